@@ -1,0 +1,227 @@
+import { isIP } from 'node:net';
+import { resolve } from 'node:path';
+import type { Mode } from './domain/mode.ts';
+
+/** Every setting of the service, checked once. Times in milliseconds. */
+export interface Config {
+  readonly mode: Mode;
+  readonly pluggy: { readonly apiUrl: string; readonly clientId: string; readonly clientSecret: string };
+  /** This service's own public origin (and path, if any), without a trailing slash. */
+  readonly baseUrl: string;
+  /** False when Pluggy cannot deliver webhooks to `baseUrl`: live mode with a private or plain-http address. */
+  readonly webhooksCanArrive: boolean;
+  /** Undefined: the embedded server in `dataDir`. */
+  readonly databaseUrl: string | undefined;
+  readonly dataDir: string;
+  readonly host: string;
+  readonly port: number;
+  readonly sandboxPort: number;
+  readonly apiKeys: readonly string[];
+  readonly logLevel: LogLevel;
+  /** How many items one process syncs side by side. */
+  readonly workerConcurrency: number;
+  /** How often every connection is looked at without a webhook having asked for it. */
+  readonly reconcileIntervalMs: number;
+  readonly sessionTtlMs: number;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** The start is refused; `problems` name each variable and the fix, never its value. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(`The settings are not usable:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    this.problems = problems;
+  }
+}
+
+/** The local stand-in's only credential pair; public, and worthless against Pluggy itself. */
+const SANDBOX_CREDENTIALS = { id: '5a4d0b0c-0000-4000-8000-000000000001', secret: 'sandbox-secret' };
+const SANDBOX_API_KEY = 'sandbox-key';
+const LIVE_API_URL = 'https://api.pluggy.ai';
+/** Shorter keys can be guessed by trying; `openssl rand -hex 32` gives 64 characters. */
+const MIN_LIVE_KEY_LENGTH = 16;
+const DEFAULT_PORT = 3000;
+const MAX_PORT = 65_535;
+const MAX_CONCURRENCY = 50;
+
+const UNIT_MS = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+
+/** Turns '90s', '6h' and the like into milliseconds. */
+function parseDuration(text: string): number | undefined {
+  const match = /^([1-9]\d{0,8})(ms|s|m|h|d)$/.exec(text);
+  return match ? Number(match[1]) * UNIT_MS[match[2] as keyof typeof UNIT_MS] : undefined;
+}
+
+function parseInteger(min: number, max: number): (text: string) => number | undefined {
+  return (text) => {
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+    return value >= min && value <= max ? value : undefined;
+  };
+}
+
+function parseOrigin(text: string): string | undefined {
+  if (!URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  const plain = url.username === '' && url.password === '' && url.search === '' && url.hash === '';
+  return plain && /^https?:$/.test(url.protocol) ? url.href.replace(/\/+$/, '') : undefined;
+}
+
+function parseDatabaseUrl(text: string): string | undefined {
+  return /^postgres(ql)?:\/\/./.test(text) && URL.canParse(text.replace(/@%2F[^/]*/i, '@socket'))
+    ? text
+    : undefined;
+}
+
+function oneOf<T extends string>(values: readonly T[]): (text: string) => T | undefined {
+  return (text) => values.find((value) => value === text);
+}
+
+function parseKeys(text: string): string[] | undefined {
+  const keys = text.split(',').map((key) => key.trim());
+  return keys.every((key) => /^[\x21-\x7e]+$/.test(key)) ? keys : undefined;
+}
+
+/** Reads variables and collects what is wrong with them. An empty variable counts as unset. */
+class Reader {
+  readonly problems: string[] = [];
+  readonly #env: Environment;
+  constructor(env: Environment) {
+    this.#env = env;
+  }
+
+  text(name: string): string | undefined {
+    return this.#env[name]?.trim() || undefined;
+  }
+
+  value<T>(name: string, parse: (text: string) => T | undefined, expected: string): T | undefined {
+    const text = this.text(name);
+    if (text === undefined) return undefined;
+    const parsed = parse(text);
+    if (parsed === undefined) this.problems.push(`${name} must be ${expected}`);
+    return parsed;
+  }
+}
+
+function readCredentials(read: Reader): { id: string; secret: string } | undefined {
+  const id = read.text('PLUGGY_CLIENT_ID');
+  const secret = read.text('PLUGGY_CLIENT_SECRET');
+  if ((id === undefined) !== (secret === undefined)) {
+    const missing = id === undefined ? 'PLUGGY_CLIENT_ID' : 'PLUGGY_CLIENT_SECRET';
+    const present = id === undefined ? 'PLUGGY_CLIENT_SECRET' : 'PLUGGY_CLIENT_ID';
+    read.problems.push(
+      `${missing} is missing although ${present} is set; set both, or neither for the sandbox`,
+    );
+    return undefined;
+  }
+  return id !== undefined && secret !== undefined ? { id, secret } : undefined;
+}
+
+/** Without credentials only an explicit word makes a production system a sandbox: a lost secret must not. */
+function readMode(read: Reader, credentials: boolean): Mode {
+  const asked = read.value('PLUGGY_MODE', oneOf(['live', 'sandbox'] as const), '"live" or "sandbox"');
+  if (asked === 'live' && !credentials && read.problems.length === 0) {
+    read.problems.push('PLUGGY_CLIENT_ID and PLUGGY_CLIENT_SECRET are required when PLUGGY_MODE is "live"');
+  }
+  if (asked !== undefined) return asked;
+  if (credentials) return 'live';
+  const production = read.text('NODE_ENV') === 'production' ? 'NODE_ENV=production' : undefined;
+  const serious = read.text('DATABASE_URL') !== undefined ? 'DATABASE_URL' : production;
+  if (serious !== undefined && read.problems.length === 0) {
+    read.problems.push(
+      `PLUGGY_CLIENT_ID and PLUGGY_CLIENT_SECRET are missing although ${serious} is set; ` +
+        'set them, or PLUGGY_MODE=sandbox if this is meant to be a demo',
+    );
+  }
+  return 'sandbox';
+}
+
+function readApiKeys(read: Reader, mode: Mode): readonly string[] {
+  const keys = read.value(
+    'API_KEYS',
+    parseKeys,
+    'keys of visible characters without blanks, separated by commas',
+  );
+  if (mode === 'sandbox') return keys ?? [SANDBOX_API_KEY];
+  if (keys === undefined) {
+    if (read.text('API_KEYS') === undefined) {
+      read.problems.push(
+        'API_KEYS is required in the live mode: one key for each server that calls this API, e.g. from "openssl rand -hex 32"',
+      );
+    }
+    return [];
+  }
+  if (keys.some((key) => key.length < MIN_LIVE_KEY_LENGTH)) {
+    read.problems.push(
+      `API_KEYS has a key of fewer than ${MIN_LIVE_KEY_LENGTH} characters; use "openssl rand -hex 32"`,
+    );
+  }
+  return keys;
+}
+
+/** Pluggy delivers to https on port 443 at a public name only (its own rules for webhook URLs). */
+export function isReachableByPluggy(url: string): boolean {
+  const { protocol, port, hostname } = new URL(url);
+  const internal =
+    /(^|\.)(localhost|local|internal|lan|home|test|example|invalid)$/i.test(hostname) ||
+    !hostname.includes('.');
+  return protocol === 'https:' && port === '' && isIP(hostname.replace(/^\[|\]$/g, '')) === 0 && !internal;
+}
+
+/**
+ * @throws {ConfigError} naming everything that is wrong at once
+ */
+export function readConfig(env: Environment): Config {
+  const read = new Reader(env);
+  const credentials = readCredentials(read);
+  const mode = readMode(read, credentials !== undefined);
+  const portNumber = parseInteger(1, MAX_PORT);
+  const port = read.value('PORT', portNumber, `a port number from 1 to ${MAX_PORT}`) ?? DEFAULT_PORT;
+  const sandboxPort =
+    read.value('SANDBOX_PORT', portNumber, `a port number from 1 to ${MAX_PORT}`) ?? port + 1;
+  if (mode === 'sandbox' && sandboxPort === port) read.problems.push('SANDBOX_PORT must differ from PORT');
+  const host = read.text('HOST') ?? (mode === 'sandbox' ? '127.0.0.1' : '0.0.0.0');
+  const apiUrl = read.value(
+    'PLUGGY_API_URL',
+    parseOrigin,
+    'an http or https URL without user, query or fragment',
+  );
+  const baseUrl =
+    read.value('BASE_URL', parseOrigin, 'an http or https URL without user, query or fragment') ??
+    `http://127.0.0.1:${port}`;
+  const reachable = mode === 'sandbox' || isReachableByPluggy(baseUrl);
+  const reconcile = read.value('RECONCILE_INTERVAL', parseDuration, 'a duration such as 30s, 15m or 6h');
+  const used = mode === 'sandbox' ? SANDBOX_CREDENTIALS : credentials;
+  const config: Config = {
+    mode,
+    pluggy: {
+      apiUrl: apiUrl ?? (mode === 'live' ? LIVE_API_URL : `http://127.0.0.1:${sandboxPort}`),
+      clientId: used?.id ?? '',
+      clientSecret: used?.secret ?? '',
+    },
+    baseUrl,
+    webhooksCanArrive: reachable,
+    databaseUrl: read.value('DATABASE_URL', parseDatabaseUrl, 'a URL that begins with postgresql://'),
+    dataDir: resolve(read.text('DATA_DIR') ?? '.data'),
+    host,
+    port,
+    sandboxPort,
+    apiKeys: readApiKeys(read, mode),
+    logLevel: read.value('LOG_LEVEL', oneOf(LOG_LEVELS), `one of ${LOG_LEVELS.join(', ')}`) ?? 'info',
+    workerConcurrency:
+      read.value(
+        'WORKER_CONCURRENCY',
+        parseInteger(1, MAX_CONCURRENCY),
+        `a number from 1 to ${MAX_CONCURRENCY}`,
+      ) ?? 4,
+    reconcileIntervalMs: reconcile ?? (reachable ? 6 * UNIT_MS.h : 15 * UNIT_MS.m),
+    sessionTtlMs: read.value('SESSION_TTL', parseDuration, 'a duration such as 15m or 1h') ?? UNIT_MS.h,
+  };
+  if (read.problems.length > 0) throw new ConfigError(read.problems);
+  return config;
+}

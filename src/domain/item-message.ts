@@ -1,0 +1,171 @@
+import type { ItemFacts } from './item.ts';
+import type { Language } from './language.ts';
+
+/** What the person can do about a connection. */
+export type NextStepAction = 'reconnect' | 'continue' | 'wait' | 'open';
+
+export interface NextStep {
+  readonly action: NextStepAction;
+  readonly label: string;
+}
+
+export interface ItemMessage {
+  readonly message: string;
+  /** Null: there is nothing to do. */
+  readonly nextStep: NextStep | null;
+}
+
+type Texts = Readonly<Record<Language, string>>;
+interface Entry {
+  readonly text: Texts;
+  readonly action: NextStepAction | null;
+}
+
+const entry = (pt: string, en: string, action: NextStepAction | null): Entry => ({
+  text: { 'pt-BR': pt, en },
+  action,
+});
+
+const LABELS: Readonly<Record<NextStepAction, Texts>> = {
+  reconnect: { 'pt-BR': 'Reconectar', en: 'Reconnect' },
+  continue: { 'pt-BR': 'Continuar', en: 'Continue' },
+  wait: { 'pt-BR': 'Aguardar', en: 'Wait' },
+  open: { 'pt-BR': 'Abrir o aplicativo do banco', en: "Open the bank's app" },
+};
+
+const UPDATED = entry('Conectado. Seus dados estão em dia.', 'Connected. Your data is up to date.', null);
+const PARTIAL = entry(
+  'Conectado, mas o banco não entregou uma parte dos dados. Tentaremos de novo na próxima atualização.',
+  'Connected, but the bank did not deliver part of the data. We will try again at the next update.',
+  null,
+);
+const UPDATING = entry('Buscando os dados no banco…', 'Fetching the data from the bank…', 'wait');
+const CONSENT = entry(
+  'O banco espera a sua autorização. Continue a conexão para concluir.',
+  'The bank is waiting for your authorisation. Continue the connection to finish.',
+  'continue',
+);
+const INPUT = entry(
+  'O banco pede mais uma informação, como um código de segurança.',
+  'The bank asks for one more thing, such as a security code.',
+  'continue',
+);
+const ACTION = entry(
+  'O banco pede que você confirme o acesso no aplicativo dele.',
+  'The bank asks you to confirm the access in its app.',
+  'open',
+);
+const OUTDATED = entry(
+  'A última atualização falhou; mostramos os dados da anterior. Tentaremos de novo.',
+  'The last update failed; we show the data of the one before. We will try again.',
+  'wait',
+);
+const LOGIN_ERROR = entry(
+  'O banco recusou o acesso. Reconecte informando os dados novamente.',
+  'The bank refused the access. Reconnect and enter your details again.',
+  'reconnect',
+);
+const UNKNOWN = entry(
+  'A conexão está em um estado que ainda não conhecemos. Tentaremos de novo.',
+  'The connection is in a state that we do not know yet. We will try again.',
+  'wait',
+);
+
+/** By the code of the item's error or, without one, its executionStatus (Pluggy's list of execution errors). */
+const BY_ERROR: Readonly<Record<string, Entry>> = {
+  INVALID_CREDENTIALS: entry(
+    'O banco não aceitou o usuário ou a senha. Reconecte com os dados corretos.',
+    'The bank did not accept the user or the password. Reconnect with the right ones.',
+    'reconnect',
+  ),
+  INVALID_CREDENTIALS_MFA: entry(
+    'O código de segurança estava errado. Reconecte com um código novo.',
+    'The security code was wrong. Reconnect with a new code.',
+    'reconnect',
+  ),
+  ALREADY_LOGGED_IN: entry(
+    'Há outra sessão aberta no banco. Saia dela e aguarde a próxima tentativa.',
+    'Another session is open at the bank. Sign out of it and wait for the next attempt.',
+    'reconnect',
+  ),
+  SITE_NOT_AVAILABLE: entry(
+    'O banco está fora do ar. Tentaremos de novo mais tarde.',
+    'The bank is not available. We will try again later.',
+    'wait',
+  ),
+  CONNECTION_ERROR: entry(
+    'Não conseguimos falar com o banco. Tentaremos de novo mais tarde.',
+    'We could not reach the bank. We will try again later.',
+    'wait',
+  ),
+  ACCOUNT_LOCKED: entry(
+    'O banco bloqueou o acesso à sua conta. Desbloqueie-a no banco e depois reconecte.',
+    'The bank has locked your access. Unlock it at the bank, then reconnect.',
+    'reconnect',
+  ),
+  ACCOUNT_CREDENTIALS_RESET: entry(
+    'O banco exige uma senha nova. Troque-a no banco e depois reconecte.',
+    'The bank demands a new password. Change it at the bank, then reconnect.',
+    'reconnect',
+  ),
+  ACCOUNT_NEEDS_ACTION: entry(
+    'O banco pede que você resolva algo no aplicativo dele antes de continuar.',
+    'The bank asks you to settle something in its app before going on.',
+    'open',
+  ),
+  USER_NOT_SUPPORTED: entry(
+    'Este tipo de conta ainda não é aceito para conexão.',
+    'This kind of account cannot be connected yet.',
+    null,
+  ),
+  USER_INPUT_TIMEOUT: entry(
+    'O tempo para responder ao banco acabou. Reconecte para tentar de novo.',
+    'The time to answer the bank ran out. Reconnect to try again.',
+    'reconnect',
+  ),
+  USER_AUTHORIZATION_PENDING: entry(
+    'O banco espera que você autorize este acesso no aplicativo dele.',
+    'The bank waits for you to authorise this access in its app.',
+    'open',
+  ),
+  USER_AUTHORIZATION_NOT_GRANTED: entry(
+    'A autorização não foi concedida no banco. Reconecte para autorizar.',
+    'The authorisation was not granted at the bank. Reconnect to authorise.',
+    'reconnect',
+  ),
+  USER_AUTHORIZATION_REVOKED: entry(
+    'A autorização foi revogada no banco. Reconecte para autorizar de novo.',
+    'The authorisation was revoked at the bank. Reconnect to authorise again.',
+    'reconnect',
+  ),
+};
+
+function pick(item: ItemFacts): Entry {
+  switch (item.status) {
+    case 'UPDATED':
+      return item.executionStatus === 'PARTIAL_SUCCESS' ? PARTIAL : UPDATED;
+    case 'UPDATING':
+    case 'MERGING':
+      return UPDATING;
+    case 'WAITING_USER_INPUT':
+      return item.waitsForConsent ? CONSENT : INPUT;
+    case 'WAITING_USER_ACTION':
+      return ACTION;
+    case 'LOGIN_ERROR':
+      return BY_ERROR[item.errorCode ?? item.executionStatus] ?? LOGIN_ERROR;
+    case 'OUTDATED':
+      return BY_ERROR[item.errorCode ?? item.executionStatus] ?? OUTDATED;
+    default:
+      return UNKNOWN;
+  }
+}
+
+/** A sentence that a person understands about a connection, and what the person can do about it. */
+export function describeItem(item: ItemFacts, language: Language): ItemMessage {
+  const { text, action } = pick(item);
+  const own = item.providerMessage === null ? '' : ` ${item.providerMessage}`;
+  return {
+    message: `${text[language]}${own}`,
+    nextStep: action === null ? null : { action, label: LABELS[action][language] },
+  };
+}

@@ -1,0 +1,46 @@
+/** The part of Pluggy's item that this project decides by. Unknown values are kept as they came. */
+export interface ItemFacts {
+  readonly status: string;
+  readonly executionStatus: string;
+  /** Code of the item's error, if it has one. */
+  readonly errorCode: string | null;
+  /** What the bank itself said, if it said anything. */
+  readonly providerMessage: string | null;
+  readonly clientUserId: string | null;
+  readonly updatedAt: string | null;
+  /** True when the parameter that it waits for is a visit to the bank (Open Finance consent). */
+  readonly waitsForConsent: boolean;
+}
+
+/** The bank is being read, or the person is being asked: the item will move on by itself or time out. */
+export function isInProgress(item: Pick<ItemFacts, 'status'>): boolean {
+  return ['UPDATING', 'MERGING', 'WAITING_USER_INPUT', 'WAITING_USER_ACTION'].includes(item.status);
+}
+
+/**
+ * Whether an answer of Pluggy that lacks a row may be taken as "the row is gone". After a partial failure or a
+ * withdrawn consent Pluggy answers product reads with empty lists (its documentation on consents), so only a run
+ * that succeeded as a whole is believed.
+ */
+export function absenceIsBelieved(item: Pick<ItemFacts, 'status' | 'executionStatus'>): boolean {
+  return item.status === 'UPDATED' && item.executionStatus === 'SUCCESS';
+}
+
+const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+const record = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+
+/** Reads the deciding fields out of Pluggy's item object; a field of an unexpected kind counts as absent. */
+export function readItemFacts(raw: unknown): ItemFacts {
+  const item = record(raw);
+  const error = record(item['error']);
+  return {
+    status: text(item['status']) ?? 'UNKNOWN',
+    executionStatus: text(item['executionStatus']) ?? 'UNKNOWN',
+    errorCode: text(error['code']),
+    providerMessage: text(error['providerMessage']),
+    clientUserId: text(item['clientUserId']),
+    updatedAt: text(item['updatedAt']),
+    waitsForConsent: record(item['parameter'])['type'] === 'oauth',
+  };
+}

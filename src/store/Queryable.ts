@@ -1,0 +1,20 @@
+/** One statement. With a `name` PostgreSQL prepares it once per connection. */
+export interface Statement {
+  readonly name?: string;
+  readonly text: string;
+  readonly values?: readonly unknown[];
+}
+
+export interface Result<Row> {
+  readonly rows: Row[];
+  /** Rows returned or written; null for statements that have no such number. */
+  readonly rowCount: number | null;
+}
+
+/** Whatever takes SQL: the database, or a transaction of it. */
+export interface Queryable {
+  query<Row = Record<string, unknown>>(
+    statement: Statement | string,
+    values?: readonly unknown[],
+  ): Promise<Result<Row>>;
+}

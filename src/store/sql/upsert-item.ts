@@ -1,0 +1,44 @@
+import type { ItemId, UserId } from '../../domain/ids.ts';
+import type { Queryable } from '../Queryable.ts';
+
+const SQL = `
+insert into pluggy.items as i (id, user_id, client_id, status, raw, first_seen_at, changed_at)
+select $1, $2, $3, coalesce(r.raw->>'status', 'UNKNOWN'), r.raw, $5, $5
+from (select $4::jsonb as raw) r
+on conflict (id) do update
+  set user_id = excluded.user_id, client_id = excluded.client_id, status = excluded.status, raw = excluded.raw,
+      changed_at = excluded.changed_at, missing_since = null, deleted_at = null
+  where (i.user_id, i.client_id, i.raw) is distinct from (excluded.user_id, excluded.client_id, excluded.raw)
+     or i.missing_since is not null or i.deleted_at is not null
+returning 1 as changed`;
+
+/** Items follow their clientUserId: where it changed at Pluggy, everything below the item changes hands too. */
+const MOVE_ACCOUNTS = `
+update pluggy.accounts set user_id = $2 where item_id = $1 and user_id is distinct from $2 returning id`;
+const MOVE_TRANSACTIONS = `
+update pluggy.transactions set user_id = $2 where account_id = any($1::uuid[]) and user_id is distinct from $2`;
+
+export interface ItemRow {
+  readonly id: ItemId;
+  /** Null: nobody's. */
+  readonly userId: UserId | null;
+  readonly clientId: string;
+  /** Pluggy's item object, as text. */
+  readonly raw: string;
+}
+
+/** Stores an item as Pluggy gave it; true when anything was different from what was stored. */
+export async function upsertItem(tx: Queryable, row: ItemRow, now: Date): Promise<boolean> {
+  if (row.userId !== null) {
+    await tx.query('insert into pluggy.users (id, created_at) values ($1, $2) on conflict do nothing', [
+      row.userId,
+      now,
+    ]);
+  }
+  const { rows } = await tx.query({ text: SQL, values: [row.id, row.userId, row.clientId, row.raw, now] });
+  const moved = await tx.query<{ id: string }>(MOVE_ACCOUNTS, [row.id, row.userId]);
+  if (moved.rows.length > 0) {
+    await tx.query(MOVE_TRANSACTIONS, [moved.rows.map(({ id }) => id), row.userId]);
+  }
+  return rows.length > 0;
+}

@@ -1,0 +1,42 @@
+/**
+ * What PostgreSQL or the connection to it refused, without PostgreSQL's own words: its message, detail and
+ * context quote the data of the row, and must reach neither a log nor an answer.
+ */
+export class StoreError extends Error {
+  override readonly name: string = 'StoreError';
+  /** SQLSTATE, or the system's code of a connection that failed. */
+  readonly code: string;
+  readonly constraint: string | undefined;
+  readonly table: string | undefined;
+
+  constructor(code: string, where: { constraint?: string | undefined; table?: string | undefined } = {}) {
+    const at = [where.table, where.constraint].filter(Boolean).join('.');
+    super(`PostgreSQL refused a statement: ${code}${at ? ` at ${at}` : ''}`);
+    this.code = code;
+    this.constraint = where.constraint;
+    this.table = where.table;
+  }
+}
+
+/** The database cannot be reached or is not taking work now; the same statement may succeed later. */
+export class DatabaseUnavailable extends StoreError {
+  override readonly name = 'DatabaseUnavailable';
+}
+
+/** SQLSTATE classes for "not now": connection, out of resources, shutting down, starting, read-only standby. */
+const UNAVAILABLE = /^(08...|53...|57P0.|58...|25006)$/;
+const SQLSTATE = /^[0-9A-Z]{5}$/;
+
+/** Turns whatever `pg` threw into a StoreError; anything else passes through unchanged. */
+export function toStoreError(error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof StoreError) return error;
+  const { code, constraint, table } = error as { code?: unknown; constraint?: string; table?: string };
+  if (typeof code !== 'string') {
+    // pg has no code for a connection that ended under a statement or that timed out while connecting
+    return /connection|timeout|terminat|client was closed/i.test(error.message)
+      ? new DatabaseUnavailable('08006')
+      : error;
+  }
+  if (SQLSTATE.test(code) && !UNAVAILABLE.test(code)) return new StoreError(code, { constraint, table });
+  return new DatabaseUnavailable(code);
+}
