@@ -1,0 +1,156 @@
+import { setMaxListeners } from 'node:events';
+import type { Clock } from '../domain/clock.ts';
+import type { Logger } from '../domain/logger.ts';
+import { ApiKeySource } from './ApiKeySource.ts';
+import { authentication, toCredentialsError } from './authentication.ts';
+import { linkSignals } from './link-signals.ts';
+import { type HttpMethod, PluggyClosedError, type RequestLine } from './pluggy-errors.ts';
+import { defaultRetryPolicy, RetryBudget, type RetryPolicy } from './RetryBudget.ts';
+import { type Query, queryString } from './request-target.ts';
+import { isKeyRefusal, responseError } from './response-error.ts';
+import type { Transport, TransportAnswer } from './Transport.ts';
+
+export interface CallOptions {
+  readonly signal?: AbortSignal | undefined;
+  /**
+   * No attempt begins later than this many milliseconds after the call began. Somebody who waits at a screen
+   * has less patience than the default, which is made for background work.
+   */
+  readonly patienceMs?: number | undefined;
+}
+
+/** One call, before the API key and apart from its repeats. */
+export interface Call<T> {
+  readonly method: HttpMethod;
+  readonly path: string;
+  readonly query?: Query | undefined;
+  readonly body?: object | undefined;
+  /** Whether doing it twice is the same as doing it once. Default: only a GET. */
+  readonly repeatable?: boolean | undefined;
+  /** Makes the result of a 2xx; an error that it throws is treated as an error of that attempt. */
+  readonly read: (answer: TransportAnswer, request: RequestLine) => T;
+}
+
+export interface RequesterDeps {
+  readonly transport: Transport;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** From 0 up to 1, for the jitter of pauses. */
+  readonly random: () => number;
+  readonly retry?: Partial<RetryPolicy> | undefined;
+}
+
+/** Authentication waits less than its callers do: they can repeat, and it holds up all of them. */
+const AUTHENTICATION_PATIENCE_MS = 30_000;
+
+/** Does calls: with the API key, repeated where that is safe, and ended when the client is closed. */
+export class Requester {
+  readonly #deps: RequesterDeps;
+  readonly #keys: ApiKeySource;
+  readonly #closing = new AbortController();
+
+  constructor(deps: RequesterDeps) {
+    this.#deps = deps;
+    this.#keys = new ApiKeySource({
+      authenticate: () => this.#authenticate(),
+      clock: deps.clock,
+      logger: deps.logger,
+    });
+    // Every call in flight listens to it; Node would otherwise warn of a leak at the eleventh.
+    setMaxListeners(0, this.#closing.signal);
+  }
+
+  /** @throws one of the classes in `pluggy-errors.ts`, or the reason of `options.signal` */
+  async run<T>(call: Call<T>, options: CallOptions = {}): Promise<T> {
+    const { signal, release } = linkSignals(this.#closing.signal, options.signal);
+    try {
+      signal.throwIfAborted();
+      const budget = this.#budget(call, options.patienceMs);
+      const key = await this.#keys.get(signal);
+      try {
+        return await this.#repeat(call, key, budget, signal);
+      } catch (error) {
+        if (!isKeyRefusal(error)) throw error;
+        return await this.#repeat(call, await this.#keys.replace(key, signal), budget, signal);
+      }
+    } finally {
+      release();
+    }
+  }
+
+  /** Authenticates anew, whatever key is held. */
+  async authenticate(options: CallOptions = {}): Promise<void> {
+    const { signal, release } = linkSignals(this.#closing.signal, options.signal);
+    try {
+      signal.throwIfAborted();
+      await this.#keys.renew(signal);
+    } finally {
+      release();
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#closing.abort(new PluggyClosedError());
+    await this.#deps.transport.close();
+  }
+
+  async #authenticate(): Promise<string> {
+    const call = authentication(this.#deps.clientId, this.#deps.clientSecret);
+    const budget = this.#budget(call, AUTHENTICATION_PATIENCE_MS);
+    try {
+      return await this.#repeat(call, undefined, budget, this.#closing.signal);
+    } catch (error) {
+      throw toCredentialsError(error);
+    }
+  }
+
+  #budget(call: Call<unknown>, patienceMs: number | undefined): RetryBudget {
+    const { clock, random, retry } = this.#deps;
+    const policy = { ...defaultRetryPolicy, ...retry };
+    const patient = patienceMs === undefined ? policy : { ...policy, patienceMs };
+    return new RetryBudget({
+      policy: patient,
+      clock,
+      random,
+      repeatable: call.repeatable ?? call.method === 'GET',
+    });
+  }
+
+  async #repeat<T>(
+    call: Call<T>,
+    key: string | undefined,
+    budget: RetryBudget,
+    signal: AbortSignal,
+  ): Promise<T> {
+    for (;;) {
+      try {
+        return await this.#once(call, key, signal);
+      } catch (error) {
+        signal.throwIfAborted();
+        const pauseMs = budget.pauseAfter(error);
+        if (pauseMs === undefined) throw error;
+        this.#deps.logger.warn({ err: error, pauseMs }, 'a call to Pluggy failed and will be repeated');
+        await this.#deps.clock.sleep(pauseMs, signal);
+      }
+    }
+  }
+
+  async #once<T>(call: Call<T>, key: string | undefined, signal: AbortSignal): Promise<T> {
+    const line: RequestLine = { method: call.method, path: call.path };
+    const body = call.body === undefined ? undefined : JSON.stringify(call.body);
+    const headers = {
+      accept: 'application/json',
+      'user-agent': 'pluggy-open-finance',
+      ...(key === undefined ? {} : { 'x-api-key': key }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    };
+    const answer = await this.#deps.transport.send(
+      { line, query: queryString(call.query ?? {}), headers, body },
+      signal,
+    );
+    if (answer.status < 200 || answer.status > 299) throw responseError(line, answer, this.#deps.clock.now());
+    return call.read(answer, line);
+  }
+}

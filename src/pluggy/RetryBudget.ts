@@ -1,0 +1,70 @@
+import type { Clock } from '../domain/clock.ts';
+import { PluggyNetworkError, PluggyResponseError, PluggyTimeoutError } from './pluggy-errors.ts';
+
+export interface RetryPolicy {
+  /** Attempts of one call, the first one included. */
+  readonly attempts: number;
+  /** Upper bound of the first pause; it doubles with every attempt. */
+  readonly baseMs: number;
+  /** Upper bound of every pause that Pluggy itself did not ask for. */
+  readonly capMs: number;
+  /** No attempt begins later than this after the call began. */
+  readonly patienceMs: number;
+}
+
+/**
+ * Pluggy's Retry-After is always 60 s, so a background call has the patience for two of them; five attempts
+ * with pauses of 0.5, 1, 2 and 4 s at most bridge a restart on the other side, and what takes longer is left to
+ * the caller, who can put the work off without holding a worker.
+ */
+export const defaultRetryPolicy: RetryPolicy = {
+  attempts: 5,
+  baseMs: 500,
+  capMs: 20_000,
+  patienceMs: 150_000,
+};
+
+/** What one call may still spend on repeating itself. */
+export class RetryBudget {
+  readonly #policy: RetryPolicy;
+  readonly #clock: Clock;
+  readonly #random: () => number;
+  readonly #repeatable: boolean;
+  readonly #startedAt: number;
+  #failures = 0;
+
+  /** @param repeatable whether doing the call twice is the same as doing it once */
+  constructor(deps: { policy: RetryPolicy; clock: Clock; random: () => number; repeatable: boolean }) {
+    this.#policy = deps.policy;
+    this.#clock = deps.clock;
+    this.#random = deps.random;
+    this.#repeatable = deps.repeatable;
+    this.#startedAt = deps.clock.now().getTime();
+  }
+
+  /** @returns milliseconds to wait before the next attempt; undefined when `error` has to be final */
+  pauseAfter(error: unknown): number | undefined {
+    this.#failures += 1;
+    if (this.#failures >= this.#policy.attempts || !mayRepeat(error, this.#repeatable)) return undefined;
+    const pause = this.#pause(error);
+    const elapsed = this.#clock.now().getTime() - this.#startedAt;
+    // Coming back earlier than Pluggy asked would only prolong the limit, hence no shorter pause instead.
+    return elapsed + pause > this.#policy.patienceMs ? undefined : pause;
+  }
+
+  #pause(error: unknown): number {
+    const { baseMs, capMs } = this.#policy;
+    // Full jitter: callers who failed together come back apart. See "Exponential Backoff And Jitter" (AWS).
+    const jitter = Math.floor(this.#random() * Math.min(capMs, baseMs * 2 ** (this.#failures - 1)));
+    const asked = error instanceof PluggyResponseError ? error.retryAfterMs : undefined;
+    return (asked ?? 0) + jitter;
+  }
+}
+
+function mayRepeat(error: unknown, repeatable: boolean): boolean {
+  if (error instanceof PluggyResponseError)
+    return error.status === 429 || (repeatable && error.status >= 500);
+  if (error instanceof PluggyTimeoutError) return repeatable || error.phase === 'connect';
+  if (error instanceof PluggyNetworkError) return repeatable || !error.requestSent;
+  return false;
+}

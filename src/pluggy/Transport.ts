@@ -1,0 +1,129 @@
+import { Pool } from 'undici';
+import { linkSignals } from './link-signals.ts';
+import { type HttpMethod, PluggyTimeoutError, type RequestLine } from './pluggy-errors.ts';
+import { fromTransportFault } from './transport-fault.ts';
+
+/** Milliseconds of real time. */
+export interface Timeouts {
+  /** TCP and TLS handshake. */
+  readonly connectMs: number;
+  /** From the sent request to the answer's headers. */
+  readonly headersMs: number;
+  /** Silence between two pieces of a body. */
+  readonly bodyMs: number;
+  /** One attempt as a whole, so that a body that drips in for ever ends too. */
+  readonly totalMs: number;
+}
+
+/**
+ * Connecting to São Paulo takes well under a second from anywhere; 30 s for an answer is what the official SDK
+ * waits; a body of one page is ready before its headers are sent, hence a pause of 15 s inside it means a dead
+ * connection.
+ */
+export const defaultTimeouts: Timeouts = {
+  connectMs: 5_000,
+  headersMs: 30_000,
+  bodyMs: 15_000,
+  totalMs: 60_000,
+};
+
+/** A page of 500 transactions has about 300 KB, the list of connectors about 1 MB; the rest is headroom. */
+const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
+
+/** Pluggy allows 360 calls a minute to an endpoint: 16 connections reach that with answers that take 2 s. */
+const MAX_CONNECTIONS = 16;
+
+export interface TransportRequest {
+  readonly line: RequestLine;
+  /** `?a=b`, encoded, or empty. */
+  readonly query: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | undefined;
+}
+
+export interface TransportAnswer {
+  readonly status: number;
+  readonly retryAfter: string | undefined;
+  readonly body: Buffer;
+  /** Whether HTTP itself says where the body ends. Without it a cut body looks like a whole one. */
+  readonly hasKnownEnd: boolean;
+}
+
+export interface TransportOptions {
+  readonly baseUrl: string;
+  readonly timeouts?: Partial<Timeouts> | undefined;
+  readonly maxAnswerBytes?: number | undefined;
+}
+
+/**
+ * Sends one request and reads the whole answer, whatever its status. The pool is bound to the origin of
+ * `baseUrl` and follows no redirect, so nothing that an answer says can send a credential elsewhere.
+ */
+export class Transport {
+  readonly #pool: Pool;
+  readonly #basePath: string;
+  readonly #timeouts: Timeouts;
+  readonly #maxBytes: number;
+
+  constructor(options: TransportOptions) {
+    const url = new URL(options.baseUrl);
+    this.#basePath = url.pathname.replace(/\/+$/, '');
+    this.#timeouts = { ...defaultTimeouts, ...options.timeouts };
+    this.#maxBytes = options.maxAnswerBytes ?? MAX_ANSWER_BYTES;
+    this.#pool = new Pool(url.origin, {
+      connections: MAX_CONNECTIONS,
+      connect: { timeout: this.#timeouts.connectMs },
+      headersTimeout: this.#timeouts.headersMs,
+      bodyTimeout: this.#timeouts.bodyMs,
+      maxResponseSize: this.#maxBytes,
+    });
+  }
+
+  /** @throws PluggyNetworkError, PluggyTimeoutError, PluggyAnswerTooLargeError, PluggyClosedError, or the signal's reason */
+  async send(request: TransportRequest, signal: AbortSignal): Promise<TransportAnswer> {
+    signal.throwIfAborted();
+    const attempt = linkSignals(signal);
+    const timer = setTimeout(
+      () => attempt.abort(new PluggyTimeoutError(request.line, 'total')),
+      this.#timeouts.totalMs,
+    );
+    try {
+      return await this.#exchange(request, attempt.signal);
+    } catch (fault) {
+      attempt.signal.throwIfAborted();
+      throw fromTransportFault(fault, request.line, this.#maxBytes);
+    } finally {
+      clearTimeout(timer);
+      attempt.release();
+    }
+  }
+
+  /** Ends every connection at once, also those in use. */
+  close(): Promise<void> {
+    return this.#pool.destroy();
+  }
+
+  async #exchange(request: TransportRequest, signal: AbortSignal): Promise<TransportAnswer> {
+    const method: HttpMethod = request.line.method;
+    const path = this.#basePath + request.line.path + request.query;
+    const headers = { ...request.headers };
+    const {
+      statusCode,
+      headers: answered,
+      body,
+    } = await this.#pool.request({
+      method,
+      path,
+      headers,
+      signal,
+      ...(request.body === undefined ? {} : { body: request.body }),
+    });
+    const retryAfter = answered['retry-after'];
+    return {
+      status: statusCode,
+      retryAfter: typeof retryAfter === 'string' ? retryAfter : undefined,
+      body: Buffer.from(await body.arrayBuffer()),
+      hasKnownEnd: 'content-length' in answered || 'transfer-encoding' in answered,
+    };
+  }
+}

@@ -1,0 +1,125 @@
+export type HttpMethod = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+
+/** What an error says about its request: never the query, the body or a header. */
+export interface RequestLine {
+  readonly method: HttpMethod;
+  readonly path: string;
+}
+
+/** Everything that this client throws, except the reason of a caller's own abort signal. */
+export abstract class PluggyError extends Error {}
+
+/** The client was closed before or during the call. */
+export class PluggyClosedError extends PluggyError {
+  override readonly name = 'PluggyClosedError';
+  constructor() {
+    super('The client for Pluggy is closed');
+  }
+}
+
+abstract class PluggyCallError extends PluggyError {
+  readonly request: RequestLine;
+
+  constructor(request: RequestLine, what: string, options?: ErrorOptions) {
+    super(`${request.method} ${request.path}: ${what}`, options);
+    this.request = request;
+  }
+}
+
+export interface Refusal {
+  readonly status: number;
+  /** Pluggy's stable code, such as `ITEM_NOT_FOUND`; many answers have none. */
+  readonly codeDescription: string | undefined;
+  /** Pluggy's own id of the incident, to quote to its support. */
+  readonly errorId: string | undefined;
+  /** How long Pluggy asked to wait; undefined when it did not. */
+  readonly retryAfterMs: number | undefined;
+}
+
+function describe({ status, codeDescription }: Refusal): string {
+  return codeDescription === undefined ? `status ${status}` : `status ${status} ${codeDescription}`;
+}
+
+/** Pluggy answered, and the answer is a refusal or a failure: any status that is not 2xx. */
+export class PluggyResponseError extends PluggyCallError implements Refusal {
+  override readonly name = 'PluggyResponseError';
+  readonly status: number;
+  readonly codeDescription: string | undefined;
+  readonly errorId: string | undefined;
+  readonly retryAfterMs: number | undefined;
+  // Private, so that no logger serializes it: the body may repeat what a person typed.
+  readonly #answer: unknown;
+
+  constructor(request: RequestLine, refusal: Refusal, answer: unknown) {
+    super(request, describe(refusal));
+    this.status = refusal.status;
+    this.codeDescription = refusal.codeDescription;
+    this.errorId = refusal.errorId;
+    this.retryAfterMs = refusal.retryAfterMs;
+    this.#answer = answer;
+  }
+
+  /** The parsed error body, for a caller who knows which field to look for. Not for logs. */
+  answer(): unknown {
+    return this.#answer;
+  }
+}
+
+/** Pluggy did not accept the application's credentials: nothing will work until somebody changes them. */
+export class PluggyCredentialsError extends PluggyCallError {
+  override readonly name = 'PluggyCredentialsError';
+  readonly status: number;
+  readonly codeDescription: string | undefined;
+
+  constructor(request: RequestLine, refusal: Refusal) {
+    super(request, `the credentials were refused with ${describe(refusal)}`);
+    this.status = refusal.status;
+    this.codeDescription = refusal.codeDescription;
+  }
+}
+
+/** No usable answer: the connection failed, broke, or carried something that is no answer. */
+export class PluggyNetworkError extends PluggyCallError {
+  override readonly name: string = 'PluggyNetworkError';
+  /** False only when the request surely never reached Pluggy. */
+  readonly requestSent: boolean;
+
+  constructor(request: RequestLine, what: string, options: { requestSent: boolean; cause?: Error }) {
+    super(request, what, options.cause === undefined ? {} : { cause: options.cause });
+    this.requestSent = options.requestSent;
+  }
+}
+
+/** A 2xx whose body is cut short, is not JSON, or lacks what every such answer has. */
+export class PluggyInvalidAnswerError extends PluggyNetworkError {
+  override readonly name = 'PluggyInvalidAnswerError';
+  constructor(request: RequestLine, what: string) {
+    super(request, what, { requestSent: true });
+  }
+}
+
+export type TimeoutPhase = 'connect' | 'headers' | 'body' | 'total';
+
+/** Pluggy took longer than one of the limits in `Timeouts`. */
+export class PluggyTimeoutError extends PluggyCallError {
+  override readonly name = 'PluggyTimeoutError';
+  readonly phase: TimeoutPhase;
+
+  constructor(request: RequestLine, phase: TimeoutPhase) {
+    super(request, `timed out (${phase})`);
+    this.phase = phase;
+  }
+}
+
+/** The answer is longer than this client is willing to hold in memory. */
+export class PluggyAnswerTooLargeError extends PluggyCallError {
+  override readonly name = 'PluggyAnswerTooLargeError';
+  constructor(request: RequestLine, maxBytes: number) {
+    super(request, `the answer is larger than ${maxBytes} bytes`);
+  }
+}
+
+/** A page points to a next page in a way that cannot be followed. To stop there would lose rows in silence. */
+export class PluggyCursorError extends PluggyCallError {
+  override readonly name = 'PluggyCursorError';
+}
