@@ -1,0 +1,174 @@
+-- What the migrations make. Written by test/schema.db.test.ts; change the migrations, not this file.
+
+create table pluggy.accounts (
+  id uuid not null,
+  item_id uuid not null,
+  user_id text,
+  type text not null,
+  balance numeric,
+  currency_code text,
+  raw jsonb not null,
+  first_seen_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  swept_at timestamp with time zone,
+  deleted_at timestamp with time zone,
+  constraint accounts_item_id_fkey FOREIGN KEY (item_id) references pluggy.items(id),
+  constraint accounts_pkey PRIMARY KEY (id),
+  constraint accounts_user_id_fkey FOREIGN KEY (user_id) references pluggy.users(id)
+);
+-- balance: In currency_code. Bank: funds. Card: the open amount, positive = owed.
+-- swept_at: When all transactions of the account were last read from the first to the last page.
+create index accounts_by_item on pluggy.accounts using btree (item_id);
+create index accounts_by_user on pluggy.accounts using btree (user_id) where (deleted_at is null);
+
+-- Every webhook that was acknowledged, once per event; unsettled rows are hints that a sync still has to act on.
+create table pluggy.inbox (
+  id bigint generated always as identity not null,
+  event_id text not null,
+  event text not null,
+  item_id uuid,
+  user_id text,
+  body jsonb not null,
+  received_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  outcome text,
+  constraint inbox_check CHECK ((settled_at IS NULL) = (outcome IS NULL)),
+  constraint inbox_event_id_key UNIQUE (event_id),
+  constraint inbox_outcome_check CHECK (outcome = ANY (ARRAY['applied'::text, 'unknown-item'::text, 'other-client'::text, 'no-work'::text])),
+  constraint inbox_pkey PRIMARY KEY (id)
+);
+create index inbox_unsettled on pluggy.inbox using btree (item_id, id) where (settled_at is null);
+
+create table pluggy.items (
+  id uuid not null,
+  user_id text,
+  client_id text not null,
+  status text not null,
+  raw jsonb not null,
+  first_seen_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  missing_since timestamp with time zone,
+  deleted_at timestamp with time zone,
+  sync_state text not null default 'never'::text,
+  sync_started_at timestamp with time zone,
+  sync_finished_at timestamp with time zone,
+  sync_rows_read bigint,
+  sync_error text,
+  sync_report jsonb,
+  constraint items_check CHECK ((sync_state = 'failed'::text) = (sync_error IS NOT NULL)),
+  constraint items_check1 CHECK (sync_state <> 'done'::text OR sync_finished_at IS NOT NULL),
+  constraint items_pkey PRIMARY KEY (id),
+  constraint items_sync_state_check CHECK (sync_state = ANY (ARRAY['never'::text, 'running'::text, 'done'::text, 'failed'::text])),
+  constraint items_user_id_fkey FOREIGN KEY (user_id) references pluggy.users(id)
+);
+-- user_id: From the item's clientUserId; null: nobody's, for the administrator alone.
+-- missing_since: Pluggy answered 404 once; a second 404 is believed.
+-- sync_error: Code from docs/errors.md, never a message.
+create index items_by_user on pluggy.items using btree (user_id, first_seen_at) where (deleted_at is null);
+
+-- Work to do. ready -> running -> deleted (done), a new ready row (again, retry, handed back, worker lost), or dead. A row is leased at most once: what goes back to the queue is a new row with a new id, so id and worker are the fencing token of a run.
+create table pluggy.jobs (
+  id bigint generated always as identity not null,
+  kind text not null,
+  key text not null,
+  serial text not null,
+  payload jsonb not null default '{}'::jsonb,
+  state text not null default 'ready'::text,
+  run_at timestamp with time zone not null,
+  attempts integer not null default 0,
+  max_attempts integer not null,
+  lease_until timestamp with time zone,
+  worker bigint,
+  last_error text,
+  created_at timestamp with time zone not null,
+  constraint jobs_attempts_in_budget CHECK (attempts >= 0 AND attempts <= max_attempts),
+  constraint jobs_dead_has_a_reason CHECK (state <> 'dead'::text OR last_error IS NOT NULL),
+  constraint jobs_known_state CHECK (state = ANY (ARRAY['ready'::text, 'running'::text, 'dead'::text])),
+  constraint jobs_leased_only_while_running CHECK ((state = 'running'::text) = (worker IS NOT NULL) AND (state = 'running'::text) = (lease_until IS NOT NULL)),
+  constraint jobs_named CHECK (kind <> ''::text AND key <> ''::text AND serial <> ''::text),
+  constraint jobs_payload_is_object CHECK (jsonb_typeof(payload) = 'object'::text),
+  constraint jobs_pkey PRIMARY KEY (id),
+  constraint jobs_ready_has_attempts_left CHECK (state <> 'ready'::text OR attempts < max_attempts),
+  constraint jobs_running_counts_an_attempt CHECK (state <> 'running'::text OR attempts > 0)
+);
+-- key: What is to be worked on. Requests of one kind and key melt into one ready row; a running row is never touched by them.
+-- serial: At most one row of a serial runs at a time. By default a job's own kind and key.
+-- payload: The latest request's payload replaces an earlier one that still waits.
+-- run_at: ready: not before this time; dead: when it was given up.
+-- attempts: Runs started since the last request, the present one included.
+-- lease_until: running: the time until which the worker has promised to report; afterwards anybody may take the job over.
+-- worker: running: the id of the worker session, which is also the key of the session advisory lock that it holds as long as it lives.
+-- last_error: Class and code of the last failure; no message, no personal data.
+create index jobs_due on pluggy.jobs using btree (run_at, id) where (state = 'ready'::text);
+create unique index jobs_one_dead_per_key on pluggy.jobs using btree (kind, key) where (state = 'dead'::text);
+create unique index jobs_one_ready_per_key on pluggy.jobs using btree (kind, key) where (state = 'ready'::text);
+create unique index jobs_one_running_per_serial on pluggy.jobs using btree (serial) where (state = 'running'::text);
+
+create table pluggy.migrations (
+  number integer not null,
+  name text not null,
+  checksum text not null,
+  applied_at timestamp with time zone not null,
+  constraint migrations_pkey PRIMARY KEY (number)
+);
+
+-- Transactions that PostgreSQL would not take as they came, kept as text so that nothing is lost.
+create table pluggy.refused_rows (
+  account_id uuid not null,
+  user_id text,
+  digest bytea not null,
+  sqlstate text not null,
+  payload text not null,
+  seen_at timestamp with time zone not null,
+  constraint refused_rows_account_id_fkey FOREIGN KEY (account_id) references pluggy.accounts(id),
+  constraint refused_rows_pkey PRIMARY KEY (account_id, digest)
+);
+
+-- Secrets that all processes share. A retired webhook secret is still accepted for 24 hours.
+create table pluggy.secrets (
+  id bigint generated always as identity not null,
+  purpose text not null,
+  value bytea not null,
+  created_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  constraint secrets_pkey PRIMARY KEY (id),
+  constraint secrets_purpose_check CHECK (purpose = ANY (ARRAY['webhook'::text, 'session'::text, 'phone'::text]))
+);
+create unique index secrets_one_current on pluggy.secrets using btree (purpose) where (retired_at is null);
+
+-- Facts about this database itself, such as the mode (live or sandbox) of its first migration.
+create table pluggy.settings (
+  name text not null,
+  value text not null,
+  constraint settings_pkey PRIMARY KEY (name)
+);
+
+create table pluggy.transactions (
+  account_id uuid not null,
+  id uuid not null,
+  user_id text,
+  date timestamp with time zone not null,
+  amount numeric not null,
+  currency_code text not null,
+  type text not null,
+  status text not null,
+  raw jsonb not null,
+  first_seen_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  constraint transactions_account_id_fkey FOREIGN KEY (account_id) references pluggy.accounts(id),
+  constraint transactions_pkey PRIMARY KEY (account_id, id)
+);
+-- amount: As Pluggy gives it, in currency_code. Bank: negative = out. Card: positive = purchase.
+-- deleted_at: Tombstone: Pluggy no longer has the row. A row that returns loses it.
+create index transactions_by_day on pluggy.transactions using btree (account_id, date desc, id desc);
+
+create table pluggy.users (
+  id text not null,
+  phone_hash bytea,
+  created_at timestamp with time zone not null,
+  constraint users_id_check CHECK (char_length(id) >= 1 AND char_length(id) <= 200),
+  constraint users_phone_hash_key UNIQUE (phone_hash),
+  constraint users_pkey PRIMARY KEY (id)
+);
+-- phone_hash: HMAC-SHA256 of the E.164 number; the number itself is not stored.

@@ -1,0 +1,25 @@
+import type { Request } from 'express';
+import type { UserId } from '../domain/ids.ts';
+
+/** Who sent a request, once its credential has been checked. */
+export type Caller =
+  | { readonly kind: 'server' }
+  | {
+      readonly kind: 'session';
+      readonly userId: UserId;
+      readonly expiresAt: Date;
+      readonly via: 'bearer' | 'cookie';
+    };
+
+const callers = new WeakMap<Request, Caller>();
+
+export function setCaller(request: Request, caller: Caller): void {
+  callers.set(request, caller);
+}
+
+/** @throws when the route was not guarded; that is a mistake in the table of routes, never the caller's. */
+export function callerOf(request: Request): Caller {
+  const caller = callers.get(request);
+  if (caller === undefined) throw new Error('a route asks who is calling without being guarded');
+  return caller;
+}

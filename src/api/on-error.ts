@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import type { ErrorRequestHandler, Request, Response } from 'express';
+import { describeError, type ErrorCode, errorCatalogue, PublicError } from '../domain/errors.ts';
+import { pickLanguage } from '../domain/language.ts';
+import type { Logger } from '../domain/logger.ts';
+import { errorCodeOf } from '../sync/error-code-of.ts';
+
+/** What Express's own body reader throws. */
+const BODY_ERRORS: Readonly<Record<string, ErrorCode>> = {
+  'entity.parse.failed': 'invalid_json',
+  'entity.too.large': 'body_too_large',
+  'charset.unsupported': 'invalid_json',
+  'encoding.unsupported': 'invalid_json',
+  'request.size.invalid': 'invalid_json',
+  'request.aborted': 'invalid_json',
+};
+
+function codeOf(error: unknown): ErrorCode {
+  const type = error instanceof Error && 'type' in error ? String(error.type) : '';
+  if (BODY_ERRORS[type] !== undefined) return BODY_ERRORS[type];
+  if (error instanceof URIError) return 'not_found'; // a path with a broken percent-escape
+  return errorCodeOf(error);
+}
+
+/** Names an error for the log: its class and code, never a message that could quote data. */
+function logFields(error: unknown): object {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return {
+    error: error.name,
+    code: 'code' in error ? error.code : undefined,
+    at: frames.slice(0, 5).map((line) => line.trim()),
+  };
+}
+
+/** Answers with an RFC 9457 problem document in the caller's language. */
+export function sendProblem(request: Request, response: Response, code: ErrorCode, error?: unknown): string {
+  const { status, retry, title } = errorCatalogue[code];
+  const language = pickLanguage(request.headers['accept-language']);
+  const parameters = error instanceof PublicError ? error.parameters : {};
+  const instance = `urn:uuid:${randomUUID()}`;
+  if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
+  if (retry && status === 503) response.setHeader('Retry-After', '5');
+  response
+    .status(status)
+    .setHeader('Content-Language', language)
+    .type('application/problem+json')
+    .send(
+      JSON.stringify({
+        type: `urn:pluggy-open-finance:error:${code}`,
+        title: title[language],
+        status,
+        code,
+        detail: describeError(code, language, parameters),
+        ...(parameters.field === undefined ? {} : { field: parameters.field }),
+        instance,
+      }),
+    );
+  return instance;
+}
+
+/** The last handler: every error that a route throws becomes a problem document, and 5xx a line in the log. */
+export function onError(logger: Logger): ErrorRequestHandler {
+  return (error: unknown, request, response, _next) => {
+    const code = codeOf(error);
+    if (response.headersSent) {
+      response.destroy(); // half an answer must not look like a whole one
+      logger.warn({ ...logFields(error), problem: code }, 'an answer was cut off');
+      return;
+    }
+    const instance = sendProblem(request, response, code, error);
+    if (errorCatalogue[code].status >= 500)
+      logger.error({ ...logFields(error), problem: code, instance }, 'request failed');
+  };
+}

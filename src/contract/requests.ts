@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import type { Language } from '../domain/language.ts';
+
+/** The bodies and queries that the API takes. Unknown fields are refused: a misspelt option must not be ignored. */
+
+const uuid = z.uuid();
+const url = z.url({ protocol: /^https?$/ }).max(2_000);
+const flag = z.boolean();
+const queryFlag = z.enum(['true', 'false']).transform((value) => value === 'true');
+const day = z.iso.date();
+
+export const sessionRequest = z.strictObject({ userId: z.string() });
+
+export const connectTokenRequest = z.strictObject({
+  userId: z.string().optional(),
+  phoneNumber: z.string().optional(),
+  itemId: uuid.optional(),
+  options: z
+    .strictObject({
+      webhookUrl: url.optional(),
+      oauthRedirectUri: z.string().min(1).max(2_000).optional(),
+      avoidDuplicates: flag.optional(),
+      includeSandbox: flag.optional(),
+    })
+    .optional(),
+});
+
+export const reportItemRequest = z.strictObject({ itemId: uuid });
+
+export const connectorsQuery = z.strictObject({
+  name: z.string().max(200).optional(),
+  types: z
+    .string()
+    .max(500)
+    .transform((list) => list.split(',').map((type) => type.trim()))
+    .optional(),
+  isOpenFinance: queryFlag.optional(),
+  sandbox: queryFlag.optional(),
+});
+
+export const MAX_PAGE = 500;
+export const DEFAULT_PAGE = 50;
+
+export const transactionsQuery = z.strictObject({
+  accountId: uuid.optional(),
+  itemId: uuid.optional(),
+  dateFrom: day.optional(),
+  dateTo: day.optional(),
+  search: z
+    .string()
+    .max(200)
+    .refine((text) => !text.includes('\0') && text.isWellFormed())
+    .optional(),
+  limit: z
+    .string()
+    .regex(/^\d{1,3}$/)
+    .transform(Number)
+    .refine((value) => value >= 1 && value <= MAX_PAGE)
+    .optional(),
+  after: z.string().max(500).optional(),
+});
+
+type Text = Readonly<Record<Language, string>>;
+
+const UUID: Text = { en: 'it must be a UUID', 'pt-BR': 'precisa ser um UUID' };
+const DAY: Text = {
+  en: 'it must be a day such as 2026-11-30',
+  'pt-BR': 'precisa ser um dia como 2026-11-30',
+};
+const FLAG: Text = { en: 'it must be true or false', 'pt-BR': 'precisa ser true ou false' };
+const HTTP_URL: Text = {
+  en: 'it must be an http or https URL',
+  'pt-BR': 'precisa ser uma URL http ou https',
+};
+
+/** What a field takes, for the person who sent something else. By the field's own name. */
+export const EXPECTED: Readonly<Record<string, Text>> = {
+  userId: { en: 'it must be a text', 'pt-BR': 'precisa ser um texto' },
+  phoneNumber: { en: 'it must be a text', 'pt-BR': 'precisa ser um texto' },
+  itemId: UUID,
+  accountId: UUID,
+  options: { en: 'it must be an object', 'pt-BR': 'precisa ser um objeto' },
+  webhookUrl: HTTP_URL,
+  oauthRedirectUri: {
+    en: 'it must be an https URL or a deep link',
+    'pt-BR': 'precisa ser uma URL https ou um deep link',
+  },
+  avoidDuplicates: FLAG,
+  includeSandbox: FLAG,
+  isOpenFinance: FLAG,
+  sandbox: FLAG,
+  dateFrom: DAY,
+  dateTo: DAY,
+  limit: {
+    en: `it must be a number from 1 to ${MAX_PAGE}`,
+    'pt-BR': `precisa ser um número de 1 a ${MAX_PAGE}`,
+  },
+};
+export const EXPECTED_OTHERWISE: Text = {
+  en: 'it is not in the form that is expected here',
+  'pt-BR': 'não está na forma esperada aqui',
+};

@@ -1,0 +1,31 @@
+import type { ItemId } from '../../domain/ids.ts';
+import type { Queryable } from '../../store/Queryable.ts';
+
+/** Why an event needs no work: it belongs to another application of Pluggy's, or names no item. */
+export type SettledAtOnce = 'other-client' | 'no-work';
+
+export interface InboxEvent {
+  readonly eventId: string;
+  readonly event: string;
+  readonly itemId: ItemId | null;
+  readonly userId: string | null;
+  /** The whole body, as text that jsonb takes. */
+  readonly body: string;
+  readonly outcome: SettledAtOnce | null;
+}
+
+const SQL = `
+insert into pluggy.inbox (event_id, event, item_id, user_id, body, received_at, settled_at, outcome)
+values ($1, $2, $3, $4, $5::jsonb, $6, case when $7::text is null then null else $6::timestamptz end, $7)
+on conflict (event_id) do nothing
+returning 1`;
+
+/** Stores an event once; false when it was there already (Pluggy repeats deliveries under the same id). */
+export async function appendEvent(tx: Queryable, event: InboxEvent, now: Date): Promise<boolean> {
+  const { rows } = await tx.query({
+    name: 'inbox-append',
+    text: SQL,
+    values: [event.eventId, event.event, event.itemId, event.userId, event.body, now, event.outcome],
+  });
+  return rows.length === 1;
+}

@@ -1,0 +1,14 @@
+export { pluggyV2Router } from './api/pluggy-v2.ts';
+export { type Config, ConfigError, readConfig } from './config.ts';
+export { parseExactJson } from './contract/exact-json.ts';
+export type {
+  AccountView,
+  Exact,
+  FinancialData,
+  ItemView,
+  SyncView,
+  TransactionView,
+} from './contract/financial-data.ts';
+export { type ErrorCode, errorCatalogue, PublicError } from './domain/errors.ts';
+export type { ConnectToken, ConnectTokenOptions } from './services/connect-token.ts';
+export { type ConnectTokenUser, PluggyV2, type PluggyV2Options } from './services/PluggyV2.ts';

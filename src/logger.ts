@@ -1,0 +1,52 @@
+import { pino } from 'pino';
+import type { LogLevel } from './config.ts';
+import type { Logger } from './domain/logger.ts';
+
+/**
+ * The only fields that reach the log: ids of Pluggy's, codes, counts and durations. A field that is not named
+ * here is hidden, so that a slip in any part of the program cannot write a secret or personal data.
+ */
+const ALLOWED: ReadonlySet<string> = new Set([
+  ...['itemId', 'accountId', 'webhookId', 'jobId', 'instance', 'errorId', 'migrations'],
+  ...['error', 'code', 'problem', 'status', 'codeDescription', 'method', 'path', 'phase', 'at', 'reason'],
+  ...[
+    'attempts',
+    'failures',
+    'afterMs',
+    'waitMs',
+    'durationMs',
+    'port',
+    'pid',
+    'signal',
+    'items',
+    'kind',
+    'key',
+    'state',
+  ],
+  ...['read', 'created', 'updated', 'unchanged', 'deleted', 'escaped', 'merged', 'refused'],
+]);
+
+const HIDDEN = '[hidden]';
+
+function keepAllowed(fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, ALLOWED.has(name) ? value : HIDDEN]),
+  );
+}
+
+/** JSON lines, one an event, for machines and for grep. */
+export function createLogger(level: LogLevel, write: (line: string) => void): Logger {
+  return pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }), log: keepAllowed },
+      serializers: {
+        err: () => HIDDEN,
+        error: (value: unknown) => (typeof value === 'string' ? value : HIDDEN),
+      },
+    },
+    { write },
+  );
+}

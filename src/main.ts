@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs';
+import { type Config, readConfig } from './config.ts';
+import { systemClock } from './domain/clock.ts';
+import { createLogger } from './logger.ts';
+import { type Service, startService } from './service.ts';
+
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** Everything that was started has to be gone within ten seconds of the signal. */
+const STOP_DEADLINE_MS = 9_500;
+
+function announce({ config, database, sandbox }: Service): void {
+  const pluggy =
+    config.mode === 'live'
+      ? `live, with ${config.pluggy.apiUrl}`
+      : `sandbox, a local Pluggy at ${config.pluggy.apiUrl}${sandbox?.adopted ? ' (was still running)' : ''}`;
+  print('');
+  print(`  Mode:      ${pluggy}`);
+  print(`  Database:  ${database}`);
+  if (config.mode === 'sandbox') print('  Try:       connect "Pluggy Bank" with user-ok / password-ok');
+  print(`  Open:      ${config.baseUrl}/`);
+}
+
+/** Errors that tell the person who starts the service what to do; anything else is a defect and keeps its stack. */
+function explain(error: unknown, config: Config | undefined): string {
+  if (!(error instanceof Error)) return String(error);
+  if ('code' in error && error.code === 'EADDRINUSE') {
+    return `Port ${config?.port} is taken by another program. Stop it, or set PORT to another number.`;
+  }
+  return error.message;
+}
+
+function stopOnSignal(service: Service): void {
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), STOP_DEADLINE_MS).unref();
+    void service.stop().then(() => process.exit(0));
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+/** Reads the settings, starts everything, and says where it is. Ends with SIGTERM or SIGINT. */
+export async function main(): Promise<void> {
+  let config: Config | undefined;
+  try {
+    if (existsSync('.env')) process.loadEnvFile('.env');
+    config = readConfig(process.env);
+    const logger = createLogger(config.logLevel, (line) => void process.stdout.write(line));
+    const service = await startService({ config, clock: systemClock, logger, env: process.env });
+    stopOnSignal(service);
+    announce(service);
+  } catch (error) {
+    process.stderr.write(`${explain(error, config)}\n`);
+    process.exitCode = 1;
+  }
+}

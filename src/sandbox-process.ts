@@ -1,0 +1,118 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Config } from './config.ts';
+import type { Clock } from './domain/clock.ts';
+
+/** The local stand-in for Pluggy, a process of its own, so that a crash of the service leaves it as it was. */
+export interface SandboxProcess {
+  readonly adopted: boolean;
+  stop(): Promise<void>;
+}
+
+/** Why the sandbox does not run; the message says what to do. */
+export class SandboxStartError extends Error {
+  override readonly name = 'SandboxStartError';
+}
+
+const START_TIMEOUT_MS = 20_000;
+const STOP_TIMEOUT_MS = 3_000;
+const PROBE_TIMEOUT_MS = 2_000;
+const POLL_MS = 50;
+
+/** Beside this file, as source or as built. */
+const CLI = fileURLToPath(
+  new URL(`../sandbox/cli${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url),
+);
+
+interface Running {
+  readonly pid: number;
+  readonly dataDir: string | null;
+}
+
+async function findRunning(url: string): Promise<Running | undefined> {
+  try {
+    const response = await fetch(`${url}/_sandbox/state`, { signal: AbortSignal.timeout(PROBE_TIMEOUT_MS) });
+    return (await response.json()) as Running;
+  } catch {
+    return undefined; // nothing there, or something else; the start that follows finds out which
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function signalQuietly(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // gone already
+  }
+}
+
+async function stopProcess(pid: number, hasEnded: () => boolean, clock: Clock): Promise<void> {
+  signalQuietly(pid, 'SIGTERM');
+  for (let waited = 0; waited < STOP_TIMEOUT_MS && !hasEnded(); waited += POLL_MS) await clock.sleep(POLL_MS);
+  if (!hasEnded()) signalQuietly(pid, 'SIGKILL');
+}
+
+/** Resolves at the first line on standard output, which the sandbox writes once it listens. */
+function untilReady(child: ChildProcess, logFile: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const fail = (what: string): void => reject(new SandboxStartError(`the sandbox ${what}; see ${logFile}`));
+    const timer = setTimeout(() => fail('did not start in time'), START_TIMEOUT_MS);
+    child.once('exit', (code) => {
+      clearTimeout(timer);
+      fail(`ended at once (code ${code}); is SANDBOX_PORT taken by another program?`);
+    });
+    child.stdout?.once('data', () => {
+      clearTimeout(timer);
+      child.removeAllListeners('exit');
+      resolve();
+    });
+  });
+}
+
+/**
+ * Starts the sandbox on `config.sandboxPort` with its state in `DATA_DIR/sandbox`, or takes over one that a
+ * crashed service left running on the same folder.
+ * @throws {SandboxStartError}
+ */
+export async function openSandbox(
+  config: Config,
+  env: NodeJS.ProcessEnv,
+  clock: Clock,
+): Promise<SandboxProcess> {
+  const folder = join(config.dataDir, 'sandbox');
+  const running = await findRunning(config.pluggy.apiUrl);
+  if (running !== undefined && running.dataDir === folder) {
+    return { adopted: true, stop: () => stopProcess(running.pid, () => !isAlive(running.pid), clock) };
+  }
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  const logFile = join(config.dataDir, 'sandbox.log');
+  const log = openSync(logFile, 'a', 0o600);
+  const child = spawn(process.execPath, [...process.execArgv, CLI], {
+    env: { ...env, SANDBOX_PORT: String(config.sandboxPort), DATA_DIR: config.dataDir },
+    // a group of its own: Ctrl-C in the terminal reaches the service alone, which stops the sandbox when it is done
+    detached: true,
+    stdio: ['ignore', 'pipe', log],
+  });
+  await untilReady(child, logFile);
+  child.stdout?.destroy();
+  child.unref();
+  const { pid } = child;
+  return {
+    adopted: false,
+    stop: async () => {
+      if (pid !== undefined)
+        await stopProcess(pid, () => child.exitCode !== null || child.signalCode !== null, clock);
+    },
+  };
+}

@@ -1,0 +1,172 @@
+import { createServer, type Server } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { createApp } from './api/app.ts';
+import type { Config } from './config.ts';
+import type { Clock } from './domain/clock.ts';
+import type { Logger } from './domain/logger.ts';
+import { PluggyClient } from './pluggy/PluggyClient.ts';
+import { Worker } from './queue/Worker.ts';
+import { repeat } from './repeat.ts';
+import { openSandbox, type SandboxProcess } from './sandbox-process.ts';
+import { PluggyV2 } from './services/PluggyV2.ts';
+import { Database } from './store/Database.ts';
+import { openEmbeddedPostgres } from './store/embedded/openEmbeddedPostgres.ts';
+
+/** The built page: beside the built program, also for a program that runs from source. */
+const WEB_DIR = fileURLToPath(
+  new URL(import.meta.url.endsWith('.ts') ? '../dist/web' : '../web', import.meta.url),
+);
+
+/** Requests under way may finish; streams of events have no end of their own. */
+const DRAIN_MS = 2_000;
+const WORKER_STOP_MS = 3_000;
+/** How often the webhook at Pluggy is looked after; soon again after a failure. */
+const WEBHOOK_EVERY_MS = 10 * 60_000;
+const WEBHOOK_RETRY_MS = 15_000;
+
+export interface Service {
+  readonly config: Config;
+  /** What stands behind it, in words, such as "embedded PostgreSQL 18.4". */
+  readonly database: string;
+  readonly sandbox: SandboxProcess | undefined;
+  /** Ends everything that was started, in order: no new work, running work, connections, the embedded database last. */
+  stop(): Promise<void>;
+}
+
+type Stop = () => Promise<void>;
+
+interface Starting {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly env: NodeJS.ProcessEnv;
+  /** What to do at the end, last first. */
+  readonly stops: Stop[];
+}
+
+async function startDatabase({
+  config,
+  logger,
+  stops,
+}: Starting): Promise<{ database: Database; words: string }> {
+  let url = config.databaseUrl;
+  let words = 'PostgreSQL at DATABASE_URL';
+  if (url === undefined) {
+    const server = await openEmbeddedPostgres({ dataDir: config.dataDir, role: 'service', logger });
+    stops.push(() => server.stop());
+    url = server.url;
+    words = `embedded PostgreSQL ${server.version} in ${config.dataDir}`;
+  }
+  const database = new Database({ url, logger });
+  stops.push(() => database.close());
+  return { database, words };
+}
+
+/** A sandbox elsewhere (PLUGGY_API_URL) is not ours to start. */
+async function startSandbox({ config, env, clock, stops }: Starting): Promise<SandboxProcess | undefined> {
+  const isOurs =
+    config.mode === 'sandbox' && config.pluggy.apiUrl === `http://127.0.0.1:${config.sandboxPort}`;
+  if (!isOurs) return undefined;
+  const sandbox = await openSandbox(config, env, clock);
+  stops.push(() => sandbox.stop());
+  return sandbox;
+}
+
+function startPluggy({ config, clock, logger, stops }: Starting, database: Database): PluggyV2 {
+  const { apiUrl, clientId, clientSecret } = config.pluggy;
+  const client = new PluggyClient({ baseUrl: apiUrl, clientId, clientSecret, clock, logger });
+  const pluggy = new PluggyV2({ config, clock, logger, database, client });
+  stops.push(async () => {
+    await pluggy.close();
+    await client.close();
+  });
+  return pluggy;
+}
+
+function listen(server: Server, { host, port }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+async function startServer({ config, clock, logger, stops }: Starting, pluggy: PluggyV2): Promise<void> {
+  const server = createServer(createApp(pluggy, WEB_DIR, logger));
+  await listen(server, config);
+  stops.push(async () => {
+    const closed = new Promise((resolve) => server.close(resolve));
+    server.closeIdleConnections();
+    const drained = new AbortController();
+    void closed.then(() => drained.abort());
+    await clock.sleep(DRAIN_MS, drained.signal);
+    server.closeAllConnections();
+    await closed;
+  });
+}
+
+async function startWorker(
+  { config, clock, logger, stops }: Starting,
+  pluggy: PluggyV2,
+  database: Database,
+): Promise<void> {
+  const handlers = await pluggy.jobHandlers();
+  const worker = new Worker({ database, clock, logger, handlers, concurrency: config.workerConcurrency });
+  await worker.start();
+  stops.push(() => worker.stop(WORKER_STOP_MS));
+}
+
+/** Looks after what no request and no webhook asks for: the webhook itself, and connections nobody told us of. */
+function startCare({ config, clock, logger, stops }: Starting, pluggy: PluggyV2): void {
+  const ending = new AbortController();
+  const loops = [
+    repeat(
+      { clock, logger, signal: ending.signal, name: 'requesting syncs', everyMs: config.reconcileIntervalMs },
+      () => pluggy.requestStaleSyncs(new Date(clock.now().getTime() - config.reconcileIntervalMs)),
+    ),
+  ];
+  if (config.webhooksCanArrive) {
+    const care = { everyMs: WEBHOOK_EVERY_MS, retryMs: WEBHOOK_RETRY_MS, name: 'registering the webhook' };
+    loops.push(repeat({ clock, logger, signal: ending.signal, ...care }, () => pluggy.keepWebhook()));
+  } else {
+    logger.warn(
+      {},
+      'Pluggy cannot deliver webhooks to BASE_URL (it takes https on a public name); reconciling instead',
+    );
+  }
+  stops.push(async () => {
+    ending.abort();
+    await Promise.all(loops);
+  });
+}
+
+/** Starts the service and everything under it; what was started before a failure is stopped again. */
+export async function startService(options: Omit<Starting, 'stops'>): Promise<Service> {
+  const stops: Stop[] = [];
+  const starting = { ...options, stops };
+  const stop = async (): Promise<void> => {
+    for (const stopOne of stops.reverse().splice(0)) {
+      await stopOne().catch((error: unknown) => {
+        options.logger.error(
+          { error: error instanceof Error ? error.name : 'unknown' },
+          'a part did not stop cleanly',
+        );
+      });
+    }
+  };
+  try {
+    const { database, words } = await startDatabase(starting);
+    const sandbox = await startSandbox(starting);
+    const pluggy = startPluggy(starting, database);
+    await pluggy.open();
+    await startWorker(starting, pluggy, database);
+    startCare(starting, pluggy);
+    await startServer(starting, pluggy);
+    return { config: options.config, database: words, sandbox, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

@@ -1,0 +1,22 @@
+import type { Config } from '../config.ts';
+import type { Clock } from '../domain/clock.ts';
+import type { Logger } from '../domain/logger.ts';
+import type { PluggyClient } from '../pluggy/PluggyClient.ts';
+import type { Database } from '../store/Database.ts';
+import type { WebhookSecrets } from '../webhook/WebhookSecrets.ts';
+import type { ChangeFeed } from './ChangeFeed.ts';
+import type { ConnectorList } from './ConnectorList.ts';
+import type { Sessions } from './Sessions.ts';
+
+/** What the use cases work with, once everything is open. */
+export interface Parts {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly database: Database;
+  readonly client: PluggyClient;
+  readonly connectors: ConnectorList;
+  readonly sessions: Sessions;
+  readonly webhookSecrets: WebhookSecrets;
+  readonly changes: ChangeFeed;
+}

@@ -1,0 +1,74 @@
+import { describeError, type ErrorCode } from '../domain/errors.ts';
+import type { Language } from '../domain/language.ts';
+import type { Mode } from '../domain/mode.ts';
+import { isMigrated } from '../store/migrate.ts';
+import { errorCodeOf } from '../sync/error-code-of.ts';
+import type { Parts } from './Parts.ts';
+import { WHILE_SOMEBODY_WAITS } from './patience.ts';
+
+export interface Check {
+  readonly name: 'pluggy' | 'credentials' | 'database' | 'migrations';
+  readonly ok: boolean;
+  /** What is fine, or what is wrong and what to do; in the caller's language. */
+  readonly detail: string;
+}
+
+export interface ChainReport {
+  readonly ok: boolean;
+  readonly mode: Mode;
+  readonly pluggyApiUrl: string;
+  readonly checks: readonly Check[];
+}
+
+const FINE = {
+  pluggy: { en: 'Pluggy answers.', 'pt-BR': 'A Pluggy responde.' },
+  credentials: { en: 'Pluggy accepts the credentials.', 'pt-BR': 'A Pluggy aceita as credenciais.' },
+  database: { en: 'The database answers.', 'pt-BR': 'O banco de dados responde.' },
+  migrations: { en: 'The tables are up to date.', 'pt-BR': 'As tabelas estão atualizadas.' },
+} as const;
+const NOT_MIGRATED = {
+  en: 'The tables are missing or old: run "npm run pluggy:v2:setup".',
+  'pt-BR': 'As tabelas não existem ou são antigas: execute "npm run pluggy:v2:setup".',
+} as const;
+
+type Probe = () => Promise<unknown>;
+
+/** The code of what a probe failed with; undefined when it did not. */
+async function failureOf(probe: Probe): Promise<ErrorCode | undefined> {
+  return probe().then(
+    () => undefined,
+    (error: unknown) => errorCodeOf(error),
+  );
+}
+
+function report(name: Check['name'], failure: ErrorCode | undefined, language: Language): Check {
+  const detail = failure === undefined ? FINE[name][language] : describeError(failure, language);
+  return { name, ok: failure === undefined, detail };
+}
+
+async function checkMigrations({ database }: Parts, language: Language): Promise<Check> {
+  let migrated = false;
+  const failure = await failureOf(async () => {
+    migrated = await isMigrated(database);
+  });
+  if (failure !== undefined || migrated) return report('migrations', failure, language);
+  return { name: 'migrations', ok: false, detail: NOT_MIGRATED[language] };
+}
+
+/** Tries every link from here to Pluggy and to the database, and says which one fails and what to do. */
+export async function checkChain(parts: Parts, language: Language): Promise<ChainReport> {
+  const { client, database, config } = parts;
+  const [pluggy, db, migrations] = await Promise.all([
+    failureOf(() => client.ping(WHILE_SOMEBODY_WAITS)),
+    failureOf(() => database.query('select 1')),
+    checkMigrations(parts, language),
+  ]);
+  const refused = pluggy === 'pluggy_credentials_refused';
+  const checks = [
+    report('pluggy', refused ? undefined : pluggy, language),
+    report('credentials', pluggy, language),
+    report('database', db, language),
+    migrations,
+  ];
+  return { ok: checks.every(({ ok }) => ok), mode: config.mode, pluggyApiUrl: config.pluggy.apiUrl, checks };
+}

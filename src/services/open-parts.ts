@@ -1,0 +1,75 @@
+import type { Config } from '../config.ts';
+import { type Clock, systemClock } from '../domain/clock.ts';
+import { type Logger, silentLogger } from '../domain/logger.ts';
+import { PluggyClient } from '../pluggy/PluggyClient.ts';
+import { Database } from '../store/Database.ts';
+import { openEmbeddedPostgres } from '../store/embedded/openEmbeddedPostgres.ts';
+import { WebhookSecrets } from '../webhook/WebhookSecrets.ts';
+import { ChangeFeed } from './ChangeFeed.ts';
+import { ConnectorList } from './ConnectorList.ts';
+import type { Parts } from './Parts.ts';
+import { Sessions } from './Sessions.ts';
+
+/** What may be handed in instead of being made from the configuration. Whoever hands a part in also closes it. */
+export interface Provided {
+  readonly clock?: Clock | undefined;
+  readonly logger?: Logger | undefined;
+  readonly database?: Database | undefined;
+  readonly client?: PluggyClient | undefined;
+}
+
+export interface OpenParts extends Parts {
+  close(): Promise<void>;
+}
+
+type Close = () => Promise<void>;
+
+/** Connects to DATABASE_URL, or to the embedded server, started for our own time when none runs. */
+async function openDatabase(config: Config, logger: Logger, closers: Close[]): Promise<Database> {
+  let url = config.databaseUrl;
+  if (url === undefined) {
+    const server = await openEmbeddedPostgres({ dataDir: config.dataDir, role: 'command', logger });
+    closers.push(() => server.stop());
+    url = server.url;
+  }
+  const database = new Database({ url, logger });
+  closers.push(() => database.close());
+  return database;
+}
+
+function openClient(config: Config, clock: Clock, logger: Logger, closers: Close[]): PluggyClient {
+  const { apiUrl, clientId, clientSecret } = config.pluggy;
+  const client = new PluggyClient({ baseUrl: apiUrl, clientId, clientSecret, clock, logger });
+  closers.push(() => client.close());
+  return client;
+}
+
+/** Opens what was not handed in, and knows how to close it. The database may still lack its tables. */
+export async function openParts(config: Config, provided: Provided): Promise<OpenParts> {
+  const { clock = systemClock, logger = silentLogger } = provided;
+  const closers: Close[] = [];
+  const close = async (): Promise<void> => {
+    for (const closeOne of closers.reverse().splice(0)) await closeOne();
+  };
+  try {
+    const database = provided.database ?? (await openDatabase(config, logger, closers));
+    const client = provided.client ?? openClient(config, clock, logger, closers);
+    const changes = new ChangeFeed(database, clock, logger);
+    closers.push(() => changes.close());
+    return {
+      config,
+      clock,
+      logger,
+      database,
+      client,
+      connectors: new ConnectorList(client, clock),
+      sessions: new Sessions(database, clock, config.sessionTtlMs),
+      webhookSecrets: new WebhookSecrets(database, clock),
+      changes,
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

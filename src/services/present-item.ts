@@ -1,0 +1,26 @@
+import { readItemFacts } from '../domain/item.ts';
+import { describeItem } from '../domain/item-message.ts';
+import type { Language } from '../domain/language.ts';
+import type { StoredItem } from '../store/sql/find-item.ts';
+
+const iso = (time: Date | null): string | null => time?.toISOString() ?? null;
+
+/**
+ * The JSON text of a connection as callers see it: Pluggy's object, untouched, and this project's additions
+ * behind it. Text, so that no number of Pluggy's passes through a float.
+ */
+export function presentItem(item: StoredItem, language: Language): string {
+  const additions = {
+    ...describeItem(readItemFacts(JSON.parse(item.raw)), language),
+    sync: {
+      state: item.syncState,
+      startedAt: iso(item.syncStartedAt),
+      finishedAt: iso(item.syncFinishedAt),
+      transactionsRead: item.syncRowsRead === null ? null : Number(item.syncRowsRead),
+      // Pluggy's cursors do not say how many rows there will be
+      transactionsExpected: null,
+      error: item.syncError,
+    },
+  };
+  return `${item.raw.slice(0, -1)},${JSON.stringify(additions).slice(1)}`;
+}

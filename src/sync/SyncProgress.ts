@@ -1,0 +1,38 @@
+import type { SyncReport } from '../store/sql/record-sync.ts';
+import type { WrittenPage } from './write-page.ts';
+
+/** Counts what a sync does to the rows of an item. */
+export class SyncProgress {
+  #report: SyncReport = {
+    read: 0,
+    created: 0,
+    updated: 0,
+    unchanged: 0,
+    deleted: 0,
+    escaped: 0,
+    merged: 0,
+    refused: 0,
+  };
+
+  get report(): SyncReport {
+    return this.#report;
+  }
+
+  addPage(page: WrittenPage): void {
+    const before = this.#report;
+    this.#report = {
+      ...before,
+      read: before.read + page.received,
+      created: before.created + page.created,
+      updated: before.updated + page.updated,
+      unchanged: before.unchanged + page.unchanged,
+      escaped: before.escaped + page.escaped,
+      merged: before.merged + page.merged,
+      refused: before.refused + page.refused,
+    };
+  }
+
+  addDeleted(count: number): void {
+    this.#report = { ...this.#report, deleted: this.#report.deleted + count };
+  }
+}

@@ -1,0 +1,75 @@
+import { type AccountId, parseAccountId, parseTransactionId, type TransactionId } from '../domain/ids.ts';
+import type { Hint } from '../inbox/sql/unsettled-events.ts';
+
+/** What to read for one account because of events about its transactions. */
+export interface AccountHints {
+  /** Read what Pluggy ingested since then; undefined: no event spoke of new rows. */
+  createdAtFrom?: Date;
+  /** Read these rows: some were said to have changed, some to have gone. Only the answer decides. */
+  readonly ids: Set<TransactionId>;
+}
+
+/**
+ * `everything`: the item, its accounts, and all their transactions from the first to the last page.
+ * `hinted`: the item, its accounts, and of their transactions only what events spoke of.
+ * `item`: the item alone; its status decides whether there is more to read.
+ */
+export type SyncPlan =
+  | { readonly scope: 'everything' }
+  | { readonly scope: 'hinted'; readonly accounts: ReadonlyMap<AccountId, AccountHints> }
+  | { readonly scope: 'item' };
+
+/**
+ * Events may arrive out of order and clocks differ, so new rows are read from a little before the time that the
+ * event names. Rows read twice cost nothing but the read.
+ */
+export const CREATED_OVERLAP_MS = 5 * 60_000;
+
+/** Events after which the data of the whole item may have changed. */
+const EVERYTHING = new Set(['item/created', 'item/updated']);
+
+function parseTime(text: string | null): Date | undefined {
+  const time = text === null ? Number.NaN : Date.parse(text);
+  return Number.isNaN(time) ? undefined : new Date(time);
+}
+
+function parseIds(value: unknown): TransactionId[] {
+  return Array.isArray(value) ? value.map(parseTransactionId).filter((id) => id !== undefined) : [];
+}
+
+function addCreated(hints: AccountHints, from: Date): void {
+  const overlapped = new Date(from.getTime() - CREATED_OVERLAP_MS);
+  if (hints.createdAtFrom === undefined || overlapped < hints.createdAtFrom) hints.createdAtFrom = overlapped;
+}
+
+/** Adds what the event says about transactions; false when it is too vague to be acted on in part. */
+function addHint(accounts: Map<AccountId, AccountHints>, hint: Hint): boolean {
+  const accountId = parseAccountId(hint.accountId);
+  if (accountId === undefined) return false;
+  const hints = accounts.get(accountId) ?? { ids: new Set<TransactionId>() };
+  if (hint.event === 'transactions/created') {
+    const from = parseTime(hint.createdAtFrom);
+    if (from === undefined) return false;
+    addCreated(hints, from);
+  } else {
+    const ids = parseIds(hint.transactionIds);
+    if (ids.length === 0) return false;
+    for (const id of ids) hints.ids.add(id);
+  }
+  accounts.set(accountId, hints);
+  return true;
+}
+
+/**
+ * Decides what to read. Events are hints: whatever is unclear about one widens the plan, and nothing in it is
+ * believed.
+ * @param wasSynced whether the item's data was once read completely
+ */
+export function planSync(hints: readonly Hint[], wasSynced: boolean): SyncPlan {
+  const aboutRows = hints.filter(({ event }) => event.startsWith('transactions/'));
+  if (hints.length === 0 || hints.some(({ event }) => EVERYTHING.has(event))) return { scope: 'everything' };
+  if (aboutRows.length === 0) return { scope: 'item' };
+  const accounts = new Map<AccountId, AccountHints>();
+  const clear = aboutRows.every((hint) => addHint(accounts, hint));
+  return clear && wasSynced ? { scope: 'hinted', accounts } : { scope: 'everything' };
+}

@@ -1,0 +1,93 @@
+import type { AccountId } from '../domain/ids.ts';
+import { absenceIsBelieved } from '../domain/item.ts';
+import { PluggyResponseError } from '../pluggy/pluggy-errors.ts';
+import { assertLease } from '../queue/fence.ts';
+import { escapeJson } from '../store/escape-json.ts';
+import { notifyChange } from '../store/sql/notify-change.ts';
+import { listAbsentAccounts, tombstoneAccount, upsertAccounts } from '../store/sql/upsert-accounts.ts';
+import type { AccountHints } from './plan-sync.ts';
+import { readPages } from './read-pages.ts';
+import { readRows } from './read-rows.ts';
+import type { SyncContext } from './SyncContext.ts';
+import { sweepAccount } from './sweep-account.ts';
+import { writePage } from './write-page.ts';
+
+async function isGone(context: SyncContext, accountId: AccountId): Promise<boolean> {
+  try {
+    await context.client.getAccount(accountId, { signal: context.signal });
+    return false;
+  } catch (error) {
+    if (error instanceof PluggyResponseError && error.status === 404) return true;
+    throw error;
+  }
+}
+
+/** Accounts that the list lacks are asked for one by one; only a second no hides them. */
+async function hideAbsentAccounts(context: SyncContext, present: readonly AccountId[]): Promise<void> {
+  const { database, clock, fence, itemId } = context;
+  if (!absenceIsBelieved(context.item)) return;
+  for (const accountId of await listAbsentAccounts(database, itemId, present)) {
+    if (!(await isGone(context, accountId))) continue;
+    await database.transaction(async (tx) => {
+      await assertLease(tx, fence);
+      await tombstoneAccount(tx, accountId, clock.now());
+      await notifyChange(tx, 'accounts', context);
+    });
+  }
+}
+
+async function syncAccounts(context: SyncContext): Promise<AccountId[]> {
+  const { database, client, clock, fence, itemId, signal } = context;
+  const answer = await client.getAccounts(itemId, { signal });
+  const page = escapeJson(answer.body).text.toString('utf8');
+  const written = await database.transaction(async (tx) => {
+    await assertLease(tx, fence);
+    const accounts = await upsertAccounts(tx, page, context, clock.now());
+    if (accounts.some(({ changed }) => changed)) await notifyChange(tx, 'accounts', context);
+    return accounts;
+  });
+  const present = written.map(({ id }) => id);
+  await hideAbsentAccounts(context, present);
+  return present;
+}
+
+/**
+ * Reads the item's accounts and all their transactions.
+ * @returns false when another sweep is needed to find all rows that vanished
+ */
+export async function syncEverything(context: SyncContext): Promise<boolean> {
+  let complete = true;
+  for (const accountId of await syncAccounts(context)) {
+    complete = (await sweepAccount(context, accountId)) && complete;
+  }
+  return complete;
+}
+
+async function readCreated(
+  context: SyncContext,
+  accountId: AccountId,
+  createdAtFrom: Date,
+): Promise<boolean> {
+  const { database, userId, fence, clock, progress } = context;
+  let changed = false;
+  for await (const page of readPages(context, accountId, { createdAtFrom })) {
+    const written = await writePage(database, page.body, { accountId, userId, fence, now: clock.now() });
+    progress.addPage(written);
+    changed ||= written.created + written.updated > 0;
+  }
+  return changed;
+}
+
+/** Reads the accounts, whose balances moved with their rows, and of the rows those that events spoke of. */
+export async function syncHinted(
+  context: SyncContext,
+  accounts: ReadonlyMap<AccountId, AccountHints>,
+): Promise<void> {
+  const present = new Set(await syncAccounts(context));
+  for (const [accountId, { createdAtFrom, ids }] of accounts) {
+    if (!present.has(accountId)) continue; // an event may name any account; only those of this item are read
+    const created = createdAtFrom !== undefined && (await readCreated(context, accountId, createdAtFrom));
+    const others = await readRows(context, accountId, [...ids]);
+    if (created || others) await notifyChange(context.database, 'transactions', context, accountId);
+  }
+}

@@ -1,0 +1,190 @@
+import { type ItemId, parseItemId, parseUserId, type UserId } from '../domain/ids.ts';
+import { type ItemFacts, isInProgress, readItemFacts } from '../domain/item.ts';
+import { type Hint, listUnsettledEvents, settleEvents } from '../inbox/sql/unsettled-events.ts';
+import { PluggyResponseError } from '../pluggy/pluggy-errors.ts';
+import { DeadJob } from '../queue/DeadJob.ts';
+import { assertLease, type Fence } from '../queue/fence.ts';
+import type { JobContext, JobHandler, JobOutcome } from '../queue/job.ts';
+import { LeaseLost } from '../queue/LeaseLost.ts';
+import { escapeJson } from '../store/escape-json.ts';
+import type { Queryable } from '../store/Queryable.ts';
+import { findItem, type StoredItem } from '../store/sql/find-item.ts';
+import { markItemMissing, tombstoneItem } from '../store/sql/mark-item.ts';
+import { notifyChange } from '../store/sql/notify-change.ts';
+import { recordSyncDone, recordSyncFailure, recordSyncStart } from '../store/sql/record-sync.ts';
+import { upsertItem } from '../store/sql/upsert-item.ts';
+import { errorCodeOf } from './error-code-of.ts';
+import { planSync, type SyncPlan } from './plan-sync.ts';
+import type { SyncContext, SyncDependencies } from './SyncContext.ts';
+import { SyncProgress } from './SyncProgress.ts';
+import { syncEverything, syncHinted } from './sync-data.ts';
+
+/** Pluggy documents two seconds as the interval at which to look at an item that is being updated. */
+const FOLLOW_MS = 2_000;
+/** Past this age an item that still waits for its person is left to its next webhook. */
+const FOLLOW_FOR_MS = 40 * 60_000;
+/** Between the first 404 for an item and the second, which is believed. */
+const SECOND_LOOK_MS = 2_000;
+
+interface Run {
+  readonly itemId: ItemId;
+  readonly stored: StoredItem | undefined;
+  readonly hints: readonly Hint[];
+  readonly fence: Fence;
+  readonly signal: AbortSignal;
+}
+
+interface ItemAnswer {
+  readonly raw: string;
+  readonly facts: ItemFacts;
+  readonly userId: UserId | null;
+}
+
+async function readItem(
+  { client }: SyncDependencies,
+  { itemId, signal }: Run,
+): Promise<ItemAnswer | undefined> {
+  try {
+    const answer = await client.getItem(itemId, { signal });
+    const raw = escapeJson(answer.body).text.toString('utf8');
+    const facts = readItemFacts(JSON.parse(raw));
+    return { raw, facts, userId: parseUserId(facts.clientUserId) ?? null };
+  } catch (error) {
+    if (error instanceof PluggyResponseError && error.status === 404) return undefined;
+    throw error;
+  }
+}
+
+/** A 404 is believed at once when Pluggy also said that the item was deleted, and otherwise the second time. */
+async function settleMissing({ database, clock }: SyncDependencies, run: Run): Promise<JobOutcome> {
+  const { itemId, stored, hints, fence } = run;
+  const now = clock.now();
+  if (stored === undefined) {
+    const inSameTransaction = async (tx: Queryable): Promise<void> => {
+      await tombstoneItem(tx, itemId, now); // what a sync wrote while the item was being removed
+      await settleEvents(tx, hints, 'unknown-item', now);
+    };
+    return { kind: 'done', inSameTransaction };
+  }
+  if (stored.missingSince === null && !hints.some(({ event }) => event === 'item/deleted')) {
+    await database.transaction(async (tx) => {
+      await assertLease(tx, fence);
+      await markItemMissing(tx, itemId, now);
+    });
+    return { kind: 'again', afterMs: SECOND_LOOK_MS };
+  }
+  return {
+    kind: 'done',
+    inSameTransaction: async (tx) => {
+      await tombstoneItem(tx, itemId, now);
+      await settleEvents(tx, hints, 'applied', now);
+      await notifyChange(tx, 'item', { itemId, userId: stored.userId });
+    },
+  };
+}
+
+async function storeItem(deps: SyncDependencies, run: Run, answer: ItemAnswer): Promise<void> {
+  const { database, clientId, clock } = deps;
+  const { itemId, fence } = run;
+  const row = { id: itemId, userId: answer.userId, clientId, raw: answer.raw };
+  await database.transaction(async (tx) => {
+    await assertLease(tx, fence);
+    const changed = await upsertItem(tx, row, clock.now());
+    if (changed) await notifyChange(tx, 'item', { itemId, userId: row.userId });
+  });
+}
+
+/** Until the bank has been read there is nothing to sync; the job comes back to look, should no webhook tell. */
+async function follow(deps: SyncDependencies, run: Run, item: ItemFacts): Promise<JobOutcome> {
+  const now = deps.clock.now();
+  const inSameTransaction = async (tx: Queryable): Promise<void> => {
+    await recordSyncStart(tx, run.itemId, now);
+    await settleEvents(tx, run.hints, 'applied', now);
+  };
+  const age = item.updatedAt === null ? 0 : now.getTime() - Date.parse(item.updatedAt);
+  return age > FOLLOW_FOR_MS
+    ? { kind: 'done', inSameTransaction }
+    : { kind: 'again', afterMs: FOLLOW_MS, inSameTransaction };
+}
+
+/** What was never read completely is read completely, whatever the events say. */
+function decide(run: Run): SyncPlan {
+  const wasSynced = run.stored?.syncState === 'done';
+  const plan = planSync(run.hints, wasSynced);
+  return plan.scope === 'item' && !wasSynced ? { scope: 'everything' } : plan;
+}
+
+async function runPlan(context: SyncContext, plan: SyncPlan): Promise<boolean> {
+  switch (plan.scope) {
+    case 'everything':
+      return syncEverything(context);
+    case 'hinted':
+      await syncHinted(context, plan.accounts);
+      return true;
+    case 'item':
+      return true;
+  }
+}
+
+/** Runs the plan and says how the job ends; a complete read that fails stays on record for the person. */
+async function syncData(context: SyncContext, run: Run, plan: SyncPlan): Promise<JobOutcome> {
+  const { database, clock, itemId, progress } = context;
+  const isComplete = plan.scope === 'everything';
+  if (isComplete) {
+    await recordSyncStart(database, itemId, clock.now());
+    await notifyChange(database, 'item', context);
+  }
+  const done = await runPlan(context, plan);
+  const inSameTransaction = async (tx: Queryable): Promise<void> => {
+    await settleEvents(tx, run.hints, 'applied', clock.now());
+    if (!isComplete || !done) return;
+    await recordSyncDone(tx, itemId, progress.report, clock.now());
+    await notifyChange(tx, 'item', context);
+  };
+  return done ? { kind: 'done', inSameTransaction } : { kind: 'again', afterMs: 0, inSameTransaction };
+}
+
+async function syncItem(deps: SyncDependencies, run: Run): Promise<JobOutcome> {
+  const answer = await readItem(deps, run);
+  if (answer === undefined) return settleMissing(deps, run);
+  await storeItem(deps, run, answer);
+  if (isInProgress(answer.facts)) return follow(deps, run, answer.facts);
+  const context: SyncContext = {
+    ...deps,
+    itemId: run.itemId,
+    userId: answer.userId,
+    item: answer.facts,
+    fence: run.fence,
+    signal: run.signal,
+    progress: new SyncProgress(),
+  };
+  const outcome = await syncData(context, run, decide(run));
+  deps.logger.info({ itemId: run.itemId, ...context.progress.report }, 'item synced');
+  return outcome;
+}
+
+/**
+ * The handler of the job kind `sync-item`; the job's key is the item's id. It re-reads the item at Pluggy with
+ * the API key and then as much of its data as the unsettled events ask for. Safe to run twice and to be killed
+ * anywhere: every write is guarded by the lease, and events are settled together with the job.
+ */
+export function createSyncItem(deps: SyncDependencies): JobHandler {
+  return async (job, { fence, signal }: JobContext) => {
+    const itemId = parseItemId(job.key);
+    if (itemId === undefined) throw new DeadJob('invalid-item-id');
+    const { hints, more } = await listUnsettledEvents(deps.database, itemId);
+    const stored = await findItem(deps.database, itemId);
+    try {
+      const outcome = await syncItem(deps, { itemId, stored, hints, fence, signal });
+      const inSameTransaction = outcome.inSameTransaction;
+      return more && outcome.kind === 'done'
+        ? { kind: 'again', afterMs: 0, ...(inSameTransaction && { inSameTransaction }) }
+        : outcome;
+    } catch (error) {
+      if (!(error instanceof LeaseLost) && !signal.aborted) {
+        await recordSyncFailure(deps.database, itemId, errorCodeOf(error), deps.clock.now());
+      }
+      throw error;
+    }
+  };
+}

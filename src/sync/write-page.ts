@@ -1,0 +1,84 @@
+import { LeaseLost } from '../queue/LeaseLost.ts';
+import { escapeJson } from '../store/escape-json.ts';
+import type { Queryable } from '../store/Queryable.ts';
+import { refuseRow, splitPage } from '../store/sql/refuse-row.ts';
+import {
+  type PageOutcome,
+  type PageTarget,
+  type SweepEdge,
+  writeTransactions,
+} from '../store/sql/write-transactions.ts';
+import { DatabaseUnavailable, StoreError } from '../store/store-error.ts';
+
+export interface Sweep {
+  readonly edge: SweepEdge;
+  readonly isLast: boolean;
+}
+
+export interface WrittenPage extends PageOutcome {
+  readonly escaped: number;
+  readonly refused: number;
+}
+
+/** "Data exception", "integrity constraint" and "cardinality violation": about the rows, not about the database. */
+const ABOUT_THE_DATA = /^(21|22|23)/;
+
+async function write(db: Queryable, page: Buffer, target: PageTarget, sweep?: Sweep): Promise<PageOutcome> {
+  const outcome = await writeTransactions(db, page, target, sweep);
+  if (outcome === undefined) throw new LeaseLost();
+  return outcome;
+}
+
+function isAboutTheData(error: unknown): error is StoreError {
+  return (
+    error instanceof StoreError && !(error instanceof DatabaseUnavailable) && ABOUT_THE_DATA.test(error.code)
+  );
+}
+
+const envelope = (rows: readonly string[]): Buffer => Buffer.from(`{"results":[${rows.join(',')}]}`);
+
+/** Writes the rows one by one, so that a bad one harms none of the others; returns what could be stored. */
+async function writeRowByRow(
+  db: Queryable,
+  rows: readonly string[],
+  target: PageTarget,
+): Promise<{ good: string[]; created: number; updated: number }> {
+  const good: string[] = [];
+  const counts = { created: 0, updated: 0 };
+  for (const row of rows) {
+    try {
+      const outcome = await write(db, envelope([row]), target);
+      counts.created += outcome.created;
+      counts.updated += outcome.updated;
+      good.push(row);
+    } catch (error) {
+      if (!isAboutTheData(error)) throw error;
+      await refuseRow(db, row, error.code, target);
+    }
+  }
+  return { good, ...counts };
+}
+
+/**
+ * Writes one page of transactions and never lets one bad row stop the others: what jsonb cannot hold is written
+ * out, a row that stands twice is merged, and one that PostgreSQL refuses is kept aside as text.
+ * @throws {LeaseLost} when another run has taken over
+ */
+export async function writePage(
+  db: Queryable,
+  page: Buffer,
+  target: PageTarget,
+  sweep?: Sweep,
+): Promise<WrittenPage> {
+  const { text, escaped } = escapeJson(page);
+  try {
+    return { ...(await write(db, text, target, sweep)), escaped, refused: 0 };
+  } catch (error) {
+    if (!isAboutTheData(error)) throw error;
+  }
+  const rows = await splitPage(db, text);
+  const { good, created, updated } = await writeRowByRow(db, rows, target);
+  // once more as a page, for what a sweep wants to know of it; nothing is left to write
+  const outcome = await write(db, envelope(good), target, sweep);
+  return { ...outcome, received: rows.length, created, updated, escaped, refused: rows.length - good.length };
+}

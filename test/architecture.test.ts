@@ -1,0 +1,145 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/**
+ * Who may import what inside src/: data goes one way, imports from the outside to the middle and never back.
+ * A folder may import itself and what its line names.
+ */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  domain: [],
+  store: ['domain'],
+  pluggy: ['domain'],
+  queue: ['store', 'domain'],
+  inbox: ['queue', 'store', 'domain'],
+  webhook: ['inbox', 'pluggy', 'store', 'domain'],
+  sync: ['inbox', 'queue', 'pluggy', 'store', 'domain'],
+  contract: ['domain'],
+  services: ['config', 'contract', 'webhook', 'inbox', 'queue', 'sync', 'pluggy', 'store', 'domain'],
+  api: ['services', 'contract', 'webhook', 'sync', 'store', 'domain'],
+  config: ['domain'],
+  web: ['contract', 'domain'],
+};
+
+/** The composition root and the public entry may see everything but the page. */
+const ROOT_FILES = ['index', 'main', 'service', 'logger', 'repeat', 'sandbox-process'];
+
+const MAX_LINES = 350;
+
+interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+function walk(folder: string): string[] {
+  return readdirSync(join(ROOT, folder)).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(join(ROOT, path)).isDirectory() ? walk(path) : [path];
+  });
+}
+
+function read(folder: string): SourceFile[] {
+  return walk(folder)
+    .filter((path) => /\.tsx?$/.test(path))
+    .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }));
+}
+
+const isTest = ({ path }: SourceFile): boolean => /\.test\.tsx?$|\/testing\/|\/e2e\//.test(path);
+const source = [...read('src'), ...read('sandbox'), ...read('scripts'), ...read('bench')].filter(
+  (file) => !isTest(file),
+);
+
+/** Files of this project that a file imports, from the root. */
+function importsOf({ path, text }: SourceFile): string[] {
+  const found = [...text.matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)].map((match) => match[1] ?? '');
+  return found.map((target) => relative(ROOT, resolve(ROOT, dirname(path), target)));
+}
+
+/** `src/store/sql/x.ts` → `store`; `src/config.ts` → `config`. */
+function areaOf(path: string): string {
+  return (path.split('/')[1] ?? '').replace(/\.tsx?$/, '');
+}
+
+function offenders(files: readonly SourceFile[], pattern: RegExp): string[] {
+  return files.filter(({ text }) => pattern.test(text)).map(({ path }) => path);
+}
+
+const inSrc = source.filter(({ path }) => path.startsWith('src/'));
+
+describe('the architecture', () => {
+  it('imports go from the outside to the middle', () => {
+    const wrong = inSrc.flatMap((file) => {
+      const area = areaOf(file.path);
+      if (ROOT_FILES.includes(area)) return [];
+      const allowed = [area, ...(MAY_IMPORT[area] ?? [])];
+      return importsOf(file)
+        .filter((target) => target.startsWith('src/') && !allowed.includes(areaOf(target)))
+        .map((target) => `${file.path} imports ${target}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('every folder of src is in the table', () => {
+    const areas = new Set(inSrc.map(({ path }) => areaOf(path)));
+    expect([...areas].filter((area) => !(area in MAY_IMPORT) && !ROOT_FILES.includes(area))).toEqual([]);
+  });
+
+  it('the sandbox imports nothing of the product, and the product nothing of the sandbox', () => {
+    const wrong = source.flatMap((file) => {
+      const other = file.path.startsWith('sandbox/') ? 'src/' : 'sandbox/';
+      if (file.path.startsWith('bench/') || file.path.startsWith('scripts/')) return [];
+      return importsOf(file)
+        .filter((target) => target.startsWith(other))
+        .map((target) => `${file.path} imports ${target}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('what leaves the package does not reach into the tests', () => {
+    expect(source.flatMap(importsOf).filter((target) => target.startsWith('test/'))).toEqual([]);
+  });
+
+  it('SQL stands in the store, the queue and the inbox, nowhere else', () => {
+    const sql = /\b(insert into|delete from|update|from|join) pluggy\./;
+    const home = /^src\/(store|queue|inbox)\//;
+    expect(
+      offenders(
+        inSrc.filter(({ path }) => !home.test(path)),
+        sql,
+      ),
+    ).toEqual([]);
+  });
+
+  it("only the page's API client calls fetch in src/web", () => {
+    const web = inSrc.filter(
+      ({ path }) => path.startsWith('src/web/') && path !== 'src/web/lib/api-client.ts',
+    );
+    expect(offenders(web, /\bfetch\(/)).toEqual([]);
+  });
+
+  it('the environment is read in one place', () => {
+    const readers = offenders(inSrc, /process\.env\b/);
+    expect(readers.sort()).toEqual([
+      'src/main.ts',
+      'src/services/PluggyV2.ts', // the default, for those who use the library
+      'src/store/embedded/spawn-as.ts', // hands PATH down, reads no setting
+    ]);
+  });
+
+  it('time and chance come from outside, not from the middle of the program', () => {
+    const middle = inSrc.filter(({ path }) => /^src\/(sync|inbox|webhook|queue)\//.test(path));
+    expect(offenders(middle, /\bnew Date\(\)|Date\.now\(\)|\bsetTimeout\(|Math\.random\(\)/)).toEqual([]);
+  });
+
+  it('amounts meet no float', () => {
+    expect(offenders(source, /\bparseFloat\(|\.toFixed\(/)).toEqual([]);
+  });
+
+  it('no file is longer than one wants to live in', () => {
+    const long = source.filter(({ text }) => text.split('\n').length > MAX_LINES).map(({ path }) => path);
+    expect(long).toEqual([]);
+  });
+});
