@@ -15,6 +15,9 @@ const DEFAULT_MAX_CONNECTIONS = 10;
 /** A pool that is exhausted or a server that is gone must become an answer (503), not a request that hangs. */
 const CONNECT_TIMEOUT_MS = 5_000;
 
+/** A process that froze in the middle of a transaction must not keep its locks, and with them its job, for ever. */
+const IDLE_IN_TRANSACTION_MS = 60_000;
+
 function asQueryable(client: pg.ClientBase): Queryable {
   return {
     query: async <Row>(statement: Statement | string, values?: readonly unknown[]) => {
@@ -43,6 +46,7 @@ export class Database implements Queryable {
       connectionString: options.url,
       max: options.maxConnections ?? DEFAULT_MAX_CONNECTIONS,
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
       application_name: this.#applicationName,
     });
     // an idle connection that breaks is replaced at its next use; without a listener it would end the process

@@ -1,0 +1,88 @@
+import { JobRun, type JobRunParts } from './JobRun.ts';
+import type { JobHandlers } from './job.ts';
+import { takeJobs } from './take-jobs.ts';
+import { takeOver } from './take-over.ts';
+
+/** Until when a lease lasts without a heartbeat. Only for workers that hang; the dead are noticed in a second. */
+const LEASE_MS = 30_000;
+
+/** The jobs that this process runs now, at most `concurrency`, under whatever session took them. */
+export class JobPool {
+  readonly #parts: JobRunParts;
+  readonly #handlers: JobHandlers;
+  readonly #concurrency: number;
+  readonly #runs = new Set<JobRun>();
+
+  constructor(parts: JobRunParts, handlers: JobHandlers, concurrency: number) {
+    this.#parts = parts;
+    this.#handlers = handlers;
+    this.#concurrency = concurrency;
+  }
+
+  get isIdle(): boolean {
+    return this.#runs.size === 0;
+  }
+
+  leaseUntil(): Date {
+    return new Date(this.#parts.clock.now().getTime() + LEASE_MS);
+  }
+
+  /** Ids of the jobs that run under this worker's id. */
+  idsOf(worker: string): string[] {
+    return [...this.#runs].filter((run) => run.fence.worker === worker).map((run) => run.fence.jobId);
+  }
+
+  /**
+   * Takes as many due jobs as there is room for, and starts them; returns how many. `isCurrent` is asked after
+   * the jobs were taken: under a session that ended meanwhile none is started, and others take them over.
+   */
+  async startDue(worker: string, isCurrent: () => boolean, onSettled: () => void): Promise<number> {
+    const { database, clock } = this.#parts;
+    const limit = this.#concurrency - this.#runs.size;
+    if (limit <= 0) return 0;
+    const kinds = Object.keys(this.#handlers);
+    const rows = await takeJobs(database, {
+      worker,
+      now: clock.now(),
+      limit,
+      leaseUntil: this.leaseUntil(),
+      kinds,
+    });
+    if (!isCurrent()) return 0;
+    for (const row of rows) {
+      const handler = this.#handlers[row.kind];
+      if (handler === undefined) throw new Error(`took a job of a kind without a handler: ${row.kind}`);
+      const run = new JobRun(row, worker, handler, this.#parts);
+      this.#runs.add(run);
+      void run.settled.then(() => {
+        this.#runs.delete(run);
+        onSettled();
+      });
+    }
+    return rows.length;
+  }
+
+  /** Puts the jobs of dead workers back into the queue; returns how many jobs that were. */
+  async takeOver(worker: string): Promise<number> {
+    const { database, clock, logger } = this.#parts;
+    const { back, dead } = await takeOver(database, clock.now(), worker, this.idsOf(worker));
+    if (back + dead > 0) logger.warn({ back, dead }, 'took over the jobs of a lost worker');
+    return back + dead;
+  }
+
+  /** Tells these runs, which have lost their leases, to stop. */
+  abandon(jobIds: readonly string[]): void {
+    for (const run of this.#runs) {
+      if (jobIds.includes(run.fence.jobId)) run.abandon();
+    }
+  }
+
+  async handBackAll(): Promise<void> {
+    await Promise.all([...this.#runs].map((run) => run.handBack()));
+  }
+
+  /** Resolves when everything that runs at this moment has settled. */
+  async settled(): Promise<void> {
+    await Promise.all([...this.#runs].map((run) => run.settled));
+  }
+}

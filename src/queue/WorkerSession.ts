@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import type { Client } from 'pg';
+import type { Clock } from '../domain/clock.ts';
+import { HEARTBEAT, type HeldRow } from './sql/heartbeat.ts';
+
+/** A beat that takes longer means that the connection is gone, even if nobody has told us. */
+const BEAT_TIMEOUT_MS = 8_000;
+
+/** A random positive bigint: the worker's name in pluggy.jobs, and the key of its advisory lock. */
+function newWorkerId(): string {
+  return BigInt.asUintN(63, randomBytes(8).readBigUInt64BE()).toString();
+}
+
+/**
+ * A worker is alive as long as its session is: one connection that holds the worker's advisory lock, hears of new
+ * jobs, and beats. Whoever can take the lock knows that the worker is dead, about a second after a kill -9.
+ * A new connection is a new worker with a new id. Needs PostgreSQL itself or a pooler in session mode; in
+ * transaction mode locks and LISTEN don't last.
+ */
+export class WorkerSession {
+  readonly workerId: string;
+  /** Resolves when the connection has ended, for whatever reason. Never rejects. */
+  readonly ended: Promise<void>;
+  readonly #client: Client;
+  readonly #clock: Clock;
+
+  private constructor(client: Client, workerId: string, clock: Clock) {
+    this.#client = client;
+    this.#clock = clock;
+    this.workerId = workerId;
+    this.ended = new Promise((resolve) => {
+      client.once('end', () => resolve());
+    });
+  }
+
+  static async open(
+    connect: () => Promise<Client>,
+    clock: Clock,
+    onWake: () => void,
+  ): Promise<WorkerSession> {
+    const client = await connect();
+    const session = new WorkerSession(client, newWorkerId(), clock);
+    client.on('notification', onWake);
+    try {
+      await client.query('select pg_advisory_lock($1::bigint)', [session.workerId]);
+      await client.query('listen pluggy_jobs');
+    } catch (error) {
+      await session.close();
+      throw error;
+    }
+    return session;
+  }
+
+  /** Extends the leases; returns the ids of the jobs that are still held. Ends the session when it cannot. */
+  async beat(jobIds: readonly string[], leaseUntil: Date): Promise<ReadonlySet<string>> {
+    const answered = new AbortController();
+    const query = this.#client.query<HeldRow>(HEARTBEAT, [this.workerId, jobIds, leaseUntil]);
+    const timeout = this.#clock.sleep(BEAT_TIMEOUT_MS, answered.signal).then(async () => {
+      if (!answered.signal.aborted) await this.close(); // makes the query reject
+    });
+    try {
+      const { rows } = await query;
+      return new Set(rows.map((row) => row.id));
+    } catch (error) {
+      await this.close();
+      throw error;
+    } finally {
+      answered.abort();
+      await timeout;
+    }
+  }
+
+  /** Ends the connection, and with it the lock. */
+  async close(): Promise<void> {
+    await this.#client.end().catch(() => {}); // it may have ended already
+  }
+}

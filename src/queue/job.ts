@@ -1,0 +1,53 @@
+import type { Queryable } from '../store/Queryable.ts';
+import type { Fence } from './fence.ts';
+
+export type JsonValue = string | number | boolean | null | JsonValue[] | { [name: string]: JsonValue };
+export type JsonObject = { [name: string]: JsonValue };
+
+/**
+ * Work to be done. Requests of one kind and key melt together while they wait, so a handler must read what to
+ * do from the tables and treat `payload` as a hint: only that of the latest request survives.
+ */
+export interface JobRequest {
+  kind: string;
+  key: string;
+  /** At most one job of a serial runs at a time. One key must always use one serial; default: kind and key. */
+  serial?: string;
+  payload?: JsonObject;
+  /** Not before this time. The earliest of several requests counts. Default: now. */
+  runAt?: Date;
+  /** Runs until the job is given up as dead. Default: DEFAULT_MAX_ATTEMPTS. */
+  maxAttempts?: number;
+}
+
+/** A job that this process holds the lease of. */
+export interface Job {
+  /** Of this run alone: a retry has another id. */
+  id: string;
+  kind: string;
+  key: string;
+  payload: JsonObject;
+  /** Which run this is since the last request, from 1. */
+  attempts: number;
+}
+
+export interface JobContext {
+  /** Aborted when the lease is lost or the process stops: stop working, nothing more can be written. */
+  signal: AbortSignal;
+  /** Guards every write of the run; see assertLease and fenceSql. */
+  fence: Fence;
+}
+
+/** Runs in the transaction that settles the job: both become true, or neither. */
+type InSameTransaction = (tx: Queryable) => Promise<void>;
+
+export type JobOutcome =
+  | { kind: 'done'; inSameTransaction?: InSameTransaction }
+  /** Not finished, and no failure: run again after `afterMs` milliseconds, with a full budget of attempts. */
+  | { kind: 'again'; afterMs: number; inSameTransaction?: InSameTransaction };
+
+/** A rejection is a failed attempt and is tried again later; DeadJob gives up at once. */
+export type JobHandler = (job: Job, context: JobContext) => Promise<JobOutcome>;
+
+/** By kind. A worker takes only jobs of the kinds it knows, so an old process leaves new kinds to new ones. */
+export type JobHandlers = Readonly<Record<string, JobHandler>>;

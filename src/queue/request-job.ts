@@ -1,0 +1,30 @@
+import type { Queryable } from '../store/Queryable.ts';
+import type { JobRequest } from './job.ts';
+import { REQUEST } from './sql/request.ts';
+
+/**
+ * With the waits of retryDelayMs, 20 attempts outlast an outage of about three hours; what is dead after that
+ * waits for a new request of its key, or for an operator.
+ */
+export const DEFAULT_MAX_ATTEMPTS = 20;
+
+/**
+ * Asks for work, inside the caller's transaction: the request exists if and only if the transaction commits, and
+ * workers wake up then. A request always leads to a run that starts after it. A transaction that makes several
+ * should make them in the order of their keys, lest two of them wait for each other.
+ */
+export async function requestJob(db: Queryable, now: Date, job: JobRequest): Promise<void> {
+  await db.query({
+    name: 'pluggy-jobs-request',
+    text: REQUEST,
+    values: [
+      job.kind,
+      job.key,
+      job.serial ?? `${job.kind}:${job.key}`,
+      JSON.stringify(job.payload ?? {}),
+      job.runAt ?? now,
+      job.maxAttempts ?? DEFAULT_MAX_ATTEMPTS,
+      now,
+    ],
+  });
+}

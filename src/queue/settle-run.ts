@@ -1,0 +1,48 @@
+import type { Database } from '../store/Database.ts';
+import type { Queryable } from '../store/Queryable.ts';
+import { assertLease, type Fence } from './fence.ts';
+import type { JobOutcome } from './job.ts';
+import { LeaseLost } from './LeaseLost.ts';
+import { BURY } from './sql/bury.ts';
+import { COMPLETE } from './sql/complete.ts';
+import { PUT_BACK } from './sql/put-back.ts';
+
+// Every way in which a run ends. Each is fenced: a run that has lost its lease gets LeaseLost and changes nothing.
+
+async function fenced(db: Queryable, text: string, values: unknown[]): Promise<void> {
+  const { rowCount } = await db.query(text, values);
+  if (rowCount !== 1) throw new LeaseLost();
+}
+
+export interface BackInQueue {
+  runAt: Date;
+  /** How many attempts count as used. */
+  attempts: number;
+  lastError: string | null;
+}
+
+/** Back to the queue; melts into a newer request of the same key if there is one. */
+export function putBack(db: Queryable, now: Date, fence: Fence, back: BackInQueue): Promise<void> {
+  return fenced(db, PUT_BACK, [fence.jobId, fence.worker, back.runAt, back.attempts, back.lastError, now]);
+}
+
+/** Given up: stays as dead, with its reason, until it is replayed or a later request of its key succeeds. */
+export function bury(db: Queryable, now: Date, fence: Fence, reason: string): Promise<void> {
+  return fenced(db, BURY, [fence.jobId, fence.worker, reason, now]);
+}
+
+/** The handler's own outcome, in one transaction with what the handler wants to be true together with it. */
+export function conclude(database: Database, now: Date, fence: Fence, outcome: JobOutcome): Promise<void> {
+  const { inSameTransaction } = outcome;
+  const end = (db: Queryable): Promise<void> => {
+    if (outcome.kind === 'done') return fenced(db, COMPLETE, [fence.jobId, fence.worker]);
+    const runAt = new Date(now.getTime() + outcome.afterMs);
+    return putBack(db, now, fence, { runAt, attempts: 0, lastError: null });
+  };
+  if (inSameTransaction === undefined) return end(database);
+  return database.transaction(async (tx) => {
+    await assertLease(tx, fence);
+    await inSameTransaction(tx);
+    await end(tx);
+  });
+}

@@ -1,0 +1,18 @@
+/**
+ * $1 id, $2 worker, $3 run_at, $4 attempts, $5 last_error, $6 now. One row if the lease was held.
+ *
+ * Deleting and inserting (instead of an UPDATE) gives the next run an id of its own, the fencing token, and
+ * lets ON CONFLICT merge it with a request that came meanwhile. The newer request then keeps its payload and
+ * its full budget of attempts.
+ */
+export const PUT_BACK = `
+with held as (
+  delete from pluggy.jobs where id = $1::bigint and worker = $2::bigint returning *
+), back as (
+  insert into pluggy.jobs as waiting (kind, key, serial, payload, run_at, attempts, max_attempts, last_error, created_at)
+  select kind, key, serial, payload, $3::timestamptz, $4::integer, max_attempts, $5, created_at from held
+  on conflict (kind, key) where state = 'ready' do update
+  set run_at = least(waiting.run_at, excluded.run_at), last_error = excluded.last_error
+  returning run_at
+)
+select case when run_at <= $6::timestamptz then pg_notify('pluggy_jobs', '') end from back`;
