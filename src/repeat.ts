@@ -13,18 +13,30 @@ export interface Repetition {
   readonly retryMs?: number;
 }
 
-/** Does something now and again and again until the signal; a failure is logged and tried again. */
-export async function repeat(repetition: Repetition, work: () => Promise<unknown>): Promise<void> {
+/**
+ * Does something now and again and again until the signal; a failure is logged and tried again.
+ * @returns `first` resolves after the first time, whatever came of it; `ended` after the last
+ */
+export function repeat(
+  repetition: Repetition,
+  work: () => Promise<unknown>,
+): { readonly first: Promise<void>; readonly ended: Promise<void> } {
   const { clock, logger, signal, name, everyMs, retryMs = everyMs } = repetition;
-  while (!signal.aborted) {
-    const failed = await work().then(
-      () => false,
+  const attempt = (): Promise<number> =>
+    work().then(
+      () => everyMs,
       (error: unknown) => {
         if (!signal.aborted)
           logger.warn({ problem: errorCodeOf(error) }, `${name} failed; it will be tried again`);
-        return true;
+        return retryMs;
       },
     );
-    await clock.sleep(failed ? retryMs : everyMs, signal);
-  }
+  const first = attempt();
+  const goOn = async (): Promise<void> => {
+    for (let waitMs = await first; !signal.aborted; waitMs = await attempt()) {
+      await clock.sleep(waitMs, signal);
+      if (signal.aborted) return;
+    }
+  };
+  return { first: first.then(() => {}), ended: goOn() };
 }

@@ -118,18 +118,22 @@ async function startWorker(
   stops.push(() => worker.stop(WORKER_STOP_MS));
 }
 
-/** Looks after what no request and no webhook asks for: the webhook itself, and connections nobody told us of. */
-function startCare({ config, clock, logger, stops }: Starting, pluggy: PluggyV2): void {
+/**
+ * Looks after what no request and no webhook asks for: the webhook itself, and connections nobody told us of.
+ * Resolves once the webhook was registered or Pluggy could not be asked, so that who sees the service up may rely on it.
+ */
+async function startCare({ config, clock, logger, stops }: Starting, pluggy: PluggyV2): Promise<void> {
   const ending = new AbortController();
+  const common = { clock, logger, signal: ending.signal };
+  const everyMs = config.reconcileIntervalMs;
   const loops = [
-    repeat(
-      { clock, logger, signal: ending.signal, name: 'requesting syncs', everyMs: config.reconcileIntervalMs },
-      () => pluggy.requestStaleSyncs(new Date(clock.now().getTime() - config.reconcileIntervalMs)),
+    repeat({ ...common, everyMs, name: 'requesting syncs' }, () =>
+      pluggy.requestStaleSyncs(new Date(clock.now().getTime() - everyMs)),
     ),
   ];
   if (config.webhooksCanArrive) {
     const care = { everyMs: WEBHOOK_EVERY_MS, retryMs: WEBHOOK_RETRY_MS, name: 'registering the webhook' };
-    loops.push(repeat({ clock, logger, signal: ending.signal, ...care }, () => pluggy.keepWebhook()));
+    loops.push(repeat({ ...common, ...care }, () => pluggy.keepWebhook()));
   } else {
     logger.warn(
       {},
@@ -138,8 +142,9 @@ function startCare({ config, clock, logger, stops }: Starting, pluggy: PluggyV2)
   }
   stops.push(async () => {
     ending.abort();
-    await Promise.all(loops);
+    await Promise.all(loops.map(({ ended }) => ended));
   });
+  await Promise.all(loops.map(({ first }) => first));
 }
 
 /** Starts the service and everything under it; what was started before a failure is stopped again. */
@@ -162,8 +167,8 @@ export async function startService(options: Omit<Starting, 'stops'>): Promise<Se
     const pluggy = startPluggy(starting, database);
     await pluggy.open();
     await startWorker(starting, pluggy, database);
-    startCare(starting, pluggy);
     await startServer(starting, pluggy);
+    await startCare(starting, pluggy);
     return { config: options.config, database: words, sandbox, stop };
   } catch (error) {
     await stop();

@@ -30,7 +30,7 @@ export async function keepWebhook({ client, database, secrets, logger, url }: We
     const own = webhooks.find((webhook) => webhook.url === url && webhook.event === EVERY_EVENT);
     if (own === undefined) {
       await client.createWebhook({ url, event: EVERY_EVENT, headers });
-      logger.info({ url }, 'webhook registered with Pluggy');
+      logger.info({}, 'webhook registered with Pluggy');
       return;
     }
     await client.updateWebhook(own.id, { headers, enabled: true });
