@@ -1,0 +1,103 @@
+import { ApiError, badRequest, notFound } from '../engine/ApiError.ts';
+import { advanceItem } from '../engine/bank-changes.ts';
+import type { ItemState } from '../engine/state.ts';
+import type { World } from '../engine/World.ts';
+import type { Router } from '../http/Router.ts';
+import { objectBody, requireUuid } from '../http/read-input.ts';
+import { webhookView } from '../http/webhook-routes.ts';
+import type { Courier } from '../webhooks/Courier.ts';
+import type { CallLog } from './CallLog.ts';
+import { writeTruth } from './truth.ts';
+
+const MAX_DAYS = 366;
+
+export interface ControlParts {
+  readonly world: World;
+  readonly courier: Courier;
+  readonly calls: CallLog;
+  /** Null when the state lives in memory only. */
+  readonly dataDir: string | null;
+}
+
+/** `/_sandbox`: what tests and curious people see and do behind the API. */
+export function addControlRoutes(router: Router, parts: ControlParts): void {
+  const { world, courier, calls } = parts;
+
+  router.on('GET', '/_sandbox/state', () => ({ status: 200, json: stateView(parts) }));
+
+  router.on('POST', '/_sandbox/reset', async () => {
+    world.reset();
+    courier.log.length = 0;
+    calls.clear();
+    await world.save();
+    return { status: 200, json: { ok: true } };
+  });
+
+  router.on('GET', '/_sandbox/items/:id/truth', async ({ params }, response) => {
+    await writeTruth(world, requireItem(world, params['id']), response);
+    return { streamed: true };
+  });
+
+  router.on('POST', '/_sandbox/items/:id/advance', async ({ params, body }) => {
+    const item = requireItem(world, params['id']);
+    const input = objectBody(body);
+    const days = integer(input['days'] ?? 1, 'days', 1, MAX_DAYS);
+    const seed = integer(input['seed'] ?? 1, 'seed', 0, 2 ** 31);
+    if (item.status !== 'UPDATED') {
+      throw new ApiError(
+        409,
+        'ITEM_NOT_UPDATED',
+        'only an item whose last sync succeeded is synced by itself',
+      );
+    }
+    const counts = advanceItem(world, item, days, seed);
+    await world.save();
+    return { status: 200, json: counts };
+  });
+
+  router.on('GET', '/_sandbox/calls', () => ({ status: 200, json: calls.view() }));
+}
+
+function stateView({ world, courier, dataDir }: ControlParts): object {
+  return {
+    pid: process.pid,
+    url: world.publicUrl,
+    dataDir,
+    seed: world.seed,
+    syncMs: world.syncMs,
+    clock: { now: world.clock.now() },
+    items: world.state.items.map((item) => ({
+      id: item.id,
+      connectorId: item.connectorId,
+      clientUserId: item.clientUserId,
+      status: item.status,
+      executionStatus: item.executionStatus,
+      lastUpdatedAt: item.lastUpdatedAtMs === null ? null : new Date(item.lastUpdatedAtMs),
+      advances: item.history?.advances.length ?? 0,
+    })),
+    webhooks: world.state.webhooks.map(webhookView),
+    deliveries: {
+      pending: world.state.deliveries.map(({ id, event, eventId, webhookId, url, attempts, nextAtMs }) => ({
+        id,
+        event,
+        eventId,
+        webhookId,
+        url,
+        attempts,
+        nextAt: new Date(nextAtMs),
+      })),
+      attempts: courier.log,
+    },
+  };
+}
+
+function requireItem(world: World, id: string | undefined): ItemState {
+  const item = world.item(requireUuid('id', id));
+  if (item === undefined) throw notFound('ITEM_NOT_FOUND', 'item not found');
+  return item;
+}
+
+function integer(value: unknown, name: string, low: number, high: number): number {
+  if (typeof value === 'number' && Number.isInteger(value) && value >= low && value <= high) return value;
+  throw badRequest(`${name} must be an integer from ${low} to ${high}`);
+}

@@ -1,0 +1,44 @@
+import type { BankHistory } from './books.ts';
+import { type Books, openBooks } from './books.ts';
+import { connectors } from './connectors.ts';
+
+/** How many items' data stay in memory; the rest is regenerated when asked for. */
+const MAX_BOOKS = 64;
+
+/** What the cache needs to know of an item. */
+export interface BookOwner {
+  readonly id: string;
+  readonly connectorId: number;
+  readonly history: BankHistory | null;
+}
+
+/** The data of the items used last. */
+export class BookCache {
+  private readonly seed: number;
+  private readonly books = new Map<string, Books>();
+
+  constructor(seed: number) {
+    this.seed = seed;
+  }
+
+  /** Undefined until the item's first sync has succeeded. */
+  of(item: BookOwner): Books | undefined {
+    const connector = connectors.get(item.connectorId);
+    if (item.history === null || connector === undefined) return undefined;
+    const known = this.books.get(item.id);
+    const books = known ?? openBooks(this.seed, connector, item.id, item.history);
+    this.books.delete(item.id);
+    this.books.set(item.id, books);
+    const [oldest] = this.books.keys();
+    if (this.books.size > MAX_BOOKS && oldest !== undefined) this.books.delete(oldest);
+    return books;
+  }
+
+  forget(itemId: string): void {
+    this.books.delete(itemId);
+  }
+
+  clear(): void {
+    this.books.clear();
+  }
+}

@@ -1,0 +1,259 @@
+import { calendarOf, monthText, startOfDay } from './days.ts';
+import { everydayMerchants, monthlyBoletos, people } from './merchants.ts';
+import { Draw, hashText, mix } from './mix.ts';
+import type { AccountSpec, Profile } from './profile.ts';
+import type { Participant, RowContent } from './row.ts';
+import { formatCpf, withCpfChecks } from './tax-numbers.ts';
+
+/** Day of month on which the card's bill is due and the checking account pays it. */
+export const BILL_DUE_DAY = 10;
+const SALARY_DAY = 5;
+const SAVING_DAY = 6;
+const FEE_DAY = 2;
+
+const plain = {
+  foreign: null,
+  operationType: null,
+  payment: null,
+  card: null,
+  booksNextDay: false,
+} as const;
+
+/** What the month's card bill comes to; the same figure leaves the bank account and reaches the card. */
+export function billPaymentCents(profile: Profile, day: number): number {
+  return new Draw(mix(profile.seed, hashText(`bill/${monthText(day)}`))).between(150_000, 240_000);
+}
+
+function monthlySavingCents(profile: Profile): number {
+  return 20_000 + (profile.seed % 4) * 5_000;
+}
+
+/** The movements of a checking account on one day. `salt` varies the unplanned ones only. */
+export function checkingRows(
+  profile: Profile,
+  account: AccountSpec,
+  day: number,
+  salt: number,
+): RowContent[] {
+  const draw = new Draw(mix(mix(profile.seed, hashText(account.key)), mix(day, salt)));
+  const planned = account.key === 'checking' ? plannedRows(profile, day) : [];
+  return [...planned, ...everydayRows(profile, day, draw)];
+}
+
+/** The movements of a savings account on one day. */
+export function savingsRows(profile: Profile, day: number): RowContent[] {
+  const { dayOfMonth } = calendarOf(day);
+  const dateMs = startOfDay(day);
+  if (dayOfMonth === SAVING_DAY) {
+    return [
+      {
+        ...plain,
+        dateMs,
+        description: 'Aplicação poupança',
+        descriptionRaw: 'APLICACAO POUPANCA',
+        amountCents: monthlySavingCents(profile),
+        categoryId: '04000000',
+        operationType: 'TRANSFERENCIA_MESMA_INSTITUICAO',
+      },
+    ];
+  }
+  if (dayOfMonth !== 1) return [];
+  return [
+    {
+      ...plain,
+      dateMs,
+      description: 'Rendimento da poupança',
+      descriptionRaw: 'CREDITO DE JUROS POUP',
+      amountCents: new Draw(mix(profile.seed, day)).between(1_200, 4_800),
+      categoryId: '03060000',
+      operationType: 'RENDIMENTO_APLIC_FINANCEIRA',
+    },
+  ];
+}
+
+/** What the account held before the first day of the history. */
+export function openingRow(profile: Profile, day: number): RowContent {
+  return {
+    ...plain,
+    dateMs: startOfDay(day),
+    description: 'Transferência recebida - portabilidade de conta',
+    descriptionRaw: 'TED RECEBIDA PORTAB CONTA',
+    amountCents: profile.openingCents,
+    categoryId: '04030000',
+    operationType: 'TED',
+  };
+}
+
+function plannedRows(profile: Profile, day: number): RowContent[] {
+  const { dayOfMonth } = calendarOf(day);
+  const dateMs = startOfDay(day);
+  const rows: RowContent[] = isPayday(day) ? [salaryRow(profile, day)] : [];
+  if (dayOfMonth === FEE_DAY) {
+    rows.push({
+      ...plain,
+      dateMs,
+      description: 'Tarifa pacote de serviços',
+      descriptionRaw: 'TAR PACOTE SERVICOS',
+      amountCents: -3_290,
+      categoryId: '16010000',
+      operationType: 'TARIFA_SERVICOS_AVULSOS',
+    });
+  }
+  if (dayOfMonth === SAVING_DAY) {
+    rows.push({
+      ...plain,
+      dateMs,
+      description: 'Aplicação poupança',
+      descriptionRaw: 'APLIC POUPANCA AUTOM',
+      amountCents: -monthlySavingCents(profile),
+      categoryId: '04000000',
+      operationType: 'TRANSFERENCIA_MESMA_INSTITUICAO',
+    });
+  }
+  if (dayOfMonth === BILL_DUE_DAY) {
+    rows.push(rentRow(profile, day), {
+      ...plain,
+      dateMs,
+      description: 'Pagamento da fatura do cartão',
+      descriptionRaw: 'PGTO FATURA CARTAO',
+      amountCents: -billPaymentCents(profile, day),
+      categoryId: '05100000',
+      operationType: 'CARTAO',
+    });
+  }
+  return [...rows, ...boletoRows(profile, day, dayOfMonth)];
+}
+
+/** The fifth, or the Friday before it. */
+function isPayday(day: number): boolean {
+  const { dayOfMonth, weekday } = calendarOf(day);
+  if (dayOfMonth === SALARY_DAY) return weekday >= 1 && weekday <= 5;
+  return weekday === 5 && (dayOfMonth === SALARY_DAY - 1 || dayOfMonth === SALARY_DAY - 2);
+}
+
+function salaryRow(profile: Profile, day: number): RowContent {
+  return {
+    ...plain,
+    dateMs: startOfDay(day),
+    description: `Salário ${profile.employer.name}`,
+    descriptionRaw: `CRED SALARIO ${profile.employer.name.toUpperCase()}`,
+    amountCents: profile.salaryCents,
+    categoryId: '01010000',
+    operationType: 'FOLHA_PAGAMENTO',
+    payment: { method: 'TED', payer: profile.employer, receiver: null, boleto: null },
+  };
+}
+
+function rentRow(profile: Profile, day: number): RowContent {
+  const landlord = personOf(new Draw(mix(profile.seed, 17)));
+  return {
+    ...plain,
+    dateMs: startOfDay(day) + 9 * 3_600_000,
+    description: `PIX enviado ${landlord.name}`,
+    descriptionRaw: `PIX ENVIADO ${landlord.name.toUpperCase()}`,
+    amountCents: -profile.rentCents,
+    categoryId: '17010000',
+    operationType: 'PIX',
+    payment: {
+      method: 'PIX',
+      payer: ownerOf(profile),
+      receiver: landlord,
+      reason: 'Aluguel',
+      referenceNumber: `E${new Draw(mix(profile.seed, day)).digits(20)}`,
+      boleto: null,
+    },
+  };
+}
+
+function boletoRows(profile: Profile, day: number, dayOfMonth: number): RowContent[] {
+  return monthlyBoletos
+    .filter((boleto) => boleto.dayOfMonth === dayOfMonth)
+    .map((boleto) => {
+      const draw = new Draw(mix(profile.seed, mix(day, hashText(boleto.name))));
+      const cents = draw.between(boleto.low, boleto.high);
+      return {
+        ...plain,
+        dateMs: startOfDay(day),
+        description: `Pagamento de boleto ${boleto.name}`,
+        descriptionRaw: `PAG BOLETO ${boleto.name.toUpperCase()}`,
+        amountCents: -cents,
+        categoryId: boleto.categoryId,
+        operationType: 'BOLETO',
+        payment: {
+          method: 'BOLETO',
+          payer: ownerOf(profile),
+          receiver: null,
+          boleto: { digitableLine: draw.digits(47), baseCents: cents },
+        },
+      };
+    });
+}
+
+function everydayRows(profile: Profile, day: number, draw: Draw): RowContent[] {
+  const rows: RowContent[] = [];
+  if (draw.chance(38)) rows.push(pixRow(profile, day, draw));
+  if (draw.chance(30)) rows.push(debitPurchase(day, draw));
+  if (draw.chance(4)) {
+    rows.push({
+      ...plain,
+      dateMs: startOfDay(day) + draw.between(8, 20) * 3_600_000,
+      description: 'Saque em caixa eletrônico',
+      descriptionRaw: 'SAQUE 24H BANCO24HORAS',
+      amountCents: -draw.between(2, 20) * 2_000,
+      categoryId: '05020000',
+      operationType: 'SAQUE',
+    });
+  }
+  return rows;
+}
+
+function pixRow(profile: Profile, day: number, draw: Draw): RowContent {
+  const received = draw.chance(40);
+  const other = personOf(draw);
+  const cents = draw.between(1_500, 28_000);
+  const verb = received ? 'recebido' : 'enviado';
+  return {
+    ...plain,
+    dateMs: startOfDay(day) + draw.between(25_000, 75_000) * 1_000 + draw.below(1_000),
+    description: `PIX ${verb} ${other.name}`,
+    descriptionRaw: `PIX ${verb.toUpperCase()} ${other.name.toUpperCase()}`,
+    amountCents: received ? cents : -cents,
+    categoryId: received ? '05070000' : '05090004',
+    operationType: 'PIX',
+    payment: {
+      method: 'PIX',
+      payer: received ? other : ownerOf(profile),
+      receiver: received ? ownerOf(profile) : other,
+      referenceNumber: `E${draw.digits(20)}`,
+      boleto: null,
+    },
+  };
+}
+
+function debitPurchase(day: number, draw: Draw): RowContent {
+  const merchant = draw.pick(everydayMerchants);
+  return {
+    ...plain,
+    dateMs: startOfDay(day),
+    description: merchant.name,
+    descriptionRaw: `COMPRA DEBITO ${merchant.raw}`,
+    amountCents: -draw.between(merchant.low, Math.min(merchant.high, 15_000)),
+    categoryId: merchant.categoryId,
+    operationType: 'CARTAO',
+    booksNextDay: true,
+  };
+}
+
+function ownerOf(profile: Profile): Participant {
+  return { name: profile.owner, documentNumber: { type: 'CPF', value: profile.taxNumber } };
+}
+
+function personOf(draw: Draw): Participant {
+  return {
+    name: draw.pick(people),
+    documentNumber: { type: 'CPF', value: formatCpf(withCpfChecks(draw.digits(9))) },
+    accountNumber: `${draw.digits(6)}-${draw.digits(1)}`,
+    branchNumber: draw.digits(4),
+    routingNumber: draw.pick(['260', '341', '237', '001', '104', '077']),
+  };
+}

@@ -1,0 +1,107 @@
+import type { Connector } from './connectors.ts';
+import { employers, owners } from './merchants.ts';
+import { Draw, hashText } from './mix.ts';
+import type { Participant } from './row.ts';
+import { digitsOf, formatCnpj, formatCpf, withCnpjChecks, withCpfChecks } from './tax-numbers.ts';
+
+export type AccountKind = 'CHECKING_ACCOUNT' | 'SAVINGS_ACCOUNT' | 'CREDIT_CARD';
+
+/** An account that a person has at a bank. */
+export interface AccountSpec {
+  /** Distinguishes the accounts of one person; part of every id. */
+  readonly key: (typeof ACCOUNT_KEYS)[number];
+  readonly kind: AccountKind;
+  readonly number: string;
+  readonly name: string;
+  readonly marketingName: string | null;
+  /** How many rows of bulk data the account holds; null: an ordinary household's. */
+  readonly bulkRows: number | null;
+}
+
+/** A person at a bank: everything that the generated data depends on. */
+export interface Profile {
+  readonly seed: number;
+  readonly isOpenFinance: boolean;
+  readonly owner: string;
+  readonly taxNumber: string;
+  readonly employer: Participant;
+  readonly salaryCents: number;
+  readonly rentCents: number;
+  readonly openingCents: number;
+  readonly creditLimitCents: number;
+  readonly cardNumber: string;
+  readonly accounts: readonly AccountSpec[];
+}
+
+/** Every key that an account can have. */
+export const ACCOUNT_KEYS = ['checking', 'checking-2', 'savings', 'card'] as const;
+
+const BULK_USER = /^user-ok-perf(?:-(\d{1,4})x)?$/;
+const BULK_UNIT = 500;
+const MAX_BULK_FACTOR = 5000;
+
+/** The same seed, connector and parameters always give the same person. */
+export function profileOf(
+  seed: number,
+  connector: Connector,
+  parameters: Readonly<Record<string, string>>,
+): Profile {
+  const user = parameters['user'] ?? digitsOf(parameters['cpf'] ?? '');
+  const personSeed = hashText(`${seed}/${connector.id}/${user}`);
+  const draw = new Draw(personSeed);
+  const cpf = parameters['cpf'] === undefined ? withCpfChecks(draw.digits(9)) : digitsOf(parameters['cpf']);
+  const company = withCnpjChecks(`${draw.digits(8)}0001`);
+  return {
+    seed: personSeed,
+    isOpenFinance: connector.flow === 'oauth',
+    owner: draw.pick(owners),
+    taxNumber: formatCpf(cpf),
+    employer: {
+      name: draw.pick(employers),
+      documentNumber: { type: 'CNPJ', value: formatCnpj(company) },
+    },
+    salaryCents: draw.between(680_000, 940_000),
+    rentCents: draw.between(160_000, 210_000),
+    openingCents: draw.between(900_000, 1_600_000),
+    creditLimitCents: draw.between(8, 30) * 100_000,
+    cardNumber: draw.digits(4),
+    accounts: accountsOf(user, draw),
+  };
+}
+
+function accountsOf(user: string, draw: Draw): AccountSpec[] {
+  const checking = bankAccount('checking', 'CHECKING_ACCOUNT', 'Conta Corrente', draw);
+  const second = bankAccount('checking-2', 'CHECKING_ACCOUNT', 'Conta Corrente Conjunta', draw);
+  const savings = bankAccount('savings', 'SAVINGS_ACCOUNT', 'Poupança', draw);
+  const card: AccountSpec = {
+    key: 'card',
+    kind: 'CREDIT_CARD',
+    number: draw.digits(4),
+    name: 'Cartão de Crédito',
+    marketingName: draw.pick(['Visa Gold', 'Mastercard Black', 'Visa Platinum', 'Elo Grafite']),
+    bulkRows: null,
+  };
+  const bulk = BULK_USER.exec(user);
+  if (bulk !== null) {
+    const rows = BULK_UNIT * Math.min(Math.max(Number(bulk[1] ?? 1), 1), MAX_BULK_FACTOR);
+    return [
+      { ...checking, bulkRows: rows * 0.6 },
+      { ...card, bulkRows: rows * 0.4 },
+    ];
+  }
+  if (user === 'user-ok-two-checking-accounts') return [checking, second, card];
+  // Where the accounts product fails, the card is all that Pluggy got.
+  if (user === 'user-ok-account-error') return [card];
+  return [checking, savings, card];
+}
+
+function bankAccount(key: AccountSpec['key'], kind: AccountKind, name: string, draw: Draw): AccountSpec {
+  return {
+    key,
+    kind,
+    number: `0001/${draw.digits(6)}-${draw.digits(1)}`,
+    name,
+    marketingName: null,
+    bulkRows: null,
+  };
+}

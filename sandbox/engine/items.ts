@@ -1,0 +1,163 @@
+import type { Connector } from '../data/connectors.ts';
+import { connectors } from '../data/connectors.ts';
+import { digitsOf } from '../data/tax-numbers.ts';
+import { validateParameters } from '../data/validate-parameters.ts';
+import { itemDeletedEvent } from '../webhooks/events.ts';
+import { publish } from '../webhooks/publish.ts';
+import { ApiError, notFound } from './ApiError.ts';
+import { answerQuestion, startRun } from './item-runs.ts';
+import { parameterOf } from './questions.ts';
+import type { ItemState, TriggeredBy } from './state.ts';
+import type { World } from './World.ts';
+
+export interface NewItem {
+  readonly connectorId: number;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly clientUserId: string | null;
+  readonly webhookUrl: string | null;
+  readonly oauthRedirectUri: string | null;
+  readonly products: readonly string[];
+  readonly avoidDuplicates: boolean;
+  readonly connectTokenId: string | null;
+  readonly triggeredBy: TriggeredBy;
+}
+
+export interface ItemChange {
+  readonly parameters: Readonly<Record<string, string>> | undefined;
+  readonly clientUserId: string | undefined;
+  readonly webhookUrl: string | undefined;
+  readonly products: readonly string[] | undefined;
+  readonly triggeredBy: TriggeredBy;
+}
+
+/** Makes an item and starts its first sync. */
+export function createItem(world: World, wanted: NewItem): ItemState {
+  const connector = connectorOf(wanted.connectorId);
+  requireValid(connector, wanted.parameters);
+  if (wanted.avoidDuplicates) refuseDuplicate(world, connector, wanted.parameters);
+  const now = world.nowMs();
+  const { avoidDuplicates: _, triggeredBy, ...given } = wanted;
+  const item: ItemState = {
+    ...given,
+    id: world.newId(),
+    createdAtMs: now,
+    updatedAtMs: now,
+    lastUpdatedAtMs: null,
+    status: 'UPDATING',
+    executionStatus: 'CREATED',
+    error: null,
+    statusDetail: null,
+    consecutiveFailedLoginAttempts: 0,
+    run: null,
+    oauthRequest: null,
+    history: null,
+  };
+  world.state.items.push(item);
+  startRun(world, item, triggeredBy, false);
+  return item;
+}
+
+/** Changes an item and syncs it again; without new parameters, with the stored ones. */
+export function updateItem(world: World, item: ItemState, change: ItemChange): void {
+  const connector = connectorOf(item.connectorId);
+  if (item.run !== null && item.run.question === null) {
+    throw new ApiError(400, 'ITEM_ALREADY_UPDATING', 'The item is being updated already');
+  }
+  // At an OAuth bank the new credential is a new visit, not a parameter.
+  if (item.status === 'LOGIN_ERROR' && change.parameters === undefined && connector.flow !== 'oauth') {
+    throw new ApiError(
+      400,
+      'LAST_EXECUTION_HAD_LOGIN_ERROR',
+      'The last execution had a login error; new credentials are needed',
+    );
+  }
+  requireFreshMfa(connector, change.parameters ?? {});
+  const parameters = { ...item.parameters, ...change.parameters };
+  requireValid(connector, parameters);
+  const consented = change.parameters === undefined && item.history !== null && isOutOfTrouble(item);
+  item.parameters = parameters;
+  item.clientUserId = change.clientUserId ?? item.clientUserId;
+  item.webhookUrl = change.webhookUrl ?? item.webhookUrl;
+  item.products = change.products ?? item.products;
+  item.updatedAtMs = world.nowMs();
+  startRun(world, item, change.triggeredBy, consented);
+}
+
+/** Takes the answer to the question that the item asks. */
+export function answerMfa(world: World, item: ItemState, answers: Readonly<Record<string, string>>): void {
+  const question = item.run?.question;
+  if (question == null || question.kind === 'oauth') {
+    throw new ApiError(400, 'ITEM_MFA_NOT_FOUND', 'The item is not waiting for an MFA parameter');
+  }
+  const { name } = parameterOf(question, '');
+  const answer = answers[name];
+  if (answer === undefined || answer === '') {
+    throw new ApiError(400, 'ITEM_MFA_PARAMETER_EXPECTED_MISMATCH', `The parameter '${name}' is expected`, {
+      data: { parameter: name },
+    });
+  }
+  answerQuestion(world, item, answer);
+}
+
+export function deleteItem(world: World, item: ItemState): void {
+  world.state.items.splice(world.state.items.indexOf(item), 1);
+  world.forgetBooks(item);
+  publish(world, item, itemDeletedEvent(item));
+}
+
+function isOutOfTrouble(item: ItemState): boolean {
+  return item.status === 'UPDATED' || item.status === 'OUTDATED';
+}
+
+function connectorOf(id: number): Connector {
+  const connector = connectors.get(id);
+  if (connector === undefined) throw notFound('CONNECTOR_NOT_FOUND', 'connector not found');
+  return connector;
+}
+
+function requireValid(connector: Connector, parameters: Readonly<Record<string, string>>): void {
+  const details = validateParameters(connector, parameters);
+  if (details.length === 0) return;
+  const message = 'Connector parameters do not match validation rules';
+  throw new ApiError(400, 'CONNECTOR_VALIDATION_ERROR', message, { details });
+}
+
+/** A one-step MFA value is good for one sync: each update needs a new one. */
+function requireFreshMfa(connector: Connector, parameters: Readonly<Record<string, string>>): void {
+  const missing = connector.credentials.find(
+    (credential) => credential.mfa === true && (parameters[credential.name] ?? '') === '',
+  );
+  if (missing === undefined) return;
+  const parameter = missing.name;
+  throw new ApiError(
+    400,
+    'CONNECTOR_REQUIRED_PARAMETER_VALIDATION_ERROR',
+    `The parameter '${parameter}' is required to be renewed for item update.`,
+    {
+      details: [{ code: '001', message: `Parameter '${parameter}' is required`, parameter }],
+      data: { parameter },
+    },
+  );
+}
+
+/** Only connections that worked count; a mistyped one must not block the right one. */
+function refuseDuplicate(
+  world: World,
+  connector: Connector,
+  parameters: Readonly<Record<string, string>>,
+): void {
+  const mine = identityOf(parameters);
+  const others = world.state.items.filter(
+    (item) =>
+      item.connectorId === connector.id && item.history !== null && identityOf(item.parameters) === mine,
+  );
+  if (others.length === 0) return;
+  throw new ApiError(400, 'ITEM_USER_ALREADY_EXISTS', 'There are other items with the same credentials', {
+    items: others.map((item) => item.id),
+  });
+}
+
+function identityOf(parameters: Readonly<Record<string, string>>): string {
+  const taxNumbers = [parameters['cpf'], parameters['cnpj']].map((text) => digitsOf(text ?? ''));
+  return [parameters['user'] ?? '', ...taxNumbers].join('/');
+}

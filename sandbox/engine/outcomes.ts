@@ -1,0 +1,75 @@
+import type { ItemStatus } from './state.ts';
+
+/** Why a sync failed, as an item tells it. */
+export interface ExecutionError {
+  readonly code: FailureCode;
+  readonly message: string;
+  readonly providerMessage?: string;
+}
+
+export interface ProductDetail {
+  readonly isUpdated: boolean;
+  readonly lastUpdatedAt: string | null;
+  readonly warnings: readonly { readonly code: string; readonly message: string }[];
+}
+
+export type StatusDetail = Readonly<Record<string, ProductDetail | null>>;
+
+/**
+ * Each way in which a sync can fail. The documents give the item's status for INVALID_CREDENTIALS and
+ * CONNECTION_ERROR; the others are concluded: LOGIN_ERROR where only the person can help.
+ */
+export const failures = {
+  INVALID_CREDENTIALS: { status: 'LOGIN_ERROR', message: 'The user or the password is not correct' },
+  INVALID_CREDENTIALS_MFA: { status: 'LOGIN_ERROR', message: 'The MFA value is not correct' },
+  ACCOUNT_LOCKED: { status: 'LOGIN_ERROR', message: 'The account is locked' },
+  ACCOUNT_CREDENTIALS_RESET: { status: 'LOGIN_ERROR', message: 'The credentials must be reset at the bank' },
+  USER_AUTHORIZATION_NOT_GRANTED: { status: 'LOGIN_ERROR', message: 'The user did not grant the access' },
+  ALREADY_LOGGED_IN: { status: 'OUTDATED', message: 'The user has another session open' },
+  UNEXPECTED_ERROR: { status: 'OUTDATED', message: 'An unexpected error occurred' },
+  SITE_NOT_AVAILABLE: { status: 'OUTDATED', message: 'The institution is not available' },
+  CONNECTION_ERROR: { status: 'OUTDATED', message: 'The connection to the institution failed' },
+  ACCOUNT_NEEDS_ACTION: { status: 'OUTDATED', message: 'The user must act at the institution' },
+  USER_NOT_SUPPORTED: { status: 'OUTDATED', message: 'This kind of user is not supported' },
+  USER_AUTHORIZATION_PENDING: { status: 'OUTDATED', message: 'The device must be authorized at the bank' },
+  USER_INPUT_TIMEOUT: { status: 'OUTDATED', message: 'The input did not come in time' },
+} as const satisfies Record<string, { status: ItemStatus; message: string }>;
+
+export type FailureCode = keyof typeof failures;
+
+/** What the sandbox's named users end with; see Pluggy's page about the sandbox. */
+export const failingUsers: ReadonlyMap<string, FailureCode> = new Map([
+  ['user-logged', 'ALREADY_LOGGED_IN'],
+  ['user-locked', 'ACCOUNT_LOCKED'],
+  ['user-error', 'UNEXPECTED_ERROR'],
+  ['user-unavailable', 'SITE_NOT_AVAILABLE'],
+  ['user-connection-error', 'CONNECTION_ERROR'],
+  ['user-account-need-actions', 'ACCOUNT_NEEDS_ACTION'],
+  ['user-account-need-actions-provider-message', 'ACCOUNT_NEEDS_ACTION'],
+  ['user-account-credentials-reset', 'ACCOUNT_CREDENTIALS_RESET'],
+  ['user-not-supported', 'USER_NOT_SUPPORTED'],
+  ['user-ok-auth-pending', 'USER_AUTHORIZATION_PENDING'],
+]);
+
+/** How a successful sync ends: all well, with a warning, or with the accounts product missing. */
+export type SuccessKind = 'clean' | 'warning' | 'partial';
+
+export function statusDetailOf(kind: SuccessKind, at: string): StatusDetail | null {
+  if (kind === 'clean') return null;
+  const fine: ProductDetail = { isUpdated: true, lastUpdatedAt: at, warnings: [] };
+  const accounts: ProductDetail =
+    kind === 'warning'
+      ? { ...fine, warnings: [{ code: '001', message: 'A permission for this product is missing' }] }
+      : { isUpdated: false, lastUpdatedAt: null, warnings: [] };
+  return {
+    accounts,
+    creditCards: fine,
+    transactions: fine,
+    investments: null,
+    investmentsTransactions: null,
+    identity: null,
+    paymentData: null,
+    loans: null,
+    accountStatements: null,
+  };
+}

@@ -1,0 +1,88 @@
+import type { BankHistory } from '../data/books.ts';
+import type { ExecutionError, StatusDetail } from './outcomes.ts';
+import type { Question } from './questions.ts';
+import type { Step } from './run-plan.ts';
+
+/** Who asked for a sync, as webhooks tell it. */
+export type TriggeredBy = 'USER' | 'CLIENT' | 'SYNC';
+
+export type ItemStatus = 'UPDATING' | 'UPDATED' | 'WAITING_USER_INPUT' | 'LOGIN_ERROR' | 'OUTDATED';
+
+/** A sync under way: which step comes next, and when. All that a restart needs to go on. */
+export interface Run {
+  readonly plan: readonly Step[];
+  readonly position: number;
+  /** When the next step is due, or the question expires. */
+  readonly dueAtMs: number;
+  readonly triggeredBy: TriggeredBy;
+  /** Set while a person's answer is awaited. */
+  readonly question: Question | null;
+  readonly answer: string | null;
+}
+
+/** A visit to the mock bank that an item asked for. */
+export interface OauthRequest {
+  readonly id: string;
+  readonly expiresAtMs: number;
+  readonly used: boolean;
+}
+
+export interface ItemState {
+  readonly id: string;
+  readonly connectorId: number;
+  parameters: Readonly<Record<string, string>>;
+  clientUserId: string | null;
+  webhookUrl: string | null;
+  readonly oauthRedirectUri: string | null;
+  products: readonly string[];
+  /** The connect token with which the item was made; null when an API key made it. */
+  readonly connectTokenId: string | null;
+  readonly createdAtMs: number;
+  updatedAtMs: number;
+  /** The last successful sync. */
+  lastUpdatedAtMs: number | null;
+  status: ItemStatus;
+  executionStatus: string;
+  error: ExecutionError | null;
+  statusDetail: StatusDetail | null;
+  consecutiveFailedLoginAttempts: number;
+  run: Run | null;
+  oauthRequest: OauthRequest | null;
+  /** Null until the first sync has succeeded. */
+  history: BankHistory | null;
+}
+
+/** A registered webhook. */
+export interface WebhookState {
+  readonly id: string;
+  url: string;
+  event: string;
+  headers: Readonly<Record<string, string>> | null;
+  readonly createdAtMs: number;
+  updatedAtMs: number;
+  disabledAtMs: number | null;
+}
+
+/** An event on its way to one address. */
+export interface Delivery {
+  readonly id: string;
+  readonly event: string;
+  readonly eventId: string;
+  /** The webhook that asked for it; null: the item's own webhookUrl. */
+  readonly webhookId: string | null;
+  readonly url: string;
+  /** The body, as it will be sent every time. */
+  readonly body: string;
+  attempts: number;
+  nextAtMs: number;
+}
+
+/** Everything that survives a restart; the banks' data follow from it and the seed. */
+export interface SandboxState {
+  readonly version: 1;
+  /** Signs API keys and connect tokens. */
+  tokenSecret: string;
+  items: ItemState[];
+  webhooks: WebhookState[];
+  deliveries: Delivery[];
+}

@@ -1,0 +1,62 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+export const API_KEY_SECONDS = 2 * 3600;
+export const CONNECT_TOKEN_SECONDS = 30 * 60;
+
+/** What an item made with a connect token inherits. */
+export interface ConnectTokenOptions {
+  readonly clientUserId?: string;
+  readonly webhookUrl?: string;
+  readonly oauthRedirectUri?: string;
+  readonly avoidDuplicates?: boolean;
+}
+
+/** Who calls: the application, or a person's browser with a connect token. */
+export type Caller =
+  | { readonly kind: 'application' }
+  | {
+      readonly kind: 'connect-token';
+      readonly id: string;
+      readonly itemId: string | null;
+      readonly options: ConnectTokenOptions;
+    };
+
+interface Claims {
+  readonly clientId: string;
+  readonly iat: number;
+  readonly exp: number;
+  readonly data: Caller;
+}
+
+/** A three-part JWT; Pluggy's clients decode it without checking it, to read `exp` and `clientId`. */
+export function signToken(
+  secret: string,
+  clientId: string,
+  caller: Caller,
+  nowMs: number,
+  seconds: number,
+): string {
+  const iat = Math.floor(nowMs / 1000);
+  const claims: Claims = { clientId, iat, exp: iat + seconds, data: caller };
+  const body = `${encode({ alg: 'HS256', typ: 'JWT' })}.${encode(claims)}`;
+  return `${body}.${signature(secret, body)}`;
+}
+
+/** Undefined when the token is not ours or has expired. */
+export function readToken(secret: string, token: string, nowMs: number): Caller | undefined {
+  const [header = '', payload = '', given = ''] = token.split('.');
+  const expected = Buffer.from(signature(secret, `${header}.${payload}`));
+  const actual = Buffer.from(given);
+  if (actual.length !== expected.length || !timingSafeEqual(actual, expected)) return undefined;
+  // The signature vouches for the shape: only signToken knows the secret.
+  const claims = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as Claims;
+  return claims.exp * 1000 > nowMs ? claims.data : undefined;
+}
+
+function encode(value: object): string {
+  return Buffer.from(JSON.stringify(value)).toString('base64url');
+}
+
+function signature(secret: string, body: string): string {
+  return createHmac('sha256', secret).update(body).digest('base64url');
+}

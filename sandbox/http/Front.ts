@@ -1,0 +1,115 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type CallLog, mayBeLogged } from '../control/CallLog.ts';
+import { ApiError } from '../engine/ApiError.ts';
+import type { Ticker } from '../engine/Ticker.ts';
+import type { World } from '../engine/World.ts';
+import { toJson } from '../json/to-json.ts';
+import type { Match, Reply, Router } from './Router.ts';
+import { readBody } from './read-body.ts';
+import { serveStatic } from './static-files.ts';
+
+const CORS = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-headers': 'content-type, x-api-key, pluggy-user-agent',
+  'access-control-allow-methods': 'GET, POST, PATCH, DELETE',
+  'access-control-max-age': '600',
+} as const;
+
+export interface FrontParts {
+  readonly world: World;
+  readonly router: Router;
+  readonly ticker: Ticker;
+  readonly calls: CallLog;
+  readonly widgetDir: string;
+  /** Told of faults of the sandbox itself, which callers see as a 500. */
+  readonly onError: (error: unknown) => void;
+  /** Throws unless the call may use the control API. */
+  readonly guardControl: (request: IncomingMessage) => void;
+}
+
+/** Where every request comes in: route, run, answer, and turn refusals into bodies. */
+export class Front {
+  private readonly parts: FrontParts;
+
+  constructor(parts: FrontParts) {
+    this.parts = parts;
+  }
+
+  handle(request: IncomingMessage, response: ServerResponse): void {
+    this.answer(request, response).catch((error: unknown) => {
+      this.parts.onError(error);
+      response.destroy();
+    });
+  }
+
+  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const startedAt = performance.now();
+    const method = request.method ?? 'GET';
+    const [path = '/', query = ''] = (request.url ?? '/').split('?', 2);
+    const isControl = path === '/_sandbox' || path.startsWith('/_sandbox/');
+    // Pages of other sites may call the API, as they may call Pluggy's, but never the control API.
+    if (!isControl) for (const [name, value] of Object.entries(CORS)) response.setHeader(name, value);
+    if (method === 'OPTIONS') {
+      response.writeHead(isControl ? 403 : 204).end();
+      return;
+    }
+    const match = this.parts.router.match(method, path);
+    try {
+      if (isControl) this.parts.guardControl(request);
+      if (match.kind !== 'found' && method === 'GET' && !isControl) {
+        if (await serveStatic(this.parts.widgetDir, path, response)) return;
+      }
+      const reply = await this.run(match, request, response, path, query);
+      if (!('streamed' in reply)) send(response, reply.status, reply.json);
+    } catch (error) {
+      this.refuse(response, error);
+    }
+    if (!mayBeLogged(path)) return;
+    this.parts.calls.add({
+      at: this.parts.world.clock.now().toISOString(),
+      method,
+      path,
+      query,
+      pattern: match.kind === 'found' ? match.route.pattern : '(unknown)',
+      status: response.statusCode,
+      ms: Math.round((performance.now() - startedAt) * 10) / 10,
+    });
+  }
+
+  private async run(
+    match: Match,
+    request: IncomingMessage,
+    response: ServerResponse,
+    path: string,
+    query: string,
+  ): Promise<Reply> {
+    const body = await readBody(request);
+    if (match.kind === 'wrong-method') throw new ApiError(405, undefined, 'Method Not Allowed');
+    if (match.kind === 'nothing') throw new ApiError(404, undefined, 'Not Found');
+    // What is due by now has happened before this call, whether the timer came round or not.
+    this.parts.ticker.tick();
+    const { route, params } = match;
+    const call = { method: route.method, path, params, headers: request.headers, body };
+    return route.handler({ ...call, query: new URLSearchParams(query) }, response);
+  }
+
+  private refuse(response: ServerResponse, error: unknown): void {
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    if (!(error instanceof ApiError)) this.parts.onError(error);
+    const refusal =
+      error instanceof ApiError ? error : new ApiError(500, 'INTERNAL_SERVER_ERROR', 'Internal Server Error');
+    send(response, refusal.status, refusal.body(this.parts.world.newId()));
+  }
+}
+
+function send(response: ServerResponse, status: number, json: unknown): void {
+  const body = Buffer.from(toJson(json));
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': body.byteLength,
+  });
+  response.end(body);
+}

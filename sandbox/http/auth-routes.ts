@@ -1,0 +1,69 @@
+import { ApiError, badRequest, notFound } from '../engine/ApiError.ts';
+import {
+  API_KEY_SECONDS,
+  CONNECT_TOKEN_SECONDS,
+  type ConnectTokenOptions,
+  signToken,
+} from '../engine/tokens.ts';
+import { CLIENT_ID, CLIENT_SECRET, type World } from '../engine/World.ts';
+import { redirectUriProblem, webhookUrlProblem } from '../webhooks/url-rules.ts';
+import { requireApplication } from './authenticate.ts';
+import type { Router } from './Router.ts';
+import { objectBody, optionalBoolean, optionalText, refuseUnknown, requireUuid } from './read-input.ts';
+
+const TOKEN_MEMBERS = new Set(['itemId', 'options']);
+
+/** POST /auth and POST /connect_token. */
+export function addAuthRoutes(router: Router, world: World): void {
+  router.on('POST', '/auth', ({ body }) => {
+    const { clientId, clientSecret } = objectBody(body);
+    if (typeof clientId !== 'string' || typeof clientSecret !== 'string') {
+      throw badRequest('clientId must be a string,clientSecret must be a string');
+    }
+    if (clientId !== CLIENT_ID || clientSecret !== CLIENT_SECRET) {
+      throw new ApiError(401, 'CLIENT_KEYS_UNAUTHORIZED', 'Client keys are invalid');
+    }
+    const apiKey = tokenFor(world, { kind: 'application' }, API_KEY_SECONDS);
+    return { status: 200, json: { apiKey } };
+  });
+
+  router.on('POST', '/connect_token', ({ headers, body }) => {
+    requireApplication(world, headers);
+    const input = objectBody(body);
+    refuseUnknown(Object.keys(input), TOKEN_MEMBERS);
+    const itemId = optionalText(input, 'itemId') ?? null;
+    if (itemId !== null && world.item(requireUuid('itemId', itemId)) === undefined) {
+      throw notFound('ITEM_NOT_FOUND', 'item not found');
+    }
+    const options = connectTokenOptions(objectBody(input['options']));
+    const caller = { kind: 'connect-token', id: world.newId(), itemId, options } as const;
+    return { status: 200, json: { accessToken: tokenFor(world, caller, CONNECT_TOKEN_SECONDS) } };
+  });
+}
+
+function tokenFor(world: World, caller: Parameters<typeof signToken>[2], seconds: number): string {
+  return signToken(world.state.tokenSecret, CLIENT_ID, caller, world.nowMs(), seconds);
+}
+
+function connectTokenOptions(input: Readonly<Record<string, unknown>>): ConnectTokenOptions {
+  const clientUserId = optionalText(input, 'clientUserId');
+  const webhookUrl = checkedUrl(optionalText(input, 'webhookUrl'), webhookUrlProblem);
+  const oauthRedirectUri = checkedUrl(optionalText(input, 'oauthRedirectUri'), redirectUriProblem);
+  const avoidDuplicates = optionalBoolean(input, 'avoidDuplicates');
+  return {
+    ...(clientUserId === undefined ? {} : { clientUserId }),
+    ...(webhookUrl === undefined ? {} : { webhookUrl }),
+    ...(oauthRedirectUri === undefined ? {} : { oauthRedirectUri }),
+    ...(avoidDuplicates === undefined ? {} : { avoidDuplicates }),
+  };
+}
+
+/** The address unless it breaks a rule. */
+export function checkedUrl(
+  url: string | undefined,
+  problemOf: (text: string) => string | undefined,
+): string | undefined {
+  const problem = url === undefined ? undefined : problemOf(url);
+  if (problem !== undefined) throw badRequest(problem);
+  return url;
+}

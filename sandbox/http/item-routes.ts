@@ -1,0 +1,105 @@
+import { PRODUCTS } from '../data/connector-view.ts';
+import { ApiError, badRequest, notAuthorized } from '../engine/ApiError.ts';
+import { itemView } from '../engine/item-view.ts';
+import { answerMfa, createItem, deleteItem, type NewItem, updateItem } from '../engine/items.ts';
+import type { Caller } from '../engine/tokens.ts';
+import type { World } from '../engine/World.ts';
+import { redirectUriProblem, webhookUrlProblem } from '../webhooks/url-rules.ts';
+import { checkedUrl } from './auth-routes.ts';
+import { callerOf, requireItem } from './authenticate.ts';
+import type { Router } from './Router.ts';
+import { objectBody, optionalBoolean, optionalText, textValues } from './read-input.ts';
+
+type Input = Readonly<Record<string, unknown>>;
+
+/** Making, reading, changing and removing items. Answers go out once the state is saved. */
+export function addItemRoutes(router: Router, world: World): void {
+  router.on('POST', '/items', async ({ headers, body }) => {
+    const caller = callerOf(world, headers);
+    const item = createItem(world, newItemOf(objectBody(body), caller));
+    await world.save();
+    return { status: 200, json: itemView(world, item) };
+  });
+
+  router.on('GET', '/items/:id', ({ headers, params }) => {
+    const item = requireItem(world, callerOf(world, headers), params['id']);
+    return { status: 200, json: itemView(world, item) };
+  });
+
+  router.on('PATCH', '/items/:id', async ({ headers, params, body }) => {
+    const caller = callerOf(world, headers);
+    const item = requireItem(world, caller, params['id']);
+    const input = objectBody(body);
+    updateItem(world, item, {
+      parameters: parametersOf(input),
+      clientUserId: optionalText(input, 'clientUserId'),
+      webhookUrl: checkedUrl(optionalText(input, 'webhookUrl'), webhookUrlProblem),
+      products: productsOf(input),
+      triggeredBy: triggeredBy(caller),
+    });
+    await world.save();
+    return { status: 200, json: itemView(world, item) };
+  });
+
+  router.on('POST', '/items/:id/mfa', async ({ headers, params, body }) => {
+    const item = requireItem(world, callerOf(world, headers), params['id']);
+    answerMfa(world, item, textValues(objectBody(body)));
+    await world.save();
+    return { status: 200, json: itemView(world, item) };
+  });
+
+  router.on('DELETE', '/items/:id', async ({ headers, params }) => {
+    const caller = callerOf(world, headers);
+    if (caller.kind !== 'application') throw notAuthorized();
+    deleteItem(world, requireItem(world, caller, params['id']));
+    await world.save();
+    return { status: 200, json: { count: 1 } };
+  });
+}
+
+/** What the connect token says goes before what the body says. */
+function newItemOf(input: Input, caller: Caller): NewItem {
+  const { connectorId } = input;
+  if (typeof connectorId !== 'number' || !Number.isInteger(connectorId)) {
+    throw badRequest('connectorId must be a number');
+  }
+  const parameters = parametersOf(input);
+  if (parameters === undefined) {
+    throw new ApiError(400, 'PARAMETERS_NOT_PROVIDED', 'parameters were not provided');
+  }
+  const inherited = caller.kind === 'connect-token' ? caller.options : {};
+  const webhookUrl = checkedUrl(optionalText(input, 'webhookUrl'), webhookUrlProblem);
+  const oauthRedirectUri = checkedUrl(optionalText(input, 'oauthRedirectUri'), redirectUriProblem);
+  return {
+    connectorId,
+    parameters,
+    clientUserId: inherited.clientUserId ?? optionalText(input, 'clientUserId') ?? null,
+    webhookUrl: inherited.webhookUrl ?? webhookUrl ?? null,
+    oauthRedirectUri: inherited.oauthRedirectUri ?? oauthRedirectUri ?? null,
+    avoidDuplicates: inherited.avoidDuplicates ?? optionalBoolean(input, 'avoidDuplicates') ?? false,
+    products: productsOf(input) ?? PRODUCTS,
+    connectTokenId: caller.kind === 'connect-token' ? caller.id : null,
+    triggeredBy: triggeredBy(caller),
+  };
+}
+
+function triggeredBy(caller: Caller): 'USER' | 'CLIENT' {
+  return caller.kind === 'connect-token' ? 'USER' : 'CLIENT';
+}
+
+/** Undefined when absent; an empty object counts as absent too, as clients send it for "sync again". */
+function parametersOf(input: Input): Readonly<Record<string, string>> | undefined {
+  const { parameters } = input;
+  if (parameters === undefined || parameters === null) return undefined;
+  // Encrypted parameters need the application's key pair, which a sandbox doesn't have.
+  if (typeof parameters === 'string') throw badRequest('encrypted parameters could not be decrypted');
+  const values = textValues(objectBody(parameters));
+  return Object.keys(values).length === 0 ? undefined : values;
+}
+
+function productsOf(input: Input): readonly string[] | undefined {
+  const { products } = input;
+  if (products === undefined || products === null) return undefined;
+  if (Array.isArray(products) && products.every((product) => typeof product === 'string')) return products;
+  throw badRequest('products must be an array of strings');
+}

@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readSettings } from './settings.ts';
+
+describe('the settings', () => {
+  it('have defaults, and take an empty variable for an unset one', () => {
+    const defaults = {
+      port: 3001,
+      host: '127.0.0.1',
+      syncMs: 3000,
+      seed: 1,
+      dataDir: join('.data', 'sandbox'),
+    };
+    expect(readSettings({})).toEqual(defaults);
+    expect(readSettings({ SANDBOX_PORT: '', DATA_DIR: ' ', SANDBOX_HOST: '' })).toEqual(defaults);
+  });
+
+  it('follow the service’s port, and live in memory when told so', () => {
+    expect(readSettings({ PORT: '8080' }).port).toBe(8081);
+    expect(readSettings({ PORT: '8080', SANDBOX_PORT: '9000' }).port).toBe(9000);
+    expect(readSettings({ SANDBOX_MEMORY: '1' }).dataDir).toBeNull();
+    expect(readSettings({ SANDBOX_SYNC_MS: '0', SANDBOX_SEED: '7' })).toMatchObject({ syncMs: 0, seed: 7 });
+  });
+
+  it.each([
+    ['SANDBOX_PORT', '70000'],
+    ['SANDBOX_SYNC_MS', 'fast'],
+    ['SANDBOX_SEED', '-1'],
+    ['SANDBOX_MEMORY', 'yes'],
+    ['SANDBOX_PUBLIC_URL', 'sandbox'],
+  ])('refuse %s=%s by name', (name, value) => {
+    expect(() => readSettings({ [name]: value })).toThrow(name);
+  });
+});

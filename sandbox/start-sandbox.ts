@@ -1,0 +1,133 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { CallLog } from './control/CallLog.ts';
+import { addControlRoutes } from './control/control-routes.ts';
+import { guardControl } from './control/guard-control.ts';
+import { type SandboxClock, systemClock } from './engine/clock.ts';
+import { StateFile } from './engine/StateFile.ts';
+import { Ticker } from './engine/Ticker.ts';
+import { World } from './engine/World.ts';
+import { addAuthRoutes } from './http/auth-routes.ts';
+import { addConnectorRoutes } from './http/connector-routes.ts';
+import { addDataRoutes } from './http/data-routes.ts';
+import { Front } from './http/Front.ts';
+import { addItemRoutes } from './http/item-routes.ts';
+import { addMockBankRoutes } from './http/mock-bank-routes.ts';
+import { Router } from './http/Router.ts';
+import { addWebhookRoutes } from './http/webhook-routes.ts';
+import { packageRoot } from './package-root.ts';
+import { Courier } from './webhooks/Courier.ts';
+
+export { CLIENT_ID, CLIENT_SECRET } from './engine/World.ts';
+export type { SandboxClock };
+
+export interface SandboxOptions {
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Default 127.0.0.1. */
+  readonly host?: string;
+  /** Where the state is kept across restarts; null (the default) keeps it in memory. */
+  readonly dataDir?: string | null;
+  /** How long a whole sync takes; 0 = no time at all. Default 3000. */
+  readonly syncMs?: number;
+  /** From which all data follow. Default 1. */
+  readonly seed?: number;
+  readonly clock?: SandboxClock;
+  /** The built widget page and mock bank page; default `dist/sandbox-widget` of the package. */
+  readonly widgetDir?: string;
+  /** How others reach the sandbox, without a slash at the end; default the address it listens on. */
+  readonly publicUrl?: string;
+  /** Told of faults of the sandbox itself (a full disk, say); default nobody. */
+  readonly onError?: (error: unknown) => void;
+}
+
+/** A running sandbox. */
+export interface Sandbox {
+  readonly url: string;
+  readonly port: number;
+  /** Looks at the clock at once; for tests that move it. */
+  wake(): void;
+  /** Stops within a second or two; what is under way goes on after the next start. */
+  close(): Promise<void>;
+}
+
+/** 500 ids in one query make 18 kB, more than Node takes by default. */
+const MAX_HEADER_BYTES = 64 * 1024;
+
+/** Starts a local Pluggy. Rejects when the port is taken (EADDRINUSE) or the state cannot be read. */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const host = options.host ?? '127.0.0.1';
+  const dataDir = options.dataDir ?? null;
+  const file = new StateFile(dataDir);
+  const saved = await file.load();
+  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES });
+  const port = await listen(server, options.port, host);
+  const url = options.publicUrl ?? `http://${host.includes(':') ? `[${host}]` : reachable(host)}:${port}`;
+  const world = new World({
+    seed: options.seed ?? 1,
+    syncMs: options.syncMs ?? 3_000,
+    clock: options.clock ?? systemClock,
+    file,
+    saved,
+    publicUrl: url,
+  });
+  const courier = new Courier(world);
+  const ticker = new Ticker(world, courier);
+  world.wake = () => ticker.wake();
+  const calls = new CallLog();
+  const front = new Front({
+    world,
+    router: routesOf(world, courier, calls, dataDir),
+    ticker,
+    calls,
+    widgetDir: options.widgetDir ?? join(packageRoot(), 'dist', 'sandbox-widget'),
+    onError: options.onError ?? (() => {}),
+    guardControl: (request) => guardControl(request, [host, new URL(url).hostname]),
+  });
+  server.on('request', (request, response) => front.handle(request, response));
+  ticker.wake();
+  return {
+    url,
+    port,
+    wake: () => ticker.wake(),
+    close: async () => {
+      ticker.stop();
+      await Promise.all([courier.stop(), closeServer(server)]);
+      await world.save();
+    },
+  };
+}
+
+function routesOf(world: World, courier: Courier, calls: CallLog, dataDir: string | null): Router {
+  const router = new Router();
+  addAuthRoutes(router, world);
+  addConnectorRoutes(router, world);
+  addItemRoutes(router, world);
+  addDataRoutes(router, world);
+  addWebhookRoutes(router, world);
+  addMockBankRoutes(router, world);
+  addControlRoutes(router, { world, courier, calls, dataDir });
+  return router;
+}
+
+async function listen(server: Server, port: number, host: string): Promise<number> {
+  // Longer than clients keep idle connections, so that none is cut under a request.
+  server.keepAliveTimeout = 65_000;
+  server.listen(port, host);
+  await once(server, 'listening');
+  return (server.address() as AddressInfo).port;
+}
+
+/** A listener on all addresses is reached through this machine's own. */
+function reachable(host: string): string {
+  return host === '0.0.0.0' ? '127.0.0.1' : host;
+}
+
+async function closeServer(server: Server): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  server.closeAllConnections();
+  await closed;
+}

@@ -1,0 +1,139 @@
+import type { Delivery } from '../engine/state.ts';
+import type { World } from '../engine/World.ts';
+
+/** One try to deliver an event; kept for the curious. */
+export interface Attempt {
+  readonly at: string;
+  readonly deliveryId: string;
+  readonly webhookId: string | null;
+  readonly url: string;
+  readonly event: string;
+  readonly eventId: string;
+  readonly attempt: number;
+  /** The HTTP status; null when no answer came. */
+  readonly status: number | null;
+  readonly ok: boolean;
+  readonly error: string | null;
+}
+
+/** Pluggy expects 2xx within five seconds. */
+const DEADLINE_MS = 5_000;
+const MINUTE_MS = 60_000;
+/** Three tries at once, three after 15 minutes, three after two hours. */
+const WAITS_MS = [0, 0, 15 * MINUTE_MS, 0, 0, 120 * MINUTE_MS, 0, 0];
+/** login_succeeded gets three tries and no more. */
+const FEW_TRIES = 3;
+const MAX_LOG = 1_000;
+
+/**
+ * Delivers events: to each address one after the other in the order in which they happened, to several
+ * addresses side by side. An event that waits for its next try doesn't hold up the ones behind it.
+ */
+export class Courier {
+  readonly log: Attempt[] = [];
+  private readonly world: World;
+  private readonly busy = new Map<string, Promise<void>>();
+  private readonly stopped = new AbortController();
+
+  constructor(world: World) {
+    this.world = world;
+  }
+
+  /** Starts whatever is due; returns at once. */
+  run(): void {
+    if (this.stopped.signal.aborted) return;
+    for (const delivery of this.world.state.deliveries) {
+      if (delivery.nextAtMs > this.world.nowMs()) continue;
+      const target = targetOf(delivery);
+      if (this.busy.has(target)) continue;
+      const work = this.serve(target).finally(() => this.busy.delete(target));
+      this.busy.set(target, work);
+    }
+  }
+
+  /** When the next try is due; undefined when nothing waits. Addresses being served don't count. */
+  nextDueMs(): number | undefined {
+    const waiting = this.world.state.deliveries.filter((delivery) => !this.busy.has(targetOf(delivery)));
+    return waiting.length === 0 ? undefined : Math.min(...waiting.map((delivery) => delivery.nextAtMs));
+  }
+
+  /** Cuts what is under way; it is tried again after the next start. */
+  async stop(): Promise<void> {
+    this.stopped.abort();
+    await Promise.all(this.busy.values());
+  }
+
+  private async serve(target: string): Promise<void> {
+    for (;;) {
+      const delivery = this.world.state.deliveries.find(
+        (one) => targetOf(one) === target && one.nextAtMs <= this.world.nowMs(),
+      );
+      if (delivery === undefined || this.stopped.signal.aborted) return;
+      // An event must not be out in the world before the change it tells of is safe.
+      await this.world.saved();
+      await this.attempt(delivery);
+    }
+  }
+
+  private async attempt(delivery: Delivery): Promise<void> {
+    const result = await this.post(delivery);
+    if (this.stopped.signal.aborted && !result.ok) return;
+    delivery.attempts++;
+    this.note(delivery, result);
+    const wait = WAITS_MS[delivery.attempts - 1];
+    const isFinal = delivery.event === 'item/login_succeeded' && delivery.attempts >= FEW_TRIES;
+    if (result.ok || wait === undefined || isFinal) this.drop(delivery);
+    else delivery.nextAtMs = this.world.nowMs() + wait;
+    // An unsaved attempt is only made once more after a restart.
+    await this.world.save().catch(() => {});
+    this.world.wake();
+  }
+
+  private async post(delivery: Delivery): Promise<Pick<Attempt, 'status' | 'ok' | 'error'>> {
+    const webhook = this.world.state.webhooks.find((one) => one.id === delivery.webhookId);
+    const deadline = AbortSignal.timeout(DEADLINE_MS);
+    try {
+      const response = await fetch(webhook?.url ?? delivery.url, {
+        method: 'POST',
+        headers: { ...webhook?.headers, 'content-type': 'application/json' },
+        body: delivery.body,
+        redirect: 'manual',
+        signal: AbortSignal.any([deadline, this.stopped.signal]),
+      });
+      await response.body?.cancel();
+      return { status: response.status, ok: response.ok, error: null };
+    } catch (error) {
+      return { status: null, ok: false, error: deadline.aborted ? 'no answer in time' : reasonOf(error) };
+    }
+  }
+
+  private note(delivery: Delivery, result: Pick<Attempt, 'status' | 'ok' | 'error'>): void {
+    this.log.push({
+      at: this.world.clock.now().toISOString(),
+      deliveryId: delivery.id,
+      webhookId: delivery.webhookId,
+      url: delivery.url,
+      event: delivery.event,
+      eventId: delivery.eventId,
+      attempt: delivery.attempts,
+      ...result,
+    });
+    if (this.log.length > MAX_LOG) this.log.shift();
+  }
+
+  private drop(delivery: Delivery): void {
+    const index = this.world.state.deliveries.indexOf(delivery);
+    if (index >= 0) this.world.state.deliveries.splice(index, 1);
+  }
+}
+
+function targetOf(delivery: Delivery): string {
+  return delivery.webhookId ?? delivery.url;
+}
+
+/** fetch hides the reason (a refused connection, say) in the cause. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'failed';
+  const { cause } = error;
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : error.name;
+}

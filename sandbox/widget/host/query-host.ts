@@ -1,0 +1,79 @@
+import type { Connector, Item } from '../api/types.ts';
+import type { HostBridge } from './HostBridge.ts';
+import { openPopup } from './open-popup.ts';
+import { optionsFromQuery } from './options.ts';
+
+/** Only the last event counts; the polls' events would make the address grow without end. */
+const KEPT_EVENTS = 8;
+
+/** What a React Native WebView puts into the page. */
+interface NativeWebView {
+  postMessage(message: string): void;
+}
+
+/**
+ * The page opened by itself: in a WebView (`react-native-pluggy-connect`) or by a plain link. The state goes
+ * into our own address, where a WebView host watches it, and in a `LOCATION` message where one listens.
+ */
+export function queryHost(view: Window, browserLanguage: string): HostBridge {
+  const options = optionsFromQuery(view.location.search, browserLanguage);
+  const report = (event: string, fields: Record<string, string> = {}): void => {
+    const url = new URL(view.location.href);
+    const earlier = url.searchParams.get('events')?.split(',') ?? [];
+    url.searchParams.set('events', [...earlier, event].slice(-KEPT_EVENTS).join(','));
+    url.searchParams.set('timestamp', String(Date.now()));
+    url.searchParams.delete('error');
+    for (const [name, value] of Object.entries(fields)) url.searchParams.set(name, value);
+    view.history.replaceState(null, '', url);
+    nativeWebView(view)?.postMessage(JSON.stringify({ type: 'LOCATION', message: url.href }));
+  };
+  report('OPEN');
+  return {
+    options,
+    embedded: false,
+    event: (event) => {
+      if ('item' in event) report(event.event, itemFields(event.item));
+      else if ('connector' in event)
+        report(event.event, event.connector ? connectorFields(event.connector) : {});
+      else report(event.event);
+    },
+    success: (item) => report('SUCCESS', itemFields(item)),
+    error: (message, item) => report('ERROR', { ...(item ? itemFields(item) : {}), error: message }),
+    openBank: (url) => {
+      const native = nativeWebView(view);
+      native?.postMessage(JSON.stringify({ type: 'OAUTH_OPEN', message: url }));
+      return native ? true : openPopup(url);
+    },
+    minimise: () => report('IN_BACKGROUND'),
+    close: () => {
+      report('CLOSE');
+      view.close();
+    },
+  };
+}
+
+function itemFields(item: Item): Record<string, string> {
+  return {
+    item_id: item.id,
+    item_status: item.status,
+    execution_status: item.executionStatus,
+    ...connectorFields(item.connector),
+  };
+}
+
+function connectorFields(connector: Connector): Record<string, string> {
+  return {
+    connector_id: String(connector.id),
+    connector_name: connector.name,
+    connector_image_url: connector.imageUrl ?? '',
+  };
+}
+
+function nativeWebView(view: Window): NativeWebView | undefined {
+  const candidate: unknown = Reflect.get(view, 'ReactNativeWebView');
+  return isNativeWebView(candidate) ? candidate : undefined;
+}
+
+function isNativeWebView(value: unknown): value is NativeWebView {
+  return typeof value === 'object' && value !== null && 'postMessage' in value;
+}

@@ -1,0 +1,59 @@
+import type { JSX } from 'react';
+import { Heading } from '../components/Heading.tsx';
+import { Icon } from '../components/Icon.tsx';
+import type { Problem } from '../flow/state.ts';
+import { problemText, useTexts } from '../i18n/use-texts.ts';
+
+interface FailureScreenProps {
+  problem: Problem;
+  onRetry: (() => void) | null;
+  onEdit: (() => void) | null;
+  onOtherBank: (() => void) | null;
+  onClose: () => void;
+}
+
+export function FailureScreen(props: FailureScreenProps): JSX.Element {
+  const texts = useTexts();
+  const { problem, onRetry, onEdit, onOtherBank } = props;
+  return (
+    <>
+      <main className="centred">
+        <div className="medal bad">
+          <Icon name="warning" />
+        </div>
+        <Heading>{texts.failure.heading}</Heading>
+        <div className="lead" role="alert">
+          {problemText(texts, problem.code)}
+          {problem.wait ? <p>({problem.wait})</p> : null}
+          {problem.bankMessage ? <p>{texts.failure.bankSays(problem.bankMessage)}</p> : null}
+        </div>
+        <p className="muted small">
+          {texts.failure.code}: <code>{problem.code}</code>
+        </p>
+      </main>
+      <footer>
+        {onRetry ? (
+          <button type="button" className="primary" onClick={onRetry}>
+            {texts.tryAgain}
+          </button>
+        ) : (
+          <button type="button" className="primary" onClick={props.onClose}>
+            {texts.close}
+          </button>
+        )}
+        <div className="choices">
+          {onEdit ? (
+            <button type="button" className="link" onClick={onEdit}>
+              {texts.editDetails}
+            </button>
+          ) : null}
+          {onOtherBank ? (
+            <button type="button" className="link" onClick={onOtherBank}>
+              {texts.otherBank}
+            </button>
+          ) : null}
+        </div>
+      </footer>
+    </>
+  );
+}
