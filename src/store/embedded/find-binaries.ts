@@ -111,7 +111,7 @@ function cacheFolders(folder: DataFolder, user: ServerUser, cacheDir: string | u
 function copyPackage(from: string, to: string): boolean {
   const draft = `${to}.${process.pid}`;
   try {
-    mkdirSync(dirname(to), { recursive: true, mode: 0o755 });
+    makeOpenFolder(dirname(to));
     cpSync(join(from, 'native'), join(draft, 'native'), { recursive: true, verbatimSymlinks: true });
     linkLibraries(draft);
     letEverybodyRead(draft);
@@ -122,6 +122,11 @@ function copyPackage(from: string, to: string): boolean {
     rmSync(draft, { recursive: true, force: true });
     return errorCode(error) === 'ENOTEMPTY' && existsSync(to);
   }
+}
+
+/** Passable for the database user also under `umask 077`; a folder that exists stays as it is. */
+function makeOpenFolder(path: string): void {
+  if (mkdirSync(path, { recursive: true }) !== undefined) chmodSync(path, 0o755);
 }
 
 /** An installation made under `umask 077` is closed to the database user; its copy must not be. */

@@ -1,0 +1,72 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { until } from './until.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** What a person gets who types `npm start`, npm itself apart. */
+export interface StartedProcess {
+  readonly pid: number;
+  /** Everything it printed so far. */
+  output(): string;
+  /** Resolves once it has said where to open it. */
+  ready(): Promise<void>;
+  /** kill -9: nothing in it gets to run any more. */
+  kill(): Promise<void>;
+  /** SIGTERM; resolves with the exit code. */
+  stop(): Promise<number | null>;
+}
+
+/** Variables that would make the process something else than a fresh start. */
+const OWN =
+  /^(PLUGGY_|SANDBOX_|DATABASE_URL$|DATA_DIR$|PORT$|HOST$|BASE_URL$|API_KEYS$|NODE_ENV$|VITEST|TEST$|RECONCILE_)/;
+
+function freshEnvironment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !OWN.test(name)));
+}
+
+async function ended(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+  return child.exitCode;
+}
+
+/** `npm start` without npm; or the built program alone, for tests that start it very often. */
+const ENTRIES = {
+  start: ['tools/run.mjs', 'start'],
+  built: ['--input-type=module', '--eval', `import { main } from './dist/src/main.js'; await main();`],
+} as const;
+
+export function startProcess(
+  env: Record<string, string>,
+  entry: keyof typeof ENTRIES = 'start',
+): StartedProcess {
+  const child = spawn(process.execPath, ENTRIES[entry], {
+    cwd: ROOT,
+    env: { ...freshEnvironment(), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (data: Buffer) => (printed += data.toString()));
+  return {
+    pid: child.pid ?? 0,
+    output: () => printed,
+    ready: async () => {
+      await until(
+        'the service says where to open it',
+        () => printed.includes('Open:') || child.exitCode !== null,
+        60_000,
+      );
+      if (child.exitCode !== null) throw new Error(`the service ended:\n${printed}`);
+    },
+    kill: async () => {
+      child.kill('SIGKILL');
+      await ended(child);
+    },
+    stop: async () => {
+      child.kill('SIGTERM');
+      return ended(child);
+    },
+  };
+}

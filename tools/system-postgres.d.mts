@@ -1,0 +1,1 @@
+export function findSystemPostgres(): string | null;
