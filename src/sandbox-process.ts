@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, openSync } from 'node:fs';
+import { closeSync, fstatSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Config } from './config.ts';
@@ -63,18 +63,24 @@ async function stopProcess(pid: number, hasEnded: () => boolean, clock: Clock): 
   if (!hasEnded()) signalQuietly(pid, 'SIGKILL');
 }
 
+/** What the sandbox itself said since it was started, which names a wrong variable or a port that is taken. */
+function complaint(logFile: string, from: number): string {
+  const said = readFileSync(logFile).subarray(from).toString('utf8').trim();
+  return said === '' ? `The sandbox did not start; see ${logFile}` : said;
+}
+
 /** Resolves at the first line on standard output, which the sandbox writes once it listens. */
-function untilReady(child: ChildProcess, logFile: string): Promise<void> {
+function untilReady(child: ChildProcess, explain: () => string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const fail = (what: string): void => reject(new SandboxStartError(`the sandbox ${what}; see ${logFile}`));
-    const timer = setTimeout(() => fail('did not start in time'), START_TIMEOUT_MS);
-    child.once('exit', (code) => {
+    const fail = (): void => {
       clearTimeout(timer);
-      fail(`ended at once (code ${code}); is SANDBOX_PORT taken by another program?`);
-    });
+      reject(new SandboxStartError(explain()));
+    };
+    const timer = setTimeout(fail, START_TIMEOUT_MS);
+    child.once('exit', fail);
     child.stdout?.once('data', () => {
       clearTimeout(timer);
-      child.removeAllListeners('exit');
+      child.off('exit', fail);
       resolve();
     });
   });
@@ -98,13 +104,15 @@ export async function openSandbox(
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   const logFile = join(config.dataDir, 'sandbox.log');
   const log = openSync(logFile, 'a', 0o600);
+  const end = fstatSync(log).size;
   const child = spawn(process.execPath, [...process.execArgv, CLI], {
     env: { ...env, SANDBOX_PORT: String(config.sandboxPort), DATA_DIR: config.dataDir },
     // a group of its own: Ctrl-C in the terminal reaches the service alone, which stops the sandbox when it is done
     detached: true,
     stdio: ['ignore', 'pipe', log],
   });
-  await untilReady(child, logFile);
+  closeSync(log);
+  await untilReady(child, () => complaint(logFile, end));
   child.stdout?.destroy();
   child.unref();
   const { pid } = child;
