@@ -10,6 +10,7 @@ const MODULES = {
   sandbox: 'dist/sandbox/cli.js',
   setup: 'dist/scripts/add-pluggy-v2-tables.js',
   'check-connection': 'dist/scripts/test-pluggy-v2.js',
+  'rotate-webhook-secret': 'dist/scripts/rotate-webhook-secret.js',
   bench: 'dist/bench/main.js',
 };
 

@@ -1,0 +1,16 @@
+/** A new webhook secret (`npm run pluggy:v2:rotate-webhook-secret`); the previous one is accepted for 24 hours. */
+import { readConfig } from '../src/config.ts';
+import { PluggyV2 } from '../src/services/PluggyV2.ts';
+import { runCommand } from './run-command.ts';
+
+export function main(): Promise<void> {
+  return runCommand(async () => {
+    const pluggy = new PluggyV2({ config: readConfig(process.env) });
+    try {
+      await pluggy.rotateWebhookSecret();
+      console.log('Pluggy delivers with a new secret from now on; the previous one is accepted for 24 hours more.');
+    } finally {
+      await pluggy.close();
+    }
+  });
+}

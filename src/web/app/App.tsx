@@ -1,0 +1,30 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { type ReactNode, useMemo, useState } from 'react';
+import { I18nProvider, useI18n } from '../i18n/I18nProvider.tsx';
+import { ApiProvider } from '../lib/ApiProvider.tsx';
+import { createApiClient } from '../lib/api-client.ts';
+import { CrashBoundary } from './CrashBoundary.tsx';
+import { createQueryClient } from './query-client.ts';
+import { SessionGate } from './SessionGate.tsx';
+
+/** `sessionToken`: what the page's address held; null when it was opened without. */
+export function App({ sessionToken }: { sessionToken: string | null }) {
+  const [queries] = useState(createQueryClient);
+  return (
+    <I18nProvider>
+      <CrashBoundary>
+        <QueryClientProvider client={queries}>
+          <LocalizedApi>
+            <SessionGate sessionToken={sessionToken} />
+          </LocalizedApi>
+        </QueryClientProvider>
+      </CrashBoundary>
+    </I18nProvider>
+  );
+}
+
+function LocalizedApi({ children }: { children: ReactNode }) {
+  const { language } = useI18n();
+  const api = useMemo(() => createApiClient({ language }), [language]);
+  return <ApiProvider api={api}>{children}</ApiProvider>;
+}

@@ -1,0 +1,68 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useApi } from '../lib/ApiProvider.tsx';
+import { keepLiveStream, type LiveState, type LiveTopic } from '../lib/live-stream.ts';
+import { queryKeys, userPath } from '../lib/query-keys.ts';
+
+/** A big sync announces many pages a second; the screen follows twice a second. */
+const GATHER_MS = 500;
+
+/** While changes don't arrive by themselves (a proxy may swallow the stream), ask for them instead. */
+const POLL_MS = 5_000;
+
+/** What has to be read again when the service says that something of this kind changed. */
+function keysOf(topic: LiveTopic, userId: string): (readonly string[])[] {
+  switch (topic) {
+    case 'item':
+      return [queryKeys.items(userId)];
+    case 'accounts':
+      return [queryKeys.accounts(userId), queryKeys.items(userId)];
+    case 'transactions':
+      return [queryKeys.transactions(userId), queryKeys.items(userId)];
+  }
+}
+
+/** Follows the service's events while the page is open, and reads again what they say has changed. */
+export function useLiveUpdates(userId: string): LiveState {
+  const api = useApi();
+  const queries = useQueryClient();
+  const [state, setState] = useState<LiveState>('connecting');
+
+  useEffect(() => {
+    const changed = new Set<LiveTopic>();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const readAgain = (queryKey: readonly string[]): void => void queries.invalidateQueries({ queryKey });
+    const flush = (): void => {
+      timer = undefined;
+      for (const topic of changed) keysOf(topic, userId).forEach(readAgain);
+      changed.clear();
+    };
+    const end = keepLiveStream({
+      open: () => api.openEvents(`${userPath(userId)}/events`),
+      onConnected: () => readAgain(queryKeys.user(userId)),
+      onChange: (topic) => {
+        changed.add(topic);
+        timer ??= setTimeout(flush, GATHER_MS);
+      },
+      onState: setState,
+      onRefused: () => readAgain(queryKeys.session),
+      schedule: (task, ms) => {
+        const retry = setTimeout(task, ms);
+        return () => clearTimeout(retry);
+      },
+    });
+    return () => {
+      clearTimeout(timer);
+      end();
+    };
+  }, [api, queries, userId]);
+
+  useEffect(() => {
+    if (state === 'live') return;
+    const queryKey = queryKeys.user(userId);
+    const timer = setInterval(() => void queries.invalidateQueries({ queryKey }), POLL_MS);
+    return () => clearInterval(timer);
+  }, [queries, state, userId]);
+
+  return state;
+}

@@ -1,0 +1,69 @@
+import { Amount } from '../../components/Amount.tsx';
+import { Icon } from '../../components/Icon.tsx';
+import { useI18n } from '../../i18n/I18nProvider.tsx';
+import { formatDay, todayInBrazil } from '../../lib/calendar-day.ts';
+import { accountKind, accountName, accountNumber } from './account-label.ts';
+import type { Account } from './api/get-accounts.ts';
+
+export interface AccountRowProps {
+  account: Account;
+  onShowTransactions(accountId: string): void;
+}
+
+export function AccountRow({ account, onShowTransactions }: AccountRowProps) {
+  const { t } = useI18n();
+  const kind = accountKind(account);
+  const name = accountName(account, t.accounts);
+  const number = accountNumber(account);
+  const kindName = t.accounts.kinds[kind];
+  // Many banks name an account after its kind; once is enough.
+  const details = [kindName.toLowerCase() === name.toLowerCase() ? '' : kindName, number].filter(Boolean);
+  return (
+    <li className="account">
+      <span className="account-icon">
+        <Icon name={kind === 'card' ? 'card' : 'bank'} />
+      </span>
+      <div className="account-name">
+        <h4>{name}</h4>
+        <p className="fine">{details.join(' · ')}</p>
+      </div>
+      <p className="account-balance">
+        <span className="fine">{kind === 'card' ? t.accounts.owed : t.accounts.balance}</span>
+        <Amount value={account.balance} currencyCode={account.currencyCode} />
+      </p>
+      <div className="account-foot">
+        <CardFigures account={account} />
+        <button
+          type="button"
+          className="link"
+          aria-label={t.accounts.showTransactionsOf(name)}
+          onClick={() => onShowTransactions(account.id)}
+        >
+          {t.accounts.showTransactions}
+        </button>
+      </div>
+    </li>
+  );
+}
+
+function CardFigures({ account }: { account: Account }) {
+  const { t, language } = useI18n();
+  const { creditLimit, availableCreditLimit, balanceDueDate } = account.creditData ?? {};
+  const { currencyCode } = account;
+  const due = balanceDueDate && !Number.isNaN(Date.parse(balanceDueDate)) ? new Date(balanceDueDate) : null;
+  return (
+    <p className="fine figures">
+      {availableCreditLimit && (
+        <span>
+          {t.accounts.available} <Amount value={availableCreditLimit} currencyCode={currencyCode} />
+        </span>
+      )}
+      {creditLimit && (
+        <span>
+          {t.accounts.limit} <Amount value={creditLimit} currencyCode={currencyCode} />
+        </span>
+      )}
+      {due && <span>{t.accounts.due(formatDay(todayInBrazil(due), language))}</span>}
+    </p>
+  );
+}

@@ -1,0 +1,31 @@
+import { Amount } from '../../components/Amount.tsx';
+import { useI18n } from '../../i18n/I18nProvider.tsx';
+import type { Total } from './api/get-accounts.ts';
+
+/** Sums by currency, as the service added them up: money of different currencies is never mixed. */
+export function AccountTotals({ totals }: { totals: readonly Total[] }) {
+  const { t } = useI18n();
+  if (totals.length === 0) return null;
+  return (
+    <ul className="plain-list totals" aria-label={t.accounts.totals}>
+      {totals.map(({ currencyCode, bank, credit }) => (
+        <li key={currencyCode} className="card total">
+          <dl>
+            <div>
+              <dt>{t.accounts.inAccounts}</dt>
+              <dd>
+                <Amount value={bank} currencyCode={currencyCode} />
+              </dd>
+            </div>
+            <div>
+              <dt>{t.accounts.onCards}</dt>
+              <dd>
+                <Amount value={credit} currencyCode={currencyCode} />
+              </dd>
+            </div>
+          </dl>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,21 @@
+import * as z from 'zod/mini';
+import { text } from '../../../lib/answer-fields.ts';
+import type { ApiClient } from '../../../lib/api-client.ts';
+
+const connectTokenSchema = z.object({ connectToken: text, includeSandbox: z.boolean() });
+
+export type ConnectToken = z.infer<typeof connectTokenSchema>;
+
+export interface ConnectTokenRequest {
+  userId: string;
+  includeSandbox: boolean;
+  /** The connection to update; null makes a new one. */
+  itemId: string | null;
+}
+
+/** One token for each opening of the widget: Pluggy's are good for 30 minutes and one connection. */
+export function createConnectToken(api: ApiClient, request: ConnectTokenRequest): Promise<ConnectToken> {
+  const { userId, includeSandbox, itemId } = request;
+  const body = { userId, ...(itemId !== null && { itemId }), options: { includeSandbox } };
+  return api.post('/connect-token', connectTokenSchema, body);
+}

@@ -1,0 +1,109 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { useI18n } from '../../i18n/I18nProvider.tsx';
+import { useApi } from '../../lib/ApiProvider.tsx';
+import { queryKeys } from '../../lib/query-keys.ts';
+import { reportItem } from './api/report-item.ts';
+import { beginConnecting, type ConnectSession } from './begin-connecting.ts';
+
+export type ConnectState =
+  | { step: 'idle' }
+  | { step: 'preparing' }
+  | { step: 'open' }
+  | { step: 'received' }
+  | { step: 'tokenFailed'; updateItem: string | null; error: unknown }
+  | { step: 'widgetFailed'; updateItem: string | null }
+  | { step: 'reportFailed'; itemId: string; error: unknown };
+
+export interface ConnectBank {
+  state: ConnectState;
+  /** Opens the widget, for a new connection or to update one. Does nothing while it is open. */
+  start(updateItem?: string | null): void;
+  retry(): void;
+  dismiss(): void;
+}
+
+/** Walks through connecting a bank: token, widget, telling the service; each with its own way to fail. */
+export function useConnectBank(session: ConnectSession): ConnectBank {
+  const api = useApi();
+  const queries = useQueryClient();
+  const { language } = useI18n();
+  const [state, setState] = useState<ConnectState>({ step: 'idle' });
+  const busy = useRef(false);
+  const closeWidget = useRef<() => void>(undefined);
+  const { userId } = session;
+
+  useEffect(() => () => closeWidget.current?.(), []);
+
+  const refresh = () => queries.invalidateQueries({ queryKey: queryKeys.user(userId) });
+
+  const report = async (itemId: string): Promise<void> => {
+    try {
+      await reportItem(api, userId, itemId);
+      setState({ step: 'received' });
+    } catch (error) {
+      setState({ step: 'reportFailed', itemId, error });
+    }
+    await refresh();
+  };
+
+  /** The connection exists although the bank refused it: it is listed, with what went wrong. */
+  const reportRefused = async (itemId: string | null): Promise<void> => {
+    if (itemId !== null) await reportItem(api, userId, itemId).catch(() => undefined);
+    await refresh();
+  };
+
+  const start = async (updateItem: string | null): Promise<void> => {
+    if (busy.current) return;
+    busy.current = true;
+    setState({ step: 'preparing' });
+    const trigger = document.activeElement;
+    const reported = new Set<string>();
+    const finish = (next: (current: ConnectState) => ConnectState): void => {
+      busy.current = false;
+      closeWidget.current = undefined;
+      setState(next);
+      giveBackFocus(trigger);
+    };
+    try {
+      closeWidget.current = await beginConnecting(
+        api,
+        { session, language, updateItem },
+        {
+          onSuccess: (itemId) => {
+            // The widget may say it twice; the service would sync twice.
+            if (!reported.has(itemId)) void report(itemId);
+            reported.add(itemId);
+          },
+          onError: (itemId) => void reportRefused(itemId),
+          onLoadError: () => finish(() => ({ step: 'widgetFailed', updateItem })),
+          onClose: () => {
+            finish((current) => (current.step === 'open' ? { step: 'idle' } : current));
+            void refresh(); // Something may have been begun before it was closed half-way.
+          },
+        },
+      );
+      setState((current) => (current.step === 'preparing' ? { step: 'open' } : current));
+    } catch (error) {
+      finish(() => ({ step: 'tokenFailed', updateItem, error }));
+    }
+  };
+
+  const retry = (): void => {
+    if (state.step === 'reportFailed') void report(state.itemId);
+    if (state.step === 'tokenFailed' || state.step === 'widgetFailed') void start(state.updateItem);
+  };
+
+  return {
+    state,
+    start: (updateItem = null) => void start(updateItem),
+    retry,
+    dismiss: () => setState((current) => (busy.current ? current : { step: 'idle' })),
+  };
+}
+
+/** The first connection replaces the button it was begun with; the page's content is the next best place. */
+function giveBackFocus(trigger: Element | null): void {
+  const target = trigger?.isConnected ? trigger : document.getElementById('content');
+  if (target instanceof HTMLElement) target.focus({ preventScroll: true });
+}

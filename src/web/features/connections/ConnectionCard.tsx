@@ -1,0 +1,79 @@
+import { Badge } from '../../components/Badge.tsx';
+import { BankTile } from '../../components/BankTile.tsx';
+import { Button } from '../../components/Button.tsx';
+import { useI18n } from '../../i18n/I18nProvider.tsx';
+import { formatMoment, formatRelativeTime } from '../../lib/format-time.ts';
+import { useNow } from '../../lib/use-now.ts';
+import type { Item } from './api/get-items.ts';
+import { connectionState, STATE_LOOKS } from './connection-state.ts';
+import { nextStep } from './next-step.ts';
+import { RemoveConnection } from './RemoveConnection.tsx';
+import { SyncProgress } from './SyncProgress.tsx';
+
+export interface ConnectionCardProps {
+  userId: string;
+  item: Item;
+  /** How many of its accounts are known; null while that is being loaded. */
+  accounts: number | null;
+  onReconnect(itemId: string): void;
+}
+
+export function ConnectionCard({ userId, item, accounts, onReconnect }: ConnectionCardProps) {
+  const { t } = useI18n();
+  const bank = item.connector?.name ?? t.accounts.unknownBank;
+  const state = connectionState(item, accounts);
+  const look = STATE_LOOKS[state];
+  // "Empty" is something that only this page notices; the service's sentence would say that all is well.
+  const message = state === 'empty' || !item.message ? t.connections.fallback[state] : item.message;
+  return (
+    <li className="card connection">
+      <BankTile name={bank} primaryColor={item.connector?.primaryColor} />
+      <div className="connection-main">
+        <h3>{bank}</h3>
+        <div className="connection-status" aria-live="polite">
+          <Badge tone={look.tone} icon={look.icon}>
+            {t.connections.status[state]}
+          </Badge>
+          <p>{message}</p>
+        </div>
+        {item.sync?.state === 'running' && <SyncProgress sync={item.sync} bank={bank} />}
+        <div className="connection-foot">
+          <LastUpdated at={item.lastUpdatedAt ?? null} />
+          <div className="connection-actions">
+            <Step item={item} onReconnect={onReconnect} />
+            <RemoveConnection userId={userId} itemId={item.id} bank={bank} />
+          </div>
+        </div>
+      </div>
+    </li>
+  );
+}
+
+function LastUpdated({ at }: { at: string | null }) {
+  const { t, language } = useI18n();
+  const now = useNow();
+  if (at === null) return <span className="fine">{t.connections.neverUpdated}</span>;
+  return (
+    <time className="fine" dateTime={at} title={formatMoment(at, language)}>
+      {t.connections.updated(formatRelativeTime(at, now, language))}
+    </time>
+  );
+}
+
+function Step({ item, onReconnect }: Pick<ConnectionCardProps, 'item' | 'onReconnect'>) {
+  const step = nextStep(item);
+  switch (step.kind) {
+    case 'none':
+      return null;
+    case 'wait':
+      return <span className="fine">{step.label}</span>;
+    case 'widget':
+      return <Button onClick={() => onReconnect(item.id)}>{step.label}</Button>;
+    case 'link':
+      return (
+        <a className="button button-quiet" href={step.url} target="_blank" rel="noopener noreferrer">
+          {step.label}
+        </a>
+      );
+  }
+}

@@ -1,0 +1,57 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Button } from '../../components/Button.tsx';
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { useI18n } from '../../i18n/I18nProvider.tsx';
+import { useApi } from '../../lib/ApiProvider.tsx';
+import { queryKeys } from '../../lib/query-keys.ts';
+import { removeItem } from './api/remove-item.ts';
+
+export interface RemoveConnectionProps {
+  userId: string;
+  itemId: string;
+  bank: string;
+}
+
+export function RemoveConnection({ userId, itemId, bank }: RemoveConnectionProps) {
+  const api = useApi();
+  const { t } = useI18n();
+  const queries = useQueryClient();
+  const [asking, setAsking] = useState(false);
+  const removal = useMutation({
+    mutationFn: () => removeItem(api, userId, itemId),
+    onSuccess: () => {
+      setAsking(false);
+      // The button that would get the focus back goes away with its connection.
+      document.getElementById('content')?.focus();
+      return queries.invalidateQueries({ queryKey: queryKeys.user(userId) });
+    },
+  });
+
+  const cancel = (): void => {
+    setAsking(false);
+    removal.reset();
+  };
+
+  return (
+    <>
+      <Button tone="plain" aria-label={t.connections.removeOf(bank)} onClick={() => setAsking(true)}>
+        {t.connections.remove}
+      </Button>
+      {asking && (
+        <ConfirmDialog
+          title={t.connections.removeTitle(bank)}
+          confirmLabel={t.connections.removeConfirm}
+          busyLabel={t.connections.removing}
+          busy={removal.isPending}
+          onConfirm={() => removal.mutate()}
+          onCancel={cancel}
+        >
+          <p>{t.connections.removeBody}</p>
+          {removal.isError && <ErrorNotice title={t.connections.removeFailed} error={removal.error} />}
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import type { BadgeTone } from '../../components/Badge.tsx';
+import type { IconName } from '../../components/Icon.tsx';
+import type { ConnectionStateName } from '../../i18n/dictionary.ts';
+import type { Item } from './api/get-items.ts';
+
+/**
+ * One word for how a connection stands. The bank's side comes first: while it works or refuses, how far our
+ * own copy has come doesn't matter yet. `accounts` is how many accounts are known, null while unknown.
+ */
+export function connectionState(
+  item: Pick<Item, 'status' | 'executionStatus' | 'sync'>,
+  accounts: number | null,
+): ConnectionStateName {
+  switch (item.status) {
+    case 'UPDATING':
+    case 'MERGING':
+      return 'updating';
+    case 'WAITING_USER_INPUT':
+    case 'WAITING_USER_ACTION':
+      return 'waiting';
+    case 'LOGIN_ERROR':
+      return 'credentials';
+    case 'OUTDATED':
+      return 'outdated';
+    case 'UPDATED':
+    case 'PARTIAL_SUCCESS':
+      return storedState(item, accounts);
+    default:
+      return 'unknown';
+  }
+}
+
+function storedState(
+  item: Pick<Item, 'status' | 'executionStatus' | 'sync'>,
+  accounts: number | null,
+): ConnectionStateName {
+  const sync = item.sync?.state;
+  if (sync === 'failed') return 'syncFailed';
+  if (sync === 'running' || sync === 'never') return 'updating';
+  if (item.status === 'PARTIAL_SUCCESS' || item.executionStatus === 'PARTIAL_SUCCESS') return 'partial';
+  return accounts === 0 ? 'empty' : 'ready';
+}
+
+export interface StateLook {
+  tone: BadgeTone;
+  icon: IconName;
+}
+
+export const STATE_LOOKS: Record<ConnectionStateName, StateLook> = {
+  updating: { tone: 'busy', icon: 'sync' },
+  waiting: { tone: 'warning', icon: 'clock' },
+  credentials: { tone: 'bad', icon: 'lock' },
+  outdated: { tone: 'warning', icon: 'alert' },
+  syncFailed: { tone: 'bad', icon: 'alert' },
+  partial: { tone: 'warning', icon: 'alert' },
+  empty: { tone: 'neutral', icon: 'bank' },
+  ready: { tone: 'good', icon: 'check' },
+  unknown: { tone: 'neutral', icon: 'alert' },
+};

@@ -1,0 +1,23 @@
+import type { Item } from './api/get-items.ts';
+
+/** What the button of a connection does. `widget`: opens the widget for it; `link`: leads to the bank's page. */
+export type NextStep =
+  | { kind: 'none' }
+  | { kind: 'wait'; label: string }
+  | { kind: 'widget'; label: string }
+  | { kind: 'link'; label: string; url: string };
+
+export function nextStep(item: Pick<Item, 'nextStep' | 'parameter'>): NextStep {
+  if (!item.nextStep) return { kind: 'none' };
+  const { action, label } = item.nextStep;
+  if (action === 'wait') return { kind: 'wait', label };
+  const url = action === 'open' ? bankPage(item.parameter) : null;
+  return url === null ? { kind: 'widget', label } : { kind: 'link', label, url };
+}
+
+/** The address came from outside: only a web page may be opened, never `javascript:`. */
+function bankPage(parameter: Item['parameter']): string | null {
+  if (parameter?.type !== 'oauth' || !parameter.data || !URL.canParse(parameter.data)) return null;
+  const { protocol, href } = new URL(parameter.data);
+  return protocol === 'https:' || protocol === 'http:' ? href : null;
+}

@@ -1,0 +1,77 @@
+import { Amount } from '../../components/Amount.tsx';
+import { Badge } from '../../components/Badge.tsx';
+import { categoryName } from '../../i18n/category-name.ts';
+import { useI18n } from '../../i18n/I18nProvider.tsx';
+import { formatDay } from '../../lib/calendar-day.ts';
+import { negate, signOf } from '../../lib/decimal.ts';
+import type { AccountChoice } from './account-choice.ts';
+import type { Transaction } from './api/get-transactions.ts';
+
+export interface TransactionRowProps {
+  transaction: Transaction;
+  account: AccountChoice | undefined;
+}
+
+export function TransactionRow({ transaction, account }: TransactionRowProps) {
+  const { t, language } = useI18n();
+  const { localDate, description, status, creditCardMetadata } = transaction;
+  const category = categoryName(transaction.categoryId, transaction.category, language);
+  const { installmentNumber, totalInstallments } = creditCardMetadata ?? {};
+  const pending = status === 'PENDING';
+  return (
+    <tr className={pending ? 'pending' : undefined}>
+      <td className="cell-date">
+        <time dateTime={localDate}>{formatDay(localDate, language)}</time>
+      </td>
+      <td className="cell-description">
+        {description?.trim() || <span className="muted">{t.transactions.noDescription}</span>}
+        {installmentNumber && totalInstallments && (
+          <span className="fine">{t.transactions.instalment(installmentNumber, totalInstallments)}</span>
+        )}
+      </td>
+      <td className="cell-category">
+        {category ?? <span className="muted">{t.transactions.noCategory}</span>}
+      </td>
+      <td className="cell-account">
+        <span className="account-title">{account?.name}</span>
+        <span className="fine">{account?.bank}</span>
+      </td>
+      <td className="cell-status">
+        {pending ? (
+          <Badge tone="warning" icon="clock">
+            {t.transactions.pending}
+          </Badge>
+        ) : (
+          <span className="muted posted">{t.transactions.posted}</span>
+        )}
+      </td>
+      <td className="cell-amount">
+        <MovedAmount transaction={transaction} accountCurrency={account?.currencyCode} />
+      </td>
+    </tr>
+  );
+}
+
+interface MovedAmountProps {
+  transaction: Transaction;
+  accountCurrency: string | undefined;
+}
+
+/** A purchase abroad shows what it cost the account, and beneath it the amount of the receipt. */
+function MovedAmount({ transaction, accountCurrency }: MovedAmountProps) {
+  const { signedAmount, amount, amountInAccountCurrency, currencyCode } = transaction;
+  if (!amountInAccountCurrency || !accountCurrency || accountCurrency === currencyCode) {
+    return <Amount value={signedAmount} currencyCode={currencyCode} movement />;
+  }
+  // On a card Pluggy's sign is the opposite of the effect; both of its amounts carry the same one.
+  const reversed = signOf(signedAmount) !== signOf(amount);
+  const cost = reversed ? negate(amountInAccountCurrency) : amountInAccountCurrency;
+  return (
+    <>
+      <Amount value={cost} currencyCode={accountCurrency} movement />
+      <span className="fine">
+        <Amount value={signedAmount} currencyCode={currencyCode} movement />
+      </span>
+    </>
+  );
+}

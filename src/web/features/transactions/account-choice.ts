@@ -1,0 +1,20 @@
+/** An account as the filter and the table name it. */
+export interface AccountChoice {
+  id: string;
+  name: string;
+  number: string;
+  bank: string;
+  currencyCode: string;
+}
+
+export interface BankChoice {
+  bank: string;
+  accounts: AccountChoice[];
+}
+
+/** For a select with a heading per bank. */
+export function byBank(accounts: readonly AccountChoice[]): BankChoice[] {
+  const banks = new Map<string, AccountChoice[]>();
+  for (const account of accounts) banks.set(account.bank, [...(banks.get(account.bank) ?? []), account]);
+  return [...banks].map(([bank, list]) => ({ bank, accounts: list }));
+}

@@ -1,0 +1,49 @@
+import * as z from 'zod/mini';
+import { decimal, optionalDecimal, optionalText, text } from '../../../lib/answer-fields.ts';
+import type { ApiClient } from '../../../lib/api-client.ts';
+import { userPath } from '../../../lib/query-keys.ts';
+
+const cardSchema = z.object({ installmentNumber: optionalDecimal, totalInstallments: optionalDecimal });
+
+const transactionSchema = z.object({
+  id: text,
+  accountId: text,
+  description: optionalText,
+  currencyCode: text,
+  /** Pluggy's own sign, which depends on the kind of account; shown is `signedAmount`. */
+  amount: decimal,
+  amountInAccountCurrency: optionalDecimal,
+  status: optionalText,
+  category: optionalText,
+  categoryId: optionalText,
+  creditCardMetadata: z.nullish(cardSchema),
+  /** The calendar day in Brazil, `YYYY-MM-DD`. */
+  localDate: text,
+  /** Effect on the person's money: negative is money out, on a card too. */
+  signedAmount: decimal,
+});
+
+const pageSchema = z.object({ results: z.array(transactionSchema), next: z.nullable(text) });
+
+export type Transaction = z.infer<typeof transactionSchema>;
+export type TransactionPage = z.infer<typeof pageSchema>;
+
+export interface TransactionQuery {
+  accountId: string | null;
+  dateFrom: string | null;
+  dateTo: string | null;
+  search: string;
+  limit: number;
+  /** Cursor of the page before; null for the first page. */
+  after: string | null;
+}
+
+export function getTransactions(
+  api: ApiClient,
+  userId: string,
+  query: TransactionQuery,
+  signal?: AbortSignal,
+): Promise<TransactionPage> {
+  const options = { query: { ...query }, ...(signal && { signal }) };
+  return api.get(`${userPath(userId)}/transactions`, pageSchema, options);
+}

@@ -1,0 +1,138 @@
+/** Every sentence of the page. A language that lacks one does not compile. */
+export interface Dictionary {
+  app: {
+    title: string;
+    skipToContent: string;
+    language: string;
+    sandbox: string;
+    sandboxHint: string;
+    signOut: string;
+    live: string;
+    connecting: string;
+    offline: string;
+    crashedTitle: string;
+    crashedBody: string;
+    reload: string;
+    loading: string;
+  };
+  session: {
+    signInTitle: string;
+    signInBody: string;
+    signInSteps: readonly [string, string, string];
+    expired: string;
+    linkRefused: string;
+  };
+  connect: {
+    button: string;
+    another: string;
+    preparing: string;
+    testCredentials: string;
+    testCode: string;
+    tokenFailed: string;
+    widgetFailedTitle: string;
+    widgetFailedBody: string;
+    reportFailed: string;
+    received: string;
+    secure: string;
+  };
+  connections: {
+    title: string;
+    none: string;
+    noneBody: string;
+    status: Record<ConnectionStateName, string>;
+    fallback: Record<ConnectionStateName, string>;
+    progress: (read: string, expected: string | null) => string;
+    progressLabel: (bank: string) => string;
+    updated: (when: string) => string;
+    neverUpdated: string;
+    remove: string;
+    removeOf: (bank: string) => string;
+    removeTitle: (bank: string) => string;
+    removeBody: string;
+    removeConfirm: string;
+    removing: string;
+    loadFailed: string;
+    removeFailed: string;
+  };
+  accounts: {
+    title: string;
+    none: string;
+    waiting: string;
+    totals: string;
+    inAccounts: string;
+    onCards: string;
+    kinds: Record<AccountKindName, string>;
+    balance: string;
+    owed: string;
+    limit: string;
+    available: string;
+    due: (day: string) => string;
+    showTransactions: string;
+    showTransactionsOf: (account: string) => string;
+    loadFailed: string;
+    unknownBank: string;
+  };
+  transactions: {
+    title: string;
+    columns: Record<'date' | 'description' | 'category' | 'account' | 'status' | 'amount', string>;
+    filters: string;
+    account: string;
+    allAccounts: string;
+    period: string;
+    periods: Record<PeriodName, string>;
+    from: string;
+    to: string;
+    search: string;
+    searchHint: string;
+    clear: string;
+    pending: string;
+    posted: string;
+    instalment: (number: string, total: string) => string;
+    noDescription: string;
+    noCategory: string;
+    none: string;
+    noneBody: string;
+    noMatch: string;
+    noMatchBody: string;
+    page: (page: string) => string;
+    next: string;
+    previous: string;
+    first: string;
+    loadFailed: string;
+    pages: string;
+  };
+  errors: {
+    network: string;
+    networkHint: string;
+    busy: string;
+    busyHint: string;
+    service: string;
+    serviceHint: string;
+    refused: string;
+    refusedHint: string;
+    unreadable: string;
+    unreadableHint: string;
+    unknown: string;
+    unknownHint: string;
+    retry: string;
+    dismiss: string;
+    cancel: string;
+    close: string;
+    code: (code: string) => string;
+  };
+}
+
+export type ConnectionStateName =
+  | 'updating'
+  | 'waiting'
+  | 'credentials'
+  | 'outdated'
+  | 'syncFailed'
+  | 'partial'
+  | 'empty'
+  | 'ready'
+  | 'unknown';
+
+export type AccountKindName = 'checking' | 'savings' | 'card' | 'other';
+
+export type PeriodName = 'all' | 'thisMonth' | 'lastMonth' | 'last30' | 'last90' | 'custom';

@@ -1,0 +1,42 @@
+/** A calendar day, `YYYY-MM-DD`, in no time zone. */
+export type CalendarDay = string;
+
+const DAY_MS = 86_400_000;
+const BANK_TIME_ZONE = 'America/Sao_Paulo';
+
+/** Which day it is for a bank in Brazil, wherever the browser stands. */
+export function todayInBrazil(now: Date): CalendarDay {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: BANK_TIME_ZONE, dateStyle: 'short' }).format(now);
+}
+
+/** Noon-free arithmetic on UTC days: no time zone takes part, so no day is lost or doubled. */
+export function addDays(day: CalendarDay, days: number): CalendarDay {
+  return toDay(new Date(toTime(day) + days * DAY_MS));
+}
+
+export function firstOfMonth(day: CalendarDay): CalendarDay {
+  return `${day.slice(0, 7)}-01`;
+}
+
+export function lastOfMonth(day: CalendarDay): CalendarDay {
+  const next = addDays(firstOfMonth(day), 31);
+  return addDays(firstOfMonth(next), -1);
+}
+
+/** `22/11/2026` in Portuguese; English spells the month, since 11/12 reads differently in each country. */
+export function formatDay(day: CalendarDay, locale: string): string {
+  const time = toTime(day);
+  if (Number.isNaN(time)) return day;
+  const month = locale.startsWith('en') ? 'short' : '2-digit';
+  return new Intl.DateTimeFormat(locale, { day: '2-digit', month, year: 'numeric', timeZone: 'UTC' }).format(
+    time,
+  );
+}
+
+function toTime(day: CalendarDay): number {
+  return Date.parse(`${day}T00:00:00Z`);
+}
+
+function toDay(date: Date): CalendarDay {
+  return date.toISOString().slice(0, 10);
+}

@@ -1,0 +1,12 @@
+/** Everything of one person hangs below one key, so that one call can mark all of it as old. */
+export const queryKeys = {
+  session: ['session'] as const,
+  user: (userId: string) => ['user', userId] as const,
+  items: (userId: string) => ['user', userId, 'items'] as const,
+  accounts: (userId: string) => ['user', userId, 'accounts'] as const,
+  transactions: (userId: string) => ['user', userId, 'transactions'] as const,
+};
+
+export function userPath(userId: string): string {
+  return `/user/${encodeURIComponent(userId)}`;
+}

@@ -1,0 +1,23 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/App.tsx';
+import { takeSessionToken } from './features/session/take-session-token.ts';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/components.css';
+import './styles/forms.css';
+import './styles/layout.css';
+import './styles/connections.css';
+import './styles/accounts.css';
+import './styles/transactions.css';
+
+// Before anything else, so that the token leaves the address bar even if the page fails to start.
+const sessionToken = takeSessionToken(window.location, window.history);
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no element with the id "root"');
+createRoot(root).render(
+  <StrictMode>
+    <App sessionToken={sessionToken} />
+  </StrictMode>,
+);

@@ -1,0 +1,283 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../../test/support/browser.ts';
+import { buildPage, buildWidgetStub } from './testing/build-page.ts';
+import { StubService } from './testing/StubService.ts';
+import { buildAccount, buildItem, buildSync, buildTransaction, Exact } from './testing/stub-data.ts';
+
+let folder: string;
+let browser: Browser;
+let service: StubService;
+let widget: StubService;
+let page: Page;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'web-e2e-'));
+  await Promise.all([buildPage(join(folder, 'page')), buildWidgetStub(join(folder, 'widget'))]);
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+beforeEach(async () => {
+  widget = await StubService.start(join(folder, 'widget'));
+  service = await StubService.start(join(folder, 'page'));
+  service.widgetUrl = widget.url;
+});
+
+afterEach(async () => {
+  await page.context().close();
+  await Promise.all([service.close(), widget.close()]);
+});
+
+async function open(path = '/', options: { locale?: string; width?: number } = {}): Promise<void> {
+  const { locale = 'pt-BR', width = 1280 } = options;
+  const context = await browser.newContext({ locale, viewport: { width, height: 900 } });
+  context.setDefaultTimeout(10_000);
+  page = await context.newPage();
+  await page.goto(service.url + path);
+}
+
+/** The package draws a second frame of the same title, with a spinner, until the widget has answered. */
+const WIDGET = 'iframe[title="Pluggy"][class$="_visible"]';
+const frame = (): FrameLocator => page.frameLocator(WIDGET);
+const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
+const table = (): Locator => page.getByRole('table', { name: 'Transações' });
+const cells = (column: string): Promise<string[]> => table().locator(`td.cell-${column}`).allInnerTexts();
+const made = (call: string): number => service.calls.filter((made) => made === call).length;
+
+/** One connection with one account and as many rows as asked for, numbered from the newest. */
+function connect(rows: number): void {
+  const item = buildItem();
+  const account = buildAccount({ itemId: item.id, balance: new Exact('9007199254740993.07') });
+  service.items = [item];
+  service.accounts = [account];
+  service.transactions = Array.from({ length: rows }, (_, row) =>
+    buildTransaction({ accountId: account.id, description: `Compra ${row + 1}` }),
+  );
+}
+
+describe('connecting a bank', () => {
+  it('opens one widget even under StrictMode, reports what it made, and shows it', async () => {
+    service.onReported = () => connect(3);
+    await open();
+    await button('Conectar banco').click();
+    await frame().getByText('update=none language=pt').waitFor();
+    expect(await page.locator(WIDGET).count()).toBe(1);
+
+    await frame().getByRole('button', { name: 'Succeed' }).click();
+    await page.getByText('Banco conectado.').waitFor();
+    await frame().getByRole('button', { name: 'Close' }).click();
+
+    const connections = page.getByRole('region', { name: 'Conexões' });
+    await connections.getByRole('heading', { name: 'Banco Exemplo' }).waitFor();
+    await page
+      .getByRole('region', { name: 'Contas' })
+      .getByRole('heading', { name: 'Conta Corrente' })
+      .waitFor();
+    await table().getByText('Compra 3').waitFor();
+    await page.waitForFunction(() => document.querySelectorAll('iframe').length === 0);
+    expect(made('POST /items')).toBe(1);
+  });
+
+  it('can be closed and opened again, and updates a connection that asks for it', async () => {
+    service.items = [
+      buildItem({
+        status: 'LOGIN_ERROR',
+        message: 'A senha não confere.',
+        nextStep: { action: 'reconnect', label: 'Conectar de novo' },
+      }),
+    ];
+    await open();
+    await button('Conectar banco').click();
+    await frame().getByRole('button', { name: 'Close' }).click();
+    await page.waitForFunction(() => document.querySelectorAll('iframe').length === 0);
+
+    await page.getByText('A senha não confere.').waitFor();
+    await button('Conectar de novo').click();
+    await frame().getByText(`update=${service.items[0]?.id}`).waitFor();
+    expect(made('POST /connect-token')).toBe(2);
+  });
+
+  it('says so when the widget does not load, and tries again', async () => {
+    await open();
+    await page.clock.install();
+    await page.route(`${widget.url}/**`, () => {}); // never answers, as behind a content blocker
+    await button('Conectar banco').click();
+    await page.locator('iframe[title="Pluggy"]').first().waitFor({ state: 'attached' });
+    await page.clock.runFor(25_000);
+    await page.getByRole('alert').getByText('A janela de conexão não carregou').waitFor();
+
+    await page.unroute(`${widget.url}/**`);
+    await button('Tentar de novo').click();
+    await page.clock.resume();
+    await frame().getByText('update=none').waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+  });
+});
+
+describe('the data', () => {
+  it('pages through every row once, forward and back', async () => {
+    connect(120);
+    await open();
+    await table().getByText('Compra 50', { exact: true }).waitFor();
+    const seen = await cells('description');
+    for (const last of ['Compra 100', 'Compra 120']) {
+      await button('Próxima').click();
+      await table().getByText(last, { exact: true }).waitFor();
+      seen.push(...(await cells('description')));
+    }
+    expect(seen).toEqual(Array.from({ length: 120 }, (_, row) => `Compra ${row + 1}`));
+    expect(await button('Próxima').isDisabled()).toBe(true);
+
+    await button('Anterior').click();
+    await table().getByText('Compra 51', { exact: true }).waitFor();
+    await page.getByText('Página 2').waitFor();
+  });
+
+  it('shows exact money, days that do not move, and what is pending', async () => {
+    connect(0);
+    const accountId = service.accounts[0]?.id ?? '';
+    service.transactions = [
+      buildTransaction({
+        accountId,
+        signedAmount: new Exact('-1234567890123456.78'),
+        localDate: '2026-11-01',
+        status: 'PENDING',
+        creditCardMetadata: { installmentNumber: 2, totalInstallments: 3 },
+      }),
+    ];
+    await open();
+    const row = table().getByRole('row').nth(1);
+    await row.getByText('-R$ 1.234.567.890.123.456,78').waitFor();
+    await row.getByText('01/11/2026').waitFor();
+    await row.getByText('Pendente').waitFor();
+    await row.getByText('Parcela 2/3').waitFor();
+    await page
+      .getByRole('region', { name: 'Contas' })
+      .getByText('9.007.199.254.740.993,07')
+      .first()
+      .waitFor();
+  });
+
+  it('is filtered by text and account, and the filter can be taken back', async () => {
+    connect(120);
+    await open();
+    await page.getByRole('searchbox', { name: 'Buscar' }).fill('compra 77');
+    await page.waitForFunction(() => document.querySelectorAll('tbody tr').length === 1);
+    expect(await cells('description')).toEqual(['Compra 77']);
+
+    await page.getByRole('searchbox', { name: 'Buscar' }).fill('nada disso');
+    await page.getByText('Nada encontrado').waitFor();
+    await button('Limpar filtros').click();
+    await table().getByText('Compra 50', { exact: true }).waitFor();
+
+    await button('Ver transações de Conta Corrente').click();
+    const chosen = page.getByRole('combobox', { name: 'Conta' });
+    expect(await chosen.inputValue()).toBe(service.accounts[0]?.id);
+  });
+
+  it('follows the service without a reload', async () => {
+    connect(1);
+    const done = service.items;
+    service.items = done.map((item) => ({
+      ...item,
+      status: 'UPDATING',
+      sync: buildSync({ state: 'running', transactionsRead: 500, transactionsExpected: 2000 }),
+    }));
+    await open();
+    await page.getByText('Ao vivo').waitFor();
+    const bar = page.getByRole('progressbar', { name: 'Sincronização de Banco Exemplo' });
+    await page.getByText('500 de 2.000 transações').waitFor();
+    expect(await bar.getAttribute('value')).toBe('500');
+
+    service.items = done;
+    service.transactions = service.transactions.map((row) => ({ ...row, description: 'Chegou agora' }));
+    service.announce('item');
+    service.announce('transactions');
+    await table().getByText('Chegou agora').waitFor();
+    await bar.waitFor({ state: 'detached' });
+  });
+
+  it('fails with a reason, and loads when asked again', async () => {
+    connect(1);
+    service.failing.set('/transactions', 403);
+    await open();
+    await page.getByRole('alert').getByText('Não foi possível carregar as transações').waitFor();
+    service.failing.clear();
+    await button('Tentar de novo').click();
+    await table().getByText('Compra 1').waitFor();
+  });
+
+  it('goes with its connection, after a question', async () => {
+    connect(1);
+    const path = `/items/${service.items[0]?.id}`;
+    await open();
+    await button('Remover Banco Exemplo').click();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(made(`DELETE ${path}`)).toBe(0);
+
+    await button('Remover Banco Exemplo').click();
+    await page.getByRole('dialog', { name: 'Remover Banco Exemplo?' }).getByText('Remover conexão').click();
+    await page.getByText('Nenhum banco conectado ainda').waitFor();
+    expect(made(`DELETE ${path}`)).toBe(1);
+  });
+});
+
+describe('the page', () => {
+  it('speaks the language that was chosen, also after a reload', async () => {
+    connect(1);
+    await open('/', { locale: 'en-US' });
+    await page.getByRole('region', { name: 'Connections' }).waitFor();
+    await button('Português').click();
+    await page.getByRole('region', { name: 'Conexões' }).waitFor();
+    await page.reload();
+    await page.getByRole('region', { name: 'Conexões' }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('pt-BR');
+  });
+
+  it.each([390, 768, 1440])('fits into %i pixels', async (width) => {
+    connect(2);
+    service.items[0] = buildItem({
+      ...service.items[0],
+      connector: { id: 1, name: 'Banco'.repeat(20), primaryColor: '' },
+    });
+    service.transactions[0] = buildTransaction({
+      ...one(service.transactions),
+      description: 'X'.repeat(200),
+    });
+    await open('/', { width });
+    await table().waitFor();
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+  });
+
+  it('asks a stranger to sign in, and takes the token of a link out of the address', async () => {
+    service.mode = 'live';
+    service.signedIn = false;
+    await open();
+    await page.getByRole('heading', { name: 'Entre para ver suas contas' }).waitFor();
+
+    await page.goto(`${service.url}/#session=stale-token`);
+    await page.getByText('O link de acesso não vale mais.').waitFor();
+    expect(new URL(page.url()).hash).toBe('');
+
+    await page.goto(`${service.url}/#session=good-token`);
+    await button('Conectar banco').waitFor();
+    expect(new URL(page.url()).hash).toBe('');
+    expect(await page.getByText('Sandbox').count()).toBe(0);
+  });
+});
+
+function one<T>(list: readonly T[]): T {
+  const [first] = list;
+  if (first === undefined) throw new Error('empty list');
+  return first;
+}

@@ -1,0 +1,162 @@
+import { readFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { Exact, type StubAccount, type StubItem, type StubTransaction, toJson } from './stub-data.ts';
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+};
+
+const BASE = '/api/pluggy-v2';
+
+/**
+ * The service as the page knows it: the built page, and an API over lists that a test fills. It sends the
+ * content security policy that the real one sends, so that a page that would break under it breaks here.
+ */
+export class StubService {
+  mode: 'sandbox' | 'live' = 'sandbox';
+  signedIn = true;
+  widgetUrl: string | null = null;
+  items: StubItem[] = [];
+  accounts: StubAccount[] = [];
+  transactions: StubTransaction[] = [];
+  /** What `POST items` adds to the lists. */
+  onReported: (itemId: string) => void = () => {};
+  /** Path below the user (`/items`, …) → status to fail with. */
+  readonly failing = new Map<string, number>();
+  /** `METHOD path` of the calls so far. */
+  readonly calls: string[] = [];
+  readonly url: string;
+  readonly #server: Server;
+  readonly #streams = new Set<ServerResponse>();
+
+  private constructor(server: Server, port: number, pageDir: string) {
+    this.#server = server;
+    this.url = `http://127.0.0.1:${port}`;
+    server.on('request', (request, response) => void this.#answer(request, response, pageDir));
+  }
+
+  static async start(pageDir: string): Promise<StubService> {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    if (!address || typeof address === 'string') throw new Error('The stub has no port');
+    return new StubService(server, address.port, pageDir);
+  }
+
+  announce(event: 'item' | 'accounts' | 'transactions'): void {
+    for (const stream of this.#streams) stream.write(`event: ${event}\ndata: {}\n\n`);
+  }
+
+  async close(): Promise<void> {
+    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
+    this.#server.closeAllConnections();
+    await closed;
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse, pageDir: string): Promise<void> {
+    const url = new URL(request.url ?? '/', this.url);
+    if (!url.pathname.startsWith(BASE)) return this.#file(url.pathname, response, pageDir);
+    const path = url.pathname.slice(BASE.length).replace(/^\/user\/[^/]+/, '');
+    this.calls.push(`${request.method} ${path}`);
+    const failure = this.failing.get(path);
+    if (failure !== undefined) return problem(response, failure);
+    if (path === '/session/cookie') return this.#cookie(request, response);
+    if (!this.signedIn) return problem(response, 401);
+    if (path === '/events') return this.#stream(response);
+    if (path === '/items' && request.method === 'POST')
+      this.onReported(String((await body(request))['itemId']));
+    if (request.method === 'DELETE') {
+      this.items = this.items.filter((item) => path !== `/items/${item.id}`);
+      return void response.writeHead(204).end();
+    }
+    const answer = this.#data(path, url.searchParams);
+    if (answer === undefined) return problem(response, 404);
+    response.writeHead(200, { 'content-type': 'application/json' }).end(toJson(answer));
+  }
+
+  #data(path: string, query: URLSearchParams): unknown {
+    switch (path) {
+      case '/session': {
+        const { mode, widgetUrl } = this;
+        return { userId: 'demo-user', expiresAt: null, mode, widgetUrl, includeSandbox: mode === 'sandbox' };
+      }
+      case '/connect-token':
+        return { connectToken: fakeToken(), includeSandbox: true };
+      case '/items':
+        return { items: this.items, item: this.items[0] };
+      case '/accounts':
+        return { accounts: this.accounts, totals: this.#totals() };
+      case '/transactions':
+        return this.#page(query);
+      default:
+        return undefined;
+    }
+  }
+
+  #totals(): unknown[] {
+    if (this.accounts.length === 0) return [];
+    return [{ currencyCode: 'BRL', bank: new Exact('9007199254740993.07'), credit: new Exact('812.45') }];
+  }
+
+  #page(query: URLSearchParams): unknown {
+    const search = query.get('search')?.toLowerCase() ?? '';
+    const rows = this.transactions.filter(
+      (row) =>
+        (query.get('accountId') ?? row.accountId) === row.accountId &&
+        (query.get('dateFrom') ?? '') <= row.localDate &&
+        (query.get('dateTo') ?? '9999') >= row.localDate &&
+        (row.description ?? '').toLowerCase().includes(search),
+    );
+    const start = Number(query.get('after') ?? 0);
+    const end = start + Number(query.get('limit') ?? 50);
+    return { results: rows.slice(start, end), next: end < rows.length ? String(end) : null };
+  }
+
+  #cookie(request: IncomingMessage, response: ServerResponse): void {
+    const given = request.headers.authorization === 'Bearer good-token';
+    this.signedIn = request.method === 'POST' && given;
+    if (this.signedIn || request.method === 'DELETE') response.writeHead(204).end();
+    else problem(response, 401);
+  }
+
+  #stream(response: ServerResponse): void {
+    response.writeHead(200, { 'content-type': 'text/event-stream' });
+    response.write(': ping\n\n');
+    this.#streams.add(response);
+    response.on('close', () => this.#streams.delete(response));
+  }
+
+  async #file(path: string, response: ServerResponse, pageDir: string): Promise<void> {
+    const name = path === '/' ? '/index.html' : normalize(path);
+    const file = await readFile(join(pageDir, name)).catch(() => undefined);
+    if (!file) return void response.writeHead(404).end();
+    const policy = `default-src 'self'; style-src 'self' 'unsafe-inline'; frame-src ${this.widgetUrl ?? "'none'"}`;
+    response.writeHead(200, {
+      'content-type': TYPES[extname(name)] ?? 'application/octet-stream',
+      'content-security-policy': policy,
+    });
+    response.end(file);
+  }
+}
+
+function problem(response: ServerResponse, status: number): void {
+  const detail = status >= 500 ? 'O banco de dados não respondeu.' : 'Não foi possível.';
+  response.writeHead(status, { 'content-type': 'application/problem+json' });
+  response.end(JSON.stringify({ type: 'about:blank', title: 'x', status, code: `STUB_${status}`, detail }));
+}
+
+async function body(request: IncomingMessage): Promise<Record<string, unknown>> {
+  let text = '';
+  for await (const chunk of request) text += String(chunk);
+  return Object(JSON.parse(text));
+}
+
+/** The SDK reads the token's claims, so it has to look like one. */
+function fakeToken(): string {
+  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  return `${part({ alg: 'none' })}.${part({ clientId: 'stub' })}.x`;
+}

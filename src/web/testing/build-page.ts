@@ -1,0 +1,26 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+const VITE = fileURLToPath(new URL('../../../node_modules/vite/bin/vite.js', import.meta.url));
+
+/**
+ * Builds the page with React's development build, whose StrictMode mounts everything twice: what is not
+ * safe to run twice shows itself here and never in production.
+ */
+export function buildPage(outDir: string): Promise<void> {
+  return build(['--config', 'vite.web.config.ts', '--mode', 'development'], outDir, 'development');
+}
+
+export function buildWidgetStub(outDir: string): Promise<void> {
+  return build(['src/web/testing/widget-stub', '--configLoader', 'runner'], outDir, 'production');
+}
+
+/** In a process of its own: Vite's `build()` sets NODE_ENV for the whole process that calls it. */
+async function build(args: string[], outDir: string, environment: string): Promise<void> {
+  const env = { ...process.env, NODE_ENV: environment };
+  const command = [VITE, 'build', ...args, '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn'];
+  await run(process.execPath, command, { cwd: ROOT, env });
+}

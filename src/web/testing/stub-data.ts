@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+
+/** Objects as the service's API answers them, as far as the page reads them; amounts are JSON text. */
+export interface StubItem {
+  id: string;
+  connector: { id: number; name: string; primaryColor: string };
+  status: string;
+  executionStatus: string;
+  parameter: { type: string; data: string } | null;
+  lastUpdatedAt: string | null;
+  message: string;
+  nextStep: { action: string; label: string } | null;
+  sync: {
+    state: string;
+    startedAt: string | null;
+    finishedAt: string | null;
+    transactionsRead: number | null;
+    transactionsExpected: number | null;
+    error: string | null;
+  };
+}
+
+export function buildItem(over: Partial<StubItem> = {}): StubItem {
+  return {
+    id: randomUUID(),
+    connector: { id: 0, name: 'Banco Exemplo', primaryColor: '820AD1' },
+    status: 'UPDATED',
+    executionStatus: 'SUCCESS',
+    parameter: null,
+    lastUpdatedAt: new Date().toISOString(),
+    message: 'Tudo em dia.',
+    nextStep: null,
+    sync: buildSync(),
+    ...over,
+  };
+}
+
+export function buildSync(over: Partial<StubItem['sync']> = {}): StubItem['sync'] {
+  return {
+    state: 'done',
+    startedAt: null,
+    finishedAt: null,
+    transactionsRead: null,
+    transactionsExpected: null,
+    error: null,
+    ...over,
+  };
+}
+
+/** A number that reaches the page with every digit, which `JSON.stringify` of a float would not do. */
+export class Exact {
+  readonly digits: string;
+
+  constructor(digits: string) {
+    this.digits = digits;
+  }
+}
+
+export interface StubAccount {
+  id: string;
+  itemId: string;
+  type: 'BANK' | 'CREDIT';
+  subtype: string;
+  number: string;
+  name: string;
+  marketingName: string | null;
+  balance: Exact;
+  currencyCode: string;
+  creditData: Record<string, unknown> | null;
+}
+
+export function buildAccount(over: Partial<StubAccount> & { itemId: string }): StubAccount {
+  return {
+    id: randomUUID(),
+    type: 'BANK',
+    subtype: 'CHECKING_ACCOUNT',
+    number: '0001/12345-6',
+    name: 'Conta Corrente',
+    marketingName: null,
+    balance: new Exact('1234.56'),
+    currencyCode: 'BRL',
+    creditData: null,
+    ...over,
+  };
+}
+
+export interface StubTransaction {
+  id: string;
+  accountId: string;
+  description: string | null;
+  currencyCode: string;
+  amount: Exact;
+  amountInAccountCurrency: Exact | null;
+  status: string;
+  category: string | null;
+  categoryId: string | null;
+  creditCardMetadata: Record<string, number> | null;
+  localDate: string;
+  signedAmount: Exact;
+}
+
+export function buildTransaction(over: Partial<StubTransaction> & { accountId: string }): StubTransaction {
+  return {
+    id: randomUUID(),
+    description: 'Padaria Exemplo',
+    currencyCode: 'BRL',
+    amount: new Exact('-12.50'),
+    amountInAccountCurrency: null,
+    status: 'POSTED',
+    category: 'Shopping',
+    categoryId: '08000000',
+    creditCardMetadata: null,
+    localDate: '2026-11-20',
+    signedAmount: new Exact('-12.50'),
+    ...over,
+  };
+}
+
+/** JSON in which an `Exact` is a number with the very digits it was made with. */
+export function toJson(value: unknown): string {
+  if (value instanceof Exact) return value.digits;
+  if (Array.isArray(value)) return `[${value.map(toJson).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
+  const members = Object.entries(value).map(([name, member]) => `${JSON.stringify(name)}:${toJson(member)}`);
+  return `{${members.join(',')}}`;
+}

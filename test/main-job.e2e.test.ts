@@ -1,0 +1,100 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { launchBrowser } from './support/browser.ts';
+import { freePort } from './support/free-port.ts';
+import { type StartedProcess, startProcess } from './support/start-process.ts';
+
+let dataDir: string;
+let service: StartedProcess;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let origin: string;
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'main-job-'));
+  const port = await freePort();
+  origin = `http://127.0.0.1:${port}`;
+  const sandboxPort = await freePort();
+  service = startProcess({ PORT: String(port), SANDBOX_PORT: String(sandboxPort), DATA_DIR: dataDir });
+  await service.ready();
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  expect(await service.stop()).toBe(0);
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+beforeEach(async () => {
+  context = await browser.newContext({ locale: 'pt-BR', viewport: { width: 1280, height: 900 } });
+  page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+});
+afterEach(async () => {
+  await context.close();
+});
+
+const widget = (): FrameLocator => page.frameLocator('iframe[title="Pluggy"]').first();
+
+async function openWidgetAt(bank: string): Promise<void> {
+  await page.goto(origin);
+  await page.getByRole('button', { name: 'Conectar banco' }).first().click();
+  await widget().getByRole('button', { name: 'Continuar' }).click();
+  await widget().getByRole('searchbox').fill(bank);
+  await widget().getByRole('button', { name: bank, exact: true }).first().click();
+}
+
+async function logIn(user: string, password: string): Promise<void> {
+  await widget().locator('input[name=user]').fill(user);
+  await widget().locator('input[name=password]').fill(password);
+  await widget().getByRole('button', { name: 'Conectar' }).click();
+}
+
+async function finish(): Promise<void> {
+  await widget().getByText('Conta conectada!').waitFor();
+  await widget().getByRole('button', { name: 'Concluir' }).click();
+}
+
+const connections = () => page.getByRole('region', { name: 'Conexões' });
+
+/** The connection, its accounts with balances, and its rows are on the page. */
+async function expectData(bank: string): Promise<void> {
+  await connections().getByText(bank, { exact: true }).first().waitFor();
+  await connections().getByText('Conectado. Seus dados estão em dia.').first().waitFor();
+  await page.getByRole('region', { name: 'Contas' }).getByText(/R\$/).first().waitFor();
+  const rows = page.getByRole('table', { name: 'Transações' }).getByRole('row');
+  await rows.nth(10).waitFor();
+}
+
+describe('a person on a fresh start without any setting', () => {
+  it('connects a bank in the widget and sees its status, accounts and transactions', async () => {
+    await openWidgetAt('Pluggy Bank');
+    await logIn('user-ok', 'password-ok');
+    await finish();
+    await expectData('Pluggy Bank');
+  });
+
+  it('is told that the password was wrong, and the retry works', async () => {
+    await openWidgetAt('Pluggy Bank');
+    await logIn('user-ok', 'wrong-password');
+    await widget().getByRole('alert').waitFor();
+    expect(await widget().getByRole('alert').innerText()).toMatch(/senha|usuário/i);
+    await widget().getByRole('button', { name: /tentar|corrigir/i }).first().click();
+    await logIn('user-ok', 'password-ok');
+    await finish();
+    await expectData('Pluggy Bank');
+  });
+
+  it('answers the security code of a bank with two-step MFA', async () => {
+    await openWidgetAt('Pluggy Bank MFA');
+    await logIn('user-ok', 'password-ok');
+    await widget().locator('input[name=token]').fill('123456');
+    await widget().getByRole('button', { name: 'Confirmar' }).click();
+    await finish();
+    await expectData('Pluggy Bank MFA');
+  });
+});
