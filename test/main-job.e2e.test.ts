@@ -38,14 +38,14 @@ afterEach(async () => {
   await context.close();
 });
 
-const widget = (): FrameLocator => page.frameLocator('iframe[title="Pluggy"]').first();
+const widget = (): FrameLocator => page.frameLocator('iframe[title="Pluggy"][class$="_visible"]');
 
 async function openWidgetAt(bank: string): Promise<void> {
   await page.goto(origin);
   await page.getByRole('button', { name: 'Conectar banco' }).first().click();
   await widget().getByRole('button', { name: 'Continuar' }).click();
   await widget().getByRole('searchbox').fill(bank);
-  await widget().getByRole('button', { name: bank, exact: true }).first().click();
+  await widget().getByRole('button', { name: bank }).first().click();
 }
 
 async function logIn(user: string, password: string): Promise<void> {
@@ -82,7 +82,7 @@ describe('a person on a fresh start without any setting', () => {
     await openWidgetAt('Pluggy Bank');
     await logIn('user-ok', 'wrong-password');
     await widget().getByRole('alert').waitFor();
-    expect(await widget().getByRole('alert').innerText()).toMatch(/senha|usuário/i);
+    expect(await widget().getByRole('alert').textContent()).toMatch(/senha|usuário/i);
     await widget().getByRole('button', { name: /tentar|corrigir/i }).first().click();
     await logIn('user-ok', 'password-ok');
     await finish();
@@ -90,11 +90,11 @@ describe('a person on a fresh start without any setting', () => {
   });
 
   it('answers the security code of a bank with two-step MFA', async () => {
-    await openWidgetAt('Pluggy Bank MFA');
+    await openWidgetAt('Pluggy Bank MFA 2 Steps');
     await logIn('user-ok', 'password-ok');
     await widget().locator('input[name=token]').fill('123456');
     await widget().getByRole('button', { name: 'Confirmar' }).click();
     await finish();
-    await expectData('Pluggy Bank MFA');
+    await expectData('Pluggy Bank MFA 2 Steps');
   });
 });
