@@ -20,9 +20,8 @@ const WEB_DIR = fileURLToPath(
 /** Requests under way may finish; streams of events have no end of their own. */
 const DRAIN_MS = 2_000;
 const WORKER_STOP_MS = 3_000;
-/** How often the webhook at Pluggy is looked after; soon again after a failure. */
-const WEBHOOK_EVERY_MS = 10 * 60_000;
-const WEBHOOK_RETRY_MS = 15_000;
+/** How often the webhook and the credentials at Pluggy are looked after; soon again after a failure. */
+const PLUGGY_CARE = { everyMs: 10 * 60_000, retryMs: 15_000 };
 
 export interface Service {
   readonly config: Config;
@@ -126,20 +125,22 @@ async function startCare({ config, clock, logger, stops }: Starting, pluggy: Plu
   const ending = new AbortController();
   const common = { clock, logger, signal: ending.signal };
   const everyMs = config.reconcileIntervalMs;
-  const loops = [
-    repeat({ ...common, everyMs, name: 'requesting syncs' }, () =>
-      pluggy.requestStaleSyncs(new Date(clock.now().getTime() - everyMs)),
-    ),
-  ];
-  if (config.webhooksCanArrive) {
-    const care = { everyMs: WEBHOOK_EVERY_MS, retryMs: WEBHOOK_RETRY_MS, name: 'registering the webhook' };
-    loops.push(repeat({ ...common, ...care }, () => pluggy.keepWebhook()));
-  } else {
+  const canArrive = config.webhooksCanArrive;
+  if (!canArrive) {
     logger.warn(
       {},
       'Pluggy cannot deliver webhooks to BASE_URL (it takes https on a public name); reconciling instead',
     );
   }
+  const loops = [
+    repeat({ ...common, everyMs, name: 'requesting syncs' }, () =>
+      pluggy.requestStaleSyncs(new Date(clock.now().getTime() - everyMs)),
+    ),
+    repeat(
+      { ...common, ...PLUGGY_CARE, name: canArrive ? 'registering the webhook' : 'reaching Pluggy' },
+      () => (canArrive ? pluggy.keepWebhook() : pluggy.ping()),
+    ),
+  ];
   stops.push(async () => {
     ending.abort();
     await Promise.all(loops.map(({ ended }) => ended));

@@ -83,7 +83,6 @@ describe('a person on a fresh start without any setting', () => {
     await logIn('user-ok', 'wrong-password');
     await widget().getByRole('alert').waitFor();
     expect(await widget().getByRole('alert').textContent()).toMatch(/senha|usuário/i);
-    await widget().getByRole('button', { name: /tentar|corrigir/i }).first().click();
     await logIn('user-ok', 'password-ok');
     await finish();
     await expectData('Pluggy Bank');

@@ -6,9 +6,17 @@ import type { Queryable } from '../store/Queryable.ts';
 export const SYNC_ITEM = 'sync-item';
 
 /**
+ * Pluggy tells of one sync at the bank in several events (the item's, and one per account and kind of change). A
+ * moment's wait lets them melt into one run; a person who watches does not notice it.
+ */
+export const EVENTS_MELT_MS = 200;
+
+/**
  * Asks for a sync of one item, inside the caller's transaction. Requests for the same item melt together while
  * they wait; one that comes while the item is being synced leads to another run after it.
+ * @param now when it is asked for
+ * @param waitMs how long the run may wait for more of its kind
  */
-export function requestSync(tx: Queryable, itemId: ItemId, now: Date): Promise<void> {
-  return requestJob(tx, now, { kind: SYNC_ITEM, key: itemId });
+export function requestSync(tx: Queryable, itemId: ItemId, now: Date, waitMs = 0): Promise<void> {
+  return requestJob(tx, now, { kind: SYNC_ITEM, key: itemId, runAt: new Date(now.getTime() + waitMs) });
 }

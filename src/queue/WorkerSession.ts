@@ -36,11 +36,11 @@ export class WorkerSession {
   static async open(
     connect: () => Promise<Client>,
     clock: Clock,
-    onWake: () => void,
+    onWake: (waitMs: number) => void,
   ): Promise<WorkerSession> {
     const client = await connect();
     const session = new WorkerSession(client, newWorkerId(), clock);
-    client.on('notification', onWake);
+    client.on('notification', ({ payload }) => onWake(Number(payload ?? 0)));
     try {
       await client.query('select pg_advisory_lock($1::bigint)', [session.workerId]);
       await client.query('listen pluggy_jobs');

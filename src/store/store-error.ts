@@ -25,7 +25,8 @@ export class DatabaseUnavailable extends StoreError {
 
 /** SQLSTATE classes for "not now": connection, out of resources, shutting down, starting, read-only standby. */
 const UNAVAILABLE = /^(08...|53...|57P0.|58...|25006)$/;
-const SQLSTATE = /^[0-9A-Z]{5}$/;
+/** Every one has a digit; EPIPE has none. */
+const SQLSTATE = /^(?=.*\d)[0-9A-Z]{5}$/;
 
 /** Turns whatever `pg` threw into a StoreError; anything else passes through unchanged. */
 export function toStoreError(error: unknown): unknown {

@@ -56,7 +56,8 @@ async function readItem(
 }
 
 /** A 404 is believed at once when Pluggy also said that the item was deleted, and otherwise the second time. */
-async function settleMissing({ database, clock }: SyncDependencies, run: Run): Promise<JobOutcome> {
+async function settleMissing(deps: SyncDependencies, run: Run): Promise<JobOutcome> {
+  const { database, clock, logger } = deps;
   const { itemId, stored, hints, fence } = run;
   const now = clock.now();
   if (stored === undefined) {
@@ -65,6 +66,11 @@ async function settleMissing({ database, clock }: SyncDependencies, run: Run): P
       await settleEvents(tx, hints, 'unknown-item', now);
     };
     return { kind: 'done', inSameTransaction };
+  }
+  if (stored.clientId !== deps.clientId) {
+    // these credentials never saw the item: that they do not find it says nothing about it
+    logger.warn({ itemId }, 'the item belongs to another application of Pluggy; left as it is');
+    return { kind: 'done', inSameTransaction: (tx) => settleEvents(tx, hints, 'unknown-item', now) };
   }
   if (stored.missingSince === null && !hints.some(({ event }) => event === 'item/deleted')) {
     await database.transaction(async (tx) => {

@@ -1,3 +1,5 @@
+import { waitMs } from './wait-ms.ts';
+
 /**
  * $1 id, $2 worker, $3 run_at, $4 attempts, $5 last_error, $6 now. One row if the lease was held.
  *
@@ -15,4 +17,4 @@ with held as (
   set run_at = least(waiting.run_at, excluded.run_at), last_error = excluded.last_error
   returning run_at
 )
-select case when run_at <= $6::timestamptz then pg_notify('pluggy_jobs', '') end from back`;
+select pg_notify('pluggy_jobs', ${waitMs('run_at', '$6')}) from back`;

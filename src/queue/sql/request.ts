@@ -1,3 +1,5 @@
+import { waitMs } from './wait-ms.ts';
+
 /**
  * $1 kind, $2 key, $3 serial, $4 payload, $5 run_at, $6 max_attempts, $7 now.
  *
@@ -16,4 +18,4 @@ with requested as (
       max_attempts = excluded.max_attempts
   returning run_at
 )
-select pg_notify('pluggy_jobs', '') from requested where run_at <= $7::timestamptz`;
+select pg_notify('pluggy_jobs', ${waitMs('run_at', '$7')}) from requested`;

@@ -8,6 +8,8 @@ export interface StoredItem {
   readonly id: ItemId;
   /** Null: nobody's. */
   readonly userId: UserId | null;
+  /** The application at Pluggy that the item belongs to. */
+  readonly clientId: string;
   /** Pluggy's item object, as text. */
   readonly raw: string;
   readonly syncState: SyncState;
@@ -18,7 +20,7 @@ export interface StoredItem {
   readonly missingSince: Date | null;
 }
 
-const COLUMNS = `id, user_id as "userId", raw::text as raw, sync_state as "syncState", sync_started_at as "syncStartedAt",
+const COLUMNS = `id, user_id as "userId", client_id as "clientId", raw::text as raw, sync_state as "syncState", sync_started_at as "syncStartedAt",
   sync_finished_at as "syncFinishedAt", sync_rows_read as "syncRowsRead", sync_error as "syncError",
   missing_since as "missingSince"`;
 

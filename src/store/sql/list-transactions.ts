@@ -6,9 +6,13 @@ const VIEW = `(t.raw || jsonb_build_object(
   'localDate', to_char(t.date at time zone 'America/Sao_Paulo', 'YYYY-MM-DD'),
   'signedAmount', case when a.type = 'CREDIT' then -t.amount else t.amount end))::text`;
 
+/** No id sorts behind it. */
+const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
 /**
  * Newest first over several accounts: each account's own index gives its next few, and the best of those win.
- * An index over all of a user's rows would cost a tenth of every write and save a millisecond or two.
+ * An index over all of a user's rows would cost a tenth of every write and save a millisecond or two. Bounds that are
+ * not asked for are infinite rather than absent: an "or" would make the index useless for pages far down.
  */
 const PAGE = `
 select t.view, t.date::text as date, t.id
@@ -18,9 +22,9 @@ cross join lateral (
   select ${VIEW} as view, t.date, t.id
   from pluggy.transactions t
   where t.account_id = a.id and t.deleted_at is null
-    and ($2::timestamptz is null or (t.date, t.id) < ($2::timestamptz, $3::uuid))
-    and ($4::date is null or t.date >= $4::date::timestamp at time zone 'America/Sao_Paulo')
-    and ($5::date is null or t.date < ($5::date + 1)::timestamp at time zone 'America/Sao_Paulo')
+    and (t.date, t.id) < (coalesce($2::timestamptz, 'infinity'), coalesce($3::uuid, '${LAST_ID}'))
+    and t.date >= coalesce($4::date::timestamp at time zone 'America/Sao_Paulo', '-infinity')
+    and t.date < coalesce(($5::date + 1)::timestamp at time zone 'America/Sao_Paulo', 'infinity')
     and ($6::text is null or t.raw->>'description' ilike $6 or t.raw->>'descriptionRaw' ilike $6)
   order by t.date desc, t.id desc
   limit $7

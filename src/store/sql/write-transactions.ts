@@ -8,10 +8,13 @@ import type { Queryable } from '../Queryable.ts';
  * - `lease`: nothing is written by a run that lost its job; the row lock keeps others out until the commit.
  * - `page`: a row that stands twice in one page would break ON CONFLICT; the last one wins.
  * - The filter before ON CONFLICT leaves unchanged rows unlocked and unwritten (plain DO UPDATE … WHERE locks
- *   them, which costs WAL); comparing `raw` covers every field.
+ *   them, which costs WAL); comparing `raw` covers every field. It is a scalar subquery so that each row is looked
+ *   up by the key: as an anti join it was planned, while the table's statistics were young, as a read of the whole
+ *   account for every page.
  * - `absent` (sweeps only): rows that are stored within the span of days that this page covers completely and
  *   that the page lacks. Pluggy orders newest first; the page's oldest instant may continue on the next page, so
- *   the span ends just above it and the ids seen at that instant are handed to the next page.
+ *   the span ends just above it and the ids seen at that instant are handed to the next page. Both ends are plain
+ *   values, not alternatives ("or"), so that the index by day finds the span: else every page reads the account.
  */
 const SQL = `
 with lease as (
@@ -26,9 +29,9 @@ with lease as (
   select $2, p.id, $3, p.date, (p.raw->>'amount')::numeric, p.raw->>'currencyCode', p.raw->>'type', p.raw->>'status',
     p.raw, $4, $4
   from page p
-  where exists (select from lease) and not exists (
-    select from pluggy.transactions o
-    where o.account_id = $2 and o.id = p.id and o.raw = p.raw and o.deleted_at is null)
+  where exists (select from lease) and p.raw is distinct from (
+    select o.raw from pluggy.transactions o
+    where o.account_id = $2 and o.id = p.id and o.deleted_at is null)
   on conflict (account_id, id) do update
     set user_id = excluded.user_id, date = excluded.date, amount = excluded.amount,
         currency_code = excluded.currency_code, type = excluded.type, status = excluded.status, raw = excluded.raw,
@@ -47,8 +50,8 @@ select exists (select from lease) as held,
   case when $7 then array(
     select t.id from pluggy.transactions t
     where t.account_id = $2 and t.deleted_at is null
-      and ($8::timestamptz is null or t.date <= $8)
-      and ($10 or t.date > span.oldest)
+      and t.date <= coalesce($8::timestamptz, 'infinity')
+      and t.date > (select case when $10 then '-infinity' else oldest end from span)
       and t.id <> all ($9::uuid[])
       and not exists (select from page p where p.id = t.id)
     limit $11) else '{}' end as absent

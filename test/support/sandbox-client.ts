@@ -1,0 +1,65 @@
+import { until } from './until.ts';
+
+export const CLIENT_ID = '5a4d0b0c-0000-4000-8000-000000000001';
+
+/** What tests ask of the sandbox: Pluggy's API as a server would use it, and what goes on behind it. */
+export class SandboxClient {
+  readonly #url: string;
+  #apiKey: string | undefined;
+
+  constructor(url: string) {
+    this.#url = url;
+  }
+
+  /** Connects the bank without MFA for a user; resolves once Pluggy has read it. */
+  async connect(clientUserId: string, user = 'user-ok'): Promise<string> {
+    const parameters = { user, password: 'password-ok' };
+    const item = await this.#send<{ id: string }>('/items', { connectorId: 0, parameters, clientUserId });
+    await until('the bank has been read', async () => {
+      return (await this.#get<{ status: string }>(`/items/${item.id}`)).status === 'UPDATED';
+    });
+    return item.id;
+  }
+
+  /** The bank moves on by some days; resolves when the new data is in place. */
+  advance(
+    itemId: string,
+    seed: number,
+    days: number,
+  ): Promise<{ created: number; updated: number; deleted: number }> {
+    return this.#send(`/_sandbox/items/${itemId}/advance`, { days, seed });
+  }
+
+  /** What the store must equal, as text. */
+  async truth(itemId: string): Promise<string> {
+    return (await fetch(`${this.#url}/_sandbox/items/${itemId}/truth`)).text();
+  }
+
+  async #get<T>(path: string): Promise<T> {
+    return (await fetch(`${this.#url}${path}`, { headers: await this.#headers() })).json() as Promise<T>;
+  }
+
+  async #send<T>(path: string, body: unknown): Promise<T> {
+    const headers = { ...(await this.#headers()), 'content-type': 'application/json' };
+    const answer = await fetch(`${this.#url}${path}`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+    });
+    return answer.json() as Promise<T>;
+  }
+
+  async #headers(): Promise<Record<string, string>> {
+    this.#apiKey ??= await this.#authenticate();
+    return { 'x-api-key': this.#apiKey };
+  }
+
+  async #authenticate(): Promise<string> {
+    const answer = await fetch(`${this.#url}/auth`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ clientId: CLIENT_ID, clientSecret: 'sandbox-secret' }),
+    });
+    return ((await answer.json()) as { apiKey: string }).apiKey;
+  }
+}

@@ -1,0 +1,68 @@
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Express } from 'express';
+import { createApp } from '../../src/api/app.ts';
+import { type Environment, readConfig } from '../../src/config.ts';
+import { systemClock } from '../../src/domain/clock.ts';
+import { silentLogger } from '../../src/domain/logger.ts';
+import { Worker } from '../../src/queue/Worker.ts';
+import { PluggyV2 } from '../../src/services/PluggyV2.ts';
+import { Database } from '../../src/store/Database.ts';
+import { freePort } from './free-port.ts';
+import type { MovingClock } from './moving-clock.ts';
+
+export interface TestApp {
+  readonly app: Express;
+  readonly pluggy: PluggyV2;
+  /** The service's origin. */
+  readonly url: string;
+  /** Does all the work that is due, and returns. */
+  work(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface TestAppOptions {
+  readonly databaseUrl: string;
+  readonly pluggyApiUrl: string;
+  readonly clock?: MovingClock;
+  readonly env?: Environment;
+}
+
+/** The service's HTTP side alone, with a page of its own: nothing happens that the test does not ask for. */
+export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
+  const { databaseUrl, pluggyApiUrl, clock = systemClock } = options;
+  const port = await freePort();
+  const config = readConfig({
+    PLUGGY_MODE: 'sandbox',
+    PLUGGY_API_URL: pluggyApiUrl,
+    DATABASE_URL: databaseUrl,
+    PORT: String(port),
+    ...options.env,
+  });
+  const pluggy = new PluggyV2({ config, clock });
+  const webDir = mkdtempSync(join(tmpdir(), 'pluggy-web-'));
+  writeFileSync(join(webDir, 'index.html'), '<!doctype html><title>the page</title>');
+  const app = createApp(pluggy, webDir, silentLogger);
+  const server = createServer(app).listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    app,
+    pluggy,
+    url: `http://127.0.0.1:${port}`,
+    work: async () => {
+      const database = new Database({ url: databaseUrl, logger: silentLogger });
+      const handlers = await pluggy.jobHandlers();
+      await new Worker({ database, clock, logger: silentLogger, handlers }).runUntilIdle();
+      await database.close();
+    },
+    stop: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await pluggy.close();
+      rmSync(webDir, { recursive: true });
+    },
+  };
+}
