@@ -185,6 +185,8 @@ export function readConfig(env: Environment): Config {
   const sandboxPort =
     read.value('SANDBOX_PORT', portNumber, `a port number from 1 to ${MAX_PORT}`) ?? port + 1;
   if (mode === 'sandbox' && sandboxPort === port) read.problems.push('SANDBOX_PORT must differ from PORT');
+  if (mode === 'sandbox' && sandboxPort > MAX_PORT)
+    read.problems.push(`SANDBOX_PORT must be set when PORT is ${MAX_PORT}: there is no port after it`);
   const host = read.text('HOST') ?? (mode === 'sandbox' ? '127.0.0.1' : '0.0.0.0');
   const apiUrl = read.value(
     'PLUGGY_API_URL',

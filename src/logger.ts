@@ -28,9 +28,19 @@ const ALLOWED: ReadonlySet<string> = new Set([
 
 const HIDDEN = '[hidden]';
 
+/** An object under an allowed name could hold anything; a list may hold what stands alone. */
+function isPlain(value: unknown): boolean {
+  return Array.isArray(value)
+    ? value.every((element) => typeof element !== 'object')
+    : typeof value !== 'object' || value === null;
+}
+
 function keepAllowed(fields: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [name, ALLOWED.has(name) ? value : HIDDEN]),
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      ALLOWED.has(name) && isPlain(value) ? value : HIDDEN,
+    ]),
   );
 }
 

@@ -15,7 +15,8 @@ function isApiKey(keys: readonly string[], given: string): boolean {
   return keys.reduce((found, key) => timingSafeEqual(digest(key), hashed) || found, false);
 }
 
-function readBearer(request: Request): string | undefined {
+/** What stands in `Authorization: Bearer …`; undefined for any other scheme. */
+export function readBearer(request: Request): string | undefined {
   return /^Bearer +(\S+) *$/i.exec(request.headers.authorization ?? '')?.[1];
 }
 

@@ -3,7 +3,17 @@ import { parseTransactionId } from '../domain/ids.ts';
 import type { TransactionCursor } from '../store/sql/list-transactions.ts';
 
 /** The form that PostgreSQL gives a timestamptz in a session whose zone is UTC, or any other zone. */
-const TIMESTAMP = /^\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d){0,2}$/;
+const TIMESTAMP =
+  /^(\d{4,5})-(\d\d)-(\d\d) ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?[+-](0\d|1[0-5])(:[0-5]\d){0,2}$/;
+
+/** PostgreSQL would refuse a day that no calendar has, and that would look like a fault of ours. */
+function isTimestamp(text: string): boolean {
+  const [, year, month, day] = (TIMESTAMP.exec(text) ?? []).map(Number);
+  if (year === undefined || month === undefined || day === undefined || year === 0) return false;
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
 
 /** Opaque to callers: where the page before ended. */
 export function encodeCursor({ date, id }: TransactionCursor): string {
@@ -14,6 +24,6 @@ export function encodeCursor({ date, id }: TransactionCursor): string {
 export function decodeCursor(text: string): TransactionCursor {
   const [date = '', rest] = Buffer.from(text, 'base64url').toString('utf8').split('|');
   const id = parseTransactionId(rest);
-  if (id === undefined || !TIMESTAMP.test(date)) throw new PublicError('invalid_cursor', { field: 'after' });
+  if (id === undefined || !isTimestamp(date)) throw new PublicError('invalid_cursor', { field: 'after' });
   return { date, id };
 }

@@ -5,21 +5,15 @@ import { pickLanguage } from '../domain/language.ts';
 import type { Logger } from '../domain/logger.ts';
 import { errorCodeOf } from '../sync/error-code-of.ts';
 
-/** What Express's own body reader throws. */
-const BODY_ERRORS: Readonly<Record<string, ErrorCode>> = {
-  'entity.parse.failed': 'invalid_json',
-  'entity.too.large': 'body_too_large',
-  'charset.unsupported': 'invalid_json',
-  'encoding.unsupported': 'invalid_json',
-  'request.size.invalid': 'invalid_json',
-  'request.aborted': 'invalid_json',
-};
+const PERCENT_ESCAPES = {
+  en: 'its percent-escapes must be UTF-8',
+  'pt-BR': 'os escapes com % precisam ser UTF-8',
+} as const;
 
-function codeOf(error: unknown): ErrorCode {
-  const type = error instanceof Error && 'type' in error ? String(error.type) : '';
-  if (BODY_ERRORS[type] !== undefined) return BODY_ERRORS[type];
-  if (error instanceof URIError) return 'not_found'; // a path with a broken percent-escape
-  return errorCodeOf(error);
+/** Express throws a URIError for a path with a broken percent-escape, before any route has seen it. */
+function translate(error: unknown): unknown {
+  if (!(error instanceof URIError)) return error;
+  return new PublicError('invalid_value', { field: 'path', expected: PERCENT_ESCAPES });
 }
 
 /** Names an error for the log: its class and code, never a message that could quote data. */
@@ -61,8 +55,9 @@ export function sendProblem(request: Request, response: Response, code: ErrorCod
 
 /** The last handler: every error that a route throws becomes a problem document, and 5xx a line in the log. */
 export function onError(logger: Logger): ErrorRequestHandler {
-  return (error: unknown, request, response, _next) => {
-    const code = codeOf(error);
+  return (thrown: unknown, request, response, _next) => {
+    const error = translate(thrown);
+    const code = errorCodeOf(error);
     if (response.headersSent) {
       response.destroy(); // half an answer must not look like a whole one
       logger.warn({ ...logFields(error), problem: code }, 'an answer was cut off');

@@ -12,6 +12,7 @@ import { parseAccountId, parseItemId } from '../domain/ids.ts';
 import { pickLanguage } from '../domain/language.ts';
 import type { ConnectTokenUser, PluggyV2 } from '../services/PluggyV2.ts';
 import { presentItem } from '../services/present-item.ts';
+import { readBearer } from './authenticate.ts';
 import { type Caller, callerOf } from './caller.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { readBody, readQuery } from './read-request.ts';
@@ -62,10 +63,7 @@ const showSession: Route['handle'] = async ({ config }, request, response) => {
 
 const createSessionCookie: Route['handle'] = async (pluggy, request, response) => {
   const { expiresAt } = readSession(request);
-  const token = request
-    .get('authorization')
-    ?.replace(/^Bearer +/i, '')
-    .trim();
+  const token = readBearer(request);
   // with a cookie alone there is nothing to exchange: it is there already
   if (token !== undefined) setSessionCookie(response, token, expiresAt, isSecure(pluggy));
   response.status(204).end();

@@ -3,11 +3,13 @@ import type { Language } from '../domain/language.ts';
 
 /** The bodies and queries that the API takes. Unknown fields are refused: a misspelt option must not be ignored. */
 
-const uuid = z.uuid();
+/** Any version of UUID: Pluggy says nothing of the versions that it uses. */
+const uuid = z.guid();
 const url = z.url({ protocol: /^https?$/ }).max(2_000);
 const flag = z.boolean();
 const queryFlag = z.enum(['true', 'false']).transform((value) => value === 'true');
-const day = z.iso.date();
+/** PostgreSQL knows no year 0. */
+const day = z.iso.date().refine((text) => !text.startsWith('0000'));
 
 export const sessionRequest = z.strictObject({ userId: z.string() });
 

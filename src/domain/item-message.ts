@@ -84,8 +84,8 @@ const BY_ERROR: Readonly<Record<string, Entry>> = {
     'reconnect',
   ),
   ALREADY_LOGGED_IN: entry(
-    'Há outra sessão aberta no banco. Saia dela e aguarde a próxima tentativa.',
-    'Another session is open at the bank. Sign out of it and wait for the next attempt.',
+    'Há outra sessão aberta no banco. Saia dela e depois reconecte.',
+    'Another session is open at the bank. Sign out of it, then reconnect.',
     'reconnect',
   ),
   SITE_NOT_AVAILABLE: entry(

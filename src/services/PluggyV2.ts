@@ -84,7 +84,8 @@ export class PluggyV2 {
   readonly #provided: Provided;
   #opening: Promise<OpenParts> | undefined;
   #migrating: Promise<unknown> | undefined;
-  #ready = false;
+  /** Whether Pluggy has accepted the credentials since the start. */
+  #accepted = false;
 
   /** @throws {ConfigError} naming every setting that is wrong */
   constructor(options: PluggyV2Options = {}) {
@@ -177,18 +178,19 @@ export class PluggyV2 {
 
   /** Tries every link of the chain and says which one fails. */
   async check(language: Language = DEFAULT_LANGUAGE): Promise<ChainReport> {
-    const report = await checkChain(await this.#connect(), language);
-    this.#ready ||= report.checks.every(({ name, ok }) => ok || name === 'database' || name === 'migrations');
-    return report;
+    return checkChain(await this.#connect(), language);
   }
 
-  /** True once the credentials were accepted and while the database answers with all tables in place. */
+  /** True once Pluggy accepted the credentials, and while the database answers with all tables in place. */
   async isReady(): Promise<boolean> {
-    const { client, database } = await this.#connect();
-    if (!(await isMigrated(database))) return false;
-    if (!this.#ready) await client.ping(WHILE_SOMEBODY_WAITS);
-    this.#ready = true;
-    return true;
+    const { database } = await this.#connect();
+    return this.#accepted && (await isMigrated(database));
+  }
+
+  /** Proves that Pluggy is there and takes the credentials. */
+  async ping(): Promise<void> {
+    await (await this.#connect()).client.ping(WHILE_SOMEBODY_WAITS);
+    this.#accepted = true;
   }
 
   async createSession(userId: string): Promise<Session & { readonly sessionToken: string }> {
@@ -220,7 +222,7 @@ export class PluggyV2 {
   async keepWebhook(): Promise<void> {
     const { client, database, webhookSecrets: secrets, logger } = await this.#parts();
     await keepWebhook({ client, database, secrets, logger, url: ownWebhookUrl(this.config) });
-    this.#ready = true;
+    this.#accepted = true;
   }
 
   /** Makes a new webhook secret and registers it; the previous one is accepted for 24 hours more. */
@@ -232,8 +234,8 @@ export class PluggyV2 {
 
   /** Asks for a sync of every item that was not read completely since `before`. @returns how many */
   async requestStaleSyncs(before: Date): Promise<number> {
-    const { database, clock } = await this.#parts();
-    const items = await listStaleItems(database, before);
+    const { database, clock, config } = await this.#parts();
+    const items = await listStaleItems(database, before, config.pluggy.clientId);
     for (const itemId of items) await requestSync(database, itemId, clock.now());
     return items.length;
   }
@@ -254,10 +256,12 @@ export class PluggyV2 {
   /** Everything open, and the database at this program's schema. A failure is tried again by the next call. */
   async #parts(): Promise<OpenParts> {
     const parts = await this.#connect();
-    this.#migrating ??= migrate(parts.database, this.config.mode, parts.clock.now()).catch((error: unknown) => {
-      this.#migrating = undefined;
-      throw error;
-    });
+    this.#migrating ??= migrate(parts.database, this.config.mode, parts.clock.now()).catch(
+      (error: unknown) => {
+        this.#migrating = undefined;
+        throw error;
+      },
+    );
     await this.#migrating;
     return parts;
   }

@@ -1,3 +1,4 @@
+import { parse, stringify } from 'lossless-json';
 import { readItemFacts } from '../domain/item.ts';
 import { describeItem } from '../domain/item-message.ts';
 import type { Language } from '../domain/language.ts';
@@ -6,8 +7,8 @@ import type { StoredItem } from '../store/sql/find-item.ts';
 const iso = (time: Date | null): string | null => time?.toISOString() ?? null;
 
 /**
- * The JSON text of a connection as callers see it: Pluggy's object, untouched, and this project's additions
- * behind it. Text, so that no number of Pluggy's passes through a float.
+ * The JSON text of a connection as callers see it: Pluggy's object and this project's additions, which stand in
+ * place of fields that Pluggy may one day give the same name. No number of Pluggy's passes through a float.
  */
 export function presentItem(item: StoredItem, language: Language): string {
   const additions = {
@@ -22,5 +23,5 @@ export function presentItem(item: StoredItem, language: Language): string {
       error: item.syncError,
     },
   };
-  return `${item.raw.slice(0, -1)},${JSON.stringify(additions).slice(1)}`;
+  return stringify({ ...(parse(item.raw) as object), ...additions }) ?? '{}';
 }

@@ -23,8 +23,11 @@ export class DatabaseUnavailable extends StoreError {
   override readonly name = 'DatabaseUnavailable';
 }
 
-/** SQLSTATE classes for "not now": connection, out of resources, shutting down, starting, read-only standby. */
-const UNAVAILABLE = /^(08...|53...|57P0.|58...|25006)$/;
+/**
+ * SQLSTATE classes for "not now": connection, lost to a rival (deadlock), out of resources, locked or not accepting
+ * connections, cancelled or shutting down, the system beneath; and a standby that cannot write.
+ */
+const UNAVAILABLE = /^(08|40|53|55|57|58)...$|^25006$/;
 /** Every one has a digit; EPIPE has none. */
 const SQLSTATE = /^(?=.*\d)[0-9A-Z]{5}$/;
 

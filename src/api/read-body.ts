@@ -1,0 +1,34 @@
+import express, { type Request, type RequestHandler } from 'express';
+import { PublicError } from '../domain/errors.ts';
+
+/** Requests of this API are a few fields; events of Pluggy name up to some thousand ids. */
+const MAX_BODY = '64kb';
+const MAX_WEBHOOK_BODY = '2mb';
+
+const TOO_LARGE = 413;
+
+/** Whatever Express's reader finds wrong (syntax, charset, compression, length), the sender has to mend it. */
+function explain(read: RequestHandler): RequestHandler {
+  return (request, response, next) =>
+    read(request, response, (error?: unknown) => {
+      if (!(error instanceof Error)) return next(error);
+      const tooLarge = 'status' in error && error.status === TOO_LARGE;
+      next(new PublicError(tooLarge ? 'body_too_large' : 'invalid_json', {}, { cause: error }));
+    });
+}
+
+function hasBody({ headers }: Request): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+}
+
+/** A body of another type is refused: passed over in silence, it would look like a request without options. */
+const refuseOtherTypes: RequestHandler = (request, _response, next) =>
+  next(request.body === undefined && hasBody(request) ? new PublicError('invalid_json') : undefined);
+
+/** Reads a JSON body into `request.body`. */
+export const readJsonBody: RequestHandler[] = [explain(express.json({ limit: MAX_BODY })), refuseOtherTypes];
+
+/** Reads a body of any type into `request.body`, as a Buffer. */
+export const readRawBody: RequestHandler[] = [
+  explain(express.raw({ limit: MAX_WEBHOOK_BODY, type: () => true })),
+];

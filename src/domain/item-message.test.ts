@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { type ItemFacts, readItemFacts } from './item.ts';
+import { describeItem, type NextStepAction } from './item-message.ts';
+import { LANGUAGES } from './language.ts';
+
+const facts = (more: object): ItemFacts => readItemFacts(more);
+const messageOf = (more: object, language: 'pt-BR' | 'en' = 'en') => describeItem(facts(more), language);
+
+const UNKNOWN = messageOf({ status: 'SOMETHING_NEW' }).message;
+const OUTDATED = messageOf({ status: 'OUTDATED', executionStatus: 'SOMETHING_NEW' }).message;
+const LOGIN_ERROR = messageOf({ status: 'LOGIN_ERROR', executionStatus: 'SOMETHING_NEW' }).message;
+
+/** Every execution status that Pluggy documents, the status that goes with it, and what the person can do. */
+const PROGRESS = [
+  'CREATING',
+  'CREATED',
+  'LOGIN_IN_PROGRESS',
+  'LOGIN_MFA_IN_PROGRESS',
+  'ACCOUNTS_IN_PROGRESS',
+  'CREDITCARDS_IN_PROGRESS',
+  'TRANSACTIONS_IN_PROGRESS',
+  'INVESTMENTS_IN_PROGRESS',
+  'INVESTMENTS_TRANSACTIONS_IN_PROGRESS',
+  'INVESTMENT_TRANSACTIONS_IN_PROGRESS',
+  'PAYMENT_DATA_IN_PROGRESS',
+  'IDENTITY_IN_PROGRESS',
+  'LOANS_IN_PROGRESS',
+  'ACCOUNT_STATEMENTS_IN_PROGRESS',
+  'MOVE_SECURITY_IN_PROGRESS',
+  'MERGING',
+];
+const CASES: readonly (readonly [string, string, NextStepAction | null])[] = [
+  ...PROGRESS.map((executionStatus) => ['UPDATING', executionStatus, 'wait'] as const),
+  ['MERGING', 'MERGING', 'wait'],
+  ['WAITING_USER_INPUT', 'WAITING_USER_INPUT', 'continue'],
+  ['WAITING_USER_ACTION', 'WAITING_USER_ACTION', 'open'],
+  ['UPDATED', 'SUCCESS', null],
+  ['UPDATED', 'FINISHED', null],
+  ['UPDATED', 'PARTIAL_SUCCESS', null],
+  ['LOGIN_ERROR', 'INVALID_CREDENTIALS', 'reconnect'],
+  ['LOGIN_ERROR', 'INVALID_CREDENTIALS_MFA', 'reconnect'],
+  ['LOGIN_ERROR', 'ACCOUNT_LOCKED', 'reconnect'],
+  ['LOGIN_ERROR', 'ACCOUNT_CREDENTIALS_RESET', 'reconnect'],
+  ['LOGIN_ERROR', 'USER_AUTHORIZATION_NOT_GRANTED', 'reconnect'],
+  ['LOGIN_ERROR', 'USER_AUTHORIZATION_REVOKED', 'reconnect'],
+  ['OUTDATED', 'ALREADY_LOGGED_IN', 'reconnect'],
+  ['OUTDATED', 'SITE_NOT_AVAILABLE', 'wait'],
+  ['OUTDATED', 'CONNECTION_ERROR', 'wait'],
+  ['OUTDATED', 'ACCOUNT_NEEDS_ACTION', 'open'],
+  ['OUTDATED', 'USER_NOT_SUPPORTED', null],
+  ['OUTDATED', 'USER_INPUT_TIMEOUT', 'reconnect'],
+  ['OUTDATED', 'USER_AUTHORIZATION_PENDING', 'open'],
+];
+/** Errors that tell the person nothing but "it failed". */
+const FAILED = ['UNEXPECTED_ERROR', 'ERROR', 'MERGE_ERROR', 'CREATE_ERROR'];
+
+describe('what a person reads about a connection', () => {
+  it.each(CASES)('%s with %s says what is and what to do', (status, executionStatus, action) => {
+    const item = { status, executionStatus };
+    for (const language of LANGUAGES) {
+      const { message, nextStep } = messageOf(item, language);
+      expect(message).toMatch(/^\p{Lu}.*[.…]$/u);
+      expect(message).not.toMatch(/_|undefined|null/);
+      expect(nextStep?.action ?? null).toBe(action);
+      expect(nextStep === null || nextStep.label.length > 3).toBe(true);
+    }
+    expect(messageOf(item).message).not.toBe(messageOf(item, 'pt-BR').message);
+    expect([UNKNOWN, OUTDATED, LOGIN_ERROR]).not.toContain(messageOf(item).message);
+  });
+
+  it.each(FAILED)('%s says that the last update failed', (executionStatus) => {
+    expect(messageOf({ status: 'OUTDATED', executionStatus }).message).toBe(OUTDATED);
+  });
+
+  it('tells the failures apart', () => {
+    const messages = CASES.filter(([status]) => status === 'LOGIN_ERROR' || status === 'OUTDATED').map(
+      ([status, executionStatus]) => messageOf({ status, executionStatus }).message,
+    );
+    expect(new Set(messages).size).toBe(messages.length);
+  });
+
+  it("goes by the error's code, where there is one", () => {
+    const item = { status: 'LOGIN_ERROR', executionStatus: 'ERROR', error: { code: 'ACCOUNT_LOCKED' } };
+    expect(messageOf(item)).toEqual(messageOf({ status: 'LOGIN_ERROR', executionStatus: 'ACCOUNT_LOCKED' }));
+  });
+
+  it('adds what the bank itself said', () => {
+    const error = { code: 'ACCOUNT_NEEDS_ACTION', providerMessage: 'Atualize seu cadastro.' };
+    const { message } = messageOf({ status: 'OUTDATED', executionStatus: 'ERROR', error }, 'pt-BR');
+    expect(message).toMatch(/ Atualize seu cadastro\.$/);
+  });
+
+  it('speaks of the bank’s page when the consent is what is waited for', () => {
+    const waiting = { status: 'WAITING_USER_INPUT', executionStatus: 'WAITING_USER_INPUT' };
+    const consent = messageOf({ ...waiting, parameter: { type: 'oauth' } }).message;
+    expect(consent).toMatch(/authorisation/);
+    expect(messageOf({ ...waiting, parameter: { type: 'text' } }).message).not.toBe(consent);
+  });
+
+  it('is honest about what is not known yet', () => {
+    expect(messageOf({}).message).toBe(UNKNOWN);
+    expect(messageOf({ status: 5, error: 'text', parameter: [] }).message).toBe(UNKNOWN);
+  });
+});

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { createLogger } from './logger.ts';
+
+const MARK = 'maria.silva@example.com';
+
+function log(fields: object, level: 'debug' | 'info' = 'debug'): Record<string, unknown>[] {
+  const lines: string[] = [];
+  const logger = createLogger(level, (line) => lines.push(line));
+  logger.debug(fields, 'said quietly');
+  logger.warn(fields, 'said aloud');
+  expect(lines.every((line) => line.endsWith('\n') && !line.slice(0, -1).includes('\n'))).toBe(true);
+  return lines.map((line) => JSON.parse(line));
+}
+
+describe('a line of the log', () => {
+  it('says what happened, when, and with which ids, counts and codes', () => {
+    const [, line] = log({
+      itemId: 'an-id',
+      created: 3,
+      error: 'StoreError',
+      code: '23505',
+      problem: 'internal',
+    });
+    expect(line).toEqual({
+      level: 'warn',
+      time: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+      itemId: 'an-id',
+      created: 3,
+      error: 'StoreError',
+      code: '23505',
+      problem: 'internal',
+      msg: 'said aloud',
+    });
+  });
+
+  it.each([
+    'userId',
+    'token',
+    'authorization',
+    'body',
+    'email',
+    'headers',
+    'secret',
+    'message',
+    'detail',
+    'anything',
+  ])('hides the field %s', (name) => {
+    const lines = log({ [name]: MARK, nested: { [name]: MARK } });
+    expect(JSON.stringify(lines)).not.toContain(MARK);
+    expect(lines[0]).toMatchObject({ [name]: '[hidden]', nested: '[hidden]' });
+  });
+
+  it('hides errors, whose messages and causes quote data', () => {
+    const error = new Error(MARK, { cause: { row: MARK } });
+    expect(
+      JSON.stringify([log({ err: error }), log({ error }), log(error), log({ cause: error })]),
+    ).not.toContain(MARK);
+  });
+
+  it('hides what is inside of an allowed field', () => {
+    for (const name of ['code', 'reason', 'path', 'at', 'status', 'itemId', 'state']) {
+      const lines = log({ [name]: { userId: MARK } });
+      expect(JSON.stringify(lines), name).not.toContain(MARK);
+    }
+  });
+
+  it('is not written below the level', () => {
+    expect(log({}, 'info').map((line) => line['msg'])).toEqual(['said aloud']);
+  });
+});

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { parseItemId } from '../domain/ids.ts';
+import type { StoredItem } from '../store/sql/find-item.ts';
+import { presentItem } from './present-item.ts';
+
+const ID = '00000000-0000-4000-8000-000000000001';
+
+function stored(raw: string, more: Partial<StoredItem> = {}): StoredItem {
+  const id = parseItemId(ID);
+  if (id === undefined) throw new Error('the id of this test is none');
+  return {
+    id,
+    userId: null,
+    clientId: 'an-application',
+    raw,
+    syncState: 'never',
+    syncStartedAt: null,
+    syncFinishedAt: null,
+    syncRowsRead: null,
+    syncError: null,
+    missingSince: null,
+    ...more,
+  };
+}
+
+const RAW = `{"id":"${ID}","status":"UPDATED","executionStatus":"SUCCESS","connector":{"id":2,"name":"Pluggy"}}`;
+const NEVER = {
+  state: 'never',
+  startedAt: null,
+  finishedAt: null,
+  transactionsRead: null,
+  transactionsExpected: null,
+  error: null,
+};
+
+describe('a connection as callers see it', () => {
+  it("is Pluggy's object and our additions", () => {
+    expect(JSON.parse(presentItem(stored(RAW), 'en'))).toEqual({
+      ...JSON.parse(RAW),
+      message: 'Connected. Your data is up to date.',
+      nextStep: null,
+      sync: NEVER,
+    });
+  });
+
+  it("speaks the caller's language", () => {
+    const raw = '{"status":"LOGIN_ERROR","executionStatus":"INVALID_CREDENTIALS"}';
+    expect(JSON.parse(presentItem(stored(raw), 'pt-BR'))).toMatchObject({
+      message: 'O banco não aceitou o usuário ou a senha. Reconecte com os dados corretos.',
+      nextStep: { action: 'reconnect', label: 'Reconectar' },
+    });
+  });
+
+  it('says how far the sync is', () => {
+    const item = stored(RAW, {
+      syncState: 'failed',
+      syncStartedAt: new Date('2026-11-22T12:00:00Z'),
+      syncRowsRead: '100000',
+      syncError: 'pluggy_unavailable',
+    });
+    expect(JSON.parse(presentItem(item, 'en')).sync).toEqual({
+      ...NEVER,
+      state: 'failed',
+      startedAt: '2026-11-22T12:00:00.000Z',
+      transactionsRead: 100_000,
+      error: 'pluggy_unavailable',
+    });
+  });
+
+  it('keeps every digit of what Pluggy sent', () => {
+    const raw = '{"limit":12345678901234567890.123456789,"rate":1e-30,"list":[0.10000000000000000001]}';
+    const text = presentItem(stored(raw), 'en');
+    expect(text).toContain(raw.slice(1, -1));
+  });
+
+  it('has each field once, also if Pluggy one day uses the name of an addition', () => {
+    const text = presentItem(stored('{"message":"from Pluggy","sync":1,"status":"UPDATED"}'), 'en');
+    expect(text.match(/"message":/g)).toHaveLength(1);
+    expect(JSON.parse(text)).toMatchObject({ message: 'Connected. Your data is up to date.', sync: NEVER });
+  });
+
+  it('is whole JSON even for an object without fields', () => {
+    expect(JSON.parse(presentItem(stored('{}'), 'en'))).toMatchObject({ sync: NEVER });
+  });
+});

@@ -1,0 +1,350 @@
+import { SignJWT, UnsecuredJWT } from 'jose';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
+import { routes } from '../src/api/routes.ts';
+import { errorCatalogue } from '../src/domain/errors.ts';
+import { API_PATH } from '../src/services/urls.ts';
+import { createTestDatabase, type TestDatabase } from './support/database.ts';
+import { listDoors } from './support/list-doors.ts';
+import { dumpTables, secretOf } from './support/look-inside.ts';
+import { type MovingClock, movingClock } from './support/moving-clock.ts';
+import { connectBank, sandboxKey } from './support/sandbox-calls.ts';
+import { startTestApp, type TestApp } from './support/test-app.ts';
+import { API_KEY } from './support/test-service.ts';
+import { until } from './support/until.ts';
+
+type Headers = Readonly<Record<string, string>>;
+
+const SESSION_AUDIENCE = 'pluggy-open-finance/session';
+const HOUR_MS = 3_600_000;
+/** Doors that anybody may open; each has its own test below. */
+const OPEN = ['GET /healthz', 'GET /readyz', 'GET /'];
+
+let testDatabase: TestDatabase;
+let elsewhere: TestDatabase;
+let sandbox: Sandbox;
+let clock: MovingClock;
+let running: TestApp;
+let itemId: string;
+let strangers: Readonly<Record<string, Headers>>;
+
+const bearer = (token: string): Headers => ({ authorization: `Bearer ${token}` });
+const cookie = (token: string): Headers => ({ cookie: `pluggy_session=${token}` });
+
+async function sessionOf(userId: string): Promise<string> {
+  return (await running.pluggy.createSession(userId)).sessionToken;
+}
+
+function forge(secret: Uint8Array, audience: string): Promise<string> {
+  const claims = new SignJWT().setProtectedHeader({ alg: 'HS256' }).setSubject('ana').setAudience(audience);
+  return claims.setExpirationTime('4h').sign(secret);
+}
+
+async function makeStrangers(): Promise<typeof strangers> {
+  const expired = await sessionOf('ana');
+  const other = await startTestApp({ databaseUrl: elsewhere.url, pluggyApiUrl: sandbox.url });
+  const foreign = (await other.pluggy.createSession('ana')).sessionToken;
+  await other.stop();
+  clock.advance(2 * HOUR_MS);
+  const secret = await secretOf(testDatabase.url, 'session');
+  const unsigned = new UnsecuredJWT({ sub: 'ana', aud: SESSION_AUDIENCE }).setExpirationTime('4h').encode();
+  return {
+    'no credential': {},
+    'a wrong key': bearer('another-key'),
+    'the beginning of the key': bearer(API_KEY.slice(0, -1)),
+    'the key and more': bearer(`${API_KEY}x`),
+    'an empty key': { authorization: 'Bearer ' },
+    'the key in another scheme': { authorization: `Basic ${API_KEY}` },
+    "the key in Pluggy's header": { 'x-api-key': API_KEY },
+    'the key as a cookie': cookie(API_KEY),
+    'a garbage token': bearer('a.b.c'),
+    'a token without a signature': bearer(unsigned),
+    "a token of another service's secret": bearer(foreign),
+    'a token for another purpose': bearer(await forge(secret, 'another')),
+    'an expired session': bearer(expired),
+    'an expired cookie': cookie(expired),
+    'the webhook secret as a key': bearer(
+      (await secretOf(testDatabase.url, 'webhook')).toString('base64url'),
+    ),
+  };
+}
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase();
+  elsewhere = await createTestDatabase();
+  sandbox = await startSandbox({ port: 0, syncMs: 0 });
+  clock = movingClock();
+  running = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl: sandbox.url, clock });
+  await running.pluggy.keepWebhook();
+  itemId = (await connectBank(sandbox.url, await sandboxKey(sandbox.url), { clientUserId: 'ana' })).id;
+  await running.pluggy.reportItem('ana', itemId);
+  await until('the sandbox has delivered everything', async () => {
+    const response = await fetch(`${sandbox.url}/_sandbox/state`);
+    const { deliveries } = (await response.json()) as { deliveries: { pending: unknown[] } };
+    return deliveries.pending.length === 0;
+  });
+  strangers = await makeStrangers();
+});
+afterAll(async () => {
+  await running.stop();
+  await sandbox.close();
+  await testDatabase.drop();
+  await elsewhere.drop();
+});
+
+/** A body that the door would take from the right caller. */
+function bodyFor(door: string): object | undefined {
+  if (door.endsWith('/session') || door.endsWith('/connect-token')) return { userId: 'ana' };
+  if (door.endsWith('/user/:userId/items')) return { itemId };
+  return door.endsWith('/webhook') ? { event: 'item/updated', eventId: 'e-1', itemId } : undefined;
+}
+
+interface Seen {
+  readonly status: number;
+  readonly type: string;
+  readonly cookies: string[];
+  readonly body: Record<string, unknown>;
+}
+
+/** Calls a door for the user ana; does not wait for the end of a stream. */
+async function knock(door: string, headers: Headers, origin = running.url): Promise<Seen> {
+  const [method = 'GET', path = '/'] = door.split(' ');
+  const url = origin + path.replace(':userId', 'ana').replace(':itemId', itemId);
+  const body = method === 'POST' ? bodyFor(door) : undefined;
+  const leaving = new AbortController();
+  const response = await fetch(url, {
+    method,
+    headers: { ...headers, ...(body && { 'content-type': 'application/json' }) },
+    signal: leaving.signal,
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  const type = response.headers.get('content-type') ?? '';
+  const isJson = type.includes('json');
+  const seen = isJson ? ((await response.json()) as Record<string, unknown>) : {};
+  if (!isJson) leaving.abort();
+  return { status: response.status, type, cookies: response.headers.getSetCookie(), body: seen };
+}
+
+function expectRefusal(seen: Seen, status: 401 | 403, code: string, who: string): void {
+  expect({ status: seen.status, code: seen.body['code'] }, who).toEqual({ status, code });
+  expect(seen.type, who).toBe('application/problem+json; charset=utf-8');
+  expect(Object.keys(seen.body).sort()).toEqual(['code', 'detail', 'instance', 'status', 'title', 'type']);
+  expect(seen.cookies, who).toEqual([]);
+}
+
+/** Everything that a call could have done: rows here, calls of the sandbox. */
+async function traces(): Promise<string> {
+  const response = await fetch(`${sandbox.url}/_sandbox/calls`);
+  const { counts } = (await response.json()) as { counts: object };
+  return `${await dumpTables(testDatabase.url)}\n${JSON.stringify(counts)}`;
+}
+
+const guarded = routes.map((route) => ({
+  door: `${route.method.toUpperCase()} ${API_PATH}${route.path}`,
+  ...route,
+}));
+
+describe('the doors', () => {
+  it('are those of the table, and the few that are open to all', () => {
+    expect(listDoors(running.app).sort()).toEqual([...guarded.map(({ door }) => door), ...OPEN].sort());
+  });
+
+  it.each(guarded)('$door refuses strangers and does nothing for them', async ({ door, access }) => {
+    const before = await traces();
+    const code = access === 'webhook' ? 'webhook_secret' : 'unauthenticated';
+    for (const [who, headers] of Object.entries(strangers)) {
+      expectRefusal(await knock(door, headers), 401, code, who);
+    }
+    expect(await traces()).toBe(before);
+  });
+
+  it.each(guarded.filter(({ access }) => access === 'user'))(
+    "$door refuses another user's session",
+    async ({ door }) => {
+      const bia = await sessionOf('bia');
+      const before = await traces();
+      expectRefusal(await knock(door, bearer(bia)), 403, 'forbidden', 'bearer');
+      expectRefusal(await knock(door, cookie(bia)), 403, 'forbidden', 'cookie');
+      expect(await traces()).toBe(before);
+    },
+  );
+
+  it.each(guarded.filter(({ access }) => access === 'server'))(
+    '$door refuses a session',
+    async ({ door }) => {
+      const ana = await sessionOf('ana');
+      expectRefusal(await knock(door, bearer(ana)), 403, 'server_only', 'bearer');
+      expectRefusal(await knock(door, cookie(ana)), 403, 'server_only', 'cookie');
+    },
+  );
+
+  it('a session may not make a connect token for another user', async () => {
+    const bia = await sessionOf('bia');
+    expectRefusal(await knock(`POST ${API_PATH}/connect-token`, bearer(bia)), 403, 'forbidden', 'bearer');
+  });
+
+  it('HEAD is as guarded as GET', async () => {
+    for (const { path } of routes.filter(({ method }) => method === 'get')) {
+      const url = `${running.url}${API_PATH}${path.replace(':userId', 'ana')}`;
+      expect((await fetch(url, { method: 'HEAD' })).status, path).toBe(401);
+    }
+  });
+
+  it.each(guarded)('$door opens for the right caller', async ({ door, access }) => {
+    const ana = await sessionOf('ana');
+    const secret = (await secretOf(testDatabase.url, 'webhook')).toString('base64url');
+    const right: Record<typeof access, Headers[]> = {
+      server: [bearer(API_KEY)],
+      caller: [bearer(API_KEY), bearer(ana), cookie(ana)],
+      session: [bearer(ana), cookie(ana)],
+      user: [bearer(API_KEY), bearer(ana), cookie(ana)],
+      webhook: [{ 'x-webhook-secret': secret }],
+    };
+    const callers =
+      door.startsWith('DELETE') && access === 'user' ? right[access].slice(0, 1) : right[access];
+    for (const headers of callers) {
+      const seen = await knock(door, headers);
+      expect(seen.status, JSON.stringify(seen.body)).toBeLessThan(300);
+    }
+  });
+});
+
+describe('what is no door', () => {
+  const nowhere = [
+    '/nowhere',
+    '/.env',
+    '/index',
+    '/assets/nothing.js',
+    API_PATH,
+    `${API_PATH}/nothing`,
+    `${API_PATH}/user/ana`,
+  ];
+
+  it.each(nowhere)('%s is a problem document that says so', async (path) => {
+    for (const method of ['GET', 'POST', 'OPTIONS']) {
+      const seen = await knock(`${method} ${path}`, bearer(API_KEY));
+      expect({ status: seen.status, code: seen.body['code'] }).toEqual({ status: 404, code: 'not_found' });
+      expect(seen.type).toContain('application/problem+json');
+    }
+  });
+
+  it('is no other method of a known address', async () => {
+    const seen = await knock(`PUT ${API_PATH}/session`, bearer(API_KEY));
+    expect(seen.body).toMatchObject({ status: 404, code: 'not_found' });
+    expect(seen.body['detail']).toBe(errorCatalogue.not_found.detail['pt-BR']);
+  });
+});
+
+describe('health', () => {
+  it('is open and says no more than yes', async () => {
+    expect(await knock('GET /healthz', {})).toMatchObject({ status: 200, body: { ok: true } });
+    expect((await knock('GET /readyz', {})).body).toEqual({ ok: true });
+  });
+
+  it('says no more than no when Pluggy refuses the credentials', async () => {
+    const env = {
+      PLUGGY_MODE: 'live',
+      API_KEYS: 'k'.repeat(32),
+      PLUGGY_CLIENT_ID: 'nobody',
+      PLUGGY_CLIENT_SECRET: 'none',
+    };
+    const fresh = await createTestDatabase({ migrated: false });
+    const app = await startTestApp({ databaseUrl: fresh.url, pluggyApiUrl: sandbox.url, env });
+    await app.pluggy.open();
+    expect(await knock('GET /readyz', {}, app.url)).toMatchObject({ status: 503, body: { ok: false } });
+    expect((await knock('GET /healthz', {}, app.url)).status).toBe(200);
+    await app.stop();
+    await fresh.drop();
+  });
+});
+
+describe('the session cookie', () => {
+  const exchange = `POST ${API_PATH}/session/cookie`;
+
+  it('is what a session token is exchanged for: httpOnly, for this site alone, as long as the session', async () => {
+    const { sessionToken, expiresAt } = await running.pluggy.createSession('ana');
+    const seen = await knock(exchange, bearer(sessionToken));
+    expect(seen.status).toBe(204);
+    expect(seen.cookies).toEqual([
+      `pluggy_session=${sessionToken}; Expires=${expiresAt.toUTCString()}; Path=/; HttpOnly; SameSite=Strict`,
+    ]);
+  });
+
+  it('never takes over anything but the session token', async () => {
+    const ana = await sessionOf('ana');
+    const seen = await knock(exchange, { ...cookie(ana), authorization: 'Basic x; Domain=example.com' });
+    expect(seen).toMatchObject({ status: 204, cookies: [] });
+  });
+
+  it('is taken away on request', async () => {
+    const seen = await knock(`DELETE ${API_PATH}/session/cookie`, cookie(await sessionOf('ana')));
+    expect(seen.cookies).toEqual(['pluggy_session=; Max-Age=0; Path=/; HttpOnly; SameSite=Strict']);
+  });
+
+  it.each([
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+    { origin: 'https://evil.example' },
+    { origin: 'null' },
+  ])('does not change anything when another site sent the browser: %o', async (headers) => {
+    const ana = await sessionOf('ana');
+    const door = `POST ${API_PATH}/connect-token`;
+    expectRefusal(await knock(door, { ...cookie(ana), ...headers }), 403, 'cross_site', 'cookie');
+    // who holds the token itself is no browser that was led astray
+    expect((await knock(door, { ...bearer(ana), ...headers })).status).toBe(200);
+  });
+
+  it('works from our own pages', async () => {
+    const own = { origin: running.url, 'sec-fetch-site': 'same-origin' };
+    const seen = await knock(`POST ${API_PATH}/connect-token`, { ...cookie(await sessionOf('ana')), ...own });
+    expect(seen.status).toBe(200);
+  });
+
+  it('carries Secure where pages are reached over https', async () => {
+    const env = { BASE_URL: 'https://app.example.com' };
+    const app = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl: sandbox.url, env });
+    const { sessionToken } = await app.pluggy.createSession('ana');
+    const seen = await knock(exchange, bearer(sessionToken), app.url);
+    expect(seen.cookies[0]).toMatch(/; Secure$/);
+    await app.stop();
+  });
+});
+
+describe('the page at /', () => {
+  it('signs in the demo user in the sandbox mode, once', async () => {
+    const first = await knock('GET /', {});
+    expect(first.status).toBe(200);
+    expect(first.cookies).toEqual([
+      expect.stringMatching(/^pluggy_session=\S+; Expires=.*; HttpOnly; SameSite=Strict$/),
+    ]);
+    const own = { cookie: first.cookies[0]?.split(';')[0] ?? '' };
+    expect((await knock(`GET ${API_PATH}/session`, own)).body).toMatchObject({
+      userId: 'demo-user',
+      mode: 'sandbox',
+    });
+    expect((await knock('GET /', own)).cookies).toEqual([]);
+  });
+
+  it('signs in nobody in the live mode', async () => {
+    const env = {
+      PLUGGY_MODE: 'live',
+      PLUGGY_CLIENT_ID: '5a4d0b0c-0000-4000-8000-000000000001',
+      PLUGGY_CLIENT_SECRET: 'sandbox-secret',
+      API_KEYS: 'k'.repeat(32),
+    };
+    const fresh = await createTestDatabase({ migrated: false });
+    const app = await startTestApp({ databaseUrl: fresh.url, pluggyApiUrl: sandbox.url, env });
+    expect(await knock('GET /', {}, app.url)).toMatchObject({ status: 200, cookies: [] });
+    expectRefusal(await knock(`GET ${API_PATH}/session`, {}, app.url), 401, 'unauthenticated', 'live');
+    expectRefusal(
+      await knock(`GET ${API_PATH}/test`, bearer(API_KEY), app.url),
+      401,
+      'unauthenticated',
+      'live',
+    );
+    const seen = await knock(`GET ${API_PATH}/test`, bearer('k'.repeat(32)), app.url);
+    expect(seen.body).toMatchObject({ ok: true, mode: 'live' });
+    await app.stop();
+    await fresh.drop();
+  });
+});
