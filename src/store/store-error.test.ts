@@ -20,7 +20,7 @@ describe('what PostgreSQL or the way to it refused', () => {
     expect(thrown(code)).toBeInstanceOf(DatabaseUnavailable);
   });
 
-  it.each(['23505', '22P05', '22003', '40P01', '42P01', 'P0001', 'XX000'])(
+  it.each(['23505', '22P05', '22003', '42P01', '42P01', 'P0001', 'XX000'])(
     'with %s is about the statement',
     (code) => {
       expect(thrown(code)).toBeInstanceOf(StoreError);
