@@ -16,11 +16,15 @@ describe('what PostgreSQL or the way to it refused', () => {
     '53300',
     '08006',
     '25006',
+    '40P01',
+    '55P03',
+    '55000',
+    '57014',
   ])('with %s may be tried again', (code) => {
     expect(thrown(code)).toBeInstanceOf(DatabaseUnavailable);
   });
 
-  it.each(['23505', '22P05', '22003', '42P01', '42P01', 'P0001', 'XX000'])(
+  it.each(['23505', '22P05', '22003', '42P01', 'P0001', 'XX000'])(
     'with %s is about the statement',
     (code) => {
       expect(thrown(code)).toBeInstanceOf(StoreError);
