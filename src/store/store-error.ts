@@ -1,3 +1,13 @@
+/** For who starts the service: what these codes mean and where to mend it. */
+const MEANINGS: Readonly<Record<string, string>> = {
+  '28P01': 'the user or the password of DATABASE_URL is not accepted',
+  '28000': 'the user of DATABASE_URL is not accepted from here',
+  '3D000': 'the database that DATABASE_URL names does not exist',
+  '42501': 'the user of DATABASE_URL lacks a right that this needs, such as to create the schema "pluggy"',
+  ECONNREFUSED: 'nobody answers at DATABASE_URL; is the server running, are host and port right?',
+  ENOTFOUND: 'the host of DATABASE_URL is not known',
+};
+
 /**
  * What PostgreSQL or the connection to it refused, without PostgreSQL's own words: its message, detail and
  * context quote the data of the row, and must reach neither a log nor an answer.
@@ -11,7 +21,7 @@ export class StoreError extends Error {
 
   constructor(code: string, where: { constraint?: string | undefined; table?: string | undefined } = {}) {
     const at = [where.table, where.constraint].filter(Boolean).join('.');
-    super(`PostgreSQL refused a statement: ${code}${at ? ` at ${at}` : ''}`);
+    super(`PostgreSQL: ${MEANINGS[code] ?? 'a statement was refused'} (${code}${at ? ` at ${at}` : ''})`);
     this.code = code;
     this.constraint = where.constraint;
     this.table = where.table;
