@@ -76,11 +76,11 @@ async function allOf(steps) {
   throw new UserError(errors.map((error) => error.message).join('\n'));
 }
 
-/** What the build depends on: tests are not built, so a changed test does not count. */
+/** What the build depends on: tests and pages of text are not built, so they do not count. */
 function sourceHash(root) {
   const configs = readdirSync(root).filter((name) => /^(tsconfig.*\.json|vite\..*config\.ts)$/.test(name));
   const inputs = [...SOURCES, ...configs, 'package.json', 'package-lock.json', 'tools/build.mjs'];
-  return hashFiles(root, inputs, (path) => !/\.test\.tsx?$/.test(path));
+  return hashFiles(root, inputs, (path) => !/(\.test\.tsx?|\.md)$/.test(path));
 }
 
 async function compile(root, draft) {

@@ -18,6 +18,12 @@ const CONNECT_TIMEOUT_MS = 5_000;
 /** A process that froze in the middle of a transaction must not keep its locks, and with them its job, for ever. */
 const IDLE_IN_TRANSACTION_MS = 60_000;
 
+/**
+ * Every statement here has its index. Plans are kept, and one that was made while a table was empty would go on
+ * reading the whole table when it is full: about a tenth of the speed at 50,000 rows.
+ */
+const INDEXES_ONLY = 'set enable_seqscan = off';
+
 function asQueryable(client: pg.ClientBase): Queryable {
   return {
     query: async <Row>(statement: Statement | string, values?: readonly unknown[]) => {
@@ -48,6 +54,9 @@ export class Database implements Queryable {
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
       idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
       application_name: this.#applicationName,
+    });
+    this.#pool.on('connect', (client) => {
+      client.query(INDEXES_ONLY).catch(() => {}); // a connection that broke already tells its user so itself
     });
     // an idle connection that breaks is replaced at its next use; without a listener it would end the process
     this.#pool.on('error', (error) => {

@@ -4,9 +4,9 @@ import { escapeJson } from './escape-json.ts';
 const BACKSLASH = String.fromCharCode(92);
 const u = (hex: string): string => `${BACKSLASH}u${hex}`;
 
-function escape(inner: string): { value: unknown; escaped: number } {
-  const { text, escaped } = escapeJson(Buffer.from(`"${inner}"`));
-  return { value: JSON.parse(text.toString()) as unknown, escaped };
+function escaped(inner: string): { value: unknown; escaped: number } {
+  const { text, escaped: count } = escapeJson(Buffer.from(`"${inner}"`));
+  return { value: JSON.parse(text.toString()) as unknown, escaped: count };
 }
 
 describe('escapeJson', () => {
@@ -17,21 +17,21 @@ describe('escapeJson', () => {
   });
 
   it('writes a NUL out as its name', () => {
-    expect(escape(`a${u('0000')}b`)).toEqual({ value: `a${u('0000')}b`, escaped: 1 });
+    expect(escaped(`a${u('0000')}b`)).toEqual({ value: `a${u('0000')}b`, escaped: 1 });
   });
 
   it('does not mistake an escaped backslash before u0000 for a NUL', () => {
-    expect(escape(`${BACKSLASH}${u('0000')}`)).toEqual({ value: u('0000'), escaped: 0 });
+    expect(escaped(`${BACKSLASH}${u('0000')}`)).toEqual({ value: u('0000'), escaped: 0 });
   });
 
   it('keeps a surrogate pair and writes out lone halves, in any order', () => {
-    expect(escape(`${u('d83d')}${u('de00')}`)).toEqual({ value: '😀', escaped: 0 });
-    expect(escape(`x${u('D83D')}y`)).toEqual({ value: `x${u('D83D')}y`, escaped: 1 });
-    expect(escape(`${u('de00')}${u('d83d')}`)).toEqual({ value: u('de00') + u('d83d'), escaped: 2 });
+    expect(escaped(`${u('d83d')}${u('de00')}`)).toEqual({ value: '😀', escaped: 0 });
+    expect(escaped(`x${u('D83D')}y`)).toEqual({ value: `x${u('D83D')}y`, escaped: 1 });
+    expect(escaped(`${u('de00')}${u('d83d')}`)).toEqual({ value: u('de00') + u('d83d'), escaped: 2 });
   });
 
   it('finds a pair that follows a lone half or a NUL', () => {
-    expect(escape(`${u('0000')}${u('d83d')}${u('de00')}`)).toEqual({ value: `${u('0000')}😀`, escaped: 1 });
-    expect(escape(`${u('d83d')}${u('d83d')}${u('de00')}`)).toEqual({ value: `${u('d83d')}😀`, escaped: 1 });
+    expect(escaped(`${u('0000')}${u('d83d')}${u('de00')}`)).toEqual({ value: `${u('0000')}😀`, escaped: 1 });
+    expect(escaped(`${u('d83d')}${u('d83d')}${u('de00')}`)).toEqual({ value: `${u('d83d')}😀`, escaped: 1 });
   });
 });

@@ -13,7 +13,7 @@ const REFUSED = /^(0000|[dD][89a-fA-F][\da-fA-F]{2})$/;
 
 /** True when the bytes may hold an escape that jsonb refuses; a quick look that nearly every page passes. */
 function isSuspect(json: Buffer): boolean {
-  return ['\\u0000', '\\ud', '\\uD'].some((escape) => json.includes(escape));
+  return ['\\u0000', '\\ud', '\\uD'].some((start) => json.includes(start));
 }
 
 /**

@@ -49,7 +49,9 @@ describe('what PostgreSQL or the way to it refused', () => {
       constraint: 'items_pkey',
     });
     const told = toStoreError(error);
-    expect(told).toMatchObject({ message: 'PostgreSQL: a statement was refused (23505 at items.items_pkey)' });
+    expect(told).toMatchObject({
+      message: 'PostgreSQL: a statement was refused (23505 at items.items_pkey)',
+    });
     expect(JSON.stringify([told, String(told), told instanceof Error && told.cause])).not.toContain('maria');
   });
 

@@ -8,9 +8,10 @@ import type { Queryable } from '../Queryable.ts';
  * - `lease`: nothing is written by a run that lost its job; the row lock keeps others out until the commit.
  * - `page`: a row that stands twice in one page would break ON CONFLICT; the last one wins.
  * - The filter before ON CONFLICT leaves unchanged rows unlocked and unwritten (plain DO UPDATE … WHERE locks
- *   them, which costs WAL); comparing `raw` covers every field. It is a scalar subquery so that each row is looked
- *   up by the key: as an anti join it was planned, while the table's statistics were young, as a read of the whole
- *   account for every page.
+ *   them, which costs WAL); comparing `raw` covers every field. It is a scalar subquery
+ *   in the order of the primary key, so that each row is looked up by that key whatever the statistics say. As an
+ *   anti join it was planned, for an account that they did not know, as a read of the whole account for every page;
+ *   as "account_id = … and id = …" it could run on the index by day, which is as wide.
  * - `absent` (sweeps only): rows that are stored within the span of days that this page covers completely and
  *   that the page lacks. Pluggy orders newest first; the page's oldest instant may continue on the next page, so
  *   the span ends just above it and the ids seen at that instant are handed to the next page. Both ends are plain
@@ -30,7 +31,10 @@ with lease as (
     p.raw, $4, $4
   from page p
   where exists (select from lease) and p.raw is distinct from (
-    select o.raw from pluggy.transactions o
+    select o.raw
+    from (
+      select * from pluggy.transactions s
+      where (s.account_id, s.id) >= ($2, p.id) order by s.account_id, s.id limit 1) o
     where o.account_id = $2 and o.id = p.id and o.deleted_at is null)
   on conflict (account_id, id) do update
     set user_id = excluded.user_id, date = excluded.date, amount = excluded.amount,
@@ -53,7 +57,8 @@ select exists (select from lease) as held,
       and t.date <= coalesce($8::timestamptz, 'infinity')
       and t.date > (select case when $10 then '-infinity' else oldest end from span)
       and t.id <> all ($9::uuid[])
-      and not exists (select from page p where p.id = t.id)
+      and t.id not in (select id from page)
+    order by t.date desc, t.id desc
     limit $11) else '{}' end as absent
 from span`;
 
