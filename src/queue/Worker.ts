@@ -107,9 +107,9 @@ export class Worker {
 
   /** For a job that will be due before the next poll; later ones the poll finds. */
   #wakeIn(waitMs: number): void {
-    if (waitMs === 0) return this.#wake();
-    if (waitMs >= this.#pollMs) return;
-    void this.#clock.sleep(waitMs, this.#stopping.signal).then(() => this.#wake());
+    if (waitMs === 0) this.#wake();
+    else if (waitMs < this.#pollMs)
+      void this.#clock.sleep(waitMs, this.#stopping.signal).then(() => this.#wake());
   }
 
   /** Looks for due jobs, once more if it is called while it looks. */
