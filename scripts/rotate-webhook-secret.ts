@@ -8,7 +8,9 @@ export function main(): Promise<void> {
     const pluggy = new PluggyV2({ config: readConfig(process.env) });
     try {
       await pluggy.rotateWebhookSecret();
-      console.log('Pluggy delivers with a new secret from now on; the previous one is accepted for 24 hours more.');
+      console.log(
+        'Pluggy delivers with a new secret from now on; the previous one is accepted for 24 hours more.',
+      );
     } finally {
       await pluggy.close();
     }

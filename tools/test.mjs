@@ -18,7 +18,14 @@ import { UserError } from './user-error.mjs';
 export async function runTests(filters) {
   const counts = [];
   if (filters.length === 0) {
-    counts.push(await check('Format and lint', ['node_modules/@biomejs/biome/bin/biome', 'ci', '.']));
+    counts.push(
+      await check('Format and lint', [
+        'node_modules/@biomejs/biome/bin/biome',
+        'ci',
+        ...(process.stdout.isTTY ? [] : ['--colors=off']),
+        '.',
+      ]),
+    );
     counts.push(await check('Types', ['node_modules/typescript/bin/tsc', '-p', '.', '--noEmit']));
   }
   counts.push(await buildStep());
