@@ -1,53 +1,37 @@
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
-import { silentLogger } from '../src/domain/logger.ts';
-import { Database } from '../src/store/Database.ts';
 import { call, exactly } from './support/api.ts';
-import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { deliverUpdate, webhookSecret } from './support/deliver.ts';
 import { freePort } from './support/free-port.ts';
+import { openTestDatabase } from './support/open-test-database.ts';
 import { SandboxClient } from './support/sandbox-client.ts';
-import { type StartedProcess, startProcess } from './support/start-process.ts';
+import { type StartedProcess, settingsFor, startProcess } from './support/start-process.ts';
 import { until } from './support/until.ts';
 
 const KILLS = 50;
 const USERS = ['ana', 'bia', 'caio', 'davi', 'eva'];
 
-let testDatabase: TestDatabase;
-let database: Database;
+const { database, url } = await openTestDatabase();
 let sandbox: Sandbox;
 let bank: SandboxClient;
 let port: number;
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  database = new Database({ url: testDatabase.url, logger: silentLogger });
   sandbox = await startSandbox({ port: 0, syncMs: 0 });
   bank = new SandboxClient(sandbox.url);
   port = await freePort();
 });
 afterAll(async () => {
-  await database.close();
   await sandbox.close();
-  await testDatabase.drop();
 });
 
 const origin = (): string => `http://127.0.0.1:${port}`;
 
 function start(): StartedProcess {
-  const env = {
-    PLUGGY_MODE: 'sandbox',
-    PLUGGY_API_URL: sandbox.url,
-    DATABASE_URL: testDatabase.url,
-    DATA_DIR: join(tmpdir(), 'unused-by-tests'),
-    PORT: String(port),
-    // the sandbox's own deliveries go nowhere: what is applied is applied because of what the test delivers
-    BASE_URL: 'http://127.0.0.1:9',
-  };
-  return startProcess(env, 'built');
+  // the sandbox's own deliveries go nowhere: what is applied is applied because of what the test delivers
+  const BASE_URL = 'http://127.0.0.1:9';
+  return startProcess({ ...settingsFor(sandbox.url, url, port), BASE_URL }, 'built');
 }
 
 type Rows = { id: string }[];

@@ -1,49 +1,33 @@
 import { readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
-import { silentLogger } from '../src/domain/logger.ts';
-import { Database } from '../src/store/Database.ts';
 import { call } from './support/api.ts';
-import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { deliverUpdate, webhookSecret } from './support/deliver.ts';
 import { freePort } from './support/free-port.ts';
+import { openTestDatabase } from './support/open-test-database.ts';
 import { SandboxClient } from './support/sandbox-client.ts';
-import { type StartedProcess, startProcess } from './support/start-process.ts';
+import { type StartedProcess, settingsFor, startProcess } from './support/start-process.ts';
 import { until } from './support/until.ts';
 
 const ROWS = 100_000;
 /** Over the idle process; the rows are some 80 MB of JSON. */
 const MEMORY_BOUND_MIB = 96;
 
-let testDatabase: TestDatabase;
-let database: Database;
+const { database, url } = await openTestDatabase();
 let sandbox: Sandbox;
 let service: StartedProcess;
 let origin: string;
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  database = new Database({ url: testDatabase.url, logger: silentLogger });
   sandbox = await startSandbox({ port: 0, syncMs: 0 });
   const port = await freePort();
   origin = `http://127.0.0.1:${port}`;
-  const env = {
-    PLUGGY_MODE: 'sandbox',
-    PLUGGY_API_URL: sandbox.url,
-    DATABASE_URL: testDatabase.url,
-    DATA_DIR: join(tmpdir(), 'unused-by-tests'),
-    PORT: String(port),
-  };
-  service = startProcess(env, 'built');
+  service = startProcess(settingsFor(sandbox.url, url, port), 'built');
   await service.ready();
 });
 afterAll(async () => {
   expect(await service.stop()).toBe(0);
-  await database.close();
   await sandbox.close();
-  await testDatabase.drop();
 });
 
 /** `VmRSS` now or `VmHWM`, the most there ever was, in MiB. */

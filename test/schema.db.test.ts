@@ -1,22 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { silentLogger } from '../src/domain/logger.ts';
-import { Database } from '../src/store/Database.ts';
+import { describe, expect, it } from 'vitest';
 import { isMigrated, MigrationError, migrate } from '../src/store/migrate.ts';
-import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { describeSchema } from './support/describe-schema.ts';
+import { openTestDatabase } from './support/open-test-database.ts';
 
-let testDatabase: TestDatabase;
-let database: Database;
+const { database } = await openTestDatabase({ migrated: false, maxConnections: 25 });
 const now = new Date('2026-11-20T12:00:00Z');
-
-beforeAll(async () => {
-  testDatabase = await createTestDatabase({ migrated: false });
-  database = new Database({ url: testDatabase.url, logger: silentLogger, maxConnections: 25 });
-});
-afterAll(async () => {
-  await database.close();
-  await testDatabase.drop();
-});
 
 describe('migrations', () => {
   it('apply once although twenty processes start together, and change nothing when run again', async () => {

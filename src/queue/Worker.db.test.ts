@@ -1,8 +1,8 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../../test/support/database.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { defer } from '../../test/support/defer.ts';
+import { openTestDatabase } from '../../test/support/open-test-database.ts';
 import { type Clock, systemClock } from '../domain/clock.ts';
 import { silentLogger } from '../domain/logger.ts';
-import { Database } from '../store/Database.ts';
 import type { JobHandler, JobOutcome } from './job.ts';
 import { requestJob } from './request-job.ts';
 import { Worker, type WorkerOptions } from './Worker.ts';
@@ -12,18 +12,9 @@ const done: JobOutcome = { kind: 'done' };
 const NEVER_MS = 600_000;
 const waitFor = { timeout: 10_000, interval: 10 };
 
-let testDatabase: TestDatabase;
-let database: Database;
+const { database } = await openTestDatabase();
 let workers: Worker[] = [];
 
-beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  database = new Database({ url: testDatabase.url, logger: silentLogger });
-});
-afterAll(async () => {
-  await database.close();
-  await testDatabase.drop();
-});
 beforeEach(async () => {
   await database.query('delete from pluggy.jobs');
 });
@@ -31,20 +22,6 @@ afterEach(async () => {
   await Promise.all(workers.map((worker) => worker.stop(0)));
   workers = [];
 });
-
-interface Deferred<T> {
-  promise: Promise<T>;
-  resolve(value: T): void;
-}
-
-/** Promise.withResolvers, which Node 20 lacks. */
-function defer<T>(): Deferred<T> {
-  let resolve: (value: T) => void = () => {};
-  const promise = new Promise<T>((given) => {
-    resolve = given;
-  });
-  return { promise, resolve: (value) => resolve(value) };
-}
 
 async function start(sync: JobHandler, options: Partial<WorkerOptions> = {}): Promise<Worker> {
   const handlers = { sync };

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../../test/support/database.ts';
+import { beforeEach, expect, it } from 'vitest';
+import { defer } from '../../test/support/defer.ts';
+import { openTestDatabase } from '../../test/support/open-test-database.ts';
 import type { Clock } from '../domain/clock.ts';
 import { silentLogger } from '../domain/logger.ts';
-import { Database } from '../store/Database.ts';
 import { assertLease, type Fence, fenceSql } from './fence.ts';
 import type { JobHandler, JobOutcome } from './job.ts';
 import { LeaseLost } from './LeaseLost.ts';
@@ -12,34 +12,11 @@ import { takeOver } from './take-over.ts';
 import { Worker } from './Worker.ts';
 
 const START = Date.parse('2026-03-01T12:00:00Z');
-let testDatabase: TestDatabase;
-let database: Database;
+const { database } = await openTestDatabase();
 
-beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  database = new Database({ url: testDatabase.url, logger: silentLogger });
-});
-afterAll(async () => {
-  await database.close();
-  await testDatabase.drop();
-});
 beforeEach(async () => {
   await database.query('delete from pluggy.jobs');
 });
-
-interface Deferred<T> {
-  promise: Promise<T>;
-  resolve(value: T): void;
-}
-
-/** Promise.withResolvers, which Node 20 lacks. */
-function defer<T>(): Deferred<T> {
-  let resolve: (value: T) => void = () => {};
-  const promise = new Promise<T>((given) => {
-    resolve = given;
-  });
-  return { promise, resolve: (value) => resolve(value) };
-}
 
 function clockAt(ms: number): Clock {
   return {

@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../../test/support/database.ts';
+import { expect, it, vi } from 'vitest';
+import { openTestDatabase } from '../../test/support/open-test-database.ts';
 import { systemClock } from '../domain/clock.ts';
 import { silentLogger } from '../domain/logger.ts';
-import { Database } from '../store/Database.ts';
 import { requestJob } from './request-job.ts';
 import { Worker } from './Worker.ts';
 
@@ -20,17 +19,7 @@ const HANGING_WORKER = `
   await new Worker({ database, clock: systemClock, logger: silentLogger, handlers: { sync } }).start();
 `;
 
-let testDatabase: TestDatabase;
-let database: Database;
-
-beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  database = new Database({ url: testDatabase.url, logger: silentLogger });
-});
-afterAll(async () => {
-  await database.close();
-  await testDatabase.drop();
-});
+const { database, url } = await openTestDatabase();
 
 function startHangingWorker(): ChildProcess {
   const args = ['--import', 'tsx', '--input-type=module', '--eval', HANGING_WORKER];
@@ -39,7 +28,7 @@ function startHangingWorker(): ChildProcess {
     env: {
       ...process.env,
       QUEUE_FOLDER: new URL('./', import.meta.url).href,
-      QUEUE_DATABASE: testDatabase.url,
+      QUEUE_DATABASE: url,
     },
   });
 }

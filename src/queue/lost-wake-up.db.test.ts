@@ -1,8 +1,7 @@
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../../test/support/database.ts';
+import { beforeAll, expect, it, vi } from 'vitest';
+import { openTestDatabase } from '../../test/support/open-test-database.ts';
 import { systemClock } from '../domain/clock.ts';
 import { silentLogger } from '../domain/logger.ts';
-import { Database } from '../store/Database.ts';
 import type { JobHandler } from './job.ts';
 import { queueDepth } from './queue-depth.ts';
 import { requestJob } from './request-job.ts';
@@ -12,19 +11,12 @@ const KEYS = ['a', 'b', 'c', 'd'];
 const WRITERS = 8;
 const EVENTS = 500;
 
-let testDatabase: TestDatabase;
-let database: Database;
+const { database } = await openTestDatabase({ maxConnections: 20 });
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  database = new Database({ url: testDatabase.url, logger: silentLogger, maxConnections: 20 });
   await database.query(
     'create table event (n integer primary key, key text not null, handled boolean not null)',
   );
-});
-afterAll(async () => {
-  await database.close();
-  await testDatabase.drop();
 });
 
 async function write(n: number): Promise<void> {

@@ -1,8 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../../test/support/database.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { openTestDatabase } from '../../test/support/open-test-database.ts';
 import type { Clock } from '../domain/clock.ts';
 import { silentLogger } from '../domain/logger.ts';
-import { Database } from '../store/Database.ts';
 import { DeadJob } from './DeadJob.ts';
 import type { JobHandler, JobOutcome, JsonObject } from './job.ts';
 import { queueDepth } from './queue-depth.ts';
@@ -33,18 +32,9 @@ interface Row {
 }
 
 const done: JobOutcome = { kind: 'done' };
-let testDatabase: TestDatabase;
-let database: Database;
+const { database } = await openTestDatabase();
 let clock: ManualClock;
 
-beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  database = new Database({ url: testDatabase.url, logger: silentLogger });
-});
-afterAll(async () => {
-  await database.close();
-  await testDatabase.drop();
-});
 beforeEach(async () => {
   await database.query('delete from pluggy.jobs');
   clock = new ManualClock();

@@ -1,27 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { buildPage, buildTransaction } from '../../test/fixtures/build-transaction.ts';
 import { type StoredAccount, storeAccount } from '../../test/fixtures/store-account.ts';
-import { createTestDatabase, type TestDatabase } from '../../test/support/database.ts';
-import { silentLogger } from '../domain/logger.ts';
+import { openTestDatabase } from '../../test/support/open-test-database.ts';
 import { LeaseLost } from '../queue/LeaseLost.ts';
-import { Database } from '../store/Database.ts';
 import type { SweepEdge } from '../store/sql/write-transactions.ts';
 import { writePage } from './write-page.ts';
 
-let testDatabase: TestDatabase;
-let database: Database;
+const { database } = await openTestDatabase();
 const WORKER = '77';
 const START: SweepEdge = { oldest: null, atOldest: [] };
-
-beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  database = new Database({ url: testDatabase.url, logger: silentLogger });
-});
-afterAll(async () => {
-  await database.close();
-  await testDatabase.drop();
-});
 
 async function lease(): Promise<string> {
   const { rows } = await database.query<{ id: string }>(

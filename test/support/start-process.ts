@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { until } from './until.ts';
 
@@ -29,6 +31,17 @@ function freshEnvironment(): NodeJS.ProcessEnv {
 async function ended(child: ChildProcess): Promise<number | null> {
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
   return child.exitCode;
+}
+
+/** Settings of a service whose sandbox and database belong to the test. */
+export function settingsFor(sandboxUrl: string, databaseUrl: string, port: number): Record<string, string> {
+  return {
+    PLUGGY_MODE: 'sandbox',
+    PLUGGY_API_URL: sandboxUrl,
+    DATABASE_URL: databaseUrl,
+    DATA_DIR: join(tmpdir(), 'unused-by-tests'),
+    PORT: String(port),
+  };
 }
 
 /** `npm start` without npm; or the built program alone, for tests that start it very often. */
