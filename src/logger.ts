@@ -7,22 +7,9 @@ import type { Logger } from './domain/logger.ts';
  * here is hidden, so that a slip in any part of the program cannot write a secret or personal data.
  */
 const ALLOWED: ReadonlySet<string> = new Set([
-  ...['itemId', 'accountId', 'webhookId', 'jobId', 'instance', 'errorId', 'migrations'],
-  ...['error', 'code', 'problem', 'status', 'codeDescription', 'method', 'path', 'phase', 'at', 'reason'],
-  ...[
-    'attempts',
-    'failures',
-    'afterMs',
-    'waitMs',
-    'durationMs',
-    'port',
-    'pid',
-    'signal',
-    'items',
-    'kind',
-    'key',
-    'state',
-  ],
+  ...['itemId', 'webhookId', 'jobId', 'instance', 'errorId', 'folder'],
+  ...['error', 'code', 'problem', 'at', 'status', 'codeDescription', 'method', 'path', 'phase'],
+  ...['kind', 'outcome', 'attempts', 'failures', 'ms', 'pauseMs', 'retryInMs', 'back', 'dead'],
   ...['read', 'created', 'updated', 'unchanged', 'deleted', 'escaped', 'merged', 'refused'],
 ]);
 

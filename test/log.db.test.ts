@@ -75,6 +75,7 @@ it('a whole run, with its failures, writes no name, document, amount, token or s
   const log = lines.join('');
   expect(log).toContain(id);
   expect(log).toContain('item synced');
+  expect(log).not.toContain('[hidden]'); // who writes a field that the log does not take, says nothing
   expect(log).toContain('"problem":"pluggy_unavailable"');
   const told = [...truth.accounts, ...truth.transactions]
     .flatMap(textsIn)

@@ -2,6 +2,7 @@ import type { Clock } from '../domain/clock.ts';
 import type { Logger } from '../domain/logger.ts';
 import { keyLifetimeMs } from './key-lifetime.ts';
 import { unlessAborted } from './link-signals.ts';
+import { logFields } from './log-fields.ts';
 
 /**
  * A key is renewed five minutes before its end: longer than any call with all its repeats. One that lives less
@@ -59,7 +60,7 @@ export class ApiKeySource {
   #renewInBackground(): void {
     if (this.#flight !== undefined) return;
     this.renew().catch((error: unknown) => {
-      this.#logger.warn({ err: error }, 'could not renew the API key ahead of its end');
+      this.#logger.warn(logFields(error), 'could not renew the API key ahead of its end');
     });
   }
 

@@ -4,6 +4,7 @@ import type { Logger } from '../domain/logger.ts';
 import { ApiKeySource } from './ApiKeySource.ts';
 import { authentication, toCredentialsError } from './authentication.ts';
 import { linkSignals } from './link-signals.ts';
+import { logFields } from './log-fields.ts';
 import { type HttpMethod, PluggyClosedError, type RequestLine } from './pluggy-errors.ts';
 import { defaultRetryPolicy, RetryBudget, type RetryPolicy } from './RetryBudget.ts';
 import { type Query, queryString } from './request-target.ts';
@@ -131,7 +132,10 @@ export class Requester {
         signal.throwIfAborted();
         const pauseMs = budget.pauseAfter(error);
         if (pauseMs === undefined) throw error;
-        this.#deps.logger.warn({ err: error, pauseMs }, 'a call to Pluggy failed and will be repeated');
+        this.#deps.logger.warn(
+          { ...logFields(error), pauseMs },
+          'a call to Pluggy failed and will be repeated',
+        );
         await this.#deps.clock.sleep(pauseMs, signal);
       }
     }
