@@ -75,8 +75,8 @@ function dollarRow(profile: Profile, day: number): RowContent {
   return {
     ...plain,
     dateMs: startOfDay(day),
-    description: 'OpenAI ChatGPT',
-    descriptionRaw: 'OPENAI *CHATGPT SUBSCR USD 20.00',
+    description: 'Figma',
+    descriptionRaw: 'FIGMA *MONTHLY SUBSCR USD 20.00',
     amountCents: (DOLLAR_CENTS / 100) * rate,
     foreign: { currencyCode: 'USD', amountCents: DOLLAR_CENTS },
     categoryId: '09000000',

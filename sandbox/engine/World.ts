@@ -29,6 +29,8 @@ export class World {
   state: SandboxState;
   /** Called when something became due earlier than before. */
   wake: () => void = () => {};
+  /** Called when an item may have come into another state; the page for people shows the way. */
+  noteStatus: (item: ItemState) => void = () => {};
   private readonly file: StateFile;
   private readonly books: BookCache;
   /** Account id → item id, for the items named in `indexed`. */

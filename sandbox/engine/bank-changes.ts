@@ -46,6 +46,7 @@ export function advanceItem(world: World, item: ItemState, days: number, seed: n
   item.history = { ...history, advances: [...history.advances, advance] };
   item.lastUpdatedAtMs = atMs;
   item.updatedAtMs = atMs;
+  world.noteStatus(item);
   const counts = { created: 0, updated: 0, deleted: 0 };
   publish(world, item, itemEvent('item/updated', item, 'SYNC'));
   for (const { account, changes } of advanceBooks(books, advance)) {

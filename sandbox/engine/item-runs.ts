@@ -44,6 +44,7 @@ export function answerQuestion(world: World, item: ItemState, answer: string): v
   item.status = 'UPDATING';
   item.executionStatus = run.question.kind === 'oauth' ? 'LOGIN_IN_PROGRESS' : 'LOGIN_MFA_IN_PROGRESS';
   item.updatedAtMs = world.nowMs();
+  world.noteStatus(item);
   world.wake();
 }
 
@@ -68,6 +69,7 @@ export function nextRunDueMs(world: World): number | undefined {
 function stepOnce(world: World, item: ItemState, run: Run): void {
   if (run.question !== null) {
     fail(world, item, run, { code: 'USER_INPUT_TIMEOUT' });
+    world.noteStatus(item);
     return;
   }
   const step = run.plan[run.position];
@@ -75,6 +77,7 @@ function stepOnce(world: World, item: ItemState, run: Run): void {
   item.run = { ...run, position: run.position + 1 };
   item.updatedAtMs = world.nowMs();
   take(world, item, item.run, step);
+  world.noteStatus(item);
 }
 
 function take(world: World, item: ItemState, run: Run, step: Step): void {
