@@ -5,8 +5,8 @@ import { defineConfig } from 'vite';
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
 /**
- * The sandbox's two pages. The sandbox serves `index.html` at `/` and `mock-bank.html` at `/mock-bank`, so
- * their assets are addressed from the root.
+ * The sandbox's three pages. The sandbox serves `index.html` at `/`, `mock-bank.html` at `/mock-bank` and
+ * `control.html` at `/_sandbox`, so their assets are addressed from the root.
  */
 export default defineConfig({
   root: path('./sandbox/widget'),
@@ -17,7 +17,11 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     rolldownOptions: {
-      input: { index: path('./sandbox/widget/index.html'), bank: path('./sandbox/widget/mock-bank.html') },
+      input: {
+        index: path('./sandbox/widget/index.html'),
+        bank: path('./sandbox/widget/mock-bank.html'),
+        control: path('./sandbox/widget/control.html'),
+      },
     },
   },
 });

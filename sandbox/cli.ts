@@ -32,7 +32,7 @@ function announce(sandbox: Sandbox): void {
   console.log(`The sandbox of Pluggy's API listens on ${sandbox.url}`);
   console.log(`  client id      ${CLIENT_ID}`);
   console.log(`  client secret  ${CLIENT_SECRET}`);
-  console.log(`  control API    ${sandbox.url}/_sandbox/state`);
+  console.log(`  look inside    ${sandbox.url}/_sandbox`);
 }
 
 function stopOnSignals(sandbox: Sandbox): void {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { defaultSwitches } from './engine/switches.ts';
 import { readSettings } from './settings.ts';
 
 describe('the settings', () => {
@@ -10,6 +11,7 @@ describe('the settings', () => {
       syncMs: 3000,
       seed: 1,
       dataDir: join('.data', 'sandbox'),
+      switches: defaultSwitches,
     };
     expect(readSettings({})).toEqual(defaults);
     expect(readSettings({ SANDBOX_PORT: '', DATA_DIR: ' ', SANDBOX_HOST: '' })).toEqual(defaults);
@@ -22,7 +24,31 @@ describe('the settings', () => {
     expect(readSettings({ SANDBOX_SYNC_MS: '0', SANDBOX_SEED: '7' })).toMatchObject({ syncMs: 0, seed: 7 });
   });
 
+  it('switch strictness and oddities on', () => {
+    const { switches } = readSettings({
+      SANDBOX_STRICT_URLS: 'on',
+      SANDBOX_HOURLY_FLOOR: 'on',
+      SANDBOX_RATE_LIMITS: 'off',
+      SANDBOX_TRANSACTIONS_V1: 'on',
+      SANDBOX_RETRY_AFTER: '60',
+      SANDBOX_SIGN_HEADER: 'X-Signature',
+      SANDBOX_SIGN_SECRET: 'hunter2',
+    });
+    expect(switches).toEqual({
+      ...defaultSwitches,
+      strictUrls: true,
+      hourlyFloor: true,
+      transactionsV1: true,
+      retryAfterSeconds: 60,
+      signing: { header: 'X-Signature', algorithm: 'sha256', secret: 'hunter2' },
+    });
+  });
+
   it.each([
+    ['SANDBOX_RATE_LIMITS', 'yes'],
+    ['SANDBOX_TRANSACTIONS_V1', 'off'],
+    ['SANDBOX_SIGN_ALGORITHM', 'md5'],
+    ['SANDBOX_SIGN_SECRET', 'without-a-header'],
     ['SANDBOX_PORT', '70000'],
     ['SANDBOX_SYNC_MS', 'fast'],
     ['SANDBOX_SEED', '-1'],

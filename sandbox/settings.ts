@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { defaultSwitches, type Signing, type Switches } from './engine/switches.ts';
 
 /** What the command line reads from the environment. */
 export interface SandboxSettings {
@@ -7,6 +8,7 @@ export interface SandboxSettings {
   readonly syncMs: number;
   readonly seed: number;
   readonly dataDir: string | null;
+  readonly switches: Switches;
   /** Set when others reach the sandbox under another address than the one it listens on. */
   readonly publicUrl?: string;
 }
@@ -15,34 +17,85 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Reads every setting once; throws one error that names each wrong variable. Empty means unset. */
 export function readSettings(environment: Environment): SandboxSettings {
-  const problems: string[] = [];
-  const text = (name: string): string | undefined => {
-    const value = environment[name]?.trim();
-    return value === '' ? undefined : value;
-  };
-  const integer = (name: string, fallback: number, low: number, high: number): number => {
-    const value = text(name);
-    if (value === undefined) return fallback;
-    if (/^\d{1,10}$/.test(value) && Number(value) >= low && Number(value) <= high) return Number(value);
-    problems.push(`${name} must be a whole number from ${low} to ${high}`);
-    return fallback;
-  };
-  const memory = text('SANDBOX_MEMORY');
-  if (memory !== undefined && memory !== '0' && memory !== '1')
-    problems.push('SANDBOX_MEMORY must be 0 or 1');
-  const publicUrl = text('SANDBOX_PUBLIC_URL')?.replace(/\/$/, '');
+  const read = new Reader(environment);
+  const publicUrl = read.text('SANDBOX_PUBLIC_URL')?.replace(/\/$/, '');
   if (publicUrl !== undefined && !/^https?:/.test(publicUrl)) {
-    problems.push('SANDBOX_PUBLIC_URL must be an http or https address');
+    read.problems.push('SANDBOX_PUBLIC_URL must be an http or https address');
   }
-  const port = integer('PORT', 3000, 0, 65_534);
+  const port = read.integer('PORT', 3000, 0, 65_534);
+  const isInMemory = read.oneOf('SANDBOX_MEMORY', ['0', '1']) === '1';
   const settings = {
-    port: integer('SANDBOX_PORT', port === 0 ? 0 : port + 1, 0, 65_535),
-    host: text('SANDBOX_HOST') ?? '127.0.0.1',
-    syncMs: integer('SANDBOX_SYNC_MS', 3_000, 0, 3_600_000),
-    seed: integer('SANDBOX_SEED', 1, 0, 2 ** 31),
-    dataDir: memory === '1' ? null : join(text('DATA_DIR') ?? '.data', 'sandbox'),
+    port: read.integer('SANDBOX_PORT', port === 0 ? 0 : port + 1, 0, 65_535),
+    host: read.text('SANDBOX_HOST') ?? '127.0.0.1',
+    syncMs: read.integer('SANDBOX_SYNC_MS', 3_000, 0, 3_600_000),
+    seed: read.integer('SANDBOX_SEED', 1, 0, 2 ** 31),
+    dataDir: isInMemory ? null : join(read.text('DATA_DIR') ?? '.data', 'sandbox'),
+    switches: readSwitches(read),
     ...(publicUrl === undefined ? {} : { publicUrl }),
   };
-  if (problems.length > 0) throw new Error(problems.join('\n'));
+  if (read.problems.length > 0) throw new Error(read.problems.join('\n'));
   return settings;
+}
+
+function readSwitches(read: Reader): Switches {
+  const isOn = (name: string): boolean => read.oneOf(name, ['off', 'on']) === 'on';
+  const { retryAfterSeconds, apiKeySeconds } = defaultSwitches;
+  return {
+    strictUrls: isOn('SANDBOX_STRICT_URLS'),
+    hourlyFloor: isOn('SANDBOX_HOURLY_FLOOR'),
+    rateLimits: isOn('SANDBOX_RATE_LIMITS'),
+    clientDisabled: isOn('SANDBOX_CLIENT_DISABLED'),
+    quotas: isOn('SANDBOX_QUOTAS'),
+    privateKey: read.text('SANDBOX_PRIVATE_KEY')?.replaceAll('\\n', '\n') ?? null,
+    transactionsV1: read.oneOf('SANDBOX_TRANSACTIONS_V1', ['410', 'on']) === 'on',
+    retryAfterSeconds: read.integer('SANDBOX_RETRY_AFTER', retryAfterSeconds, 0, 3_600),
+    apiKeySeconds: read.integer('SANDBOX_API_KEY_SECONDS', apiKeySeconds, 1, 86_400),
+    signing: readSigning(read),
+  };
+}
+
+/** Signed only when both the header and the secret are given. */
+function readSigning(read: Reader): Signing | null {
+  const header = read.text('SANDBOX_SIGN_HEADER');
+  const secret = read.text('SANDBOX_SIGN_SECRET');
+  const algorithm = read.oneOf('SANDBOX_SIGN_ALGORITHM', ['sha256', 'sha512']) ?? 'sha256';
+  if (header !== undefined && !/^[\w-]+$/.test(header)) {
+    read.problems.push("SANDBOX_SIGN_HEADER must be a header's name");
+  }
+  if ((header === undefined) !== (secret === undefined)) {
+    read.problems.push('SANDBOX_SIGN_HEADER and SANDBOX_SIGN_SECRET must be set together');
+  }
+  return header === undefined || secret === undefined ? null : { header, algorithm, secret };
+}
+
+/** Takes variables apart and collects what is wrong with them. */
+class Reader {
+  readonly problems: string[] = [];
+  private readonly environment: Environment;
+
+  constructor(environment: Environment) {
+    this.environment = environment;
+  }
+
+  text(name: string): string | undefined {
+    const value = this.environment[name]?.trim();
+    return value === '' ? undefined : value;
+  }
+
+  integer(name: string, fallback: number, low: number, high: number): number {
+    const value = this.text(name);
+    if (value === undefined) return fallback;
+    if (/^\d{1,10}$/.test(value) && Number(value) >= low && Number(value) <= high) return Number(value);
+    this.problems.push(`${name} must be a whole number from ${low} to ${high}`);
+    return fallback;
+  }
+
+  oneOf<T extends string>(name: string, allowed: readonly T[]): T | undefined {
+    const value = this.text(name);
+    const found = allowed.find((one) => one === value);
+    if (value !== undefined && found === undefined) {
+      this.problems.push(`${name} must be ${allowed.join(' or ')}`);
+    }
+    return found;
+  }
 }

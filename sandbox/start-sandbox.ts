@@ -3,25 +3,32 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { CallLog } from './control/CallLog.ts';
+import { addConnectionRoutes } from './control/connection-routes.ts';
 import { addControlRoutes } from './control/control-routes.ts';
 import { guardControl } from './control/guard-control.ts';
+import { addPageRoutes } from './control/page-routes.ts';
 import { type SandboxClock, systemClock } from './engine/clock.ts';
 import { StateFile } from './engine/StateFile.ts';
+import type { Switches } from './engine/switches.ts';
 import { Ticker } from './engine/Ticker.ts';
 import { World } from './engine/World.ts';
+import { type FaultsInput, parseFaults } from './faults/faults.ts';
+import { addAccountDetailRoutes } from './http/account-detail-routes.ts';
 import { addAuthRoutes } from './http/auth-routes.ts';
+import { addCategoryRuleRoutes } from './http/category-rule-routes.ts';
 import { addConnectorRoutes } from './http/connector-routes.ts';
 import { addDataRoutes } from './http/data-routes.ts';
 import { Front } from './http/Front.ts';
 import { addItemRoutes } from './http/item-routes.ts';
 import { addMockBankRoutes } from './http/mock-bank-routes.ts';
+import { addProductRoutes } from './http/product-routes.ts';
 import { Router } from './http/Router.ts';
 import { addWebhookRoutes } from './http/webhook-routes.ts';
 import { packageRoot } from './package-root.ts';
 import { Courier } from './webhooks/Courier.ts';
 
 export { CLIENT_ID, CLIENT_SECRET } from './engine/World.ts';
-export type { SandboxClock };
+export type { FaultsInput, SandboxClock, Switches };
 
 export interface SandboxOptions {
   /** 0 takes any free port. */
@@ -39,6 +46,10 @@ export interface SandboxOptions {
   readonly widgetDir?: string;
   /** How others reach the sandbox, without a slash at the end; default the address it listens on. */
   readonly publicUrl?: string;
+  /** Strictness and oddities; all off by default. */
+  readonly switches?: Partial<Switches>;
+  /** What goes wrong on purpose; default nothing. */
+  readonly faults?: FaultsInput;
   /** Told of faults of the sandbox itself (a full disk, say); default nobody. */
   readonly onError?: (error: unknown) => void;
 }
@@ -56,14 +67,17 @@ export interface Sandbox {
 /** 500 ids in one query make 18 kB, more than Node takes by default. */
 const MAX_HEADER_BYTES = 64 * 1024;
 
-/** Starts a local Pluggy. Rejects when the port is taken (EADDRINUSE) or the state cannot be read. */
+/** Starts a local Pluggy. Rejects when the port is taken (EADDRINUSE), the state cannot be read or another sandbox uses its folder. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const host = options.host ?? '127.0.0.1';
   const dataDir = options.dataDir ?? null;
   const file = new StateFile(dataDir);
   const saved = await file.load();
   const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES });
-  const port = await listen(server, options.port, host);
+  const port = await listen(server, options.port, host).catch(async (error: unknown) => {
+    await file.close();
+    throw error;
+  });
   const url = options.publicUrl ?? `http://${host.includes(':') ? `[${host}]` : reachable(host)}:${port}`;
   const world = new World({
     seed: options.seed ?? 1,
@@ -72,17 +86,20 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     file,
     saved,
     publicUrl: url,
+    ...(options.switches === undefined ? {} : { switches: options.switches }),
   });
+  world.dice.set(parseFaults(options.faults ?? {}));
   const courier = new Courier(world);
   const ticker = new Ticker(world, courier);
   world.wake = () => ticker.wake();
   const calls = new CallLog();
+  const widgetDir = options.widgetDir ?? join(packageRoot(), 'dist', 'sandbox-widget');
   const front = new Front({
     world,
-    router: routesOf(world, courier, calls, dataDir),
+    router: addPageRoutes(routesOf(world, courier, calls, dataDir), world, widgetDir),
     ticker,
     calls,
-    widgetDir: options.widgetDir ?? join(packageRoot(), 'dist', 'sandbox-widget'),
+    widgetDir,
     onError: options.onError ?? (() => {}),
     guardControl: (request) => guardControl(request, [host, new URL(url).hostname]),
   });
@@ -96,6 +113,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       ticker.stop();
       await Promise.all([courier.stop(), closeServer(server)]);
       await world.save();
+      await file.close();
     },
   };
 }
@@ -105,9 +123,13 @@ function routesOf(world: World, courier: Courier, calls: CallLog, dataDir: strin
   addAuthRoutes(router, world);
   addConnectorRoutes(router, world);
   addItemRoutes(router, world);
+  addCategoryRuleRoutes(router, world);
   addDataRoutes(router, world);
+  addAccountDetailRoutes(router, world);
+  addProductRoutes(router, world);
   addWebhookRoutes(router, world);
   addMockBankRoutes(router, world);
+  addConnectionRoutes(router, world);
   addControlRoutes(router, { world, courier, calls, dataDir });
   return router;
 }

@@ -1,15 +1,18 @@
 import { ApiError, badRequest, notFound } from '../engine/ApiError.ts';
 import { advanceItem } from '../engine/bank-changes.ts';
 import type { ItemState } from '../engine/state.ts';
+import { scenarioNames, tellStory } from '../engine/stories.ts';
 import type { World } from '../engine/World.ts';
+import { noFaults, parseFaults } from '../faults/faults.ts';
 import type { Router } from '../http/Router.ts';
-import { objectBody, requireUuid } from '../http/read-input.ts';
+import { objectBody, optionalText, requireUuid } from '../http/read-input.ts';
 import { webhookView } from '../http/webhook-routes.ts';
 import type { Courier } from '../webhooks/Courier.ts';
 import type { CallLog } from './CallLog.ts';
 import { writeTruth } from './truth.ts';
 
 const MAX_DAYS = 366;
+const MAX_MOVE_MS = 3_660 * 86_400_000;
 
 export interface ControlParts {
   readonly world: World;
@@ -27,6 +30,7 @@ export function addControlRoutes(router: Router, parts: ControlParts): void {
 
   router.on('POST', '/_sandbox/reset', async () => {
     world.reset();
+    world.dice.set(noFaults);
     courier.log.length = 0;
     calls.clear();
     await world.save();
@@ -41,21 +45,52 @@ export function addControlRoutes(router: Router, parts: ControlParts): void {
   router.on('POST', '/_sandbox/items/:id/advance', async ({ params, body }) => {
     const item = requireItem(world, params['id']);
     const input = objectBody(body);
-    const days = integer(input['days'] ?? 1, 'days', 1, MAX_DAYS);
-    const seed = integer(input['seed'] ?? 1, 'seed', 0, 2 ** 31);
-    if (item.status !== 'UPDATED') {
-      throw new ApiError(
-        409,
-        'ITEM_NOT_UPDATED',
-        'only an item whose last sync succeeded is synced by itself',
-      );
-    }
-    const counts = advanceItem(world, item, days, seed);
+    const counts = applyAdvance(world, item, input);
     await world.save();
     return { status: 200, json: counts };
   });
 
+  router.on('PUT', '/_sandbox/clock', async ({ body }) => {
+    world.moveClock(clockMoveMs(world, objectBody(body)));
+    await world.save();
+    return { status: 200, json: { now: world.clock.now() } };
+  });
+
+  router.on('GET', '/_sandbox/faults', () => ({ status: 200, json: world.dice.faults }));
+
+  router.on('PUT', '/_sandbox/faults', ({ body }) => {
+    world.dice.set(parseFaults(body ?? {}));
+    return { status: 200, json: world.dice.faults };
+  });
+
   router.on('GET', '/_sandbox/calls', () => ({ status: 200, json: calls.view() }));
+}
+
+/** `{ days, seed }`, or a story by its name: `{ scenario, seed }`. */
+function applyAdvance(world: World, item: ItemState, input: Readonly<Record<string, unknown>>): object {
+  const days = integer(input['days'] ?? 1, 'days', 1, MAX_DAYS);
+  const seed = integer(input['seed'] ?? 1, 'seed', 0, 2 ** 31);
+  const scenario = optionalText(input, 'scenario');
+  if (scenario !== undefined && !scenarioNames.includes(scenario)) {
+    throw badRequest(`scenario must be one of the following values: ${scenarioNames.join(', ')}`);
+  }
+  if (item.status !== 'UPDATED') {
+    throw new ApiError(409, 'ITEM_NOT_UPDATED', 'only an item whose last sync succeeded is synced by itself');
+  }
+  return scenario === undefined
+    ? advanceItem(world, item, { days, seed })
+    : tellStory(world, item, scenario, seed);
+}
+
+/** `{ advanceMs }` or `{ now }`; time never goes back. */
+function clockMoveMs(world: World, input: Readonly<Record<string, unknown>>): number {
+  if (input['advanceMs'] !== undefined) return integer(input['advanceMs'], 'advanceMs', 0, MAX_MOVE_MS);
+  const wanted = Date.parse(optionalText(input, 'now') ?? '');
+  if (!Number.isFinite(wanted)) throw badRequest('now must be a date and time, or advanceMs a number');
+  const ms = wanted - world.nowMs();
+  if (ms < 0 || ms > MAX_MOVE_MS)
+    throw badRequest("now must not be before the clock's time, nor ten years after");
+  return ms;
 }
 
 function stateView({ world, courier, dataDir }: ControlParts): object {

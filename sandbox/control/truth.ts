@@ -1,21 +1,44 @@
 import type { ServerResponse } from 'node:http';
 import { accountView } from '../data/account-view.ts';
 import type { Books } from '../data/books.ts';
+import { consentView } from '../data/consents.ts';
+import {
+  billsIn,
+  identityIn,
+  investmentsIn,
+  investmentViewsIn,
+  loansIn,
+  movementsIn,
+} from '../data/product-data.ts';
 import { transactionView } from '../data/transaction-view.ts';
+import { consentOwnerOf } from '../engine/consent-owner.ts';
 import { itemView } from '../engine/item-view.ts';
 import type { ItemState } from '../engine/state.ts';
-import type { World } from '../engine/World.ts';
+import { isRevoked, type World } from '../engine/World.ts';
 import { toJson } from '../json/to-json.ts';
+
+/** What a revoked consent takes away. */
+const WITHDRAWN = [
+  'accounts',
+  'transactions',
+  'bills',
+  'investments',
+  'investmentTransactions',
+  'loans',
+  'identity',
+] as const;
 
 /** Rows in one chunk of the answer; keeps memory bounded for items of millions of rows. */
 const CHUNK = 500;
 
 /**
- * Writes `{ item, accounts, transactions }`: flat lists of exactly what the API would serve, hence what a
- * store must hold once it is in sync.
+ * Writes `{ item, accounts, transactions, bills, investments, investmentTransactions, loans, identity,
+ * consents, withdrawn }`: flat lists of exactly what the API would serve, hence what a store must hold once
+ * it is in sync. What the API serves no more (a consent was revoked) stands there as it last was, and
+ * `withdrawn` names it.
  */
 export async function writeTruth(world: World, item: ItemState, response: ServerResponse): Promise<void> {
-  const books = world.booksOf(item);
+  const books = world.trueBooksOf(item);
   const accounts = books?.accounts.map((account) => accountView(item.id, books, account)) ?? [];
   response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' });
   response.write(`{"item":${toJson(itemView(world, item))},"accounts":${toJson(accounts)},"transactions":[`);
@@ -28,7 +51,34 @@ export async function writeTruth(world: World, item: ItemState, response: Server
       if (isFull) await writable(response);
     }
   }
-  response.end(']}');
+  response.write(']');
+  for (const [name, value] of Object.entries(productsOf(item, books))) {
+    response.write(`,"${name}":${toJson(value)}`);
+  }
+  response.end('}');
+}
+
+/** Everything but the rows, which may be millions. */
+function productsOf(item: ItemState, books: Books | undefined): object {
+  const owner = consentOwnerOf(item);
+  const consents = owner === undefined ? [] : [consentView(owner)];
+  const withdrawn = isRevoked(item) ? WITHDRAWN : [];
+  if (books === undefined) {
+    const nothing = { bills: [], investments: [], investmentTransactions: [], loans: [], identity: null };
+    return { ...nothing, consents, withdrawn };
+  }
+  const { products } = item;
+  return {
+    bills: books.accounts.flatMap((account) => billsIn(books, account, products)),
+    investments: investmentViewsIn(books, products),
+    investmentTransactions: investmentsIn(books, products).flatMap((investment) =>
+      movementsIn(books, investment, products).map((row) => ({ ...row, investmentId: investment.id })),
+    ),
+    loans: loansIn(books, products),
+    identity: identityIn(books, products),
+    consents,
+    withdrawn,
+  };
 }
 
 /** Resolves when the reader has caught up, or is gone. */

@@ -28,6 +28,8 @@ export class AccountLedger {
   pendingCents: number;
   /** Serial numbers of the rows that are pending now. */
   readonly pending: Set<number>;
+  /** Rows that the bank forgot for a while. */
+  readonly vanished: LedgerRow[] = [];
   private readonly removed = new Set<number>();
   private readonly replaced = new Map<number, LedgerRow>();
   /** Rows that came later, in the API's order. */
@@ -58,8 +60,8 @@ export class AccountLedger {
   }
 
   rowOf(serial: number): LedgerRow | undefined {
-    if (this.removed.has(serial)) return undefined;
-    if (serial < this.base.count) return this.replaced.get(serial) ?? this.baseRow(serial);
+    if (serial < this.base.count && !this.removed.has(serial))
+      return this.replaced.get(serial) ?? this.baseRow(serial);
     return this.added.find((row) => row.serial === serial);
   }
 
@@ -72,7 +74,7 @@ export class AccountLedger {
 
   remove(row: LedgerRow): void {
     this.weigh(row, -1);
-    if (row.serial < this.base.count) this.removed.add(row.serial);
+    if (this.isInBase(row)) this.removed.add(row.serial);
     else
       this.added.splice(
         this.added.findIndex((other) => other.serial === row.serial),
@@ -80,12 +82,20 @@ export class AccountLedger {
       );
   }
 
+  /** Brings a removed row back under its old id, as new as any other that came at that instant. */
+  restore(row: LedgerRow, atMs: number): LedgerRow {
+    const back = { ...row, createdAtMs: atMs, updatedAtMs: atMs };
+    this.added.splice(this.firstAdded(this.keyOf(back)), 0, back);
+    this.weigh(back, 1);
+    return back;
+  }
+
   /** Puts a new version in the place of an old one; serial number and date stay. */
   replace(row: LedgerRow, change: Partial<Omit<LedgerRow, 'serial' | 'dateMs'>>): LedgerRow {
     const next = { ...row, ...change };
     this.weigh(row, -1);
     this.weigh(next, 1);
-    if (row.serial < this.base.count) this.replaced.set(row.serial, next);
+    if (this.isInBase(row)) this.replaced.set(row.serial, next);
     else this.added[this.added.findIndex((other) => other.serial === row.serial)] = next;
     return next;
   }
@@ -114,6 +124,10 @@ export class AccountLedger {
 
   keyOf(row: LedgerRow): RowKey {
     return { dateMs: row.dateMs, id: this.idOf(row.serial) };
+  }
+
+  private isInBase(row: LedgerRow): boolean {
+    return row.serial < this.base.count && !this.removed.has(row.serial);
   }
 
   private baseRow(serial: number): LedgerRow | undefined {

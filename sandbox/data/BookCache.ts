@@ -1,6 +1,7 @@
 import type { BankHistory } from './books.ts';
 import { type Books, openBooks } from './books.ts';
 import { connectors } from './connectors.ts';
+import { wantsAccount } from './product-data.ts';
 
 /** How many items' data stay in memory; the rest is regenerated when asked for. */
 const MAX_BOOKS = 64;
@@ -10,12 +11,13 @@ export interface BookOwner {
   readonly id: string;
   readonly connectorId: number;
   readonly history: BankHistory | null;
+  readonly products: readonly string[];
 }
 
 /** The data of the items used last. */
 export class BookCache {
   private readonly seed: number;
-  private readonly books = new Map<string, Books>();
+  private readonly books = new Map<string, { readonly books: Books; readonly products: string }>();
 
   constructor(seed: number) {
     this.seed = seed;
@@ -25,10 +27,15 @@ export class BookCache {
   of(item: BookOwner): Books | undefined {
     const connector = connectors.get(item.connectorId);
     if (item.history === null || connector === undefined) return undefined;
+    const products = item.products.join();
     const known = this.books.get(item.id);
-    const books = known ?? openBooks(this.seed, connector, item.id, item.history);
+    // An update may ask for other products than the first sync did.
+    const books =
+      known?.products === products
+        ? known.books
+        : openBooks(this.seed, connector, item.id, item.history, wantsAccount(item.products));
     this.books.delete(item.id);
-    this.books.set(item.id, books);
+    this.books.set(item.id, { books, products });
     const [oldest] = this.books.keys();
     if (this.books.size > MAX_BOOKS && oldest !== undefined) this.books.delete(oldest);
     return books;

@@ -1,15 +1,20 @@
 import type { AccountLedger } from './AccountLedger.ts';
+import { bankEvent } from './bank-event.ts';
 import { startOfDay } from './days.ts';
 import { isPendingOn, rowsOfDay } from './household-rows.ts';
 import { Draw, hashText, mix } from './mix.ts';
 import type { AccountSpec, Profile } from './profile.ts';
 import type { LedgerRow } from './row.ts';
 
+/** Something particular that happens at the bank; without one, time passes. */
+export type BankEvent = 'renew-pending' | 'late-rows' | 'row-vanishes' | 'rows-vanish' | 'rows-return';
+
 /** The bank moved on by some days, and Pluggy saw it at one instant. */
 export interface Advance {
   readonly days: number;
   readonly seed: number;
   readonly atMs: number;
+  readonly event?: BankEvent;
 }
 
 /** What one account's sync after an advance found. */
@@ -37,11 +42,14 @@ export function advanceAccount(
   bankDay: number,
   advance: Advance,
 ): AccountChanges {
+  if (advance.event !== undefined && advance.event !== 'renew-pending') {
+    return bankEvent(profile, account, ledger, bankDay, advance, advance.event);
+  }
   const draw = new Draw(mix(mix(profile.seed, hashText(account.key)), mix(advance.seed, bankDay)));
-  const recent = recentPostedRows(ledger, bankDay);
+  const recent = recentPostedRows(account, ledger, bankDay);
   const settled = settle(account, ledger, bankDay, advance);
-  const corrected = correctSome(recent, ledger, advance, draw);
-  const vanished = removeSome(recent, ledger, advance, draw);
+  const corrected = correctSome(account, recent, ledger, advance, draw);
+  const vanished = isBilled(account) ? [] : removeSome(recent, ledger, advance, draw);
   const fresh = addNewRows(profile, account, ledger, bankDay, advance);
   return {
     created: [...settled.renewed, ...fresh],
@@ -55,7 +63,7 @@ function settle(account: AccountSpec, ledger: AccountLedger, bankDay: number, ad
   const keptIds: string[] = [];
   const droppedIds: string[] = [];
   dueRows(account, ledger, bankDay, advance.days).forEach((row, index) => {
-    if (index % 3 === 0) {
+    if (index % 3 === 0 || advance.event === 'renew-pending') {
       ledger.remove(row);
       droppedIds.push(ledger.idOf(row.serial));
       renewed.push(ledger.add(row, 'POSTED', advance.atMs));
@@ -94,22 +102,39 @@ function addNewRows(
   return fresh;
 }
 
-function recentPostedRows(ledger: AccountLedger, bankDay: number): LedgerRow[] {
+function recentPostedRows(account: AccountSpec, ledger: AccountLedger, bankDay: number): LedgerRow[] {
   const recent: LedgerRow[] = [];
   for (const row of ledger.rows({ toMs: startOfDay(bankDay + 1) - 1 })) {
     if (recent.length >= RECENT_ROWS && row.dateMs !== recent.at(-1)?.dateMs) break;
-    if (row.status === 'POSTED') recent.push(row);
+    if (row.status === 'POSTED' && !hasCounterpart(account, row)) recent.push(row);
   }
   // The API orders equal dates by id, and ids differ from item to item; the choice must not.
   return recent.sort((left, right) => right.dateMs - left.dateMs || left.serial - right.serial);
 }
 
+/** A closed bill stays what it was: of its rows only the words change. Bulk data has no bills. */
+function isBilled(account: AccountSpec): boolean {
+  return account.kind === 'CREDIT_CARD' && account.bulkRows === null;
+}
+
+/** What stands in two accounts must not change in one of them only. */
+function hasCounterpart(account: AccountSpec, row: LedgerRow): boolean {
+  if (account.kind === 'CREDIT_CARD') return row.card === null;
+  return row.categoryId === '05100000' || row.categoryId.startsWith('04');
+}
+
 /** Takes corrected rows out of `recent`, so that none of them vanishes in the same sync. */
-function correctSome(recent: LedgerRow[], ledger: AccountLedger, advance: Advance, draw: Draw): string[] {
+function correctSome(
+  account: AccountSpec,
+  recent: LedgerRow[],
+  ledger: AccountLedger,
+  advance: Advance,
+  draw: Draw,
+): string[] {
   const wanted = Math.min(Math.max(Math.floor(advance.days / 10), monthly(advance)), MAX_CHANGED);
   return takeSome(recent, wanted, draw).map((row, index) => {
     const change =
-      index % 2 === 0
+      index % 2 === 0 || isBilled(account)
         ? { description: `${row.description} (corrigido)`, categoryId: '99999999' }
         : { amountCents: row.amountCents + Math.sign(row.amountCents) * draw.between(1, 99) };
     ledger.replace(row, { ...change, updatedAtMs: advance.atMs });

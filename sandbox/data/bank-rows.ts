@@ -1,13 +1,16 @@
-import { calendarOf, monthText, startOfDay } from './days.ts';
+import { billTotalCents } from './bill-charges.ts';
+import { lastClosingDay } from './card-days.ts';
+import { isBillPaidOn } from './card-rows.ts';
+import { calendarOf, startOfDay } from './days.ts';
 import { everydayMerchants, monthlyBoletos, people } from './merchants.ts';
 import { Draw, hashText, mix } from './mix.ts';
+import { ownerOf, personaRows } from './persona-rows.ts';
 import type { AccountSpec, Profile } from './profile.ts';
 import type { Participant, RowContent } from './row.ts';
 import { formatCpf, withCpfChecks } from './tax-numbers.ts';
 
-/** Day of month on which the card's bill is due and the checking account pays it. */
-export const BILL_DUE_DAY = 10;
-const SALARY_DAY = 5;
+/** Day of month on which the rent goes out. */
+const RENT_DAY = 10;
 const SAVING_DAY = 6;
 const FEE_DAY = 2;
 
@@ -18,11 +21,6 @@ const plain = {
   card: null,
   booksNextDay: false,
 } as const;
-
-/** What the month's card bill comes to; the same figure leaves the bank account and reaches the card. */
-export function billPaymentCents(profile: Profile, day: number): number {
-  return new Draw(mix(profile.seed, hashText(`bill/${monthText(day)}`))).between(150_000, 240_000);
-}
 
 function monthlySavingCents(profile: Profile): number {
   return 20_000 + (profile.seed % 4) * 5_000;
@@ -36,7 +34,7 @@ export function checkingRows(
   salt: number,
 ): RowContent[] {
   const draw = new Draw(mix(mix(profile.seed, hashText(account.key)), mix(day, salt)));
-  const planned = account.key === 'checking' ? plannedRows(profile, day) : [];
+  const planned = account.key === 'checking' ? plannedRows(profile, day) : jointRows(profile, day);
   return [...planned, ...everydayRows(profile, day, draw)];
 }
 
@@ -87,7 +85,7 @@ export function openingRow(profile: Profile, day: number): RowContent {
 function plannedRows(profile: Profile, day: number): RowContent[] {
   const { dayOfMonth } = calendarOf(day);
   const dateMs = startOfDay(day);
-  const rows: RowContent[] = isPayday(day) ? [salaryRow(profile, day)] : [];
+  const rows: RowContent[] = personaRows(profile, day);
   if (dayOfMonth === FEE_DAY) {
     rows.push({
       ...plain,
@@ -99,24 +97,15 @@ function plannedRows(profile: Profile, day: number): RowContent[] {
       operationType: 'TARIFA_SERVICOS_AVULSOS',
     });
   }
-  if (dayOfMonth === SAVING_DAY) {
+  if (dayOfMonth === SAVING_DAY) rows.push(...savingRows(profile, day));
+  if (dayOfMonth === RENT_DAY) rows.push(rentRow(profile, day));
+  if (isBillPaidOn(profile, day)) {
     rows.push({
-      ...plain,
-      dateMs,
-      description: 'Aplicação poupança',
-      descriptionRaw: 'APLIC POUPANCA AUTOM',
-      amountCents: -monthlySavingCents(profile),
-      categoryId: '04000000',
-      operationType: 'TRANSFERENCIA_MESMA_INSTITUICAO',
-    });
-  }
-  if (dayOfMonth === BILL_DUE_DAY) {
-    rows.push(rentRow(profile, day), {
       ...plain,
       dateMs,
       description: 'Pagamento da fatura do cartão',
       descriptionRaw: 'PGTO FATURA CARTAO',
-      amountCents: -billPaymentCents(profile, day),
+      amountCents: -billTotalCents(profile, lastClosingDay(day)),
       categoryId: '05100000',
       operationType: 'CARTAO',
     });
@@ -124,24 +113,37 @@ function plannedRows(profile: Profile, day: number): RowContent[] {
   return [...rows, ...boletoRows(profile, day, dayOfMonth)];
 }
 
-/** The fifth, or the Friday before it. */
-function isPayday(day: number): boolean {
-  const { dayOfMonth, weekday } = calendarOf(day);
-  if (dayOfMonth === SALARY_DAY) return weekday >= 1 && weekday <= 5;
-  return weekday === 5 && (dayOfMonth === SALARY_DAY - 1 || dayOfMonth === SALARY_DAY - 2);
+/** What goes to the person's other account, where there is one: it arrives there on the same day. */
+function savingRows(profile: Profile, day: number): RowContent[] {
+  const toSavings = profile.accounts.some(({ key }) => key === 'savings');
+  if (!toSavings && !profile.accounts.some(({ key }) => key === 'checking-2')) return [];
+  return [
+    {
+      ...plain,
+      dateMs: startOfDay(day),
+      description: toSavings ? 'Aplicação poupança' : 'Transferência para conta conjunta',
+      descriptionRaw: toSavings ? 'APLIC POUPANCA AUTOM' : 'TRANSF ENTRE CONTAS',
+      amountCents: -monthlySavingCents(profile),
+      categoryId: '04000000',
+      operationType: 'TRANSFERENCIA_MESMA_INSTITUICAO',
+    },
+  ];
 }
 
-function salaryRow(profile: Profile, day: number): RowContent {
-  return {
-    ...plain,
-    dateMs: startOfDay(day),
-    description: `Salário ${profile.employer.name}`,
-    descriptionRaw: `CRED SALARIO ${profile.employer.name.toUpperCase()}`,
-    amountCents: profile.salaryCents,
-    categoryId: '01010000',
-    operationType: 'FOLHA_PAGAMENTO',
-    payment: { method: 'TED', payer: profile.employer, receiver: null, boleto: null },
-  };
+/** What the second checking account gets from the first. */
+function jointRows(profile: Profile, day: number): RowContent[] {
+  if (calendarOf(day).dayOfMonth !== SAVING_DAY) return [];
+  return [
+    {
+      ...plain,
+      dateMs: startOfDay(day),
+      description: 'Transferência recebida da conta corrente',
+      descriptionRaw: 'TRANSF ENTRE CONTAS',
+      amountCents: monthlySavingCents(profile),
+      categoryId: '04000000',
+      operationType: 'TRANSFERENCIA_MESMA_INSTITUICAO',
+    },
+  ];
 }
 
 function rentRow(profile: Profile, day: number): RowContent {
@@ -242,10 +244,6 @@ function debitPurchase(day: number, draw: Draw): RowContent {
     operationType: 'CARTAO',
     booksNextDay: true,
   };
-}
-
-function ownerOf(profile: Profile): Participant {
-  return { name: profile.owner, documentNumber: { type: 'CPF', value: profile.taxNumber } };
 }
 
 function personOf(draw: Draw): Participant {

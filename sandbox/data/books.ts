@@ -1,11 +1,13 @@
 import { AccountLedger } from './AccountLedger.ts';
 import { type AccountChanges, type Advance, advanceAccount } from './advance-account.ts';
 import { bulkRows } from './bulk-rows.ts';
+import { CardCycles } from './CardCycles.ts';
 import type { Connector } from './connectors.ts';
 import { dayOf } from './days.ts';
-import { householdRows } from './household-rows.ts';
+import { HISTORY_DAYS, householdRows } from './household-rows.ts';
 import { type IdKey, keyFrom, uuidFrom } from './ids.ts';
 import { type AccountSpec, type Profile, profileOf } from './profile.ts';
+import { rebalance, runningBalances } from './running-balances.ts';
 
 /** What must be remembered of an item's data; everything else follows from it and the seed. */
 export interface BankHistory {
@@ -14,6 +16,15 @@ export interface BankHistory {
   /** With which credentials: later ones don't turn the data into another person's. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly advances: readonly Advance[];
+  /** Transactions that the application filed under another category, by id. */
+  readonly recategorised?: Readonly<Record<string, Recategorised>>;
+  /** When an account's balance was last asked for at the bank, by account id. */
+  readonly balanceReads?: Readonly<Record<string, number>>;
+}
+
+export interface Recategorised {
+  readonly categoryId: string;
+  readonly atMs: number;
 }
 
 /** An account with its rows. */
@@ -25,13 +36,21 @@ export interface Account {
   readonly billKey: IdKey;
   readonly createdAtMs: number;
   updatedAtMs: number;
+  /** The balance after each posted row, by serial number; empty where the bank gives none. */
+  balances: ReadonlyMap<number, number>;
 }
 
 /** One item's accounts, at one day of the bank's calendar. */
 export interface Books {
+  readonly itemId: string;
   readonly profile: Profile;
   readonly accounts: readonly Account[];
+  /** The day of the first sync. */
+  readonly anchorDay: number;
   bankDay: number;
+  /** Up to which day each sync saw the bank's books, oldest first. */
+  readonly syncs: { readonly untilDay: number; readonly atMs: number }[];
+  readonly recategorised: Map<string, Recategorised>;
 }
 
 export function accountIdOf(itemId: string, accountKey: string): string {
@@ -43,25 +62,62 @@ export function transactionKeyOf(itemId: string, accountKey: string): IdKey {
   return keyFrom(itemId, accountKey, 'transactions');
 }
 
-/** Regenerates an item's data from the seed and its history. */
-export function openBooks(seed: number, connector: Connector, itemId: string, history: BankHistory): Books {
-  const profile = profileOf(seed, connector, history.parameters);
+/** From which the ids of a card's bills are made; the serial number is the closing day. */
+export function billKeyOf(itemId: string, accountKey: string): IdKey {
+  return keyFrom(itemId, accountKey, 'bills');
+}
+
+/**
+ * Regenerates an item's data from the seed and its history. `wants` says which accounts the item's
+ * products cover.
+ */
+export function openBooks(
+  seed: number,
+  connector: Connector,
+  itemId: string,
+  history: BankHistory,
+  wants: (spec: AccountSpec) => boolean = () => true,
+): Books {
   const bankDay = dayOf(history.connectedAtMs);
-  const accounts = profile.accounts.map((spec): Account => {
-    const id = accountIdOf(itemId, spec.key);
-    const idKey = transactionKeyOf(itemId, spec.key);
-    const base =
-      spec.bulkRows === null
-        ? householdRows(profile, spec, bankDay, idKey)
-        : bulkRows(profile, spec, bankDay, spec.bulkRows);
-    const ledger = new AccountLedger(base, idKey, history.connectedAtMs);
-    const billKey = keyFrom(itemId, spec.key, 'bills');
-    const at = history.connectedAtMs;
-    return { id, spec, ledger, billKey, createdAtMs: at, updatedAtMs: at };
-  });
-  const books: Books = { profile, accounts, bankDay };
+  const person = profileOf(seed, connector, history.parameters);
+  const cycles = person.persona === 'bulk' ? null : new CardCycles(bankDay - HISTORY_DAYS);
+  const profile: Profile = { ...person, cycles };
+  const atMs = history.connectedAtMs;
+  const accounts = profile.accounts
+    .filter(wants)
+    .map((spec) => openAccount(profile, spec, itemId, bankDay, atMs));
+  const recategorised = new Map(Object.entries(history.recategorised ?? {}));
+  const syncs = [{ untilDay: bankDay, atMs }];
+  const books: Books = { itemId, profile, accounts, anchorDay: bankDay, bankDay, syncs, recategorised };
   for (const advance of history.advances) advanceBooks(books, advance);
+  for (const account of accounts) {
+    account.updatedAtMs = Math.max(account.updatedAtMs, history.balanceReads?.[account.id] ?? 0);
+  }
   return books;
+}
+
+function openAccount(
+  profile: Profile,
+  spec: AccountSpec,
+  itemId: string,
+  bankDay: number,
+  atMs: number,
+): Account {
+  const idKey = transactionKeyOf(itemId, spec.key);
+  const base =
+    spec.bulkRows === null
+      ? householdRows(profile, spec, bankDay, idKey)
+      : bulkRows(profile, spec, bankDay, spec.bulkRows);
+  const ledger = new AccountLedger(base, idKey, atMs);
+  return {
+    id: accountIdOf(itemId, spec.key),
+    spec,
+    ledger,
+    billKey: billKeyOf(itemId, spec.key),
+    createdAtMs: atMs,
+    updatedAtMs: atMs,
+    balances: runningBalances(spec, ledger),
+  };
 }
 
 /** Moves every account on, and says what changed in each. */
@@ -69,11 +125,18 @@ export function advanceBooks(
   books: Books,
   advance: Advance,
 ): { readonly account: Account; readonly changes: AccountChanges }[] {
+  books.profile.cycles?.extend(books.bankDay + 1, advance.seed);
   const results = books.accounts.map((account) => {
     const changes = advanceAccount(books.profile, account.spec, account.ledger, books.bankDay, advance);
     account.updatedAtMs = advance.atMs;
-    return { account, changes };
+    return { account, changes: rebalance(account, changes, advance.atMs) };
   });
   books.bankDay += advance.days;
+  books.syncs.push({ untilDay: books.bankDay, atMs: advance.atMs });
   return results;
+}
+
+/** When a sync first saw what happened on a day. */
+export function seenAtMs(books: Books, day: number): number {
+  return books.syncs.find(({ untilDay }) => untilDay >= day)?.atMs ?? books.syncs.at(-1)?.atMs ?? 0;
 }

@@ -1,36 +1,36 @@
-import { BILL_DUE_DAY, billPaymentCents } from './bank-rows.ts';
+import { billTotalCents } from './bill-charges.ts';
+import { BILL_DUE_DAY, LATE_PAYMENT_DAY, lastClosingDay } from './card-days.ts';
 import { addMonths, calendarOf, startOfDay } from './days.ts';
 import { everydayMerchants, instalmentMerchants, type Merchant, subscriptions } from './merchants.ts';
 import { Draw, hashText, mix } from './mix.ts';
 import type { Profile } from './profile.ts';
 import type { CardPurchase, RowContent } from './row.ts';
 
-/** Day of month on which the bill closes: rows up to it get posted. */
-const BILL_CLOSING_DAY = 3;
+/** A household that earns what the profiles earn must be able to pay its bills. */
+const MAX_PURCHASE_CENTS = 14_000;
+const MAX_INSTALMENTS_CENTS = 160_000;
 const DOLLAR_DAY = 18;
 const DOLLAR_CENTS = 2_000;
 
 const plain = { foreign: null, operationType: null, payment: null, booksNextDay: false } as const;
-
-/** The last day whose card rows are posted when the bank has reached `day`. */
-export function lastClosingDay(day: number): number {
-  const { dayOfMonth } = calendarOf(day);
-  const closing = day - dayOfMonth + BILL_CLOSING_DAY;
-  return dayOfMonth >= BILL_CLOSING_DAY ? closing : addMonths(closing, -1);
-}
-
-/** The closing day of the bill on which a row of this day stands. */
-export function closingDayFor(day: number): number {
-  const { dayOfMonth } = calendarOf(day);
-  const closing = day - dayOfMonth + BILL_CLOSING_DAY;
-  return dayOfMonth <= BILL_CLOSING_DAY ? closing : addMonths(closing, 1);
-}
 
 /**
  * The card rows that come into being on one day. A purchase in instalments brings all of them at once,
  * the later ones with dates in the months to come. `salt` varies the unplanned ones only.
  */
 export function cardRows(profile: Profile, day: number, salt: number): RowContent[] {
+  const purchases = cardPurchases(profile, day, salt);
+  return isBillPaidOn(profile, day) ? [paymentRow(profile, day), ...purchases] : purchases;
+}
+
+/** Whether the last bill is paid on this day: when it is due, or some days late. */
+export function isBillPaidOn(profile: Profile, day: number): boolean {
+  const payday = profile.persona === 'indebted' ? LATE_PAYMENT_DAY : BILL_DUE_DAY;
+  return calendarOf(day).dayOfMonth === payday;
+}
+
+/** The card's rows of a day without the payment of its bill. */
+export function cardPurchases(profile: Profile, day: number, salt: number): RowContent[] {
   const draw = new Draw(mix(mix(profile.seed, hashText('card')), mix(day, salt)));
   const rows = monthlyRows(profile, day);
   if (draw.chance(62)) rows.push(purchase(profile, day, draw.pick(everydayMerchants), draw));
@@ -56,18 +56,19 @@ function monthlyRows(profile: Profile, day: number): RowContent[] {
       card: { cardNumber: profile.cardNumber, payeeMCC: mcc },
     }));
   if (dayOfMonth === DOLLAR_DAY) rows.push(dollarRow(profile, day));
-  if (dayOfMonth === BILL_DUE_DAY) {
-    rows.push({
-      ...plain,
-      dateMs,
-      description: 'Pagamento recebido',
-      descriptionRaw: 'PAGAMENTO RECEBIDO - OBRIGADO',
-      amountCents: -billPaymentCents(profile, day),
-      categoryId: '05100000',
-      card: null,
-    });
-  }
   return rows;
+}
+
+function paymentRow(profile: Profile, day: number): RowContent {
+  return {
+    ...plain,
+    dateMs: startOfDay(day),
+    description: 'Pagamento recebido',
+    descriptionRaw: 'PAGAMENTO RECEBIDO - OBRIGADO',
+    amountCents: -billTotalCents(profile, lastClosingDay(day)),
+    categoryId: '05100000',
+    card: null,
+  };
 }
 
 function dollarRow(profile: Profile, day: number): RowContent {
@@ -90,7 +91,7 @@ function purchase(profile: Profile, day: number, merchant: Merchant, draw: Draw)
     dateMs: startOfDay(day),
     description: merchant.name,
     descriptionRaw: merchant.raw,
-    amountCents: draw.between(merchant.low, merchant.high),
+    amountCents: draw.between(merchant.low, Math.min(merchant.high, MAX_PURCHASE_CENTS)),
     categoryId: merchant.categoryId,
     card: { cardNumber: profile.cardNumber, payeeMCC: merchant.mcc },
   };
@@ -109,7 +110,7 @@ function refund(profile: Profile, day: number, draw: Draw): RowContent {
 function instalments(profile: Profile, day: number, draw: Draw): RowContent[] {
   const merchant = draw.pick(instalmentMerchants);
   const count = draw.pick([2, 3, 4, 6, 10]);
-  const totalCents = draw.between(merchant.low, merchant.high);
+  const totalCents = draw.between(merchant.low, Math.min(merchant.high, MAX_INSTALMENTS_CENTS));
   const each = Math.floor(totalCents / count);
   return Array.from({ length: count }, (_, index): RowContent => {
     const card: CardPurchase = {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fromCents } from '../json/exact-number.ts';
 import { toJson } from '../json/to-json.ts';
 import { type Books, openBooks } from './books.ts';
-import { closingDayFor, lastClosingDay } from './card-rows.ts';
+import { closingDayFor, lastClosingDay } from './card-days.ts';
 import { connectors } from './connectors.ts';
 import { addMonths, dayOf, dayText } from './days.ts';
 import { keyFrom, rowIdOf, serialOf } from './ids.ts';

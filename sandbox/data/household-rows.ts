@@ -1,6 +1,7 @@
 import { checkingRows, openingRow, savingsRows } from './bank-rows.ts';
 import type { BaseRows } from './base-rows.ts';
-import { cardRows, lastClosingDay } from './card-rows.ts';
+import { lastClosingDay } from './card-days.ts';
+import { cardRows } from './card-rows.ts';
 import { dayOf } from './days.ts';
 import type { IdKey } from './ids.ts';
 import { rowIdOf } from './ids.ts';
@@ -8,7 +9,7 @@ import type { AccountSpec, Profile } from './profile.ts';
 import type { RowContent } from './row.ts';
 
 /** How far back the history of a new connection reaches. */
-const HISTORY_DAYS = 180;
+export const HISTORY_DAYS = 180;
 
 /** The rows that come into being on one day in one account. */
 export function rowsOfDay(profile: Profile, account: AccountSpec, day: number, salt: number): RowContent[] {
@@ -23,13 +24,13 @@ export function rowsOfDay(profile: Profile, account: AccountSpec, day: number, s
 }
 
 /**
- * Card rows are pending until their bill closes (instalments to come included); on a bank account only
+ * Card rows are pending until their bill closes (instalments to come included), payments never are; on a bank account only
  * the last day's purchases are.
  */
 export function isPendingOn(account: AccountSpec, row: RowContent, bankDay: number): boolean {
   const day = dayOf(row.dateMs);
   if (account.kind !== 'CREDIT_CARD') return row.booksNextDay && day >= bankDay;
-  return row.amountCents > 0 && day > lastClosingDay(bankDay);
+  return row.card !== null && day > lastClosingDay(bankDay);
 }
 
 /** Half a year of an ordinary household, small enough to be held in memory. */

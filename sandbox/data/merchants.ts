@@ -117,3 +117,11 @@ export const employers = [
   'Instituto Educar Mais',
   'Construtora Vale Verde Ltda',
 ] as const;
+
+/** Small companies that own accounts; made up. */
+export const companies = [
+  'Padaria Flor do Campo Ltda',
+  'Estúdio Traço Livre Design ME',
+  'Oficina Dois Irmãos Ltda',
+  'Papelaria Ponto e Vírgula ME',
+] as const;

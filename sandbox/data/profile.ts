@@ -1,6 +1,8 @@
-import type { Connector } from './connectors.ts';
-import { employers, owners } from './merchants.ts';
-import { Draw, hashText } from './mix.ts';
+import type { CardCycles } from './CardCycles.ts';
+import { type Connector, isOpenFinance } from './connectors.ts';
+import { companies, employers, owners } from './merchants.ts';
+import { Draw, hashText, mix } from './mix.ts';
+import { type Persona, personaOf } from './personas.ts';
 import type { Participant } from './row.ts';
 import { digitsOf, formatCnpj, formatCpf, withCnpjChecks, withCpfChecks } from './tax-numbers.ts';
 
@@ -22,7 +24,9 @@ export interface AccountSpec {
 export interface Profile {
   readonly seed: number;
   readonly isOpenFinance: boolean;
+  readonly persona: Persona;
   readonly owner: string;
+  readonly documentType: 'CPF' | 'CNPJ';
   readonly taxNumber: string;
   readonly employer: Participant;
   readonly salaryCents: number;
@@ -31,6 +35,8 @@ export interface Profile {
   readonly creditLimitCents: number;
   readonly cardNumber: string;
   readonly accounts: readonly AccountSpec[];
+  /** What the card's bills come to; null where the card has none (bulk data). */
+  readonly cycles: CardCycles | null;
 }
 
 /** Every key that an account can have. */
@@ -51,22 +57,39 @@ export function profileOf(
   const draw = new Draw(personSeed);
   const cpf = parameters['cpf'] === undefined ? withCpfChecks(draw.digits(9)) : digitsOf(parameters['cpf']);
   const company = withCnpjChecks(`${draw.digits(8)}0001`);
+  const isBusiness = connector.type === 'BUSINESS_BANK';
+  const persona = personaOf(parameters, BULK_USER.test(user), isBusiness);
+  const person = draw.pick(owners);
   return {
     seed: personSeed,
-    isOpenFinance: connector.flow === 'oauth',
-    owner: draw.pick(owners),
-    taxNumber: formatCpf(cpf),
+    isOpenFinance: isOpenFinance(connector),
+    persona,
+    ...(persona === 'company'
+      ? companyOwner(parameters, personSeed)
+      : { owner: person, documentType: 'CPF', taxNumber: formatCpf(cpf) }),
     employer: {
       name: draw.pick(employers),
       documentNumber: { type: 'CNPJ', value: formatCnpj(company) },
     },
     salaryCents: draw.between(680_000, 940_000),
     rentCents: draw.between(160_000, 210_000),
-    openingCents: draw.between(900_000, 1_600_000),
+    openingCents: Math.floor(draw.between(900_000, 1_600_000) / (persona === 'indebted' ? 8 : 1)),
     creditLimitCents: draw.between(8, 30) * 100_000,
     cardNumber: draw.digits(4),
     accounts: accountsOf(user, draw),
+    cycles: null,
   };
+}
+
+function companyOwner(
+  parameters: Readonly<Record<string, string>>,
+  personSeed: number,
+): Pick<Profile, 'owner' | 'documentType' | 'taxNumber'> {
+  const draw = new Draw(mix(personSeed, hashText('company')));
+  const invented = withCnpjChecks(`${draw.digits(8)}0001`);
+  const given = digitsOf(parameters['cnpj'] ?? '');
+  const taxNumber = formatCnpj(given === '' ? invented : given);
+  return { owner: draw.pick(companies), documentType: 'CNPJ', taxNumber };
 }
 
 function accountsOf(user: string, draw: Draw): AccountSpec[] {

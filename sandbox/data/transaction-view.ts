@@ -1,9 +1,11 @@
 import { fromCents } from '../json/exact-number.ts';
 import type { Account, Books } from './books.ts';
-import { closingDayFor } from './card-rows.ts';
+import { closingDayFor } from './card-days.ts';
 import { categories } from './categories.ts';
 import { dayOf, monthText } from './days.ts';
 import { rowIdOf } from './ids.ts';
+import { money } from './money.ts';
+import type { Profile } from './profile.ts';
 import type { CardPurchase, LedgerRow, Payment } from './row.ts';
 
 /**
@@ -13,8 +15,13 @@ import type { CardPurchase, LedgerRow, Payment } from './row.ts';
 export function transactionView(books: Books, account: Account, row: LedgerRow): object {
   const id = account.ledger.idOf(row.serial);
   const isCard = account.spec.kind === 'CREDIT_CARD';
-  const { isOpenFinance } = books.profile;
-  const cents = fromCents(row.amountCents);
+  const { profile } = books;
+  const { isOpenFinance } = profile;
+  const cents = money(profile, row.amountCents);
+  const balance = account.balances.get(row.serial);
+  const chosen = books.recategorised.get(id);
+  const categoryId = chosen?.categoryId ?? row.categoryId;
+  const updatedAtMs = Math.max(row.updatedAtMs, chosen?.atMs ?? 0);
   const createdAt = isoText(row.createdAtMs);
   return {
     id,
@@ -27,19 +34,19 @@ export function transactionView(books: Books, account: Account, row: LedgerRow):
     date: isoText(row.dateMs),
     type: row.amountCents > 0 === isCard ? 'DEBIT' : 'CREDIT',
     status: row.status,
-    balance: null,
-    category: categories.get(row.categoryId)?.description ?? null,
-    categoryId: row.categoryId,
+    balance: balance === undefined ? null : money(profile, balance),
+    category: categories.get(categoryId)?.description ?? null,
+    categoryId,
     providerCode: null,
     providerId: isOpenFinance ? `op-${id.slice(0, 8)}` : null,
     operationType: isOpenFinance ? row.operationType : null,
     operationTypeAdditionalInfo: null,
-    paymentData: row.payment === null ? null : paymentData(row.payment),
-    creditCardMetadata: row.card === null ? null : cardMetadata(row.card, row, account, isOpenFinance),
+    paymentData: row.payment === null ? null : paymentData(profile, row.payment),
+    creditCardMetadata: row.card === null ? null : cardMetadata(profile, row.card, row, account),
     merchant: null,
     order: null,
     createdAt,
-    updatedAt: row.updatedAtMs === row.createdAtMs ? createdAt : isoText(row.updatedAtMs),
+    updatedAt: updatedAtMs === row.createdAtMs ? createdAt : isoText(updatedAtMs),
   };
 }
 
@@ -47,7 +54,7 @@ function isoText(ms: number): string {
   return new Date(ms).toISOString();
 }
 
-function paymentData(payment: Payment): object {
+function paymentData(profile: Profile, payment: Payment): object {
   return {
     payer: payment.payer,
     receiver: payment.receiver,
@@ -60,7 +67,7 @@ function paymentData(payment: Payment): object {
         : {
             digitableLine: payment.boleto.digitableLine,
             barcode: null,
-            baseAmount: fromCents(payment.boleto.baseCents),
+            baseAmount: money(profile, payment.boleto.baseCents),
             interestAmount: null,
             penaltyAmount: null,
             discountAmount: null,
@@ -68,17 +75,21 @@ function paymentData(payment: Payment): object {
   };
 }
 
-/** A bill's id appears when the bill closes; its month is foreseeable in Open Finance only. */
-function cardMetadata(card: CardPurchase, row: LedgerRow, account: Account, isOpenFinance: boolean): object {
+/**
+ * A bill's id appears when the bill closes; its month is foreseeable in Open Finance only. Bulk data has
+ * no bills.
+ */
+function cardMetadata(profile: Profile, card: CardPurchase, row: LedgerRow, account: Account): object {
   const billDay = closingDayFor(dayOf(row.dateMs));
+  const isBilled = row.status === 'POSTED' && profile.cycles !== null;
   return {
     installmentNumber: card.installmentNumber,
     totalInstallments: card.totalInstallments,
-    totalAmount: card.totalCents === undefined ? undefined : fromCents(card.totalCents),
+    totalAmount: card.totalCents === undefined ? undefined : money(profile, card.totalCents),
     purchaseDate: card.purchaseMs === undefined ? undefined : new Date(card.purchaseMs),
     payeeMCC: card.payeeMCC,
     cardNumber: card.cardNumber,
-    billId: row.status === 'POSTED' ? rowIdOf(account.billKey, billDay) : undefined,
-    billForecastDate: isOpenFinance ? monthText(billDay) : undefined,
+    billId: isBilled ? rowIdOf(account.billKey, billDay) : undefined,
+    billForecastDate: profile.isOpenFinance ? monthText(billDay) : undefined,
   };
 }

@@ -1,5 +1,6 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { FolderLock } from './FolderLock.ts';
 import type { SandboxState } from './state.ts';
 
 const FILE = 'state.json';
@@ -10,18 +11,24 @@ const FILE = 'state.json';
  */
 export class StateFile {
   private readonly dataDir: string | null;
+  private readonly lock: FolderLock | null;
   private wanted = 0;
   private written = 0;
   private writing: Promise<void> | null = null;
 
   constructor(dataDir: string | null) {
     this.dataDir = dataDir;
+    this.lock = dataDir === null ? null : new FolderLock(dataDir);
   }
 
-  /** Undefined when nothing was saved yet. A file of another version is refused. */
+  /**
+   * Takes the folder. Undefined when nothing was saved yet. A file of another version is refused, and a
+   * folder that another sandbox uses.
+   */
   async load(): Promise<SandboxState | undefined> {
     if (this.dataDir === null) return undefined;
     await mkdir(this.dataDir, { recursive: true, mode: 0o700 });
+    await this.lock?.take();
     const text = await readFile(join(this.dataDir, FILE), 'utf8').catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return undefined;
       throw error;
@@ -39,6 +46,12 @@ export class StateFile {
       });
       await this.writing;
     }
+  }
+
+  /** Gives the folder back. */
+  async close(): Promise<void> {
+    await this.idle();
+    await this.lock?.release();
   }
 
   /** Resolves when no write is under way. */

@@ -1,10 +1,15 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { BookCache } from '../data/BookCache.ts';
-import { accountIdOf, type Books } from '../data/books.ts';
+import { accountIdOf, type Books, openBooks } from '../data/books.ts';
+import { connectors } from '../data/connectors.ts';
+import { uuidFrom } from '../data/ids.ts';
+import { wantsAccount } from '../data/product-data.ts';
 import { ACCOUNT_KEYS } from '../data/profile.ts';
-import type { SandboxClock } from './clock.ts';
+import { FaultDice } from '../faults/FaultDice.ts';
+import { clockAhead, type SandboxClock } from './clock.ts';
 import type { StateFile } from './StateFile.ts';
 import type { ItemState, SandboxState } from './state.ts';
+import { defaultSwitches, type Switches } from './switches.ts';
 
 /** The application that the sandbox knows. */
 export const CLIENT_ID = '5a4d0b0c-0000-4000-8000-000000000001';
@@ -18,6 +23,7 @@ export interface WorldOptions {
   readonly saved: SandboxState | undefined;
   /** Where other programs reach the sandbox; known once it listens. */
   readonly publicUrl: string;
+  readonly switches?: Partial<Switches>;
 }
 
 /** What all parts of the sandbox share: its state, its clock and its settings. */
@@ -26,6 +32,8 @@ export class World {
   readonly syncMs: number;
   readonly clock: SandboxClock;
   readonly publicUrl: string;
+  readonly switches: Switches;
+  readonly dice = new FaultDice();
   state: SandboxState;
   /** Called when something became due earlier than before. */
   wake: () => void = () => {};
@@ -36,14 +44,19 @@ export class World {
   /** Account id → item id, for the items named in `indexed`. */
   private readonly accountOwners = new Map<string, string>();
   private readonly indexed = new Set<string>();
+  /** What the API shows of an item's data, and until when, while an early event is ahead of them. */
+  private readonly held = new Map<string, { readonly books: Books | undefined; readonly untilMs: number }>();
+  private readonly baseClock: SandboxClock;
 
   constructor(options: WorldOptions) {
     this.seed = options.seed;
     this.syncMs = options.syncMs;
-    this.clock = options.clock;
+    this.baseClock = options.clock;
+    this.clock = clockAhead(options.clock, () => this.state.clockAheadMs);
     this.publicUrl = options.publicUrl;
+    this.switches = { ...defaultSwitches, ...options.switches };
     this.file = options.file;
-    this.state = options.saved ?? emptyState();
+    this.state = { ...this.newState(), ...options.saved };
     this.books = new BookCache(options.seed);
   }
 
@@ -51,8 +64,26 @@ export class World {
     return this.clock.now().getTime();
   }
 
+  /** The time by which tokens live: bank days that were skipped do not log anybody out. */
+  tokenNowMs(): number {
+    return this.nowMs() - this.state.skippedMs;
+  }
+
+  /** Moves time forward; the caller saves the state. */
+  moveClock(ms: number): void {
+    this.state.clockAheadMs += ms;
+    this.wake();
+  }
+
+  /** Moves time forward as far as the bank's calendar was moved. */
+  skipBankDays(ms: number): void {
+    this.state.skippedMs += ms;
+    this.moveClock(ms);
+  }
+
+  /** The next id: the same ones in every run with the same seed, start and calls. */
   newId(): string {
-    return randomUUID();
+    return uuidFrom(this.seed, this.state.bornAtMs, this.state.idCount++);
   }
 
   item(id: string): ItemState | undefined {
@@ -70,14 +101,38 @@ export class World {
     return owner === undefined ? undefined : this.item(owner);
   }
 
-  /** An item's data; undefined until its first sync has succeeded. */
+  /** An item's data as the API shows them; undefined until its first sync has succeeded. */
   booksOf(item: ItemState): Books | undefined {
+    if (isRevoked(item)) return undefined;
+    const held = this.held.get(item.id);
+    if (held === undefined) return this.trueBooksOf(item);
+    if (held.untilMs > this.nowMs()) return held.books;
+    this.held.delete(item.id);
+    return this.trueBooksOf(item);
+  }
+
+  /** An item's last good data, whether the API shows them at the moment or not. */
+  trueBooksOf(item: ItemState): Books | undefined {
     return this.books.of(item);
+  }
+
+  /** Lets the API show an item's data as they were before its last change, for a while. */
+  holdBack(item: ItemState, ms: number): void {
+    const { history } = item;
+    const connector = connectors.get(item.connectorId);
+    if (history === null || connector === undefined) return;
+    const advances = history.advances.slice(0, -1);
+    const isFirst = history.advances.length === 0;
+    const books = isFirst
+      ? undefined
+      : openBooks(this.seed, connector, item.id, { ...history, advances }, wantsAccount(item.products));
+    this.held.set(item.id, { books, untilMs: this.nowMs() + ms });
   }
 
   /** Drops a deleted item's data from memory. */
   forgetBooks(item: ItemState): void {
     this.books.forget(item.id);
+    this.held.delete(item.id);
   }
 
   /** Resolves when the state is safe. */
@@ -92,17 +147,29 @@ export class World {
 
   /** Forgets everything but the secret that signs tokens, so that callers need not log in again. */
   reset(): void {
-    this.state = { ...emptyState(), tokenSecret: this.state.tokenSecret };
+    const { tokenSecret } = this.state;
+    this.state = { ...this.newState(), tokenSecret };
     this.books.clear();
+    this.held.clear();
+  }
+
+  private newState(): SandboxState {
+    const bornAtMs = this.baseClock.now().getTime();
+    return {
+      version: 1,
+      bornAtMs,
+      idCount: 0,
+      clockAheadMs: 0,
+      skippedMs: 0,
+      tokenSecret: createHash('sha256').update(`tokens/${this.seed}/${bornAtMs}`).digest('hex'),
+      items: [],
+      webhooks: [],
+      deliveries: [],
+    };
   }
 }
 
-function emptyState(): SandboxState {
-  return {
-    version: 1,
-    tokenSecret: randomBytes(32).toString('hex'),
-    items: [],
-    webhooks: [],
-    deliveries: [],
-  };
+/** Where the person took the consent back, Pluggy shows no data any more. */
+export function isRevoked(item: ItemState): boolean {
+  return item.error?.code === 'USER_AUTHORIZATION_REVOKED';
 }

@@ -1,4 +1,6 @@
+import type { Advance, BankEvent } from '../data/advance-account.ts';
 import { advanceBooks } from '../data/books.ts';
+import { dayOf } from '../data/days.ts';
 import {
   itemEvent,
   minDateMs,
@@ -10,6 +12,8 @@ import { publish } from '../webhooks/publish.ts';
 import type { ItemState } from './state.ts';
 import type { World } from './World.ts';
 
+const DAY_MS = 86_400_000;
+
 /** How many rows an advance created, updated and deleted. */
 export interface ChangeCounts {
   created: number;
@@ -19,7 +23,7 @@ export interface ChangeCounts {
 
 /** Tells of the rows that the first sync brought, account by account. */
 export function announceFirstRows(world: World, item: ItemState): void {
-  for (const account of world.booksOf(item)?.accounts ?? []) {
+  for (const account of world.trueBooksOf(item)?.accounts ?? []) {
     const { base } = account.ledger;
     if (base.count === 0) continue;
     const rows = {
@@ -31,18 +35,27 @@ export function announceFirstRows(world: World, item: ItemState): void {
   }
 }
 
+/** What happens at the bank before the next automatic sync. */
+export interface BankStep {
+  readonly days: number;
+  readonly seed: number;
+  readonly event?: BankEvent;
+}
+
 /**
- * The bank moves on, and an automatic sync takes over what changed, with its webhooks. The item must be
- * UPDATED. The caller saves the state.
+ * The bank moves on, and an automatic sync takes over what changed, with its webhooks. The sandbox's clock
+ * moves along, so that no bank is ahead of it. The item must be UPDATED. The caller saves the state.
  */
-export function advanceItem(world: World, item: ItemState, days: number, seed: number): ChangeCounts {
+export function advanceItem(world: World, item: ItemState, step: BankStep): ChangeCounts {
   const { history } = item;
-  const books = world.booksOf(item);
+  const books = world.trueBooksOf(item);
   if (history === null || books === undefined) throw new Error('the item has no data yet');
+  const daysAhead = books.bankDay + step.days - dayOf(world.nowMs());
+  if (daysAhead > 0) world.skipBankDays(daysAhead * DAY_MS);
   // Later than everything before it, so that createdAtFrom tells this sync's rows from the last one's.
   const lastAtMs = history.advances.at(-1)?.atMs ?? history.connectedAtMs;
   const atMs = Math.max(world.nowMs(), lastAtMs + 1);
-  const advance = { days, seed, atMs };
+  const advance: Advance = { ...step, atMs };
   item.history = { ...history, advances: [...history.advances, advance] };
   item.lastUpdatedAtMs = atMs;
   item.updatedAtMs = atMs;

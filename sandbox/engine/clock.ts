@@ -4,3 +4,8 @@ export interface SandboxClock {
 }
 
 export const systemClock: SandboxClock = { now: () => new Date() };
+
+/** A clock that runs ahead of another by what `aheadMs` tells at the moment. */
+export function clockAhead(base: SandboxClock, aheadMs: () => number): SandboxClock {
+  return { now: () => new Date(base.now().getTime() + aheadMs()) };
+}

@@ -1,18 +1,27 @@
 import { connectors } from '../data/connectors.ts';
 import { itemErrorEvent, itemEvent } from '../webhooks/events.ts';
 import { publish } from '../webhooks/publish.ts';
+import { nextAutoSyncMs } from './auto-sync.ts';
 import { announceFirstRows } from './bank-changes.ts';
+import { connectorStatusOf } from './connector-status.ts';
+import { flowOf } from './flow-state.ts';
 import {
   type ExecutionError,
+  executionStatusOf,
   type FailureCode,
   failures,
   type SuccessKind,
   statusDetailOf,
 } from './outcomes.ts';
-import { isRightAnswer, lifetimeOf, type QuestionKind } from './questions.ts';
+import { detailOfProducts } from './product-detail.ts';
+import { DEVICE_NAME, isAction, isRightAnswer, lifetimeOf, type QuestionKind } from './questions.ts';
+import { takeQuota } from './quotas.ts';
 import { planOf, type Step } from './run-plan.ts';
 import type { ItemState, Run, TriggeredBy } from './state.ts';
 import type { World } from './World.ts';
+
+/** Pluggy speaks of some thirty minutes until an authorisation comes through. */
+const AUTHORIZATION_MS = 30 * 60_000;
 
 /**
  * Starts a sync: the item is UPDATING / CREATED from now on. `consented` says that an Open Finance consent
@@ -23,7 +32,11 @@ export function startRun(world: World, item: ItemState, triggeredBy: TriggeredBy
   if (connector === undefined) throw new Error(`connector ${item.connectorId} is not known`);
   const dueAtMs = world.nowMs();
   item.run = {
-    plan: planOf(connector, item.parameters, consented),
+    plan: planOf(connector, item.parameters, {
+      consented,
+      deviceAuthorized: flowOf(item).deviceAuthorized,
+      isOffline: connectorStatusOf(world, connector.id) === 'OFFLINE',
+    }),
     position: 0,
     dueAtMs,
     triggeredBy,
@@ -42,7 +55,8 @@ export function answerQuestion(world: World, item: ItemState, answer: string): v
   if (run?.question == null) throw new Error('the item asks nothing');
   item.run = { ...run, question: null, answer, dueAtMs: world.nowMs() };
   item.status = 'UPDATING';
-  item.executionStatus = run.question.kind === 'oauth' ? 'LOGIN_IN_PROGRESS' : 'LOGIN_MFA_IN_PROGRESS';
+  const isAtBank = run.question.kind === 'oauth' || isAction(run.question.kind);
+  item.executionStatus = isAtBank ? 'LOGIN_IN_PROGRESS' : 'LOGIN_MFA_IN_PROGRESS';
   item.updatedAtMs = world.nowMs();
   world.noteStatus(item);
   world.wake();
@@ -52,6 +66,7 @@ export function answerQuestion(world: World, item: ItemState, answer: string): v
 export function runDue(world: World): boolean {
   let moved = false;
   for (const item of world.state.items) {
+    if (startDue(world, item)) moved = true;
     while (item.run !== null && item.run.dueAtMs <= world.nowMs()) {
       stepOnce(world, item, item.run);
       moved = true;
@@ -60,13 +75,33 @@ export function runDue(world: World): boolean {
   return moved;
 }
 
+/** Starts the sync that is due by itself: the daily one, or the one that follows an authorisation. */
+function startDue(world: World, item: ItemState): boolean {
+  const flow = flowOf(item);
+  if (item.run !== null || (dueMsOf(item) ?? Number.POSITIVE_INFINITY) > world.nowMs()) return false;
+  if (flow.authorizationDueAtMs !== null) flow.deviceAuthorized = true;
+  flow.authorizationDueAtMs = null;
+  startRun(world, item, 'SYNC', true);
+  return true;
+}
+
+function dueMsOf(item: ItemState): number | null {
+  return item.run?.dueAtMs ?? flowOf(item).authorizationDueAtMs ?? nextAutoSyncMs(item);
+}
+
 /** When the next step of any item is due. */
 export function nextRunDueMs(world: World): number | undefined {
-  const times = world.state.items.flatMap((item) => item.run?.dueAtMs ?? []);
+  const times = world.state.items.flatMap((item) => dueMsOf(item) ?? []);
   return times.length === 0 ? undefined : Math.min(...times);
 }
 
 function stepOnce(world: World, item: ItemState, run: Run): void {
+  // Nobody came to the screen; what is done at the bank itself happened by now.
+  if (run.question !== null && isAction(run.question.kind)) {
+    if (run.question.kind === 'access') flowOf(item).deviceAuthorized = true;
+    answerQuestion(world, item, 'done');
+    return;
+  }
   if (run.question !== null) {
     fail(world, item, run, { code: 'USER_INPUT_TIMEOUT' });
     world.noteStatus(item);
@@ -104,12 +139,14 @@ function take(world: World, item: ItemState, run: Run, step: Step): void {
 }
 
 function ask(world: World, item: ItemState, run: Run, kind: QuestionKind): void {
-  const expiresAtMs = world.nowMs() + lifetimeOf(kind);
+  const expiresAtMs = world.nowMs() + lifetimeOf(kind, world.syncMs);
+  const waiting = isAction(kind) ? 'WAITING_USER_ACTION' : 'WAITING_USER_INPUT';
   item.run = { ...run, question: { kind, expiresAtMs }, dueAtMs: expiresAtMs };
-  item.status = 'WAITING_USER_INPUT';
-  item.executionStatus = 'WAITING_USER_INPUT';
+  item.status = waiting;
+  item.executionStatus = waiting;
   if (kind === 'oauth') item.oauthRequest = { id: world.newId(), expiresAtMs, used: false };
-  publish(world, item, itemEvent('item/waiting_user_input', item, run.triggeredBy));
+  const event = isAction(kind) ? 'item/waiting_user_action' : 'item/waiting_user_input';
+  publish(world, item, itemEvent(event, item, run.triggeredBy));
 }
 
 function fail(
@@ -119,16 +156,22 @@ function fail(
   reason: { readonly code: FailureCode; readonly providerMessage?: string },
 ): void {
   const { status, message } = failures[reason.code];
+  const isPending = reason.code === 'USER_AUTHORIZATION_PENDING';
+  const flow = flowOf(item);
   const error: ExecutionError = {
     code: reason.code,
     message,
     ...(reason.providerMessage === undefined ? {} : { providerMessage: reason.providerMessage }),
+    ...(isPending ? { attributes: { deviceName: DEVICE_NAME } } : {}),
   };
   item.run = null;
   item.status = status;
   item.executionStatus = reason.code;
   item.error = error;
   item.updatedAtMs = world.nowMs();
+  flow.failedRuns++;
+  flow.lastRunEndedAtMs = world.nowMs();
+  if (isPending) flow.authorizationDueAtMs = world.nowMs() + AUTHORIZATION_MS;
   if (status === 'LOGIN_ERROR') item.consecutiveFailedLoginAttempts++;
   publish(world, item, itemErrorEvent(item, run.triggeredBy));
 }
@@ -139,10 +182,13 @@ function finish(world: World, item: ItemState, run: Run, kind: SuccessKind): voi
   item.history ??= { connectedAtMs: now, parameters: item.parameters, advances: [] };
   item.run = null;
   item.status = 'UPDATED';
-  item.executionStatus = kind === 'partial' ? 'PARTIAL_SUCCESS' : 'SUCCESS';
+  const exhausted = takeQuota(world, item, isFirst);
+  item.executionStatus = exhausted.length > 0 ? 'PARTIAL_SUCCESS' : executionStatusOf(kind);
   item.error = null;
-  item.statusDetail = statusDetailOf(kind, new Date(now).toISOString());
+  const at = new Date(now).toISOString();
+  item.statusDetail = detailOfProducts(statusDetailOf(kind, at, exhausted), item.products, at);
   item.consecutiveFailedLoginAttempts = 0;
+  Object.assign(flowOf(item), { failedRuns: 0, lastRunEndedAtMs: now });
   item.lastUpdatedAtMs = now;
   item.updatedAtMs = now;
   publish(world, item, itemEvent(isFirst ? 'item/created' : 'item/updated', item, run.triggeredBy));

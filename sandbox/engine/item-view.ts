@@ -1,6 +1,9 @@
 import { connectorView } from '../data/connector-view.ts';
 import { connectors } from '../data/connectors.ts';
-import { parameterOf } from './questions.ts';
+import { nextAutoSyncMs } from './auto-sync.ts';
+import { connectorStatusOf } from './connector-status.ts';
+import { flowOf } from './flow-state.ts';
+import { isAction, parameterOf, userActionOf } from './questions.ts';
 import type { ItemState } from './state.ts';
 import type { World } from './World.ts';
 
@@ -10,22 +13,27 @@ export function itemView(world: World, item: ItemState): object {
   const question = item.run?.question ?? null;
   return {
     id: item.id,
-    connector: connector === undefined ? null : connectorView(connector, world.publicUrl),
+    connector:
+      connector === undefined
+        ? null
+        : connectorView(connector, world.publicUrl, connectorStatusOf(world, connector.id)),
     status: item.status,
     executionStatus: item.executionStatus,
     statusDetail: item.statusDetail,
     error: item.error,
-    parameter: question === null ? null : parameterOf(question, oauthUrl(world, item)),
-    userAction: null,
+    parameter:
+      question === null || isAction(question.kind)
+        ? null
+        : parameterOf(question.kind, question.expiresAtMs, oauthUrl(world, item)),
+    userAction: question === null ? null : userActionOf(question, item.id, world.nowMs()),
     webhookUrl: item.webhookUrl,
     clientUserId: item.clientUserId,
     oauthRedirectUri: item.oauthRedirectUri,
     createdAt: new Date(item.createdAtMs),
     updatedAt: new Date(item.updatedAtMs),
-    lastUpdatedAt: item.lastUpdatedAtMs === null ? null : new Date(item.lastUpdatedAtMs),
-    // The sandbox syncs by itself only when its bank moves on.
-    nextAutoSyncAt: null,
-    autoSyncDisabledAt: null,
+    lastUpdatedAt: timeOrNull(item.lastUpdatedAtMs),
+    nextAutoSyncAt: timeOrNull(nextAutoSyncMs(item)),
+    autoSyncDisabledAt: timeOrNull(flowOf(item).autoSyncDisabledAtMs),
     consecutiveFailedLoginAttempts: item.consecutiveFailedLoginAttempts,
     consentExpiresAt: null,
     products: item.products,
@@ -34,4 +42,8 @@ export function itemView(world: World, item: ItemState): object {
 
 function oauthUrl(world: World, item: ItemState): string {
   return `${world.publicUrl}/mock-bank?request=${item.oauthRequest?.id ?? ''}`;
+}
+
+function timeOrNull(ms: number | null): Date | null {
+  return ms === null ? null : new Date(ms);
 }

@@ -1,13 +1,15 @@
 import type { Connector } from '../data/connectors.ts';
 import { connectors } from '../data/connectors.ts';
-import { digitsOf } from '../data/tax-numbers.ts';
 import { validateParameters } from '../data/validate-parameters.ts';
 import { itemDeletedEvent } from '../webhooks/events.ts';
 import { publish } from '../webhooks/publish.ts';
 import { ApiError, notFound } from './ApiError.ts';
+import { connectorStatusOf } from './connector-status.ts';
+import { flowOf } from './flow-state.ts';
 import { answerQuestion, startRun } from './item-runs.ts';
-import { parameterOf } from './questions.ts';
+import { isAction, parameterOf } from './questions.ts';
 import type { ItemState, TriggeredBy } from './state.ts';
+import { identityOf, refuseUpdate } from './update-rules.ts';
 import type { World } from './World.ts';
 
 export interface NewItem {
@@ -33,6 +35,9 @@ export interface ItemChange {
 /** Makes an item and starts its first sync. */
 export function createItem(world: World, wanted: NewItem): ItemState {
   const connector = connectorOf(wanted.connectorId);
+  if (connectorStatusOf(world, connector.id) === 'OFFLINE') {
+    throw new ApiError(400, 'CONNECTOR_OFFLINE', 'The institution is not available');
+  }
   requireValid(connector, wanted.parameters);
   if (wanted.avoidDuplicates) refuseDuplicate(world, connector, wanted.parameters);
   const now = world.nowMs();
@@ -60,21 +65,13 @@ export function createItem(world: World, wanted: NewItem): ItemState {
 /** Changes an item and syncs it again; without new parameters, with the stored ones. */
 export function updateItem(world: World, item: ItemState, change: ItemChange): void {
   const connector = connectorOf(item.connectorId);
-  if (item.run !== null && item.run.question === null) {
-    throw new ApiError(400, 'ITEM_ALREADY_UPDATING', 'The item is being updated already');
-  }
-  // At an OAuth bank the new credential is a new visit, not a parameter.
-  if (item.status === 'LOGIN_ERROR' && change.parameters === undefined && connector.flow !== 'oauth') {
-    throw new ApiError(
-      400,
-      'LAST_EXECUTION_HAD_LOGIN_ERROR',
-      'The last execution had a login error; new credentials are needed',
-    );
-  }
-  requireFreshMfa(connector, change.parameters ?? {});
+  refuseUpdate(world, item, connector, change.parameters, change.triggeredBy === 'CLIENT');
   const parameters = { ...item.parameters, ...change.parameters };
   requireValid(connector, parameters);
   const consented = change.parameters === undefined && item.history !== null && isOutOfTrouble(item);
+  flowOf(item).autoSyncDisabledAtMs = null;
+  if (change.parameters !== undefined) flowOf(item).deviceAuthorized = false;
+  flowOf(item).authorizationDueAtMs = null;
   item.parameters = parameters;
   item.clientUserId = change.clientUserId ?? item.clientUserId;
   item.webhookUrl = change.webhookUrl ?? item.webhookUrl;
@@ -86,10 +83,8 @@ export function updateItem(world: World, item: ItemState, change: ItemChange): v
 /** Takes the answer to the question that the item asks. */
 export function answerMfa(world: World, item: ItemState, answers: Readonly<Record<string, string>>): void {
   const question = item.run?.question;
-  if (question == null || question.kind === 'oauth') {
-    throw new ApiError(400, 'ITEM_MFA_NOT_FOUND', 'The item is not waiting for an MFA parameter');
-  }
-  const { name } = parameterOf(question, '');
+  if (question == null || question.kind === 'oauth' || isAction(question.kind)) throw mfaRefusal(item);
+  const { name } = parameterOf(question.kind, question.expiresAtMs, '');
   const answer = answers[name];
   if (answer === undefined || answer === '') {
     throw new ApiError(400, 'ITEM_MFA_PARAMETER_EXPECTED_MISMATCH', `The parameter '${name}' is expected`, {
@@ -97,6 +92,23 @@ export function answerMfa(world: World, item: ItemState, answers: Readonly<Recor
     });
   }
   answerQuestion(world, item, answer);
+}
+
+/** Why an answer comes at the wrong time: after the deadline, a second time, or without a question. */
+function mfaRefusal(item: ItemState): ApiError {
+  if (item.executionStatus === 'USER_INPUT_TIMEOUT') {
+    return new ApiError(400, 'ITEM_MFA_EXPIRED', 'The time to answer is over');
+  }
+  if (item.executionStatus === 'LOGIN_MFA_IN_PROGRESS') {
+    return new ApiError(400, 'ITEM_MFA_ALREADY_PROVIDED', 'The MFA parameter was provided already');
+  }
+  return new ApiError(400, 'ITEM_MFA_NOT_FOUND', 'The item is not waiting for an MFA parameter');
+}
+
+/** No automatic syncs until the application asks for an update. */
+export function disableAutoSync(world: World, item: ItemState): void {
+  flowOf(item).autoSyncDisabledAtMs = world.nowMs();
+  item.updatedAtMs = world.nowMs();
 }
 
 export function deleteItem(world: World, item: ItemState): void {
@@ -122,24 +134,6 @@ function requireValid(connector: Connector, parameters: Readonly<Record<string, 
   throw new ApiError(400, 'CONNECTOR_VALIDATION_ERROR', message, { details });
 }
 
-/** A one-step MFA value is good for one sync: each update needs a new one. */
-function requireFreshMfa(connector: Connector, parameters: Readonly<Record<string, string>>): void {
-  const missing = connector.credentials.find(
-    (credential) => credential.mfa === true && (parameters[credential.name] ?? '') === '',
-  );
-  if (missing === undefined) return;
-  const parameter = missing.name;
-  throw new ApiError(
-    400,
-    'CONNECTOR_REQUIRED_PARAMETER_VALIDATION_ERROR',
-    `The parameter '${parameter}' is required to be renewed for item update.`,
-    {
-      details: [{ code: '001', message: `Parameter '${parameter}' is required`, parameter }],
-      data: { parameter },
-    },
-  );
-}
-
 /** Only connections that worked count; a mistyped one must not block the right one. */
 function refuseDuplicate(
   world: World,
@@ -147,6 +141,7 @@ function refuseDuplicate(
   parameters: Readonly<Record<string, string>>,
 ): void {
   const mine = identityOf(parameters);
+  if (mine === '') return;
   const others = world.state.items.filter(
     (item) =>
       item.connectorId === connector.id && item.history !== null && identityOf(item.parameters) === mine,
@@ -155,9 +150,4 @@ function refuseDuplicate(
   throw new ApiError(400, 'ITEM_USER_ALREADY_EXISTS', 'There are other items with the same credentials', {
     items: others.map((item) => item.id),
   });
-}
-
-function identityOf(parameters: Readonly<Record<string, string>>): string {
-  const taxNumbers = [parameters['cpf'], parameters['cnpj']].map((text) => digitsOf(text ?? ''));
-  return [parameters['user'] ?? '', ...taxNumbers].join('/');
 }

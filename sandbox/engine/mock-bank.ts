@@ -2,6 +2,7 @@ import { connectorView } from '../data/connector-view.ts';
 import { connectors } from '../data/connectors.ts';
 import { maskCpf } from '../data/tax-numbers.ts';
 import { notFound } from './ApiError.ts';
+import { connectorStatusOf } from './connector-status.ts';
 import { answerQuestion } from './item-runs.ts';
 import { oauthScenarioOf } from './run-plan.ts';
 import type { ItemState } from './state.ts';
@@ -13,7 +14,7 @@ export function mockBankRequest(world: World, requestId: string): object {
   const connector = connectors.get(item.connectorId);
   if (connector === undefined) throw notFound('REQUEST_NOT_FOUND', 'authorization request not found');
   return {
-    connector: connectorView(connector, world.publicUrl),
+    connector: connectorView(connector, world.publicUrl, connectorStatusOf(world, connector.id)),
     document: maskCpf(item.parameters['cpf'] ?? ''),
     products: item.products,
     status: requestStatus(world, item),

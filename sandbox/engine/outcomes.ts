@@ -5,6 +5,8 @@ export interface ExecutionError {
   readonly code: FailureCode;
   readonly message: string;
   readonly providerMessage?: string;
+  /** What the person must know to help, by name. */
+  readonly attributes?: Readonly<Record<string, string>>;
 }
 
 export interface ProductDetail {
@@ -25,6 +27,7 @@ export const failures = {
   ACCOUNT_LOCKED: { status: 'LOGIN_ERROR', message: 'The account is locked' },
   ACCOUNT_CREDENTIALS_RESET: { status: 'LOGIN_ERROR', message: 'The credentials must be reset at the bank' },
   USER_AUTHORIZATION_NOT_GRANTED: { status: 'LOGIN_ERROR', message: 'The user did not grant the access' },
+  USER_AUTHORIZATION_REVOKED: { status: 'LOGIN_ERROR', message: 'The user revoked the access' },
   ALREADY_LOGGED_IN: { status: 'OUTDATED', message: 'The user has another session open' },
   UNEXPECTED_ERROR: { status: 'OUTDATED', message: 'An unexpected error occurred' },
   SITE_NOT_AVAILABLE: { status: 'OUTDATED', message: 'The institution is not available' },
@@ -51,16 +54,41 @@ export const failingUsers: ReadonlyMap<string, FailureCode> = new Map([
   ['user-ok-auth-pending', 'USER_AUTHORIZATION_PENDING'],
 ]);
 
-/** How a successful sync ends: all well, with a warning, or with the accounts product missing. */
-export type SuccessKind = 'clean' | 'warning' | 'partial';
+/**
+ * How a successful sync ends: all well, with a warning about a missing permission or missing approvers,
+ * with a quota used up, or with the accounts product missing.
+ */
+export type SuccessKind = 'clean' | 'warning' | 'approvers' | 'quota' | 'partial';
 
-export function statusDetailOf(kind: SuccessKind, at: string): StatusDetail | null {
+const QUOTA_WARNING = { code: '423', message: 'The monthly quota of calls for this product is used up' };
+
+/** Pluggy's warning codes. */
+const warnings: Readonly<Partial<Record<SuccessKind, ProductDetail['warnings'][number]>>> = {
+  warning: { code: '001', message: 'A permission for this product is missing' },
+  approvers: { code: '002', message: 'The account waits for further approvers' },
+  quota: QUOTA_WARNING,
+};
+
+export function executionStatusOf(kind: SuccessKind): string {
+  return kind === 'partial' || kind === 'quota' ? 'PARTIAL_SUCCESS' : 'SUCCESS';
+}
+
+/** `exhausted` names the products whose monthly quota was used up. */
+export function statusDetailOf(
+  kind: SuccessKind,
+  at: string,
+  exhausted: readonly string[],
+): StatusDetail | null {
+  if (exhausted.length > 0) return exhaustedDetail(exhausted, at);
   if (kind === 'clean') return null;
   const fine: ProductDetail = { isUpdated: true, lastUpdatedAt: at, warnings: [] };
-  const accounts: ProductDetail =
-    kind === 'warning'
-      ? { ...fine, warnings: [{ code: '001', message: 'A permission for this product is missing' }] }
-      : { isUpdated: false, lastUpdatedAt: null, warnings: [] };
+  const warning = warnings[kind];
+  const isUpdated = executionStatusOf(kind) === 'SUCCESS';
+  const accounts: ProductDetail = {
+    isUpdated,
+    lastUpdatedAt: isUpdated ? at : null,
+    warnings: warning === undefined ? [] : [warning],
+  };
   return {
     accounts,
     creditCards: fine,
@@ -71,5 +99,14 @@ export function statusDetailOf(kind: SuccessKind, at: string): StatusDetail | nu
     paymentData: null,
     loans: null,
     accountStatements: null,
+  };
+}
+
+function exhaustedDetail(exhausted: readonly string[], at: string): StatusDetail {
+  const missing: ProductDetail = { isUpdated: false, lastUpdatedAt: null, warnings: [QUOTA_WARNING] };
+  return {
+    ...statusDetailOf('partial', at, []),
+    accounts: { isUpdated: true, lastUpdatedAt: at, warnings: [] },
+    ...Object.fromEntries(exhausted.map((product) => [product, missing])),
   };
 }

@@ -1,4 +1,5 @@
 import type { Connector } from '../data/connectors.ts';
+import { personaUsers } from '../data/personas.ts';
 import { digitsOf } from '../data/tax-numbers.ts';
 import { type FailureCode, failingUsers, type SuccessKind } from './outcomes.ts';
 import { MFA_VALUE, type QuestionKind } from './questions.ts';
@@ -18,20 +19,24 @@ export type Step =
 /** Shares of the time a whole sync takes; the collecting half is the same for every connector. */
 const show = (executionStatus: string, share: number): Step => ({ do: 'show', executionStatus, share });
 
+/** How many whole syncs a slow bank takes to say that the person authorised. */
+const SLOW_SHARE = 10;
 const CREATED = show('CREATED', 0.1);
 const LOGIN = show('LOGIN_IN_PROGRESS', 0.3);
 
 function collect(kind: SuccessKind): Step[] {
   return [
     { do: 'loggedIn' },
-    show('ACCOUNTS_IN_PROGRESS', 0.2),
-    show('CREDITCARDS_IN_PROGRESS', 0.15),
-    show('TRANSACTIONS_IN_PROGRESS', 0.25),
+    show('ACCOUNTS_IN_PROGRESS', 0.15),
+    show('CREDITCARDS_IN_PROGRESS', 0.1),
+    show('TRANSACTIONS_IN_PROGRESS', 0.2),
+    show('INVESTMENTS_IN_PROGRESS', 0.1),
+    show('IDENTITY_IN_PROGRESS', 0.05),
     { do: 'finish', kind },
   ];
 }
 
-function mfa(kind: QuestionKind): Step[] {
+function askFor(kind: QuestionKind): Step[] {
   return [
     { do: 'ask', kind },
     show('LOGIN_MFA_IN_PROGRESS', 0.15),
@@ -39,29 +44,53 @@ function mfa(kind: QuestionKind): Step[] {
   ];
 }
 
+/** A code to scan in place of a login; a person who scans it is in. */
+const scanSteps: readonly Step[] = [
+  { do: 'ask', kind: 'qr' },
+  LOGIN,
+  { do: 'check', kind: 'qr', otherwise: 'USER_INPUT_TIMEOUT' },
+  ...collect('clean'),
+];
+
+/** What a sync depends on beside its parameters. */
+export interface PlanFacts {
+  /** An Open Finance consent given earlier still holds. */
+  readonly consented: boolean;
+  readonly deviceAuthorized: boolean;
+  /** The connector is OFFLINE. */
+  readonly isOffline: boolean;
+}
+
 /** All steps of a sync with these parameters; with a consent still valid, nobody visits the bank again. */
 export function planOf(
   connector: Connector,
   parameters: Readonly<Record<string, string>>,
-  consented: boolean,
+  facts: PlanFacts,
 ): Step[] {
-  if (connector.flow === 'oauth' && consented) return [CREATED, LOGIN, ...collect('clean')];
+  if (facts.isOffline) return [CREATED, LOGIN, { do: 'fail', code: 'SITE_NOT_AVAILABLE' }];
+  if (connector.flow === 'qr') return [CREATED, ...scanSteps];
+  if (connector.flow === 'oauth' && facts.consented) return [CREATED, LOGIN, ...collect('clean')];
   if (connector.flow === 'oauth') return [CREATED, ...oauthSteps(connector, parameters)];
-  return [CREATED, LOGIN, ...passwordSteps(connector, parameters)];
+  return [CREATED, LOGIN, ...passwordSteps(connector, parameters, facts.deviceAuthorized)];
 }
 
-function passwordSteps(connector: Connector, parameters: Readonly<Record<string, string>>): Step[] {
+function passwordSteps(
+  connector: Connector,
+  parameters: Readonly<Record<string, string>>,
+  deviceAuthorized: boolean,
+): Step[] {
   const user = parameters['user'] ?? '';
   if (parameters['password'] !== 'password-ok') return [{ do: 'fail', code: 'INVALID_CREDENTIALS' }];
   if (connector.flow === 'one-step-mfa' && parameters['token'] !== MFA_VALUE) {
     return [{ do: 'fail', code: 'INVALID_CREDENTIALS_MFA' }];
   }
   const failure = failingUsers.get(user);
-  if (failure !== undefined) return [failStep(user, failure)];
+  const isPending = failure === 'USER_AUTHORIZATION_PENDING';
+  if (failure !== undefined && !(isPending && deviceAuthorized)) return [failStep(user, failure)];
   const kind = successOf(user);
-  const questions = connector.flow === 'two-step-mfa' ? questionsFor(user) : [];
+  const questions = questionsFor(connector, user, deviceAuthorized);
   if (kind === undefined) return [{ do: 'fail', code: 'INVALID_CREDENTIALS' }];
-  return [...questions.flatMap(mfa), ...collect(kind)];
+  return [...questions.flatMap(askFor), ...collect(kind)];
 }
 
 function failStep(user: string, code: FailureCode): Step {
@@ -71,11 +100,21 @@ function failStep(user: string, code: FailureCode): Step {
 
 function successOf(user: string): SuccessKind | undefined {
   if (user === 'user-ok-account-error') return 'partial';
-  if (user === 'user-ok-account-warning') return 'warning';
+  const warning = warnedUsers.get(user);
+  if (warning !== undefined) return warning;
   const isBulk = /^user-ok-perf(-\d{1,4}x)?$/.test(user);
-  const isNamed = user === 'user-ok' || user === 'user-ok-two-checking-accounts' || mfaUsers.has(user);
+  const isNamed = okUsers.has(user) || personaUsers.has(user) || mfaUsers.has(user);
   return isBulk || isNamed ? 'clean' : undefined;
 }
+
+const okUsers = new Set(['user-ok', 'user-ok-two-checking-accounts', 'user-ok-auth-pending']);
+
+/** The first is Pluggy's user; the others are this sandbox's, for the other documented warnings. */
+const warnedUsers: ReadonlyMap<string, SuccessKind> = new Map([
+  ['user-ok-account-warning', 'warning'],
+  ['user-ok-approvers-warning', 'approvers'],
+  ['user-ok-quota-warning', 'quota'],
+]);
 
 /** Which steps the two-step connector takes with which user; the others are asked for a token. */
 const mfaUsers: ReadonlyMap<string, QuestionKind[]> = new Map([
@@ -85,21 +124,26 @@ const mfaUsers: ReadonlyMap<string, QuestionKind[]> = new Map([
   ['user-ok-multi-company', ['token', 'company']],
 ]);
 
-function questionsFor(user: string): QuestionKind[] {
+function questionsFor(connector: Connector, user: string, deviceAuthorized: boolean): QuestionKind[] {
+  if (connector.flow === 'joint-account') return ['holder'];
+  if (connector.flow === 'device' && !deviceAuthorized) return ['access'];
+  if (connector.flow !== 'two-step-mfa') return [];
   return mfaUsers.get(user) ?? ['token'];
 }
 
 /** Which story the mock bank tells. */
-export type OauthScenario = 'normal' | 'multi-signature-approved' | 'multi-signature-rejected';
+export type OauthScenario = 'normal' | 'slow' | 'multi-signature-approved' | 'multi-signature-rejected';
 
 const scenarios: ReadonlyMap<string, OauthScenario> = new Map([
   ['76109277673', 'normal'],
   ['23824264030', 'multi-signature-approved'],
   ['05117767055', 'multi-signature-rejected'],
+  // Pluggy mentions a slow authorisation without its CPF; this one is the sandbox's own.
+  ['39053344705', 'slow'],
 ]);
 
 /**
- * The sandbox connector knows three people; the real banks' names are there for demonstrations and let
+ * The sandbox connector knows four people; the real banks' names are there for demonstrations and let
  * anybody in whose CPF is well formed.
  */
 export function oauthScenarioOf(
@@ -121,5 +165,6 @@ function oauthSteps(connector: Connector, parameters: Readonly<Record<string, st
   if (scenario === 'multi-signature-rejected') {
     return [...visit, { do: 'fail', code: 'USER_AUTHORIZATION_NOT_GRANTED' }];
   }
-  return [...visit, ...collect('clean')];
+  const slowly = scenario === 'slow' ? [show('LOGIN_IN_PROGRESS', SLOW_SHARE)] : [];
+  return [...visit, ...slowly, ...collect('clean')];
 }

@@ -1,12 +1,24 @@
+import type { BankEvent } from '../data/advance-account.ts';
 import type { BankHistory } from '../data/books.ts';
+import type { CategoryRule } from '../data/category-rule.ts';
+import type { FlowState } from './flow-state.ts';
 import type { ExecutionError, StatusDetail } from './outcomes.ts';
 import type { Question } from './questions.ts';
+import type { QuotaUse } from './quotas.ts';
 import type { Step } from './run-plan.ts';
 
 /** Who asked for a sync, as webhooks tell it. */
 export type TriggeredBy = 'USER' | 'CLIENT' | 'SYNC';
 
-export type ItemStatus = 'UPDATING' | 'UPDATED' | 'WAITING_USER_INPUT' | 'LOGIN_ERROR' | 'OUTDATED';
+export type ItemStatus =
+  | 'UPDATING'
+  | 'UPDATED'
+  | 'WAITING_USER_INPUT'
+  | 'WAITING_USER_ACTION'
+  | 'LOGIN_ERROR'
+  | 'OUTDATED';
+
+export type ConnectorStatus = 'ONLINE' | 'UNSTABLE' | 'OFFLINE';
 
 /** A sync under way: which step comes next, and when. All that a restart needs to go on. */
 export interface Run {
@@ -48,8 +60,12 @@ export interface ItemState {
   consecutiveFailedLoginAttempts: number;
   run: Run | null;
   oauthRequest: OauthRequest | null;
+  /** Read through `flowOf`. */
+  flow?: FlowState;
   /** Null until the first sync has succeeded. */
   history: BankHistory | null;
+  /** The end of a story at the bank that is half told. */
+  afterwards?: { readonly event: BankEvent; readonly seed: number; readonly dueAtMs: number } | null;
 }
 
 /** A registered webhook. */
@@ -61,6 +77,8 @@ export interface WebhookState {
   readonly createdAtMs: number;
   updatedAtMs: number;
   disabledAtMs: number | null;
+  /** Events in a row that could not be delivered. */
+  failedEvents?: number;
 }
 
 /** An event on its way to one address. */
@@ -80,9 +98,23 @@ export interface Delivery {
 /** Everything that survives a restart; the banks' data follow from it and the seed. */
 export interface SandboxState {
   readonly version: 1;
+  /** When this state began; with the seed, the origin of all ids. */
+  readonly bornAtMs: number;
+  /** How many ids were given out. */
+  idCount: number;
+  /** How far the sandbox's clock is ahead of the one it was started with. */
+  clockAheadMs: number;
+  /** How much of that is bank days that were skipped. */
+  skippedMs: number;
   /** Signs API keys and connect tokens. */
   tokenSecret: string;
   items: ItemState[];
   webhooks: WebhookState[];
+  /** Open Finance's monthly limits, where they are on. */
+  quotaUse?: QuotaUse;
+  /** Connectors that are not ONLINE, by id. */
+  connectorStatus?: Readonly<Record<string, ConnectorStatus>>;
+  /** The application's own rules for filing transactions. */
+  categoryRules?: readonly CategoryRule[];
   deliveries: Delivery[];
 }

@@ -1,6 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-export const API_KEY_SECONDS = 2 * 3600;
 export const CONNECT_TOKEN_SECONDS = 30 * 60;
 
 /** What an item made with a connect token inherits. */

@@ -3,7 +3,10 @@ import { type CallLog, mayBeLogged } from '../control/CallLog.ts';
 import { ApiError } from '../engine/ApiError.ts';
 import type { Ticker } from '../engine/Ticker.ts';
 import type { World } from '../engine/World.ts';
+import type { Throw } from '../faults/FaultDice.ts';
+import { isExposed, runUnkindly, strikeAnswer, strikeBefore } from '../faults/strike.ts';
 import { toJson } from '../json/to-json.ts';
+import { RateLimiter } from './RateLimiter.ts';
 import type { Match, Reply, Router } from './Router.ts';
 import { readBody } from './read-body.ts';
 import { serveStatic } from './static-files.ts';
@@ -30,9 +33,11 @@ export interface FrontParts {
 /** Where every request comes in: route, run, answer, and turn refusals into bodies. */
 export class Front {
   private readonly parts: FrontParts;
+  private readonly limiter: RateLimiter;
 
   constructor(parts: FrontParts) {
     this.parts = parts;
+    this.limiter = new RateLimiter(parts.world);
   }
 
   handle(request: IncomingMessage, response: ServerResponse): void {
@@ -59,8 +64,7 @@ export class Front {
       if (match.kind !== 'found' && method === 'GET' && !isControl) {
         if (await serveStatic(this.parts.widgetDir, path, response)) return;
       }
-      const reply = await this.run(match, request, response, path, query);
-      if (!('streamed' in reply)) send(response, reply.status, reply.json);
+      await this.reply(match, request, response, path, query);
     } catch (error) {
       this.refuse(response, error);
     }
@@ -76,12 +80,30 @@ export class Front {
     });
   }
 
+  private async reply(
+    match: Match,
+    request: IncomingMessage,
+    response: ServerResponse,
+    path: string,
+    query: string,
+  ): Promise<void> {
+    const { dice, switches } = this.parts.world;
+    const luck = isExposed(match, path, request) ? dice.forCall() : undefined;
+    const settings = { retryAfterSeconds: switches.retryAfterSeconds, newId: () => this.parts.world.newId() };
+    if (luck !== undefined && strikeBefore(luck, response, settings)) return;
+    const reply = await this.run(match, request, response, path, query, luck);
+    if ('streamed' in reply) return;
+    if (luck !== undefined && strikeAnswer(luck, response, reply.status, reply.json)) return;
+    send(response, reply.status, reply.json);
+  }
+
   private async run(
     match: Match,
     request: IncomingMessage,
     response: ServerResponse,
     path: string,
     query: string,
+    luck: Throw | undefined,
   ): Promise<Reply> {
     const body = await readBody(request);
     if (match.kind === 'wrong-method') throw new ApiError(405, undefined, 'Method Not Allowed');
@@ -89,8 +111,11 @@ export class Front {
     // What is due by now has happened before this call, whether the timer came round or not.
     this.parts.ticker.tick();
     const { route, params } = match;
-    const call = { method: route.method, path, params, headers: request.headers, body };
-    return route.handler({ ...call, query: new URLSearchParams(query) }, response);
+    this.limiter.take(route.method, route.pattern, request.socket.remoteAddress ?? '', response);
+    const given = { method: route.method, path, params, headers: request.headers, body };
+    const call = { ...given, query: new URLSearchParams(query) };
+    if (luck !== undefined) return runUnkindly(luck, route.handler, call, response);
+    return route.handler(call, response);
   }
 
   private refuse(response: ServerResponse, error: unknown): void {

@@ -112,7 +112,9 @@ describe('connectors', () => {
     expect(real.results.length).toBeGreaterThan(24);
     expect(real.results.every((connector) => !connector.isSandbox)).toBe(true);
     const all = await pluggy.client.fetchConnectors({ sandbox: true });
-    expect(all.results.filter((one) => one.isSandbox).map((one) => one.id)).toEqual([0, 1, 3, 600]);
+    expect(all.results.filter((one) => one.isSandbox).map((one) => one.id)).toEqual([
+      0, 1, 2, 3, 4, 5, 6, 7, 8, 600,
+    ]);
     const found = await pluggy.call('GET', '/connectors?name=itau&types=PERSONAL_BANK');
     expect(found.body.results.map((one: { name: string }) => one.name)).toEqual(['Itaú']);
   });

@@ -1,10 +1,5 @@
 import { ApiError, badRequest, notFound } from '../engine/ApiError.ts';
-import {
-  API_KEY_SECONDS,
-  CONNECT_TOKEN_SECONDS,
-  type ConnectTokenOptions,
-  signToken,
-} from '../engine/tokens.ts';
+import { CONNECT_TOKEN_SECONDS, type ConnectTokenOptions, signToken } from '../engine/tokens.ts';
 import { CLIENT_ID, CLIENT_SECRET, type World } from '../engine/World.ts';
 import { redirectUriProblem, webhookUrlProblem } from '../webhooks/url-rules.ts';
 import { requireApplication } from './authenticate.ts';
@@ -23,7 +18,10 @@ export function addAuthRoutes(router: Router, world: World): void {
     if (clientId !== CLIENT_ID || clientSecret !== CLIENT_SECRET) {
       throw new ApiError(401, 'CLIENT_KEYS_UNAUTHORIZED', 'Client keys are invalid');
     }
-    const apiKey = tokenFor(world, { kind: 'application' }, API_KEY_SECONDS);
+    if (world.switches.clientDisabled) {
+      throw new ApiError(401, 'CLIENT_DISABLED', 'The application is disabled');
+    }
+    const apiKey = tokenFor(world, { kind: 'application' }, world.switches.apiKeySeconds);
     return { status: 200, json: { apiKey } };
   });
 
@@ -35,20 +33,20 @@ export function addAuthRoutes(router: Router, world: World): void {
     if (itemId !== null && world.item(requireUuid('itemId', itemId)) === undefined) {
       throw notFound('ITEM_NOT_FOUND', 'item not found');
     }
-    const options = connectTokenOptions(objectBody(input['options']));
+    const options = connectTokenOptions(world, objectBody(input['options']));
     const caller = { kind: 'connect-token', id: world.newId(), itemId, options } as const;
     return { status: 200, json: { accessToken: tokenFor(world, caller, CONNECT_TOKEN_SECONDS) } };
   });
 }
 
 function tokenFor(world: World, caller: Parameters<typeof signToken>[2], seconds: number): string {
-  return signToken(world.state.tokenSecret, CLIENT_ID, caller, world.nowMs(), seconds);
+  return signToken(world.state.tokenSecret, CLIENT_ID, caller, world.tokenNowMs(), seconds);
 }
 
-function connectTokenOptions(input: Readonly<Record<string, unknown>>): ConnectTokenOptions {
+function connectTokenOptions(world: World, input: Readonly<Record<string, unknown>>): ConnectTokenOptions {
   const clientUserId = optionalText(input, 'clientUserId');
-  const webhookUrl = checkedUrl(optionalText(input, 'webhookUrl'), webhookUrlProblem);
-  const oauthRedirectUri = checkedUrl(optionalText(input, 'oauthRedirectUri'), redirectUriProblem);
+  const webhookUrl = checkedUrl(optionalText(input, 'webhookUrl'), webhookUrlProblem, world);
+  const oauthRedirectUri = checkedUrl(optionalText(input, 'oauthRedirectUri'), redirectUriProblem, world);
   const avoidDuplicates = optionalBoolean(input, 'avoidDuplicates');
   return {
     ...(clientUserId === undefined ? {} : { clientUserId }),
@@ -61,9 +59,10 @@ function connectTokenOptions(input: Readonly<Record<string, unknown>>): ConnectT
 /** The address unless it breaks a rule. */
 export function checkedUrl(
   url: string | undefined,
-  problemOf: (text: string) => string | undefined,
+  problemOf: (text: string, strict: boolean) => string | undefined,
+  world: World,
 ): string | undefined {
-  const problem = url === undefined ? undefined : problemOf(url);
+  const problem = url === undefined ? undefined : problemOf(url, world.switches.strictUrls);
   if (problem !== undefined) throw badRequest(problem);
   return url;
 }

@@ -8,7 +8,8 @@ import { requireUuid } from './read-input.ts';
 /** Only X-API-KEY counts; a Bearer token is not looked at. */
 export function callerOf(world: World, headers: IncomingHttpHeaders): Caller {
   const key = headers['x-api-key'];
-  const caller = typeof key === 'string' ? readToken(world.state.tokenSecret, key, world.nowMs()) : undefined;
+  const caller =
+    typeof key === 'string' ? readToken(world.state.tokenSecret, key, world.tokenNowMs()) : undefined;
   if (caller === undefined) throw notAuthorized();
   return caller;
 }

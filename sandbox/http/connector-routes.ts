@@ -1,8 +1,9 @@
 import { connectorIcon } from '../data/connector-icon.ts';
 import { connectorView, PRODUCTS } from '../data/connector-view.ts';
-import { type Connector, connectors } from '../data/connectors.ts';
+import { type Connector, connectors, isOpenFinance } from '../data/connectors.ts';
 import { validateParameters } from '../data/validate-parameters.ts';
 import { notFound } from '../engine/ApiError.ts';
+import { connectorStatusOf } from '../engine/connector-status.ts';
 import type { World } from '../engine/World.ts';
 import { callerOf } from './authenticate.ts';
 import type { Router } from './Router.ts';
@@ -10,19 +11,22 @@ import { objectBody, pageOf, queryFlag, queryList } from './read-input.ts';
 
 /** The list of banks, one bank, the check of a form, and the banks' pictures. */
 export function addConnectorRoutes(router: Router, world: World): void {
+  const view = (connector: Connector, details: boolean): object =>
+    connectorView(connector, world.publicUrl, connectorStatusOf(world, connector.id), details);
+
   router.on('GET', '/connectors', ({ headers, query }) => {
     callerOf(world, headers);
     const details = queryFlag(query, 'healthDetails') ?? false;
     const results = [...connectors.values()]
       .filter((connector) => passes(connector, query))
-      .map((connector) => connectorView(connector, world.publicUrl, details));
+      .map((connector) => view(connector, details));
     return { status: 200, json: pageOf(results) };
   });
 
   router.on('GET', '/connectors/:id', ({ headers, params, query }) => {
     callerOf(world, headers);
     const details = queryFlag(query, 'healthDetails') ?? false;
-    return { status: 200, json: connectorView(requireConnector(params['id']), world.publicUrl, details) };
+    return { status: 200, json: view(requireConnector(params['id']), details) };
   });
 
   router.on('POST', '/connectors/:id/validate', ({ headers, params, body }) => {
@@ -51,12 +55,12 @@ function requireConnector(id: string | undefined): Connector {
 
 /** Sandbox connectors hide unless asked for; the support flags are false for all. */
 function passes(connector: Connector, query: URLSearchParams): boolean {
-  const isOpenFinance = queryFlag(query, 'isOpenFinance');
+  const wanted = queryFlag(query, 'isOpenFinance');
   const name = query.get('name');
   const unsupported = ['supportsPaymentInitiation', 'supportsSmartTransfers', 'supportsAutomaticPix'];
   return (
     (!connector.isSandbox || queryFlag(query, 'sandbox') === true) &&
-    (isOpenFinance === undefined || isOpenFinance === (connector.flow === 'oauth')) &&
+    (wanted === undefined || wanted === isOpenFinance(connector)) &&
     (name === null || comparable(connector.name).includes(comparable(name))) &&
     (queryList(query, 'types')?.includes(connector.type) ?? true) &&
     (queryList(query, 'countries')?.includes('BR') ?? true) &&

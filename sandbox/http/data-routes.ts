@@ -1,16 +1,14 @@
 import { accountView, reducedAccountView } from '../data/account-view.ts';
-import { type Account, type Books, transactionKeyOf } from '../data/books.ts';
 import { categories } from '../data/categories.ts';
-import { serialOf } from '../data/ids.ts';
-import { ACCOUNT_KEYS } from '../data/profile.ts';
 import { transactionView } from '../data/transaction-view.ts';
 import { ApiError, badRequest, notAuthorized, notFound } from '../engine/ApiError.ts';
-import type { ItemState } from '../engine/state.ts';
 import type { World } from '../engine/World.ts';
 import { callerOf, maySee, requireApplication } from './authenticate.ts';
+import { findAccount, findTransaction } from './find-account.ts';
 import type { Router } from './Router.ts';
-import { pageOf, requireUuid } from './read-input.ts';
+import { objectBody, optionalText, pageOf, requireUuid } from './read-input.ts';
 import { transactionPage } from './transaction-page.ts';
+import { transactionPageV1 } from './transaction-page-v1.ts';
 
 /** Accounts, transactions and categories. */
 export function addDataRoutes(router: Router, world: World): void {
@@ -29,7 +27,7 @@ export function addDataRoutes(router: Router, world: World): void {
     );
     const isReduced = caller.kind === 'connect-token';
     const results = accounts.map((account) =>
-      isReduced ? reducedAccountView(item.id, account) : accountView(item.id, books, account),
+      isReduced ? reducedAccountView(item.id, books, account) : accountView(item.id, books, account),
     );
     return { status: 200, json: pageOf(results) };
   });
@@ -47,17 +45,34 @@ export function addDataRoutes(router: Router, world: World): void {
     return { status: 200, json: transactionPage(query, (id) => findAccount(world, id)) };
   });
 
-  router.on('GET', '/transactions', ({ headers }) => {
+  router.on('GET', '/transactions', ({ headers, query }) => {
     requireApplication(world, headers);
+    if (world.switches.transactionsV1) {
+      return { status: 200, json: transactionPageV1(query, (id) => findAccount(world, id)) };
+    }
     throw new ApiError(410, 'ENDPOINT_DEPRECATED', 'This endpoint is deprecated, use GET /v2/transactions');
   });
 
   router.on('GET', '/transactions/:id', ({ headers, params }) => {
     requireApplication(world, headers);
-    const id = requireUuid('id', params['id']);
-    const transaction = findTransaction(world, id);
-    if (transaction === undefined) throw notFound('TRANSACTION_NOT_FOUND', 'transaction not found');
-    return { status: 200, json: transaction };
+    const { books, account, row } = requireTransaction(world, params['id']);
+    return { status: 200, json: transactionView(books, account, row) };
+  });
+
+  router.on('PATCH', '/transactions/:id', async ({ headers, params, body }) => {
+    requireApplication(world, headers);
+    const { item, books, account, row } = requireTransaction(world, params['id']);
+    const categoryId = optionalText(objectBody(body), 'categoryId');
+    if (categoryId === undefined || !categories.has(categoryId)) {
+      throw badRequest('categoryId must be an existing category');
+    }
+    if (item.history === null) throw new Error('rows without a history');
+    const id = account.ledger.idOf(row.serial);
+    const chosen = { categoryId, atMs: world.nowMs() };
+    books.recategorised.set(id, chosen);
+    item.history = { ...item.history, recategorised: { ...item.history.recategorised, [id]: chosen } };
+    await world.save();
+    return { status: 200, json: transactionView(books, account, row) };
   });
 
   router.on('GET', '/categories', ({ headers, query }) => {
@@ -78,31 +93,8 @@ export function addDataRoutes(router: Router, world: World): void {
   });
 }
 
-/** An account with all that its rows' views need. */
-export interface FoundAccount {
-  readonly item: ItemState;
-  readonly books: Books;
-  readonly account: Account;
-}
-
-function findAccount(world: World, id: string): FoundAccount | undefined {
-  const item = world.itemOfAccount(id);
-  const books = item === undefined ? undefined : world.booksOf(item);
-  const account = books?.accounts.find((one) => one.id === id);
-  if (item === undefined || books === undefined || account === undefined) return undefined;
-  return { item, books, account };
-}
-
-/** Looks into the items whose key could have made the id, which is one of them or none. */
-function findTransaction(world: World, id: string): object | undefined {
-  for (const item of world.state.items) {
-    const key = ACCOUNT_KEYS.find((one) => serialOf(transactionKeyOf(item.id, one), id) !== undefined);
-    const books = key === undefined ? undefined : world.booksOf(item);
-    const account = books?.accounts.find(({ spec }) => spec.key === key);
-    const row = account?.ledger.find(id);
-    if (books !== undefined && account !== undefined && row !== undefined) {
-      return transactionView(books, account, row);
-    }
-  }
-  return undefined;
+function requireTransaction(world: World, given: string | undefined) {
+  const found = findTransaction(world, requireUuid('id', given));
+  if (found === undefined) throw notFound('TRANSACTION_NOT_FOUND', 'transaction not found');
+  return found;
 }

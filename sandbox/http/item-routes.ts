@@ -1,12 +1,21 @@
 import { PRODUCTS } from '../data/connector-view.ts';
+import { connectors } from '../data/connectors.ts';
 import { ApiError, badRequest, notAuthorized } from '../engine/ApiError.ts';
 import { itemView } from '../engine/item-view.ts';
-import { answerMfa, createItem, deleteItem, type NewItem, updateItem } from '../engine/items.ts';
+import {
+  answerMfa,
+  createItem,
+  deleteItem,
+  disableAutoSync,
+  type NewItem,
+  updateItem,
+} from '../engine/items.ts';
 import type { Caller } from '../engine/tokens.ts';
 import type { World } from '../engine/World.ts';
 import { redirectUriProblem, webhookUrlProblem } from '../webhooks/url-rules.ts';
 import { checkedUrl } from './auth-routes.ts';
 import { callerOf, requireItem } from './authenticate.ts';
+import { decryptParameters } from './decrypt-parameters.ts';
 import type { Router } from './Router.ts';
 import { objectBody, optionalBoolean, optionalText, textValues } from './read-input.ts';
 
@@ -16,7 +25,7 @@ type Input = Readonly<Record<string, unknown>>;
 export function addItemRoutes(router: Router, world: World): void {
   router.on('POST', '/items', async ({ headers, body }) => {
     const caller = callerOf(world, headers);
-    const item = createItem(world, newItemOf(objectBody(body), caller));
+    const item = createItem(world, newItemOf(world, objectBody(body), caller));
     await world.save();
     return { status: 200, json: itemView(world, item) };
   });
@@ -31,12 +40,21 @@ export function addItemRoutes(router: Router, world: World): void {
     const item = requireItem(world, caller, params['id']);
     const input = objectBody(body);
     updateItem(world, item, {
-      parameters: parametersOf(input),
+      parameters: parametersOf(world, input),
       clientUserId: optionalText(input, 'clientUserId'),
-      webhookUrl: checkedUrl(optionalText(input, 'webhookUrl'), webhookUrlProblem),
+      webhookUrl: checkedUrl(optionalText(input, 'webhookUrl'), webhookUrlProblem, world),
       products: productsOf(input),
       triggeredBy: triggeredBy(caller),
     });
+    await world.save();
+    return { status: 200, json: itemView(world, item) };
+  });
+
+  router.on('PATCH', '/items/:id/disable-auto-sync', async ({ headers, params }) => {
+    const caller = callerOf(world, headers);
+    if (caller.kind !== 'application') throw notAuthorized();
+    const item = requireItem(world, caller, params['id']);
+    disableAutoSync(world, item);
     await world.save();
     return { status: 200, json: itemView(world, item) };
   });
@@ -58,18 +76,19 @@ export function addItemRoutes(router: Router, world: World): void {
 }
 
 /** What the connect token says goes before what the body says. */
-function newItemOf(input: Input, caller: Caller): NewItem {
+function newItemOf(world: World, input: Input, caller: Caller): NewItem {
   const { connectorId } = input;
   if (typeof connectorId !== 'number' || !Number.isInteger(connectorId)) {
     throw badRequest('connectorId must be a number');
   }
-  const parameters = parametersOf(input);
+  const asksNothing = connectors.get(connectorId)?.credentials.length === 0;
+  const parameters = parametersOf(world, input) ?? (asksNothing ? {} : undefined);
   if (parameters === undefined) {
     throw new ApiError(400, 'PARAMETERS_NOT_PROVIDED', 'parameters were not provided');
   }
   const inherited = caller.kind === 'connect-token' ? caller.options : {};
-  const webhookUrl = checkedUrl(optionalText(input, 'webhookUrl'), webhookUrlProblem);
-  const oauthRedirectUri = checkedUrl(optionalText(input, 'oauthRedirectUri'), redirectUriProblem);
+  const webhookUrl = checkedUrl(optionalText(input, 'webhookUrl'), webhookUrlProblem, world);
+  const oauthRedirectUri = checkedUrl(optionalText(input, 'oauthRedirectUri'), redirectUriProblem, world);
   return {
     connectorId,
     parameters,
@@ -88,11 +107,11 @@ function triggeredBy(caller: Caller): 'USER' | 'CLIENT' {
 }
 
 /** Undefined when absent; an empty object counts as absent too, as clients send it for "sync again". */
-function parametersOf(input: Input): Readonly<Record<string, string>> | undefined {
-  const { parameters } = input;
-  if (parameters === undefined || parameters === null) return undefined;
-  // Encrypted parameters need the application's key pair, which a sandbox doesn't have.
-  if (typeof parameters === 'string') throw badRequest('encrypted parameters could not be decrypted');
+function parametersOf(world: World, input: Input): Readonly<Record<string, string>> | undefined {
+  const given = input['parameters'];
+  if (given === undefined || given === null) return undefined;
+  const { privateKey } = world.switches;
+  const parameters = typeof given === 'string' ? decryptParameters(given, privateKey) : given;
   const values = textValues(objectBody(parameters));
   return Object.keys(values).length === 0 ? undefined : values;
 }

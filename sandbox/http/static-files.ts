@@ -17,6 +17,7 @@ const TYPES: ReadonlyMap<string, string> = new Map([
 const PAGES: ReadonlyMap<string, string> = new Map([
   ['/', 'index.html'],
   ['/mock-bank', 'mock-bank.html'],
+  ['/_sandbox', 'control.html'],
 ]);
 
 /**

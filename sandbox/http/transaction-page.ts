@@ -2,7 +2,7 @@ import type { RowFilter, RowKey } from '../data/AccountLedger.ts';
 import type { LedgerRow } from '../data/row.ts';
 import { transactionView } from '../data/transaction-view.ts';
 import { ApiError, badRequest } from '../engine/ApiError.ts';
-import type { FoundAccount } from './data-routes.ts';
+import type { FoundAccount } from './find-account.ts';
 import { queryList, refuseUnknown, requireUuid } from './read-input.ts';
 
 const PAGE_SIZE = 500;

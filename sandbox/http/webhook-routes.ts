@@ -18,7 +18,7 @@ export function addWebhookRoutes(router: Router, world: World): void {
   router.on('POST', '/webhooks', async ({ headers, body }) => {
     requireApplication(world, headers);
     const input = objectBody(body);
-    const url = checkedUrl(optionalText(input, 'url') ?? '', webhookUrlProblem) ?? '';
+    const url = checkedUrl(optionalText(input, 'url') ?? '', webhookUrlProblem, world) ?? '';
     const event = requireEvent(optionalText(input, 'event') ?? '');
     refuseRepeated(world, url, event, undefined);
     const now = world.nowMs();
@@ -50,13 +50,15 @@ export function addWebhookRoutes(router: Router, world: World): void {
     requireApplication(world, headers);
     const webhook = requireWebhook(world, params['id']);
     const input = objectBody(body);
-    const url = checkedUrl(optionalText(input, 'url'), webhookUrlProblem) ?? webhook.url;
+    const url = checkedUrl(optionalText(input, 'url'), webhookUrlProblem, world) ?? webhook.url;
     const event = requireEvent(optionalText(input, 'event') ?? webhook.event);
     refuseRepeated(world, url, event, webhook);
     webhook.url = url;
     webhook.event = event;
     if (input['headers'] !== undefined) webhook.headers = headersOf(input['headers']) ?? null;
-    if (optionalBoolean(input, 'enabled') === true) webhook.disabledAtMs = null;
+    const enabled = optionalBoolean(input, 'enabled');
+    if (enabled === true) Object.assign(webhook, { disabledAtMs: null, failedEvents: 0 });
+    if (enabled === false) webhook.disabledAtMs ??= world.nowMs();
     webhook.updatedAtMs = world.nowMs();
     await world.save();
     return { status: 200, json: webhookView(webhook) };

@@ -14,18 +14,34 @@ export interface CallOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** An answer beside the call that it answers. */
+export interface Exchange extends Answer {
+  readonly method: string;
+  readonly path: string;
+}
+
+export interface OpenOptions extends Partial<SandboxOptions> {
+  /** Sees every answer to `call`, also those that the helpers below wait for. */
+  readonly observe?: (exchange: Exchange) => void;
+}
+
 /** A sandbox on a free port, in memory unless said, with Pluggy's own client and bare HTTP beside it. */
-export async function openSandbox(options: Partial<SandboxOptions> = {}) {
+export async function openSandbox({ observe, ...options }: OpenOptions = {}) {
   const sandbox = await startSandbox({ port: 0, syncMs: 0, ...options });
-  process.env['PLUGGY_API_URL'] = sandbox.url;
+  // Under a public address of its own, the sandbox is still reached by its port.
+  const url = options.publicUrl === undefined ? sandbox.url : `http://127.0.0.1:${sandbox.port}`;
+  process.env['PLUGGY_API_URL'] = url;
   const client = new PluggyClient({ clientId: CLIENT_ID, clientSecret: CLIENT_SECRET });
-  const auth = await send(sandbox.url, 'POST', '/auth', {
+  const auth = await send(url, 'POST', '/auth', {
     body: { clientId: CLIENT_ID, clientSecret: CLIENT_SECRET },
     key: null,
   });
   const apiKey: string = auth.body.apiKey;
-  const call = (method: string, path: string, callOptions: CallOptions = {}): Promise<Answer> =>
-    send(sandbox.url, method, path, { key: apiKey, ...callOptions });
+  const call = async (method: string, path: string, callOptions: CallOptions = {}): Promise<Answer> => {
+    const answer = await send(url, method, path, { key: apiKey, ...callOptions });
+    observe?.({ method, path, ...answer });
+    return answer;
+  };
 
   /** Polls until the item waits for somebody or is done. */
   const settled = async (itemId: string, key?: string) => {
@@ -56,7 +72,7 @@ async function send(url: string, method: string, path: string, options: CallOpti
     ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
   });
   const text = await response.text();
-  return { status: response.status, body: text.startsWith('{') ? JSON.parse(text) : text };
+  return { status: response.status, body: /^[{[]/.test(text) ? JSON.parse(text) : text };
 }
 
 /** Lets timers and sockets have their turn. */

@@ -1,5 +1,7 @@
 import type { Delivery } from '../engine/state.ts';
 import type { World } from '../engine/World.ts';
+import { countFailures } from './count-failures.ts';
+import { signatureOf } from './signature.ts';
 
 /** One try to deliver an event; kept for the curious. */
 export interface Attempt {
@@ -23,6 +25,8 @@ const MINUTE_MS = 60_000;
 const WAITS_MS = [0, 0, 15 * MINUTE_MS, 0, 0, 120 * MINUTE_MS, 0, 0];
 /** login_succeeded gets three tries and no more. */
 const FEW_TRIES = 3;
+/** The one status of which Pluggy says by name that it isn't tried again. */
+const NEVER_RETRIED = 401;
 const MAX_LOG = 1_000;
 
 /**
@@ -82,8 +86,10 @@ export class Courier {
     this.note(delivery, result);
     const wait = WAITS_MS[delivery.attempts - 1];
     const isFinal = delivery.event === 'item/login_succeeded' && delivery.attempts >= FEW_TRIES;
-    if (result.ok || wait === undefined || isFinal) this.drop(delivery);
+    const isOver = wait === undefined || isFinal || result.status === NEVER_RETRIED;
+    if (result.ok || isOver) this.drop(delivery);
     else delivery.nextAtMs = this.world.nowMs() + wait;
+    if (result.ok || isOver) countFailures(this.world, delivery, result.ok);
     // An unsaved attempt is only made once more after a restart.
     await this.world.save().catch(() => {});
     this.world.wake();
@@ -95,7 +101,11 @@ export class Courier {
     try {
       const response = await fetch(webhook?.url ?? delivery.url, {
         method: 'POST',
-        headers: { ...webhook?.headers, 'content-type': 'application/json' },
+        headers: {
+          ...webhook?.headers,
+          ...signatureOf(this.world.switches.signing, delivery.body),
+          'content-type': 'application/json',
+        },
         body: delivery.body,
         redirect: 'manual',
         signal: AbortSignal.any([deadline, this.stopped.signal]),

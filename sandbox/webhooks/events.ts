@@ -1,6 +1,6 @@
 import type { Account } from '../data/books.ts';
 import type { LedgerRow } from '../data/row.ts';
-import type { ItemState, TriggeredBy } from '../engine/state.ts';
+import type { ConnectorStatus, ItemState, TriggeredBy } from '../engine/state.ts';
 
 /** Values that a webhook may subscribe to. */
 export const SUBSCRIPTIONS = new Set([
@@ -20,15 +20,18 @@ export const SUBSCRIPTIONS = new Set([
 ]);
 
 /** An event's own members; `eventId` and `clientId` are added when it is published. */
-export type WebhookEvent = { readonly event: string; readonly itemId: string } & Readonly<
-  Record<string, unknown>
->;
+export type WebhookEvent = { readonly event: string } & Readonly<Record<string, unknown>>;
 
 /** Pluggy cuts transactions/updated into blocks that fit one `ids` call. */
 const UPDATED_BLOCK = 400;
 
 export function itemEvent(
-  event: 'item/created' | 'item/updated' | 'item/waiting_user_input' | 'item/login_succeeded',
+  event:
+    | 'item/created'
+    | 'item/updated'
+    | 'item/waiting_user_input'
+    | 'item/waiting_user_action'
+    | 'item/login_succeeded',
   item: ItemState,
   triggeredBy: TriggeredBy,
 ): WebhookEvent {
@@ -47,6 +50,10 @@ export function itemErrorEvent(item: ItemState, triggeredBy: TriggeredBy): Webho
 
 export function itemDeletedEvent(item: ItemState): WebhookEvent {
   return { event: 'item/deleted', itemId: item.id, clientUserId: item.clientUserId };
+}
+
+export function connectorStatusEvent(connectorId: number, status: ConnectorStatus): WebhookEvent {
+  return { event: 'connector/status_updated', id: String(connectorId), data: { status } };
 }
 
 /** New rows of one account, all of them taken at the same instant. */

@@ -80,6 +80,11 @@ export const textsEn: Texts = {
     code: 'Code',
     waiting: 'Waiting for the bank…',
     qr: "QR code to scan with the bank's app",
+    device: 'Device',
+    instructions: {
+      qr: "Open the bank's app and scan the code. It changes every few seconds.",
+      'authorize-access': "Open the bank's app and authorise this device.",
+    },
   },
   success: {
     heading: 'Account connected!',
@@ -97,6 +102,11 @@ export const textsEn: Texts = {
     token: 'Security code',
     cpf: 'CPF (taxpayer number)',
     cnpj: 'CNPJ (company number)',
+    image: 'Code in the picture',
+    select: 'How to confirm',
+    phone: 'Phone for the code',
+    company: 'Company',
+    holder: 'Holder of the joint account',
   },
   useConnectorMessages: false,
   closed: 'All done. You can close this window.',
@@ -125,6 +135,9 @@ export const textsEn: Texts = {
     MFA_PARAMERTER_WAS_ALREADY_USED_ERROR: 'This code was used before. Enter a new one.',
     TOO_MANY_CONSECUTIVE_LOGIN_FAILURES:
       'Too many attempts with wrong details. Wait a while before you try again.',
+    TOO_MANY_CONSECUTIVE_ERRORS: 'This connection failed too many times in a row. Enter your details again.',
+    LAST_EXECUTION_HAD_LOGIN_ERROR: 'The bank refused the last sign-in. Enter your details again.',
+    ITEM_IS_ALREADY_UPDATING: 'This account is being updated through another connection.',
     TOKEN_MISSING: 'This link is incomplete: it has no connect token.',
     TOKEN_REFUSED: 'The session has expired. Close this window and start again.',
     NETWORK: 'No connection. Check your internet and try again.',

@@ -81,6 +81,9 @@ export const textsPt = {
     code: 'Código',
     waiting: 'Aguardando o banco…',
     qr: 'Código QR para ler com o aplicativo do banco',
+    device: 'Dispositivo',
+    /** The bank's own words, in Portuguese, serve unless a type of action is named here. */
+    instructions: noNames,
   },
   success: {
     heading: 'Conta conectada!',
@@ -120,6 +123,9 @@ export const textsPt = {
     MFA_PARAMERTER_WAS_ALREADY_USED_ERROR: 'Este código já foi usado. Informe um novo.',
     TOO_MANY_CONSECUTIVE_LOGIN_FAILURES:
       'Muitas tentativas com dados errados. Espere um pouco antes de tentar de novo.',
+    TOO_MANY_CONSECUTIVE_ERRORS: 'Esta conexão falhou muitas vezes seguidas. Informe seus dados de novo.',
+    LAST_EXECUTION_HAD_LOGIN_ERROR: 'O banco recusou o último acesso. Informe seus dados de novo.',
+    ITEM_IS_ALREADY_UPDATING: 'Esta conta já está sendo atualizada em outra conexão.',
     TOKEN_MISSING: 'Este link está incompleto: falta o token de conexão.',
     TOKEN_REFUSED: 'A sessão expirou. Feche esta janela e comece de novo.',
     NETWORK: 'Sem conexão. Verifique sua internet e tente de novo.',

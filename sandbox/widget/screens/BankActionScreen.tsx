@@ -19,13 +19,14 @@ export function BankActionScreen({
   action: UserAction;
 }): JSX.Element {
   const texts = useTexts().action;
+  const instructions = texts.instructions[action.type ?? ''] ?? action.instructions;
   return (
     <main className="centred">
       <BankLogo connector={connector} />
       <Heading>{texts.heading}</Heading>
-      {action.instructions ? <p className="lead">{action.instructions}</p> : null}
+      {instructions ? <p className="lead">{instructions}</p> : null}
       {Object.entries(action.attributes ?? {}).map(([name, value]) => (
-        <Attribute key={name} value={value} />
+        <Attribute key={name} name={name} value={value} />
       ))}
       <Countdown until={action.expiresAt} />
       <p className="muted" role="status">
@@ -35,7 +36,7 @@ export function BankActionScreen({
   );
 }
 
-function Attribute({ value }: { value: string }): JSX.Element {
+function Attribute({ name, value }: { name: string; value: string }): JSX.Element {
   const texts = useTexts();
   const image = picture(value);
   if (image) return <img className="challenge" src={image} alt={texts.action.qr} />;
@@ -48,7 +49,8 @@ function Attribute({ value }: { value: string }): JSX.Element {
   }
   return (
     <p>
-      {texts.action.code}: <code className="breakable">{value}</code>
+      {name === 'deviceName' ? texts.action.device : texts.action.code}:{' '}
+      <code className="breakable">{value}</code>
     </p>
   );
 }

@@ -1,0 +1,80 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { connectors } from '../data/connectors.ts';
+import { connectorStatusOf } from '../engine/connector-status.ts';
+import type { ItemState } from '../engine/state.ts';
+import { scenarioNames } from '../engine/stories.ts';
+import type { World } from '../engine/World.ts';
+import type { Router } from '../http/Router.ts';
+import { serveStatic } from '../http/static-files.ts';
+import { fidelity } from './fidelity-view.ts';
+import { renderFidelity } from './render-fidelity.ts';
+import { Timeline } from './Timeline.ts';
+
+/** The page changes things, so no other site may show it in a frame and steer the clicks. */
+const PAGE_HEADERS = {
+  'content-security-policy':
+    "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'",
+  'x-frame-options': 'DENY',
+  'x-content-type-options': 'nosniff',
+} as const;
+
+/** The control API's optional doors: the page shows a control only where its door exists. */
+const DOORS = {
+  faults: ['PUT', '/_sandbox/faults'],
+  clock: ['PUT', '/_sandbox/clock'],
+  scan: ['POST', '/_sandbox/items/x/scan'],
+  authorize: ['POST', '/_sandbox/items/x/authorize'],
+  connectors: ['PUT', '/_sandbox/connectors/0'],
+} as const;
+
+/** `/_sandbox`, the page for people, what it needs beyond the control API, and the list of decisions. */
+export function addPageRoutes(router: Router, world: World, widgetDir: string): Router {
+  const timeline = new Timeline();
+  world.noteStatus = (item) => timeline.note(item, world.clock.now());
+
+  for (const path of ['/_sandbox', '/_sandbox/']) {
+    router.on('GET', path, async (_call, response) => {
+      for (const [name, value] of Object.entries(PAGE_HEADERS)) response.setHeader(name, value);
+      await serveStatic(widgetDir, '/_sandbox', response);
+      return { streamed: true };
+    });
+  }
+
+  router.on('GET', '/_sandbox/overview', () => ({
+    status: 200,
+    json: {
+      controls: Object.entries(DOORS).flatMap(([name, [method, path]]) =>
+        router.match(method, path).kind === 'found' ? [name] : [],
+      ),
+      scenarios: scenarioNames,
+      items: Object.fromEntries(
+        world.state.items.map((item) => [
+          item.id,
+          { ...detailOf(world, item), timeline: timeline.of(item.id) },
+        ]),
+      ),
+    },
+  }));
+
+  router.on('GET', '/_sandbox/fidelity', ({ headers }, response) => {
+    if (wantsJson(headers)) return { status: 200, json: fidelity };
+    for (const [name, value] of Object.entries(PAGE_HEADERS)) response.setHeader(name, value);
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+    response.end(renderFidelity(fidelity));
+    return { streamed: true };
+  });
+  return router;
+}
+
+/** What the state doesn't tell of an item; `waitsFor` names the question that it asks a person. */
+function detailOf(world: World, item: ItemState): object {
+  return {
+    connectorName: connectors.get(item.connectorId)?.name ?? null,
+    connectorStatus: connectorStatusOf(world, item.connectorId),
+    waitsFor: item.run?.question?.kind ?? null,
+  };
+}
+
+function wantsJson(headers: IncomingHttpHeaders): boolean {
+  return /\bapplication\/json\b/.test(headers.accept ?? '');
+}

@@ -1,0 +1,73 @@
+import type { AccountLedger } from './AccountLedger.ts';
+import type { AccountChanges, Advance, BankEvent } from './advance-account.ts';
+import { startOfDay } from './days.ts';
+import { rowsOfDay } from './household-rows.ts';
+import type { AccountSpec, Profile } from './profile.ts';
+import type { LedgerRow, RowContent } from './row.ts';
+
+const nothing: AccountChanges = { created: [], updatedIds: [], deletedIds: [] };
+
+/** Late rows are dated within this many days before the bank's day. */
+const LATE_DAYS = 20;
+const MAX_LATE_ROWS = 8;
+/** An outage takes as many of an account's newest rows, at the most. */
+const MAX_VANISHED = 500;
+
+/** What happens to one account when the bank does something particular instead of moving on. */
+export function bankEvent(
+  profile: Profile,
+  account: AccountSpec,
+  ledger: AccountLedger,
+  bankDay: number,
+  advance: Advance,
+  event: Exclude<BankEvent, 'renew-pending'>,
+): AccountChanges {
+  switch (event) {
+    case 'late-rows':
+      return lateRows(profile, account, ledger, bankDay, advance);
+    case 'row-vanishes':
+      return vanish(ledger, bankDay, account.key === 'card' ? 0 : 1);
+    case 'rows-vanish':
+      return vanish(ledger, bankDay, MAX_VANISHED);
+    case 'rows-return':
+      return comeBack(ledger, advance.atMs);
+  }
+}
+
+/** Purchases that the bank reports weeks afterwards. A card's closed bills stay as they were. */
+function lateRows(
+  profile: Profile,
+  account: AccountSpec,
+  ledger: AccountLedger,
+  bankDay: number,
+  advance: Advance,
+): AccountChanges {
+  if (account.kind !== 'CHECKING_ACCOUNT') return nothing;
+  const late: RowContent[] = [];
+  for (let day = bankDay - LATE_DAYS; day < bankDay - 1 && late.length < MAX_LATE_ROWS; day++) {
+    // Salary and rent come every month whatever the seed; what another seed lacks is unplanned.
+    const planned = new Set(rowsOfDay(profile, account, day, -1).map(nameOf));
+    const rows = rowsOfDay(profile, account, day, advance.seed + 1);
+    late.push(...rows.filter((row) => row.amountCents < 0 && !planned.has(nameOf(row))));
+  }
+  return { ...nothing, created: late.map((row) => ledger.add(row, 'POSTED', advance.atMs)) };
+}
+
+function vanish(ledger: AccountLedger, bankDay: number, most: number): AccountChanges {
+  const rows: LedgerRow[] = [];
+  for (const row of ledger.rows({ toMs: startOfDay(bankDay) })) {
+    if (rows.length >= most) break;
+    if (row.status === 'POSTED') rows.push(row);
+  }
+  for (const row of rows) ledger.remove(row);
+  ledger.vanished.push(...rows);
+  return { ...nothing, deletedIds: rows.map((row) => ledger.idOf(row.serial)) };
+}
+
+function comeBack(ledger: AccountLedger, atMs: number): AccountChanges {
+  return { ...nothing, created: ledger.vanished.splice(0).map((row) => ledger.restore(row, atMs)) };
+}
+
+function nameOf(row: RowContent): string {
+  return `${row.description}/${row.amountCents}`;
+}

@@ -1,0 +1,34 @@
+/** Who stands behind a set of credentials, hence what the data look like. */
+export type Persona = 'salaried' | 'freelancer' | 'company' | 'investor' | 'indebted' | 'digits' | 'bulk';
+
+/**
+ * Users of the basic connector by whom a person of a certain kind is met; the password is the usual one.
+ * The names after `user-ok` are the sandbox's own.
+ *
+ * - `user-ok`: a salaried person with investments and a loan
+ * - `user-ok-freelancer`: paid by several clients at irregular dates
+ * - `user-ok-company`: a small company, known by its CNPJ
+ * - `user-ok-investor`: one investment of every type
+ * - `user-ok-indebted`: pays card bills late, lives on the overdraft, owes on three contracts
+ * - `user-ok-digits`: every amount and rate has up to 20 digits, so that a float anywhere is caught
+ */
+export const personaUsers: ReadonlyMap<string, Persona> = new Map([
+  ['user-ok', 'salaried'],
+  ['user-ok-freelancer', 'freelancer'],
+  ['user-ok-company', 'company'],
+  ['user-ok-investor', 'investor'],
+  ['user-ok-indebted', 'indebted'],
+  ['user-ok-digits', 'digits'],
+]);
+
+/** Everybody else is an ordinary salaried person; who brings a CNPJ, or is at a business bank, is a company. */
+export function personaOf(
+  parameters: Readonly<Record<string, string>>,
+  isBulk: boolean,
+  isBusiness: boolean,
+): Persona {
+  if (isBulk) return 'bulk';
+  const named = personaUsers.get(parameters['user'] ?? '') ?? 'salaried';
+  const isCompany = isBusiness || (parameters['cnpj'] ?? '') !== '';
+  return isCompany && named === 'salaried' ? 'company' : named;
+}

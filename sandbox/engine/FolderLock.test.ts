@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { FolderLock } from './FolderLock.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sandbox-lock-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const writeLock = (pid: number, startedAt: string | null) =>
+  writeFile(join(folder, 'lock.json'), JSON.stringify({ pid, startedAt, token: 'other' }));
+
+async function deadPid(): Promise<number> {
+  const child = spawn(process.execPath, ['--version'], { stdio: 'ignore' });
+  await once(child, 'exit');
+  return child.pid ?? 0;
+}
+
+describe('a lock on a folder', () => {
+  it('keeps a second one away until it is released', async () => {
+    const first = new FolderLock(folder);
+    const second = new FolderLock(folder);
+    await first.take();
+    await expect(second.take()).rejects.toThrow(`another sandbox (process ${process.pid}) uses the folder`);
+    await second.release();
+    await expect(second.take()).rejects.toThrow('another sandbox');
+    await first.release();
+    await second.take();
+  });
+
+  it('of a process that was killed is taken over', async () => {
+    await writeLock(await deadPid(), null);
+    await new FolderLock(folder).take();
+  });
+
+  it.runIf(process.platform === 'linux')(
+    'of a process whose number another one has now is taken over',
+    async () => {
+      await writeLock(process.pid, '1');
+      await new FolderLock(folder).take();
+    },
+  );
+
+  it('that a crash left half written is taken over', async () => {
+    await writeFile(join(folder, 'lock.json'), '{"pid":');
+    await new FolderLock(folder).take();
+  });
+});

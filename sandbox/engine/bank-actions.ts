@@ -1,0 +1,27 @@
+import { ApiError } from './ApiError.ts';
+import { flowOf } from './flow-state.ts';
+import { answerQuestion, startRun } from './item-runs.ts';
+import type { ItemState } from './state.ts';
+import type { World } from './World.ts';
+
+/** The person scans the code that the item shows. The caller saves the state. */
+export function scanCode(world: World, item: ItemState): void {
+  if (item.run?.question?.kind !== 'qr') throw notWaiting('the item shows no code');
+  answerQuestion(world, item, 'done');
+}
+
+/** The person authorises the device in the bank's app; an item that failed for want of it syncs again. */
+export function authorizeDevice(world: World, item: ItemState): void {
+  const isAsked = item.run?.question?.kind === 'access';
+  if (!isAsked && flowOf(item).authorizationDueAtMs === null) {
+    throw notWaiting('the item waits for no authorisation');
+  }
+  flowOf(item).deviceAuthorized = true;
+  flowOf(item).authorizationDueAtMs = null;
+  if (isAsked) answerQuestion(world, item, 'done');
+  else startRun(world, item, 'SYNC', true);
+}
+
+function notWaiting(message: string): ApiError {
+  return new ApiError(409, 'ITEM_NOT_WAITING', message);
+}

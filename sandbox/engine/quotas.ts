@@ -1,0 +1,39 @@
+import { connectors, isOpenFinance } from '../data/connectors.ts';
+import type { ItemState } from './state.ts';
+import { identityOf } from './update-rules.ts';
+import type { World } from './World.ts';
+
+/** Calls to the banks in the present month, by what was called. */
+export interface QuotaUse {
+  readonly month: string;
+  readonly counts: Record<string, number>;
+}
+
+/** Calls per month for what only a new connection reads: lists, old transactions, identity. */
+const CREATION_LIMITS = { accounts: 4, transactions: 4, identity: 4, loans: 4 } as const;
+/** Calls per month for what every update reads: balances, limits, recent transactions. */
+const UPDATE_LIMITS = { accounts: 420, creditCards: 240, transactions: 240, investments: 120 } as const;
+
+/**
+ * Counts a sync's calls against Open Finance's monthly limits, which all items of one person at one bank
+ * share. Returns the products whose limit was used up already.
+ */
+export function takeQuota(world: World, item: ItemState, isFirst: boolean): string[] {
+  const connector = connectors.get(item.connectorId);
+  if (!world.switches.quotas || connector === undefined || !isOpenFinance(connector)) return [];
+  const counts = countsOfMonth(world);
+  const exhausted: string[] = [];
+  for (const [product, limit] of Object.entries(isFirst ? CREATION_LIMITS : UPDATE_LIMITS)) {
+    const key = [connector.id, identityOf(item.parameters), product, isFirst ? 'new' : 'update'].join('/');
+    const used = counts[key] ?? 0;
+    if (used >= limit) exhausted.push(product);
+    else counts[key] = used + 1;
+  }
+  return exhausted;
+}
+
+function countsOfMonth(world: World): Record<string, number> {
+  const month = world.clock.now().toISOString().slice(0, 7);
+  if (world.state.quotaUse?.month !== month) world.state.quotaUse = { month, counts: {} };
+  return world.state.quotaUse.counts;
+}

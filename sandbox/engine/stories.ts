@@ -1,0 +1,65 @@
+import { itemErrorEvent } from '../webhooks/events.ts';
+import { publish } from '../webhooks/publish.ts';
+import { advanceItem, type ChangeCounts } from './bank-changes.ts';
+import { failures } from './outcomes.ts';
+import { scenarios } from './scenarios.ts';
+import type { ItemState } from './state.ts';
+import type { World } from './World.ts';
+
+const REVOKED = 'consent-revoked';
+/** How long after its beginning a story of two parts ends, on the sandbox's clock. */
+const AFTERWARDS_MS = 5_000;
+
+export const scenarioNames: readonly string[] = [...scenarios.keys(), REVOKED];
+
+/** Lets something particular happen at the bank, and an automatic sync find it. The caller saves the state. */
+export function tellStory(world: World, item: ItemState, name: string, seed: number): ChangeCounts {
+  if (item.afterwards != null) end(world, item, item.afterwards);
+  if (name === REVOKED) return revokeConsent(world, item);
+  const scenario = scenarios.get(name);
+  const books = world.trueBooksOf(item);
+  if (scenario === undefined || books === undefined) throw new Error(`no story '${name}' for this item`);
+  const { event, after } = scenario;
+  const days = scenario.days(books);
+  const counts = advanceItem(world, item, { days, seed, ...(event === undefined ? {} : { event }) });
+  if (after === undefined) return counts;
+  item.afterwards = { event: after, seed, dueAtMs: world.nowMs() + AFTERWARDS_MS };
+  world.wake();
+  return counts;
+}
+
+/** Ends every story whose end is due; true when there was one. The caller saves the state. */
+export function endStories(world: World): boolean {
+  let isEnded = false;
+  for (const item of world.state.items) {
+    const { afterwards } = item;
+    if (afterwards == null || item.status !== 'UPDATED' || afterwards.dueAtMs > world.nowMs()) continue;
+    end(world, item, afterwards);
+    isEnded = true;
+  }
+  return isEnded;
+}
+
+/** When the next story ends; one whose item cannot be synced waits for that. */
+export function nextEndMs(world: World): number | undefined {
+  const waiting = world.state.items.filter(({ status }) => status === 'UPDATED');
+  const times = waiting.flatMap(({ afterwards }) => afterwards?.dueAtMs ?? []);
+  return times.length === 0 ? undefined : Math.min(...times);
+}
+
+function end(world: World, item: ItemState, { event, seed }: NonNullable<ItemState['afterwards']>): void {
+  item.afterwards = null;
+  advanceItem(world, item, { days: 0, seed, event });
+}
+
+/** The next sync finds the consent taken back: the API shows no data until the person consents anew. */
+function revokeConsent(world: World, item: ItemState): ChangeCounts {
+  const code = 'USER_AUTHORIZATION_REVOKED';
+  item.status = failures[code].status;
+  item.executionStatus = code;
+  item.error = { code, message: failures[code].message };
+  item.updatedAtMs = world.nowMs();
+  world.noteStatus(item);
+  publish(world, item, itemErrorEvent(item, 'SYNC'));
+  return { created: 0, updated: 0, deleted: 0 };
+}

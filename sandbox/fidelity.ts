@@ -1,0 +1,338 @@
+/**
+ * How a decision is backed: Pluggy's documents say so (perhaps among contradicting pages); others saw the
+ * live API do it; it follows from what is documented; or nothing is known and something had to be chosen.
+ */
+export type Confidence = 'documented' | 'seen in the field' | 'inferred' | 'invented';
+
+/** Something that Pluggy's documents leave open or contradict each other about. */
+export interface Decision {
+  readonly id: string;
+  readonly decided: string;
+  readonly why: string;
+  readonly confidence: Confidence;
+}
+
+type Backing = readonly [confidence: Confidence, decided: string, why: string];
+
+const DOCUMENTED = 'documented';
+const SEEN = 'seen in the field';
+const INFERRED = 'inferred';
+const INVENTED = 'invented';
+
+const backed: Readonly<Record<string, Backing>> = {
+  'auth.bad-key': [
+    DOCUMENTED,
+    'A missing, malformed or expired X-API-KEY answers 403 without codeDescription.',
+    'The published description says 403; the page of error codes says 401. Clients tell the expired key from a real refusal by the missing code.',
+  ],
+  'auth.connect-token-refusal': [
+    INFERRED,
+    'A connect token where an API key is needed answers the same codeless 403.',
+    'The documents say that it is refused, not with which body.',
+  ],
+  'auth.connect-token-reach': [
+    INFERRED,
+    'A connect token may also list connectors, make items, update its own items and answer their MFA.',
+    'Documented are only reading items and reduced accounts, but the official browser client does all of these with it.',
+  ],
+  'auth.token-signature': [
+    INFERRED,
+    'API keys and connect tokens are JWTs signed with HS256.',
+    'Clients only decode them, to read `exp` and `clientId`. The live connect token was seen with RS256, whose public key nobody publishes.',
+  ],
+  'connect-token.unknown-members': [
+    INVENTED,
+    'POST /connect_token refuses members other than `itemId` and `options` with 400.',
+    'Options outside `options` have no effect or are refused, says the documentation; a refusal shows the mistake.',
+  ],
+  'errors.error-id': [
+    SEEN,
+    'Every refusal carries an `errorId`.',
+    'Undeclared, but live answers were seen with it.',
+  ],
+  'errors.unknown-query': [
+    SEEN,
+    'GET /v2/transactions refuses unknown parameters: "property <name> should not exist".',
+    'Seen there. Whether the other lists are as strict is not known; here they are not.',
+  ],
+  'errors.malformed-id': [
+    SEEN,
+    'A malformed UUID answers 400, a well-formed unknown one 404.',
+    'Seen live; the documents show neither side by side.',
+  ],
+  'connectors.ids': [
+    INVENTED,
+    'Sandbox connectors keep the numbers that are known (0, 1, 3, 200, 600), Itaú is 601; 2 and 4 to 8 and the other banks are numbered here.',
+    'Pluggy names its sandbox flows without their numbers. Look connectors up by name, never by number.',
+  ],
+  'connectors.real-names': [
+    INVENTED,
+    "Banks with real names let anybody in whose CPF is well formed, through the mock bank's page.",
+    "A demonstration needs the list of banks that people know. They are not in Pluggy's sandbox, so they carry isSandbox false.",
+  ],
+  'items.create-status': [
+    DOCUMENTED,
+    'POST /items answers 200 with UPDATING and CREATED.',
+    'The guides show it; the moment at which CREATED becomes LOGIN_IN_PROGRESS is free.',
+  ],
+  'items.oauth-url-time': [
+    SEEN,
+    'The address of the bank appears a moment after the creation, not in its answer.',
+    'The documents suggest at once; about two seconds were measured. A client that handles the later handles both.',
+  ],
+  'items.oauth-return': [
+    SEEN,
+    'The person returns to oauthRedirectUri with `itemId` and `success` appended.',
+    '`itemId` is confirmed, `success` was seen once.',
+  ],
+  'items.step-lifetimes': [
+    INVENTED,
+    'An MFA question expires after 5 minutes, a visit to the bank after 10.',
+    'The fields exist, their values are published nowhere.',
+  ],
+  'items.qr': [
+    INVENTED,
+    'A QR code lies in `userAction.attributes.qr` as a data address, changes every four seconds, and counts as scanned after a while.',
+    'Documented is the type `qr` and that the picture changes quickly; nobody scans what a sandbox shows.',
+  ],
+  'items.device-authorization': [
+    INVENTED,
+    'An outstanding device authorisation comes by itself after thirty minutes, or at once through the control API; then the item syncs.',
+    'Some thirty minutes are documented for one bank, the shape of the step is not.',
+  ],
+  'items.joint-account': [
+    INVENTED,
+    'The joint account asks which holder the person is.',
+    'The flow is named; its prompts are not described.',
+  ],
+  'items.slow-authorization': [
+    INVENTED,
+    'The CPF 390.533.447-05 is a bank that takes the time of ten syncs to confirm.',
+    'A slow case is mentioned without its CPF.',
+  ],
+  'items.one-time-code': [
+    INVENTED,
+    'A one-step code that the last sync used is refused for a minute, then counts as new.',
+    'Its refusal is documented; the only right code of a sandbox is always the same.',
+  ],
+  'items.same-credentials': [
+    INVENTED,
+    'ITEM_IS_ALREADY_UPDATING looks at items of the same clientUserId only.',
+    'The sandbox users belong to everybody, so equal credentials alone say nothing.',
+  ],
+  'items.encrypted-parameters': [
+    INFERRED,
+    'Encrypted `parameters` answer 400 unless SANDBOX_PRIVATE_KEY can read them, as RSA-OAEP with SHA-1 or SHA-256.',
+    'RSA-OAEP is documented, its hash is not; the live key pair belongs to the live application.',
+  ],
+  'items.quotas': [
+    INFERRED,
+    'With SANDBOX_QUOTAS=on a new connection counts one call of account list, old transactions, identity and loans (4 a month each), an update one of balance (420), card limits and recent transactions (240 each) and investments (120); months are UTC. Only the status tells: the data stay.',
+    'The limits are documented, and that an exhausted one gives PARTIAL_SUCCESS with warning 423.',
+  ],
+  'items.auto-sync': [
+    DOCUMENTED,
+    'An item syncs by itself a day after a success and an hour after a failure that may pass; never after a login error, nor where a person must answer each time.',
+    'Plans have 24, 12 or 8 hours. Pluggy leaves sandbox items alone; here they show what production does.',
+  ],
+  'items.offline-bank': [
+    INFERRED,
+    'A new item at a connector that is OFFLINE is refused; a sync of an existing one ends in SITE_NOT_AVAILABLE.',
+    'CONNECTOR_OFFLINE is documented for the creation.',
+  ],
+  'items.consent-revoked': [
+    INFERRED,
+    'A consent revoked at the bank gives LOGIN_ERROR with USER_AUTHORIZATION_REVOKED, and the data are no longer shown.',
+    'The code is documented, the status is not.',
+  ],
+  'items.failure-status': [
+    INFERRED,
+    'LOGIN_ERROR where only the person can help (credentials, lock, reset, authorisation refused); OUTDATED for all other failures.',
+    'Documented for INVALID_CREDENTIALS and CONNECTION_ERROR only.',
+  ],
+  'items.wrong-password': [
+    INFERRED,
+    'Any user with a password other than password-ok, and any unknown user, ends in INVALID_CREDENTIALS.',
+    'The table of sandbox users lists one bad pair.',
+  ],
+  'items.mfa-refusals': [
+    INFERRED,
+    'Refusals of POST /items/:id/mfa answer 400.',
+    'Their codes are documented, their HTTP status is not; a comment in the browser client speaks of 404.',
+  ],
+  'items.partial-success': [
+    DOCUMENTED,
+    'PARTIAL_SUCCESS is an executionStatus; the status is UPDATED.',
+    'One documented payload shows it as status, the enumerations of the clients do not.',
+  ],
+  'items.status-detail-key': [
+    DOCUMENTED,
+    'statusDetail says `investmentsTransactions`.',
+    'The published description; the Node client types it `investmentTransactions`.',
+  ],
+  'items.status-detail-when': [
+    INFERRED,
+    'statusDetail is null after a sync that brought everything without a warning.',
+    'A comment in the Node client ties it to PARTIAL_SUCCESS; warnings on a success show it too.',
+  ],
+  'items.duplicates': [
+    DOCUMENTED,
+    'ITEM_USER_ALREADY_EXISTS answers 400 with `items`; only connections that worked count.',
+    'The published description says 400; a fixture elsewhere files it under 409. That failed attempts do not block the right one is our choice.',
+  ],
+  'items.unknown-item-accounts': [
+    SEEN,
+    'GET /accounts for a deleted or unknown item answers 200 with an empty list.',
+    'Seen live after a deletion.',
+  ],
+  'items.delete': [
+    DOCUMENTED,
+    'DELETE answers 200 with `{ count: 1 }`.',
+    'The published description and the official tests; a guide says 204.',
+  ],
+  'transactions.next': [
+    SEEN,
+    'The `next` of v2 is relative and carries `accountId` and `after`, not the other filters.',
+    'Relative in the published description and live; absolute in the tests of a client. Whether it keeps filters is not known.',
+  ],
+  'transactions.cursor': [
+    SEEN,
+    'A cursor is the Base64 of `<date>|<id>`; a broken one answers 400.',
+    'Seen live. Treat it as opaque.',
+  ],
+  'transactions.members': [
+    SEEN,
+    'All 23 members are always there, null when empty; members of the objects inside are left out when empty.',
+    'Seen on the wire; the description marks most as optional.',
+  ],
+  'transactions.date-and-created': [
+    INVENTED,
+    'dateFrom together with createdAtFrom answers 400.',
+    'Nothing is said of the pair; a client that sends both is confused.',
+  ],
+  'transactions.pending-identity': [
+    DOCUMENTED,
+    'Of the pending rows that are posted, every third comes back under a new id, the rest keep theirs.',
+    'That ids may change is documented, how often is not.',
+  ],
+  'transactions.v1': [
+    SEEN,
+    'GET /transactions answers 410 unless SANDBOX_TRANSACTIONS_V1 is on.',
+    'New applications see 410; its body is not published.',
+  ],
+  'category-rules.effect': [
+    INVENTED,
+    'Category rules are kept and listed, and refile nothing.',
+    'When and on which rows a rule works is not documented.',
+  ],
+  'statements.link': [
+    INVENTED,
+    'The link to a statement holds for half an hour, and leads to a text, not a PDF.',
+    'Links are said to expire; a sandbox has nothing to print.',
+  ],
+  'categories.envelope': [
+    INFERRED,
+    'GET /categories answers the page envelope.',
+    'The description has the envelope, an older example a bare array; the Node client reads `results`.',
+  ],
+  'webhooks.deadline': [
+    DOCUMENTED,
+    'Five seconds for a 2xx.',
+    'The newest pages say ten. The stricter one catches the slow receiver.',
+  ],
+  'webhooks.retries': [
+    DOCUMENTED,
+    'Three tries at once, three after 15 minutes, three after two hours; login_succeeded has three in all.',
+    'Two older generations of the text say 1 h and 2 h, or 15 min and 2 h; the newest names no schedule.',
+  ],
+  'webhooks.which-status': [
+    DOCUMENTED,
+    'Every answer but 2xx is tried again, except 401.',
+    'The newest page says that some statuses are never tried again and names only 401; older pages retry them all.',
+  ],
+  'webhooks.disabled': [
+    INVENTED,
+    'Ten events in a row of which every try failed disable a webhook; PATCH with `enabled` brings it back.',
+    'That it may happen is documented, the threshold is not.',
+  ],
+  'webhooks.signing': [
+    INVENTED,
+    'Nothing is signed unless a header, an algorithm and a secret are configured; then it is the hexadecimal HMAC of the body.',
+    'The newest pages speak of a signature that one turns on; header, algorithm and what is signed are not public.',
+  ],
+  'webhooks.url-rules': [
+    INFERRED,
+    'Unless SANDBOX_STRICT_URLS is on, webhooks and redirects may be plain http to this machine, private networks and names without a dot. Names are never looked up.',
+    'Pluggy takes public https addresses on port 443 only, which no program under development has.',
+  ],
+  'webhooks.order': [
+    INFERRED,
+    'item/login_succeeded, then item/created or item/updated, then transactions/deleted, created, updated by account; one after the other to each address.',
+    'Only the first place is documented. Receivers must not rely on the rest.',
+  ],
+  'webhooks.client-id': [
+    DOCUMENTED,
+    'Every event carries `clientId`; no event carries the deprecated `id`.',
+    'The newest recipe; older client types have `id` everywhere.',
+  ],
+  'webhooks.item-all': [
+    DOCUMENTED,
+    'item/all is a valid subscription.',
+    'The reference page and an example have it, the enumeration in the description does not.',
+  ],
+  'webhooks.created-link': [
+    DOCUMENTED,
+    'createdTransactionsLink points to v2.',
+    'Documented for new applications; one report saw v1.',
+  ],
+  'webhooks.headers-hidden': [
+    DOCUMENTED,
+    'Custom headers of a webhook are never shown.',
+    'The documents say so of the dashboard; one report saw them in GET /webhooks.',
+  ],
+  'webhooks.deleted-block': [
+    INFERRED,
+    'transactions/updated comes in blocks of 400 ids, transactions/deleted in one.',
+    'The block is documented for updated only.',
+  ],
+  'limits.rate': [
+    DOCUMENTED,
+    'With SANDBOX_RATE_LIMITS on, the published limits count per address, operation and minute of the clock; `Retry-After` says 1.',
+    'Pluggy says 60, which no test can wait for (SANDBOX_RETRY_AFTER). Operations without a published limit have none.',
+  ],
+  'limits.hourly-floor': [
+    DOCUMENTED,
+    'With SANDBOX_HOURLY_FLOOR on, the application may update an item once an hour; connect tokens are exempt.',
+    'Documented for client ids since August 2026, so off by default.',
+  ],
+  'limits.quotas': [
+    DOCUMENTED,
+    'With SANDBOX_QUOTAS on, a sync beyond the monthly limit of a product ends in PARTIAL_SUCCESS with warning 423 there.',
+    'The limits are documented; which calls of a sync count against which of them is inferred.',
+  ],
+  'sandbox.sync-time': [
+    INVENTED,
+    'A sync takes three seconds (SANDBOX_SYNC_MS).',
+    'The live sandbox takes half a minute to four minutes; nobody wants to wait for it here.',
+  ],
+  'sandbox.clock': [
+    INVENTED,
+    'Letting a bank move on by days moves the clock of the whole sandbox with it.',
+    'Otherwise the newest rows would lie in the future, and automatic syncs and retries in the past.',
+  ],
+  'sandbox.card-balance': [
+    DOCUMENTED,
+    'The balance of a card is positive when money is owed.',
+    'The rule in the documentation; its own sandbox sample shows a negative one.',
+  ],
+  'sandbox.data': [
+    INVENTED,
+    'Names, merchants, amounts and dates are made up from the seed.',
+    'Pluggy advises against relying on concrete values of its sandbox.',
+  ],
+};
+
+/** Every decision, in the order of the documents. */
+export const decisions: readonly Decision[] = Object.entries(backed).map(
+  ([id, [confidence, decided, why]]) => ({ id, decided, why, confidence }),
+);

@@ -1,0 +1,76 @@
+import { categories } from '../data/categories.ts';
+import type { CategoryRule } from '../data/category-rule.ts';
+import { ApiError, badRequest, notFound } from '../engine/ApiError.ts';
+import { CLIENT_ID, type World } from '../engine/World.ts';
+import { requireApplication } from './authenticate.ts';
+import type { Router } from './Router.ts';
+import { objectBody, optionalText, pageOf, refuseUnknown, requireUuid } from './read-input.ts';
+
+const MEMBERS = new Set(['description', 'categoryId', 'transactionType', 'accountType', 'matchType']);
+const TRANSACTION_TYPES = ['DEBIT', 'CREDIT'];
+const ACCOUNT_TYPES = ['CHECKING_ACCOUNT', 'CREDIT_CARD'];
+const MATCH_TYPES = ['exact', 'contains', 'startsWith', 'endsWith'];
+/** Keeps the saved state small. */
+const MAX_RULES = 500;
+
+/** Category rules are kept and listed; the sandbox's rows are filed already, so no rule refiles them. */
+export function addCategoryRuleRoutes(router: Router, world: World): void {
+  router.on('GET', '/categories/rules', ({ headers }) => {
+    requireApplication(world, headers);
+    return { status: 200, json: pageOf((world.state.categoryRules ?? []).map(ruleView)) };
+  });
+
+  router.on('POST', '/categories/rules', async ({ headers, body }) => {
+    requireApplication(world, headers);
+    const rule = ruleOf(world.newId(), objectBody(body));
+    const rules = world.state.categoryRules ?? [];
+    if (rules.length >= MAX_RULES) throw badRequest(`no more than ${MAX_RULES} rules`);
+    world.state.categoryRules = [...rules, rule];
+    await world.save();
+    return { status: 200, json: ruleView(rule) };
+  });
+
+  router.on('DELETE', '/categories/rules/:id', async ({ headers, params }, response) => {
+    requireApplication(world, headers);
+    const id = requireUuid('id', params['id']);
+    const rules = world.state.categoryRules ?? [];
+    if (!rules.some((rule) => rule.id === id)) {
+      throw notFound('CATEGORY_RULE_NOT_FOUND', 'category rule not found');
+    }
+    world.state.categoryRules = rules.filter((rule) => rule.id !== id);
+    await world.save();
+    response.writeHead(204).end();
+    return { streamed: true };
+  });
+}
+
+function ruleOf(id: string, input: Readonly<Record<string, unknown>>): CategoryRule {
+  refuseUnknown(Object.keys(input), MEMBERS);
+  const description = optionalText(input, 'description');
+  const categoryId = optionalText(input, 'categoryId');
+  if (description === undefined || description === '') throw badRequest('description should not be empty');
+  if (categoryId === undefined) throw badRequest('categoryId should not be empty');
+  if (!categories.has(categoryId)) throw new ApiError(404, 'CATEGORY_NOT_FOUND', 'category not found');
+  return {
+    id,
+    description,
+    categoryId,
+    transactionType: oneOf(input, 'transactionType', TRANSACTION_TYPES),
+    accountType: oneOf(input, 'accountType', ACCOUNT_TYPES),
+    matchType: oneOf(input, 'matchType', MATCH_TYPES) ?? 'exact',
+  };
+}
+
+function oneOf(input: Readonly<Record<string, unknown>>, name: string, allowed: readonly string[]) {
+  const value = optionalText(input, name) ?? null;
+  if (value === null || allowed.includes(value)) return value;
+  throw badRequest(`${name} must be one of the following values: ${allowed.join(', ')}`);
+}
+
+function ruleView(rule: CategoryRule): object {
+  return {
+    ...rule,
+    category: categories.get(rule.categoryId)?.description ?? 'Other',
+    clientId: CLIENT_ID,
+  };
+}

@@ -1,0 +1,108 @@
+import { isDeepStrictEqual } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { call, exactly } from './support/api.ts';
+import { createTestDatabase, type TestDatabase } from './support/database.ts';
+import { sandboxKey } from './support/sandbox-calls.ts';
+import { SandboxClient } from './support/sandbox-client.ts';
+import { startTestService, type TestService } from './support/test-service.ts';
+import { until } from './support/until.ts';
+
+let testDatabase: TestDatabase;
+let running: TestService;
+let key: string;
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase();
+  running = await startTestService({ databaseUrl: testDatabase.url });
+  key = await sandboxKey(running.sandbox.url);
+});
+afterAll(async () => {
+  await running.stop();
+  await testDatabase.drop();
+});
+
+async function setFaults(faults: object): Promise<void> {
+  const answer = await fetch(`${running.sandbox.url}/_sandbox/faults`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(faults),
+  });
+  expect(answer.status).toBe(200);
+}
+
+/** Connects as the sandbox's own page does, which faults never strike. */
+async function connectUntouched(clientUserId: string, user: string): Promise<string> {
+  const answer = await fetch(`${running.sandbox.url}/items`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-api-key': key, 'sec-fetch-site': 'same-origin' },
+    body: JSON.stringify({ connectorId: 0, parameters: { user, password: 'password-ok' }, clientUserId }),
+  });
+  const { id } = (await answer.json()) as { id: string };
+  await until('the bank has been read', async () => {
+    const state = (await (await fetch(`${running.sandbox.url}/_sandbox/state`)).json()) as {
+      items: { id: string; status: string }[];
+    };
+    return state.items.some((item) => item.id === id && item.status === 'UPDATED');
+  });
+  return id;
+}
+
+interface Row {
+  readonly id: string;
+}
+type Rows = readonly Row[];
+
+/** What this project adds to Pluggy's rows. */
+const ADDITIONS = new Set(['localDate', 'signedAmount']);
+
+function sorted(rows: Rows): Rows {
+  const plain = rows.map(
+    (row) => Object.fromEntries(Object.entries(row).filter(([key]) => !ADDITIONS.has(key))) as unknown as Row,
+  );
+  return plain.sort((left, right) => left.id.localeCompare(right.id));
+}
+
+function rowsIn(text: string): { accounts: Rows; transactions: Rows } {
+  const { accounts, transactions } = exactly(text) as { accounts: Rows; transactions: Rows };
+  return { accounts: sorted(accounts), transactions: sorted(transactions) };
+}
+
+async function stored(userId: string) {
+  return rowsIn((await call(running.url, `/api/pluggy-v2/user/${userId}/financial-data`)).text);
+}
+
+const mixes = [
+  {
+    bankUser: 'user-ok',
+    name: 'errors, cut connections and broken bodies',
+    api: { status429: 0.1, status500: 0.1, status502Html: 0.1, reset: 0.1, truncated: 0.1, invalidJson: 0.1 },
+    webhooks: { duplicate: 0.3, reorder: 0.3, early: 0.3, wrongClientId: 0.2, unknownItem: 0.2 },
+  },
+  {
+    bankUser: 'user-ok-perf-3x',
+    name: 'answers that look right and are not',
+    api: { stalePage: 0.5, emptyFirstPage: 0.2, slowBody: 0.1 },
+    webhooks: { duplicate: 0.5, reorder: 0.5, early: 0.5, lose: 0.2 },
+  },
+];
+
+describe.each(mixes)('under $name', ({ name, bankUser, api, webhooks }) => {
+  it('the store equals the truth once the faults are over and one event arrived', async () => {
+    const sandbox = new SandboxClient(running.sandbox.url);
+    await setFaults({ seed: 7, api, webhooks });
+    const user = `user of ${name.length}`;
+    const itemId = await connectUntouched(user, bankUser);
+    for (const seed of [1, 2, 3]) await sandbox.advance(itemId, seed, 20);
+    await setFaults({});
+    await sandbox.advance(itemId, 4, 1);
+    const truth = async () => rowsIn(await sandbox.truth(itemId));
+    await until(
+      'the store equals the truth',
+      async () => isDeepStrictEqual(await stored(user), await truth()),
+      40_000,
+    ).catch(async (error: unknown) => {
+      expect(await stored(user)).toEqual(await truth()); // says what differs
+      throw error;
+    });
+  }, 60_000);
+});
