@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Clock } from '../domain/clock.ts';
 import type { Logger } from '../domain/logger.ts';
 import type { Database } from '../store/Database.ts';
@@ -48,6 +49,8 @@ export class Worker {
     this.#logger = logger;
     this.#pollMs = options.pollMs ?? DEFAULT_POLL_MS;
     const concurrency = options.concurrency ?? DEFAULT_CONCURRENCY;
+    // each job that waits for its moment holds a listener, for less than a poll; many at once are no leak
+    setMaxListeners(0, this.#stopping.signal);
     this.#jobs = new JobPool({ database, clock, logger, random }, handlers, concurrency);
   }
 
