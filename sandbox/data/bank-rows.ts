@@ -5,6 +5,7 @@ import { calendarOf, startOfDay } from './days.ts';
 import { everydayMerchants, monthlyBoletos, people } from './merchants.ts';
 import { Draw, hashText, mix } from './mix.ts';
 import { ownerOf, personaRows } from './persona-rows.ts';
+import { plain } from './plain-row.ts';
 import type { AccountSpec, Profile } from './profile.ts';
 import type { Participant, RowContent } from './row.ts';
 import { formatCpf, withCpfChecks } from './tax-numbers.ts';
@@ -13,14 +14,6 @@ import { formatCpf, withCpfChecks } from './tax-numbers.ts';
 const RENT_DAY = 10;
 const SAVING_DAY = 6;
 const FEE_DAY = 2;
-
-const plain = {
-  foreign: null,
-  operationType: null,
-  payment: null,
-  card: null,
-  booksNextDay: false,
-} as const;
 
 function monthlySavingCents(profile: Profile): number {
   return 20_000 + (profile.seed % 4) * 5_000;

@@ -1,6 +1,7 @@
 import { calendarOf, monthText, startOfDay } from './days.ts';
 import { employers } from './merchants.ts';
 import { Draw, hashText, mix } from './mix.ts';
+import { plain } from './plain-row.ts';
 import type { Profile } from './profile.ts';
 import type { Participant, RowContent } from './row.ts';
 import { formatCnpj, withCnpjChecks } from './tax-numbers.ts';
@@ -11,14 +12,6 @@ const SUPPLIER_DAYS = [7, 14, 21, 28];
 const TAX_DAY = 20;
 const OVERDRAFT_DAY = 1;
 const LOAN_DAY = 16;
-
-const plain = {
-  foreign: null,
-  operationType: null,
-  payment: null,
-  card: null,
-  booksNextDay: false,
-} as const;
 
 /** What comes in and goes out by the way a person earns a living. */
 export function personaRows(profile: Profile, day: number): RowContent[] {

@@ -3,7 +3,8 @@ import { defer } from '../../test/support/defer.ts';
 import { openTestDatabase } from '../../test/support/open-test-database.ts';
 import type { Clock } from '../domain/clock.ts';
 import { silentLogger } from '../domain/logger.ts';
-import { assertLease, type Fence, fenceSql } from './fence.ts';
+import { leaseCondition } from '../store/sql/lease.ts';
+import { assertLease, type Fence } from './fence.ts';
 import type { JobHandler, JobOutcome } from './job.ts';
 import { LeaseLost } from './LeaseLost.ts';
 import { requestJob } from './request-job.ts';
@@ -90,7 +91,7 @@ it('holds others off until the transaction that asserted the lease ends, and let
 
 it('guards a single statement', async () => {
   await database.query('create table page (n integer)');
-  const text = `with lease as materialized (${fenceSql(1, 2)}),
+  const text = `with lease as materialized (${leaseCondition('$1', '$2')}),
     written as (insert into page select 1 where exists (select from lease))
     select (select count(*) from lease)::integer as held`;
   const write = async (fence: Fence): Promise<unknown> =>

@@ -34,7 +34,7 @@ export interface Job {
 export interface JobContext {
   /** Aborted when the lease is lost or the process stops: stop working, nothing more can be written. */
   signal: AbortSignal;
-  /** Guards every write of the run; see assertLease and fenceSql. */
+  /** Guards every write of the run; see assertLease and leaseCondition. */
   fence: Fence;
 }
 

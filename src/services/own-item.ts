@@ -1,8 +1,6 @@
 import { PublicError } from '../domain/errors.ts';
 import type { ItemId, UserId } from '../domain/ids.ts';
-import { readItemFacts } from '../domain/item.ts';
-import { PluggyResponseError } from '../pluggy/pluggy-errors.ts';
-import { escapeJson } from '../store/escape-json.ts';
+import { readItem } from '../sync/read-item.ts';
 import type { Parts } from './Parts.ts';
 import { WHILE_SOMEBODY_WAITS } from './patience.ts';
 
@@ -13,11 +11,7 @@ import { WHILE_SOMEBODY_WAITS } from './patience.ts';
  * @throws {PublicError} item_not_found
  */
 export async function readOwnItem({ client }: Parts, userId: UserId, itemId: ItemId): Promise<string> {
-  try {
-    const raw = escapeJson((await client.getItem(itemId, WHILE_SOMEBODY_WAITS)).body).text.toString('utf8');
-    if (readItemFacts(JSON.parse(raw)).clientUserId === userId) return raw;
-  } catch (error) {
-    if (!(error instanceof PluggyResponseError) || error.status !== 404) throw error;
-  }
-  throw new PublicError('item_not_found');
+  const answer = await readItem(client, itemId, WHILE_SOMEBODY_WAITS);
+  if (answer?.facts.clientUserId !== userId) throw new PublicError('item_not_found');
+  return answer.raw;
 }

@@ -1,12 +1,10 @@
 import { type ItemId, parseItemId, parseUserId, type UserId } from '../domain/ids.ts';
-import { type ItemFacts, isInProgress, readItemFacts } from '../domain/item.ts';
+import { type ItemFacts, isInProgress } from '../domain/item.ts';
 import { type Hint, listUnsettledEvents, settleEvents } from '../inbox/sql/unsettled-events.ts';
-import { PluggyResponseError } from '../pluggy/pluggy-errors.ts';
 import { DeadJob } from '../queue/DeadJob.ts';
 import { assertLease, type Fence } from '../queue/fence.ts';
 import type { JobContext, JobHandler, JobOutcome } from '../queue/job.ts';
 import { LeaseLost } from '../queue/LeaseLost.ts';
-import { escapeJson } from '../store/escape-json.ts';
 import type { Queryable } from '../store/Queryable.ts';
 import { findItem, type StoredItem } from '../store/sql/find-item.ts';
 import { markItemMissing, tombstoneItem } from '../store/sql/mark-item.ts';
@@ -15,6 +13,7 @@ import { recordSyncDone, recordSyncFailure, recordSyncStart } from '../store/sql
 import { upsertItem } from '../store/sql/upsert-item.ts';
 import { errorCodeOf } from './error-code-of.ts';
 import { planSync, type SyncPlan } from './plan-sync.ts';
+import { type ItemAnswer, readItem } from './read-item.ts';
 import type { SyncContext, SyncDependencies } from './SyncContext.ts';
 import { SyncProgress } from './SyncProgress.ts';
 import { syncEverything, syncHinted } from './sync-data.ts';
@@ -32,27 +31,6 @@ interface Run {
   readonly hints: readonly Hint[];
   readonly fence: Fence;
   readonly signal: AbortSignal;
-}
-
-interface ItemAnswer {
-  readonly raw: string;
-  readonly facts: ItemFacts;
-  readonly userId: UserId | null;
-}
-
-async function readItem(
-  { client }: SyncDependencies,
-  { itemId, signal }: Run,
-): Promise<ItemAnswer | undefined> {
-  try {
-    const answer = await client.getItem(itemId, { signal });
-    const raw = escapeJson(answer.body).text.toString('utf8');
-    const facts = readItemFacts(JSON.parse(raw));
-    return { raw, facts, userId: parseUserId(facts.clientUserId) ?? null };
-  } catch (error) {
-    if (error instanceof PluggyResponseError && error.status === 404) return undefined;
-    throw error;
-  }
 }
 
 /** A 404 is believed at once when Pluggy also said that the item was deleted, and otherwise the second time. */
@@ -89,10 +67,13 @@ async function settleMissing(deps: SyncDependencies, run: Run): Promise<JobOutco
   };
 }
 
+/** Null for an item without a usable clientUserId: nobody's. */
+const ownerOf = ({ facts }: ItemAnswer): UserId | null => parseUserId(facts.clientUserId) ?? null;
+
 async function storeItem(deps: SyncDependencies, run: Run, answer: ItemAnswer): Promise<void> {
   const { database, clientId, clock } = deps;
   const { itemId, fence } = run;
-  const row = { id: itemId, userId: answer.userId, clientId, raw: answer.raw };
+  const row = { id: itemId, userId: ownerOf(answer), clientId, raw: answer.raw };
   await database.transaction(async (tx) => {
     await assertLease(tx, fence);
     const changed = await upsertItem(tx, row, clock.now());
@@ -151,14 +132,14 @@ async function syncData(context: SyncContext, run: Run, plan: SyncPlan): Promise
 }
 
 async function syncItem(deps: SyncDependencies, run: Run): Promise<JobOutcome> {
-  const answer = await readItem(deps, run);
+  const answer = await readItem(deps.client, run.itemId, { signal: run.signal });
   if (answer === undefined) return settleMissing(deps, run);
   await storeItem(deps, run, answer);
   if (isInProgress(answer.facts)) return follow(deps, run, answer.facts);
   const context: SyncContext = {
     ...deps,
     itemId: run.itemId,
-    userId: answer.userId,
+    userId: ownerOf(answer),
     item: answer.facts,
     fence: run.fence,
     signal: run.signal,

@@ -1,5 +1,6 @@
 import type { AccountId, TransactionId, UserId } from '../../domain/ids.ts';
 import type { Queryable } from '../Queryable.ts';
+import { type Fence, leaseCondition } from './lease.ts';
 
 /**
  * One page of transactions, from Pluggy's answer to the table in one statement. Node never parses a row: the
@@ -19,7 +20,7 @@ import type { Queryable } from '../Queryable.ts';
  */
 const SQL = `
 with lease as (
-  select from pluggy.jobs where id = $5 and worker = $6 for key share
+  ${leaseCondition('$5', '$6')}
 ), page as materialized (
   select distinct on (id) (r.raw->>'id')::uuid as id, (r.raw->>'date')::timestamptz as date, r.raw
   from jsonb_array_elements($1::jsonb->'results') with ordinality as r (raw, position)
@@ -67,12 +68,6 @@ export const MAX_ABSENT = 20_000;
 
 /** jsonb's binary format is this version byte and then the text. Sent so, the page's bytes are never decoded in Node. */
 const JSONB_VERSION = Buffer.from([1]);
-
-/** Names the run of a job that must still hold its lease for a write to happen. */
-export interface Fence {
-  readonly jobId: string;
-  readonly worker: string;
-}
 
 export interface PageTarget {
   readonly accountId: AccountId;
@@ -160,7 +155,7 @@ export async function writeTransactions(
 
 const TOMBSTONE = `
 with lease as (
-  select from pluggy.jobs where id = $4 and worker = $5 for key share
+  ${leaseCondition('$4', '$5')}
 ), gone as (
   update pluggy.transactions set deleted_at = $3, changed_at = $3
   where account_id = $1 and id = any ($2::uuid[]) and deleted_at is null and exists (select from lease)

@@ -1,0 +1,22 @@
+/**
+ * What a run holds its job with. A row is leased at most once, and only a running row has a worker; so
+ * "this id still has this worker" is true for this run alone, and false for ever once it is over.
+ */
+export interface Fence {
+  readonly jobId: string;
+  readonly worker: string;
+}
+
+/**
+ * SQL that yields a row as long as the run still holds its job, and keeps it so until the transaction ends. Takes
+ * the parameters (`$1`, …) that carry `fence.jobId` and `fence.worker`. Inside one statement it saves a round trip:
+ *
+ *     with lease as materialized (${leaseCondition('$1', '$2')}), … insert … select … where exists (select from lease)
+ *
+ * PostgreSQL skips a `select` that nothing refers to: the write itself must ask for `exists (select from lease)`.
+ * KEY SHARE is the weakest lock that still stops a takeover, for a job leaves the running state only by DELETE.
+ * SHARE would also make the heartbeat (an UPDATE on another connection) wait for a long transaction's end.
+ */
+export function leaseCondition(jobId: string, worker: string): string {
+  return `select 1 from pluggy.jobs where id = ${jobId}::bigint and worker = ${worker}::bigint for key share`;
+}
