@@ -1,12 +1,8 @@
 /** The connectivity check (`npm run pluggy:v2:test`): tries every link of the chain and says which one fails. */
 import { readConfig } from '../src/config.ts';
-import { pickLanguage } from '../src/domain/language.ts';
 import { PluggyV2 } from '../src/services/PluggyV2.ts';
 import { runCommand } from './run-command.ts';
-
-/** Commands speak the language of the terminal, and English where that says nothing. */
-const terminalLanguage = () =>
-  pickLanguage((process.env['LC_ALL'] ?? process.env['LANG'] ?? '').startsWith('pt') ? 'pt' : 'en');
+import { terminalLanguage } from './terminal-language.ts';
 
 export function main(): Promise<void> {
   return runCommand(async () => {

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import { parseDuration } from './domain/duration.ts';
 import type { Mode } from './domain/mode.ts';
 
 /** Every setting of the service, checked once. Times in milliseconds. */
@@ -50,13 +51,8 @@ const DEFAULT_PORT = 3000;
 const MAX_PORT = 65_535;
 const MAX_CONCURRENCY = 50;
 
-const UNIT_MS = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
-
-/** Turns '90s', '6h' and the like into milliseconds. */
-function parseDuration(text: string): number | undefined {
-  const match = /^([1-9]\d{0,8})(ms|s|m|h|d)$/.exec(text);
-  return match ? Number(match[1]) * UNIT_MS[match[2] as keyof typeof UNIT_MS] : undefined;
-}
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 
 function parseInteger(min: number, max: number): (text: string) => number | undefined {
   return (text) => {
@@ -221,8 +217,8 @@ export function readConfig(env: Environment): Config {
         parseInteger(1, MAX_CONCURRENCY),
         `a number from 1 to ${MAX_CONCURRENCY}`,
       ) ?? 4,
-    reconcileIntervalMs: reconcile ?? (reachable ? 6 * UNIT_MS.h : 15 * UNIT_MS.m),
-    sessionTtlMs: read.value('SESSION_TTL', parseDuration, 'a duration such as 15m or 1h') ?? UNIT_MS.h,
+    reconcileIntervalMs: reconcile ?? (reachable ? 6 * HOUR_MS : 15 * MINUTE_MS),
+    sessionTtlMs: read.value('SESSION_TTL', parseDuration, 'a duration such as 15m or 1h') ?? HOUR_MS,
   };
   if (read.problems.length > 0) throw new ConfigError(read.problems);
   return config;

@@ -2,7 +2,7 @@
  * Entry of every npm script: installs what is missing, builds what changed, then does what was asked.
  * Plain JavaScript without dependencies, because it runs before there are any.
  *
- *   node tools/run.mjs <start|test|sandbox|setup|check-connection|bench|build> [arguments]
+ *   node tools/run.mjs <start|test|sandbox|setup|check-connection|replay|bench|build|…> [arguments]
  */
 const OLDEST_NODE = [20, 19];
 

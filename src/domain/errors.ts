@@ -82,6 +82,26 @@ export const errorCatalogue = {
         'Este usuário não tem uma conexão com esse id. Ela pode ter sido removida ou ser de outra pessoa.',
     },
   ),
+  event_not_found: kind(
+    404,
+    false,
+    { en: 'Event not found', 'pt-BR': 'Evento não encontrado' },
+    {
+      en: 'No webhook with that event id was ever received. Pluggy shows the ids of its deliveries; or replay everything since a time.',
+      'pt-BR':
+        'Nenhum webhook com esse id de evento foi recebido. A Pluggy mostra os ids das suas entregas; ou reprocesse tudo desde um horário.',
+    },
+  ),
+  event_without_work: kind(
+    409,
+    false,
+    { en: 'Nothing to replay', 'pt-BR': 'Nada a reprocessar' },
+    {
+      en: 'That event was received, but it names no connection of this application, so nothing follows from it.',
+      'pt-BR':
+        'Esse evento foi recebido, mas não cita nenhuma conexão desta aplicação; por isso nada decorre dele.',
+    },
+  ),
   invalid_json: kind(
     400,
     false,

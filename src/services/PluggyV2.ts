@@ -9,6 +9,7 @@ import { receiveEvent } from '../inbox/receive-event.ts';
 import { requestSync, SYNC_ITEM } from '../inbox/request-sync.ts';
 import type { WireConnector } from '../pluggy/wire-types.ts';
 import type { JobHandlers } from '../queue/job.ts';
+import { type DeadJobRow, listDeadJobs } from '../queue/list-dead-jobs.ts';
 import { isMigrated, migrate } from '../store/migrate.ts';
 import type { StoredItem } from '../store/sql/find-item.ts';
 import { listAccountsOfUser, listTotalsOfUser } from '../store/sql/list-accounts.ts';
@@ -35,6 +36,7 @@ import { type Write, writeFinancialData } from './financial-data.ts';
 import { listItems, removeItem, reportItem } from './items.ts';
 import { type OpenParts, openParts, type Provided } from './open-parts.ts';
 import { WHILE_SOMEBODY_WAITS } from './patience.ts';
+import { type ReplayChoice, type ReplayReport, replay } from './replay.ts';
 import type { Session } from './Sessions.ts';
 import { ownWebhookUrl } from './urls.ts';
 
@@ -238,6 +240,16 @@ export class PluggyV2 {
     const items = await listStaleItems(database, before, config.pluggy.clientId);
     for (const itemId of items) await requestSync(database, itemId, clock.now());
     return items.length;
+  }
+
+  /** Acts on acknowledged events, or on jobs of the dead letter, once more. */
+  async replay(choice: ReplayChoice): Promise<ReplayReport> {
+    return replay(await this.#parts(), choice);
+  }
+
+  /** The dead letter, oldest first. */
+  async listDeadJobs(limit: number): Promise<DeadJobRow[]> {
+    return listDeadJobs((await this.#parts()).database, limit);
   }
 
   /** What a worker has to do for each kind of job. */

@@ -1,0 +1,53 @@
+import { parseArgs } from 'node:util';
+import { parseDuration } from '../src/domain/duration.ts';
+import type { ReplayChoice } from '../src/services/replay.ts';
+
+export const REPLAY_USAGE = `Usage:
+  npm run replay -- --event <event id>   acts on one webhook once more
+  npm run replay -- --since <time>       on all webhooks received since then: 2026-11-30T03:00:00Z, or 90m, 6h, 2d ago
+  npm run replay -- --dead               gives every job of the dead letter another chance
+  npm run replay -- --list               shows the dead letter`;
+
+export type ReplayArgs = ReplayChoice | { readonly list: true };
+
+function parseSince(text: string, now: Date): Date | undefined {
+  const ago = parseDuration(text);
+  if (ago !== undefined) return new Date(now.getTime() - ago);
+  // without a zone a time would mean something else on every machine
+  const isInstant = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d))?$/.test(text);
+  const time = isInstant ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(time) ? undefined : new Date(time);
+}
+
+function readFlags(args: readonly string[]) {
+  try {
+    const options = {
+      event: { type: 'string' },
+      since: { type: 'string' },
+      dead: { type: 'boolean' },
+      list: { type: 'boolean' },
+    } as const;
+    return parseArgs({ args: [...args], options, strict: true }).values;
+  } catch (error) {
+    throw new Error(
+      `${error instanceof Error ? error.message : 'These arguments cannot be read.'}\n\n${REPLAY_USAGE}`,
+    );
+  }
+}
+
+/**
+ * What the command was asked to do; a day without a time means its beginning in UTC.
+ * @throws {Error} that says what is wrong and how it is used
+ */
+export function parseReplayArgs(args: readonly string[], now: Date): ReplayArgs {
+  const { event, since, dead, list } = readFlags(args);
+  const asked = [event, since, dead, list].filter((value) => value !== undefined);
+  if (asked.length !== 1) throw new Error(`Say one thing to replay.\n\n${REPLAY_USAGE}`);
+  if (event !== undefined) return { eventId: event };
+  if (dead !== undefined) return { dead: true };
+  if (since === undefined) return { list: true };
+  const from = parseSince(since, now);
+  if (from === undefined)
+    throw new Error(`"${since}" is neither a time with its zone nor a duration.\n\n${REPLAY_USAGE}`);
+  return { since: from };
+}

@@ -1,0 +1,51 @@
+/** Does acknowledged work once more (`npm run replay`): an event, all events since a time, or the dead letter. */
+import { readConfig } from '../src/config.ts';
+import { describeError, PublicError } from '../src/domain/errors.ts';
+import { PluggyV2 } from '../src/services/PluggyV2.ts';
+import { parseReplayArgs, type ReplayArgs } from './parse-replay-args.ts';
+import { runCommand } from './run-command.ts';
+import { terminalLanguage } from './terminal-language.ts';
+
+const MAX_SHOWN = 1_000;
+const WHO_DOES_IT = 'A running service does the work at once; otherwise the next start does.';
+
+const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
+
+async function showDeadJobs(pluggy: PluggyV2): Promise<void> {
+  const jobs = await pluggy.listDeadJobs(MAX_SHOWN);
+  for (const { kind, key, attempts, reason, diedAt } of jobs)
+    console.log(
+      `${diedAt.toISOString()}  ${kind} ${key}  ${count(attempts, 'attempt')}, the last: ${reason}`,
+    );
+  if (jobs.length === 0) console.log('The dead letter is empty.');
+  else if (jobs.length === MAX_SHOWN) console.log(`The ${MAX_SHOWN} oldest; there may be more.`);
+}
+
+async function run(pluggy: PluggyV2, asked: ReplayArgs): Promise<void> {
+  if ('list' in asked) return showDeadJobs(pluggy);
+  const report = await pluggy.replay(asked);
+  const work =
+    'jobs' in report
+      ? `${count(report.jobs, 'job')} of the dead letter`
+      : `${count(report.events, 'event')} about ${count(report.items, 'connection')}`;
+  console.log(`To be done once more: ${work}. ${WHO_DOES_IT}`);
+}
+
+/** A person at a terminal reads what the API would have answered. */
+function inWords(error: unknown): unknown {
+  return error instanceof PublicError ? new Error(describeError(error.code, terminalLanguage())) : error;
+}
+
+export function main(args: readonly string[]): Promise<void> {
+  return runCommand(async () => {
+    const asked = parseReplayArgs(args, new Date());
+    const pluggy = new PluggyV2({ config: readConfig(process.env) });
+    try {
+      await run(pluggy, asked);
+    } catch (error) {
+      throw inWords(error);
+    } finally {
+      await pluggy.close();
+    }
+  });
+}

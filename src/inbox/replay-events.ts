@@ -1,0 +1,34 @@
+import type { ItemId } from '../domain/ids.ts';
+import type { Database } from '../store/Database.ts';
+import type { Queryable } from '../store/Queryable.ts';
+import { requestSync } from './request-sync.ts';
+import { FIND_EVENT, REOPEN } from './sql/reopen-events.ts';
+
+/** Which acknowledged events are to be acted on once more. */
+export type EventChoice = { readonly eventId: string } | { readonly since: Date };
+
+export interface Replayed {
+  readonly events: number;
+  readonly items: number;
+}
+
+/**
+ * Acts on events once more: each counts as unread again, and the items that they named are synced. Harmless at any
+ * time: events are hints, and what is stored comes from Pluggy's answers.
+ */
+export function replayEvents(database: Database, choice: EventChoice, now: Date): Promise<Replayed> {
+  const parameters = 'eventId' in choice ? [choice.eventId, null] : [null, choice.since];
+  return database.transaction(async (tx) => {
+    const { rows } = await tx.query<{ itemId: ItemId; events: number }>(REOPEN, parameters);
+    for (const { itemId } of rows) await requestSync(tx, itemId, now);
+    return { items: rows.length, events: rows.reduce((sum, { events }) => sum + events, 0) };
+  });
+}
+
+/** Why an event has nothing to replay: it never came, or it led to no work and never will. */
+export async function findEvent(
+  db: Queryable,
+  eventId: string,
+): Promise<{ outcome: string | null } | undefined> {
+  return (await db.query<{ outcome: string | null }>(FIND_EVENT, [eventId])).rows[0];
+}
