@@ -1,12 +1,16 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { runIngest } from './ingest/run-ingest.ts';
+import { runLatency } from './latency/run-latency.ts';
 import type { Benchmark } from './support/Benchmark.ts';
 import { Cleanup } from './support/Cleanup.ts';
 import { describeMachine } from './support/machine.ts';
-import { renderResults } from './support/results-page.ts';
+import { replaceResults } from './support/results-page.ts';
 
-const BENCHMARKS: ReadonlyMap<string, Benchmark> = new Map([['ingest', runIngest]]);
+const BENCHMARKS: ReadonlyMap<string, Benchmark> = new Map([
+  ['ingest', runIngest],
+  ['latency', runLatency],
+]);
 
 /** In the sources, also for the built program, which stands one folder deeper. */
 const RESULTS_FILE = fileURLToPath(
@@ -39,10 +43,9 @@ export async function main(args: readonly string[]): Promise<void> {
     const { figures, database, notes } = await benchmark({ serverUrl, cleanup });
     for (const figure of figures) process.stdout.write(`${JSON.stringify(figure)}\n`);
     const circumstances = [...describeMachine(), ['PostgreSQL', database] as const];
-    writeFileSync(
-      RESULTS_FILE,
-      renderResults({ benchmark: name, date: new Date(), circumstances, notes, figures }),
-    );
+    const results = { benchmark: name, date: new Date(), circumstances, notes, figures };
+    const page = existsSync(RESULTS_FILE) ? readFileSync(RESULTS_FILE, 'utf8') : '';
+    writeFileSync(RESULTS_FILE, replaceResults(page, results));
   } finally {
     await cleanup.run();
   }

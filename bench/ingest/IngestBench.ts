@@ -3,7 +3,7 @@ import type { ItemId, UserId } from '../../src/domain/ids.ts';
 import { silentLogger } from '../../src/domain/logger.ts';
 import { PluggyClient } from '../../src/pluggy/PluggyClient.ts';
 import { Database } from '../../src/store/Database.ts';
-import type { Credentials } from './connect-perf-item.ts';
+import type { Credentials } from '../support/connect-item.ts';
 
 /** What every step of the benchmark works on. */
 export interface IngestBench {

@@ -1,6 +1,6 @@
 import { parseUserId } from '../../src/domain/ids.ts';
+import { type Credentials, connectPerfItem } from '../support/connect-item.ts';
 import type { Measurement } from '../support/measure.ts';
-import { type Credentials, connectPerfItem } from './connect-perf-item.ts';
 import { copyOnce, dumpRows } from './copy-once.ts';
 import type { IngestBench } from './IngestBench.ts';
 import { type AccountPages, bytesOf, readAccountPages } from './read-account-pages.ts';

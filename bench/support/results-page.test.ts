@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { figure } from './figure.ts';
-import { renderResults } from './results-page.ts';
+import { renderResults, replaceResults } from './results-page.ts';
 
 it('shows what was measured, on what, and which goals were missed', () => {
   const page = renderResults({
@@ -20,4 +20,20 @@ it('shows what was measured, on what, and which goals were missed', () => {
   expect(page).toContain('| `ratio` | 0.4 | ratio | at least 0.5 | no |');
   expect(page).toContain('| `written` | 0 | rows | at most 0 | yes |');
   expect(page).toContain('- All share the cores.');
+});
+
+it('keeps what other benchmarks wrote, and replaces its own part', () => {
+  const results = (benchmark: string, value: number) => ({
+    benchmark,
+    date: new Date('2026-03-04T05:06:07Z'),
+    circumstances: [],
+    notes: [],
+    figures: [figure('rate', value, 'rows/s')],
+  });
+  const first = replaceResults(replaceResults('', results('latency', 1)), results('ingest', 2));
+  const page = replaceResults(first, results('latency', 3));
+  expect(page.match(/^# Benchmark: .*$/gm)).toEqual(['# Benchmark: ingest', '# Benchmark: latency']);
+  expect(page).toContain('| `rate` | 2 |');
+  expect(page).toContain('| `rate` | 3 |');
+  expect(page).not.toContain('| `rate` | 1 |');
 });

@@ -16,7 +16,7 @@ function rowOf({ name, value, unit, goal, ok }: Figure): string {
   return `| \`${name}\` | ${value} | ${unit} | ${goal ?? ''} | ${reached} |`;
 }
 
-/** The page `bench/RESULTS.md`. */
+/** One benchmark's part of the page `bench/RESULTS.md`. */
 export function renderResults({ benchmark, date, circumstances, notes, figures }: Results): string {
   return [
     `# Benchmark: ${benchmark}`,
@@ -34,4 +34,18 @@ export function renderResults({ benchmark, date, circumstances, notes, figures }
     ...notes.map((note) => `- ${note}`),
     '',
   ].join('\n');
+}
+
+const HEADING = '# Benchmark: ';
+
+/** The page with this benchmark's part in place of its earlier one; the others' parts stay as they are. */
+export function replaceResults(page: string, results: Results): string {
+  const isOther = (part: string): boolean =>
+    part.startsWith(HEADING) && !part.startsWith(`${HEADING}${results.benchmark}\n`);
+  const others = page.split(/^(?=# Benchmark: )/m).filter(isOther);
+  return [...others, renderResults(results)]
+    .map((part) => part.trimEnd())
+    .sort()
+    .join('\n\n')
+    .concat('\n');
 }

@@ -28,17 +28,26 @@ function textIn(answer: unknown, name: string): string {
   return value;
 }
 
-/** Connects a bank with `rows` transactions at the sandbox, as the widget would do. */
-export async function connectPerfItem(
+/** Connects a bank at the sandbox, as the widget would do. @param user one of the sandbox's, such as `user-ok` */
+export async function connectItem(
   sandboxUrl: string,
   { clientId, clientSecret }: Credentials,
   clientUserId: string,
-  rows: number,
+  user: string,
 ): Promise<ItemId> {
   const apiKey = textIn(await post(`${sandboxUrl}/auth`, { clientId, clientSecret }), 'apiKey');
-  const user = `user-ok-perf-${rows / ROWS_PER_UNIT}x`;
   const item = { connectorId: CONNECTOR, clientUserId, parameters: { user, password: 'password-ok' } };
   const itemId = parseItemId(textIn(await post(`${sandboxUrl}/items`, item, { 'x-api-key': apiKey }), 'id'));
   if (itemId === undefined) throw new Error('the sandbox gave an item without a proper id');
   return itemId;
+}
+
+/** A bank with `rows` transactions. */
+export function connectPerfItem(
+  sandboxUrl: string,
+  credentials: Credentials,
+  clientUserId: string,
+  rows: number,
+): Promise<ItemId> {
+  return connectItem(sandboxUrl, credentials, clientUserId, `user-ok-perf-${rows / ROWS_PER_UNIT}x`);
 }

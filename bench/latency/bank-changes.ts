@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import { CLIENT_ID } from '../../sandbox/start-sandbox.ts';
+
+async function send<T>(url: string, body: object, headers: Record<string, string> = {}): Promise<T> {
+  const method = url.endsWith('/faults') ? 'PUT' : 'POST';
+  const answer = await fetch(url, {
+    method,
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
+  if (!answer.ok) throw new Error(`${method} ${new URL(url).pathname} answered ${answer.status}`);
+  return (await answer.json()) as T;
+}
+
+/** From now on the benchmark delivers in the sandbox's place, at moments that it knows. */
+export async function silenceSandbox(sandboxUrl: string): Promise<void> {
+  await send(`${sandboxUrl}/_sandbox/faults`, { webhooks: { lose: 1 } });
+}
+
+/** The bank gets some days of new rows. @returns how many */
+export async function addRows(sandboxUrl: string, itemId: string, seed: number): Promise<number> {
+  const { created } = await send<{ created: number }>(`${sandboxUrl}/_sandbox/items/${itemId}/advance`, {
+    days: 3,
+    seed,
+  });
+  return created;
+}
+
+/** Delivers what Pluggy sends after a sync that found new rows: the item's event and the account's. */
+export async function deliverNews(
+  serviceUrl: string,
+  secret: string,
+  news: { readonly itemId: string; readonly accountId: string; readonly since: string },
+): Promise<void> {
+  const { itemId, accountId, since } = news;
+  const common = { clientId: CLIENT_ID, itemId, triggeredBy: 'SYNC' };
+  const events = [
+    { ...common, event: 'transactions/created', accountId, transactionsCreatedAtFrom: since },
+    { ...common, event: 'item/updated' },
+  ];
+  const url = `${serviceUrl}/api/pluggy-v2/webhook`;
+  await Promise.all(
+    events.map((event) => send(url, { ...event, eventId: randomUUID() }, { 'x-webhook-secret': secret })),
+  );
+}
