@@ -68,7 +68,13 @@ describe('webhooks', () => {
     await until(() => receiver.received[2]);
     expect(new Set(receiver.received.map(({ event }) => event.eventId)).size).toBe(1);
     await pluggy.attemptsReach(3);
-    expect((await pluggy.attempts()).map((one: { status: number }) => one.status)).toEqual([500, 500, 200]);
+    const attempts = await pluggy.attempts();
+    expect(attempts.map((one: { status: number }) => one.status)).toEqual([500, 500, 200]);
+    expect(attempts[0]).toMatchObject({
+      error: 'answered 500',
+      itemId: receiver.received[0]?.event['itemId'],
+    });
+    expect(attempts[2].error).toBeNull();
     await Promise.all([pluggy.close(), receiver.close()]);
   });
 

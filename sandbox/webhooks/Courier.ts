@@ -1,6 +1,7 @@
 import type { Delivery } from '../engine/state.ts';
 import type { World } from '../engine/World.ts';
 import { countFailures } from './count-failures.ts';
+import { failureReason } from './failure-reason.ts';
 import { signatureOf } from './signature.ts';
 
 /** One try to deliver an event; kept for the curious. */
@@ -11,10 +12,13 @@ export interface Attempt {
   readonly url: string;
   readonly event: string;
   readonly eventId: string;
+  /** The item the event is about; null where it names none. */
+  readonly itemId: string | null;
   readonly attempt: number;
   /** The HTTP status; null when no answer came. */
   readonly status: number | null;
   readonly ok: boolean;
+  /** Why it failed, in words: connection refused, timeout, answered 500. */
   readonly error: string | null;
 }
 
@@ -111,9 +115,10 @@ export class Courier {
         signal: AbortSignal.any([deadline, this.stopped.signal]),
       });
       await response.body?.cancel();
-      return { status: response.status, ok: response.ok, error: null };
+      const error = response.ok ? null : `answered ${response.status}`;
+      return { status: response.status, ok: response.ok, error };
     } catch (error) {
-      return { status: null, ok: false, error: deadline.aborted ? 'no answer in time' : reasonOf(error) };
+      return { status: null, ok: false, error: deadline.aborted ? 'timeout' : failureReason(error) };
     }
   }
 
@@ -125,6 +130,7 @@ export class Courier {
       url: delivery.url,
       event: delivery.event,
       eventId: delivery.eventId,
+      itemId: itemIdOf(delivery),
       attempt: delivery.attempts,
       ...result,
     });
@@ -141,9 +147,7 @@ function targetOf(delivery: Delivery): string {
   return delivery.webhookId ?? delivery.url;
 }
 
-/** fetch hides the reason (a refused connection, say) in the cause. */
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'failed';
-  const { cause } = error;
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : error.name;
+function itemIdOf(delivery: Delivery): string | null {
+  const { itemId } = JSON.parse(delivery.body);
+  return typeof itemId === 'string' ? itemId : null;
 }
