@@ -12,12 +12,14 @@ create table pluggy.accounts (
   changed_at timestamp with time zone not null,
   swept_at timestamp with time zone,
   deleted_at timestamp with time zone,
+  swept_rows bigint,
   constraint accounts_item_id_fkey FOREIGN KEY (item_id) references pluggy.items(id),
   constraint accounts_pkey PRIMARY KEY (id),
   constraint accounts_user_id_fkey FOREIGN KEY (user_id) references pluggy.users(id)
 );
 -- balance: In currency_code. Bank: funds. Card: the open amount, positive = owed.
 -- swept_at: When all transactions of the account were last read from the first to the last page.
+-- swept_rows: How many rows the read of swept_at got from Pluggy. A row that moved to a later page meanwhile counts twice.
 create index accounts_by_item on pluggy.accounts using btree (item_id);
 create index accounts_by_user on pluggy.accounts using btree (user_id) where (deleted_at is null);
 
@@ -142,6 +144,25 @@ create table pluggy.settings (
   value text not null,
   constraint settings_pkey PRIMARY KEY (name)
 );
+
+-- Complete reads that are under way: one row per account, until the whole item is read. Pages up to the cursor are committed.
+create table pluggy.sweeps (
+  account_id uuid not null,
+  item_version text not null,
+  started_at timestamp with time zone not null,
+  saved_at timestamp with time zone not null,
+  after text,
+  oldest timestamp with time zone,
+  at_oldest uuid[] not null,
+  rows_seen bigint not null,
+  finished boolean not null,
+  constraint sweeps_account_id_fkey FOREIGN KEY (account_id) references pluggy.accounts(id),
+  constraint sweeps_check CHECK (finished = (after IS NULL)),
+  constraint sweeps_pkey PRIMARY KEY (account_id)
+);
+-- item_version: What the item said of itself when the sweep began; a sweep of another version is not gone on with.
+-- after: Pluggy's cursor of the next page; null: the account is done, and waits for the item's other accounts.
+-- oldest: Oldest instant of the last committed page; at_oldest: the rows seen at that instant.
 
 create table pluggy.transactions (
   account_id uuid not null,

@@ -18,6 +18,11 @@ export class SyncProgress {
     return this.#report;
   }
 
+  /** Rows that an earlier run of the same sync had read before it died. */
+  addEarlier(rows: number): void {
+    this.#report = { ...this.#report, read: this.#report.read + rows };
+  }
+
   addPage(page: WrittenPage): void {
     const before = this.#report;
     this.#report = {

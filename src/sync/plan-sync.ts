@@ -60,6 +60,13 @@ function addHint(accounts: Map<AccountId, AccountHints>, hint: Hint): boolean {
   return true;
 }
 
+/** What the events about transactions name, by account; undefined when one of them is too vague for that. */
+export function hintsByAccount(hints: readonly Hint[]): ReadonlyMap<AccountId, AccountHints> | undefined {
+  const accounts = new Map<AccountId, AccountHints>();
+  const aboutRows = hints.filter(({ event }) => event.startsWith('transactions/'));
+  return aboutRows.every((hint) => addHint(accounts, hint)) ? accounts : undefined;
+}
+
 /**
  * Decides what to read. Events are hints: whatever is unclear about one widens the plan, and nothing in it is
  * believed.
@@ -69,7 +76,6 @@ export function planSync(hints: readonly Hint[], wasSynced: boolean): SyncPlan {
   const aboutRows = hints.filter(({ event }) => event.startsWith('transactions/'));
   if (hints.length === 0 || hints.some(({ event }) => EVERYTHING.has(event))) return { scope: 'everything' };
   if (aboutRows.length === 0) return { scope: 'item' };
-  const accounts = new Map<AccountId, AccountHints>();
-  const clear = aboutRows.every((hint) => addHint(accounts, hint));
-  return clear && wasSynced ? { scope: 'hinted', accounts } : { scope: 'everything' };
+  const accounts = hintsByAccount(aboutRows);
+  return accounts !== undefined && wasSynced ? { scope: 'hinted', accounts } : { scope: 'everything' };
 }

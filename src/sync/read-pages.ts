@@ -3,13 +3,13 @@ import type { TransactionsPage } from '../pluggy/transactions-page.ts';
 import type { SyncContext } from './SyncContext.ts';
 
 /**
- * All pages of an account's transactions, newest first. The next page is fetched while the caller writes the one
+ * All pages of an account's transactions, newest first, from the cursor `after` on when it is given. The next page is fetched while the caller writes the one
  * it was given; never more than that one is ahead, so memory does not grow with the account.
  */
 export async function* readPages(
   { client, signal }: Pick<SyncContext, 'client' | 'signal'>,
   accountId: AccountId,
-  filter: { readonly createdAtFrom?: Date } = {},
+  filter: { readonly createdAtFrom?: Date; readonly after?: string } = {},
 ): AsyncGenerator<TransactionsPage, void, void> {
   const fetchPage = (after?: string): Promise<TransactionsPage> =>
     client.getTransactionsPage(
@@ -20,7 +20,7 @@ export async function* readPages(
       },
       { signal },
     );
-  let page = await fetchPage();
+  let page = await fetchPage(filter.after);
   while (page.next !== null) {
     const following = fetchPage(page.next);
     following.catch(() => {}); // looked at below; until then it must not count as unhandled

@@ -1,56 +1,129 @@
 import type { AccountId, TransactionId } from '../domain/ids.ts';
 import { absenceIsBelieved } from '../domain/item.ts';
+import { PluggyResponseError } from '../pluggy/pluggy-errors.ts';
+import type { TransactionsPage } from '../pluggy/transactions-page.ts';
+import { LeaseLost } from '../queue/LeaseLost.ts';
 import { notifyChange } from '../store/sql/notify-change.ts';
 import { recordSyncProgress } from '../store/sql/record-sync.ts';
+import { findSweep, type SavedSweep, saveSweep } from '../store/sql/sweeps.ts';
 import { recordSweep } from '../store/sql/upsert-accounts.ts';
-import { MAX_ABSENT, type SweepEdge } from '../store/sql/write-transactions.ts';
+import { MAX_ABSENT } from '../store/sql/write-transactions.ts';
 import { readPages } from './read-pages.ts';
 import { readRows } from './read-rows.ts';
 import type { SyncContext } from './SyncContext.ts';
 import { writePage } from './write-page.ts';
 
-/** How often a person who watches sees the count move; each time is a write to the item's row. */
+/** How often a person who watches sees the count move, and how much a run that dies has read in vain. */
 const PROGRESS_EVERY_MS = 1_000;
 
-const START: SweepEdge = { oldest: null, atOldest: [] };
+/** A sweep that nobody went on with for so long starts anew: too much may have moved before its cursor. */
+const RESUME_FOR_MS = 60 * 60_000;
 
-/** Shows the number of rows read so far, at most once a second. */
-function progressReporter(context: SyncContext, accountId: AccountId): () => Promise<void> {
-  let last = context.clock.now().getTime();
-  return async () => {
-    const now = context.clock.now().getTime();
+export interface SweepResult {
+  /** False when more rows had vanished than one sweep can tell; it should be run again. */
+  readonly complete: boolean;
+  /** When the sweep began, if an earlier run began it: rows may have come to the pages that this run did not read. */
+  readonly resumedFrom?: Date;
+}
+
+/**
+ * Names the state of the item that is being read. After another sync at the bank any row may differ, and after a
+ * partial failure no missing row was looked for; either way the pages read before don't count.
+ */
+function versionOf({ item }: SyncContext): string {
+  return `${item.updatedAt ?? ''} ${item.status} ${item.executionStatus}`;
+}
+
+/** Shows and keeps how far the sweep is, at most once a second. */
+function progressKeeper(context: SyncContext, accountId: AccountId): (sweep: SavedSweep) => Promise<void> {
+  const { database, clock, itemId } = context;
+  let last = clock.now().getTime();
+  return async (sweep) => {
+    const now = clock.now().getTime();
     if (now - last < PROGRESS_EVERY_MS) return;
     last = now;
-    await recordSyncProgress(context.database, context.itemId, context.progress.report.read);
-    await notifyChange(context.database, 'transactions', context, accountId);
+    await keep(context, accountId, sweep);
+    await recordSyncProgress(database, itemId, context.progress.report.read);
+    await notifyChange(database, 'transactions', context, accountId);
   };
+}
+
+async function keep(context: SyncContext, accountId: AccountId, sweep: SavedSweep): Promise<void> {
+  const { database, clock, fence } = context;
+  if (!(await saveSweep(database, accountId, sweep, { fence, now: clock.now() }))) throw new LeaseLost();
+}
+
+/** The saved sweep and its next page; undefined when there is none or Pluggy refuses its cursor. */
+async function findStart(
+  context: SyncContext,
+  accountId: AccountId,
+): Promise<{ readonly saved: SavedSweep; readonly pages: AsyncIterable<TransactionsPage> } | undefined> {
+  const { database, clock } = context;
+  const notBefore = new Date(clock.now().getTime() - RESUME_FOR_MS);
+  const saved = await findSweep(database, accountId, { itemVersion: versionOf(context), notBefore });
+  if (saved === undefined) return undefined;
+  if (saved.after === null) return { saved, pages: none() };
+  const pages = readPages(context, accountId, { after: saved.after });
+  try {
+    const first = await pages.next();
+    return { saved, pages: first.done === true ? none() : startingWith(first.value, pages) };
+  } catch (error) {
+    if (error instanceof PluggyResponseError && error.status === 400) return undefined;
+    throw error;
+  }
+}
+
+async function* none(): AsyncGenerator<TransactionsPage, void, void> {}
+
+async function* startingWith<T>(first: T, rest: AsyncIterable<T>): AsyncGenerator<T, void, void> {
+  yield first;
+  yield* rest;
 }
 
 /**
  * Reads all transactions of an account and makes the table equal to them: rows that Pluggy no longer has are
  * found page by page, asked for by id once more, and hidden only if Pluggy says again that they are gone.
- * @returns false when more rows had vanished than one sweep can tell; it should be run again
+ * A sweep that an earlier run left is gone on with at its cursor, which names a row and not a position, so that
+ * rows that came or went before it don't shift what lies after it.
+ * @param mayGoOn false: from the first page in any case
  */
-export async function sweepAccount(context: SyncContext, accountId: AccountId): Promise<boolean> {
+export async function sweepAccount(
+  context: SyncContext,
+  accountId: AccountId,
+  mayGoOn = true,
+): Promise<SweepResult> {
   const { database, clock, userId, fence, progress } = context;
-  const report = progressReporter(context, accountId);
+  const keepProgress = progressKeeper(context, accountId);
   const believed = absenceIsBelieved(context.item);
-  let edge = START;
+  const start = mayGoOn ? await findStart(context, accountId) : undefined;
+  let sweep: SavedSweep = start?.saved ?? {
+    itemVersion: versionOf(context),
+    startedAt: clock.now(),
+    after: null,
+    edge: { oldest: null, atOldest: [] },
+    rowsSeen: 0,
+  };
   let changed = false;
   let complete = true;
-  for await (const page of readPages(context, accountId)) {
+  if (start !== undefined) progress.addEarlier(sweep.rowsSeen);
+  for await (const page of start?.pages ?? readPages(context, accountId)) {
     const target = { accountId, userId, fence, now: clock.now() };
+    const { edge } = sweep;
     const written = await writePage(database, page.body, target, { edge, isLast: page.next === null });
-    edge = written.edge;
     progress.addPage(written);
     changed ||= written.created + written.updated > 0;
     if (believed && written.absent.length > 0) {
       complete &&= written.absent.length < MAX_ABSENT;
       changed = (await readRows(context, accountId, written.absent as TransactionId[])) || changed;
     }
-    await report();
+    const rowsSeen = sweep.rowsSeen + written.received - written.merged;
+    sweep = { ...sweep, after: page.next, edge: written.edge, rowsSeen };
+    if (complete && page.next !== null) await keepProgress(sweep);
   }
-  if (complete) await recordSweep(database, accountId, clock.now());
+  if (complete) {
+    await recordSweep(database, accountId, sweep.rowsSeen, clock.now());
+    await keep(context, accountId, sweep);
+  }
   if (changed) await notifyChange(database, 'transactions', context, accountId);
-  return complete;
+  return { complete, ...(start === undefined ? {} : { resumedFrom: sweep.startedAt }) };
 }

@@ -1,11 +1,12 @@
 import type { AccountId } from '../domain/ids.ts';
 import { absenceIsBelieved } from '../domain/item.ts';
+import type { Hint } from '../inbox/sql/unsettled-events.ts';
 import { PluggyResponseError } from '../pluggy/pluggy-errors.ts';
 import { assertLease } from '../queue/fence.ts';
 import { escapeJson } from '../store/escape-json.ts';
 import { notifyChange } from '../store/sql/notify-change.ts';
 import { listAbsentAccounts, tombstoneAccount, upsertAccounts } from '../store/sql/upsert-accounts.ts';
-import type { AccountHints } from './plan-sync.ts';
+import { type AccountHints, CREATED_OVERLAP_MS, hintsByAccount } from './plan-sync.ts';
 import { readPages } from './read-pages.ts';
 import { readRows } from './read-rows.ts';
 import type { SyncContext } from './SyncContext.ts';
@@ -52,13 +53,25 @@ async function syncAccounts(context: SyncContext): Promise<AccountId[]> {
 }
 
 /**
- * Reads the item's accounts and all their transactions.
+ * Reads the item's accounts and all their transactions. What an earlier run read before it died is not read again;
+ * what came to those pages since is found by the time of its creation and by the events about it.
+ * @param hints the events that this read settles
  * @returns false when another sweep is needed to find all rows that vanished
  */
-export async function syncEverything(context: SyncContext): Promise<boolean> {
+export async function syncEverything(context: SyncContext, hints: readonly Hint[]): Promise<boolean> {
+  const byAccount = hintsByAccount(hints);
+  // an event that does not say which rows it is about may be about those already read
+  const mayGoOn = byAccount !== undefined;
   let complete = true;
   for (const accountId of await syncAccounts(context)) {
-    complete = (await sweepAccount(context, accountId)) && complete;
+    const swept = await sweepAccount(context, accountId, mayGoOn);
+    complete = swept.complete && complete;
+    if (swept.resumedFrom === undefined) continue;
+    const since = new Date(swept.resumedFrom.getTime() - CREATED_OVERLAP_MS);
+    await readHinted(context, accountId, {
+      ids: byAccount?.get(accountId)?.ids ?? new Set(),
+      createdAtFrom: since,
+    });
   }
   return complete;
 }
@@ -78,16 +91,24 @@ async function readCreated(
   return changed;
 }
 
+async function readHinted(
+  context: SyncContext,
+  accountId: AccountId,
+  { createdAtFrom, ids }: AccountHints,
+): Promise<void> {
+  const created = createdAtFrom !== undefined && (await readCreated(context, accountId, createdAtFrom));
+  const others = await readRows(context, accountId, [...ids]);
+  if (created || others) await notifyChange(context.database, 'transactions', context, accountId);
+}
+
 /** Reads the accounts, whose balances moved with their rows, and of the rows those that events spoke of. */
 export async function syncHinted(
   context: SyncContext,
   accounts: ReadonlyMap<AccountId, AccountHints>,
 ): Promise<void> {
   const present = new Set(await syncAccounts(context));
-  for (const [accountId, { createdAtFrom, ids }] of accounts) {
-    if (!present.has(accountId)) continue; // an event may name any account; only those of this item are read
-    const created = createdAtFrom !== undefined && (await readCreated(context, accountId, createdAtFrom));
-    const others = await readRows(context, accountId, [...ids]);
-    if (created || others) await notifyChange(context.database, 'transactions', context, accountId);
+  for (const [accountId, hints] of accounts) {
+    // an event may name any account; only those of this item are read
+    if (present.has(accountId)) await readHinted(context, accountId, hints);
   }
 }

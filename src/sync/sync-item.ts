@@ -10,6 +10,7 @@ import { findItem, type StoredItem } from '../store/sql/find-item.ts';
 import { markItemMissing, tombstoneItem } from '../store/sql/mark-item.ts';
 import { notifyChange } from '../store/sql/notify-change.ts';
 import { recordSyncDone, recordSyncFailure, recordSyncStart } from '../store/sql/record-sync.ts';
+import { forgetSweeps } from '../store/sql/sweeps.ts';
 import { upsertItem } from '../store/sql/upsert-item.ts';
 import { errorCodeOf } from './error-code-of.ts';
 import { planSync, type SyncPlan } from './plan-sync.ts';
@@ -101,10 +102,10 @@ function decide(run: Run): SyncPlan {
   return plan.scope === 'item' && !wasSynced ? { scope: 'everything' } : plan;
 }
 
-async function runPlan(context: SyncContext, plan: SyncPlan): Promise<boolean> {
+async function runPlan(context: SyncContext, run: Run, plan: SyncPlan): Promise<boolean> {
   switch (plan.scope) {
     case 'everything':
-      return syncEverything(context);
+      return syncEverything(context, run.hints);
     case 'hinted':
       await syncHinted(context, plan.accounts);
       return true;
@@ -121,10 +122,12 @@ async function syncData(context: SyncContext, run: Run, plan: SyncPlan): Promise
     await recordSyncStart(database, itemId, clock.now());
     await notifyChange(database, 'item', context);
   }
-  const done = await runPlan(context, plan);
+  const done = await runPlan(context, run, plan);
   const inSameTransaction = async (tx: Queryable): Promise<void> => {
     await settleEvents(tx, run.hints, 'applied', clock.now());
-    if (!isComplete || !done) return;
+    if (!isComplete) return;
+    await forgetSweeps(tx, itemId);
+    if (!done) return;
     await recordSyncDone(tx, itemId, progress.report, clock.now());
     await notifyChange(tx, 'item', context);
   };

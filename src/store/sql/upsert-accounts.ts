@@ -66,6 +66,11 @@ export async function tombstoneAccount(tx: Queryable, id: AccountId, now: Date):
   );
 }
 
-export async function recordSweep(tx: Queryable, id: AccountId, now: Date): Promise<void> {
-  await tx.query('update pluggy.accounts set swept_at = $2 where id = $1', [id, now]);
+/** @param rowsSeen how many rows Pluggy sent for the account */
+export async function recordSweep(tx: Queryable, id: AccountId, rowsSeen: number, now: Date): Promise<void> {
+  await tx.query('update pluggy.accounts set swept_at = $2, swept_rows = $3 where id = $1', [
+    id,
+    now,
+    rowsSeen,
+  ]);
 }
