@@ -23,6 +23,60 @@ create table pluggy.accounts (
 create index accounts_by_item on pluggy.accounts using btree (item_id);
 create index accounts_by_user on pluggy.accounts using btree (user_id) where (deleted_at is null);
 
+create table pluggy.bills (
+  id uuid not null,
+  item_id uuid not null,
+  parent_id uuid not null,
+  user_id text,
+  total_amount numeric default 
+CASE
+    WHEN (jsonb_typeof((raw -> 'totalAmount'::text)) = 'number'::text) THEN ((raw ->> 'totalAmount'::text))::numeric
+    ELSE NULL::numeric
+END,
+  raw jsonb not null,
+  first_seen_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  constraint bills_item_id_fkey FOREIGN KEY (item_id) references pluggy.items(id),
+  constraint bills_parent_id_fkey FOREIGN KEY (parent_id) references pluggy.accounts(id),
+  constraint bills_pkey PRIMARY KEY (id),
+  constraint bills_user_id_fkey FOREIGN KEY (user_id) references pluggy.users(id)
+);
+-- parent_id: The card's account.
+-- total_amount: In raw's totalAmountCurrencyCode; positive = owed.
+create index bills_by_account on pluggy.bills using btree (parent_id);
+create index bills_by_item on pluggy.bills using btree (item_id);
+
+create table pluggy.consents (
+  id uuid not null,
+  item_id uuid not null,
+  parent_id uuid,
+  user_id text,
+  raw jsonb not null,
+  first_seen_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  constraint consents_item_id_fkey FOREIGN KEY (item_id) references pluggy.items(id),
+  constraint consents_pkey PRIMARY KEY (id),
+  constraint consents_user_id_fkey FOREIGN KEY (user_id) references pluggy.users(id)
+);
+create index consents_by_item on pluggy.consents using btree (item_id);
+
+create table pluggy.identities (
+  item_id uuid not null,
+  user_id text,
+  sealed bytea not null,
+  digest bytea not null,
+  first_seen_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  constraint identities_item_id_fkey FOREIGN KEY (item_id) references pluggy.items(id),
+  constraint identities_pkey PRIMARY KEY (item_id),
+  constraint identities_user_id_fkey FOREIGN KEY (user_id) references pluggy.users(id)
+);
+-- sealed: Pluggy's identity object, encrypted under a key of ENCRYPTION_KEYS.
+-- digest: Keyed digest of the object, to tell whether it changed.
+
 -- Every webhook that was acknowledged, once per event; unsettled rows are hints that a sync still has to act on.
 create table pluggy.inbox (
   id bigint generated always as identity not null,
@@ -40,6 +94,51 @@ create table pluggy.inbox (
   constraint inbox_pkey PRIMARY KEY (id)
 );
 create index inbox_unsettled on pluggy.inbox using btree (item_id, id) where (settled_at is null);
+
+create table pluggy.investment_transactions (
+  id uuid not null,
+  item_id uuid not null,
+  parent_id uuid not null,
+  user_id text,
+  amount numeric default 
+CASE
+    WHEN (jsonb_typeof((raw -> 'amount'::text)) = 'number'::text) THEN ((raw ->> 'amount'::text))::numeric
+    ELSE NULL::numeric
+END,
+  raw jsonb not null,
+  first_seen_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  constraint investment_transactions_item_id_fkey FOREIGN KEY (item_id) references pluggy.items(id),
+  constraint investment_transactions_parent_id_fkey FOREIGN KEY (parent_id) references pluggy.investments(id),
+  constraint investment_transactions_pkey PRIMARY KEY (id),
+  constraint investment_transactions_user_id_fkey FOREIGN KEY (user_id) references pluggy.users(id)
+);
+-- parent_id: The investment that moved.
+-- amount: In the investment's currency, as Pluggy gives it.
+create index investment_transactions_by_investment on pluggy.investment_transactions using btree (parent_id);
+create index investment_transactions_by_item on pluggy.investment_transactions using btree (item_id);
+
+create table pluggy.investments (
+  id uuid not null,
+  item_id uuid not null,
+  parent_id uuid,
+  user_id text,
+  balance numeric default 
+CASE
+    WHEN (jsonb_typeof((raw -> 'balance'::text)) = 'number'::text) THEN ((raw ->> 'balance'::text))::numeric
+    ELSE NULL::numeric
+END,
+  raw jsonb not null,
+  first_seen_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  constraint investments_item_id_fkey FOREIGN KEY (item_id) references pluggy.items(id),
+  constraint investments_pkey PRIMARY KEY (id),
+  constraint investments_user_id_fkey FOREIGN KEY (user_id) references pluggy.users(id)
+);
+-- balance: Net, in raw's currencyCode.
+create index investments_by_item on pluggy.investments using btree (item_id);
 
 create table pluggy.items (
   id uuid not null,
@@ -106,6 +205,27 @@ create unique index jobs_one_dead_per_key on pluggy.jobs using btree (kind, key)
 create unique index jobs_one_ready_per_key on pluggy.jobs using btree (kind, key) where (state = 'ready'::text);
 create unique index jobs_one_running_per_serial on pluggy.jobs using btree (serial) where (state = 'running'::text);
 
+create table pluggy.loans (
+  id uuid not null,
+  item_id uuid not null,
+  parent_id uuid,
+  user_id text,
+  contract_amount numeric default 
+CASE
+    WHEN (jsonb_typeof((raw -> 'contractAmount'::text)) = 'number'::text) THEN ((raw ->> 'contractAmount'::text))::numeric
+    ELSE NULL::numeric
+END,
+  raw jsonb not null,
+  first_seen_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  constraint loans_item_id_fkey FOREIGN KEY (item_id) references pluggy.items(id),
+  constraint loans_pkey PRIMARY KEY (id),
+  constraint loans_user_id_fkey FOREIGN KEY (user_id) references pluggy.users(id)
+);
+-- contract_amount: In raw's currencyCode.
+create index loans_by_item on pluggy.loans using btree (item_id);
+
 create table pluggy.migrations (
   number integer not null,
   name text not null,
@@ -113,6 +233,24 @@ create table pluggy.migrations (
   applied_at timestamp with time zone not null,
   constraint migrations_pkey PRIMARY KEY (number)
 );
+
+-- How far this service is with each product of an item; no row: never read.
+create table pluggy.product_states (
+  item_id uuid not null,
+  product text not null,
+  state text not null,
+  error text,
+  done_at timestamp with time zone,
+  changed_at timestamp with time zone not null,
+  constraint product_states_check CHECK ((state = 'failed'::text) = (error IS NOT NULL)),
+  constraint product_states_item_id_fkey FOREIGN KEY (item_id) references pluggy.items(id),
+  constraint product_states_pkey PRIMARY KEY (item_id, product),
+  constraint product_states_product_check CHECK (product = ANY (ARRAY['transactions'::text, 'bills'::text, 'investments'::text, 'investmentTransactions'::text, 'loans'::text, 'identity'::text, 'consents'::text])),
+  constraint product_states_state_check CHECK (state = ANY (ARRAY['done'::text, 'failed'::text, 'not_offered'::text, 'quota_used_up'::text, 'withheld'::text]))
+);
+-- state: withheld: Pluggy answered, but its own run did not succeed for the product; what is stored stays.
+-- error: Code from docs/errors.md, never a message.
+-- done_at: When the product was last read completely.
 
 -- Transactions that PostgreSQL would not take as they came, kept as text so that nothing is lost.
 create table pluggy.refused_rows (

@@ -241,3 +241,23 @@ describe('a wrong value', () => {
     expect(readConfig({ PORT: '65535', SANDBOX_PORT: '65534' }).port).toBe(65_535);
   });
 });
+
+describe('ENCRYPTION_KEYS', () => {
+  const key = 'A'.repeat(43).concat('=');
+  it('are 32 bytes in base64, the first to encrypt with', () => {
+    const { encryptionKeys } = readConfig({ ENCRYPTION_KEYS: `${key}, ${key}` });
+    expect(encryptionKeys.map(({ length }) => length)).toEqual([32, 32]);
+  });
+
+  it.each([['short'], [`${key},`], ['0'.repeat(64)]])('stop the start when they are not: %s', (text) => {
+    const problems = problemsOf({ ENCRYPTION_KEYS: text });
+    expect(problems).toEqual([expect.stringContaining('openssl rand -base64 32')]);
+    expect(problems[0]).not.toContain(text);
+  });
+
+  it('refuse the published key of the sandbox for real people', () => {
+    const published = readConfig({ ...SANDBOX, DATABASE_URL: 'postgresql://db/app' }).encryptionKeys[0];
+    const problems = problemsOf({ ...LIVE, ENCRYPTION_KEYS: published?.toString('base64') });
+    expect(problems).toEqual([expect.stringContaining('ENCRYPTION_KEYS')]);
+  });
+});

@@ -24,6 +24,11 @@ export interface Config {
   /** How often every connection is looked at without a webhook having asked for it. */
   readonly reconcileIntervalMs: number;
   readonly sessionTtlMs: number;
+  /**
+   * 32 bytes each, the one that encrypts first. Empty: the embedded database brings a key of its own, in a file of
+   * `dataDir`; with another database, who people are is not stored.
+   */
+  readonly encryptionKeys: readonly Buffer[];
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -44,6 +49,9 @@ export class ConfigError extends Error {
 /** The local stand-in's only credential pair; public, and worthless against Pluggy itself. */
 const SANDBOX_CREDENTIALS = { id: '5a4d0b0c-0000-4000-8000-000000000001', secret: 'sandbox-secret' };
 const SANDBOX_API_KEY = 'sandbox-key';
+/** Encrypts the sandbox's invented people where nobody set a key. Published here, hence refused for real ones. */
+const SANDBOX_ENCRYPTION_KEY = Buffer.from('published-key-of-the-sandbox----');
+const ENCRYPTION_KEY_BYTES = 32;
 const LIVE_API_URL = 'https://api.pluggy.ai';
 /** Shorter keys can be guessed by trying; `openssl rand -hex 32` gives 64 characters. */
 const MIN_LIVE_KEY_LENGTH = 16;
@@ -160,6 +168,28 @@ function readApiKeys(read: Reader, mode: Mode): readonly string[] {
   return keys;
 }
 
+function parseEncryptionKeys(text: string): Buffer[] | undefined {
+  const keys = text.split(',').map((key) => key.trim());
+  if (!keys.every((key) => /^[A-Za-z0-9+/]{43}=$/.test(key))) return undefined;
+  const bytes = keys.map((key) => Buffer.from(key, 'base64'));
+  return bytes.every(({ length }) => length === ENCRYPTION_KEY_BYTES) ? bytes : undefined;
+}
+
+/** Without keys, who people are is stored in the embedded database alone, which brings a key of its own. */
+function readEncryptionKeys(read: Reader, mode: Mode, isEmbedded: boolean): readonly Buffer[] {
+  const keys = read.value(
+    'ENCRYPTION_KEYS',
+    parseEncryptionKeys,
+    'keys of 32 bytes in base64, separated by commas, e.g. from "openssl rand -base64 32"',
+  );
+  if (keys !== undefined) {
+    if (mode === 'live' && keys.some((key) => key.equals(SANDBOX_ENCRYPTION_KEY)))
+      read.problems.push('ENCRYPTION_KEYS has the sandbox\'s published key; use "openssl rand -base64 32"');
+    return keys;
+  }
+  return mode === 'sandbox' && !isEmbedded ? [SANDBOX_ENCRYPTION_KEY] : [];
+}
+
 /** Pluggy delivers to https on port 443 at a public name only (its own rules for webhook URLs). */
 export function isReachableByPluggy(url: string): boolean {
   const { protocol, port, hostname } = new URL(url);
@@ -195,6 +225,7 @@ export function readConfig(env: Environment): Config {
   const reachable = mode === 'sandbox' || isReachableByPluggy(baseUrl);
   const reconcile = read.value('RECONCILE_INTERVAL', parseDuration, 'a duration such as 30s, 15m or 6h');
   const used = mode === 'sandbox' ? SANDBOX_CREDENTIALS : credentials;
+  const databaseUrl = read.value('DATABASE_URL', parseDatabaseUrl, 'a URL that begins with postgresql://');
   const config: Config = {
     mode,
     pluggy: {
@@ -204,7 +235,7 @@ export function readConfig(env: Environment): Config {
     },
     baseUrl,
     webhooksCanArrive: reachable,
-    databaseUrl: read.value('DATABASE_URL', parseDatabaseUrl, 'a URL that begins with postgresql://'),
+    databaseUrl,
     dataDir: resolve(read.text('DATA_DIR') ?? '.data'),
     host,
     port,
@@ -219,6 +250,7 @@ export function readConfig(env: Environment): Config {
       ) ?? 4,
     reconcileIntervalMs: reconcile ?? (reachable ? 6 * HOUR_MS : 15 * MINUTE_MS),
     sessionTtlMs: read.value('SESSION_TTL', parseDuration, 'a duration such as 15m or 1h') ?? HOUR_MS,
+    encryptionKeys: readEncryptionKeys(read, mode, read.text('DATABASE_URL') === undefined),
   };
   if (read.problems.length > 0) throw new ConfigError(read.problems);
   return config;

@@ -1,6 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { call, exactly } from './support/api.ts';
+import { expectTruth } from './support/compare-with-truth.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { sandboxKey } from './support/sandbox-calls.ts';
 import { SandboxClient } from './support/sandbox-client.ts';
@@ -47,30 +46,6 @@ async function connectUntouched(clientUserId: string, user: string): Promise<str
   return id;
 }
 
-interface Row {
-  readonly id: string;
-}
-type Rows = readonly Row[];
-
-/** What this project adds to Pluggy's rows. */
-const ADDITIONS = new Set(['localDate', 'signedAmount']);
-
-function sorted(rows: Rows): Rows {
-  const plain = rows.map(
-    (row) => Object.fromEntries(Object.entries(row).filter(([key]) => !ADDITIONS.has(key))) as unknown as Row,
-  );
-  return plain.sort((left, right) => left.id.localeCompare(right.id));
-}
-
-function rowsIn(text: string): { accounts: Rows; transactions: Rows } {
-  const { accounts, transactions } = exactly(text) as { accounts: Rows; transactions: Rows };
-  return { accounts: sorted(accounts), transactions: sorted(transactions) };
-}
-
-async function stored(userId: string) {
-  return rowsIn((await call(running.url, `/api/pluggy-v2/user/${userId}/financial-data`)).text);
-}
-
 const mixes = [
   {
     bankUser: 'user-ok',
@@ -90,19 +65,11 @@ describe.each(mixes)('under $name', ({ name, bankUser, api, webhooks }) => {
   it('the store equals the truth once the faults are over and one event arrived', async () => {
     const sandbox = new SandboxClient(running.sandbox.url);
     await setFaults({ seed: 7, api, webhooks });
-    const user = `user of ${name.length}`;
+    const user = `user-of-${name.length}`;
     const itemId = await connectUntouched(user, bankUser);
     for (const seed of [1, 2, 3]) await sandbox.advance(itemId, seed, 20);
     await setFaults({});
     await sandbox.advance(itemId, 4, 1);
-    const truth = async () => rowsIn(await sandbox.truth(itemId));
-    await until(
-      'the store equals the truth',
-      async () => isDeepStrictEqual(await stored(user), await truth()),
-      40_000,
-    ).catch(async (error: unknown) => {
-      expect(await stored(user)).toEqual(await truth()); // says what differs
-      throw error;
-    });
+    await expectTruth(running.url, user, sandbox, itemId);
   }, 60_000);
 });

@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { systemClock } from '../../src/domain/clock.ts';
+import { Keyring } from '../../src/domain/Keyring.ts';
 import { silentLogger } from '../../src/domain/logger.ts';
 import { requestSync, SYNC_ITEM } from '../../src/inbox/request-sync.ts';
 import { Worker } from '../../src/queue/Worker.ts';
@@ -23,8 +25,9 @@ async function assertSynced(database: Database, { itemId, rows }: IngestBench): 
 /** One complete sync of the item by the service's own worker, from the job that asks for it to its last commit. */
 export function syncOnce(bench: IngestBench): Promise<Measurement> {
   return withService(bench, async ({ database, client }) => {
+    const keyring = new Keyring([randomBytes(32)]);
     const common = { database, clock: systemClock, logger: silentLogger };
-    const sync = createSyncItem({ ...common, client, clientId: bench.credentials.clientId });
+    const sync = createSyncItem({ ...common, client, keyring, clientId: bench.credentials.clientId });
     const worker = new Worker({ ...common, handlers: { [SYNC_ITEM]: sync } });
     await database.transaction((tx) => requestSync(tx, bench.itemId, systemClock.now()));
     const measurement = await measure(() => worker.runUntilIdle());

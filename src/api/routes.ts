@@ -3,6 +3,7 @@ import {
   connectorsQuery,
   connectTokenRequest,
   DEFAULT_PAGE,
+  financialDataQuery,
   reportItemRequest,
   sessionRequest,
   transactionsQuery,
@@ -146,9 +147,15 @@ const events: Route['handle'] = async (pluggy, request, response) => {
 };
 
 const financialData: Route['handle'] = async (pluggy, request, response) => {
+  const { include } = readQuery(financialDataQuery, request);
   response.type('application/json');
-  await pluggy.writeFinancialData(userOf(request), language(request), writerTo(response));
+  const options = { language: language(request), include: include ?? [] };
+  await pluggy.writeFinancialData(userOf(request), options, writerTo(response));
   response.end();
+};
+
+const completeness: Route['handle'] = async (pluggy, request, response) => {
+  sendJsonText(response, await pluggy.readCompleteness(userOf(request), language(request)));
 };
 
 /** Every address below /api/pluggy-v2. What is not in this table does not exist. */
@@ -167,5 +174,6 @@ export const routes: readonly Route[] = [
   { method: 'get', path: '/user/:userId/transactions', access: 'user', handle: listTransactions },
   { method: 'get', path: '/user/:userId/events', access: 'user', handle: events },
   { method: 'get', path: '/user/:userId/financial-data', access: 'user', handle: financialData },
+  { method: 'get', path: '/user/:userId/completeness', access: 'user', handle: completeness },
   { method: 'post', path: '/webhook', access: 'webhook', handle: receiveWebhook },
 ];

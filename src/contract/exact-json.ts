@@ -13,6 +13,11 @@ const COUNTS: ReadonlySet<string> = new Set([
   'transactionsRead',
   'transactionsExpected',
   'status',
+  'rowsAtPluggy',
+  'rowsHereThen',
+  'rowsHere',
+  'rowsHidden',
+  'rowsRefused',
 ]);
 
 /** Connectors are the one thing with a numeric id. */

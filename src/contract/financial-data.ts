@@ -1,4 +1,14 @@
-import type { Account, Item, Transaction } from 'pluggy-sdk';
+import type {
+  Account,
+  CreditCardBills,
+  IdentityResponse,
+  Investment,
+  InvestmentTransaction,
+  Item,
+  Loan,
+  Transaction,
+} from 'pluggy-sdk';
+import type { Product, ProductState } from '../domain/product.ts';
 
 /** An object of Pluggy's with every amount, rate and other quantity as a decimal string, and times as ISO text. */
 export type Exact<T> = T extends Date
@@ -41,6 +51,21 @@ export interface SyncView {
   readonly transactionsExpected: number | null;
   /** Code from docs/errors.md. */
   readonly error: string | null;
+  /** Each product on its own; one that is missing was not read yet. */
+  readonly products: readonly ProductView[];
+}
+
+export interface ProductView {
+  readonly product: Product;
+  /**
+   * `not_offered`: the bank or the connection does not include it. `quota_used_up`: this month's calls at the bank
+   * are spent. `withheld`: Pluggy's own run did not succeed for it; what was there before is kept.
+   */
+  readonly state: ProductState;
+  /** When it was last read completely. */
+  readonly doneAt: string | null;
+  /** Code from docs/errors.md. */
+  readonly error: string | null;
 }
 
 export type AccountView = Exact<Account>;
@@ -53,9 +78,39 @@ export type TransactionView = Exact<Transaction> & {
   readonly signedAmount: string;
 };
 
+/** What can be asked for besides items, accounts and transactions. */
+export const INCLUDABLE = [
+  'bills',
+  'investments',
+  'investmentTransactions',
+  'loans',
+  'identity',
+  'consents',
+] as const;
+export type Includable = (typeof INCLUDABLE)[number];
+
+/** Pluggy's consent (https://docs.pluggy.ai); times are ISO 8601 in UTC. */
+export interface ConsentView {
+  readonly id: string;
+  readonly itemId: string;
+  readonly products: readonly string[];
+  readonly openFinancePermissionsGranted: readonly string[];
+  readonly createdAt: string;
+  readonly expiresAt: string | null;
+  readonly revokedAt: string | null;
+}
+
 export interface FinancialData {
   readonly userId: string;
   readonly items: ItemView[];
   readonly accounts: AccountView[];
   readonly transactions: TransactionView[];
+  /** The following are there when they were asked for. Closed bills of cards, each with its `accountId`. */
+  readonly bills?: (Exact<CreditCardBills> & { readonly accountId: string })[];
+  readonly investments?: Exact<Investment>[];
+  readonly investmentTransactions?: (Exact<InvestmentTransaction> & { readonly investmentId: string })[];
+  readonly loans?: Exact<Loan>[];
+  /** One per item whose bank says who the person is. */
+  readonly identity?: Exact<IdentityResponse>[];
+  readonly consents?: ConsentView[];
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Language } from '../domain/language.ts';
+import { INCLUDABLE } from './financial-data.ts';
 
 /** The bodies and queries that the API takes. Unknown fields are refused: a misspelt option must not be ignored. */
 
@@ -62,6 +63,20 @@ export const transactionsQuery = z.strictObject({
   after: z.string().max(500).optional(),
 });
 
+/** A list such as `bills,loans`; a name that does not exist is refused, for its data would be missed. */
+export const financialDataQuery = z.strictObject({
+  include: z
+    .string()
+    .max(500)
+    .transform((list, context) => {
+      const names = new Set(list.split(',').map((name) => name.trim()));
+      const known = INCLUDABLE.filter((name) => names.has(name));
+      if (known.length < names.size) context.addIssue({ code: 'custom', message: 'unknown name' });
+      return known;
+    })
+    .optional(),
+});
+
 type Text = Readonly<Record<Language, string>>;
 
 const UUID: Text = { en: 'it must be a UUID', 'pt-BR': 'precisa ser um UUID' };
@@ -86,6 +101,10 @@ export const EXPECTED: Readonly<Record<string, Text>> = {
   oauthRedirectUri: {
     en: 'it must be an https URL or a deep link',
     'pt-BR': 'precisa ser uma URL https ou um deep link',
+  },
+  include: {
+    en: `it must be a list of ${INCLUDABLE.join(', ')}`,
+    'pt-BR': `precisa ser uma lista de ${INCLUDABLE.join(', ')}`,
   },
   avoidDuplicates: FLAG,
   includeSandbox: FLAG,

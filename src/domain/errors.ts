@@ -82,6 +82,16 @@ export const errorCatalogue = {
         'Este usuário não tem uma conexão com esse id. Ela pode ter sido removida ou ser de outra pessoa.',
     },
   ),
+  encryption_key_missing: kind(
+    503,
+    false,
+    { en: 'Encryption key missing', 'pt-BR': 'Falta a chave de criptografia' },
+    {
+      en: 'Who people are is stored encrypted only, and no key of ENCRYPTION_KEYS is there for it. The operator has to set ENCRYPTION_KEYS (or put the former key back) and sync the connection again.',
+      'pt-BR':
+        'Os dados de identidade só são guardados criptografados, e não há chave em ENCRYPTION_KEYS para eles. O operador precisa definir ENCRYPTION_KEYS (ou repor a chave anterior) e sincronizar a conexão de novo.',
+    },
+  ),
   event_not_found: kind(
     404,
     false,

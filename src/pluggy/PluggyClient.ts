@@ -5,7 +5,7 @@ import { PluggyInvalidAnswerError } from './pluggy-errors.ts';
 import type { RawAnswer } from './RawAnswer.ts';
 import { type CallOptions, Requester } from './Requester.ts';
 import type { RetryPolicy } from './RetryBudget.ts';
-import { ignoreBody, readJson, readOptionalJson } from './readers.ts';
+import { ignoreBody, readJson, readListPage, readOptionalJson } from './readers.ts';
 import { pathSegment } from './request-target.ts';
 import { type Timeouts, Transport } from './Transport.ts';
 import { readTransactionsPage, type TransactionsPage } from './transactions-page.ts';
@@ -154,6 +154,36 @@ export class PluggyClient {
     return this.#get(`/accounts/${pathSegment(accountId)}`, options);
   }
 
+  /** Who the person behind an item is; 404 where Pluggy does not know. One object, without an envelope. */
+  getIdentity(itemId: string, options?: CallOptions): Promise<RawAnswer> {
+    const query = { itemId };
+    return this.#requester.run({ method: 'GET', path: '/identity', query, read: readJson }, options);
+  }
+
+  /** One page of an item's investments, loans or consents. */
+  getList(
+    name: 'investments' | 'loans' | 'consents',
+    itemId: string,
+    page: number,
+    options?: CallOptions,
+  ): Promise<RawAnswer> {
+    return this.#getPage(`/${name}`, { itemId }, page, options);
+  }
+
+  /** One page of a card's closed bills. */
+  getBills(accountId: string, page: number, options?: CallOptions): Promise<RawAnswer> {
+    return this.#getPage('/bills', { accountId }, page, options);
+  }
+
+  /** One page of an investment's movements. */
+  async getInvestmentTransactions(
+    investmentId: string,
+    page: number,
+    options?: CallOptions,
+  ): Promise<RawAnswer> {
+    return this.#getPage(`/investments/${pathSegment(investmentId)}/transactions`, {}, page, options);
+  }
+
   /** One page of at most 500 transactions, newest first. */
   async getTransactionsPage(
     accountId: string,
@@ -209,6 +239,17 @@ export class PluggyClient {
 
   async deleteWebhook(id: string, options?: CallOptions): Promise<void> {
     return this.#requester.run(deleteWebhookCall(id), options);
+  }
+
+  /** The page's number is sent from the second page on: not every list documents it. */
+  #getPage(
+    path: string,
+    query: Readonly<Record<string, string>>,
+    page: number,
+    options: CallOptions | undefined,
+  ): Promise<RawAnswer> {
+    const paged = page === 1 ? query : { ...query, page: String(page) };
+    return this.#requester.run({ method: 'GET', path, query: paged, read: readListPage }, options);
   }
 
   #get(path: string, options: CallOptions | undefined): Promise<RawAnswer> {

@@ -21,5 +21,13 @@ export function readJson(answer: TransportAnswer, request: RequestLine): RawAnsw
   return readOptionalJson(answer, request);
 }
 
+/** For a page of a list: anything else would pass for an empty one. */
+export function readListPage(answer: TransportAnswer, request: RequestLine): RawAnswer {
+  const raw = readJson(answer, request);
+  if (!Array.isArray(raw.json<{ results?: unknown } | null>()?.results))
+    throw new PluggyInvalidAnswerError(request, 'the answer is not a page of a list');
+  return raw;
+}
+
 /** For a change whose answer says nothing that matters. */
 export function ignoreBody(): void {}

@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts';
 import type { Clock } from '../domain/clock.ts';
+import type { Keyring } from '../domain/Keyring.ts';
 import type { Logger } from '../domain/logger.ts';
 import type { PluggyClient } from '../pluggy/PluggyClient.ts';
 import type { Database } from '../store/Database.ts';
@@ -15,6 +16,8 @@ export interface Parts {
   readonly logger: Logger;
   readonly database: Database;
   readonly client: PluggyClient;
+  /** Null: there is no key, and what may only be stored encrypted is not stored. */
+  readonly keyring: Keyring | null;
   readonly connectors: ConnectorList;
   readonly sessions: Sessions;
   readonly webhookSecrets: WebhookSecrets;

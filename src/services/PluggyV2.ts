@@ -1,4 +1,5 @@
 import { type Config, type Environment, readConfig } from '../config.ts';
+import type { Completeness } from '../contract/completeness.ts';
 import { parseExactJson } from '../contract/exact-json.ts';
 import type { FinancialData } from '../contract/financial-data.ts';
 import { PublicError } from '../domain/errors.ts';
@@ -20,19 +21,21 @@ import {
   type TransactionFilter,
   type TransactionPage,
 } from '../store/sql/list-transactions.ts';
+import { listUserIds } from '../store/sql/list-user-ids.ts';
 import { createSyncItem } from '../sync/sync-item.ts';
 import { keepWebhook } from '../webhook/keep-webhook.ts';
 import { parseEvent } from '../webhook/parse-event.ts';
 import type { ChangeListener } from './ChangeFeed.ts';
 import type { ConnectorFilter } from './ConnectorList.ts';
 import { type ChainReport, checkChain } from './check-chain.ts';
+import { readCompleteness } from './completeness.ts';
 import {
   type ConnectToken,
   type ConnectTokenOptions,
   createConnectToken,
   userIdOfPhone,
 } from './connect-token.ts';
-import { type Write, writeFinancialData } from './financial-data.ts';
+import { type FinancialDataOptions, type Write, writeFinancialData } from './financial-data.ts';
 import { listItems, removeItem, reportItem } from './items.ts';
 import { type OpenParts, openParts, type Provided } from './open-parts.ts';
 import { WHILE_SOMEBODY_WAITS } from './patience.ts';
@@ -124,15 +127,23 @@ export class PluggyV2 {
    * Everything that is stored of a user. Amounts are decimal strings, times ISO 8601 in UTC. All of it is held in
    * memory: for a user with very many rows use `writeFinancialData`.
    */
-  async getUserFinancialData(userId: string, language: Language = DEFAULT_LANGUAGE): Promise<FinancialData> {
+  async getUserFinancialData(
+    userId: string,
+    options: Partial<FinancialDataOptions> = {},
+  ): Promise<FinancialData> {
     const chunks: string[] = [];
-    await this.writeFinancialData(userId, language, async (text) => void chunks.push(text));
+    await this.writeFinancialData(userId, options, async (text) => void chunks.push(text));
     return parseExactJson(chunks.join('')) as FinancialData;
   }
 
   /** Writes everything that is stored of a user as one JSON text, in pieces, in bounded memory. */
-  async writeFinancialData(userId: string, language: Language, write: Write): Promise<void> {
-    return writeFinancialData(await this.#parts(), requireUserId(userId), language, write);
+  async writeFinancialData(
+    userId: string,
+    { language = DEFAULT_LANGUAGE, include = [] }: Partial<FinancialDataOptions>,
+    write: Write,
+  ): Promise<void> {
+    const id = requireUserId(userId);
+    return writeFinancialData(await this.#parts(), id, { language, include }, write);
   }
 
   async listItems(userId: string): Promise<StoredItem[]> {
@@ -168,6 +179,21 @@ export class PluggyV2 {
   ): Promise<TransactionPage> {
     const { database } = await this.#parts();
     return listTransactionsOfUser(database, requireUserId(userId), filter, page);
+  }
+
+  /** What speaks for the user's data being complete, and what against it. Amounts are decimal strings. */
+  async getCompleteness(userId: string, language: Language = DEFAULT_LANGUAGE): Promise<Completeness> {
+    return parseExactJson(await this.readCompleteness(userId, language)) as Completeness;
+  }
+
+  /** Everybody who has a connection, in the order of their ids. */
+  async listUserIds(): Promise<UserId[]> {
+    return listUserIds((await this.#parts()).database);
+  }
+
+  /** The user's completeness as JSON text, its amounts exact numbers. */
+  async readCompleteness(userId: string, language: Language): Promise<string> {
+    return readCompleteness(await this.#parts(), requireUserId(userId), language);
   }
 
   /** The banks that one can connect. */
@@ -254,9 +280,9 @@ export class PluggyV2 {
 
   /** What a worker has to do for each kind of job. */
   async jobHandlers(): Promise<JobHandlers> {
-    const { database, client, clock, logger, config } = await this.#parts();
+    const { database, client, keyring, clock, logger, config } = await this.#parts();
     const { clientId } = config.pluggy;
-    return { [SYNC_ITEM]: createSyncItem({ database, client, clock, logger, clientId }) };
+    return { [SYNC_ITEM]: createSyncItem({ database, client, keyring, clock, logger, clientId }) };
   }
 
   async #userIdOf(user: ConnectTokenUser): Promise<UserId> {

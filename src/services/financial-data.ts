@@ -1,7 +1,10 @@
+import { INCLUDABLE, type Includable } from '../contract/financial-data.ts';
 import type { UserId } from '../domain/ids.ts';
 import type { Language } from '../domain/language.ts';
 import { listItemsOfUser } from '../store/sql/find-item.ts';
+import { listIdentitiesOfUser } from '../store/sql/identity.ts';
 import { listAccountsOfUser } from '../store/sql/list-accounts.ts';
+import { listProductOfUser } from '../store/sql/list-products.ts';
 import { streamTransactionsOfUser } from '../store/sql/list-transactions.ts';
 import type { Parts } from './Parts.ts';
 import { presentItem } from './present-item.ts';
@@ -9,19 +12,27 @@ import { presentItem } from './present-item.ts';
 /** Takes a piece of an answer; resolves when it may be given the next. */
 export type Write = (text: string) => Promise<void>;
 
+export interface FinancialDataOptions {
+  readonly language: Language;
+  /** What the answer holds besides items, accounts and transactions. */
+  readonly include: readonly Includable[];
+}
+
 /**
- * Writes everything that is stored of a user as one JSON text: `{ userId, items, accounts, transactions }`, all
- * of one moment. PostgreSQL builds the rows and they pass through in batches, so memory does not grow with them.
+ * Writes everything that is stored of a user as one JSON text: `{ userId, items, accounts, transactions }` and
+ * what else was asked for, all of one moment. PostgreSQL builds the rows and they pass through in batches, so memory does not grow with them.
  */
 export function writeFinancialData(
-  { database }: Parts,
+  { database, keyring }: Parts,
   userId: UserId,
-  language: Language,
+  { language, include }: FinancialDataOptions,
   write: Write,
 ): Promise<void> {
   return database.snapshot(async (tx) => {
     const items = (await listItemsOfUser(tx, userId)).map((item) => presentItem(item, language));
     const accounts = await listAccountsOfUser(tx, userId);
+    // before the first piece is out: an answer that fails half-way has no status to say so
+    const identity = include.includes('identity') ? await listIdentitiesOfUser(tx, keyring, userId) : [];
     await write(
       `{"userId":${JSON.stringify(userId)},"items":[${items.join(',')}],"accounts":[${accounts.join(',')}],"transactions":[`,
     );
@@ -30,6 +41,11 @@ export function writeFinancialData(
       await write(`${separator}${rows.join(',')}`);
       separator = ',';
     }
-    await write(']}');
+    await write(']');
+    for (const part of INCLUDABLE.filter((name) => include.includes(name))) {
+      const rows = part === 'identity' ? identity : await listProductOfUser(tx, part, userId);
+      await write(`,"${part}":[${rows.join(',')}]`);
+    }
+    await write('}');
   });
 }

@@ -7,6 +7,7 @@ import { openEmbeddedPostgres } from '../store/embedded/openEmbeddedPostgres.ts'
 import { WebhookSecrets } from '../webhook/WebhookSecrets.ts';
 import { ChangeFeed } from './ChangeFeed.ts';
 import { ConnectorList } from './ConnectorList.ts';
+import { openKeyring } from './open-keyring.ts';
 import type { Parts } from './Parts.ts';
 import { Sessions } from './Sessions.ts';
 
@@ -54,6 +55,7 @@ export async function openParts(config: Config, provided: Provided): Promise<Ope
   try {
     const database = provided.database ?? (await openDatabase(config, logger, closers));
     const client = provided.client ?? openClient(config, clock, logger, closers);
+    const keyring = await openKeyring(config, logger);
     const changes = new ChangeFeed(database, clock, logger);
     closers.push(() => changes.close());
     return {
@@ -62,6 +64,7 @@ export async function openParts(config: Config, provided: Provided): Promise<Ope
       logger,
       database,
       client,
+      keyring,
       connectors: new ConnectorList(client, clock),
       sessions: new Sessions(database, clock, config.sessionTtlMs),
       webhookSecrets: new WebhookSecrets(database, clock),

@@ -19,6 +19,7 @@ function stored(raw: string, more: Partial<StoredItem> = {}): StoredItem {
     syncRowsRead: null,
     syncError: null,
     missingSince: null,
+    products: [],
     ...more,
   };
 }
@@ -31,6 +32,7 @@ const NEVER = {
   transactionsRead: null,
   transactionsExpected: null,
   error: null,
+  products: [],
 };
 
 describe('a connection as callers see it', () => {

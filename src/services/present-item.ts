@@ -21,6 +21,7 @@ export function presentItem(item: StoredItem, language: Language): string {
       // Pluggy's cursors do not say how many rows there will be
       transactionsExpected: null,
       error: item.syncError,
+      products: item.products,
     },
   };
   return stringify({ ...(parse(item.raw) as object), ...additions }) ?? '{}';

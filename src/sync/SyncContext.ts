@@ -1,6 +1,7 @@
 import type { Clock } from '../domain/clock.ts';
 import type { ItemId, UserId } from '../domain/ids.ts';
 import type { ItemFacts } from '../domain/item.ts';
+import type { Keyring } from '../domain/Keyring.ts';
 import type { Logger } from '../domain/logger.ts';
 import type { PluggyClient } from '../pluggy/PluggyClient.ts';
 import type { Fence } from '../queue/fence.ts';
@@ -10,6 +11,8 @@ import type { SyncProgress } from './SyncProgress.ts';
 export interface SyncDependencies {
   readonly database: Database;
   readonly client: PluggyClient;
+  /** Null: there is no key, and what may only be stored encrypted is not stored. */
+  readonly keyring: Keyring | null;
   readonly clock: Clock;
   readonly logger: Logger;
   /** The application at Pluggy whose items these are. */
@@ -21,6 +24,8 @@ export interface SyncContext extends SyncDependencies {
   readonly itemId: ItemId;
   readonly userId: UserId | null;
   readonly item: ItemFacts;
+  /** Pluggy's item object, for what it says of each product; numbers in it are floats. */
+  readonly rawItem: unknown;
   readonly fence: Fence;
   readonly signal: AbortSignal;
   readonly progress: SyncProgress;

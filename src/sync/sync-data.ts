@@ -5,8 +5,14 @@ import { PluggyResponseError } from '../pluggy/pluggy-errors.ts';
 import { assertLease } from '../queue/fence.ts';
 import { escapeJson } from '../store/escape-json.ts';
 import { notifyChange } from '../store/sql/notify-change.ts';
-import { listAbsentAccounts, tombstoneAccount, upsertAccounts } from '../store/sql/upsert-accounts.ts';
+import {
+  listAbsentAccounts,
+  tombstoneAccount,
+  upsertAccounts,
+  type WrittenAccount,
+} from '../store/sql/upsert-accounts.ts';
 import { type AccountHints, CREATED_OVERLAP_MS, hintsByAccount } from './plan-sync.ts';
+import { syncProducts } from './products/sync-products.ts';
 import { readPages } from './read-pages.ts';
 import { readRows } from './read-rows.ts';
 import type { SyncContext } from './SyncContext.ts';
@@ -37,7 +43,7 @@ async function hideAbsentAccounts(context: SyncContext, present: readonly Accoun
   }
 }
 
-async function syncAccounts(context: SyncContext): Promise<AccountId[]> {
+async function syncAccounts(context: SyncContext): Promise<readonly WrittenAccount[]> {
   const { database, client, clock, fence, itemId, signal } = context;
   const answer = await client.getAccounts(itemId, { signal });
   const page = escapeJson(answer.body).text.toString('utf8');
@@ -47,14 +53,19 @@ async function syncAccounts(context: SyncContext): Promise<AccountId[]> {
     if (accounts.some(({ changed }) => changed)) await notifyChange(tx, 'accounts', context);
     return accounts;
   });
-  const present = written.map(({ id }) => id);
-  await hideAbsentAccounts(context, present);
-  return present;
+  await hideAbsentAccounts(
+    context,
+    written.map(({ id }) => id),
+  );
+  return written;
 }
 
+const isCard = ({ type }: WrittenAccount): boolean => type === 'CREDIT';
+
 /**
- * Reads the item's accounts and all their transactions. What an earlier run read before it died is not read again;
- * what came to those pages since is found by the time of its creation and by the events about it.
+ * Reads the item's accounts, all their transactions, and every other product. What an earlier run read before it
+ * died is not read again; what came to those pages since is found by the time of its creation and by the events
+ * about it.
  * @param hints the events that this read settles
  * @returns false when another sweep is needed to find all rows that vanished
  */
@@ -63,7 +74,8 @@ export async function syncEverything(context: SyncContext, hints: readonly Hint[
   // an event that does not say which rows it is about may be about those already read
   const mayGoOn = byAccount !== undefined;
   let complete = true;
-  for (const accountId of await syncAccounts(context)) {
+  const accounts = await syncAccounts(context);
+  for (const { id: accountId } of accounts) {
     const swept = await sweepAccount(context, accountId, mayGoOn);
     complete = swept.complete && complete;
     if (swept.resumedFrom === undefined) continue;
@@ -73,6 +85,7 @@ export async function syncEverything(context: SyncContext, hints: readonly Hint[
       createdAtFrom: since,
     });
   }
+  await syncProducts({ context, cards: accounts.filter(isCard).map(({ id }) => id) });
   return complete;
 }
 
@@ -106,7 +119,7 @@ export async function syncHinted(
   context: SyncContext,
   accounts: ReadonlyMap<AccountId, AccountHints>,
 ): Promise<void> {
-  const present = new Set(await syncAccounts(context));
+  const present = new Set((await syncAccounts(context)).map(({ id }) => id));
   for (const [accountId, hints] of accounts) {
     // an event may name any account; only those of this item are read
     if (present.has(accountId)) await readHinted(context, accountId, hints);

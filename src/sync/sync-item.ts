@@ -144,6 +144,7 @@ async function syncItem(deps: SyncDependencies, run: Run): Promise<JobOutcome> {
     itemId: run.itemId,
     userId: ownerOf(answer),
     item: answer.facts,
+    rawItem: JSON.parse(answer.raw),
     fence: run.fence,
     signal: run.signal,
     progress: new SyncProgress(),

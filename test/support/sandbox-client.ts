@@ -30,6 +30,11 @@ export class SandboxClient {
     return this.#send(`/_sandbox/items/${itemId}/advance`, { days, seed });
   }
 
+  /** Something happens at the bank; the names stand in docs/sandbox.md. */
+  scenario(itemId: string, scenario: string): Promise<object> {
+    return this.#send(`/_sandbox/items/${itemId}/advance`, { scenario });
+  }
+
   /** What the store must equal, as text. */
   async truth(itemId: string): Promise<string> {
     return (await fetch(`${this.#url}/_sandbox/items/${itemId}/truth`)).text();

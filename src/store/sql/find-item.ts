@@ -1,5 +1,6 @@
 import type { ItemId, UserId } from '../../domain/ids.ts';
 import type { Queryable } from '../Queryable.ts';
+import type { StoredProductState } from './product-states.ts';
 
 export type SyncState = 'never' | 'running' | 'done' | 'failed';
 
@@ -18,11 +19,18 @@ export interface StoredItem {
   readonly syncRowsRead: string | null;
   readonly syncError: string | null;
   readonly missingSince: Date | null;
+  readonly products: readonly StoredProductState[];
 }
+
+/** An object for each product of the item that was looked at; times as ISO 8601 in UTC. */
+const PRODUCTS = `
+  (select coalesce(jsonb_agg(jsonb_build_object('product', p.product, 'state', p.state, 'error', p.error,
+    'doneAt', to_char(p.done_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by p.product), '[]')
+   from pluggy.product_states p where p.item_id = items.id)`;
 
 const COLUMNS = `id, user_id as "userId", client_id as "clientId", raw::text as raw, sync_state as "syncState", sync_started_at as "syncStartedAt",
   sync_finished_at as "syncFinishedAt", sync_rows_read as "syncRowsRead", sync_error as "syncError",
-  missing_since as "missingSince"`;
+  missing_since as "missingSince", ${PRODUCTS} as products`;
 
 const FIND = `select ${COLUMNS} from pluggy.items where id = $1 and deleted_at is null`;
 const LIST = `select ${COLUMNS} from pluggy.items where user_id = $1 and deleted_at is null order by first_seen_at, id`;

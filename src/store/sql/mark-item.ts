@@ -1,5 +1,6 @@
 import type { ItemId } from '../../domain/ids.ts';
 import type { Queryable } from '../Queryable.ts';
+import { tombstoneProducts } from './products-of-item.ts';
 
 /** Pluggy answered 404; kept until a second read agrees. Returns false for an item that was never stored. */
 export async function markItemMissing(tx: Queryable, id: ItemId, now: Date): Promise<boolean> {
@@ -25,4 +26,5 @@ export async function tombstoneItem(tx: Queryable, id: ItemId, now: Date): Promi
      where account_id = any($1::uuid[]) and deleted_at is null`,
     [rows.map((row) => row.id), now],
   );
+  await tombstoneProducts(tx, id, now);
 }

@@ -18,12 +18,14 @@ with page as (
         currency_code = excluded.currency_code, raw = excluded.raw, changed_at = excluded.changed_at, deleted_at = null
   returning a.id
 )
-select p.id, w.id is not null as changed
+select p.id, coalesce(p.raw->>'type', 'UNKNOWN') as type, w.id is not null as changed
 from page p left join written w using (id)
 order by p.raw->>'type', p.id`;
 
 export interface WrittenAccount {
   readonly id: AccountId;
+  /** BANK or CREDIT; an open set. */
+  readonly type: string;
   readonly changed: boolean;
 }
 
@@ -54,7 +56,7 @@ export async function listAbsentAccounts(
   return rows.map(({ id }) => id);
 }
 
-/** Hides an account and its transactions. */
+/** Hides an account, its transactions and its bills. */
 export async function tombstoneAccount(tx: Queryable, id: AccountId, now: Date): Promise<void> {
   await tx.query(
     'update pluggy.accounts set deleted_at = $2, changed_at = $2 where id = $1 and deleted_at is null',
@@ -62,6 +64,10 @@ export async function tombstoneAccount(tx: Queryable, id: AccountId, now: Date):
   );
   await tx.query(
     'update pluggy.transactions set deleted_at = $2, changed_at = $2 where account_id = $1 and deleted_at is null',
+    [id, now],
+  );
+  await tx.query(
+    'update pluggy.bills set deleted_at = $2, changed_at = $2 where parent_id = $1 and deleted_at is null',
     [id, now],
   );
 }

@@ -1,5 +1,6 @@
 import type { ItemId, UserId } from '../../domain/ids.ts';
 import type { Queryable } from '../Queryable.ts';
+import { moveProducts } from './products-of-item.ts';
 
 const SQL = `
 insert into pluggy.items as i (id, user_id, client_id, status, raw, first_seen_at, changed_at)
@@ -40,5 +41,6 @@ export async function upsertItem(tx: Queryable, row: ItemRow, now: Date): Promis
   if (moved.rows.length > 0) {
     await tx.query(MOVE_TRANSACTIONS, [moved.rows.map(({ id }) => id), row.userId]);
   }
+  if (rows.length > 0) await moveProducts(tx, row.id, row.userId);
   return rows.length > 0;
 }

@@ -1,0 +1,59 @@
+/**
+ * What speaks for the data of a user being complete, and what against it. Amounts are JSON numbers on the wire and
+ * decimal strings here; times are ISO 8601 in UTC.
+ */
+export interface Completeness {
+  readonly userId: string;
+  readonly checkedAt: string;
+  /** True when every account was read from end to end and nothing is in disagreement. */
+  readonly complete: boolean;
+  readonly accounts: readonly AccountCompleteness[];
+}
+
+export interface AccountCompleteness {
+  readonly accountId: string;
+  readonly itemId: string;
+  readonly type: string;
+  readonly currencyCode: string | null;
+  /** When all its transactions were last read from the first to the last page; null: not yet. */
+  readonly sweptAt: string | null;
+  readonly transactions: {
+    /** Rows that Pluggy listed at `sweptAt`. */
+    readonly rowsAtPluggy: number | null;
+    /** Of what was here at `sweptAt`, the rows that were shown. */
+    readonly rowsHereThen: number | null;
+    readonly rowsHere: number;
+    /** Rows that Pluggy no longer has: kept, and not shown. */
+    readonly rowsHidden: number;
+    /** Rows that the database would not take as they came: kept as text. */
+    readonly rowsRefused: number;
+  };
+  /** In the account's currency; `running` is what the rows' own running balances lead to, where the bank gives them. */
+  readonly balance: { readonly account: string | null; readonly running: string | null };
+  /** Closed bills of a card, oldest first. */
+  readonly bills: readonly BillCompleteness[];
+  readonly problems: readonly CompletenessProblem[];
+}
+
+export interface BillCompleteness {
+  readonly billId: string;
+  readonly dueDate: string | null;
+  readonly total: string;
+  readonly rows: string;
+  readonly charges: string;
+  readonly addsUp: boolean;
+  /** False when the bill may have rows from before the account's history begins: it need not add up then. */
+  readonly isCovered: boolean;
+}
+
+export interface CompletenessProblem {
+  readonly code:
+    | 'never_read'
+    | 'rows_differ'
+    | 'rows_refused'
+    | 'balance_differs'
+    | 'balance_breaks'
+    | 'bill_differs';
+  /** What does not add up, why that may be, and what to do; in the caller's language. */
+  readonly detail: string;
+}

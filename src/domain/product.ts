@@ -1,0 +1,74 @@
+/** What is read of an item besides its accounts, under the names that the API uses. */
+export const PRODUCTS = [
+  'transactions',
+  'bills',
+  'investments',
+  'investmentTransactions',
+  'loans',
+  'identity',
+  'consents',
+] as const;
+export type Product = (typeof PRODUCTS)[number];
+
+/**
+ * `withheld`: Pluggy answered, but its own run did not succeed for this product, so that what its answer lacks is
+ * not believed to be gone. No state at all: never read.
+ */
+export type ProductState = 'done' | 'failed' | 'not_offered' | 'quota_used_up' | 'withheld';
+
+/** Pluggy's own names: in `item.products`, and as a key of `item.statusDetail` (two spellings are documented). */
+const AT_PLUGGY: Readonly<
+  Record<Product, { readonly name: string | null; readonly details: readonly string[] }>
+> = {
+  transactions: { name: null, details: ['transactions'] },
+  bills: { name: 'CREDIT_CARDS', details: ['creditCards'] },
+  investments: { name: 'INVESTMENTS', details: ['investments'] },
+  investmentTransactions: {
+    name: 'INVESTMENTS_TRANSACTIONS',
+    details: ['investmentTransactions', 'investmentsTransactions'],
+  },
+  loans: { name: 'LOANS', details: ['loans'] },
+  identity: { name: 'IDENTITY', details: ['identity'] },
+  consents: { name: null, details: [] },
+};
+
+/** Pluggy's warning for a product whose monthly calls at the bank are used up. */
+const QUOTA_WARNING = '423';
+
+const record = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+
+/** What Pluggy's item object says about one product. */
+export interface ProductFacts {
+  /** False when neither the connection nor the bank includes it. */
+  readonly isOffered: boolean;
+  /** Pluggy's last run succeeded for it, so that what an answer lacks is gone; see `absenceIsBelieved`. */
+  readonly isCurrent: boolean;
+  readonly quotaUsedUp: boolean;
+}
+
+function isListed(item: Record<string, unknown>, name: string | null): boolean {
+  if (name === null) return true;
+  const lists = [item['products'], record(item['connector'])['products']].filter(Array.isArray);
+  return lists.length === 0 || lists.some((list) => list.includes(name));
+}
+
+/**
+ * Reads what an item says about a product. A run that succeeded as a whole succeeded for every product; after any
+ * other, only a product whose own detail says so is current.
+ */
+export function readProductFacts(raw: unknown, product: Product): ProductFacts {
+  const item = record(raw);
+  const { name, details } = AT_PLUGGY[product];
+  const detail = record(
+    details.map((key) => record(item['statusDetail'])[key]).find((value) => value != null),
+  );
+  const warnings = Array.isArray(detail['warnings']) ? detail['warnings'] : [];
+  const succeeded = item['status'] === 'UPDATED' && item['executionStatus'] === 'SUCCESS';
+  const partly = item['status'] === 'UPDATED' && detail['isUpdated'] === true;
+  return {
+    isOffered: isListed(item, name),
+    isCurrent: detail['isUpdated'] === false ? false : succeeded || partly,
+    quotaUsedUp: warnings.some((warning) => record(warning)['code'] === QUOTA_WARNING),
+  };
+}

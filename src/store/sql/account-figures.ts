@@ -1,0 +1,92 @@
+import type { AccountId, ItemId, UserId } from '../../domain/ids.ts';
+import type { Queryable } from '../Queryable.ts';
+
+/** How many of an account's newest posted rows the roll-forward of its balance looks at. */
+export const ROLLED_ROWS = 1_000;
+
+/**
+ * What speaks for or against an account being complete here. Amounts are decimal text in the account's currency.
+ *
+ * - `then`: the rows that were visible when the account was last read from end to end; what came or went since is
+ *   no difference to what Pluggy had then.
+ * - `day`, `closing`: banks give the balance after a row but no order within a day, so a day's last row is the one
+ *   whose balance no other row of that day starts from. Days where that is not one row say nothing.
+ * - `level`: a day's closing balance less all that moved up to then. It is the same number for every day as long as
+ *   no row is missing or double; each change of it is a break.
+ */
+const ACCOUNTS = `
+select a.id as "accountId", a.item_id as "itemId", a.type, a.currency_code as "currencyCode",
+  a.raw->>'name' as name, a.swept_at as "sweptAt", a.swept_rows::float8 as "atPluggy",
+  counted.here, counted.hidden, case when a.swept_at is null then null else counted.here_then end as "hereThen",
+  (select count(*)::integer from pluggy.refused_rows f where f.account_id = a.id) as refused,
+  a.balance::text as balance, rolled.running::text as running,
+  a.balance = rolled.running as "balanceAgrees", coalesce(rolled.breaks, 0) as breaks
+from pluggy.accounts a
+join pluggy.items i on i.id = a.item_id and i.deleted_at is null
+cross join lateral (
+  select count(*) filter (where t.deleted_at is null)::integer as here,
+    count(*) filter (where t.deleted_at is not null)::integer as hidden,
+    count(*) filter (where t.first_seen_at <= a.swept_at
+      and (t.deleted_at is null or t.deleted_at > a.swept_at))::integer as here_then
+  from pluggy.transactions t where t.account_id = a.id
+) counted
+left join lateral (
+  with newest as (
+    select t.id, (t.date at time zone 'America/Sao_Paulo')::date as day,
+      coalesce((t.raw->>'amountInAccountCurrency')::numeric, t.amount) as amount,
+      (t.raw->>'balance')::numeric as after
+    from pluggy.transactions t
+    where t.account_id = a.id and t.deleted_at is null and t.status = 'POSTED'
+    order by t.date desc, t.id desc
+    limit ${ROLLED_ROWS}
+  ), whole as (
+    -- the limit may have cut the oldest day in two
+    select * from newest n
+    where (select count(*) from newest) < ${ROLLED_ROWS} or n.day > (select min(day) from newest)
+  ), closings as (
+    select r.day, min(r.after) as closing
+    from whole r
+    where r.after is not null and not exists (
+      select from whole s where s.day = r.day and s.id <> r.id and s.after - s.amount = r.after)
+    group by r.day having count(*) = 1
+  ), days as (
+    select day, sum(sum(amount)) over (order by day) as moved from whole group by day
+  ), levels as (
+    select d.day, c.closing - d.moved as level from days d join closings c using (day)
+  ), steps as (
+    select level, level is distinct from lag(level, 1, level) over (order by day) as broken from levels
+  )
+  select (select count(*) filter (where broken)::integer from steps) as breaks,
+    (select level from levels order by day desc limit 1) + (select moved from days order by day desc limit 1) as running
+) rolled on a.type = 'BANK'
+where a.user_id = $1 and a.deleted_at is null
+order by i.first_seen_at, a.item_id, a.type, a.id`;
+
+export interface AccountFigures {
+  readonly accountId: AccountId;
+  readonly itemId: ItemId;
+  readonly type: string;
+  readonly currencyCode: string | null;
+  readonly sweptAt: Date | null;
+  /** Rows that Pluggy listed when the account was last read from end to end. */
+  readonly atPluggy: number | null;
+  readonly here: number;
+  /** Of those, the rows that were here then; null as long as the account was never read from end to end. */
+  readonly hereThen: number | null;
+  /** Rows that Pluggy no longer has. */
+  readonly hidden: number;
+  /** Rows that PostgreSQL would not take; kept as text. */
+  readonly refused: number;
+  readonly balance: string | null;
+  /** The balance after the newest posted row, from the rows' own running balances; null where the bank gives none. */
+  readonly running: string | null;
+  /** Null where one of the two is not known. */
+  readonly balanceAgrees: boolean | null;
+  /** How often, within the newest rows, two days' running balances differ by something else than what moved. */
+  readonly breaks: number;
+}
+
+/** One row per account of the user that is shown. */
+export async function readAccountFigures(db: Queryable, userId: UserId): Promise<AccountFigures[]> {
+  return (await db.query<AccountFigures>(ACCOUNTS, [userId])).rows;
+}

@@ -1,0 +1,28 @@
+import type { ItemId, UserId } from '../../domain/ids.ts';
+import type { Queryable } from '../Queryable.ts';
+import { LIST_TABLES, type ListName } from './write-list.ts';
+
+/** A movement does not say itself whose it is: Pluggy lists it below its investment. */
+const VIEWS: Readonly<Partial<Record<ListName, string>>> = {
+  investmentTransactions: `(t.raw || jsonb_build_object('investmentId', t.parent_id))`,
+};
+
+/** The rows of one of the user's lists, each as the JSON text of Pluggy's object. */
+export async function listProductOfUser(db: Queryable, name: ListName, userId: UserId): Promise<string[]> {
+  const { rows } = await db.query<{ view: string }>(
+    `select (${VIEWS[name] ?? 't.raw'})::text as view from ${LIST_TABLES[name]} t
+     join pluggy.items i on i.id = t.item_id and i.deleted_at is null
+     where i.user_id = $1 and t.deleted_at is null order by i.first_seen_at, t.item_id, t.parent_id, t.id`,
+    [userId],
+  );
+  return rows.map(({ view }) => view);
+}
+
+/** The ids of the investments of an item that are shown. */
+export async function listInvestmentsOfItem(db: Queryable, itemId: ItemId): Promise<string[]> {
+  const { rows } = await db.query<{ id: string }>(
+    'select id from pluggy.investments where item_id = $1 and deleted_at is null order by id',
+    [itemId],
+  );
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,123 @@
+import { PublicError } from '../../domain/errors.ts';
+import type { AccountId } from '../../domain/ids.ts';
+import { PRODUCTS, type Product, type ProductFacts, readProductFacts } from '../../domain/product.ts';
+import { PluggyError, PluggyResponseError } from '../../pluggy/pluggy-errors.ts';
+import { LeaseLost } from '../../queue/LeaseLost.ts';
+import { escapeJson } from '../../store/escape-json.ts';
+import { upsertIdentity } from '../../store/sql/identity.ts';
+import { listInvestmentsOfItem } from '../../store/sql/list-products.ts';
+import { notifyChange } from '../../store/sql/notify-change.ts';
+import { recordProductState } from '../../store/sql/product-states.ts';
+import { errorCodeOf } from '../error-code-of.ts';
+import type { SyncContext } from '../SyncContext.ts';
+import { syncList } from './sync-list.ts';
+
+/** What the products of one item are read with. */
+export interface ProductRun {
+  readonly context: SyncContext;
+  /** Accounts that may have bills. */
+  readonly cards: readonly AccountId[];
+}
+
+type Reader = (run: ProductRun, facts: ProductFacts) => Promise<number>;
+
+async function syncBills({ context, cards }: ProductRun, { isCurrent }: ProductFacts): Promise<number> {
+  let written = 0;
+  for (const accountId of cards) {
+    const fetchPage = (page: number, options: object) => context.client.getBills(accountId, page, options);
+    written += (await syncList(context, 'bills', accountId, fetchPage, isCurrent)).written;
+  }
+  return written;
+}
+
+/** Undefined when Pluggy answers 404: nothing is known there, or no more. */
+async function unlessUnknown<T>(answer: Promise<T>): Promise<T | undefined> {
+  return answer.catch((error: unknown) => {
+    if (error instanceof PluggyResponseError && error.status === 404) return undefined;
+    throw error;
+  });
+}
+
+/** Movements hang on investments, so that they are read with them. */
+async function syncMovements({ context }: ProductRun, { isCurrent }: ProductFacts): Promise<number> {
+  const { client, database, itemId } = context;
+  let written = 0;
+  for (const id of await listInvestmentsOfItem(database, itemId)) {
+    const fetchPage = (page: number, options: object) => client.getInvestmentTransactions(id, page, options);
+    const read = syncList(context, 'investmentTransactions', id, fetchPage, isCurrent);
+    // an investment that Pluggy shows no more keeps its movements, as long as it is kept itself
+    written += (await unlessUnknown(read))?.written ?? 0;
+  }
+  return written;
+}
+
+/** A person of whom Pluggy knows nothing has no identity there: 404, and nothing to store. */
+async function syncIdentity({ context }: ProductRun): Promise<number> {
+  const { client, database, keyring, itemId, userId, fence, clock, signal } = context;
+  const answer = await unlessUnknown(client.getIdentity(itemId, { signal }));
+  if (answer === undefined) return 0;
+  if (keyring === null) throw new PublicError('encryption_key_missing');
+  const raw = escapeJson(answer.body).text.toString('utf8');
+  const changed = await upsertIdentity(database, keyring, { itemId, userId, raw }, fence, clock.now());
+  if (changed === undefined) throw new LeaseLost();
+  return changed ? 1 : 0;
+}
+
+const ofItem =
+  (name: 'investments' | 'loans' | 'consents'): Reader =>
+  async ({ context }, { isCurrent }) => {
+    const { client, itemId } = context;
+    const fetchPage = (page: number, options: object) => client.getList(name, itemId, page, options);
+    return (await syncList(context, name, null, fetchPage, isCurrent)).written;
+  };
+
+/** Transactions have a way of their own; here only their state is kept. */
+const READERS: Readonly<Record<Product, Reader>> = {
+  transactions: async () => 0,
+  bills: syncBills,
+  investments: ofItem('investments'),
+  investmentTransactions: syncMovements,
+  loans: ofItem('loans'),
+  identity: syncIdentity,
+  consents: ofItem('consents'),
+};
+
+function stateAfter({ quotaUsedUp, isCurrent }: ProductFacts): 'done' | 'quota_used_up' | 'withheld' {
+  if (quotaUsedUp) return 'quota_used_up';
+  return isCurrent ? 'done' : 'withheld';
+}
+
+/** Reads one product and records how that went. @returns what it failed with, so that others are read all the same */
+async function syncProduct(run: ProductRun, product: Product): Promise<PluggyError | undefined> {
+  const { database, itemId, clock } = run.context;
+  const facts = readProductFacts(run.context.rawItem, product);
+  if (!facts.isOffered) {
+    await recordProductState(database, itemId, product, { state: 'not_offered' }, clock.now());
+    return undefined;
+  }
+  try {
+    const written = await READERS[product](run, facts);
+    await recordProductState(database, itemId, product, { state: stateAfter(facts) }, clock.now());
+    if (written > 0) await notifyChange(database, 'item', run.context);
+    return undefined;
+  } catch (error) {
+    const isOurs = error instanceof PublicError; // trying again would not help
+    if (!(isOurs || error instanceof PluggyError) || run.context.signal.aborted) throw error;
+    const outcome = { state: 'failed', error: errorCodeOf(error) } as const;
+    await recordProductState(database, itemId, product, outcome, clock.now());
+    return isOurs ? undefined : error;
+  }
+}
+
+/**
+ * Reads every product of an item but its accounts and transactions, each on its own: one that fails hides none of the
+ * others. The first failure is thrown at the end, so that the job is tried again.
+ */
+export async function syncProducts(run: ProductRun): Promise<void> {
+  const failures: PluggyError[] = [];
+  for (const product of PRODUCTS) {
+    const failure = await syncProduct(run, product);
+    if (failure !== undefined) failures.push(failure);
+  }
+  if (failures[0] !== undefined) throw failures[0];
+}

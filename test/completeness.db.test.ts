@@ -1,0 +1,154 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { main as runCompleteness } from '../scripts/completeness.ts';
+import { call } from './support/api.ts';
+import { expectTruth } from './support/compare-with-truth.ts';
+import { createTestDatabase, type TestDatabase } from './support/database.ts';
+import { rowsOf } from './support/look-inside.ts';
+import { SandboxClient } from './support/sandbox-client.ts';
+import { startTestService, type TestService } from './support/test-service.ts';
+
+let testDatabase: TestDatabase;
+let running: TestService;
+let sandbox: SandboxClient;
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase();
+  running = await startTestService({ databaseUrl: testDatabase.url });
+  sandbox = new SandboxClient(running.sandbox.url);
+});
+afterEach(() => {
+  process.exitCode = 0;
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+});
+afterAll(async () => {
+  await running.stop();
+  await testDatabase.drop();
+});
+
+interface Report {
+  readonly complete: boolean;
+  readonly accounts: readonly {
+    readonly accountId: string;
+    readonly type: string;
+    readonly transactions: { readonly rowsAtPluggy: number; readonly rowsHere: number };
+    readonly balance: { readonly account: number; readonly running: number | null };
+    readonly bills: readonly { readonly addsUp: boolean }[];
+    readonly problems: readonly { readonly code: string; readonly detail: string }[];
+  }[];
+}
+
+async function reportOf(userId: string, language = 'en'): Promise<Report> {
+  const path = `/api/pluggy-v2/user/${userId}/completeness`;
+  return (await call(running.url, path, { headers: { 'accept-language': language } })).json<Report>();
+}
+
+async function connect(userId: string, bankUser?: string): Promise<Report> {
+  const itemId = await sandbox.connect(userId, bankUser);
+  await expectTruth(running.url, userId, sandbox, itemId);
+  return reportOf(userId);
+}
+
+const accountOf = ({ accounts }: Report, type: string) => {
+  const found = accounts.find((account) => account.type === type);
+  if (found === undefined) throw new Error(`there is no ${type} account`);
+  return found;
+};
+
+const damage = (sql: string, accountId: string) => rowsOf(testDatabase.url, sql, [accountId]);
+
+describe('the proof of completeness', () => {
+  it.each([['user-ok'], ['user-ok-indebted']])(
+    'finds that everything adds up: %s',
+    async (bankUser) => {
+      const report = await connect(`whole-${bankUser}`, bankUser);
+      expect(report.complete).toBe(true);
+      const bank = accountOf(report, 'BANK');
+      expect(bank.transactions.rowsHere).toBeGreaterThan(0);
+      expect(bank.transactions.rowsHere).toBe(bank.transactions.rowsAtPluggy);
+      expect(bank.balance.running).toBe(bank.balance.account);
+      const card = accountOf(report, 'CREDIT');
+      expect(card.bills.length).toBeGreaterThan(0);
+      expect(card.bills.every(({ addsUp }) => addsUp)).toBe(true);
+    },
+    60_000,
+  );
+
+  it('finds a row that is missing, in the count and in the running balance', async () => {
+    const { accountId } = accountOf(await connect('hole'), 'BANK');
+    await damage(
+      `delete from pluggy.transactions where account_id = $1 and id = (
+         select id from pluggy.transactions where account_id = $1 and status = 'POSTED' and amount <> 0
+           and date < (select max(date) from pluggy.transactions where account_id = $1) - interval '3 days'
+         order by date desc limit 1)`,
+      accountId,
+    );
+    const report = await reportOf('hole');
+    expect(report.complete).toBe(false);
+    const { problems } = report.accounts.find((account) => account.accountId === accountId) ?? {
+      problems: [],
+    };
+    expect(problems.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['rows_differ', 'balance_breaks']),
+    );
+    expect(problems[0]?.detail).toMatch(/Pluggy had \d+ transactions and there were \d+ here/);
+    const inPortuguese = await reportOf('hole', 'pt-BR');
+    expect(JSON.stringify(inPortuguese)).toContain('a Pluggy tinha');
+  });
+
+  it('finds a balance that the rows do not lead to, and a bill that is not the sum of its rows', async () => {
+    const report = await connect('off');
+    await damage(
+      'update pluggy.accounts set balance = balance + 0.01 where id = $1',
+      accountOf(report, 'BANK').accountId,
+    );
+    await damage(
+      `delete from pluggy.transactions where account_id = $1 and id = (
+         select id from pluggy.transactions where account_id = $1 and raw->'creditCardMetadata'->>'billId' is not null
+         order by date desc limit 1)`,
+      accountOf(report, 'CREDIT').accountId,
+    );
+    const codes = (await reportOf('off')).accounts.flatMap(({ problems }) =>
+      problems.map(({ code }) => code),
+    );
+    expect(codes).toEqual(expect.arrayContaining(['balance_differs', 'bill_differs', 'rows_differ']));
+  });
+
+  it('knows nothing of a user whom nobody knows', async () => {
+    expect(await reportOf('nobody')).toMatchObject({ accounts: [] });
+  });
+});
+
+describe('npm run completeness', () => {
+  async function run(...args: string[]): Promise<{ text: string; exitCode: unknown }> {
+    vi.stubEnv('PLUGGY_MODE', 'sandbox');
+    vi.stubEnv('PLUGGY_API_URL', running.sandbox.url);
+    vi.stubEnv('DATABASE_URL', testDatabase.url);
+    vi.stubEnv('BASE_URL', ''); // the test runner sets it to something else
+    vi.stubEnv('LANG', 'en_US.UTF-8');
+    const printed: string[] = [];
+    vi.spyOn(console, 'log').mockImplementation((line: string) => void printed.push(line));
+    vi.spyOn(console, 'error').mockImplementation((line: string) => void printed.push(line));
+    await runCompleteness(args);
+    return { text: printed.join('\n'), exitCode: process.exitCode };
+  }
+
+  it('says what adds up and what does not, and ends accordingly', async () => {
+    await connect('fine');
+    const fine = await run('--user', 'fine');
+    expect(fine.text).toMatch(
+      /ok {5}BANK .* rows here, \d+ at Pluggy[\s\S]*bills add up[\s\S]*Everything adds up/,
+    );
+    expect(fine.exitCode).toBe(0);
+    const { accountId } = accountOf(await connect('broken'), 'BANK');
+    await damage('update pluggy.accounts set balance = balance + 1 where id = $1', accountId);
+    const all = await run('--all');
+    expect(all.text).toMatch(/CHECK[\s\S]*balance_differs[\s\S]*Not everything adds up/);
+    expect(all.exitCode).toBe(1);
+  });
+
+  it('says how it is used', async () => {
+    expect(await run()).toEqual({ text: expect.stringContaining('Usage:'), exitCode: 1 });
+    expect((await run('--usr', 'x')).text).toContain('Usage:');
+  });
+});
