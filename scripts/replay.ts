@@ -1,10 +1,9 @@
 /** Does acknowledged work once more (`npm run replay`): an event, all events since a time, or the dead letter. */
 import { readConfig } from '../src/config.ts';
-import { describeError, PublicError } from '../src/domain/errors.ts';
 import { PluggyV2 } from '../src/services/PluggyV2.ts';
+import { inWords } from './in-words.ts';
 import { parseReplayArgs, type ReplayArgs } from './parse-replay-args.ts';
 import { runCommand } from './run-command.ts';
-import { terminalLanguage } from './terminal-language.ts';
 
 const MAX_SHOWN = 1_000;
 const WHO_DOES_IT = 'A running service does the work at once; otherwise the next start does.';
@@ -29,11 +28,6 @@ async function run(pluggy: PluggyV2, asked: ReplayArgs): Promise<void> {
       ? `${count(report.jobs, 'job')} of the dead letter`
       : `${count(report.events, 'event')} about ${count(report.items, 'connection')}`;
   console.log(`To be done once more: ${work}. ${WHO_DOES_IT}`);
-}
-
-/** A person at a terminal reads what the API would have answered. */
-function inWords(error: unknown): unknown {
-  return error instanceof PublicError ? new Error(describeError(error.code, terminalLanguage())) : error;
 }
 
 export function main(args: readonly string[]): Promise<void> {

@@ -11,6 +11,7 @@ const MODULES = {
   setup: 'dist/scripts/add-pluggy-v2-tables.js',
   'check-connection': 'dist/scripts/test-pluggy-v2.js',
   'rotate-webhook-secret': 'dist/scripts/rotate-webhook-secret.js',
+  'rotate-encryption': 'dist/scripts/rotate-encryption.js',
   replay: 'dist/scripts/replay.js',
   completeness: 'dist/scripts/completeness.js',
   bench: 'dist/bench/main.js',

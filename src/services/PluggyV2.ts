@@ -40,6 +40,7 @@ import { listItems, removeItem, reportItem } from './items.ts';
 import { type OpenParts, openParts, type Provided } from './open-parts.ts';
 import { WHILE_SOMEBODY_WAITS } from './patience.ts';
 import { type ReplayChoice, type ReplayReport, replay } from './replay.ts';
+import { rotateEncryption } from './rotate-encryption.ts';
 import type { Session } from './Sessions.ts';
 import { ownWebhookUrl } from './urls.ts';
 
@@ -258,6 +259,11 @@ export class PluggyV2 {
     const { webhookSecrets } = await this.#parts();
     await webhookSecrets.rotate();
     await this.keepWebhook();
+  }
+
+  /** Encrypts anew what was not encrypted with the first of ENCRYPTION_KEYS. @returns how many rows */
+  async rotateEncryption(): Promise<number> {
+    return rotateEncryption(await this.#parts());
   }
 
   /** Asks for a sync of every item that was not read completely since `before`. @returns how many */

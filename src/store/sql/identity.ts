@@ -64,7 +64,12 @@ export async function listIdentitiesOfUser(
 const OUTDATED = `
 select item_id as "itemId", sealed from pluggy.identities where item_id > $1 order by item_id limit 100 for update`;
 
-/** Seals every identity anew that was not sealed with the first key. Belongs into a transaction. @returns how many */
+/**
+ * Seals the next hundred identities anew, as far as they were not sealed with the first key. Belongs into a
+ * transaction.
+ * @param after an item's id; the answer's `last` is the next call's, null at the end
+ * @throws {PublicError} encryption_key_missing
+ */
 export async function resealIdentities(
   tx: Queryable,
   keyring: Keyring,
@@ -72,6 +77,7 @@ export async function resealIdentities(
 ): Promise<{ readonly resealed: number; readonly last: string | null }> {
   const { rows } = await tx.query<{ itemId: ItemId; sealed: Buffer }>(OUTDATED, [after]);
   const old = rows.filter(({ sealed }) => !keyring.isCurrent(sealed));
+  if (!old.every(({ sealed }) => keyring.holdsKeyOf(sealed))) throw new PublicError('encryption_key_missing');
   for (const { itemId, sealed } of old) {
     const raw = keyring.open(sealed, contextOf(itemId));
     await tx.query('update pluggy.identities set sealed = $2, digest = $3 where item_id = $1', [
