@@ -13,13 +13,18 @@ create table pluggy.accounts (
   swept_at timestamp with time zone,
   deleted_at timestamp with time zone,
   swept_rows bigint,
+  personal bytea,
+  personal_digest bytea,
   constraint accounts_item_id_fkey FOREIGN KEY (item_id) references pluggy.items(id),
+  constraint accounts_personal_has_digest CHECK ((personal IS NULL) = (personal_digest IS NULL)),
   constraint accounts_pkey PRIMARY KEY (id),
   constraint accounts_user_id_fkey FOREIGN KEY (user_id) references pluggy.users(id)
 );
 -- balance: In currency_code. Bank: funds. Card: the open amount, positive = owed.
 -- swept_at: When all transactions of the account were last read from the first to the last page.
 -- swept_rows: How many rows the read of swept_at got from Pluggy. A row that moved to a later page meanwhile counts twice.
+-- personal: The members owner and taxNumber of Pluggy's object, encrypted under a key of ENCRYPTION_KEYS; null: there is no key.
+-- personal_digest: Keyed digest of them, to tell whether they changed.
 create index accounts_by_item on pluggy.accounts using btree (item_id);
 create index accounts_by_user on pluggy.accounts using btree (user_id) where (deleted_at is null);
 

@@ -10,7 +10,7 @@ export function main(): Promise<void> {
     try {
       const count = await pluggy.rotateEncryption();
       console.log(
-        `${count} identities were encrypted anew; all are under the first key of ENCRYPTION_KEYS now. ` +
+        `${count} rows were encrypted anew; all are under the first key of ENCRYPTION_KEYS now. ` +
           'Once every process runs with it, the keys after it may be removed.',
       );
     } catch (error) {

@@ -137,6 +137,9 @@ describe('every product', () => {
     expect(emails.length).toBeGreaterThan(0);
     const dump = await dumpTables(testDatabase.url);
     for (const email of emails) expect(dump).not.toContain(email);
+    const accounts = dump.split('\n').filter((line) => line.startsWith('pluggy.accounts '));
+    expect(accounts.join('\n')).not.toContain(String(who?.['taxNumber']));
+    expect(accounts.join('\n')).not.toContain(String(who?.['fullName']));
     expect(identities).not.toContain(String(who?.['fullName']));
   });
 });

@@ -163,10 +163,10 @@ export class PluggyV2 {
 
   /** JSON texts of the user's accounts, and of the sums of their balances per currency. */
   async listAccounts(userId: string): Promise<{ readonly accounts: string[]; readonly totals: string[] }> {
-    const { database } = await this.#parts();
+    const { database, keyring } = await this.#parts();
     const id = requireUserId(userId);
     const [accounts, totals] = await Promise.all([
-      listAccountsOfUser(database, id),
+      listAccountsOfUser(database, keyring, id),
       listTotalsOfUser(database, id),
     ]);
     return { accounts, totals };

@@ -30,7 +30,7 @@ export function writeFinancialData(
 ): Promise<void> {
   return database.snapshot(async (tx) => {
     const items = (await listItemsOfUser(tx, userId)).map((item) => presentItem(item, language));
-    const accounts = await listAccountsOfUser(tx, userId);
+    const accounts = await listAccountsOfUser(tx, keyring, userId);
     // before the first piece is out: an answer that fails half-way has no status to say so
     const identity = include.includes('identity') ? await listIdentitiesOfUser(tx, keyring, userId) : [];
     await write(

@@ -1,8 +1,9 @@
 import { PublicError } from '../domain/errors.ts';
+import { resealOwners } from '../store/sql/account-owner.ts';
 import { resealIdentities } from '../store/sql/identity.ts';
 import type { Parts } from './Parts.ts';
 
-/** Sorts before every item. */
+/** Sorts before every id. */
 const START = '00000000-0000-0000-0000-000000000000';
 
 /**
@@ -17,11 +18,13 @@ export async function rotateEncryption({
 }: Pick<Parts, 'database' | 'keyring'>): Promise<number> {
   if (keyring === null) throw new PublicError('encryption_key_missing');
   let total = 0;
-  for (let after: string | null = START; after !== null; ) {
-    const from: string = after;
-    const batch = await database.transaction((tx) => resealIdentities(tx, keyring, from));
-    total += batch.resealed;
-    after = batch.last;
+  for (const reseal of [resealIdentities, resealOwners]) {
+    for (let after: string | null = START; after !== null; ) {
+      const from: string = after;
+      const batch = await database.transaction((tx) => reseal(tx, keyring, from));
+      total += batch.resealed;
+      after = batch.last;
+    }
   }
   return total;
 }

@@ -4,6 +4,7 @@ import type { Hint } from '../inbox/sql/unsettled-events.ts';
 import { PluggyResponseError } from '../pluggy/pluggy-errors.ts';
 import { assertLease } from '../queue/fence.ts';
 import { escapeJson } from '../store/escape-json.ts';
+import { splitAccounts } from '../store/sql/account-owner.ts';
 import { notifyChange } from '../store/sql/notify-change.ts';
 import {
   listAbsentAccounts,
@@ -46,10 +47,10 @@ async function hideAbsentAccounts(context: SyncContext, present: readonly Accoun
 async function syncAccounts(context: SyncContext): Promise<readonly WrittenAccount[]> {
   const { database, client, clock, fence, itemId, signal } = context;
   const answer = await client.getAccounts(itemId, { signal });
-  const page = escapeJson(answer.body).text.toString('utf8');
+  const split = splitAccounts(escapeJson(answer.body).text.toString('utf8'), context.keyring);
   const written = await database.transaction(async (tx) => {
     await assertLease(tx, fence);
-    const accounts = await upsertAccounts(tx, page, context, clock.now());
+    const accounts = await upsertAccounts(tx, split, context, clock.now());
     if (accounts.some(({ changed }) => changed)) await notifyChange(tx, 'accounts', context);
     return accounts;
   });

@@ -61,6 +61,12 @@ export async function listIdentitiesOfUser(
   });
 }
 
+export interface Resealed {
+  readonly resealed: number;
+  /** Where the next batch begins; null: there is none. */
+  readonly last: string | null;
+}
+
 const OUTDATED = `
 select item_id as "itemId", sealed from pluggy.identities where item_id > $1 order by item_id limit 100 for update`;
 
@@ -70,11 +76,7 @@ select item_id as "itemId", sealed from pluggy.identities where item_id > $1 ord
  * @param after an item's id; the answer's `last` is the next call's, null at the end
  * @throws {PublicError} encryption_key_missing
  */
-export async function resealIdentities(
-  tx: Queryable,
-  keyring: Keyring,
-  after: string,
-): Promise<{ readonly resealed: number; readonly last: string | null }> {
+export async function resealIdentities(tx: Queryable, keyring: Keyring, after: string): Promise<Resealed> {
   const { rows } = await tx.query<{ itemId: ItemId; sealed: Buffer }>(OUTDATED, [after]);
   const old = rows.filter(({ sealed }) => !keyring.isCurrent(sealed));
   if (!old.every(({ sealed }) => keyring.holdsKeyOf(sealed))) throw new PublicError('encryption_key_missing');

@@ -1,8 +1,10 @@
 import type { UserId } from '../../domain/ids.ts';
+import type { Keyring } from '../../domain/Keyring.ts';
 import type { Queryable } from '../Queryable.ts';
+import { joinAccount } from './account-owner.ts';
 
 const LIST = `
-select a.raw::text as raw from pluggy.accounts a join pluggy.items i on i.id = a.item_id
+select a.id, a.raw::text as raw, a.personal from pluggy.accounts a join pluggy.items i on i.id = a.item_id
 where a.user_id = $1 and a.deleted_at is null and i.deleted_at is null
 order by i.first_seen_at, a.item_id, a.type, a.id`;
 
@@ -16,9 +18,17 @@ from pluggy.accounts a join pluggy.items i on i.id = a.item_id
 where a.user_id = $1 and a.deleted_at is null and i.deleted_at is null and a.currency_code is not null
 group by a.currency_code order by a.currency_code`;
 
-/** The user's accounts, each as the JSON text of Pluggy's object. */
-export async function listAccountsOfUser(db: Queryable, userId: UserId): Promise<string[]> {
-  return (await db.query<{ raw: string }>(LIST, [userId])).rows.map(({ raw }) => raw);
+/**
+ * The user's accounts, each as the JSON text of Pluggy's object.
+ * @throws {PublicError} encryption_key_missing
+ */
+export async function listAccountsOfUser(
+  db: Queryable,
+  keyring: Keyring | null,
+  userId: UserId,
+): Promise<string[]> {
+  const { rows } = await db.query<{ id: string; raw: string; personal: Buffer | null }>(LIST, [userId]);
+  return rows.map((account) => joinAccount(account, keyring));
 }
 
 /** Sums per currency, each as JSON text: `bank` of bank balances, `credit` of what is owed on cards. */

@@ -1,21 +1,28 @@
 import type { AccountId, ItemId, UserId } from '../../domain/ids.ts';
 import type { Queryable } from '../Queryable.ts';
+import type { SplitAccounts } from './account-owner.ts';
 
 const SQL = `
 with page as (
   select distinct on (id) (r.raw->>'id')::uuid as id, r.raw
   from jsonb_array_elements($1::jsonb->'results') with ordinality as r (raw, position)
   order by id, position desc
+), owners as (
+  select * from unnest($5::uuid[], $6::bytea[], $7::bytea[]) as u (id, personal, digest)
 ), written as (
-  insert into pluggy.accounts as a (id, item_id, user_id, type, balance, currency_code, raw, first_seen_at, changed_at)
-  select p.id, $2, $3, coalesce(p.raw->>'type', 'UNKNOWN'), (p.raw->>'balance')::numeric, p.raw->>'currencyCode', p.raw, $4, $4
-  from page p
+  insert into pluggy.accounts as a (id, item_id, user_id, type, balance, currency_code, raw, personal, personal_digest,
+    first_seen_at, changed_at)
+  select p.id, $2, $3, coalesce(p.raw->>'type', 'UNKNOWN'), (p.raw->>'balance')::numeric, p.raw->>'currencyCode', p.raw,
+    u.personal, u.digest, $4, $4
+  from page p left join owners u using (id)
   where not exists (
     select from pluggy.accounts o
-    where o.id = p.id and o.raw = p.raw and o.item_id = $2 and o.user_id is not distinct from $3 and o.deleted_at is null)
+    where o.id = p.id and o.raw = p.raw and o.item_id = $2 and o.user_id is not distinct from $3 and o.deleted_at is null
+      and o.personal_digest is not distinct from u.digest)
   on conflict (id) do update
     set item_id = excluded.item_id, user_id = excluded.user_id, type = excluded.type, balance = excluded.balance,
-        currency_code = excluded.currency_code, raw = excluded.raw, changed_at = excluded.changed_at, deleted_at = null
+        currency_code = excluded.currency_code, raw = excluded.raw, personal = excluded.personal,
+        personal_digest = excluded.personal_digest, changed_at = excluded.changed_at, deleted_at = null
   returning a.id
 )
 select p.id, coalesce(p.raw->>'type', 'UNKNOWN') as type, w.id is not null as changed
@@ -29,16 +36,24 @@ export interface WrittenAccount {
   readonly changed: boolean;
 }
 
-/** Stores a page of accounts (Pluggy's answer as text) and says which there are and which were different. */
+/** Stores a page of accounts and says which there are and which were different. */
 export async function upsertAccounts(
   tx: Queryable,
-  page: string,
+  { page, owners }: SplitAccounts,
   owner: { readonly itemId: ItemId; readonly userId: UserId | null },
   now: Date,
 ): Promise<WrittenAccount[]> {
   const { rows } = await tx.query<WrittenAccount>({
     text: SQL,
-    values: [page, owner.itemId, owner.userId, now],
+    values: [
+      page,
+      owner.itemId,
+      owner.userId,
+      now,
+      owners.map(({ id }) => id),
+      owners.map(({ sealed }) => sealed),
+      owners.map(({ digest }) => digest),
+    ],
   });
   return rows;
 }
