@@ -40,7 +40,12 @@ const rowsOf = (rows: Rows): unknown =>
     rows.map((row) => [
       row.id,
       Object.entries(row)
-        .filter(([key]) => !['localDate', 'signedAmount'].includes(key))
+        .filter(
+          ([key]) =>
+            !['localDate', 'purchaseLocalDate', 'signedAmount', 'signedAmountInAccountCurrency'].includes(
+              key,
+            ),
+        )
         .sort(),
     ]),
   );

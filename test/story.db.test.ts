@@ -35,7 +35,15 @@ interface Everything {
 const byId = (rows: Rows): Rows => [...rows].sort((a, b) => a.id.localeCompare(b.id));
 
 /** What this project adds to Pluggy's objects. */
-const ADDITIONS = new Set(['message', 'nextStep', 'sync', 'localDate', 'signedAmount']);
+const ADDITIONS = new Set([
+  'message',
+  'nextStep',
+  'sync',
+  'localDate',
+  'purchaseLocalDate',
+  'signedAmount',
+  'signedAmountInAccountCurrency',
+]);
 const withoutAdditions = (rows: Rows): Rows =>
   rows.map(
     (row) => Object.fromEntries(Object.entries(row).filter(([key]) => !ADDITIONS.has(key))) as { id: string },

@@ -76,6 +76,10 @@ export type TransactionView = Exact<Transaction> & {
   readonly localDate: string;
   /** Effect on the person's money in `currencyCode`: negative is money out, for card purchases too. */
   readonly signedAmount: string;
+  /** The same in the account's currency; null for a foreign purchase whose equivalent Pluggy does not give. */
+  readonly signedAmountInAccountCurrency: string | null;
+  /** Calendar day in São Paulo of a card purchase, which may be months before an instalment's `localDate`. */
+  readonly purchaseLocalDate: string | null;
 };
 
 /** What can be asked for besides items, accounts and transactions. */

@@ -16,7 +16,12 @@ const LISTS = [
 const INCLUDE = 'bills,investments,investmentTransactions,loans,identity,consents';
 
 /** What this project adds to Pluggy's rows. */
-const ADDITIONS = new Set(['localDate', 'signedAmount']);
+const ADDITIONS = new Set([
+  'localDate',
+  'purchaseLocalDate',
+  'signedAmount',
+  'signedAmountInAccountCurrency',
+]);
 
 type Row = Readonly<Record<string, unknown>> & { readonly id: string };
 /** Every product's rows in the order of their ids, numbers as their digits. */

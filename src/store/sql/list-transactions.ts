@@ -1,10 +1,27 @@
 import type { AccountId, ItemId, TransactionId, UserId } from '../../domain/ids.ts';
 import type { Queryable } from '../Queryable.ts';
 
-/** What a transaction looks like outside: Pluggy's object and this project's additions. Built by PostgreSQL, exactly. */
+/** A day of the calendar and a time of the day in UTC, so that the cast below can refuse neither. */
+const INSTANT =
+  '^([12]\\d{3}-((0[13578]|1[02])-(0[1-9]|[12]\\d|3[01])|(0[469]|11)-(0[1-9]|[12]\\d|30)|02-(0[1-9]|1\\d|2[0-8]))' +
+  '|[12]\\d(0[48]|[2468][048]|[13579][26])-02-29)T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,6})?Z$';
+
+const PURCHASED = `t.raw->'creditCardMetadata'->>'purchaseDate'`;
+const IN_ACCOUNT_CURRENCY = `t.raw->'amountInAccountCurrency'`;
+
+/**
+ * What a transaction looks like outside: Pluggy's object and this project's additions. Built by PostgreSQL, exactly.
+ * Pluggy gives `amountInAccountCurrency` for foreign purchases alone: without it, and in another currency than the
+ * account's, what the row did to the account is not known.
+ */
 const VIEW = `(t.raw || jsonb_build_object(
   'localDate', to_char(t.date at time zone 'America/Sao_Paulo', 'YYYY-MM-DD'),
-  'signedAmount', case when a.type = 'CREDIT' then -t.amount else t.amount end))::text`;
+  'purchaseLocalDate', case when ${PURCHASED} ~ '${INSTANT}'
+    then to_char((${PURCHASED})::timestamptz at time zone 'America/Sao_Paulo', 'YYYY-MM-DD') end,
+  'signedAmount', case when a.type = 'CREDIT' then -t.amount else t.amount end,
+  'signedAmountInAccountCurrency', (case when a.type = 'CREDIT' then -1 else 1 end) * case
+    when jsonb_typeof(${IN_ACCOUNT_CURRENCY}) = 'number' then (${IN_ACCOUNT_CURRENCY})::numeric
+    when t.currency_code is not distinct from coalesce(a.currency_code, t.currency_code) then t.amount end))::text`;
 
 /** No id sorts behind it. */
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
