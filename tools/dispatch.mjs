@@ -14,6 +14,7 @@ const MODULES = {
   'rotate-encryption': 'dist/scripts/rotate-encryption.js',
   replay: 'dist/scripts/replay.js',
   completeness: 'dist/scripts/completeness.js',
+  sim: 'dist/sim/main.js',
   bench: 'dist/bench/main.js',
 };
 

@@ -1,0 +1,181 @@
+import type { Database } from '../src/store/Database.ts';
+import { currentSecret } from '../src/store/sql/secrets.ts';
+import { Bank, type BankItem, type BankState } from './Bank.ts';
+import { findProblems } from './check.ts';
+import { drawBlip, drawFuse } from './draw-faults.ts';
+import type { Fuse } from './FaultyDatabase.ts';
+import { type Surroundings, WebProcess, WorkerProcess } from './Processes.ts';
+import { Random } from './Random.ts';
+import { SimClock } from './SimClock.ts';
+
+const WORKERS = 2;
+/** Longer than a lease. */
+const LEASE_OVER_MS = 45_000;
+const MAX_ROUNDS = 60;
+
+/** How often what happened: a simulation that strikes nothing proves nothing. */
+export interface Tally {
+  crashes: number;
+  blips: number;
+  pauses: number;
+}
+
+/** One world: a bank, a web process, two workers, one clock. Steps act on it; `settle` ends it. */
+export class Simulation {
+  readonly clock: SimClock;
+  readonly random: Random;
+  readonly log: string[] = [];
+  readonly tally: Tally = { crashes: 0, blips: 0, pauses: 0 };
+  readonly bank: Bank;
+  readonly web: WebProcess;
+  readonly #database: Database;
+  readonly #surroundings: Surroundings;
+  #workers: WorkerProcess[] = [];
+
+  private constructor(
+    parts: Pick<Simulation, 'clock' | 'random' | 'bank' | 'web'>,
+    database: Database,
+    surroundings: Surroundings,
+  ) {
+    this.clock = parts.clock;
+    this.random = parts.random;
+    this.bank = parts.bank;
+    this.web = parts.web;
+    this.#database = database;
+    this.#surroundings = surroundings;
+  }
+
+  /** @param database the simulation's own way to look at the tables; empty but for its facts */
+  static async open(seed: number, databaseUrl: string, database: Database): Promise<Simulation> {
+    const random = new Random(seed);
+    const clock = new SimClock();
+    const bank = await Bank.open(seed, random.pick([0, 0, 3_000]), clock);
+    const surroundings = { databaseUrl, pluggyUrl: bank.url, clock, random: random.fork() };
+    const web = await WebProcess.open(surroundings);
+    const simulation = new Simulation({ clock, random, bank, web }, database, surroundings);
+    simulation.#workers = await simulation.#openWorkers(false);
+    return simulation;
+  }
+
+  note(text: string): void {
+    this.log.push(text);
+  }
+
+  /** An item in any state, or undefined while there is none. */
+  async anyItem(): Promise<BankItem | undefined> {
+    const { items } = await this.bank.state();
+    return items.length === 0 ? undefined : this.random.pick(items);
+  }
+
+  /** What an event said that was received before. */
+  async anyEvent(): Promise<object | undefined> {
+    const { rows } = await this.#database.query<{ body: object }>(
+      'select body from pluggy.inbox order by event_id',
+    );
+    return rows.length === 0 ? undefined : this.random.pick(rows).body;
+  }
+
+  /** With which Pluggy's deliveries are told from forged ones. */
+  async secret(): Promise<string> {
+    return (await currentSecret(this.#database, 'webhook', this.clock.now())).toString('base64url');
+  }
+
+  /** Something that may fail while faults are on, as it may for a person at the page. */
+  async attempt(work: () => Promise<unknown>): Promise<void> {
+    await work().catch((error: unknown) => {
+      this.note(`  ${error instanceof Error ? error.name : 'failed'}`);
+      if (error instanceof TypeError || error instanceof ReferenceError) throw error;
+    });
+  }
+
+  /** Ids of the events that were acknowledged. */
+  static acknowledged({ deliveries }: BankState): string[] {
+    return deliveries.attempts.filter(({ ok }) => ok).map(({ eventId }) => eventId);
+  }
+
+  /** The workers do what is due, side by side, and meet what the seed has for them. */
+  async work(): Promise<void> {
+    const fuses = this.#workers.map(() => drawFuse(this.random));
+    const blip = drawBlip(this.random);
+    this.web.database.set(blip);
+    this.note(`work ${fuses.map(nameOf).join(', ')}; web ${nameOf(blip)}`);
+    this.clock.advance(1_000);
+    await Promise.all(this.#workers.map((worker, index) => this.#runUnder(worker, index, fuses[index])));
+    this.web.database.set(undefined);
+  }
+
+  async #runUnder(worker: WorkerProcess, index: number, fuse: Fuse | undefined): Promise<void> {
+    const { database } = worker;
+    const losesSession = this.random.chance(0.5);
+    database.onPause = () => this.#standStill(worker, losesSession);
+    database.set(fuse);
+    await worker.run();
+    if (fuse !== undefined && fuse.kind !== 'pause' && database.fuse === undefined) {
+      this.tally[fuse.kind === 'crash' ? 'crashes' : 'blips'] += 1;
+    }
+    database.set(undefined);
+    if (!database.isDead) return;
+    await worker.close();
+    this.#workers[index] = await WorkerProcess.open(this.#surroundings, false);
+  }
+
+  /** Somebody else takes over what this worker holds and finishes it; then it wakes and believes it goes on. */
+  async #standStill(worker: WorkerProcess, losesSession: boolean): Promise<void> {
+    this.tally.pauses += 1;
+    if (losesSession) worker.database.cutSessions();
+    this.clock.advance(LEASE_OVER_MS);
+    const rival = await WorkerProcess.open(this.#surroundings, false);
+    await rival.run();
+    await rival.close();
+  }
+
+  /**
+   * The faults are over: everything that is due is delivered and done, then every item is read once more, as
+   * the service does by itself from time to time.
+   * @returns what is not as it must be
+   */
+  async settle(): Promise<string[]> {
+    await this.bank.setFaults({});
+    await Promise.all(this.#workers.map((worker) => worker.close()));
+    this.#workers = await this.#openWorkers(true);
+    if (!(await this.#rest())) return ['the work never ends'];
+    this.clock.advance(1_000);
+    await this.web.pluggy.requestStaleSyncs(this.clock.now());
+    if (!(await this.#rest())) return ['the work never ends after the reconciliation'];
+    const state = await this.bank.state();
+    return findProblems(this.#database, this.bank, state, Simulation.acknowledged(state));
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#workers.map((worker) => worker.close()), this.web.close()]);
+    await this.bank.close();
+  }
+
+  #openWorkers(isPatient: boolean): Promise<WorkerProcess[]> {
+    return Promise.all(
+      Array.from({ length: WORKERS }, () => WorkerProcess.open(this.#surroundings, isPatient)),
+    );
+  }
+
+  /** Time passes, in ever longer steps, until nothing is due any more. */
+  async #rest(): Promise<boolean> {
+    for (let round = 0; round < MAX_ROUNDS; round++) {
+      this.clock.advance(Math.min(2_000 * 2 ** round, 130 * 60_000));
+      await this.bank.quiet();
+      await Promise.all(this.#workers.map((worker) => worker.run()));
+      const state = await this.bank.quiet();
+      const isBusy = state.items.some(({ status }) => status === 'UPDATING');
+      if (!isBusy && state.deliveries.pending.length === 0 && !(await this.#hasJobs())) return true;
+    }
+    return false;
+  }
+
+  async #hasJobs(): Promise<boolean> {
+    const { rows } = await this.#database.query(`select from pluggy.jobs where state <> 'dead' limit 1`);
+    return rows.length > 0;
+  }
+}
+
+function nameOf(fuse: Fuse | undefined): string {
+  return fuse === undefined ? 'unharmed' : `${fuse.kind} ${fuse.when} statement ${fuse.at}`;
+}

@@ -1,0 +1,131 @@
+import type { Queryable } from '../src/store/Queryable.ts';
+import { listViolations } from './audit.ts';
+import type { Bank, BankState } from './Bank.ts';
+
+/** Keys of the truth beside its products. */
+const NO_PRODUCTS = ['item', 'withdrawn'];
+
+const tableOf = (product: string): string =>
+  product.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** The products that this build has a table for: the simulation follows the build. */
+export async function storedProducts(db: Queryable): Promise<ReadonlySet<string>> {
+  const { rows } = await db.query<{ name: string }>(
+    `select table_name as name from information_schema.columns
+     where table_schema = 'pluggy' and column_name in ('raw', 'deleted_at')
+     group by table_name having count(*) = 2`,
+  );
+  return new Set(rows.map(({ name }) => name));
+}
+
+/** Rows that only one side has, or that differ; by `id`, numbers compared exactly. */
+async function compareRows(db: Queryable, itemId: string, product: string, truth: string): Promise<string[]> {
+  const table = tableOf(product);
+  const from =
+    product === 'transactions'
+      ? `pluggy.transactions r join pluggy.accounts a on a.id = r.account_id where a.item_id = $1`
+      : `pluggy.${table} r where r.item_id = $1`;
+  const { rows } = await db.query<{ id: string; problem: string }>(
+    `with theirs as (
+       select row ->> 'id' as id, row - 'investmentId' as row
+       from jsonb_array_elements(case jsonb_typeof($2::jsonb -> $3)
+         when 'array' then $2::jsonb -> $3 when 'object' then jsonb_build_array($2::jsonb -> $3) else '[]' end) row
+     ), ours as (
+       select r.id::text as id, r.raw - 'investmentId' as row from ${from} and r.deleted_at is null
+     )
+     select coalesce(theirs.id, ours.id) as id,
+       case when ours.id is null then 'is missing in the store'
+            when theirs.id is null then 'is in the store, but not at the bank'
+            else 'differs' end as problem
+     from theirs full join ours on ours.id = theirs.id
+     where ours.row is distinct from theirs.row
+     limit 5`,
+    [itemId, truth, product],
+  );
+  return rows.map(({ id, problem }) => `${product} ${id} of item ${itemId} ${problem}`);
+}
+
+interface ItemRow {
+  readonly deleted: boolean;
+  readonly missing: boolean;
+  readonly equal: boolean;
+  readonly sync_state: string;
+}
+
+async function compareItem(db: Queryable, itemId: string, truth: string): Promise<string[]> {
+  const { rows } = await db.query<ItemRow>(
+    `select deleted_at is not null as deleted, missing_since is not null as missing,
+       raw = $2::jsonb -> 'item' as equal, sync_state from pluggy.items where id = $1`,
+    [itemId, truth],
+  );
+  const [row] = rows;
+  if (row === undefined) return []; // nobody ever told us of it
+  const problems: string[] = [];
+  if (row.deleted || row.missing) problems.push('is hidden, but lives');
+  if (!row.equal) problems.push('differs');
+  if (row.sync_state !== 'done') problems.push(`has sync state ${row.sync_state}`);
+  return problems.map((problem) => `item ${itemId} ${problem}`);
+}
+
+async function isKnown(db: Queryable, itemId: string): Promise<boolean> {
+  return (await db.query('select from pluggy.items where id = $1', [itemId])).rows.length > 0;
+}
+
+/** Where the store is not what the bank is. */
+export async function compareWithTruth(db: Queryable, bank: Bank, state: BankState): Promise<string[]> {
+  const tables = await storedProducts(db);
+  const problems: string[] = [];
+  for (const { id } of state.items) {
+    if (!(await isKnown(db, id))) continue;
+    const truth = await bank.truth(id);
+    const shape = JSON.parse(truth) as Record<string, unknown> & { withdrawn: string[] };
+    problems.push(...(await compareItem(db, id, truth)));
+    for (const product of Object.keys(shape)) {
+      if (NO_PRODUCTS.includes(product) || shape.withdrawn.includes(product)) continue;
+      if (tables.has(tableOf(product))) problems.push(...(await compareRows(db, id, product, truth)));
+    }
+  }
+  const { rows } = await db.query<{ id: string }>(
+    'select id from pluggy.items where deleted_at is null and id <> all($1::uuid[])',
+    [state.items.map(({ id }) => id)],
+  );
+  return [...problems, ...rows.map(({ id }) => `item ${id} is shown, but was deleted`)];
+}
+
+/** What was acknowledged and is not there, or was not acted on. */
+export async function findLost(db: Queryable, acknowledged: readonly string[]): Promise<string[]> {
+  const { rows } = await db.query<{ id: string; there: boolean }>(
+    `select a.id, i.event_id is not null as there from unnest($1::text[]) a (id)
+     left join pluggy.inbox i on i.event_id = a.id where i.settled_at is null`,
+    [acknowledged],
+  );
+  return rows.map(({ id, there }) => `event ${id} was acknowledged and ${there ? 'never settled' : 'lost'}`);
+}
+
+async function findLeftovers(db: Queryable): Promise<string[]> {
+  const jobs = await db.query<{ key: string; state: string; last_error: string | null }>(
+    'select key, state, last_error from pluggy.jobs order by id limit 5',
+  );
+  const refused = await db.query('select from pluggy.refused_rows');
+  return [
+    ...jobs.rows.map(
+      ({ key, state, last_error }) => `job of ${key} left, ${state} (${last_error ?? 'no error'})`,
+    ),
+    ...(refused.rows.length > 0 ? [`${refused.rows.length} rows were refused by PostgreSQL`] : []),
+  ];
+}
+
+/** Everything that must hold once the faults are over and the work is done. */
+export async function findProblems(
+  db: Queryable,
+  bank: Bank,
+  state: BankState,
+  acknowledged: readonly string[],
+): Promise<string[]> {
+  return [
+    ...(await listViolations(db)),
+    ...(await findLeftovers(db)),
+    ...(await findLost(db, acknowledged)),
+    ...(await compareWithTruth(db, bank, state)),
+  ];
+}

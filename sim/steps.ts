@@ -1,0 +1,144 @@
+import { CLIENT_ID } from '../sandbox/start-sandbox.ts';
+import { drawFaults } from './draw-faults.ts';
+import type { Simulation } from './Simulation.ts';
+
+const PEOPLE = ['ana', 'bia', 'caio'];
+const BANK_USERS = [
+  'user-ok',
+  'user-ok',
+  'user-ok-two-checking-accounts',
+  'user-ok-digits',
+  'user-ok-investor',
+  'user-ok-indebted',
+];
+const MOST_ITEMS = 3;
+const SCENARIOS = [
+  'salary-day',
+  'card-bill-closes',
+  'pending-posted-new-ids',
+  'late-rows',
+  'row-vanishes-and-returns',
+  'outage-mass-deletion-and-recovery',
+];
+
+const WEIGHTS = {
+  work: 9,
+  advance: 6,
+  scenario: 5,
+  connect: 3,
+  update: 2,
+  faults: 2,
+  time: 2,
+  forge: 1,
+  repeat: 2,
+  report: 1,
+  reconcile: 1,
+  wrongPassword: 0.5,
+  remove: 0.5,
+  revoke: 0.5,
+};
+
+/** Does one thing, and says what in a word or two for the log. */
+type Step = (simulation: Simulation) => Promise<string>;
+
+async function advance(simulation: Simulation, what: object): Promise<string> {
+  const item = await simulation.anyItem();
+  if (item === undefined) return 'no item';
+  const seed = simulation.random.between(0, 9_999);
+  const { status } = await simulation.bank.advance(item.id, { ...what, seed });
+  return `${item.id} ${JSON.stringify(what)} ${status}`;
+}
+
+async function update(simulation: Simulation, parameters: Readonly<Record<string, string>>): Promise<string> {
+  const item = await simulation.anyItem();
+  if (item === undefined) return 'no item';
+  return `${item.id} ${(await simulation.bank.update(item.id, parameters)).status}`;
+}
+
+const STEPS: Readonly<Record<keyof typeof WEIGHTS, Step>> = {
+  work: async (simulation) => {
+    await simulation.work();
+    return 'done';
+  },
+
+  advance: (simulation) => advance(simulation, { days: simulation.random.between(1, 3) }),
+
+  scenario: (simulation) => advance(simulation, { scenario: simulation.random.pick(SCENARIOS) }),
+
+  revoke: (simulation) => advance(simulation, { scenario: 'consent-revoked' }),
+
+  connect: async ({ bank, random }) => {
+    const [person, user] = [random.pick(PEOPLE), random.pick(BANK_USERS)];
+    if ((await bank.state()).items.length >= MOST_ITEMS) return 'enough items';
+    return `${person} ${user} ${(await bank.connect(person, user)).status}`;
+  },
+
+  update: (simulation) => update(simulation, {}),
+
+  wrongPassword: (simulation) => update(simulation, { user: 'user-ok', password: 'wrong' }),
+
+  faults: async ({ bank, random }) => {
+    const faults = drawFaults(random);
+    await bank.setFaults(faults);
+    return JSON.stringify(faults);
+  },
+
+  time: async ({ clock, random }) => {
+    const ms = random.pick([500, 5_000, 60_000, 20 * 60_000]);
+    clock.advance(ms);
+    return `${ms} ms`;
+  },
+
+  /** A delivery that nobody at Pluggy made. */
+  forge: async (simulation) => {
+    const event = simulation.random.pick(['item/deleted', 'item/updated', 'transactions/deleted']);
+    const eventId = `forged-${simulation.random.between(0, 1_000_000)}`;
+    const itemId = (await simulation.anyItem())?.id;
+    const body = { event, eventId, itemId, clientId: CLIENT_ID };
+    const status = await simulation.web.deliver(body, 'not-the-secret');
+    if (status !== 401) throw new Error(`a forged ${event} was answered with ${status}`);
+    return `${event} ${status}`;
+  },
+
+  /** An event of long ago, once more and out of its order. */
+  repeat: async (simulation) => {
+    const body = await simulation.anyEvent();
+    return body === undefined
+      ? 'no event'
+      : `${await simulation.web.deliver(body, await simulation.secret())}`;
+  },
+
+  /** The page tells of an item, whatever became of its webhooks. */
+  report: async (simulation) => {
+    const item = await simulation.anyItem();
+    if (item?.clientUserId == null) return 'no item';
+    await simulation.attempt(() => simulation.web.pluggy.reportItem(item.clientUserId ?? '', item.id));
+    return item.id;
+  },
+
+  reconcile: async (simulation) => {
+    const { web, clock } = simulation;
+    await simulation.attempt(() => web.pluggy.requestStaleSyncs(clock.now()));
+    return 'asked';
+  },
+
+  /** By the person here, or by somebody else at Pluggy. */
+  remove: async (simulation) => {
+    const { bank, random, web } = simulation;
+    const item = await simulation.anyItem();
+    const isHere = random.chance(0.5);
+    if (item === undefined) return 'no item';
+    if (isHere) await simulation.attempt(() => web.pluggy.removeItem(item.clientUserId ?? '', item.id));
+    else await bank.delete(item.id);
+    return `${item.id} ${isHere ? 'here' : 'at Pluggy'}`;
+  },
+};
+
+/** Begins with a bank that is connected and faults that are on, then whatever the seed brings. */
+export async function takeSteps(simulation: Simulation, count: number): Promise<void> {
+  for (let n = 1; n <= count; n++) {
+    const name = n === 1 ? 'connect' : n === 2 ? 'faults' : simulation.random.weighted(WEIGHTS);
+    simulation.note(`${n} ${name}`);
+    simulation.note(`  ${await STEPS[name](simulation)}`);
+  }
+}
