@@ -1,7 +1,7 @@
 import type { Database } from '../src/store/Database.ts';
 import { currentSecret } from '../src/store/sql/secrets.ts';
 import { Bank, type BankItem, type BankState } from './Bank.ts';
-import { findProblems } from './check.ts';
+import { compareWithTruth, findProblems } from './check.ts';
 import { drawBlip, drawFuse } from './draw-faults.ts';
 import type { Fuse } from './FaultyDatabase.ts';
 import { type Surroundings, WebProcess, WorkerProcess } from './Processes.ts';
@@ -24,6 +24,8 @@ export interface Tally {
 export class Simulation {
   readonly clock: SimClock;
   readonly random: Random;
+  /** Whether faults may come after which events alone don't lead to the truth. Where not, they have to. */
+  readonly mayMislead: boolean;
   readonly log: string[] = [];
   readonly tally: Tally = { crashes: 0, blips: 0, pauses: 0 };
   readonly bank: Bank;
@@ -39,6 +41,7 @@ export class Simulation {
   ) {
     this.clock = parts.clock;
     this.random = parts.random;
+    this.mayMislead = parts.random.chance(0.5);
     this.bank = parts.bank;
     this.web = parts.web;
     this.#database = database;
@@ -139,6 +142,10 @@ export class Simulation {
     await Promise.all(this.#workers.map((worker) => worker.close()));
     this.#workers = await this.#openWorkers(true);
     if (!(await this.#rest())) return ['the work never ends'];
+    if (!this.mayMislead) {
+      const early = await compareWithTruth(this.#database, this.bank, await this.bank.state());
+      if (early.length > 0) return early.map((problem) => `before the reconciliation: ${problem}`);
+    }
     this.clock.advance(1_000);
     await this.web.pluggy.requestStaleSyncs(this.clock.now());
     if (!(await this.#rest())) return ['the work never ends after the reconciliation'];

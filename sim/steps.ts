@@ -77,8 +77,8 @@ const STEPS: Readonly<Record<keyof typeof WEIGHTS, Step>> = {
 
   wrongPassword: (simulation) => update(simulation, { user: 'user-ok', password: 'wrong' }),
 
-  faults: async ({ bank, random }) => {
-    const faults = drawFaults(random);
+  faults: async ({ bank, random, mayMislead }) => {
+    const faults = drawFaults(random, mayMislead);
     await bank.setFaults(faults);
     return JSON.stringify(faults);
   },
