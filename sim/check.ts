@@ -18,7 +18,10 @@ export async function storedProducts(db: Queryable): Promise<ReadonlySet<string>
   return new Set(rows.map(({ name }) => name));
 }
 
-/** Rows that only one side has, or that differ; by `id`, numbers compared exactly. */
+/**
+ * Rows that only one side has, or that differ; by `id`, numbers compared exactly. Whose an account is is stored
+ * encrypted, hence compared elsewhere.
+ */
 async function compareRows(db: Queryable, itemId: string, product: string, truth: string): Promise<string[]> {
   const table = tableOf(product);
   const from =
@@ -27,11 +30,11 @@ async function compareRows(db: Queryable, itemId: string, product: string, truth
       : `pluggy.${table} r where r.item_id = $1`;
   const { rows } = await db.query<{ id: string; problem: string }>(
     `with theirs as (
-       select row ->> 'id' as id, row - 'investmentId' as row
+       select row ->> 'id' as id, row - 'investmentId' - 'owner' - 'taxNumber' as row
        from jsonb_array_elements(case jsonb_typeof($2::jsonb -> $3)
          when 'array' then $2::jsonb -> $3 when 'object' then jsonb_build_array($2::jsonb -> $3) else '[]' end) row
      ), ours as (
-       select r.id::text as id, r.raw - 'investmentId' as row from ${from} and r.deleted_at is null
+       select r.id::text as id, r.raw - 'investmentId' - 'owner' - 'taxNumber' as row from ${from} and r.deleted_at is null
      )
      select coalesce(theirs.id, ours.id) as id,
        case when ours.id is null then 'is missing in the store'

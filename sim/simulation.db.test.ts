@@ -4,8 +4,8 @@ import { installAudit } from './audit.ts';
 import { describeFailure, runSeed } from './run-seed.ts';
 
 const STEPS = 30;
-const SEEDS = 100;
-const BATCH = 10;
+const SEEDS = 20;
+const BATCH = 5;
 
 const { database, url } = await openTestDatabase({ maxConnections: 2 });
 

@@ -119,8 +119,11 @@ async function syncData(context: SyncContext, run: Run, plan: SyncPlan): Promise
   const { database, clock, itemId, progress } = context;
   const isComplete = plan.scope === 'everything';
   if (isComplete) {
-    await recordSyncStart(database, itemId, clock.now());
-    await notifyChange(database, 'item', context);
+    await database.transaction(async (tx) => {
+      await assertLease(tx, context.fence); // or a run that was overtaken would call the newer one's end a beginning
+      await recordSyncStart(tx, itemId, clock.now());
+      await notifyChange(tx, 'item', context);
+    });
   }
   const done = await runPlan(context, run, plan);
   const inSameTransaction = async (tx: Queryable): Promise<void> => {
