@@ -1,9 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { main as runCompleteness } from '../scripts/completeness.ts';
 import { call } from './support/api.ts';
 import { expectTruth } from './support/compare-with-truth.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { rowsOf } from './support/look-inside.ts';
+import { type CommandOutcome, runCommandOn } from './support/run-command.ts';
 import { SandboxClient } from './support/sandbox-client.ts';
 import { startTestService, type TestService } from './support/test-service.ts';
 
@@ -15,11 +16,6 @@ beforeAll(async () => {
   testDatabase = await createTestDatabase();
   running = await startTestService({ databaseUrl: testDatabase.url });
   sandbox = new SandboxClient(running.sandbox.url);
-});
-afterEach(() => {
-  process.exitCode = 0;
-  vi.restoreAllMocks();
-  vi.unstubAllEnvs();
 });
 afterAll(async () => {
   await running.stop();
@@ -120,18 +116,8 @@ describe('the proof of completeness', () => {
 });
 
 describe('npm run completeness', () => {
-  async function run(...args: string[]): Promise<{ text: string; exitCode: unknown }> {
-    vi.stubEnv('PLUGGY_MODE', 'sandbox');
-    vi.stubEnv('PLUGGY_API_URL', running.sandbox.url);
-    vi.stubEnv('DATABASE_URL', testDatabase.url);
-    vi.stubEnv('BASE_URL', ''); // the test runner sets it to something else
-    vi.stubEnv('LANG', 'en_US.UTF-8');
-    const printed: string[] = [];
-    vi.spyOn(console, 'log').mockImplementation((line: string) => void printed.push(line));
-    vi.spyOn(console, 'error').mockImplementation((line: string) => void printed.push(line));
-    await runCompleteness(args);
-    return { text: printed.join('\n'), exitCode: process.exitCode };
-  }
+  const run = (...args: string[]): Promise<CommandOutcome> =>
+    runCommandOn({ sandboxUrl: running.sandbox.url, databaseUrl: testDatabase.url }, runCompleteness, args);
 
   it('says what adds up and what does not, and ends accordingly', async () => {
     await connect('fine');

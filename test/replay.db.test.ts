@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
 import { main as runReplay } from '../scripts/replay.ts';
 import { EVENTS_MELT_MS } from '../src/inbox/request-sync.ts';
@@ -7,6 +7,7 @@ import { call } from './support/api.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { rowsOf, secretOf } from './support/look-inside.ts';
 import { type MovingClock, movingClock } from './support/moving-clock.ts';
+import { type CommandOutcome, runCommandOn } from './support/run-command.ts';
 import { CLIENT_ID, SandboxClient } from './support/sandbox-client.ts';
 import { startTestApp, type TestApp } from './support/test-app.ts';
 
@@ -25,31 +26,15 @@ beforeAll(async () => {
   await running.pluggy.rotateWebhookSecret();
   secret = (await secretOf(testDatabase.url, 'webhook')).toString('base64url');
   itemId = await new SandboxClient(sandbox.url).connect('replayed');
-  vi.stubEnv('PLUGGY_MODE', 'sandbox');
-  vi.stubEnv('PLUGGY_API_URL', sandbox.url);
-  vi.stubEnv('DATABASE_URL', testDatabase.url);
-  vi.stubEnv('BASE_URL', ''); // the test runner sets it to something else
-  vi.stubEnv('LANG', 'en_US.UTF-8');
-});
-afterEach(() => {
-  process.exitCode = 0;
-  vi.restoreAllMocks();
 });
 afterAll(async () => {
-  vi.unstubAllEnvs();
   await running.stop();
   await sandbox.close();
   await testDatabase.drop();
 });
 
-/** What the command prints, and how it ends. */
-async function replay(...args: string[]): Promise<{ text: string; exitCode: unknown }> {
-  const printed: string[] = [];
-  vi.spyOn(console, 'log').mockImplementation((line: string) => void printed.push(line));
-  vi.spyOn(console, 'error').mockImplementation((line: string) => void printed.push(line));
-  await runReplay(args);
-  return { text: printed.join('\n'), exitCode: process.exitCode };
-}
+const replay = (...args: string[]): Promise<CommandOutcome> =>
+  runCommandOn({ sandboxUrl: sandbox.url, databaseUrl: testDatabase.url }, runReplay, args);
 
 async function deliver(event: object): Promise<string> {
   const eventId = randomUUID();

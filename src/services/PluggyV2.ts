@@ -42,6 +42,7 @@ import { WHILE_SOMEBODY_WAITS } from './patience.ts';
 import { type ReplayChoice, type ReplayReport, replay } from './replay.ts';
 import { rotateEncryption } from './rotate-encryption.ts';
 import type { Session } from './Sessions.ts';
+import { type SyncStatus, syncNow } from './sync-now.ts';
 import { ownWebhookUrl } from './urls.ts';
 
 export interface PluggyV2Options extends Provided {
@@ -259,6 +260,22 @@ export class PluggyV2 {
     const { webhookSecrets } = await this.#parts();
     await webhookSecrets.rotate();
     await this.keepWebhook();
+  }
+
+  /** Syncs one connection, a user's, or all of them now, and resolves once each has ended. */
+  async syncNow(
+    choice: { readonly itemId: string } | { readonly userId: string } | { readonly all: true },
+    report: (statuses: readonly SyncStatus[]) => void,
+    signal: AbortSignal,
+  ): Promise<readonly SyncStatus[]> {
+    const parts = await this.#parts();
+    const handlers = await this.jobHandlers();
+    if ('all' in choice) return syncNow(parts, handlers, choice, report, signal);
+    const parsed =
+      'itemId' in choice
+        ? { itemId: requireItemId(choice.itemId) }
+        : { userId: requireUserId(choice.userId) };
+    return syncNow(parts, handlers, parsed, report, signal);
   }
 
   /** Encrypts anew what was not encrypted with the first of ENCRYPTION_KEYS. @returns how many rows */

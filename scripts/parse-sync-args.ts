@@ -1,0 +1,27 @@
+import { parseArgs } from 'node:util';
+
+export const SYNC_USAGE = `Usage:
+  npm run sync -- --item <item id>   syncs one connection now
+  npm run sync -- --user <user id>   all connections of a person
+  npm run sync -- --all              everybody's; an interrupted run goes on where it stopped`;
+
+export type SyncArgs = { readonly itemId: string } | { readonly userId: string } | { readonly all: true };
+
+/** @throws {Error} that says what is wrong and how it is used */
+export function parseSyncArgs(args: readonly string[]): SyncArgs {
+  try {
+    const options = {
+      item: { type: 'string' },
+      user: { type: 'string' },
+      all: { type: 'boolean' },
+    } as const;
+    const { item, user, all } = parseArgs({ args: [...args], options, strict: true }).values;
+    const asked = [item, user, all].filter((value) => value !== undefined);
+    if (asked.length !== 1) throw new Error('Say what to sync.');
+    if (item !== undefined) return { itemId: item };
+    return user === undefined ? { all: true } : { userId: user };
+  } catch (error) {
+    const said = error instanceof Error ? error.message : 'These arguments cannot be read.';
+    throw new Error(`${said}\n\n${SYNC_USAGE}`);
+  }
+}

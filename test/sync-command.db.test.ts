@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
+import { main } from '../scripts/sync.ts';
+import { call } from './support/api.ts';
+import { createTestDatabase, type TestDatabase } from './support/database.ts';
+import { rowsOf } from './support/look-inside.ts';
+import { type CommandOutcome, runCommandOn } from './support/run-command.ts';
+import { SandboxClient } from './support/sandbox-client.ts';
+import { startTestApp, type TestApp } from './support/test-app.ts';
+
+let testDatabase: TestDatabase;
+let sandbox: Sandbox;
+let running: TestApp;
+let items: Readonly<Record<'ana' | 'bia', string>>;
+
+const sync = (...args: string[]): Promise<CommandOutcome> =>
+  runCommandOn({ sandboxUrl: sandbox.url, databaseUrl: testDatabase.url }, main, args);
+
+async function connect(user: string): Promise<string> {
+  const itemId = await new SandboxClient(sandbox.url).connect(user);
+  const body = { itemId };
+  const path = `/api/pluggy-v2/user/${user}/items`;
+  expect((await call(running.url, path, { method: 'POST', body })).status).toBe(202);
+  return itemId;
+}
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase();
+  sandbox = await startSandbox({ port: 0, syncMs: 0 });
+  running = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl: sandbox.url });
+  items = { ana: await connect('ana'), bia: await connect('bia') };
+});
+afterAll(async () => {
+  await running.stop();
+  await sandbox.close();
+  await testDatabase.drop();
+});
+
+const countRows = async (): Promise<number> =>
+  (await rowsOf(testDatabase.url, 'select 1 from pluggy.transactions')).length;
+const loseRows = () => rowsOf(testDatabase.url, 'delete from pluggy.transactions');
+
+describe('npm run sync', () => {
+  it("brings everybody's data, one person's, or one connection's, without a running service", async () => {
+    const all = await sync('--all');
+    expect(all).toMatchObject({ exitCode: 0, text: expect.stringContaining(`done     ${items.ana}`) });
+    expect(all.text).toContain(`done     ${items.bia}`);
+    const before = await countRows();
+    await loseRows();
+    expect((await sync('--user', 'ana')).text).not.toContain(items.bia);
+    expect(await countRows()).toBeGreaterThan(0);
+    expect(await countRows()).toBeLessThan(before);
+    expect((await sync('--item', items.bia)).exitCode).toBe(0);
+    expect(await countRows()).toBe(before);
+  });
+
+  it('says what failed, and does not wait for ever', async () => {
+    const { url } = sandbox;
+    const setFaults = (api: object) =>
+      fetch(`${url}/_sandbox/faults`, { method: 'PUT', body: JSON.stringify({ api }) });
+    await setFaults({ invalidJson: 1 });
+    const failed = await sync('--item', items.ana);
+    await setFaults({});
+    expect(failed).toMatchObject({ exitCode: 1, text: expect.stringContaining(`FAILED   ${items.ana}`) });
+    expect(failed.text).toContain('docs/errors.md');
+    expect((await sync('--item', items.ana)).exitCode).toBe(0);
+  }, 60_000);
+
+  it('knows no connection that is not there, and nobody without one', async () => {
+    const unknown = await sync('--item', randomUUID());
+    expect(unknown).toEqual({ exitCode: 1, text: expect.stringContaining('no connection with that id') });
+    expect((await sync('--item', 'abc')).exitCode).toBe(1);
+    expect(await sync('--user', 'nobody')).toEqual({
+      exitCode: 0,
+      text: 'There is no connection to sync.',
+    });
+    expect((await sync()).text).toContain('Usage:');
+  });
+});
