@@ -15,6 +15,7 @@ create table pluggy.accounts (
   swept_rows bigint,
   personal bytea,
   personal_digest bytea,
+  read_from timestamp with time zone,
   constraint accounts_item_id_fkey FOREIGN KEY (item_id) references pluggy.items(id),
   constraint accounts_personal_has_digest CHECK ((personal IS NULL) = (personal_digest IS NULL)),
   constraint accounts_pkey PRIMARY KEY (id),
@@ -25,6 +26,7 @@ create table pluggy.accounts (
 -- swept_rows: How many rows the read of swept_at got from Pluggy. A row that moved to a later page meanwhile counts twice.
 -- personal: The members owner and taxNumber of Pluggy's object, encrypted under a key of ENCRYPTION_KEYS; null: there is no key.
 -- personal_digest: Keyed digest of them, to tell whether they changed.
+-- read_from: Transactions that Pluggy took in before this moment were read; later ones are asked for by the time of their creation.
 create index accounts_by_item on pluggy.accounts using btree (item_id);
 create index accounts_by_user on pluggy.accounts using btree (user_id) where (deleted_at is null);
 

@@ -6,6 +6,7 @@ import { requestJob } from '../../src/queue/request-job.ts';
 import { Worker } from '../../src/queue/Worker.ts';
 import type { Database } from '../../src/store/Database.ts';
 import type { SweepEdge } from '../../src/store/sql/write-transactions.ts';
+import { edgeAfter } from '../../src/sync/page-edge.ts';
 import { writePage } from '../../src/sync/write-page.ts';
 import { type Measurement, measure } from '../support/measure.ts';
 import { type IngestBench, withService } from './IngestBench.ts';
@@ -24,8 +25,10 @@ async function writeAll(
     let edge: SweepEdge = { oldest: null, atOldest: [] };
     for (const { body, next } of pages) {
       const target = { accountId, userId, fence, now: systemClock.now() };
-      const written = await writePage(database, body, target, { edge, isLast: next === null });
-      edge = written.edge;
+      const after = edgeAfter(body, edge);
+      const span = { from: edge, downTo: next === null ? null : after.oldest };
+      const written = await writePage(database, body, target, { span, isNewAccount: true });
+      edge = after;
       created += written.created;
     }
   }

@@ -1,5 +1,4 @@
-import type { AccountId, TransactionId } from '../domain/ids.ts';
-import { absenceIsBelieved } from '../domain/item.ts';
+import type { AccountId } from '../domain/ids.ts';
 import { PluggyResponseError } from '../pluggy/pluggy-errors.ts';
 import type { TransactionsPage } from '../pluggy/transactions-page.ts';
 import { LeaseLost } from '../queue/LeaseLost.ts';
@@ -7,11 +6,10 @@ import { notifyChange } from '../store/sql/notify-change.ts';
 import { recordSyncProgress } from '../store/sql/record-sync.ts';
 import { findSweep, type SavedSweep, saveSweep } from '../store/sql/sweeps.ts';
 import { recordSweep } from '../store/sql/upsert-accounts.ts';
-import { MAX_ABSENT } from '../store/sql/write-transactions.ts';
+import { hasTransactions } from '../store/sql/write-transactions.ts';
 import { readPages } from './read-pages.ts';
-import { readRows } from './read-rows.ts';
 import type { SyncContext } from './SyncContext.ts';
-import { writePage } from './write-page.ts';
+import { sweepPages } from './sweep-pages.ts';
 
 /** How often a person who watches sees the count move, and how much a run that dies has read in vain. */
 const PROGRESS_EVERY_MS = 1_000;
@@ -81,8 +79,7 @@ async function* startingWith<T>(first: T, rest: AsyncIterable<T>): AsyncGenerato
 }
 
 /**
- * Reads all transactions of an account and makes the table equal to them: rows that Pluggy no longer has are
- * found page by page, asked for by id once more, and hidden only if Pluggy says again that they are gone.
+ * Reads all transactions of an account and makes the table equal to them (see `sweepPages`).
  * A sweep that an earlier run left is gone on with at its cursor, which names a row and not a position, so that
  * rows that came or went before it don't shift what lies after it.
  * @param mayGoOn false: from the first page in any case
@@ -92,9 +89,8 @@ export async function sweepAccount(
   accountId: AccountId,
   mayGoOn = true,
 ): Promise<SweepResult> {
-  const { database, clock, userId, fence, progress } = context;
+  const { database, clock, progress } = context;
   const keepProgress = progressKeeper(context, accountId);
-  const believed = absenceIsBelieved(context.item);
   const start = mayGoOn ? await findStart(context, accountId) : undefined;
   let sweep: SavedSweep = start?.saved ?? {
     itemVersion: versionOf(context),
@@ -106,22 +102,20 @@ export async function sweepAccount(
   let changed = false;
   let complete = true;
   if (start !== undefined) progress.addEarlier(sweep.rowsSeen);
-  for await (const page of start?.pages ?? readPages(context, accountId)) {
-    const target = { accountId, userId, fence, now: clock.now() };
-    const { edge } = sweep;
-    const written = await writePage(database, page.body, target, { edge, isLast: page.next === null });
-    progress.addPage(written);
-    changed ||= written.created + written.updated > 0;
-    if (believed && written.absent.length > 0) {
-      complete &&= written.absent.length < MAX_ABSENT;
-      changed = (await readRows(context, accountId, written.absent as TransactionId[])) || changed;
-    }
-    const rowsSeen = sweep.rowsSeen + written.received - written.merged;
-    sweep = { ...sweep, after: page.next, edge: written.edge, rowsSeen };
+  const isNewAccount = start === undefined && !(await hasTransactions(database, accountId));
+  const pages = start?.pages ?? readPages(context, accountId);
+  for await (const page of sweepPages(context, accountId, pages, {
+    edge: sweep.edge,
+    downTo: null,
+    isNewAccount,
+  })) {
+    changed ||= page.changed;
+    complete &&= page.complete;
+    sweep = { ...sweep, after: page.next, edge: page.edge, rowsSeen: sweep.rowsSeen + page.rows };
     if (complete && page.next !== null) await keepProgress(sweep);
   }
   if (complete) {
-    await recordSweep(database, accountId, sweep.rowsSeen, clock.now());
+    await recordSweep(database, accountId, sweep, clock.now());
     await keep(context, accountId, sweep);
   }
   if (changed) await notifyChange(database, 'transactions', context, accountId);

@@ -5,6 +5,7 @@ import { type StoredAccount, storeAccount } from '../../test/fixtures/store-acco
 import { openTestDatabase } from '../../test/support/open-test-database.ts';
 import { LeaseLost } from '../queue/LeaseLost.ts';
 import type { SweepEdge } from '../store/sql/write-transactions.ts';
+import { edgeAfter } from './page-edge.ts';
 import { writePage } from './write-page.ts';
 
 const { database } = await openTestDatabase();
@@ -97,6 +98,22 @@ describe('writePage', () => {
     expect(await stored(account)).toMatchObject([{ id, amount: '2' }]);
   });
 
+  it('takes a row that another page brought meanwhile, although the account was said to be new', async () => {
+    const account = await storeAccount(database);
+    const ids = [randomUUID(), randomUUID()];
+    const [moved, other] = ids.map((id) => buildTransaction({ id }));
+    const options = { isNewAccount: true };
+    await writePage(database, buildPage([moved ?? '']), await target(account), options);
+    const page = buildPage([moved ?? '', other ?? '']);
+    expect(await writePage(database, page, await target(account), options)).toMatchObject({
+      created: 1,
+      updated: 0,
+      unchanged: 1,
+      refused: 0,
+    });
+    expect((await stored(account)).map(({ id }) => id)).toEqual(ids.toSorted());
+  });
+
   it('writes out what jsonb cannot hold and stores the row', async () => {
     const account = await storeAccount(database);
     const nul = `${String.fromCharCode(92)}u0000`;
@@ -150,12 +167,14 @@ describe('a sweep over pages', () => {
   const day = (n: number): string => `2026-10-${String(n).padStart(2, '0')}T03:00:00.000Z`;
 
   async function sweep(account: StoredAccount, pages: readonly (readonly string[])[]): Promise<string[]> {
-    let edge = START;
+    let from = START;
     const absent: string[] = [];
     for (const [index, rows] of pages.entries()) {
-      const isLast = index === pages.length - 1;
-      const written = await writePage(database, buildPage(rows), await target(account), { edge, isLast });
-      edge = written.edge;
+      const page = buildPage(rows);
+      const edge = edgeAfter(page, from);
+      const span = { from, downTo: index === pages.length - 1 ? null : edge.oldest };
+      const written = await writePage(database, page, await target(account), { span });
+      from = edge;
       absent.push(...written.absent);
     }
     return absent;

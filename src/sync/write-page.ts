@@ -5,15 +5,10 @@ import { refuseRow, splitPage } from '../store/sql/refuse-row.ts';
 import {
   type PageOutcome,
   type PageTarget,
-  type SweepEdge,
+  type WriteOptions,
   writeTransactions,
 } from '../store/sql/write-transactions.ts';
 import { DatabaseUnavailable, StoreError } from '../store/store-error.ts';
-
-export interface Sweep {
-  readonly edge: SweepEdge;
-  readonly isLast: boolean;
-}
 
 export interface WrittenPage extends PageOutcome {
   readonly escaped: number;
@@ -23,8 +18,13 @@ export interface WrittenPage extends PageOutcome {
 /** "Data exception", "integrity constraint" and "cardinality violation": about the rows, not about the database. */
 const ABOUT_THE_DATA = /^(21|22|23)/;
 
-async function write(db: Queryable, page: Buffer, target: PageTarget, sweep?: Sweep): Promise<PageOutcome> {
-  const outcome = await writeTransactions(db, page, target, sweep);
+async function write(
+  db: Queryable,
+  page: Buffer,
+  target: PageTarget,
+  options: WriteOptions,
+): Promise<PageOutcome> {
+  const outcome = await writeTransactions(db, page, target, options);
   if (outcome === undefined) throw new LeaseLost();
   return outcome;
 }
@@ -47,7 +47,7 @@ async function writeRowByRow(
   const counts = { created: 0, updated: 0 };
   for (const row of rows) {
     try {
-      const outcome = await write(db, envelope([row]), target);
+      const outcome = await write(db, envelope([row]), target, { careful: true });
       counts.created += outcome.created;
       counts.updated += outcome.updated;
       good.push(row);
@@ -59,6 +59,19 @@ async function writeRowByRow(
   return { good, ...counts };
 }
 
+/** Two pages that hold each other's rows, because rows moved between them, can wait for each other. */
+const isDeadlock = (error: unknown): boolean => error instanceof StoreError && error.code === '40P01';
+
+/** Undefined when the rows themselves were refused, not the database's service. */
+async function tryWrite(...args: Parameters<typeof write>): Promise<PageOutcome | undefined> {
+  try {
+    return await write(...args);
+  } catch (error) {
+    if (!isAboutTheData(error) && !isDeadlock(error)) throw error;
+    return undefined;
+  }
+}
+
 /**
  * Writes one page of transactions and never lets one bad row stop the others: what jsonb cannot hold is written
  * out, a row that stands twice is merged, and one that PostgreSQL refuses is kept aside as text.
@@ -68,17 +81,15 @@ export async function writePage(
   db: Queryable,
   page: Buffer,
   target: PageTarget,
-  sweep?: Sweep,
+  options: Pick<WriteOptions, 'span' | 'isNewAccount'> = {},
 ): Promise<WrittenPage> {
   const { text, escaped } = escapeJson(page);
-  try {
-    return { ...(await write(db, text, target, sweep)), escaped, refused: 0 };
-  } catch (error) {
-    if (!isAboutTheData(error)) throw error;
-  }
+  const careful = { span: options.span, careful: true };
+  const whole = (await tryWrite(db, text, target, options)) ?? (await tryWrite(db, text, target, careful));
+  if (whole !== undefined) return { ...whole, escaped, refused: 0 };
   const rows = await splitPage(db, text);
   const { good, created, updated } = await writeRowByRow(db, rows, target);
   // once more as a page, for what a sweep wants to know of it; nothing is left to write
-  const outcome = await write(db, envelope(good), target, sweep);
+  const outcome = await write(db, envelope(good), target, careful);
   return { ...outcome, received: rows.length, created, updated, escaped, refused: rows.length - good.length };
 }

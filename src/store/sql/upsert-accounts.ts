@@ -87,11 +87,20 @@ export async function tombstoneAccount(tx: Queryable, id: AccountId, now: Date):
   );
 }
 
-/** @param rowsSeen how many rows Pluggy sent for the account */
-export async function recordSweep(tx: Queryable, id: AccountId, rowsSeen: number, now: Date): Promise<void> {
-  await tx.query('update pluggy.accounts set swept_at = $2, swept_rows = $3 where id = $1', [
+/**
+ * All transactions of the account were read.
+ * @param sweep with the number of rows that Pluggy sent, and when the read began
+ */
+export async function recordSweep(
+  tx: Queryable,
+  id: AccountId,
+  sweep: { readonly rowsSeen: number; readonly startedAt: Date },
+  now: Date,
+): Promise<void> {
+  await tx.query('update pluggy.accounts set swept_at = $2, swept_rows = $3, read_from = $4 where id = $1', [
     id,
     now,
-    rowsSeen,
+    sweep.rowsSeen,
+    sweep.startedAt,
   ]);
 }

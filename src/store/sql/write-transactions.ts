@@ -3,22 +3,73 @@ import type { Queryable } from '../Queryable.ts';
 import { type Fence, leaseCondition } from './lease.ts';
 
 /**
+ * Stored rows that the page should have held and does not. Pluggy orders newest first, so a page covers all
+ * instants between the page before ($8) and its own oldest one ($9), which may continue on the next page. Both ends
+ * are plain values, not alternatives ("or"), so that the index by day finds the span: else every page would read the
+ * account.
+ */
+const ABSENT = `case when $7 then array(
+    select t.id from pluggy.transactions t
+    where t.account_id = $2 and t.deleted_at is null
+      and t.date <= coalesce($8::timestamptz, 'infinity') and t.date > coalesce($9::timestamptz, '-infinity')
+      and t.id <> all ($10::uuid[])
+      and t.id not in (select id from page)
+    order by t.date desc, t.id desc
+    limit $11) else '{}' end`;
+
+const INSERT = `insert into pluggy.transactions as t
+    (account_id, id, user_id, date, amount, currency_code, type, status, raw, first_seen_at, changed_at)
+  select $2, p.id, $3, p.date, (p.raw->>'amount')::numeric, p.raw->>'currencyCode', p.raw->>'type', p.raw->>'status',
+    p.raw, $4, $4
+  from page p
+  where exists (select from lease)`;
+
+const OVERWRITE = `on conflict (account_id, id) do update
+    set user_id = excluded.user_id, date = excluded.date, amount = excluded.amount,
+        currency_code = excluded.currency_code, type = excluded.type, status = excluded.status, raw = excluded.raw,
+        changed_at = excluded.changed_at, deleted_at = null`;
+
+/**
+ * The stored row with the id `id`, whatever the statistics say looked up in the order of the primary key. As an anti
+ * join it was planned, for an account that they did not know, as a read of the whole account for every page; as
+ * "account_id = … and id = …" it could run on the index by day, which is as wide.
+ */
+const stored = (id: string): string => `(
+      select * from pluggy.transactions s
+      where (s.account_id, s.id) >= ($2, ${id}) order by s.account_id, s.id limit 1)`;
+
+/**
  * One page of transactions, from Pluggy's answer to the table in one statement. Node never parses a row: the
  * page travels as the bytes that came, so no amount becomes a float and no row becomes an object.
  *
  * - `lease`: nothing is written by a run that lost its job; the row lock keeps others out until the commit.
- * - `page`: a row that stands twice in one page would break ON CONFLICT; the last one wins.
- * - The filter before ON CONFLICT leaves unchanged rows unlocked and unwritten (plain DO UPDATE … WHERE locks
- *   them, which costs WAL); comparing `raw` covers every field. It is a scalar subquery
- *   in the order of the primary key, so that each row is looked up by that key whatever the statistics say. As an
- *   anti join it was planned, for an account that they did not know, as a read of the whole account for every page;
- *   as "account_id = … and id = …" it could run on the index by day, which is as wide.
- * - `absent` (sweeps only): rows that are stored within the span of days that this page covers completely and
- *   that the page lacks. Pluggy orders newest first; the page's oldest instant may continue on the next page, so
- *   the span ends just above it and the ids seen at that instant are handed to the next page. Both ends are plain
- *   values, not alternatives ("or"), so that the index by day finds the span: else every page reads the account.
+ * - `page`: each row with what is stored of it: nothing (null), the same, or something else. Comparing `raw` covers
+ *   every field. With $12 nothing is stored of the account, and nobody looks.
+ * - New rows are inserted without ON CONFLICT, which would write each of them twice to the log (a speculative row and
+ *   its confirmation); changed ones, which are few, go through it. Unchanged rows are neither locked nor written.
+ * - A row that stands twice, or came meanwhile with another page, breaks the statement: then CAREFUL does it.
  */
-const SQL = `
+const FAST = `
+with lease as (
+  ${leaseCondition('$5', '$6')}
+), page as materialized (
+  select (r.raw->>'id')::uuid as id, (r.raw->>'date')::timestamptz as date, r.raw,
+    case when $12 then null else (
+      select o.raw = r.raw and o.deleted_at is null from ${stored("(r.raw->>'id')::uuid")} o
+      where o.account_id = $2 and o.id = (r.raw->>'id')::uuid) end as same
+  from jsonb_array_elements($1::jsonb->'results') as r (raw)
+), fresh as (
+  ${INSERT} and p.same is null
+), changed as (
+  ${INSERT} and not p.same ${OVERWRITE}
+)
+select exists (select from lease) as held, count(*)::int as received, count(*)::int as distinct_rows,
+  count(*) filter (where same is null)::int as created, count(*) filter (where not same)::int as updated,
+  ${ABSENT} as absent
+from page`;
+
+/** The same for a page with rows that stand twice, the last of which wins, and for rows that another page brought. */
+const CAREFUL = `
 with lease as (
   ${leaseCondition('$5', '$6')}
 ), page as materialized (
@@ -26,42 +77,17 @@ with lease as (
   from jsonb_array_elements($1::jsonb->'results') with ordinality as r (raw, position)
   order by id, position desc
 ), written as (
-  insert into pluggy.transactions as t
-    (account_id, id, user_id, date, amount, currency_code, type, status, raw, first_seen_at, changed_at)
-  select $2, p.id, $3, p.date, (p.raw->>'amount')::numeric, p.raw->>'currencyCode', p.raw->>'type', p.raw->>'status',
-    p.raw, $4, $4
-  from page p
-  where exists (select from lease) and p.raw is distinct from (
-    select o.raw
-    from (
-      select * from pluggy.transactions s
-      where (s.account_id, s.id) >= ($2, p.id) order by s.account_id, s.id limit 1) o
-    where o.account_id = $2 and o.id = p.id and o.deleted_at is null)
-  on conflict (account_id, id) do update
-    set user_id = excluded.user_id, date = excluded.date, amount = excluded.amount,
-        currency_code = excluded.currency_code, type = excluded.type, status = excluded.status, raw = excluded.raw,
-        changed_at = excluded.changed_at, deleted_at = null
+  ${INSERT} and p.raw is distinct from (
+    select o.raw from ${stored('p.id')} o where o.account_id = $2 and o.id = p.id and o.deleted_at is null)
+  ${OVERWRITE}
   returning xmax = 0 as created
-), span as (
-  select min(date) as oldest from page
 )
 select exists (select from lease) as held,
   jsonb_array_length($1::jsonb->'results') as received,
   (select count(*)::int from page) as distinct_rows,
   (select count(*)::int from written where created) as created,
   (select count(*)::int from written where not created) as updated,
-  span.oldest::text as oldest,
-  case when $7 then array(select id from page where date = span.oldest) else '{}' end as at_oldest,
-  case when $7 then array(
-    select t.id from pluggy.transactions t
-    where t.account_id = $2 and t.deleted_at is null
-      and t.date <= coalesce($8::timestamptz, 'infinity')
-      and t.date > (select case when $10 then '-infinity' else oldest end from span)
-      and t.id <> all ($9::uuid[])
-      and t.id not in (select id from page)
-    order by t.date desc, t.id desc
-    limit $11) else '{}' end as absent
-from span`;
+  ${ABSENT} as absent`;
 
 /** How many rows that seem to have vanished one page may report; a sweep that meets more is run again. */
 export const MAX_ABSENT = 20_000;
@@ -78,10 +104,18 @@ export interface PageTarget {
 
 /** Where a sweep stands between two pages. */
 export interface SweepEdge {
-  /** Oldest instant of the page before, as PostgreSQL wrote it; null before the first page. */
+  /** Oldest instant of the page before, a timestamp; null before the first page. */
   readonly oldest: string | null;
   /** Ids already seen at that instant. */
   readonly atOldest: readonly TransactionId[];
+}
+
+/** The instants that a page of a sweep covers completely: all that is stored there should be on the page. */
+export interface PageSpan {
+  /** What the pages before have covered: the span begins there. */
+  readonly from: SweepEdge;
+  /** The span ends just above this instant; null: it goes back to the beginning of the account. */
+  readonly downTo: string | null;
 }
 
 export interface PageOutcome {
@@ -90,7 +124,6 @@ export interface PageOutcome {
   readonly created: number;
   readonly updated: number;
   readonly unchanged: number;
-  readonly edge: SweepEdge;
   /** Stored rows that the page should have held and did not; at most MAX_ABSENT. */
   readonly absent: readonly TransactionId[];
 }
@@ -101,56 +134,65 @@ interface Row {
   readonly distinct_rows: number;
   readonly created: number;
   readonly updated: number;
-  readonly oldest: string | null;
-  readonly at_oldest: TransactionId[];
   readonly absent: TransactionId[];
+}
+
+export interface WriteOptions {
+  /** Given for a page of a sweep, to find what has vanished. */
+  readonly span?: PageSpan | undefined;
+  /** Nothing was stored of the account when its read began: a hint that saves the look, and may be wrong. */
+  readonly isNewAccount?: boolean | undefined;
+  /** For a page that the fast way could not take: see CAREFUL. */
+  readonly careful?: boolean | undefined;
 }
 
 /**
  * Writes one page of an account.
  * @param page Pluggy's answer, `{ "results": [...] }`, as UTF-8 bytes
- * @param sweep given when pages are read from the newest to the oldest, to find what has vanished
  * @returns undefined when the run no longer holds its job; nothing was written then
  */
 export async function writeTransactions(
   db: Queryable,
   page: Buffer,
-  target: PageTarget,
-  sweep?: { readonly edge: SweepEdge; readonly isLast: boolean },
+  { accountId, userId, now, fence }: PageTarget,
+  { span, isNewAccount = false, careful = false }: WriteOptions = {},
 ): Promise<PageOutcome | undefined> {
-  const { fence } = target;
-  const { rows } = await db.query<Row>({
-    name: 'write-transactions',
-    text: SQL,
-    values: [
-      Buffer.concat([JSONB_VERSION, page]),
-      target.accountId,
-      target.userId,
-      target.now,
-      fence.jobId,
-      fence.worker,
-      sweep !== undefined,
-      sweep?.edge.oldest ?? null,
-      sweep?.edge.atOldest ?? [],
-      sweep?.isLast ?? false,
-      MAX_ABSENT,
-    ],
-  });
+  const values = [
+    Buffer.concat([JSONB_VERSION, page]),
+    accountId,
+    userId,
+    now,
+    fence.jobId,
+    fence.worker,
+    span !== undefined && !isNewAccount,
+    span?.from.oldest ?? null,
+    span?.downTo ?? null,
+    span?.from.atOldest ?? [],
+    MAX_ABSENT,
+  ];
+  const { rows } = await db.query<Row>(
+    careful
+      ? { name: 'write-transactions-careful', text: CAREFUL, values }
+      : { name: 'write-transactions', text: FAST, values: [...values, isNewAccount] },
+  );
   const row = rows[0];
   if (row === undefined || !row.held) return undefined;
-  const sameInstant = row.oldest !== null && row.oldest === sweep?.edge.oldest;
   return {
     received: row.received,
     merged: row.received - row.distinct_rows,
     created: row.created,
     updated: row.updated,
     unchanged: row.distinct_rows - row.created - row.updated,
-    edge: {
-      oldest: row.oldest ?? sweep?.edge.oldest ?? null,
-      atOldest: sameInstant ? [...(sweep?.edge.atOldest ?? []), ...row.at_oldest] : row.at_oldest,
-    },
     absent: row.absent,
   };
+}
+
+/** Whether anything at all is stored of the account, tombstones included. */
+export async function hasTransactions(db: Queryable, accountId: AccountId): Promise<boolean> {
+  const { rows } = await db.query('select from pluggy.transactions where account_id = $1 limit 1', [
+    accountId,
+  ]);
+  return rows.length > 0;
 }
 
 const TOMBSTONE = `
