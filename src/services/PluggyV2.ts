@@ -7,14 +7,13 @@ import { type ItemId, parseItemId, parseUserId, type UserId } from '../domain/id
 import { DEFAULT_LANGUAGE, type Language } from '../domain/language.ts';
 import { type PhoneNumber, parsePhoneNumber } from '../domain/phone.ts';
 import { receiveEvent } from '../inbox/receive-event.ts';
-import { requestSync, SYNC_ITEM } from '../inbox/request-sync.ts';
+import { RECONCILE_ITEM, SYNC_ITEM } from '../inbox/request-sync.ts';
 import type { WireConnector } from '../pluggy/wire-types.ts';
 import type { JobHandlers } from '../queue/job.ts';
 import { type DeadJobRow, listDeadJobs } from '../queue/list-dead-jobs.ts';
 import { isMigrated, migrate } from '../store/migrate.ts';
 import type { StoredItem } from '../store/sql/find-item.ts';
 import { listAccountsOfUser, listTotalsOfUser } from '../store/sql/list-accounts.ts';
-import { listStaleItems } from '../store/sql/list-stale-items.ts';
 import {
   listTransactionsOfUser,
   type TransactionCursor,
@@ -22,6 +21,7 @@ import {
   type TransactionPage,
 } from '../store/sql/list-transactions.ts';
 import { listUserIds } from '../store/sql/list-user-ids.ts';
+import { createReconcileItem } from '../sync/reconcile/reconcile-item.ts';
 import { createSyncItem } from '../sync/sync-item.ts';
 import { keepWebhook } from '../webhook/keep-webhook.ts';
 import { parseEvent } from '../webhook/parse-event.ts';
@@ -39,6 +39,7 @@ import { type FinancialDataOptions, type Write, writeFinancialData } from './fin
 import { listItems, removeItem, reportItem } from './items.ts';
 import { type OpenParts, openParts, type Provided } from './open-parts.ts';
 import { WHILE_SOMEBODY_WAITS } from './patience.ts';
+import { requestReconciliations } from './reconcile.ts';
 import { type ReplayChoice, type ReplayReport, replay } from './replay.ts';
 import { rotateEncryption } from './rotate-encryption.ts';
 import type { Session } from './Sessions.ts';
@@ -283,12 +284,9 @@ export class PluggyV2 {
     return rotateEncryption(await this.#parts());
   }
 
-  /** Asks for a sync of every item that was not read completely since `before`. @returns how many */
-  async requestStaleSyncs(before: Date): Promise<number> {
-    const { database, clock, config } = await this.#parts();
-    const items = await listStaleItems(database, before, config.pluggy.clientId);
-    for (const itemId of items) await requestSync(database, itemId, clock.now());
-    return items.length;
+  /** Asks for the comparison of every item whose time has come. @returns how many */
+  async requestReconciliations(intervalMs = this.config.reconcileIntervalMs): Promise<number> {
+    return requestReconciliations(await this.#parts(), intervalMs);
   }
 
   /** Acts on acknowledged events, or on jobs of the dead letter, once more. */
@@ -306,6 +304,13 @@ export class PluggyV2 {
     const { database, client, keyring, clock, logger, config } = await this.#parts();
     const { clientId } = config.pluggy;
     return { [SYNC_ITEM]: createSyncItem({ database, client, keyring, clock, logger, clientId }) };
+  }
+
+  /** The same of what runs in the background; a worker of its own keeps it from delaying what somebody waits for. */
+  async backgroundJobHandlers(): Promise<JobHandlers> {
+    const { database, client, keyring, clock, logger, config } = await this.#parts();
+    const { clientId } = config.pluggy;
+    return { [RECONCILE_ITEM]: createReconcileItem({ database, client, keyring, clock, logger, clientId }) };
   }
 
   async #userIdOf(user: ConnectTokenUser): Promise<UserId> {
