@@ -153,6 +153,7 @@ async function startCare({ config, clock, logger, stops }: Starting, pluggy: Plu
     repeat({ ...common, everyMs: lookEveryMs(config), name: 'requesting comparisons' }, () =>
       pluggy.requestReconciliations(),
     ),
+    repeat({ ...common, ...PLUGGY_CARE, name: 'reading banks and categories' }, () => pluggy.refreshLists()),
     repeat(
       { ...common, ...PLUGGY_CARE, name: canArrive ? 'registering the webhook' : 'reaching Pluggy' },
       () => (canArrive ? pluggy.keepWebhook() : pluggy.ping()),

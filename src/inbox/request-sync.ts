@@ -8,6 +8,9 @@ export const SYNC_ITEM = 'sync-item';
 /** The kind of job that compares all of an item's data with Pluggy's, without anything having asked for it. */
 export const RECONCILE_ITEM = 'reconcile-item';
 
+/** The kind of job that reads the list of banks anew. */
+export const REFRESH_CONNECTORS = 'refresh-connectors';
+
 /**
  * Pluggy tells of one sync at the bank in several events (the item's, and one per account and kind of change). A
  * moment's wait lets them melt into one run; a person who watches does not notice it.
@@ -27,4 +30,10 @@ export function requestSync(tx: Queryable, itemId: ItemId, now: Date, waitMs = 0
 /** Asks for a comparison of one item with Pluggy; it never runs beside the item's sync. */
 export function requestReconciliation(tx: Queryable, itemId: ItemId, now: Date): Promise<void> {
   return requestJob(tx, now, { kind: RECONCILE_ITEM, key: itemId, serial: `${SYNC_ITEM}:${itemId}` });
+}
+
+/** Asks for the list of banks to be read anew; requests melt together. */
+export function requestConnectors(tx: Queryable, now: Date): Promise<void> {
+  const runAt = new Date(now.getTime() + EVENTS_MELT_MS);
+  return requestJob(tx, now, { kind: REFRESH_CONNECTORS, key: 'all', runAt });
 }

@@ -1,14 +1,14 @@
 import { type Config, type Environment, readConfig } from '../config.ts';
 import type { Completeness } from '../contract/completeness.ts';
 import { parseExactJson } from '../contract/exact-json.ts';
-import type { FinancialData } from '../contract/financial-data.ts';
+import type { BalanceView, FinancialData } from '../contract/financial-data.ts';
 import { PublicError } from '../domain/errors.ts';
-import { type ItemId, parseItemId, parseUserId, type UserId } from '../domain/ids.ts';
+import { type ItemId, parseAccountId, parseItemId, parseUserId, type UserId } from '../domain/ids.ts';
 import { DEFAULT_LANGUAGE, type Language } from '../domain/language.ts';
 import { type PhoneNumber, parsePhoneNumber } from '../domain/phone.ts';
 import { receiveEvent } from '../inbox/receive-event.ts';
-import { RECONCILE_ITEM, SYNC_ITEM } from '../inbox/request-sync.ts';
-import type { WireConnector } from '../pluggy/wire-types.ts';
+import { RECONCILE_ITEM, REFRESH_CONNECTORS, SYNC_ITEM } from '../inbox/request-sync.ts';
+import type { WireCategory, WireConnector } from '../pluggy/wire-types.ts';
 import type { JobHandlers } from '../queue/job.ts';
 import { type DeadJobRow, listDeadJobs } from '../queue/list-dead-jobs.ts';
 import { isMigrated, migrate } from '../store/migrate.ts';
@@ -20,6 +20,7 @@ import {
   type TransactionFilter,
   type TransactionPage,
 } from '../store/sql/list-transactions.ts';
+import { type BalancePage, listBalances } from '../store/sql/list-balances.ts';
 import { listUserIds } from '../store/sql/list-user-ids.ts';
 import { createReconcileItem } from '../sync/reconcile/reconcile-item.ts';
 import { createSyncItem } from '../sync/sync-item.ts';
@@ -174,6 +175,28 @@ export class PluggyV2 {
     return { accounts, totals };
   }
 
+  /**
+   * What the figures of an account were, newest first: JSON texts, one for each time that a figure was different.
+   * @throws {PublicError} account_not_found
+   */
+  async listBalances(
+    userId: string,
+    accountId: string,
+    page: { readonly after?: string | undefined; readonly limit: number },
+  ): Promise<BalancePage> {
+    const { database } = await this.#parts();
+    const id = parseAccountId(accountId);
+    const found = id && (await listBalances(database, requireUserId(userId), id, page));
+    if (found === undefined) throw new PublicError('account_not_found');
+    return found;
+  }
+
+  /** What the figures of an account were, newest first, up to `limit` times; amounts as decimal strings. */
+  async getBalances(userId: string, accountId: string, limit = 500): Promise<BalanceView[]> {
+    const { rows } = await this.listBalances(userId, accountId, { limit });
+    return parseExactJson(`[${rows.join(',')}]`) as BalanceView[];
+  }
+
   /** One page of the user's transactions, newest first. */
   async listTransactions(
     userId: string,
@@ -200,6 +223,11 @@ export class PluggyV2 {
   }
 
   /** The banks that one can connect. */
+  /** Pluggy's categories of transactions, with their names in English and Portuguese. */
+  async listCategories(): Promise<WireCategory[]> {
+    return (await this.#parts()).categories.find();
+  }
+
   async listConnectors(
     filter: Omit<ConnectorFilter, 'sandbox'> & { readonly sandbox?: boolean | undefined } = {},
   ): Promise<WireConnector[]> {
@@ -247,6 +275,12 @@ export class PluggyV2 {
   async receiveWebhook(body: Buffer): Promise<void> {
     const { database, clock, config } = await this.#parts();
     await receiveEvent(database, parseEvent(body, config.pluggy.clientId), clock.now());
+  }
+
+  /** Reads the banks and the categories anew where what is stored has grown old. */
+  async refreshLists(): Promise<void> {
+    const { connectors, categories } = await this.#parts();
+    await Promise.all([connectors.refresh(), categories.refresh()]);
   }
 
   /** Registers this service's webhook with Pluggy, or repairs it. */
@@ -301,9 +335,15 @@ export class PluggyV2 {
 
   /** What a worker has to do for each kind of job. */
   async jobHandlers(): Promise<JobHandlers> {
-    const { database, client, keyring, clock, logger, config } = await this.#parts();
+    const { database, client, keyring, clock, logger, config, connectors } = await this.#parts();
     const { clientId } = config.pluggy;
-    return { [SYNC_ITEM]: createSyncItem({ database, client, keyring, clock, logger, clientId }) };
+    return {
+      [SYNC_ITEM]: createSyncItem({ database, client, keyring, clock, logger, clientId }),
+      [REFRESH_CONNECTORS]: async () => {
+        await connectors.read();
+        return { kind: 'done' };
+      },
+    };
   }
 
   /** The same of what runs in the background; a worker of its own keeps it from delaying what somebody waits for. */

@@ -87,7 +87,9 @@ export async function checkAccount(
   }
   const now = clock.now();
   const left = differingMonths(there, here.months, believed);
-  if (!(await recordMonthChecks(database, accountId, { there, here: here.months }, { fence, now })))
+  // what Pluggy may withhold is not compared
+  const compared = believed ? here.months : new Map([...here.months].filter(([month]) => there.has(month)));
+  if (!(await recordMonthChecks(database, accountId, { there, here: compared }, { fence, now })))
     throw new LeaseLost();
   if (believed) await recordSweep(database, accountId, rowsIn(there), now);
   return { monthsDifferent: months.length, rowsRepaired, monthsLeft: left.length };
