@@ -30,6 +30,31 @@ create table pluggy.accounts (
 create index accounts_by_item on pluggy.accounts using btree (item_id);
 create index accounts_by_user on pluggy.accounts using btree (user_id) where (deleted_at is null);
 
+-- What an account's figures were: one row for each time that one of them was different. Amounts in currency_code.
+create table pluggy.balances (
+  account_id uuid not null,
+  at timestamp with time zone not null,
+  user_id text,
+  as_of timestamp with time zone,
+  currency_code text,
+  balance numeric,
+  closing_balance numeric,
+  automatically_invested_balance numeric,
+  overdraft_contracted_limit numeric,
+  overdraft_used_limit numeric,
+  unarranged_overdraft_amount numeric,
+  credit_limit numeric,
+  available_credit_limit numeric,
+  minimum_payment numeric,
+  balance_foreign_currency numeric,
+  constraint balances_account_id_fkey FOREIGN KEY (account_id) references pluggy.accounts(id),
+  constraint balances_pkey PRIMARY KEY (account_id, at),
+  constraint balances_user_id_fkey FOREIGN KEY (user_id) references pluggy.users(id)
+);
+-- at: When this service read it.
+-- as_of: Pluggy's updatedAt of the account.
+create index balances_by_user on pluggy.balances using btree (user_id);
+
 create table pluggy.bills (
   id uuid not null,
   item_id uuid not null,
@@ -53,6 +78,35 @@ END,
 -- total_amount: In raw's totalAmountCurrencyCode; positive = owed.
 create index bills_by_account on pluggy.bills using btree (parent_id);
 create index bills_by_item on pluggy.bills using btree (item_id);
+
+-- Pluggy's categories of transactions, with their names in English and Portuguese.
+create table pluggy.categories (
+  id text not null,
+  position integer not null,
+  raw jsonb not null,
+  changed_at timestamp with time zone not null,
+  constraint categories_pkey PRIMARY KEY (id)
+);
+
+-- Comparisons that made way for other work: where they go on, and the digests of the pages read.
+create table pluggy.check_progress (
+  account_id uuid not null,
+  item_version text not null,
+  saved_at timestamp with time zone not null,
+  after text not null,
+  months jsonb not null,
+  constraint check_progress_account_id_fkey FOREIGN KEY (account_id) references pluggy.accounts(id),
+  constraint check_progress_pkey PRIMARY KEY (account_id)
+);
+
+-- The banks that can be connected, as Pluggy last listed them.
+create table pluggy.connectors (
+  id integer not null,
+  position integer not null,
+  raw jsonb not null,
+  changed_at timestamp with time zone not null,
+  constraint connectors_pkey PRIMARY KEY (id)
+);
 
 create table pluggy.consents (
   id uuid not null,
@@ -163,6 +217,8 @@ create table pluggy.items (
   sync_rows_read bigint,
   sync_error text,
   sync_report jsonb,
+  reconcile_after timestamp with time zone,
+  reconciled_at timestamp with time zone,
   constraint items_check CHECK ((sync_state = 'failed'::text) = (sync_error IS NOT NULL)),
   constraint items_check1 CHECK (sync_state <> 'done'::text OR sync_finished_at IS NOT NULL),
   constraint items_pkey PRIMARY KEY (id),
@@ -172,6 +228,9 @@ create table pluggy.items (
 -- user_id: From the item's clientUserId; null: nobody's, for the administrator alone.
 -- missing_since: Pluggy answered 404 once; a second 404 is believed.
 -- sync_error: Code from docs/errors.md, never a message.
+-- reconcile_after: Not before this time is the item compared with Pluggy; null: no time was drawn yet.
+-- reconciled_at: When everything of the item was last found equal to Pluggy's, or made so.
+create index items_by_reconcile on pluggy.items using btree (reconcile_after nulls first);
 create index items_by_user on pluggy.items using btree (user_id, first_seen_at) where (deleted_at is null);
 
 -- Work to do. ready -> running -> deleted (done), a new ready row (again, retry, handed back, worker lost), or dead. A row is leased at most once: what goes back to the queue is a new row with a new id, so id and worker are the fencing token of a run.
@@ -212,6 +271,13 @@ create unique index jobs_one_dead_per_key on pluggy.jobs using btree (kind, key)
 create unique index jobs_one_ready_per_key on pluggy.jobs using btree (kind, key) where (state = 'ready'::text);
 create unique index jobs_one_running_per_serial on pluggy.jobs using btree (serial) where (state = 'running'::text);
 
+create table pluggy.list_reads (
+  name text not null,
+  read_at timestamp with time zone not null,
+  constraint list_reads_name_check CHECK (name = ANY (ARRAY['connectors'::text, 'categories'::text])),
+  constraint list_reads_pkey PRIMARY KEY (name)
+);
+
 create table pluggy.loans (
   id uuid not null,
   item_id uuid not null,
@@ -241,6 +307,20 @@ create table pluggy.migrations (
   constraint migrations_pkey PRIMARY KEY (number)
 );
 
+-- Transactions of a month at Pluggy and here, as the last comparison left them: count, and sum of a digest of each row.
+create table pluggy.month_checks (
+  account_id uuid not null,
+  month text not null,
+  rows_there integer not null,
+  checksum_there numeric not null,
+  rows_here integer not null,
+  checksum_here numeric not null,
+  changed_at timestamp with time zone not null,
+  constraint month_checks_account_id_fkey FOREIGN KEY (account_id) references pluggy.accounts(id),
+  constraint month_checks_pkey PRIMARY KEY (account_id, month)
+);
+-- month: The first seven characters of Pluggy's date, such as 2026-11: a month in UTC.
+
 -- How far this service is with each product of an item; no row: never read.
 create table pluggy.product_states (
   item_id uuid not null,
@@ -252,12 +332,33 @@ create table pluggy.product_states (
   constraint product_states_check CHECK ((state = 'failed'::text) = (error IS NOT NULL)),
   constraint product_states_item_id_fkey FOREIGN KEY (item_id) references pluggy.items(id),
   constraint product_states_pkey PRIMARY KEY (item_id, product),
-  constraint product_states_product_check CHECK (product = ANY (ARRAY['transactions'::text, 'bills'::text, 'investments'::text, 'investmentTransactions'::text, 'loans'::text, 'identity'::text, 'consents'::text])),
-  constraint product_states_state_check CHECK (state = ANY (ARRAY['done'::text, 'failed'::text, 'not_offered'::text, 'quota_used_up'::text, 'withheld'::text]))
+  constraint product_states_product_check CHECK (product = ANY (ARRAY['accounts'::text, 'transactions'::text, 'bills'::text, 'investments'::text, 'investmentTransactions'::text, 'loans'::text, 'identity'::text, 'consents'::text])),
+  constraint product_states_state_check CHECK (state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text, 'not_offered'::text, 'quota_used_up'::text, 'withheld'::text]))
 );
 -- state: withheld: Pluggy answered, but its own run did not succeed for the product; what is stored stays.
 -- error: Code from docs/errors.md, never a message.
 -- done_at: When the product was last read completely.
+
+-- Comparisons that found a difference, for 90 days; one that found none leaves no row.
+create table pluggy.reconciliations (
+  id bigint generated always as identity not null,
+  item_id uuid not null,
+  finished_at timestamp with time zone not null,
+  moved boolean not null,
+  item_differed boolean not null,
+  accounts_different integer not null,
+  months_different integer not null,
+  rows_repaired integer not null,
+  products_repaired integer not null,
+  months_left integer not null,
+  constraint reconciliations_item_id_fkey FOREIGN KEY (item_id) references pluggy.items(id),
+  constraint reconciliations_pkey PRIMARY KEY (id)
+);
+-- moved: The bank had been read again and no webhook had told of it.
+-- products_repaired: Rows of the other products: bills, investments, loans and so on.
+-- months_left: Months that still differed afterwards.
+create index reconciliations_by_item on pluggy.reconciliations using btree (item_id, finished_at);
+create index reconciliations_by_time on pluggy.reconciliations using btree (finished_at);
 
 -- Transactions that PostgreSQL would not take as they came, kept as text so that nothing is lost.
 create table pluggy.refused_rows (

@@ -1,7 +1,7 @@
 /** The proof of completeness (`npm run completeness`): what does not add up, account by account, and why. */
 import { parseArgs } from 'node:util';
 import { readConfig } from '../src/config.ts';
-import type { AccountCompleteness } from '../src/contract/completeness.ts';
+import type { AccountCompleteness, ItemReconciliation } from '../src/contract/completeness.ts';
 import { PluggyV2 } from '../src/services/PluggyV2.ts';
 import { runCommand } from './run-command.ts';
 import { terminalLanguage } from './terminal-language.ts';
@@ -33,11 +33,25 @@ function describeAccount(account: AccountCompleteness): string {
   return [`${head}${closed}`, ...problems.map(({ code, detail }) => `       ${code}: ${detail}`)].join('\n');
 }
 
+function describeReconciliation({ itemId, reconciledAt, found }: ItemReconciliation): string {
+  const head = `       compared with Pluggy: connection ${itemId}, ${reconciledAt ?? 'not yet'}`;
+  const lines = found.map(
+    (one) =>
+      `         ${one.finishedAt} repaired ${one.rowsRepaired} transactions, ${one.productsRepaired} other rows, ` +
+      `${one.accountsDifferent} accounts, ${one.monthsDifferent} months${one.moved ? '; a webhook had not come' : ''}` +
+      (one.monthsLeft > 0 ? `; ${one.monthsLeft} months still differ` : ''),
+  );
+  return [head, ...lines].join('\n');
+}
+
 /** Prints one person's accounts. @returns whether all is well */
 async function checkUser(pluggy: PluggyV2, userId: string): Promise<boolean> {
-  const { complete, accounts } = await pluggy.getCompleteness(userId, terminalLanguage());
+  const { complete, accounts, reconciliations } = await pluggy.getCompleteness(userId, terminalLanguage());
   if (accounts.length === 0) console.log(`${userId}: no accounts`);
-  else console.log([userId, ...accounts.map(describeAccount)].join('\n'));
+  else
+    console.log(
+      [userId, ...accounts.map(describeAccount), ...reconciliations.map(describeReconciliation)].join('\n'),
+    );
   return complete;
 }
 

@@ -62,7 +62,8 @@ export class WorkerProcess {
   static async open(surroundings: Surroundings, isPatient: boolean): Promise<WorkerProcess> {
     const parts = open(surroundings, 3000, isPatient);
     const { clock, random } = surroundings;
-    const handlers = await parts.pluggy.jobHandlers();
+    const { pluggy } = parts;
+    const handlers = { ...(await pluggy.jobHandlers()), ...(await pluggy.backgroundJobHandlers()) };
     const worker = new Worker({
       database: parts.database,
       clock,

@@ -117,8 +117,7 @@ const STEPS: Readonly<Record<keyof typeof WEIGHTS, Step>> = {
   },
 
   reconcile: async (simulation) => {
-    const { web, clock } = simulation;
-    await simulation.attempt(() => web.pluggy.requestStaleSyncs(clock.now()));
+    await simulation.attempt(() => simulation.web.pluggy.requestReconciliations(0));
     return 'asked';
   },
 

@@ -23,6 +23,14 @@ const WORKER_STOP_MS = 3_000;
 /** How often the webhook and the credentials at Pluggy are looked after; soon again after a failure. */
 const PLUGGY_CARE = { everyMs: 10 * 60_000, retryMs: 15_000 };
 
+/** Comparisons with Pluggy at a time. They are in no hurry, and each is a burst of calls. */
+const BACKGROUND_CONCURRENCY = 2;
+/** How often connections are looked for whose time to be compared has come. */
+const LOOK_EVERY_MS = { least: 1_000, most: 60_000 };
+
+const lookEveryMs = ({ reconcileIntervalMs }: Config): number =>
+  Math.min(Math.max(reconcileIntervalMs / 10, LOOK_EVERY_MS.least), LOOK_EVERY_MS.most);
+
 export interface Service {
   readonly config: Config;
   /** What stands behind it, in words, such as "embedded PostgreSQL 18.4". */
@@ -113,8 +121,18 @@ async function startWorker(
 ): Promise<void> {
   const handlers = await pluggy.jobHandlers();
   const worker = new Worker({ database, clock, logger, handlers, concurrency: config.workerConcurrency });
+  const background = new Worker({
+    database,
+    clock,
+    logger,
+    handlers: await pluggy.backgroundJobHandlers(),
+    concurrency: BACKGROUND_CONCURRENCY,
+  });
+  stops.push(async () => {
+    await Promise.all([worker.stop(WORKER_STOP_MS), background.stop(0)]);
+  });
   await worker.start();
-  stops.push(() => worker.stop(WORKER_STOP_MS));
+  await background.start();
 }
 
 /**
@@ -124,7 +142,6 @@ async function startWorker(
 async function startCare({ config, clock, logger, stops }: Starting, pluggy: PluggyV2): Promise<void> {
   const ending = new AbortController();
   const common = { clock, logger, signal: ending.signal };
-  const everyMs = config.reconcileIntervalMs;
   const canArrive = config.webhooksCanArrive;
   if (!canArrive) {
     logger.warn(
@@ -133,9 +150,10 @@ async function startCare({ config, clock, logger, stops }: Starting, pluggy: Plu
     );
   }
   const loops = [
-    repeat({ ...common, everyMs, name: 'requesting syncs' }, () =>
-      pluggy.requestStaleSyncs(new Date(clock.now().getTime() - everyMs)),
+    repeat({ ...common, everyMs: lookEveryMs(config), name: 'requesting comparisons' }, () =>
+      pluggy.requestReconciliations(),
     ),
+    repeat({ ...common, ...PLUGGY_CARE, name: 'reading banks and categories' }, () => pluggy.refreshLists()),
     repeat(
       { ...common, ...PLUGGY_CARE, name: canArrive ? 'registering the webhook' : 'reaching Pluggy' },
       () => (canArrive ? pluggy.keepWebhook() : pluggy.ping()),

@@ -8,7 +8,7 @@ import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { listDoors } from './support/list-doors.ts';
 import { dumpTables, secretOf } from './support/look-inside.ts';
 import { type MovingClock, movingClock } from './support/moving-clock.ts';
-import { connectBank, sandboxKey } from './support/sandbox-calls.ts';
+import { callSandbox, connectBank, sandboxKey } from './support/sandbox-calls.ts';
 import { startTestApp, type TestApp } from './support/test-app.ts';
 import { API_KEY } from './support/test-service.ts';
 import { until } from './support/until.ts';
@@ -26,6 +26,7 @@ let sandbox: Sandbox;
 let clock: MovingClock;
 let running: TestApp;
 let itemId: string;
+let accountId: string;
 let strangers: Readonly<Record<string, Headers>>;
 
 const bearer = (token: string): Headers => ({ authorization: `Bearer ${token}` });
@@ -83,6 +84,14 @@ beforeAll(async () => {
     const { deliveries } = (await response.json()) as { deliveries: { pending: unknown[] } };
     return deliveries.pending.length === 0;
   });
+  const key = await sandboxKey(sandbox.url);
+  const accounts = await callSandbox<{ results: { id: string }[] }>(
+    sandbox.url,
+    `GET /accounts?itemId=${itemId}`,
+    key,
+  );
+  accountId = accounts.results[0]?.id ?? '';
+  await running.work();
   strangers = await makeStrangers();
 });
 afterAll(async () => {
@@ -109,7 +118,8 @@ interface Seen {
 /** Calls a door for the user ana; does not wait for the end of a stream. */
 async function knock(door: string, headers: Headers, origin = running.url): Promise<Seen> {
   const [method = 'GET', path = '/'] = door.split(' ');
-  const url = origin + path.replace(':userId', 'ana').replace(':itemId', itemId);
+  const url =
+    origin + path.replace(':userId', 'ana').replace(':itemId', itemId).replace(':accountId', accountId);
   const body = method === 'POST' ? bodyFor(door) : undefined;
   const leaving = new AbortController();
   const response = await fetch(url, {

@@ -20,6 +20,15 @@ export function encodeCursor({ date, id }: TransactionCursor): string {
   return Buffer.from(`${date}|${id}`).toString('base64url');
 }
 
+/** The same for a list that is ordered by time alone. @throws {PublicError} invalid_cursor */
+export function decodeTimeCursor(text: string): string {
+  const date = Buffer.from(text, 'base64url').toString('utf8');
+  if (!isTimestamp(date)) throw new PublicError('invalid_cursor', { field: 'after' });
+  return date;
+}
+
+export const encodeTimeCursor = (date: string): string => Buffer.from(date).toString('base64url');
+
 /** @throws {PublicError} invalid_cursor */
 export function decodeCursor(text: string): TransactionCursor {
   const [date = '', rest] = Buffer.from(text, 'base64url').toString('utf8').split('|');

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import {
+  balancesQuery,
   connectorsQuery,
   connectTokenRequest,
   DEFAULT_PAGE,
@@ -15,7 +16,7 @@ import type { ConnectTokenUser, PluggyV2 } from '../services/PluggyV2.ts';
 import { presentItem } from '../services/present-item.ts';
 import { readBearer } from './authenticate.ts';
 import { type Caller, callerOf } from './caller.ts';
-import { decodeCursor, encodeCursor } from './cursor.ts';
+import { decodeCursor, decodeTimeCursor, encodeCursor, encodeTimeCursor } from './cursor.ts';
 import { readBody, readQuery } from './read-request.ts';
 import { receiveWebhook } from './receive-webhook.ts';
 import { joinJson, sendJsonText, writerTo } from './send-json.ts';
@@ -131,6 +132,19 @@ const listAccounts: Route['handle'] = async (pluggy, request, response) => {
   sendJsonText(response, `{"accounts":${joinJson(accounts)},"totals":${joinJson(totals)}}`);
 };
 
+const listBalances: Route['handle'] = async (pluggy, request, response) => {
+  const { after, limit = DEFAULT_PAGE } = readQuery(balancesQuery, request);
+  const page = { limit, after: after === undefined ? undefined : decodeTimeCursor(after) };
+  const accountId = String(request.params['accountId']);
+  const { rows, next } = await pluggy.listBalances(userOf(request), accountId, page);
+  const cursor = JSON.stringify(next === null ? null : encodeTimeCursor(next));
+  sendJsonText(response, `{"results":${joinJson(rows)},"next":${cursor}}`);
+};
+
+const listCategories: Route['handle'] = async (pluggy, _request, response) => {
+  response.json({ results: await pluggy.listCategories() });
+};
+
 const listTransactions: Route['handle'] = async (pluggy, request, response) => {
   const { after, limit = DEFAULT_PAGE, accountId, itemId, ...rest } = readQuery(transactionsQuery, request);
   const filter = { ...rest, accountId: parseAccountId(accountId), itemId: parseItemId(itemId) };
@@ -166,11 +180,13 @@ export const routes: readonly Route[] = [
   { method: 'post', path: '/session/cookie', access: 'session', handle: createSessionCookie },
   { method: 'delete', path: '/session/cookie', access: 'session', handle: deleteSessionCookie },
   { method: 'get', path: '/connectors', access: 'caller', handle: listConnectors },
+  { method: 'get', path: '/categories', access: 'caller', handle: listCategories },
   { method: 'post', path: '/connect-token', access: 'caller', handle: createConnectToken },
   { method: 'get', path: '/user/:userId/items', access: 'user', handle: listItems },
   { method: 'post', path: '/user/:userId/items', access: 'user', handle: reportItem },
   { method: 'delete', path: '/user/:userId/items/:itemId', access: 'user', handle: removeItem },
   { method: 'get', path: '/user/:userId/accounts', access: 'user', handle: listAccounts },
+  { method: 'get', path: '/user/:userId/accounts/:accountId/balances', access: 'user', handle: listBalances },
   { method: 'get', path: '/user/:userId/transactions', access: 'user', handle: listTransactions },
   { method: 'get', path: '/user/:userId/events', access: 'user', handle: events },
   { method: 'get', path: '/user/:userId/financial-data', access: 'user', handle: financialData },

@@ -8,6 +8,29 @@ export interface Completeness {
   /** True when every account was read from end to end and nothing is in disagreement. */
   readonly complete: boolean;
   readonly accounts: readonly AccountCompleteness[];
+  /** What the comparisons with Pluggy found, for each connection. */
+  readonly reconciliations: readonly ItemReconciliation[];
+}
+
+export interface ItemReconciliation {
+  readonly itemId: string;
+  /** When everything of the connection was last found equal to Pluggy's, or made so; null: not yet. */
+  readonly reconciledAt: string | null;
+  /** The last comparisons that found a difference, newest first, at most ten. */
+  readonly found: readonly {
+    readonly finishedAt: string;
+    /** The bank had been read again, and no webhook had told of it. */
+    readonly moved: boolean;
+    readonly itemDiffered: boolean;
+    readonly accountsDifferent: number;
+    readonly monthsDifferent: number;
+    /** Transactions that were written anew, or hidden. */
+    readonly rowsRepaired: number;
+    /** The same of bills, investments, loans and the other products. */
+    readonly productsRepaired: number;
+    /** Months that still differed afterwards. */
+    readonly monthsLeft: number;
+  }[];
 }
 
 export interface AccountCompleteness {
@@ -27,6 +50,9 @@ export interface AccountCompleteness {
     readonly rowsHidden: number;
     /** Rows that the database would not take as they came: kept as text. */
     readonly rowsRefused: number;
+    /** Months that the last comparison with Pluggy compared by count and checksum, and those that it could not make equal. */
+    readonly monthsCompared: number;
+    readonly monthsDifferent: number;
   };
   /** In the account's currency; `running` is what the rows' own running balances lead to, where the bank gives them. */
   readonly balance: { readonly account: string | null; readonly running: string | null };
@@ -50,6 +76,7 @@ export interface CompletenessProblem {
   readonly code:
     | 'never_read'
     | 'rows_differ'
+    | 'months_differ'
     | 'rows_refused'
     | 'balance_differs'
     | 'balance_breaks'

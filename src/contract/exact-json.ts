@@ -18,6 +18,12 @@ const COUNTS: ReadonlySet<string> = new Set([
   'rowsHere',
   'rowsHidden',
   'rowsRefused',
+  'rowsRepaired',
+  'productsRepaired',
+  'accountsDifferent',
+  'monthsCompared',
+  'monthsDifferent',
+  'monthsLeft',
 ]);
 
 /** Connectors are the one thing with a numeric id. */

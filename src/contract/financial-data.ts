@@ -8,6 +8,7 @@ import type {
   Loan,
   Transaction,
 } from 'pluggy-sdk';
+import type { Health } from '../domain/health.ts';
 import type { Product, ProductState } from '../domain/product.ts';
 
 /** An object of Pluggy's with every amount, rate and other quantity as a decimal string, and times as ISO text. */
@@ -51,14 +52,16 @@ export interface SyncView {
   readonly transactionsExpected: number | null;
   /** Code from docs/errors.md. */
   readonly error: string | null;
-  /** Each product on its own; one that is missing was not read yet. */
+  /** As well as the worst of the products: see src/domain/health.ts. */
+  readonly health: Health;
+  /** Each product on its own. */
   readonly products: readonly ProductView[];
 }
 
 export interface ProductView {
   readonly product: Product;
   /**
-   * `not_offered`: the bank or the connection does not include it. `quota_used_up`: this month's calls at the bank
+   * `never`: not read yet. `running`: being read. `not_offered`: the bank or the connection does not include it. `quota_used_up`: this month's calls at the bank
    * are spent. `withheld`: Pluggy's own run did not succeed for it; what was there before is kept.
    */
   readonly state: ProductState;
@@ -69,6 +72,26 @@ export interface ProductView {
 }
 
 export type AccountView = Exact<Account>;
+
+/** What the figures of an account were from `at` on, until the next newer one. Amounts in `currencyCode`, null where there is none. */
+export interface BalanceView {
+  /** When this service read it; ISO 8601 in UTC. */
+  readonly at: string;
+  /** Pluggy's `updatedAt` of the account then. */
+  readonly asOf: string | null;
+  readonly currencyCode: string | null;
+  /** Bank: funds. Card: the open amount, positive = owed. */
+  readonly balance: string | null;
+  readonly closingBalance: string | null;
+  readonly automaticallyInvestedBalance: string | null;
+  readonly overdraftContractedLimit: string | null;
+  readonly overdraftUsedLimit: string | null;
+  readonly unarrangedOverdraftAmount: string | null;
+  readonly creditLimit: string | null;
+  readonly availableCreditLimit: string | null;
+  readonly minimumPayment: string | null;
+  readonly balanceForeignCurrency: string | null;
+}
 
 /** Pluggy's transaction with what this project adds. */
 export type TransactionView = Exact<Transaction> & {

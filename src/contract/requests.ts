@@ -63,6 +63,8 @@ export const transactionsQuery = z.strictObject({
   after: z.string().max(500).optional(),
 });
 
+export const balancesQuery = transactionsQuery.pick({ limit: true, after: true });
+
 /** A list such as `bills,loans`; a name that does not exist is refused, for its data would be missed. */
 export const financialDataQuery = z.strictObject({
   include: z

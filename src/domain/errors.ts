@@ -82,6 +82,16 @@ export const errorCatalogue = {
         'Este usuário não tem uma conexão com esse id. Ela pode ter sido removida ou ser de outra pessoa.',
     },
   ),
+  account_not_found: kind(
+    404,
+    false,
+    { en: 'Account not found', 'pt-BR': 'Conta não encontrada' },
+    {
+      en: 'This user has no account with that id. Its connection may have been removed, or it belongs to somebody else.',
+      'pt-BR':
+        'Este usuário não tem uma conta com esse id. A conexão pode ter sido removida ou a conta ser de outra pessoa.',
+    },
+  ),
   encryption_key_missing: kind(
     503,
     false,

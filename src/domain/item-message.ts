@@ -1,3 +1,4 @@
+import { type Health, healthOf, namesOf, type ProductStanding } from './health.ts';
 import type { ItemFacts } from './item.ts';
 import type { Language } from './language.ts';
 
@@ -35,9 +36,14 @@ const LABELS: Readonly<Record<NextStepAction, Texts>> = {
 
 const UPDATED = entry('Conectado. Seus dados estão em dia.', 'Connected. Your data is up to date.', null);
 const PARTIAL = entry(
-  'Conectado, mas o banco não entregou uma parte dos dados. Tentaremos de novo na próxima atualização.',
-  'Connected, but the bank did not deliver part of the data. We will try again at the next update.',
+  'Conectado, mas o banco não entregou uma parte dos dados{what}. Tentaremos de novo na próxima atualização.',
+  'Connected, but the bank did not deliver part of the data{what}. We will try again at the next update.',
   null,
+);
+const UNREAD = entry(
+  'Conectado, mas não conseguimos buscar uma parte dos dados{what}. Tentaremos de novo.',
+  'Connected, but we could not fetch part of the data{what}. We will try again.',
+  'wait',
 );
 const UPDATING = entry('Buscando os dados no banco…', 'Fetching the data from the bank…', 'wait');
 const CONSENT = entry(
@@ -140,10 +146,16 @@ const BY_ERROR: Readonly<Record<string, Entry>> = {
   ),
 };
 
-function pick(item: ItemFacts): Entry {
+/** A bank that was read may still have given less than all of it; what is worst is said. */
+function pickUpdated(item: ItemFacts, health: Health): Entry {
+  if (health === 'failed') return UNREAD;
+  return health === 'partial' || item.executionStatus === 'PARTIAL_SUCCESS' ? PARTIAL : UPDATED;
+}
+
+function pick(item: ItemFacts, health: Health): Entry {
   switch (item.status) {
     case 'UPDATED':
-      return item.executionStatus === 'PARTIAL_SUCCESS' ? PARTIAL : UPDATED;
+      return pickUpdated(item, health);
     case 'UPDATING':
     case 'MERGING':
       return UPDATING;
@@ -160,12 +172,21 @@ function pick(item: ItemFacts): Entry {
   }
 }
 
-/** A sentence that a person understands about a connection, and what the person can do about it. */
-export function describeItem(item: ItemFacts, language: Language): ItemMessage {
-  const { text, action } = pick(item);
+/**
+ * A sentence that a person understands about a connection, and what the person can do about it.
+ * @param products how far this service is with each: a connection is as well as the worst of them
+ */
+export function describeItem(
+  item: ItemFacts,
+  language: Language,
+  products: readonly ProductStanding[] = [],
+): ItemMessage {
+  const health = healthOf(item, products);
+  const { text, action } = pick(item, health);
+  const names = namesOf(products, health, language);
   const own = item.providerMessage === null ? '' : ` ${item.providerMessage}`;
   return {
-    message: `${text[language]}${own}`,
+    message: `${text[language].replace('{what}', names === '' ? '' : ` (${names})`)}${own}`,
     nextStep: action === null ? null : { action, label: LABELS[action][language] },
   };
 }

@@ -1,5 +1,6 @@
-/** What is read of an item besides its accounts, under the names that the API uses. */
+/** What is read of an item, under the names that the API uses. */
 export const PRODUCTS = [
+  'accounts',
   'transactions',
   'bills',
   'investments',
@@ -11,15 +12,23 @@ export const PRODUCTS = [
 export type Product = (typeof PRODUCTS)[number];
 
 /**
- * `withheld`: Pluggy answered, but its own run did not succeed for this product, so that what its answer lacks is
- * not believed to be gone. No state at all: never read.
+ * `never`: not looked at yet. `running`: being read. `withheld`: Pluggy answered, but its own run did not succeed for this
+ * product, so that what its answer lacks is not believed to be gone.
  */
-export type ProductState = 'done' | 'failed' | 'not_offered' | 'quota_used_up' | 'withheld';
+export type ProductState =
+  | 'never'
+  | 'running'
+  | 'done'
+  | 'failed'
+  | 'not_offered'
+  | 'quota_used_up'
+  | 'withheld';
 
 /** Pluggy's own names: in `item.products`, and as a key of `item.statusDetail` (two spellings are documented). */
 const AT_PLUGGY: Readonly<
   Record<Product, { readonly name: string | null; readonly details: readonly string[] }>
 > = {
+  accounts: { name: null, details: ['accounts'] },
   transactions: { name: null, details: ['transactions'] },
   bills: { name: 'CREDIT_CARDS', details: ['creditCards'] },
   investments: { name: 'INVESTMENTS', details: ['investments'] },

@@ -1,6 +1,6 @@
 import type { Database } from '../store/Database.ts';
 import { StoreError } from '../store/store-error.ts';
-import { EVENTS_MELT_MS, requestSync } from './request-sync.ts';
+import { EVENTS_MELT_MS, requestConnectors, requestSync } from './request-sync.ts';
 import { appendEvent, type InboxEvent } from './sql/append-event.ts';
 
 /** "Data exception" and "program limit exceeded": what jsonb cannot hold, such as 1e999999 or lists nested without end. */
@@ -12,6 +12,8 @@ function store(database: Database, event: InboxEvent, now: Date): Promise<boolea
     if (isNew && event.itemId !== null && event.outcome === null) {
       await requestSync(tx, event.itemId, now, EVENTS_MELT_MS);
     }
+    if (isNew && event.event.startsWith('connector/') && event.outcome !== 'other-client')
+      await requestConnectors(tx, now);
     return isNew;
   });
 }

@@ -2,8 +2,14 @@ import type { ItemId } from '../domain/ids.ts';
 import { requestJob } from '../queue/request-job.ts';
 import type { Queryable } from '../store/Queryable.ts';
 
-/** The one kind of job there is so far: bring an item's data here in line with Pluggy's. */
+/** The kind of job that brings an item's data here in line with Pluggy's. */
 export const SYNC_ITEM = 'sync-item';
+
+/** The kind of job that compares all of an item's data with Pluggy's, without anything having asked for it. */
+export const RECONCILE_ITEM = 'reconcile-item';
+
+/** The kind of job that reads the list of banks anew. */
+export const REFRESH_CONNECTORS = 'refresh-connectors';
 
 /**
  * Pluggy tells of one sync at the bank in several events (the item's, and one per account and kind of change). A
@@ -19,4 +25,15 @@ export const EVENTS_MELT_MS = 200;
  */
 export function requestSync(tx: Queryable, itemId: ItemId, now: Date, waitMs = 0): Promise<void> {
   return requestJob(tx, now, { kind: SYNC_ITEM, key: itemId, runAt: new Date(now.getTime() + waitMs) });
+}
+
+/** Asks for a comparison of one item with Pluggy; it never runs beside the item's sync. */
+export function requestReconciliation(tx: Queryable, itemId: ItemId, now: Date): Promise<void> {
+  return requestJob(tx, now, { kind: RECONCILE_ITEM, key: itemId, serial: `${SYNC_ITEM}:${itemId}` });
+}
+
+/** Asks for the list of banks to be read anew; requests melt together. */
+export function requestConnectors(tx: Queryable, now: Date): Promise<void> {
+  const runAt = new Date(now.getTime() + EVENTS_MELT_MS);
+  return requestJob(tx, now, { kind: REFRESH_CONNECTORS, key: 'all', runAt });
 }

@@ -105,6 +105,11 @@ export class PluggyClient {
     return this.#requester.run({ method: 'GET', path: '/connectors', query, read: readJson }, options);
   }
 
+  /** All categories in one page; Pluggy's description calls the answer a bare list. */
+  getCategories(options?: CallOptions): Promise<RawAnswer> {
+    return this.#get('/categories', options);
+  }
+
   async getConnector(id: number, options?: CallOptions): Promise<RawAnswer> {
     return this.#get(`/connectors/${pathSegment(id)}`, options);
   }

@@ -14,6 +14,16 @@ type Open<T extends string> = T | (string & Record<never, never>);
 
 export type WireConnector = Wire<Connector>;
 
+/** A root has no parent. */
+export interface WireCategory {
+  /** Eight digits. */
+  id: string;
+  description: string;
+  descriptionTranslated?: string | null;
+  parentId?: string | null;
+  parentDescription?: string | null;
+}
+
 export type WireItem = Omit<Wire<Item>, 'status' | 'executionStatus'> & {
   status: Open<Item['status']>;
   executionStatus: Open<Item['executionStatus']>;

@@ -3,7 +3,9 @@ import { type Clock, systemClock } from '../domain/clock.ts';
 import { silentLogger } from '../domain/logger.ts';
 import { PluggyClient } from '../pluggy/PluggyClient.ts';
 import { json, ScriptedServer } from '../pluggy/testing/ScriptedServer.ts';
+import type { WireConnector } from '../pluggy/wire-types.ts';
 import { ConnectorList } from './ConnectorList.ts';
+import type { Shelf } from './KeptList.ts';
 
 const BANKS = [
   { id: 1, name: 'Itaú', type: 'PERSONAL_BANK', isOpenFinance: false, isSandbox: false },
@@ -16,10 +18,21 @@ let pluggy: ScriptedServer;
 let client: PluggyClient;
 let ahead: number;
 let connectors: ConnectorList;
+let shelf: Shelf<WireConnector>;
 const clock: Clock = {
   now: () => new Date(systemClock.now().getTime() + ahead),
   sleep: (_ms, signal) => systemClock.sleep(0, signal),
 };
+
+function onlyInMemory(): Shelf<WireConnector> {
+  let kept: Awaited<ReturnType<Shelf<WireConnector>['load']>>;
+  return {
+    load: async () => kept,
+    save: async (entries, readAt) => {
+      kept = { entries: JSON.parse(entries) as WireConnector[], readAt };
+    },
+  };
+}
 
 beforeEach(async () => {
   ahead = 0;
@@ -28,7 +41,8 @@ beforeEach(async () => {
   pluggy.on('GET /connectors', json(200, { page: 1, total: 3, totalPages: 1, results: BANKS }));
   const credentials = { clientId: 'id', clientSecret: 'secret' };
   client = new PluggyClient({ baseUrl: pluggy.url, ...credentials, clock, logger: silentLogger });
-  connectors = new ConnectorList(client, clock);
+  shelf = onlyInMemory();
+  connectors = new ConnectorList(client, clock, shelf);
 });
 afterEach(async () => {
   await client.close();
@@ -71,6 +85,24 @@ describe('the banks that one can connect', () => {
     expect(await find()).toEqual([1, 2, 3]);
     pluggy.on('GET /connectors', json(200, { page: 1, total: 1, totalPages: 1, results: BANKS.slice(0, 1) }));
     expect(await find()).toEqual([1]);
+  });
+
+  it('are known to another process, and after a restart while Pluggy is away', async () => {
+    await find();
+    pluggy.on('GET /connectors', json(500, { code: 500, message: 'no' }));
+    connectors = new ConnectorList(client, clock, shelf);
+    expect(await find()).toEqual([1, 2, 3]);
+    ahead = 11 * MINUTE_MS;
+    expect(await find()).toEqual([1, 2, 3]);
+  });
+
+  it('are not forgotten because an answer was empty', async () => {
+    await find();
+    ahead = 11 * MINUTE_MS;
+    pluggy.on('GET /connectors', json(200, { page: 1, total: 0, totalPages: 1, results: [] }));
+    expect(await find()).toEqual([1, 2, 3]);
+    pluggy.on('GET /connectors', json(500, { code: 500, message: 'no' }));
+    expect(await find()).toEqual([1, 2, 3]);
   });
 
   it('are asked for again after a first failure', async () => {

@@ -1,6 +1,7 @@
 import type { Clock } from '../domain/clock.ts';
 import type { PluggyClient } from '../pluggy/PluggyClient.ts';
-import type { WireConnector, WirePage } from '../pluggy/wire-types.ts';
+import type { WireConnector } from '../pluggy/wire-types.ts';
+import { KeptList, type Shelf } from './KeptList.ts';
 import { WHILE_SOMEBODY_WAITS } from './patience.ts';
 
 /** Banks come and go within weeks; their health is what changes faster. */
@@ -31,37 +32,27 @@ function matches(connector: WireConnector, filter: ConnectorFilter): boolean {
   );
 }
 
-/** The banks that one can connect, kept for ten minutes; an old list is better than none while Pluggy is away. */
+/** The banks that one can connect. */
 export class ConnectorList {
-  readonly #client: PluggyClient;
-  readonly #clock: Clock;
-  #known: { readonly connectors: readonly WireConnector[]; readonly at: number } | undefined;
-  #reading: Promise<readonly WireConnector[]> | undefined;
+  readonly #list: KeptList<WireConnector>;
 
-  constructor(client: PluggyClient, clock: Clock) {
-    this.#client = client;
-    this.#clock = clock;
+  constructor(client: PluggyClient, clock: Clock, shelf: Shelf<WireConnector>) {
+    const ask = () => client.getConnectors({ sandbox: true }, WHILE_SOMEBODY_WAITS);
+    this.#list = new KeptList({ clock, shelf, ask, freshMs: FRESH_MS });
   }
 
   /** @throws {PluggyError} when Pluggy fails and nothing was read before */
   async find(filter: ConnectorFilter): Promise<WireConnector[]> {
-    return (await this.#current()).filter((connector) => matches(connector, filter));
+    return (await this.#list.all()).filter((connector) => matches(connector, filter));
   }
 
-  async #current(): Promise<readonly WireConnector[]> {
-    const known = this.#known;
-    if (known !== undefined && this.#clock.now().getTime() - known.at < FRESH_MS) return known.connectors;
-    this.#reading ??= this.#read().finally(() => {
-      this.#reading = undefined;
-    });
-    if (known === undefined) return this.#reading;
-    return this.#reading.catch(() => known.connectors);
+  /** Reads the list if it has grown old. @throws {PluggyError} */
+  refresh(): Promise<void> {
+    return this.#list.refresh();
   }
 
-  async #read(): Promise<readonly WireConnector[]> {
-    const answer = await this.#client.getConnectors({ sandbox: true }, WHILE_SOMEBODY_WAITS);
-    const connectors = answer.json<WirePage<WireConnector>>().results;
-    this.#known = { connectors, at: this.#clock.now().getTime() };
-    return connectors;
+  /** Reads the list, for something about a bank has changed. @throws {PluggyError} */
+  async read(): Promise<void> {
+    await this.#list.read();
   }
 }

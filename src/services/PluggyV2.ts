@@ -1,27 +1,28 @@
 import { type Config, type Environment, readConfig } from '../config.ts';
 import type { Completeness } from '../contract/completeness.ts';
 import { parseExactJson } from '../contract/exact-json.ts';
-import type { FinancialData } from '../contract/financial-data.ts';
+import type { BalanceView, FinancialData } from '../contract/financial-data.ts';
 import { PublicError } from '../domain/errors.ts';
-import { type ItemId, parseItemId, parseUserId, type UserId } from '../domain/ids.ts';
+import { type ItemId, parseAccountId, parseItemId, parseUserId, type UserId } from '../domain/ids.ts';
 import { DEFAULT_LANGUAGE, type Language } from '../domain/language.ts';
 import { type PhoneNumber, parsePhoneNumber } from '../domain/phone.ts';
 import { receiveEvent } from '../inbox/receive-event.ts';
-import { requestSync, SYNC_ITEM } from '../inbox/request-sync.ts';
-import type { WireConnector } from '../pluggy/wire-types.ts';
+import { RECONCILE_ITEM, REFRESH_CONNECTORS, SYNC_ITEM } from '../inbox/request-sync.ts';
+import type { WireCategory, WireConnector } from '../pluggy/wire-types.ts';
 import type { JobHandlers } from '../queue/job.ts';
 import { type DeadJobRow, listDeadJobs } from '../queue/list-dead-jobs.ts';
 import { isMigrated, migrate } from '../store/migrate.ts';
 import type { StoredItem } from '../store/sql/find-item.ts';
 import { listAccountsOfUser, listTotalsOfUser } from '../store/sql/list-accounts.ts';
-import { listStaleItems } from '../store/sql/list-stale-items.ts';
 import {
   listTransactionsOfUser,
   type TransactionCursor,
   type TransactionFilter,
   type TransactionPage,
 } from '../store/sql/list-transactions.ts';
+import { type BalancePage, listBalances } from '../store/sql/list-balances.ts';
 import { listUserIds } from '../store/sql/list-user-ids.ts';
+import { createReconcileItem } from '../sync/reconcile/reconcile-item.ts';
 import { createSyncItem } from '../sync/sync-item.ts';
 import { keepWebhook } from '../webhook/keep-webhook.ts';
 import { parseEvent } from '../webhook/parse-event.ts';
@@ -39,6 +40,7 @@ import { type FinancialDataOptions, type Write, writeFinancialData } from './fin
 import { listItems, removeItem, reportItem } from './items.ts';
 import { type OpenParts, openParts, type Provided } from './open-parts.ts';
 import { WHILE_SOMEBODY_WAITS } from './patience.ts';
+import { requestReconciliations } from './reconcile.ts';
 import { type ReplayChoice, type ReplayReport, replay } from './replay.ts';
 import { rotateEncryption } from './rotate-encryption.ts';
 import type { Session } from './Sessions.ts';
@@ -173,6 +175,28 @@ export class PluggyV2 {
     return { accounts, totals };
   }
 
+  /**
+   * What the figures of an account were, newest first: JSON texts, one for each time that a figure was different.
+   * @throws {PublicError} account_not_found
+   */
+  async listBalances(
+    userId: string,
+    accountId: string,
+    page: { readonly after?: string | undefined; readonly limit: number },
+  ): Promise<BalancePage> {
+    const { database } = await this.#parts();
+    const id = parseAccountId(accountId);
+    const found = id && (await listBalances(database, requireUserId(userId), id, page));
+    if (found === undefined) throw new PublicError('account_not_found');
+    return found;
+  }
+
+  /** What the figures of an account were, newest first, up to `limit` times; amounts as decimal strings. */
+  async getBalances(userId: string, accountId: string, limit = 500): Promise<BalanceView[]> {
+    const { rows } = await this.listBalances(userId, accountId, { limit });
+    return parseExactJson(`[${rows.join(',')}]`) as BalanceView[];
+  }
+
   /** One page of the user's transactions, newest first. */
   async listTransactions(
     userId: string,
@@ -199,6 +223,11 @@ export class PluggyV2 {
   }
 
   /** The banks that one can connect. */
+  /** Pluggy's categories of transactions, with their names in English and Portuguese. */
+  async listCategories(): Promise<WireCategory[]> {
+    return (await this.#parts()).categories.find();
+  }
+
   async listConnectors(
     filter: Omit<ConnectorFilter, 'sandbox'> & { readonly sandbox?: boolean | undefined } = {},
   ): Promise<WireConnector[]> {
@@ -248,6 +277,12 @@ export class PluggyV2 {
     await receiveEvent(database, parseEvent(body, config.pluggy.clientId), clock.now());
   }
 
+  /** Reads the banks and the categories anew where what is stored has grown old. */
+  async refreshLists(): Promise<void> {
+    const { connectors, categories } = await this.#parts();
+    await Promise.all([connectors.refresh(), categories.refresh()]);
+  }
+
   /** Registers this service's webhook with Pluggy, or repairs it. */
   async keepWebhook(): Promise<void> {
     const { client, database, webhookSecrets: secrets, logger } = await this.#parts();
@@ -283,12 +318,9 @@ export class PluggyV2 {
     return rotateEncryption(await this.#parts());
   }
 
-  /** Asks for a sync of every item that was not read completely since `before`. @returns how many */
-  async requestStaleSyncs(before: Date): Promise<number> {
-    const { database, clock, config } = await this.#parts();
-    const items = await listStaleItems(database, before, config.pluggy.clientId);
-    for (const itemId of items) await requestSync(database, itemId, clock.now());
-    return items.length;
+  /** Asks for the comparison of every item whose time has come. @returns how many */
+  async requestReconciliations(intervalMs = this.config.reconcileIntervalMs): Promise<number> {
+    return requestReconciliations(await this.#parts(), intervalMs);
   }
 
   /** Acts on acknowledged events, or on jobs of the dead letter, once more. */
@@ -303,9 +335,22 @@ export class PluggyV2 {
 
   /** What a worker has to do for each kind of job. */
   async jobHandlers(): Promise<JobHandlers> {
+    const { database, client, keyring, clock, logger, config, connectors } = await this.#parts();
+    const { clientId } = config.pluggy;
+    return {
+      [SYNC_ITEM]: createSyncItem({ database, client, keyring, clock, logger, clientId }),
+      [REFRESH_CONNECTORS]: async () => {
+        await connectors.read();
+        return { kind: 'done' };
+      },
+    };
+  }
+
+  /** The same of what runs in the background; a worker of its own keeps it from delaying what somebody waits for. */
+  async backgroundJobHandlers(): Promise<JobHandlers> {
     const { database, client, keyring, clock, logger, config } = await this.#parts();
     const { clientId } = config.pluggy;
-    return { [SYNC_ITEM]: createSyncItem({ database, client, keyring, clock, logger, clientId }) };
+    return { [RECONCILE_ITEM]: createReconcileItem({ database, client, keyring, clock, logger, clientId }) };
   }
 
   async #userIdOf(user: ConnectTokenUser): Promise<UserId> {

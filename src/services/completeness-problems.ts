@@ -21,6 +21,11 @@ const TEXTS: Readonly<Record<CompletenessProblem['code'], Text>> = {
     'pt-BR':
       '{here} transações vieram em uma forma que o banco de dados não aceita; estão guardadas como texto em pluggy.refused_rows.',
   },
+  months_differ: {
+    en: 'At the last comparison with Pluggy {here} months differed in the count or the content of their transactions and could not be made equal. It is tried again; if it stays, look at the refused rows.',
+    'pt-BR':
+      'Na última comparação com a Pluggy, {here} meses tinham quantidade ou conteúdo de transações diferentes e não puderam ser igualados. Tentaremos de novo; se continuar, veja as linhas recusadas.',
+  },
   balance_differs: {
     en: "The account's balance and the running balance of its newest transactions differ. The bank may not have sent its newest transactions yet, or counts reserved money into the balance.",
     'pt-BR':
@@ -47,6 +52,7 @@ function rowFindings(account: AccountFigures): Finding[] {
   // rows that the database refused were at Pluggy and are told of on their own
   if (atPluggy !== null && hereThen !== null && atPluggy !== hereThen + refused)
     found.push(['rows_differ', { there: atPluggy, here: hereThen }]);
+  if (account.monthsDifferent > 0) found.push(['months_differ', { here: account.monthsDifferent }]);
   if (refused > 0) found.push(['rows_refused', { here: refused }]);
   return found;
 }

@@ -3,6 +3,7 @@ import type { UserId } from '../domain/ids.ts';
 import type { Language } from '../domain/language.ts';
 import { type AccountFigures, readAccountFigures } from '../store/sql/account-figures.ts';
 import { type BillFigures, readBillFigures } from '../store/sql/bill-figures.ts';
+import { listReconciliationsOfUser } from '../store/sql/reconciliations.ts';
 import { completenessProblems } from './completeness-problems.ts';
 import type { Parts } from './Parts.ts';
 
@@ -25,6 +26,7 @@ function billView({ billId, dueDate, total, rows, charges, addsUp, isCovered }: 
 function accountView(account: AccountFigures, bills: readonly BillFigures[], language: Language) {
   const { accountId, itemId, type, currencyCode, sweptAt, atPluggy, hereThen, here, hidden, refused } =
     account;
+  const { monthsCompared, monthsDifferent } = account;
   return {
     accountId,
     itemId,
@@ -37,6 +39,8 @@ function accountView(account: AccountFigures, bills: readonly BillFigures[], lan
       rowsHere: here,
       rowsHidden: hidden,
       rowsRefused: refused,
+      monthsCompared,
+      monthsDifferent,
     },
     balance: { account: amount(account.balance), running: amount(account.running) },
     bills: bills.map(billView),
@@ -60,6 +64,11 @@ export function readCompleteness(
       ),
     );
     const complete = accounts.every(({ problems }) => problems.length === 0);
-    return stringify({ userId, checkedAt: clock.now().toISOString(), complete, accounts }) ?? '';
+    const reconciliations = (await listReconciliationsOfUser(tx, userId)).map((item) => ({
+      ...item,
+      reconciledAt: item.reconciledAt?.toISOString() ?? null,
+    }));
+    const checkedAt = clock.now().toISOString();
+    return stringify({ userId, checkedAt, complete, accounts, reconciliations }) ?? '';
   });
 }

@@ -6,9 +6,11 @@ import { Database } from '../store/Database.ts';
 import { openEmbeddedPostgres } from '../store/embedded/openEmbeddedPostgres.ts';
 import { WebhookSecrets } from '../webhook/WebhookSecrets.ts';
 import { ChangeFeed } from './ChangeFeed.ts';
+import { CategoryList } from './CategoryList.ts';
 import { ConnectorList } from './ConnectorList.ts';
 import { openKeyring } from './open-keyring.ts';
 import type { Parts } from './Parts.ts';
+import { shelfOf } from './shelf-of.ts';
 import { Sessions } from './Sessions.ts';
 
 /** What may be handed in instead of being made from the configuration. Whoever hands a part in also closes it. */
@@ -65,7 +67,8 @@ export async function openParts(config: Config, provided: Provided): Promise<Ope
       database,
       client,
       keyring,
-      connectors: new ConnectorList(client, clock),
+      connectors: new ConnectorList(client, clock, shelfOf(database, 'connectors')),
+      categories: new CategoryList(client, clock, shelfOf(database, 'categories')),
       sessions: new Sessions(database, clock, config.sessionTtlMs),
       webhookSecrets: new WebhookSecrets(database, clock),
       changes,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseItemId } from '../domain/ids.ts';
+import { PRODUCTS, type Product, type ProductState } from '../domain/product.ts';
 import type { StoredItem } from '../store/sql/find-item.ts';
 import { presentItem } from './present-item.ts';
 
@@ -32,7 +33,8 @@ const NEVER = {
   transactionsRead: null,
   transactionsExpected: null,
   error: null,
-  products: [],
+  health: 'waiting',
+  products: PRODUCTS.map((product) => ({ product, state: 'never', error: null, doneAt: null })),
 };
 
 describe('a connection as callers see it', () => {
@@ -51,6 +53,27 @@ describe('a connection as callers see it', () => {
       message: 'O banco não aceitou o usuário ou a senha. Reconecte com os dados corretos.',
       nextStep: { action: 'reconnect', label: 'Reconectar' },
     });
+  });
+
+  it('is as well as its worst product, and says which that is', () => {
+    const row = (product: Product, state: ProductState, error: string | null = null) => ({
+      product,
+      state,
+      error,
+      doneAt: null,
+    });
+    const wellBut = (...rows: ReturnType<typeof row>[]) =>
+      JSON.parse(
+        presentItem(stored(RAW, { products: [...rows, ...PRODUCTS.map((name) => row(name, 'done'))] }), 'en'),
+      );
+    expect(wellBut()).toMatchObject({ nextStep: null, sync: { health: 'ok' } });
+    const withheld = wellBut(row('loans', 'withheld'));
+    expect(withheld).toMatchObject({ sync: { health: 'partial' }, nextStep: null });
+    expect(withheld.message).toContain('(loans)');
+    const failed = wellBut(row('loans', 'withheld'), row('bills', 'failed', 'pluggy_unavailable'));
+    expect(failed).toMatchObject({ sync: { health: 'failed' }, nextStep: { action: 'wait' } });
+    expect(failed.message).toContain('could not fetch part of the data (card bills)');
+    expect(wellBut(row('identity', 'running')).sync.health).toBe('waiting');
   });
 
   it('says how far the sync is', () => {

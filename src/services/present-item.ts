@@ -1,27 +1,41 @@
 import { parse, stringify } from 'lossless-json';
+import { healthOf } from '../domain/health.ts';
 import { readItemFacts } from '../domain/item.ts';
 import { describeItem } from '../domain/item-message.ts';
 import type { Language } from '../domain/language.ts';
+import { PRODUCTS } from '../domain/product.ts';
 import type { StoredItem } from '../store/sql/find-item.ts';
+import type { StoredProductState } from '../store/sql/product-states.ts';
 
 const iso = (time: Date | null): string | null => time?.toISOString() ?? null;
+
+/** One that was not looked at yet has no row. */
+function everyProduct(stored: readonly StoredProductState[]): StoredProductState[] {
+  return PRODUCTS.map(
+    (product) =>
+      stored.find((one) => one.product === product) ?? { product, state: 'never', error: null, doneAt: null },
+  );
+}
 
 /**
  * The JSON text of a connection as callers see it: Pluggy's object and this project's additions, which stand in
  * place of fields that Pluggy may one day give the same name. No number of Pluggy's passes through a float.
  */
 export function presentItem(item: StoredItem, language: Language): string {
+  const facts = readItemFacts(JSON.parse(item.raw));
+  const products = everyProduct(item.products);
   const additions = {
-    ...describeItem(readItemFacts(JSON.parse(item.raw)), language),
+    ...describeItem(facts, language, products),
     sync: {
       state: item.syncState,
+      health: healthOf(facts, products),
       startedAt: iso(item.syncStartedAt),
       finishedAt: iso(item.syncFinishedAt),
       transactionsRead: item.syncRowsRead === null ? null : Number(item.syncRowsRead),
       // Pluggy's cursors do not say how many rows there will be
       transactionsExpected: null,
       error: item.syncError,
-      products: item.products,
+      products,
     },
   };
   return stringify({ ...(parse(item.raw) as object), ...additions }) ?? '{}';

@@ -29,4 +29,6 @@ export interface SyncContext extends SyncDependencies {
   readonly fence: Fence;
   readonly signal: AbortSignal;
   readonly progress: SyncProgress;
+  /** A comparison in the background: nobody is shown that it runs. */
+  readonly quietly?: boolean;
 }

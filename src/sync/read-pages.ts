@@ -9,13 +9,22 @@ import type { SyncContext } from './SyncContext.ts';
 export async function* readPages(
   { client, signal }: Pick<SyncContext, 'client' | 'signal'>,
   accountId: AccountId,
-  filter: { readonly createdAtFrom?: Date; readonly after?: string } = {},
+  filter: {
+    readonly createdAtFrom?: Date;
+    readonly after?: string;
+    /** Days, both included; not together with `createdAtFrom`. */
+    readonly dateFrom?: string;
+    readonly dateTo?: string;
+  } = {},
 ): AsyncGenerator<TransactionsPage, void, void> {
+  const { dateFrom, dateTo } = filter;
   const fetchPage = (after?: string): Promise<TransactionsPage> =>
     client.getTransactionsPage(
       accountId,
       {
         ...(filter.createdAtFrom === undefined ? {} : { createdAtFrom: filter.createdAtFrom.toISOString() }),
+        ...(dateFrom === undefined ? {} : { dateFrom }),
+        ...(dateTo === undefined ? {} : { dateTo }),
         ...(after === undefined ? {} : { after }),
       },
       { signal },

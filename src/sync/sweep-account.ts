@@ -28,7 +28,7 @@ export interface SweepResult {
  * Names the state of the item that is being read. After another sync at the bank any row may differ, and after a
  * partial failure no missing row was looked for; either way the pages read before don't count.
  */
-function versionOf({ item }: SyncContext): string {
+export function versionOf({ item }: Pick<SyncContext, 'item'>): string {
   return `${item.updatedAt ?? ''} ${item.status} ${item.executionStatus}`;
 }
 

@@ -1,18 +1,20 @@
 import type { AccountId } from '../domain/ids.ts';
 import { absenceIsBelieved } from '../domain/item.ts';
 import type { Hint } from '../inbox/sql/unsettled-events.ts';
-import { PluggyResponseError } from '../pluggy/pluggy-errors.ts';
+import { PluggyError, PluggyResponseError } from '../pluggy/pluggy-errors.ts';
 import { assertLease } from '../queue/fence.ts';
 import { escapeJson } from '../store/escape-json.ts';
 import { splitAccounts } from '../store/sql/account-owner.ts';
 import { notifyChange } from '../store/sql/notify-change.ts';
 import {
   listAbsentAccounts,
+  listStoredAccounts,
   tombstoneAccount,
   upsertAccounts,
   type WrittenAccount,
 } from '../store/sql/upsert-accounts.ts';
 import { type AccountHints, CREATED_OVERLAP_MS, hintsByAccount } from './plan-sync.ts';
+import { runProduct } from './products/run-product.ts';
 import { syncProducts } from './products/sync-products.ts';
 import { readPages } from './read-pages.ts';
 import { readRows } from './read-rows.ts';
@@ -61,32 +63,83 @@ async function syncAccounts(context: SyncContext): Promise<readonly WrittenAccou
   return written;
 }
 
+/** Reads the accounts; where that fails, those that are stored are gone on with, so that their rows are read all the same. */
+export async function readAccounts(
+  context: SyncContext,
+  failures: PluggyError[],
+): Promise<readonly WrittenAccount[]> {
+  let read: readonly WrittenAccount[] | undefined;
+  const { failure } = await runProduct(context, 'accounts', async () => {
+    read = await syncAccounts(context);
+    return read.filter(({ changed }) => changed).length;
+  });
+  if (failure !== undefined) failures.push(failure);
+  return read ?? listStoredAccounts(context.database, context.itemId);
+}
+
+/** Does something to the transactions of each account; one that fails keeps none of the others from it. */
+export async function readTransactions(
+  context: SyncContext,
+  accounts: readonly WrittenAccount[],
+  failures: PluggyError[],
+  read: (accountId: AccountId) => Promise<void>,
+): Promise<void> {
+  const { failure } = await runProduct(context, 'transactions', async () => {
+    let first: PluggyError | undefined;
+    for (const { id } of accounts) {
+      await read(id).catch((error: unknown) => {
+        if (!(error instanceof PluggyError) || context.signal.aborted) throw error;
+        first ??= error;
+      });
+    }
+    if (first !== undefined) throw first;
+    return 0;
+  });
+  if (failure !== undefined) failures.push(failure);
+}
+
 const isCard = ({ type }: WrittenAccount): boolean => type === 'CREDIT';
 
+/** Reads every other product. @returns how many rows were new or different */
+export async function readOthers(
+  context: SyncContext,
+  accounts: readonly WrittenAccount[],
+  failures: PluggyError[],
+): Promise<number> {
+  const cards = accounts.filter(isCard).map(({ id }) => id);
+  const others = await syncProducts({ context, cards });
+  failures.push(...others.failures);
+  return others.written;
+}
+
 /**
- * Reads the item's accounts, all their transactions, and every other product. What an earlier run read before it
+ * Reads the item's accounts, all their transactions, and every other product, each on its own: what fails is tried
+ * again with the job and hides nothing else. What an earlier run read before it
  * died is not read again; what came to those pages since is found by the time of its creation and by the events
  * about it.
  * @param hints the events that this read settles
  * @returns false when another sweep is needed to find all rows that vanished
+ * @throws the first of the failures at Pluggy, once all that can be read was read
  */
 export async function syncEverything(context: SyncContext, hints: readonly Hint[]): Promise<boolean> {
   const byAccount = hintsByAccount(hints);
   // an event that does not say which rows it is about may be about those already read
   const mayGoOn = byAccount !== undefined;
   let complete = true;
-  const accounts = await syncAccounts(context);
-  for (const { id: accountId } of accounts) {
+  const failures: PluggyError[] = [];
+  const accounts = await readAccounts(context, failures);
+  await readTransactions(context, accounts, failures, async (accountId) => {
     const swept = await sweepAccount(context, accountId, mayGoOn);
     complete = swept.complete && complete;
-    if (swept.resumedFrom === undefined) continue;
+    if (swept.resumedFrom === undefined) return;
     const since = new Date(swept.resumedFrom.getTime() - CREATED_OVERLAP_MS);
     await readHinted(context, accountId, {
       ids: byAccount?.get(accountId)?.ids ?? new Set(),
       createdAtFrom: since,
     });
-  }
-  await syncProducts({ context, cards: accounts.filter(isCard).map(({ id }) => id) });
+  });
+  await readOthers(context, accounts, failures);
+  if (failures[0] !== undefined) throw failures[0];
   return complete;
 }
 
@@ -120,9 +173,11 @@ export async function syncHinted(
   context: SyncContext,
   accounts: ReadonlyMap<AccountId, AccountHints>,
 ): Promise<void> {
-  const present = new Set((await syncAccounts(context)).map(({ id }) => id));
+  const failures: PluggyError[] = [];
+  const present = new Set((await readAccounts(context, failures)).map(({ id }) => id));
   for (const [accountId, hints] of accounts) {
     // an event may name any account; only those of this item are read
     if (present.has(accountId)) await readHinted(context, accountId, hints);
   }
+  if (failures[0] !== undefined) throw failures[0];
 }

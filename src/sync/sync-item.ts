@@ -26,7 +26,8 @@ const FOLLOW_FOR_MS = 40 * 60_000;
 /** Between the first 404 for an item and the second, which is believed. */
 const SECOND_LOOK_MS = 2_000;
 
-interface Run {
+/** What a run for one item begins with. */
+export interface Run {
   readonly itemId: ItemId;
   readonly stored: StoredItem | undefined;
   readonly hints: readonly Hint[];
@@ -35,7 +36,7 @@ interface Run {
 }
 
 /** A 404 is believed at once when Pluggy also said that the item was deleted, and otherwise the second time. */
-async function settleMissing(deps: SyncDependencies, run: Run): Promise<JobOutcome> {
+export async function settleMissing(deps: SyncDependencies, run: Run): Promise<JobOutcome> {
   const { database, clock, logger } = deps;
   const { itemId, stored, hints, fence } = run;
   const now = clock.now();
@@ -69,16 +70,18 @@ async function settleMissing(deps: SyncDependencies, run: Run): Promise<JobOutco
 }
 
 /** Null for an item without a usable clientUserId: nobody's. */
-const ownerOf = ({ facts }: ItemAnswer): UserId | null => parseUserId(facts.clientUserId) ?? null;
+export const ownerOf = ({ facts }: ItemAnswer): UserId | null => parseUserId(facts.clientUserId) ?? null;
 
-async function storeItem(deps: SyncDependencies, run: Run, answer: ItemAnswer): Promise<void> {
+/** @returns whether anything of the item itself was different from what was stored */
+export async function storeItem(deps: SyncDependencies, run: Run, answer: ItemAnswer): Promise<boolean> {
   const { database, clientId, clock } = deps;
   const { itemId, fence } = run;
   const row = { id: itemId, userId: ownerOf(answer), clientId, raw: answer.raw };
-  await database.transaction(async (tx) => {
+  return database.transaction(async (tx) => {
     await assertLease(tx, fence);
     const changed = await upsertItem(tx, row, clock.now());
     if (changed) await notifyChange(tx, 'item', { itemId, userId: row.userId });
+    return changed;
   });
 }
 

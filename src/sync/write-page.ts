@@ -29,7 +29,8 @@ async function write(
   return outcome;
 }
 
-function isAboutTheData(error: unknown): error is StoreError {
+/** Whether PostgreSQL refused what it was given, as opposed to being away or full. */
+export function isAboutTheData(error: unknown): error is StoreError {
   return (
     error instanceof StoreError && !(error instanceof DatabaseUnavailable) && ABOUT_THE_DATA.test(error.code)
   );

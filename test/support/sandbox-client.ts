@@ -35,6 +35,12 @@ export class SandboxClient {
     return this.#send(`/_sandbox/items/${itemId}/advance`, { scenario });
   }
 
+  /** The connection ends at Pluggy, by somebody else than the service. */
+  async remove(itemId: string): Promise<void> {
+    const headers = await this.#headers();
+    await (await fetch(`${this.#url}/items/${itemId}`, { method: 'DELETE', headers })).text();
+  }
+
   /** What the store must equal, as text. */
   async truth(itemId: string): Promise<string> {
     return (await fetch(`${this.#url}/_sandbox/items/${itemId}/truth`)).text();

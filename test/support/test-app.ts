@@ -54,7 +54,7 @@ export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
     url: `http://127.0.0.1:${port}`,
     work: async () => {
       const database = new Database({ url: databaseUrl, logger: silentLogger });
-      const handlers = await pluggy.jobHandlers();
+      const handlers = { ...(await pluggy.jobHandlers()), ...(await pluggy.backgroundJobHandlers()) };
       await new Worker({ database, clock, logger: silentLogger, handlers }).runUntilIdle();
       await database.close();
     },

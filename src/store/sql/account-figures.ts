@@ -19,6 +19,7 @@ select a.id as "accountId", a.item_id as "itemId", a.type, a.currency_code as "c
   a.raw->>'name' as name, a.swept_at as "sweptAt", a.swept_rows::float8 as "atPluggy",
   counted.here, counted.hidden, case when a.swept_at is null then null else counted.here_then end as "hereThen",
   (select count(*)::integer from pluggy.refused_rows f where f.account_id = a.id) as refused,
+  compared.months as "monthsCompared", compared.different as "monthsDifferent",
   a.balance::text as balance, rolled.running::text as running,
   a.balance = rolled.running as "balanceAgrees", coalesce(rolled.breaks, 0) as breaks
 from pluggy.accounts a
@@ -30,6 +31,11 @@ cross join lateral (
       and (t.deleted_at is null or t.deleted_at > a.swept_at))::integer as here_then
   from pluggy.transactions t where t.account_id = a.id
 ) counted
+cross join lateral (
+  select count(*)::integer as months, count(*) filter (
+    where (m.rows_there, m.checksum_there) <> (m.rows_here, m.checksum_here))::integer as different
+  from pluggy.month_checks m where m.account_id = a.id
+) compared
 left join lateral (
   with newest as (
     select t.id, (t.date at time zone 'America/Sao_Paulo')::date as day,
@@ -77,6 +83,10 @@ export interface AccountFigures {
   readonly hidden: number;
   /** Rows that PostgreSQL would not take; kept as text. */
   readonly refused: number;
+  /** Months that the last comparison with Pluggy compared, by count and checksum; 0: there was none yet. */
+  readonly monthsCompared: number;
+  /** Of those, the months that it could not make equal. */
+  readonly monthsDifferent: number;
   readonly balance: string | null;
   /** The balance after the newest posted row, from the rows' own running balances; null where the bank gives none. */
   readonly running: string | null;

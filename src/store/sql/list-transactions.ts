@@ -1,8 +1,8 @@
 import type { AccountId, ItemId, TransactionId, UserId } from '../../domain/ids.ts';
 import type { Queryable } from '../Queryable.ts';
 
-/** A day of the calendar and a time of the day in UTC, so that the cast below can refuse neither. */
-const INSTANT =
+/** A day of the calendar and a time of the day in UTC, so that a cast can refuse neither. */
+export const INSTANT =
   '^([12]\\d{3}-((0[13578]|1[02])-(0[1-9]|[12]\\d|3[01])|(0[469]|11)-(0[1-9]|[12]\\d|30)|02-(0[1-9]|1\\d|2[0-8]))' +
   '|[12]\\d(0[48]|[2468][048]|[13579][26])-02-29)T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,6})?Z$';
 

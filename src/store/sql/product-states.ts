@@ -22,7 +22,7 @@ export async function recordProductState(
   db: Queryable,
   itemId: ItemId,
   product: Product,
-  outcome: { readonly state: ProductState; readonly error?: string | undefined },
+  outcome: { readonly state: Exclude<ProductState, 'never'>; readonly error?: string | undefined },
   now: Date,
 ): Promise<void> {
   await db.query(RECORD, [itemId, product, outcome.state, outcome.error ?? null, now]);

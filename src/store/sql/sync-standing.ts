@@ -32,6 +32,14 @@ export async function readSyncStandings(db: Queryable, items: readonly ItemId[])
   return (await db.query<SyncStanding>(READ, [items])).rows;
 }
 
+const WANTED = `
+select from pluggy.jobs where kind = 'sync-item' and key = $1 and state = 'ready' and run_at <= $2`;
+
+/** Whether the item's sync waits to be run. */
+export async function isSyncWanted(db: Queryable, itemId: ItemId, now: Date): Promise<boolean> {
+  return (await db.query(WANTED, [itemId, now])).rows.length > 0;
+}
+
 const LIST = `
 select id from pluggy.items
 where deleted_at is null and client_id = $1 and ($2::uuid is null or id = $2) and ($3::text is null or user_id = $3)

@@ -1,10 +1,36 @@
 import type { AccountId, ItemId, UserId } from '../../domain/ids.ts';
 import type { Queryable } from '../Queryable.ts';
 import type { SplitAccounts } from './account-owner.ts';
+import { INSTANT } from './list-transactions.ts';
+
+/** The figures of an account whose history is kept: the column, and where Pluggy's object has it. All but the first may be absent. */
+const FIGURES = [
+  ['balance', '{balance}'],
+  ['closing_balance', '{bankData,closingBalance}'],
+  ['automatically_invested_balance', '{bankData,automaticallyInvestedBalance}'],
+  ['overdraft_contracted_limit', '{bankData,overdraftContractedLimit}'],
+  ['overdraft_used_limit', '{bankData,overdraftUsedLimit}'],
+  ['unarranged_overdraft_amount', '{bankData,unarrangedOverdraftAmount}'],
+  ['credit_limit', '{creditData,creditLimit}'],
+  ['available_credit_limit', '{creditData,availableCreditLimit}'],
+  ['minimum_payment', '{creditData,minimumPayment}'],
+  ['balance_foreign_currency', '{creditData,balanceForeignCurrency}'],
+] as const;
+
+const NAMES = FIGURES.map(([name]) => name).join(', ');
+const of = (row: string): string => FIGURES.map(([name]) => `${row}.${name}`).join(', ');
+
+/** What is no number is null rather than a reason to refuse the account. */
+const VALUES = FIGURES.map(
+  ([name, path]) =>
+    `case when jsonb_typeof(r.raw #> '${path}') = 'number' then (r.raw #>> '${path}')::numeric end as ${name}`,
+).join(', ');
 
 const SQL = `
 with page as (
-  select distinct on (id) (r.raw->>'id')::uuid as id, r.raw
+  select distinct on (id) (r.raw->>'id')::uuid as id, r.raw, coalesce(r.raw->>'type', 'UNKNOWN') as type,
+    r.raw->>'currencyCode' as currency_code,
+    case when jsonb_typeof(r.raw->'balance') = 'number' then (r.raw->>'balance')::numeric end as balance
   from jsonb_array_elements($1::jsonb->'results') with ordinality as r (raw, position)
   order by id, position desc
 ), owners as (
@@ -12,22 +38,40 @@ with page as (
 ), written as (
   insert into pluggy.accounts as a (id, item_id, user_id, type, balance, currency_code, raw, personal, personal_digest,
     first_seen_at, changed_at)
-  select p.id, $2, $3, coalesce(p.raw->>'type', 'UNKNOWN'), (p.raw->>'balance')::numeric, p.raw->>'currencyCode', p.raw,
-    u.personal, u.digest, $4, $4
+  select p.id, $2, $3, p.type, p.balance, p.currency_code, p.raw, u.personal, u.digest, $4, $4
   from page p left join owners u using (id)
   where not exists (
     select from pluggy.accounts o
     where o.id = p.id and o.raw = p.raw and o.item_id = $2 and o.user_id is not distinct from $3 and o.deleted_at is null
-      and o.personal_digest is not distinct from u.digest)
+      and o.personal_digest is not distinct from u.digest
+      and (o.type, o.balance, o.currency_code) is not distinct from (p.type, p.balance, p.currency_code))
   on conflict (id) do update
     set item_id = excluded.item_id, user_id = excluded.user_id, type = excluded.type, balance = excluded.balance,
         currency_code = excluded.currency_code, raw = excluded.raw, personal = excluded.personal,
         personal_digest = excluded.personal_digest, changed_at = excluded.changed_at, deleted_at = null
   returning a.id
 )
-select p.id, coalesce(p.raw->>'type', 'UNKNOWN') as type, w.id is not null as changed
+select p.id, p.type, w.id is not null as changed
 from page p left join written w using (id)
-order by p.raw->>'type', p.id`;
+order by p.type, p.id`;
+
+/** A row where a figure is not what the account's newest row says. */
+const NOTE_BALANCES = `
+with page as (
+  select distinct on (id) (r.raw->>'id')::uuid as id, r.raw->>'currencyCode' as currency_code,
+    case when r.raw->>'updatedAt' ~ '${INSTANT}' then (r.raw->>'updatedAt')::timestamptz end as as_of, ${VALUES}
+  from jsonb_array_elements($1::jsonb->'results') with ordinality as r (raw, position)
+  order by id, position desc
+)
+insert into pluggy.balances as b (account_id, at, user_id, as_of, currency_code, ${NAMES})
+select p.id, $3, $2, p.as_of, p.currency_code, ${of('p')}
+from page p
+left join lateral (
+  select * from pluggy.balances o where o.account_id = p.id order by o.at desc limit 1
+) o on true
+where o.account_id is null or (o.currency_code, ${of('o')}) is distinct from (p.currency_code, ${of('p')})
+on conflict (account_id, at) do update set as_of = excluded.as_of, currency_code = excluded.currency_code,
+  ${FIGURES.map(([name]) => `${name} = excluded.${name}`).join(', ')}`;
 
 export interface WrittenAccount {
   readonly id: AccountId;
@@ -36,7 +80,7 @@ export interface WrittenAccount {
   readonly changed: boolean;
 }
 
-/** Stores a page of accounts and says which there are and which were different. */
+/** Stores a page of accounts, with the history of their balances, and says which there are and which were different. */
 export async function upsertAccounts(
   tx: Queryable,
   { page, owners }: SplitAccounts,
@@ -55,6 +99,16 @@ export async function upsertAccounts(
       owners.map(({ digest }) => digest),
     ],
   });
+  await tx.query(NOTE_BALANCES, [page, owner.userId, now]);
+  return rows;
+}
+
+/** The accounts of an item that are shown, as they are. */
+export async function listStoredAccounts(db: Queryable, itemId: ItemId): Promise<WrittenAccount[]> {
+  const { rows } = await db.query<WrittenAccount>(
+    'select id, type, false as changed from pluggy.accounts where item_id = $1 and deleted_at is null order by type, id',
+    [itemId],
+  );
   return rows;
 }
 

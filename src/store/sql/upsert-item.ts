@@ -10,7 +10,7 @@ on conflict (id) do update
   set user_id = excluded.user_id, client_id = excluded.client_id, status = excluded.status, raw = excluded.raw,
       changed_at = excluded.changed_at, missing_since = null, deleted_at = null
   where (i.user_id, i.client_id, i.raw) is distinct from (excluded.user_id, excluded.client_id, excluded.raw)
-     or i.missing_since is not null or i.deleted_at is not null
+     or i.missing_since is not null or i.deleted_at is not null or i.status <> excluded.status
 returning 1 as changed`;
 
 /** Items follow their clientUserId: where it changed at Pluggy, everything below the item changes hands too. */
@@ -18,6 +18,8 @@ const MOVE_ACCOUNTS = `
 update pluggy.accounts set user_id = $2 where item_id = $1 and user_id is distinct from $2 returning id`;
 const MOVE_TRANSACTIONS = `
 update pluggy.transactions set user_id = $2 where account_id = any($1::uuid[]) and user_id is distinct from $2`;
+const MOVE_BALANCES = `
+update pluggy.balances set user_id = $2 where account_id = any($1::uuid[]) and user_id is distinct from $2`;
 
 export interface ItemRow {
   readonly id: ItemId;
@@ -39,7 +41,9 @@ export async function upsertItem(tx: Queryable, row: ItemRow, now: Date): Promis
   const { rows } = await tx.query({ text: SQL, values: [row.id, row.userId, row.clientId, row.raw, now] });
   const moved = await tx.query<{ id: string }>(MOVE_ACCOUNTS, [row.id, row.userId]);
   if (moved.rows.length > 0) {
-    await tx.query(MOVE_TRANSACTIONS, [moved.rows.map(({ id }) => id), row.userId]);
+    const accounts = moved.rows.map(({ id }) => id);
+    await tx.query(MOVE_TRANSACTIONS, [accounts, row.userId]);
+    await tx.query(MOVE_BALANCES, [accounts, row.userId]);
   }
   if (rows.length > 0) await moveProducts(tx, row.id, row.userId);
   return rows.length > 0;

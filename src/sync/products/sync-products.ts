@@ -1,15 +1,13 @@
 import { PublicError } from '../../domain/errors.ts';
 import type { AccountId } from '../../domain/ids.ts';
-import { PRODUCTS, type Product, type ProductFacts, readProductFacts } from '../../domain/product.ts';
-import { PluggyError, PluggyResponseError } from '../../pluggy/pluggy-errors.ts';
+import type { Product, ProductFacts } from '../../domain/product.ts';
+import { type PluggyError, PluggyResponseError } from '../../pluggy/pluggy-errors.ts';
 import { LeaseLost } from '../../queue/LeaseLost.ts';
 import { escapeJson } from '../../store/escape-json.ts';
 import { upsertIdentity } from '../../store/sql/identity.ts';
 import { listInvestmentsOfItem } from '../../store/sql/list-products.ts';
-import { notifyChange } from '../../store/sql/notify-change.ts';
-import { recordProductState } from '../../store/sql/product-states.ts';
-import { errorCodeOf } from '../error-code-of.ts';
 import type { SyncContext } from '../SyncContext.ts';
+import { runProduct } from './run-product.ts';
 import { syncList } from './sync-list.ts';
 
 /** What the products of one item are read with. */
@@ -71,9 +69,9 @@ const ofItem =
     return (await syncList(context, name, null, fetchPage, isCurrent)).written;
   };
 
-/** Transactions have a way of their own; here only their state is kept. */
-const READERS: Readonly<Record<Product, Reader>> = {
-  transactions: async () => 0,
+type Listed = Exclude<Product, 'accounts' | 'transactions'>;
+
+const READERS: Readonly<Record<Listed, Reader>> = {
   bills: syncBills,
   investments: ofItem('investments'),
   investmentTransactions: syncMovements,
@@ -82,42 +80,22 @@ const READERS: Readonly<Record<Product, Reader>> = {
   consents: ofItem('consents'),
 };
 
-function stateAfter({ quotaUsedUp, isCurrent }: ProductFacts): 'done' | 'quota_used_up' | 'withheld' {
-  if (quotaUsedUp) return 'quota_used_up';
-  return isCurrent ? 'done' : 'withheld';
-}
-
-/** Reads one product and records how that went. @returns what it failed with, so that others are read all the same */
-async function syncProduct(run: ProductRun, product: Product): Promise<PluggyError | undefined> {
-  const { database, itemId, clock } = run.context;
-  const facts = readProductFacts(run.context.rawItem, product);
-  if (!facts.isOffered) {
-    await recordProductState(database, itemId, product, { state: 'not_offered' }, clock.now());
-    return undefined;
-  }
-  try {
-    const written = await READERS[product](run, facts);
-    await recordProductState(database, itemId, product, { state: stateAfter(facts) }, clock.now());
-    if (written > 0) await notifyChange(database, 'item', run.context);
-    return undefined;
-  } catch (error) {
-    const isOurs = error instanceof PublicError; // trying again would not help
-    if (!(isOurs || error instanceof PluggyError) || run.context.signal.aborted) throw error;
-    const outcome = { state: 'failed', error: errorCodeOf(error) } as const;
-    await recordProductState(database, itemId, product, outcome, clock.now());
-    return isOurs ? undefined : error;
-  }
-}
-
 /**
  * Reads every product of an item but its accounts and transactions, each on its own: one that fails hides none of the
- * others. The first failure is thrown at the end, so that the job is tried again.
+ * others.
+ * @returns how many rows were new or different, and the failures, for which the job is to be tried again
  */
-export async function syncProducts(run: ProductRun): Promise<void> {
+export async function syncProducts(
+  run: ProductRun,
+): Promise<{ readonly written: number; readonly failures: readonly PluggyError[] }> {
   const failures: PluggyError[] = [];
-  for (const product of PRODUCTS) {
-    const failure = await syncProduct(run, product);
+  let total = 0;
+  for (const product of Object.keys(READERS) as Listed[]) {
+    const { written, failure } = await runProduct(run.context, product, (facts) =>
+      READERS[product](run, facts),
+    );
     if (failure !== undefined) failures.push(failure);
+    total += written;
   }
-  if (failures[0] !== undefined) throw failures[0];
+  return { written: total, failures };
 }

@@ -1,0 +1,54 @@
+import type { ItemFacts } from './item.ts';
+import type { Language } from './language.ts';
+import { PRODUCTS, type Product, type ProductState } from './product.ts';
+
+/**
+ * How well a connection is: as its worst product. `ok`: everything was read. `waiting`: something was not read yet, or is
+ * being read. `partial`: the bank or Pluggy withholds something. `failed`: something could not be read, or nothing
+ * can be read before the person or the bank has acted.
+ */
+export type Health = 'ok' | 'waiting' | 'partial' | 'failed';
+
+const BY_STATE: Readonly<Record<ProductState, Health>> = {
+  never: 'waiting',
+  running: 'waiting',
+  done: 'ok',
+  not_offered: 'ok',
+  withheld: 'partial',
+  quota_used_up: 'partial',
+  failed: 'failed',
+};
+
+const FROM_WORST: readonly Health[] = ['failed', 'partial', 'waiting', 'ok'];
+
+export interface ProductStanding {
+  readonly product: Product;
+  readonly state: ProductState;
+}
+
+/** The worst of an item's products; of the item itself, when it cannot be read at all. */
+export function healthOf(item: Pick<ItemFacts, 'status'>, products: readonly ProductStanding[]): Health {
+  if (item.status === 'LOGIN_ERROR' || item.status === 'OUTDATED') return 'failed';
+  const found = new Set(products.map(({ state }) => BY_STATE[state]));
+  return FROM_WORST.find((health) => found.has(health)) ?? 'waiting';
+}
+
+const NAMES: Readonly<Record<Product, Readonly<Record<Language, string>>>> = {
+  accounts: { 'pt-BR': 'contas', en: 'accounts' },
+  transactions: { 'pt-BR': 'transações', en: 'transactions' },
+  bills: { 'pt-BR': 'faturas do cartão', en: 'card bills' },
+  investments: { 'pt-BR': 'investimentos', en: 'investments' },
+  investmentTransactions: { 'pt-BR': 'movimentações de investimentos', en: 'investment movements' },
+  loans: { 'pt-BR': 'empréstimos', en: 'loans' },
+  identity: { 'pt-BR': 'dados pessoais', en: 'personal details' },
+  consents: { 'pt-BR': 'autorizações', en: 'consents' },
+};
+
+/** Names of the products that are this unwell, for a person: "accounts, loans". Consents are no data of the bank's. */
+export function namesOf(products: readonly ProductStanding[], health: Health, language: Language): string {
+  const unwell = new Set(
+    products.filter(({ state }) => BY_STATE[state] === health).map(({ product }) => product),
+  );
+  const named = PRODUCTS.filter((product) => unwell.has(product) && product !== 'consents');
+  return named.map((product) => NAMES[product][language]).join(', ');
+}

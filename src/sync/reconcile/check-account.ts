@@ -1,0 +1,96 @@
+import type { AccountId } from '../../domain/ids.ts';
+import { absenceIsBelieved } from '../../domain/item.ts';
+import { LeaseLost } from '../../queue/LeaseLost.ts';
+import { recordMonthChecks } from '../../store/sql/month-checks.ts';
+import {
+  type AccountDigest,
+  digestAccount,
+  type MonthDigests,
+  rederiveColumns,
+} from '../../store/sql/month-digests.ts';
+import { notifyChange } from '../../store/sql/notify-change.ts';
+import { recordSweep } from '../../store/sql/upsert-accounts.ts';
+import type { SyncContext } from '../SyncContext.ts';
+import { sweepAccount } from '../sweep-account.ts';
+import { isAboutTheData } from '../write-page.ts';
+import { digestPages, type IsWanted } from './digest-pages.ts';
+import { differingMonths, rowsIn, spansOf } from './month-differences.ts';
+import { repairMonths } from './repair-months.ts';
+
+export interface AccountFindings {
+  readonly monthsDifferent: number;
+  readonly rowsRepaired: number;
+  readonly monthsLeft: number;
+}
+
+/** What PostgreSQL cannot even look at is read as a sync reads it, which keeps such rows aside. */
+async function digestOrSweep(
+  context: SyncContext,
+  accountId: AccountId,
+  isWanted: IsWanted,
+): Promise<MonthDigests | undefined> {
+  try {
+    return await digestPages(context, accountId, isWanted);
+  } catch (error) {
+    if (!isAboutTheData(error)) throw error;
+    await sweepAccount(context, accountId, false);
+    return undefined;
+  }
+}
+
+const changesOf = ({ progress: { report } }: SyncContext): number =>
+  report.created + report.updated + report.deleted;
+
+async function rederive(
+  context: SyncContext,
+  accountId: AccountId,
+  { suspicious }: AccountDigest,
+): Promise<number> {
+  if (suspicious === 0) return 0;
+  const { database, userId, fence, clock } = context;
+  try {
+    const written = await rederiveColumns(database, { accountId, userId, fence, now: clock.now() });
+    if (written === undefined) throw new LeaseLost();
+    return written;
+  } catch (error) {
+    // a row that was changed here by hand and that Pluggy withholds may say anything
+    if (!isAboutTheData(error)) throw error;
+    return 0;
+  }
+}
+
+/**
+ * Compares an account's transactions with Pluggy's, month by month, and repairs the months that differ. An account
+ * that is the same on both sides costs the read of its pages, and no row is looked up or written.
+ * @throws {MadeWay} when the item is wanted
+ */
+export async function checkAccount(
+  context: SyncContext,
+  accountId: AccountId,
+  isWanted: IsWanted,
+): Promise<AccountFindings> {
+  const { database, userId, fence, clock } = context;
+  const believed = absenceIsBelieved(context.item);
+  const before = changesOf(context);
+  const there = await digestOrSweep(context, accountId, isWanted);
+  if (there === undefined)
+    return { monthsDifferent: 0, rowsRepaired: changesOf(context) - before, monthsLeft: 0 };
+  context.progress.addEarlier(rowsIn(there));
+  let here = await digestAccount(database, accountId, userId);
+  const months = differingMonths(there, here.months, believed);
+  for (const span of spansOf(months)) await repairMonths(context, accountId, span);
+  const rederived = await rederive(context, accountId, here);
+  const rowsRepaired = changesOf(context) - before + rederived;
+  if (rowsRepaired > 0) {
+    here = await digestAccount(database, accountId, userId);
+    await notifyChange(database, 'transactions', context, accountId);
+  }
+  const now = clock.now();
+  const left = differingMonths(there, here.months, believed);
+  // what Pluggy may withhold is not compared
+  const compared = believed ? here.months : new Map([...here.months].filter(([month]) => there.has(month)));
+  if (!(await recordMonthChecks(database, accountId, { there, here: compared }, { fence, now })))
+    throw new LeaseLost();
+  if (believed) await recordSweep(database, accountId, rowsIn(there), now);
+  return { monthsDifferent: months.length, rowsRepaired, monthsLeft: left.length };
+}

@@ -1,0 +1,63 @@
+import type { AccountId } from '../../domain/ids.ts';
+import { PluggyResponseError } from '../../pluggy/pluggy-errors.ts';
+import { LeaseLost } from '../../queue/LeaseLost.ts';
+import { escapeJson } from '../../store/escape-json.ts';
+import { findCheck, forgetCheck, saveCheck } from '../../store/sql/check-progress.ts';
+import { digestPage, type MonthDigest, type MonthDigests } from '../../store/sql/month-digests.ts';
+import { readPages } from '../read-pages.ts';
+import type { SyncContext } from '../SyncContext.ts';
+import { versionOf } from '../sweep-account.ts';
+import { MadeWay } from './MadeWay.ts';
+import { addDigests } from './month-differences.ts';
+
+/** How often a comparison looks whether somebody waits for the item. */
+const LOOK_EVERY_MS = 1_000;
+const RESUME_FOR_MS = 60 * 60_000;
+
+/** Whether other work on the item is due, for which a comparison has to make way. */
+export type IsWanted = () => Promise<boolean>;
+
+/**
+ * Reads all transactions of an account and keeps none of them: only how many rows of which digest each month has at
+ * Pluggy. Where a comparison made way it is gone on with; whatever changed in the pages before makes their month differ,
+ * and months that differ are read again.
+ * @throws {MadeWay} when the item is wanted
+ */
+export async function digestPages(
+  context: SyncContext,
+  accountId: AccountId,
+  isWanted: IsWanted,
+): Promise<MonthDigests> {
+  const { database, clock } = context;
+  const notBefore = new Date(clock.now().getTime() - RESUME_FOR_MS);
+  const saved = await findCheck(database, accountId, { itemVersion: versionOf(context), notBefore });
+  const months = await digestFrom(context, accountId, isWanted, saved).catch((error: unknown) => {
+    const isRefused = error instanceof PluggyResponseError && error.status === 400 && saved !== undefined;
+    if (!isRefused) throw error;
+    return digestFrom(context, accountId, isWanted, undefined);
+  });
+  if (saved !== undefined) await forgetCheck(database, accountId);
+  return months;
+}
+
+async function digestFrom(
+  context: SyncContext,
+  accountId: AccountId,
+  isWanted: IsWanted,
+  start: { readonly after: string; readonly months: Map<string, MonthDigest> } | undefined,
+): Promise<MonthDigests> {
+  const { database, clock, fence } = context;
+  const months = start?.months ?? new Map<string, MonthDigest>();
+  let looked = clock.now().getTime();
+  for await (const page of readPages(context, accountId, start === undefined ? {} : { after: start.after })) {
+    addDigests(months, await digestPage(database, escapeJson(page.body).text));
+    const now = clock.now();
+    if (page.next === null || now.getTime() - looked < LOOK_EVERY_MS) continue;
+    looked = now.getTime();
+    if (!(await isWanted())) continue;
+    const check = { itemVersion: versionOf(context), after: page.next, months };
+    if (!(await saveCheck(database, accountId, check, { fence, now }))) throw new LeaseLost();
+    throw new MadeWay();
+  }
+  return months;
+}

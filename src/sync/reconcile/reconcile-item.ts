@@ -1,0 +1,99 @@
+import { parseItemId } from '../../domain/ids.ts';
+import { isInProgress } from '../../domain/item.ts';
+import { requestSync } from '../../inbox/request-sync.ts';
+import { DeadJob } from '../../queue/DeadJob.ts';
+import type { JobContext, JobHandler, JobOutcome } from '../../queue/job.ts';
+import type { Queryable } from '../../store/Queryable.ts';
+import { findItem } from '../../store/sql/find-item.ts';
+import { notifyChange } from '../../store/sql/notify-change.ts';
+import { type Findings, foundAnything, recordReconciliation } from '../../store/sql/reconciliations.ts';
+import { recordSyncDone } from '../../store/sql/record-sync.ts';
+import { forgetSweeps } from '../../store/sql/sweeps.ts';
+import { isSyncWanted } from '../../store/sql/sync-standing.ts';
+import { type ItemAnswer, readItem } from '../read-item.ts';
+import type { SyncContext, SyncDependencies } from '../SyncContext.ts';
+import { SyncProgress } from '../SyncProgress.ts';
+import { syncEverything } from '../sync-data.ts';
+import { ownerOf, type Run, settleMissing, storeItem } from '../sync-item.ts';
+import { MadeWay } from './MadeWay.ts';
+import { reconcileData } from './reconcile-data.ts';
+
+/** How soon a comparison that made way asks again. */
+const ASK_AGAIN_MS = 1_000;
+
+/** The times at which Pluggy says that the item's data became what it is. */
+const versionsOf = (raw: string): string => {
+  const { updatedAt, lastUpdatedAt } = JSON.parse(raw) as Record<string, unknown>;
+  return JSON.stringify([updatedAt, lastUpdatedAt]);
+};
+
+/** The bank was read again since: everything may be new, so it is read as if its webhook had come. */
+async function catchUp(context: SyncContext): Promise<Omit<Findings, 'moved' | 'itemDiffered'>> {
+  const { database, clock, itemId } = context;
+  // more had vanished than one read can tell
+  if (!(await syncEverything(context, []))) await requestSync(database, itemId, clock.now());
+  const { created, updated, deleted } = context.progress.report;
+  const rowsRepaired = created + updated + deleted;
+  return { accountsDifferent: 0, monthsDifferent: 0, rowsRepaired, productsRepaired: 0, monthsLeft: 0 };
+}
+
+function contextOf(deps: SyncDependencies, run: Run, answer: ItemAnswer): SyncContext {
+  return {
+    ...deps,
+    itemId: run.itemId,
+    userId: ownerOf(answer),
+    item: answer.facts,
+    rawItem: JSON.parse(answer.raw),
+    fence: run.fence,
+    signal: run.signal,
+    progress: new SyncProgress(),
+    quietly: true,
+  };
+}
+
+async function reconcile(deps: SyncDependencies, run: Run): Promise<JobOutcome> {
+  const { database, client, clock, logger } = deps;
+  const { itemId, stored, signal } = run;
+  const isWanted = (): Promise<boolean> => isSyncWanted(database, itemId, clock.now());
+  if (await isWanted()) throw new MadeWay();
+  const answer = await readItem(client, itemId, { signal });
+  if (answer === undefined) return settleMissing(deps, run);
+  const itemDiffered = await storeItem(deps, run, answer);
+  // its sync follows it until the bank has been read
+  if (isInProgress(answer.facts))
+    return { kind: 'done', inSameTransaction: (tx) => requestSync(tx, itemId, clock.now()) };
+  const context = contextOf(deps, run, answer);
+  const moved = stored === undefined || versionsOf(stored.raw) !== versionsOf(answer.raw);
+  const found = await (moved ? catchUp(context) : reconcileData(context, isWanted));
+  const findings: Findings = { moved, itemDiffered, ...found };
+  if (foundAnything(findings))
+    logger.warn({ itemId, ...findings }, 'differences from Pluggy found and repaired');
+  return {
+    kind: 'done',
+    inSameTransaction: async (tx: Queryable) => {
+      await forgetSweeps(tx, itemId);
+      await recordSyncDone(tx, itemId, context.progress.report, clock.now());
+      await recordReconciliation(tx, itemId, findings, clock.now());
+      if (foundAnything(findings)) await notifyChange(tx, 'item', context);
+    },
+  };
+}
+
+/**
+ * The handler of the job kind `reconcile-item`; the job's key is the item's id, its serial that of the item's sync, so
+ * that never both run. Only reads at Pluggy, compares all of it with what is stored, and repairs what differs. When the
+ * item's sync is asked for meanwhile, it makes way and later goes on where it was.
+ */
+export function createReconcileItem(deps: SyncDependencies): JobHandler {
+  return async (job, { fence, signal }: JobContext) => {
+    const itemId = parseItemId(job.key);
+    if (itemId === undefined) throw new DeadJob('invalid-item-id');
+    const stored = await findItem(deps.database, itemId);
+    try {
+      return await reconcile(deps, { itemId, stored, hints: [], fence, signal });
+    } catch (error) {
+      if (error instanceof MadeWay) return { kind: 'again', afterMs: ASK_AGAIN_MS };
+      throw error;
+    }
+  };
+}

@@ -1,0 +1,39 @@
+import type { AccountId, TransactionId } from '../../domain/ids.ts';
+import { absenceIsBelieved } from '../../domain/item.ts';
+import { listRowsBetween } from '../../store/sql/month-digests.ts';
+import { MAX_ABSENT, type SweepEdge } from '../../store/sql/write-transactions.ts';
+import { readPages } from '../read-pages.ts';
+import { readRows } from '../read-rows.ts';
+import type { SyncContext } from '../SyncContext.ts';
+import { writePage } from '../write-page.ts';
+import { boundsOf, type MonthSpan } from './month-differences.ts';
+
+/**
+ * Reads the transactions of some months once more and makes the table equal to them. Rows that are here and not among
+ * them are asked for by id before they are hidden, as in a complete read.
+ */
+export async function repairMonths(
+  context: SyncContext,
+  accountId: AccountId,
+  span: MonthSpan,
+): Promise<void> {
+  const { database, clock, userId, fence, progress } = context;
+  const believed = absenceIsBelieved(context.item);
+  const { from, to, dateFrom, dateTo } = boundsOf(span);
+  const ask = async (absent: readonly TransactionId[]): Promise<void> => {
+    if (believed && absent.length > 0) await readRows(context, accountId, absent);
+  };
+  let edge: SweepEdge = { oldest: to, atOldest: [] };
+  for await (const page of readPages(context, accountId, { dateFrom, dateTo })) {
+    const target = { accountId, userId, fence, now: clock.now() };
+    const written = await writePage(database, page.body, target, { edge, isLast: false });
+    progress.addPage({ ...written, received: 0 }); // they were counted when they were compared
+    await ask(written.absent);
+    // days are read beyond the span: rows there say nothing about what lies within
+    edge = written.edge;
+  }
+  if (!believed) return;
+  // what lies between the oldest row that Pluggy has of these months and their beginning
+  const end = edge.oldest ?? to;
+  await ask(await listRowsBetween(database, accountId, { from, to: end, except: edge.atOldest }, MAX_ABSENT));
+}
