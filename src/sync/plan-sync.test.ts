@@ -39,16 +39,9 @@ const hintsFor = (hints: readonly Hint[], account = ACCOUNT) => {
 const overlapped = (time: string): Date => new Date(Date.parse(time) - CREATED_OVERLAP_MS);
 
 describe('a sync reads everything', () => {
-  it.each([
-    ['that nobody asked for by an event', []],
-    ['after item/created', [hint('item/created')]],
-    ['after item/updated', [hint('item/updated'), created()]],
-  ])('%s', (_, hints) => {
+  it.each([['that nobody asked for by an event', []]])('%s', (_, hints) => {
     expect(planSync(hints, true)).toEqual(EVERYTHING);
-  });
-
-  it('until it has done so once', () => {
-    expect(planSync([created()], false)).toEqual(EVERYTHING);
+    expect(planSync(hints, false)).toEqual(EVERYTHING);
   });
 
   it.each([
@@ -75,7 +68,27 @@ describe('a sync reads the item alone', () => {
     'item/new_event',
   ])('after %s', (event) => {
     expect(planSync([hint(event)], true)).toEqual({ scope: 'item' });
-    expect(planSync([hint(event)], false)).toEqual({ scope: 'item' });
+  });
+});
+
+describe('a sync reads what may be new of everything', () => {
+  it.each([
+    ['after item/created', [hint('item/created')]],
+    ['after item/updated', [hint('item/updated'), hint('item/login_succeeded')]],
+  ])('%s', (_, hints) => {
+    expect(planSync(hints, true)).toEqual({ scope: 'recent', accounts: new Map() });
+  });
+
+  it.each([
+    ['an event about the item', [hint('item/error')]],
+    ['an event about rows', [created()]],
+  ])('after %s, when the read before did not come to its end', (_, hints) => {
+    expect(planSync(hints, false).scope).toBe('recent');
+  });
+
+  it('and what the events about rows speak of', () => {
+    const plan = planSync([hint('item/updated'), changed('transactions/deleted', [ROW])], true);
+    expect(plan.scope === 'recent' && [...plan.accounts.values()]).toEqual([{ ids: new Set([ROW]) }]);
   });
 });
 

@@ -10,14 +10,15 @@ export interface AccountHints {
 }
 
 /**
- * `everything`: the item, its accounts, and all their transactions from the first to the last page.
+ * `everything`: the item, its products, and all transactions of its accounts from the first to the last page.
+ * `recent`: the same, but of accounts that were once read completely only the transactions that Pluggy took in since,
+ * those of the last weeks, and what events spoke of (decision 0004).
  * `hinted`: the item, its accounts, and of their transactions only what events spoke of.
  * `item`: the item alone; its status decides whether there is more to read.
  */
 export type SyncPlan =
-  | { readonly scope: 'everything' }
-  | { readonly scope: 'hinted'; readonly accounts: ReadonlyMap<AccountId, AccountHints> }
-  | { readonly scope: 'item' };
+  | { readonly scope: 'everything' | 'item' }
+  | { readonly scope: 'recent' | 'hinted'; readonly accounts: ReadonlyMap<AccountId, AccountHints> };
 
 /**
  * Events may arrive out of order and clocks differ, so new rows are read from a little before the time that the
@@ -25,8 +26,8 @@ export type SyncPlan =
  */
 export const CREATED_OVERLAP_MS = 5 * 60_000;
 
-/** Events after which the data of the whole item may have changed. */
-const EVERYTHING = new Set(['item/created', 'item/updated']);
+/** Events after which the bank was read again, so that any data of the item may have changed. */
+const BANK_WAS_READ = new Set(['item/created', 'item/updated']);
 
 function parseTime(text: string | null): Date | undefined {
   const time = text === null ? Number.NaN : Date.parse(text);
@@ -70,12 +71,14 @@ export function hintsByAccount(hints: readonly Hint[]): ReadonlyMap<AccountId, A
 /**
  * Decides what to read. Events are hints: whatever is unclear about one widens the plan, and nothing in it is
  * believed.
- * @param wasSynced whether the item's data was once read completely
+ * @param wasSynced whether the last read of the item's data came to its end
  */
 export function planSync(hints: readonly Hint[], wasSynced: boolean): SyncPlan {
+  if (hints.length === 0) return { scope: 'everything' };
+  const bankWasRead = hints.some(({ event }) => BANK_WAS_READ.has(event));
   const aboutRows = hints.filter(({ event }) => event.startsWith('transactions/'));
-  if (hints.length === 0 || hints.some(({ event }) => EVERYTHING.has(event))) return { scope: 'everything' };
-  if (aboutRows.length === 0) return { scope: 'item' };
+  if (!bankWasRead && aboutRows.length === 0 && wasSynced) return { scope: 'item' };
   const accounts = hintsByAccount(aboutRows);
-  return accounts !== undefined && wasSynced ? { scope: 'hinted', accounts } : { scope: 'everything' };
+  if (accounts === undefined) return { scope: 'everything' };
+  return { scope: bankWasRead || !wasSynced ? 'recent' : 'hinted', accounts };
 }

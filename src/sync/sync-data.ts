@@ -13,14 +13,13 @@ import {
   upsertAccounts,
   type WrittenAccount,
 } from '../store/sql/upsert-accounts.ts';
-import { type AccountHints, CREATED_OVERLAP_MS, hintsByAccount } from './plan-sync.ts';
+import { type AccountHints, hintsByAccount } from './plan-sync.ts';
 import { runProduct } from './products/run-product.ts';
 import { syncProducts } from './products/sync-products.ts';
-import { readPages } from './read-pages.ts';
-import { readRows } from './read-rows.ts';
+import { readAll } from './read-all.ts';
+import { readHinted } from './read-hinted.ts';
+import { readRecent } from './read-recent.ts';
 import type { SyncContext } from './SyncContext.ts';
-import { sweepAccount } from './sweep-account.ts';
-import { writePage } from './write-page.ts';
 
 async function isGone(context: SyncContext, accountId: AccountId): Promise<boolean> {
   try {
@@ -112,60 +111,40 @@ export async function readOthers(
   return others.written;
 }
 
-/**
- * Reads the item's accounts, all their transactions, and every other product, each on its own: what fails is tried
- * again with the job and hides nothing else. What an earlier run read before it
- * died is not read again; what came to those pages since is found by the time of its creation and by the events
- * about it.
- * @param hints the events that this read settles
- * @returns false when another sweep is needed to find all rows that vanished
- * @throws the first of the failures at Pluggy, once all that can be read was read
- */
-export async function syncEverything(context: SyncContext, hints: readonly Hint[]): Promise<boolean> {
-  const byAccount = hintsByAccount(hints);
-  // an event that does not say which rows it is about may be about those already read
-  const mayGoOn = byAccount !== undefined;
+/** Reads everything of the item, of its accounts' transactions what `readTransactionsOf` reads. */
+async function syncAll(
+  context: SyncContext,
+  readTransactionsOf: (accountId: AccountId) => Promise<boolean>,
+): Promise<boolean> {
   let complete = true;
   const failures: PluggyError[] = [];
   const accounts = await readAccounts(context, failures);
   await readTransactions(context, accounts, failures, async (accountId) => {
-    const swept = await sweepAccount(context, accountId, mayGoOn);
-    complete = swept.complete && complete;
-    if (swept.resumedFrom === undefined) return;
-    const since = new Date(swept.resumedFrom.getTime() - CREATED_OVERLAP_MS);
-    await readHinted(context, accountId, {
-      ids: byAccount?.get(accountId)?.ids ?? new Set(),
-      createdAtFrom: since,
-    });
+    complete = (await readTransactionsOf(accountId)) && complete;
   });
   await readOthers(context, accounts, failures);
   if (failures[0] !== undefined) throw failures[0];
   return complete;
 }
 
-async function readCreated(
-  context: SyncContext,
-  accountId: AccountId,
-  createdAtFrom: Date,
-): Promise<boolean> {
-  const { database, userId, fence, clock, progress } = context;
-  let changed = false;
-  for await (const page of readPages(context, accountId, { createdAtFrom })) {
-    const written = await writePage(database, page.body, { accountId, userId, fence, now: clock.now() });
-    progress.addPage(written);
-    changed ||= written.created + written.updated > 0;
-  }
-  return changed;
+/**
+ * Reads the item's accounts, all their transactions, and every other product, each on its own: what fails is tried
+ * again with the job and hides nothing else.
+ * @param hints the events that this read settles
+ * @returns false when another read is needed to find all rows that vanished
+ * @throws the first of the failures at Pluggy, once all that can be read was read
+ */
+export function syncEverything(context: SyncContext, hints: readonly Hint[]): Promise<boolean> {
+  const byAccount = hintsByAccount(hints);
+  return syncAll(context, (id) => readAll(context, id, byAccount === undefined ? null : byAccount.get(id)));
 }
 
-async function readHinted(
+/** The same, but of the transactions only what may be new: after the bank was read again. */
+export function syncRecent(
   context: SyncContext,
-  accountId: AccountId,
-  { createdAtFrom, ids }: AccountHints,
-): Promise<void> {
-  const created = createdAtFrom !== undefined && (await readCreated(context, accountId, createdAtFrom));
-  const others = await readRows(context, accountId, [...ids]);
-  if (created || others) await notifyChange(context.database, 'transactions', context, accountId);
+  hints: ReadonlyMap<AccountId, AccountHints>,
+): Promise<boolean> {
+  return syncAll(context, (id) => readRecent(context, id, hints.get(id)));
 }
 
 /** Reads the accounts, whose balances moved with their rows, and of the rows those that events spoke of. */

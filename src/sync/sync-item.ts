@@ -17,7 +17,7 @@ import { planSync, type SyncPlan } from './plan-sync.ts';
 import { type ItemAnswer, readItem } from './read-item.ts';
 import type { SyncContext, SyncDependencies } from './SyncContext.ts';
 import { SyncProgress } from './SyncProgress.ts';
-import { syncEverything, syncHinted } from './sync-data.ts';
+import { syncEverything, syncHinted, syncRecent } from './sync-data.ts';
 
 /** Pluggy documents two seconds as the interval at which to look at an item that is being updated. */
 const FOLLOW_MS = 2_000;
@@ -98,17 +98,12 @@ async function follow(deps: SyncDependencies, run: Run, item: ItemFacts): Promis
     : { kind: 'again', afterMs: FOLLOW_MS, inSameTransaction };
 }
 
-/** What was never read completely is read completely, whatever the events say. */
-function decide(run: Run): SyncPlan {
-  const wasSynced = run.stored?.syncState === 'done';
-  const plan = planSync(run.hints, wasSynced);
-  return plan.scope === 'item' && !wasSynced ? { scope: 'everything' } : plan;
-}
-
 async function runPlan(context: SyncContext, run: Run, plan: SyncPlan): Promise<boolean> {
   switch (plan.scope) {
     case 'everything':
       return syncEverything(context, run.hints);
+    case 'recent':
+      return syncRecent(context, plan.accounts);
     case 'hinted':
       await syncHinted(context, plan.accounts);
       return true;
@@ -120,7 +115,7 @@ async function runPlan(context: SyncContext, run: Run, plan: SyncPlan): Promise<
 /** Runs the plan and says how the job ends; a complete read that fails stays on record for the person. */
 async function syncData(context: SyncContext, run: Run, plan: SyncPlan): Promise<JobOutcome> {
   const { database, clock, itemId, progress } = context;
-  const isComplete = plan.scope === 'everything';
+  const isComplete = plan.scope === 'everything' || plan.scope === 'recent';
   if (isComplete) {
     await database.transaction(async (tx) => {
       await assertLease(tx, context.fence); // or a run that was overtaken would call the newer one's end a beginning
@@ -155,7 +150,8 @@ async function syncItem(deps: SyncDependencies, run: Run): Promise<JobOutcome> {
     signal: run.signal,
     progress: new SyncProgress(),
   };
-  const outcome = await syncData(context, run, decide(run));
+  const plan = planSync(run.hints, run.stored?.syncState === 'done');
+  const outcome = await syncData(context, run, plan);
   deps.logger.info({ itemId: run.itemId, ...context.progress.report }, 'item synced');
   return outcome;
 }

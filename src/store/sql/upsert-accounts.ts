@@ -143,18 +143,30 @@ export async function tombstoneAccount(tx: Queryable, id: AccountId, now: Date):
 
 /**
  * All transactions of the account were read.
- * @param sweep with the number of rows that Pluggy sent, and when the read began
+ * @param sweep with the number of rows that Pluggy sent, and when the read began; null: it went on with an older one
  */
 export async function recordSweep(
   tx: Queryable,
   id: AccountId,
-  sweep: { readonly rowsSeen: number; readonly startedAt: Date },
+  sweep: { readonly rowsSeen: number; readonly startedAt: Date | null },
   now: Date,
 ): Promise<void> {
-  await tx.query('update pluggy.accounts set swept_at = $2, swept_rows = $3, read_from = $4 where id = $1', [
-    id,
-    now,
-    sweep.rowsSeen,
-    sweep.startedAt,
-  ]);
+  await tx.query(
+    `update pluggy.accounts set swept_at = $2, swept_rows = $3, read_from = coalesce($4, read_from) where id = $1`,
+    [id, now, sweep.rowsSeen, sweep.startedAt],
+  );
+}
+
+/** From when on transactions have to be asked for; null: the account was never read from end to end. */
+export async function findReadFrom(db: Queryable, id: AccountId): Promise<Date | null> {
+  const { rows } = await db.query<{ read_from: Date | null }>(
+    'select read_from from pluggy.accounts where id = $1',
+    [id],
+  );
+  return rows[0]?.read_from ?? null;
+}
+
+/** Everything that Pluggy took in before this moment was read. */
+export async function recordReadFrom(db: Queryable, id: AccountId, readFrom: Date): Promise<void> {
+  await db.query('update pluggy.accounts set read_from = $2 where id = $1', [id, readFrom]);
 }

@@ -91,6 +91,6 @@ export async function checkAccount(
   const compared = believed ? here.months : new Map([...here.months].filter(([month]) => there.has(month)));
   if (!(await recordMonthChecks(database, accountId, { there, here: compared }, { fence, now })))
     throw new LeaseLost();
-  if (believed) await recordSweep(database, accountId, rowsIn(there), now);
+  if (believed) await recordSweep(database, accountId, { rowsSeen: rowsIn(there), startedAt: null }, now);
   return { monthsDifferent: months.length, rowsRepaired, monthsLeft: left.length };
 }

@@ -2,6 +2,7 @@ import type { AccountId, TransactionId } from '../../domain/ids.ts';
 import { absenceIsBelieved } from '../../domain/item.ts';
 import { listRowsBetween } from '../../store/sql/month-digests.ts';
 import { MAX_ABSENT, type SweepEdge } from '../../store/sql/write-transactions.ts';
+import { edgeAfter } from '../page-edge.ts';
 import { readPages } from '../read-pages.ts';
 import { readRows } from '../read-rows.ts';
 import type { SyncContext } from '../SyncContext.ts';
@@ -26,11 +27,13 @@ export async function repairMonths(
   let edge: SweepEdge = { oldest: to, atOldest: [] };
   for await (const page of readPages(context, accountId, { dateFrom, dateTo })) {
     const target = { accountId, userId, fence, now: clock.now() };
-    const written = await writePage(database, page.body, target, { edge, isLast: false });
+    const after = edgeAfter(page.body, edge);
+    const span = { from: edge, downTo: after.oldest };
+    const written = await writePage(database, page.body, target, { span });
     progress.addPage({ ...written, received: 0 }); // they were counted when they were compared
     await ask(written.absent);
     // days are read beyond the span: rows there say nothing about what lies within
-    edge = written.edge;
+    edge = after;
   }
   if (!believed) return;
   // what lies between the oldest row that Pluggy has of these months and their beginning

@@ -1,0 +1,33 @@
+import type { AccountId } from '../domain/ids.ts';
+import { notifyChange } from '../store/sql/notify-change.ts';
+import type { AccountHints } from './plan-sync.ts';
+import { readPages } from './read-pages.ts';
+import { readRows } from './read-rows.ts';
+import type { SyncContext } from './SyncContext.ts';
+import { writePage } from './write-page.ts';
+
+async function readCreated(
+  context: SyncContext,
+  accountId: AccountId,
+  createdAtFrom: Date,
+): Promise<boolean> {
+  const { database, userId, fence, clock, progress } = context;
+  let changed = false;
+  for await (const page of readPages(context, accountId, { createdAtFrom })) {
+    const written = await writePage(database, page.body, { accountId, userId, fence, now: clock.now() });
+    progress.addPage(written);
+    changed ||= written.created + written.updated > 0;
+  }
+  return changed;
+}
+
+/** Reads of an account the rows that events spoke of. */
+export async function readHinted(
+  context: SyncContext,
+  accountId: AccountId,
+  { createdAtFrom, ids }: AccountHints,
+): Promise<void> {
+  const created = createdAtFrom !== undefined && (await readCreated(context, accountId, createdAtFrom));
+  const others = await readRows(context, accountId, [...ids]);
+  if (created || others) await notifyChange(context.database, 'transactions', context, accountId);
+}
