@@ -64,6 +64,7 @@ async function leaveSweep(overrides: { after?: string; version?: string; savedAg
      from pluggy.items where id = $1`,
     [itemId],
   );
+  await database.query('update pluggy.accounts set read_from = null where id = $1', [accountId]);
   await database.query(
     `insert into pluggy.sweeps values ($1, $2, now() - $3::interval, now() - $3::interval, $4, $5, $6, 500, false)`,
     [
@@ -156,10 +157,17 @@ describe('a complete read that an earlier run left', () => {
     expect((await swept()).live).toBe(live);
   });
 
-  it('leaves the next one to start at the first page', async () => {
+  it('leaves the next one to start at the first page, and to end with the last weeks', async () => {
     await leaveSweep();
     await sync();
-    expect((await cursorsOfSync())[0]).toBeNull();
+    const before = (await calls()).length;
+    await sync();
+    const reads = (await calls()).slice(before).map(({ query }) => new URLSearchParams(query));
+    const ofRows = reads.filter((query) => query.get('accountId') === accountId && !query.has('page'));
+    const kinds = new Set(
+      ofRows.map((query) => ['createdAtFrom', 'dateFrom'].find((name) => query.has(name))),
+    );
+    expect(kinds).toEqual(new Set(['createdAtFrom', 'dateFrom']));
   });
 
   it.each([

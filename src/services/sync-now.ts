@@ -5,6 +5,7 @@ import { requestSync } from '../inbox/request-sync.ts';
 import type { JobHandlers } from '../queue/job.ts';
 import { Worker } from '../queue/Worker.ts';
 import { listItemIds, readSyncStandings, type SyncStanding } from '../store/sql/sync-standing.ts';
+import { forgetReadsOfItem } from '../store/sql/upsert-accounts.ts';
 import type { Parts } from './Parts.ts';
 
 export type SyncChoice = { readonly itemId: ItemId } | { readonly userId: UserId } | { readonly all: true };
@@ -55,7 +56,12 @@ export async function syncNow(
   const items = await listItemIds(database, config.pluggy.clientId, 'all' in choice ? {} : choice);
   if ('itemId' in choice && items.length === 0) throw new PublicError('item_not_found');
   const since = clock.now();
-  for (const itemId of items) await requestSync(database, itemId, since);
+  for (const itemId of items) {
+    await database.transaction(async (tx) => {
+      await forgetReadsOfItem(tx, itemId); // events that wait would else narrow what is read
+      await requestSync(tx, itemId, since);
+    });
+  }
   const worker = new Worker({ database, clock, logger, handlers, concurrency: config.workerConcurrency });
   await worker.start();
   try {

@@ -5,7 +5,7 @@ import { LeaseLost } from '../queue/LeaseLost.ts';
 import { notifyChange } from '../store/sql/notify-change.ts';
 import { recordSyncProgress } from '../store/sql/record-sync.ts';
 import { findSweep, type SavedSweep, saveSweep } from '../store/sql/sweeps.ts';
-import { recordSweep } from '../store/sql/upsert-accounts.ts';
+import { forgetReadFrom, recordSweep } from '../store/sql/upsert-accounts.ts';
 import { hasTransactions } from '../store/sql/write-transactions.ts';
 import { readPages } from './read-pages.ts';
 import type { SyncContext } from './SyncContext.ts';
@@ -102,6 +102,7 @@ export async function sweepAccount(
   let changed = false;
   let complete = true;
   if (start !== undefined) progress.addEarlier(sweep.rowsSeen);
+  if (start === undefined) await forgetReadFrom(database, accountId);
   const isNewAccount = start === undefined && !(await hasTransactions(database, accountId));
   const pages = start?.pages ?? readPages(context, accountId);
   for await (const page of sweepPages(context, accountId, pages, {

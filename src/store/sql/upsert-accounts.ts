@@ -166,6 +166,18 @@ export async function findReadFrom(db: Queryable, id: AccountId): Promise<Date |
   return rows[0]?.read_from ?? null;
 }
 
+/** A read from end to end begins: until it has come to its end, whatever begins anew goes on with it. */
+export async function forgetReadFrom(db: Queryable, id: AccountId): Promise<void> {
+  await db.query('update pluggy.accounts set read_from = null where id = $1 and read_from is not null', [id]);
+}
+
+/** The same for all accounts of an item, so that its next sync reads everything. */
+export async function forgetReadsOfItem(db: Queryable, itemId: ItemId): Promise<void> {
+  await db.query('update pluggy.accounts set read_from = null where item_id = $1 and read_from is not null', [
+    itemId,
+  ]);
+}
+
 /** Everything that Pluggy took in before this moment was read. */
 export async function recordReadFrom(db: Queryable, id: AccountId, readFrom: Date): Promise<void> {
   await db.query('update pluggy.accounts set read_from = $2 where id = $1', [id, readFrom]);

@@ -13,7 +13,7 @@ import { isSyncWanted } from '../../store/sql/sync-standing.ts';
 import { type ItemAnswer, readItem } from '../read-item.ts';
 import type { SyncContext, SyncDependencies } from '../SyncContext.ts';
 import { SyncProgress } from '../SyncProgress.ts';
-import { syncRecent } from '../sync-data.ts';
+import { syncEverything } from '../sync-data.ts';
 import { ownerOf, type Run, settleMissing, storeItem } from '../sync-item.ts';
 import { MadeWay } from './MadeWay.ts';
 import { reconcileData } from './reconcile-data.ts';
@@ -27,11 +27,11 @@ const versionsOf = (raw: string): string => {
   return JSON.stringify([updatedAt, lastUpdatedAt]);
 };
 
-/** The bank was read again since: what may be new is read as if its webhook had come; the next comparison sees the rest. */
+/** The bank was read again and nobody told: other webhooks may be lost as well, so that everything is read. */
 async function catchUp(context: SyncContext): Promise<Omit<Findings, 'moved' | 'itemDiffered'>> {
   const { database, clock, itemId } = context;
   // more had vanished than one read can tell
-  if (!(await syncRecent(context, new Map()))) await requestSync(database, itemId, clock.now());
+  if (!(await syncEverything(context, []))) await requestSync(database, itemId, clock.now());
   const { created, updated, deleted } = context.progress.report;
   const rowsRepaired = created + updated + deleted;
   return { accountsDifferent: 0, monthsDifferent: 0, rowsRepaired, productsRepaired: 0, monthsLeft: 0 };
