@@ -1,6 +1,7 @@
 import type { Database } from '../src/store/Database.ts';
 import { currentSecret } from '../src/store/sql/secrets.ts';
-import { Bank, type BankItem, type BankState } from './Bank.ts';
+import { Bank } from './Bank.ts';
+import type { BankItem, BankState } from './BankClient.ts';
 import { compareWithTruth, findProblems } from './check.ts';
 import { drawBlip, drawFuse } from './draw-faults.ts';
 import type { Fuse } from './FaultyDatabase.ts';
@@ -143,14 +144,19 @@ export class Simulation {
     this.#workers = await this.#openWorkers(true);
     if (!(await this.#rest())) return ['the work never ends'];
     if (!this.mayMislead) {
-      const early = await compareWithTruth(this.#database, this.bank, await this.bank.state());
+      const early = await compareWithTruth(
+        this.#database,
+        this.bank,
+        await this.bank.state(),
+        this.web.keyring,
+      );
       if (early.length > 0) return early.map((problem) => `before the reconciliation: ${problem}`);
     }
     this.clock.advance(1_000);
     await this.web.pluggy.requestStaleSyncs(this.clock.now());
     if (!(await this.#rest())) return ['the work never ends after the reconciliation'];
     const state = await this.bank.state();
-    return findProblems(this.#database, this.bank, state, Simulation.acknowledged(state));
+    return findProblems(this.#database, this.bank, state, this.web.keyring, Simulation.acknowledged(state));
   }
 
   async close(): Promise<void> {
