@@ -8,7 +8,7 @@ export interface ChaosOptions extends WorldOptions {
 }
 
 /** A run that takes so much longer than its faults is stuck. */
-const OVERTIME_MS = 240_000;
+const OVERTIME_MS = 300_000;
 
 async function live(world: World, forMs: number): Promise<boolean> {
   await world.startAll();

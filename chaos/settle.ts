@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { listViolations } from '../sim/audit.ts';
 import { compareWithTruth, findLost } from '../sim/check.ts';
-import { readConfig } from '../src/config.ts';
+import { type Config, readConfig } from '../src/config.ts';
 import { Keyring } from '../src/domain/Keyring.ts';
 import { silentLogger } from '../src/domain/logger.ts';
 import { PluggyV2 } from '../src/services/PluggyV2.ts';
@@ -11,6 +11,8 @@ import type { World } from './World.ts';
 
 /** From the last fault on. */
 const HEALED_WITHIN_MS = 60_000;
+/** The stand-in delivers one after the other and has hundreds left from when nobody was there. */
+const DELIVERED_WITHIN_MS = 120_000;
 /** Pluggy's own last try to deliver comes after two hours. */
 const DELIVERIES_MS = 130 * 60_000;
 const STOP_WITHIN_MS = 10_000;
@@ -21,6 +23,15 @@ export interface Settled {
   readonly healedInMs: number;
   /** Jobs of the dead letter that were done once more. */
   readonly replayed: number;
+}
+
+interface Looking {
+  readonly world: World;
+  readonly database: Database;
+  readonly config: Config;
+  readonly keyring: Keyring;
+  /** When the faults ended. */
+  readonly since: Date;
 }
 
 /** Clocks go right, all processes run, nothing is in their way. */
@@ -52,47 +63,61 @@ async function findUnread(database: Database, since: Date): Promise<string[]> {
   return rows.map(({ id }) => `item ${id} was not synced since the faults ended`);
 }
 
-/** What is not yet as it has to be. */
-async function findOpen(world: World, database: Database, keyring: Keyring, since: Date): Promise<string[]> {
-  const { bankClient, door } = world;
-  const state = await bankClient.state();
-  const waiting = state.deliveries.pending.length;
-  if (waiting > 0) {
-    const now = Date.parse(state.clock.now);
-    if (state.deliveries.pending.every(({ nextAt }) => Date.parse(nextAt) > now))
-      await bankClient.moveClock(DELIVERIES_MS);
-    return [`${waiting} events wait to be delivered`];
-  }
+/** Whether the store is what the bank is; the reconciliation alone leads to that, whatever events still wait. */
+async function findDifferences({ world, database, keyring, since }: Looking): Promise<string[]> {
+  const state = await world.bankClient.state();
   return [
-    ...(await findLost(database, [...door.acknowledged])),
-    ...(await findDead(database)),
     ...(await findUnread(database, since)),
     // the reconciliation always has one of them in hand
-    ...(await compareWithTruth(database, bankClient, state, keyring)).filter(
+    ...(await compareWithTruth(database, world.bankClient, state, keyring)).filter(
       (problem) => !problem.endsWith('has sync state running'),
     ),
   ];
 }
 
-const isDeadJob = (problem: string): boolean => problem.includes('is dead (');
+/** Whether Pluggy got rid of its events. The tries that wait for an hour to come are made to come at once. */
+async function findUndelivered({ world }: Looking): Promise<string[]> {
+  const { deliveries, clock } = await world.bankClient.state();
+  if (deliveries.pending.length === 0) return [];
+  const now = Date.parse(clock.now);
+  if (deliveries.pending.every(({ nextAt }) => Date.parse(nextAt) > now))
+    await world.bankClient.moveClock(DELIVERIES_MS);
+  return [`${deliveries.pending.length} events wait to be delivered`];
+}
 
-async function untilHealed(world: World, database: Database): Promise<Settled> {
-  const config = readConfig({ PLUGGY_MODE: 'sandbox', DATABASE_URL: world.postgres.url });
-  const keyring = new Keyring(config.encryptionKeys);
-  const [startedAt, since] = [performance.now(), new Date()];
-  let replayed = 0;
-  for (;;) {
-    const open = await findOpen(world, database, keyring, since);
-    const healedInMs = Math.round(performance.now() - startedAt);
-    if (open.length === 0 || healedInMs > HEALED_WITHIN_MS) return { problems: open, healedInMs, replayed };
-    if (open.every(isDeadJob)) {
-      // what an operator does: npm run replay -- --dead
-      const pluggy = new PluggyV2({ config, database, logger: silentLogger });
-      const report = await pluggy.replay({ dead: true });
-      if ('jobs' in report) replayed += report.jobs;
-    }
-    await pause(500);
+/** What an operator does about the dead letter: `npm run replay -- --dead`. */
+async function replayDead({ world, database, config }: Looking): Promise<number> {
+  const pluggy = new PluggyV2({ config, database, logger: silentLogger });
+  const report = await pluggy.replay({ dead: true });
+  const jobs = 'jobs' in report ? report.jobs : 0;
+  if (jobs > 0) world.say(`${jobs} jobs of the dead letter are done once more`);
+  return jobs;
+}
+
+async function until(find: () => Promise<string[]>, withinMs: number): Promise<string[]> {
+  for (const deadline = performance.now() + withinMs; ; await pause(500)) {
+    const found = await find();
+    if (found.length === 0 || performance.now() > deadline) return found;
   }
+}
+
+async function untilHealed(looking: Looking): Promise<Omit<Settled, 'replayed'>> {
+  const startedAt = performance.now();
+  const differences = await until(() => findDifferences(looking), HEALED_WITHIN_MS);
+  const healedInMs = Math.round(performance.now() - startedAt);
+  if (differences.length > 0) return { problems: differences, healedInMs };
+  const undelivered = await until(() => findUndelivered(looking), DELIVERED_WITHIN_MS);
+  if (undelivered.length > 0) return { problems: undelivered, healedInMs };
+  const { database, world } = looking;
+  const rest = await until(
+    async () => [
+      ...(await findLost(database, [...world.door.acknowledged])),
+      ...(await findDead(database)),
+      ...(await findDifferences(looking)),
+    ],
+    HEALED_WITHIN_MS,
+  );
+  return { problems: rest, healedInMs };
 }
 
 /** A service that is told to end does so in time and says that all is well. */
@@ -111,8 +136,12 @@ export async function settle(world: World): Promise<Settled> {
   await endFaults(world);
   world.say('the faults are over');
   const database = new Database({ url: world.postgres.url, logger: silentLogger, maxConnections: 2 });
+  const config = readConfig({ PLUGGY_MODE: 'sandbox', DATABASE_URL: world.postgres.url });
+  const keyring = new Keyring(config.encryptionKeys);
+  const looking = { world, database, config, keyring, since: new Date() };
   try {
-    const healed = await untilHealed(world, database);
+    const replayed = await replayDead(looking);
+    const healed = await untilHealed(looking);
     const problems = [
       ...world.problems,
       ...world.services.flatMap(({ deaths }) => deaths),
@@ -122,7 +151,7 @@ export async function settle(world: World): Promise<Settled> {
       ...(await findRefused(database)),
       ...(await stopServices(world)),
     ];
-    return { ...healed, problems };
+    return { ...healed, replayed, problems };
   } finally {
     await database.close();
   }
