@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 const MOVE_CLOCK = new URL('./move-clock.js', import.meta.url).href;
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const LAST_LINES = 60;
+/** Of a process that ended by itself. */
+const DYING_LINES = 20;
 const RESTART_MS = 300;
 
 /** Settings of the person's own shell would make the programs others than those that are meant. */
@@ -133,7 +135,12 @@ export class Program {
   }
 
   #onExit(code: number | null, signal: NodeJS.Signals | null): void {
-    if (this.#isWanted && this.#isUp) this.deaths.push(`${this.name} ended by itself (${code ?? signal})`);
+    if (this.#isWanted && this.#isUp)
+      this.deaths.push(
+        [`${this.name} ended by itself (${code ?? signal})`, ...this.lines.slice(-DYING_LINES)].join(
+          '\n    ',
+        ),
+      );
     this.#isUp = false;
     this.#isFrozen = false;
     this.#child = undefined;

@@ -42,7 +42,7 @@ export class Bank extends BankClient {
       const now = Date.parse(state.clock.now);
       if (!state.deliveries.pending.some(({ nextAt }) => Date.parse(nextAt) <= now)) return state;
       if (performance.now() > deadline) throw new Error('the sandbox does not come to rest');
-      await pause(2);
+      await pause(4);
     }
   }
 }
