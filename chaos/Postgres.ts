@@ -20,6 +20,7 @@ export type Shutdown = keyof typeof SIGNALS;
 
 const START_WITHIN_MS = 30_000;
 const STOP_WITHIN_MS = 10_000;
+const CONNECT_WITHIN_MS = 15_000;
 
 /** A PostgreSQL in a temporary folder that is stopped and started again, and whose connections are cut and used up. */
 export class Postgres {
@@ -80,7 +81,7 @@ export class Postgres {
 
   /** One statement or several, on a connection of its own. */
   async run<Row extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<Row[]> {
-    const client = await this.#connect();
+    const client = await this.#connect(CONNECT_WITHIN_MS);
     try {
       return (await client.query<Row>(sql, values)).rows;
     } finally {
@@ -102,7 +103,7 @@ export class Postgres {
   async useUpConnections(ms: number): Promise<number> {
     const held: pg.Client[] = [];
     for (const end = performance.now() + ms; performance.now() < end; ) {
-      const client = await this.#connect().catch(() => undefined);
+      const client = await this.#connect(2_000).catch(() => undefined);
       if (client === undefined) await pause(50);
       else held.push(client);
     }
@@ -115,8 +116,8 @@ export class Postgres {
     this.#endWatch();
   }
 
-  async #connect(): Promise<pg.Client> {
-    const client = new pg.Client({ connectionString: this.url, connectionTimeoutMillis: 2_000 });
+  async #connect(withinMs: number): Promise<pg.Client> {
+    const client = new pg.Client({ connectionString: this.url, connectionTimeoutMillis: withinMs });
     client.on('error', () => {});
     await client.connect();
     return client;

@@ -120,7 +120,8 @@ export class Program {
     const read = (data: Buffer): void => {
       const lines = (rest + data.toString()).split('\n');
       rest = lines.pop() ?? '';
-      for (const line of lines) this.#note(line, readyWord);
+      // the last words of one that was killed may come when the next one runs already
+      if (this.#child === child) for (const line of lines) this.#note(line, readyWord);
     };
     child.stdout?.on('data', read);
     child.stderr?.on('data', read);
