@@ -77,7 +77,15 @@ export class FaultyDatabase extends Database {
     const client = await super.connect(applicationName);
     this.#clients.add(client);
     client.once('end', () => this.#clients.delete(client));
+    this.#strikeAt(client);
     return client;
+  }
+
+  /** What a session of its own does counts as well: the worker's lock, and that it listens. */
+  #strikeAt(client: Client): void {
+    const send = client.query.bind(client) as (text: string, values?: unknown[]) => Promise<unknown>;
+    const query = (text: string, values?: unknown[]) => this.#step(() => send(text, values), false);
+    client.query = query as unknown as typeof client.query;
   }
 
   get #isBurning(): boolean {

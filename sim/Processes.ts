@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { createApp } from '../src/api/app.ts';
 import { type Config, readConfig } from '../src/config.ts';
+import { Keyring } from '../src/domain/Keyring.ts';
 import { silentLogger } from '../src/domain/logger.ts';
 import { PluggyClient } from '../src/pluggy/PluggyClient.ts';
 import { Worker } from '../src/queue/Worker.ts';
@@ -96,6 +97,8 @@ export class WebProcess {
   readonly database: FaultyDatabase;
   readonly pluggy: PluggyV2;
   readonly url: string;
+  /** Opens what is stored encrypted. */
+  readonly keyring: Keyring;
   readonly #server: Server;
   readonly #parts: ReturnType<typeof open>;
 
@@ -105,6 +108,7 @@ export class WebProcess {
     this.database = parts.database;
     this.pluggy = parts.pluggy;
     this.url = parts.config.baseUrl;
+    this.keyring = new Keyring(parts.config.encryptionKeys);
   }
 
   static async open(surroundings: Surroundings): Promise<WebProcess> {

@@ -1,6 +1,7 @@
 import type { Database } from '../src/store/Database.ts';
 import { currentSecret } from '../src/store/sql/secrets.ts';
-import { Bank, type BankItem, type BankState } from './Bank.ts';
+import { Bank } from './Bank.ts';
+import type { BankItem, BankState } from './BankClient.ts';
 import { compareWithTruth, findProblems } from './check.ts';
 import { drawBlip, drawFuse } from './draw-faults.ts';
 import type { Fuse } from './FaultyDatabase.ts';
@@ -11,7 +12,8 @@ import { SimClock } from './SimClock.ts';
 const WORKERS = 2;
 /** Longer than a lease. */
 const LEASE_OVER_MS = 45_000;
-const MAX_ROUNDS = 60;
+const LEAST_STEP_MS = 2_000;
+const MAX_ROUNDS = 80;
 
 /** How often what happened: a simulation that strikes nothing proves nothing. */
 export interface Tally {
@@ -143,14 +145,19 @@ export class Simulation {
     this.#workers = await this.#openWorkers(true);
     if (!(await this.#rest())) return ['the work never ends'];
     if (!this.mayMislead) {
-      const early = await compareWithTruth(this.#database, this.bank, await this.bank.state());
+      const early = await compareWithTruth(
+        this.#database,
+        this.bank,
+        await this.bank.state(),
+        this.web.keyring,
+      );
       if (early.length > 0) return early.map((problem) => `before the reconciliation: ${problem}`);
     }
     this.clock.advance(1_000);
     await this.web.pluggy.requestReconciliations(0);
     if (!(await this.#rest())) return ['the work never ends after the reconciliation'];
     const state = await this.bank.state();
-    return findProblems(this.#database, this.bank, state, Simulation.acknowledged(state));
+    return findProblems(this.#database, this.bank, state, this.web.keyring, Simulation.acknowledged(state));
   }
 
   async close(): Promise<void> {
@@ -164,22 +171,32 @@ export class Simulation {
     );
   }
 
-  /** Time passes, in ever longer steps, until nothing is due any more. */
+  /** Time passes, from each moment at which something is due to the next, until nothing is. */
   async #rest(): Promise<boolean> {
+    let dueInMs = 0;
     for (let round = 0; round < MAX_ROUNDS; round++) {
-      this.clock.advance(Math.min(2_000 * 2 ** round, 130 * 60_000));
+      this.clock.advance(Math.max(dueInMs, LEAST_STEP_MS));
       await this.bank.quiet();
       await Promise.all(this.#workers.map((worker) => worker.run()));
-      const state = await this.bank.quiet();
-      const isBusy = state.items.some(({ status }) => status === 'UPDATING');
-      if (!isBusy && state.deliveries.pending.length === 0 && !(await this.#hasJobs())) return true;
+      const next = await this.#nextDueMs(await this.bank.quiet());
+      if (next === undefined) return true;
+      dueInMs = next;
     }
     return false;
   }
 
-  async #hasJobs(): Promise<boolean> {
-    const { rows } = await this.#database.query(`select from pluggy.jobs where state <> 'dead' limit 1`);
-    return rows.length > 0;
+  /** In how long the next thing is to be done at Pluggy or here; undefined: there is nothing left. */
+  async #nextDueMs({ items, deliveries, clock }: BankState): Promise<number | undefined> {
+    const { rows } = await this.#database.query<{ at: Date }>(
+      `select run_at as at from pluggy.jobs where state <> 'dead'`,
+    );
+    const now = this.clock.now().getTime();
+    const waits = [
+      ...(items.some(({ status }) => status === 'UPDATING') ? [0] : []),
+      ...deliveries.pending.map(({ nextAt }) => Date.parse(nextAt) - Date.parse(clock.now)),
+      ...rows.map(({ at }) => at.getTime() - now),
+    ];
+    return waits.length === 0 ? undefined : Math.min(...waits);
   }
 }
 

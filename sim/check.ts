@@ -1,6 +1,8 @@
+import type { Keyring } from '../src/domain/Keyring.ts';
 import type { Queryable } from '../src/store/Queryable.ts';
 import { listViolations } from './audit.ts';
-import type { Bank, BankState } from './Bank.ts';
+import type { BankClient, BankState } from './BankClient.ts';
+import { SEALED } from './read-sealed.ts';
 
 /** Keys of the truth beside its products. */
 const NO_PRODUCTS = ['item', 'withdrawn'];
@@ -18,24 +20,32 @@ export async function storedProducts(db: Queryable): Promise<ReadonlySet<string>
   return new Set(rows.map(({ name }) => name));
 }
 
-/**
- * Rows that only one side has, or that differ; by `id`, numbers compared exactly. Whose an account is is stored
- * encrypted, hence compared elsewhere.
- */
-async function compareRows(db: Queryable, itemId: string, product: string, truth: string): Promise<string[]> {
-  const table = tableOf(product);
+/** Where the rows of a product stand, and what of them to compare. */
+function storedRows(product: string): string {
   const from =
     product === 'transactions'
-      ? `pluggy.transactions r join pluggy.accounts a on a.id = r.account_id where a.item_id = $1`
-      : `pluggy.${table} r where r.item_id = $1`;
+      ? 'pluggy.transactions r join pluggy.accounts a on a.id = r.account_id where a.item_id = $1'
+      : `pluggy.${tableOf(product)} r where r.item_id = $1`;
+  return `select r.id::text as id, r.raw - 'investmentId' as row from ${from} and r.deleted_at is null and $4::jsonb is null`;
+}
+
+const OPENED = `select row ->> 'id' as id, row from jsonb_array_elements($4::jsonb) row where $1::uuid is not null`;
+
+/** Rows that only one side has, or that differ; by `id`, numbers compared exactly, what is sealed opened before. */
+async function compareRows(
+  db: Queryable,
+  itemId: string,
+  product: string,
+  truth: string,
+  keyring: Keyring,
+): Promise<string[]> {
+  const opened = await SEALED.get(product)?.(db, itemId, keyring);
   const { rows } = await db.query<{ id: string; problem: string }>(
     `with theirs as (
-       select row ->> 'id' as id, row - 'investmentId' - 'owner' - 'taxNumber' as row
+       select row ->> 'id' as id, row - 'investmentId' as row
        from jsonb_array_elements(case jsonb_typeof($2::jsonb -> $3)
          when 'array' then $2::jsonb -> $3 when 'object' then jsonb_build_array($2::jsonb -> $3) else '[]' end) row
-     ), ours as (
-       select r.id::text as id, r.raw - 'investmentId' - 'owner' - 'taxNumber' as row from ${from} and r.deleted_at is null
-     )
+     ), ours as (${opened === undefined ? storedRows(product) : OPENED})
      select coalesce(theirs.id, ours.id) as id,
        case when ours.id is null then 'is missing in the store'
             when theirs.id is null then 'is in the store, but not at the bank'
@@ -43,7 +53,7 @@ async function compareRows(db: Queryable, itemId: string, product: string, truth
      from theirs full join ours on ours.id = theirs.id
      where ours.row is distinct from theirs.row
      limit 5`,
-    [itemId, truth, product],
+    [itemId, truth, product, opened === undefined ? null : `[${opened.join(',')}]`],
   );
   return rows.map(({ id, problem }) => `${product} ${id} of item ${itemId} ${problem}`);
 }
@@ -75,7 +85,12 @@ async function isKnown(db: Queryable, itemId: string): Promise<boolean> {
 }
 
 /** Where the store is not what the bank is. */
-export async function compareWithTruth(db: Queryable, bank: Bank, state: BankState): Promise<string[]> {
+export async function compareWithTruth(
+  db: Queryable,
+  bank: Pick<BankClient, 'truth'>,
+  state: BankState,
+  keyring: Keyring,
+): Promise<string[]> {
   const tables = await storedProducts(db);
   const problems: string[] = [];
   for (const { id } of state.items) {
@@ -85,7 +100,8 @@ export async function compareWithTruth(db: Queryable, bank: Bank, state: BankSta
     problems.push(...(await compareItem(db, id, truth)));
     for (const product of Object.keys(shape)) {
       if (NO_PRODUCTS.includes(product) || shape.withdrawn.includes(product)) continue;
-      if (tables.has(tableOf(product))) problems.push(...(await compareRows(db, id, product, truth)));
+      if (SEALED.has(product) || tables.has(tableOf(product)))
+        problems.push(...(await compareRows(db, id, product, truth, keyring)));
     }
   }
   const { rows } = await db.query<{ id: string }>(
@@ -121,14 +137,15 @@ async function findLeftovers(db: Queryable): Promise<string[]> {
 /** Everything that must hold once the faults are over and the work is done. */
 export async function findProblems(
   db: Queryable,
-  bank: Bank,
+  bank: Pick<BankClient, 'truth'>,
   state: BankState,
+  keyring: Keyring,
   acknowledged: readonly string[],
 ): Promise<string[]> {
   return [
     ...(await listViolations(db)),
     ...(await findLeftovers(db)),
     ...(await findLost(db, acknowledged)),
-    ...(await compareWithTruth(db, bank, state)),
+    ...(await compareWithTruth(db, bank, state, keyring)),
   ];
 }

@@ -10,6 +10,8 @@ const BANK_USERS = [
   'user-ok-digits',
   'user-ok-investor',
   'user-ok-indebted',
+  'user-ok-company',
+  'user-ok-freelancer',
 ];
 const MOST_ITEMS = 3;
 const SCENARIOS = [

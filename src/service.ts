@@ -10,6 +10,7 @@ import { repeat } from './repeat.ts';
 import { openSandbox, type SandboxProcess } from './sandbox-process.ts';
 import { PluggyV2 } from './services/PluggyV2.ts';
 import { Database } from './store/Database.ts';
+import { DatabaseClock } from './store/DatabaseClock.ts';
 import { openEmbeddedPostgres } from './store/embedded/openEmbeddedPostgres.ts';
 
 /** The built page: beside the built program, also for a program that runs from source. */
@@ -67,6 +68,22 @@ async function startDatabase({
   const database = new Database({ url, logger });
   stops.push(() => database.close());
   return { database, words };
+}
+
+/** What is written to the shared tables goes by one clock in all processes. */
+async function startClock({ clock, stops }: Starting, database: Database): Promise<Clock> {
+  const ending = new AbortController();
+  const shared = await DatabaseClock.open({
+    database,
+    passedMs: () => performance.now(),
+    sleep: (ms, signal) => clock.sleep(ms, signal),
+  });
+  const looking = shared.keepRight(ending.signal);
+  stops.push(async () => {
+    ending.abort();
+    await looking;
+  });
+  return shared;
 }
 
 /** A sandbox elsewhere (PLUGGY_API_URL) is not ours to start. */
@@ -183,11 +200,13 @@ export async function startService(options: Omit<Starting, 'stops'>): Promise<Se
   try {
     const { database, words } = await startDatabase(starting);
     const sandbox = await startSandbox(starting);
-    const pluggy = startPluggy(starting, database);
+    const clock = await startClock(starting, database);
+    const onTime = { ...starting, clock };
+    const pluggy = startPluggy(onTime, database);
     await pluggy.open();
-    await startWorker(starting, pluggy, database);
-    await startServer(starting, pluggy);
-    await startCare(starting, pluggy);
+    await startWorker(onTime, pluggy, database);
+    await startServer(onTime, pluggy);
+    await startCare(onTime, pluggy);
     return { config: options.config, database: words, sandbox, stop };
   } catch (error) {
     await stop();

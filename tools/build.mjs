@@ -13,7 +13,7 @@ import { hashFiles } from './hash-files.mjs';
 import { run } from './run-process.mjs';
 import { UserError } from './user-error.mjs';
 
-const SOURCES = ['src', 'sandbox', 'scripts', 'bench', 'sim'];
+const SOURCES = ['src', 'sandbox', 'scripts', 'bench', 'sim', 'chaos'];
 const STAMP = '.stamp';
 
 /** True when `dist` was built from these sources; also where only `dist` was shipped, without sources. */

@@ -16,6 +16,7 @@ const MODULES = {
   replay: 'dist/scripts/replay.js',
   completeness: 'dist/scripts/completeness.js',
   sim: 'dist/sim/main.js',
+  chaos: 'dist/chaos/main.js',
   bench: 'dist/bench/main.js',
 };
 

@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Sandbox, startSandbox } from '../../sandbox/start-sandbox.ts';
 import { type Environment, readConfig } from '../../src/config.ts';
-import { systemClock } from '../../src/domain/clock.ts';
+import { type Clock, systemClock } from '../../src/domain/clock.ts';
 import { type Logger, silentLogger } from '../../src/domain/logger.ts';
 import { type Service, startService } from '../../src/service.ts';
 import { freePort } from './free-port.ts';
@@ -21,6 +21,8 @@ export interface TestServiceOptions {
   readonly databaseUrl: string;
   readonly logger?: Logger;
   readonly env?: Environment;
+  /** This computer's; default: the system's. */
+  readonly clock?: Clock;
   /** Used instead of a fresh one, and then not stopped. */
   readonly sandbox?: Sandbox;
 }
@@ -37,7 +39,7 @@ export async function startTestService(options: TestServiceOptions): Promise<Tes
     ...options.env,
   });
   const logger = options.logger ?? silentLogger;
-  const service = await startService({ config, clock: systemClock, logger, env: {} });
+  const service = await startService({ config, clock: options.clock ?? systemClock, logger, env: {} });
   const stop = async (): Promise<void> => {
     await service.stop();
     if (options.sandbox === undefined) await sandbox.close();

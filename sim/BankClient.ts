@@ -1,0 +1,112 @@
+import { CLIENT_ID, CLIENT_SECRET, type FaultsInput } from '../sandbox/start-sandbox.ts';
+
+export interface BankItem {
+  readonly id: string;
+  readonly clientUserId: string | null;
+  readonly status: string;
+}
+
+interface Attempt {
+  readonly eventId: string;
+  readonly event: string;
+  readonly ok: boolean;
+}
+
+export interface BankState {
+  readonly clock: { readonly now: string };
+  readonly items: readonly BankItem[];
+  readonly deliveries: {
+    readonly pending: readonly { readonly nextAt: string; readonly body?: string }[];
+    readonly attempts: readonly Attempt[];
+  };
+}
+
+export interface Told {
+  readonly status: number;
+  readonly text: string;
+}
+
+/** No person at a bank waits longer. */
+const PATIENCE_MS = 10_000;
+
+/**
+ * The other side: a running sandbox, as people, banks and the simulation itself use it. Faults don't strike these
+ * calls.
+ */
+export class BankClient {
+  readonly url: string;
+  #apiKey: string | undefined;
+
+  constructor(url: string) {
+    this.url = url;
+  }
+
+  connect(clientUserId: string, user: string, password = 'password-ok'): Promise<Told> {
+    return this.#api('POST', '/items', { connectorId: 0, parameters: { user, password }, clientUserId });
+  }
+
+  update(itemId: string, parameters: Readonly<Record<string, string>>): Promise<Told> {
+    return this.#api('PATCH', `/items/${itemId}`, { parameters });
+  }
+
+  delete(itemId: string): Promise<Told> {
+    return this.#api('DELETE', `/items/${itemId}`);
+  }
+
+  /** Days pass at the bank, or a scenario happens there. */
+  advance(itemId: string, what: object): Promise<Told> {
+    return this.#send('POST', `/_sandbox/items/${itemId}/advance`, what);
+  }
+
+  async setFaults(faults: FaultsInput): Promise<void> {
+    await this.#expect200('PUT', '/_sandbox/faults', faults);
+  }
+
+  /** Time goes on at Pluggy. */
+  async moveClock(advanceMs: number): Promise<void> {
+    await this.#expect200('PUT', '/_sandbox/clock', { advanceMs });
+  }
+
+  async state(): Promise<BankState> {
+    return JSON.parse(await this.#expect200('GET', '/_sandbox/state')) as BankState;
+  }
+
+  /** What the store has to equal, as the text it came in: no number is rounded. */
+  truth(itemId: string): Promise<string> {
+    return this.#expect200('GET', `/_sandbox/items/${itemId}/truth`);
+  }
+
+  async #api(method: string, path: string, body?: object): Promise<Told> {
+    this.#apiKey ??= await this.#authenticate();
+    const told = await this.#send(method, path, body, this.#apiKey);
+    if (told.status !== 401 && told.status !== 403) return told;
+    this.#apiKey = await this.#authenticate();
+    return this.#send(method, path, body, this.#apiKey);
+  }
+
+  async #authenticate(): Promise<string> {
+    const text = await this.#expect200('POST', '/auth', { clientId: CLIENT_ID, clientSecret: CLIENT_SECRET });
+    return (JSON.parse(text) as { apiKey: string }).apiKey;
+  }
+
+  async #expect200(method: string, path: string, body?: object): Promise<string> {
+    const { status, text } = await this.#send(method, path, body);
+    if (status !== 200) throw new Error(`${method} ${path} answered ${status}`);
+    return text;
+  }
+
+  async #send(method: string, path: string, body?: object, apiKey?: string): Promise<Told> {
+    const response = await fetch(this.url + path, {
+      method,
+      signal: AbortSignal.timeout(PATIENCE_MS),
+      headers: {
+        // as the sandbox's own pages: faults strike the engine's calls, not the people's
+        'sec-fetch-site': 'same-origin',
+        ...(apiKey === undefined ? {} : { 'x-api-key': apiKey }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return { status: response.status, text: await response.text() };
+  }
+}
