@@ -3,13 +3,16 @@ import { fileURLToPath } from 'node:url';
 import { runIngest } from './ingest/run-ingest.ts';
 import { runLatency } from './latency/run-latency.ts';
 import type { Benchmark } from './support/Benchmark.ts';
+import { OPTIONS_USAGE, parseBenchOptions } from './support/bench-options.ts';
 import { Cleanup } from './support/Cleanup.ts';
 import { describeMachine } from './support/machine.ts';
 import { replaceResults } from './support/results-page.ts';
+import { runWritePath } from './write-path/run-write-path.ts';
 
 const BENCHMARKS: ReadonlyMap<string, Benchmark> = new Map([
   ['ingest', runIngest],
   ['latency', runLatency],
+  ['write-path', runWritePath],
 ]);
 
 /** In the sources, also for the built program, which stands one folder deeper. */
@@ -24,14 +27,16 @@ function cleanUpOnSignal(cleanup: Cleanup): void {
 }
 
 /**
- * Runs one benchmark, prints one line of JSON for each figure, and writes `bench/RESULTS.md`. Without the name
- * of one it lists them. `BENCH_DATABASE_URL` names a server to use in place of an embedded one.
+ * Runs one benchmark, prints one line of JSON for each figure, and writes `bench/RESULTS.md`; with options of
+ * its own, a run is a try and leaves the page as it is. Without the name of a benchmark it lists them. `BENCH_DATABASE_URL` names a server to use in place of an embedded one.
  */
 export async function main(args: readonly string[]): Promise<void> {
   const name = args[0] ?? '';
   const benchmark = BENCHMARKS.get(name);
-  if (benchmark === undefined) {
-    process.stderr.write(`Usage: npm run bench -- <name>\nNames: ${[...BENCHMARKS.keys()].join(', ')}\n`);
+  const options = parseBenchOptions(args.slice(1));
+  if (benchmark === undefined || options === undefined) {
+    const names = [...BENCHMARKS.keys()].join(', ');
+    process.stderr.write(`Usage: npm run bench -- <name> ${OPTIONS_USAGE}\nNames: ${names}\n`);
     process.exitCode = 1;
     return;
   }
@@ -40,8 +45,9 @@ export async function main(args: readonly string[]): Promise<void> {
   try {
     process.stderr.write(`Measuring ${name}; leave the machine alone for a minute or two …\n`);
     const serverUrl = process.env['BENCH_DATABASE_URL'] || undefined;
-    const { figures, database, notes } = await benchmark({ serverUrl, cleanup });
+    const { figures, database, notes } = await benchmark({ serverUrl, cleanup, options });
     for (const figure of figures) process.stdout.write(`${JSON.stringify(figure)}\n`);
+    if (args.length > 1) return; // a try, not a result: it measured something else than the page says
     const circumstances = [...describeMachine(), ['PostgreSQL', database] as const];
     const results = { benchmark: name, date: new Date(), circumstances, notes, figures };
     const page = existsSync(RESULTS_FILE) ? readFileSync(RESULTS_FILE, 'utf8') : '';

@@ -1,12 +1,14 @@
 import { parseUserId } from '../../src/domain/ids.ts';
 import { type Credentials, connectPerfItem } from '../support/connect-item.ts';
 import type { Measurement } from '../support/measure.ts';
-import { copyOnce, dumpRows } from './copy-once.ts';
+import { type AccountPages, bytesOf } from '../write-path/AccountPages.ts';
+import { copyRows, dumpRows } from '../write-path/copy-rows.ts';
+import { createCopyTable, startAfresh } from '../write-path/copy-table.ts';
+import { writePages } from '../write-path/write-pages.ts';
 import type { IngestBench } from './IngestBench.ts';
-import { type AccountPages, bytesOf, readAccountPages } from './read-account-pages.ts';
+import { readAccountPages } from './read-account-pages.ts';
 import { syncOnce } from './sync-once.ts';
-import { countRowWrites, createCopyTable, startAfresh } from './tables.ts';
-import { writePagesOnce } from './write-pages-once.ts';
+import { countRowWrites } from './tables.ts';
 
 export interface IngestOptions {
   readonly databaseUrl: string;
@@ -38,7 +40,7 @@ type Syncs = Pick<Round, 'firstSync' | 'secondSync' | 'secondSyncWrites'>;
 type Writes = Pick<Round, 'writePath' | 'copy'>;
 
 async function measureSyncs(bench: IngestBench): Promise<Syncs> {
-  await startAfresh(bench);
+  await startAfresh(bench.databaseUrl);
   const firstSync = await syncOnce(bench);
   const before = await countRowWrites(bench);
   const secondSync = await syncOnce(bench);
@@ -54,12 +56,12 @@ async function measureWrites(
   copyFirst: boolean,
 ): Promise<Writes> {
   const copyNow = async (): Promise<Measurement> => {
-    await startAfresh(bench);
-    return copyOnce(bench, dump);
+    await startAfresh(bench.databaseUrl);
+    return copyRows(bench.databaseUrl, dump, 1);
   };
   const earlyCopy = copyFirst ? await copyNow() : undefined;
-  await startAfresh(bench);
-  const writePath = await writePagesOnce(bench, accounts);
+  await startAfresh(bench.databaseUrl);
+  const writePath = await writePages({ ...bench, lanes: [accounts] });
   return { writePath, copy: earlyCopy ?? (await copyNow()) };
 }
 
@@ -73,10 +75,10 @@ export async function measureIngest(options: IngestOptions): Promise<IngestResul
   if (userId === undefined) throw new Error('the user id of the benchmark is not one');
   const itemId = await connectPerfItem(sandboxUrl, credentials, userId, rows);
   const bench = { ...options, userId, itemId };
-  await createCopyTable(bench);
+  await createCopyTable(bench.databaseUrl);
 
   let syncs = await measureSyncs(bench);
-  const dump = await dumpRows(bench);
+  const dump = await dumpRows(bench.databaseUrl);
   const accounts = await readAccountPages(bench);
   const rounds: Round[] = [];
   for (let round = 0; round < options.rounds; round++) {

@@ -1,30 +1,8 @@
-import { type AccountId, parseAccountId } from '../../src/domain/ids.ts';
-import type { TransactionsPage } from '../../src/pluggy/transactions-page.ts';
-import { readPages } from '../../src/sync/read-pages.ts';
+import type { AccountPages } from '../write-path/AccountPages.ts';
+import { readBank } from '../write-path/generate-banks.ts';
 import { type IngestBench, withService } from './IngestBench.ts';
 
-export interface AccountPages {
-  readonly accountId: AccountId;
-  readonly pages: readonly TransactionsPage[];
-}
-
-/** All pages of the item's stored accounts, in memory, as Pluggy's client hands them to the sync. */
-export function readAccountPages(bench: IngestBench): Promise<AccountPages[]> {
-  return withService(bench, async ({ database, client }) => {
-    const { rows } = await database.query<{ id: string }>('select id from pluggy.accounts order by id');
-    const context = { client, signal: new AbortController().signal };
-    const accounts: AccountPages[] = [];
-    for (const { id } of rows) {
-      const accountId = parseAccountId(id);
-      if (accountId === undefined) throw new Error('a stored account has no proper id');
-      const pages: TransactionsPage[] = [];
-      for await (const page of readPages(context, accountId)) pages.push(page);
-      accounts.push({ accountId, pages });
-    }
-    return accounts;
-  });
-}
-
-export function bytesOf(accounts: readonly AccountPages[]): number {
-  return accounts.flatMap(({ pages }) => pages).reduce((sum, { body }) => sum + body.length, 0);
+/** All pages of the item's accounts, in memory. */
+export function readAccountPages(bench: IngestBench): Promise<readonly AccountPages[]> {
+  return withService(bench, async ({ client }) => (await readBank(client, bench.itemId)).accounts);
 }

@@ -2,28 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Database } from '../../src/store/Database.ts';
 import { type IngestBench, withService } from './IngestBench.ts';
 
-/** The table that COPY fills: defined like the product's, with the same indexes and constraints. */
-export const COPY_TABLE = 'pluggy.bench_copied_transactions';
-
 const SESSIONS_END_MS = 10_000;
-
-/** `like … including all` takes everything but foreign keys. */
-export function createCopyTable(bench: IngestBench): Promise<void> {
-  return withService(bench, async ({ database }) => {
-    await database.query(`create table ${COPY_TABLE} (like pluggy.transactions including all)`);
-    await database.query(
-      `alter table ${COPY_TABLE} add foreign key (account_id) references pluggy.accounts (id)`,
-    );
-  });
-}
-
-/** Both tables empty, and a checkpoint just done: every measurement starts from the same state. */
-export function startAfresh(bench: IngestBench): Promise<void> {
-  return withService(bench, async ({ database }) => {
-    await database.query(`truncate pluggy.transactions, ${COPY_TABLE}`);
-    await database.query('checkpoint');
-  });
-}
 
 async function othersHaveEnded(database: Database): Promise<boolean> {
   const { rows } = await database.query<{ left: number }>(

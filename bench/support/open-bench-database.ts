@@ -3,10 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { silentLogger } from '../../src/domain/logger.ts';
-import { Database } from '../../src/store/Database.ts';
+import type { Database } from '../../src/store/Database.ts';
 import { openEmbeddedPostgres } from '../../src/store/embedded/openEmbeddedPostgres.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import type { Cleanup } from './Cleanup.ts';
+import { withDatabase } from './with-database.ts';
 
 export interface BenchDatabase {
   /** Connection string of a migrated database that exists for this run alone. */
@@ -22,15 +23,6 @@ async function openServer(serverUrl: string | undefined, cleanup: Cleanup): Prom
   const server = await openEmbeddedPostgres({ dataDir, role: 'service', logger: silentLogger });
   cleanup.add(() => server.stop());
   return server.url;
-}
-
-async function withDatabase<T>(url: string, work: (database: Database) => Promise<T>): Promise<T> {
-  const database = new Database({ url, logger: silentLogger, maxConnections: 1 });
-  try {
-    return await work(database);
-  } finally {
-    await database.close();
-  }
 }
 
 async function readVersion(database: Database): Promise<string> {
