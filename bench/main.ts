@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { runIngest } from './ingest/run-ingest.ts';
 import { runLatency } from './latency/run-latency.ts';
+import { runResync } from './resync/run-resync.ts';
 import type { Benchmark } from './support/Benchmark.ts';
 import { OPTIONS_USAGE, parseBenchOptions } from './support/bench-options.ts';
 import { Cleanup } from './support/Cleanup.ts';
@@ -12,6 +13,7 @@ import { runWritePath } from './write-path/run-write-path.ts';
 const BENCHMARKS: ReadonlyMap<string, Benchmark> = new Map([
   ['ingest', runIngest],
   ['latency', runLatency],
+  ['resync', runResync],
   ['write-path', runWritePath],
 ]);
 
