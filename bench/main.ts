@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { runGrowth } from './growth/run-growth.ts';
 import { runIngest } from './ingest/run-ingest.ts';
 import { runLatency } from './latency/run-latency.ts';
 import { runResync } from './resync/run-resync.ts';
@@ -11,6 +12,7 @@ import { replaceResults } from './support/results-page.ts';
 import { runWritePath } from './write-path/run-write-path.ts';
 
 const BENCHMARKS: ReadonlyMap<string, Benchmark> = new Map([
+  ['growth', runGrowth],
   ['ingest', runIngest],
   ['latency', runLatency],
   ['resync', runResync],

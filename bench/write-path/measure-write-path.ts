@@ -1,10 +1,11 @@
 import { parseUserId } from '../../src/domain/ids.ts';
 import type { Measurement } from '../support/measure.ts';
+import type { Side } from '../support/Side.ts';
+import { type ServerCpu, serverCpuOf } from '../support/server-cpu.ts';
 import { bytesOf } from './AccountPages.ts';
 import { copyRows, dumpRows } from './copy-rows.ts';
 import { createCopyTable, startAfresh } from './copy-table.ts';
 import { generateBanks } from './generate-banks.ts';
-import { type ServerCpu, serverCpuOf } from './server-cpu.ts';
 import { storeBanks } from './store-banks.ts';
 import { writePages } from './write-pages.ts';
 
@@ -15,11 +16,6 @@ export interface WritePathOptions {
   readonly rounds: number;
   readonly connections: number;
   readonly seed: number;
-}
-
-/** What a side of the comparison took: of this process, and of PostgreSQL where that can be seen. */
-export interface Side extends Measurement {
-  readonly serverCpuUs: number | undefined;
 }
 
 export interface WritePathRound {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Side } from './measure-write-path.ts';
+import type { Side } from '../support/Side.ts';
 import { writePathFigures } from './write-path-figures.ts';
 
 const took = (seconds: number, cpuUs: number, serverCpuUs?: number): Side => ({

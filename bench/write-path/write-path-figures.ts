@@ -1,5 +1,6 @@
 import { type Figure, figure, median } from '../support/figure.ts';
-import type { Side, WritePathResult, WritePathRound } from './measure-write-path.ts';
+import type { Side } from '../support/Side.ts';
+import type { WritePathResult, WritePathRound } from './measure-write-path.ts';
 
 /** Medians over the rounds; ratios are taken within a round. */
 export function writePathFigures({ rows, connections, pageBytes, rounds }: WritePathResult): Figure[] {

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { withDatabase } from '../support/with-database.ts';
+import { withDatabase } from './with-database.ts';
 
 /** @returns microseconds of CPU that PostgreSQL has used so far; undefined where it cannot be seen */
 export type ServerCpu = () => number | undefined;
