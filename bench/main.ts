@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { runGrowth } from './growth/run-growth.ts';
 import { runIngest } from './ingest/run-ingest.ts';
 import { runLatency } from './latency/run-latency.ts';
+import { runPeers } from './peers/run-peers.ts';
 import { runResync } from './resync/run-resync.ts';
 import type { Benchmark } from './support/Benchmark.ts';
 import { OPTIONS_USAGE, parseBenchOptions } from './support/bench-options.ts';
@@ -15,6 +16,7 @@ const BENCHMARKS: ReadonlyMap<string, Benchmark> = new Map([
   ['growth', runGrowth],
   ['ingest', runIngest],
   ['latency', runLatency],
+  ['peers', runPeers],
   ['resync', runResync],
   ['write-path', runWritePath],
 ]);

@@ -35,4 +35,4 @@ it('a second sync of unchanged data writes no row of any product', async () => {
     ok: true,
   });
   expect(figures.get('second_sync_items_and_accounts_changed')).toMatchObject({ value: 0, ok: true });
-});
+}, 90_000);
