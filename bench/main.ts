@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { runGrowth } from './growth/run-growth.ts';
 import { runIngest } from './ingest/run-ingest.ts';
 import { runLatency } from './latency/run-latency.ts';
+import { runMemory } from './memory/run-memory.ts';
 import { runPeers } from './peers/run-peers.ts';
 import { runResync } from './resync/run-resync.ts';
 import type { Benchmark } from './support/Benchmark.ts';
@@ -16,6 +17,7 @@ const BENCHMARKS: ReadonlyMap<string, Benchmark> = new Map([
   ['growth', runGrowth],
   ['ingest', runIngest],
   ['latency', runLatency],
+  ['memory', runMemory],
   ['peers', runPeers],
   ['resync', runResync],
   ['write-path', runWritePath],
