@@ -7,7 +7,7 @@ import { runMemory } from './memory/run-memory.ts';
 import { runPeers } from './peers/run-peers.ts';
 import { runResync } from './resync/run-resync.ts';
 import type { Benchmark } from './support/Benchmark.ts';
-import { OPTIONS_USAGE, parseBenchOptions } from './support/bench-options.ts';
+import { type OptionName, parseBenchOptions, usageOf } from './support/bench-options.ts';
 import { Cleanup } from './support/Cleanup.ts';
 import { describeMachine } from './support/machine.ts';
 import { replaceResults } from './support/results-page.ts';
@@ -22,6 +22,16 @@ const BENCHMARKS: ReadonlyMap<string, Benchmark> = new Map([
   ['resync', runResync],
   ['write-path', runWritePath],
 ]);
+
+/** The options that a benchmark heeds; one that is not here takes none. */
+const TAKEN: Readonly<Record<string, readonly OptionName[]>> = {
+  growth: ['rows', 'rounds', 'seed'],
+  ingest: ['rows', 'rounds', 'connections'],
+  memory: ['rows'],
+  peers: ['rows', 'rounds', 'connections', 'seed'],
+  resync: ['rows', 'rounds'],
+  'write-path': ['rows', 'rounds', 'connections', 'seed'],
+};
 
 /** In the sources, also for the built program, which stands one folder deeper. */
 const RESULTS_FILE = fileURLToPath(
@@ -41,17 +51,17 @@ function cleanUpOnSignal(cleanup: Cleanup): void {
 export async function main(args: readonly string[]): Promise<void> {
   const name = args[0] ?? '';
   const benchmark = BENCHMARKS.get(name);
-  const options = parseBenchOptions(args.slice(1));
+  const options = parseBenchOptions(args.slice(1), TAKEN[name] ?? []);
   if (benchmark === undefined || options === undefined) {
-    const names = [...BENCHMARKS.keys()].join(', ');
-    process.stderr.write(`Usage: npm run bench -- <name> ${OPTIONS_USAGE}\nNames: ${names}\n`);
+    const names = [...BENCHMARKS.keys()].map((known) => `  ${known} ${usageOf(TAKEN[known] ?? [])}`);
+    process.stderr.write(`Usage: npm run bench -- <name>, one of\n${names.join('\n')}\n`);
     process.exitCode = 1;
     return;
   }
   const cleanup = new Cleanup();
   cleanUpOnSignal(cleanup);
   try {
-    process.stderr.write(`Measuring ${name}; leave the machine alone for a minute or two …\n`);
+    process.stderr.write(`Measuring ${name}; leave the machine alone meanwhile …\n`);
     const serverUrl = process.env['BENCH_DATABASE_URL'] || undefined;
     const { figures, database, notes } = await benchmark({ serverUrl, cleanup, options });
     for (const figure of figures) process.stdout.write(`${JSON.stringify(figure)}\n`);

@@ -10,18 +10,27 @@ export interface BenchOptions {
   readonly seed?: number;
 }
 
-export const OPTIONS_USAGE = '[--rows N] [--rounds N] [--connections N] [--seed N]';
-
 const NUMBER = /^[1-9]\d{0,8}$/;
 
-/** @returns undefined when there is anything else than whole positive numbers of known names */
-export function parseBenchOptions(args: readonly string[]): BenchOptions | undefined {
-  const text = { type: 'string' } as const;
-  const options = { rows: text, rounds: text, connections: text, seed: text };
+export type OptionName = keyof BenchOptions;
+
+/** Such as "[--rows N] [--rounds N]". */
+export function usageOf(taken: readonly OptionName[]): string {
+  return taken.map((name) => `[--${name} N]`).join(' ');
+}
+
+/**
+ * @param taken the options that this benchmark heeds
+ * @returns undefined when there is anything else than whole positive numbers of those
+ */
+export function parseBenchOptions(
+  args: readonly string[],
+  taken: readonly OptionName[],
+): BenchOptions | undefined {
+  const options = Object.fromEntries(taken.map((name) => [name, { type: 'string' } as const]));
   try {
-    const { values } = parseArgs({ args: [...args], options });
-    const given = Object.entries(values);
-    if (!given.every(([, value]) => NUMBER.test(value))) return undefined;
+    const given = Object.entries(parseArgs({ args: [...args], options }).values);
+    if (!given.every(([, value]) => NUMBER.test(String(value)))) return undefined;
     return Object.fromEntries(given.map(([name, value]) => [name, Number(value)]));
   } catch {
     return undefined;
