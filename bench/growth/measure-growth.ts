@@ -9,9 +9,11 @@ export interface GrowthOptions {
   /** Two databases on one server: one stays empty, one grows. */
   readonly emptyUrl: string;
   readonly fullUrl: string;
-  /** How many rows the one grows to; a multiple of 50,000. */
+  /** How many rows the one grows to: 500 for each account. */
   readonly rows: number;
   readonly rounds: number;
+  /** Of 500 new rows, each for another account. */
+  readonly pagesPerRun: number;
   readonly seed: number;
   /** Told what is being done; it takes minutes. */
   readonly tell: (words: string) => void;
@@ -38,7 +40,6 @@ export interface GrowthResult {
 
 /** Of a hundred rows for every account; the first stage is measured after one. */
 const PASSES = 5;
-const PAGES_PER_RUN = 100;
 
 /** What an installation that has been running for long looks like: statistics, hint bits and free space known. */
 async function settle(databaseUrl: string): Promise<void> {
@@ -52,9 +53,10 @@ async function emptyAgain(databaseUrl: string): Promise<void> {
 async function makePages(
   databaseUrl: string,
   templates: readonly Template[],
+  count: number,
   seed: string,
 ): Promise<FreshPage[]> {
-  const accounts = await shuffledAccounts(databaseUrl, seed, PAGES_PER_RUN);
+  const accounts = await shuffledAccounts(databaseUrl, seed, count);
   return accounts.map((accountId) => ({ accountId, body: freshPage(templates, accountId) }));
 }
 
@@ -65,12 +67,17 @@ async function runOn(databaseUrl: string, pages: readonly FreshPage[], rows: num
 
 /** One round of both; the one that begins changes from round to round. */
 async function runPair(
-  { emptyUrl, fullUrl, seed }: GrowthOptions,
+  { emptyUrl, fullUrl, seed, pagesPerRun }: GrowthOptions,
   templates: readonly Template[],
   round: number,
   stage: number,
 ): Promise<GrowthPair> {
-  const pages = await makePages(fullUrl, templates, `seed ${seed} stage ${stage} round ${round}`);
+  const pages = await makePages(
+    fullUrl,
+    templates,
+    pagesPerRun,
+    `seed ${seed} stage ${stage} round ${round}`,
+  );
   const rows = pages.length * templates.length;
   const early = round % 2 === 1 ? await runOn(fullUrl, pages, rows) : undefined;
   const none = await runOn(emptyUrl, pages, rows);
@@ -94,10 +101,11 @@ async function sizes(databaseUrl: string): Promise<{ tableBytes: number; indexBy
  * so that what disturbs the machine disturbs both.
  */
 export async function measureGrowth(options: GrowthOptions): Promise<GrowthResult> {
-  const { emptyUrl, fullUrl, rows, rounds, tell } = options;
+  const { emptyUrl, fullUrl, rows, rounds, pagesPerRun, tell } = options;
   const accounts = rows / PASSES / ROWS_PER_CHUNK;
-  if (!Number.isInteger(accounts) || accounts < PAGES_PER_RUN)
-    throw new Error(`the rows have to be a multiple of ${PASSES * ROWS_PER_CHUNK}, and at least 50000`);
+  const least = pagesPerRun * PASSES * ROWS_PER_CHUNK;
+  if (!Number.isInteger(accounts) || rows < least)
+    throw new Error(`the rows have to be a multiple of ${PASSES * ROWS_PER_CHUNK}, and at least ${least}`);
   const templates = await makeTemplates(options.seed);
   for (const url of [emptyUrl, fullUrl]) await storePeople(url, accounts, templates);
   await settle(emptyUrl);
@@ -116,5 +124,5 @@ export async function measureGrowth(options: GrowthOptions): Promise<GrowthResul
     for (let round = 0; round < rounds; round++) pairs.push(await runPair(options, templates, round, pass));
     stages.push({ rows: pass * accounts * ROWS_PER_CHUNK, pairs });
   }
-  return { rowsPerRun: PAGES_PER_RUN * templates.length, stages, ...(await sizes(fullUrl)) };
+  return { rowsPerRun: pagesPerRun * templates.length, stages, ...(await sizes(fullUrl)) };
 }

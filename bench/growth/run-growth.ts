@@ -8,6 +8,7 @@ import { measureGrowth } from './measure-growth.ts';
 
 const ROWS = 5_000_000;
 const ROUNDS = 7;
+const PAGES_PER_RUN = 100;
 const SEED = 1;
 
 /** An eighth of the memory, at most 2 GiB; the rest is the system's file cache. Autovacuum would run beside one side and not the other. */
@@ -54,14 +55,22 @@ export const runGrowth: Benchmark = async ({ serverUrl, cleanup, options }) => {
   const { urls, words } = await openBenchDatabases(serverUrl, cleanup, { count: 2, settings: SETTINGS });
   const [emptyUrl = '', fullUrl = ''] = urls;
   const tell = (what: string): void => void process.stderr.write(`${what} …\n`);
-  const result = await measureGrowth({ emptyUrl, fullUrl, rows, rounds, seed, tell });
+  const result = await measureGrowth({
+    emptyUrl,
+    fullUrl,
+    rows,
+    rounds,
+    pagesPerRun: PAGES_PER_RUN,
+    seed,
+    tell,
+  });
   return {
     figures: growthFigures(result),
     database: words,
     notes: [
       `Two databases on one server with the same accounts (${rows / 500}, five a user): one empty, one with the rows, both with ${await readSettings(fullUrl)}.`,
       'The rows came in account by account, in an order of chance and in chunks of 100 an account, with all indexes in place: PostgreSQL made them itself from 500 rows of the sandbox, with random ids as Pluggy has. Afterwards VACUUM (ANALYZE).',
-      `A run writes 100 pages of new rows, each for another account picked by chance, on one connection as a sync writes what an event spoke of: one statement and one commit a page. Right before it a CHECKPOINT, so that the first touch of every block writes it whole to the log. Both databases get the same pages one right after the other, in turn first; afterwards the empty one is emptied again. ${rounds} such pairs at each size, after one that does not count.`,
+      `A run writes ${PAGES_PER_RUN} pages of new rows, each for another account picked by chance, on one connection as a sync writes what an event spoke of: one statement and one commit a page. Right before it a CHECKPOINT, so that the first touch of every block writes it whole to the log. Both databases get the same pages one right after the other, in turn first; afterwards the empty one is emptied again. ${rounds} such pairs at each size, after one that does not count.`,
       'Rates are medians, a ratio is the median of the ratios within a pair. `…_at_none_beside_N` is the empty database in the pairs of size N.',
     ],
   };
