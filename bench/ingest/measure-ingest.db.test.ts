@@ -40,4 +40,5 @@ it.each([1, 2])(
       expect(value, name).toBeGreaterThan(0);
     }
   },
+  90_000,
 );
