@@ -1,16 +1,37 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { runGrowth } from './growth/run-growth.ts';
 import { runIngest } from './ingest/run-ingest.ts';
 import { runLatency } from './latency/run-latency.ts';
+import { runMemory } from './memory/run-memory.ts';
+import { runPeers } from './peers/run-peers.ts';
+import { runResync } from './resync/run-resync.ts';
 import type { Benchmark } from './support/Benchmark.ts';
+import { type OptionName, parseBenchOptions, usageOf } from './support/bench-options.ts';
 import { Cleanup } from './support/Cleanup.ts';
 import { describeMachine } from './support/machine.ts';
 import { replaceResults } from './support/results-page.ts';
+import { runWritePath } from './write-path/run-write-path.ts';
 
 const BENCHMARKS: ReadonlyMap<string, Benchmark> = new Map([
+  ['growth', runGrowth],
   ['ingest', runIngest],
   ['latency', runLatency],
+  ['memory', runMemory],
+  ['peers', runPeers],
+  ['resync', runResync],
+  ['write-path', runWritePath],
 ]);
+
+/** The options that a benchmark heeds; one that is not here takes none. */
+const TAKEN: Readonly<Record<string, readonly OptionName[]>> = {
+  growth: ['rows', 'rounds', 'seed'],
+  ingest: ['rows', 'rounds', 'connections'],
+  memory: ['rows'],
+  peers: ['rows', 'rounds', 'connections', 'seed'],
+  resync: ['rows', 'rounds'],
+  'write-path': ['rows', 'rounds', 'connections', 'seed'],
+};
 
 /** In the sources, also for the built program, which stands one folder deeper. */
 const RESULTS_FILE = fileURLToPath(
@@ -24,24 +45,27 @@ function cleanUpOnSignal(cleanup: Cleanup): void {
 }
 
 /**
- * Runs one benchmark, prints one line of JSON for each figure, and writes `bench/RESULTS.md`. Without the name
- * of one it lists them. `BENCH_DATABASE_URL` names a server to use in place of an embedded one.
+ * Runs one benchmark, prints one line of JSON for each figure, and writes `bench/RESULTS.md`; with options of
+ * its own, a run is a try and leaves the page as it is. Without the name of a benchmark it lists them. `BENCH_DATABASE_URL` names a server to use in place of an embedded one.
  */
 export async function main(args: readonly string[]): Promise<void> {
   const name = args[0] ?? '';
   const benchmark = BENCHMARKS.get(name);
-  if (benchmark === undefined) {
-    process.stderr.write(`Usage: npm run bench -- <name>\nNames: ${[...BENCHMARKS.keys()].join(', ')}\n`);
+  const options = parseBenchOptions(args.slice(1), TAKEN[name] ?? []);
+  if (benchmark === undefined || options === undefined) {
+    const names = [...BENCHMARKS.keys()].map((known) => `  ${known} ${usageOf(TAKEN[known] ?? [])}`);
+    process.stderr.write(`Usage: npm run bench -- <name>, one of\n${names.join('\n')}\n`);
     process.exitCode = 1;
     return;
   }
   const cleanup = new Cleanup();
   cleanUpOnSignal(cleanup);
   try {
-    process.stderr.write(`Measuring ${name}; leave the machine alone for a minute or two …\n`);
+    process.stderr.write(`Measuring ${name}; leave the machine alone meanwhile …\n`);
     const serverUrl = process.env['BENCH_DATABASE_URL'] || undefined;
-    const { figures, database, notes } = await benchmark({ serverUrl, cleanup });
+    const { figures, database, notes } = await benchmark({ serverUrl, cleanup, options });
     for (const figure of figures) process.stdout.write(`${JSON.stringify(figure)}\n`);
+    if (args.length > 1) return; // a try, not a result: it measured something else than the page says
     const circumstances = [...describeMachine(), ['PostgreSQL', database] as const];
     const results = { benchmark: name, date: new Date(), circumstances, notes, figures };
     const page = existsSync(RESULTS_FILE) ? readFileSync(RESULTS_FILE, 'utf8') : '';

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Config } from './config.ts';
 import type { Clock } from './domain/clock.ts';
+import { loaderArguments } from './loader-arguments.ts';
 
 /** The local stand-in for Pluggy, a process of its own, so that a crash of the service leaves it as it was. */
 export interface SandboxProcess {
@@ -105,7 +106,7 @@ export async function openSandbox(
   const logFile = join(config.dataDir, 'sandbox.log');
   const log = openSync(logFile, 'a', 0o600);
   const end = fstatSync(log).size;
-  const child = spawn(process.execPath, [...process.execArgv, CLI], {
+  const child = spawn(process.execPath, [...loaderArguments(), CLI], {
     env: { ...env, SANDBOX_PORT: String(config.sandboxPort), DATA_DIR: config.dataDir },
     // a group of its own: Ctrl-C in the terminal reaches the service alone, which stops the sandbox when it is done
     detached: true,

@@ -1,87 +1,67 @@
 import { parseUserId } from '../../src/domain/ids.ts';
-import { type Credentials, connectPerfItem } from '../support/connect-item.ts';
+import { PAGES_AT_ONCE } from '../../src/sync/sweep-pages.ts';
+import { connectPerfItem } from '../support/connect-item.ts';
 import type { Measurement } from '../support/measure.ts';
-import { copyOnce, dumpRows } from './copy-once.ts';
-import type { IngestBench } from './IngestBench.ts';
-import { type AccountPages, bytesOf, readAccountPages } from './read-account-pages.ts';
-import { syncOnce } from './sync-once.ts';
-import { countRowWrites, createCopyTable, startAfresh } from './tables.ts';
-import { writePagesOnce } from './write-pages-once.ts';
+import { type SyncBench, withService } from '../sync/SyncBench.ts';
+import { syncOnce } from '../sync/sync-once.ts';
+import { bytesOf, inLanes } from '../write-path/AccountPages.ts';
+import { copyRows, dumpRows } from '../write-path/copy-rows.ts';
+import { createCopyTable, startAfresh } from '../write-path/copy-table.ts';
+import { readBank } from '../write-path/generate-banks.ts';
+import { writePages } from '../write-path/write-pages.ts';
 
-export interface IngestOptions {
-  readonly databaseUrl: string;
-  readonly sandboxUrl: string;
-  readonly credentials: Credentials;
+export interface IngestOptions extends SyncBench {
   /** A multiple of 500. */
   readonly rows: number;
   readonly rounds: number;
+  /** With which the write path and COPY write; what a sync of one item writes with is the product's business. */
+  readonly connections: number;
 }
 
 /** Everything that one round measures; the ratios are between figures of one round. */
 export interface Round {
-  readonly firstSync: Measurement;
-  readonly secondSync: Measurement;
-  /** Rows of transactions that the second sync wrote in any way. */
-  readonly secondSyncWrites: number;
+  readonly sync: Measurement;
   readonly writePath: Measurement;
   readonly copy: Measurement;
 }
 
 export interface IngestResult {
   readonly rows: number;
+  readonly connections: number;
   readonly pageBytes: number;
   readonly copyBytes: number;
   readonly rounds: readonly Round[];
 }
 
-type Syncs = Pick<Round, 'firstSync' | 'secondSync' | 'secondSyncWrites'>;
-type Writes = Pick<Round, 'writePath' | 'copy'>;
-
-async function measureSyncs(bench: IngestBench): Promise<Syncs> {
-  await startAfresh(bench);
-  const firstSync = await syncOnce(bench);
-  const before = await countRowWrites(bench);
-  const secondSync = await syncOnce(bench);
-  const secondSyncWrites = (await countRowWrites(bench)) - before;
-  return { firstSync, secondSync, secondSyncWrites };
-}
-
-/** The one that comes second finds the machine warmer, so the two take turns. */
-async function measureWrites(
-  bench: IngestBench,
-  accounts: readonly AccountPages[],
-  dump: Buffer,
-  copyFirst: boolean,
-): Promise<Writes> {
-  const copyNow = async (): Promise<Measurement> => {
-    await startAfresh(bench);
-    return copyOnce(bench, dump);
-  };
-  const earlyCopy = copyFirst ? await copyNow() : undefined;
-  await startAfresh(bench);
-  const writePath = await writePagesOnce(bench, accounts);
-  return { writePath, copy: earlyCopy ?? (await copyNow()) };
-}
-
 /**
- * Measures how a large item gets from Pluggy's pages into the table, against a plain COPY of the same rows. The
- * first sync comes before anything else, while this process holds nothing but what a service holds.
+ * Measures how a large item gets from Pluggy's pages into the table, against a plain COPY of the same rows. A
+ * first sync is not counted: the sandbox makes its rows in it, and this process compiles its code. What comes
+ * last in a round finds the machine warmer than what comes first, so the three take turns.
  */
 export async function measureIngest(options: IngestOptions): Promise<IngestResult> {
-  const { sandboxUrl, credentials, rows } = options;
+  const { databaseUrl, sandboxUrl, credentials, rows, connections } = options;
   const userId = parseUserId('bench');
   if (userId === undefined) throw new Error('the user id of the benchmark is not one');
-  const itemId = await connectPerfItem(sandboxUrl, credentials, userId, rows);
-  const bench = { ...options, userId, itemId };
-  await createCopyTable(bench);
+  const item = { itemId: await connectPerfItem(sandboxUrl, credentials, userId, rows), rows };
+  await createCopyTable(databaseUrl);
+  const afresh = async (work: () => Promise<Measurement>): Promise<Measurement> => {
+    await startAfresh(databaseUrl);
+    return work();
+  };
+  const sync = (): Promise<Measurement> => afresh(() => syncOnce(options, item));
+  await sync();
+  const dump = await dumpRows(databaseUrl);
+  const { accounts } = await withService(options, ({ client }) => readBank(client, item.itemId));
+  const lanes = inLanes(accounts, Math.ceil(connections / PAGES_AT_ONCE));
+  const write = (): Promise<Measurement> =>
+    afresh(() => writePages({ databaseUrl, userId, lanes, rows, connections }));
+  const copy = (): Promise<Measurement> => afresh(() => copyRows(databaseUrl, dump, connections));
 
-  let syncs = await measureSyncs(bench);
-  const dump = await dumpRows(bench);
-  const accounts = await readAccountPages(bench);
   const rounds: Round[] = [];
   for (let round = 0; round < options.rounds; round++) {
-    if (round > 0) syncs = await measureSyncs(bench);
-    rounds.push({ ...syncs, ...(await measureWrites(bench, accounts, dump, round % 2 === 1)) });
+    const early = round % 2 === 1 ? await copy() : undefined;
+    const [synced, writePath] = [await sync(), await write()];
+    rounds.push({ sync: synced, writePath, copy: early ?? (await copy()) });
   }
-  return { rows, pageBytes: bytesOf(accounts), copyBytes: dump.length, rounds };
+  return { rows, connections, pageBytes: bytesOf(accounts), copyBytes: dump.length, rounds };
 }

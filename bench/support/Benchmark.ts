@@ -1,3 +1,4 @@
+import type { BenchOptions } from './bench-options.ts';
 import type { Cleanup } from './Cleanup.ts';
 import type { Figure } from './figure.ts';
 
@@ -5,6 +6,7 @@ export interface BenchmarkSetting {
   /** A PostgreSQL server to use in place of an embedded one. */
   readonly serverUrl: string | undefined;
   readonly cleanup: Cleanup;
+  readonly options: BenchOptions;
 }
 
 export interface BenchmarkOutcome {

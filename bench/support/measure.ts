@@ -1,5 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { forgetPeak, recordedPeak } from './peak-memory.ts';
 
 /** What a piece of work took of this process. */
 export interface Measurement {
@@ -14,11 +15,6 @@ export interface Measurement {
 const SAMPLE_MS = 100;
 const MIB = 1024 * 1024;
 
-/** The kernel's own record of the most memory that this process ever had resident; bytes. */
-function highWaterMark(): number {
-  return process.resourceUsage().maxRSS * 1024;
-}
-
 /** Garbage of the work before would otherwise be collected, or grow, on this one's account. */
 function collectGarbage(): void {
   setFlagsFromString('--expose-gc');
@@ -30,7 +26,7 @@ function collectGarbage(): void {
 export async function measure(work: () => Promise<unknown>): Promise<Measurement> {
   collectGarbage();
   const idle = process.memoryUsage.rss();
-  const markBefore = highWaterMark();
+  const markBefore = forgetPeak() ? idle : recordedPeak();
   let peak = idle;
   const sample = (): void => {
     peak = Math.max(peak, process.memoryUsage.rss());
@@ -43,8 +39,8 @@ export async function measure(work: () => Promise<unknown>): Promise<Measurement
     const seconds = (performance.now() - startedAt) / 1_000;
     const { user, system } = process.cpuUsage(cpu);
     sample();
-    // exact where the work went beyond all that was before; the samples have to do where it did not
-    const mark = highWaterMark();
+    // exact where the kernel's record began with the work, or the work went beyond all that was before
+    const mark = recordedPeak();
     if (mark > markBefore) peak = Math.max(peak, mark);
     return { seconds, cpuUs: user + system, peakOverIdleMib: (peak - idle) / MIB };
   } finally {

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { loaderArguments } from '../../src/loader-arguments.ts';
 import type { Cleanup } from './Cleanup.ts';
 
 /** As source or as built, like this file. */
@@ -30,7 +31,7 @@ async function readUrl(child: ChildProcess): Promise<string> {
 
 /** Starts a sandbox as a process of its own, in memory, whose banks need no time; returns its URL. */
 export async function spawnSandbox(cleanup: Cleanup): Promise<string> {
-  const child = spawn(process.execPath, [...process.execArgv, CLI], {
+  const child = spawn(process.execPath, [...loaderArguments(), CLI], {
     env: { ...process.env, SANDBOX_PORT: '0', SANDBOX_MEMORY: '1', SANDBOX_SYNC_MS: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -30,13 +30,14 @@ const OVERWRITE = `on conflict (account_id, id) do update
         changed_at = excluded.changed_at, deleted_at = null`;
 
 /**
- * The stored row with the id `id`, whatever the statistics say looked up in the order of the primary key. As an anti
- * join it was planned, for an account that they did not know, as a read of the whole account for every page; as
- * "account_id = … and id = …" it could run on the index by day, which is as wide.
+ * The stored row with the id `id`, whatever the statistics say looked up by the primary key alone. As an anti join it
+ * was planned, for an account that they did not know, as a read of the whole account for every page; as
+ * "account_id = … and id = …" it could run on the index by day, which is as wide. The order and the two bounds leave
+ * only the primary key, and end before the heap when there is no such row.
  */
 const stored = (id: string): string => `(
       select * from pluggy.transactions s
-      where (s.account_id, s.id) >= ($2, ${id}) order by s.account_id, s.id limit 1)`;
+      where s.account_id = $2 and s.id >= ${id} and s.id <= ${id} order by s.account_id, s.id limit 1)`;
 
 /**
  * One page of transactions, from Pluggy's answer to the table in one statement. Node never parses a row: the
@@ -55,8 +56,7 @@ with lease as (
 ), page as materialized (
   select (r.raw->>'id')::uuid as id, (r.raw->>'date')::timestamptz as date, r.raw,
     case when $12 then null else (
-      select o.raw = r.raw and o.deleted_at is null from ${stored("(r.raw->>'id')::uuid")} o
-      where o.account_id = $2 and o.id = (r.raw->>'id')::uuid) end as same
+      select o.raw = r.raw and o.deleted_at is null from ${stored("(r.raw->>'id')::uuid")} o) end as same
   from jsonb_array_elements($1::jsonb->'results') as r (raw)
 ), fresh as (
   ${INSERT} and p.same is null
@@ -78,7 +78,7 @@ with lease as (
   order by id, position desc
 ), written as (
   ${INSERT} and p.raw is distinct from (
-    select o.raw from ${stored('p.id')} o where o.account_id = $2 and o.id = p.id and o.deleted_at is null)
+    select o.raw from ${stored('p.id')} o where o.deleted_at is null)
   ${OVERWRITE}
   returning xmax = 0 as created
 )

@@ -1,19 +1,17 @@
 import { systemClock } from '../../src/domain/clock.ts';
-import type { ItemId, UserId } from '../../src/domain/ids.ts';
+import type { Keyring } from '../../src/domain/Keyring.ts';
 import { silentLogger } from '../../src/domain/logger.ts';
 import { PluggyClient } from '../../src/pluggy/PluggyClient.ts';
 import { Database } from '../../src/store/Database.ts';
 import type { Credentials } from '../support/connect-item.ts';
 
-/** What every step of the benchmark works on. */
-export interface IngestBench {
+/** What a sync works with. */
+export interface SyncBench {
   readonly databaseUrl: string;
   readonly sandboxUrl: string;
   readonly credentials: Credentials;
-  readonly userId: UserId;
-  readonly itemId: ItemId;
-  /** Transactions of the item. */
-  readonly rows: number;
+  /** The same for every sync: under another one, all encrypted columns would be written again. */
+  readonly keyring: Keyring;
 }
 
 /** What a fresh process of the service would have open. */
@@ -27,7 +25,7 @@ export interface ServiceParts {
  * writes for certain only once the session has ended.
  */
 export async function withService<T>(
-  { databaseUrl, sandboxUrl, credentials }: IngestBench,
+  { databaseUrl, sandboxUrl, credentials }: SyncBench,
   work: (parts: ServiceParts) => Promise<T>,
 ): Promise<T> {
   const logger = silentLogger;

@@ -1,0 +1,39 @@
+import { systemClock } from '../../src/domain/clock.ts';
+import { type AccountId, parseUserId } from '../../src/domain/ids.ts';
+import { writePage } from '../../src/sync/write-page.ts';
+import { measure } from '../support/measure.ts';
+import type { Side } from '../support/Side.ts';
+import { serverCpuOf } from '../support/server-cpu.ts';
+import { withDatabase } from '../support/with-database.ts';
+import { runAsJob } from '../write-path/run-as-job.ts';
+
+export interface FreshPage {
+  readonly accountId: AccountId;
+  readonly body: Buffer;
+}
+
+/** Writes pages of new rows, each of another account, one after the other on one connection. */
+export async function writeFreshPages(
+  databaseUrl: string,
+  pages: readonly FreshPage[],
+  rows: number,
+): Promise<Side> {
+  const userId = parseUserId('user-0') ?? null;
+  const cpu = await serverCpuOf(databaseUrl);
+  return withDatabase(databaseUrl, (database) =>
+    runAsJob(database, async (fence) => {
+      let created = 0;
+      const before = cpu();
+      const measurement = await measure(async () => {
+        for (const { accountId, body } of pages) {
+          const target = { accountId, userId, fence, now: systemClock.now() };
+          created += (await writePage(database, body, target)).created;
+        }
+      });
+      const after = cpu();
+      if (created !== rows) throw new Error(`the write path made ${created} of ${rows} rows`);
+      const serverCpuUs = before === undefined || after === undefined ? undefined : after - before;
+      return { ...measurement, serverCpuUs };
+    }),
+  );
+}

@@ -1,0 +1,61 @@
+import { systemClock } from '../../src/domain/clock.ts';
+import type { ItemId } from '../../src/domain/ids.ts';
+import { silentLogger } from '../../src/domain/logger.ts';
+import { requestSync, SYNC_ITEM } from '../../src/inbox/request-sync.ts';
+import { Worker } from '../../src/queue/Worker.ts';
+import type { Database } from '../../src/store/Database.ts';
+import { createSyncItem } from '../../src/sync/sync-item.ts';
+import { type Measurement, measure } from '../support/measure.ts';
+import { type SyncBench, withService } from './SyncBench.ts';
+
+/** One connected bank at the sandbox. */
+export interface BenchItem {
+  readonly itemId: ItemId;
+  /** Its transactions; undefined: as many as there are. */
+  readonly rows?: number;
+}
+
+interface Found {
+  readonly state: string;
+  readonly error: string | null;
+  readonly read: number;
+  readonly stored: number;
+  readonly failed_products: number;
+}
+
+const FIND = `
+select sync_state as state, sync_error as error, coalesce(sync_rows_read, 0)::int as read,
+  (select count(*)::int from pluggy.transactions t join pluggy.accounts a on a.id = t.account_id
+   where a.item_id = i.id and t.deleted_at is null) as stored,
+  (select count(*)::int from pluggy.product_states p where p.item_id = i.id and p.state = 'failed') as failed_products
+from pluggy.items i where i.id = $1`;
+
+/** A figure of a sync that failed half-way, or that read less than everything, would look like a fast one. */
+async function assertSynced(database: Database, { itemId, rows }: BenchItem): Promise<void> {
+  const { rows: found } = await database.query<Found>(FIND, [itemId]);
+  const sync = found[0];
+  if (sync === undefined) throw new Error('the sync stored no item');
+  const wanted = rows ?? sync.stored;
+  if (
+    sync.state !== 'done' ||
+    sync.failed_products > 0 ||
+    sync.read !== wanted ||
+    sync.stored !== wanted ||
+    wanted === 0
+  )
+    throw new Error(`not a complete sync of ${wanted} rows: ${JSON.stringify(sync)}`);
+}
+
+/** One complete sync of the item by the service's own worker, from the job that asks for it to its last commit. */
+export function syncOnce(bench: SyncBench, item: BenchItem): Promise<Measurement> {
+  return withService(bench, async ({ database, client }) => {
+    const common = { database, clock: systemClock, logger: silentLogger };
+    const { keyring, credentials } = bench;
+    const sync = createSyncItem({ ...common, client, keyring, clientId: credentials.clientId });
+    const worker = new Worker({ ...common, handlers: { [SYNC_ITEM]: sync } });
+    await database.transaction((tx) => requestSync(tx, item.itemId, systemClock.now()));
+    const measurement = await measure(() => worker.runUntilIdle());
+    await assertSynced(database, item);
+    return measurement;
+  });
+}

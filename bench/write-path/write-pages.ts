@@ -1,0 +1,54 @@
+import { systemClock } from '../../src/domain/clock.ts';
+import type { UserId } from '../../src/domain/ids.ts';
+import { readItemFacts } from '../../src/domain/item.ts';
+import type { Database } from '../../src/store/Database.ts';
+import type { SyncContext } from '../../src/sync/SyncContext.ts';
+import { SyncProgress } from '../../src/sync/SyncProgress.ts';
+import { sweepPages } from '../../src/sync/sweep-pages.ts';
+import { type Measurement, measure } from '../support/measure.ts';
+import { withDatabase } from '../support/with-database.ts';
+import type { AccountPages } from './AccountPages.ts';
+import { runAsJob } from './run-as-job.ts';
+
+/** A run that believes what it reads, as after a sync at the bank that succeeded. */
+const ITEM = readItemFacts({ status: 'UPDATED', executionStatus: 'SUCCESS' });
+
+async function* each<T>(all: readonly T[]): AsyncGenerator<T, void, void> {
+  yield* all;
+}
+
+async function writeLane(context: SyncContext, accounts: readonly AccountPages[]): Promise<void> {
+  for (const { accountId, pages } of accounts) {
+    const start = { edge: { oldest: null, atOldest: [] }, downTo: null, isNewAccount: true };
+    for await (const page of sweepPages(context, accountId, each(pages), start)) void page;
+  }
+}
+
+export interface PagesToWrite {
+  readonly databaseUrl: string;
+  readonly userId: UserId;
+  /** Accounts that are written side by side, each of them as a sweep writes it. */
+  readonly lanes: readonly (readonly AccountPages[])[];
+  readonly connections: number;
+  /** How many new rows that makes; another number is an error. */
+  readonly rows: number;
+}
+
+/**
+ * The write path alone: the pages are at hand, and each is written as a sweep writes it, under a real job's lease,
+ * on so many connections.
+ */
+export function writePages(work: PagesToWrite): Promise<Measurement> {
+  const { databaseUrl, userId, lanes, rows, connections } = work;
+  const write = async (database: Database): Promise<Measurement> => {
+    const progress = new SyncProgress();
+    const measurement = await runAsJob(database, (fence) => {
+      const context = { database, clock: systemClock, userId, fence, progress, item: ITEM };
+      return measure(() => Promise.all(lanes.map((lane) => writeLane(context as SyncContext, lane))));
+    });
+    const { created } = progress.report;
+    if (created !== rows) throw new Error(`the write path made ${created} of ${rows} rows`);
+    return measurement;
+  };
+  return withDatabase(databaseUrl, write, connections);
+}
