@@ -2,7 +2,7 @@ import { connectors } from '../data/connectors.ts';
 import { itemErrorEvent, itemEvent } from '../webhooks/events.ts';
 import { publish } from '../webhooks/publish.ts';
 import { nextAutoSyncMs } from './auto-sync.ts';
-import { announceFirstRows } from './bank-changes.ts';
+import { announceFirstRows, type BankNews, daysBehind, takeOver } from './bank-changes.ts';
 import { connectorStatusOf } from './connector-status.ts';
 import { flowOf } from './flow-state.ts';
 import {
@@ -13,6 +13,7 @@ import {
   type SuccessKind,
   statusDetailOf,
 } from './outcomes.ts';
+import { firstHistory, newOwnBanks, syncOwnBanks } from './own-banks.ts';
 import { detailOfProducts } from './product-detail.ts';
 import { DEVICE_NAME, isAction, isRightAnswer, lifetimeOf, type QuestionKind } from './questions.ts';
 import { takeQuota } from './quotas.ts';
@@ -179,7 +180,7 @@ function fail(
 function finish(world: World, item: ItemState, run: Run, kind: SuccessKind): void {
   const now = world.nowMs();
   const isFirst = item.history === null;
-  item.history ??= { connectedAtMs: now, parameters: item.parameters, advances: [] };
+  item.history ??= firstHistory(world, item);
   item.run = null;
   item.status = 'UPDATED';
   const exhausted = takeQuota(world, item, isFirst);
@@ -189,8 +190,20 @@ function finish(world: World, item: ItemState, run: Run, kind: SuccessKind): voi
   item.statusDetail = detailOfProducts(statusDetailOf(kind, at, exhausted), item.products, at);
   item.consecutiveFailedLoginAttempts = 0;
   Object.assign(flowOf(item), { failedRuns: 0, lastRunEndedAtMs: now });
-  item.lastUpdatedAtMs = now;
-  item.updatedAtMs = now;
+  const news = isFirst || exhausted.includes('transactions') ? undefined : catchUp(world, item);
+  item.lastUpdatedAtMs = news?.atMs ?? now;
+  item.updatedAtMs = item.lastUpdatedAtMs;
   publish(world, item, itemEvent(isFirst ? 'item/created' : 'item/updated', item, run.triggeredBy));
-  if (isFirst) announceFirstRows(world, item);
+  for (const event of news?.events ?? []) publish(world, item, event);
+  if (!isFirst) return;
+  announceFirstRows(world, item);
+  syncOwnBanks(world, item);
+}
+
+/** What happened at the bank since the last sync, up to the clock's day; undefined where nothing did. */
+function catchUp(world: World, item: ItemState): BankNews | undefined {
+  const days = daysBehind(world, item);
+  const ownBanks = newOwnBanks(world, item);
+  if (days === 0 && ownBanks.length === 0) return undefined;
+  return takeOver(world, item, { days, seed: 0, ...(ownBanks.length === 0 ? {} : { ownBanks }) });
 }
