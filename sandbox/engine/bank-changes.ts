@@ -11,8 +11,10 @@ import {
   type WebhookEvent,
 } from '../webhooks/events.ts';
 import { publish } from '../webhooks/publish.ts';
+import { flowOf } from './flow-state.ts';
+import { successOf } from './run-plan.ts';
 import type { ItemState } from './state.ts';
-import type { World } from './World.ts';
+import { isShown, type World } from './World.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -59,6 +61,7 @@ export interface BankNews {
 export function advanceItem(world: World, item: ItemState, step: BankStep): ChangeCounts {
   const daysAhead = requireBooks(world, item).bankDay + step.days - dayOf(world.nowMs());
   if (daysAhead > 0) world.skipBankDays(daysAhead * DAY_MS);
+  endPartialFailure(item);
   const { atMs, counts, events } = takeOver(world, item, step);
   item.lastUpdatedAtMs = atMs;
   item.updatedAtMs = atMs;
@@ -66,6 +69,15 @@ export function advanceItem(world: World, item: ItemState, step: BankStep): Chan
   publish(world, item, itemEvent('item/updated', item, 'SYNC'));
   for (const event of events) publish(world, item, event);
   return counts;
+}
+
+/** Where the person's user always fails in part, so does this sync; a failure that was a story is over. */
+function endPartialFailure(item: ItemState): void {
+  if (flowOf(item).isWithoutAccounts !== true || successOf(item.parameters['user'] ?? '') === 'partial')
+    return;
+  flowOf(item).isWithoutAccounts = false;
+  item.executionStatus = 'SUCCESS';
+  item.statusDetail = null;
 }
 
 /** Lets a sync see what happened at the bank. The events are the caller's to publish. */
@@ -84,6 +96,7 @@ export function takeOver(world: World, item: ItemState, step: BankStep): BankNew
     counts.created += changes.created.length;
     counts.updated += changes.updatedIds.length;
     counts.deleted += changes.deletedIds.length;
+    if (!isShown(item, account)) continue;
     events.push(...transactionsDeletedEvents(item, account, changes.deletedIds));
     if (changes.created.length > 0) {
       const rows = {
