@@ -2,6 +2,7 @@ import { AccountLedger } from './AccountLedger.ts';
 import { type AccountChanges, type Advance, advanceAccount } from './advance-account.ts';
 import { bulkRows } from './bulk-rows.ts';
 import { CardCycles } from './CardCycles.ts';
+import type { CategoryRule } from './category-rule.ts';
 import type { Connector } from './connectors.ts';
 import { dayOf } from './days.ts';
 import { HISTORY_DAYS, householdRows } from './household-rows.ts';
@@ -59,6 +60,8 @@ export interface Books {
   /** Up to which day each sync saw the bank's books, oldest first. */
   readonly syncs: { readonly untilDay: number; readonly atMs: number }[];
   readonly recategorised: Map<string, Recategorised>;
+  /** The application's rules for filing rows, oldest first. */
+  rules: readonly CategoryRule[];
 }
 
 export function accountIdOf(itemId: string, accountKey: string): string {
@@ -96,7 +99,8 @@ export function openBooks(
     .map((spec) => openAccount(profile, spec, itemId, bankDay, atMs));
   const recategorised = new Map(Object.entries(history.recategorised ?? {}));
   const syncs = [{ untilDay: bankDay, atMs }];
-  const books: Books = { itemId, profile, accounts, anchorDay: bankDay, bankDay, syncs, recategorised };
+  const days = { anchorDay: bankDay, bankDay, syncs };
+  const books: Books = { itemId, profile, accounts, ...days, recategorised, rules: [] };
   for (const advance of history.advances) advanceBooks(books, advance);
   for (const account of accounts) {
     account.updatedAtMs = Math.max(account.updatedAtMs, history.balanceReads?.[account.id] ?? 0);

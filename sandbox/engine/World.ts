@@ -57,7 +57,7 @@ export class World {
     this.switches = { ...defaultSwitches, ...options.switches };
     this.file = options.file;
     this.state = { ...this.newState(), ...options.saved };
-    this.books = new BookCache(options.seed);
+    this.books = new BookCache(options.seed, () => this.state.categoryRules ?? []);
   }
 
   nowMs(): number {
@@ -131,6 +131,7 @@ export class World {
     const books = isFirst
       ? undefined
       : openBooks(this.seed, connector, item.id, { ...history, advances }, wantsAccount(item.products));
+    if (books !== undefined) books.rules = this.state.categoryRules ?? [];
     this.held.set(item.id, { books, untilMs: this.nowMs() + ms });
   }
 

@@ -303,6 +303,42 @@ describe('categories and merchants', () => {
     });
   });
 
+  it('a rule files what comes after it, also once it is removed, and nothing that came before', async () => {
+    const item = await pluggy.connectUser('user-ok');
+    const uber = (rows: Row[] | undefined) => (rows ?? []).filter((row) => row['description'] === 'Uber');
+    const before = uber((await truthOf(item.id))['transactions']);
+    const rule = {
+      description: 'uber',
+      categoryId: '14010000',
+      matchType: 'startsWith',
+      transactionType: 'DEBIT',
+    };
+    const made = await pluggy.call('POST', '/categories/rules', { body: rule });
+    const other = { ...rule, categoryId: '13000000', transactionType: 'CREDIT' };
+    const useless = await pluggy.call('POST', '/categories/rules', { body: other });
+    const move = (seed: number) =>
+      pluggy.call('POST', `/_sandbox/items/${item.id}/advance`, { body: { days: 28, seed } });
+    await move(11);
+    const filed = uber((await truthOf(item.id))['transactions']).filter(
+      ({ id }) => !before.some((one) => one.id === id),
+    );
+    expect(filed.length).toBeGreaterThan(0);
+    for (const row of filed) {
+      expect([row['categoryId'], row['category']]).toEqual(['14010000', 'Lottery']);
+      expect((await pluggy.client.fetchTransaction(row.id)).categoryId).toBe('14010000');
+    }
+    for (const { body } of [made, useless]) await pluggy.call('DELETE', `/categories/rules/${body.id}`);
+    await move(12);
+    const after = uber((await truthOf(item.id))['transactions']);
+    const categoryOf = (id: string) => after.find((row) => row.id === id)?.['categoryId'];
+    expect(filed.map(({ id }) => categoryOf(id) ?? '14010000')).toEqual(filed.map(() => '14010000'));
+    const late = after.filter(({ id }) => ![...before, ...filed].some((one) => one.id === id));
+    expect(late.length).toBeGreaterThan(0);
+    expect(new Set([...before, ...late].map((row) => categoryOf(row.id) ?? '19010000'))).toEqual(
+      new Set(['19010000']),
+    );
+  });
+
   it('merchants are found by CNPJ', async () => {
     const { knownMerchants } = await import('../data/known-merchants.ts');
     const [known = ''] = knownMerchants.keys();
