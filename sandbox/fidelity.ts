@@ -40,6 +40,11 @@ const backed: Readonly<Record<string, Backing>> = {
     'API keys and connect tokens are JWTs signed with HS256.',
     'Clients only decode them, to read `exp` and `clientId`. The live connect token was seen with RS256, whose public key nobody publishes.',
   ],
+  'auth.ip-allowlist': [
+    DOCUMENTED,
+    'With SANDBOX_IP_ALLOWLIST set, POST /auth and every call with an API key from another address answer 403 CLIENT_IP_NOT_ALLOWED; connect tokens work anywhere.',
+    'The code and the exemption are documented, the rest of the body is not.',
+  ],
   'connect-token.unknown-members': [
     INVENTED,
     'POST /connect_token refuses members other than `itemId` and `options` with 400.',
@@ -129,6 +134,71 @@ const backed: Readonly<Record<string, Backing>> = {
     INFERRED,
     'With SANDBOX_QUOTAS=on a new connection counts one call of account list, old transactions, identity and loans (4 a month each), an update one of balance (420), card limits and recent transactions (240 each) and investments (120); months are UTC. Only the status tells: the data stay.',
     'The limits are documented, and that an exhausted one gives PARTIAL_SUCCESS with warning 423.',
+  ],
+  'items.list': [
+    SEEN,
+    'GET /items answers 401 without a code.',
+    'There is no list of items, says the documentation; the live API was seen to answer 401.',
+  ],
+  'items.creation-limit': [
+    DOCUMENTED,
+    'With SANDBOX_ITEMS_LIMIT set, one more item answers 409 ITEM_CREATION_LIMIT_EXCEEDED with `data.itemsLimit`, to connect tokens too; a deleted item makes room.',
+    'The answer is described; what counts against the limit is inferred.',
+  ],
+  'items.creation-by-api': [
+    INFERRED,
+    'With SANDBOX_ITEM_CREATION=widget, POST /items with an API key answers 403 CREATE_ITEMS_API_FREE_DISABLED.',
+    'The code belongs to the free tier; whether its status is 400 or 403 is not known.',
+  ],
+  'items.updates-disabled': [
+    INFERRED,
+    'SANDBOX_ITEM_UPDATES refuses every PATCH with 400: SANDBOX_CLIENT_ITEM_UPDATE_NOT_ALLOWED (`sandbox`) or CLIENT_HAS_ITEM_UPDATES_DISABLED (`off`), with a connect token too.',
+    'Both codes are documented without their conditions.',
+  ],
+  'items.other-account': [
+    INFERRED,
+    'A PATCH with the credentials of another person than the one who connected the item answers 400 ITEM_ORIGINAL_CONNECTED_WITH_DIFFERENT_ACCOUNT. Users that stand for a failure are taken.',
+    'The code is documented, and when it comes is not; tests let items fail by those users.',
+  ],
+  'items.other-errors': [
+    INFERRED,
+    'MERGE_ERROR, CREATE_ERROR and ERROR have users of their own here, and leave the item OUTDATED.',
+    'They stand among the execution statuses without a user or a status.',
+  ],
+  'items.approvers': [
+    INFERRED,
+    'Where further signatures are needed and will come, the first sync ends with warning 002 on the accounts and the data there; after a while, or at once through the control API, everybody has signed and a sync ends without a warning.',
+    'The warning until all have approved is documented, what the item shows meanwhile is not.',
+  ],
+  'items.what-a-sync-brings': [
+    INFERRED,
+    "Every later sync, asked for or not, brings the bank to the clock's day. On one day a bank has nothing new, unless the control API says so.",
+    'Documented is that a sync reads what is new; live sandbox data change daily or weekly, say two pages.',
+  ],
+  'items.partial-data': [
+    INVENTED,
+    'While a sync could not read the bank accounts, the API shows cards alone, and the bank accounts again after a sync that could.',
+    'What the API shows of a product that failed in a later sync is not documented; to show nothing is what a backend must survive.',
+  ],
+  'consents.after-delete': [
+    INFERRED,
+    'After DELETE of an item its consent is gone: an empty list by item, 404 CONSENT_NOT_FOUND by id.',
+    "The deletion revokes the consent and removes the data, says the documentation; an item's accounts were seen to be an empty list.",
+  ],
+  'consents.revoked': [
+    INFERRED,
+    'A consent taken back at the bank carries `revokedAt`, and the data stay hidden until the person has given another one, also while they are on the way.',
+    'Documented is that products answer empty until the user renews.',
+  ],
+  'balance.refusals': [
+    INVENTED,
+    'Five people at Open Finance banks are told no balance, by CPF: 403, 404, 429, 500 and 502. An OFFLINE bank answers 502, a used-up quota 429.',
+    'The answers are described, who gets them is not.',
+  ],
+  'balance.quota': [
+    INFERRED,
+    'A balance counts against the 420 questions for balances a month that the syncs of the same person at the same bank ask too.',
+    'Documented is that it counts; that syncs ask for the balance at every update is documented as well.',
   ],
   'items.auto-sync': [
     DOCUMENTED,
@@ -222,8 +292,8 @@ const backed: Readonly<Record<string, Backing>> = {
   ],
   'category-rules.effect': [
     INVENTED,
-    'Category rules are kept and listed, and refile nothing.',
-    'When and on which rows a rule works is not documented.',
+    'A category rule files the rows that syncs bring after it was made, by `description` without regard to case; the newest that matches goes first, and a category set by hand before all. A removed rule leaves what it filed.',
+    'When and on which rows a rule works is not documented. Rows that were there before keep their category, so nothing changes without a sync.',
   ],
   'statements.link': [
     INVENTED,
@@ -324,6 +394,16 @@ const backed: Readonly<Record<string, Backing>> = {
     DOCUMENTED,
     'The balance of a card is positive when money is owed.',
     'The rule in the documentation; its own sandbox sample shows a negative one.',
+  ],
+  'sandbox.own-banks': [
+    INVENTED,
+    'Items of one clientUserId at different banks are one person: transfers between their checking accounts stand on both sides, and the later bank knows the person by the name of the first. When a bank is connected, the others are synced to show their side.',
+    'Live sandbox items know nothing of each other; who reconciles transfers needs both sides. A company of the person counts as theirs.',
+  ],
+  'sandbox.investments': [
+    INVENTED,
+    'Tax on funds takes units in May and November, portability carries units away without an amount, amortisation pays back principal and lowers the price of a unit.',
+    'The kinds of movements are described in a sentence each.',
   ],
   'sandbox.data': [
     INVENTED,
