@@ -67,7 +67,7 @@ const backed: Readonly<Record<string, Backing>> = {
   ],
   'connectors.ids': [
     INVENTED,
-    'Sandbox connectors keep the numbers that are known (0, 1, 3, 200, 600), Itaú is 601; 2 and 4 to 8 and the other banks are numbered here.',
+    'Sandbox connectors keep the numbers that are known (0, 1, 3, 200, 600), Itaú is 601; 2 and 4 to 9 and the other banks are numbered here.',
     'Pluggy names its sandbox flows without their numbers. Look connectors up by name, never by number.',
   ],
   'connectors.real-names': [

@@ -56,6 +56,7 @@ async function connectors({ call }: Sandbox): Promise<void> {
   await call('GET', '/connectors/599');
   await call('POST', '/connectors/0/validate', { body: LOGIN });
   await call('POST', '/connectors/600/validate', { body: { cpf: '761.092.776-74' } });
+  await call('POST', '/connectors/9/validate', { body: { ...LOGIN, birthDate: '30/02/1990' } });
 }
 
 async function webhooks({ call }: Sandbox): Promise<void> {
