@@ -6,6 +6,7 @@ import { runLatency } from './latency/run-latency.ts';
 import { runMemory } from './memory/run-memory.ts';
 import { runPeers } from './peers/run-peers.ts';
 import { runResync } from './resync/run-resync.ts';
+import { runSandbox } from './sandbox/run-sandbox.ts';
 import type { Benchmark } from './support/Benchmark.ts';
 import { type OptionName, parseBenchOptions, usageOf } from './support/bench-options.ts';
 import { Cleanup } from './support/Cleanup.ts';
@@ -21,6 +22,7 @@ const BENCHMARKS: ReadonlyMap<string, Benchmark> = new Map([
   ['peers', runPeers],
   ['resync', runResync],
   ['write-path', runWritePath],
+  ['sandbox', runSandbox],
 ]);
 
 /** The options that a benchmark heeds; one that is not here takes none. */

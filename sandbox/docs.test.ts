@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { connectors } from './data/connectors.ts';
 import { personaUsers } from './data/personas.ts';
+import { formatCpf } from './data/tax-numbers.ts';
+import { balanceRefusals } from './engine/balance-refusals.ts';
 import { failingUsers } from './engine/outcomes.ts';
 import { scenarioNames } from './engine/stories.ts';
 import { noFaults } from './faults/faults.ts';
@@ -38,6 +40,10 @@ describe('docs/sandbox.md', () => {
     expect(
       missing([...scenarioNames, ...Object.keys(noFaults.api), ...Object.keys(noFaults.webhooks)]),
     ).toEqual([]);
+  });
+
+  it('lists everybody who is told no balance', () => {
+    expect(missing([...balanceRefusals.keys()].map(formatCpf))).toEqual([]);
   });
 
   it('lists every user and every connector of a flow of its own', () => {

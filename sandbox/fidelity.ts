@@ -1,23 +1,15 @@
-/**
- * How a decision is backed: Pluggy's documents say so (perhaps among contradicting pages); others saw the
- * live API do it; it follows from what is documented; or nothing is known and something had to be chosen.
- */
-export type Confidence = 'documented' | 'seen in the field' | 'inferred' | 'invented';
+import {
+  type Backing,
+  type Confidence,
+  type Decision,
+  DOCUMENTED,
+  INFERRED,
+  INVENTED,
+  SEEN,
+} from './decision.ts';
+import { itemDecisions } from './item-decisions.ts';
 
-/** Something that Pluggy's documents leave open or contradict each other about. */
-export interface Decision {
-  readonly id: string;
-  readonly decided: string;
-  readonly why: string;
-  readonly confidence: Confidence;
-}
-
-type Backing = readonly [confidence: Confidence, decided: string, why: string];
-
-const DOCUMENTED = 'documented';
-const SEEN = 'seen in the field';
-const INFERRED = 'inferred';
-const INVENTED = 'invented';
+export type { Confidence, Decision };
 
 const backed: Readonly<Record<string, Backing>> = {
   'auth.bad-key': [
@@ -39,6 +31,11 @@ const backed: Readonly<Record<string, Backing>> = {
     INFERRED,
     'API keys and connect tokens are JWTs signed with HS256.',
     'Clients only decode them, to read `exp` and `clientId`. The live connect token was seen with RS256, whose public key nobody publishes.',
+  ],
+  'auth.ip-allowlist': [
+    DOCUMENTED,
+    'With SANDBOX_IP_ALLOWLIST set, POST /auth and every call with an API key from another address answer 403 CLIENT_IP_NOT_ALLOWED; connect tokens work anywhere.',
+    'The code and the exemption are documented, the rest of the body is not.',
   ],
   'connect-token.unknown-members': [
     INVENTED,
@@ -62,7 +59,7 @@ const backed: Readonly<Record<string, Backing>> = {
   ],
   'connectors.ids': [
     INVENTED,
-    'Sandbox connectors keep the numbers that are known (0, 1, 3, 200, 600), Itaú is 601; 2 and 4 to 8 and the other banks are numbered here.',
+    'Sandbox connectors keep the numbers that are known (0, 1, 3, 200, 600), Itaú is 601; 2 and 4 to 9 and the other banks are numbered here.',
     'Pluggy names its sandbox flows without their numbers. Look connectors up by name, never by number.',
   ],
   'connectors.real-names': [
@@ -70,126 +67,7 @@ const backed: Readonly<Record<string, Backing>> = {
     "Banks with real names let anybody in whose CPF is well formed, through the mock bank's page.",
     "A demonstration needs the list of banks that people know. They are not in Pluggy's sandbox, so they carry isSandbox false.",
   ],
-  'items.create-status': [
-    DOCUMENTED,
-    'POST /items answers 200 with UPDATING and CREATED.',
-    'The guides show it; the moment at which CREATED becomes LOGIN_IN_PROGRESS is free.',
-  ],
-  'items.oauth-url-time': [
-    SEEN,
-    'The address of the bank appears a moment after the creation, not in its answer.',
-    'The documents suggest at once; about two seconds were measured. A client that handles the later handles both.',
-  ],
-  'items.oauth-return': [
-    SEEN,
-    'The person returns to oauthRedirectUri with `itemId` and `success` appended.',
-    '`itemId` is confirmed, `success` was seen once.',
-  ],
-  'items.step-lifetimes': [
-    INVENTED,
-    'An MFA question expires after 5 minutes, a visit to the bank after 10.',
-    'The fields exist, their values are published nowhere.',
-  ],
-  'items.qr': [
-    INVENTED,
-    'A QR code lies in `userAction.attributes.qr` as a data address, changes every four seconds, and counts as scanned after a while.',
-    'Documented is the type `qr` and that the picture changes quickly; nobody scans what a sandbox shows.',
-  ],
-  'items.device-authorization': [
-    INVENTED,
-    'An outstanding device authorisation comes by itself after thirty minutes, or at once through the control API; then the item syncs.',
-    'Some thirty minutes are documented for one bank, the shape of the step is not.',
-  ],
-  'items.joint-account': [
-    INVENTED,
-    'The joint account asks which holder the person is.',
-    'The flow is named; its prompts are not described.',
-  ],
-  'items.slow-authorization': [
-    INVENTED,
-    'The CPF 390.533.447-05 is a bank that takes the time of ten syncs to confirm.',
-    'A slow case is mentioned without its CPF.',
-  ],
-  'items.one-time-code': [
-    INVENTED,
-    'A one-step code that the last sync used is refused for a minute, then counts as new.',
-    'Its refusal is documented; the only right code of a sandbox is always the same.',
-  ],
-  'items.same-credentials': [
-    INVENTED,
-    'ITEM_IS_ALREADY_UPDATING looks at items of the same clientUserId only.',
-    'The sandbox users belong to everybody, so equal credentials alone say nothing.',
-  ],
-  'items.encrypted-parameters': [
-    INFERRED,
-    'Encrypted `parameters` answer 400 unless SANDBOX_PRIVATE_KEY can read them, as RSA-OAEP with SHA-1 or SHA-256.',
-    'RSA-OAEP is documented, its hash is not; the live key pair belongs to the live application.',
-  ],
-  'items.quotas': [
-    INFERRED,
-    'With SANDBOX_QUOTAS=on a new connection counts one call of account list, old transactions, identity and loans (4 a month each), an update one of balance (420), card limits and recent transactions (240 each) and investments (120); months are UTC. Only the status tells: the data stay.',
-    'The limits are documented, and that an exhausted one gives PARTIAL_SUCCESS with warning 423.',
-  ],
-  'items.auto-sync': [
-    DOCUMENTED,
-    'An item syncs by itself a day after a success and an hour after a failure that may pass; never after a login error, nor where a person must answer each time.',
-    'Plans have 24, 12 or 8 hours. Pluggy leaves sandbox items alone; here they show what production does.',
-  ],
-  'items.offline-bank': [
-    INFERRED,
-    'A new item at a connector that is OFFLINE is refused; a sync of an existing one ends in SITE_NOT_AVAILABLE.',
-    'CONNECTOR_OFFLINE is documented for the creation.',
-  ],
-  'items.consent-revoked': [
-    INFERRED,
-    'A consent revoked at the bank gives LOGIN_ERROR with USER_AUTHORIZATION_REVOKED, and the data are no longer shown.',
-    'The code is documented, the status is not.',
-  ],
-  'items.failure-status': [
-    INFERRED,
-    'LOGIN_ERROR where only the person can help (credentials, lock, reset, authorisation refused); OUTDATED for all other failures.',
-    'Documented for INVALID_CREDENTIALS and CONNECTION_ERROR only.',
-  ],
-  'items.wrong-password': [
-    INFERRED,
-    'Any user with a password other than password-ok, and any unknown user, ends in INVALID_CREDENTIALS.',
-    'The table of sandbox users lists one bad pair.',
-  ],
-  'items.mfa-refusals': [
-    INFERRED,
-    'Refusals of POST /items/:id/mfa answer 400.',
-    'Their codes are documented, their HTTP status is not; a comment in the browser client speaks of 404.',
-  ],
-  'items.partial-success': [
-    DOCUMENTED,
-    'PARTIAL_SUCCESS is an executionStatus; the status is UPDATED.',
-    'One documented payload shows it as status, the enumerations of the clients do not.',
-  ],
-  'items.status-detail-key': [
-    DOCUMENTED,
-    'statusDetail says `investmentsTransactions`.',
-    'The published description; the Node client types it `investmentTransactions`.',
-  ],
-  'items.status-detail-when': [
-    INFERRED,
-    'statusDetail is null after a sync that brought everything without a warning.',
-    'A comment in the Node client ties it to PARTIAL_SUCCESS; warnings on a success show it too.',
-  ],
-  'items.duplicates': [
-    DOCUMENTED,
-    'ITEM_USER_ALREADY_EXISTS answers 400 with `items`; only connections that worked count.',
-    'The published description says 400; a fixture elsewhere files it under 409. That failed attempts do not block the right one is our choice.',
-  ],
-  'items.unknown-item-accounts': [
-    SEEN,
-    'GET /accounts for a deleted or unknown item answers 200 with an empty list.',
-    'Seen live after a deletion.',
-  ],
-  'items.delete': [
-    DOCUMENTED,
-    'DELETE answers 200 with `{ count: 1 }`.',
-    'The published description and the official tests; a guide says 204.',
-  ],
+  ...itemDecisions,
   'transactions.next': [
     SEEN,
     'The `next` of v2 is relative and carries `accountId` and `after`, not the other filters.',
@@ -222,8 +100,8 @@ const backed: Readonly<Record<string, Backing>> = {
   ],
   'category-rules.effect': [
     INVENTED,
-    'Category rules are kept and listed, and refile nothing.',
-    'When and on which rows a rule works is not documented.',
+    'A category rule files the rows that syncs bring after it was made, by `description` without regard to case; the newest that matches goes first, and a category set by hand before all. A removed rule leaves what it filed.',
+    'When and on which rows a rule works is not documented. Rows that were there before keep their category, so nothing changes without a sync.',
   ],
   'statements.link': [
     INVENTED,
@@ -324,6 +202,16 @@ const backed: Readonly<Record<string, Backing>> = {
     DOCUMENTED,
     'The balance of a card is positive when money is owed.',
     'The rule in the documentation; its own sandbox sample shows a negative one.',
+  ],
+  'sandbox.own-banks': [
+    INVENTED,
+    'Items of one clientUserId at different banks are one person: transfers between their checking accounts stand on both sides, and the later bank knows the person by the name of the first. When a bank is connected, the others are synced to show their side.',
+    'Live sandbox items know nothing of each other; who reconciles transfers needs both sides. A company of the person counts as theirs.',
+  ],
+  'sandbox.investments': [
+    INVENTED,
+    'Tax on funds takes units in May and November, portability carries units away without an amount, amortisation pays back principal and lowers the price of a unit.',
+    'The kinds of movements are described in a sentence each.',
   ],
   'sandbox.data': [
     INVENTED,

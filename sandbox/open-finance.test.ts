@@ -59,10 +59,34 @@ describe('Open Finance at the mock bank', () => {
   it('plays the multi-signature stories', async () => {
     const approved = await askedAt(600, '238.242.640-30');
     await decide(approved.request, 'approve');
-    expect((await pluggy.settled(approved.item.id)).status).toBe('UPDATED');
+    // the first has signed, others have yet to
+    expect(await pluggy.settled(approved.item.id)).toMatchObject({
+      status: 'UPDATED',
+      executionStatus: 'SUCCESS',
+      statusDetail: { accounts: { isUpdated: true, warnings: [{ code: '002' }] } },
+    });
+    await pluggy.call('PATCH', `/items/${approved.item.id}`, { body: {} });
+    expect((await pluggy.settled(approved.item.id)).statusDetail.accounts.warnings).toHaveLength(1);
+    await pluggy.call('POST', `/_sandbox/items/${approved.item.id}/authorize`);
+    expect(await pluggy.settled(approved.item.id)).toMatchObject({ status: 'UPDATED', statusDetail: null });
     const rejected = await askedAt(600, '051.177.670-55');
     await decide(rejected.request, 'approve');
     expect((await pluggy.settled(rejected.item.id)).executionStatus).toBe('USER_AUTHORIZATION_NOT_GRANTED');
+  });
+
+  it('gets the missing signatures by itself after a while', async () => {
+    let now = Date.parse('2026-11-20T12:00:00.000Z');
+    const slow = await openSandbox({ clock: { now: () => new Date(now) } });
+    const asked = await slow.connect(600, { cpf: '238.242.640-30' });
+    const request = new URL(asked.parameter.data).searchParams.get('request');
+    await slow.call('POST', '/mock-bank/decision', { body: { request, decision: 'approve' }, key: null });
+    expect((await slow.settled(asked.id)).statusDetail.accounts.warnings).toMatchObject([{ code: '002' }]);
+    now += 15_000;
+    expect(await slow.settled(asked.id)).toMatchObject({
+      statusDetail: null,
+      lastUpdatedAt: '2026-11-20T12:00:15.000Z',
+    });
+    await slow.close();
   });
 
   it('refuses wrong check digits at once and unknown people later', async () => {
@@ -94,5 +118,56 @@ describe('Open Finance at the mock bank', () => {
       executionStatus: 'USER_INPUT_TIMEOUT',
     });
     await slow.close();
+  });
+});
+
+describe('a consent', () => {
+  async function consented() {
+    const asked = await pluggy.connect(600, { cpf: APPROVED });
+    const request = new URL(asked.parameter.data).searchParams.get('request');
+    await pluggy.call('POST', '/mock-bank/decision', { body: { request, decision: 'approve' }, key: null });
+    const item = await pluggy.settled(asked.id);
+    const [consent] = (await pluggy.call('GET', `/consents?itemId=${item.id}`)).body.results;
+    return { item, consent };
+  }
+  const consentsOf = async (itemId: string) =>
+    (await pluggy.call('GET', `/consents?itemId=${itemId}`)).body.results;
+
+  it('goes with its item', async () => {
+    const { item, consent } = await consented();
+    expect(consent).toMatchObject({ itemId: item.id, expiresAt: null, revokedAt: null });
+    await pluggy.call('DELETE', `/items/${item.id}`);
+    expect(await consentsOf(item.id)).toEqual([]);
+    expect(await pluggy.call('GET', `/consents/${consent.id}`)).toMatchObject({
+      status: 404,
+      body: { codeDescription: 'CONSENT_NOT_FOUND' },
+    });
+  });
+
+  it('that was taken back hides the data until the person has given another', async () => {
+    const { item, consent } = await consented();
+    const accounts = async () => (await pluggy.call('GET', `/accounts?itemId=${item.id}`)).body.results;
+    const rows = (await accounts()).length;
+    await pluggy.call('POST', `/_sandbox/items/${item.id}/advance`, {
+      body: { scenario: 'consent-revoked' },
+    });
+    const [revoked] = await consentsOf(item.id);
+    expect(revoked).toMatchObject({ id: consent.id, createdAt: consent.createdAt });
+    expect(Date.parse(revoked.revokedAt)).toBeGreaterThanOrEqual(Date.parse(consent.createdAt));
+    // the person is on the way to the bank: nothing is shown yet, nor after a refusal there
+    for (const decision of ['refuse', 'approve']) {
+      await pluggy.call('PATCH', `/items/${item.id}`, { body: {} });
+      const waiting = await pluggy.settled(item.id);
+      expect(waiting.status).toBe('WAITING_USER_INPUT');
+      expect(await accounts()).toEqual([]);
+      expect((await consentsOf(item.id))[0].revokedAt).toBe(revoked.revokedAt);
+      const request = new URL(waiting.parameter.data).searchParams.get('request');
+      await pluggy.call('POST', '/mock-bank/decision', { body: { request, decision }, key: null });
+      await pluggy.settled(item.id);
+      expect(await accounts()).toHaveLength(decision === 'approve' ? rows : 0);
+    }
+    const [renewed] = await consentsOf(item.id);
+    expect(renewed.revokedAt).toBeNull();
+    expect(Date.parse(renewed.createdAt)).toBeGreaterThanOrEqual(Date.parse(revoked.revokedAt));
   });
 });

@@ -33,6 +33,10 @@ describe('the settings', () => {
       SANDBOX_RETRY_AFTER: '60',
       SANDBOX_SIGN_HEADER: 'X-Signature',
       SANDBOX_SIGN_SECRET: 'hunter2',
+      SANDBOX_ITEMS_LIMIT: '20',
+      SANDBOX_IP_ALLOWLIST: '127.0.0.1, 10.0.0.0/8,::1',
+      SANDBOX_ITEM_UPDATES: 'sandbox',
+      SANDBOX_ITEM_CREATION: 'widget',
     });
     expect(switches).toEqual({
       ...defaultSwitches,
@@ -41,6 +45,10 @@ describe('the settings', () => {
       transactionsV1: true,
       retryAfterSeconds: 60,
       signing: { header: 'X-Signature', algorithm: 'sha256', secret: 'hunter2' },
+      itemsLimit: 20,
+      ipAllowlist: ['127.0.0.1', '10.0.0.0/8', '::1'],
+      itemUpdates: 'sandbox',
+      itemCreation: 'widget',
     });
   });
 
@@ -54,6 +62,10 @@ describe('the settings', () => {
     ['SANDBOX_SEED', '-1'],
     ['SANDBOX_MEMORY', 'yes'],
     ['SANDBOX_PUBLIC_URL', 'sandbox'],
+    ['SANDBOX_ITEMS_LIMIT', 'many'],
+    ['SANDBOX_IP_ALLOWLIST', '10.0.0.0/99'],
+    ['SANDBOX_IP_ALLOWLIST', 'localhost'],
+    ['SANDBOX_ITEM_UPDATES', 'no'],
   ])('refuse %s=%s by name', (name, value) => {
     expect(() => readSettings({ [name]: value })).toThrow(name);
   });

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { defaultSwitches, type Signing, type Switches } from './engine/switches.ts';
 
@@ -51,7 +52,31 @@ function readSwitches(read: Reader): Switches {
     retryAfterSeconds: read.integer('SANDBOX_RETRY_AFTER', retryAfterSeconds, 0, 3_600),
     apiKeySeconds: read.integer('SANDBOX_API_KEY_SECONDS', apiKeySeconds, 1, 86_400),
     signing: readSigning(read),
+    itemsLimit: readItemsLimit(read),
+    ipAllowlist: readAllowlist(read),
+    itemUpdates: read.oneOf('SANDBOX_ITEM_UPDATES', ['on', 'sandbox', 'off']) ?? 'on',
+    itemCreation: read.oneOf('SANDBOX_ITEM_CREATION', ['on', 'widget']) ?? 'on',
   };
+}
+
+function readItemsLimit(read: Reader): number | null {
+  const name = 'SANDBOX_ITEMS_LIMIT';
+  return read.text(name) === undefined ? null : read.integer(name, 0, 0, 1_000_000);
+}
+
+/** Addresses, or networks with the length of their prefix, parted by commas. */
+function readAllowlist(read: Reader): string[] {
+  const entries = (read.text('SANDBOX_IP_ALLOWLIST') ?? '').split(',').map((entry) => entry.trim());
+  const given = entries.filter((entry) => entry !== '');
+  const isFine = given.every((entry) => {
+    const [address = '', prefix = '0', ...rest] = entry.split('/');
+    const version = isIP(address);
+    const longest = version === 4 ? 32 : 128;
+    return version !== 0 && rest.length === 0 && /^\d{1,3}$/.test(prefix) && Number(prefix) <= longest;
+  });
+  if (!isFine)
+    read.problems.push('SANDBOX_IP_ALLOWLIST must list IP addresses or networks such as 10.0.0.0/8');
+  return given;
 }
 
 /** Signed only when both the header and the secret are given. */

@@ -97,6 +97,18 @@ describe('an update is refused', () => {
     expect((await pluggy.update(item.id, { parameters })).status).toBe('UPDATED');
   });
 
+  it('with the credentials of another person than the one who connected it', async () => {
+    const pluggy = await openWorld();
+    const item = await pluggy.connect(0, OK);
+    const others = { parameters: { user: 'user-ok-freelancer', password: 'password-ok' } };
+    expect(await pluggy.refusal(item.id, others)).toMatchObject({
+      status: 400,
+      code: 'ITEM_ORIGINAL_CONNECTED_WITH_DIFFERENT_ACCOUNT',
+    });
+    const failing = { parameters: { user: 'user-locked', password: 'password-ok' } };
+    expect((await pluggy.update(item.id, failing)).executionStatus).toBe('ACCOUNT_LOCKED');
+  });
+
   it('within the hour where that floor is on, except from the widget', async () => {
     const pluggy = await openWorld({ switches: { hourlyFloor: true } });
     const item = await pluggy.connect(0, OK);

@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { CLIENT_ID } from '../../sandbox/start-sandbox.ts';
+import { CLIENT_ID, CLIENT_SECRET } from '../../sandbox/start-sandbox.ts';
 
-async function send<T>(url: string, body: object, headers: Record<string, string> = {}): Promise<T> {
-  const method = url.endsWith('/faults') ? 'PUT' : 'POST';
+async function send<T>(
+  url: string,
+  body: object,
+  headers: Record<string, string> = {},
+  method: 'POST' | 'PUT' | 'PATCH' = 'POST',
+): Promise<T> {
   const answer = await fetch(url, {
     method,
     headers: { 'content-type': 'application/json', ...headers },
@@ -12,9 +16,16 @@ async function send<T>(url: string, body: object, headers: Record<string, string
   return (await answer.json()) as T;
 }
 
-/** From now on the benchmark delivers in the sandbox's place, at moments that it knows. */
-export async function silenceSandbox(sandboxUrl: string): Promise<void> {
-  await send(`${sandboxUrl}/_sandbox/faults`, { webhooks: { lose: 1 } });
+/**
+ * From now on the benchmark delivers in the sandbox's place, at moments that it knows; and no bank is synced
+ * by itself when another one's days move the clock.
+ */
+export async function silenceSandbox(sandboxUrl: string, itemIds: readonly string[]): Promise<void> {
+  await send(`${sandboxUrl}/_sandbox/faults`, { webhooks: { lose: 1 } }, {}, 'PUT');
+  const credentials = { clientId: CLIENT_ID, clientSecret: CLIENT_SECRET };
+  const { apiKey } = await send<{ apiKey: string }>(`${sandboxUrl}/auth`, credentials);
+  const headers = { 'x-api-key': apiKey };
+  for (const id of itemIds) await send(`${sandboxUrl}/items/${id}/disable-auto-sync`, {}, headers, 'PATCH');
 }
 
 /** The bank gets some days of new rows. @returns how many */

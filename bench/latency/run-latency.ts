@@ -90,7 +90,10 @@ export const runLatency: Benchmark = async ({ serverUrl, cleanup }) => {
   const commits = await watchCommits(url, cleanup);
   const bench = { database, sandboxUrl, serviceUrl, secret, commits };
   const items = await connectItems(bench);
-  await silenceSandbox(sandboxUrl);
+  await silenceSandbox(
+    sandboxUrl,
+    items.map(({ itemId }) => itemId),
+  );
   const latencies = await runChanges(bench, items);
   const sorted = latencies.toSorted((a, b) => a - b);
   const p95 = sorted[Math.floor(sorted.length * 0.95)] ?? Number.NaN;

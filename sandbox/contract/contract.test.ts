@@ -7,7 +7,7 @@ import { ContractChecker } from './testing/ContractChecker.ts';
 import { type Description, loadDescription } from './testing/Description.ts';
 import { mismatches } from './testing/mismatches.ts';
 import { tour } from './testing/tour.ts';
-import { failures, strictTour } from './testing/tour-refusals.ts';
+import { failures, smallSubscription, strictTour, subscriptionTour } from './testing/tour-refusals.ts';
 
 /** Pluggy publishes the file; it isn't ours to copy into this package. */
 const FILE = process.env['PLUGGY_OAS'] || join(packageRoot(), '..', 'shared', 'data', 'pluggy-oas3.json');
@@ -30,6 +30,9 @@ function holds(description: Description): void {
     const strict = await openSandbox({ observe, switches: { hourlyFloor: true, strictUrls: true } });
     await strictTour(strict);
     await strict.close();
+    const small = await openSandbox({ observe, switches: smallSubscription });
+    await subscriptionTour(small);
+    await small.close();
     pluggy = await openSandbox({ observe, switches: { transactionsV1: true } });
     await tour(pluggy);
     await failures(pluggy, served);

@@ -99,7 +99,5 @@ export const notServed: Readonly<Record<string, string>> = {
 export const neverGiven: Readonly<Record<string, string>> = {
   'POST /webhooks 201': 'it answers 200 instead',
   'DELETE /categories/rules/{id} 403': 'it knows one application, so no rule belongs to another',
-  'GET /accounts/{id}/balance 502': 'its banks fail in a sync, never while a balance is asked for',
-  'POST /items 409': 'it has no subscription that would limit the number of items',
   'GET /webhooks 204': 'an empty list answers 200, as the Node client needs',
 };

@@ -74,6 +74,8 @@ describe('the clock', () => {
     const { body } = await pluggy.call('GET', `/items/${item.id}`);
     expect(body.lastUpdatedAt).toBe('2026-12-20T12:00:00.000Z');
     const other = await pluggy.connectUser('user-ok');
+    // left alone, it would be synced by itself as the clock goes along, and be five days further
+    await pluggy.call('PATCH', `/items/${other.id}/disable-auto-sync`);
     await pluggy.call('POST', `/_sandbox/items/${item.id}/advance`, { body: { days: 5 } });
     await pluggy.call('POST', `/_sandbox/items/${other.id}/advance`, { body: { days: 5 } });
     expect(await now()).toBe(START + 35 * 86_400_000);

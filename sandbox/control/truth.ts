@@ -14,7 +14,7 @@ import { transactionView } from '../data/transaction-view.ts';
 import { consentOwnerOf } from '../engine/consent-owner.ts';
 import { itemView } from '../engine/item-view.ts';
 import type { ItemState } from '../engine/state.ts';
-import { isRevoked, type World } from '../engine/World.ts';
+import { isRevoked, isShown, type World } from '../engine/World.ts';
 import { toJson } from '../json/to-json.ts';
 
 /** What a revoked consent takes away. */
@@ -28,14 +28,17 @@ const WITHDRAWN = [
   'identity',
 ] as const;
 
+/** What a sync takes away that could not read the bank accounts. */
+const WITHDRAWN_IN_PART = ['accounts', 'transactions'] as const;
+
 /** Rows in one chunk of the answer; keeps memory bounded for items of millions of rows. */
 const CHUNK = 500;
 
 /**
  * Writes `{ item, accounts, transactions, bills, investments, investmentTransactions, loans, identity,
  * consents, withdrawn }`: flat lists of exactly what the API would serve, hence what a store must hold once
- * it is in sync. What the API serves no more (a consent was revoked) stands there as it last was, and
- * `withdrawn` names it.
+ * it is in sync. What the API serves no more (a consent was revoked, the bank accounts could not be read)
+ * stands there as it last was, and `withdrawn` names it.
  */
 export async function writeTruth(world: World, item: ItemState, response: ServerResponse): Promise<void> {
   const books = world.trueBooksOf(item);
@@ -62,7 +65,7 @@ export async function writeTruth(world: World, item: ItemState, response: Server
 function productsOf(item: ItemState, books: Books | undefined): object {
   const owner = consentOwnerOf(item);
   const consents = owner === undefined ? [] : [consentView(owner)];
-  const withdrawn = isRevoked(item) ? WITHDRAWN : [];
+  const withdrawn = withdrawnOf(item, books);
   if (books === undefined) {
     const nothing = { bills: [], investments: [], investmentTransactions: [], loans: [], identity: null };
     return { ...nothing, consents, withdrawn };
@@ -79,6 +82,13 @@ function productsOf(item: ItemState, books: Books | undefined): object {
     consents,
     withdrawn,
   };
+}
+
+/** What stands in the truth and the API doesn't show now. */
+function withdrawnOf(item: ItemState, books: Books | undefined): readonly string[] {
+  if (isRevoked(item)) return WITHDRAWN;
+  const isHidden = books?.accounts.some((account) => !isShown(item, account)) ?? false;
+  return isHidden ? WITHDRAWN_IN_PART : [];
 }
 
 /** Resolves when the reader has caught up, or is gone. */

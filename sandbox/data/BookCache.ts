@@ -1,5 +1,6 @@
 import type { BankHistory } from './books.ts';
 import { type Books, openBooks } from './books.ts';
+import type { CategoryRule } from './category-rule.ts';
 import { connectors } from './connectors.ts';
 import { wantsAccount } from './product-data.ts';
 
@@ -17,10 +18,13 @@ export interface BookOwner {
 /** The data of the items used last. */
 export class BookCache {
   private readonly seed: number;
+  private readonly rules: () => readonly CategoryRule[];
   private readonly books = new Map<string, { readonly books: Books; readonly products: string }>();
 
-  constructor(seed: number) {
+  /** `rules` are the application's rules for filing rows, as they are now. */
+  constructor(seed: number, rules: () => readonly CategoryRule[]) {
     this.seed = seed;
+    this.rules = rules;
   }
 
   /** Undefined until the item's first sync has succeeded. */
@@ -34,6 +38,7 @@ export class BookCache {
       known?.products === products
         ? known.books
         : openBooks(this.seed, connector, item.id, item.history, wantsAccount(item.products));
+    books.rules = this.rules();
     this.books.delete(item.id);
     this.books.set(item.id, { books, products });
     const [oldest] = this.books.keys();

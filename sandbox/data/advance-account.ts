@@ -3,6 +3,7 @@ import { bankEvent } from './bank-event.ts';
 import { startOfDay } from './days.ts';
 import { isPendingOn, rowsOfDay } from './household-rows.ts';
 import { Draw, hashText, mix } from './mix.ts';
+import { earlierTransferRows, type OwnBank } from './own-banks.ts';
 import type { AccountSpec, Profile } from './profile.ts';
 import type { LedgerRow } from './row.ts';
 
@@ -15,6 +16,8 @@ export interface Advance {
   readonly seed: number;
   readonly atMs: number;
   readonly event?: BankEvent;
+  /** Banks of the person that were connected meanwhile, with whose transfers both sides must agree. */
+  readonly ownBanks?: readonly OwnBank[];
 }
 
 /** What one account's sync after an advance found. */
@@ -50,7 +53,10 @@ export function advanceAccount(
   const settled = settle(account, ledger, bankDay, advance);
   const corrected = correctSome(account, recent, ledger, advance, draw);
   const vanished = isBilled(account) ? [] : removeSome(recent, ledger, advance, draw);
-  const fresh = addNewRows(profile, account, ledger, bankDay, advance);
+  const fresh = [
+    ...addTransfers(profile, account, ledger, bankDay, advance),
+    ...addNewRows(profile, account, ledger, bankDay, advance),
+  ];
   return {
     created: [...settled.renewed, ...fresh],
     updatedIds: [...settled.keptIds, ...corrected],
@@ -82,6 +88,18 @@ function dueRows(account: AccountSpec, ledger: AccountLedger, bankDay: number, d
     .sort((left, right) => left.dateMs - right.dateMs || left.serial - right.serial);
   const due = pending.filter((row) => !isPendingOn(account, row, bankDay + days));
   return days >= FULL_MONTH && due.length < 2 ? pending.slice(0, 2) : due;
+}
+
+/** Transfers that took place before this bank's item knew of the other. */
+function addTransfers(
+  profile: Profile,
+  account: AccountSpec,
+  ledger: AccountLedger,
+  bankDay: number,
+  { ownBanks = [], atMs }: Advance,
+): LedgerRow[] {
+  if (account.key !== 'checking') return [];
+  return earlierTransferRows(profile, ownBanks, bankDay).map((row) => ledger.add(row, 'POSTED', atMs));
 }
 
 function addNewRows(

@@ -4,6 +4,7 @@ import { isBillPaidOn } from './card-rows.ts';
 import { calendarOf, startOfDay } from './days.ts';
 import { everydayMerchants, monthlyBoletos, people } from './merchants.ts';
 import { Draw, hashText, mix } from './mix.ts';
+import { ownTransferRows } from './own-banks.ts';
 import { ownerOf, personaRows } from './persona-rows.ts';
 import { plain } from './plain-row.ts';
 import type { AccountSpec, Profile } from './profile.ts';
@@ -103,7 +104,7 @@ function plannedRows(profile: Profile, day: number): RowContent[] {
       operationType: 'CARTAO',
     });
   }
-  return [...rows, ...boletoRows(profile, day, dayOfMonth)];
+  return [...rows, ...boletoRows(profile, day, dayOfMonth), ...ownTransferRows(profile, day)];
 }
 
 /** What goes to the person's other account, where there is one: it arrives there on the same day. */

@@ -2,10 +2,12 @@ import { AccountLedger } from './AccountLedger.ts';
 import { type AccountChanges, type Advance, advanceAccount } from './advance-account.ts';
 import { bulkRows } from './bulk-rows.ts';
 import { CardCycles } from './CardCycles.ts';
+import type { CategoryRule } from './category-rule.ts';
 import type { Connector } from './connectors.ts';
 import { dayOf } from './days.ts';
 import { HISTORY_DAYS, householdRows } from './household-rows.ts';
 import { type IdKey, keyFrom, uuidFrom } from './ids.ts';
+import type { OwnBank } from './own-banks.ts';
 import { type AccountSpec, type Profile, profileOf } from './profile.ts';
 import { rebalance, runningBalances } from './running-balances.ts';
 
@@ -16,11 +18,18 @@ export interface BankHistory {
   /** With which credentials: later ones don't turn the data into another person's. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly advances: readonly Advance[];
+  /** The person's other banks that were connected before this one. */
+  readonly ownBanks?: readonly OwnBank[];
+  /** Who the person is at the bank that was connected first: the same here. */
+  readonly holder?: Holder;
   /** Transactions that the application filed under another category, by id. */
   readonly recategorised?: Readonly<Record<string, Recategorised>>;
   /** When an account's balance was last asked for at the bank, by account id. */
   readonly balanceReads?: Readonly<Record<string, number>>;
 }
+
+/** Whose name stands on the accounts. */
+export type Holder = Pick<Profile, 'owner' | 'taxNumber'>;
 
 export interface Recategorised {
   readonly categoryId: string;
@@ -43,7 +52,7 @@ export interface Account {
 /** One item's accounts, at one day of the bank's calendar. */
 export interface Books {
   readonly itemId: string;
-  readonly profile: Profile;
+  profile: Profile;
   readonly accounts: readonly Account[];
   /** The day of the first sync. */
   readonly anchorDay: number;
@@ -51,6 +60,8 @@ export interface Books {
   /** Up to which day each sync saw the bank's books, oldest first. */
   readonly syncs: { readonly untilDay: number; readonly atMs: number }[];
   readonly recategorised: Map<string, Recategorised>;
+  /** The application's rules for filing rows, oldest first. */
+  rules: readonly CategoryRule[];
 }
 
 export function accountIdOf(itemId: string, accountKey: string): string {
@@ -79,21 +90,31 @@ export function openBooks(
   wants: (spec: AccountSpec) => boolean = () => true,
 ): Books {
   const bankDay = dayOf(history.connectedAtMs);
-  const person = profileOf(seed, connector, history.parameters);
+  const person = personAt(seed, connector, history);
   const cycles = person.persona === 'bulk' ? null : new CardCycles(bankDay - HISTORY_DAYS);
-  const profile: Profile = { ...person, cycles };
+  const profile: Profile = { ...person, cycles, ownBanks: history.ownBanks ?? [] };
   const atMs = history.connectedAtMs;
   const accounts = profile.accounts
     .filter(wants)
     .map((spec) => openAccount(profile, spec, itemId, bankDay, atMs));
   const recategorised = new Map(Object.entries(history.recategorised ?? {}));
   const syncs = [{ untilDay: bankDay, atMs }];
-  const books: Books = { itemId, profile, accounts, anchorDay: bankDay, bankDay, syncs, recategorised };
+  const days = { anchorDay: bankDay, bankDay, syncs };
+  const books: Books = { itemId, profile, accounts, ...days, recategorised, rules: [] };
   for (const advance of history.advances) advanceBooks(books, advance);
   for (const account of accounts) {
     account.updatedAtMs = Math.max(account.updatedAtMs, history.balanceReads?.[account.id] ?? 0);
   }
   return books;
+}
+
+/** The person at this bank, under the name by which their other banks know them. */
+export function personAt(
+  seed: number,
+  connector: Connector,
+  history: Pick<BankHistory, 'parameters' | 'holder'>,
+): Profile {
+  return { ...profileOf(seed, connector, history.parameters), ...history.holder };
 }
 
 function openAccount(
@@ -125,7 +146,11 @@ export function advanceBooks(
   books: Books,
   advance: Advance,
 ): { readonly account: Account; readonly changes: AccountChanges }[] {
-  books.profile.cycles?.extend(books.bankDay + 1, advance.seed);
+  const { profile } = books;
+  profile.cycles?.extend(books.bankDay + 1, advance.seed);
+  if (advance.ownBanks !== undefined) {
+    books.profile = { ...profile, ownBanks: [...profile.ownBanks, ...advance.ownBanks] };
+  }
   const results = books.accounts.map((account) => {
     const changes = advanceAccount(books.profile, account.spec, account.ledger, books.bankDay, advance);
     account.updatedAtMs = advance.atMs;

@@ -1,5 +1,6 @@
 import { type Bank, banks, type ConnectorType } from './banks.ts';
 import {
+  birthDateCredential,
   type Credential,
   cnpjCredential,
   cpfCredential,
@@ -41,7 +42,7 @@ const login = [userCredential, passwordCredential];
 
 /**
  * The numbers 0, 1, 3, 200 and 600 are Pluggy's. Pluggy names its other sandbox flows without their
- * numbers, so 2 and 4 to 8 are this sandbox's own.
+ * numbers, so 2 and 4 to 9 are this sandbox's own.
  */
 const sandboxConnectors: readonly Connector[] = [
   { ...direct, id: 0, name: 'Pluggy Bank', primaryColor: 'EF294B', credentials: login, flow: 'password' },
@@ -101,6 +102,14 @@ const sandboxConnectors: readonly Connector[] = [
     primaryColor: '7C2D12',
     credentials: [],
     flow: 'qr',
+  },
+  {
+    ...direct,
+    id: 9,
+    name: 'Pluggy Bank Birth Date',
+    primaryColor: '0F766E',
+    credentials: [...login, birthDateCredential],
+    flow: 'password',
   },
   {
     ...direct,

@@ -48,6 +48,16 @@ export const tokenCredential: Credential = {
   optional: false,
 };
 
+export const birthDateCredential: Credential = {
+  name: 'birthDate',
+  label: 'Data de nascimento',
+  type: 'text',
+  placeholder: 'DD/MM/AAAA',
+  validation: '^\\d{2}/\\d{2}/\\d{4}$',
+  validationMessage: 'A data deve ter a forma DD/MM/AAAA',
+  optional: false,
+};
+
 export const cpfCredential: Credential = {
   name: 'cpf',
   label: 'CPF',

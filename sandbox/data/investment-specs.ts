@@ -1,6 +1,6 @@
 import type { Persona } from './personas.ts';
 
-export type InvestmentType = 'FIXED_INCOME' | 'MUTUAL_FUND' | 'EQUITY' | 'ETF' | 'COE' | 'SECURITY';
+export type InvestmentType = 'FIXED_INCOME' | 'MUTUAL_FUND' | 'EQUITY' | 'ETF' | 'COE' | 'SECURITY' | 'OTHER';
 
 /** One thing that a person has invested in. Prices are cents a unit. */
 export interface InvestmentSpec {
@@ -25,6 +25,12 @@ export interface InvestmentSpec {
   readonly soldUnits: number;
   /** Cents a unit that are paid out every quarter. */
   readonly dividendCents: number;
+  /** Units that the tax takes at the end of every May and November, as of Brazilian funds; 0: none. */
+  readonly taxedUnits: number;
+  /** Units that were carried to another institution once, some weeks before the connection. */
+  readonly carriedUnits: number;
+  /** Cents of the principal that a unit is paid back every three months; its price falls by them. */
+  readonly amortisedCents: number;
   /** Tax on the profit, in percent; null: exempt. */
   readonly taxPercent: number | null;
   readonly rate: string | null;
@@ -40,6 +46,9 @@ const common = {
   monthlyUnits: 0,
   soldUnits: 0,
   dividendCents: 0,
+  taxedUnits: 0,
+  carriedUnits: 0,
+  amortisedCents: 0,
   taxPercent: 15,
   rate: null,
   rateType: null,
@@ -204,12 +213,95 @@ const lca: InvestmentSpec = {
   termDays: 720,
 };
 
-/** What each kind of person has invested in. */
+const incomeFund: InvestmentSpec = {
+  ...common,
+  key: 'income-fund',
+  type: 'MUTUAL_FUND',
+  subtype: 'FIXED_INCOME_FUND',
+  name: 'Fundo Vale Claro Renda Fixa',
+  issuer: 'Vale Claro Asset Ltda',
+  issuerRoot: '557799110001',
+  heldDays: 410,
+  units: 4_000,
+  unitCents: 254,
+  yearlyGrowth: 1_090,
+  taxedUnits: 35,
+};
+
+const debenture: InvestmentSpec = {
+  ...common,
+  key: 'debenture',
+  type: 'FIXED_INCOME',
+  subtype: 'DEBENTURES',
+  name: 'Debênture Rodovias do Planalto',
+  code: 'RDPL13',
+  isin: 'BRRDPLDBS002',
+  issuer: 'Rodovias do Planalto SA',
+  issuerRoot: '668800220001',
+  heldDays: 390,
+  units: 12,
+  unitCents: 98_500,
+  yearlyGrowth: 760,
+  dividendCents: 1_480,
+  amortisedCents: 2_500,
+  taxPercent: null,
+  rate: '100',
+  rateType: 'IPCA',
+  fixedAnnualRate: '5.9',
+  termDays: 2_600,
+};
+
+const openPension: InvestmentSpec = {
+  ...common,
+  key: 'open-pension',
+  type: 'SECURITY',
+  subtype: 'RETIREMENT',
+  name: 'VGBL Horizonte Conservador',
+  issuer: 'Horizonte Seguros e Previdência SA',
+  issuerRoot: '446688000001',
+  heldDays: 400,
+  units: 5_000,
+  unitCents: 141,
+  yearlyGrowth: 870,
+  carriedUnits: 1_200,
+  taxPercent: 10,
+};
+
+const gold: InvestmentSpec = {
+  ...common,
+  key: 'gold',
+  type: 'OTHER',
+  subtype: 'OTHER',
+  name: 'Ouro em custódia',
+  issuer: 'Banco Aurora SA',
+  issuerRoot: '111222330001',
+  heldDays: 260,
+  units: 20,
+  unitCents: 41_200,
+  yearlyGrowth: 1_350,
+  soldUnits: 4,
+};
+
+/** What each kind of person has invested in. An investment's id comes from its place: new ones stand last. */
 export const investmentSpecs: Readonly<Record<Persona, readonly InvestmentSpec[]>> = {
   salaried: [cdb, fund, stock],
   freelancer: [cdb, treasury],
   company: [cdb],
-  investor: [cdb, lca, treasury, fund, stock, realEstate, etf, coe, pension],
+  investor: [
+    cdb,
+    lca,
+    treasury,
+    fund,
+    stock,
+    realEstate,
+    etf,
+    coe,
+    pension,
+    incomeFund,
+    debenture,
+    openPension,
+    gold,
+  ],
   indebted: [],
   digits: [cdb, fund, stock],
   bulk: [],

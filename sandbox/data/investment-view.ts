@@ -90,6 +90,7 @@ export function movementView(books: Books, investment: Investment, movement: Mov
   const cents = units * unitCents;
   const { spec } = investment;
   const isExchange = spec.type === 'EQUITY' || spec.type === 'ETF';
+  const isCarried = type === 'TRANSFER';
   const feeCents = isExchange && type !== 'INTEREST' ? Math.floor((cents * 3) / 10_000) : 0;
   const netCents = type === 'BUY' ? cents + feeCents : cents - feeCents;
   const date = new Date(startOfDay(day));
@@ -101,8 +102,9 @@ export function movementView(books: Books, investment: Investment, movement: Mov
     tradeDate: date,
     quantity: new ExactNumber(String(units)),
     value: money(profile, unitCents),
-    amount: money(profile, cents),
-    netAmount: money(profile, netCents),
+    // Units that go to another institution bring no money.
+    amount: isCarried ? null : money(profile, cents),
+    netAmount: isCarried ? null : money(profile, netCents),
     description: `${WORDS[type]} ${spec.code ?? spec.name}`,
     brokerageNumber: isExchange && type !== 'INTEREST' ? `NC-${day}` : null,
     agreedRate: spec.rate === null ? null : rate(profile, spec.rate),
@@ -112,7 +114,14 @@ export function movementView(books: Books, investment: Investment, movement: Mov
   };
 }
 
-const WORDS = { BUY: 'Compra', SELL: 'Venda', INTEREST: 'Rendimento' } as const;
+const WORDS = {
+  BUY: 'Compra',
+  SELL: 'Venda',
+  INTEREST: 'Rendimento',
+  TAX: 'Come-cotas',
+  TRANSFER: 'Portabilidade de saída',
+  AMORTIZATION: 'Amortização',
+} as const;
 
 /** An investment's movements, newest first. */
 export function movementViews(books: Books, investment: Investment): object[] {

@@ -2,6 +2,7 @@ import type { CardCycles } from './CardCycles.ts';
 import { type Connector, isOpenFinance } from './connectors.ts';
 import { companies, employers, owners } from './merchants.ts';
 import { Draw, hashText, mix } from './mix.ts';
+import type { OwnBank } from './own-banks.ts';
 import { type Persona, personaOf } from './personas.ts';
 import type { Participant } from './row.ts';
 import { digitsOf, formatCnpj, formatCpf, withCnpjChecks, withCpfChecks } from './tax-numbers.ts';
@@ -37,6 +38,8 @@ export interface Profile {
   readonly accounts: readonly AccountSpec[];
   /** What the card's bills come to; null where the card has none (bulk data). */
   readonly cycles: CardCycles | null;
+  /** The person's other banks, with which money goes to and fro. */
+  readonly ownBanks: readonly OwnBank[];
 }
 
 /** Every key that an account can have. */
@@ -78,6 +81,7 @@ export function profileOf(
     cardNumber: draw.digits(4),
     accounts: accountsOf(user, draw),
     cycles: null,
+    ownBanks: [],
   };
 }
 

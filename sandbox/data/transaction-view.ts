@@ -2,6 +2,7 @@ import { fromCents } from '../json/exact-number.ts';
 import type { Account, Books } from './books.ts';
 import { closingDayFor } from './card-days.ts';
 import { categories } from './categories.ts';
+import { ruledCategory } from './category-rule.ts';
 import { dayOf, monthText } from './days.ts';
 import { rowIdOf } from './ids.ts';
 import { money } from './money.ts';
@@ -20,7 +21,8 @@ export function transactionView(books: Books, account: Account, row: LedgerRow):
   const cents = money(profile, row.amountCents);
   const balance = account.balances.get(row.serial);
   const chosen = books.recategorised.get(id);
-  const categoryId = chosen?.categoryId ?? row.categoryId;
+  const ruled = books.rules.length === 0 ? undefined : ruledCategory(books.rules, account, row);
+  const categoryId = chosen?.categoryId ?? ruled ?? row.categoryId;
   const updatedAtMs = Math.max(row.updatedAtMs, chosen?.atMs ?? 0);
   const createdAt = isoText(row.createdAtMs);
   return {

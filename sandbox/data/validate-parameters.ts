@@ -2,9 +2,9 @@ import type { Connector } from './connectors.ts';
 import type { Credential } from './credentials.ts';
 import { isCnpj, isCpf } from './tax-numbers.ts';
 
-/** Pluggy's validation codes: 001 a required parameter is missing, 002 its rule failed. */
+/** Pluggy's validation codes: 001 a required parameter is missing, 002 its rule failed, 003 it is no date. */
 export interface ParameterError {
-  readonly code: '001' | '002';
+  readonly code: '001' | '002' | '003';
   readonly message: string;
   readonly parameter: string;
 }
@@ -24,7 +24,10 @@ function errorOf(credential: Credential, value: unknown): ParameterError | undef
     if (credential.optional === true) return undefined;
     return { code: '001', message: `${parameter} parameter is required`, parameter };
   }
-  if (typeof value === 'string' && passes(credential, value)) return undefined;
+  if (typeof value === 'string' && passes(credential, value)) {
+    if (credential.name !== 'birthDate' || isDay(value)) return undefined;
+    return { code: '003', message: `${parameter} is not a date`, parameter };
+  }
   return { code: '002', message: credential.validationMessage ?? `${parameter} is not valid`, parameter };
 }
 
@@ -33,4 +36,12 @@ function passes(credential: Credential, value: string): boolean {
   if (credential.name === 'cpf') return isCpf(value);
   if (credential.name === 'cnpj') return isCnpj(value);
   return true;
+}
+
+/** Whether DD/MM/YYYY names a day of the calendar. */
+function isDay(text: string): boolean {
+  const [day = '', month = '', year = ''] = text.split('/');
+  const date = new Date(`${year}-${month}-${day}T00:00:00.000Z`);
+  // Some engines take the 31st of February for a day in March.
+  return !Number.isNaN(date.getTime()) && date.getUTCDate() === Number(day);
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { BookCache } from '../data/BookCache.ts';
-import { accountIdOf, type Books, openBooks } from '../data/books.ts';
+import { type Account, accountIdOf, type Books, openBooks } from '../data/books.ts';
 import { connectors } from '../data/connectors.ts';
 import { uuidFrom } from '../data/ids.ts';
 import { wantsAccount } from '../data/product-data.ts';
@@ -57,7 +57,7 @@ export class World {
     this.switches = { ...defaultSwitches, ...options.switches };
     this.file = options.file;
     this.state = { ...this.newState(), ...options.saved };
-    this.books = new BookCache(options.seed);
+    this.books = new BookCache(options.seed, () => this.state.categoryRules ?? []);
   }
 
   nowMs(): number {
@@ -104,6 +104,11 @@ export class World {
   /** An item's data as the API shows them; undefined until its first sync has succeeded. */
   booksOf(item: ItemState): Books | undefined {
     if (isRevoked(item)) return undefined;
+    const books = this.heldBooksOf(item);
+    return books === undefined ? undefined : withoutHidden(item, books);
+  }
+
+  private heldBooksOf(item: ItemState): Books | undefined {
     const held = this.held.get(item.id);
     if (held === undefined) return this.trueBooksOf(item);
     if (held.untilMs > this.nowMs()) return held.books;
@@ -126,6 +131,7 @@ export class World {
     const books = isFirst
       ? undefined
       : openBooks(this.seed, connector, item.id, { ...history, advances }, wantsAccount(item.products));
+    if (books !== undefined) books.rules = this.state.categoryRules ?? [];
     this.held.set(item.id, { books, untilMs: this.nowMs() + ms });
   }
 
@@ -171,5 +177,15 @@ export class World {
 
 /** Where the person took the consent back, Pluggy shows no data any more. */
 export function isRevoked(item: ItemState): boolean {
-  return item.error?.code === 'USER_AUTHORIZATION_REVOKED';
+  return item.flow?.consentRevokedAtMs != null || item.error?.code === 'USER_AUTHORIZATION_REVOKED';
+}
+
+/** Whether the API shows an account: after a sync in which the accounts failed, cards are all there is. */
+export function isShown(item: ItemState, { spec }: Account): boolean {
+  return item.flow?.isWithoutAccounts !== true || spec.kind === 'CREDIT_CARD';
+}
+
+function withoutHidden(item: ItemState, books: Books): Books {
+  if (item.flow?.isWithoutAccounts !== true) return books;
+  return { ...books, accounts: books.accounts.filter((account) => isShown(item, account)) };
 }

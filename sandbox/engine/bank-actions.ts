@@ -1,6 +1,6 @@
 import { ApiError } from './ApiError.ts';
 import { flowOf } from './flow-state.ts';
-import { answerQuestion, startRun } from './item-runs.ts';
+import { answerQuestion, completeSignatures, startRun } from './item-runs.ts';
 import type { ItemState } from './state.ts';
 import type { World } from './World.ts';
 
@@ -10,9 +10,17 @@ export function scanCode(world: World, item: ItemState): void {
   answerQuestion(world, item, 'done');
 }
 
-/** The person authorises the device in the bank's app; an item that failed for want of it syncs again. */
+/**
+ * The person authorises the device in the bank's app, or all who must sign there have signed; an item that
+ * failed for want of it, or was read with a warning, syncs again.
+ */
 export function authorizeDevice(world: World, item: ItemState): void {
   const isAsked = item.run?.question?.kind === 'access';
+  if (flowOf(item).approversDueAtMs != null && item.run === null) {
+    completeSignatures(item);
+    startRun(world, item, 'SYNC', true);
+    return;
+  }
   if (!isAsked && flowOf(item).authorizationDueAtMs === null) {
     throw notWaiting('the item waits for no authorisation');
   }

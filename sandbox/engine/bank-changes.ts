@@ -1,16 +1,20 @@
 import type { Advance, BankEvent } from '../data/advance-account.ts';
-import { advanceBooks } from '../data/books.ts';
+import { advanceBooks, type Books } from '../data/books.ts';
 import { dayOf } from '../data/days.ts';
+import type { OwnBank } from '../data/own-banks.ts';
 import {
   itemEvent,
   minDateMs,
   transactionsCreatedEvent,
   transactionsDeletedEvents,
   transactionsUpdatedEvents,
+  type WebhookEvent,
 } from '../webhooks/events.ts';
 import { publish } from '../webhooks/publish.ts';
+import { flowOf } from './flow-state.ts';
+import { successOf } from './run-plan.ts';
 import type { ItemState } from './state.ts';
-import type { World } from './World.ts';
+import { isShown, type World } from './World.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -40,6 +44,14 @@ export interface BankStep {
   readonly days: number;
   readonly seed: number;
   readonly event?: BankEvent;
+  readonly ownBanks?: readonly OwnBank[];
+}
+
+/** What a sync found at the bank; its events come after the item's own. */
+export interface BankNews {
+  readonly atMs: number;
+  readonly counts: ChangeCounts;
+  readonly events: readonly WebhookEvent[];
 }
 
 /**
@@ -47,40 +59,65 @@ export interface BankStep {
  * moves along, so that no bank is ahead of it. The item must be UPDATED. The caller saves the state.
  */
 export function advanceItem(world: World, item: ItemState, step: BankStep): ChangeCounts {
-  const { history } = item;
-  const books = world.trueBooksOf(item);
-  if (history === null || books === undefined) throw new Error('the item has no data yet');
-  const daysAhead = books.bankDay + step.days - dayOf(world.nowMs());
+  const daysAhead = requireBooks(world, item).bankDay + step.days - dayOf(world.nowMs());
   if (daysAhead > 0) world.skipBankDays(daysAhead * DAY_MS);
+  endPartialFailure(item);
+  const { atMs, counts, events } = takeOver(world, item, step);
+  item.lastUpdatedAtMs = atMs;
+  item.updatedAtMs = atMs;
+  world.noteStatus(item);
+  publish(world, item, itemEvent('item/updated', item, 'SYNC'));
+  for (const event of events) publish(world, item, event);
+  return counts;
+}
+
+/** Where the person's user always fails in part, so does this sync; a failure that was a story is over. */
+function endPartialFailure(item: ItemState): void {
+  if (flowOf(item).isWithoutAccounts !== true || successOf(item.parameters['user'] ?? '') === 'partial')
+    return;
+  flowOf(item).isWithoutAccounts = false;
+  item.executionStatus = 'SUCCESS';
+  item.statusDetail = null;
+}
+
+/** Lets a sync see what happened at the bank. The events are the caller's to publish. */
+export function takeOver(world: World, item: ItemState, step: BankStep): BankNews {
+  const { history } = item;
+  const books = requireBooks(world, item);
+  if (history === null) throw new Error('the item has no data yet');
   // Later than everything before it, so that createdAtFrom tells this sync's rows from the last one's.
   const lastAtMs = history.advances.at(-1)?.atMs ?? history.connectedAtMs;
   const atMs = Math.max(world.nowMs(), lastAtMs + 1);
   const advance: Advance = { ...step, atMs };
   item.history = { ...history, advances: [...history.advances, advance] };
-  item.lastUpdatedAtMs = atMs;
-  item.updatedAtMs = atMs;
-  world.noteStatus(item);
   const counts = { created: 0, updated: 0, deleted: 0 };
-  publish(world, item, itemEvent('item/updated', item, 'SYNC'));
+  const events: WebhookEvent[] = [];
   for (const { account, changes } of advanceBooks(books, advance)) {
     counts.created += changes.created.length;
     counts.updated += changes.updatedIds.length;
     counts.deleted += changes.deletedIds.length;
-    const events = [
-      ...transactionsDeletedEvents(item, account, changes.deletedIds),
-      ...(changes.created.length === 0
-        ? []
-        : [
-            transactionsCreatedEvent(
-              item,
-              account,
-              { count: changes.created.length, minDateMs: minDateMs(changes.created), createdAtMs: atMs },
-              world.publicUrl,
-            ),
-          ]),
-      ...transactionsUpdatedEvents(item, account, changes.updatedIds),
-    ];
-    for (const event of events) publish(world, item, event);
+    if (!isShown(item, account)) continue;
+    events.push(...transactionsDeletedEvents(item, account, changes.deletedIds));
+    if (changes.created.length > 0) {
+      const rows = {
+        count: changes.created.length,
+        minDateMs: minDateMs(changes.created),
+        createdAtMs: atMs,
+      };
+      events.push(transactionsCreatedEvent(item, account, rows, world.publicUrl));
+    }
+    events.push(...transactionsUpdatedEvents(item, account, changes.updatedIds));
   }
-  return counts;
+  return { atMs, counts, events };
+}
+
+/** How many days the bank is behind the sandbox's clock. */
+export function daysBehind(world: World, item: ItemState): number {
+  return Math.max(dayOf(world.nowMs()) - requireBooks(world, item).bankDay, 0);
+}
+
+function requireBooks(world: World, item: ItemState): Books {
+  const books = world.trueBooksOf(item);
+  if (books === undefined) throw new Error('the item has no data yet');
+  return books;
 }

@@ -10,7 +10,7 @@ export function consentOwnerOf(item: ItemState): ConsentOwner | undefined {
   return {
     itemId: item.id,
     products: item.products,
-    grantedAtMs: item.history.connectedAtMs,
-    revokedAtMs: isRevoked(item) ? item.updatedAtMs : null,
+    grantedAtMs: item.flow?.consentGivenAtMs ?? item.history.connectedAtMs,
+    revokedAtMs: isRevoked(item) ? (item.flow?.consentRevokedAtMs ?? item.updatedAtMs) : null,
   };
 }

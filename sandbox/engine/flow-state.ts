@@ -11,6 +11,16 @@ export interface FlowState {
   deviceAuthorized: boolean;
   /** When an outstanding authorisation comes by itself; null when none is. */
   authorizationDueAtMs: number | null;
+  /** When the further signatures at the bank come by themselves; null or absent when none is missing. */
+  approversDueAtMs?: number | null;
+  /** Everybody who must sign at the bank has. */
+  isFullySigned?: boolean;
+  /** Since when the person's consent is taken back; null or absent while it holds. */
+  consentRevokedAtMs?: number | null;
+  /** When the consent that holds was given, where it isn't the one of the connection. */
+  consentGivenAtMs?: number;
+  /** The last sync could not read the bank accounts, so that the API shows none. */
+  isWithoutAccounts?: boolean;
 }
 
 /** Items saved by an older sandbox have no flow yet. */

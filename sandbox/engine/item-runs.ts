@@ -2,7 +2,7 @@ import { connectors } from '../data/connectors.ts';
 import { itemErrorEvent, itemEvent } from '../webhooks/events.ts';
 import { publish } from '../webhooks/publish.ts';
 import { nextAutoSyncMs } from './auto-sync.ts';
-import { announceFirstRows } from './bank-changes.ts';
+import { announceFirstRows, type BankNews, daysBehind, takeOver } from './bank-changes.ts';
 import { connectorStatusOf } from './connector-status.ts';
 import { flowOf } from './flow-state.ts';
 import {
@@ -13,12 +13,17 @@ import {
   type SuccessKind,
   statusDetailOf,
 } from './outcomes.ts';
+import { firstHistory, newOwnBanks, syncOwnBanks } from './own-banks.ts';
 import { detailOfProducts } from './product-detail.ts';
 import { DEVICE_NAME, isAction, isRightAnswer, lifetimeOf, type QuestionKind } from './questions.ts';
 import { takeQuota } from './quotas.ts';
 import { planOf, type Step } from './run-plan.ts';
 import type { ItemState, Run, TriggeredBy } from './state.ts';
 import type { World } from './World.ts';
+
+/** Users of a bank that wants several signatures see the warning for so long, at the least. */
+const APPROVERS_MS = 15_000;
+const APPROVERS_SYNCS = 5;
 
 /** Pluggy speaks of some thirty minutes until an authorisation comes through. */
 const AUTHORIZATION_MS = 30 * 60_000;
@@ -35,6 +40,7 @@ export function startRun(world: World, item: ItemState, triggeredBy: TriggeredBy
     plan: planOf(connector, item.parameters, {
       consented,
       deviceAuthorized: flowOf(item).deviceAuthorized,
+      isFullySigned: flowOf(item).isFullySigned === true,
       isOffline: connectorStatusOf(world, connector.id) === 'OFFLINE',
     }),
     position: 0,
@@ -75,18 +81,31 @@ export function runDue(world: World): boolean {
   return moved;
 }
 
-/** Starts the sync that is due by itself: the daily one, or the one that follows an authorisation. */
+/** Starts the sync that is due by itself: the daily one, or the one that follows what was done at the bank. */
 function startDue(world: World, item: ItemState): boolean {
   const flow = flowOf(item);
   if (item.run !== null || (dueMsOf(item) ?? Number.POSITIVE_INFINITY) > world.nowMs()) return false;
   if (flow.authorizationDueAtMs !== null) flow.deviceAuthorized = true;
   flow.authorizationDueAtMs = null;
+  if ((approversDueMs(item) ?? Number.POSITIVE_INFINITY) <= world.nowMs()) completeSignatures(item);
   startRun(world, item, 'SYNC', true);
   return true;
 }
 
 function dueMsOf(item: ItemState): number | null {
-  return item.run?.dueAtMs ?? flowOf(item).authorizationDueAtMs ?? nextAutoSyncMs(item);
+  return (
+    item.run?.dueAtMs ?? flowOf(item).authorizationDueAtMs ?? approversDueMs(item) ?? nextAutoSyncMs(item)
+  );
+}
+
+function approversDueMs(item: ItemState): number | null {
+  return item.status === 'UPDATED' ? (flowOf(item).approversDueAtMs ?? null) : null;
+}
+
+/** All who must sign at the bank have signed; the next sync will see it. */
+export function completeSignatures(item: ItemState): void {
+  flowOf(item).isFullySigned = true;
+  flowOf(item).approversDueAtMs = null;
 }
 
 /** When the next step of any item is due. */
@@ -179,7 +198,7 @@ function fail(
 function finish(world: World, item: ItemState, run: Run, kind: SuccessKind): void {
   const now = world.nowMs();
   const isFirst = item.history === null;
-  item.history ??= { connectedAtMs: now, parameters: item.parameters, advances: [] };
+  item.history ??= firstHistory(world, item);
   item.run = null;
   item.status = 'UPDATED';
   const exhausted = takeQuota(world, item, isFirst);
@@ -188,9 +207,39 @@ function finish(world: World, item: ItemState, run: Run, kind: SuccessKind): voi
   const at = new Date(now).toISOString();
   item.statusDetail = detailOfProducts(statusDetailOf(kind, at, exhausted), item.products, at);
   item.consecutiveFailedLoginAttempts = 0;
-  Object.assign(flowOf(item), { failedRuns: 0, lastRunEndedAtMs: now });
-  item.lastUpdatedAtMs = now;
-  item.updatedAtMs = now;
+  settleFlow(world, item, kind);
+  const isRead = kind !== 'partial' && !exhausted.includes('transactions');
+  const news = isFirst || !isRead ? undefined : catchUp(world, item);
+  item.lastUpdatedAtMs = news?.atMs ?? now;
+  item.updatedAtMs = item.lastUpdatedAtMs;
   publish(world, item, itemEvent(isFirst ? 'item/created' : 'item/updated', item, run.triggeredBy));
-  if (isFirst) announceFirstRows(world, item);
+  for (const event of news?.events ?? []) publish(world, item, event);
+  if (!isFirst) return;
+  announceFirstRows(world, item);
+  syncOwnBanks(world, item);
+}
+
+/** What a successful sync changes of what an item remembers. */
+function settleFlow(world: World, item: ItemState, kind: SuccessKind): void {
+  const flow = flowOf(item);
+  const now = world.nowMs();
+  flow.failedRuns = 0;
+  flow.lastRunEndedAtMs = now;
+  flow.isWithoutAccounts = kind === 'partial';
+  if (flow.consentRevokedAtMs != null) {
+    flow.consentRevokedAtMs = null;
+    flow.consentGivenAtMs = now;
+  }
+  const isAtOpenFinance = connectors.get(item.connectorId)?.flow === 'oauth';
+  if (kind === 'approvers' && isAtOpenFinance) {
+    flow.approversDueAtMs ??= now + Math.max(APPROVERS_MS, APPROVERS_SYNCS * world.syncMs);
+  }
+}
+
+/** What happened at the bank since the last sync, up to the clock's day; undefined where nothing did. */
+function catchUp(world: World, item: ItemState): BankNews | undefined {
+  const days = daysBehind(world, item);
+  const ownBanks = newOwnBanks(world, item);
+  if (days === 0 && ownBanks.length === 0) return undefined;
+  return takeOver(world, item, { days, seed: 0, ...(ownBanks.length === 0 ? {} : { ownBanks }) });
 }

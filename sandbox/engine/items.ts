@@ -34,6 +34,7 @@ export interface ItemChange {
 
 /** Makes an item and starts its first sync. */
 export function createItem(world: World, wanted: NewItem): ItemState {
+  refuseCreation(world, wanted);
   const connector = connectorOf(wanted.connectorId);
   if (connectorStatusOf(world, connector.id) === 'OFFLINE') {
     throw new ApiError(400, 'CONNECTOR_OFFLINE', 'The institution is not available');
@@ -125,6 +126,21 @@ function connectorOf(id: number): Connector {
   const connector = connectors.get(id);
   if (connector === undefined) throw notFound('CONNECTOR_NOT_FOUND', 'connector not found');
   return connector;
+}
+
+/** What the application's subscription doesn't include. */
+function refuseCreation(world: World, { connectTokenId }: NewItem): void {
+  const { itemCreation, itemsLimit } = world.switches;
+  if (itemCreation === 'widget' && connectTokenId === null) {
+    throw new ApiError(403, 'CREATE_ITEMS_API_FREE_DISABLED', 'Items can be created by the widget only');
+  }
+  if (itemsLimit === null || world.state.items.length < itemsLimit) return;
+  throw new ApiError(
+    409,
+    'ITEM_CREATION_LIMIT_EXCEEDED',
+    `Client exceeded item creation limit (${itemsLimit} items) for the current subscription level.`,
+    { data: { itemsLimit } },
+  );
 }
 
 function requireValid(connector: Connector, parameters: Readonly<Record<string, string>>): void {

@@ -36,11 +36,14 @@ export const failures = {
   USER_NOT_SUPPORTED: { status: 'OUTDATED', message: 'This kind of user is not supported' },
   USER_AUTHORIZATION_PENDING: { status: 'OUTDATED', message: 'The device must be authorized at the bank' },
   USER_INPUT_TIMEOUT: { status: 'OUTDATED', message: 'The input did not come in time' },
+  MERGE_ERROR: { status: 'OUTDATED', message: 'The data could not be merged' },
+  CREATE_ERROR: { status: 'OUTDATED', message: 'The data could not be stored' },
+  ERROR: { status: 'OUTDATED', message: 'An error occurred' },
 } as const satisfies Record<string, { status: ItemStatus; message: string }>;
 
 export type FailureCode = keyof typeof failures;
 
-/** What the sandbox's named users end with; see Pluggy's page about the sandbox. */
+/** What the sandbox's named users end with; see Pluggy's page about the sandbox. The last three are its own. */
 export const failingUsers: ReadonlyMap<string, FailureCode> = new Map([
   ['user-logged', 'ALREADY_LOGGED_IN'],
   ['user-locked', 'ACCOUNT_LOCKED'],
@@ -52,6 +55,9 @@ export const failingUsers: ReadonlyMap<string, FailureCode> = new Map([
   ['user-account-credentials-reset', 'ACCOUNT_CREDENTIALS_RESET'],
   ['user-not-supported', 'USER_NOT_SUPPORTED'],
   ['user-ok-auth-pending', 'USER_AUTHORIZATION_PENDING'],
+  ['user-merge-error', 'MERGE_ERROR'],
+  ['user-create-error', 'CREATE_ERROR'],
+  ['user-other-error', 'ERROR'],
 ]);
 
 /**

@@ -24,12 +24,28 @@ export function takeQuota(world: World, item: ItemState, isFirst: boolean): stri
   const counts = countsOfMonth(world);
   const exhausted: string[] = [];
   for (const [product, limit] of Object.entries(isFirst ? CREATION_LIMITS : UPDATE_LIMITS)) {
-    const key = [connector.id, identityOf(item.parameters), product, isFirst ? 'new' : 'update'].join('/');
+    const key = keyOf(item, product, isFirst ? 'new' : 'update');
     const used = counts[key] ?? 0;
     if (used >= limit) exhausted.push(product);
     else counts[key] = used + 1;
   }
   return exhausted;
+}
+
+/** Counts one question for a balance; false when the month's questions to this bank are used up. */
+export function takeBalanceQuota(world: World, item: ItemState): boolean {
+  if (!world.switches.quotas) return true;
+  const counts = countsOfMonth(world);
+  const key = keyOf(item, 'accounts', 'update');
+  const used = counts[key] ?? 0;
+  if (used >= UPDATE_LIMITS.accounts) return false;
+  counts[key] = used + 1;
+  return true;
+}
+
+/** All items of one person at one bank share a limit. */
+function keyOf(item: ItemState, product: string, kind: 'new' | 'update'): string {
+  return [item.connectorId, identityOf(item.parameters), product, kind].join('/');
 }
 
 function countsOfMonth(world: World): Record<string, number> {

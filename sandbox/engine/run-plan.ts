@@ -1,6 +1,7 @@
 import type { Connector } from '../data/connectors.ts';
 import { personaUsers } from '../data/personas.ts';
 import { digitsOf } from '../data/tax-numbers.ts';
+import { balanceRefusals } from './balance-refusals.ts';
 import { type FailureCode, failingUsers, type SuccessKind } from './outcomes.ts';
 import { MFA_VALUE, type QuestionKind } from './questions.ts';
 
@@ -57,6 +58,8 @@ export interface PlanFacts {
   /** An Open Finance consent given earlier still holds. */
   readonly consented: boolean;
   readonly deviceAuthorized: boolean;
+  /** Everybody who must sign at the bank has. */
+  readonly isFullySigned: boolean;
   /** The connector is OFFLINE. */
   readonly isOffline: boolean;
 }
@@ -69,8 +72,12 @@ export function planOf(
 ): Step[] {
   if (facts.isOffline) return [CREATED, LOGIN, { do: 'fail', code: 'SITE_NOT_AVAILABLE' }];
   if (connector.flow === 'qr') return [CREATED, ...scanSteps];
-  if (connector.flow === 'oauth' && facts.consented) return [CREATED, LOGIN, ...collect('clean')];
-  if (connector.flow === 'oauth') return [CREATED, ...oauthSteps(connector, parameters)];
+  if (connector.flow === 'oauth') {
+    const scenario = oauthScenarioOf(connector, parameters);
+    const isSigned = scenario !== 'multi-signature-approved' || facts.isFullySigned;
+    const collected = collect(isSigned ? 'clean' : 'approvers');
+    return [CREATED, ...(facts.consented ? [LOGIN, ...collected] : oauthSteps(scenario, collected))];
+  }
   return [CREATED, LOGIN, ...passwordSteps(connector, parameters, facts.deviceAuthorized)];
 }
 
@@ -98,7 +105,8 @@ function failStep(user: string, code: FailureCode): Step {
   return { do: 'fail', code, providerMessage: 'Atualize seus dados cadastrais no aplicativo do banco' };
 }
 
-function successOf(user: string): SuccessKind | undefined {
+/** How a sync of this user ends that doesn't fail; undefined for users that nobody knows. */
+export function successOf(user: string): SuccessKind | undefined {
   if (user === 'user-ok-account-error') return 'partial';
   const warning = warnedUsers.get(user);
   if (warning !== undefined) return warning;
@@ -143,19 +151,19 @@ const scenarios: ReadonlyMap<string, OauthScenario> = new Map([
 ]);
 
 /**
- * The sandbox connector knows four people; the real banks' names are there for demonstrations and let
+ * The sandbox connector knows the people of its stories, and those who are told no balance; the real banks' names are there for demonstrations and let
  * anybody in whose CPF is well formed.
  */
 export function oauthScenarioOf(
   connector: Connector,
   parameters: Readonly<Record<string, string>>,
 ): OauthScenario | undefined {
-  const known = scenarios.get(digitsOf(parameters['cpf'] ?? ''));
+  const cpf = digitsOf(parameters['cpf'] ?? '');
+  const known = scenarios.get(cpf) ?? (balanceRefusals.has(cpf) ? 'normal' : undefined);
   return known ?? (connector.isSandbox ? undefined : 'normal');
 }
 
-function oauthSteps(connector: Connector, parameters: Readonly<Record<string, string>>): Step[] {
-  const scenario = oauthScenarioOf(connector, parameters);
+function oauthSteps(scenario: OauthScenario | undefined, collected: readonly Step[]): Step[] {
   if (scenario === undefined) return [LOGIN, { do: 'fail', code: 'INVALID_CREDENTIALS' }];
   const visit: Step[] = [
     { do: 'ask', kind: 'oauth' },
@@ -166,5 +174,5 @@ function oauthSteps(connector: Connector, parameters: Readonly<Record<string, st
     return [...visit, { do: 'fail', code: 'USER_AUTHORIZATION_NOT_GRANTED' }];
   }
   const slowly = scenario === 'slow' ? [show('LOGIN_IN_PROGRESS', SLOW_SHARE)] : [];
-  return [...visit, ...slowly, ...collect('clean')];
+  return [...visit, ...slowly, ...collected];
 }

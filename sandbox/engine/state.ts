@@ -114,7 +114,7 @@ export interface SandboxState {
   quotaUse?: QuotaUse;
   /** Connectors that are not ONLINE, by id. */
   connectorStatus?: Readonly<Record<string, ConnectorStatus>>;
-  /** The application's own rules for filing transactions. */
+  /** The application's own rules for filing transactions, oldest first, with the removed ones. */
   categoryRules?: readonly CategoryRule[];
   deliveries: Delivery[];
 }

@@ -1,21 +1,25 @@
-import { itemErrorEvent } from '../webhooks/events.ts';
+import { itemErrorEvent, itemEvent } from '../webhooks/events.ts';
 import { publish } from '../webhooks/publish.ts';
 import { advanceItem, type ChangeCounts } from './bank-changes.ts';
-import { failures } from './outcomes.ts';
+import { flowOf } from './flow-state.ts';
+import { executionStatusOf, failures, statusDetailOf } from './outcomes.ts';
+import { detailOfProducts } from './product-detail.ts';
 import { scenarios } from './scenarios.ts';
 import type { ItemState } from './state.ts';
 import type { World } from './World.ts';
 
 const REVOKED = 'consent-revoked';
+const PARTIAL = 'partial-failure';
 /** How long after its beginning a story of two parts ends, on the sandbox's clock. */
 const AFTERWARDS_MS = 5_000;
 
-export const scenarioNames: readonly string[] = [...scenarios.keys(), REVOKED];
+export const scenarioNames: readonly string[] = [...scenarios.keys(), PARTIAL, REVOKED];
 
 /** Lets something particular happen at the bank, and an automatic sync find it. The caller saves the state. */
 export function tellStory(world: World, item: ItemState, name: string, seed: number): ChangeCounts {
   if (item.afterwards != null) end(world, item, item.afterwards);
   if (name === REVOKED) return revokeConsent(world, item);
+  if (name === PARTIAL) return failInPart(world, item);
   const scenario = scenarios.get(name);
   const books = world.trueBooksOf(item);
   if (scenario === undefined || books === undefined) throw new Error(`no story '${name}' for this item`);
@@ -59,7 +63,22 @@ function revokeConsent(world: World, item: ItemState): ChangeCounts {
   item.executionStatus = code;
   item.error = { code, message: failures[code].message };
   item.updatedAtMs = world.nowMs();
+  flowOf(item).consentRevokedAtMs = world.nowMs();
   world.noteStatus(item);
   publish(world, item, itemErrorEvent(item, 'SYNC'));
+  return { created: 0, updated: 0, deleted: 0 };
+}
+
+/** The next sync cannot read the bank accounts: the API shows none until a later sync can. */
+function failInPart(world: World, item: ItemState): ChangeCounts {
+  const nowMs = world.nowMs();
+  const at = new Date(nowMs).toISOString();
+  item.executionStatus = executionStatusOf('partial');
+  item.statusDetail = detailOfProducts(statusDetailOf('partial', at, []), item.products, at);
+  item.lastUpdatedAtMs = nowMs;
+  item.updatedAtMs = nowMs;
+  flowOf(item).isWithoutAccounts = true;
+  world.noteStatus(item);
+  publish(world, item, itemEvent('item/updated', item, 'SYNC'));
   return { created: 0, updated: 0, deleted: 0 };
 }

@@ -27,6 +27,14 @@ export interface Switches {
   readonly privateKey: string | null;
   /** The deprecated `GET /transactions` works; applications of today get 410. */
   readonly transactionsV1: boolean;
+  /** How many items the application's subscription allows; null: any number. */
+  readonly itemsLimit: number | null;
+  /** Addresses and networks (`10.0.0.0/8`) from which API keys work; empty: all. Connect tokens work anywhere. */
+  readonly ipAllowlist: readonly string[];
+  /** Whether items may be updated by a call: not by a trial application (`sandbox`), or not at all (`off`). */
+  readonly itemUpdates: 'on' | 'sandbox' | 'off';
+  /** Whether API keys may make items (`on`), or connect tokens alone (`widget`), as in the free tier. */
+  readonly itemCreation: 'on' | 'widget';
 }
 
 export const defaultSwitches: Switches = {
@@ -40,4 +48,8 @@ export const defaultSwitches: Switches = {
   apiKeySeconds: 2 * 3600,
   signing: null,
   transactionsV1: false,
+  itemsLimit: null,
+  ipAllowlist: [],
+  itemUpdates: 'on',
+  itemCreation: 'on',
 };

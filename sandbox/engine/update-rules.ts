@@ -2,6 +2,7 @@ import { type Connector, MEU_PLUGGY } from '../data/connectors.ts';
 import { ApiError, badRequest } from './ApiError.ts';
 import { MAX_FAILED_RUNS } from './auto-sync.ts';
 import { flowOf } from './flow-state.ts';
+import { successOf } from './run-plan.ts';
 import type { ItemState } from './state.ts';
 import type { World } from './World.ts';
 
@@ -26,6 +27,7 @@ export function refuseUpdate(
   byApplication: boolean,
 ): void {
   if (connector.id === MEU_PLUGGY) throw badRequest('This item cannot be updated');
+  refuseAnyUpdate(world);
   refuseWhileUpdating(world, item);
   if (byApplication && world.switches.hourlyFloor) refuseTooOften(world, item);
   refuseLoginFailures(world, item);
@@ -43,6 +45,38 @@ export function refuseUpdate(
     );
   }
   requireFreshCode(world, item, connector, parameters ?? {});
+  refuseOtherAccount(item, parameters ?? {});
+}
+
+/** What the application's subscription doesn't include. */
+function refuseAnyUpdate({ switches }: World): void {
+  if (switches.itemUpdates === 'off') {
+    throw new ApiError(400, 'CLIENT_HAS_ITEM_UPDATES_DISABLED', 'The application may not update items');
+  }
+  if (switches.itemUpdates === 'sandbox') {
+    throw new ApiError(
+      400,
+      'SANDBOX_CLIENT_ITEM_UPDATE_NOT_ALLOWED',
+      'A sandbox application may not update items',
+    );
+  }
+}
+
+/**
+ * An item stays with the person who connected it. The users that stand for a failure are nobody's account, so
+ * tests may let any item fail with them.
+ */
+function refuseOtherAccount(item: ItemState, given: Parameters): void {
+  const connected = identityOf(item.history?.parameters ?? {});
+  const wanted = identityOf({ ...item.history?.parameters, ...given });
+  if (connected === '' || wanted === connected) return;
+  const kind = given['user'] === undefined ? 'clean' : successOf(given['user']);
+  if (kind !== 'clean' || given['user'] === 'user-ok-auth-pending') return;
+  throw new ApiError(
+    400,
+    'ITEM_ORIGINAL_CONNECTED_WITH_DIFFERENT_ACCOUNT',
+    'The item was connected with another account',
+  );
 }
 
 function refuseWhileUpdating(world: World, item: ItemState): void {

@@ -148,6 +148,56 @@ describe('faults of the API', () => {
     expect(seen).toEqual(new Set(['repeated', 'missed']));
   });
 
+  describe('strike lists with page numbers too', () => {
+    const names = ['bills', 'loans', 'investments', 'movements'] as const;
+    /** Where each list is read, of a person who has something of each. */
+    async function paths(): Promise<Record<(typeof names)[number], string>> {
+      const { id } = await pluggy.connectUser('user-ok-investor');
+      const { results } = await (await get(`/accounts?itemId=${id}&type=CREDIT`)).json();
+      const investments = await (await get(`/investments?itemId=${id}`)).json();
+      const debtor = await pluggy.connectUser('user-ok-indebted');
+      return {
+        bills: `/bills?accountId=${results[0].id}&pageSize=2`,
+        loans: `/loans?itemId=${debtor.id}&pageSize=1`,
+        investments: `/investments?itemId=${id}&pageSize=3`,
+        movements: `/investments/${investments.results[2].id}/transactions?pageSize=2`,
+      };
+    }
+    const read = async (path: string) => (await get(path)).json();
+    const idsOf = (page: { results: { id: string }[] }) => page.results.map(({ id }) => id);
+
+    it.each(names)('%s may begin with an empty page', async (name) => {
+      const path = (await paths())[name];
+      const { total } = await read(path);
+      expect(total).toBeGreaterThan(1);
+      await set({ api: { emptyFirstPage: 1 } });
+      const totals = new Set<number>();
+      for (let round = 0; round < 8; round++) {
+        const page = await read(path);
+        expect(page.results).toEqual([]);
+        totals.add(page.total);
+        expect((await read(`${path}&page=2`)).results.length).toBeGreaterThan(0);
+      }
+      expect(totals).toEqual(new Set([0, total]));
+    });
+
+    it.each(names)('%s may repeat a row on the next page, or lack one', async (name) => {
+      const path = (await paths())[name];
+      const [first, second] = [await read(path), await read(`${path}&page=2`)];
+      await set({ api: { stalePage: 1 } });
+      const seen = new Set<string>();
+      for (let round = 0; round < 8; round++) {
+        const page = await read(`${path}&page=2`);
+        const isRepeated = page.total > second.total;
+        seen.add(isRepeated ? 'repeated' : 'missed');
+        const shifted = [idsOf(first).at(-1), ...idsOf(second)].slice(0, first.results.length);
+        expect(idsOf(page)).toEqual(isRepeated ? shifted : idsOf(second).slice(1));
+        expect(idsOf(await read(path))).toEqual(idsOf(first));
+      }
+      expect(seen).toEqual(new Set(['repeated', 'missed']));
+    });
+  });
+
   it('are repeatable from the seed, and strike about as often as asked', async () => {
     const fates: number[][] = [];
     for (const seed of [7, 7, 8]) {

@@ -17,9 +17,9 @@ export interface ApiFaults {
   readonly invalidJson: number;
   /** The body comes in small pieces, for about a second. */
   readonly slowBody: number;
-  /** A row moves between two pages of transactions: the client sees it twice, or not at all. */
+  /** A row moves between two pages of a list: the client sees it twice, or not at all. */
   readonly stalePage: number;
-  /** The first page of an account's transactions is empty, as if there were none. */
+  /** The first page of a list is empty, as if there was nothing. */
   readonly emptyFirstPage: number;
 }
 

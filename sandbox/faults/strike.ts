@@ -3,6 +3,7 @@ import { mayBeLogged } from '../control/CallLog.ts';
 import type { Call, Handler, Match, Reply } from '../http/Router.ts';
 import { toJson } from '../json/to-json.ts';
 import type { Throw } from './FaultDice.ts';
+import { isCountedList, isFirstPage, shiftedPage, withoutFirstOf } from './list-faults.ts';
 import { movedRow, withoutFirstPage } from './page-faults.ts';
 
 /** No client waits longer for an answer. */
@@ -68,13 +69,21 @@ export async function runUnkindly(
 ): Promise<Reply> {
   const isTransactions = call.method === 'GET' && call.path === '/v2/transactions' && !call.query.has('ids');
   const reply = await handler(call, response);
-  if (!isTransactions || 'streamed' in reply || reply.status !== 200) return reply;
+  if ('streamed' in reply || reply.status !== 200) return reply;
+  const ask = (query: URLSearchParams) => handler({ ...call, query }, response);
+  if (isCountedList(call)) {
+    if (isFirstPage(reply)) {
+      return luck.hits('emptyFirstPage') ? withoutFirstOf(reply, luck.coin('emptyFirstPage')) : reply;
+    }
+    return luck.hits('stalePage') ? shiftedPage(reply, call, luck.coin('stalePage'), ask) : reply;
+  }
+  if (!isTransactions) return reply;
   if (!call.query.has('after')) {
     if (!luck.hits('emptyFirstPage')) return reply;
     return { status: 200, json: withoutFirstPage(call.query, luck.coin('emptyFirstPage')) };
   }
   if (!luck.hits('stalePage')) return reply;
-  return movedRow(reply, call, luck.coin('stalePage'), (query) => handler({ ...call, query }, response));
+  return movedRow(reply, call, luck.coin('stalePage'), ask);
 }
 
 /** Sends the answer damaged; false when no fault strikes, and nothing was sent. */

@@ -6,6 +6,7 @@ import type { World } from '../engine/World.ts';
 import type { Throw } from '../faults/FaultDice.ts';
 import { isExposed, runUnkindly, strikeAnswer, strikeBefore } from '../faults/strike.ts';
 import { toJson } from '../json/to-json.ts';
+import { AddressGate } from './AddressGate.ts';
 import { RateLimiter } from './RateLimiter.ts';
 import type { Match, Reply, Router } from './Router.ts';
 import { readBody } from './read-body.ts';
@@ -34,10 +35,12 @@ export interface FrontParts {
 export class Front {
   private readonly parts: FrontParts;
   private readonly limiter: RateLimiter;
+  private readonly gate: AddressGate;
 
   constructor(parts: FrontParts) {
     this.parts = parts;
     this.limiter = new RateLimiter(parts.world);
+    this.gate = new AddressGate(parts.world);
   }
 
   handle(request: IncomingMessage, response: ServerResponse): void {
@@ -111,7 +114,9 @@ export class Front {
     // What is due by now has happened before this call, whether the timer came round or not.
     this.parts.ticker.tick();
     const { route, params } = match;
-    this.limiter.take(route.method, route.pattern, request.socket.remoteAddress ?? '', response);
+    const address = request.socket.remoteAddress ?? '';
+    this.gate.check(route.method, path, request.headers, address);
+    this.limiter.take(route.method, route.pattern, address, response);
     const given = { method: route.method, path, params, headers: request.headers, body };
     const call = { ...given, query: new URLSearchParams(query) };
     if (luck !== undefined) return runUnkindly(luck, route.handler, call, response);

@@ -3,7 +3,8 @@ import { balanceCents } from '../data/account-view.ts';
 import { money } from '../data/money.ts';
 import { type Statement, statementMonth, statementsOf, statementText } from '../data/statements.ts';
 import { ApiError, notAuthorized } from '../engine/ApiError.ts';
-import { isRevoked, type World } from '../engine/World.ts';
+import { askForBalance, refuseRevokedBalance } from '../engine/balance-rules.ts';
+import type { World } from '../engine/World.ts';
 import { requireApplication } from './authenticate.ts';
 import { type FoundAccount, findAccount } from './find-account.ts';
 import type { Router } from './Router.ts';
@@ -18,6 +19,7 @@ export function addAccountDetailRoutes(router: Router, world: World): void {
     requireApplication(world, headers);
     const found = requireBalanceAccount(world, requireUuid('id', params['id']));
     const { item, books, account } = found;
+    askForBalance(world, item);
     const nowMs = world.nowMs();
     account.updatedAtMs = nowMs;
     if (item.history !== null) {
@@ -69,10 +71,7 @@ export function addAccountDetailRoutes(router: Router, world: World): void {
 
 /** An unknown account is answered without a code; what Open Finance doesn't cover, with one. */
 function requireBalanceAccount(world: World, id: string): FoundAccount {
-  const item = world.itemOfAccount(id);
-  if (item !== undefined && isRevoked(item)) {
-    throw new ApiError(403, 'BALANCE_CONSENT_ERROR', 'the consent does not hold any more');
-  }
+  refuseRevokedBalance(world.itemOfAccount(id));
   const found = findAccount(world, id);
   if (found === undefined) throw new ApiError(404, undefined, 'account not found');
   if (!found.books.profile.isOpenFinance || found.account.spec.kind === 'CREDIT_CARD') {

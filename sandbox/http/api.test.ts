@@ -113,10 +113,31 @@ describe('connectors', () => {
     expect(real.results.every((connector) => !connector.isSandbox)).toBe(true);
     const all = await pluggy.client.fetchConnectors({ sandbox: true });
     expect(all.results.filter((one) => one.isSandbox).map((one) => one.id)).toEqual([
-      0, 1, 2, 3, 4, 5, 6, 7, 8, 600,
+      0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 600,
     ]);
     const found = await pluggy.call('GET', '/connectors?name=itau&types=PERSONAL_BANK');
     expect(found.body.results.map((one: { name: string }) => one.name)).toEqual(['Itaú']);
+  });
+
+  it('tells a missing parameter, a malformed one and a day that no calendar has apart', async () => {
+    const codesOf = async (parameters: Record<string, string>) => {
+      const { errors } = await pluggy.client.validateParameters(9, parameters);
+      return errors.map(({ parameter, code }) => `${parameter} ${code}`);
+    };
+    const login = { user: 'user-ok', password: 'password-ok' };
+    expect(await codesOf(login)).toEqual(['birthDate 001']);
+    expect(await codesOf({ ...login, birthDate: '1990-02-28' })).toEqual(['birthDate 002']);
+    for (const birthDate of ['30/02/1990', '12/13/1990']) {
+      expect(await codesOf({ ...login, birthDate })).toEqual(['birthDate 003']);
+      const body = { connectorId: 9, parameters: { ...login, birthDate } };
+      const refused = await pluggy.call('POST', '/items', { body });
+      expect(refused.body).toMatchObject({
+        codeDescription: 'CONNECTOR_VALIDATION_ERROR',
+        details: [{ code: '003' }],
+      });
+    }
+    expect(await codesOf({ ...login, birthDate: '29/02/1992' })).toEqual([]);
+    expect((await pluggy.connect(9, { ...login, birthDate: '29/02/1992' })).status).toBe('UPDATED');
   });
 
   it('draws their pictures itself and checks forms', async () => {

@@ -12,19 +12,21 @@ const ACCOUNT_TYPES = ['CHECKING_ACCOUNT', 'CREDIT_CARD'];
 const MATCH_TYPES = ['exact', 'contains', 'startsWith', 'endsWith'];
 /** Keeps the saved state small. */
 const MAX_RULES = 500;
+/** So many removed rules are remembered for what they have filed. */
+const MAX_REMOVED = 500;
 
-/** Category rules are kept and listed; the sandbox's rows are filed already, so no rule refiles them. */
+/** Rules file what later syncs bring; what was there before stays where it was. */
 export function addCategoryRuleRoutes(router: Router, world: World): void {
   router.on('GET', '/categories/rules', ({ headers }) => {
     requireApplication(world, headers);
-    return { status: 200, json: pageOf((world.state.categoryRules ?? []).map(ruleView)) };
+    return { status: 200, json: pageOf(activeRules(world).map(ruleView)) };
   });
 
   router.on('POST', '/categories/rules', async ({ headers, body }) => {
     requireApplication(world, headers);
-    const rule = ruleOf(world.newId(), objectBody(body));
+    const rule = { ...ruleOf(world.newId(), objectBody(body)), fromMs: afterLastSyncMs(world) };
     const rules = world.state.categoryRules ?? [];
-    if (rules.length >= MAX_RULES) throw badRequest(`no more than ${MAX_RULES} rules`);
+    if (activeRules(world).length >= MAX_RULES) throw badRequest(`no more than ${MAX_RULES} rules`);
     world.state.categoryRules = [...rules, rule];
     await world.save();
     return { status: 200, json: ruleView(rule) };
@@ -33,15 +35,36 @@ export function addCategoryRuleRoutes(router: Router, world: World): void {
   router.on('DELETE', '/categories/rules/:id', async ({ headers, params }, response) => {
     requireApplication(world, headers);
     const id = requireUuid('id', params['id']);
-    const rules = world.state.categoryRules ?? [];
-    if (!rules.some((rule) => rule.id === id)) {
+    if (!activeRules(world).some((rule) => rule.id === id)) {
       throw notFound('CATEGORY_RULE_NOT_FOUND', 'category rule not found');
     }
-    world.state.categoryRules = rules.filter((rule) => rule.id !== id);
+    removeRule(world, id);
     await world.save();
     response.writeHead(204).end();
     return { streamed: true };
   });
+}
+
+function activeRules(world: World): CategoryRule[] {
+  return (world.state.categoryRules ?? []).filter(({ untilMs }) => untilMs === undefined);
+}
+
+/** What the rule has filed stays so: the rule is kept, for the rows of its time alone. */
+function removeRule(world: World, id: string): void {
+  const untilMs = afterLastSyncMs(world);
+  const rules = world.state.categoryRules ?? [];
+  const after = rules.map((rule) => (rule.id === id ? { ...rule, untilMs } : rule));
+  const removed = after.filter((rule) => rule.untilMs !== undefined);
+  const forgotten = new Set(removed.slice(0, -MAX_REMOVED));
+  world.state.categoryRules = after.filter((rule) => !forgotten.has(rule));
+}
+
+/** Now, but later than all rows that are there. */
+function afterLastSyncMs(world: World): number {
+  const times = world.state.items.map(
+    ({ history }) => history?.advances.at(-1)?.atMs ?? history?.connectedAtMs ?? 0,
+  );
+  return times.reduce((latest, atMs) => Math.max(latest, atMs + 1), world.nowMs());
 }
 
 function ruleOf(id: string, input: Readonly<Record<string, unknown>>): CategoryRule {
@@ -67,7 +90,7 @@ function oneOf(input: Readonly<Record<string, unknown>>, name: string, allowed: 
   throw badRequest(`${name} must be one of the following values: ${allowed.join(', ')}`);
 }
 
-function ruleView(rule: CategoryRule): object {
+function ruleView({ fromMs: _, untilMs: __, ...rule }: CategoryRule): object {
   return {
     ...rule,
     category: categories.get(rule.categoryId)?.description ?? 'Other',

@@ -30,6 +30,11 @@ export function addItemRoutes(router: Router, world: World): void {
     return { status: 200, json: itemView(world, item) };
   });
 
+  // Pluggy offers no list of items; this is what its live API was seen to answer.
+  router.on('GET', '/items', () => {
+    throw new ApiError(401, undefined, 'Unauthorized');
+  });
+
   router.on('GET', '/items/:id', ({ headers, params }) => {
     const item = requireItem(world, callerOf(world, headers), params['id']);
     return { status: 200, json: itemView(world, item) };

@@ -160,27 +160,55 @@ describe('figures agree with each other', () => {
     expect(sum(own, 'amount')).toBe(0);
   }
 
-  it('an investment’s balance follows from its movements', async () => {
-    const item = await pluggy.connectUser('user-ok-investor');
-    const truth = await truthOf(item.id);
-    const types = new Set(truth['investments']?.map((row) => row['type']));
-    expect([...types].sort()).toEqual(
-      ['COE', 'EQUITY', 'ETF', 'FIXED_INCOME', 'MUTUAL_FUND', 'SECURITY'].sort(),
-    );
-    for (const investment of truth['investments'] ?? []) {
-      const moves = truth['investmentTransactions']?.filter((row) => row['investmentId'] === investment.id);
-      const units = (moves ?? []).reduce((held, row) => {
-        if (row['type'] === 'INTEREST') return held;
-        return held + (row['movementType'] === 'CREDIT' ? 1 : -1) * Number(row['quantity']);
-      }, 0);
-      expect(Number(investment['quantity'])).toBe(units);
-      expect(cents(investment['amount'])).toBe(units * cents(investment['value']));
-      expect(cents(investment['balance'])).toBe(cents(investment['amount']) - cents(investment['taxes']));
-      expect(cents(investment['amountProfit'])).toBe(
-        cents(investment['amount']) - cents(investment['amountOriginal']),
+  it.each([0, 400])(
+    'every type of investment follows from its movements, also %i days later',
+    async (days) => {
+      const item = await pluggy.connectUser('user-ok-investor');
+      if (days > 0) {
+        await pluggy.call('POST', `/_sandbox/items/${item.id}/advance`, { body: { days: 200 } });
+        await pluggy.call('POST', `/_sandbox/items/${item.id}/advance`, { body: { days: days - 200 } });
+      }
+      const truth = await truthOf(item.id);
+      const types = new Set(truth['investments']?.map((row) => row['type']));
+      expect([...types].sort()).toEqual(
+        ['COE', 'EQUITY', 'ETF', 'FIXED_INCOME', 'MUTUAL_FUND', 'OTHER', 'SECURITY'].sort(),
       );
-    }
-  });
+      const kinds = new Set(truth['investmentTransactions']?.map((row) => row['type']));
+      expect([...kinds].sort()).toEqual(['AMORTIZATION', 'BUY', 'INTEREST', 'SELL', 'TAX', 'TRANSFER']);
+      for (const investment of truth['investments'] ?? []) {
+        const moves =
+          truth['investmentTransactions']?.filter((row) => row['investmentId'] === investment.id) ?? [];
+        const oldestFirst = [...moves].reverse();
+        expect(oldestFirst[0]?.['type']).toBe('BUY');
+        let units = 0;
+        let cost = 0;
+        for (const row of oldestFirst) {
+          const quantity = Number(row['quantity']);
+          expect(row['movementType']).toBe(row['type'] === 'BUY' ? 'CREDIT' : 'DEBIT');
+          if (row['type'] === 'TRANSFER') expect([row['amount'], row['netAmount']]).toEqual([null, null]);
+          else expect(cents(row['amount'])).toBe(quantity * cents(row['value']));
+          if (row['type'] === 'INTEREST') continue;
+          if (row['type'] === 'AMORTIZATION') {
+            expect(quantity).toBe(units);
+            cost -= cents(row['amount']);
+          } else if (row['type'] === 'BUY') {
+            units += quantity;
+            cost += cents(row['amount']);
+          } else {
+            cost -= Math.floor((cost * quantity) / units);
+            units -= quantity;
+          }
+        }
+        expect(Number(investment['quantity'])).toBe(units);
+        expect(cents(investment['amountOriginal'])).toBe(cost);
+        expect(cents(investment['amount'])).toBe(units * cents(investment['value']));
+        expect(cents(investment['balance'])).toBe(cents(investment['amount']) - cents(investment['taxes']));
+        expect(cents(investment['amountProfit'])).toBe(
+          cents(investment['amount']) - cents(investment['amountOriginal']),
+        );
+      }
+    },
+  );
 
   it('an indebted person pays for paying late', async () => {
     const item = await pluggy.connectUser('user-ok-indebted');
@@ -301,6 +329,41 @@ describe('categories and merchants', () => {
       status: 404,
       body: { codeDescription: 'CATEGORY_RULE_NOT_FOUND' },
     });
+  });
+
+  it('a rule files what comes after it, also once it is removed, and nothing that came before', async () => {
+    const item = await pluggy.connectUser('user-ok');
+    const sent = async () =>
+      ((await truthOf(item.id))['transactions'] ?? []).filter(
+        (row) => String(row['description']).startsWith('PIX enviado') && row['type'] === 'DEBIT',
+      );
+    const newIn = (rows: readonly Row[], ...known: (readonly Row[])[]) =>
+      rows.filter(({ id }) => !known.flat().some((one) => one.id === id));
+    const before = await sent();
+    const rule = { description: 'pix enviado', matchType: 'startsWith', transactionType: 'DEBIT' };
+    const made = [
+      { ...rule, categoryId: '14010000', accountType: 'CHECKING_ACCOUNT' },
+      { ...rule, categoryId: '13000000', transactionType: 'CREDIT' },
+      { ...rule, categoryId: '13000000', matchType: 'exact' },
+    ].map((body) => pluggy.call('POST', '/categories/rules', { body }));
+    const ids = (await Promise.all(made)).map(({ body }) => body.id);
+    const path = `/_sandbox/items/${item.id}/advance`;
+    await pluggy.call('POST', path, { body: { days: 40, seed: 11 } });
+    const filed = newIn(await sent(), before);
+    expect(filed.length).toBeGreaterThan(3);
+    for (const row of filed) {
+      expect([row['categoryId'], row['category']]).toEqual(['14010000', 'Lottery']);
+      expect((await pluggy.client.fetchTransaction(row.id)).categoryId).toBe('14010000');
+    }
+    for (const id of ids) await pluggy.call('DELETE', `/categories/rules/${id}`);
+    await pluggy.call('POST', path, { body: { days: 40, seed: 12 } });
+    const after = await sent();
+    const late = newIn(after, before, filed);
+    expect(late.length).toBeGreaterThan(3);
+    for (const row of after) {
+      const isFiled = filed.some(({ id }) => id === row.id);
+      expect(row['categoryId'] === '14010000').toBe(isFiled);
+    }
   });
 
   it('merchants are found by CNPJ', async () => {

@@ -10,17 +10,52 @@ const FAILING = [
   'user-account-need-actions-provider-message',
   'user-account-credentials-reset',
   'user-not-supported',
+  'user-merge-error',
+  'user-create-error',
+  'user-other-error',
   'user-bad',
 ];
 const TWO_STEP = ['user-ok', 'user-ok-img', 'user-ok-select', 'user-ok-phone', 'user-ok-multi-company'];
 
 /** An Open Finance item that was approved at the mock bank. */
-export async function openFinanceItem(pluggy: Sandbox): Promise<string> {
-  const item = await pluggy.connect(600, { cpf: '761.092.776-73' });
+export async function openFinanceItem(pluggy: Sandbox, cpf = '761.092.776-73'): Promise<string> {
+  const item = await pluggy.connect(600, { cpf });
   const request = new URL(item.parameter.data).searchParams.get('request');
   await pluggy.call('POST', '/mock-bank/decision', { body: { request, decision: 'approve' }, key: null });
   await pluggy.settled(item.id);
   return item.id;
+}
+
+/** People who are told no balance, and one bank that waits for further signatures. */
+export async function balanceRefusals(pluggy: Sandbox): Promise<void> {
+  for (const cpf of [
+    '403.403.403-39',
+    '404.404.404-08',
+    '429.429.429-91',
+    '500.500.500-52',
+    '502.502.502-84',
+  ]) {
+    const id = await openFinanceItem(pluggy, cpf);
+    const { body } = await pluggy.call('GET', `/accounts?itemId=${id}`);
+    await pluggy.call('GET', `/accounts/${body.results[0].id}/balance`);
+  }
+  await openFinanceItem(pluggy, '238.242.640-30');
+}
+
+/** A person with two banks, between which money goes; the data withdrawn for a while. */
+export async function ownBanks({ call, connect }: Sandbox): Promise<void> {
+  const person = { clientUserId: 'user-with-two-banks' };
+  const [first, second] = [await connect(0, LOGIN, person), await connect(2, LOGIN, person)];
+  for (const { id } of [first, second]) {
+    const { body } = await call('GET', `/accounts?itemId=${id}`);
+    await call('GET', `/v2/transactions?accountId=${body.results[0].id}`);
+  }
+  await call('POST', `/_sandbox/items/${first.id}/advance`, { body: { scenario: 'partial-failure' } });
+  await call('GET', `/items/${first.id}`);
+  await call('GET', `/accounts?itemId=${first.id}`);
+  await call('PATCH', `/items/${second.id}`, {
+    body: { parameters: { ...LOGIN, user: 'user-ok-freelancer' } },
+  });
 }
 
 /** Takes the consent back at the bank, and looks what is left to see. */

@@ -1,5 +1,5 @@
 import type { Operation } from './Description.ts';
-import { CLOSED_PORT, LISTS, NOBODY, type Sandbox } from './tour-basics.ts';
+import { CLOSED_PORT, LISTS, LOGIN, NOBODY, type Sandbox } from './tour-basics.ts';
 
 /** Unknown and malformed ids, missing parameters, wrong keys: on every path. */
 export async function refusals({ call }: Sandbox): Promise<void> {
@@ -42,6 +42,15 @@ export async function strictTour({ call, connectUser }: Sandbox): Promise<void> 
   await call('GET', `/transactions?accountId=${body.results[0].id}`);
   await call('POST', '/webhooks', { body: { event: 'all', url: CLOSED_PORT } });
 }
+
+/** What a small subscription refuses: the switches are those of `smallSubscription`. */
+export async function subscriptionTour({ call, connectUser }: Sandbox): Promise<void> {
+  const item = await connectUser('user-ok');
+  await call('POST', '/items', { body: { connectorId: 0, parameters: LOGIN } });
+  await call('PATCH', `/items/${item.id}`, { body: {} });
+}
+
+export const smallSubscription = { itemsLimit: 1, itemUpdates: 'off' } as const;
 
 /** Makes every operation fail once. */
 export async function failures({ call }: Sandbox, operations: readonly Operation[]): Promise<void> {

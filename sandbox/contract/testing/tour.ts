@@ -1,5 +1,12 @@
 import { CLOSED_PORT, LOGIN, NOBODY, type Sandbox } from './tour-basics.ts';
-import { itemChanges, openFinanceItem, revokeConsent, waysIn } from './tour-items.ts';
+import {
+  balanceRefusals,
+  itemChanges,
+  openFinanceItem,
+  ownBanks,
+  revokeConsent,
+  waysIn,
+} from './tour-items.ts';
 import { refusals } from './tour-refusals.ts';
 
 const PERSONS = [
@@ -24,6 +31,8 @@ export async function tour(pluggy: Sandbox): Promise<void> {
   const regulated = await openFinanceItem(pluggy);
   await products(pluggy, regulated);
   await revokeConsent(pluggy, regulated);
+  await balanceRefusals(pluggy);
+  await ownBanks(pluggy);
   await waysIn(pluggy);
   await itemChanges(pluggy);
   await refusals(pluggy);
@@ -47,6 +56,7 @@ async function connectors({ call }: Sandbox): Promise<void> {
   await call('GET', '/connectors/599');
   await call('POST', '/connectors/0/validate', { body: LOGIN });
   await call('POST', '/connectors/600/validate', { body: { cpf: '761.092.776-74' } });
+  await call('POST', '/connectors/9/validate', { body: { ...LOGIN, birthDate: '30/02/1990' } });
 }
 
 async function webhooks({ call }: Sandbox): Promise<void> {

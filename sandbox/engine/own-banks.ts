@@ -1,0 +1,121 @@
+import { type BankHistory, type Holder, personAt } from '../data/books.ts';
+import { connectors } from '../data/connectors.ts';
+import { dayOf } from '../data/days.ts';
+import { HISTORY_DAYS } from '../data/household-rows.ts';
+import { hashText } from '../data/mix.ts';
+import type { OwnBank } from '../data/own-banks.ts';
+import { ownerOf } from '../data/persona-rows.ts';
+import type { AccountSpec, Profile } from '../data/profile.ts';
+import type { Participant } from '../data/row.ts';
+import { advanceItem, daysBehind } from './bank-changes.ts';
+import { flowOf } from './flow-state.ts';
+import type { ItemState } from './state.ts';
+import { identityOf } from './update-rules.ts';
+import type { World } from './World.ts';
+
+/** A bank with a checking account, between which and the person's other banks money goes to and fro. */
+interface PersonalBank {
+  readonly item: ItemState;
+  readonly key: string;
+  readonly history: BankHistory;
+  readonly profile: Profile;
+  readonly checking: AccountSpec;
+}
+
+/** All amounts of these are made otherwise, so their two sides would not be equal. */
+const WITHOUT_TRANSFERS: readonly string[] = ['digits', 'bulk'];
+
+/** What a new connection's data begin with, when the person has connected other banks before. */
+export function firstHistory(world: World, item: ItemState): BankHistory {
+  const own = { connectedAtMs: world.nowMs(), parameters: item.parameters, advances: [] };
+  const mine = personalBank(world, item, own);
+  const [first] = mine === undefined ? [] : othersOf(world, mine);
+  if (mine === undefined || first === undefined) return own;
+  const holder = holderAt(mine, first);
+  const history = { ...own, ...(holder === undefined ? {} : { holder }) };
+  return { ...history, ownBanks: newOwnBanks(world, item, history) };
+}
+
+/** The person's other banks whose transfers this item doesn't show yet. */
+export function newOwnBanks(
+  world: World,
+  item: ItemState,
+  history: BankHistory | null = item.history,
+): OwnBank[] {
+  const mine = history === null ? undefined : personalBank(world, item, history);
+  if (mine === undefined) return [];
+  const known = new Set(ownBanksIn(mine.history).map(({ bankKey }) => bankKey));
+  const found = new Map<string, OwnBank>();
+  for (const other of othersOf(world, mine)) {
+    if (!known.has(other.key) && !found.has(other.key)) found.set(other.key, between(world, mine, other));
+  }
+  return [...found.values()];
+}
+
+/** The person's other banks show their side of the transfers with a bank that was connected just now. */
+export function syncOwnBanks(world: World, item: ItemState): void {
+  if (item.clientUserId === null) return;
+  for (const other of world.state.items) {
+    if (other === item || other.clientUserId !== item.clientUserId) continue;
+    if (other.status !== 'UPDATED' || flowOf(other).autoSyncDisabledAtMs !== null) continue;
+    const ownBanks = newOwnBanks(world, other);
+    if (ownBanks.length > 0) advanceItem(world, other, { days: daysBehind(world, other), seed: 0, ownBanks });
+  }
+}
+
+function ownBanksIn(history: BankHistory): OwnBank[] {
+  return [...(history.ownBanks ?? []), ...history.advances.flatMap(({ ownBanks }) => ownBanks ?? [])];
+}
+
+/** The same person's banks that are another one than this, in the order in which they were connected. */
+function othersOf(world: World, mine: PersonalBank): PersonalBank[] {
+  if (mine.item.clientUserId === null) return [];
+  return world.state.items
+    .filter(({ clientUserId }) => clientUserId === mine.item.clientUserId)
+    .flatMap((item) => (item.history === null ? [] : (personalBank(world, item, item.history) ?? [])))
+    .filter(({ key }) => key !== mine.key);
+}
+
+function personalBank(world: World, item: ItemState, history: BankHistory): PersonalBank | undefined {
+  const connector = connectors.get(item.connectorId);
+  if (connector === undefined) return undefined;
+  const profile = personAt(world.seed, connector, history);
+  const checking = profile.accounts.find(({ key }) => key === 'checking');
+  if (checking === undefined || WITHOUT_TRANSFERS.includes(profile.persona)) return undefined;
+  return { item, key: `${connector.id}/${identityOf(history.parameters)}`, history, profile, checking };
+}
+
+function between(world: World, mine: PersonalBank, other: PersonalBank): OwnBank {
+  const account = accountAt(other);
+  // A bank that was connected before, under another item, goes on with the transfers that it had.
+  const known = ownBanksIn(other.history).find(({ bankKey }) => bankKey === mine.key);
+  if (known !== undefined) return { ...known, bankKey: other.key, isSender: !known.isSender, account };
+  const isSender = !isBefore(other.history, mine.history);
+  const [sender, receiver] = isSender ? [mine, other] : [other, mine];
+  return {
+    bankKey: other.key,
+    pairSeed: hashText(`${world.seed}/${mine.item.clientUserId}/${sender.key}/${receiver.key}`),
+    sinceDay: Math.max(dayOf(mine.history.connectedAtMs), dayOf(other.history.connectedAtMs)) - HISTORY_DAYS,
+    isSender,
+    account,
+  };
+}
+
+/** Whoever is asked second finds the other side's answer, so a tie needs no rule. */
+function isBefore(left: BankHistory, right: BankHistory): boolean {
+  return left.connectedAtMs <= right.connectedAtMs;
+}
+
+function accountAt({ profile, checking }: PersonalBank): Participant {
+  const [branchNumber = '', accountNumber = ''] = checking.number.split('/');
+  return { ...ownerOf(profile), accountNumber, branchNumber, routingNumber: '001' };
+}
+
+/** A person has the same name everywhere, and a tax number of their own where none was given. */
+function holderAt(mine: PersonalBank, first: PersonalBank): Holder | undefined {
+  if (mine.profile.documentType !== first.profile.documentType) return undefined;
+  const isGiven =
+    mine.history.parameters['cpf'] !== undefined || mine.history.parameters['cnpj'] !== undefined;
+  const { owner, taxNumber } = first.profile;
+  return { owner, taxNumber: isGiven ? mine.profile.taxNumber : taxNumber };
+}
