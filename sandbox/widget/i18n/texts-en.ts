@@ -47,6 +47,7 @@ export const textsEn: Texts = {
     choose: 'Choose an option',
     missing: 'Fill in this field.',
     invalid: 'Check the value of this field.',
+    invalidDate: 'Enter a valid date.',
     forgotten: 'I forgot my password',
     hint: 'Test data',
     fill: 'Fill in',
@@ -94,7 +95,8 @@ export const textsEn: Texts = {
   failure: {
     heading: 'The connection failed',
     code: 'Code',
-    bankSays: (text) => `The bank says: ${text}`,
+    bankSays: 'The bank says:',
+    wait: (minutes) => (minutes === 1 ? 'Wait for 1 minute.' : `Wait for ${minutes} minutes.`),
   },
   fields: {
     user: 'User',
@@ -107,6 +109,20 @@ export const textsEn: Texts = {
     phone: 'Phone for the code',
     company: 'Company',
     holder: 'Holder of the joint account',
+  },
+  fieldRules: {
+    user: 'The user has at least 3 characters.',
+    password: 'The password has at least 6 characters.',
+    token: 'The code has 6 digits.',
+    cpf: 'Enter a valid CPF with its 11 digits.',
+    cnpj: 'Enter a valid CNPJ with its 14 digits.',
+  },
+  options: {
+    Aplicativo: "The bank's app",
+    SMS: 'Text message',
+    'E-mail': 'E-mail',
+    '1º titular': '1st holder',
+    '2º titular': '2nd holder',
   },
   useConnectorMessages: false,
   closed: 'All done. You can close this window.',
@@ -134,7 +150,7 @@ export const textsEn: Texts = {
     ITEM_MFA_EXPIRED: 'The time to answer is over. Start again.',
     MFA_PARAMERTER_WAS_ALREADY_USED_ERROR: 'This code was used before. Enter a new one.',
     TOO_MANY_CONSECUTIVE_LOGIN_FAILURES:
-      'Too many attempts with wrong details. Wait a while before you try again.',
+      'Too many attempts in a row with wrong details. Wait before you try again.',
     TOO_MANY_CONSECUTIVE_ERRORS: 'This connection failed too many times in a row. Enter your details again.',
     LAST_EXECUTION_HAD_LOGIN_ERROR: 'The bank refused the last sign-in. Enter your details again.',
     ITEM_IS_ALREADY_UPDATING: 'This account is being updated through another connection.',

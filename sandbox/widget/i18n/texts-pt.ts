@@ -1,5 +1,14 @@
 const noNames: Record<string, string> = {};
 
+/** What a field's rule asks for, by the field's name; the others get the general sentence. */
+const fieldRules: Record<string, string> = {
+  user: 'O usuário deve ter pelo menos 3 caracteres.',
+  password: 'A senha deve ter pelo menos 6 caracteres.',
+  token: 'O código tem 6 dígitos.',
+  cpf: 'Informe um CPF válido, com 11 números.',
+  cnpj: 'Informe um CNPJ válido, com 14 números.',
+};
+
 /** All that the widget says, in Brazilian Portuguese. The English twin has the same shape. */
 export const textsPt = {
   sandbox: 'Ambiente de testes · Sandbox',
@@ -48,6 +57,7 @@ export const textsPt = {
     choose: 'Escolha uma opção',
     missing: 'Preencha este campo.',
     invalid: 'Confira o valor deste campo.',
+    invalidDate: 'Informe uma data válida.',
     forgotten: 'Esqueci minha senha',
     hint: 'Dados de teste',
     fill: 'Preencher',
@@ -93,10 +103,14 @@ export const textsPt = {
   failure: {
     heading: 'Não foi possível conectar',
     code: 'Código',
-    bankSays: (text: string) => `O banco informou: ${text}`,
+    bankSays: 'O banco informou:',
+    wait: (minutes: number) => (minutes === 1 ? 'Espere 1 minuto.' : `Espere ${minutes} minutos.`),
   },
   /** Connectors describe their fields in Portuguese; the English texts override the names they know. */
   fields: noNames,
+  fieldRules,
+  /** Banks word their choices in Portuguese; the English texts override the words they know. */
+  options: noNames,
   useConnectorMessages: true,
   closed: 'Pronto. Você já pode fechar esta janela.',
   problems: {
@@ -122,7 +136,7 @@ export const textsPt = {
     ITEM_MFA_EXPIRED: 'O prazo para responder terminou. Comece de novo.',
     MFA_PARAMERTER_WAS_ALREADY_USED_ERROR: 'Este código já foi usado. Informe um novo.',
     TOO_MANY_CONSECUTIVE_LOGIN_FAILURES:
-      'Muitas tentativas com dados errados. Espere um pouco antes de tentar de novo.',
+      'Muitas tentativas seguidas com dados errados. Espere antes de tentar de novo.',
     TOO_MANY_CONSECUTIVE_ERRORS: 'Esta conexão falhou muitas vezes seguidas. Informe seus dados de novo.',
     LAST_EXECUTION_HAD_LOGIN_ERROR: 'O banco recusou o último acesso. Informe seus dados de novo.',
     ITEM_IS_ALREADY_UPDATING: 'Esta conta já está sendo atualizada em outra conexão.',
