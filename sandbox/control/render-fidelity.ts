@@ -10,7 +10,7 @@ const STYLE = `
 body { margin: 0 auto; padding: 1rem; max-width: 60rem; background: var(--paper); color: var(--ink);
   font: 16px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; overflow-wrap: anywhere }
 h1 { font-size: 1.4rem } h2 { font-size: 1.15rem; margin-top: 2rem }
-a { color: var(--accent) } .back { display: inline-block; padding: .6rem 0 }
+a { color: var(--accent) } .back { display: inline-block; padding: .7rem 0 }
 article { border-top: 1px solid var(--line); padding: .75rem 0 }
 h3 { margin: 0; font: 600 .875rem ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace; display: inline }
 code { font: .875em ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace }

@@ -13,7 +13,10 @@ beforeAll(async () => {
   world = await startWorld();
 });
 afterAll(async () => world?.close());
-afterEach(async () => visitor?.leave());
+afterEach(async () => {
+  await visitor?.leave();
+  expect(visitor?.problems ?? []).toEqual([]);
+});
 
 async function visit(options: Parameters<typeof Visitor.open>[1] = {}): Promise<Visitor> {
   visitor = await Visitor.open(world, options);
@@ -93,6 +96,7 @@ describe('a page that opens the widget with the official package', () => {
     await person.press('Ir para o banco');
     const link = person.widget.getByRole('link', { name: 'Abrir a página do banco' });
     expect(await link.getAttribute('href')).toContain(`${world.sandboxUrl}/mock-bank?request=`);
+    await person.sees('Autorize no Sandbox Open Finance');
   });
 
   it('speaks English, wears the dark theme and finds a bank without its accents', async () => {
