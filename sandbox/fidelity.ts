@@ -133,6 +133,11 @@ const backed: Readonly<Record<string, Backing>> = {
     'Ten events in a row of which every try failed disable a webhook; PATCH with `enabled` brings it back.',
     'That it may happen is documented, the threshold is not.',
   ],
+  'oauth.way-back': [
+    DOCUMENTED,
+    'On a computer the window that the widget opened for the bank closes itself; on a phone, and where no window was opened, the browser goes to oauthRedirectUri with `itemId` and `success`.',
+    'What tells a phone is the name of its browser. `success` was seen by one report only.',
+  ],
   'webhooks.signing': [
     INVENTED,
     'Nothing is signed unless a header, an algorithm and a secret are configured; then it is the hexadecimal HMAC of the body.',

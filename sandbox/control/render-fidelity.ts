@@ -10,9 +10,10 @@ const STYLE = `
 body { margin: 0 auto; padding: 1rem; max-width: 60rem; background: var(--paper); color: var(--ink);
   font: 16px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; overflow-wrap: anywhere }
 h1 { font-size: 1.4rem } h2 { font-size: 1.15rem; margin-top: 2rem }
-a { color: var(--accent) }
+a { color: var(--accent) } .back { display: inline-block; padding: .7rem 0 }
 article { border-top: 1px solid var(--line); padding: .75rem 0 }
-h3 { margin: 0; font: 600 .875rem ui-monospace, Menlo, Consolas, monospace; display: inline }
+h3 { margin: 0; font: 600 .875rem ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace; display: inline }
+code { font: .875em ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace }
 p { margin: .25rem 0 } .soft { color: var(--soft) }
 .sure { margin-left: .5rem; padding: .1rem .5rem; border: 1px solid var(--line); border-radius: 1rem; font-size: .75rem }
 `;
@@ -22,7 +23,7 @@ export function renderFidelity({ decisions, deviations, notServed, neverGiven }:
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Sandbox: decisions and deviations</title><link rel="icon" href="data:,"><style>${STYLE}</style></head>
-<body><p><a href="/_sandbox">Sandbox</a></p>
+<body><p><a class="back" href="/_sandbox">← Sandbox</a></p>
 <h1>How faithful this sandbox is</h1>
 <p class="soft">Where Pluggy's documents are silent or contradict each other, the sandbox had to decide. The same
 list as JSON: <code>curl -H "Accept: application/json" …/_sandbox/fidelity</code></p>

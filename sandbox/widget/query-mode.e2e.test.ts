@@ -2,12 +2,6 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { recordCalls, startWorld, type World } from './e2e/world.ts';
 
-declare global {
-  interface Window {
-    appMessages: { type: string; message: string }[];
-  }
-}
-
 let world: World;
 let page: Page;
 
@@ -78,7 +72,8 @@ it('keeps the state of a plain link in its address, and updates that item later'
   await page.context().close();
 
   await open({ connect_token: await world.connectToken(itemId), update_item: itemId }, { inApp: false });
-  const calls = recordCalls(page, world.sandboxUrl);
+  const calls: string[] = [];
+  recordCalls(page, world.sandboxUrl, calls);
   await page.getByRole('heading', { name: 'Atualize sua conexão com Pluggy Bank' }).waitFor();
   await page.getByRole('button', { name: 'Continuar', exact: true }).click();
   await page.getByRole('heading', { name: 'Conta conectada!' }).waitFor();

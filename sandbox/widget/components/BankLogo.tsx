@@ -17,7 +17,14 @@ export function BankLogo({
     );
   }
   return (
-    <img className="logo" src={connector.imageUrl} alt="" loading="lazy" onError={() => setFailed(true)} />
+    <img
+      className="logo"
+      // Its colour is there before the picture is.
+      style={style}
+      src={connector.imageUrl}
+      alt=""
+      onError={() => setFailed(true)}
+    />
   );
 }
 

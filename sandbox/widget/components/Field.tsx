@@ -70,7 +70,7 @@ function Options({ field, ...control }: ControlProps & { field: Credential }): J
       <option value="">{texts.credentials.choose}</option>
       {(field.options ?? []).map((option) => (
         <option key={option.value} value={option.value}>
-          {option.label}
+          {texts.options[option.label] ?? option.label}
         </option>
       ))}
     </select>

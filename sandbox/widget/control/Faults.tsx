@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { readFaults, writeFaults } from './control-api.ts';
+import { faultText } from './fault-texts.ts';
 import { useWords } from './texts.ts';
 import type { Faults as FaultSettings } from './types.ts';
 
@@ -76,6 +77,16 @@ interface RowProps {
   readonly onChange: (value: number) => void;
 }
 
+/** The name that programs use, and what it means. */
+function FaultName({ name }: { readonly name: string }) {
+  const { language } = useWords();
+  return (
+    <span>
+      <code>{name}</code> <small className="muted">{faultText(language, name)}</small>
+    </span>
+  );
+}
+
 function FaultRow({ name, value, onChange }: RowProps) {
   // Each change starts the sequence of chances anew, so a slider that still moves must not make one.
   const [moving, setMoving] = useState<number>();
@@ -92,7 +103,7 @@ function FaultRow({ name, value, onChange }: RowProps) {
           checked={value > 0}
           onChange={(event) => onChange(event.target.checked ? SWITCHED_ON : 0)}
         />
-        <code>{name}</code>
+        <FaultName name={name} />
       </label>
       <input
         type="range"
@@ -121,7 +132,7 @@ interface NumberProps {
 function NumberRow({ label, max, value, onChange }: NumberProps) {
   return (
     <label className="fault">
-      <code>{label}</code>
+      <FaultName name={label} />
       <input
         type="number"
         min={0}

@@ -63,7 +63,7 @@ export function ItemCard({ item, overview, now, startsOpen, onChanged }: Props) 
       </p>
       <h3>{texts.way}</h3>
       <Way moments={more?.timeline ?? []} now={now} />
-      <a className="small" href={`/_sandbox/items/${item.id}/truth`}>
+      <a className="small data-link" href={`/_sandbox/items/${item.id}/truth`}>
         {texts.truth}
       </a>
     </details>

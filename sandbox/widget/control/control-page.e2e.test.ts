@@ -7,6 +7,7 @@ import { launchBrowser } from '../../../test/support/browser.ts';
 import { openReceiver } from '../../testing/open-receiver.ts';
 import { openSandbox } from '../../testing/open-sandbox.ts';
 import { buildWidget } from '../e2e/build-pages.ts';
+import { screenProblems } from '../e2e/screen-problems.ts';
 
 let folder: string;
 let pluggy: Awaited<ReturnType<typeof openSandbox>>;
@@ -86,13 +87,13 @@ it.each([390, 1440])('fits a screen of %i px, in both languages, light and dark'
     for (const dark of [false, true]) {
       const page = await openPage({ width, dark, locale });
       await page.getByText(locale === 'pt-BR' ? 'Chamadas' : 'Calls', { exact: true }).waitFor();
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(overflow).toBe(0);
+      const language = locale === 'pt-BR' ? 'pt' : 'en';
+      expect(await page.locator('html').evaluate(screenProblems, language)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe(
         dark ? 'dark' : 'light',
       );
+      await page.goto(`${pluggy.url}/_sandbox/fidelity`);
+      expect(await page.locator('html').evaluate(screenProblems, 'en')).toEqual([]);
       await page.context().close();
     }
   }

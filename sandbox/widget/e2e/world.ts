@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../../test/support/browser.ts';
-import { startSandbox } from '../../start-sandbox.ts';
+import { openSandbox } from '../../testing/open-sandbox.ts';
 import { buildHostPage, buildWidget } from './build-pages.ts';
 import { serveFolder } from './serve-folder.ts';
 
@@ -13,26 +13,35 @@ export interface World {
   readonly sandboxUrl: string;
   readonly hostUrl: string;
   /** A connect token, for an existing item when one is named. */
-  connectToken(itemId?: string): Promise<string>;
+  connectToken(itemId?: string, options?: object): Promise<string>;
+  /** The id of an item that an application made; it waits for somebody or is done. */
+  item(connectorId: number, parameters: Record<string, string>): Promise<string>;
+  /** Anything else of the API or the control API. */
+  call: Awaited<ReturnType<typeof openSandbox>>['call'];
   close(): Promise<void>;
 }
 
-/** Long enough for the steps to be seen, short enough for a suite. */
-const SYNC_MS = 700;
+/** Long enough for a poll or two to see the steps, short enough for a suite. */
+const SYNC_MS = 400;
 
 export async function startWorld(): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'widget-e2e-'));
   const widgetDir = join(folder, 'widget');
   const hostDir = join(folder, 'host');
   await Promise.all([buildWidget(widgetDir), buildHostPage(hostDir)]);
-  const sandbox = await startSandbox({ port: 0, dataDir: null, syncMs: SYNC_MS, widgetDir });
+  const sandbox = await openSandbox({ syncMs: SYNC_MS, widgetDir });
   const host = await serveFolder(hostDir);
   const browser = await launchBrowser();
   return {
     browser,
     sandboxUrl: sandbox.url,
     hostUrl: `${host.url}/index.html`,
-    connectToken: (itemId) => connectToken(sandbox.url, itemId),
+    connectToken: async (itemId, options = {}) => {
+      const body = { ...(itemId === undefined ? {} : { itemId }), options };
+      return (await sandbox.call('POST', '/connect_token', { body })).body.accessToken;
+    },
+    item: async (connectorId, parameters) => (await sandbox.connect(connectorId, parameters)).id,
+    call: sandbox.call,
     close: async () => {
       await browser.close();
       await host.close();
@@ -42,37 +51,11 @@ export async function startWorld(): Promise<World> {
   };
 }
 
-async function connectToken(sandboxUrl: string, itemId: string | undefined): Promise<string> {
-  const { apiKey } = await post(`${sandboxUrl}/auth`, {
-    clientId: '5a4d0b0c-0000-4000-8000-000000000001',
-    clientSecret: 'sandbox-secret',
-  });
-  const body = itemId ? { itemId } : {};
-  const { accessToken } = await post(`${sandboxUrl}/connect_token`, body, { 'X-API-KEY': apiKey ?? '' });
-  if (!accessToken) throw new Error('The sandbox gave no connect token');
-  return accessToken;
-}
-
-async function post(
-  url: string,
-  body: object,
-  headers: Record<string, string> = {},
-): Promise<{ apiKey?: string; accessToken?: string }> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', ...headers },
-    body: JSON.stringify(body),
-  });
-  return response.json();
-}
-
-/** Records the API calls that a page makes, as `METHOD /path` with ids taken out. */
-export function recordCalls(page: Page, sandboxUrl: string): string[] {
-  const calls: string[] = [];
+/** Adds to `calls` the API calls that a page makes, as `METHOD /path` with ids taken out. */
+export function recordCalls(page: Page, sandboxUrl: string, calls: string[]): void {
   page.on('request', (request) => {
     if (!request.url().startsWith(sandboxUrl) || request.method() === 'OPTIONS') return;
     const path = new URL(request.url()).pathname.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, ':id');
     calls.push(`${request.method()} ${path}`);
   });
-  return calls;
 }

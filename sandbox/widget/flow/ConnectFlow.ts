@@ -7,7 +7,7 @@ import { isFinished, itemPhase } from './item-phase.ts';
 import { LoginEvents } from './LoginEvents.ts';
 import { listConnectors } from './list-connectors.ts';
 import { fieldProblems, problemOf } from './problem-of.ts';
-import type { Problem, Screen } from './state.ts';
+import type { FieldProblem, Problem, Screen } from './state.ts';
 
 /** Refused for what the person typed: the form comes back, with what is still worth keeping. */
 const WRONG_INPUT = ['INVALID_CREDENTIALS', 'CONNECTOR_VALIDATION_ERROR', 'PARAMETERS_NOT_PROVIDED'];
@@ -166,7 +166,11 @@ export class ConnectFlow {
     this.#showForm(connector, null, {});
   }
 
-  #showForm(connector: Connector, problem: Problem | null, fieldProblems: Record<string, string>): void {
+  #showForm(
+    connector: Connector,
+    problem: Problem | null,
+    refused: Readonly<Record<string, FieldProblem>>,
+  ): void {
     const { openFinanceParameters, updateItem, selectedConnectorId } = this.#host.options;
     const prefilled = connector.isOpenFinance ? openFinanceParameters : {};
     const values: Record<string, string> = {};
@@ -177,7 +181,7 @@ export class ConnectFlow {
       values[field.name] = keep && typeof known === 'string' ? known : '';
     }
     const canGoBack = !updateItem && selectedConnectorId === undefined;
-    this.#show({ kind: 'credentials', connector, values, problem, fieldProblems, canGoBack });
+    this.#show({ kind: 'credentials', connector, values, problem, fieldProblems: refused, canGoBack });
   }
 
   #login(values: Record<string, string> | undefined): Promise<void> {

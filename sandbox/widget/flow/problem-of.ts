@@ -1,15 +1,15 @@
 import type { ApiError } from '../api/ApiError.ts';
-import type { Problem } from './state.ts';
+import type { FieldProblem, Problem } from './state.ts';
 
 export function problemOf(error: ApiError): Problem {
-  const wait = error.body.data?.['readableBackoffTime'];
-  return { code: error.code, ...(typeof wait === 'string' ? { wait } : {}) };
+  const wait = /^(\d+) minutes?$/.exec(String(error.body.data?.['readableBackoffTime']))?.[1];
+  return { code: error.code, ...(wait ? { waitMinutes: Number(wait) } : {}) };
 }
 
-/** The API's own words for each refused field, by the field's name. */
-export function fieldProblems(error: ApiError): Record<string, string> {
-  const entries = (error.body.details ?? []).flatMap(({ parameter, message }) =>
-    parameter && message ? [[parameter, message]] : [],
+/** Why each field was refused, by the field's name. */
+export function fieldProblems(error: ApiError): Record<string, FieldProblem> {
+  const entries = (error.body.details ?? []).flatMap(({ code, parameter, message }) =>
+    parameter ? [[parameter, { code: code ?? null, message: message ?? null }]] : [],
   );
   return Object.fromEntries(entries);
 }

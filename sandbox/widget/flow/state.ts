@@ -5,8 +5,14 @@ export interface Problem {
   code: string;
   /** What the bank itself said, if it said something. */
   bankMessage?: string | undefined;
-  /** How long to wait, as the API words it. */
-  wait?: string | undefined;
+  /** How long to wait before the next attempt. */
+  waitMinutes?: number | undefined;
+}
+
+/** Why the API refused a field: Pluggy's code, and its own words, which may be in any language. */
+export interface FieldProblem {
+  code: string | null;
+  message: string | null;
 }
 
 /** What the person sees. Exactly one of these at any time. */
@@ -19,7 +25,7 @@ export type Screen =
       connector: Connector;
       values: Record<string, string>;
       problem: Problem | null;
-      fieldProblems: Record<string, string>;
+      fieldProblems: Readonly<Record<string, FieldProblem>>;
       canGoBack: boolean;
     }
   | { kind: 'working'; connector: Connector; item: Item | null }

@@ -6,6 +6,16 @@ import { optionsFromQuery } from './options.ts';
 /** Only the last event counts; the polls' events would make the address grow without end. */
 const KEPT_EVENTS = 8;
 
+/** Another bank, or none: what the address said of the one before it no longer holds. */
+const NOTHING = {
+  item_id: null,
+  item_status: null,
+  execution_status: null,
+  connector_id: null,
+  connector_name: null,
+  connector_image_url: null,
+};
+
 /** What a React Native WebView puts into the page. */
 interface NativeWebView {
   postMessage(message: string): void;
@@ -17,13 +27,20 @@ interface NativeWebView {
  */
 export function queryHost(view: Window, browserLanguage: string): HostBridge {
   const options = optionsFromQuery(view.location.search, browserLanguage);
-  const report = (event: string, fields: Record<string, string> = {}): void => {
+  let lastTimestamp = 0;
+  const report = (event: string, fields: Record<string, string | null> = {}): void => {
+    // The package takes an address with the timestamp of the one before it for a repeat and drops it, and
+    // several events happen within one millisecond.
+    lastTimestamp = Math.max(Date.now(), lastTimestamp + 1);
     const url = new URL(view.location.href);
     const earlier = url.searchParams.get('events')?.split(',') ?? [];
     url.searchParams.set('events', [...earlier, event].slice(-KEPT_EVENTS).join(','));
-    url.searchParams.set('timestamp', String(Date.now()));
+    url.searchParams.set('timestamp', String(lastTimestamp));
     url.searchParams.delete('error');
-    for (const [name, value] of Object.entries(fields)) url.searchParams.set(name, value);
+    for (const [name, value] of Object.entries(fields)) {
+      if (value === null) url.searchParams.delete(name);
+      else url.searchParams.set(name, value);
+    }
     view.history.replaceState(null, '', url);
     nativeWebView(view)?.postMessage(JSON.stringify({ type: 'LOCATION', message: url.href }));
   };
@@ -34,7 +51,7 @@ export function queryHost(view: Window, browserLanguage: string): HostBridge {
     event: (event) => {
       if ('item' in event) report(event.event, itemFields(event.item));
       else if ('connector' in event)
-        report(event.event, event.connector ? connectorFields(event.connector) : {});
+        report(event.event, event.connector ? { ...NOTHING, ...connectorFields(event.connector) } : NOTHING);
       else report(event.event);
     },
     success: (item) => report('SUCCESS', itemFields(item)),

@@ -1,5 +1,14 @@
 const noNames: Record<string, string> = {};
 
+/** What a field's rule asks for, by the field's name; the others get the general sentence. */
+const fieldRules: Record<string, string> = {
+  user: 'O usuário deve ter pelo menos 3 caracteres.',
+  password: 'A senha deve ter pelo menos 6 caracteres.',
+  token: 'O código tem 6 dígitos.',
+  cpf: 'Informe um CPF válido, com 11 números.',
+  cnpj: 'Informe um CNPJ válido, com 14 números.',
+};
+
 /** All that the widget says, in Brazilian Portuguese. The English twin has the same shape. */
 export const textsPt = {
   sandbox: 'Ambiente de testes · Sandbox',
@@ -48,6 +57,7 @@ export const textsPt = {
     choose: 'Escolha uma opção',
     missing: 'Preencha este campo.',
     invalid: 'Confira o valor deste campo.',
+    invalidDate: 'Informe uma data válida.',
     forgotten: 'Esqueci minha senha',
     hint: 'Dados de teste',
     fill: 'Preencher',
@@ -93,10 +103,14 @@ export const textsPt = {
   failure: {
     heading: 'Não foi possível conectar',
     code: 'Código',
-    bankSays: (text: string) => `O banco informou: ${text}`,
+    bankSays: 'O banco informou:',
+    wait: (minutes: number) => (minutes === 1 ? 'Espere 1 minuto.' : `Espere ${minutes} minutos.`),
   },
   /** Connectors describe their fields in Portuguese; the English texts override the names they know. */
   fields: noNames,
+  fieldRules,
+  /** Banks word their choices in Portuguese; the English texts override the words they know. */
+  options: noNames,
   useConnectorMessages: true,
   closed: 'Pronto. Você já pode fechar esta janela.',
   problems: {
@@ -111,18 +125,22 @@ export const textsPt = {
     UNEXPECTED_ERROR: 'Algo inesperado aconteceu no banco. Tente de novo em alguns minutos.',
     USER_NOT_SUPPORTED: 'Este tipo de conta ainda não é atendido.',
     USER_INPUT_TIMEOUT: 'O prazo para responder terminou. Comece de novo.',
-    USER_AUTHORIZATION_PENDING: 'O banco ainda espera sua autorização no aplicativo dele.',
-    USER_AUTHORIZATION_NOT_GRANTED: 'A autorização foi recusada no banco.',
+    USER_AUTHORIZATION_PENDING:
+      'O banco ainda espera sua autorização. Autorize no aplicativo do banco e tente de novo.',
+    USER_AUTHORIZATION_NOT_GRANTED: 'A autorização foi recusada no banco. Se foi por engano, tente de novo.',
     USER_AUTHORIZATION_REVOKED: 'A autorização foi cancelada no banco. Autorize de novo.',
     CONNECTOR_VALIDATION_ERROR: 'Há dados que o banco não aceita. Confira os campos.',
     PARAMETERS_NOT_PROVIDED: 'Faltam dados. Confira os campos.',
     CONNECTOR_OFFLINE: 'Este banco está fora do ar. Tente mais tarde.',
+    CONNECTOR_NOT_FOUND: 'Este banco não está disponível aqui.',
+    ITEM_NOT_FOUND: 'Esta conexão não existe mais.',
+    ITEM_CREATION_LIMIT_EXCEEDED: 'Este aplicativo não pode criar mais conexões por enquanto.',
     ITEM_USER_ALREADY_EXISTS: 'Esta conta já está conectada.',
     ITEM_ALREADY_UPDATING: 'Esta conexão já está sendo atualizada.',
     ITEM_MFA_EXPIRED: 'O prazo para responder terminou. Comece de novo.',
     MFA_PARAMERTER_WAS_ALREADY_USED_ERROR: 'Este código já foi usado. Informe um novo.',
     TOO_MANY_CONSECUTIVE_LOGIN_FAILURES:
-      'Muitas tentativas com dados errados. Espere um pouco antes de tentar de novo.',
+      'Muitas tentativas seguidas com dados errados. Espere antes de tentar de novo.',
     TOO_MANY_CONSECUTIVE_ERRORS: 'Esta conexão falhou muitas vezes seguidas. Informe seus dados de novo.',
     LAST_EXECUTION_HAD_LOGIN_ERROR: 'O banco recusou o último acesso. Informe seus dados de novo.',
     ITEM_IS_ALREADY_UPDATING: 'Esta conta já está sendo atualizada em outra conexão.',

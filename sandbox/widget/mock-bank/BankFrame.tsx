@@ -25,7 +25,7 @@ export function BankFrame({
       <header>
         {imageUrl ? <img className="logo" src={imageUrl} alt="" /> : null}
         <strong>{name}</strong>
-        <button type="button" className="language" onClick={onLanguage}>
+        <button type="button" className="language" lang={texts.otherTag} onClick={onLanguage}>
           {texts.otherLanguage}
         </button>
       </header>

@@ -7,12 +7,19 @@ export function isPlace(url: string): boolean {
 }
 
 /**
- * Goes back to the application: to the address it gave, or, without one, by telling the window that opened
- * us and closing. A window that no script opened stays; its text says that it may be closed.
+ * Goes back to the application. On a computer the window that the widget opened tells it and closes; on a
+ * phone, and where no window opened us, the browser goes to the address that the application gave. Without
+ * an address a window that no script opened stays; its text says that it may be closed.
  */
-export function leave(redirectTo: string | null): void {
-  const opener: Window | null = window.opener;
+export function leave(redirectTo: string | null, view: Window = window): void {
+  const opener: { postMessage(message: unknown, origin: string): void } | null = view.opener;
   opener?.postMessage({ source: 'connector-oauth-login' }, '*');
-  if (redirectTo && isPlace(redirectTo)) window.location.assign(redirectTo);
-  else window.close();
+  const isDesktopWindow = opener !== null && !isPhone(view.navigator.userAgent);
+  if (redirectTo && isPlace(redirectTo) && !isDesktopWindow) view.location.assign(redirectTo);
+  else view.close();
+}
+
+/** Browsers on phones and most tablets say so in their name. */
+export function isPhone(userAgent: string): boolean {
+  return /\b(Mobi|Mobile|Android|iPhone|iPad)\b/.test(userAgent);
 }

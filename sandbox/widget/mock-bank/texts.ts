@@ -3,6 +3,7 @@ import type { Language } from '../i18n/language.ts';
 const pt = {
   sandbox: 'Banco simulado · Sandbox',
   otherLanguage: 'English',
+  otherTag: 'en',
   loading: 'Carregando…',
   heading: 'Autorizar o compartilhamento de dados?',
   lead: (bank: string) => `Um aplicativo pede para ler seus dados do ${bank} pelo Open Finance.`,
@@ -37,6 +38,7 @@ export type BankTexts = typeof pt;
 const en: BankTexts = {
   sandbox: 'Mock bank · Sandbox',
   otherLanguage: 'Português',
+  otherTag: 'pt-BR',
   loading: 'Loading…',
   heading: 'Share your data?',
   lead: (bank) => `An application asks to read your ${bank} data through Open Finance.`,

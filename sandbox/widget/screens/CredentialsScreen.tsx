@@ -1,11 +1,12 @@
 import { type FormEvent, type JSX, useRef, useState } from 'react';
 import type { Connector } from '../api/types.ts';
 import { BankLogo } from '../components/BankLogo.tsx';
+import { BankWords } from '../components/BankWords.tsx';
 import { Field } from '../components/Field.tsx';
 import { Heading } from '../components/Heading.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { TestDataHint } from '../components/TestDataHint.tsx';
-import type { Problem } from '../flow/state.ts';
+import type { FieldProblem, Problem } from '../flow/state.ts';
 import { isWebUrl } from '../host/open-popup.ts';
 import { formProblems, spokenProblems } from '../i18n/field-texts.ts';
 import { problemText, useTexts } from '../i18n/use-texts.ts';
@@ -14,7 +15,7 @@ interface CredentialsScreenProps {
   connector: Connector;
   values: Record<string, string>;
   problem: Problem | null;
-  fieldProblems: Record<string, string>;
+  fieldProblems: Readonly<Record<string, FieldProblem>>;
   onSubmit: (values: Record<string, string>) => void;
 }
 
@@ -51,7 +52,8 @@ export function CredentialsScreen(props: CredentialsScreenProps): JSX.Element {
         {problem ? (
           <Notice>
             {problemText(texts, problem.code)}
-            {problem.bankMessage ? <p>{texts.failure.bankSays(problem.bankMessage)}</p> : null}
+            {problem.waitMinutes ? <p>{texts.failure.wait(problem.waitMinutes)}</p> : null}
+            {problem.bankMessage ? <BankWords words={problem.bankMessage} /> : null}
           </Notice>
         ) : null}
         {connector.credentials.map((field) => (

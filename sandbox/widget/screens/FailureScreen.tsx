@@ -1,4 +1,5 @@
 import type { JSX } from 'react';
+import { BankWords } from '../components/BankWords.tsx';
 import { Heading } from '../components/Heading.tsx';
 import { Icon } from '../components/Icon.tsx';
 import type { Problem } from '../flow/state.ts';
@@ -24,8 +25,8 @@ export function FailureScreen(props: FailureScreenProps): JSX.Element {
         <Heading>{texts.failure.heading}</Heading>
         <div className="lead" role="alert">
           {problemText(texts, problem.code)}
-          {problem.wait ? <p>({problem.wait})</p> : null}
-          {problem.bankMessage ? <p>{texts.failure.bankSays(problem.bankMessage)}</p> : null}
+          {problem.waitMinutes ? <p>{texts.failure.wait(problem.waitMinutes)}</p> : null}
+          {problem.bankMessage ? <BankWords words={problem.bankMessage} /> : null}
         </div>
         <p className="muted small">
           {texts.failure.code}: <code>{problem.code}</code>
