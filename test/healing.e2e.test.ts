@@ -61,7 +61,9 @@ describe('a service that compares every two seconds', () => {
     for (const [user, bankUser] of PEOPLE) {
       const itemId = await bank.connect(user, bankUser);
       const body = { itemId };
-      expect((await call(origin, `/api/pluggy-v2/user/${user}/items`, { method: 'POST', body })).status).toBe(202);
+      expect((await call(origin, `/api/pluggy-v2/user/${user}/items`, { method: 'POST', body })).status).toBe(
+        202,
+      );
       items.push([user, itemId]);
     }
     const agree = async (): Promise<boolean> => {
@@ -73,7 +75,14 @@ describe('a service that compares every two seconds', () => {
     await setFaults({
       seed: 11,
       webhooks: { lose: 1 },
-      api: { status500: 0.1, status502Html: 0.1, reset: 0.1, truncated: 0.1, stalePage: 0.3, emptyFirstPage: 0.3 },
+      api: {
+        status500: 0.1,
+        status502Html: 0.1,
+        reset: 0.1,
+        truncated: 0.1,
+        stalePage: 0.3,
+        emptyFirstPage: 0.3,
+      },
     });
     for (const [index, [, itemId]] of items.entries()) await bank.advance(itemId, index + 1, 35);
     await bank.scenario(items[0]?.[1] ?? '', 'late-rows');
@@ -84,10 +93,18 @@ describe('a service that compares every two seconds', () => {
         expect(await holdingsOf(origin, user), user).toEqual(await truthOf(bank, itemId));
       throw error;
     });
-    const [report] = await rowsOf<{ rows: string }>(url, 'select sum(rows_repaired) as rows from pluggy.reconciliations');
+    const [report] = await rowsOf<{ rows: string }>(
+      url,
+      'select sum(rows_repaired) as rows from pluggy.reconciliations',
+    );
     expect(Number(report?.rows)).toBeGreaterThan(0);
-    const wrong = 'select count(*)::integer as n from pluggy.transactions where amount is distinct from (raw->>\'amount\')::numeric';
-    await until('the columns are right', async () => (await rowsOf<{ n: number }>(url, wrong))[0]?.n === 0, 30_000);
+    const wrong =
+      "select count(*)::integer as n from pluggy.transactions where amount is distinct from (raw->>'amount')::numeric";
+    await until(
+      'the columns are right',
+      async () => (await rowsOf<{ n: number }>(url, wrong))[0]?.n === 0,
+      30_000,
+    );
     const { text } = await call(origin, '/api/pluggy-v2/user/ana/completeness');
     expect(text).toContain('"rowsRepaired"');
   }, 240_000);

@@ -19,7 +19,11 @@ const ITEM_OBJECT = {
   connector: { id: 2, name: 'Pluggy Bank', products: ['LOANS', 'INVESTMENTS', 'TELEPATHY'], mood: 'good' },
   status: 'UPDATED',
   executionStatus: 'SUCCESS',
-  statusDetail: { accounts: { isUpdated: true, warnings: 'none' }, telepathy: { isUpdated: false }, loans: 7 },
+  statusDetail: {
+    accounts: { isUpdated: true, warnings: 'none' },
+    telepathy: { isUpdated: false },
+    loans: 7,
+  },
   userAction: { type: 'hologram', attributes: { depth: 3 } },
   parameter: null,
   products: null,
@@ -49,11 +53,22 @@ function script(): void {
       .writeHead(200, { 'content-type': 'application/json' })
       .end(`{"results":[${query.includes(BANK) ? ROW : ''}],"next":null}`),
   );
-  pluggy.on('GET /investments', json(200, { results: [{ id: 'not-a-uuid', balance: 'x' }], totalPages: 'many' }));
+  pluggy.on(
+    'GET /investments',
+    json(200, { results: [{ id: 'not-a-uuid', balance: 'x' }], totalPages: 'many' }),
+  );
   pluggy.on('GET /loans', json(200, { results: [{ id: id(5), contractAmount: 'five', type: null }] }));
   pluggy.on('GET /consents', empty);
   pluggy.on('GET /identity', json(404, { code: 404, message: 'none' }));
-  pluggy.on('GET /connectors', json(200, { results: [{ id: 7, name: 'B', vibe: 1 }, { id: 'x', name: 'odd' }] }));
+  pluggy.on(
+    'GET /connectors',
+    json(200, {
+      results: [
+        { id: 7, name: 'B', vibe: 1 },
+        { id: 'x', name: 'odd' },
+      ],
+    }),
+  );
   pluggy.on('GET /categories', json(200, [{ id: '01000000', description: 'Income', colour: 'green' }]));
 }
 
@@ -72,14 +87,20 @@ afterAll(async () => {
   await testDatabase.drop();
 });
 
-const ask = (path: string) => call(running.url, `/api/pluggy-v2${path}`, { headers: { 'accept-language': 'en' } });
+const ask = (path: string) =>
+  call(running.url, `/api/pluggy-v2${path}`, { headers: { 'accept-language': 'en' } });
 
 interface ItemAnswer {
   readonly message: string;
   readonly nextStep: { readonly action: string } | null;
   readonly sync: {
     readonly health: string;
-    readonly products: readonly { product: string; state: string; error: string | null; doneAt: string | null }[];
+    readonly products: readonly {
+      product: string;
+      state: string;
+      error: string | null;
+      doneAt: string | null;
+    }[];
   };
 }
 async function theItem(): Promise<ItemAnswer> {
@@ -87,7 +108,8 @@ async function theItem(): Promise<ItemAnswer> {
   if (item === undefined) throw new Error('the item is not there');
   return item;
 }
-const stateOf = (item: ItemAnswer, product: string) => item.sync.products.find((one) => one.product === product);
+const stateOf = (item: ItemAnswer, product: string) =>
+  item.sync.products.find((one) => one.product === product);
 
 describe('fields and values that nobody knows', () => {
   it('are kept as they came, and stop nothing', async () => {
@@ -97,7 +119,9 @@ describe('fields and values that nobody knows', () => {
     >;
     expect(all['items']?.[0]).toMatchObject(exactly(JSON.stringify(ITEM_OBJECT)) as object);
     const accounts = (exactly(ACCOUNTS) as { results: object[] }).results;
-    expect(all['accounts']).toEqual(expect.arrayContaining(accounts.map((one) => expect.objectContaining(one))));
+    expect(all['accounts']).toEqual(
+      expect.arrayContaining(accounts.map((one) => expect.objectContaining(one))),
+    );
     expect(all['transactions']).toEqual([expect.objectContaining(exactly(ROW) as object)]);
     expect(all['loans']).toEqual([expect.objectContaining({ id: id(5), contractAmount: 'five' })]);
     expect(await rowsOf(testDatabase.url, 'select from pluggy.refused_rows')).toEqual([]);
@@ -154,7 +178,10 @@ describe('the history of balances', () => {
     expect(await balances()).toEqual([
       expect.objectContaining(exactly('{"balance":12345678901234567890.12,"closingBalance":1.1}') as object),
     ]);
-    const changed = ACCOUNTS.replace('12345678901234567890.12', '-0.01').replace('"soon"', '"2026-11-21T12:00:00.000Z"');
+    const changed = ACCOUNTS.replace('12345678901234567890.12', '-0.01').replace(
+      '"soon"',
+      '"2026-11-21T12:00:00.000Z"',
+    );
     pluggy.on('GET /accounts', text(200, changed, { 'content-type': 'application/json' }));
     clock.advance(1_000);
     await running.pluggy.reportItem(USER, ITEM);
@@ -162,7 +189,10 @@ describe('the history of balances', () => {
     await running.pluggy.reportItem(USER, ITEM);
     await running.work();
     const [newest, ...older] = await balances();
-    expect(newest).toMatchObject({ ...(exactly('{"balance":-0.01}') as object), asOf: '2026-11-21T12:00:00.000Z' });
+    expect(newest).toMatchObject({
+      ...(exactly('{"balance":-0.01}') as object),
+      asOf: '2026-11-21T12:00:00.000Z',
+    });
     expect(older).toHaveLength(1);
     expect((await running.pluggy.getBalances(USER, BANK)).map(({ balance }) => balance)).toEqual([
       '-0.01',
@@ -173,7 +203,10 @@ describe('the history of balances', () => {
   it('is read page by page', async () => {
     const path = `/user/${USER}/accounts/${BANK}/balances?limit=1`;
     const first = (await ask(path)).json<{ results: { at: string }[]; next: string }>();
-    const second = (await ask(`${path}&after=${first.next}`)).json<{ results: { at: string }[]; next: null }>();
+    const second = (await ask(`${path}&after=${first.next}`)).json<{
+      results: { at: string }[];
+      next: null;
+    }>();
     expect([first.results.length, second.results.length, second.next]).toEqual([1, 1, null]);
     expect(Date.parse(first.results[0]?.at ?? '')).toBeGreaterThan(Date.parse(second.results[0]?.at ?? ''));
     expect((await ask(`${path}&after=garbage`)).json()).toMatchObject({ code: 'invalid_cursor' });

@@ -5,8 +5,8 @@ import type { Logger } from '../domain/logger.ts';
 import type { PluggyClient } from '../pluggy/PluggyClient.ts';
 import type { Database } from '../store/Database.ts';
 import type { WebhookSecrets } from '../webhook/WebhookSecrets.ts';
-import type { ChangeFeed } from './ChangeFeed.ts';
 import type { CategoryList } from './CategoryList.ts';
+import type { ChangeFeed } from './ChangeFeed.ts';
 import type { ConnectorList } from './ConnectorList.ts';
 import type { Sessions } from './Sessions.ts';
 

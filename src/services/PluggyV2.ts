@@ -14,13 +14,13 @@ import { type DeadJobRow, listDeadJobs } from '../queue/list-dead-jobs.ts';
 import { isMigrated, migrate } from '../store/migrate.ts';
 import type { StoredItem } from '../store/sql/find-item.ts';
 import { listAccountsOfUser, listTotalsOfUser } from '../store/sql/list-accounts.ts';
+import { type BalancePage, listBalances } from '../store/sql/list-balances.ts';
 import {
   listTransactionsOfUser,
   type TransactionCursor,
   type TransactionFilter,
   type TransactionPage,
 } from '../store/sql/list-transactions.ts';
-import { type BalancePage, listBalances } from '../store/sql/list-balances.ts';
 import { listUserIds } from '../store/sql/list-user-ids.ts';
 import { createReconcileItem } from '../sync/reconcile/reconcile-item.ts';
 import { createSyncItem } from '../sync/sync-item.ts';

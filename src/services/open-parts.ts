@@ -5,13 +5,13 @@ import { PluggyClient } from '../pluggy/PluggyClient.ts';
 import { Database } from '../store/Database.ts';
 import { openEmbeddedPostgres } from '../store/embedded/openEmbeddedPostgres.ts';
 import { WebhookSecrets } from '../webhook/WebhookSecrets.ts';
-import { ChangeFeed } from './ChangeFeed.ts';
 import { CategoryList } from './CategoryList.ts';
+import { ChangeFeed } from './ChangeFeed.ts';
 import { ConnectorList } from './ConnectorList.ts';
 import { openKeyring } from './open-keyring.ts';
 import type { Parts } from './Parts.ts';
-import { shelfOf } from './shelf-of.ts';
 import { Sessions } from './Sessions.ts';
+import { shelfOf } from './shelf-of.ts';
 
 /** What may be handed in instead of being made from the configuration. Whoever hands a part in also closes it. */
 export interface Provided {
