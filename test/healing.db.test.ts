@@ -227,8 +227,11 @@ describe('a bank that goes down', () => {
       (await running.pluggy.listConnectors({ sandbox: true })).find(({ id }) => id === 0)?.health.status;
     expect(await health()).toBe('ONLINE');
     const headers = { 'content-type': 'application/json' };
-    const body = JSON.stringify({ status: 'OFFLINE' });
-    await fetch(`${sandbox.url}/_sandbox/connectors/0`, { method: 'PUT', headers, body });
+    const become = (status: string) => {
+      const body = JSON.stringify({ status });
+      return fetch(`${sandbox.url}/_sandbox/connectors/0`, { method: 'PUT', headers, body });
+    };
+    await become('OFFLINE');
     expect(await health()).toBe('ONLINE');
     const event = {
       event: 'connector/status_updated',
@@ -240,6 +243,7 @@ describe('a bank that goes down', () => {
     clock.advance(1_000);
     await running.work();
     expect(await health()).toBe('OFFLINE');
+    await become('ONLINE');
   });
 });
 

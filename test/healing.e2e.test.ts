@@ -99,7 +99,7 @@ describe('a service that compares every two seconds', () => {
     );
     expect(Number(report?.rows)).toBeGreaterThan(0);
     const wrong =
-      "select count(*)::integer as n from pluggy.transactions where amount is distinct from (raw->>'amount')::numeric";
+      "select count(*)::integer as n from pluggy.transactions where amount is distinct from (raw->>'amount')::numeric and deleted_at is null";
     await until(
       'the columns are right',
       async () => (await rowsOf<{ n: number }>(url, wrong))[0]?.n === 0,
