@@ -154,18 +154,14 @@ export class PluggyV2 {
     return { accounts, totals };
   }
 
-  /**
-   * What the figures of an account were, newest first: JSON texts, one for each time that a figure was different.
-   * @throws {PublicError} account_not_found
-   */
+  /** What the figures of an account were, newest first: JSON texts. @throws {PublicError} account_not_found */
   async listBalances(
     userId: string,
     accountId: string,
     page: { readonly after?: string | undefined; readonly limit: number },
   ): Promise<BalancePage> {
-    const { database } = await this.#parts();
     const id = parseAccountId(accountId);
-    const found = id && (await listBalances(database, requireUserId(userId), id, page));
+    const found = id && (await listBalances((await this.#parts()).database, requireUserId(userId), id, page));
     if (found === undefined) throw new PublicError('account_not_found');
     return found;
   }
@@ -258,8 +254,8 @@ export class PluggyV2 {
 
   /** Reads the banks and the categories anew where what is stored has grown old. */
   async refreshLists(): Promise<void> {
-    const { connectors, categories } = await this.#parts();
-    await Promise.all([connectors.refresh(), categories.refresh()]);
+    const parts = await this.#parts();
+    await Promise.all([parts.connectors.refresh(), parts.categories.refresh()]);
   }
 
   /** Registers this service's webhook with Pluggy, or repairs it. */
