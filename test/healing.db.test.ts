@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
+import { call } from './support/api.ts';
 import { holdingsOf, truthOf } from './support/compare-with-truth.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { rowsOf } from './support/look-inside.ts';
@@ -96,6 +97,153 @@ describe('without a single webhook', () => {
     await running.work();
     expect(await sql(missing, [itemId])).toEqual([{ missing: true, deleted: true }]);
     expect((await holdingsOf(running.url, 'leaver')).transactions).toEqual([]);
+  });
+});
+
+const DATA = [
+  'accounts',
+  'transactions',
+  'bills',
+  'investments',
+  'investment_transactions',
+  'loans',
+  'consents',
+  'identities',
+  'balances',
+  'month_checks',
+];
+
+/** How often rows of the tables of data were written so far; `accounts` apart from its times of reading. */
+const written = async (): Promise<unknown> => {
+  const tables = DATA.filter((name) => name !== 'accounts');
+  const places = await sql<{ place: string }>(
+    tables
+      .map((name) => `select '${name} ' || ctid || ' ' || xmin as place from pluggy.${name}`)
+      .join(' union all '),
+  );
+  const accounts = await sql('select id, changed_at from pluggy.accounts order by id');
+  return [places.map(({ place }) => place).sort(), accounts];
+};
+
+describe('when nothing changed', () => {
+  it('a comparison proves it month by month, and writes no row of data', async () => {
+    const itemId = await connect('calm');
+    await reconcile();
+    const before = await written();
+    await reconcile();
+    expect(await written()).toEqual(before);
+    expect(await findings(itemId)).toEqual([]);
+    const report = await running.pluggy.getCompleteness('calm', 'en');
+    expect(report.complete).toBe(true);
+    for (const { transactions } of report.accounts) {
+      expect(transactions.monthsCompared).toBeGreaterThan(0);
+      expect(transactions.monthsDifferent).toBe(0);
+    }
+    expect(report.reconciliations).toEqual([
+      { itemId, reconciledAt: expect.stringMatching(/^\d{4}-.*Z$/), found: [] },
+    ]);
+  });
+});
+
+describe('each connection', () => {
+  const HOUR_MS = 3_600_000;
+
+  it('has a moment of its own within the interval, once per interval', async () => {
+    await reconcile();
+    await sql('update pluggy.items set reconcile_after = null');
+    const [all] = await sql<{ n: number }>(
+      `select count(*)::integer as n from pluggy.items where deleted_at is null or deleted_at > now() - interval '7 days'`,
+    );
+    // the first look draws the moments, and nobody's has come yet
+    expect(await running.pluggy.requestReconciliations(6 * HOUR_MS)).toBe(0);
+    const moments = await sql<{ at: Date }>('select reconcile_after as at from pluggy.items');
+    expect(new Set(moments.map(({ at }) => at.getTime())).size).toBe(moments.length);
+    const end = clock.now().getTime() + 6 * HOUR_MS;
+    for (const { at } of moments) expect(at.getTime()).toBeLessThanOrEqual(end);
+    clock.advance(6 * HOUR_MS);
+    expect(await running.pluggy.requestReconciliations(6 * HOUR_MS)).toBe(all?.n);
+    expect(await running.pluggy.requestReconciliations(6 * HOUR_MS)).toBe(0);
+    await running.work();
+  });
+
+  it('does not wait for a moment of a longer interval', async () => {
+    await sql(`update pluggy.items set reconcile_after = now() + interval '6 hours'`);
+    await running.pluggy.requestReconciliations(2_000);
+    clock.advance(2_000);
+    expect(await running.pluggy.requestReconciliations(2_000)).toBeGreaterThan(0);
+    await running.work();
+  });
+
+  it('whose sync fails, or never was, gets its sync instead', async () => {
+    const itemId = await connect('stuck');
+    const job = `insert into pluggy.jobs (kind, key, serial, state, run_at, attempts, max_attempts, last_error, created_at)
+      values ('sync-item', $1, 'sync-item:' || $1, 'dead', now(), 20, 20, 'x', now())`;
+    await sql(job, [itemId]);
+    await reconcile();
+    expect(await sql('select from pluggy.jobs where key = $1', [itemId])).toEqual([]);
+    await expectTruth('stuck', itemId);
+  });
+});
+
+describe('empty is not zero', () => {
+  it('what a withdrawn consent takes away stays as it was, however often it is compared', async () => {
+    const itemId = await connect('revoked');
+    const before = await holdingsOf(running.url, 'revoked');
+    await bank.scenario(itemId, 'consent-revoked');
+    await reconcile();
+    await reconcile();
+    const { consents: _now, ...kept } = await holdingsOf(running.url, 'revoked');
+    const { consents: _then, ...truth } = await truthOf(bank, itemId); // as it last was; `withdrawn` names all of it
+    expect(kept).toEqual(truth);
+    expect(kept.transactions).toEqual(before.transactions);
+    const { items } = (await call(running.url, '/api/pluggy-v2/user/revoked/items')).json<{
+      items: { nextStep: { action: string }; sync: { health: string } }[];
+    }>();
+    expect(items[0]).toMatchObject({ nextStep: { action: 'reconnect' }, sync: { health: 'failed' } });
+  });
+
+  it('what did not come after a partial success stays, and is named', async () => {
+    const itemId = await bank.connect('partly', 'user-ok-account-error');
+    await running.pluggy.reportItem('partly', itemId);
+    await running.work();
+    await reconcile();
+    const { items } = (
+      await call(running.url, '/api/pluggy-v2/user/partly/items', { headers: { 'accept-language': 'en' } })
+    ).json<{
+      items: { message: string; statusDetail: object; sync: { health: string; products: object[] } }[];
+    }>();
+    expect(items[0]?.sync.health).toBe('partial');
+    expect(items[0]?.sync.products).toContainEqual(
+      expect.objectContaining({ product: 'accounts', state: 'withheld' }),
+    );
+    expect(items[0]?.message).toMatch(/did not deliver part of the data \(accounts/);
+    expect(items[0]?.statusDetail).toMatchObject({ accounts: { isUpdated: false } });
+  });
+});
+
+describe('a bank that goes down', () => {
+  it('is shown so at once, when Pluggy tells of it', async () => {
+    const health = async (): Promise<unknown> =>
+      (await running.pluggy.listConnectors({ sandbox: true })).find(({ id }) => id === 0)?.health.status;
+    expect(await health()).toBe('ONLINE');
+    const headers = { 'content-type': 'application/json' };
+    const become = (status: string) => {
+      const body = JSON.stringify({ status });
+      return fetch(`${sandbox.url}/_sandbox/connectors/0`, { method: 'PUT', headers, body });
+    };
+    await become('OFFLINE');
+    expect(await health()).toBe('ONLINE');
+    const event = {
+      event: 'connector/status_updated',
+      eventId: 'bank-down',
+      connectorId: 0,
+      data: { status: 'OFFLINE' },
+    };
+    await running.pluggy.receiveWebhook(Buffer.from(JSON.stringify(event)));
+    clock.advance(1_000);
+    await running.work();
+    expect(await health()).toBe('OFFLINE');
+    await become('ONLINE');
   });
 });
 

@@ -3,11 +3,9 @@ import type { Completeness } from '../contract/completeness.ts';
 import { parseExactJson } from '../contract/exact-json.ts';
 import type { BalanceView, FinancialData } from '../contract/financial-data.ts';
 import { PublicError } from '../domain/errors.ts';
-import { type ItemId, parseAccountId, parseItemId, parseUserId, type UserId } from '../domain/ids.ts';
+import { parseAccountId, type UserId } from '../domain/ids.ts';
 import { DEFAULT_LANGUAGE, type Language } from '../domain/language.ts';
-import { type PhoneNumber, parsePhoneNumber } from '../domain/phone.ts';
 import { receiveEvent } from '../inbox/receive-event.ts';
-import { RECONCILE_ITEM, REFRESH_CONNECTORS, SYNC_ITEM } from '../inbox/request-sync.ts';
 import type { WireCategory, WireConnector } from '../pluggy/wire-types.ts';
 import type { JobHandlers } from '../queue/job.ts';
 import { type DeadJobRow, listDeadJobs } from '../queue/list-dead-jobs.ts';
@@ -22,8 +20,6 @@ import {
   type TransactionPage,
 } from '../store/sql/list-transactions.ts';
 import { listUserIds } from '../store/sql/list-user-ids.ts';
-import { createReconcileItem } from '../sync/reconcile/reconcile-item.ts';
-import { createSyncItem } from '../sync/sync-item.ts';
 import { keepWebhook } from '../webhook/keep-webhook.ts';
 import { parseEvent } from '../webhook/parse-event.ts';
 import type { ChangeListener } from './ChangeFeed.ts';
@@ -38,10 +34,12 @@ import {
 } from './connect-token.ts';
 import { type FinancialDataOptions, type Write, writeFinancialData } from './financial-data.ts';
 import { listItems, removeItem, reportItem } from './items.ts';
+import { backgroundJobHandlers, jobHandlers } from './job-handlers.ts';
 import { type OpenParts, openParts, type Provided } from './open-parts.ts';
 import { WHILE_SOMEBODY_WAITS } from './patience.ts';
 import { requestReconciliations } from './reconcile.ts';
 import { type ReplayChoice, type ReplayReport, replay } from './replay.ts';
+import { requireItemId, requirePhoneNumber, requireUserId } from './require-input.ts';
 import { rotateEncryption } from './rotate-encryption.ts';
 import type { Session } from './Sessions.ts';
 import { type SyncStatus, syncNow } from './sync-now.ts';
@@ -56,25 +54,6 @@ export interface PluggyV2Options extends Provided {
 
 /** Whose token it is: the application's own id of the person, or the person's telephone number. */
 export type ConnectTokenUser = string | { readonly userId: string } | { readonly phoneNumber: string };
-
-function requireUserId(value: string): UserId {
-  const userId = parseUserId(value);
-  if (userId === undefined) throw new PublicError('invalid_user_id', { field: 'userId' });
-  return userId;
-}
-
-function requireItemId(value: string): ItemId {
-  const itemId = parseItemId(value);
-  const expected = { en: 'it must be a UUID', 'pt-BR': 'precisa ser um UUID' };
-  if (itemId === undefined) throw new PublicError('invalid_value', { field: 'itemId', expected });
-  return itemId;
-}
-
-function requirePhoneNumber(value: string): PhoneNumber {
-  const number = parsePhoneNumber(value);
-  if (number === undefined) throw new PublicError('invalid_phone_number', { field: 'phoneNumber' });
-  return number;
-}
 
 /**
  * The integration with Pluggy: every route and script goes through it. Making one reads the environment and does
@@ -175,18 +154,14 @@ export class PluggyV2 {
     return { accounts, totals };
   }
 
-  /**
-   * What the figures of an account were, newest first: JSON texts, one for each time that a figure was different.
-   * @throws {PublicError} account_not_found
-   */
+  /** What the figures of an account were, newest first: JSON texts. @throws {PublicError} account_not_found */
   async listBalances(
     userId: string,
     accountId: string,
     page: { readonly after?: string | undefined; readonly limit: number },
   ): Promise<BalancePage> {
-    const { database } = await this.#parts();
     const id = parseAccountId(accountId);
-    const found = id && (await listBalances(database, requireUserId(userId), id, page));
+    const found = id && (await listBalances((await this.#parts()).database, requireUserId(userId), id, page));
     if (found === undefined) throw new PublicError('account_not_found');
     return found;
   }
@@ -279,8 +254,8 @@ export class PluggyV2 {
 
   /** Reads the banks and the categories anew where what is stored has grown old. */
   async refreshLists(): Promise<void> {
-    const { connectors, categories } = await this.#parts();
-    await Promise.all([connectors.refresh(), categories.refresh()]);
+    const parts = await this.#parts();
+    await Promise.all([parts.connectors.refresh(), parts.categories.refresh()]);
   }
 
   /** Registers this service's webhook with Pluggy, or repairs it. */
@@ -335,22 +310,12 @@ export class PluggyV2 {
 
   /** What a worker has to do for each kind of job. */
   async jobHandlers(): Promise<JobHandlers> {
-    const { database, client, keyring, clock, logger, config, connectors } = await this.#parts();
-    const { clientId } = config.pluggy;
-    return {
-      [SYNC_ITEM]: createSyncItem({ database, client, keyring, clock, logger, clientId }),
-      [REFRESH_CONNECTORS]: async () => {
-        await connectors.read();
-        return { kind: 'done' };
-      },
-    };
+    return jobHandlers(await this.#parts());
   }
 
   /** The same of what runs in the background; a worker of its own keeps it from delaying what somebody waits for. */
   async backgroundJobHandlers(): Promise<JobHandlers> {
-    const { database, client, keyring, clock, logger, config } = await this.#parts();
-    const { clientId } = config.pluggy;
-    return { [RECONCILE_ITEM]: createReconcileItem({ database, client, keyring, clock, logger, clientId }) };
+    return backgroundJobHandlers(await this.#parts());
   }
 
   async #userIdOf(user: ConnectTokenUser): Promise<UserId> {

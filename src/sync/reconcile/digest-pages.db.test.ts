@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildTransaction } from '../../../test/fixtures/build-transaction.ts';
+import { type StoredAccount, storeAccount } from '../../../test/fixtures/store-account.ts';
+import { openTestDatabase } from '../../../test/support/open-test-database.ts';
+import { readItemFacts } from '../../domain/item.ts';
+import { silentLogger } from '../../domain/logger.ts';
+import { PluggyClient } from '../../pluggy/PluggyClient.ts';
+import { json, ScriptedServer } from '../../pluggy/testing/ScriptedServer.ts';
+import { StepClock } from '../../pluggy/testing/StepClock.ts';
+import type { SyncContext } from '../SyncContext.ts';
+import { SyncProgress } from '../SyncProgress.ts';
+import { digestPages } from './digest-pages.ts';
+import { MadeWay } from './MadeWay.ts';
+
+const { database } = await openTestDatabase();
+const WORKER = '77';
+const MONTHS = ['2026-11', '2026-10', '2026-09', '2026-08'];
+
+/** One month a page; the cursor is the number of the next page. */
+const rows = MONTHS.map((month) => [
+  buildTransaction({ date: `${month}-20T03:00:00.000Z` }),
+  buildTransaction({ date: `${month}-05T03:00:00.000Z`, amount: '-0.10' }),
+]);
+
+let pluggy: ScriptedServer;
+let client: PluggyClient;
+let account: StoredAccount;
+const clock = new StepClock();
+
+beforeAll(async () => {
+  pluggy = await ScriptedServer.start();
+  pluggy.on('POST /auth', json(200, { apiKey: 'key' }));
+  pluggy.on('GET /v2/transactions', (response, { query }) => {
+    const number = Number(new URLSearchParams(query).get('after') ?? 0);
+    const next = number + 1 < rows.length ? `"?after=${number + 1}"` : 'null';
+    clock.advance(2_000); // a page takes its time
+    response
+      .writeHead(200, { 'content-type': 'application/json' })
+      .end(`{"results":[${rows[number]?.join(',') ?? ''}],"next":${next}}`);
+  });
+  client = new PluggyClient({
+    baseUrl: pluggy.url,
+    clientId: 'id',
+    clientSecret: 'secret',
+    clock,
+    logger: silentLogger,
+  });
+  account = await storeAccount(database);
+});
+afterAll(async () => {
+  await client.close();
+  await pluggy.close();
+});
+
+async function context(updatedAt = '2026-11-20T12:00:00.000Z'): Promise<SyncContext> {
+  const { rows: jobs } = await database.query<{ id: string }>(
+    `insert into pluggy.jobs (kind, key, serial, state, run_at, attempts, max_attempts, lease_until, worker, created_at)
+     values ('t', $1, $1, 'running', now(), 1, 5, now() + interval '1 hour', $2, now()) returning id`,
+    [randomUUID(), WORKER],
+  );
+  const raw = { status: 'UPDATED', executionStatus: 'SUCCESS', updatedAt };
+  return {
+    ...account,
+    database,
+    client,
+    clock,
+    keyring: null,
+    logger: silentLogger,
+    clientId: 'client',
+    item: readItemFacts(raw),
+    rawItem: raw,
+    fence: { jobId: jobs[0]?.id ?? '', worker: WORKER },
+    signal: new AbortController().signal,
+    progress: new SyncProgress(),
+  };
+}
+
+const no = async (): Promise<boolean> => false;
+const pagesAsked = (): (string | null)[] =>
+  pluggy.requests('GET /v2/transactions').map(({ query }) => new URLSearchParams(query).get('after'));
+
+describe('the digest of an account at Pluggy', () => {
+  it('has a count and a sum for each month', async () => {
+    const months = await digestPages(await context(), account.accountId, no);
+    expect([...months.keys()].sort()).toEqual([...MONTHS].sort());
+    for (const { rows: count } of months.values()) expect(count).toBe(2);
+    expect(new Set([...months.values()].map(({ sum }) => sum)).size).toBe(MONTHS.length);
+  });
+
+  it('makes way when the item is wanted, and goes on where it was', async () => {
+    const whole = await digestPages(await context(), account.accountId, no);
+    let looks = 0;
+    const atTheSecondLook = async (): Promise<boolean> => ++looks === 2;
+    await expect(digestPages(await context(), account.accountId, atTheSecondLook)).rejects.toThrow(MadeWay);
+    const before = pagesAsked().length;
+    expect(await digestPages(await context(), account.accountId, no)).toEqual(whole);
+    expect(pagesAsked().slice(before)).toEqual(['2', '3']);
+    // once it was ended, the next comparison is a new one
+    expect(await digestPages(await context(), account.accountId, no)).toEqual(whole);
+    expect(pagesAsked().slice(before + 2)).toEqual([null, '1', '2', '3']);
+  });
+
+  it('begins again when the bank was read meanwhile', async () => {
+    await expect(digestPages(await context(), account.accountId, async () => true)).rejects.toThrow(MadeWay);
+    const before = pagesAsked().length;
+    await digestPages(await context('2026-11-21T12:00:00.000Z'), account.accountId, no);
+    expect(pagesAsked()[before]).toBe(null);
+  });
+});
