@@ -93,7 +93,7 @@ export class World {
   }
 
   say(what: string): void {
-    const seconds = ((performance.now() - this.#startedAt) / 1000).toFixed(1).padStart(6);
+    const seconds = String(Math.round((performance.now() - this.#startedAt) / 100) / 10).padStart(6);
     process.stdout.write(`${seconds}s  ${what}\n`);
   }
 
