@@ -170,6 +170,11 @@ export class PluggyClient {
     return this.#getPage(`/${name}`, { itemId }, page, options);
   }
 
+  /** One page of the categories that transactions are filed under. */
+  getCategories(page: number, options?: CallOptions): Promise<RawAnswer> {
+    return this.#getPage('/categories', {}, page, options);
+  }
+
   /** One page of a card's closed bills. */
   getBills(accountId: string, page: number, options?: CallOptions): Promise<RawAnswer> {
     return this.#getPage('/bills', { accountId }, page, options);

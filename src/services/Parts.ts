@@ -5,6 +5,7 @@ import type { Logger } from '../domain/logger.ts';
 import type { PluggyClient } from '../pluggy/PluggyClient.ts';
 import type { Database } from '../store/Database.ts';
 import type { WebhookSecrets } from '../webhook/WebhookSecrets.ts';
+import type { CategoryList } from './CategoryList.ts';
 import type { ChangeFeed } from './ChangeFeed.ts';
 import type { ConnectorList } from './ConnectorList.ts';
 import type { Sessions } from './Sessions.ts';
@@ -19,6 +20,7 @@ export interface Parts {
   /** Null: there is no key, and what may only be stored encrypted is not stored. */
   readonly keyring: Keyring | null;
   readonly connectors: ConnectorList;
+  readonly categories: CategoryList;
   readonly sessions: Sessions;
   readonly webhookSecrets: WebhookSecrets;
   readonly changes: ChangeFeed;

@@ -1,11 +1,9 @@
 import { type Config, type Environment, readConfig } from '../config.ts';
 import type { Completeness } from '../contract/completeness.ts';
 import { parseExactJson } from '../contract/exact-json.ts';
-import type { FinancialData } from '../contract/financial-data.ts';
-import { PublicError } from '../domain/errors.ts';
-import { type ItemId, parseItemId, parseUserId, type UserId } from '../domain/ids.ts';
+import type { FinancialData, TransactionHistory, TransactionView } from '../contract/financial-data.ts';
+import type { UserId } from '../domain/ids.ts';
 import { DEFAULT_LANGUAGE, type Language } from '../domain/language.ts';
-import { type PhoneNumber, parsePhoneNumber } from '../domain/phone.ts';
 import { receiveEvent } from '../inbox/receive-event.ts';
 import { requestSync, SYNC_ITEM } from '../inbox/request-sync.ts';
 import type { WireConnector } from '../pluggy/wire-types.ts';
@@ -40,9 +38,11 @@ import { listItems, removeItem, reportItem } from './items.ts';
 import { type OpenParts, openParts, type Provided } from './open-parts.ts';
 import { WHILE_SOMEBODY_WAITS } from './patience.ts';
 import { type ReplayChoice, type ReplayReport, replay } from './replay.ts';
+import { requireItemId, requirePhoneNumber, requireTransactionId, requireUserId } from './require-ids.ts';
 import { rotateEncryption } from './rotate-encryption.ts';
 import type { Session } from './Sessions.ts';
 import { type SyncStatus, syncNow } from './sync-now.ts';
+import { type AnnotationChange, annotateTransaction, readHistory } from './transactions.ts';
 import { ownWebhookUrl } from './urls.ts';
 
 export interface PluggyV2Options extends Provided {
@@ -54,25 +54,6 @@ export interface PluggyV2Options extends Provided {
 
 /** Whose token it is: the application's own id of the person, or the person's telephone number. */
 export type ConnectTokenUser = string | { readonly userId: string } | { readonly phoneNumber: string };
-
-function requireUserId(value: string): UserId {
-  const userId = parseUserId(value);
-  if (userId === undefined) throw new PublicError('invalid_user_id', { field: 'userId' });
-  return userId;
-}
-
-function requireItemId(value: string): ItemId {
-  const itemId = parseItemId(value);
-  const expected = { en: 'it must be a UUID', 'pt-BR': 'precisa ser um UUID' };
-  if (itemId === undefined) throw new PublicError('invalid_value', { field: 'itemId', expected });
-  return itemId;
-}
-
-function requirePhoneNumber(value: string): PhoneNumber {
-  const number = parsePhoneNumber(value);
-  if (number === undefined) throw new PublicError('invalid_phone_number', { field: 'phoneNumber' });
-  return number;
-}
 
 /**
  * The integration with Pluggy: every route and script goes through it. Making one reads the environment and does
@@ -181,6 +162,35 @@ export class PluggyV2 {
   ): Promise<TransactionPage> {
     const { database } = await this.#parts();
     return listTransactionsOfUser(database, requireUserId(userId), filter, page);
+  }
+
+  /**
+   * Keeps the person's own category, note or "do not count" of a transaction; null takes one back. Amounts of the
+   * answer are decimal strings.
+   */
+  async annotateTransaction(
+    userId: string,
+    transactionId: string,
+    change: AnnotationChange,
+  ): Promise<TransactionView> {
+    return parseExactJson(await this.writeAnnotation(userId, transactionId, change)) as TransactionView;
+  }
+
+  /** The same with the transaction as JSON text, its amounts exact numbers. */
+  async writeAnnotation(userId: string, transactionId: string, change: AnnotationChange): Promise<string> {
+    const [user, id] = [requireUserId(userId), requireTransactionId(transactionId)];
+    return annotateTransaction(await this.#parts(), user, id, change);
+  }
+
+  /** Every id that a transaction had at Pluggy, with what it was then; any of them will do to ask. */
+  async getTransactionHistory(userId: string, transactionId: string): Promise<TransactionHistory> {
+    return parseExactJson(await this.readTransactionHistory(userId, transactionId)) as TransactionHistory;
+  }
+
+  /** The same as JSON text. */
+  async readTransactionHistory(userId: string, transactionId: string): Promise<string> {
+    const [user, id] = [requireUserId(userId), requireTransactionId(transactionId)];
+    return readHistory(await this.#parts(), user, id);
   }
 
   /** What speaks for the user's data being complete, and what against it. Amounts are decimal strings. */

@@ -5,6 +5,7 @@ import { PluggyClient } from '../pluggy/PluggyClient.ts';
 import { Database } from '../store/Database.ts';
 import { openEmbeddedPostgres } from '../store/embedded/openEmbeddedPostgres.ts';
 import { WebhookSecrets } from '../webhook/WebhookSecrets.ts';
+import { CategoryList } from './CategoryList.ts';
 import { ChangeFeed } from './ChangeFeed.ts';
 import { ConnectorList } from './ConnectorList.ts';
 import { openKeyring } from './open-keyring.ts';
@@ -66,6 +67,7 @@ export async function openParts(config: Config, provided: Provided): Promise<Ope
       client,
       keyring,
       connectors: new ConnectorList(client, clock),
+      categories: new CategoryList(client, clock),
       sessions: new Sessions(database, clock, config.sessionTtlMs),
       webhookSecrets: new WebhookSecrets(database, clock),
       changes,

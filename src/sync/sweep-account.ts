@@ -114,7 +114,8 @@ export async function sweepAccount(
     changed ||= written.created + written.updated > 0;
     if (believed && written.absent.length > 0) {
       complete &&= written.absent.length < MAX_ABSENT;
-      changed = (await readRows(context, accountId, written.absent as TransactionId[])) || changed;
+      const absent = written.absent as TransactionId[];
+      changed = (await readRows(context, accountId, absent, 'not_listed')) || changed;
     }
     const rowsSeen = sweep.rowsSeen + written.received - written.merged;
     sweep = { ...sweep, after: page.next, edge: written.edge, rowsSeen };

@@ -12,6 +12,7 @@ import {
   upsertAccounts,
   type WrittenAccount,
 } from '../store/sql/upsert-accounts.ts';
+import { linkReplacements } from './link-replacements.ts';
 import { type AccountHints, CREATED_OVERLAP_MS, hintsByAccount } from './plan-sync.ts';
 import { syncProducts } from './products/sync-products.ts';
 import { readPages } from './read-pages.ts';
@@ -79,12 +80,13 @@ export async function syncEverything(context: SyncContext, hints: readonly Hint[
   for (const { id: accountId } of accounts) {
     const swept = await sweepAccount(context, accountId, mayGoOn);
     complete = swept.complete && complete;
-    if (swept.resumedFrom === undefined) continue;
-    const since = new Date(swept.resumedFrom.getTime() - CREATED_OVERLAP_MS);
-    await readHinted(context, accountId, {
-      ids: byAccount?.get(accountId)?.ids ?? new Set(),
-      createdAtFrom: since,
-    });
+    if (swept.resumedFrom !== undefined) {
+      const since = new Date(swept.resumedFrom.getTime() - CREATED_OVERLAP_MS);
+      const ids = byAccount?.get(accountId)?.ids ?? new Set();
+      await readHinted(context, accountId, { ids, createdAtFrom: since });
+    }
+    const sawAll = swept.complete && swept.resumedFrom === undefined && absenceIsBelieved(context.item);
+    await linkReplacements(context, accountId, sawAll);
   }
   await syncProducts({ context, cards: accounts.filter(isCard).map(({ id }) => id) });
   return complete;
@@ -111,7 +113,7 @@ async function readHinted(
   { createdAtFrom, ids }: AccountHints,
 ): Promise<void> {
   const created = createdAtFrom !== undefined && (await readCreated(context, accountId, createdAtFrom));
-  const others = await readRows(context, accountId, [...ids]);
+  const others = await readRows(context, accountId, [...ids], 'not_found');
   if (created || others) await notifyChange(context.database, 'transactions', context, accountId);
 }
 
@@ -123,6 +125,8 @@ export async function syncHinted(
   const present = new Set((await syncAccounts(context)).map(({ id }) => id));
   for (const [accountId, hints] of accounts) {
     // an event may name any account; only those of this item are read
-    if (present.has(accountId)) await readHinted(context, accountId, hints);
+    if (!present.has(accountId)) continue;
+    await readHinted(context, accountId, hints);
+    await linkReplacements(context, accountId, false);
   }
 }
