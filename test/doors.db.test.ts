@@ -196,7 +196,12 @@ describe('the doors', () => {
     }
   });
 
-  it.each(guarded)('$door opens for the right caller', async ({ door, access }) => {
+  /** Whatever is asked of a removed connection comes too late. */
+  const removingLast = [...guarded].sort(
+    (left, right) => Number(left.method === 'delete') - Number(right.method === 'delete'),
+  );
+
+  it.each(removingLast)('$door opens for the right caller', async ({ door, access }) => {
     const ana = await sessionOf('ana');
     const secret = (await secretOf(testDatabase.url, 'webhook')).toString('base64url');
     const right: Record<typeof access, Headers[]> = {
