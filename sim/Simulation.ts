@@ -1,5 +1,6 @@
 import type { Database } from '../src/store/Database.ts';
 import { currentSecret } from '../src/store/sql/secrets.ts';
+import { findLostNotes } from './annotations.ts';
 import { Bank, type BankItem, type BankState } from './Bank.ts';
 import { compareWithTruth, findProblems } from './check.ts';
 import { drawBlip, drawFuse } from './draw-faults.ts';
@@ -27,6 +28,8 @@ export class Simulation {
   /** Whether faults may come after which events alone don't lead to the truth. Where not, they have to. */
   readonly mayMislead: boolean;
   readonly log: string[] = [];
+  /** What people wrote on transactions and was acknowledged. */
+  readonly notes = new Set<string>();
   readonly tally: Tally = { crashes: 0, blips: 0, pauses: 0 };
   readonly bank: Bank;
   readonly web: WebProcess;
@@ -150,7 +153,10 @@ export class Simulation {
     await this.web.pluggy.requestStaleSyncs(this.clock.now());
     if (!(await this.#rest())) return ['the work never ends after the reconciliation'];
     const state = await this.bank.state();
-    return findProblems(this.#database, this.bank, state, Simulation.acknowledged(state));
+    return [
+      ...(await findProblems(this.#database, this.bank, state, Simulation.acknowledged(state))),
+      ...(await findLostNotes(this.#database, this.notes)),
+    ];
   }
 
   async close(): Promise<void> {

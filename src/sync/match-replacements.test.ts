@@ -110,7 +110,11 @@ describe('a row that came is not linked', () => {
     ['days away, at another reading', gone(1), { day: 101, firstSeenAt: NOW + 2 * HOUR }],
     ['days away, when what went was posted already', gone(1, { status: 'POSTED' }), { day: 101 }],
     ['in unrelated words', gone(1), { text: 'FARMACIA' }],
-    ['in words at another reading', gone(1, { text: 'UBER' }), { text: 'UBER X', firstSeenAt: NOW - 2 * HOUR }],
+    [
+      'in words at another reading',
+      gone(1, { text: 'UBER' }),
+      { text: 'UBER X', firstSeenAt: NOW - 2 * HOUR },
+    ],
     ['that is the successor of another already', gone(1), { isReplacement: true }],
     ['without any words', gone(1, { text: '' }), { text: '' }],
   ])('%s', (_, went, came) => {

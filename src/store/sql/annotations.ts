@@ -39,15 +39,17 @@ export interface TransactionKey {
  */
 const LOCK = `
 with recursive chain as (
-  select t.account_id, t.id, 0 as step
+  select t.account_id, t.id, t.deleted_at, 0 as step
   from pluggy.accounts a
   join pluggy.items i on i.id = a.item_id and i.deleted_at is null
   join pluggy.transactions t on t.account_id = a.id and t.id = $2
   where a.user_id = $1 and a.deleted_at is null
   union all
-  select c.account_id, l.new_id, c.step + 1
-  from chain c join pluggy.transaction_links l on l.account_id = c.account_id and l.old_id = c.id
-  where c.step < 1000
+  select n.account_id, n.id, n.deleted_at, c.step + 1
+  from chain c
+  join pluggy.transaction_links l on l.account_id = c.account_id and l.old_id = c.id
+  join pluggy.transactions n on n.account_id = l.account_id and n.id = l.new_id
+  where c.deleted_at is not null and c.step < 1000
 )
 select t.account_id as "accountId", t.id
 from (select account_id, id from chain order by step desc limit 1) c
