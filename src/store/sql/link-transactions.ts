@@ -70,7 +70,8 @@ const MIDNIGHT = (day: string): string => `((${day})::timestamp at time zone 'Am
 
 /**
  * The rows that went, and those that are there within some days of them with the same amount or the bank's same id.
- * Each day is read once, however many rows of it went. Of an instalment the day of the bill may be a month away.
+ * Each day is read once, however many rows of it went, and by the index (`offset 0` keeps the planner from joining
+ * otherwise while it has no statistics). Of an instalment the day of the bill may be a month away.
  */
 const CANDIDATES = `
 with gone as materialized (
@@ -81,8 +82,10 @@ with gone as materialized (
   from gone g, generate_series(-35, 35) as s (shift)
   where abs(s.shift) <= case when g.raw->'creditCardMetadata'->>'installmentNumber' is null then $3 else 35 end
 ), near as (
-  select c.* from days d join pluggy.transactions c
-    on c.account_id = $1 and c.date >= ${MIDNIGHT('d.day')} and c.date < ${MIDNIGHT('d.day + 1')}
+  select c.* from days d cross join lateral (
+    select * from pluggy.transactions t
+    where t.account_id = $1 and t.date >= ${MIDNIGHT('d.day')} and t.date < ${MIDNIGHT('d.day + 1')}
+    offset 0) c
   where c.deleted_at is null and (
     (c.amount, c.currency_code, c.type) in (select amount, currency_code, type from gone)
     or c.raw->>'providerId' in (select raw->>'providerId' from gone))
