@@ -10,10 +10,11 @@ export async function annotate(simulation: Simulation): Promise<string> {
   await simulation.attempt(async () => {
     const { rows } = await web.pluggy.listTransactions(user, {}, { limit: 60 });
     const open = rows
-      .map((text) => JSON.parse(text) as { id: string; note: string | null })
+      .map((text) => JSON.parse(text) as { id: string; note: string | null; status: string })
       .filter(({ note }) => note === null);
     if (open.length === 0) return;
-    const { id } = random.pick(open);
+    const pending = open.filter(({ status }) => status === 'PENDING'); // those that come back under new ids
+    const { id } = random.pick(pending.length > 0 && random.chance(0.7) ? pending : open);
     const note = `note ${random.between(0, 1_000_000)} of ${id}`;
     await web.pluggy.annotateTransaction(user, id, { note });
     notes.add(note);
