@@ -1,5 +1,6 @@
 import type { Database } from '../src/store/Database.ts';
 import { currentSecret } from '../src/store/sql/secrets.ts';
+import { findLostNotes } from './annotations.ts';
 import { Bank } from './Bank.ts';
 import type { BankItem, BankState } from './BankClient.ts';
 import { compareWithTruth, findProblems } from './check.ts';
@@ -29,6 +30,8 @@ export class Simulation {
   /** Whether faults may come after which events alone don't lead to the truth. Where not, they have to. */
   readonly mayMislead: boolean;
   readonly log: string[] = [];
+  /** What people wrote on transactions and was acknowledged. */
+  readonly notes = new Set<string>();
   readonly tally: Tally = { crashes: 0, blips: 0, pauses: 0 };
   readonly bank: Bank;
   readonly web: WebProcess;
@@ -157,7 +160,16 @@ export class Simulation {
     await this.web.pluggy.requestReconciliations(0);
     if (!(await this.#rest())) return ['the work never ends after the reconciliation'];
     const state = await this.bank.state();
-    return findProblems(this.#database, this.bank, state, this.web.keyring, Simulation.acknowledged(state));
+    return [
+      ...(await findProblems(
+        this.#database,
+        this.bank,
+        state,
+        this.web.keyring,
+        Simulation.acknowledged(state),
+      )),
+      ...(await findLostNotes(this.#database, this.notes)),
+    ];
   }
 
   async close(): Promise<void> {

@@ -1,4 +1,5 @@
 import { CLIENT_ID } from '../sandbox/start-sandbox.ts';
+import { annotate } from './annotations.ts';
 import { drawFaults } from './draw-faults.ts';
 import type { Simulation } from './Simulation.ts';
 
@@ -27,6 +28,7 @@ const WEIGHTS = {
   work: 9,
   advance: 6,
   scenario: 5,
+  annotate: 4,
   connect: 3,
   update: 2,
   faults: 2,
@@ -66,6 +68,8 @@ const STEPS: Readonly<Record<keyof typeof WEIGHTS, Step>> = {
   advance: (simulation) => advance(simulation, { days: simulation.random.between(1, 3) }),
 
   scenario: (simulation) => advance(simulation, { scenario: simulation.random.pick(SCENARIOS) }),
+
+  annotate,
 
   revoke: (simulation) => advance(simulation, { scenario: 'consent-revoked' }),
 

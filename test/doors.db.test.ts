@@ -27,6 +27,7 @@ let clock: MovingClock;
 let running: TestApp;
 let itemId: string;
 let accountId: string;
+let transactionId: string;
 let strangers: Readonly<Record<string, Headers>>;
 
 const bearer = (token: string): Headers => ({ authorization: `Bearer ${token}` });
@@ -79,6 +80,9 @@ beforeAll(async () => {
   await running.pluggy.keepWebhook();
   itemId = (await connectBank(sandbox.url, await sandboxKey(sandbox.url), { clientUserId: 'ana' })).id;
   await running.pluggy.reportItem('ana', itemId);
+  await running.work();
+  const { rows } = await running.pluggy.listTransactions('ana', {}, { limit: 1 });
+  transactionId = (JSON.parse(rows[0] ?? '{}') as { id: string }).id;
   await until('the sandbox has delivered everything', async () => {
     const response = await fetch(`${sandbox.url}/_sandbox/state`);
     const { deliveries } = (await response.json()) as { deliveries: { pending: unknown[] } };
@@ -105,6 +109,7 @@ afterAll(async () => {
 function bodyFor(door: string): object | undefined {
   if (door.endsWith('/session') || door.endsWith('/connect-token')) return { userId: 'ana' };
   if (door.endsWith('/user/:userId/items')) return { itemId };
+  if (door.startsWith('PATCH')) return { note: 'from a door' };
   return door.endsWith('/webhook') ? { event: 'item/updated', eventId: 'e-1', itemId } : undefined;
 }
 
@@ -118,9 +123,12 @@ interface Seen {
 /** Calls a door for the user ana; does not wait for the end of a stream. */
 async function knock(door: string, headers: Headers, origin = running.url): Promise<Seen> {
   const [method = 'GET', path = '/'] = door.split(' ');
-  const url =
-    origin + path.replace(':userId', 'ana').replace(':itemId', itemId).replace(':accountId', accountId);
-  const body = method === 'POST' ? bodyFor(door) : undefined;
+  const ids = path
+    .replace(':itemId', itemId)
+    .replace(':accountId', accountId)
+    .replace(':transactionId', transactionId);
+  const url = origin + ids.replace(':userId', 'ana');
+  const body = method === 'POST' || method === 'PATCH' ? bodyFor(door) : undefined;
   const leaving = new AbortController();
   const response = await fetch(url, {
     method,

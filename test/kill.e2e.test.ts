@@ -42,9 +42,15 @@ const rowsOf = (rows: Rows): unknown =>
       Object.entries(row)
         .filter(
           ([key]) =>
-            !['localDate', 'purchaseLocalDate', 'signedAmount', 'signedAmountInAccountCurrency'].includes(
-              key,
-            ),
+            ![
+              'localDate',
+              'purchaseLocalDate',
+              'signedAmount',
+              'signedAmountInAccountCurrency',
+              'userCategoryId',
+              'note',
+              'ignored',
+            ].includes(key),
         )
         .sort(),
     ]),

@@ -43,6 +43,9 @@ const ADDITIONS = new Set([
   'purchaseLocalDate',
   'signedAmount',
   'signedAmountInAccountCurrency',
+  'userCategoryId',
+  'note',
+  'ignored',
 ]);
 const withoutAdditions = (rows: Rows): Rows =>
   rows.map(

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import {
+  annotationRequest,
   balancesQuery,
   connectorsQuery,
   connectTokenRequest,
@@ -30,7 +31,7 @@ import { streamEvents } from './stream-events.ts';
 export type Access = 'server' | 'caller' | 'session' | 'user' | 'webhook';
 
 export interface Route {
-  readonly method: 'get' | 'post' | 'delete';
+  readonly method: 'get' | 'post' | 'patch' | 'delete';
   readonly path: string;
   readonly access: Access;
   readonly handle: (pluggy: PluggyV2, request: Request, response: Response) => Promise<void>;
@@ -154,6 +155,17 @@ const listTransactions: Route['handle'] = async (pluggy, request, response) => {
   sendJsonText(response, `{"results":${joinJson(rows)},"next":${cursor}}`);
 };
 
+const transactionOf = (request: Request): string => String(request.params['transactionId']);
+
+const annotateTransaction: Route['handle'] = async (pluggy, request, response) => {
+  const change = readBody(annotationRequest, request);
+  sendJsonText(response, await pluggy.writeAnnotation(userOf(request), transactionOf(request), change));
+};
+
+const transactionHistory: Route['handle'] = async (pluggy, request, response) => {
+  sendJsonText(response, await pluggy.readTransactionHistory(userOf(request), transactionOf(request)));
+};
+
 const events: Route['handle'] = async (pluggy, request, response) => {
   const caller = callerOf(request);
   const expiresAt = caller.kind === 'session' ? caller.expiresAt : null;
@@ -188,6 +200,18 @@ export const routes: readonly Route[] = [
   { method: 'get', path: '/user/:userId/accounts', access: 'user', handle: listAccounts },
   { method: 'get', path: '/user/:userId/accounts/:accountId/balances', access: 'user', handle: listBalances },
   { method: 'get', path: '/user/:userId/transactions', access: 'user', handle: listTransactions },
+  {
+    method: 'patch',
+    path: '/user/:userId/transactions/:transactionId',
+    access: 'user',
+    handle: annotateTransaction,
+  },
+  {
+    method: 'get',
+    path: '/user/:userId/transactions/:transactionId/history',
+    access: 'user',
+    handle: transactionHistory,
+  },
   { method: 'get', path: '/user/:userId/events', access: 'user', handle: events },
   { method: 'get', path: '/user/:userId/financial-data', access: 'user', handle: financialData },
   { method: 'get', path: '/user/:userId/completeness', access: 'user', handle: completeness },

@@ -103,7 +103,36 @@ export type TransactionView = Exact<Transaction> & {
   readonly signedAmountInAccountCurrency: string | null;
   /** Calendar day in São Paulo of a card purchase, which may be months before an instalment's `localDate`. */
   readonly purchaseLocalDate: string | null;
+  /** What the person says of it, which outlives a change of its id: one of Pluggy's categories, a text, "do not count". */
+  readonly userCategoryId: string | null;
+  readonly note: string | null;
+  readonly ignored: boolean;
 };
+
+/** Why Pluggy's object is hidden here. */
+export type DeletedReason = 'not_listed' | 'not_found' | 'account_gone' | 'item_gone';
+
+/** A transaction under one of the ids that it had at Pluggy. Times are ISO 8601 in UTC, of this service. */
+export interface TransactionVersion {
+  readonly id: string;
+  readonly firstSeenAt: string;
+  readonly changedAt: string;
+  /** Null: it is there. */
+  readonly deletedAt: string | null;
+  readonly deletedReason: DeletedReason | null;
+  /** The id under which it went on; null: none that is sure. */
+  readonly replacedById: string | null;
+  readonly linkedAt: string | null;
+  /** What the link rests on: docs/decisions/0007-row-identity.md. */
+  readonly evidence: 'provider_id' | 'content' | 'date_moved' | 'text_changed' | null;
+  /** Pluggy's object as it was last read. */
+  readonly transaction: Exact<Transaction>;
+}
+
+/** The newest first. */
+export interface TransactionHistory {
+  readonly versions: readonly TransactionVersion[];
+}
 
 /** What can be asked for besides items, accounts and transactions. */
 export const INCLUDABLE = [

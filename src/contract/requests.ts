@@ -61,6 +61,21 @@ export const transactionsQuery = z.strictObject({
     .refine((value) => value >= 1 && value <= MAX_PAGE)
     .optional(),
   after: z.string().max(500).optional(),
+  includeDeleted: queryFlag.optional(),
+});
+
+export const MAX_NOTE = 1_000;
+
+/** Null takes back what was said; what is not named stays. */
+export const annotationRequest = z.strictObject({
+  categoryId: z.string().min(1).max(50).nullable().optional(),
+  note: z
+    .string()
+    .max(MAX_NOTE)
+    .refine((text) => text.trim() !== '' && !text.includes('\0') && text.isWellFormed())
+    .nullable()
+    .optional(),
+  ignored: flag.nullable().optional(),
 });
 
 export const balancesQuery = transactionsQuery.pick({ limit: true, after: true });
@@ -112,6 +127,16 @@ export const EXPECTED: Readonly<Record<string, Text>> = {
   includeSandbox: FLAG,
   isOpenFinance: FLAG,
   sandbox: FLAG,
+  includeDeleted: FLAG,
+  categoryId: {
+    en: "it must be the id of one of Pluggy's categories, such as 11010000, or null",
+    'pt-BR': 'precisa ser o id de uma categoria da Pluggy, como 11010000, ou null',
+  },
+  note: {
+    en: `it must be a text of 1 to ${MAX_NOTE} characters, or null`,
+    'pt-BR': `precisa ser um texto de 1 a ${MAX_NOTE} caracteres, ou null`,
+  },
+  ignored: { en: 'it must be true, false or null', 'pt-BR': 'precisa ser true, false ou null' },
   dateFrom: DAY,
   dateTo: DAY,
   limit: {

@@ -92,6 +92,26 @@ export const errorCatalogue = {
         'Este usuário não tem uma conta com esse id. A conexão pode ter sido removida ou a conta ser de outra pessoa.',
     },
   ),
+  transaction_not_found: kind(
+    404,
+    false,
+    { en: 'Transaction not found', 'pt-BR': 'Transação não encontrada' },
+    {
+      en: 'This user has no transaction with that id. Pluggy may have withdrawn it, or it belongs to somebody else.',
+      'pt-BR':
+        'Este usuário não tem uma transação com esse id. A Pluggy pode tê-la retirado ou ela é de outra pessoa.',
+    },
+  ),
+  unknown_category: kind(
+    400,
+    false,
+    { en: 'Unknown category', 'pt-BR': 'Categoria desconhecida' },
+    {
+      en: '"{field}" is the id of none of Pluggy\'s categories, such as 11010000; send one of them, or null to take the category back.',
+      'pt-BR':
+        '"{field}" não é o id de nenhuma categoria da Pluggy, como 11010000; envie um deles, ou null para retirar a categoria.',
+    },
+  ),
   encryption_key_missing: kind(
     503,
     false,

@@ -21,6 +21,11 @@ export class CategoryList {
     return [...(await this.#list.all())];
   }
 
+  /** @throws {PluggyError} when Pluggy fails and nothing was read before */
+  async has(id: string): Promise<boolean> {
+    return (await this.#list.all()).some((category) => category.id === id);
+  }
+
   /** Reads the list if it has grown old. @throws {PluggyError} */
   refresh(): Promise<void> {
     return this.#list.refresh();

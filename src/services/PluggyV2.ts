@@ -1,9 +1,14 @@
 import { type Config, type Environment, readConfig } from '../config.ts';
 import type { Completeness } from '../contract/completeness.ts';
 import { parseExactJson } from '../contract/exact-json.ts';
-import type { BalanceView, FinancialData } from '../contract/financial-data.ts';
+import type {
+  BalanceView,
+  FinancialData,
+  TransactionHistory,
+  TransactionView,
+} from '../contract/financial-data.ts';
 import { PublicError } from '../domain/errors.ts';
-import { parseAccountId, type UserId } from '../domain/ids.ts';
+import type { UserId } from '../domain/ids.ts';
 import { DEFAULT_LANGUAGE, type Language } from '../domain/language.ts';
 import { receiveEvent } from '../inbox/receive-event.ts';
 import type { WireCategory, WireConnector } from '../pluggy/wire-types.ts';
@@ -39,10 +44,17 @@ import { type OpenParts, openParts, type Provided } from './open-parts.ts';
 import { WHILE_SOMEBODY_WAITS } from './patience.ts';
 import { requestReconciliations } from './reconcile.ts';
 import { type ReplayChoice, type ReplayReport, replay } from './replay.ts';
-import { requireItemId, requirePhoneNumber, requireUserId } from './require-input.ts';
+import {
+  requireAccountId,
+  requireItemId,
+  requirePhoneNumber,
+  requireTransactionId,
+  requireUserId,
+} from './require-input.ts';
 import { rotateEncryption } from './rotate-encryption.ts';
 import type { Session } from './Sessions.ts';
 import { type SyncStatus, syncNow } from './sync-now.ts';
+import { type AnnotationChange, annotateTransaction, readHistory } from './transactions.ts';
 import { ownWebhookUrl } from './urls.ts';
 
 export interface PluggyV2Options extends Provided {
@@ -160,8 +172,8 @@ export class PluggyV2 {
     accountId: string,
     page: { readonly after?: string | undefined; readonly limit: number },
   ): Promise<BalancePage> {
-    const id = parseAccountId(accountId);
-    const found = id && (await listBalances((await this.#parts()).database, requireUserId(userId), id, page));
+    const { database } = await this.#parts();
+    const found = await listBalances(database, requireUserId(userId), requireAccountId(accountId), page);
     if (found === undefined) throw new PublicError('account_not_found');
     return found;
   }
@@ -180,6 +192,35 @@ export class PluggyV2 {
   ): Promise<TransactionPage> {
     const { database } = await this.#parts();
     return listTransactionsOfUser(database, requireUserId(userId), filter, page);
+  }
+
+  /**
+   * Keeps the person's own category, note or "do not count" of a transaction; null takes one back. Amounts of the
+   * answer are decimal strings.
+   */
+  async annotateTransaction(
+    userId: string,
+    transactionId: string,
+    change: AnnotationChange,
+  ): Promise<TransactionView> {
+    return parseExactJson(await this.writeAnnotation(userId, transactionId, change)) as TransactionView;
+  }
+
+  /** The same with the transaction as JSON text, its amounts exact numbers. */
+  async writeAnnotation(userId: string, transactionId: string, change: AnnotationChange): Promise<string> {
+    const [user, id] = [requireUserId(userId), requireTransactionId(transactionId)];
+    return annotateTransaction(await this.#parts(), user, id, change);
+  }
+
+  /** Every id that a transaction had at Pluggy, with what it was then; any of them will do to ask. */
+  async getTransactionHistory(userId: string, transactionId: string): Promise<TransactionHistory> {
+    return parseExactJson(await this.readTransactionHistory(userId, transactionId)) as TransactionHistory;
+  }
+
+  /** The same as JSON text. */
+  async readTransactionHistory(userId: string, transactionId: string): Promise<string> {
+    const [user, id] = [requireUserId(userId), requireTransactionId(transactionId)];
+    return readHistory(await this.#parts(), user, id);
   }
 
   /** What speaks for the user's data being complete, and what against it. Amounts are decimal strings. */

@@ -1,8 +1,24 @@
 import { PublicError } from '../domain/errors.ts';
-import { type ItemId, parseItemId, parseUserId, type UserId } from '../domain/ids.ts';
+import {
+  type AccountId,
+  type ItemId,
+  parseAccountId,
+  parseItemId,
+  parseTransactionId,
+  parseUserId,
+  type TransactionId,
+  type UserId,
+} from '../domain/ids.ts';
 import { type PhoneNumber, parsePhoneNumber } from '../domain/phone.ts';
 
 // What callers give, checked; each throws the PublicError that names the field.
+
+const UUID_EXPECTED = { en: 'it must be a UUID', 'pt-BR': 'precisa ser um UUID' };
+
+function required<T>(field: string, parsed: T | undefined): T {
+  if (parsed === undefined) throw new PublicError('invalid_value', { field, expected: UUID_EXPECTED });
+  return parsed;
+}
 
 export function requireUserId(value: string): UserId {
   const userId = parseUserId(value);
@@ -10,12 +26,12 @@ export function requireUserId(value: string): UserId {
   return userId;
 }
 
-export function requireItemId(value: string): ItemId {
-  const itemId = parseItemId(value);
-  const expected = { en: 'it must be a UUID', 'pt-BR': 'precisa ser um UUID' };
-  if (itemId === undefined) throw new PublicError('invalid_value', { field: 'itemId', expected });
-  return itemId;
-}
+export const requireItemId = (value: string): ItemId => required('itemId', parseItemId(value));
+
+export const requireAccountId = (value: string): AccountId => required('accountId', parseAccountId(value));
+
+export const requireTransactionId = (value: string): TransactionId =>
+  required('transactionId', parseTransactionId(value));
 
 export function requirePhoneNumber(value: string): PhoneNumber {
   const number = parsePhoneNumber(value);

@@ -1,4 +1,6 @@
 import type { AccountId } from '../domain/ids.ts';
+import { absenceIsBelieved } from '../domain/item.ts';
+import { linkReplacements } from './link-replacements.ts';
 import { type AccountHints, CREATED_OVERLAP_MS } from './plan-sync.ts';
 import { readHinted } from './read-hinted.ts';
 import type { SyncContext } from './SyncContext.ts';
@@ -16,8 +18,11 @@ export async function readAll(
   hints: AccountHints | undefined | null,
 ): Promise<boolean> {
   const { complete, resumedFrom } = await sweepAccount(context, accountId, hints !== null);
-  if (resumedFrom === undefined) return complete;
-  const createdAtFrom = new Date(resumedFrom.getTime() - CREATED_OVERLAP_MS);
-  await readHinted(context, accountId, { ids: hints?.ids ?? new Set(), createdAtFrom });
+  if (resumedFrom !== undefined) {
+    const createdAtFrom = new Date(resumedFrom.getTime() - CREATED_OVERLAP_MS);
+    await readHinted(context, accountId, { ids: hints?.ids ?? new Set(), createdAtFrom });
+  }
+  const sawAll = complete && resumedFrom === undefined && absenceIsBelieved(context.item);
+  await linkReplacements(context, accountId, sawAll);
   return complete;
 }

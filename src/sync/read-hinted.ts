@@ -28,6 +28,6 @@ export async function readHinted(
   { createdAtFrom, ids }: AccountHints,
 ): Promise<void> {
   const created = createdAtFrom !== undefined && (await readCreated(context, accountId, createdAtFrom));
-  const others = await readRows(context, accountId, [...ids]);
+  const others = await readRows(context, accountId, [...ids], 'not_found');
   if (created || others) await notifyChange(context.database, 'transactions', context, accountId);
 }

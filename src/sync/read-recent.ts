@@ -2,6 +2,7 @@ import type { AccountId } from '../domain/ids.ts';
 import { absenceIsBelieved } from '../domain/item.ts';
 import { notifyChange } from '../store/sql/notify-change.ts';
 import { findReadFrom, recordReadFrom } from '../store/sql/upsert-accounts.ts';
+import { linkReplacements } from './link-replacements.ts';
 import { type AccountHints, CREATED_OVERLAP_MS } from './plan-sync.ts';
 import { readAll } from './read-all.ts';
 import { readHinted } from './read-hinted.ts';
@@ -53,6 +54,7 @@ export async function readRecent(
   await readHinted(context, accountId, { createdAtFrom: new Date(since), ids: hints?.ids ?? new Set() });
   const changed = await sweepLastWeeks(context, accountId, now);
   if (changed) await notifyChange(database, 'transactions', context, accountId);
+  await linkReplacements(context, accountId, false);
   // after a run that did not succeed Pluggy may withhold rows, which then come later and are not new
   if (absenceIsBelieved(context.item)) await recordReadFrom(database, accountId, now);
   return true;

@@ -2,7 +2,7 @@ import { type AccountId, parseTransactionId, type TransactionId } from '../domai
 import { absenceIsBelieved } from '../domain/item.ts';
 import { MAX_IDS_PER_REQUEST } from '../pluggy/PluggyClient.ts';
 import { LeaseLost } from '../queue/LeaseLost.ts';
-import { tombstoneTransactions } from '../store/sql/write-transactions.ts';
+import { tombstoneTransactions, type VanishReason } from '../store/sql/write-transactions.ts';
 import type { SyncContext } from './SyncContext.ts';
 import { writePage } from './write-page.ts';
 
@@ -15,6 +15,7 @@ async function readChunk(
   context: SyncContext,
   accountId: AccountId,
   ids: readonly TransactionId[],
+  reason: VanishReason,
 ): Promise<boolean> {
   const { client, clock, database, userId, fence, signal, progress } = context;
   const page = await client.getTransactionsPage(accountId, { ids: [...ids] }, { signal });
@@ -24,7 +25,7 @@ async function readChunk(
   const present = idsOf(page.body);
   const gone = ids.filter((id) => !present.has(id));
   if (gone.length === 0 || !absenceIsBelieved(context.item)) return written.created + written.updated > 0;
-  const deleted = await tombstoneTransactions(database, target, gone);
+  const deleted = await tombstoneTransactions(database, target, gone, reason);
   if (deleted === undefined) throw new LeaseLost();
   progress.addDeleted(deleted);
   return written.created + written.updated + deleted > 0;
@@ -32,16 +33,19 @@ async function readChunk(
 
 /**
  * Asks Pluggy for certain rows and believes the answer: what it holds is stored, what it lacks is hidden.
+ * @param reason why they are asked for, kept with those that are hidden
  * @returns whether anything changed
  */
 export async function readRows(
   context: SyncContext,
   accountId: AccountId,
   ids: readonly TransactionId[],
+  reason: VanishReason,
 ): Promise<boolean> {
   let changed = false;
   for (let start = 0; start < ids.length; start += MAX_IDS_PER_REQUEST) {
-    changed = (await readChunk(context, accountId, ids.slice(start, start + MAX_IDS_PER_REQUEST))) || changed;
+    const chunk = ids.slice(start, start + MAX_IDS_PER_REQUEST);
+    changed = (await readChunk(context, accountId, chunk, reason)) || changed;
   }
   return changed;
 }

@@ -71,7 +71,7 @@ export async function* sweepPages(
   for await (const [{ page, edge }, written] of inOrder(withSpans(pages, start), PAGES_AT_ONCE, write)) {
     progress.addPage(written);
     const absent = absenceIsBelieved(context.item) ? (written.absent as TransactionId[]) : [];
-    const moved = absent.length > 0 && (await readRows(context, accountId, absent));
+    const moved = absent.length > 0 && (await readRows(context, accountId, absent, 'not_listed'));
     yield {
       next: page.next,
       edge,

@@ -13,6 +13,7 @@ import {
   upsertAccounts,
   type WrittenAccount,
 } from '../store/sql/upsert-accounts.ts';
+import { linkReplacements } from './link-replacements.ts';
 import { type AccountHints, hintsByAccount } from './plan-sync.ts';
 import { runProduct } from './products/run-product.ts';
 import { syncProducts } from './products/sync-products.ts';
@@ -156,7 +157,9 @@ export async function syncHinted(
   const present = new Set((await readAccounts(context, failures)).map(({ id }) => id));
   for (const [accountId, hints] of accounts) {
     // an event may name any account; only those of this item are read
-    if (present.has(accountId)) await readHinted(context, accountId, hints);
+    if (!present.has(accountId)) continue;
+    await readHinted(context, accountId, hints);
+    await linkReplacements(context, accountId, false);
   }
   if (failures[0] !== undefined) throw failures[0];
 }

@@ -21,6 +21,9 @@ const ADDITIONS = new Set([
   'purchaseLocalDate',
   'signedAmount',
   'signedAmountInAccountCurrency',
+  'userCategoryId',
+  'note',
+  'ignored',
 ]);
 
 type Row = Readonly<Record<string, unknown>> & { readonly id: string };

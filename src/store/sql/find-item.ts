@@ -1,4 +1,4 @@
-import type { ItemId, UserId } from '../../domain/ids.ts';
+import type { AccountId, ItemId, UserId } from '../../domain/ids.ts';
 import type { Queryable } from '../Queryable.ts';
 import type { StoredProductState } from './product-states.ts';
 
@@ -42,4 +42,9 @@ export async function findItem(db: Queryable, id: ItemId): Promise<StoredItem | 
 /** The user's connections, oldest first; empty for a user nobody knows. */
 export async function listItemsOfUser(db: Queryable, userId: UserId): Promise<StoredItem[]> {
   return (await db.query<StoredItem>(LIST, [userId])).rows;
+}
+
+export async function findItemOfAccount(db: Queryable, accountId: AccountId): Promise<ItemId | undefined> {
+  const find = 'select item_id as id from pluggy.accounts where id = $1';
+  return (await db.query<{ id: ItemId }>(find, [accountId])).rows[0]?.id;
 }

@@ -1,5 +1,7 @@
 import type { AccountId, ItemId, TransactionId, UserId } from '../../domain/ids.ts';
 import type { Queryable } from '../Queryable.ts';
+import type { TransactionKey } from './annotations.ts';
+import { isoTime } from './iso-time.ts';
 
 /** A day of the calendar and a time of the day in UTC, so that a cast can refuse neither. */
 export const INSTANT =
@@ -7,21 +9,37 @@ export const INSTANT =
   '|[12]\\d(0[48]|[2468][048]|[13579][26])-02-29)T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,6})?Z$';
 
 const PURCHASED = `t.raw->'creditCardMetadata'->>'purchaseDate'`;
+/** Calendar day in São Paulo on which `t`, a card purchase, was made; null where Pluggy gives none that exists. */
+export const PURCHASE_DAY = `case when ${PURCHASED} ~ '${INSTANT}'
+    then to_char((${PURCHASED})::timestamptz at time zone 'America/Sao_Paulo', 'YYYY-MM-DD') end`;
 const IN_ACCOUNT_CURRENCY = `t.raw->'amountInAccountCurrency'`;
+
+/** What the user `$1` says of `t`. A subquery, so that it has no say in how the rows are found and ordered. */
+const ANNOTATION = `coalesce((
+  select jsonb_build_object('userCategoryId', n.category_id, 'note', n.note, 'ignored', coalesce(n.ignored, false))
+  from pluggy.annotations n where n.account_id = t.account_id and n.transaction_id = t.id and n.user_id = $1
+), '{"userCategoryId":null,"note":null,"ignored":false}')`;
 
 /**
  * What a transaction looks like outside: Pluggy's object and this project's additions. Built by PostgreSQL, exactly.
  * Pluggy gives `amountInAccountCurrency` for foreign purchases alone: without it, and in another currency than the
  * account's, what the row did to the account is not known.
  */
-const VIEW = `(t.raw || jsonb_build_object(
+const OBJECT = `t.raw || jsonb_build_object(
   'localDate', to_char(t.date at time zone 'America/Sao_Paulo', 'YYYY-MM-DD'),
-  'purchaseLocalDate', case when ${PURCHASED} ~ '${INSTANT}'
-    then to_char((${PURCHASED})::timestamptz at time zone 'America/Sao_Paulo', 'YYYY-MM-DD') end,
+  'purchaseLocalDate', ${PURCHASE_DAY},
   'signedAmount', case when a.type = 'CREDIT' then -t.amount else t.amount end,
   'signedAmountInAccountCurrency', (case when a.type = 'CREDIT' then -1 else 1 end) * case
     when jsonb_typeof(${IN_ACCOUNT_CURRENCY}) = 'number' then (${IN_ACCOUNT_CURRENCY})::numeric
-    when t.currency_code is not distinct from coalesce(a.currency_code, t.currency_code) then t.amount end))::text`;
+    when t.currency_code is not distinct from coalesce(a.currency_code, t.currency_code) then t.amount end) || ${ANNOTATION}`;
+const VIEW = `(${OBJECT})::text`;
+
+/** Why and when a row was hidden, for those who ask for hidden rows too. */
+const VIEW_WITH_TOMBSTONES = `(case when $10 then ${OBJECT} || jsonb_build_object(
+  'deletedAt', ${isoTime('t.deleted_at')},
+  'deletedReason', case when t.deleted_at is not null then t.deleted_reason end,
+  'replacedById', (select l.new_id from pluggy.transaction_links l
+    where t.deleted_at is not null and l.account_id = t.account_id and l.old_id = t.id)) else ${OBJECT} end)::text`;
 
 /** No id sorts behind it. */
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
@@ -36,9 +54,9 @@ select t.view, t.date::text as date, t.id
 from pluggy.accounts a
 join pluggy.items i on i.id = a.item_id and i.deleted_at is null
 cross join lateral (
-  select ${VIEW} as view, t.date, t.id
+  select ${VIEW_WITH_TOMBSTONES} as view, t.date, t.id
   from pluggy.transactions t
-  where t.account_id = a.id and t.deleted_at is null
+  where t.account_id = a.id and (t.deleted_at is null or $10)
     and (t.date, t.id) < (coalesce($2::timestamptz, 'infinity'), coalesce($3::uuid, '${LAST_ID}'))
     and t.date >= coalesce($4::date::timestamp at time zone 'America/Sao_Paulo', '-infinity')
     and t.date < coalesce(($5::date + 1)::timestamp at time zone 'America/Sao_Paulo', 'infinity')
@@ -65,6 +83,8 @@ export interface TransactionFilter {
   readonly dateTo?: string | undefined;
   /** Part of a description, in any case. */
   readonly search?: string | undefined;
+  /** True: rows that Pluggy no longer has too, with the time and the reason. */
+  readonly includeDeleted?: boolean | undefined;
 }
 
 export interface TransactionPage {
@@ -91,6 +111,7 @@ export async function listTransactionsOfUser(
     page.limit + 1, // one more tells whether there is another page
     filter.accountId ?? null,
     filter.itemId ?? null,
+    filter.includeDeleted ?? false,
   ]);
   const shown = rows.slice(0, page.limit);
   const last = shown.at(-1);
@@ -98,6 +119,19 @@ export async function listTransactionsOfUser(
     rows: shown.map(({ view }) => view),
     next: rows.length > page.limit && last !== undefined ? { date: last.date, id: last.id } : null,
   };
+}
+
+const ONE = `
+select ${VIEW} as view from pluggy.accounts a join pluggy.transactions t on t.account_id = a.id
+where a.user_id = $1 and a.id = $2 and t.id = $3`;
+
+/** The JSON text of one transaction of the user. */
+export async function viewTransaction(
+  db: Queryable,
+  userId: UserId,
+  { accountId, id }: TransactionKey,
+): Promise<string | undefined> {
+  return (await db.query<{ view: string }>(ONE, [userId, accountId, id])).rows[0]?.view;
 }
 
 const DECLARE_ALL = `

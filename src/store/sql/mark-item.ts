@@ -22,7 +22,7 @@ export async function tombstoneItem(tx: Queryable, id: ItemId, now: Date): Promi
     [id, now],
   );
   await tx.query(
-    `update pluggy.transactions set deleted_at = $2, changed_at = $2
+    `update pluggy.transactions set deleted_at = $2, changed_at = $2, deleted_reason = 'item_gone'
      where account_id = any($1::uuid[]) and deleted_at is null`,
     [rows.map((row) => row.id), now],
   );

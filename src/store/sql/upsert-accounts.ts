@@ -132,7 +132,8 @@ export async function tombstoneAccount(tx: Queryable, id: AccountId, now: Date):
     [id, now],
   );
   await tx.query(
-    'update pluggy.transactions set deleted_at = $2, changed_at = $2 where account_id = $1 and deleted_at is null',
+    `update pluggy.transactions set deleted_at = $2, changed_at = $2, deleted_reason = 'account_gone'
+     where account_id = $1 and deleted_at is null`,
     [id, now],
   );
   await tx.query(

@@ -199,11 +199,14 @@ const TOMBSTONE = `
 with lease as (
   ${leaseCondition('$4', '$5')}
 ), gone as (
-  update pluggy.transactions set deleted_at = $3, changed_at = $3
+  update pluggy.transactions set deleted_at = $3, changed_at = $3, deleted_reason = $6
   where account_id = $1 and id = any ($2::uuid[]) and deleted_at is null and exists (select from lease)
   returning 1
 )
 select exists (select from lease) as held, (select count(*)::int from gone) as deleted`;
+
+/** Why a row was looked for that Pluggy then did not find: a complete read lacked it, or an event named it. */
+export type VanishReason = 'not_listed' | 'not_found';
 
 /**
  * Hides rows that Pluggy no longer has.
@@ -213,6 +216,7 @@ export async function tombstoneTransactions(
   db: Queryable,
   target: PageTarget,
   ids: readonly TransactionId[],
+  reason: VanishReason,
 ): Promise<number | undefined> {
   const { fence } = target;
   const { rows } = await db.query<{ held: boolean; deleted: number }>(TOMBSTONE, [
@@ -221,6 +225,7 @@ export async function tombstoneTransactions(
     target.now,
     fence.jobId,
     fence.worker,
+    reason,
   ]);
   return rows[0]?.held === true ? rows[0].deleted : undefined;
 }

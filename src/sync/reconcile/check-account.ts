@@ -10,6 +10,7 @@ import {
 } from '../../store/sql/month-digests.ts';
 import { notifyChange } from '../../store/sql/notify-change.ts';
 import { recordSweep } from '../../store/sql/upsert-accounts.ts';
+import { linkReplacements } from '../link-replacements.ts';
 import type { SyncContext } from '../SyncContext.ts';
 import { sweepAccount } from '../sweep-account.ts';
 import { isAboutTheData } from '../write-page.ts';
@@ -91,6 +92,7 @@ export async function checkAccount(
   const compared = believed ? here.months : new Map([...here.months].filter(([month]) => there.has(month)));
   if (!(await recordMonthChecks(database, accountId, { there, here: compared }, { fence, now })))
     throw new LeaseLost();
+  await linkReplacements(context, accountId, believed);
   if (believed) await recordSweep(database, accountId, { rowsSeen: rowsIn(there), startedAt: null }, now);
   return { monthsDifferent: months.length, rowsRepaired, monthsLeft: left.length };
 }

@@ -22,7 +22,7 @@ export async function repairMonths(
   const believed = absenceIsBelieved(context.item);
   const { from, to, dateFrom, dateTo } = boundsOf(span);
   const ask = async (absent: readonly TransactionId[]): Promise<void> => {
-    if (believed && absent.length > 0) await readRows(context, accountId, absent);
+    if (believed && absent.length > 0) await readRows(context, accountId, absent, 'not_listed');
   };
   let edge: SweepEdge = { oldest: to, atOldest: [] };
   for await (const page of readPages(context, accountId, { dateFrom, dateTo })) {

@@ -1,0 +1,167 @@
+import type { AccountId, TransactionId } from '../../domain/ids.ts';
+import type { Queryable } from '../Queryable.ts';
+import { moveAnnotations } from './annotations.ts';
+import { type Fence, leaseCondition } from './lease.ts';
+import { PURCHASE_DAY } from './list-transactions.ts';
+
+/** Word for word as in the partial index `transactions_vanished`. */
+const VANISHED = `deleted_reason in ('not_listed', 'not_found')`;
+
+const UNLINKED = `t.account_id = $1 and t.${VANISHED} and t.deleted_at >= $2 and not exists (
+  select from pluggy.transaction_links l where l.account_id = t.account_id and l.old_id = t.id)`;
+
+const PROBE = `
+select exists (select from pluggy.transactions t where t.account_id = $1 and t.${VANISHED} and t.deleted_at is null) as returned,
+  exists (select from pluggy.transactions t where ${UNLINKED}) as vanished`;
+
+/** Whether rows came back that were hidden, and whether rows that were hidden since `since` have no successor. */
+export async function findVanished(
+  db: Queryable,
+  accountId: AccountId,
+  since: Date,
+): Promise<{ readonly returned: boolean; readonly vanished: boolean }> {
+  const { rows } = await db.query<{ returned: boolean; vanished: boolean }>({
+    name: 'find-vanished',
+    text: PROBE,
+    values: [accountId, since],
+  });
+  return rows[0] ?? { returned: false, vanished: false };
+}
+
+export interface LinkTarget {
+  readonly accountId: AccountId;
+  readonly fence: Fence;
+  readonly now: Date;
+}
+
+const RETURN = `
+with lease as (
+  ${leaseCondition('$2', '$3')}
+), returned as (
+  update pluggy.transactions set deleted_reason = null
+  where account_id = $1 and ${VANISHED} and deleted_at is null and exists (select from lease)
+  returning id
+), unlinked as (
+  delete from pluggy.transaction_links l using returned r
+  where l.account_id = $1 and l.old_id = r.id
+  returning l.new_id as from_id, l.old_id as to_id
+), ${moveAnnotations('unlinked', '$1')}
+select exists (select from lease) as held, (select count(*)::int from returned) as written`;
+
+/**
+ * A row that returned is the row that it was: it has no successor any more, and what was said of that is said of it.
+ * @returns how many; undefined when the run no longer holds its job
+ */
+export async function settleReturned(
+  db: Queryable,
+  { accountId, fence }: LinkTarget,
+): Promise<number | undefined> {
+  const { rows } = await db.query<Written>(RETURN, [accountId, fence.jobId, fence.worker]);
+  return rows[0]?.held === true ? rows[0].written : undefined;
+}
+
+interface Written {
+  readonly held: boolean;
+  readonly written: number;
+}
+
+const LOCAL_DAY = (date: string): string => `(${date} at time zone 'America/Sao_Paulo')::date`;
+const MIDNIGHT = (day: string): string => `((${day})::timestamp at time zone 'America/Sao_Paulo')`;
+
+/**
+ * The rows that went, and those that are there within some days of them with the same amount or the bank's same id.
+ * Each day is read once, however many rows of it went, and by the index (`offset 0` keeps the planner from joining
+ * otherwise while it has no statistics). Of an instalment the day of the bill may be a month away.
+ */
+const CANDIDATES = `
+with gone as materialized (
+  select t.* from pluggy.transactions t
+  where ${UNLINKED} and t.date between '1900-01-01' and '2200-01-01'
+), days as materialized (
+  select distinct ${LOCAL_DAY('g.date')} + s.shift as day
+  from gone g, generate_series(-35, 35) as s (shift)
+  where abs(s.shift) <= case when g.raw->'creditCardMetadata'->>'installmentNumber' is null then $3 else 35 end
+), near as (
+  select c.* from days d cross join lateral (
+    select * from pluggy.transactions t
+    where t.account_id = $1 and t.date >= ${MIDNIGHT('d.day')} and t.date < ${MIDNIGHT('d.day + 1')}
+    offset 0) c
+  where c.deleted_at is null and (
+    (c.amount, c.currency_code, c.type) in (select amount, currency_code, type from gone)
+    or c.raw->>'providerId' in (select raw->>'providerId' from gone))
+)
+select t.id, trim_scale(t.amount)::text || ' ' || t.currency_code as money, t.type, t.status,
+  ${LOCAL_DAY('t.date')} - date '2000-01-01' as day,
+  (${PURCHASE_DAY})::date - date '2000-01-01' as "purchaseDay",
+  (t.raw->'creditCardMetadata'->>'installmentNumber') || '/' ||
+    coalesce(t.raw->'creditCardMetadata'->>'totalInstallments', '') as instalment,
+  case when jsonb_typeof(t.raw->'order') = 'number' then (t.raw->>'order')::float8 end as "order",
+  t.raw->>'providerId' as "providerId",
+  coalesce(t.raw->>'descriptionRaw', t.raw->>'description', '') as text,
+  (extract(epoch from t.first_seen_at) * 1000)::float8 as "firstSeenAt",
+  (extract(epoch from t.deleted_at) * 1000)::float8 as "goneAt",
+  exists (select from pluggy.transaction_links l
+    where l.account_id = t.account_id and l.new_id = t.id) as "isReplacement"
+from (select * from gone union all select * from near) t
+limit $4`;
+
+/** A row as it is read for matching. */
+export interface Candidate {
+  readonly id: TransactionId;
+  readonly money: string;
+  readonly type: string;
+  readonly status: string;
+  readonly day: number;
+  readonly purchaseDay: number | null;
+  readonly instalment: string | null;
+  readonly order: number | null;
+  readonly providerId: string | null;
+  readonly text: string;
+  readonly firstSeenAt: number;
+  readonly goneAt: number | null;
+  readonly isReplacement: boolean;
+}
+
+export async function listCandidates(
+  db: Queryable,
+  accountId: AccountId,
+  { since, days, limit }: { readonly since: Date; readonly days: number; readonly limit: number },
+): Promise<Candidate[]> {
+  return (await db.query<Candidate>(CANDIDATES, [accountId, since, days, limit])).rows;
+}
+
+const LINK = `
+with lease as (
+  ${leaseCondition('$2', '$3')}
+), linked as (
+  insert into pluggy.transaction_links (account_id, old_id, new_id, evidence, linked_at)
+  select $1, p.old_id, p.new_id, p.evidence, $4
+  from unnest($5::uuid[], $6::uuid[], $7::text[]) as p (old_id, new_id, evidence)
+  join pluggy.transactions o on o.account_id = $1 and o.id = p.old_id and o.deleted_at is not null
+  join pluggy.transactions n on n.account_id = $1 and n.id = p.new_id and n.deleted_at is null
+  where exists (select from lease)
+  on conflict do nothing
+  returning old_id as from_id, new_id as to_id
+), ${moveAnnotations('linked', '$1')}
+select exists (select from lease) as held, (select count(*)::int from linked) as written`;
+
+/**
+ * Links tombstones with the rows that took their place, and moves what was said of them, in one statement.
+ * @returns how many; undefined when the run no longer holds its job
+ */
+export async function linkTransactions(
+  db: Queryable,
+  { accountId, fence, now }: LinkTarget,
+  pairs: readonly { readonly oldId: string; readonly newId: string; readonly evidence: string }[],
+): Promise<number | undefined> {
+  const { rows } = await db.query<Written>(LINK, [
+    accountId,
+    fence.jobId,
+    fence.worker,
+    now,
+    pairs.map(({ oldId }) => oldId),
+    pairs.map(({ newId }) => newId),
+    pairs.map(({ evidence }) => evidence),
+  ]);
+  return rows[0]?.held === true ? rows[0].written : undefined;
+}

@@ -1,0 +1,49 @@
+import type { TransactionId, UserId } from '../../domain/ids.ts';
+import type { Queryable } from '../Queryable.ts';
+import { isoTime } from './iso-time.ts';
+
+/** Both ways along the links from any row of a chain, whose rows are found by their step. */
+const HISTORY = `
+with recursive asked as (
+  select t.account_id, t.id
+  from pluggy.accounts a
+  join pluggy.items i on i.id = a.item_id and i.deleted_at is null
+  join pluggy.transactions t on t.account_id = a.id and t.id = $2
+  where a.user_id = $1 and a.deleted_at is null
+), later as (
+  select account_id, id, 0 as step from asked
+  union all
+  select c.account_id, l.new_id, c.step + 1
+  from later c join pluggy.transaction_links l on l.account_id = c.account_id and l.old_id = c.id
+  where c.step < 1000
+), earlier as (
+  select account_id, id, 0 as step from asked
+  union all
+  select c.account_id, l.old_id, c.step - 1
+  from earlier c join pluggy.transaction_links l on l.account_id = c.account_id and l.new_id = c.id
+  where c.step > -1000
+)
+select jsonb_build_object(
+  'id', t.id,
+  'firstSeenAt', ${isoTime('t.first_seen_at')},
+  'changedAt', ${isoTime('t.changed_at')},
+  'deletedAt', ${isoTime('t.deleted_at')},
+  'deletedReason', case when t.deleted_at is not null then t.deleted_reason end,
+  'replacedById', l.new_id,
+  'linkedAt', ${isoTime('l.linked_at')},
+  'evidence', l.evidence,
+  'transaction', t.raw)::text as version
+from (select * from later union select * from earlier) c
+join pluggy.transactions t on t.account_id = c.account_id and t.id = c.id
+left join pluggy.transaction_links l
+  on t.deleted_at is not null and l.account_id = t.account_id and l.old_id = t.id
+order by c.step desc`;
+
+/** JSON texts of all that a transaction ever was, the newest first; empty for one that the user does not have. */
+export async function readTransactionHistory(
+  db: Queryable,
+  userId: UserId,
+  id: TransactionId,
+): Promise<string[]> {
+  return (await db.query<{ version: string }>(HISTORY, [userId, id])).rows.map(({ version }) => version);
+}

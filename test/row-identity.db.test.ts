@@ -1,0 +1,336 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
+import { EVENTS_MELT_MS } from '../src/inbox/request-sync.ts';
+import { call } from './support/api.ts';
+import { createTestDatabase, type TestDatabase } from './support/database.ts';
+import { rowsOf } from './support/look-inside.ts';
+import { type MovingClock, movingClock } from './support/moving-clock.ts';
+import { CLIENT_ID, SandboxClient } from './support/sandbox-client.ts';
+import { startTestApp, type TestApp } from './support/test-app.ts';
+
+let testDatabase: TestDatabase;
+let sandbox: Sandbox;
+let bank: SandboxClient;
+let running: TestApp;
+let clock: MovingClock;
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase();
+  sandbox = await startSandbox({ port: 0, syncMs: 0 });
+  bank = new SandboxClient(sandbox.url);
+  clock = movingClock();
+  running = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl: sandbox.url, clock });
+});
+afterAll(async () => {
+  await running.stop();
+  await sandbox.close();
+  await testDatabase.drop();
+});
+
+interface Row {
+  readonly id: string;
+  readonly accountId: string;
+  readonly status: string;
+  readonly description: string;
+  readonly amount: number;
+  readonly date: string;
+  readonly createdAt: string;
+  readonly userCategoryId: string | null;
+  readonly note: string | null;
+  readonly ignored: boolean;
+  readonly deletedAt?: string | null;
+  readonly deletedReason?: string | null;
+  readonly replacedById?: string | null;
+}
+
+const pathOf = (user: string, rest = ''): string => `/api/pluggy-v2/user/${user}/transactions${rest}`;
+
+async function rowsOfUser(user: string, query = ''): Promise<Row[]> {
+  const found: Row[] = [];
+  let after = '';
+  do {
+    const answer = await call(running.url, pathOf(user, `?limit=500${query}${after}`));
+    const page = answer.json<{ results: Row[]; next: string | null }>();
+    found.push(...page.results);
+    after = page.next === null ? '' : `&after=${encodeURIComponent(page.next)}`;
+  } while (after !== '');
+  return found;
+}
+
+async function inTruth(itemId: string): Promise<Map<string, Row>> {
+  const { transactions } = JSON.parse(await bank.truth(itemId)) as { transactions: Row[] };
+  return new Map(transactions.map((row) => [row.id, row]));
+}
+
+const say = (user: string, id: string, body: unknown) =>
+  call(running.url, pathOf(user, `/${id}`), { method: 'PATCH', body, headers: { 'accept-language': 'en' } });
+
+const historyOf = async (user: string, id: string) =>
+  (await call(running.url, pathOf(user, `/${id}/history`))).json<{ versions: Record<string, unknown>[] }>()
+    .versions;
+
+async function connect(user: string): Promise<string> {
+  const itemId = await bank.connect(user);
+  await running.pluggy.reportItem(user, itemId);
+  await running.work();
+  clock.advance(24 * 3_600_000);
+  return itemId;
+}
+
+/** An event as Pluggy tells it, and all the work that follows. */
+async function tell(body: object): Promise<void> {
+  const event = { eventId: randomUUID(), clientId: CLIENT_ID, ...body };
+  await running.pluggy.receiveWebhook(Buffer.from(JSON.stringify(event)));
+  clock.advance(EVENTS_MELT_MS);
+  await running.work();
+}
+
+interface Moved {
+  readonly before: Map<string, Row>;
+  readonly gone: Row[];
+  readonly came: Row[];
+}
+
+async function happen(itemId: string, scenario: string): Promise<Moved> {
+  const before = await inTruth(itemId);
+  await bank.scenario(itemId, scenario);
+  const after = await inTruth(itemId);
+  return {
+    before,
+    gone: [...before.values()].filter(({ id }) => !after.has(id)),
+    came: [...after.values()].filter(({ id }) => !before.has(id)),
+  };
+}
+
+const accountsIn = (rows: readonly Row[]): string[] => [...new Set(rows.map(({ accountId }) => accountId))];
+
+async function tellDeleted(itemId: string, gone: readonly Row[]): Promise<void> {
+  for (const accountId of accountsIn(gone)) {
+    const transactionIds = gone.filter((row) => row.accountId === accountId).map(({ id }) => id);
+    await tell({ event: 'transactions/deleted', itemId, accountId, transactionIds });
+  }
+}
+
+async function tellCreated(itemId: string, came: readonly Row[]): Promise<void> {
+  for (const accountId of accountsIn(came)) {
+    const times = came.filter((row) => row.accountId === accountId).map(({ createdAt }) => createdAt);
+    const transactionsCreatedAtFrom = times.sort()[0];
+    await tell({ event: 'transactions/created', itemId, accountId, transactionsCreatedAtFrom });
+  }
+}
+
+const alike = ({ description, amount, date }: Row): object => ({ description, amount, date });
+
+/** The person says something of each pending row. */
+async function annotatePending(user: string): Promise<Row[]> {
+  const pending = (await rowsOfUser(user)).filter(({ status }) => status === 'PENDING');
+  for (const { id } of pending) {
+    const said = { note: `about ${id}`, categoryId: '11010000', ignored: true };
+    expect((await say(user, id, said)).status).toBe(200);
+  }
+  return pending;
+}
+
+describe('pending rows that are posted under new ids', () => {
+  it.each<[string, string, (itemId: string, moved: Moved) => Promise<void>]>([
+    [
+      'deleted-first',
+      'deletion told first, each in a sync of its own',
+      async (itemId, { gone, came }) => {
+        await tellDeleted(itemId, gone);
+        clock.advance(3_600_000);
+        await tellCreated(itemId, came);
+      },
+    ],
+    [
+      'created-first',
+      'creation told first, each in a sync of its own',
+      async (itemId, { gone, came }) => {
+        await tellCreated(itemId, came);
+        clock.advance(3_600_000);
+        await tellDeleted(itemId, gone);
+      },
+    ],
+    [
+      'in-one',
+      'found by a complete read',
+      async (itemId) => tell({ event: 'item/updated', itemId, triggeredBy: 'SYNC' }),
+    ],
+  ])('keep what the person said: %s, %s', async (user, _, learn) => {
+    const itemId = await connect(user);
+    const annotated = new Map((await annotatePending(user)).map((row) => [row.id, row]));
+    const moved = await happen(itemId, 'pending-posted-new-ids');
+    await learn(itemId, moved);
+
+    const renewed = moved.gone.filter(({ id }) => annotated.has(id));
+    expect(renewed.length).toBeGreaterThan(2);
+    const shown = new Map((await rowsOfUser(user)).map((row) => [row.id, row]));
+    for (const old of renewed) {
+      expect(shown.has(old.id), 'the old row is hidden').toBe(false);
+      const [current, earlier, ...more] = await historyOf(user, old.id);
+      expect(more).toEqual([]);
+      expect(earlier).toMatchObject({
+        id: old.id,
+        deletedAt: expect.any(String),
+        deletedReason: user === 'in-one' ? 'not_listed' : 'not_found',
+        replacedById: current?.['id'],
+        evidence: 'content',
+        transaction: { id: old.id, status: 'PENDING' },
+      });
+      const next = shown.get(String(current?.['id']));
+      expect(next).toMatchObject({ ...alike(old), status: 'POSTED' });
+      expect(next).toMatchObject({
+        note: `about ${old.id}`,
+        userCategoryId: '11010000',
+        ignored: true,
+      });
+      expect(await historyOf(user, String(next?.id))).toEqual([current, earlier]);
+    }
+    const replaced = (await rowsOfUser(user, '&includeDeleted=true')).filter(
+      ({ replacedById }) => replacedById != null,
+    );
+    expect(replaced.length, 'nothing else is linked').toBe(
+      moved.gone.filter((row) => row.status === 'PENDING').length,
+    );
+
+    const versions = () =>
+      rowsOf(
+        testDatabase.url,
+        `select id::text, xmin::text from pluggy.transactions union all
+         select old_id::text, xmin::text from pluggy.transaction_links union all
+         select transaction_id::text, xmin::text from pluggy.annotations order by 1, 2`,
+      );
+    await tell({ event: 'item/updated', itemId, triggeredBy: 'SYNC' });
+    const settled = await versions();
+    await tell({ event: 'item/updated', itemId, triggeredBy: 'SYNC' });
+    expect(await versions(), 'a sync of unchanged data writes no row').toEqual(settled);
+
+    const data = await running.pluggy.getUserFinancialData(user);
+    expect(data.transactions.length).toBe((await inTruth(itemId)).size);
+  });
+});
+
+describe('rows that vanish and return', () => {
+  it.each(['row-vanishes-and-returns', 'outage-mass-deletion-and-recovery'])(
+    'are the same rows, with what the person said: %s',
+    async (scenario) => {
+      const user = scenario.slice(0, 6);
+      const itemId = await connect(user);
+      for (const { id } of (await rowsOfUser(user)).slice(0, 60)) await say(user, id, { note: id });
+      const said = (rows: readonly Row[]) => rows.filter(({ note }) => note !== null).map(({ id }) => id);
+      const before = said(await rowsOfUser(user)).sort();
+      const { gone } = await happen(itemId, scenario);
+      await tell({ event: 'item/updated', itemId, triggeredBy: 'SYNC' });
+      const hidden = (await rowsOfUser(user, '&includeDeleted=true')).filter(
+        ({ deletedAt }) => deletedAt != null,
+      );
+      expect(hidden.map(({ id }) => id).sort()).toEqual(gone.map(({ id }) => id).sort());
+      expect(new Set(hidden.map(({ deletedReason }) => deletedReason))).toEqual(new Set(['not_listed']));
+      expect((await rowsOfUser(user)).some(({ deletedAt }) => deletedAt !== undefined)).toBe(false);
+
+      await fetch(`${sandbox.url}/_sandbox/clock`, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ advanceMs: 5_000 }),
+      });
+      await tell({ event: 'item/updated', itemId, triggeredBy: 'SYNC' });
+      const after = await rowsOfUser(user);
+      expect(said(after).sort()).toEqual(before);
+      for (const { id, note } of after) if (note !== null) expect(note).toBe(id);
+      const links = await rowsOf(
+        testDatabase.url,
+        'select from pluggy.transaction_links where old_id = any($1)',
+        [gone.map(({ id }) => id)],
+      );
+      expect(links).toEqual([]);
+    },
+  );
+});
+
+describe('what a person says of a transaction', () => {
+  let id: string;
+  let itemId: string;
+  beforeAll(async () => {
+    itemId = await connect('ana');
+    id = (await rowsOfUser('ana'))[0]?.id ?? '';
+  });
+
+  it('is kept field by field, and null takes it back', async () => {
+    const first = await say('ana', id, { categoryId: '10000000', note: 'mercado' });
+    expect(first.json()).toMatchObject({ id, userCategoryId: '10000000', note: 'mercado', ignored: false });
+    expect((await say('ana', id, { ignored: true, note: null })).json()).toMatchObject({
+      userCategoryId: '10000000',
+      note: null,
+      ignored: true,
+    });
+    const [shown] = (await running.pluggy.getUserFinancialData('ana')).transactions.filter(
+      (row) => row.id === id,
+    );
+    expect(shown).toMatchObject({ userCategoryId: '10000000', note: null, ignored: true });
+    const truth = (await inTruth(itemId)).get(id);
+    expect(shown?.categoryId, "Pluggy's own category is untouched").toBe(
+      (truth as unknown as { categoryId: string }).categoryId,
+    );
+    await say('ana', id, { categoryId: null, ignored: null });
+    expect(await rowsOf(testDatabase.url, `select from pluggy.annotations where user_id = 'ana'`)).toEqual(
+      [],
+    );
+  });
+
+  it('can be said through the library too', async () => {
+    const said = await running.pluggy.annotateTransaction('ana', id, { note: 'da biblioteca' });
+    expect(said).toMatchObject({ id, note: 'da biblioteca', amount: expect.any(String) });
+    expect((await running.pluggy.getTransactionHistory('ana', id)).versions).toMatchObject([
+      { id, deletedAt: null, transaction: { id } },
+    ]);
+    await running.pluggy.annotateTransaction('ana', id, { note: null });
+  });
+
+  it.each<[string, unknown, number, string, string]>([
+    ['an unknown category', { categoryId: '12345678' }, 400, 'unknown_category', 'categoryId'],
+    ['a category that is no text', { categoryId: 7 }, 400, 'invalid_value', 'categoryId'],
+    ['an empty note', { note: ' ' }, 400, 'invalid_value', 'note'],
+    ['a note that is too long', { note: 'x'.repeat(1_001) }, 400, 'invalid_value', 'note'],
+    ['a note that PostgreSQL cannot hold', { note: 'a\0b' }, 400, 'invalid_value', 'note'],
+    ['a flag that is none', { ignored: 'yes' }, 400, 'invalid_value', 'ignored'],
+    ['an unknown field', { amount: 1 }, 400, 'unknown_field', 'amount'],
+  ])('is refused clearly, and nothing is stored: %s', async (_, body, status, code, field) => {
+    const answer = await say('ana', id, body);
+    expect(answer.json()).toMatchObject({ status, code });
+    expect(answer.text).toContain(field);
+    expect(await rowsOf(testDatabase.url, `select from pluggy.annotations where user_id = 'ana'`)).toEqual(
+      [],
+    );
+  });
+
+  it("is nobody's business but the person's own, and needs a transaction that is there", async () => {
+    for (const [user, which] of [
+      ['mallory', id],
+      ['ana', randomUUID()],
+    ] as const) {
+      expect((await say(user, which, { note: 'x' })).json()).toMatchObject({
+        status: 404,
+        code: 'transaction_not_found',
+      });
+      expect((await call(running.url, pathOf(user, `/${which}/history`))).json()).toMatchObject({
+        status: 404,
+        code: 'transaction_not_found',
+      });
+    }
+    expect((await say('ana', 'not-an-id', { note: 'x' })).json()).toMatchObject({ code: 'invalid_value' });
+  });
+
+  it('under an id that Pluggy has replaced goes to the row that took its place', async () => {
+    const itemId = await connect('late');
+    const pending = (await rowsOfUser('late')).filter(({ status }) => status === 'PENDING');
+    const { gone } = await happen(itemId, 'pending-posted-new-ids');
+    await tell({ event: 'item/updated', itemId, triggeredBy: 'SYNC' });
+    const old = gone.find((row) => pending.some((one) => one.id === row.id));
+    const answer = await say('late', old?.id ?? '', { note: 'from an old page' });
+    const row = answer.json<Row>();
+    expect(row.id).not.toBe(old?.id);
+    expect(row).toMatchObject({ note: 'from an old page', status: 'POSTED' });
+    expect((await rowsOfUser('late')).find((one) => one.id === row.id)?.note).toBe('from an old page');
+  });
+});
