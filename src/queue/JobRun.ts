@@ -58,7 +58,7 @@ export class JobRun {
     const startedAt = clock.now().getTime();
     try {
       const outcome = await handler(job, { signal: this.#controller.signal, fence: this.fence });
-      await conclude(database, clock.now(), this.fence, outcome);
+      await conclude(database, clock.now(), { fence: this.fence, attemptsBefore: attempts - 1 }, outcome);
       const ms = clock.now().getTime() - startedAt;
       logger.debug({ jobId: id, kind, attempts, outcome: outcome.kind, ms }, 'job ended');
     } catch (error) {

@@ -308,6 +308,11 @@ export class PluggyV2 {
     return { [SYNC_ITEM]: createSyncItem({ database, client, keyring, clock, logger, clientId }) };
   }
 
+  /** How many jobs of one process may run at this moment: none while Pluggy is paused, one to try it again. */
+  async jobRoom(): Promise<number> {
+    return (await this.#parts()).gate.room();
+  }
+
   async #userIdOf(user: ConnectTokenUser): Promise<UserId> {
     if (typeof user === 'string') return requireUserId(user);
     if ('userId' in user) return requireUserId(user.userId);

@@ -14,6 +14,7 @@ import { forgetSweeps } from '../store/sql/sweeps.ts';
 import { upsertItem } from '../store/sql/upsert-item.ts';
 import { errorCodeOf } from './error-code-of.ts';
 import { planSync, type SyncPlan } from './plan-sync.ts';
+import { postponementOf } from './postponement.ts';
 import { type ItemAnswer, readItem } from './read-item.ts';
 import type { SyncContext, SyncDependencies } from './SyncContext.ts';
 import { SyncProgress } from './SyncProgress.ts';
@@ -175,10 +176,11 @@ export function createSyncItem(deps: SyncDependencies): JobHandler {
         ? { kind: 'again', afterMs: 0, ...(inSameTransaction && { inSameTransaction }) }
         : outcome;
     } catch (error) {
-      if (!(error instanceof LeaseLost) && !signal.aborted) {
-        await recordSyncFailure(deps.database, itemId, errorCodeOf(error), deps.clock.now());
-      }
-      throw error;
+      if (error instanceof LeaseLost || signal.aborted) throw error;
+      await recordSyncFailure(deps.database, itemId, errorCodeOf(error), deps.clock.now());
+      const afterMs = postponementOf(error);
+      if (afterMs === undefined) throw error;
+      return { kind: 'postponed', afterMs };
     }
   };
 }

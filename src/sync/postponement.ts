@@ -1,0 +1,22 @@
+import { EVERY_ENDPOINT } from '../pluggy/CallGate.ts';
+import { PluggyPausedError, PluggyResponseError } from '../pluggy/pluggy-errors.ts';
+
+/** Every job begins with this call: while it is paused, no job can do anything. */
+export const FIRST_CALL_OF_JOBS = 'GET /items/:id';
+
+const TOO_MANY_REQUESTS = 429;
+/** What Pluggy documents as the Retry-After of every 429. */
+const RETRY_AFTER_MS = 60_000;
+
+/**
+ * For how many milliseconds a job has to wait that failed for no fault of its own: calls are used up for now, or Pluggy
+ * is down. Undefined for every other failure, also when an endpoint is paused that others can do without: its job
+ * has to have a last attempt.
+ */
+export function postponementOf(error: unknown): number | undefined {
+  if (error instanceof PluggyResponseError && error.status === TOO_MANY_REQUESTS)
+    return error.retryAfterMs ?? RETRY_AFTER_MS;
+  if (!(error instanceof PluggyPausedError)) return undefined;
+  const concernsAll = [EVERY_ENDPOINT, FIRST_CALL_OF_JOBS].includes(error.endpoint);
+  return error.why === 'limit' || concernsAll ? error.retryAfterMs : undefined;
+}
