@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { runIngest } from './ingest/run-ingest.ts';
 import { runLatency } from './latency/run-latency.ts';
+import { runLimit } from './limit/run-limit.ts';
 import type { Benchmark } from './support/Benchmark.ts';
 import { Cleanup } from './support/Cleanup.ts';
 import { describeMachine } from './support/machine.ts';
@@ -10,6 +11,7 @@ import { replaceResults } from './support/results-page.ts';
 const BENCHMARKS: ReadonlyMap<string, Benchmark> = new Map([
   ['ingest', runIngest],
   ['latency', runLatency],
+  ['limit', runLimit],
 ]);
 
 /** In the sources, also for the built program, which stands one folder deeper. */

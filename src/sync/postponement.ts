@@ -4,6 +4,9 @@ import { PluggyPausedError, PluggyResponseError } from '../pluggy/pluggy-errors.
 /** Every job begins with this call: while it is paused, no job can do anything. */
 export const FIRST_CALL_OF_JOBS = 'GET /items/:id';
 
+/** Without which no job gets anywhere: Pluggy as a whole, a new API key, the first call. */
+const NEEDED_BY_ALL: ReadonlySet<string> = new Set([EVERY_ENDPOINT, 'POST /auth', FIRST_CALL_OF_JOBS]);
+
 const TOO_MANY_REQUESTS = 429;
 /** What Pluggy documents as the Retry-After of every 429. */
 const RETRY_AFTER_MS = 60_000;
@@ -17,6 +20,6 @@ export function postponementOf(error: unknown): number | undefined {
   if (error instanceof PluggyResponseError && error.status === TOO_MANY_REQUESTS)
     return error.retryAfterMs ?? RETRY_AFTER_MS;
   if (!(error instanceof PluggyPausedError)) return undefined;
-  const concernsAll = [EVERY_ENDPOINT, FIRST_CALL_OF_JOBS].includes(error.endpoint);
-  return error.why === 'limit' || concernsAll ? error.retryAfterMs : undefined;
+  const isDown = NEEDED_BY_ALL.has(error.endpoint);
+  return error.why === 'limit' || isDown ? error.retryAfterMs : undefined;
 }

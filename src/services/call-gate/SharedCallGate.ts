@@ -6,6 +6,7 @@ import {
   type GatedCall,
   type Pause,
 } from '../../pluggy/CallGate.ts';
+import { type GateState, listGates } from '../../store/sql/call-gates.ts';
 import { FIRST_CALL_OF_JOBS } from '../../sync/postponement.ts';
 import { Breaker } from './Breaker.ts';
 import { Pacer } from './Pacer.ts';
@@ -49,6 +50,11 @@ export class SharedCallGate implements CallGate {
     );
     if (isHeldBack) return 0;
     return gates.some(({ pausedUntil }) => pausedUntil !== null) ? 1 : Number.POSITIVE_INFINITY;
+  }
+
+  /** Every endpoint that fails or is closed; undefined when the database cannot say. */
+  states(): Promise<GateState[] | undefined> {
+    return this.#state.ask<GateState[] | undefined>((db) => listGates(db, this.#state.time()), undefined);
   }
 
   async #leave(
