@@ -39,6 +39,11 @@ const PARTIAL = entry(
   'Connected, but the bank did not deliver part of the data. We will try again at the next update.',
   null,
 );
+const QUOTA = entry(
+  'Conectado. O limite mensal de consultas ao banco foi atingido para uma parte dos dados; ela volta a ser atualizada no próximo mês.',
+  "Connected. This month's limit of calls to the bank is reached for part of the data; its updates go on next month.",
+  null,
+);
 const UPDATING = entry('Buscando os dados no banco…', 'Fetching the data from the bank…', 'wait');
 const CONSENT = entry(
   'O banco espera a sua autorização. Continue a conexão para concluir.',
@@ -143,6 +148,7 @@ const BY_ERROR: Readonly<Record<string, Entry>> = {
 function pick(item: ItemFacts): Entry {
   switch (item.status) {
     case 'UPDATED':
+      if (item.quotaUsedUp) return QUOTA;
       return item.executionStatus === 'PARTIAL_SUCCESS' ? PARTIAL : UPDATED;
     case 'UPDATING':
     case 'MERGING':

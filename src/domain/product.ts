@@ -1,3 +1,5 @@
+import { saysQuotaUsedUp } from './quota.ts';
+
 /** What is read of an item besides its accounts, under the names that the API uses. */
 export const PRODUCTS = [
   'transactions',
@@ -32,9 +34,6 @@ const AT_PLUGGY: Readonly<
   consents: { name: null, details: [] },
 };
 
-/** Pluggy's warning for a product whose monthly calls at the bank are used up. */
-const QUOTA_WARNING = '423';
-
 const record = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 
@@ -63,12 +62,11 @@ export function readProductFacts(raw: unknown, product: Product): ProductFacts {
   const detail = record(
     details.map((key) => record(item['statusDetail'])[key]).find((value) => value != null),
   );
-  const warnings = Array.isArray(detail['warnings']) ? detail['warnings'] : [];
   const succeeded = item['status'] === 'UPDATED' && item['executionStatus'] === 'SUCCESS';
   const partly = item['status'] === 'UPDATED' && detail['isUpdated'] === true;
   return {
     isOffered: isListed(item, name),
     isCurrent: detail['isUpdated'] === false ? false : succeeded || partly,
-    quotaUsedUp: warnings.some((warning) => record(warning)['code'] === QUOTA_WARNING),
+    quotaUsedUp: saysQuotaUsedUp(detail),
   };
 }

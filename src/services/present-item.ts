@@ -2,17 +2,28 @@ import { parse, stringify } from 'lossless-json';
 import { readItemFacts } from '../domain/item.ts';
 import { describeItem } from '../domain/item-message.ts';
 import type { Language } from '../domain/language.ts';
+import { quotaResetsAt } from '../domain/quota.ts';
 import type { StoredItem } from '../store/sql/find-item.ts';
 
 const iso = (time: Date | null): string | null => time?.toISOString() ?? null;
+
+type StoredProduct = StoredItem['products'][number];
+
+/** A product with the time at which its quota comes back; counted from the run of Pluggy's that met its end. */
+function presentProduct(product: StoredProduct, updatedAt: string | null): object {
+  const usedUpAt = Date.parse(updatedAt ?? '');
+  const isKnown = product.state === 'quota_used_up' && !Number.isNaN(usedUpAt);
+  return { ...product, quotaResetsAt: isKnown ? quotaResetsAt(new Date(usedUpAt)).toISOString() : null };
+}
 
 /**
  * The JSON text of a connection as callers see it: Pluggy's object and this project's additions, which stand in
  * place of fields that Pluggy may one day give the same name. No number of Pluggy's passes through a float.
  */
 export function presentItem(item: StoredItem, language: Language): string {
+  const facts = readItemFacts(JSON.parse(item.raw));
   const additions = {
-    ...describeItem(readItemFacts(JSON.parse(item.raw)), language),
+    ...describeItem(facts, language),
     sync: {
       state: item.syncState,
       startedAt: iso(item.syncStartedAt),
@@ -21,7 +32,7 @@ export function presentItem(item: StoredItem, language: Language): string {
       // Pluggy's cursors do not say how many rows there will be
       transactionsExpected: null,
       error: item.syncError,
-      products: item.products,
+      products: item.products.map((product) => presentProduct(product, facts.updatedAt)),
     },
   };
   return stringify({ ...(parse(item.raw) as object), ...additions }) ?? '{}';

@@ -1,5 +1,6 @@
 import { EVERY_ENDPOINT } from '../pluggy/CallGate.ts';
 import { PluggyPausedError, PluggyResponseError } from '../pluggy/pluggy-errors.ts';
+import type { JobHandler } from '../queue/job.ts';
 
 /** Every job begins with this call: while it is paused, no job can do anything. */
 export const FIRST_CALL_OF_JOBS = 'GET /items/:id';
@@ -22,4 +23,17 @@ export function postponementOf(error: unknown): number | undefined {
   if (!(error instanceof PluggyPausedError)) return undefined;
   const isDown = NEEDED_BY_ALL.has(error.endpoint);
   return error.why === 'limit' || isDown ? error.retryAfterMs : undefined;
+}
+
+/** A handler whose job waits, at no cost, for what it cannot help: see `postponementOf`. */
+export function postponing(handler: JobHandler): JobHandler {
+  return async (job, context) => {
+    try {
+      return await handler(job, context);
+    } catch (error) {
+      const afterMs = context.signal.aborted ? undefined : postponementOf(error);
+      if (afterMs === undefined) throw error;
+      return { kind: 'postponed', afterMs };
+    }
+  };
 }
