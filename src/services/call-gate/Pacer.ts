@@ -9,7 +9,7 @@ import type { SharedState } from './SharedState.ts';
  * Work in the background takes its slot at most so long ahead: a person who comes meanwhile is served from the rest
  * of the burst and does not notice.
  */
-const AHEAD_MS = 500;
+const AHEAD_MS = 250;
 
 /** Lets calls through at the pace that keeps Pluggy's limits, all processes together, and never against a 429. */
 export class Pacer {
