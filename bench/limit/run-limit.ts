@@ -63,7 +63,7 @@ export const runLimit: Benchmark = async ({ serverUrl, cleanup }) => {
     `select 1 from pluggy.items where sync_state = 'running'`,
   );
   if ((unfinished ?? 0) === 0) throw new Error('the backfill ended before the windows did');
-  const { perWindow, busiest } = windowFigures(log.calls, PAGES, startMs, WINDOWS);
+  const { perWindow, busiest, longestGapMs } = windowFigures(log.calls, PAGES, startMs, WINDOWS);
   const allowed = callsPerMinute(PAGES);
   const used = perWindow.reduce((sum, calls) => sum + calls, 0);
   return {
@@ -74,6 +74,7 @@ export const runLimit: Benchmark = async ({ serverUrl, cleanup }) => {
       }),
       figure('calls_refused_429', refusalsIn(log), 'calls', { atMost: 0 }),
       figure('calls_in_busiest_60_seconds', busiest, 'calls', { atMost: allowed }),
+      figure('longest_gap_between_calls', longestGapMs, 'ms'),
     ],
     database: words,
     notes: [

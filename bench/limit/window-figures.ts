@@ -14,6 +14,8 @@ export interface WindowFigures {
   readonly perWindow: readonly number[];
   /** The most in any 60 seconds, wherever they begin. */
   readonly busiest: number;
+  /** The longest time without a call within the windows; one of more than a second is a machine that stood still. */
+  readonly longestGapMs: number;
 }
 
 /** Counts the calls to one endpoint in whole minutes from `startMs` on. */
@@ -37,5 +39,6 @@ export function windowFigures(
     0,
     ...times.map((last, index) => index + 1 - times.findIndex((time) => time > last - MINUTE_MS)),
   );
-  return { perWindow, busiest };
+  const gaps = within.map((time, index) => time - (within[index - 1] ?? startMs));
+  return { perWindow, busiest, longestGapMs: Math.max(0, ...gaps) };
 }
