@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { runGrowth } from './growth/run-growth.ts';
 import { runIngest } from './ingest/run-ingest.ts';
 import { runLatency } from './latency/run-latency.ts';
+import { runLimit } from './limit/run-limit.ts';
 import { runMemory } from './memory/run-memory.ts';
 import { runPeers } from './peers/run-peers.ts';
 import { runResync } from './resync/run-resync.ts';
@@ -23,6 +24,7 @@ const BENCHMARKS: ReadonlyMap<string, Benchmark> = new Map([
   ['resync', runResync],
   ['write-path', runWritePath],
   ['sandbox', runSandbox],
+  ['limit', runLimit],
 ]);
 
 /** The options that a benchmark heeds; one that is not here takes none. */

@@ -107,6 +107,30 @@ create table pluggy.connectors (
   changed_at timestamp with time zone not null,
   constraint connectors_pkey PRIMARY KEY (id)
 );
+-- One row per operation of Pluggy's API that was called, and "*" for Pluggy as a whole. Times are this database's own, lest the clocks of several machines differ.
+create table pluggy.call_gates (
+  endpoint text not null,
+  next_at timestamp with time zone not null,
+  closed_until timestamp with time zone,
+  failures integer not null default 0,
+  pauses integer not null default 0,
+  paused_until timestamp with time zone,
+  probe_until timestamp with time zone,
+  reason text,
+  constraint call_gates_check CHECK ((failures > 0) = (reason IS NOT NULL)),
+  constraint call_gates_check1 CHECK (paused_until IS NULL OR pauses > 0),
+  constraint call_gates_endpoint_check CHECK (endpoint <> ''::text),
+  constraint call_gates_failures_check CHECK (failures >= 0),
+  constraint call_gates_pauses_check CHECK (pauses >= 0),
+  constraint call_gates_pkey PRIMARY KEY (endpoint)
+);
+-- next_at: When the next call would be due at an even pace; how far it is ahead of now is how much was sent at once.
+-- closed_until: Pluggy answered 429 and asked to wait until then.
+-- failures: Failures in a row: no usable answer, or a 5xx. Any answer sets it back to 0.
+-- pauses: Pauses in a row; each is longer than the one before.
+-- paused_until: No call until then; afterwards one, the probe, whose answer ends the state.
+-- probe_until: A probe is under way; after this time it counts as lost.
+-- reason: Kind of the last failure.
 
 create table pluggy.consents (
   id uuid not null,

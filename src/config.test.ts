@@ -261,3 +261,15 @@ describe('ENCRYPTION_KEYS', () => {
     expect(problems).toEqual([expect.stringContaining('ENCRYPTION_KEYS')]);
   });
 });
+
+describe('PLUGGY_RATE_LIMITS', () => {
+  it('is on where Pluggy counts, and off in the sandbox, unless it is set', () => {
+    expect(readConfig(LIVE).pluggy.rateLimits).toBe(true);
+    expect(readConfig({}).pluggy.rateLimits).toBe(false);
+    expect(readConfig({ ...LIVE, PLUGGY_RATE_LIMITS: 'off' }).pluggy.rateLimits).toBe(false);
+    expect(readConfig({ PLUGGY_RATE_LIMITS: 'on' }).pluggy.rateLimits).toBe(true);
+    expect(problemsOf({ PLUGGY_RATE_LIMITS: 'yes' })).toEqual([
+      expect.stringContaining('PLUGGY_RATE_LIMITS'),
+    ]);
+  });
+});

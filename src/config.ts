@@ -6,7 +6,13 @@ import type { Mode } from './domain/mode.ts';
 /** Every setting of the service, checked once. Times in milliseconds. */
 export interface Config {
   readonly mode: Mode;
-  readonly pluggy: { readonly apiUrl: string; readonly clientId: string; readonly clientSecret: string };
+  readonly pluggy: {
+    readonly apiUrl: string;
+    readonly clientId: string;
+    readonly clientSecret: string;
+    /** Calls keep the pace of Pluggy's documented limits. */
+    readonly rateLimits: boolean;
+  };
   /** This service's own public origin (and path, if any), without a trailing slash. */
   readonly baseUrl: string;
   /** False when Pluggy cannot deliver webhooks to `baseUrl`: live mode with a private or plain-http address. */
@@ -84,6 +90,10 @@ function parseDatabaseUrl(text: string): string | undefined {
 
 function oneOf<T extends string>(values: readonly T[]): (text: string) => T | undefined {
   return (text) => values.find((value) => value === text);
+}
+
+function parseSwitch(text: string): boolean | undefined {
+  return text === 'on' ? true : text === 'off' ? false : undefined;
 }
 
 function parseKeys(text: string): string[] | undefined {
@@ -232,6 +242,7 @@ export function readConfig(env: Environment): Config {
       apiUrl: apiUrl ?? (mode === 'live' ? LIVE_API_URL : `http://127.0.0.1:${sandboxPort}`),
       clientId: used?.id ?? '',
       clientSecret: used?.secret ?? '',
+      rateLimits: read.value('PLUGGY_RATE_LIMITS', parseSwitch, '"on" or "off"') ?? mode === 'live',
     },
     baseUrl,
     webhooksCanArrive: reachable,

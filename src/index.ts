@@ -11,4 +11,5 @@ export type {
 } from './contract/financial-data.ts';
 export { type ErrorCode, errorCatalogue, PublicError } from './domain/errors.ts';
 export type { ConnectToken, ConnectTokenOptions } from './services/connect-token.ts';
-export { type ConnectTokenUser, PluggyV2, type PluggyV2Options } from './services/PluggyV2.ts';
+export { PluggyV2, type PluggyV2Options } from './services/PluggyV2.ts';
+export type { ConnectTokenUser } from './services/token-user.ts';

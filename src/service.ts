@@ -4,7 +4,6 @@ import { createApp } from './api/app.ts';
 import type { Config } from './config.ts';
 import type { Clock } from './domain/clock.ts';
 import type { Logger } from './domain/logger.ts';
-import { PluggyClient } from './pluggy/PluggyClient.ts';
 import { Worker } from './queue/Worker.ts';
 import { repeat } from './repeat.ts';
 import { openSandbox, type SandboxProcess } from './sandbox-process.ts';
@@ -97,13 +96,8 @@ async function startSandbox({ config, env, clock, stops }: Starting): Promise<Sa
 }
 
 function startPluggy({ config, clock, logger, stops }: Starting, database: Database): PluggyV2 {
-  const { apiUrl, clientId, clientSecret } = config.pluggy;
-  const client = new PluggyClient({ baseUrl: apiUrl, clientId, clientSecret, clock, logger });
-  const pluggy = new PluggyV2({ config, clock, logger, database, client });
-  stops.push(async () => {
-    await pluggy.close();
-    await client.close();
-  });
+  const pluggy = new PluggyV2({ config, clock, logger, database });
+  stops.push(() => pluggy.close());
   return pluggy;
 }
 
@@ -137,13 +131,22 @@ async function startWorker(
   database: Database,
 ): Promise<void> {
   const handlers = await pluggy.jobHandlers();
-  const worker = new Worker({ database, clock, logger, handlers, concurrency: config.workerConcurrency });
+  const room = (): Promise<number> => pluggy.jobRoom();
+  const worker = new Worker({
+    database,
+    clock,
+    logger,
+    handlers,
+    concurrency: config.workerConcurrency,
+    room,
+  });
   const background = new Worker({
     database,
     clock,
     logger,
     handlers: await pluggy.backgroundJobHandlers(),
     concurrency: BACKGROUND_CONCURRENCY,
+    room,
   });
   stops.push(async () => {
     await Promise.all([worker.stop(WORKER_STOP_MS), background.stop(0)]);

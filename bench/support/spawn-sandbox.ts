@@ -29,10 +29,16 @@ async function readUrl(child: ChildProcess): Promise<string> {
   throw new Error('the sandbox did not start');
 }
 
-/** Starts a sandbox as a process of its own, in memory, whose banks need no time; returns its URL. */
-export async function spawnSandbox(cleanup: Cleanup): Promise<string> {
+/**
+ * Starts a sandbox as a process of its own, in memory, whose banks need no time; returns its URL.
+ * @param settings further variables, such as SANDBOX_RATE_LIMITS
+ */
+export async function spawnSandbox(
+  cleanup: Cleanup,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<string> {
   const child = spawn(process.execPath, [...loaderArguments(), CLI], {
-    env: { ...process.env, SANDBOX_PORT: '0', SANDBOX_MEMORY: '1', SANDBOX_SYNC_MS: '0' },
+    env: { ...process.env, SANDBOX_PORT: '0', SANDBOX_MEMORY: '1', SANDBOX_SYNC_MS: '0', ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   cleanup.add(() => stop(child));

@@ -25,7 +25,16 @@ async function freePort(): Promise<number> {
 
 /** Starts the service as a process of its own on a database and a sandbox; resolves with its URL once it is up. */
 export async function spawnService(
-  { databaseUrl, sandboxUrl }: { readonly databaseUrl: string; readonly sandboxUrl: string },
+  {
+    databaseUrl,
+    sandboxUrl,
+    settings = {},
+  }: {
+    readonly databaseUrl: string;
+    readonly sandboxUrl: string;
+    /** Further variables, such as PLUGGY_RATE_LIMITS. */
+    readonly settings?: Readonly<Record<string, string>>;
+  },
   cleanup: Cleanup,
 ): Promise<string> {
   const port = await freePort();
@@ -40,6 +49,7 @@ export async function spawnService(
       DATABASE_URL: databaseUrl,
       PORT: String(port),
       LOG_LEVEL: 'warn',
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

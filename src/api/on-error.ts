@@ -27,6 +27,15 @@ function logFields(error: unknown): object {
   };
 }
 
+/** How long Pluggy or the database needs, in the usual case. */
+const RETRY_AFTER_S = 5;
+
+/** Seconds; as the error says where it knows. */
+function retryAfterOf(error: unknown): number {
+  const ms: unknown = error instanceof Error && 'retryAfterMs' in error ? error.retryAfterMs : undefined;
+  return typeof ms === 'number' && ms > 0 ? Math.ceil(ms / 1_000) : RETRY_AFTER_S;
+}
+
 /** Answers with an RFC 9457 problem document in the caller's language. */
 export function sendProblem(request: Request, response: Response, code: ErrorCode, error?: unknown): string {
   const { status, retry, title } = errorCatalogue[code];
@@ -34,7 +43,7 @@ export function sendProblem(request: Request, response: Response, code: ErrorCod
   const parameters = error instanceof PublicError ? error.parameters : {};
   const instance = `urn:uuid:${randomUUID()}`;
   if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
-  if (retry && status === 503) response.setHeader('Retry-After', '5');
+  if (retry && status === 503) response.setHeader('Retry-After', retryAfterOf(error));
   response
     .status(status)
     .setHeader('Content-Language', language)

@@ -13,8 +13,9 @@ import {
 import { PublicError } from '../domain/errors.ts';
 import { parseAccountId, parseItemId } from '../domain/ids.ts';
 import { pickLanguage } from '../domain/language.ts';
-import type { ConnectTokenUser, PluggyV2 } from '../services/PluggyV2.ts';
+import type { PluggyV2 } from '../services/PluggyV2.ts';
 import { presentItem } from '../services/present-item.ts';
+import type { ConnectTokenUser } from '../services/token-user.ts';
 import { readBearer } from './authenticate.ts';
 import { type Caller, callerOf } from './caller.ts';
 import { decodeCursor, decodeTimeCursor, encodeCursor, encodeTimeCursor } from './cursor.ts';

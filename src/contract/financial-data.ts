@@ -69,6 +69,8 @@ export interface ProductView {
   readonly doneAt: string | null;
   /** Code from docs/errors.md. */
   readonly error: string | null;
+  /** Of `quota_used_up` alone: when the bank may be asked again, the first moment of the next month in São Paulo. */
+  readonly quotaResetsAt: string | null;
 }
 
 export type AccountView = Exact<Account>;

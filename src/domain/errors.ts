@@ -252,6 +252,16 @@ export const errorCatalogue = {
       'pt-BR': 'A Pluggy está indisponível no momento. Nada foi perdido; tente novamente em instantes.',
     },
   ),
+  pluggy_paused: kind(
+    503,
+    true,
+    { en: 'Pluggy is failing', 'pt-BR': 'A Pluggy está com falhas' },
+    {
+      en: 'Pluggy failed several times in a row, so it is left alone for a moment and then tried again by itself. Nothing was lost; try again after the time that "Retry-After" says.',
+      'pt-BR':
+        'A Pluggy falhou várias vezes seguidas; por isso a deixamos em paz por um momento e depois tentamos de novo automaticamente. Nada foi perdido; tente novamente após o tempo indicado em "Retry-After".',
+    },
+  ),
   pluggy_rate_limited: kind(
     503,
     true,

@@ -6,6 +6,12 @@ import { LANGUAGES } from './language.ts';
 const facts = (more: object): ItemFacts => readItemFacts(more);
 const messageOf = (more: object, language: 'pt-BR' | 'en' = 'en') => describeItem(facts(more), language);
 
+it('a quota that is used up is named, rather than a bank that delivered nothing', () => {
+  const statusDetail = { accounts: { isUpdated: false, warnings: [{ code: '423' }] } };
+  const said = messageOf({ status: 'UPDATED', executionStatus: 'PARTIAL_SUCCESS', statusDetail }, 'pt-BR');
+  expect(said).toEqual({ message: expect.stringContaining('limite mensal'), nextStep: null });
+});
+
 const UNKNOWN = messageOf({ status: 'SOMETHING_NEW' }).message;
 const OUTDATED = messageOf({ status: 'OUTDATED', executionStatus: 'SOMETHING_NEW' }).message;
 const LOGIN_ERROR = messageOf({ status: 'LOGIN_ERROR', executionStatus: 'SOMETHING_NEW' }).message;

@@ -45,6 +45,11 @@ const UNREAD = entry(
   'Connected, but we could not fetch part of the data{what}. We will try again.',
   'wait',
 );
+const QUOTA = entry(
+  'Conectado. O limite mensal de consultas ao banco foi atingido para uma parte dos dados; ela volta a ser atualizada no próximo mês.',
+  "Connected. This month's limit of calls to the bank is reached for part of the data; its updates go on next month.",
+  null,
+);
 const UPDATING = entry('Buscando os dados no banco…', 'Fetching the data from the bank…', 'wait');
 const CONSENT = entry(
   'O banco espera a sua autorização. Continue a conexão para concluir.',
@@ -149,6 +154,7 @@ const BY_ERROR: Readonly<Record<string, Entry>> = {
 /** A bank that was read may still have given less than all of it; what is worst is said. */
 function pickUpdated(item: ItemFacts, health: Health): Entry {
   if (health === 'failed') return UNREAD;
+  if (item.quotaUsedUp) return QUOTA;
   return health === 'partial' || item.executionStatus === 'PARTIAL_SUCCESS' ? PARTIAL : UPDATED;
 }
 

@@ -34,6 +34,7 @@ describe('an item', () => {
         clientUserId: null,
         updatedAt: null,
         waitsForConsent: false,
+        quotaUsedUp: false,
       });
     },
   );

@@ -1,3 +1,5 @@
+import { isAnyQuotaUsedUp } from './quota.ts';
+
 /** The part of Pluggy's item that this project decides by. Unknown values are kept as they came. */
 export interface ItemFacts {
   readonly status: string;
@@ -10,6 +12,8 @@ export interface ItemFacts {
   readonly updatedAt: string | null;
   /** True when the parameter that it waits for is a visit to the bank (Open Finance consent). */
   readonly waitsForConsent: boolean;
+  /** This month's calls at the bank are used up for a product. */
+  readonly quotaUsedUp: boolean;
 }
 
 /** The bank is being read, or the person is being asked: the item will move on by itself or time out. */
@@ -42,5 +46,6 @@ export function readItemFacts(raw: unknown): ItemFacts {
     clientUserId: text(item['clientUserId']),
     updatedAt: text(item['updatedAt']),
     waitsForConsent: record(item['parameter'])['type'] === 'oauth',
+    quotaUsedUp: isAnyQuotaUsedUp(raw),
   };
 }

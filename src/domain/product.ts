@@ -1,3 +1,5 @@
+import { saysQuotaUsedUp } from './quota.ts';
+
 /** What is read of an item, under the names that the API uses. */
 export const PRODUCTS = [
   'accounts',
@@ -41,9 +43,6 @@ const AT_PLUGGY: Readonly<
   consents: { name: null, details: [] },
 };
 
-/** Pluggy's warning for a product whose monthly calls at the bank are used up. */
-const QUOTA_WARNING = '423';
-
 const record = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 
@@ -72,12 +71,11 @@ export function readProductFacts(raw: unknown, product: Product): ProductFacts {
   const detail = record(
     details.map((key) => record(item['statusDetail'])[key]).find((value) => value != null),
   );
-  const warnings = Array.isArray(detail['warnings']) ? detail['warnings'] : [];
   const succeeded = item['status'] === 'UPDATED' && item['executionStatus'] === 'SUCCESS';
   const partly = item['status'] === 'UPDATED' && detail['isUpdated'] === true;
   return {
     isOffered: isListed(item, name),
     isCurrent: detail['isUpdated'] === false ? false : succeeded || partly,
-    quotaUsedUp: warnings.some((warning) => record(warning)['code'] === QUOTA_WARNING),
+    quotaUsedUp: saysQuotaUsedUp(detail),
   };
 }

@@ -1,6 +1,7 @@
 import type { ConnectTokenOptions } from 'pluggy-sdk';
 import type { Clock } from '../domain/clock.ts';
 import type { Logger } from '../domain/logger.ts';
+import { type CallGate, openGate } from './CallGate.ts';
 import { PluggyInvalidAnswerError } from './pluggy-errors.ts';
 import type { RawAnswer } from './RawAnswer.ts';
 import { type CallOptions, Requester } from './Requester.ts';
@@ -31,6 +32,8 @@ export interface PluggyClientOptions {
   /** From 0 up to 1, for the jitter of pauses. */
   readonly random?: (() => number) | undefined;
   readonly maxAnswerBytes?: number | undefined;
+  /** Where every call asks whether it may be sent; default: none, every call may. */
+  readonly gate?: CallGate | undefined;
 }
 
 export type ConnectorsQuery = Readonly<{
@@ -86,9 +89,9 @@ export class PluggyClient {
   readonly #requester: Requester;
 
   constructor(options: PluggyClientOptions) {
-    const { baseUrl, timeouts, maxAnswerBytes, random, ...rest } = options;
+    const { baseUrl, timeouts, maxAnswerBytes, random = Math.random, gate = openGate, ...rest } = options;
     const transport = new Transport({ baseUrl, timeouts, maxAnswerBytes });
-    this.#requester = new Requester({ ...rest, transport, random: random ?? Math.random });
+    this.#requester = new Requester({ ...rest, transport, random, gate });
   }
 
   /** Ends calls in flight with PluggyClosedError. */

@@ -3,9 +3,12 @@ import type { Clock } from '../domain/clock.ts';
 import type { Logger } from '../domain/logger.ts';
 import { ApiKeySource } from './ApiKeySource.ts';
 import { authentication, toCredentialsError } from './authentication.ts';
+import type { CallGate } from './CallGate.ts';
+import { outcomeOf } from './call-outcome.ts';
+import { endpointOf } from './endpoint-of.ts';
 import { linkSignals } from './link-signals.ts';
 import { logFields } from './log-fields.ts';
-import { type HttpMethod, PluggyClosedError, type RequestLine } from './pluggy-errors.ts';
+import { type HttpMethod, PluggyClosedError, PluggyPausedError, type RequestLine } from './pluggy-errors.ts';
 import { defaultRetryPolicy, RetryBudget, type RetryPolicy } from './RetryBudget.ts';
 import { type Query, queryString } from './request-target.ts';
 import { isKeyRefusal, responseError } from './response-error.ts';
@@ -18,6 +21,8 @@ export interface CallOptions {
    * has less patience than the default, which is made for background work.
    */
   readonly patienceMs?: number | undefined;
+  /** True: goes before the work in the background where calls are limited. */
+  readonly somebodyWaits?: boolean | undefined;
 }
 
 /** One call, before the API key and apart from its repeats. */
@@ -41,6 +46,14 @@ export interface RequesterDeps {
   /** From 0 up to 1, for the jitter of pauses. */
   readonly random: () => number;
   readonly retry?: Partial<RetryPolicy> | undefined;
+  readonly gate: CallGate;
+}
+
+/** What all attempts of one call share. */
+interface Attempts {
+  readonly budget: RetryBudget;
+  readonly somebodyWaits: boolean;
+  readonly signal: AbortSignal;
 }
 
 /** Authentication waits less than its callers do: they can repeat, and it holds up all of them. */
@@ -69,12 +82,13 @@ export class Requester {
     try {
       signal.throwIfAborted();
       const budget = this.#budget(call, options.patienceMs);
+      const attempts = { budget, somebodyWaits: options.somebodyWaits ?? false, signal };
       const key = await this.#keys.get(signal);
       try {
-        return await this.#repeat(call, key, budget, signal);
+        return await this.#repeat(call, key, attempts);
       } catch (error) {
         if (!isKeyRefusal(error)) throw error;
-        return await this.#repeat(call, await this.#keys.replace(key, signal), budget, signal);
+        return await this.#repeat(call, await this.#keys.replace(key, signal), attempts);
       }
     } finally {
       release();
@@ -101,7 +115,9 @@ export class Requester {
     const call = authentication(this.#deps.clientId, this.#deps.clientSecret);
     const budget = this.#budget(call, AUTHENTICATION_PATIENCE_MS);
     try {
-      return await this.#repeat(call, undefined, budget, this.#closing.signal);
+      // everybody waits for it, people included
+      const attempts = { budget, somebodyWaits: true, signal: this.#closing.signal };
+      return await this.#repeat(call, undefined, attempts);
     } catch (error) {
       throw toCredentialsError(error);
     }
@@ -119,15 +135,11 @@ export class Requester {
     });
   }
 
-  async #repeat<T>(
-    call: Call<T>,
-    key: string | undefined,
-    budget: RetryBudget,
-    signal: AbortSignal,
-  ): Promise<T> {
+  async #repeat<T>(call: Call<T>, key: string | undefined, attempts: Attempts): Promise<T> {
+    const { budget, signal } = attempts;
     for (;;) {
       try {
-        return await this.#once(call, key, signal);
+        return await this.#attempt(call, key, attempts);
       } catch (error) {
         signal.throwIfAborted();
         const pauseMs = budget.pauseAfter(error);
@@ -138,6 +150,25 @@ export class Requester {
         );
         await this.#deps.clock.sleep(pauseMs, signal);
       }
+    }
+  }
+
+  /** Sends the call once the gate lets it through, and tells the gate what came of it. */
+  async #attempt<T>(call: Call<T>, key: string | undefined, attempts: Attempts): Promise<T> {
+    const { budget, somebodyWaits, signal } = attempts;
+    const request: RequestLine = { method: call.method, path: call.path };
+    const endpoint = endpointOf(request);
+    const patienceMs = budget.patienceLeftMs;
+    const pass = await this.#deps.gate.enter({ request, endpoint, somebodyWaits, patienceMs, signal });
+    try {
+      const result = await this.#once(call, key, signal);
+      await pass.leave({ kind: 'answered' });
+      return result;
+    } catch (error) {
+      const pause = await pass.leave(signal.aborted ? { kind: 'abandoned' } : outcomeOf(error));
+      if (pause !== undefined)
+        throw new PluggyPausedError(request, { why: 'failing', ...pause, cause: error });
+      throw error;
     }
   }
 

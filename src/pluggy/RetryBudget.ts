@@ -42,6 +42,11 @@ export class RetryBudget {
     this.#startedAt = deps.clock.now().getTime();
   }
 
+  /** For how many milliseconds more the caller waits for an attempt to begin. */
+  get patienceLeftMs(): number {
+    return Math.max(0, this.#policy.patienceMs - (this.#clock.now().getTime() - this.#startedAt));
+  }
+
   /** @returns milliseconds to wait before the next attempt; undefined when `error` has to be final */
   pauseAfter(error: unknown): number | undefined {
     this.#failures += 1;

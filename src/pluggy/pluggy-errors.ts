@@ -123,3 +123,26 @@ export class PluggyAnswerTooLargeError extends PluggyCallError {
 export class PluggyCursorError extends PluggyCallError {
   override readonly name = 'PluggyCursorError';
 }
+
+/**
+ * The call was not sent. `limit`: the endpoint's calls are used up for now, by this service's own count or by a 429;
+ * `failing`: it failed several times in a row and is left alone for a while.
+ */
+export class PluggyPausedError extends PluggyCallError {
+  override readonly name = 'PluggyPausedError';
+  readonly why: 'limit' | 'failing';
+  /** The operation without its ids; `*` when Pluggy as a whole cannot be reached. */
+  readonly endpoint: string;
+  readonly retryAfterMs: number;
+
+  constructor(
+    request: RequestLine,
+    pause: { why: 'limit' | 'failing'; endpoint: string; retryAfterMs: number; cause?: unknown },
+  ) {
+    const what = pause.why === 'limit' ? 'its limit is used up' : 'it keeps failing';
+    super(request, `not sent, ${what}`, pause.cause === undefined ? {} : { cause: pause.cause });
+    this.why = pause.why;
+    this.endpoint = pause.endpoint;
+    this.retryAfterMs = pause.retryAfterMs;
+  }
+}

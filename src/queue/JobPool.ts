@@ -6,17 +6,24 @@ import { takeOver } from './take-over.ts';
 /** Until when a lease lasts without a heartbeat. Only for workers that hang; the dead are noticed in a second. */
 const LEASE_MS = 30_000;
 
+/** How many jobs may run at a time. */
+export interface Capacity {
+  readonly concurrency: number;
+  /** How many may run at this moment, if what they depend on has its bad times. */
+  readonly room?: (() => Promise<number>) | undefined;
+}
+
 /** The jobs that this process runs now, at most `concurrency`, under whatever session took them. */
 export class JobPool {
   readonly #parts: JobRunParts;
   readonly #handlers: JobHandlers;
-  readonly #concurrency: number;
+  readonly #capacity: Capacity;
   readonly #runs = new Set<JobRun>();
 
-  constructor(parts: JobRunParts, handlers: JobHandlers, concurrency: number) {
+  constructor(parts: JobRunParts, handlers: JobHandlers, capacity: Capacity) {
     this.#parts = parts;
     this.#handlers = handlers;
-    this.#concurrency = concurrency;
+    this.#capacity = capacity;
   }
 
   get isIdle(): boolean {
@@ -38,7 +45,9 @@ export class JobPool {
    */
   async startDue(worker: string, isCurrent: () => boolean, onSettled: () => void): Promise<number> {
     const { database, clock } = this.#parts;
-    const limit = this.#concurrency - this.#runs.size;
+    const { concurrency, room } = this.#capacity;
+    if (this.#runs.size >= concurrency) return 0;
+    const limit = Math.min(concurrency, (await room?.()) ?? concurrency) - this.#runs.size;
     if (limit <= 0) return 0;
     const kinds = Object.keys(this.#handlers);
     const rows = await takeJobs(database, {

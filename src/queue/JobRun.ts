@@ -54,11 +54,12 @@ export class JobRun {
   async #run(handler: JobHandler): Promise<void> {
     const { id, kind, key, payload, attempts } = this.#row;
     const job: Job = { id, kind, key, payload, attempts };
-    const { database, clock, logger } = this.#parts;
+    const { database, clock, logger, random } = this.#parts;
     const startedAt = clock.now().getTime();
     try {
       const outcome = await handler(job, { signal: this.#controller.signal, fence: this.fence });
-      await conclude(database, clock.now(), this.fence, outcome);
+      const run = { fence: this.fence, attemptsBefore: attempts - 1, random };
+      await conclude(database, clock.now(), run, outcome);
       const ms = clock.now().getTime() - startedAt;
       logger.debug({ jobId: id, kind, attempts, outcome: outcome.kind, ms }, 'job ended');
     } catch (error) {

@@ -14,6 +14,8 @@ export interface WorkerOptions {
   handlers: JobHandlers;
   /** Jobs at a time. */
   concurrency?: number;
+  /** How many may run at this moment; fewer than `concurrency` while what they depend on has its bad times. */
+  room?: () => Promise<number>;
   /** How often to look for due retries and dead workers; new jobs are heard of at once. Milliseconds. */
   pollMs?: number;
   /** In [0, 1): the jitter of retries. */
@@ -48,10 +50,10 @@ export class Worker {
     this.#clock = clock;
     this.#logger = logger;
     this.#pollMs = options.pollMs ?? DEFAULT_POLL_MS;
-    const concurrency = options.concurrency ?? DEFAULT_CONCURRENCY;
+    const capacity = { concurrency: options.concurrency ?? DEFAULT_CONCURRENCY, room: options.room };
     // each job that waits for its moment holds a listener, for less than a poll; many at once are no leak
     setMaxListeners(0, this.#stopping.signal);
-    this.#jobs = new JobPool({ database, clock, logger, random }, handlers, concurrency);
+    this.#jobs = new JobPool({ database, clock, logger, random }, handlers, capacity);
   }
 
   /** Resolves when the worker listens; rejects when the database cannot be reached. */

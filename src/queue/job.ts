@@ -44,7 +44,9 @@ type InSameTransaction = (tx: Queryable) => Promise<void>;
 export type JobOutcome =
   | { kind: 'done'; inSameTransaction?: InSameTransaction }
   /** Not finished, and no failure: run again after `afterMs` milliseconds, with a full budget of attempts. */
-  | { kind: 'again'; afterMs: number; inSameTransaction?: InSameTransaction };
+  | { kind: 'again'; afterMs: number; inSameTransaction?: InSameTransaction }
+  /** Could not be done now, for no fault of its own: run again after `afterMs`; this attempt does not count. */
+  | { kind: 'postponed'; afterMs: number; inSameTransaction?: InSameTransaction };
 
 /** A rejection is a failed attempt and is tried again later; DeadJob gives up at once. */
 export type JobHandler = (job: Job, context: JobContext) => Promise<JobOutcome>;

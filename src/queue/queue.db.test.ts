@@ -207,6 +207,25 @@ describe('an outcome', () => {
     expect(attempts).toEqual([1, 1]);
   });
 
+  it('“postponed” runs after its time or a little later, and neither counts nor forgives an attempt', async () => {
+    await request();
+    await run(fail);
+    clock.advance(60_000);
+    const attempts: number[] = [];
+    const postpone: JobHandler = async (job) => {
+      attempts.push(job.attempts);
+      return { kind: 'postponed', afterMs: 8_000 };
+    };
+    await run(postpone);
+    clock.advance(8_999); // a quarter of the time is left to chance, of which this test's is the middle
+    await run(postpone);
+    expect(attempts).toEqual([2]);
+    clock.advance(1);
+    await run(postpone);
+    expect(attempts).toEqual([2, 2]);
+    expect(await rows()).toMatchObject([{ state: 'ready', attempts: 1 }]);
+  });
+
   it('“again at once” lets the same call of runUntilIdle finish the work', async () => {
     await request();
     let left = 3;
@@ -237,6 +256,33 @@ describe('an outcome', () => {
     expect((await database.query('select * from settled')).rows).toEqual([{ n: 2 }]);
     expect(await rows()).toEqual([]);
   });
+});
+
+it('no job is taken while there is no room, and one while there is room for one', async () => {
+  for (const key of ['a', 'b', 'c']) await request(key);
+  let room = 0;
+  let running = 0;
+  let most = 0;
+  const sync: JobHandler = async () => {
+    most = Math.max(most, ++running);
+    await new Promise((resolve) => setImmediate(resolve));
+    running--;
+    return done;
+  };
+  const work = (): Promise<void> =>
+    new Worker({
+      database,
+      clock,
+      logger: silentLogger,
+      handlers: { sync },
+      room: async () => room,
+    }).runUntilIdle();
+  await work();
+  expect(await rows()).toMatchObject([{ attempts: 0 }, { attempts: 0 }, { attempts: 0 }]);
+  room = 1;
+  await work();
+  expect(await rows()).toEqual([]);
+  expect(most).toBe(1);
 });
 
 it('tells how the queue stands', async () => {

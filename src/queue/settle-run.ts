@@ -31,13 +31,28 @@ export function bury(db: Queryable, now: Date, fence: Fence, reason: string): Pr
   return fenced(db, BURY, [fence.jobId, fence.worker, reason, now]);
 }
 
+export interface EndedRun {
+  readonly fence: Fence;
+  /** Those that were used up before this run began. */
+  readonly attemptsBefore: number;
+  /** In [0, 1): what was postponed together does not come back together. */
+  readonly random: () => number;
+}
+
 /** The handler's own outcome, in one transaction with what the handler wants to be true together with it. */
-export function conclude(database: Database, now: Date, fence: Fence, outcome: JobOutcome): Promise<void> {
+export function conclude(
+  database: Database,
+  now: Date,
+  { fence, attemptsBefore, random }: EndedRun,
+  outcome: JobOutcome,
+): Promise<void> {
   const { inSameTransaction } = outcome;
   const end = (db: Queryable): Promise<void> => {
     if (outcome.kind === 'done') return fenced(db, COMPLETE, [fence.jobId, fence.worker]);
-    const runAt = new Date(now.getTime() + outcome.afterMs);
-    return putBack(db, now, fence, { runAt, attempts: 0, lastError: null });
+    const spread = outcome.kind === 'postponed' ? 1 + random() / 4 : 1;
+    const runAt = new Date(now.getTime() + Math.ceil(outcome.afterMs * spread));
+    const attempts = outcome.kind === 'again' ? 0 : attemptsBefore;
+    return putBack(db, now, fence, { runAt, attempts, lastError: null });
   };
   if (inSameTransaction === undefined) return end(database);
   return database.transaction(async (tx) => {

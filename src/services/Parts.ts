@@ -8,6 +8,7 @@ import type { WebhookSecrets } from '../webhook/WebhookSecrets.ts';
 import type { CategoryList } from './CategoryList.ts';
 import type { ChangeFeed } from './ChangeFeed.ts';
 import type { ConnectorList } from './ConnectorList.ts';
+import type { SharedCallGate } from './call-gate/SharedCallGate.ts';
 import type { Sessions } from './Sessions.ts';
 
 /** What the use cases work with, once everything is open. */
@@ -17,6 +18,8 @@ export interface Parts {
   readonly logger: Logger;
   readonly database: Database;
   readonly client: PluggyClient;
+  /** What `client` asks before each call; a client that was handed in may have another, or none. */
+  readonly gate: SharedCallGate;
   /** Null: there is no key, and what may only be stored encrypted is not stored. */
   readonly keyring: Keyring | null;
   readonly connectors: ConnectorList;

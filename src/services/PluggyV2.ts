@@ -14,7 +14,7 @@ import { receiveEvent } from '../inbox/receive-event.ts';
 import type { WireCategory, WireConnector } from '../pluggy/wire-types.ts';
 import type { JobHandlers } from '../queue/job.ts';
 import { type DeadJobRow, listDeadJobs } from '../queue/list-dead-jobs.ts';
-import { isMigrated, migrate } from '../store/migrate.ts';
+import { isMigrated } from '../store/migrate.ts';
 import type { StoredItem } from '../store/sql/find-item.ts';
 import { listAccountsOfUser, listTotalsOfUser } from '../store/sql/list-accounts.ts';
 import { type BalancePage, listBalances } from '../store/sql/list-balances.ts';
@@ -31,29 +31,20 @@ import type { ChangeListener } from './ChangeFeed.ts';
 import type { ConnectorFilter } from './ConnectorList.ts';
 import { type ChainReport, checkChain } from './check-chain.ts';
 import { readCompleteness } from './completeness.ts';
-import {
-  type ConnectToken,
-  type ConnectTokenOptions,
-  createConnectToken,
-  userIdOfPhone,
-} from './connect-token.ts';
+import { type ConnectToken, type ConnectTokenOptions, createConnectToken } from './connect-token.ts';
 import { type FinancialDataOptions, type Write, writeFinancialData } from './financial-data.ts';
 import { listItems, removeItem, reportItem } from './items.ts';
 import { backgroundJobHandlers, jobHandlers } from './job-handlers.ts';
-import { type OpenParts, openParts, type Provided } from './open-parts.ts';
+import { LazyParts } from './LazyParts.ts';
+import type { Provided } from './open-parts.ts';
 import { WHILE_SOMEBODY_WAITS } from './patience.ts';
 import { requestReconciliations } from './reconcile.ts';
 import { type ReplayChoice, type ReplayReport, replay } from './replay.ts';
-import {
-  requireAccountId,
-  requireItemId,
-  requirePhoneNumber,
-  requireTransactionId,
-  requireUserId,
-} from './require-input.ts';
+import { requireAccountId, requireItemId, requireTransactionId, requireUserId } from './require-input.ts';
 import { rotateEncryption } from './rotate-encryption.ts';
 import type { Session } from './Sessions.ts';
 import { type SyncStatus, syncNow } from './sync-now.ts';
+import { type ConnectTokenUser, userIdOf } from './token-user.ts';
 import { type AnnotationChange, annotateTransaction, readHistory } from './transactions.ts';
 import { ownWebhookUrl } from './urls.ts';
 
@@ -63,9 +54,6 @@ export interface PluggyV2Options extends Provided {
   /** Default: the process's environment. */
   readonly env?: Environment | undefined;
 }
-
-/** Whose token it is: the application's own id of the person, or the person's telephone number. */
-export type ConnectTokenUser = string | { readonly userId: string } | { readonly phoneNumber: string };
 
 /**
  * The integration with Pluggy: every route and script goes through it. Making one reads the environment and does
@@ -79,32 +67,14 @@ export type ConnectTokenUser = string | { readonly userId: string } | { readonly
  * await pluggy.close();
  * ```
  */
-export class PluggyV2 {
-  readonly config: Config;
-  readonly #provided: Provided;
-  #opening: Promise<OpenParts> | undefined;
-  #migrating: Promise<unknown> | undefined;
+export class PluggyV2 extends LazyParts {
   /** Whether Pluggy has accepted the credentials since the start. */
   #accepted = false;
 
   /** @throws {ConfigError} naming every setting that is wrong */
   constructor(options: PluggyV2Options = {}) {
     const { config, env, ...provided } = options;
-    this.config = config ?? readConfig(env ?? process.env);
-    this.#provided = provided;
-  }
-
-  /** Connects to the database and brings it to this program's schema; every other method does so when needed. */
-  async open(): Promise<void> {
-    await this.#parts();
-  }
-
-  /** Ends what this object opened; what was handed in stays open. */
-  async close(): Promise<void> {
-    const opening = this.#opening;
-    this.#opening = undefined;
-    this.#migrating = undefined;
-    await (await opening)?.close();
+    super(config ?? readConfig(env ?? process.env), provided);
   }
 
   /** A fresh token, good for about 30 minutes, with which one person connects one bank in the widget. */
@@ -114,8 +84,8 @@ export class PluggyV2 {
   ): Promise<ConnectToken> {
     const { itemId, ...rest } = options;
     const parsed = itemId === undefined ? rest : { ...rest, itemId: requireItemId(itemId) };
-    const parts = await this.#parts();
-    return createConnectToken(parts, await this.#userIdOf(user), parsed);
+    const parts = await this.parts();
+    return createConnectToken(parts, await userIdOf(parts, user), parsed);
   }
 
   /**
@@ -138,26 +108,26 @@ export class PluggyV2 {
     write: Write,
   ): Promise<void> {
     const id = requireUserId(userId);
-    return writeFinancialData(await this.#parts(), id, { language, include }, write);
+    return writeFinancialData(await this.parts(), id, { language, include }, write);
   }
 
   async listItems(userId: string): Promise<StoredItem[]> {
-    return listItems(await this.#parts(), requireUserId(userId));
+    return listItems(await this.parts(), requireUserId(userId));
   }
 
   /** What the page reports when the widget says success; believed only as far as Pluggy confirms it. */
   async reportItem(userId: string, itemId: string): Promise<StoredItem> {
-    return reportItem(await this.#parts(), requireUserId(userId), requireItemId(itemId));
+    return reportItem(await this.parts(), requireUserId(userId), requireItemId(itemId));
   }
 
   /** Ends a connection at Pluggy, and hides its data here. */
   async removeItem(userId: string, itemId: string): Promise<void> {
-    return removeItem(await this.#parts(), requireUserId(userId), requireItemId(itemId));
+    return removeItem(await this.parts(), requireUserId(userId), requireItemId(itemId));
   }
 
   /** JSON texts of the user's accounts, and of the sums of their balances per currency. */
   async listAccounts(userId: string): Promise<{ readonly accounts: string[]; readonly totals: string[] }> {
-    const { database, keyring } = await this.#parts();
+    const { database, keyring } = await this.parts();
     const id = requireUserId(userId);
     const [accounts, totals] = await Promise.all([
       listAccountsOfUser(database, keyring, id),
@@ -172,7 +142,7 @@ export class PluggyV2 {
     accountId: string,
     page: { readonly after?: string | undefined; readonly limit: number },
   ): Promise<BalancePage> {
-    const { database } = await this.#parts();
+    const { database } = await this.parts();
     const found = await listBalances(database, requireUserId(userId), requireAccountId(accountId), page);
     if (found === undefined) throw new PublicError('account_not_found');
     return found;
@@ -190,7 +160,7 @@ export class PluggyV2 {
     filter: TransactionFilter,
     page: { readonly after?: TransactionCursor | undefined; readonly limit: number },
   ): Promise<TransactionPage> {
-    const { database } = await this.#parts();
+    const { database } = await this.parts();
     return listTransactionsOfUser(database, requireUserId(userId), filter, page);
   }
 
@@ -209,7 +179,7 @@ export class PluggyV2 {
   /** The same with the transaction as JSON text, its amounts exact numbers. */
   async writeAnnotation(userId: string, transactionId: string, change: AnnotationChange): Promise<string> {
     const [user, id] = [requireUserId(userId), requireTransactionId(transactionId)];
-    return annotateTransaction(await this.#parts(), user, id, change);
+    return annotateTransaction(await this.parts(), user, id, change);
   }
 
   /** Every id that a transaction had at Pluggy, with what it was then; any of them will do to ask. */
@@ -220,7 +190,7 @@ export class PluggyV2 {
   /** The same as JSON text. */
   async readTransactionHistory(userId: string, transactionId: string): Promise<string> {
     const [user, id] = [requireUserId(userId), requireTransactionId(transactionId)];
-    return readHistory(await this.#parts(), user, id);
+    return readHistory(await this.parts(), user, id);
   }
 
   /** What speaks for the user's data being complete, and what against it. Amounts are decimal strings. */
@@ -230,85 +200,85 @@ export class PluggyV2 {
 
   /** Everybody who has a connection, in the order of their ids. */
   async listUserIds(): Promise<UserId[]> {
-    return listUserIds((await this.#parts()).database);
+    return listUserIds((await this.parts()).database);
   }
 
   /** The user's completeness as JSON text, its amounts exact numbers. */
   async readCompleteness(userId: string, language: Language): Promise<string> {
-    return readCompleteness(await this.#parts(), requireUserId(userId), language);
+    return readCompleteness(await this.parts(), requireUserId(userId), language);
+  }
+
+  /** Pluggy's categories of transactions, with their names in English and Portuguese. */
+  async listCategories(): Promise<WireCategory[]> {
+    return (await this.parts()).categories.find();
   }
 
   /** The banks that one can connect. */
-  /** Pluggy's categories of transactions, with their names in English and Portuguese. */
-  async listCategories(): Promise<WireCategory[]> {
-    return (await this.#parts()).categories.find();
-  }
-
   async listConnectors(
     filter: Omit<ConnectorFilter, 'sandbox'> & { readonly sandbox?: boolean | undefined } = {},
   ): Promise<WireConnector[]> {
-    const { connectors } = await this.#parts();
+    const { connectors } = await this.parts();
     return connectors.find({ ...filter, sandbox: filter.sandbox ?? this.config.mode === 'sandbox' });
   }
 
   /** Tries every link of the chain and says which one fails. */
   async check(language: Language = DEFAULT_LANGUAGE): Promise<ChainReport> {
-    return checkChain(await this.#connect(), language);
+    return checkChain(await this.connect(), language);
   }
 
   /** True once Pluggy accepted the credentials, and while the database answers with all tables in place. */
   async isReady(): Promise<boolean> {
-    const { database } = await this.#connect();
+    const { database } = await this.connect();
     return this.#accepted && (await isMigrated(database));
   }
 
   /** Proves that Pluggy is there and takes the credentials. */
   async ping(): Promise<void> {
-    await (await this.#connect()).client.ping(WHILE_SOMEBODY_WAITS);
+    await (await this.connect()).client.ping(WHILE_SOMEBODY_WAITS);
     this.#accepted = true;
   }
 
   async createSession(userId: string): Promise<Session & { readonly sessionToken: string }> {
-    return (await this.#parts()).sessions.create(requireUserId(userId));
+    return (await this.parts()).sessions.create(requireUserId(userId));
   }
 
   /** Undefined for anything that is not a valid session token. */
   async verifySession(token: string): Promise<Session | undefined> {
-    return (await this.#parts()).sessions.verify(token);
+    return (await this.parts()).sessions.verify(token);
   }
 
   /** Calls the listener whenever something of the user's changes. @returns how to stop */
   async subscribe(userId: string, listener: ChangeListener): Promise<() => void> {
-    return (await this.#parts()).changes.subscribe(requireUserId(userId), listener);
+    return (await this.parts()).changes.subscribe(requireUserId(userId), listener);
   }
 
   /** Whether a delivery carries the secret that this service registered with Pluggy. */
   async acceptsWebhook(secret: string | undefined): Promise<boolean> {
-    return (await this.#parts()).webhookSecrets.accepts(secret);
+    return (await this.parts()).webhookSecrets.accepts(secret);
   }
 
   /** Makes a delivery durable, together with the request for the work; then it may be acknowledged. */
   async receiveWebhook(body: Buffer): Promise<void> {
-    const { database, clock, config } = await this.#parts();
+    const { database, clock, config } = await this.parts();
     await receiveEvent(database, parseEvent(body, config.pluggy.clientId), clock.now());
   }
 
   /** Reads the banks and the categories anew where what is stored has grown old. */
   async refreshLists(): Promise<void> {
-    const parts = await this.#parts();
+    const parts = await this.parts();
     await Promise.all([parts.connectors.refresh(), parts.categories.refresh()]);
   }
 
   /** Registers this service's webhook with Pluggy, or repairs it. */
   async keepWebhook(): Promise<void> {
-    const { client, database, webhookSecrets: secrets, logger } = await this.#parts();
+    const { client, database, webhookSecrets: secrets, logger } = await this.parts();
     await keepWebhook({ client, database, secrets, logger, url: ownWebhookUrl(this.config) });
     this.#accepted = true;
   }
 
   /** Makes a new webhook secret and registers it; the previous one is accepted for 24 hours more. */
   async rotateWebhookSecret(): Promise<void> {
-    const { webhookSecrets } = await this.#parts();
+    const { webhookSecrets } = await this.parts();
     await webhookSecrets.rotate();
     await this.keepWebhook();
   }
@@ -319,7 +289,7 @@ export class PluggyV2 {
     report: (statuses: readonly SyncStatus[]) => void,
     signal: AbortSignal,
   ): Promise<readonly SyncStatus[]> {
-    const parts = await this.#parts();
+    const parts = await this.parts();
     const handlers = await this.jobHandlers();
     if ('all' in choice) return syncNow(parts, handlers, choice, report, signal);
     const parsed =
@@ -331,58 +301,36 @@ export class PluggyV2 {
 
   /** Encrypts anew what was not encrypted with the first of ENCRYPTION_KEYS. @returns how many rows */
   async rotateEncryption(): Promise<number> {
-    return rotateEncryption(await this.#parts());
+    return rotateEncryption(await this.parts());
   }
 
   /** Asks for the comparison of every item whose time has come. @returns how many */
   async requestReconciliations(intervalMs = this.config.reconcileIntervalMs): Promise<number> {
-    return requestReconciliations(await this.#parts(), intervalMs);
+    return requestReconciliations(await this.parts(), intervalMs);
   }
 
   /** Acts on acknowledged events, or on jobs of the dead letter, once more. */
   async replay(choice: ReplayChoice): Promise<ReplayReport> {
-    return replay(await this.#parts(), choice);
+    return replay(await this.parts(), choice);
   }
 
   /** The dead letter, oldest first. */
   async listDeadJobs(limit: number): Promise<DeadJobRow[]> {
-    return listDeadJobs((await this.#parts()).database, limit);
+    return listDeadJobs((await this.parts()).database, limit);
   }
 
   /** What a worker has to do for each kind of job. */
   async jobHandlers(): Promise<JobHandlers> {
-    return jobHandlers(await this.#parts());
+    return jobHandlers(await this.parts());
   }
 
   /** The same of what runs in the background; a worker of its own keeps it from delaying what somebody waits for. */
   async backgroundJobHandlers(): Promise<JobHandlers> {
-    return backgroundJobHandlers(await this.#parts());
+    return backgroundJobHandlers(await this.parts());
   }
 
-  async #userIdOf(user: ConnectTokenUser): Promise<UserId> {
-    if (typeof user === 'string') return requireUserId(user);
-    if ('userId' in user) return requireUserId(user.userId);
-    return userIdOfPhone(await this.#parts(), requirePhoneNumber(user.phoneNumber));
-  }
-
-  /** Everything open, and the database at this program's schema. A failure is tried again by the next call. */
-  async #parts(): Promise<OpenParts> {
-    const parts = await this.#connect();
-    this.#migrating ??= migrate(parts.database, this.config.mode, parts.clock.now()).catch(
-      (error: unknown) => {
-        this.#migrating = undefined;
-        throw error;
-      },
-    );
-    await this.#migrating;
-    return parts;
-  }
-
-  #connect(): Promise<OpenParts> {
-    this.#opening ??= openParts(this.config, this.#provided).catch((error: unknown) => {
-      this.#opening = undefined;
-      throw error;
-    });
-    return this.#opening;
+  /** How many jobs of one process may run at this moment: none while Pluggy is paused, one to try it again. */
+  async jobRoom(): Promise<number> {
+    return (await this.parts()).gate.room();
   }
 }

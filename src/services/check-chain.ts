@@ -3,11 +3,12 @@ import type { Language } from '../domain/language.ts';
 import type { Mode } from '../domain/mode.ts';
 import { isMigrated } from '../store/migrate.ts';
 import { errorCodeOf } from '../sync/error-code-of.ts';
+import { describeCalls } from './call-gate/describe-calls.ts';
 import type { Parts } from './Parts.ts';
 import { WHILE_SOMEBODY_WAITS } from './patience.ts';
 
 export interface Check {
-  readonly name: 'pluggy' | 'credentials' | 'database' | 'migrations';
+  readonly name: 'pluggy' | 'credentials' | 'database' | 'migrations' | 'calls';
   readonly ok: boolean;
   /** What is fine, or what is wrong and what to do; in the caller's language. */
   readonly detail: string;
@@ -41,7 +42,7 @@ async function failureOf(probe: Probe): Promise<ErrorCode | undefined> {
   );
 }
 
-function report(name: Check['name'], failure: ErrorCode | undefined, language: Language): Check {
+function report(name: keyof typeof FINE, failure: ErrorCode | undefined, language: Language): Check {
   const detail = failure === undefined ? FINE[name][language] : describeError(failure, language);
   return { name, ok: failure === undefined, detail };
 }
@@ -53,6 +54,15 @@ async function checkMigrations({ database }: Parts, language: Language): Promise
   });
   if (failure !== undefined || migrated) return report('migrations', failure, language);
   return { name: 'migrations', ok: false, detail: NOT_MIGRATED[language] };
+}
+
+/** What holds calls back at this moment, in words; nothing that only makes them slower counts as a fault. */
+async function checkCalls({ gate }: Parts, language: Language): Promise<Check | undefined> {
+  const states = await gate.states();
+  if (states === undefined) return undefined; // what is wrong with the database, its own checks say
+  const paused = states.filter(({ pausedForMs }) => pausedForMs !== null);
+  const closed = states.filter(({ closedForMs }) => closedForMs !== null && closedForMs > 0);
+  return { name: 'calls', ok: paused.length === 0, detail: describeCalls(paused, closed, language) };
 }
 
 /** Tries every link from here to Pluggy and to the database, and says which one fails and what to do. */
@@ -69,6 +79,7 @@ export async function checkChain(parts: Parts, language: Language): Promise<Chai
     report('credentials', pluggy, language),
     report('database', db, language),
     migrations,
-  ];
+    await checkCalls(parts, language),
+  ].filter((check) => check !== undefined);
   return { ok: checks.every(({ ok }) => ok), mode: config.mode, pluggyApiUrl: config.pluggy.apiUrl, checks };
 }

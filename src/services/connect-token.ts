@@ -1,12 +1,8 @@
-import { createHmac, randomUUID } from 'node:crypto';
 import { decodeJwt } from 'jose';
 import { isReachableByPluggy } from '../config.ts';
 import { PublicError } from '../domain/errors.ts';
-import { type ItemId, parseUserId, type UserId } from '../domain/ids.ts';
-import type { PhoneNumber } from '../domain/phone.ts';
+import type { ItemId, UserId } from '../domain/ids.ts';
 import { PluggyResponseError } from '../pluggy/pluggy-errors.ts';
-import { currentSecret } from '../store/sql/secrets.ts';
-import { userOfPhone } from '../store/sql/users.ts';
 import { readOwnItem } from './own-item.ts';
 import type { Parts } from './Parts.ts';
 import { WHILE_SOMEBODY_WAITS } from './patience.ts';
@@ -34,20 +30,6 @@ export interface ConnectToken {
 
 /** Documented life of a connect token, should one ever say nothing of its end. */
 const TOKEN_TTL_MS = 30 * 60_000;
-
-/**
- * The opaque and stable user of a phone number. The number is not kept, only its keyed hash.
- * @param phoneNumber in E.164
- */
-export async function userIdOfPhone({ database, clock }: Parts, phoneNumber: PhoneNumber): Promise<UserId> {
-  const now = clock.now();
-  const hash = createHmac('sha256', await currentSecret(database, 'phone', now))
-    .update(phoneNumber)
-    .digest();
-  const newId = parseUserId(`phone-user-${randomUUID()}`);
-  if (newId === undefined) throw new Error('a generated user id is not valid');
-  return userOfPhone(database, hash, newId, now);
-}
 
 /** Pluggy takes https and deep links; what it would refuse is left out, and the flow ends without a redirect. */
 function redirectUri({ config, logger }: Parts, asked: string | undefined): string | undefined {

@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts';
 import { type Clock, systemClock } from '../domain/clock.ts';
 import { type Logger, silentLogger } from '../domain/logger.ts';
+import type { CallGate } from '../pluggy/CallGate.ts';
 import { PluggyClient } from '../pluggy/PluggyClient.ts';
 import { Database } from '../store/Database.ts';
 import { openEmbeddedPostgres } from '../store/embedded/openEmbeddedPostgres.ts';
@@ -8,6 +9,7 @@ import { WebhookSecrets } from '../webhook/WebhookSecrets.ts';
 import { CategoryList } from './CategoryList.ts';
 import { ChangeFeed } from './ChangeFeed.ts';
 import { ConnectorList } from './ConnectorList.ts';
+import { SharedCallGate } from './call-gate/SharedCallGate.ts';
 import { openKeyring } from './open-keyring.ts';
 import type { Parts } from './Parts.ts';
 import { Sessions } from './Sessions.ts';
@@ -40,9 +42,15 @@ async function openDatabase(config: Config, logger: Logger, closers: Close[]): P
   return database;
 }
 
-function openClient(config: Config, clock: Clock, logger: Logger, closers: Close[]): PluggyClient {
+interface ClientDeps {
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly gate: CallGate;
+}
+
+function openClient(config: Config, deps: ClientDeps, closers: Close[]): PluggyClient {
   const { apiUrl, clientId, clientSecret } = config.pluggy;
-  const client = new PluggyClient({ baseUrl: apiUrl, clientId, clientSecret, clock, logger });
+  const client = new PluggyClient({ baseUrl: apiUrl, clientId, clientSecret, ...deps });
   closers.push(() => client.close());
   return client;
 }
@@ -56,7 +64,8 @@ export async function openParts(config: Config, provided: Provided): Promise<Ope
   };
   try {
     const database = provided.database ?? (await openDatabase(config, logger, closers));
-    const client = provided.client ?? openClient(config, clock, logger, closers);
+    const gate = new SharedCallGate({ database, clock, logger, isPaced: config.pluggy.rateLimits });
+    const client = provided.client ?? openClient(config, { clock, logger, gate }, closers);
     const keyring = await openKeyring(config, logger);
     const changes = new ChangeFeed(database, clock, logger);
     closers.push(() => changes.close());
@@ -66,6 +75,7 @@ export async function openParts(config: Config, provided: Provided): Promise<Ope
       logger,
       database,
       client,
+      gate,
       keyring,
       connectors: new ConnectorList(client, clock, shelfOf(database, 'connectors')),
       categories: new CategoryList(client, clock, shelfOf(database, 'categories')),

@@ -92,6 +92,20 @@ describe('a connection as callers see it', () => {
     });
   });
 
+  it('says when a product whose calls of this month are used up can be read again', () => {
+    const product = { error: null, doneAt: null } as const;
+    const item = stored('{"status":"UPDATED","updatedAt":"2026-11-20T12:00:00.000Z"}', {
+      products: [
+        { ...product, product: 'loans', state: 'quota_used_up' },
+        { ...product, product: 'identity', state: 'done' },
+      ],
+    });
+    expect(JSON.parse(presentItem(item, 'en')).sync.products).toEqual([
+      { ...product, product: 'loans', state: 'quota_used_up', quotaResetsAt: '2026-12-01T03:00:00.000Z' },
+      { ...product, product: 'identity', state: 'done', quotaResetsAt: null },
+    ]);
+  });
+
   it('keeps every digit of what Pluggy sent', () => {
     const raw = '{"limit":12345678901234567890.123456789,"rate":1e-30,"list":[0.10000000000000000001]}';
     const text = presentItem(stored(raw), 'en');

@@ -4,6 +4,7 @@ import { readItemFacts } from '../domain/item.ts';
 import { describeItem } from '../domain/item-message.ts';
 import type { Language } from '../domain/language.ts';
 import { PRODUCTS } from '../domain/product.ts';
+import { quotaResetsAt } from '../domain/quota.ts';
 import type { StoredItem } from '../store/sql/find-item.ts';
 import type { StoredProductState } from '../store/sql/product-states.ts';
 
@@ -15,6 +16,13 @@ function everyProduct(stored: readonly StoredProductState[]): StoredProductState
     (product) =>
       stored.find((one) => one.product === product) ?? { product, state: 'never', error: null, doneAt: null },
   );
+}
+
+/** A product with the time at which its quota comes back; counted from the run of Pluggy's that met its end. */
+function presentProduct(product: StoredProductState, updatedAt: string | null): object {
+  const usedUpAt = Date.parse(updatedAt ?? '');
+  const isKnown = product.state === 'quota_used_up' && !Number.isNaN(usedUpAt);
+  return { ...product, quotaResetsAt: isKnown ? quotaResetsAt(new Date(usedUpAt)).toISOString() : null };
 }
 
 /**
@@ -35,7 +43,7 @@ export function presentItem(item: StoredItem, language: Language): string {
       // Pluggy's cursors do not say how many rows there will be
       transactionsExpected: null,
       error: item.syncError,
-      products,
+      products: products.map((product) => presentProduct(product, facts.updatedAt)),
     },
   };
   return stringify({ ...(parse(item.raw) as object), ...additions }) ?? '{}';

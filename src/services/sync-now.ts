@@ -52,7 +52,7 @@ export async function syncNow(
   report: (statuses: readonly SyncStatus[]) => void,
   signal: AbortSignal,
 ): Promise<readonly SyncStatus[]> {
-  const { database, clock, logger, config } = parts;
+  const { database, clock, logger, config, gate } = parts;
   const items = await listItemIds(database, config.pluggy.clientId, 'all' in choice ? {} : choice);
   if ('itemId' in choice && items.length === 0) throw new PublicError('item_not_found');
   const since = clock.now();
@@ -62,7 +62,9 @@ export async function syncNow(
       await requestSync(tx, itemId, since);
     });
   }
-  const worker = new Worker({ database, clock, logger, handlers, concurrency: config.workerConcurrency });
+  const concurrency = config.workerConcurrency;
+  const room = (): Promise<number> => gate.room();
+  const worker = new Worker({ database, clock, logger, handlers, concurrency, room });
   await worker.start();
   try {
     for (;;) {

@@ -1,5 +1,10 @@
 import { type ErrorCode, PublicError } from '../domain/errors.ts';
-import { PluggyCredentialsError, PluggyError, PluggyResponseError } from '../pluggy/pluggy-errors.ts';
+import {
+  PluggyCredentialsError,
+  PluggyError,
+  PluggyPausedError,
+  PluggyResponseError,
+} from '../pluggy/pluggy-errors.ts';
 import { DatabaseUnavailable } from '../store/store-error.ts';
 
 const TOO_MANY_REQUESTS = 429;
@@ -15,5 +20,7 @@ export function errorCodeOf(error: unknown): ErrorCode {
   if (error instanceof DatabaseUnavailable) return 'database_unavailable';
   if (error instanceof PluggyCredentialsError) return 'pluggy_credentials_refused';
   if (error instanceof PluggyResponseError) return ofResponse(error);
+  if (error instanceof PluggyPausedError)
+    return error.why === 'limit' ? 'pluggy_rate_limited' : 'pluggy_paused';
   return error instanceof PluggyError ? 'pluggy_unavailable' : 'internal';
 }

@@ -14,6 +14,7 @@ import { forgetSweeps } from '../store/sql/sweeps.ts';
 import { upsertItem } from '../store/sql/upsert-item.ts';
 import { errorCodeOf } from './error-code-of.ts';
 import { planSync, type SyncPlan } from './plan-sync.ts';
+import { postponing } from './postponement.ts';
 import { type ItemAnswer, readItem } from './read-item.ts';
 import type { SyncContext, SyncDependencies } from './SyncContext.ts';
 import { SyncProgress } from './SyncProgress.ts';
@@ -162,7 +163,7 @@ async function syncItem(deps: SyncDependencies, run: Run): Promise<JobOutcome> {
  * anywhere: every write is guarded by the lease, and events are settled together with the job.
  */
 export function createSyncItem(deps: SyncDependencies): JobHandler {
-  return async (job, { fence, signal }: JobContext) => {
+  return postponing(async (job, { fence, signal }: JobContext) => {
     const itemId = parseItemId(job.key);
     if (itemId === undefined) throw new DeadJob('invalid-item-id');
     const { hints, more } = await listUnsettledEvents(deps.database, itemId);
@@ -179,5 +180,5 @@ export function createSyncItem(deps: SyncDependencies): JobHandler {
       }
       throw error;
     }
-  };
+  });
 }

@@ -55,7 +55,8 @@ export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
     work: async () => {
       const database = new Database({ url: databaseUrl, logger: silentLogger });
       const handlers = { ...(await pluggy.jobHandlers()), ...(await pluggy.backgroundJobHandlers()) };
-      await new Worker({ database, clock, logger: silentLogger, handlers }).runUntilIdle();
+      const room = (): Promise<number> => pluggy.jobRoom();
+      await new Worker({ database, clock, logger: silentLogger, handlers, room }).runUntilIdle();
       await database.close();
     },
     stop: async () => {

@@ -10,6 +10,7 @@ import { type Findings, foundAnything, recordReconciliation } from '../../store/
 import { recordSyncDone } from '../../store/sql/record-sync.ts';
 import { forgetSweeps } from '../../store/sql/sweeps.ts';
 import { isSyncWanted } from '../../store/sql/sync-standing.ts';
+import { postponing } from '../postponement.ts';
 import { type ItemAnswer, readItem } from '../read-item.ts';
 import type { SyncContext, SyncDependencies } from '../SyncContext.ts';
 import { SyncProgress } from '../SyncProgress.ts';
@@ -85,7 +86,7 @@ async function reconcile(deps: SyncDependencies, run: Run): Promise<JobOutcome> 
  * item's sync is asked for meanwhile, it makes way and later goes on where it was.
  */
 export function createReconcileItem(deps: SyncDependencies): JobHandler {
-  return async (job, { fence, signal }: JobContext) => {
+  return postponing(async (job, { fence, signal }: JobContext) => {
     const itemId = parseItemId(job.key);
     if (itemId === undefined) throw new DeadJob('invalid-item-id');
     const stored = await findItem(deps.database, itemId);
@@ -95,5 +96,5 @@ export function createReconcileItem(deps: SyncDependencies): JobHandler {
       if (error instanceof MadeWay) return { kind: 'again', afterMs: ASK_AGAIN_MS };
       throw error;
     }
-  };
+  });
 }

@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
+import { call } from './support/api.ts';
+import { createTestDatabase, type TestDatabase } from './support/database.ts';
+import { rowsOf, secretOf } from './support/look-inside.ts';
+import { type MovingClock, skippingClock } from './support/moving-clock.ts';
+import { CLIENT_ID, SandboxClient } from './support/sandbox-client.ts';
+import { startTestApp, type TestApp } from './support/test-app.ts';
+
+const BASE = '/api/pluggy-v2';
+/** Longer than any wait between two attempts. */
+const A_WHILE = 20 * 60_000;
+
+let testDatabase: TestDatabase;
+let sandbox: Sandbox;
+let front: Server;
+let running: TestApp;
+let clock: MovingClock;
+let secret: string;
+let bad: string;
+let good: string;
+/** Whether Pluggy's accounts of the bad item are broken. */
+let isBroken = true;
+
+/** Passes calls on to the sandbox, but answers 500 to every question about one item's accounts. */
+async function startFront(): Promise<Server> {
+  const server = createServer(async (request, response) => {
+    const { method = 'GET', url = '/', headers } = request;
+    if (isBroken && url.startsWith(`/accounts?itemId=${bad}`)) {
+      response.writeHead(500, { 'content-type': 'application/json' }).end('{"code":500}');
+      return;
+    }
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const answer = await fetch(sandbox.url + url, {
+      method,
+      headers: { 'content-type': 'application/json', 'x-api-key': String(headers['x-api-key'] ?? '') },
+      ...(chunks.length === 0 ? {} : { body: Buffer.concat(chunks) }),
+    });
+    response.writeHead(answer.status, { 'content-type': 'application/json' }).end(await answer.text());
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return server;
+}
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase();
+  sandbox = await startSandbox({ port: 0, syncMs: 0 });
+  front = await startFront();
+  clock = skippingClock();
+  const pluggyApiUrl = `http://127.0.0.1:${(front.address() as AddressInfo).port}`;
+  running = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl, clock });
+  await running.pluggy.rotateWebhookSecret();
+  secret = (await secretOf(testDatabase.url, 'webhook')).toString('base64url');
+  const bank = new SandboxClient(sandbox.url);
+  bad = await bank.connect('unlucky');
+  good = await bank.connect('lucky');
+});
+afterAll(async () => {
+  await running.stop();
+  front.closeAllConnections();
+  front.close();
+  await sandbox.close();
+  await testDatabase.drop();
+});
+
+async function deliver(itemId: string): Promise<void> {
+  const body = { event: 'item/updated', eventId: randomUUID(), itemId, clientId: CLIENT_ID };
+  const headers = { 'x-webhook-secret': secret };
+  const answer = await call(running.url, `${BASE}/webhook`, { method: 'POST', body, token: null, headers });
+  expect(answer.status).toBe(202);
+  clock.advance(1_000);
+}
+
+const jobs = () =>
+  rowsOf(testDatabase.url, 'select key, state, attempts, last_error as reason from pluggy.jobs order by key');
+
+const syncOf = async (user: string): Promise<unknown> => {
+  const answer = await call(running.url, `${BASE}/user/${user}/items`);
+  return answer.json<{ items: { sync: { state: string; error: string | null } }[] }>().items[0]?.sync;
+};
+
+it('a connection whose data Pluggy cannot give is given up at last, with its reason, and delays no other', async () => {
+  await deliver(bad);
+  let looks = 0;
+  for (; looks < 60 && (await jobs()).some(({ state }) => state !== 'dead'); looks += 1) {
+    await running.work();
+    if (looks === 5) {
+      await deliver(good);
+      clock.advance(A_WHILE);
+      await running.work();
+      expect(await syncOf('lucky')).toMatchObject({ state: 'done', error: null });
+    }
+    clock.advance(A_WHILE);
+  }
+  expect(await jobs()).toEqual([
+    { key: bad, state: 'dead', attempts: 20, reason: expect.stringMatching(/^Pluggy(Response|Paused)Error/) },
+  ]);
+  expect(looks).toBeLessThan(60);
+  expect(await syncOf('unlucky')).toMatchObject({
+    state: 'failed',
+    error: expect.stringMatching(/^pluggy_(unavailable|paused)$/),
+  });
+  await deliver(good);
+  await running.work();
+  expect(await jobs()).toMatchObject([{ key: bad, state: 'dead' }]);
+});
+
+it('it is not the end: the next event about it starts afresh, and success empties the dead letter', async () => {
+  isBroken = false;
+  await deliver(bad);
+  await running.work();
+  expect(await syncOf('unlucky')).toMatchObject({ state: 'done', error: null });
+  expect(await jobs()).toEqual([]);
+});
