@@ -30,6 +30,23 @@ create table pluggy.accounts (
 create index accounts_by_item on pluggy.accounts using btree (item_id);
 create index accounts_by_user on pluggy.accounts using btree (user_id) where (deleted_at is null);
 
+-- What a person says of a transaction. It stands at the newest of linked rows. Nothing said: no row.
+create table pluggy.annotations (
+  account_id uuid not null,
+  transaction_id uuid not null,
+  user_id text not null,
+  category_id text,
+  note text,
+  ignored boolean,
+  changed_at timestamp with time zone not null,
+  constraint annotations_account_id_fkey FOREIGN KEY (account_id) references pluggy.accounts(id) ON DELETE CASCADE,
+  constraint annotations_check CHECK (num_nonnulls(category_id, note, ignored) > 0),
+  constraint annotations_pkey PRIMARY KEY (account_id, transaction_id, user_id),
+  constraint annotations_user_id_fkey FOREIGN KEY (user_id) references pluggy.users(id) ON DELETE CASCADE
+);
+-- category_id: One of Pluggy's categories.
+create index annotations_by_user on pluggy.annotations using btree (user_id);
+
 -- What an account's figures were: one row for each time that one of them was different. Amounts in currency_code.
 create table pluggy.balances (
   account_id uuid not null,
@@ -79,6 +96,31 @@ END,
 create index bills_by_account on pluggy.bills using btree (parent_id);
 create index bills_by_item on pluggy.bills using btree (item_id);
 
+-- One row per operation of Pluggy's API that was called, and "*" for Pluggy as a whole. Times are this database's own, lest the clocks of several machines differ.
+create table pluggy.call_gates (
+  endpoint text not null,
+  next_at timestamp with time zone not null,
+  closed_until timestamp with time zone,
+  failures integer not null default 0,
+  pauses integer not null default 0,
+  paused_until timestamp with time zone,
+  probe_until timestamp with time zone,
+  reason text,
+  constraint call_gates_check CHECK ((failures > 0) = (reason IS NOT NULL)),
+  constraint call_gates_check1 CHECK (paused_until IS NULL OR pauses > 0),
+  constraint call_gates_endpoint_check CHECK (endpoint <> ''::text),
+  constraint call_gates_failures_check CHECK (failures >= 0),
+  constraint call_gates_pauses_check CHECK (pauses >= 0),
+  constraint call_gates_pkey PRIMARY KEY (endpoint)
+);
+-- next_at: When the next call would be due at an even pace; how far it is ahead of now is how much was sent at once.
+-- closed_until: Pluggy answered 429 and asked to wait until then.
+-- failures: Failures in a row: no usable answer, or a 5xx. Any answer sets it back to 0.
+-- pauses: Pauses in a row; each is longer than the one before.
+-- paused_until: No call until then; afterwards one, the probe, whose answer ends the state.
+-- probe_until: A probe is under way; after this time it counts as lost.
+-- reason: Kind of the last failure.
+
 -- Pluggy's categories of transactions, with their names in English and Portuguese.
 create table pluggy.categories (
   id text not null,
@@ -107,30 +149,6 @@ create table pluggy.connectors (
   changed_at timestamp with time zone not null,
   constraint connectors_pkey PRIMARY KEY (id)
 );
--- One row per operation of Pluggy's API that was called, and "*" for Pluggy as a whole. Times are this database's own, lest the clocks of several machines differ.
-create table pluggy.call_gates (
-  endpoint text not null,
-  next_at timestamp with time zone not null,
-  closed_until timestamp with time zone,
-  failures integer not null default 0,
-  pauses integer not null default 0,
-  paused_until timestamp with time zone,
-  probe_until timestamp with time zone,
-  reason text,
-  constraint call_gates_check CHECK ((failures > 0) = (reason IS NOT NULL)),
-  constraint call_gates_check1 CHECK (paused_until IS NULL OR pauses > 0),
-  constraint call_gates_endpoint_check CHECK (endpoint <> ''::text),
-  constraint call_gates_failures_check CHECK (failures >= 0),
-  constraint call_gates_pauses_check CHECK (pauses >= 0),
-  constraint call_gates_pkey PRIMARY KEY (endpoint)
-);
--- next_at: When the next call would be due at an even pace; how far it is ahead of now is how much was sent at once.
--- closed_until: Pluggy answered 429 and asked to wait until then.
--- failures: Failures in a row: no usable answer, or a 5xx. Any answer sets it back to 0.
--- pauses: Pauses in a row; each is longer than the one before.
--- paused_until: No call until then; afterwards one, the probe, whose answer ends the state.
--- probe_until: A probe is under way; after this time it counts as lost.
--- reason: Kind of the last failure.
 
 create table pluggy.consents (
   id uuid not null,
@@ -434,6 +452,20 @@ create table pluggy.sweeps (
 -- after: Pluggy's cursor of the next page; null: the account is done, and waits for the item's other accounts.
 -- oldest: Oldest instant of the last committed page; at_oldest: the rows seen at that instant.
 
+-- old_id is a tombstone, new_id the same transaction under Pluggy's new id. One to one. No foreign key to the rows: it would cost every update of a row.
+create table pluggy.transaction_links (
+  account_id uuid not null,
+  old_id uuid not null,
+  new_id uuid not null,
+  evidence text not null,
+  linked_at timestamp with time zone not null,
+  constraint transaction_links_account_id_fkey FOREIGN KEY (account_id) references pluggy.accounts(id) ON DELETE CASCADE,
+  constraint transaction_links_check CHECK (old_id <> new_id),
+  constraint transaction_links_evidence_check CHECK (evidence = ANY (ARRAY['provider_id'::text, 'content'::text, 'date_moved'::text, 'text_changed'::text])),
+  constraint transaction_links_pkey PRIMARY KEY (account_id, old_id)
+);
+create unique index transaction_links_by_new on pluggy.transaction_links using btree (account_id, new_id);
+
 create table pluggy.transactions (
   account_id uuid not null,
   id uuid not null,
@@ -447,12 +479,16 @@ create table pluggy.transactions (
   first_seen_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
   deleted_at timestamp with time zone,
+  deleted_reason text,
   constraint transactions_account_id_fkey FOREIGN KEY (account_id) references pluggy.accounts(id),
+  constraint transactions_known_reason CHECK (deleted_reason = ANY (ARRAY['not_listed'::text, 'not_found'::text, 'account_gone'::text, 'item_gone'::text])),
   constraint transactions_pkey PRIMARY KEY (account_id, id)
 );
 -- amount: As Pluggy gives it, in currency_code. Bank: negative = out. Card: positive = purchase.
 -- deleted_at: Tombstone: Pluggy no longer has the row. A row that returns loses it.
+-- deleted_reason: Of the tombstone. not_listed: a complete read lacked the row, and Pluggy did not find it by its id; not_found: an event named it, and Pluggy did not find it; account_gone, item_gone: went with those. Null: from before reasons were kept. Means nothing while deleted_at is null.
 create index transactions_by_day on pluggy.transactions using btree (account_id, date desc, id desc);
+create index transactions_vanished on pluggy.transactions using btree (account_id, deleted_at) where (deleted_reason = any (array['not_listed'::text, 'not_found'::text]));
 
 create table pluggy.users (
   id text not null,
