@@ -25,7 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The composition root and the public entry may see everything but the page. */
-const ROOT_FILES = ['index', 'main', 'service', 'logger', 'repeat', 'sandbox-process'];
+const ROOT_FILES = ['index', 'main', 'service', 'loader-arguments', 'logger', 'repeat', 'sandbox-process'];
 
 const MAX_LINES = 350;
 

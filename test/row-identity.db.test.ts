@@ -86,6 +86,9 @@ async function tell(body: object): Promise<void> {
   await running.work();
 }
 
+/** An event that does not say which rows it is about: everything is read. */
+const readEverything = (itemId: string): Promise<void> => tell({ event: 'transactions/updated', itemId });
+
 interface Moved {
   readonly before: Map<string, Row>;
   readonly gone: Row[];
@@ -152,11 +155,7 @@ describe('pending rows that are posted under new ids', () => {
         await tellDeleted(itemId, gone);
       },
     ],
-    [
-      'in-one',
-      'found by a complete read',
-      async (itemId) => tell({ event: 'item/updated', itemId, triggeredBy: 'SYNC' }),
-    ],
+    ['in-one', 'found by a complete read', async (itemId) => readEverything(itemId)],
   ])('keep what the person said: %s, %s', async (user, _, learn) => {
     const itemId = await connect(user);
     const annotated = new Map((await annotatePending(user)).map((row) => [row.id, row]));
@@ -201,9 +200,9 @@ describe('pending rows that are posted under new ids', () => {
          select old_id::text, xmin::text from pluggy.transaction_links union all
          select transaction_id::text, xmin::text from pluggy.annotations order by 1, 2`,
       );
-    await tell({ event: 'item/updated', itemId, triggeredBy: 'SYNC' });
+    await readEverything(itemId);
     const settled = await versions();
-    await tell({ event: 'item/updated', itemId, triggeredBy: 'SYNC' });
+    await readEverything(itemId);
     expect(await versions(), 'a sync of unchanged data writes no row').toEqual(settled);
 
     const data = await running.pluggy.getUserFinancialData(user);
@@ -221,7 +220,7 @@ describe('rows that vanish and return', () => {
       const said = (rows: readonly Row[]) => rows.filter(({ note }) => note !== null).map(({ id }) => id);
       const before = said(await rowsOfUser(user)).sort();
       const { gone } = await happen(itemId, scenario);
-      await tell({ event: 'item/updated', itemId, triggeredBy: 'SYNC' });
+      await readEverything(itemId);
       const hidden = (await rowsOfUser(user, '&includeDeleted=true')).filter(
         ({ deletedAt }) => deletedAt != null,
       );
@@ -234,7 +233,7 @@ describe('rows that vanish and return', () => {
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ advanceMs: 5_000 }),
       });
-      await tell({ event: 'item/updated', itemId, triggeredBy: 'SYNC' });
+      await readEverything(itemId);
       const after = await rowsOfUser(user);
       expect(said(after).sort()).toEqual(before);
       for (const { id, note } of after) if (note !== null) expect(note).toBe(id);
@@ -325,7 +324,7 @@ describe('what a person says of a transaction', () => {
     const itemId = await connect('late');
     const pending = (await rowsOfUser('late')).filter(({ status }) => status === 'PENDING');
     const { gone } = await happen(itemId, 'pending-posted-new-ids');
-    await tell({ event: 'item/updated', itemId, triggeredBy: 'SYNC' });
+    await readEverything(itemId);
     const old = gone.find((row) => pending.some((one) => one.id === row.id));
     const answer = await say('late', old?.id ?? '', { note: 'from an old page' });
     const row = answer.json<Row>();

@@ -1,7 +1,16 @@
 import type { RowWrites } from './count-row-writes.ts';
 
 /** Say how the service's own work stands and nothing of a bank; every sync may write them. */
-export const BOOKKEEPING: readonly string[] = ['jobs', 'sweeps', 'product_states', 'inbox'];
+export const BOOKKEEPING: readonly string[] = [
+  'jobs',
+  'sweeps',
+  'product_states',
+  'inbox',
+  'call_gates',
+  'check_progress',
+  'month_checks',
+  'reconciliations',
+];
 
 /**
  * Hold facts of a bank and, in the columns named here, how the last sync went. A sync may write those columns;
@@ -9,7 +18,7 @@ export const BOOKKEEPING: readonly string[] = ['jobs', 'sweeps', 'product_states
  */
 export const MIXED: Readonly<Record<string, readonly string[]>> = {
   items: ['sync_state', 'sync_started_at', 'sync_finished_at', 'sync_rows_read', 'sync_error', 'sync_report'],
-  accounts: ['swept_at', 'swept_rows'],
+  accounts: ['swept_at', 'swept_rows', 'read_from'],
 };
 
 /** Rows written between two counts. */
