@@ -14,9 +14,9 @@ const wrote = (facts: number, mixed = 0): ResyncRound['writes'] => ({
 
 it('takes the ratio within a round, its median, and the most rows ever written', () => {
   const rounds: ResyncRound[] = [
-    { first: took(4), second: took(2), writes: wrote(0, 3), mixedChanged: 0 },
-    { first: took(8), second: took(2), writes: wrote(5), mixedChanged: 0 },
-    { first: took(5), second: took(1), writes: wrote(0), mixedChanged: 1 },
+    { first: took(4), second: took(2), reread: took(3), writes: wrote(0, 3), mixedChanged: 0 },
+    { first: took(8), second: took(2), reread: took(3), writes: wrote(5), mixedChanged: 0 },
+    { first: took(5), second: took(1), reread: took(3), writes: wrote(0), mixedChanged: 1 },
   ];
   const figures = new Map(resyncFigures(100, rounds).map((figure) => [figure.name, figure]));
   expect(figures.get('second_sync_ratio_to_first')).toMatchObject({ value: 0.25, ok: true });

@@ -24,6 +24,16 @@ export function resyncFigures(rows: number, rounds: readonly ResyncRound[]): Fig
       { atMost: 0.5 },
     ),
     figure(
+      'complete_reread_seconds',
+      over(({ reread }) => reread.seconds),
+      's',
+    ),
+    figure(
+      'complete_reread_ratio_to_first',
+      over(({ first, reread }) => reread.seconds / first.seconds),
+      'ratio',
+    ),
+    figure(
       'second_sync_rows_written',
       most(({ writes }) => writes.facts),
       'rows',

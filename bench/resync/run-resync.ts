@@ -28,8 +28,9 @@ export const runResync: Benchmark = async ({ serverUrl, cleanup, options }) => {
     figures: resyncFigures(rows, measured),
     database: database.words,
     notes: [
-      `An item with all the rows, and four small ones that have every product between them, are each synced twice in a round, from the first to the last page, while nothing changes at the bank. The seconds are the large item's. Medians of ${rounds} rounds, after one that does not count; the ratio is taken within a round. The sandbox, which takes as long for the second sync as for the first, shares the cores.`,
-      '`second_sync_rows_written`: inserts, updates and deletes that `pg_stat_user_tables` counted during the second syncs on all tables of the schema `pluggy` but the bookkeeping and the two below; the most of all rounds.',
+      `An item with all the rows, and four small ones that have every product between them, are each synced in a round: from the first to the last page, then after the webhook item/updated, then from the first to the last page once more, while nothing changes at the bank, which delivered its rows an hour before. The seconds are the large item's. Medians of ${rounds} rounds, after one that does not count; the ratios are taken within a round.`,
+      'After item/updated the service reads what Pluggy took in since its last read, and the last 35 days (decision 0004). A complete read takes the sandbox as long as the first one, and the sandbox shares the cores: what it saves is writing.',
+      '`second_sync_rows_written`: inserts, updates and deletes that `pg_stat_user_tables` counted during the second and third syncs on all tables of the schema `pluggy` but the bookkeeping and the two below; the most of all rounds.',
       `Bookkeeping, counted on its own: ${BOOKKEEPING.map((table) => `\`${table}\``).join(', ')}. Tables with facts of the bank that also say how the last sync went: ${mixed.join(', ')}; \`…_changed\` compares their rows without those columns before and after.`,
       `Writes of the last round by table: ${measured.at(-1)?.writes.words ?? ''}.`,
     ],

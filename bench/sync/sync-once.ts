@@ -1,10 +1,14 @@
-import { systemClock } from '../../src/domain/clock.ts';
+import { randomUUID } from 'node:crypto';
+import { type Clock, systemClock } from '../../src/domain/clock.ts';
 import type { ItemId } from '../../src/domain/ids.ts';
 import { silentLogger } from '../../src/domain/logger.ts';
-import { requestSync, SYNC_ITEM } from '../../src/inbox/request-sync.ts';
+import { receiveEvent } from '../../src/inbox/receive-event.ts';
+import { EVENTS_MELT_MS, requestSync, SYNC_ITEM } from '../../src/inbox/request-sync.ts';
 import { Worker } from '../../src/queue/Worker.ts';
 import type { Database } from '../../src/store/Database.ts';
+import { forgetReadsOfItem } from '../../src/store/sql/upsert-accounts.ts';
 import { createSyncItem } from '../../src/sync/sync-item.ts';
+import { parseEvent } from '../../src/webhook/parse-event.ts';
 import { type Measurement, measure } from '../support/measure.ts';
 import { type SyncBench, withService } from './SyncBench.ts';
 
@@ -30,8 +34,12 @@ select sync_state as state, sync_error as error, coalesce(sync_rows_read, 0)::in
   (select count(*)::int from pluggy.product_states p where p.item_id = i.id and p.state = 'failed') as failed_products
 from pluggy.items i where i.id = $1`;
 
-/** A figure of a sync that failed half-way, or that read less than everything, would look like a fast one. */
-async function assertSynced(database: Database, { itemId, rows }: BenchItem): Promise<void> {
+/** A figure of a sync that failed half-way, or that read less than it should, would look like a fast one. */
+async function assertSynced(
+  database: Database,
+  { itemId, rows }: BenchItem,
+  isComplete: boolean,
+): Promise<void> {
   const { rows: found } = await database.query<Found>(FIND, [itemId]);
   const sync = found[0];
   if (sync === undefined) throw new Error('the sync stored no item');
@@ -39,23 +47,45 @@ async function assertSynced(database: Database, { itemId, rows }: BenchItem): Pr
   if (
     sync.state !== 'done' ||
     sync.failed_products > 0 ||
-    sync.read !== wanted ||
+    (isComplete && sync.read !== wanted) ||
     sync.stored !== wanted ||
     wanted === 0
   )
     throw new Error(`not a complete sync of ${wanted} rows: ${JSON.stringify(sync)}`);
 }
 
-/** One complete sync of the item by the service's own worker, from the job that asks for it to its last commit. */
-export function syncOnce(bench: SyncBench, item: BenchItem): Promise<Measurement> {
+export interface SyncOptions {
+  readonly clock?: Clock;
+  /** The webhook that asks for the sync; without one everything is read, from the first to the last page. */
+  readonly event?: 'item/updated';
+}
+
+/** One sync of the item by the service's own worker, from the job that asks for it to its last commit. */
+export function syncOnce(
+  bench: SyncBench,
+  item: BenchItem,
+  { clock = systemClock, event }: SyncOptions = {},
+): Promise<Measurement> {
   return withService(bench, async ({ database, client }) => {
-    const common = { database, clock: systemClock, logger: silentLogger };
+    const common = { database, clock, logger: silentLogger };
     const { keyring, credentials } = bench;
-    const sync = createSyncItem({ ...common, client, keyring, clientId: credentials.clientId });
+    const { clientId } = credentials;
+    const sync = createSyncItem({ ...common, client, keyring, clientId });
     const worker = new Worker({ ...common, handlers: { [SYNC_ITEM]: sync } });
-    await database.transaction((tx) => requestSync(tx, item.itemId, systemClock.now()));
+    const { itemId } = item;
+    if (event === undefined) {
+      await forgetReadsOfItem(database, itemId);
+      await requestSync(database, itemId, clock.now());
+    } else {
+      const body = Buffer.from(JSON.stringify({ event, eventId: randomUUID(), itemId, clientId }));
+      await receiveEvent(
+        database,
+        parseEvent(body, clientId),
+        new Date(clock.now().getTime() - EVENTS_MELT_MS),
+      );
+    }
     const measurement = await measure(() => worker.runUntilIdle());
-    await assertSynced(database, item);
+    await assertSynced(database, item, event === undefined);
     return measurement;
   });
 }
