@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Logger } from '../domain/logger.ts';
+import { PageQuery } from './PageQuery.ts';
 import type { Queryable, Result, Statement } from './Queryable.ts';
 import { toStoreError } from './store-error.ts';
 
@@ -24,13 +25,25 @@ const IDLE_IN_TRANSACTION_MS = 60_000;
  */
 const INDEXES_ONLY = 'set enable_seqscan = off';
 
+function queryWithPage(client: pg.ClientBase, config: pg.QueryConfig, page: Buffer): Promise<pg.Result> {
+  return new Promise((resolve, reject) => {
+    client.query(new PageQuery(config, page, (error, result) => (error ? reject(error) : resolve(result))));
+  });
+}
+
 function asQueryable(client: pg.ClientBase): Queryable {
   return {
     query: async <Row>(statement: Statement | string, values?: readonly unknown[]) => {
       try {
-        const { values: own, ...rest }: Statement =
-          typeof statement === 'string' ? { text: statement } : statement;
-        const result: unknown = await client.query({ ...rest, values: [...(values ?? own ?? [])] });
+        const {
+          values: own,
+          page,
+          ...rest
+        }: Statement = typeof statement === 'string' ? { text: statement } : statement;
+        const config = { ...rest, values: [...(values ?? own ?? [])] };
+        const result: unknown = await (page === undefined
+          ? client.query(config)
+          : queryWithPage(client, config, page));
         return result as Result<Row>;
       } catch (error) {
         throw toStoreError(error);

@@ -3,6 +3,8 @@ export interface Statement {
   readonly name?: string;
   readonly text: string;
   readonly values?: readonly unknown[];
+  /** The first parameter, a jsonb text as bytes; `values` begin with $2 then. Only for a statement with a name. */
+  readonly page?: Buffer;
 }
 
 export interface Result<Row> {

@@ -11,9 +11,9 @@ const ESCAPES = /\\u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|\\u([\
 /** NUL and what is left of surrogates once the pairs have been passed over. */
 const REFUSED = /^(0000|[dD][89a-fA-F][\da-fA-F]{2})$/;
 
-/** True when the bytes may hold an escape that jsonb refuses; a quick look that nearly every page passes. */
+/** True when the bytes may hold an escape that jsonb refuses; one quick look, which nearly every page passes. */
 function isSuspect(json: Buffer): boolean {
-  return ['\\u0000', '\\ud', '\\uD'].some((start) => json.includes(start));
+  return json.includes('\\u') && ['\\u0000', '\\ud', '\\uD'].some((start) => json.includes(start));
 }
 
 /**

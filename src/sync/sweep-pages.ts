@@ -12,7 +12,7 @@ import { type WrittenPage, writePage } from './write-page.ts';
  * Pages of one account that are written side by side: while PostgreSQL works on one, the next is on its way. More
  * brought nothing on two cores (decision 0003).
  */
-export const PAGES_AT_ONCE = 2;
+export const PAGES_AT_ONCE = 3;
 
 export interface SweepStart {
   readonly edge: SweepEdge;

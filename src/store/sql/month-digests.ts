@@ -36,9 +36,6 @@ const OF_ACCOUNT = `
 select ${DIGEST}, count(*) filter (where ${SUSPICIOUS})::integer as suspicious
 from pluggy.transactions where account_id = $1 and deleted_at is null group by 1`;
 
-/** jsonb's binary format is this version byte and then the text. */
-const JSONB_VERSION = Buffer.from([1]);
-
 interface Row {
   readonly month: string;
   readonly rows: number;
@@ -51,8 +48,7 @@ const toMap = (rows: readonly Row[]): Map<string, MonthDigest> =>
 
 /** @param page Pluggy's answer, `{ "results": [...] }`, as UTF-8 bytes that jsonb takes */
 export async function digestPage(db: Queryable, page: Buffer): Promise<Map<string, MonthDigest>> {
-  const values = [Buffer.concat([JSONB_VERSION, page])];
-  return toMap((await db.query<Row>({ name: 'digest-page', text: OF_PAGE, values })).rows);
+  return toMap((await db.query<Row>({ name: 'digest-page', text: OF_PAGE, page })).rows);
 }
 
 export interface AccountDigest {

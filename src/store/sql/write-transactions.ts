@@ -92,9 +92,6 @@ select exists (select from lease) as held,
 /** How many rows that seem to have vanished one page may report; a sweep that meets more is run again. */
 export const MAX_ABSENT = 20_000;
 
-/** jsonb's binary format is this version byte and then the text. Sent so, the page's bytes are never decoded in Node. */
-const JSONB_VERSION = Buffer.from([1]);
-
 export interface PageTarget {
   readonly accountId: AccountId;
   readonly userId: UserId | null;
@@ -158,7 +155,6 @@ export async function writeTransactions(
   { span, isNewAccount = false, careful = false }: WriteOptions = {},
 ): Promise<PageOutcome | undefined> {
   const values = [
-    Buffer.concat([JSONB_VERSION, page]),
     accountId,
     userId,
     now,
@@ -172,8 +168,8 @@ export async function writeTransactions(
   ];
   const { rows } = await db.query<Row>(
     careful
-      ? { name: 'write-transactions-careful', text: CAREFUL, values }
-      : { name: 'write-transactions', text: FAST, values: [...values, isNewAccount] },
+      ? { name: 'write-transactions-careful', text: CAREFUL, page, values }
+      : { name: 'write-transactions', text: FAST, page, values: [...values, isNewAccount] },
   );
   const row = rows[0];
   if (row === undefined || !row.held) return undefined;
