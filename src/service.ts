@@ -11,6 +11,7 @@ import { PluggyV2 } from './services/PluggyV2.ts';
 import { Database } from './store/Database.ts';
 import { DatabaseClock } from './store/DatabaseClock.ts';
 import { openEmbeddedPostgres } from './store/embedded/openEmbeddedPostgres.ts';
+import { PAGES_AT_ONCE } from './sync/sweep-pages.ts';
 
 /** The built page: beside the built program, also for a program that runs from source. */
 const WEB_DIR = fileURLToPath(
@@ -40,6 +41,15 @@ export interface Service {
   stop(): Promise<void>;
 }
 
+/** What requests, the webhook and upkeep share, beside the syncs' own. */
+const CONNECTIONS_FOR_OTHERS = 6;
+/** PostgreSQL allows 100 by default, and other processes want some too; a sync that finds none free waits. */
+const MOST_CONNECTIONS = 40;
+
+/** Each sync writes several pages at once. */
+const connectionsFor = ({ workerConcurrency }: Config): number =>
+  Math.min(MOST_CONNECTIONS, CONNECTIONS_FOR_OTHERS + PAGES_AT_ONCE * workerConcurrency);
+
 type Stop = () => Promise<void>;
 
 interface Starting {
@@ -64,7 +74,7 @@ async function startDatabase({
     url = server.url;
     words = `embedded PostgreSQL ${server.version} in ${config.dataDir}`;
   }
-  const database = new Database({ url, logger });
+  const database = new Database({ url, logger, maxConnections: connectionsFor(config) });
   stops.push(() => database.close());
   return { database, words };
 }

@@ -65,7 +65,7 @@ describe('an account with 100,000 rows', () => {
       expect((await memory('VmHWM')) - idle).toBeLessThan(MEMORY_BOUND_MIB);
 
       const before = await versions();
-      await deliverUpdate(origin, itemId, await webhookSecret(database));
+      await deliverUpdate(origin, itemId, await webhookSecret(database), 'transactions/updated');
       await until(
         'they are read again',
         async () => {
