@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { describeError, type ErrorCode, errorCatalogue } from '../src/domain/errors.ts';
 import { renderErrors } from './support/render-errors.ts';
 
-it('docs/errors.md says what the catalogue of errors says (after a change: npx vitest run -u test/errors-page.test.ts)', async () => {
+it('docs/errors.md says what the catalogue of errors says (after a change: npx vitest run -u --project unit test/errors-page.test.ts)', async () => {
   await expect(renderErrors()).toMatchFileSnapshot('../docs/errors.md');
 });
 

@@ -52,7 +52,7 @@ export const birthDateCredential: Credential = {
   name: 'birthDate',
   label: 'Data de nascimento',
   type: 'text',
-  placeholder: 'DD/MM/AAAA',
+  placeholder: '28/02/1990',
   validation: '^\\d{2}/\\d{2}/\\d{4}$',
   validationMessage: 'A data deve ter a forma DD/MM/AAAA',
   optional: false,

@@ -346,4 +346,17 @@ export const flows: readonly Flow[] = [
     },
     hears: ['SUBMITTED_LOGIN', 'ERROR', 'SUBMITTED_LOGIN', ...IN, CONNECTED],
   },
+  {
+    name: 'validation: a day that is none (003)',
+    bank: 'Pluggy Bank Birth Date',
+    isVariant: true,
+    go: async (person) => {
+      await login(person, 'Pluggy Bank Birth Date', { ...OK, birthDate: '31/02/1990' });
+      await failed(person, 'CONNECTOR_VALIDATION_ERROR');
+      await person.widget.getByText(person.texts.credentials.invalidDate).waitFor();
+      await login(person, 'Pluggy Bank Birth Date', { ...OK, birthDate: '28/02/1990' });
+      await connected(person);
+    },
+    hears: ['SUBMITTED_LOGIN', 'ERROR', 'SUBMITTED_LOGIN', ...IN, CONNECTED],
+  },
 ];

@@ -109,6 +109,7 @@ export const textsEn: Texts = {
     phone: 'Phone for the code',
     company: 'Company',
     holder: 'Holder of the joint account',
+    birthDate: 'Date of birth',
   },
   fieldRules: {
     user: 'The user has at least 3 characters.',
@@ -116,6 +117,7 @@ export const textsEn: Texts = {
     token: 'The code has 6 digits.',
     cpf: 'Enter a valid CPF with its 11 digits.',
     cnpj: 'Enter a valid CNPJ with its 14 digits.',
+    birthDate: 'Write day, month and year with slashes, such as 28/02/1990.',
   },
   options: {
     Aplicativo: "The bank's app",

@@ -7,6 +7,7 @@ const fieldRules: Record<string, string> = {
   token: 'O código tem 6 dígitos.',
   cpf: 'Informe um CPF válido, com 11 números.',
   cnpj: 'Informe um CNPJ válido, com 14 números.',
+  birthDate: 'Escreva dia, mês e ano com barras, como 28/02/1990.',
 };
 
 /** All that the widget says, in Brazilian Portuguese. The English twin has the same shape. */
