@@ -87,8 +87,7 @@ export async function runUnkindly(
 }
 
 /** Sends the answer damaged; false when no fault strikes, and nothing was sent. */
-export function strikeAnswer(luck: Throw, response: ServerResponse, status: number, json: unknown): boolean {
-  const body = Buffer.from(toJson(json));
+export function strikeAnswer(luck: Throw, response: ServerResponse, status: number, body: Buffer): boolean {
   if (luck.hits('reset')) {
     cut(response);
   } else if (luck.hits('truncated')) {

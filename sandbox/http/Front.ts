@@ -96,8 +96,10 @@ export class Front {
     if (luck !== undefined && strikeBefore(luck, response, settings)) return;
     const reply = await this.run(match, request, response, path, query, luck);
     if ('streamed' in reply) return;
-    if (luck !== undefined && strikeAnswer(luck, response, reply.status, reply.json)) return;
-    send(response, reply.status, reply.json);
+    // written out once: for a page of transactions that is most of the work
+    const bytes = Buffer.from(toJson(reply.json));
+    if (luck !== undefined && strikeAnswer(luck, response, reply.status, bytes)) return;
+    send(response, reply.status, bytes);
   }
 
   private async run(
@@ -131,12 +133,11 @@ export class Front {
     if (!(error instanceof ApiError)) this.parts.onError(error);
     const refusal =
       error instanceof ApiError ? error : new ApiError(500, 'INTERNAL_SERVER_ERROR', 'Internal Server Error');
-    send(response, refusal.status, refusal.body(this.parts.world.newId()));
+    send(response, refusal.status, Buffer.from(toJson(refusal.body(this.parts.world.newId()))));
   }
 }
 
-function send(response: ServerResponse, status: number, json: unknown): void {
-  const body = Buffer.from(toJson(json));
+function send(response: ServerResponse, status: number, body: Buffer): void {
   response.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',
     'content-length': body.byteLength,
