@@ -7,17 +7,24 @@ import { ExactNumber } from './exact-number.ts';
 export function toJson(value: unknown): string {
   if (value instanceof ExactNumber) return value.text;
   if (value === null || value === undefined) return 'null';
-  if (typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'string') return stringText(value);
   if (typeof value !== 'object') return JSON.stringify(value);
   if (value instanceof Date) return JSON.stringify(value.toISOString());
   if (Array.isArray(value)) return `[${value.map(toJson).join(',')}]`;
   let text = '';
-  for (const [key, member] of Object.entries(value)) {
+  for (const key of Object.keys(value)) {
+    const member: unknown = (value as Record<string, unknown>)[key];
     if (member === undefined) continue;
-    text += `${text === '' ? '' : ','}${keyText(key)}${toJson(member)}`;
+    text += text === '' ? keyText(key) + toJson(member) : `,${keyText(key)}${toJson(member)}`;
   }
   return `{${text}}`;
 }
+
+/** What has to be escaped in JSON, and halves of surrogate pairs. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: JSON escapes them
+const SPECIAL = /["\\\u0000-\u001f\ud800-\udfff]/;
+
+const stringText = (value: string): string => (SPECIAL.test(value) ? JSON.stringify(value) : `"${value}"`);
 
 /** The API's few names, escaped once: writing rows is what the sandbox does most. */
 const keyTexts = new Map<string, string>();
