@@ -17,7 +17,11 @@ it('writes what JSON.stringify writes, whatever stands in texts and names', () =
       fc.dictionary(text, tie('any'), { maxKeys: 4 }),
     ),
   })).any;
-  fc.assert(fc.property(value, (any) => expect(toJson([any])).toBe(JSON.stringify([any]))));
+  fc.assert(
+    fc.property(value, (any) => {
+      expect(toJson([any])).toBe(JSON.stringify([any]));
+    }),
+  );
 });
 
 it('writes out halves of surrogate pairs and control characters as JSON does', () => {
