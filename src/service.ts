@@ -41,14 +41,12 @@ export interface Service {
   stop(): Promise<void>;
 }
 
-/** What requests, the webhook and upkeep share, beside the syncs' own. */
-const CONNECTIONS_FOR_OTHERS = 6;
 /** PostgreSQL allows 100 by default, and other processes want some too; a sync that finds none free waits. */
-const MOST_CONNECTIONS = 40;
+const MOST_SYNC_CONNECTIONS = 40;
 
 /** Each sync writes several pages at once. */
-const connectionsFor = ({ workerConcurrency }: Config): number =>
-  Math.min(MOST_CONNECTIONS, CONNECTIONS_FOR_OTHERS + PAGES_AT_ONCE * workerConcurrency);
+const syncConnectionsFor = ({ workerConcurrency }: Config): number =>
+  Math.min(MOST_SYNC_CONNECTIONS, 1 + PAGES_AT_ONCE * workerConcurrency);
 
 type Stop = () => Promise<void>;
 
@@ -65,7 +63,7 @@ async function startDatabase({
   config,
   logger,
   stops,
-}: Starting): Promise<{ database: Database; words: string }> {
+}: Starting): Promise<{ database: Database; syncDatabase: Database; words: string }> {
   let url = config.databaseUrl;
   let words = 'PostgreSQL at DATABASE_URL';
   if (url === undefined) {
@@ -74,9 +72,12 @@ async function startDatabase({
     url = server.url;
     words = `embedded PostgreSQL ${server.version} in ${config.dataDir}`;
   }
-  const database = new Database({ url, logger, maxConnections: connectionsFor(config) });
+  const database = new Database({ url, logger });
   stops.push(() => database.close());
-  return { database, words };
+  const maxConnections = syncConnectionsFor(config);
+  const syncDatabase = new Database({ url, logger, maxConnections, commitsLater: true });
+  stops.push(() => syncDatabase.close());
+  return { database, syncDatabase, words };
 }
 
 /** What is written to the shared tables goes by one clock in all processes. */
@@ -105,8 +106,12 @@ async function startSandbox({ config, env, clock, stops }: Starting): Promise<Sa
   return sandbox;
 }
 
-function startPluggy({ config, clock, logger, stops }: Starting, database: Database): PluggyV2 {
-  const pluggy = new PluggyV2({ config, clock, logger, database });
+function startPluggy(
+  { config, clock, logger, stops }: Starting,
+  database: Database,
+  syncDatabase: Database,
+): PluggyV2 {
+  const pluggy = new PluggyV2({ config, clock, logger, database, syncDatabase });
   stops.push(() => pluggy.close());
   return pluggy;
 }
@@ -211,11 +216,11 @@ export async function startService(options: Omit<Starting, 'stops'>): Promise<Se
     }
   };
   try {
-    const { database, words } = await startDatabase(starting);
+    const { database, syncDatabase, words } = await startDatabase(starting);
     const sandbox = await startSandbox(starting);
     const clock = await startClock(starting, database);
     const onTime = { ...starting, clock };
-    const pluggy = startPluggy(onTime, database);
+    const pluggy = startPluggy(onTime, database, syncDatabase);
     await pluggy.open();
     await startWorker(onTime, pluggy, database);
     await startServer(onTime, pluggy);

@@ -9,8 +9,9 @@ export async function withDatabase<T>(
   url: string,
   work: (database: Database) => Promise<T>,
   maxConnections = 1,
+  commitsLater = false,
 ): Promise<T> {
-  const database = new Database({ url, logger: silentLogger, maxConnections });
+  const database = new Database({ url, logger: silentLogger, maxConnections, commitsLater });
   try {
     return await work(database);
   } finally {

@@ -17,6 +17,8 @@ export interface SyncBench {
 /** What a fresh process of the service would have open. */
 export interface ServiceParts {
   readonly database: Database;
+  /** As the service has it for its syncs. */
+  readonly syncDatabase: Database;
   readonly client: PluggyClient;
 }
 
@@ -30,11 +32,13 @@ export async function withService<T>(
 ): Promise<T> {
   const logger = silentLogger;
   const database = new Database({ url: databaseUrl, logger });
+  const syncDatabase = new Database({ url: databaseUrl, logger, commitsLater: true });
   const client = new PluggyClient({ baseUrl: sandboxUrl, ...credentials, clock: systemClock, logger });
   try {
-    return await work({ database, client });
+    return await work({ database, syncDatabase, client });
   } finally {
     await client.close();
+    await syncDatabase.close();
     await database.close();
   }
 }

@@ -66,11 +66,11 @@ export function syncOnce(
   item: BenchItem,
   { clock = systemClock, event }: SyncOptions = {},
 ): Promise<Measurement> {
-  return withService(bench, async ({ database, client }) => {
+  return withService(bench, async ({ database, syncDatabase, client }) => {
     const common = { database, clock, logger: silentLogger };
     const { keyring, credentials } = bench;
     const { clientId } = credentials;
-    const sync = createSyncItem({ ...common, client, keyring, clientId });
+    const sync = createSyncItem({ ...common, database: syncDatabase, client, keyring, clientId });
     const worker = new Worker({ ...common, handlers: { [SYNC_ITEM]: sync } });
     const { itemId } = item;
     if (event === undefined) {

@@ -17,7 +17,7 @@ export const runWritePath: Benchmark = async ({ serverUrl, cleanup, options }) =
     figures: writePathFigures(result),
     database: database.words,
     notes: [
-      `The same pages, already in memory, are written as a sync writes them (one statement and one commit for each page of 500) and as rows with all columns by COPY FROM STDIN into a table with the same definition, indexes and constraints (one statement and one commit for each connection); both on ${connections} ${connections === 1 ? 'connection' : 'connections at the same time'}. No sandbox runs meanwhile.`,
+      `The same pages, already in memory, are written as a sync writes them (one statement and one commit for each page of 500, which do not wait for the disk; the end of the job does, and is measured) and as rows with all columns by COPY FROM STDIN into a table with the same definition, indexes and constraints (one statement and one commit for each connection); both on ${connections} ${connections === 1 ? 'connection' : 'connections at the same time'}. No sandbox runs meanwhile.`,
       `Rates are medians of ${rounds} rounds, the ratio the median of the ratios within a round; the two take turns in coming first. Each measurement starts with empty tables, right after a checkpoint.`,
       '`…_postgres_cpu_us_per_row`: user and system time of all processes of PostgreSQL meanwhile; other load on the machine moves it far less than the rates.',
     ],

@@ -34,21 +34,31 @@ export interface PagesToWrite {
   readonly rows: number;
 }
 
+/** Waits until the disk has all that was committed before, as the end of a sync's job does. */
+const FLUSH = `select pg_logical_emit_message(true, 'bench', '')`;
+
 /**
- * The write path alone: the pages are at hand, and each is written as a sweep writes it, under a real job's lease,
- * on so many connections.
+ * The write path alone: the pages are at hand, and each is written as a sweep writes it, under a real job's lease, on
+ * so many connections, and at the end the disk has it.
  */
 export function writePages(work: PagesToWrite): Promise<Measurement> {
   const { databaseUrl, userId, lanes, rows, connections } = work;
-  const write = async (database: Database): Promise<Measurement> => {
+  const write = async (jobs: Database, database: Database): Promise<Measurement> => {
     const progress = new SyncProgress();
-    const measurement = await runAsJob(database, (fence) => {
+    const measurement = await runAsJob(jobs, (fence) => {
       const context = { database, clock: systemClock, userId, fence, progress, item: ITEM };
-      return measure(() => Promise.all(lanes.map((lane) => writeLane(context as SyncContext, lane))));
+      return measure(async () => {
+        await Promise.all(lanes.map((lane) => writeLane(context as SyncContext, lane)));
+        await jobs.query(FLUSH);
+      });
     });
     const { created } = progress.report;
     if (created !== rows) throw new Error(`the write path made ${created} of ${rows} rows`);
     return measurement;
   };
-  return withDatabase(databaseUrl, write, connections);
+  return withDatabase(
+    databaseUrl,
+    (jobs) => withDatabase(databaseUrl, (database) => write(jobs, database), connections, true),
+    2,
+  );
 }

@@ -17,6 +17,8 @@ export interface Parts {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly database: Database;
+  /** What syncs write with; may put off waiting for the disk until the job's end, which `database` writes. */
+  readonly syncDatabase: Database;
   readonly client: PluggyClient;
   /** What `client` asks before each call; a client that was handed in may have another, or none. */
   readonly gate: SharedCallGate;

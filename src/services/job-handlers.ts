@@ -6,7 +6,7 @@ import { createSyncItem } from '../sync/sync-item.ts';
 import type { Parts } from './Parts.ts';
 
 const dependenciesOf = (parts: Parts): SyncDependencies => {
-  const { database, client, keyring, clock, logger, config } = parts;
+  const { syncDatabase: database, client, keyring, clock, logger, config } = parts;
   return { database, client, keyring, clock, logger, clientId: config.pluggy.clientId };
 };
 

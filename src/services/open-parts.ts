@@ -20,6 +20,8 @@ export interface Provided {
   readonly clock?: Clock | undefined;
   readonly logger?: Logger | undefined;
   readonly database?: Database | undefined;
+  /** Default: `database`. */
+  readonly syncDatabase?: Database | undefined;
   readonly client?: PluggyClient | undefined;
 }
 
@@ -74,6 +76,7 @@ export async function openParts(config: Config, provided: Provided): Promise<Ope
       clock,
       logger,
       database,
+      syncDatabase: provided.syncDatabase ?? database,
       client,
       gate,
       keyring,

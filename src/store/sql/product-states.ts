@@ -18,6 +18,20 @@ on conflict (item_id, product) do update
 set state = excluded.state, error = excluded.error, done_at = coalesce(excluded.done_at, p.done_at),
   changed_at = excluded.changed_at`;
 
+const BEGIN = `
+insert into pluggy.product_states (item_id, product, state, changed_at) values ($1, $2, 'running', $3)
+on conflict (item_id, product) do nothing`;
+
+/** A product is read for the first time; of one that was read before, what is known stays, and nothing is written. */
+export async function recordProductBegun(
+  db: Queryable,
+  itemId: ItemId,
+  product: Product,
+  now: Date,
+): Promise<void> {
+  await db.query(BEGIN, [itemId, product, now]);
+}
+
 export async function recordProductState(
   db: Queryable,
   itemId: ItemId,

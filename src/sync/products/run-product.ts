@@ -2,7 +2,7 @@ import { PublicError } from '../../domain/errors.ts';
 import { type Product, type ProductFacts, readProductFacts } from '../../domain/product.ts';
 import { PluggyError } from '../../pluggy/pluggy-errors.ts';
 import { notifyChange } from '../../store/sql/notify-change.ts';
-import { recordProductState } from '../../store/sql/product-states.ts';
+import { recordProductBegun, recordProductState } from '../../store/sql/product-states.ts';
 import { errorCodeOf } from '../error-code-of.ts';
 import type { SyncContext } from '../SyncContext.ts';
 import { isAboutTheData } from '../write-page.ts';
@@ -40,7 +40,7 @@ export async function runProduct(
     await record({ state: 'not_offered' });
     return { written: 0 };
   }
-  if (quietly !== true) await record({ state: 'running' });
+  if (quietly !== true) await recordProductBegun(database, itemId, product, clock.now());
   try {
     const written = await read(facts);
     await record({ state: stateAfter(facts) });
