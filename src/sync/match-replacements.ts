@@ -1,29 +1,8 @@
 import type { TransactionId } from '../domain/ids.ts';
+import type { Candidate } from '../store/sql/link-transactions.ts';
 
-/** What tells whether a row that came is a row that went, under a new id. Nothing of it is shown to anybody. */
-export interface LinkableRow {
-  readonly id: TransactionId;
-  /** Exact amount and currency, as a text that is equal where they are. */
-  readonly money: string;
-  readonly type: string;
-  readonly status: string;
-  /** Calendar day in São Paulo, as a number of days. */
-  readonly day: number;
-  /** Of the purchase, where the bank gives it. */
-  readonly purchaseDay: number | null;
-  /** Such as `2/10`. */
-  readonly instalment: string | null;
-  /** Position within the day. */
-  readonly order: number | null;
-  readonly providerId: string | null;
-  readonly text: string;
-  /** Milliseconds, on this service's clock. */
-  readonly firstSeenAt: number;
-  /** When it was hidden; null: it is there. */
-  readonly goneAt: number | null;
-  /** Whether it is linked to an earlier row already. */
-  readonly isReplacement: boolean;
-}
+/** A row as it is matched. */
+export type LinkableRow = Candidate;
 
 export type Evidence = 'provider_id' | 'content' | 'date_moved' | 'text_changed';
 

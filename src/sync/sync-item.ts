@@ -71,7 +71,7 @@ export async function settleMissing(deps: SyncDependencies, run: Run): Promise<J
 }
 
 /** Null for an item without a usable clientUserId: nobody's. */
-export const ownerOf = ({ facts }: ItemAnswer): UserId | null => parseUserId(facts.clientUserId) ?? null;
+const ownerOf = ({ facts }: ItemAnswer): UserId | null => parseUserId(facts.clientUserId) ?? null;
 
 /** @returns whether anything of the item itself was different from what was stored */
 export async function storeItem(deps: SyncDependencies, run: Run, answer: ItemAnswer): Promise<boolean> {
@@ -136,12 +136,9 @@ async function syncData(context: SyncContext, run: Run, plan: SyncPlan): Promise
   return done ? { kind: 'done', inSameTransaction } : { kind: 'again', afterMs: 0, inSameTransaction };
 }
 
-async function syncItem(deps: SyncDependencies, run: Run): Promise<JobOutcome> {
-  const answer = await readItem(deps.client, run.itemId, { signal: run.signal });
-  if (answer === undefined) return settleMissing(deps, run);
-  await storeItem(deps, run, answer);
-  if (isInProgress(answer.facts)) return follow(deps, run, answer.facts);
-  const context: SyncContext = {
+/** What a run works with once the item was read. */
+export function contextOf(deps: SyncDependencies, run: Run, answer: ItemAnswer): SyncContext {
+  return {
     ...deps,
     itemId: run.itemId,
     userId: ownerOf(answer),
@@ -151,6 +148,14 @@ async function syncItem(deps: SyncDependencies, run: Run): Promise<JobOutcome> {
     signal: run.signal,
     progress: new SyncProgress(),
   };
+}
+
+async function syncItem(deps: SyncDependencies, run: Run): Promise<JobOutcome> {
+  const answer = await readItem(deps.client, run.itemId, { signal: run.signal });
+  if (answer === undefined) return settleMissing(deps, run);
+  await storeItem(deps, run, answer);
+  if (isInProgress(answer.facts)) return follow(deps, run, answer.facts);
+  const context = contextOf(deps, run, answer);
   const plan = planSync(run.hints, run.stored?.syncState === 'done');
   const outcome = await syncData(context, run, plan);
   deps.logger.info({ itemId: run.itemId, ...context.progress.report }, 'item synced');

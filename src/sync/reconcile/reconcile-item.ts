@@ -11,11 +11,10 @@ import { recordSyncDone } from '../../store/sql/record-sync.ts';
 import { forgetSweeps } from '../../store/sql/sweeps.ts';
 import { isSyncWanted } from '../../store/sql/sync-standing.ts';
 import { postponing } from '../postponement.ts';
-import { type ItemAnswer, readItem } from '../read-item.ts';
+import { readItem } from '../read-item.ts';
 import type { SyncContext, SyncDependencies } from '../SyncContext.ts';
-import { SyncProgress } from '../SyncProgress.ts';
 import { syncEverything } from '../sync-data.ts';
-import { ownerOf, type Run, settleMissing, storeItem } from '../sync-item.ts';
+import { contextOf, type Run, settleMissing, storeItem } from '../sync-item.ts';
 import { MadeWay } from './MadeWay.ts';
 import { reconcileData } from './reconcile-data.ts';
 
@@ -38,20 +37,6 @@ async function catchUp(context: SyncContext): Promise<Omit<Findings, 'moved' | '
   return { accountsDifferent: 0, monthsDifferent: 0, rowsRepaired, productsRepaired: 0, monthsLeft: 0 };
 }
 
-function contextOf(deps: SyncDependencies, run: Run, answer: ItemAnswer): SyncContext {
-  return {
-    ...deps,
-    itemId: run.itemId,
-    userId: ownerOf(answer),
-    item: answer.facts,
-    rawItem: JSON.parse(answer.raw),
-    fence: run.fence,
-    signal: run.signal,
-    progress: new SyncProgress(),
-    quietly: true,
-  };
-}
-
 async function reconcile(deps: SyncDependencies, run: Run): Promise<JobOutcome> {
   const { database, client, clock, logger } = deps;
   const { itemId, stored, signal } = run;
@@ -63,7 +48,7 @@ async function reconcile(deps: SyncDependencies, run: Run): Promise<JobOutcome> 
   // its sync follows it until the bank has been read
   if (isInProgress(answer.facts))
     return { kind: 'done', inSameTransaction: (tx) => requestSync(tx, itemId, clock.now()) };
-  const context = contextOf(deps, run, answer);
+  const context: SyncContext = { ...contextOf(deps, run, answer), quietly: true };
   const moved = stored === undefined || versionsOf(stored.raw) !== versionsOf(answer.raw);
   const found = await (moved ? catchUp(context) : reconcileData(context, isWanted));
   const findings: Findings = { moved, itemDiffered, ...found };
