@@ -5,7 +5,10 @@ import { type AccountPages, inLanes } from './AccountPages.ts';
 function account(number: number, pages: number): AccountPages {
   const accountId = parseAccountId(`00000000-0000-4000-8000-00000000000${number}`);
   if (accountId === undefined) throw new Error('not an id');
-  return { accountId, pages: Array.from({ length: pages }, () => ({ body: Buffer.alloc(1), next: null })) };
+  return {
+    accountId,
+    pages: Array.from({ length: pages }, () => ({ body: Buffer.alloc(1), next: null, release: () => {} })),
+  };
 }
 
 it('deals whole accounts out evenly', () => {

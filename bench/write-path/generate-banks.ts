@@ -32,7 +32,11 @@ export async function readBank(client: PluggyClient, itemId: ItemId): Promise<Ba
     const accountId = parseAccountId(id);
     if (accountId === undefined) throw new Error('an account of the sandbox has no proper id');
     const pages: TransactionsPage[] = [];
-    for await (const page of readPages({ client, signal }, accountId)) pages.push(page);
+    for await (const page of readPages({ client, signal }, accountId)) {
+      // kept, to be written over and over
+      pages.push({ next: page.next, body: Buffer.from(page.body), release: () => {} });
+      page.release();
+    }
     accounts.push({ accountId, pages });
   }
   return { itemId, accounts };

@@ -1,4 +1,8 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { Pool } from 'undici';
+import { BodyBuffers } from './BodyBuffers.ts';
+import { BodyReader } from './BodyReader.ts';
+import { frugalConnector, MAX_HEADER_BYTES } from './frugal-connector.ts';
 import { linkSignals } from './link-signals.ts';
 import { type HttpMethod, PluggyTimeoutError, type RequestLine } from './pluggy-errors.ts';
 import { fromTransportFault } from './transport-fault.ts';
@@ -47,12 +51,20 @@ export interface TransportAnswer {
   readonly body: Buffer;
   /** Whether HTTP itself says where the body ends. Without it a cut body looks like a whole one. */
   readonly hasKnownEnd: boolean;
+  /** Gives the memory of the body back; whoever calls it looks at the body no more, and calls it once. */
+  readonly release: () => void;
 }
 
 export interface TransportOptions {
   readonly baseUrl: string;
   readonly timeouts?: Partial<Timeouts> | undefined;
   readonly maxAnswerBytes?: number | undefined;
+}
+
+/** A figure that says more than is allowed is not believed: such a body is refused as it comes. */
+function announcedBytes(headers: IncomingHttpHeaders, atMost: number): number | undefined {
+  const bytes = Number(headers['content-length'] ?? Number.NaN);
+  return Number.isSafeInteger(bytes) && bytes >= 0 ? Math.min(bytes, atMost) : undefined;
 }
 
 /**
@@ -64,6 +76,7 @@ export class Transport {
   readonly #basePath: string;
   readonly #timeouts: Timeouts;
   readonly #maxBytes: number;
+  readonly #buffers = new BodyBuffers();
 
   constructor(options: TransportOptions) {
     const url = new URL(options.baseUrl);
@@ -72,10 +85,11 @@ export class Transport {
     this.#maxBytes = options.maxAnswerBytes ?? MAX_ANSWER_BYTES;
     this.#pool = new Pool(url.origin, {
       connections: MAX_CONNECTIONS,
-      connect: { timeout: this.#timeouts.connectMs },
+      connect: frugalConnector({ timeout: this.#timeouts.connectMs }),
       headersTimeout: this.#timeouts.headersMs,
       bodyTimeout: this.#timeouts.bodyMs,
       maxResponseSize: this.#maxBytes,
+      maxHeaderSize: MAX_HEADER_BYTES,
     });
   }
 
@@ -107,23 +121,23 @@ export class Transport {
     const method: HttpMethod = request.line.method;
     const path = this.#basePath + request.line.path + request.query;
     const headers = { ...request.headers };
-    const {
-      statusCode,
-      headers: answered,
-      body,
-    } = await this.#pool.request({
-      method,
-      path,
-      headers,
-      signal,
-      ...(request.body === undefined ? {} : { body: request.body }),
+    let status = 0;
+    let answered: IncomingHttpHeaders = {};
+    let reader: BodyReader | undefined;
+    const options = { method, path, headers, signal, body: request.body ?? null };
+    await this.#pool.stream(options, (head) => {
+      status = head.statusCode;
+      answered = head.headers;
+      reader = new BodyReader(this.#buffers, announcedBytes(answered, this.#maxBytes));
+      return reader;
     });
     const retryAfter = answered['retry-after'];
     return {
-      status: statusCode,
+      status,
       retryAfter: typeof retryAfter === 'string' ? retryAfter : undefined,
-      body: Buffer.from(await body.arrayBuffer()),
+      body: reader?.body ?? Buffer.alloc(0),
       hasKnownEnd: 'content-length' in answered || 'transfer-encoding' in answered,
+      release: () => reader?.release(),
     };
   }
 }

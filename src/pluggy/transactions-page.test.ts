@@ -5,7 +5,13 @@ import { readTransactionsPage } from './transactions-page.ts';
 
 const line = { method: 'GET', path: '/v2/transactions' } as const;
 const read = (body: string, hasKnownEnd = true): string | null => {
-  const answer = { status: 200, retryAfter: undefined, body: Buffer.from(body), hasKnownEnd };
+  const answer = {
+    status: 200,
+    retryAfter: undefined,
+    body: Buffer.from(body),
+    hasKnownEnd,
+    release: () => {},
+  };
   return readTransactionsPage(answer, line, undefined).next;
 };
 

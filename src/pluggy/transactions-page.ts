@@ -8,6 +8,8 @@ export interface TransactionsPage {
   readonly body: Buffer;
   /** The cursor for `after`; null on the last page. */
   readonly next: string | null;
+  /** Says, once, that the body is not looked at any more; its memory is used for another. */
+  readonly release: () => void;
 }
 
 /** Enough for any cursor seen (under 200 characters); a longer one is found by parsing the page. */
@@ -68,9 +70,10 @@ export function readTransactionsPage(
 ): TransactionsPage {
   const scanned = answer.hasKnownEnd ? scanNext(answer.body) : undefined;
   const next = scanned === undefined ? parseNext(answer, request) : scanned;
-  if (next === null || next === '') return { body: answer.body, next: null };
+  const { body, release } = answer;
+  if (next === null || next === '') return { body, next: null, release };
   const cursor = cursorFromNext(next);
   if (cursor === undefined) throw new PluggyCursorError(request, 'the next page has no cursor');
   if (cursor === after) throw new PluggyCursorError(request, 'the next page is this page');
-  return { body: answer.body, next: cursor };
+  return { body, next: cursor, release };
 }

@@ -66,7 +66,9 @@ export async function* sweepPages(
   const { isNewAccount } = start;
   const write = async ({ page, span, edge }: SpannedPage): Promise<[SpannedPage, WrittenPage]> => {
     const target = { accountId, userId, fence, now: clock.now() };
-    return [{ page, span, edge }, await writePage(database, page.body, target, { span, isNewAccount })];
+    const written = await writePage(database, page.body, target, { span, isNewAccount });
+    page.release();
+    return [{ page, span, edge }, written];
   };
   for await (const [{ page, edge }, written] of inOrder(withSpans(pages, start), PAGES_AT_ONCE, write)) {
     progress.addPage(written);

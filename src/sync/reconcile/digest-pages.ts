@@ -51,6 +51,7 @@ async function digestFrom(
   let looked = clock.now().getTime();
   for await (const page of readPages(context, accountId, start === undefined ? {} : { after: start.after })) {
     addDigests(months, await digestPage(database, escapeJson(page.body).text));
+    page.release();
     const now = clock.now();
     if (page.next === null || now.getTime() - looked < LOOK_EVERY_MS) continue;
     looked = now.getTime();
