@@ -56,6 +56,11 @@ function parseNext(answer: TransportAnswer, request: RequestLine): string | null
   return next;
 }
 
+/** Whether a page certainly holds no row; one of an unusual shape may hold none as well. */
+export function isEmptyPage({ body }: TransactionsPage): boolean {
+  return /^\s*\{\s*"results"\s*:\s*\[\s*\]/.test(body.subarray(0, 64).toString('latin1'));
+}
+
 /**
  * Reads an answer of GET /v2/transactions.
  *

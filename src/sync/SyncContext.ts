@@ -6,6 +6,7 @@ import type { Logger } from '../domain/logger.ts';
 import type { PluggyClient } from '../pluggy/PluggyClient.ts';
 import type { Fence } from '../queue/fence.ts';
 import type { Database } from '../store/Database.ts';
+import type { ProductStates } from './products/ProductStates.ts';
 import type { SyncProgress } from './SyncProgress.ts';
 
 export interface SyncDependencies {
@@ -29,6 +30,7 @@ export interface SyncContext extends SyncDependencies {
   readonly fence: Fence;
   readonly signal: AbortSignal;
   readonly progress: SyncProgress;
+  readonly products: ProductStates;
   /** A comparison in the background: nobody is shown that it runs. */
   readonly quietly?: boolean;
 }

@@ -1,4 +1,5 @@
 import type { AccountId } from '../domain/ids.ts';
+import { isEmptyPage } from '../pluggy/transactions-page.ts';
 import { notifyChange } from '../store/sql/notify-change.ts';
 import type { AccountHints } from './plan-sync.ts';
 import { readPages } from './read-pages.ts';
@@ -14,6 +15,7 @@ async function readCreated(
   const { database, userId, fence, clock, progress } = context;
   let changed = false;
   for await (const page of readPages(context, accountId, { createdAtFrom })) {
+    if (isEmptyPage(page)) continue; // most accounts of an item that was read again
     const written = await writePage(database, page.body, { accountId, userId, fence, now: clock.now() });
     progress.addPage(written);
     changed ||= written.created + written.updated > 0;

@@ -1,7 +1,7 @@
 import type { AccountId } from '../domain/ids.ts';
 import { absenceIsBelieved } from '../domain/item.ts';
 import { notifyChange } from '../store/sql/notify-change.ts';
-import { findReadFrom, recordReadFrom } from '../store/sql/upsert-accounts.ts';
+import { recordReadFrom, type WrittenAccount } from '../store/sql/upsert-accounts.ts';
 import { linkReplacements } from './link-replacements.ts';
 import { type AccountHints, CREATED_OVERLAP_MS } from './plan-sync.ts';
 import { readAll } from './read-all.ts';
@@ -40,12 +40,11 @@ async function sweepLastWeeks(context: SyncContext, accountId: AccountId, now: D
  */
 export async function readRecent(
   context: SyncContext,
-  accountId: AccountId,
+  { id: accountId, readFrom }: WrittenAccount,
   hints: AccountHints | undefined,
 ): Promise<boolean> {
   const { database, clock } = context;
   const now = clock.now();
-  const readFrom = await findReadFrom(database, accountId);
   if (readFrom === null) return readAll(context, accountId, hints);
   const since = Math.min(
     readFrom.getTime() - CREATED_OVERLAP_MS,

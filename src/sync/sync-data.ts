@@ -82,12 +82,12 @@ export async function readTransactions(
   context: SyncContext,
   accounts: readonly WrittenAccount[],
   failures: PluggyError[],
-  read: (accountId: AccountId) => Promise<void>,
+  read: (account: WrittenAccount) => Promise<void>,
 ): Promise<void> {
   const { failure } = await runProduct(context, 'transactions', async () => {
     let first: PluggyError | undefined;
-    for (const { id } of accounts) {
-      await read(id).catch((error: unknown) => {
+    for (const account of accounts) {
+      await read(account).catch((error: unknown) => {
         if (!(error instanceof PluggyError) || context.signal.aborted) throw error;
         first ??= error;
       });
@@ -115,15 +115,16 @@ export async function readOthers(
 /** Reads everything of the item, of its accounts' transactions what `readTransactionsOf` reads. */
 async function syncAll(
   context: SyncContext,
-  readTransactionsOf: (accountId: AccountId) => Promise<boolean>,
+  readTransactionsOf: (account: WrittenAccount) => Promise<boolean>,
 ): Promise<boolean> {
   let complete = true;
   const failures: PluggyError[] = [];
   const accounts = await readAccounts(context, failures);
-  await readTransactions(context, accounts, failures, async (accountId) => {
-    complete = (await readTransactionsOf(accountId)) && complete;
+  await readTransactions(context, accounts, failures, async (account) => {
+    complete = (await readTransactionsOf(account)) && complete;
   });
   await readOthers(context, accounts, failures);
+  await context.products.write();
   if (failures[0] !== undefined) throw failures[0];
   return complete;
 }
@@ -137,7 +138,9 @@ async function syncAll(
  */
 export function syncEverything(context: SyncContext, hints: readonly Hint[]): Promise<boolean> {
   const byAccount = hintsByAccount(hints);
-  return syncAll(context, (id) => readAll(context, id, byAccount === undefined ? null : byAccount.get(id)));
+  return syncAll(context, ({ id }) =>
+    readAll(context, id, byAccount === undefined ? null : byAccount.get(id)),
+  );
 }
 
 /** The same, but of the transactions only what may be new: after the bank was read again. */
@@ -145,7 +148,7 @@ export function syncRecent(
   context: SyncContext,
   hints: ReadonlyMap<AccountId, AccountHints>,
 ): Promise<boolean> {
-  return syncAll(context, (id) => readRecent(context, id, hints.get(id)));
+  return syncAll(context, (account) => readRecent(context, account, hints.get(account.id)));
 }
 
 /** Reads the accounts, whose balances moved with their rows, and of the rows those that events spoke of. */
@@ -161,5 +164,6 @@ export async function syncHinted(
     await readHinted(context, accountId, hints);
     await linkReplacements(context, accountId, false);
   }
+  await context.products.write();
   if (failures[0] !== undefined) throw failures[0];
 }

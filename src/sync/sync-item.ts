@@ -15,6 +15,7 @@ import { upsertItem } from '../store/sql/upsert-item.ts';
 import { errorCodeOf } from './error-code-of.ts';
 import { planSync, type SyncPlan } from './plan-sync.ts';
 import { postponing } from './postponement.ts';
+import { ProductStates } from './products/ProductStates.ts';
 import { type ItemAnswer, readItem } from './read-item.ts';
 import type { SyncContext, SyncDependencies } from './SyncContext.ts';
 import { SyncProgress } from './SyncProgress.ts';
@@ -90,7 +91,7 @@ export async function storeItem(deps: SyncDependencies, run: Run, answer: ItemAn
 async function follow(deps: SyncDependencies, run: Run, item: ItemFacts): Promise<JobOutcome> {
   const now = deps.clock.now();
   const inSameTransaction = async (tx: Queryable): Promise<void> => {
-    await recordSyncStart(tx, run.itemId, now);
+    if (!(await recordSyncStart(tx, run.itemId, run.fence, now))) throw new LeaseLost();
     await settleEvents(tx, run.hints, 'applied', now);
   };
   const age = item.updatedAt === null ? 0 : now.getTime() - Date.parse(item.updatedAt);
@@ -118,11 +119,8 @@ async function syncData(context: SyncContext, run: Run, plan: SyncPlan): Promise
   const { database, clock, itemId, progress } = context;
   const isComplete = plan.scope === 'everything' || plan.scope === 'recent';
   if (isComplete) {
-    await database.transaction(async (tx) => {
-      await assertLease(tx, context.fence); // or a run that was overtaken would call the newer one's end a beginning
-      await recordSyncStart(tx, itemId, clock.now());
-      await notifyChange(tx, 'item', context);
-    });
+    if (!(await recordSyncStart(database, itemId, context.fence, clock.now()))) throw new LeaseLost();
+    await notifyChange(database, 'item', context);
   }
   const done = await runPlan(context, run, plan);
   const inSameTransaction = async (tx: Queryable): Promise<void> => {
@@ -138,15 +136,18 @@ async function syncData(context: SyncContext, run: Run, plan: SyncPlan): Promise
 
 /** What a run works with once the item was read. */
 export function contextOf(deps: SyncDependencies, run: Run, answer: ItemAnswer): SyncContext {
+  const { itemId, fence, signal } = run;
+  const rawItem: unknown = JSON.parse(answer.raw);
   return {
     ...deps,
-    itemId: run.itemId,
+    itemId,
     userId: ownerOf(answer),
     item: answer.facts,
-    rawItem: JSON.parse(answer.raw),
-    fence: run.fence,
-    signal: run.signal,
+    rawItem,
+    fence,
+    signal,
     progress: new SyncProgress(),
+    products: new ProductStates({ ...deps, itemId, fence, rawItem }),
   };
 }
 

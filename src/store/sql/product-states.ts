@@ -1,6 +1,7 @@
 import type { ItemId } from '../../domain/ids.ts';
 import type { Product, ProductState } from '../../domain/product.ts';
 import type { Queryable } from '../Queryable.ts';
+import { type Fence, leaseCondition } from './lease.ts';
 
 export interface StoredProductState {
   readonly product: Product;
@@ -11,33 +12,64 @@ export interface StoredProductState {
   readonly doneAt: string | null;
 }
 
-const RECORD = `
-insert into pluggy.product_states as p (item_id, product, state, error, done_at, changed_at)
-values ($1, $2, $3, $4, case when $3 = 'done' then $5::timestamptz end, $5)
-on conflict (item_id, product) do update
-set state = excluded.state, error = excluded.error, done_at = coalesce(excluded.done_at, p.done_at),
-  changed_at = excluded.changed_at`;
-
-const BEGIN = `
-insert into pluggy.product_states (item_id, product, state, changed_at) values ($1, $2, 'running', $3)
-on conflict (item_id, product) do nothing`;
-
-/** A product is read for the first time; of one that was read before, what is known stays, and nothing is written. */
-export async function recordProductBegun(
-  db: Queryable,
-  itemId: ItemId,
-  product: Product,
-  now: Date,
-): Promise<void> {
-  await db.query(BEGIN, [itemId, product, now]);
+/** What became of a product in a run. */
+export interface ProductOutcome {
+  readonly product: Product;
+  readonly state: Exclude<ProductState, 'never' | 'running'>;
+  /** Code from docs/errors.md; of a failed product alone. */
+  readonly error?: string | undefined;
+  readonly at: Date;
 }
 
-export async function recordProductState(
+/** $1 item, $2 products, $3 states, $4 errors, $5 times; $6, $7 the lease. */
+const RECORD = `
+with lease as (
+  ${leaseCondition('$6', '$7')}
+), recorded as (
+  insert into pluggy.product_states as p (item_id, product, state, error, done_at, changed_at)
+  select $1, o.product, o.state, o.error, case when o.state = 'done' then o.at end, o.at
+  from unnest($2::text[], $3::text[], $4::text[], $5::timestamptz[]) as o (product, state, error, at)
+  where exists (select from lease)
+  on conflict (item_id, product) do update
+  set state = excluded.state, error = excluded.error, done_at = coalesce(excluded.done_at, p.done_at),
+    changed_at = excluded.changed_at
+)
+select 1 from lease`;
+
+const BEGIN = `
+insert into pluggy.product_states (item_id, product, state, changed_at)
+select $1, product, 'running', $3 from unnest($2::text[]) as product
+on conflict (item_id, product) do nothing`;
+
+/** Products are read for the first time; of those that were read before, what is known stays, and nothing is written. */
+export async function recordProductsBegun(
   db: Queryable,
   itemId: ItemId,
-  product: Product,
-  outcome: { readonly state: Exclude<ProductState, 'never'>; readonly error?: string | undefined },
+  products: readonly Product[],
   now: Date,
 ): Promise<void> {
-  await db.query(RECORD, [itemId, product, outcome.state, outcome.error ?? null, now]);
+  await db.query({ name: 'products-begun', text: BEGIN, values: [itemId, products, now] });
+}
+
+/** @returns false when the run no longer holds its job; nothing was written then */
+export async function recordProductOutcomes(
+  db: Queryable,
+  itemId: ItemId,
+  outcomes: readonly ProductOutcome[],
+  { jobId, worker }: Fence,
+): Promise<boolean> {
+  const { rows } = await db.query({
+    name: 'product-outcomes',
+    text: RECORD,
+    values: [
+      itemId,
+      outcomes.map(({ product }) => product),
+      outcomes.map(({ state }) => state),
+      outcomes.map(({ error }) => error ?? null),
+      outcomes.map(({ at }) => at),
+      jobId,
+      worker,
+    ],
+  });
+  return rows.length > 0;
 }

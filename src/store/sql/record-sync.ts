@@ -1,5 +1,6 @@
 import type { ItemId } from '../../domain/ids.ts';
 import type { Queryable } from '../Queryable.ts';
+import { type Fence, leaseCondition } from './lease.ts';
 
 /** What one sync did to the rows of an item. */
 export interface SyncReport {
@@ -16,12 +17,24 @@ export interface SyncReport {
   readonly refused: number;
 }
 
-export async function recordSyncStart(db: Queryable, id: ItemId, now: Date): Promise<void> {
-  await db.query(
-    `update pluggy.items set sync_state = 'running', sync_error = null, sync_started_at = $2, sync_rows_read = 0
-     where id = $1`,
-    [id, now],
-  );
+const START = `
+with lease as (
+  ${leaseCondition('$3', '$4')}
+), started as (
+  update pluggy.items set sync_state = 'running', sync_error = null, sync_started_at = $2, sync_rows_read = 0
+  where id = $1 and exists (select from lease)
+)
+select 1 from lease`;
+
+/** @returns false when the run no longer holds its job: it would call the newer run's end a beginning */
+export async function recordSyncStart(
+  db: Queryable,
+  id: ItemId,
+  { jobId, worker }: Fence,
+  now: Date,
+): Promise<boolean> {
+  const { rows } = await db.query({ name: 'sync-start', text: START, values: [id, now, jobId, worker] });
+  return rows.length > 0;
 }
 
 export async function recordSyncProgress(db: Queryable, id: ItemId, rowsRead: number): Promise<void> {

@@ -51,8 +51,8 @@ with page as (
         personal_digest = excluded.personal_digest, changed_at = excluded.changed_at, deleted_at = null
   returning a.id
 )
-select p.id, p.type, w.id is not null as changed
-from page p left join written w using (id)
+select p.id, p.type, w.id is not null as changed, o.read_from as "readFrom"
+from page p left join written w using (id) left join pluggy.accounts o using (id)
 order by p.type, p.id`;
 
 /** A row where a figure is not what the account's newest row says. */
@@ -78,6 +78,8 @@ export interface WrittenAccount {
   /** BANK or CREDIT; an open set. */
   readonly type: string;
   readonly changed: boolean;
+  /** From when on transactions have to be asked for; null: the account was never read from end to end. */
+  readonly readFrom: Date | null;
 }
 
 /** Stores a page of accounts, with the history of their balances, and says which there are and which were different. */
@@ -88,6 +90,7 @@ export async function upsertAccounts(
   now: Date,
 ): Promise<WrittenAccount[]> {
   const { rows } = await tx.query<WrittenAccount>({
+    name: 'upsert-accounts',
     text: SQL,
     values: [
       page,
@@ -99,14 +102,15 @@ export async function upsertAccounts(
       owners.map(({ digest }) => digest),
     ],
   });
-  await tx.query(NOTE_BALANCES, [page, owner.userId, now]);
+  await tx.query({ name: 'note-balances', text: NOTE_BALANCES, values: [page, owner.userId, now] });
   return rows;
 }
 
 /** The accounts of an item that are shown, as they are. */
 export async function listStoredAccounts(db: Queryable, itemId: ItemId): Promise<WrittenAccount[]> {
   const { rows } = await db.query<WrittenAccount>(
-    'select id, type, false as changed from pluggy.accounts where item_id = $1 and deleted_at is null order by type, id',
+    `select id, type, false as changed, read_from as "readFrom" from pluggy.accounts
+     where item_id = $1 and deleted_at is null order by type, id`,
     [itemId],
   );
   return rows;
@@ -156,15 +160,6 @@ export async function recordSweep(
     `update pluggy.accounts set swept_at = $2, swept_rows = $3, read_from = coalesce($4, read_from) where id = $1`,
     [id, now, sweep.rowsSeen, sweep.startedAt],
   );
-}
-
-/** From when on transactions have to be asked for; null: the account was never read from end to end. */
-export async function findReadFrom(db: Queryable, id: AccountId): Promise<Date | null> {
-  const { rows } = await db.query<{ read_from: Date | null }>(
-    'select read_from from pluggy.accounts where id = $1',
-    [id],
-  );
-  return rows[0]?.read_from ?? null;
 }
 
 /** A read from end to end begins: until it has come to its end, whatever begins anew goes on with it. */

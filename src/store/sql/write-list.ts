@@ -13,7 +13,7 @@ export const LIST_TABLES = {
 
 export type ListName = keyof typeof LIST_TABLES;
 
-/** Rows that are stored as they came are neither locked nor written. */
+/** Rows that are stored as they came are neither locked nor written. $8: ids that earlier pages had. */
 const write = (table: string): string => `
 with lease as (
   ${leaseCondition('$6', '$7')}
@@ -32,7 +32,10 @@ with lease as (
   returning 1
 )
 select exists (select from lease) as held, (select count(*)::integer from written) as written,
-  array(select id from page) as ids`;
+  array(select id from page) as ids,
+  exists (
+    select from ${table} where item_id = $2 and ($3::uuid is null or parent_id = $3) and deleted_at is null
+      and id <> all ($8::uuid[]) and id not in (select id from page)) as "hasOthers"`;
 
 /** $1 item, $2 parent or null for the whole item, $3 ids that are there, $4 now; $5, $6 the lease. */
 const hide = (table: string): string => `
@@ -45,10 +48,6 @@ with lease as (
   returning 1
 )
 select exists (select from lease) as held, (select count(*)::integer from gone) as written`;
-
-const ABSENT = (table: string): string => `
-select 1 from ${table}
-where item_id = $1 and ($2::uuid is null or parent_id = $2) and deleted_at is null and id <> all ($3::uuid[]) limit 1`;
 
 export interface ListTarget {
   readonly itemId: ItemId;
@@ -63,11 +62,14 @@ export interface WrittenList {
   /** Rows that were new or different. */
   readonly written: number;
   readonly ids: readonly string[];
+  /** Whether rows are shown that neither this page nor an earlier one had. */
+  readonly hasOthers: boolean;
 }
 
 /**
  * Stores one page of a list.
  * @param page Pluggy's answer, `{ "results": [...] }`, as text that jsonb takes
+ * @param earlier ids that earlier pages had
  * @returns undefined when the run no longer holds its job; nothing was written then
  */
 export async function writeList(
@@ -75,23 +77,14 @@ export async function writeList(
   name: ListName,
   page: string,
   { itemId, parentId, userId, fence, now }: ListTarget,
+  earlier: readonly string[],
 ): Promise<WrittenList | undefined> {
   const { rows } = await db.query<{ held: boolean } & WrittenList>({
     name: `write-${name}`,
     text: write(LIST_TABLES[name]),
-    values: [page, itemId, parentId, userId, now, fence.jobId, fence.worker],
+    values: [page, itemId, parentId, userId, now, fence.jobId, fence.worker, earlier],
   });
   return rows[0]?.held === true ? rows[0] : undefined;
-}
-
-/** Whether a row is shown that is not among `present`. */
-export async function hasAbsent(
-  db: Queryable,
-  name: ListName,
-  { itemId, parentId }: Pick<ListTarget, 'itemId' | 'parentId'>,
-  present: readonly string[],
-): Promise<boolean> {
-  return (await db.query(ABSENT(LIST_TABLES[name]), [itemId, parentId, present])).rows.length > 0;
 }
 
 /** Hides the rows that are not among `present`. @returns how many; undefined when the run no longer holds its job */

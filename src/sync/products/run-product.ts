@@ -1,8 +1,6 @@
 import { PublicError } from '../../domain/errors.ts';
 import { type Product, type ProductFacts, readProductFacts } from '../../domain/product.ts';
 import { PluggyError } from '../../pluggy/pluggy-errors.ts';
-import { notifyChange } from '../../store/sql/notify-change.ts';
-import { recordProductBegun, recordProductState } from '../../store/sql/product-states.ts';
 import { errorCodeOf } from '../error-code-of.ts';
 import type { SyncContext } from '../SyncContext.ts';
 import { isAboutTheData } from '../write-page.ts';
@@ -15,7 +13,7 @@ function stateAfter({ quotaUsedUp, isCurrent }: ProductFacts): 'done' | 'quota_u
 /** Trying again would not help: a setting of ours is missing, or PostgreSQL refuses what Pluggy sent. */
 const isFinal = (error: unknown): boolean => error instanceof PublicError || isAboutTheData(error);
 
-export interface ProductOutcome {
+export interface ProductRead {
   /** Rows that were new or different. */
   readonly written: number;
   /** What it failed with and may be tried again for, so that others are read all the same. */
@@ -31,24 +29,21 @@ export async function runProduct(
   context: SyncContext,
   product: Product,
   read: (facts: ProductFacts) => Promise<number>,
-): Promise<ProductOutcome> {
-  const { database, itemId, clock, logger, quietly } = context;
+): Promise<ProductRead> {
+  const { itemId, logger, quietly, products } = context;
   const facts = readProductFacts(context.rawItem, product);
-  const record = (outcome: Parameters<typeof recordProductState>[3]): Promise<void> =>
-    recordProductState(database, itemId, product, outcome, clock.now());
   if (!facts.isOffered) {
-    await record({ state: 'not_offered' });
+    await products.note(product, { state: 'not_offered' });
     return { written: 0 };
   }
-  if (quietly !== true) await recordProductBegun(database, itemId, product, clock.now());
+  if (quietly !== true) await products.begin();
   try {
     const written = await read(facts);
-    await record({ state: stateAfter(facts) });
-    if (written > 0) await notifyChange(database, 'item', context);
+    await products.note(product, { state: stateAfter(facts) });
     return { written };
   } catch (error) {
     if (context.signal.aborted || !(isFinal(error) || error instanceof PluggyError)) throw error;
-    await record({ state: 'failed', error: errorCodeOf(error) });
+    await products.note(product, { state: 'failed', error: errorCodeOf(error) });
     logger.warn({ itemId, product, problem: errorCodeOf(error) }, 'a product could not be read');
     return error instanceof PluggyError ? { written: 0, failure: error } : { written: 0 };
   }

@@ -2,7 +2,7 @@ import type { RawAnswer } from '../../pluggy/RawAnswer.ts';
 import type { CallOptions } from '../../pluggy/Requester.ts';
 import { LeaseLost } from '../../queue/LeaseLost.ts';
 import { escapeJson } from '../../store/escape-json.ts';
-import { hasAbsent, hideAbsent, type ListName, writeList } from '../../store/sql/write-list.ts';
+import { hideAbsent, type ListName, writeList } from '../../store/sql/write-list.ts';
 import type { SyncContext } from '../SyncContext.ts';
 
 /** Fetches one page of a list; the first has number 1. */
@@ -10,6 +10,8 @@ export type FetchPage = (page: number, options: CallOptions) => Promise<RawAnswe
 
 interface ListRead {
   readonly ids: readonly string[];
+  /** Whether rows are shown that Pluggy's list lacks. */
+  readonly hasOthers: boolean;
   readonly written: number;
 }
 
@@ -28,17 +30,20 @@ async function readList(
   const { database, itemId, userId, fence, clock, signal } = context;
   const ids: string[] = [];
   let written = 0;
+  let hasOthers = false;
   for (let page = 1, pages = 1; page <= pages; page += 1) {
     const answer = await fetchPage(page, { signal });
     pages = totalPagesOf(answer);
     const target = { itemId, parentId, userId, fence, now: clock.now() };
-    const outcome = await writeList(database, name, escapeJson(answer.body).text.toString('utf8'), target);
+    const text = escapeJson(answer.body).text.toString('utf8');
+    const outcome = await writeList(database, name, text, target, ids);
     if (outcome === undefined) throw new LeaseLost();
     ids.push(...outcome.ids);
     written += outcome.written;
+    hasOthers = outcome.hasOthers;
     if (outcome.ids.length === 0) break; // past the end, whatever the number of pages was said to be
   }
-  return { ids, written };
+  return { ids, written, hasOthers };
 }
 
 /**
@@ -55,10 +60,10 @@ export async function syncList(
   const { database, itemId, userId, fence, clock } = context;
   const first = await readList(context, name, parentId, fetchPage);
   const target = { itemId, parentId, userId, fence, now: clock.now() };
-  if (!isCurrent || !(await hasAbsent(database, name, target, first.ids))) return first;
+  if (!isCurrent || !first.hasOthers) return first;
   const second = await readList(context, name, parentId, fetchPage);
   const ids = [...new Set([...first.ids, ...second.ids])];
   const hidden = await hideAbsent(database, name, target, ids);
   if (hidden === undefined) throw new LeaseLost();
-  return { ids, written: first.written + second.written + hidden };
+  return { ids, written: first.written + second.written + hidden, hasOthers: false };
 }

@@ -8,6 +8,7 @@ import { silentLogger } from '../../domain/logger.ts';
 import { PluggyClient } from '../../pluggy/PluggyClient.ts';
 import { json, ScriptedServer } from '../../pluggy/testing/ScriptedServer.ts';
 import { StepClock } from '../../pluggy/testing/StepClock.ts';
+import { ProductStates } from '../products/ProductStates.ts';
 import type { SyncContext } from '../SyncContext.ts';
 import { SyncProgress } from '../SyncProgress.ts';
 import { digestPages } from './digest-pages.ts';
@@ -60,6 +61,7 @@ async function context(updatedAt = '2026-11-20T12:00:00.000Z'): Promise<SyncCont
     [randomUUID(), WORKER],
   );
   const raw = { status: 'UPDATED', executionStatus: 'SUCCESS', updatedAt };
+  const fence = { jobId: jobs[0]?.id ?? '', worker: WORKER };
   return {
     ...account,
     database,
@@ -70,9 +72,10 @@ async function context(updatedAt = '2026-11-20T12:00:00.000Z'): Promise<SyncCont
     clientId: 'client',
     item: readItemFacts(raw),
     rawItem: raw,
-    fence: { jobId: jobs[0]?.id ?? '', worker: WORKER },
+    fence,
     signal: new AbortController().signal,
     progress: new SyncProgress(),
+    products: new ProductStates({ ...account, database, clock, fence, rawItem: raw }),
   };
 }
 

@@ -21,7 +21,7 @@ export async function reconcileData(
   const accounts = await readAccounts(context, failures);
   const different = new Set<string>(accounts.filter(({ changed }) => changed).map(({ id }) => id));
   const sum = { monthsDifferent: 0, rowsRepaired: 0, monthsLeft: 0 };
-  await readTransactions(context, accounts, failures, async (accountId) => {
+  await readTransactions(context, accounts, failures, async ({ id: accountId }) => {
     await makeWay();
     const found = await checkAccount(context, accountId, isWanted);
     if (found.rowsRepaired > 0) different.add(accountId);
@@ -32,6 +32,7 @@ export async function reconcileData(
   });
   await makeWay();
   const productsRepaired = await readOthers(context, accounts, failures);
+  await context.products.write();
   if (failures[0] !== undefined) throw failures[0];
   return { ...sum, accountsDifferent: different.size, productsRepaired };
 }

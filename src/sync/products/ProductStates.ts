@@ -1,0 +1,65 @@
+import type { Clock } from '../../domain/clock.ts';
+import type { ItemId } from '../../domain/ids.ts';
+import { PRODUCTS, type Product, readProductFacts } from '../../domain/product.ts';
+import type { Fence } from '../../queue/fence.ts';
+import { LeaseLost } from '../../queue/LeaseLost.ts';
+import type { Queryable } from '../../store/Queryable.ts';
+import {
+  type ProductOutcome,
+  recordProductOutcomes,
+  recordProductsBegun,
+} from '../../store/sql/product-states.ts';
+
+/** How long a person who watches a long read waits at most for the state of a product that ended. */
+const WRITE_EVERY_MS = 1_000;
+
+interface Run {
+  readonly database: Queryable;
+  readonly clock: Clock;
+  readonly itemId: ItemId;
+  readonly fence: Fence;
+  /** Pluggy's item object, which says what is offered. */
+  readonly rawItem: unknown;
+}
+
+/**
+ * How each product of an item fares in one run. A small item has eight products within a tenth of a second: what
+ * becomes of them is written together at the end, and in a long run once a second. A run that dies before it has
+ * written is run again, and says it then.
+ */
+export class ProductStates {
+  readonly #run: Run;
+  readonly #noted = new Map<Product, ProductOutcome>();
+  #writtenAt: number;
+  #hasBegun = false;
+
+  constructor(run: Run) {
+    this.#run = run;
+    this.#writtenAt = run.clock.now().getTime();
+  }
+
+  /** The offered products are read for the first time; of those that were read before, what is known stays. */
+  async begin(): Promise<void> {
+    if (this.#hasBegun) return;
+    this.#hasBegun = true;
+    const { database, itemId, clock, rawItem } = this.#run;
+    const offered = PRODUCTS.filter((product) => readProductFacts(rawItem, product).isOffered);
+    await recordProductsBegun(database, itemId, offered, clock.now());
+  }
+
+  async note(product: Product, outcome: Pick<ProductOutcome, 'state' | 'error'>): Promise<void> {
+    const at = this.#run.clock.now();
+    this.#noted.set(product, { product, ...outcome, at });
+    if (at.getTime() - this.#writtenAt >= WRITE_EVERY_MS) await this.write();
+  }
+
+  /** @throws {LeaseLost} when another run has taken over, whose word counts */
+  async write(): Promise<void> {
+    if (this.#noted.size === 0) return;
+    const { database, itemId, fence, clock } = this.#run;
+    const outcomes = [...this.#noted.values()];
+    this.#noted.clear();
+    this.#writtenAt = clock.now().getTime();
+    if (!(await recordProductOutcomes(database, itemId, outcomes, fence))) throw new LeaseLost();
+  }
+}
