@@ -64,7 +64,7 @@ class Run {
     const { itemId, userId, accountId } = this.account;
     const clock = { now: () => this.now, sleep: async () => {} };
     const context = { database, clock, logger: silentLogger, fence, itemId, userId };
-    await linkReplacements(context as unknown as SyncContext, accountId, isComplete);
+    await linkReplacements(context as unknown as SyncContext, [accountId], isComplete);
   }
 
   async note(id: TransactionId, note: string): Promise<void> {

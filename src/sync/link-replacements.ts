@@ -40,22 +40,23 @@ async function linkVanished(
 }
 
 /**
- * The end of an account's sync: rows that vanished are linked with those that came in their place, however many
- * runs apart they came to be known, and rows that returned are themselves again. It looks at what is stored, so a
- * run that died before it got here loses nothing. Where nothing vanished lately it is one look at an index.
- * @param isComplete whether this run read all of the account's rows
+ * The end of a read: rows that vanished are linked with those that came in their place, however many runs apart they
+ * came to be known, and rows that returned are themselves again. It looks at what is stored, so a run that died before
+ * it got here loses nothing. Where nothing vanished lately it is one look at an index.
+ * @param isComplete whether this run read all of the accounts' rows
  */
 export async function linkReplacements(
   context: SyncContext,
-  accountId: AccountId,
+  accounts: readonly AccountId[],
   isComplete: boolean,
 ): Promise<void> {
   const { database, clock, fence } = context;
   const now = clock.now();
   const since = new Date(now.getTime() - APART_MS);
-  const target: LinkTarget = { accountId, fence, now };
-  const { returned, vanished } = await findVanished(database, accountId, since);
-  const settled = returned ? held(await settleReturned(database, target)) : 0;
-  const linked = vanished || settled > 0 ? await linkVanished(context, target, since, isComplete) : 0;
-  if (settled + linked > 0) await notifyChange(database, 'transactions', context, accountId);
+  for (const { accountId, returned, vanished } of await findVanished(database, accounts, since)) {
+    const target: LinkTarget = { accountId, fence, now };
+    const settled = returned ? held(await settleReturned(database, target)) : 0;
+    const linked = vanished || settled > 0 ? await linkVanished(context, target, since, isComplete) : 0;
+    if (settled + linked > 0) await notifyChange(database, 'transactions', context, accountId);
+  }
 }

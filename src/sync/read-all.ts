@@ -23,6 +23,6 @@ export async function readAll(
     await readHinted(context, accountId, { ids: hints?.ids ?? new Set(), createdAtFrom });
   }
   const sawAll = complete && resumedFrom === undefined && absenceIsBelieved(context.item);
-  await linkReplacements(context, accountId, sawAll);
+  await linkReplacements(context, [accountId], sawAll);
   return complete;
 }

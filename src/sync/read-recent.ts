@@ -33,19 +33,15 @@ async function sweepLastWeeks(context: SyncContext, accountId: AccountId, now: D
   return changed;
 }
 
-/**
- * Reads of an account what may be new since it was read last: what Pluggy took in since, whatever its date, the last
- * weeks, and what events spoke of. An account that was never read from end to end is.
- * @returns false when another read is needed to find all rows that vanished
- */
-export async function readRecent(
+/** Reads of an account what may be new since `readFrom`, and what events spoke of. */
+async function readAccount(
   context: SyncContext,
-  { id: accountId, readFrom }: WrittenAccount,
+  accountId: AccountId,
+  readFrom: Date,
   hints: AccountHints | undefined,
-): Promise<boolean> {
+): Promise<void> {
   const { database, clock } = context;
   const now = clock.now();
-  if (readFrom === null) return readAll(context, accountId, hints);
   const since = Math.min(
     readFrom.getTime() - CREATED_OVERLAP_MS,
     hints?.createdAtFrom?.getTime() ?? Infinity,
@@ -53,8 +49,39 @@ export async function readRecent(
   await readHinted(context, accountId, { createdAtFrom: new Date(since), ids: hints?.ids ?? new Set() });
   const changed = await sweepLastWeeks(context, accountId, now);
   if (changed) await notifyChange(database, 'transactions', context, accountId);
-  await linkReplacements(context, accountId, false);
-  // after a run that did not succeed Pluggy may withhold rows, which then come later and are not new
-  if (absenceIsBelieved(context.item)) await recordReadFrom(database, accountId, now);
-  return true;
+}
+
+/**
+ * Reads of an item's accounts what may be new since they were read last: what Pluggy took in since, whatever its date,
+ * the last weeks, and what events spoke of. An account that was never read from end to end is.
+ */
+export class RecentRead {
+  readonly #context: SyncContext;
+  readonly #hints: ReadonlyMap<AccountId, AccountHints>;
+  readonly #begunAt: Date;
+  readonly #read: AccountId[] = [];
+
+  constructor(context: SyncContext, hints: ReadonlyMap<AccountId, AccountHints>) {
+    this.#context = context;
+    this.#hints = hints;
+    this.#begunAt = context.clock.now();
+  }
+
+  /** @returns false when another read is needed to find all rows that vanished */
+  async read({ id, readFrom }: WrittenAccount): Promise<boolean> {
+    const hints = this.#hints.get(id);
+    if (readFrom === null) return readAll(this.#context, id, hints);
+    await readAccount(this.#context, id, readFrom, hints);
+    this.#read.push(id);
+    return true;
+  }
+
+  /** Once all accounts were read: what all of them need is asked and written once. */
+  async end(): Promise<void> {
+    const context = this.#context;
+    if (this.#read.length === 0) return;
+    await linkReplacements(context, this.#read, false);
+    // after a run that did not succeed Pluggy may withhold rows, which then come later and are not new
+    if (absenceIsBelieved(context.item)) await recordReadFrom(context.database, this.#read, this.#begunAt);
+  }
 }

@@ -19,7 +19,7 @@ import { runProduct } from './products/run-product.ts';
 import { syncProducts } from './products/sync-products.ts';
 import { readAll } from './read-all.ts';
 import { readHinted } from './read-hinted.ts';
-import { readRecent } from './read-recent.ts';
+import { RecentRead } from './read-recent.ts';
 import type { SyncContext } from './SyncContext.ts';
 
 async function isGone(context: SyncContext, accountId: AccountId): Promise<boolean> {
@@ -116,6 +116,7 @@ export async function readOthers(
 async function syncAll(
   context: SyncContext,
   readTransactionsOf: (account: WrittenAccount) => Promise<boolean>,
+  afterTransactions: () => Promise<void> = async () => {},
 ): Promise<boolean> {
   let complete = true;
   const failures: PluggyError[] = [];
@@ -123,6 +124,7 @@ async function syncAll(
   await readTransactions(context, accounts, failures, async (account) => {
     complete = (await readTransactionsOf(account)) && complete;
   });
+  await afterTransactions();
   await readOthers(context, accounts, failures);
   await context.products.write();
   if (failures[0] !== undefined) throw failures[0];
@@ -148,7 +150,12 @@ export function syncRecent(
   context: SyncContext,
   hints: ReadonlyMap<AccountId, AccountHints>,
 ): Promise<boolean> {
-  return syncAll(context, (account) => readRecent(context, account, hints.get(account.id)));
+  const recent = new RecentRead(context, hints);
+  return syncAll(
+    context,
+    (account) => recent.read(account),
+    () => recent.end(),
+  );
 }
 
 /** Reads the accounts, whose balances moved with their rows, and of the rows those that events spoke of. */
@@ -162,7 +169,7 @@ export async function syncHinted(
     // an event may name any account; only those of this item are read
     if (!present.has(accountId)) continue;
     await readHinted(context, accountId, hints);
-    await linkReplacements(context, accountId, false);
+    await linkReplacements(context, [accountId], false);
   }
   await context.products.write();
   if (failures[0] !== undefined) throw failures[0];

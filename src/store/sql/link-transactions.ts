@@ -7,25 +7,35 @@ import { PURCHASE_DAY } from './list-transactions.ts';
 /** Word for word as in the partial index `transactions_vanished`. */
 const VANISHED = `deleted_reason in ('not_listed', 'not_found')`;
 
-const UNLINKED = `t.account_id = $1 and t.${VANISHED} and t.deleted_at >= $2 and not exists (
-  select from pluggy.transaction_links l where l.account_id = t.account_id and l.old_id = t.id)`;
+/** $2: since when. */
+const unlinked = (
+  accountId: string,
+): string => `t.account_id = ${accountId} and t.${VANISHED} and t.deleted_at >= $2
+  and not exists (
+    select from pluggy.transaction_links l where l.account_id = t.account_id and l.old_id = t.id)`;
 
 const PROBE = `
-select exists (select from pluggy.transactions t where t.account_id = $1 and t.${VANISHED} and t.deleted_at is null) as returned,
-  exists (select from pluggy.transactions t where ${UNLINKED}) as vanished`;
+select a.id as "accountId", p.returned, p.vanished
+from unnest($1::uuid[]) as a (id) cross join lateral (
+  select exists (select from pluggy.transactions t where t.account_id = a.id and t.${VANISHED} and t.deleted_at is null) as returned,
+    exists (select from pluggy.transactions t where ${unlinked('a.id')}) as vanished) p
+where p.returned or p.vanished`;
 
-/** Whether rows came back that were hidden, and whether rows that were hidden since `since` have no successor. */
+export interface Vanished {
+  readonly accountId: AccountId;
+  /** Rows came back that were hidden. */
+  readonly returned: boolean;
+  /** Rows that were hidden since then have no successor. */
+  readonly vanished: boolean;
+}
+
+/** The accounts of which rows were hidden since `since` and have no successor, or came back. */
 export async function findVanished(
   db: Queryable,
-  accountId: AccountId,
+  accounts: readonly AccountId[],
   since: Date,
-): Promise<{ readonly returned: boolean; readonly vanished: boolean }> {
-  const { rows } = await db.query<{ returned: boolean; vanished: boolean }>({
-    name: 'find-vanished',
-    text: PROBE,
-    values: [accountId, since],
-  });
-  return rows[0] ?? { returned: false, vanished: false };
+): Promise<Vanished[]> {
+  return (await db.query<Vanished>({ name: 'find-vanished', text: PROBE, values: [accounts, since] })).rows;
 }
 
 export interface LinkTarget {
@@ -76,7 +86,7 @@ const MIDNIGHT = (day: string): string => `((${day})::timestamp at time zone 'Am
 const CANDIDATES = `
 with gone as materialized (
   select t.* from pluggy.transactions t
-  where ${UNLINKED} and t.date between '1900-01-01' and '2200-01-01'
+  where ${unlinked('$1')} and t.date between '1900-01-01' and '2200-01-01'
 ), days as materialized (
   select distinct ${LOCAL_DAY('g.date')} + s.shift as day
   from gone g, generate_series(-35, 35) as s (shift)

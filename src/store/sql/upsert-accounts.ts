@@ -174,7 +174,14 @@ export async function forgetReadsOfItem(db: Queryable, itemId: ItemId): Promise<
   ]);
 }
 
-/** Everything that Pluggy took in before this moment was read. */
-export async function recordReadFrom(db: Queryable, id: AccountId, readFrom: Date): Promise<void> {
-  await db.query('update pluggy.accounts set read_from = $2 where id = $1', [id, readFrom]);
+/** Everything that Pluggy took in of these accounts before this moment was read. */
+export async function recordReadFrom(
+  db: Queryable,
+  accounts: readonly AccountId[],
+  readFrom: Date,
+): Promise<void> {
+  await db.query('update pluggy.accounts set read_from = $2 where id = any($1::uuid[])', [
+    accounts,
+    readFrom,
+  ]);
 }

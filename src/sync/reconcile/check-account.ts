@@ -92,7 +92,7 @@ export async function checkAccount(
   const compared = believed ? here.months : new Map([...here.months].filter(([month]) => there.has(month)));
   if (!(await recordMonthChecks(database, accountId, { there, here: compared }, { fence, now })))
     throw new LeaseLost();
-  await linkReplacements(context, accountId, believed);
+  await linkReplacements(context, [accountId], believed);
   if (believed) await recordSweep(database, accountId, { rowsSeen: rowsIn(there), startedAt: null }, now);
   return { monthsDifferent: months.length, rowsRepaired, monthsLeft: left.length };
 }
