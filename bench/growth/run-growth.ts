@@ -70,7 +70,7 @@ export const runGrowth: Benchmark = async ({ serverUrl, cleanup, options }) => {
     notes: [
       `Two databases on one server with the same accounts (${rows / 500}, five a user): one empty, one with the rows, both with ${await readSettings(fullUrl)}.`,
       'The rows came in account by account, in an order of chance and in chunks of 100 an account, with all indexes in place: PostgreSQL made them itself from 500 rows of the sandbox, with random ids as Pluggy has. Afterwards VACUUM (ANALYZE).',
-      `A run writes ${PAGES_PER_RUN} pages of new rows, each for another account picked by chance, on one connection as a sync writes what an event spoke of: one statement and one commit a page. Right before it a CHECKPOINT, so that the first touch of every block writes it whole to the log. Both databases get the same pages one right after the other, in turn first; afterwards the empty one is emptied again. ${rounds} such pairs at each size, after one that does not count.`,
+      `A run writes ${PAGES_PER_RUN} pages of new rows, each for another account picked by chance, on one connection as a sync writes them: one statement and one commit a page, which do not wait for the disk; the end of the job does, and is measured. Right before it a CHECKPOINT, so that the first touch of every block writes it whole to the log. Both databases get the same pages one right after the other, in turn first; afterwards the empty one is emptied again. ${rounds} such pairs at each size, after one that does not count.`,
       'Rates are medians, a ratio is the median of the ratios within a pair. `…_at_none_beside_N` is the empty database in the pairs of size N.',
     ],
   };

@@ -1,10 +1,12 @@
 import { systemClock } from '../../src/domain/clock.ts';
 import { type AccountId, parseUserId } from '../../src/domain/ids.ts';
+import type { Database } from '../../src/store/Database.ts';
 import { writePage } from '../../src/sync/write-page.ts';
 import { measure } from '../support/measure.ts';
 import type { Side } from '../support/Side.ts';
 import { serverCpuOf } from '../support/server-cpu.ts';
 import { withDatabase } from '../support/with-database.ts';
+import { flush } from '../write-path/flush.ts';
 import { runAsJob } from '../write-path/run-as-job.ts';
 
 export interface FreshPage {
@@ -12,7 +14,10 @@ export interface FreshPage {
   readonly body: Buffer;
 }
 
-/** Writes pages of new rows, each of another account, one after the other on one connection. */
+/**
+ * Writes pages of new rows, each of another account, one after the other on one connection: commits that do not wait for
+ * the disk, as a sync's do, and at the end the wait of its job's.
+ */
 export async function writeFreshPages(
   databaseUrl: string,
   pages: readonly FreshPage[],
@@ -20,8 +25,8 @@ export async function writeFreshPages(
 ): Promise<Side> {
   const userId = parseUserId('user-0') ?? null;
   const cpu = await serverCpuOf(databaseUrl);
-  return withDatabase(databaseUrl, (database) =>
-    runAsJob(database, async (fence) => {
+  const write = (jobs: Database, database: Database): Promise<Side> =>
+    runAsJob(jobs, async (fence) => {
       let created = 0;
       const before = cpu();
       const measurement = await measure(async () => {
@@ -29,11 +34,16 @@ export async function writeFreshPages(
           const target = { accountId, userId, fence, now: systemClock.now() };
           created += (await writePage(database, body, target)).created;
         }
+        await flush(jobs);
       });
       const after = cpu();
       if (created !== rows) throw new Error(`the write path made ${created} of ${rows} rows`);
       const serverCpuUs = before === undefined || after === undefined ? undefined : after - before;
       return { ...measurement, serverCpuUs };
-    }),
+    });
+  return withDatabase(
+    databaseUrl,
+    (jobs) => withDatabase(databaseUrl, (database) => write(jobs, database), 1, true),
+    2,
   );
 }

@@ -8,6 +8,7 @@ import { sweepPages } from '../../src/sync/sweep-pages.ts';
 import { type Measurement, measure } from '../support/measure.ts';
 import { withDatabase } from '../support/with-database.ts';
 import type { AccountPages } from './AccountPages.ts';
+import { flush } from './flush.ts';
 import { runAsJob } from './run-as-job.ts';
 
 /** A run that believes what it reads, as after a sync at the bank that succeeded. */
@@ -34,9 +35,6 @@ export interface PagesToWrite {
   readonly rows: number;
 }
 
-/** Waits until the disk has all that was committed before, as the end of a sync's job does. */
-const FLUSH = `select pg_logical_emit_message(true, 'bench', '')`;
-
 /**
  * The write path alone: the pages are at hand, and each is written as a sweep writes it, under a real job's lease, on
  * so many connections, and at the end the disk has it.
@@ -49,7 +47,7 @@ export function writePages(work: PagesToWrite): Promise<Measurement> {
       const context = { database, clock: systemClock, userId, fence, progress, item: ITEM };
       return measure(async () => {
         await Promise.all(lanes.map((lane) => writeLane(context as SyncContext, lane)));
-        await jobs.query(FLUSH);
+        await flush(jobs);
       });
     });
     const { created } = progress.report;
