@@ -65,8 +65,9 @@ describe('the keys of ENCRYPTION_KEYS', () => {
 
     const both = await startWith(`${fresh},${old}`);
     expect((await identityOf(both)).json()).toMatchObject({ identity });
-    expect(await both.pluggy.rotateEncryption()).toBe(4); // the identity, and the owners of three accounts
-    expect(await both.pluggy.rotateEncryption()).toBe(0);
+    // the identity, and the owners of three accounts
+    expect(await both.pluggy.rotateEncryption()).toEqual({ resealed: 4, unreadable: {} });
+    expect(await both.pluggy.rotateEncryption()).toEqual({ resealed: 0, unreadable: {} });
 
     const after = await startWith(fresh);
     expect((await identityOf(after)).json()).toMatchObject({ identity });
@@ -82,9 +83,6 @@ describe('the keys of ENCRYPTION_KEYS', () => {
     expect(answer.json()).toMatchObject({
       code: 'encryption_key_missing',
       detail: expect.stringContaining('ENCRYPTION_KEYS'),
-    });
-    await expect(stranger.pluggy.rotateEncryption()).rejects.toMatchObject({
-      code: 'encryption_key_missing',
     });
     const transactions = await call(stranger.url, '/api/pluggy-v2/user/ana/transactions');
     expect(transactions.status).toBe(200);

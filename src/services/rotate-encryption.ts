@@ -1,30 +1,61 @@
 import { PublicError } from '../domain/errors.ts';
-import { resealOwners } from '../store/sql/account-owner.ts';
-import { resealIdentities } from '../store/sql/identity.ts';
+import type { Keyring } from '../domain/Keyring.ts';
+import type { Database } from '../store/Database.ts';
+import { SEALED_SECRETS, sealFormerPhoneSecret } from '../store/sql/former-phones.ts';
+import { SEALED_IDENTITIES } from '../store/sql/identity.ts';
+import { OF_ACCOUNTS, sealedColumnOf } from '../store/sql/personal-members.ts';
+import { SEALED_PHONES } from '../store/sql/phone-users.ts';
+import { resealBatch, type SealedColumn, type WithUnreadable } from '../store/sql/reseal.ts';
 import type { Parts } from './Parts.ts';
 
-/** Sorts before every id. */
-const START = '00000000-0000-0000-0000-000000000000';
+const COLUMNS: readonly SealedColumn[] = [
+  SEALED_IDENTITIES,
+  sealedColumnOf(OF_ACCOUNTS),
+  SEALED_PHONES,
+  SEALED_SECRETS,
+];
+
+export interface RotationReport {
+  /** Values that are under the first key now and were not before. */
+  readonly resealed: number;
+  /** Values that no key opens, by what they are: only what there is of them. */
+  readonly unreadable: Readonly<Partial<Record<SealedColumn['name'], number>>>;
+}
+
+async function resealColumn(
+  database: Database,
+  keyring: Keyring,
+  column: SealedColumn,
+  withUnreadable: WithUnreadable,
+): Promise<{ readonly resealed: number; readonly unreadable: number }> {
+  let [resealed, unreadable] = [0, 0];
+  for (let after: string | null = column.start; after !== null; ) {
+    const from: string = after;
+    const batch = await database.transaction((tx) => resealBatch(tx, keyring, column, from, withUnreadable));
+    resealed += batch.resealed;
+    unreadable += batch.unreadable;
+    after = batch.last;
+  }
+  return { resealed, unreadable };
+}
 
 /**
- * Encrypts everything anew that was not encrypted with the first key of ENCRYPTION_KEYS; then the other keys may go.
- * A hundred rows at a time, each batch a transaction: safe beside a running service, and safe to interrupt.
- * @returns how many rows were encrypted anew
- * @throws {PublicError} encryption_key_missing
+ * Encrypts everything anew that was not encrypted with the first key of ENCRYPTION_KEYS, and what former versions left
+ * in clear; then the other keys may go. A hundred rows at a time, each batch a transaction: safe beside a running
+ * service, and safe to interrupt. What no key opens stands in nobody's way: it is counted, and kept or forgotten.
+ * @throws {PublicError} encryption_key_missing, without any key
  */
-export async function rotateEncryption({
-  database,
-  keyring,
-}: Pick<Parts, 'database' | 'keyring'>): Promise<number> {
+export async function rotateEncryption(
+  { database, keyring }: Pick<Parts, 'database' | 'keyring'>,
+  withUnreadable: WithUnreadable,
+): Promise<RotationReport> {
   if (keyring === null) throw new PublicError('encryption_key_missing');
-  let total = 0;
-  for (const reseal of [resealIdentities, resealOwners]) {
-    for (let after: string | null = START; after !== null; ) {
-      const from: string = after;
-      const batch = await database.transaction((tx) => reseal(tx, keyring, from));
-      total += batch.resealed;
-      after = batch.last;
-    }
+  let resealed = (await database.transaction((tx) => sealFormerPhoneSecret(tx, keyring))) ? 1 : 0;
+  const unreadable: Partial<Record<SealedColumn['name'], number>> = {};
+  for (const column of COLUMNS) {
+    const done = await resealColumn(database, keyring, column, withUnreadable);
+    resealed += done.resealed;
+    if (done.unreadable > 0) unreadable[column.name] = done.unreadable;
   }
-  return total;
+  return { resealed, unreadable };
 }
