@@ -3,6 +3,7 @@ import type { Queryable } from '../src/store/Queryable.ts';
 import {
   joinPersonal,
   OF_ACCOUNTS,
+  OF_LISTS,
   type PersonalMembers,
   type SplitRow,
 } from '../src/store/sql/personal-members.ts';
@@ -29,6 +30,6 @@ const readIdentity: Reader = async (db, itemId, keyring) => {
 
 /** Products of which something is stored encrypted, and how to get Pluggy's objects back, as JSON texts. */
 export const SEALED: ReadonlyMap<string, Reader> = new Map([
-  ['accounts', readSplit(OF_ACCOUNTS)],
+  ...[OF_ACCOUNTS, ...Object.values(OF_LISTS)].map((of): [string, Reader] => [of.name, readSplit(of)]),
   ['identity', readIdentity],
 ]);

@@ -1,16 +1,24 @@
 import { PublicError } from '../domain/errors.ts';
 import type { Keyring } from '../domain/Keyring.ts';
 import type { Database } from '../store/Database.ts';
+import type { Queryable } from '../store/Queryable.ts';
 import { SEALED_SECRETS, sealFormerPhoneSecret } from '../store/sql/former-phones.ts';
 import { SEALED_IDENTITIES } from '../store/sql/identity.ts';
-import { OF_ACCOUNTS, sealedColumnOf } from '../store/sql/personal-members.ts';
+import { OF_ACCOUNTS, OF_LISTS, sealClearBatch, sealedColumnOf } from '../store/sql/personal-members.ts';
 import { SEALED_PHONES } from '../store/sql/phone-users.ts';
-import { resealBatch, type SealedColumn, type WithUnreadable } from '../store/sql/reseal.ts';
+import {
+  type Batch,
+  FIRST_UUID,
+  resealBatch,
+  type SealedColumn,
+  type WithUnreadable,
+} from '../store/sql/reseal.ts';
 import type { Parts } from './Parts.ts';
 
+const SPLIT = [OF_ACCOUNTS, ...Object.values(OF_LISTS)];
 const COLUMNS: readonly SealedColumn[] = [
   SEALED_IDENTITIES,
-  sealedColumnOf(OF_ACCOUNTS),
+  ...SPLIT.map(sealedColumnOf),
   SEALED_PHONES,
   SEALED_SECRETS,
 ];
@@ -22,21 +30,31 @@ export interface RotationReport {
   readonly unreadable: Readonly<Partial<Record<SealedColumn['name'], number>>>;
 }
 
-async function resealColumn(
+/** From the first to the last batch, each a transaction of its own. */
+async function inBatches(
   database: Database,
-  keyring: Keyring,
-  column: SealedColumn,
-  withUnreadable: WithUnreadable,
-): Promise<{ readonly resealed: number; readonly unreadable: number }> {
+  start: string,
+  work: (tx: Queryable, after: string) => Promise<Batch>,
+): Promise<Omit<Batch, 'last'>> {
   let [resealed, unreadable] = [0, 0];
-  for (let after: string | null = column.start; after !== null; ) {
+  for (let after: string | null = start; after !== null; ) {
     const from: string = after;
-    const batch = await database.transaction((tx) => resealBatch(tx, keyring, column, from, withUnreadable));
+    const batch = await database.transaction((tx) => work(tx, from));
     resealed += batch.resealed;
     unreadable += batch.unreadable;
     after = batch.last;
   }
   return { resealed, unreadable };
+}
+
+/** What former versions left in clear. @returns how many values it was */
+async function sealWhatIsClear(database: Database, keyring: Keyring): Promise<number> {
+  let total = (await database.transaction((tx) => sealFormerPhoneSecret(tx, keyring))) ? 1 : 0;
+  for (const of of SPLIT) {
+    const work = (tx: Queryable, after: string) => sealClearBatch(tx, keyring, of, after);
+    total += (await inBatches(database, FIRST_UUID, work)).resealed;
+  }
+  return total;
 }
 
 /**
@@ -50,10 +68,12 @@ export async function rotateEncryption(
   withUnreadable: WithUnreadable,
 ): Promise<RotationReport> {
   if (keyring === null) throw new PublicError('encryption_key_missing');
-  let resealed = (await database.transaction((tx) => sealFormerPhoneSecret(tx, keyring))) ? 1 : 0;
+  let resealed = await sealWhatIsClear(database, keyring);
   const unreadable: Partial<Record<SealedColumn['name'], number>> = {};
   for (const column of COLUMNS) {
-    const done = await resealColumn(database, keyring, column, withUnreadable);
+    const done = await inBatches(database, column.start, (tx, after) =>
+      resealBatch(tx, keyring, column, after, withUnreadable),
+    );
     resealed += done.resealed;
     if (done.unreadable > 0) unreadable[column.name] = done.unreadable;
   }

@@ -1,7 +1,9 @@
 import { LosslessNumber, parse, stringify } from 'lossless-json';
 import { PublicError } from '../../domain/errors.ts';
 import type { Keyring } from '../../domain/Keyring.ts';
-import { FIRST_UUID, type SealedColumn } from './reseal.ts';
+import type { Queryable } from '../Queryable.ts';
+import { LIST_TABLES, type ListName } from './list-tables.ts';
+import { type Batch, FIRST_UUID, type SealedColumn } from './reseal.ts';
 
 /** A table whose rows are Pluggy's objects without the members that say who somebody is; these stand apart, sealed. */
 export interface PersonalMembers {
@@ -17,6 +19,18 @@ export const OF_ACCOUNTS: PersonalMembers = {
   table: 'pluggy.accounts',
   members: ['owner', 'taxNumber'],
   purpose: 'account',
+};
+
+/** Of the tables of an item's lists, those that have such members. */
+export const OF_LISTS: Readonly<Partial<Record<ListName, PersonalMembers>>> = {
+  investments: {
+    name: 'investments',
+    table: LIST_TABLES.investments,
+    members: ['owner', 'debtor'],
+    purpose: 'investment',
+  },
+  // the code of a contract at the Central Bank, in which the debtor's CPF or CNPJ stands
+  loans: { name: 'loans', table: LIST_TABLES.loans, members: ['ipocCode'], purpose: 'loan' },
 };
 
 const contextOf = ({ table }: PersonalMembers, id: string): string => `${table}/${id}`;
@@ -57,6 +71,12 @@ function seal(of: PersonalMembers, keyring: Keyring, id: string, taken: string):
     sealed: keyring.seal(taken, contextOf(of, id)),
     digest: keyring.digest(taken, of.purpose),
   };
+}
+
+/** A page of one of an item's lists: most have nothing personal in them, and pass as they came. */
+export function splitList(name: ListName, page: string, keyring: Keyring | null): SplitPage {
+  const of = OF_LISTS[name];
+  return of === undefined ? { page, personal: [] } : splitPersonal(of, page, keyring);
 }
 
 /** Takes what is personal out of a page of objects and seals it, each object's bound to its row. */
@@ -110,3 +130,29 @@ export const sealedColumnOf = (of: PersonalMembers): SealedColumn => ({
   contextOf: (id) => contextOf(of, id),
   digestOf: (keyring, plain) => keyring.digest(plain, of.purpose),
 });
+
+/**
+ * Seals the personal members of the next hundred rows in which a former version left them in clear, removed connections
+ * included. Belongs into a transaction.
+ * @param after `FIRST_UUID`, then the batch's `last`
+ */
+export async function sealClearBatch(
+  tx: Queryable,
+  keyring: Keyring,
+  of: PersonalMembers,
+  after: string,
+): Promise<Batch> {
+  const { rows } = await tx.query<{ id: string; raw: string }>(
+    `select id, raw::text from ${of.table} where id > $1 and raw ?| $2::text[] order by id limit 100 for update`,
+    [after, of.members],
+  );
+  for (const { id, raw } of rows) {
+    const object = parseExact(raw);
+    const { sealed, digest } = seal(of, keyring, id, cut(isObject(object) ? object : {}, of.members).taken);
+    await tx.query(
+      `update ${of.table} set raw = raw - $2::text[], personal = $3, personal_digest = $4 where id = $1`,
+      [id, of.members, sealed, digest],
+    );
+  }
+  return { resealed: rows.length, unreadable: 0, last: rows.at(-1)?.id ?? null };
+}
