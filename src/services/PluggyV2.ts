@@ -314,6 +314,11 @@ export class PluggyV2 extends LazyParts {
     return requestReconciliations(await this.parts(), intervalMs);
   }
 
+  /** What time it is by the clock that everything stored goes by. */
+  async now(): Promise<Date> {
+    return (await this.parts()).clock.now();
+  }
+
   /** Acts on acknowledged events, or on jobs of the dead letter, once more. */
   async replay(choice: ReplayChoice): Promise<ReplayReport> {
     return replay(await this.parts(), choice);
