@@ -160,4 +160,18 @@ describe('a user whom version 0.1.0 found by a hash', () => {
     expect(await canBeMatched(PHONE)).toBe(false);
     expect(await userOf(app, PHONE)).toBe('phone-user-1');
   });
+
+  it('is not replaced by another while the key of the secret may be missing; forgotten he is on request alone', async () => {
+    await storeFormerUser('phone-user-1', PHONE, await storeFormerSecret());
+    const [lost, fresh] = [await withKeys(newKey()), await withKeys(newKey())];
+    await lost.pluggy.rotateEncryption();
+    await expect(userOf(fresh, PHONE)).rejects.toMatchObject({ code: 'encryption_key_missing' });
+    expect(await fresh.pluggy.rotateEncryption()).toEqual({ resealed: 0, unreadable: { secrets: 1 } });
+    expect(await fresh.pluggy.rotateEncryption('forget')).toEqual({
+      resealed: 0,
+      unreadable: { secrets: 1 },
+    });
+    expect(await userOf(fresh, PHONE)).not.toBe('phone-user-1');
+    expect(await fresh.pluggy.rotateEncryption()).toEqual({ resealed: 0, unreadable: {} });
+  });
 });

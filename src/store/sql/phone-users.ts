@@ -7,7 +7,7 @@ import { dropFormerPhoneSecret, findByFormerHash } from './former-phones.ts';
 import type { SealedColumn } from './reseal.ts';
 
 /** Any number will do as long as every process uses the same one: "a phone number gets its user". */
-const PHONE_LOCK = 7_270_021;
+const PHONE_LOCK = 7_270_022;
 const PURPOSE = 'phone';
 
 const contextOf = (userId: string): string => `pluggy.users/${userId}`;
