@@ -236,11 +236,16 @@ END,
   first_seen_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
   deleted_at timestamp with time zone,
+  personal bytea,
+  personal_digest bytea,
   constraint investments_item_id_fkey FOREIGN KEY (item_id) references pluggy.items(id),
+  constraint investments_personal_has_digest CHECK ((personal IS NULL) = (personal_digest IS NULL)),
   constraint investments_pkey PRIMARY KEY (id),
   constraint investments_user_id_fkey FOREIGN KEY (user_id) references pluggy.users(id)
 );
 -- balance: Net, in raw's currencyCode.
+-- personal: The members owner and debtor of Pluggy's object, encrypted under a key of ENCRYPTION_KEYS; null: there is no key, or the row was not read since they are encrypted.
+-- personal_digest: Keyed digest of them, to tell whether they changed.
 create index investments_by_item on pluggy.investments using btree (item_id);
 
 create table pluggy.items (
@@ -334,11 +339,16 @@ END,
   first_seen_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
   deleted_at timestamp with time zone,
+  personal bytea,
+  personal_digest bytea,
   constraint loans_item_id_fkey FOREIGN KEY (item_id) references pluggy.items(id),
+  constraint loans_personal_has_digest CHECK ((personal IS NULL) = (personal_digest IS NULL)),
   constraint loans_pkey PRIMARY KEY (id),
   constraint loans_user_id_fkey FOREIGN KEY (user_id) references pluggy.users(id)
 );
 -- contract_amount: In raw's currencyCode.
+-- personal: The member ipocCode of Pluggy's object, which has the debtor's tax number in it, encrypted under a key of ENCRYPTION_KEYS; null: as for investments.
+-- personal_digest: Keyed digest of it, to tell whether it changed.
 create index loans_by_item on pluggy.loans using btree (item_id);
 
 create table pluggy.migrations (
@@ -418,12 +428,15 @@ create table pluggy.refused_rows (
 create table pluggy.secrets (
   id bigint generated always as identity not null,
   purpose text not null,
-  value bytea not null,
+  value bytea,
   created_at timestamp with time zone not null,
   retired_at timestamp with time zone,
+  sealed bytea,
+  constraint secrets_clear_or_sealed CHECK (num_nonnulls(value, sealed) = 1),
   constraint secrets_pkey PRIMARY KEY (id),
   constraint secrets_purpose_check CHECK (purpose = ANY (ARRAY['webhook'::text, 'session'::text, 'phone'::text]))
 );
+-- sealed: The secret, encrypted under a key of ENCRYPTION_KEYS: the purpose "phone" alone.
 create unique index secrets_one_current on pluggy.secrets using btree (purpose) where (retired_at is null);
 
 -- Facts about this database itself, such as the mode (live or sandbox) of its first migration.
@@ -494,8 +507,15 @@ create table pluggy.users (
   id text not null,
   phone_hash bytea,
   created_at timestamp with time zone not null,
+  phone_sealed bytea,
+  phone_index bytea,
+  constraint users_found_one_way CHECK (phone_hash IS NULL OR phone_index IS NULL),
   constraint users_id_check CHECK (char_length(id) >= 1 AND char_length(id) <= 200),
+  constraint users_phone_has_index CHECK ((phone_sealed IS NULL) = (phone_index IS NULL)),
   constraint users_phone_hash_key UNIQUE (phone_hash),
   constraint users_pkey PRIMARY KEY (id)
 );
--- phone_hash: HMAC-SHA256 of the E.164 number; the number itself is not stored.
+-- phone_hash: Of users from before phone_index, until the next use of their number: its HMAC-SHA256 under the secret "phone".
+-- phone_sealed: The E.164 number, encrypted under a key of ENCRYPTION_KEYS.
+-- phone_index: Four bytes that tell the key, and the number's digest under it: finds the user of a number, and without the key tells nothing.
+create unique index users_by_phone on pluggy.users using btree (phone_index) where (phone_index is not null);

@@ -1,13 +1,19 @@
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readSettings } from './settings.ts';
 import { CLIENT_ID, CLIENT_SECRET, type Sandbox, startSandbox } from './start-sandbox.ts';
+
+/** `npm run sandbox`: with the settings of `.env`, where the environment has no others. */
+export async function main(): Promise<void> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  await run();
+}
 
 /**
  * Runs the sandbox until SIGTERM or SIGINT. To a terminal it tells where it is; to anything else (the
  * service that started it, say) it writes one line of JSON once it listens.
  */
-export async function main(): Promise<void> {
+async function run(): Promise<void> {
   // Who started the sandbox may be gone: a broken pipe must not end it.
   process.stdout.on('error', () => {});
   process.stderr.on('error', () => {});
@@ -59,4 +65,5 @@ function explain(error: unknown): string {
 
 const startedDirectly =
   process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url);
-if (startedDirectly) await main();
+// a child of another program has its settings from there, and `.env` with them
+if (startedDirectly) await run();

@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { parseReplayArgs } from './parse-replay-args.ts';
 
-const NOW = new Date('2026-11-30T12:00:00Z');
-const parse = (...args: string[]) => parseReplayArgs(args, NOW);
+const parse = (...args: string[]) => parseReplayArgs(args);
 
 describe('what "npm run replay" is asked for', () => {
   it('is one event, everything since a time, the dead letter, or its list', () => {
     expect(parse('--event', 'a1')).toEqual({ eventId: 'a1' });
     expect(parse('--dead')).toEqual({ dead: true });
     expect(parse('--list')).toEqual({ list: true });
-    expect(parse('--since', '90m')).toEqual({ since: new Date('2026-11-30T10:30:00Z') });
+    expect(parse('--since', '90m')).toEqual({ agoMs: 90 * 60_000 });
     expect(parse('--since', '2026-11-30T03:00:00-03:00')).toEqual({
       since: new Date('2026-11-30T06:00:00Z'),
     });

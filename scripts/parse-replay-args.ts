@@ -8,15 +8,16 @@ export const REPLAY_USAGE = `Usage:
   npm run replay -- --dead               gives every job of the dead letter another chance
   npm run replay -- --list               shows the dead letter`;
 
-export type ReplayArgs = ReplayChoice | { readonly list: true };
+/** `agoMs` has to be counted from the database's time, which the machine's may be far from. */
+export type ReplayArgs = ReplayChoice | { readonly agoMs: number } | { readonly list: true };
 
-function parseSince(text: string, now: Date): Date | undefined {
-  const ago = parseDuration(text);
-  if (ago !== undefined) return new Date(now.getTime() - ago);
+function parseSince(text: string): { readonly agoMs: number } | { readonly since: Date } | undefined {
+  const agoMs = parseDuration(text);
+  if (agoMs !== undefined) return { agoMs };
   // without a zone a time would mean something else on every machine
   const isInstant = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d))?$/.test(text);
   const time = isInstant ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(time) ? undefined : new Date(time);
+  return Number.isNaN(time) ? undefined : { since: new Date(time) };
 }
 
 function readFlags(args: readonly string[]) {
@@ -39,15 +40,15 @@ function readFlags(args: readonly string[]) {
  * What the command was asked to do; a day without a time means its beginning in UTC.
  * @throws {Error} that says what is wrong and how it is used
  */
-export function parseReplayArgs(args: readonly string[], now: Date): ReplayArgs {
+export function parseReplayArgs(args: readonly string[]): ReplayArgs {
   const { event, since, dead, list } = readFlags(args);
   const asked = [event, since, dead, list].filter((value) => value !== undefined);
   if (asked.length !== 1) throw new Error(`Say one thing to replay.\n\n${REPLAY_USAGE}`);
   if (event !== undefined) return { eventId: event };
   if (dead !== undefined) return { dead: true };
   if (since === undefined) return { list: true };
-  const from = parseSince(since, now);
+  const from = parseSince(since);
   if (from === undefined)
     throw new Error(`"${since}" is neither a time with its zone nor a duration.\n\n${REPLAY_USAGE}`);
-  return { since: from };
+  return from;
 }

@@ -22,7 +22,8 @@ async function showDeadJobs(pluggy: PluggyV2): Promise<void> {
 
 async function run(pluggy: PluggyV2, asked: ReplayArgs): Promise<void> {
   if ('list' in asked) return showDeadJobs(pluggy);
-  const report = await pluggy.replay(asked);
+  const choice = 'agoMs' in asked ? { since: new Date((await pluggy.now()).getTime() - asked.agoMs) } : asked;
+  const report = await pluggy.replay(choice);
   const work =
     'jobs' in report
       ? `${count(report.jobs, 'job')} of the dead letter`
@@ -32,7 +33,7 @@ async function run(pluggy: PluggyV2, asked: ReplayArgs): Promise<void> {
 
 export function main(args: readonly string[]): Promise<void> {
   return runCommand(async () => {
-    const asked = parseReplayArgs(args, new Date());
+    const asked = parseReplayArgs(args);
     const pluggy = new PluggyV2({ config: readConfig(process.env) });
     try {
       await run(pluggy, asked);

@@ -1,22 +1,24 @@
 import type { Keyring } from '../src/domain/Keyring.ts';
 import type { Queryable } from '../src/store/Queryable.ts';
-import { joinAccount } from '../src/store/sql/account-owner.ts';
+import {
+  joinPersonal,
+  OF_ACCOUNTS,
+  OF_LISTS,
+  type PersonalMembers,
+  type SplitRow,
+} from '../src/store/sql/personal-members.ts';
 
 type Reader = (db: Queryable, itemId: string, keyring: Keyring) => Promise<string[]>;
 
-interface AccountRow {
-  readonly id: string;
-  readonly raw: string;
-  readonly personal: Buffer | null;
-}
-
-const readAccounts: Reader = async (db, itemId, keyring) => {
-  const { rows } = await db.query<AccountRow>(
-    'select id, raw::text, personal from pluggy.accounts where item_id = $1 and deleted_at is null',
-    [itemId],
-  );
-  return rows.map((row) => joinAccount(row, keyring));
-};
+const readSplit =
+  (of: PersonalMembers): Reader =>
+  async (db, itemId, keyring) => {
+    const { rows } = await db.query<SplitRow>(
+      `select id, raw::text, personal from ${of.table} where item_id = $1 and deleted_at is null`,
+      [itemId],
+    );
+    return rows.map((row) => joinPersonal(of, row, keyring));
+  };
 
 const readIdentity: Reader = async (db, itemId, keyring) => {
   const { rows } = await db.query<{ sealed: Buffer }>(
@@ -28,6 +30,6 @@ const readIdentity: Reader = async (db, itemId, keyring) => {
 
 /** Products of which something is stored encrypted, and how to get Pluggy's objects back, as JSON texts. */
 export const SEALED: ReadonlyMap<string, Reader> = new Map([
-  ['accounts', readAccounts],
+  ...[OF_ACCOUNTS, ...Object.values(OF_LISTS)].map((of): [string, Reader] => [of.name, readSplit(of)]),
   ['identity', readIdentity],
 ]);

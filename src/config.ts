@@ -35,6 +35,8 @@ export interface Config {
    * `dataDir`; with another database, who people are is not stored.
    */
   readonly encryptionKeys: readonly Buffer[];
+  /** False: nobody set ENCRYPTION_KEYS, and what stands in for them has to be said at the start. */
+  readonly encryptionKeysAreSet: boolean;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -262,6 +264,7 @@ export function readConfig(env: Environment): Config {
     reconcileIntervalMs: reconcile ?? (reachable ? 6 * HOUR_MS : 15 * MINUTE_MS),
     sessionTtlMs: read.value('SESSION_TTL', parseDuration, 'a duration such as 15m or 1h') ?? HOUR_MS,
     encryptionKeys: readEncryptionKeys(read, mode, read.text('DATABASE_URL') === undefined),
+    encryptionKeysAreSet: read.text('ENCRYPTION_KEYS') !== undefined,
   };
   if (read.problems.length > 0) throw new ConfigError(read.problems);
   return config;

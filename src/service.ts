@@ -81,18 +81,9 @@ async function startDatabase({
 }
 
 /** What is written to the shared tables goes by one clock in all processes. */
-async function startClock({ clock, stops }: Starting, database: Database): Promise<Clock> {
-  const ending = new AbortController();
-  const shared = await DatabaseClock.open({
-    database,
-    passedMs: () => performance.now(),
-    sleep: (ms, signal) => clock.sleep(ms, signal),
-  });
-  const looking = shared.keepRight(ending.signal);
-  stops.push(async () => {
-    ending.abort();
-    await looking;
-  });
+async function startClock({ clock: local }: Starting, database: Database): Promise<Clock> {
+  const shared = new DatabaseClock({ database, passedMs: () => performance.now(), local });
+  await shared.look();
   return shared;
 }
 

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
+import { main } from '../scripts/rotate-encryption.ts';
 import { call } from './support/api.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { rowsOf } from './support/look-inside.ts';
+import { type CommandOutcome, runCommandOn } from './support/run-command.ts';
 import { SandboxClient } from './support/sandbox-client.ts';
 import { startTestApp, type TestApp } from './support/test-app.ts';
 
@@ -65,8 +67,9 @@ describe('the keys of ENCRYPTION_KEYS', () => {
 
     const both = await startWith(`${fresh},${old}`);
     expect((await identityOf(both)).json()).toMatchObject({ identity });
-    expect(await both.pluggy.rotateEncryption()).toBe(4); // the identity, and the owners of three accounts
-    expect(await both.pluggy.rotateEncryption()).toBe(0);
+    // the identity, the owners of three accounts and of three investments, the code of a loan
+    expect(await both.pluggy.rotateEncryption()).toEqual({ resealed: 8, unreadable: {} });
+    expect(await both.pluggy.rotateEncryption()).toEqual({ resealed: 0, unreadable: {} });
 
     const after = await startWith(fresh);
     expect((await identityOf(after)).json()).toMatchObject({ identity });
@@ -83,10 +86,67 @@ describe('the keys of ENCRYPTION_KEYS', () => {
       code: 'encryption_key_missing',
       detail: expect.stringContaining('ENCRYPTION_KEYS'),
     });
-    await expect(stranger.pluggy.rotateEncryption()).rejects.toMatchObject({
-      code: 'encryption_key_missing',
-    });
     const transactions = await call(stranger.url, '/api/pluggy-v2/user/ana/transactions');
     expect(transactions.status).toBe(200);
+  });
+});
+
+describe('values whose key is lost', () => {
+  const rotate = (keys: string, ...args: string[]): Promise<CommandOutcome> => {
+    vi.stubEnv('ENCRYPTION_KEYS', keys);
+    return runCommandOn({ sandboxUrl: sandbox.url, databaseUrl: testDatabase.url }, main, args);
+  };
+
+  it('keep nothing else from the new key; the command counts them, says what to do, and can forget them', async () => {
+    const [lost, old, fresh] = [newKey(), newKey(), newKey()];
+    const client = new SandboxClient(sandbox.url);
+    const connect = async (app: TestApp, user: string): Promise<string> => {
+      const id = await client.connect(user);
+      const path = `/api/pluggy-v2/user/${user}/items`;
+      expect((await call(app.url, path, { method: 'POST', body: { itemId: id } })).status).toBe(202);
+      await app.work();
+      return id;
+    };
+    // one connection of the first key was removed, so that no sync will ever bring it again
+    const first = await startWith(lost);
+    await sync(first);
+    const gone = await connect(first, 'bia');
+    const path = `/api/pluggy-v2/user/bia/items/${gone}`;
+    expect((await call(first.url, path, { method: 'DELETE' })).status).toBe(204);
+    const { userId } = await first.pluggy.createConnectToken({ phoneNumber: '+5511987654321' });
+    const second = await startWith(`${old},${lost}`);
+    await connect(second, 'caio');
+
+    const kept = await rotate(`${fresh},${old}`);
+    expect(kept.exitCode).toBe(1);
+    expect(kept.text).toMatch(/2 × identities[\s\S]*6 × owners of accounts[\s\S]*1 × telephone numbers/);
+    expect(kept.text).toMatch(
+      /What to do: .*ENCRYPTION_KEYS[\s\S]*npm run sync -- --all[\s\S]*--forget-unreadable/,
+    );
+    const caio = await call(
+      (await startWith(fresh)).url,
+      '/api/pluggy-v2/user/caio/financial-data?include=identity',
+    );
+    expect(caio.status).toBe(200);
+
+    // a sync brings back what Pluggy still has
+    const now = await startWith(fresh);
+    await sync(now);
+    expect((await identityOf(now)).status).toBe(200);
+    expect((await rotate(fresh)).text).toMatch(/1 × identities[\s\S]*3 × owners of accounts/);
+    expect((await rotate(fresh, '--forget-unreadable')).exitCode).toBe(0);
+    expect(await rotate(fresh)).toEqual({
+      exitCode: 0,
+      text: expect.stringContaining('Encrypted anew: 0. Everything'),
+    });
+    const again = await now.pluggy.createConnectToken({ phoneNumber: '+5511987654321' });
+    expect(again.userId).not.toBe(userId);
+  }, 60_000);
+
+  it('are not forgotten by a slip of the pen', async () => {
+    expect(await rotate(newKey(), '--forget')).toEqual({
+      exitCode: 1,
+      text: expect.stringContaining('Usage:'),
+    });
   });
 });

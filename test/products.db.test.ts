@@ -128,20 +128,35 @@ describe('every product', () => {
   it('says who the person is in no table in clear', async () => {
     const itemId = await sandbox.connect('hidden');
     const { identity } = await expectTruth(running.url, 'hidden', sandbox, itemId);
-    const who = identity[0];
-    const emails = ((who?.['emails'] ?? []) as { value: string }[]).map(({ value }) => value);
-    const identities = (await dumpTables(testDatabase.url))
-      .split('\n')
-      .filter((line) => line.startsWith('pluggy.identities'))
-      .join('\n');
+    const emails = ((identity[0]?.['emails'] ?? []) as { value: string }[]).map(({ value }) => value);
     expect(emails.length).toBeGreaterThan(0);
     const dump = await dumpTables(testDatabase.url);
     for (const email of emails) expect(dump).not.toContain(email);
-    const accounts = dump.split('\n').filter((line) => line.startsWith('pluggy.accounts '));
-    expect(accounts.join('\n')).not.toContain(String(who?.['taxNumber']));
-    expect(accounts.join('\n')).not.toContain(String(who?.['fullName']));
-    expect(identities).not.toContain(String(who?.['fullName']));
   });
+
+  it.each([
+    ['user-ok-investor'],
+    ['user-ok-indebted'],
+    ['user-ok-company'],
+    ['user-ok-two-checking-accounts'],
+  ])(
+    'names its person and their tax number in no table but the transactions: %s',
+    async (bankUser) => {
+      const itemId = await sandbox.connect(`named-${bankUser}`, bankUser);
+      const held = await expectTruth(running.url, `named-${bankUser}`, sandbox, itemId);
+      const [who] = held.identity;
+      const [name, taxNumber] = [who?.['fullName'] ?? who?.['companyName'], who?.['taxNumber']].map(String);
+      const shown = JSON.stringify([held.investments, held.loans, held.accounts]);
+      expect(shown).toContain(name);
+      const lines = (await dumpTables(testDatabase.url)).split('\n');
+      const told = [name, taxNumber, taxNumber?.replace(/\D/g, '')].flatMap((text = '') =>
+        lines.filter((line) => line.includes(text) && !line.startsWith('pluggy.transactions ')),
+      );
+      expect(lines.some((line) => line.startsWith('pluggy.investments '))).toBe(true);
+      expect(told).toEqual([]);
+    },
+    60_000,
+  );
 });
 
 describe('financial-data?include=', () => {

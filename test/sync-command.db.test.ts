@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
 import { main } from '../scripts/sync.ts';
 import { call } from './support/api.ts';
@@ -39,6 +40,8 @@ afterAll(async () => {
 
 const countRows = async (): Promise<number> =>
   (await rowsOf(testDatabase.url, 'select 1 from pluggy.transactions')).length;
+const setFaults = (api: object) =>
+  fetch(`${sandbox.url}/_sandbox/faults`, { method: 'PUT', body: JSON.stringify({ api }) });
 const loseRows = () => rowsOf(testDatabase.url, 'delete from pluggy.transactions');
 
 describe('npm run sync', () => {
@@ -56,9 +59,6 @@ describe('npm run sync', () => {
   });
 
   it('says what failed, and does not wait for ever', async () => {
-    const { url } = sandbox;
-    const setFaults = (api: object) =>
-      fetch(`${url}/_sandbox/faults`, { method: 'PUT', body: JSON.stringify({ api }) });
     await setFaults({ invalidJson: 1 });
     const failed = await sync('--item', items.ana);
     await setFaults({});
@@ -76,5 +76,27 @@ describe('npm run sync', () => {
       text: 'There is no connection to sync.',
     });
     expect((await sync()).text).toContain('Usage:');
+  });
+
+  it('leaves a running service its work, whatever the date of this computer says', async () => {
+    const client = new pg.Client({ connectionString: testDatabase.url });
+    await client.connect();
+    await client.query('select pg_advisory_lock(4711)'); // what a living worker holds
+    await client.query(
+      `insert into pluggy.jobs (kind, key, serial, run_at, state, attempts, max_attempts, lease_until, worker, created_at)
+       values ('sync-item', 'held', 'held', now(), 'running', 1, 5, now() + interval '30 seconds', 4711, now())`,
+    );
+    await setFaults({ invalidJson: 1 }); // tried several times, so that the command looks after the queue meanwhile
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 });
+    try {
+      expect((await sync('--item', items.ana)).exitCode).toBe(1);
+    } finally {
+      vi.useRealTimers();
+      await setFaults({});
+    }
+    const { rows } = await client.query(`select worker, state from pluggy.jobs where key = 'held'`);
+    await client.query(`delete from pluggy.jobs where key = 'held'`);
+    await client.end();
+    expect(rows).toEqual([{ worker: '4711', state: 'running' }]);
   });
 });

@@ -4,6 +4,7 @@ import { addMonths, startOfDay } from './days.ts';
 import { type IdKey, keyFrom, rowIdOf, uuidFrom } from './ids.ts';
 import { money, rate } from './money.ts';
 import type { Persona } from './personas.ts';
+import { digitsOf } from './tax-numbers.ts';
 
 /** A contract repaid in equal parts of the debt (SAC) with interest on what remains. */
 interface LoanSpec {
@@ -102,7 +103,7 @@ function loanView(books: Books, spec: LoanSpec, id: string): object {
     id,
     itemId: books.itemId,
     contractNumber: `CT-${id.slice(0, 8)}`,
-    ipocCode: `IPOC-${id.slice(0, 8)}`,
+    ipocCode: ipocCodeOf(books, id),
     productName: spec.productName,
     type: spec.type,
     kind: spec.kind,
@@ -136,6 +137,15 @@ function loanView(books: Books, spec: LoanSpec, id: string): object {
       releases: Array.from({ length: paid }, (_, index) => release(books, spec, id, signedDay, index)),
     },
   };
+}
+
+const LENDER_ROOT = '12345678';
+const MODALITY = '0202';
+
+/** The Central Bank's code of a contract: the lender, the kind of credit, and whose it is, tax number included. */
+function ipocCodeOf({ profile }: Books, loanId: string): string {
+  const clientType = profile.documentType === 'CPF' ? '1' : '2';
+  return `${LENDER_ROOT}${MODALITY}${clientType}${digitsOf(profile.taxNumber)}${loanId.slice(0, 8)}`;
 }
 
 /** Interest, fee, tax and what secures the debt. */

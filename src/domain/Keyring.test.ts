@@ -39,4 +39,13 @@ describe('a keyring', () => {
     expect(keys.digest(TEXT, 'identity')).not.toEqual(keys.digest(TEXT, 'account'));
     expect(keys.digest(TEXT, 'identity')).not.toEqual(new Keyring([old]).digest(TEXT, 'identity'));
   });
+
+  it('finds a value by an index of whichever key it was stored under, and tells the key', () => {
+    const stored = new Keyring([old]).blindIndex(TEXT, 'phone');
+    const rotated = new Keyring([fresh, old]);
+    expect(rotated.blindIndex(TEXT, 'phone')).not.toEqual(stored);
+    expect(rotated.blindIndexes(TEXT, 'phone')).toEqual([rotated.blindIndex(TEXT, 'phone'), stored]);
+    expect(rotated.holdsKeyOfIndex(stored)).toBe(true);
+    expect(new Keyring([fresh]).holdsKeyOfIndex(stored)).toBe(false);
+  });
 });

@@ -21,6 +21,14 @@ export class CannotUnseal extends Error {
 const derive = (secret: Buffer, purpose: string): Buffer =>
   Buffer.from(hkdfSync('sha256', secret, '', purpose, KEY_BYTES));
 
+const digestUnder = ({ secret }: Key, plain: string, purpose: string): Buffer =>
+  createHmac('sha256', derive(secret, `digest/${purpose}`))
+    .update(plain)
+    .digest();
+
+const indexUnder = (key: Key, plain: string, purpose: string): Buffer =>
+  Buffer.concat([key.id, digestUnder(key, plain, purpose)]);
+
 /**
  * The keys of ENCRYPTION_KEYS. The first one seals (AES-256-GCM with a random nonce), every one of them opens, so
  * keys are changed by putting a new one in front. A sealed value is bound to its place: `context` names the table
@@ -84,9 +92,22 @@ export class Keyring {
 
   /** Equal for equal texts under the first key: tells whether something changed without opening it. */
   digest(plain: string, purpose: string): Buffer {
-    return createHmac('sha256', derive(this.#first.secret, `digest/${purpose}`))
-      .update(plain)
-      .digest();
+    return digestUnder(this.#first, plain, purpose);
+  }
+
+  /** What a sealed value is found by: first the bytes that tell the key, then the digest under it. */
+  blindIndex(plain: string, purpose: string): Buffer {
+    return indexUnder(this.#first, plain, purpose);
+  }
+
+  /** The same under every key: a value that waits to be sealed anew is found by one of the others. */
+  blindIndexes(plain: string, purpose: string): Buffer[] {
+    return this.#keys.map((key) => indexUnder(key, plain, purpose));
+  }
+
+  /** Whether the key of an index, or of its first bytes, is here. */
+  holdsKeyOfIndex(index: Buffer): boolean {
+    return this.#keys.some(({ id }) => id.equals(index.subarray(0, ID_BYTES)));
   }
 
   #keyOf(sealed: Buffer): Key | undefined {

@@ -7,7 +7,7 @@ export abstract class LazyParts {
   readonly config: Config;
   readonly #provided: Provided;
   #opening: Promise<OpenParts> | undefined;
-  #migrating: Promise<unknown> | undefined;
+  #preparing: Promise<void> | undefined;
 
   constructor(config: Config, provided: Provided) {
     this.config = config;
@@ -23,20 +23,18 @@ export abstract class LazyParts {
   async close(): Promise<void> {
     const opening = this.#opening;
     this.#opening = undefined;
-    this.#migrating = undefined;
+    this.#preparing = undefined;
     await (await opening)?.close();
   }
 
   /** Everything open, and the database at this program's schema. A failure is tried again by the next call. */
   protected async parts(): Promise<OpenParts> {
     const parts = await this.connect();
-    this.#migrating ??= migrate(parts.database, this.config.mode, parts.clock.now()).catch(
-      (error: unknown) => {
-        this.#migrating = undefined;
-        throw error;
-      },
-    );
-    await this.#migrating;
+    this.#preparing ??= this.#prepare(parts).catch((error: unknown) => {
+      this.#preparing = undefined;
+      throw error;
+    });
+    await this.#preparing;
     return parts;
   }
 
@@ -47,5 +45,11 @@ export abstract class LazyParts {
       throw error;
     });
     return this.#opening;
+  }
+
+  /** The clock first: the migrations note when they were applied, and all work goes by it. */
+  async #prepare({ setClock, database, clock }: OpenParts): Promise<void> {
+    await setClock();
+    await migrate(database, this.config.mode, clock.now());
   }
 }

@@ -25,6 +25,7 @@ import {
   type TransactionPage,
 } from '../store/sql/list-transactions.ts';
 import { listUserIds } from '../store/sql/list-user-ids.ts';
+import type { WithUnreadable } from '../store/sql/reseal.ts';
 import { keepWebhook } from '../webhook/keep-webhook.ts';
 import { parseEvent } from '../webhook/parse-event.ts';
 import type { ChangeListener } from './ChangeFeed.ts';
@@ -41,7 +42,7 @@ import { WHILE_SOMEBODY_WAITS } from './patience.ts';
 import { requestReconciliations } from './reconcile.ts';
 import { type ReplayChoice, type ReplayReport, replay } from './replay.ts';
 import { requireAccountId, requireItemId, requireTransactionId, requireUserId } from './require-input.ts';
-import { rotateEncryption } from './rotate-encryption.ts';
+import { type RotationReport, rotateEncryption } from './rotate-encryption.ts';
 import type { Session } from './Sessions.ts';
 import { type SyncStatus, syncNow } from './sync-now.ts';
 import { type ConnectTokenUser, userIdOf } from './token-user.ts';
@@ -299,14 +300,23 @@ export class PluggyV2 extends LazyParts {
     return syncNow(parts, handlers, parsed, report, signal);
   }
 
-  /** Encrypts anew what was not encrypted with the first of ENCRYPTION_KEYS. @returns how many rows */
-  async rotateEncryption(): Promise<number> {
-    return rotateEncryption(await this.parts());
+  /**
+   * Encrypts anew what was not encrypted with the first of ENCRYPTION_KEYS.
+   * @param withUnreadable what becomes of values whose key is lost; forgotten ones come back with a sync, as far as
+   * Pluggy has them
+   */
+  async rotateEncryption(withUnreadable: WithUnreadable = 'keep'): Promise<RotationReport> {
+    return rotateEncryption(await this.parts(), withUnreadable);
   }
 
   /** Asks for the comparison of every item whose time has come. @returns how many */
   async requestReconciliations(intervalMs = this.config.reconcileIntervalMs): Promise<number> {
     return requestReconciliations(await this.parts(), intervalMs);
+  }
+
+  /** What time it is by the clock that everything stored goes by. */
+  async now(): Promise<Date> {
+    return (await this.parts()).clock.now();
   }
 
   /** Acts on acknowledged events, or on jobs of the dead letter, once more. */

@@ -6,6 +6,7 @@ import { listIdentitiesOfUser } from '../store/sql/identity.ts';
 import { listAccountsOfUser } from '../store/sql/list-accounts.ts';
 import { listProductOfUser } from '../store/sql/list-products.ts';
 import { streamTransactionsOfUser } from '../store/sql/list-transactions.ts';
+import { OF_LISTS } from '../store/sql/personal-members.ts';
 import type { Parts } from './Parts.ts';
 import { presentItem } from './present-item.ts';
 
@@ -17,6 +18,8 @@ export interface FinancialDataOptions {
   /** What the answer holds besides items, accounts and transactions. */
   readonly include: readonly Includable[];
 }
+
+const isSealed = (part: Includable): boolean => part === 'identity' || OF_LISTS[part] !== undefined;
 
 /**
  * Writes everything that is stored of a user as one JSON text: `{ userId, items, accounts, transactions }` and
@@ -31,8 +34,13 @@ export function writeFinancialData(
   return database.snapshot(async (tx) => {
     const items = (await listItemsOfUser(tx, userId)).map((item) => presentItem(item, language));
     const accounts = await listAccountsOfUser(tx, keyring, userId);
-    // before the first piece is out: an answer that fails half-way has no status to say so
-    const identity = include.includes('identity') ? await listIdentitiesOfUser(tx, keyring, userId) : [];
+    const read = (part: Includable): Promise<string[]> =>
+      part === 'identity'
+        ? listIdentitiesOfUser(tx, keyring, userId)
+        : listProductOfUser(tx, keyring, part, userId);
+    // before the first piece is out: an answer that fails half-way, for want of a key, has no status to say so
+    const opened = new Map<Includable, readonly string[]>();
+    for (const part of include.filter(isSealed)) opened.set(part, await read(part));
     await write(
       `{"userId":${JSON.stringify(userId)},"items":[${items.join(',')}],"accounts":[${accounts.join(',')}],"transactions":[`,
     );
@@ -43,7 +51,7 @@ export function writeFinancialData(
     }
     await write(']');
     for (const part of INCLUDABLE.filter((name) => include.includes(name))) {
-      const rows = part === 'identity' ? identity : await listProductOfUser(tx, part, userId);
+      const rows = opened.get(part) ?? (await read(part));
       await write(`,"${part}":[${rows.join(',')}]`);
     }
     await write('}');

@@ -19,32 +19,45 @@ async function readKey(path: string): Promise<Buffer> {
 }
 
 /** Whoever comes first makes the key; it is written whole or not at all. */
-async function ownKey(path: string, logger: Logger): Promise<Buffer> {
+async function ownKey(dataDir: string): Promise<Buffer> {
+  await mkdir(dataDir, { recursive: true });
+  const path = join(dataDir, FILE);
   try {
     await writeFile(path, `${randomBytes(KEY_BYTES).toString('base64')}\n`, { flag: 'wx', mode: 0o600 });
-    logger.warn(
-      {},
-      `a key that encrypts who people are was made; back it up with the database: ${FILE} in DATA_DIR`,
-    );
   } catch (error) {
     if (!isError(error, 'EEXIST')) throw error;
   }
   return readKey(path);
 }
 
+const NOT_SET = 'ENCRYPTION_KEYS is not set';
+
 /**
  * The keys of ENCRYPTION_KEYS; for the embedded database without them, a key in its folder, for its owner alone. Null
- * for another database without them: what may only be stored encrypted is not stored then.
+ * for another database without them: what may only be stored encrypted is not stored then. What stands in for keys is
+ * said at every start: the first one may have been a command, which has no log.
  */
 export async function openKeyring(config: Config, logger: Logger): Promise<Keyring | null> {
-  if (config.encryptionKeys.length > 0) return new Keyring(config.encryptionKeys);
-  if (config.databaseUrl !== undefined) {
+  const { encryptionKeys, encryptionKeysAreSet, databaseUrl, dataDir } = config;
+  if (encryptionKeys.length > 0) {
+    if (!encryptionKeysAreSet)
+      logger.warn(
+        {},
+        `${NOT_SET}: the sandbox's published key encrypts its invented people, and hides nothing`,
+      );
+    return new Keyring(encryptionKeys);
+  }
+  if (databaseUrl !== undefined) {
     logger.warn(
       {},
-      'ENCRYPTION_KEYS is not set: who people are (the identity product) is not stored; make a key with "openssl rand -base64 32"',
+      `${NOT_SET}: who people are (the identity product, owners, telephone numbers) is not stored; make a key with "openssl rand -base64 32"`,
     );
     return null;
   }
-  await mkdir(config.dataDir, { recursive: true });
-  return new Keyring([await ownKey(join(config.dataDir, FILE), logger)]);
+  const key = await ownKey(dataDir);
+  logger.warn(
+    {},
+    `${NOT_SET}: a key of this database's own encrypts who people are; back it up with the database: ${FILE} in DATA_DIR`,
+  );
+  return new Keyring([key]);
 }

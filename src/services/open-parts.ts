@@ -4,6 +4,7 @@ import { type Logger, silentLogger } from '../domain/logger.ts';
 import type { CallGate } from '../pluggy/CallGate.ts';
 import { PluggyClient } from '../pluggy/PluggyClient.ts';
 import { Database } from '../store/Database.ts';
+import { DatabaseClock } from '../store/DatabaseClock.ts';
 import { openEmbeddedPostgres } from '../store/embedded/openEmbeddedPostgres.ts';
 import { WebhookSecrets } from '../webhook/WebhookSecrets.ts';
 import { CategoryList } from './CategoryList.ts';
@@ -17,6 +18,7 @@ import { shelfOf } from './shelf-of.ts';
 
 /** What may be handed in instead of being made from the configuration. Whoever hands a part in also closes it. */
 export interface Provided {
+  /** Default: the database's, which all processes share. */
   readonly clock?: Clock | undefined;
   readonly logger?: Logger | undefined;
   readonly database?: Database | undefined;
@@ -26,6 +28,8 @@ export interface Provided {
 }
 
 export interface OpenParts extends Parts {
+  /** Sets the clock by the database's, where no other was handed in. @throws {DatabaseUnavailable} */
+  setClock(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -59,13 +63,15 @@ function openClient(config: Config, deps: ClientDeps, closers: Close[]): PluggyC
 
 /** Opens what was not handed in, and knows how to close it. The database may still lack its tables. */
 export async function openParts(config: Config, provided: Provided): Promise<OpenParts> {
-  const { clock = systemClock, logger = silentLogger } = provided;
+  const { logger = silentLogger } = provided;
   const closers: Close[] = [];
   const close = async (): Promise<void> => {
     for (const closeOne of closers.reverse().splice(0)) await closeOne();
   };
   try {
     const database = provided.database ?? (await openDatabase(config, logger, closers));
+    const shared = new DatabaseClock({ database, passedMs: () => performance.now(), local: systemClock });
+    const clock = provided.clock ?? shared;
     const gate = new SharedCallGate({ database, clock, logger, isPaced: config.pluggy.rateLimits });
     const client = provided.client ?? openClient(config, { clock, logger, gate }, closers);
     const keyring = await openKeyring(config, logger);
@@ -85,6 +91,7 @@ export async function openParts(config: Config, provided: Provided): Promise<Ope
       sessions: new Sessions(database, clock, config.sessionTtlMs),
       webhookSecrets: new WebhookSecrets(database, clock),
       changes,
+      setClock: () => (clock === shared ? shared.look() : Promise.resolve()),
       close,
     };
   } catch (error) {

@@ -1,30 +1,81 @@
 import { PublicError } from '../domain/errors.ts';
-import { resealOwners } from '../store/sql/account-owner.ts';
-import { resealIdentities } from '../store/sql/identity.ts';
+import type { Keyring } from '../domain/Keyring.ts';
+import type { Database } from '../store/Database.ts';
+import type { Queryable } from '../store/Queryable.ts';
+import { SEALED_SECRETS, sealFormerPhoneSecret } from '../store/sql/former-phones.ts';
+import { SEALED_IDENTITIES } from '../store/sql/identity.ts';
+import { OF_ACCOUNTS, OF_LISTS, sealClearBatch, sealedColumnOf } from '../store/sql/personal-members.ts';
+import { SEALED_PHONES } from '../store/sql/phone-users.ts';
+import {
+  type Batch,
+  FIRST_UUID,
+  resealBatch,
+  type SealedColumn,
+  type WithUnreadable,
+} from '../store/sql/reseal.ts';
 import type { Parts } from './Parts.ts';
 
-/** Sorts before every id. */
-const START = '00000000-0000-0000-0000-000000000000';
+const SPLIT = [OF_ACCOUNTS, ...Object.values(OF_LISTS)];
+const COLUMNS: readonly SealedColumn[] = [
+  SEALED_IDENTITIES,
+  ...SPLIT.map(sealedColumnOf),
+  SEALED_PHONES,
+  SEALED_SECRETS,
+];
 
-/**
- * Encrypts everything anew that was not encrypted with the first key of ENCRYPTION_KEYS; then the other keys may go.
- * A hundred rows at a time, each batch a transaction: safe beside a running service, and safe to interrupt.
- * @returns how many rows were encrypted anew
- * @throws {PublicError} encryption_key_missing
- */
-export async function rotateEncryption({
-  database,
-  keyring,
-}: Pick<Parts, 'database' | 'keyring'>): Promise<number> {
-  if (keyring === null) throw new PublicError('encryption_key_missing');
-  let total = 0;
-  for (const reseal of [resealIdentities, resealOwners]) {
-    for (let after: string | null = START; after !== null; ) {
-      const from: string = after;
-      const batch = await database.transaction((tx) => reseal(tx, keyring, from));
-      total += batch.resealed;
-      after = batch.last;
-    }
+export interface RotationReport {
+  /** Values that are under the first key now and were not before. */
+  readonly resealed: number;
+  /** Values that no key opens, by what they are: only what there is of them. */
+  readonly unreadable: Readonly<Partial<Record<SealedColumn['name'], number>>>;
+}
+
+/** From the first to the last batch, each a transaction of its own. */
+async function inBatches(
+  database: Database,
+  start: string,
+  work: (tx: Queryable, after: string) => Promise<Batch>,
+): Promise<Omit<Batch, 'last'>> {
+  let [resealed, unreadable] = [0, 0];
+  for (let after: string | null = start; after !== null; ) {
+    const from: string = after;
+    const batch = await database.transaction((tx) => work(tx, from));
+    resealed += batch.resealed;
+    unreadable += batch.unreadable;
+    after = batch.last;
+  }
+  return { resealed, unreadable };
+}
+
+/** What former versions left in clear. @returns how many values it was */
+async function sealWhatIsClear(database: Database, keyring: Keyring): Promise<number> {
+  let total = (await database.transaction((tx) => sealFormerPhoneSecret(tx, keyring))) ? 1 : 0;
+  for (const of of SPLIT) {
+    const work = (tx: Queryable, after: string) => sealClearBatch(tx, keyring, of, after);
+    total += (await inBatches(database, FIRST_UUID, work)).resealed;
   }
   return total;
+}
+
+/**
+ * Encrypts everything anew that was not encrypted with the first key of ENCRYPTION_KEYS, and what former versions left
+ * in clear; then the other keys may go. A hundred rows at a time, each batch a transaction: safe beside a running
+ * service, and safe to interrupt. What no key opens stands in nobody's way: it is counted, and kept or forgotten.
+ * @throws {PublicError} encryption_key_missing, without any key
+ */
+export async function rotateEncryption(
+  { database, keyring }: Pick<Parts, 'database' | 'keyring'>,
+  withUnreadable: WithUnreadable,
+): Promise<RotationReport> {
+  if (keyring === null) throw new PublicError('encryption_key_missing');
+  let resealed = await sealWhatIsClear(database, keyring);
+  const unreadable: Partial<Record<SealedColumn['name'], number>> = {};
+  for (const column of COLUMNS) {
+    const done = await inBatches(database, column.start, (tx, after) =>
+      resealBatch(tx, keyring, column, after, withUnreadable),
+    );
+    resealed += done.resealed;
+    if (done.unreadable > 0) unreadable[column.name] = done.unreadable;
+  }
+  return { resealed, unreadable };
 }

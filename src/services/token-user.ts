@@ -1,8 +1,9 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
+import { PublicError } from '../domain/errors.ts';
 import { parseUserId, type UserId } from '../domain/ids.ts';
 import type { PhoneNumber } from '../domain/phone.ts';
-import { currentSecret } from '../store/sql/secrets.ts';
-import { userOfPhone } from '../store/sql/users.ts';
+import { findByFormerHash } from '../store/sql/former-phones.ts';
+import { userOfPhone } from '../store/sql/phone-users.ts';
 import type { Parts } from './Parts.ts';
 import { requirePhoneNumber, requireUserId } from './require-input.ts';
 
@@ -10,17 +11,19 @@ import { requirePhoneNumber, requireUserId } from './require-input.ts';
 export type ConnectTokenUser = string | { readonly userId: string } | { readonly phoneNumber: string };
 
 /**
- * The opaque and stable user of a phone number. The number is not kept, only its keyed hash.
- * @param phoneNumber in E.164
+ * The opaque and stable user of a phone number. The number is kept encrypted only: where there is no key, nobody new
+ * is made, and those whom a former version knew by a hash go on to be found by it.
+ * @throws {PublicError} encryption_key_missing
  */
-async function userIdOfPhone({ database, clock }: Parts, phoneNumber: PhoneNumber): Promise<UserId> {
-  const now = clock.now();
-  const hash = createHmac('sha256', await currentSecret(database, 'phone', now))
-    .update(phoneNumber)
-    .digest();
+async function userIdOfPhone({ database, clock, keyring }: Parts, phone: PhoneNumber): Promise<UserId> {
+  if (keyring === null) {
+    const former = await database.transaction((tx) => findByFormerHash(tx, null, phone));
+    if (former === undefined) throw new PublicError('encryption_key_missing');
+    return former;
+  }
   const newId = parseUserId(`phone-user-${randomUUID()}`);
   if (newId === undefined) throw new Error('a generated user id is not valid');
-  return userOfPhone(database, hash, newId, now);
+  return userOfPhone(database, keyring, phone, newId, clock.now());
 }
 
 export async function userIdOf(parts: Parts, user: ConnectTokenUser): Promise<UserId> {

@@ -4,8 +4,8 @@ import type { Hint } from '../inbox/sql/unsettled-events.ts';
 import { PluggyError, PluggyResponseError } from '../pluggy/pluggy-errors.ts';
 import { assertLease } from '../queue/fence.ts';
 import { escapeJson } from '../store/escape-json.ts';
-import { splitAccounts } from '../store/sql/account-owner.ts';
 import { notifyChange } from '../store/sql/notify-change.ts';
+import { OF_ACCOUNTS, splitPersonal } from '../store/sql/personal-members.ts';
 import {
   listAbsentAccounts,
   listStoredAccounts,
@@ -49,7 +49,7 @@ async function hideAbsentAccounts(context: SyncContext, present: readonly Accoun
 async function syncAccounts(context: SyncContext): Promise<readonly WrittenAccount[]> {
   const { database, client, clock, fence, itemId, signal } = context;
   const answer = await client.getAccounts(itemId, { signal });
-  const split = splitAccounts(escapeJson(answer.body).text.toString('utf8'), context.keyring);
+  const split = splitPersonal(OF_ACCOUNTS, escapeJson(answer.body).text.toString('utf8'), context.keyring);
   const written = await database.transaction(async (tx) => {
     await assertLease(tx, fence);
     const accounts = await upsertAccounts(tx, split, context, clock.now());

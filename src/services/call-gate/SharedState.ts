@@ -1,5 +1,6 @@
 import { type Clock, systemClock } from '../../domain/clock.ts';
 import type { Logger } from '../../domain/logger.ts';
+import { DatabaseClock } from '../../store/DatabaseClock.ts';
 import type { Queryable } from '../../store/Queryable.ts';
 import { listGates } from '../../store/sql/call-gates.ts';
 import { GateView } from './GateView.ts';
@@ -36,7 +37,8 @@ export class SharedState {
    * have in common. A clock that somebody handed in is the only time there is.
    */
   time(): Date | undefined {
-    return this.clock === systemClock ? undefined : this.clock.now();
+    const { clock } = this;
+    return clock === systemClock || clock instanceof DatabaseClock ? undefined : clock.now();
   }
 
   /** Milliseconds of this process's clock: for differences alone. */

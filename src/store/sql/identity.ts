@@ -3,8 +3,9 @@ import type { ItemId, UserId } from '../../domain/ids.ts';
 import type { Keyring } from '../../domain/Keyring.ts';
 import type { Queryable } from '../Queryable.ts';
 import { type Fence, leaseCondition } from './lease.ts';
+import { FIRST_UUID, type SealedColumn } from './reseal.ts';
 
-const contextOf = (itemId: ItemId): string => `pluggy.identities/${itemId}`;
+const contextOf = (itemId: string): string => `pluggy.identities/${itemId}`;
 
 const WRITE = `
 with lease as (
@@ -61,32 +62,12 @@ export async function listIdentitiesOfUser(
   });
 }
 
-export interface Resealed {
-  readonly resealed: number;
-  /** Where the next batch begins; null: there is none. */
-  readonly last: string | null;
-}
-
-const OUTDATED = `
-select item_id as "itemId", sealed from pluggy.identities where item_id > $1 order by item_id limit 100 for update`;
-
-/**
- * Seals the next hundred identities anew, as far as they were not sealed with the first key. Belongs into a
- * transaction.
- * @param after an item's id; the answer's `last` is the next call's, null at the end
- * @throws {PublicError} encryption_key_missing
- */
-export async function resealIdentities(tx: Queryable, keyring: Keyring, after: string): Promise<Resealed> {
-  const { rows } = await tx.query<{ itemId: ItemId; sealed: Buffer }>(OUTDATED, [after]);
-  const old = rows.filter(({ sealed }) => !keyring.isCurrent(sealed));
-  if (!old.every(({ sealed }) => keyring.holdsKeyOf(sealed))) throw new PublicError('encryption_key_missing');
-  for (const { itemId, sealed } of old) {
-    const raw = keyring.open(sealed, contextOf(itemId));
-    await tx.query('update pluggy.identities set sealed = $2, digest = $3 where item_id = $1', [
-      itemId,
-      keyring.seal(raw, contextOf(itemId)),
-      keyring.digest(raw, 'identity'),
-    ]);
-  }
-  return { resealed: old.length, last: rows.at(-1)?.itemId ?? null };
-}
+export const SEALED_IDENTITIES: SealedColumn = {
+  name: 'identities',
+  start: FIRST_UUID,
+  next: `select item_id as id, sealed from pluggy.identities where item_id > $1 order by item_id limit 100 for update`,
+  write: 'update pluggy.identities set sealed = $2, digest = $3 where item_id = $1',
+  forget: 'delete from pluggy.identities where item_id = $1', // the next sync of the item brings it anew
+  contextOf,
+  digestOf: (keyring, plain) => keyring.digest(plain, 'identity'),
+};

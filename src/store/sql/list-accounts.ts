@@ -1,7 +1,7 @@
 import type { UserId } from '../../domain/ids.ts';
 import type { Keyring } from '../../domain/Keyring.ts';
 import type { Queryable } from '../Queryable.ts';
-import { joinAccount } from './account-owner.ts';
+import { joinPersonal, OF_ACCOUNTS, type SplitRow } from './personal-members.ts';
 
 const LIST = `
 select a.id, a.raw::text as raw, a.personal from pluggy.accounts a join pluggy.items i on i.id = a.item_id
@@ -27,8 +27,8 @@ export async function listAccountsOfUser(
   keyring: Keyring | null,
   userId: UserId,
 ): Promise<string[]> {
-  const { rows } = await db.query<{ id: string; raw: string; personal: Buffer | null }>(LIST, [userId]);
-  return rows.map((account) => joinAccount(account, keyring));
+  const { rows } = await db.query<SplitRow>(LIST, [userId]);
+  return rows.map((account) => joinPersonal(OF_ACCOUNTS, account, keyring));
 }
 
 /** Sums per currency, each as JSON text: `bank` of bank balances, `credit` of what is owed on cards. */

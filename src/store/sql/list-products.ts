@@ -1,21 +1,33 @@
 import type { ItemId, UserId } from '../../domain/ids.ts';
+import type { Keyring } from '../../domain/Keyring.ts';
 import type { Queryable } from '../Queryable.ts';
-import { LIST_TABLES, type ListName } from './write-list.ts';
+import { LIST_TABLES, type ListName } from './list-tables.ts';
+import { joinPersonal, OF_LISTS, type SplitRow } from './personal-members.ts';
 
 /** A movement does not say itself whose it is: Pluggy lists it below its investment. */
 const VIEWS: Readonly<Partial<Record<ListName, string>>> = {
   investmentTransactions: `(t.raw || jsonb_build_object('investmentId', t.parent_id))`,
 };
 
-/** The rows of one of the user's lists, each as the JSON text of Pluggy's object. */
-export async function listProductOfUser(db: Queryable, name: ListName, userId: UserId): Promise<string[]> {
-  const { rows } = await db.query<{ view: string }>(
-    `select (${VIEWS[name] ?? 't.raw'})::text as view from ${LIST_TABLES[name]} t
+/**
+ * The rows of one of the user's lists, each as the JSON text of Pluggy's object.
+ * @throws {PublicError} encryption_key_missing
+ */
+export async function listProductOfUser(
+  db: Queryable,
+  keyring: Keyring | null,
+  name: ListName,
+  userId: UserId,
+): Promise<string[]> {
+  const of = OF_LISTS[name];
+  const { rows } = await db.query<SplitRow>(
+    `select t.id, (${VIEWS[name] ?? 't.raw'})::text as raw, ${of === undefined ? 'null' : 't.personal'} as personal
+     from ${LIST_TABLES[name]} t
      join pluggy.items i on i.id = t.item_id and i.deleted_at is null
      where i.user_id = $1 and t.deleted_at is null order by i.first_seen_at, t.item_id, t.parent_id, t.id`,
     [userId],
   );
-  return rows.map(({ view }) => view);
+  return rows.map((row) => (of === undefined ? row.raw : joinPersonal(of, row, keyring)));
 }
 
 /** The ids of the investments of an item that are shown. */

@@ -1,6 +1,6 @@
 import type { ItemId, UserId } from '../../domain/ids.ts';
 import type { Queryable } from '../Queryable.ts';
-import { LIST_TABLES } from './write-list.ts';
+import { LIST_TABLES } from './list-tables.ts';
 
 /** Every table of an item's products besides accounts and transactions. */
 const TABLES = [...Object.values(LIST_TABLES), 'pluggy.identities'];

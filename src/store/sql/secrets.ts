@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Queryable } from '../Queryable.ts';
 
-export type SecretPurpose = 'webhook' | 'session' | 'phone';
+/** The purpose "phone" of former versions has its own file: former-phones.ts. */
+export type SecretPurpose = 'webhook' | 'session';
 
 const SECRET_BYTES = 32;
 

@@ -1,7 +1,7 @@
 import type { AccountId, ItemId, UserId } from '../../domain/ids.ts';
 import type { Queryable } from '../Queryable.ts';
-import type { SplitAccounts } from './account-owner.ts';
 import { INSTANT } from './list-transactions.ts';
+import type { SplitPage } from './personal-members.ts';
 
 /** The figures of an account whose history is kept: the column, and where Pluggy's object has it. All but the first may be absent. */
 const FIGURES = [
@@ -85,7 +85,7 @@ export interface WrittenAccount {
 /** Stores a page of accounts, with the history of their balances, and says which there are and which were different. */
 export async function upsertAccounts(
   tx: Queryable,
-  { page, owners }: SplitAccounts,
+  { page, personal }: SplitPage,
   owner: { readonly itemId: ItemId; readonly userId: UserId | null },
   now: Date,
 ): Promise<WrittenAccount[]> {
@@ -97,9 +97,9 @@ export async function upsertAccounts(
       owner.itemId,
       owner.userId,
       now,
-      owners.map(({ id }) => id),
-      owners.map(({ sealed }) => sealed),
-      owners.map(({ digest }) => digest),
+      personal.map(({ id }) => id),
+      personal.map(({ sealed }) => sealed),
+      personal.map(({ digest }) => digest),
     ],
   });
   await tx.query({ name: 'note-balances', text: NOTE_BALANCES, values: [page, owner.userId, now] });

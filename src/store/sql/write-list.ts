@@ -1,20 +1,21 @@
 import type { ItemId, UserId } from '../../domain/ids.ts';
 import type { Queryable } from '../Queryable.ts';
 import { type Fence, leaseCondition } from './lease.ts';
+import { LIST_TABLES, type ListName } from './list-tables.ts';
+import { OF_LISTS, type SplitPage } from './personal-members.ts';
 
-/** The lists of an item that are stored alike; each is a table of this shape. */
-export const LIST_TABLES = {
-  bills: 'pluggy.bills',
-  investments: 'pluggy.investments',
-  investmentTransactions: 'pluggy.investment_transactions',
-  loans: 'pluggy.loans',
-  consents: 'pluggy.consents',
-} as const;
-
-export type ListName = keyof typeof LIST_TABLES;
+/** What a table has besides, where members of its objects stand apart: $9 ids, $10 their sealed members, $11 digests. */
+const APART = {
+  columns: ', personal, personal_digest',
+  values: ', u.personal, u.digest',
+  source: `p left join unnest($9::uuid[], $10::bytea[], $11::bytea[]) as u (id, personal, digest) on u.id = p.id`,
+  equal: 'and o.personal_digest is not distinct from u.digest',
+  changes: ', personal = excluded.personal, personal_digest = excluded.personal_digest',
+};
+const ALL_IN_RAW = { columns: '', values: '', source: 'p', equal: '', changes: '' };
 
 /** Rows that are stored as they came are neither locked nor written. $8: ids that earlier pages had. */
-const write = (table: string): string => `
+const write = (table: string, more: typeof APART): string => `
 with lease as (
   ${leaseCondition('$6', '$7')}
 ), page as materialized (
@@ -22,13 +23,13 @@ with lease as (
   from jsonb_array_elements($1::jsonb->'results') with ordinality as r (raw, position)
   order by id, position desc
 ), written as (
-  insert into ${table} as t (id, item_id, parent_id, user_id, raw, first_seen_at, changed_at)
-  select p.id, $2, $3, $4, p.raw, $5, $5 from page p
+  insert into ${table} as t (id, item_id, parent_id, user_id, raw, first_seen_at, changed_at${more.columns})
+  select p.id, $2, $3, $4, p.raw, $5, $5${more.values} from page ${more.source}
   where exists (select from lease) and not exists (
-    select from ${table} o where o.id = p.id and o.raw = p.raw and o.deleted_at is null
+    select from ${table} o where o.id = p.id and o.raw = p.raw and o.deleted_at is null ${more.equal}
       and o.item_id = $2 and o.parent_id is not distinct from $3::uuid and o.user_id is not distinct from $4)
   on conflict (id) do update set item_id = excluded.item_id, parent_id = excluded.parent_id,
-    user_id = excluded.user_id, raw = excluded.raw, changed_at = excluded.changed_at, deleted_at = null
+    user_id = excluded.user_id, raw = excluded.raw, changed_at = excluded.changed_at, deleted_at = null${more.changes}
   returning 1
 )
 select exists (select from lease) as held, (select count(*)::integer from written) as written,
@@ -68,21 +69,37 @@ export interface WrittenList {
 
 /**
  * Stores one page of a list.
- * @param page Pluggy's answer, `{ "results": [...] }`, as text that jsonb takes
+ * @param split Pluggy's answer, `{ "results": [...] }`, as text that jsonb takes, and what was taken out of it
  * @param earlier ids that earlier pages had
  * @returns undefined when the run no longer holds its job; nothing was written then
  */
 export async function writeList(
   db: Queryable,
   name: ListName,
-  page: string,
+  { page, personal }: SplitPage,
   { itemId, parentId, userId, fence, now }: ListTarget,
   earlier: readonly string[],
 ): Promise<WrittenList | undefined> {
+  const isSplit = OF_LISTS[name] !== undefined;
+  const apart = [
+    personal.map(({ id }) => id),
+    personal.map(({ sealed }) => sealed),
+    personal.map(({ digest }) => digest),
+  ];
   const { rows } = await db.query<{ held: boolean } & WrittenList>({
     name: `write-${name}`,
-    text: write(LIST_TABLES[name]),
-    values: [page, itemId, parentId, userId, now, fence.jobId, fence.worker, earlier],
+    text: write(LIST_TABLES[name], isSplit ? APART : ALL_IN_RAW),
+    values: [
+      page,
+      itemId,
+      parentId,
+      userId,
+      now,
+      fence.jobId,
+      fence.worker,
+      earlier,
+      ...(isSplit ? apart : []),
+    ],
   });
   return rows[0]?.held === true ? rows[0] : undefined;
 }

@@ -2,7 +2,9 @@ import type { RawAnswer } from '../../pluggy/RawAnswer.ts';
 import type { CallOptions } from '../../pluggy/Requester.ts';
 import { LeaseLost } from '../../queue/LeaseLost.ts';
 import { escapeJson } from '../../store/escape-json.ts';
-import { hideAbsent, type ListName, writeList } from '../../store/sql/write-list.ts';
+import type { ListName } from '../../store/sql/list-tables.ts';
+import { splitList } from '../../store/sql/personal-members.ts';
+import { hideAbsent, writeList } from '../../store/sql/write-list.ts';
 import type { SyncContext } from '../SyncContext.ts';
 
 /** Fetches one page of a list; the first has number 1. */
@@ -27,7 +29,7 @@ async function readList(
   parentId: string | null,
   fetchPage: FetchPage,
 ): Promise<ListRead> {
-  const { database, itemId, userId, fence, clock, signal } = context;
+  const { database, itemId, userId, keyring, fence, clock, signal } = context;
   const ids: string[] = [];
   let written = 0;
   let hasOthers = false;
@@ -35,8 +37,8 @@ async function readList(
     const answer = await fetchPage(page, { signal });
     pages = totalPagesOf(answer);
     const target = { itemId, parentId, userId, fence, now: clock.now() };
-    const text = escapeJson(answer.body).text.toString('utf8');
-    const outcome = await writeList(database, name, text, target, ids);
+    const split = splitList(name, escapeJson(answer.body).text.toString('utf8'), keyring);
+    const outcome = await writeList(database, name, split, target, ids);
     if (outcome === undefined) throw new LeaseLost();
     ids.push(...outcome.ids);
     written += outcome.written;

@@ -1,0 +1,85 @@
+import { createHmac } from 'node:crypto';
+import { PublicError } from '../../domain/errors.ts';
+import type { UserId } from '../../domain/ids.ts';
+import type { Keyring } from '../../domain/Keyring.ts';
+import type { PhoneNumber } from '../../domain/phone.ts';
+import type { Queryable } from '../Queryable.ts';
+import type { SealedColumn } from './reseal.ts';
+
+/**
+ * Version 0.1.0 found the user of a phone number by its HMAC under a secret of this database. Whoever held the tables
+ * held both, and there are few enough numbers to try them all. The hashes stay until their numbers come again, for
+ * nobody knows the numbers before; the secret is encrypted at once, and goes with the last of them.
+ */
+const SECRET = `
+select id::text as id, value, sealed from pluggy.secrets where purpose = 'phone' and retired_at is null for update`;
+const SEAL = 'update pluggy.secrets set value = null, sealed = $2 where id = $1::bigint';
+const FIND = 'select id from pluggy.users where phone_hash = $1';
+const DROP = `
+delete from pluggy.secrets
+where purpose = 'phone' and not exists (select from pluggy.users where phone_hash is not null)`;
+
+interface SecretRow {
+  readonly id: string;
+  readonly value: Buffer | null;
+  readonly sealed: Buffer | null;
+}
+
+const contextOf = (id: string): string => `pluggy.secrets/${id}`;
+
+function openSecret(keyring: Keyring | null, { id, sealed }: SecretRow): Buffer {
+  if (sealed === null || keyring?.holdsKeyOf(sealed) !== true)
+    throw new PublicError('encryption_key_missing');
+  return Buffer.from(keyring.open(sealed, contextOf(id)), 'hex');
+}
+
+async function readSecret(tx: Queryable): Promise<SecretRow | undefined> {
+  return (await tx.query<SecretRow>(SECRET)).rows[0];
+}
+
+/** Encrypts the secret of the hashes. Belongs into a transaction. @returns whether it stood in clear */
+export async function sealFormerPhoneSecret(tx: Queryable, keyring: Keyring): Promise<boolean> {
+  const secret = await readSecret(tx);
+  if (secret === undefined || secret.value === null) return false;
+  await tx.query(SEAL, [secret.id, keyring.seal(secret.value.toString('hex'), contextOf(secret.id))]);
+  return true;
+}
+
+/**
+ * The user whom the former hash of a number leads to. Belongs into a transaction.
+ * @param keyring null: what still stands in clear goes on to be found, and stays as it is
+ * @throws {PublicError} encryption_key_missing
+ */
+export async function findByFormerHash(
+  tx: Queryable,
+  keyring: Keyring | null,
+  phone: PhoneNumber,
+): Promise<UserId | undefined> {
+  const row = await readSecret(tx);
+  if (row === undefined) return undefined;
+  const secret = row.value ?? openSecret(keyring, row);
+  if (row.value !== null && keyring !== null) await sealFormerPhoneSecret(tx, keyring);
+  const hash = createHmac('sha256', secret).update(phone).digest();
+  return (await tx.query<{ id: UserId }>(FIND, [hash])).rows[0]?.id;
+}
+
+/** The secret goes once no user needs it any more. */
+export async function dropFormerPhoneSecret(tx: Queryable): Promise<void> {
+  await tx.query(DROP);
+}
+
+/** With a secret that is lost its hashes lead to nobody. */
+const FORGET = `
+with lost as (delete from pluggy.secrets where id = $1::bigint returning 1)
+update pluggy.users set phone_hash = null where phone_hash is not null and exists (select from lost)`;
+
+export const SEALED_SECRETS: SealedColumn = {
+  name: 'secrets',
+  start: '0',
+  next: `select id::text as id, sealed from pluggy.secrets
+    where id > $1::bigint and sealed is not null order by secrets.id limit 100 for update`,
+  write: 'update pluggy.secrets set sealed = $2 where id = $1::bigint and $3::bytea is not null',
+  forget: FORGET,
+  contextOf,
+  digestOf: (keyring, plain) => keyring.digest(plain, 'secret'), // nothing is looked up by it
+};

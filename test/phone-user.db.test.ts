@@ -1,0 +1,177 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { CLIENT_ID, CLIENT_SECRET, type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
+import type { Environment } from '../src/config.ts';
+import { createTestDatabase, type TestDatabase } from './support/database.ts';
+import { dumpTables, rowsOf } from './support/look-inside.ts';
+import { startTestApp, type TestApp } from './support/test-app.ts';
+
+const newKey = (): string => randomBytes(32).toString('base64');
+const PHONE = '+5511987654321';
+const ANOTHER = '+5511987654322';
+
+let testDatabase: TestDatabase;
+let sandbox: Sandbox;
+let apps: TestApp[] = [];
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase();
+  sandbox = await startSandbox({ port: 0, syncMs: 0 });
+});
+beforeEach(async () => {
+  for (const table of ['users', 'secrets']) await rowsOf(testDatabase.url, `delete from pluggy.${table}`);
+});
+afterAll(async () => {
+  for (const app of apps) await app.stop();
+  apps = [];
+  await sandbox.close();
+  await testDatabase.drop();
+});
+
+async function startWith(env: Environment, databaseUrl = testDatabase.url): Promise<TestApp> {
+  const app = await startTestApp({ databaseUrl, pluggyApiUrl: sandbox.url, env });
+  apps.push(app);
+  return app;
+}
+const withKeys = (...keys: string[]): Promise<TestApp> => startWith({ ENCRYPTION_KEYS: keys.join(',') });
+
+const userOf = async (app: TestApp, phoneNumber: string): Promise<string> =>
+  (await app.pluggy.createConnectToken({ phoneNumber })).userId;
+
+const hashWith = (secret: Buffer, text: string): Buffer => createHmac('sha256', secret).update(text).digest();
+
+/** Whether somebody who holds the tables alone can tell that a row belongs to a number that he guessed. */
+async function canBeMatched(phoneNumber: string): Promise<boolean> {
+  const dump = await dumpTables(testDatabase.url);
+  const values = [...dump.matchAll(/\\\\x([\da-f]+)/g)].map((match) => match[1] ?? '');
+  const hashes = values
+    .flatMap((hex) => [hex, hex.slice(0, 64), hex.slice(-64)])
+    .map((hex) => hashWith(Buffer.from(hex, 'hex'), phoneNumber).toString('hex'));
+  return dump.includes(phoneNumber) || values.some((hex) => hashes.some((hash) => hex.includes(hash)));
+}
+
+/** A user as version 0.1.0 stored one: a hash of the number, and beside it the secret that makes it. */
+async function storeFormerUser(id: string, phoneNumber: string, secret: Buffer): Promise<void> {
+  const insert = 'insert into pluggy.users (id, phone_hash, created_at) values ($1, $2, now())';
+  await rowsOf(testDatabase.url, insert, [id, hashWith(secret, phoneNumber)]);
+}
+async function storeFormerSecret(): Promise<Buffer> {
+  const secret = randomBytes(32);
+  const insert = `insert into pluggy.secrets (purpose, value, created_at) values ('phone', $1, now())`;
+  await rowsOf(testDatabase.url, insert, [secret]);
+  return secret;
+}
+
+describe('the phone number of a user', () => {
+  it('is told by the tables to nobody who lacks the keys, not even where the number is guessed', async () => {
+    const app = await withKeys(newKey());
+    await userOf(app, PHONE);
+    expect(await canBeMatched(PHONE)).toBe(false);
+    const [row] = await rowsOf<{ sealed: Buffer; index: Buffer }>(
+      testDatabase.url,
+      'select phone_sealed as sealed, phone_index as index from pluggy.users',
+    );
+    expect(row?.sealed.length).toBeGreaterThan(PHONE.length);
+    expect(row?.index.length).toBe(36);
+  });
+
+  it('leads to the same user while a key is changed, and afterwards', async () => {
+    const [old, fresh] = [newKey(), newKey()];
+    const before = await withKeys(old);
+    const userId = await userOf(before, PHONE);
+
+    const both = await withKeys(fresh, old);
+    expect(await userOf(both, PHONE)).toBe(userId);
+    const another = await userOf(both, ANOTHER);
+    expect(await both.pluggy.rotateEncryption()).toEqual({ resealed: 1, unreadable: {} });
+    expect(await both.pluggy.rotateEncryption()).toEqual({ resealed: 0, unreadable: {} });
+
+    const after = await withKeys(fresh);
+    expect(await userOf(after, PHONE)).toBe(userId);
+    expect(await userOf(after, ANOTHER)).toBe(another);
+    expect(await rowsOf(testDatabase.url, 'select from pluggy.users')).toHaveLength(2);
+  });
+
+  it('never makes a second user where the key of the first may be missing', async () => {
+    const [old, fresh] = [newKey(), newKey()];
+    const before = await withKeys(old);
+    const userId = await userOf(await withKeys(fresh, old), PHONE);
+    await expect(userOf(before, PHONE)).rejects.toMatchObject({ code: 'encryption_key_missing' });
+    expect(await userOf(await withKeys(old, fresh), PHONE)).toBe(userId);
+  });
+
+  it('makes one user, however many ask for it at once', async () => {
+    const [one, other] = [newKey(), newKey()];
+    const asking = [await withKeys(one, other), await withKeys(other, one)];
+    const users = await Promise.all([0, 1, 0, 1, 0, 1].map((n) => userOf(asking[n] as TestApp, PHONE)));
+    expect(new Set(users).size).toBe(1);
+  });
+
+  it('leads to nobody without a key', async () => {
+    const empty = await createTestDatabase({ migrated: false });
+    const live = {
+      PLUGGY_MODE: 'live',
+      PLUGGY_CLIENT_ID: CLIENT_ID,
+      PLUGGY_CLIENT_SECRET: CLIENT_SECRET,
+      API_KEYS: 'a-key-of-sixteen-characters',
+    };
+    const app = await startWith(live, empty.url);
+    await expect(userOf(app, PHONE)).rejects.toMatchObject({ code: 'encryption_key_missing' });
+    expect((await app.pluggy.createConnectToken('ana')).userId).toBe('ana');
+    await app.stop();
+    apps = apps.filter((one) => one !== app);
+    await empty.drop();
+  });
+});
+
+describe('a user whom version 0.1.0 found by a hash', () => {
+  it('stays the same, and is found by the key from the next use on', async () => {
+    const secret = await storeFormerSecret();
+    await storeFormerUser('phone-user-1', PHONE, secret);
+    expect(await canBeMatched(PHONE)).toBe(true);
+    const app = await withKeys(newKey());
+    expect(await userOf(app, PHONE)).toBe('phone-user-1');
+    expect(await canBeMatched(PHONE)).toBe(false);
+    expect(
+      await rowsOf(testDatabase.url, 'select from pluggy.secrets where purpose = $1', ['phone']),
+    ).toEqual([]);
+    expect(await userOf(app, PHONE)).toBe('phone-user-1');
+  });
+
+  it('cannot be matched either while he stays away: the secret of the hashes is encrypted', async () => {
+    const secret = await storeFormerSecret();
+    await storeFormerUser('phone-user-1', PHONE, secret);
+    await storeFormerUser('phone-user-2', ANOTHER, secret);
+    const [old, fresh] = [newKey(), newKey()];
+    expect(await userOf(await withKeys(old), ANOTHER)).toBe('phone-user-2');
+    expect(await canBeMatched(PHONE)).toBe(false);
+    expect(await (await withKeys(fresh, old)).pluggy.rotateEncryption()).toEqual({
+      resealed: 2,
+      unreadable: {},
+    }); // a number, and the secret
+    expect(await userOf(await withKeys(fresh), PHONE)).toBe('phone-user-1');
+  });
+
+  it('is made safe by the command that changes keys, too', async () => {
+    const secret = await storeFormerSecret();
+    await storeFormerUser('phone-user-1', PHONE, secret);
+    const app = await withKeys(newKey());
+    expect(await app.pluggy.rotateEncryption()).toEqual({ resealed: 1, unreadable: {} });
+    expect(await canBeMatched(PHONE)).toBe(false);
+    expect(await userOf(app, PHONE)).toBe('phone-user-1');
+  });
+
+  it('is not replaced by another while the key of the secret may be missing; forgotten he is on request alone', async () => {
+    await storeFormerUser('phone-user-1', PHONE, await storeFormerSecret());
+    const [lost, fresh] = [await withKeys(newKey()), await withKeys(newKey())];
+    await lost.pluggy.rotateEncryption();
+    await expect(userOf(fresh, PHONE)).rejects.toMatchObject({ code: 'encryption_key_missing' });
+    expect(await fresh.pluggy.rotateEncryption()).toEqual({ resealed: 0, unreadable: { secrets: 1 } });
+    expect(await fresh.pluggy.rotateEncryption('forget')).toEqual({
+      resealed: 0,
+      unreadable: { secrets: 1 },
+    });
+    expect(await userOf(fresh, PHONE)).not.toBe('phone-user-1');
+    expect(await fresh.pluggy.rotateEncryption()).toEqual({ resealed: 0, unreadable: {} });
+  });
+});
