@@ -193,8 +193,11 @@ export class PluggyV2 extends LazyParts {
     return readHistory(await this.parts(), user, id);
   }
 
-  /** What speaks for the user's data being complete, and what against it. Amounts are decimal strings. */
-  async getCompleteness(userId: string, language: Language = DEFAULT_LANGUAGE): Promise<Completeness> {
+  /**
+   * What speaks for the user's data being complete, and what against it. Amounts are decimal strings.
+   * @param userId null: of the connections that are nobody's
+   */
+  async getCompleteness(userId: string | null, language: Language = DEFAULT_LANGUAGE): Promise<Completeness> {
     return parseExactJson(await this.readCompleteness(userId, language)) as Completeness;
   }
 
@@ -204,8 +207,9 @@ export class PluggyV2 extends LazyParts {
   }
 
   /** The user's completeness as JSON text, its amounts exact numbers. */
-  async readCompleteness(userId: string, language: Language): Promise<string> {
-    return readCompleteness(await this.parts(), requireUserId(userId), language);
+  async readCompleteness(userId: string | null, language: Language): Promise<string> {
+    const id = userId === null ? null : requireUserId(userId);
+    return readCompleteness(await this.parts(), id, language);
   }
 
   /** Pluggy's categories of transactions, with their names in English and Portuguese. */

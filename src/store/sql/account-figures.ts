@@ -1,5 +1,6 @@
 import type { AccountId, ItemId, UserId } from '../../domain/ids.ts';
 import type { Queryable } from '../Queryable.ts';
+import { ownedBy } from './owned-by.ts';
 
 /** How many of an account's newest posted rows the roll-forward of its balance looks at. */
 export const ROLLED_ROWS = 1_000;
@@ -14,7 +15,7 @@ export const ROLLED_ROWS = 1_000;
  * - `level`: a day's closing balance less all that moved up to then. It is the same number for every day as long as
  *   no row is missing or double; each change of it is a break.
  */
-const ACCOUNTS = `
+const accounts = (userId: UserId | null): string => `
 select a.id as "accountId", a.item_id as "itemId", a.type, a.currency_code as "currencyCode",
   a.raw->>'name' as name, a.swept_at as "sweptAt", a.swept_rows::float8 as "atPluggy",
   counted.here, counted.hidden, case when a.swept_at is null then null else counted.here_then end as "hereThen",
@@ -65,7 +66,7 @@ left join lateral (
   select (select count(*) filter (where broken)::integer from steps) as breaks,
     (select level from levels order by day desc limit 1) + (select moved from days order by day desc limit 1) as running
 ) rolled on a.type = 'BANK'
-where a.user_id = $1 and a.deleted_at is null
+where ${ownedBy('a', userId)} and a.deleted_at is null
 order by i.first_seen_at, a.item_id, a.type, a.id`;
 
 export interface AccountFigures {
@@ -96,7 +97,7 @@ export interface AccountFigures {
   readonly breaks: number;
 }
 
-/** One row per account of the user that is shown. */
-export async function readAccountFigures(db: Queryable, userId: UserId): Promise<AccountFigures[]> {
-  return (await db.query<AccountFigures>(ACCOUNTS, [userId])).rows;
+/** One row per account of the user that is shown; null: of the accounts that are nobody's. */
+export async function readAccountFigures(db: Queryable, userId: UserId | null): Promise<AccountFigures[]> {
+  return (await db.query<AccountFigures>(accounts(userId), [userId])).rows;
 }

@@ -1,15 +1,16 @@
 import type { AccountId, UserId } from '../../domain/ids.ts';
 import type { Queryable } from '../Queryable.ts';
+import { ownedBy } from './owned-by.ts';
 
 /**
  * What a card's bills say against what their rows say; amounts are decimal text in the bill's currency. Rows name
  * their bill in `creditCardMetadata.billId`. A bill that began before the first row that is here cannot add up.
  */
-const BILLS = `
+const bills = (userId: UserId | null): string => `
 with cards as materialized (
   select a.id from pluggy.accounts a
   join pluggy.items i on i.id = a.item_id and i.deleted_at is null
-  where a.user_id = $1 and a.deleted_at is null and a.type = 'CREDIT'
+  where ${ownedBy('a', userId)} and a.deleted_at is null and a.type = 'CREDIT'
 ), billed as (
   select t.account_id, t.raw->'creditCardMetadata'->>'billId' as bill_id,
     sum(coalesce((t.raw->>'amountInAccountCurrency')::numeric, t.amount)) as sum
@@ -56,6 +57,6 @@ export interface BillFigures {
   readonly isCovered: boolean;
 }
 
-export async function readBillFigures(db: Queryable, userId: UserId): Promise<BillFigures[]> {
-  return (await db.query<BillFigures>(BILLS, [userId])).rows;
+export async function readBillFigures(db: Queryable, userId: UserId | null): Promise<BillFigures[]> {
+  return (await db.query<BillFigures>(bills(userId), [userId])).rows;
 }
