@@ -7,12 +7,15 @@ import { type Named, problemOf } from './completeness-texts.ts';
 type Finding = readonly [CompletenessProblem['code'], Named?];
 
 function rowFindings(account: AccountFigures): Finding[] {
-  const { sweptAt, atPluggy, hereThen, refused } = account;
+  const { sweptAt, atPluggy, hereThen, refused, refusedByThen, refusedSince } = account;
   const found: Finding[] = [];
   if (sweptAt === null) found.push(['never_read']);
-  // rows that the database refused were at Pluggy and are told of on their own
-  if (atPluggy !== null && hereThen !== null && atPluggy !== hereThen + refused)
-    found.push(['rows_differ', { there: atPluggy, here: hereThen }]);
+  if (atPluggy !== null && hereThen !== null) {
+    // rows that the database refused were at Pluggy and are told of on their own
+    const missing = atPluggy - hereThen - refusedByThen;
+    if (missing < 0 || missing > refusedSince)
+      found.push(['rows_differ', { there: atPluggy, here: hereThen }]);
+  }
   if (account.monthsDifferent > 0) found.push(['months_differ', { here: account.monthsDifferent }]);
   if (refused > 0) found.push(['rows_refused', { here: refused }]);
   return found;

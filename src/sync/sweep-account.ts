@@ -1,4 +1,5 @@
 import type { AccountId } from '../domain/ids.ts';
+import { absenceIsBelieved } from '../domain/item.ts';
 import { PluggyResponseError } from '../pluggy/pluggy-errors.ts';
 import type { TransactionsPage } from '../pluggy/transactions-page.ts';
 import { LeaseLost } from '../queue/LeaseLost.ts';
@@ -116,7 +117,8 @@ export async function sweepAccount(
     if (complete && page.next !== null) await keepProgress(sweep);
   }
   if (complete) {
-    await recordSweep(database, accountId, sweep, clock.now());
+    const refusedBefore = absenceIsBelieved(context.item) ? sweep.startedAt : null;
+    await recordSweep(database, accountId, { ...sweep, refusedBefore }, clock.now());
     await keep(context, accountId, sweep);
   }
   if (changed) await notifyChange(database, 'transactions', context, accountId);

@@ -1,6 +1,6 @@
 import { json, type Reply, ScriptedServer, text } from '../../src/pluggy/testing/ScriptedServer.ts';
 
-type Row = Readonly<Record<string, unknown>> & { readonly id: string };
+export type ScriptedRow = Readonly<Record<string, unknown>> & { readonly id: string };
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 
@@ -13,7 +13,7 @@ export const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).
  */
 export class ScriptedBank {
   readonly itemId = uuid(1);
-  accounts: Row[] = [];
+  accounts: ScriptedRow[] = [];
   /** By account. */
   transactions: Readonly<Record<string, readonly object[]>> = {};
   bills: Readonly<Record<string, readonly object[]>> = {};
@@ -78,7 +78,7 @@ export class ScriptedBank {
     const rows = this.transactions[query.get('accountId') ?? ''] ?? [];
     const ids = query.get('ids')?.split(',');
     const [from, to] = [query.get('dateFrom') ?? '', query.get('dateTo') ?? '9999'];
-    const results = (rows as readonly Row[]).filter(({ id, date, createdAt }) => {
+    const results = (rows as readonly ScriptedRow[]).filter(({ id, date, createdAt }) => {
       if (ids !== undefined) return ids.includes(id);
       if (query.has('createdAtFrom')) return String(createdAt) >= String(query.get('createdAtFrom'));
       return typeof date !== 'string' || (date.slice(0, 10) >= from && date.slice(0, 10) <= to);

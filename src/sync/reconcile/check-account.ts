@@ -73,6 +73,7 @@ export async function checkAccount(
   const { database, userId, fence, clock } = context;
   const believed = absenceIsBelieved(context.item);
   const before = changesOf(context);
+  const startedAt = context.clock.now();
   const there = await digestOrSweep(context, accountId, isWanted);
   if (there === undefined)
     return { monthsDifferent: 0, rowsRepaired: changesOf(context) - before, monthsLeft: 0 };
@@ -93,6 +94,8 @@ export async function checkAccount(
   if (!(await recordMonthChecks(database, accountId, { there, here: compared }, { fence, now })))
     throw new LeaseLost();
   await linkReplacements(context, accountId, believed);
-  if (believed) await recordSweep(database, accountId, { rowsSeen: rowsIn(there), startedAt: null }, now);
+  // a row that is still refused made its month differ, so that it was seen again when that was repaired
+  const sweep = { rowsSeen: rowsIn(there), startedAt: null, refusedBefore: startedAt };
+  if (believed) await recordSweep(database, accountId, sweep, now);
   return { monthsDifferent: months.length, rowsRepaired, monthsLeft: left.length };
 }
