@@ -43,7 +43,7 @@ import { type ReplayChoice, type ReplayReport, replay } from './replay.ts';
 import { requireAccountId, requireItemId, requireTransactionId, requireUserId } from './require-input.ts';
 import { rotateEncryption } from './rotate-encryption.ts';
 import type { Session } from './Sessions.ts';
-import { type SyncStatus, syncNow } from './sync-now.ts';
+import { type Freshness, type SyncStatus, syncNow } from './sync-now.ts';
 import { type ConnectTokenUser, userIdOf } from './token-user.ts';
 import { type AnnotationChange, annotateTransaction, readHistory } from './transactions.ts';
 import { ownWebhookUrl } from './urls.ts';
@@ -287,19 +287,23 @@ export class PluggyV2 extends LazyParts {
     await this.keepWebhook();
   }
 
-  /** Syncs one connection, a user's, or all of them now, and resolves once each has ended. */
+  /**
+   * Syncs one connection, a user's, or all of them now, and resolves once each has ended. What an interrupted run of
+   * the last 24 hours synced is skipped, unless `fresh`.
+   */
   async syncNow(
-    choice: { readonly itemId: string } | { readonly userId: string } | { readonly all: true },
+    choice: ({ readonly itemId: string } | { readonly userId: string } | { readonly all: true }) & Freshness,
     report: (statuses: readonly SyncStatus[]) => void,
     signal: AbortSignal,
   ): Promise<readonly SyncStatus[]> {
     const parts = await this.parts();
     const handlers = await this.jobHandlers();
     if ('all' in choice) return syncNow(parts, handlers, choice, report, signal);
+    const { fresh } = choice;
     const parsed =
       'itemId' in choice
-        ? { itemId: requireItemId(choice.itemId) }
-        : { userId: requireUserId(choice.userId) };
+        ? { itemId: requireItemId(choice.itemId), fresh }
+        : { userId: requireUserId(choice.userId), fresh };
     return syncNow(parts, handlers, parsed, report, signal);
   }
 

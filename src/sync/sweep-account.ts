@@ -16,7 +16,7 @@ import { sweepPages } from './sweep-pages.ts';
 const PROGRESS_EVERY_MS = 1_000;
 
 /** A sweep that nobody went on with for so long starts anew: too much may have moved before its cursor. */
-const RESUME_FOR_MS = 60 * 60_000;
+export const RESUME_FOR_MS = 60 * 60_000;
 
 export interface SweepResult {
   /** False when more rows had vanished than one sweep can tell; it should be run again. */
