@@ -74,13 +74,20 @@ const findings = (itemId: string): Promise<Found[]> =>
 describe('without a single webhook', () => {
   it('the reconciliation brings what moved at the bank, and says so', async () => {
     const itemId = await connect('mover');
-    await bank.advance(itemId, 3, 40);
+    await bank.advance(itemId, 3, 40); // within which the card's bill closes
     expect(await differs('mover', itemId)).toBe(true);
     await reconcile();
     await expectTruth('mover', itemId);
     const [found] = await findings(itemId);
     expect(found).toMatchObject({ moved: true });
     expect(found?.rows_repaired).toBeGreaterThan(0);
+    const accounts = (await holdingsOf(running.url, 'mover')).accounts.length;
+    expect(found?.accounts_different).toBe(accounts); // each has a new balance
+    expect(found?.products_repaired).toBeGreaterThan(0);
+    const { reconciliations } = await running.pluggy.getCompleteness('mover');
+    expect(reconciliations[0]?.found).toMatchObject([
+      { accountsDifferent: accounts, productsRepaired: found?.products_repaired },
+    ]);
     await reconcile();
     expect(await findings(itemId)).toHaveLength(1);
   }, 60_000);

@@ -18,6 +18,12 @@ export class SyncProgress {
     return this.#report;
   }
 
+  /** Transactions that were new, different, or hidden. */
+  get changes(): number {
+    const { created, updated, deleted } = this.#report;
+    return created + updated + deleted;
+  }
+
   /** Rows that an earlier run of the same sync had read before it died. */
   addEarlier(rows: number): void {
     this.#report = { ...this.#report, read: this.#report.read + rows };

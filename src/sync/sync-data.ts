@@ -112,30 +112,42 @@ export async function readOthers(
   return others.written;
 }
 
+/** What a read of an item brought, besides the counts of its transactions in `progress`. */
+export interface DataRead {
+  /** False when another read is needed to find all rows that vanished. */
+  readonly complete: boolean;
+  /** Accounts that were new or different, or had transactions that were. */
+  readonly accountsDifferent: number;
+  /** Rows of the other products that were new or different. */
+  readonly productsRepaired: number;
+}
+
 /** Reads everything of the item, of its accounts' transactions what `readTransactionsOf` reads. */
 async function syncAll(
   context: SyncContext,
   readTransactionsOf: (accountId: AccountId) => Promise<boolean>,
-): Promise<boolean> {
+): Promise<DataRead> {
   let complete = true;
   const failures: PluggyError[] = [];
   const accounts = await readAccounts(context, failures);
+  const different = new Set(accounts.filter(({ changed }) => changed).map(({ id }) => id));
   await readTransactions(context, accounts, failures, async (accountId) => {
+    const before = context.progress.changes;
     complete = (await readTransactionsOf(accountId)) && complete;
+    if (context.progress.changes > before) different.add(accountId);
   });
-  await readOthers(context, accounts, failures);
+  const productsRepaired = await readOthers(context, accounts, failures);
   if (failures[0] !== undefined) throw failures[0];
-  return complete;
+  return { complete, accountsDifferent: different.size, productsRepaired };
 }
 
 /**
  * Reads the item's accounts, all their transactions, and every other product, each on its own: what fails is tried
  * again with the job and hides nothing else.
  * @param hints the events that this read settles
- * @returns false when another read is needed to find all rows that vanished
  * @throws the first of the failures at Pluggy, once all that can be read was read
  */
-export function syncEverything(context: SyncContext, hints: readonly Hint[]): Promise<boolean> {
+export function syncEverything(context: SyncContext, hints: readonly Hint[]): Promise<DataRead> {
   const byAccount = hintsByAccount(hints);
   return syncAll(context, (id) => readAll(context, id, byAccount === undefined ? null : byAccount.get(id)));
 }
@@ -144,7 +156,7 @@ export function syncEverything(context: SyncContext, hints: readonly Hint[]): Pr
 export function syncRecent(
   context: SyncContext,
   hints: ReadonlyMap<AccountId, AccountHints>,
-): Promise<boolean> {
+): Promise<DataRead> {
   return syncAll(context, (id) => readRecent(context, id, hints.get(id)));
 }
 
