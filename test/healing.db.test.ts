@@ -228,6 +228,44 @@ describe('empty is not zero', () => {
   });
 });
 
+describe('empty is not zero, with the data stored already', () => {
+  it('a later read that succeeds in part erases nothing, and the state says why', async () => {
+    const itemId = await connect('stocked');
+    const before = await holdingsOf(running.url, 'stocked');
+    expect(before.accounts).toHaveLength(3);
+    await bank.scenario(itemId, 'partial-failure'); // the API shows neither bank account now, nor their rows
+    for (const read of [() => running.pluggy.reportItem('stocked', itemId), reconcile, reconcile]) {
+      await read();
+      await running.work();
+      const now = await holdingsOf(running.url, 'stocked');
+      // the identity was read, and itself names fewer accounts for now
+      const identity = now.identity.map((one, index) => ({
+        ...one,
+        financialRelationships: before.identity[index]?.['financialRelationships'],
+      }));
+      expect({ ...now, identity }).toEqual(before);
+    }
+    const [item] = (
+      await call(running.url, '/api/pluggy-v2/user/stocked/items', { headers: { 'accept-language': 'en' } })
+    ).json<{ items: { message: string; sync: { health: string; products: object[] } }[] }>().items;
+    expect(item?.sync.health).toBe('partial');
+    expect(item?.message).toMatch(/did not deliver part of the data \(accounts/);
+    expect(item?.sync.products).toContainEqual(
+      expect.objectContaining({ product: 'accounts', state: 'withheld', doneAt: expect.any(String) }),
+    );
+    const { complete, connections } = await running.pluggy.getCompleteness('stocked', 'en');
+    expect(complete).toBe(false);
+    expect(connections[0]?.problems[0]).toMatchObject({
+      code: 'product_withheld',
+      detail: expect.stringContaining('Withheld: accounts'),
+    });
+    await bank.advance(itemId, 5, 1);
+    await reconcile();
+    await expectTruth('stocked', itemId);
+    expect((await running.pluggy.getCompleteness('stocked')).complete).toBe(true);
+  }, 60_000);
+});
+
 describe('a bank that goes down', () => {
   it('is shown so at once, when Pluggy tells of it', async () => {
     const health = async (): Promise<unknown> =>

@@ -14,6 +14,13 @@ export class SyncProgress {
     refused: 0,
   };
 
+  #accountsHidden = 0;
+
+  /** Accounts that the bank no longer has. */
+  get accountsHidden(): number {
+    return this.#accountsHidden;
+  }
+
   get report(): SyncReport {
     return this.#report;
   }
@@ -41,6 +48,12 @@ export class SyncProgress {
       merged: before.merged + page.merged,
       refused: before.refused + page.refused,
     };
+  }
+
+  /** @param rows its transactions, hidden with it */
+  addHiddenAccount(rows: number): void {
+    this.#accountsHidden += 1;
+    this.addDeleted(rows);
   }
 
   addDeleted(count: number): void {

@@ -34,15 +34,17 @@ async function isGone(context: SyncContext, accountId: AccountId): Promise<boole
 
 /** Accounts that the list lacks are asked for one by one; only a second no hides them. */
 async function hideAbsentAccounts(context: SyncContext, present: readonly AccountId[]): Promise<void> {
-  const { database, clock, fence, itemId } = context;
+  const { database, clock, fence, itemId, progress } = context;
   if (!absenceIsBelieved(context.item)) return;
   for (const accountId of await listAbsentAccounts(database, itemId, present)) {
     if (!(await isGone(context, accountId))) continue;
-    await database.transaction(async (tx) => {
+    const rows = await database.transaction(async (tx) => {
       await assertLease(tx, fence);
-      await tombstoneAccount(tx, accountId, clock.now());
+      const hidden = await tombstoneAccount(tx, accountId, clock.now());
       await notifyChange(tx, 'accounts', context);
+      return hidden;
     });
+    progress.addHiddenAccount(rows);
   }
 }
 
@@ -116,7 +118,7 @@ export async function readOthers(
 export interface DataRead {
   /** False when another read is needed to find all rows that vanished. */
   readonly complete: boolean;
-  /** Accounts that were new or different, or had transactions that were. */
+  /** Accounts that were new, different or gone, or had transactions that were. */
   readonly accountsDifferent: number;
   /** Rows of the other products that were new or different. */
   readonly productsRepaired: number;
@@ -138,7 +140,8 @@ async function syncAll(
   });
   const productsRepaired = await readOthers(context, accounts, failures);
   if (failures[0] !== undefined) throw failures[0];
-  return { complete, accountsDifferent: different.size, productsRepaired };
+  const accountsDifferent = different.size + context.progress.accountsHidden;
+  return { complete, accountsDifferent, productsRepaired };
 }
 
 /**
