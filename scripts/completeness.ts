@@ -1,14 +1,17 @@
-/** The proof of completeness (`npm run completeness`): what does not add up, account by account, and why. */
+/** The proof of completeness (`npm run completeness`): what does not add up, connection by connection, and why. */
 import { parseArgs } from 'node:util';
 import { readConfig } from '../src/config.ts';
-import type { AccountCompleteness, ItemReconciliation } from '../src/contract/completeness.ts';
 import { PluggyV2 } from '../src/services/PluggyV2.ts';
+import { DatabaseUnavailable } from '../src/store/store-error.ts';
+import { describeCompleteness, ownerName } from './describe-completeness.ts';
+import { inWords } from './in-words.ts';
 import { runCommand } from './run-command.ts';
 import { terminalLanguage } from './terminal-language.ts';
 
 const USAGE = `Usage:
-  npm run completeness -- --user <user id>   checks the accounts of one person
-  npm run completeness -- --all              checks everybody's; ends with 1 when something does not add up`;
+  npm run completeness -- --user <user id>   checks the connections and accounts of one person
+  npm run completeness -- --all              checks everybody's, and those that are nobody's
+Ends with 1 when something does not add up, was not read, or there is no connection.`;
 
 function readFlags(args: readonly string[]): { user?: string | undefined; all?: boolean | undefined } {
   try {
@@ -21,38 +24,35 @@ function readFlags(args: readonly string[]): { user?: string | undefined; all?: 
   }
 }
 
-function describeAccount(account: AccountCompleteness): string {
-  const { accountId, type, transactions, bills, problems } = account;
-  const { rowsAtPluggy, rowsHere } = transactions;
-  const rows = `${rowsHere} rows here, ${rowsAtPluggy ?? 'unknown'} at Pluggy at the last complete read`;
-  const head = `${problems.length === 0 ? 'ok   ' : 'CHECK'}  ${type} ${accountId}: ${rows}`;
-  const closed =
-    bills.length === 0
-      ? ''
-      : `; ${bills.filter(({ addsUp }) => addsUp).length} of ${bills.length} bills add up`;
-  return [`${head}${closed}`, ...problems.map(({ code, detail }) => `       ${code}: ${detail}`)].join('\n');
+/** Prints one person's connections and accounts. @returns whether all is well; undefined: nothing is nobody's */
+async function checkUser(pluggy: PluggyV2, userId: string | null): Promise<boolean | undefined> {
+  const report = await pluggy.getCompleteness(userId, terminalLanguage());
+  if (userId === null && report.connections.length === 0) return undefined;
+  console.log(describeCompleteness(report));
+  return report.complete;
 }
 
-function describeReconciliation({ itemId, reconciledAt, found }: ItemReconciliation): string {
-  const head = `       compared with Pluggy: connection ${itemId}, ${reconciledAt ?? 'not yet'}`;
-  const lines = found.map(
-    (one) =>
-      `         ${one.finishedAt} repaired ${one.rowsRepaired} transactions, ${one.productsRepaired} other rows, ` +
-      `${one.accountsDifferent} accounts, ${one.monthsDifferent} months${one.moved ? '; a webhook had not come' : ''}` +
-      (one.monthsLeft > 0 ? `; ${one.monthsLeft} months still differ` : ''),
-  );
-  return [head, ...lines].join('\n');
+/** The same; what cannot be checked is said, and keeps nobody else's from being checked. */
+async function tryUser(pluggy: PluggyV2, userId: string | null): Promise<boolean | undefined> {
+  try {
+    return await checkUser(pluggy, userId);
+  } catch (error) {
+    if (error instanceof DatabaseUnavailable) throw error;
+    const said = inWords(error);
+    const why = said instanceof Error ? said.message : String(said);
+    console.log(`${ownerName(userId)}\nCHECK  could not be checked: ${why}`);
+    return false;
+  }
 }
 
-/** Prints one person's accounts. @returns whether all is well */
-async function checkUser(pluggy: PluggyV2, userId: string): Promise<boolean> {
-  const { complete, accounts, reconciliations } = await pluggy.getCompleteness(userId, terminalLanguage());
-  if (accounts.length === 0) console.log(`${userId}: no accounts`);
-  else
-    console.log(
-      [userId, ...accounts.map(describeAccount), ...reconciliations.map(describeReconciliation)].join('\n'),
-    );
-  return complete;
+/** Undefined when there is no connection at all. */
+async function checkAll(pluggy: PluggyV2): Promise<boolean | undefined> {
+  const found: boolean[] = [];
+  for (const userId of [...(await pluggy.listUserIds()), null]) {
+    const isWhole = await tryUser(pluggy, userId);
+    if (isWhole !== undefined) found.push(isWhole);
+  }
+  return found.length === 0 ? undefined : found.every(Boolean);
 }
 
 export function main(args: readonly string[]): Promise<void> {
@@ -61,11 +61,12 @@ export function main(args: readonly string[]): Promise<void> {
     if ((user === undefined) === (all === undefined)) throw new Error(`Say whose data to check.\n\n${USAGE}`);
     const pluggy = new PluggyV2({ config: readConfig(process.env) });
     try {
-      let complete = true;
-      for (const userId of user === undefined ? await pluggy.listUserIds() : [user])
-        complete = (await checkUser(pluggy, userId)) && complete;
-      console.log(complete ? 'Everything adds up.' : 'Not everything adds up: see above.');
-      if (!complete) process.exitCode = 1;
+      const complete = user === undefined ? await checkAll(pluggy) : await checkUser(pluggy, user);
+      if (complete === undefined) console.log('There is no connection to check.');
+      else console.log(complete ? 'Everything adds up.' : 'Not everything adds up: see above.');
+      if (complete !== true) process.exitCode = 1;
+    } catch (error) {
+      throw inWords(error);
     } finally {
       await pluggy.close();
     }

@@ -5,16 +5,68 @@ const BAR = 24;
 const seconds = (value: number): string =>
   value < 90 ? `${Math.ceil(value)} s` : `${Math.ceil(value / 60)} min`;
 
-/** One line: a bar, how many connections have ended, rows a second, and how long it may still take. */
-export function progressLine(statuses: readonly SyncStatus[], elapsedMs: number): string {
-  const ended = statuses.filter(({ result }) => result !== 'running').length;
+const partOf = (rows: number, expected: number | null): number =>
+  expected === null || expected === 0 ? 0 : Math.min(rows / expected, 1);
+
+const average = (values: readonly number[]): number =>
+  values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/**
+ * How much of the work is done, from 0 to 1: each connection weighs as many rows as it had when it was last read
+ * completely, one that never was as many as the others on average. When that is known of none, each weighs the same.
+ */
+export function shareOf(
+  statuses: readonly SyncStatus[],
+  rowsOf: (status: SyncStatus) => number,
+  hasEnded: (status: SyncStatus) => boolean,
+): number {
+  const known = statuses.map(({ rowsExpected }) => rowsExpected).filter((rows) => rows !== null);
+  const usual = average(known) || 1;
+  const weights = statuses.map(({ rowsExpected }) =>
+    average(known) === 0 ? usual : (rowsExpected ?? usual),
+  );
+  const whole = weights.reduce((sum, weight) => sum + weight, 0);
+  const done = statuses.reduce((sum, status, index) => {
+    const part = hasEnded(status) ? 1 : partOf(rowsOf(status), status.rowsExpected);
+    return sum + part * (weights[index] ?? 0);
+  }, 0);
+  return whole === 0 ? 1 : done / whole;
+}
+
+const hasEnded = ({ result }: SyncStatus): boolean => result !== 'running';
+
+/**
+ * One line: a bar, how much is done, how many connections have ended, rows a second, and how long it may still take.
+ * What an interrupted run did took no time of this one.
+ */
+export function progressLine(all: readonly SyncStatus[], elapsedMs: number): string {
+  const statuses = all.filter(({ result }) => result !== 'skipped');
+  const ended = statuses.filter(hasEnded).length;
   const rows = statuses.reduce((sum, { rowsRead }) => sum + rowsRead, 0);
-  const share = statuses.length === 0 ? 1 : ended / statuses.length;
-  const filled = Math.round(share * BAR);
+  const own = statuses.reduce(
+    (sum, { rowsRead, rowsEarlier }) => sum + Math.max(rowsRead - rowsEarlier, 0),
+    0,
+  );
+  const share = shareOf(statuses, ({ rowsRead }) => rowsRead, hasEnded);
+  const gained =
+    share -
+    shareOf(
+      statuses,
+      ({ rowsEarlier }) => rowsEarlier,
+      () => false,
+    );
   const elapsed = Math.max(elapsedMs, 1) / 1_000;
-  const left = share === 0 || share === 1 ? '' : `, about ${seconds((elapsed / share) * (1 - share))} left`;
-  const bar = `${'#'.repeat(filled)}${'.'.repeat(BAR - filled)}`;
-  return `[${bar}] ${ended} of ${statuses.length} connections, ${rows} rows, ${Math.round(rows / elapsed)} rows/s${left}`;
+  const left = gained <= 0 || share >= 1 ? '' : `, about ${seconds((elapsed / gained) * (1 - share))} left`;
+  const filled = Math.round(share * BAR);
+  const bar = `[${'#'.repeat(filled)}${'.'.repeat(BAR - filled)}] ${Math.floor(share * 100)} %`;
+  return `${bar}, ${ended} of ${statuses.length} connections, ${rows} rows, ${Math.round(own / elapsed)} rows/s${left}`;
+}
+
+/** Said once at the beginning; undefined: nothing is skipped. */
+export function skippedLine(statuses: readonly SyncStatus[]): string | undefined {
+  const count = statuses.filter(({ result }) => result === 'skipped').length;
+  if (count === 0) return undefined;
+  return `Goes on with a run that was interrupted: ${count} of ${statuses.length} connections were synced since it began and are skipped. --fresh begins anew.`;
 }
 
 /** What became of one connection, and what to do about it. */
@@ -22,6 +74,8 @@ export function endLine({ itemId, result, rowsRead, reason }: SyncStatus): strin
   switch (result) {
     case 'done':
       return `done     ${itemId}  ${rowsRead} rows`;
+    case 'skipped':
+      return `skipped  ${itemId}  was synced since the interrupted run began`;
     case 'waiting':
       return `waiting  ${itemId}  the bank is being read, or its person is being asked; it is synced after that`;
     case 'failed':

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Product } from './domain/product.ts';
 import { createLogger } from './logger.ts';
+import type { Findings } from './store/sql/reconciliations.ts';
 
 const MARK = 'maria.silva@example.com';
 
@@ -31,6 +33,20 @@ describe('a line of the log', () => {
       problem: 'internal',
       msg: 'said aloud',
     });
+  });
+
+  it('says what a comparison found, and which product could not be read', () => {
+    const found = {
+      product: 'bills',
+      moved: true,
+      itemDiffered: false,
+      accountsDifferent: 1,
+      monthsDifferent: 2,
+      rowsRepaired: 3,
+      productsRepaired: 4,
+      monthsLeft: 0,
+    } satisfies Findings & { product: Product };
+    expect(log(found)[1]).toMatchObject(found);
   });
 
   it.each([

@@ -12,6 +12,8 @@ const ALLOWED: ReadonlySet<string> = new Set([
   ...['endpoint', 'endpoints', 'reason', 'forMs'],
   ...['kind', 'outcome', 'attempts', 'failures', 'ms', 'pauseMs', 'retryInMs', 'back', 'dead'],
   ...['read', 'created', 'updated', 'unchanged', 'deleted', 'escaped', 'merged', 'refused'],
+  ...['product', 'moved', 'itemDiffered', 'accountsDifferent', 'monthsDifferent', 'monthsLeft'],
+  ...['rowsRepaired', 'productsRepaired'],
 ]);
 
 const HIDDEN = '[hidden]';

@@ -7,6 +7,7 @@ import { rowsOf } from './support/look-inside.ts';
 import { type CommandOutcome, runCommandOn } from './support/run-command.ts';
 import { SandboxClient } from './support/sandbox-client.ts';
 import { startTestService, type TestService } from './support/test-service.ts';
+import { until } from './support/until.ts';
 
 let testDatabase: TestDatabase;
 let running: TestService;
@@ -24,6 +25,7 @@ afterAll(async () => {
 
 interface Report {
   readonly complete: boolean;
+  readonly connections: readonly { readonly sync: { readonly state: string } }[];
   readonly accounts: readonly {
     readonly accountId: string;
     readonly type: string;
@@ -42,7 +44,11 @@ async function reportOf(userId: string, language = 'en'): Promise<Report> {
 async function connect(userId: string, bankUser?: string): Promise<Report> {
   const itemId = await sandbox.connect(userId, bankUser);
   await expectTruth(running.url, userId, sandbox, itemId);
-  return reportOf(userId);
+  // the last product's rows are in place a moment before its state
+  return until('the sync has ended', async () => {
+    const report = await reportOf(userId);
+    return report.connections.every(({ sync }) => sync.state === 'done') && report;
+  });
 }
 
 const accountOf = ({ accounts }: Report, type: string) => {
@@ -111,7 +117,7 @@ describe('the proof of completeness', () => {
   });
 
   it('knows nothing of a user whom nobody knows', async () => {
-    expect(await reportOf('nobody')).toMatchObject({ accounts: [] });
+    expect(await reportOf('nobody')).toMatchObject({ complete: false, connections: [], accounts: [] });
   });
 });
 

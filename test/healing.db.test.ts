@@ -74,13 +74,20 @@ const findings = (itemId: string): Promise<Found[]> =>
 describe('without a single webhook', () => {
   it('the reconciliation brings what moved at the bank, and says so', async () => {
     const itemId = await connect('mover');
-    await bank.advance(itemId, 3, 40);
+    await bank.advance(itemId, 3, 40); // within which the card's bill closes
     expect(await differs('mover', itemId)).toBe(true);
     await reconcile();
     await expectTruth('mover', itemId);
     const [found] = await findings(itemId);
     expect(found).toMatchObject({ moved: true });
     expect(found?.rows_repaired).toBeGreaterThan(0);
+    const accounts = (await holdingsOf(running.url, 'mover')).accounts.length;
+    expect(found?.accounts_different).toBe(accounts); // each has a new balance
+    expect(found?.products_repaired).toBeGreaterThan(0);
+    const { reconciliations } = await running.pluggy.getCompleteness('mover');
+    expect(reconciliations[0]?.found).toMatchObject([
+      { accountsDifferent: accounts, productsRepaired: found?.products_repaired },
+    ]);
     await reconcile();
     expect(await findings(itemId)).toHaveLength(1);
   }, 60_000);
@@ -219,6 +226,44 @@ describe('empty is not zero', () => {
     expect(items[0]?.message).toMatch(/did not deliver part of the data \(accounts/);
     expect(items[0]?.statusDetail).toMatchObject({ accounts: { isUpdated: false } });
   });
+});
+
+describe('empty is not zero, with the data stored already', () => {
+  it('a later read that succeeds in part erases nothing, and the state says why', async () => {
+    const itemId = await connect('stocked');
+    const before = await holdingsOf(running.url, 'stocked');
+    expect(before.accounts).toHaveLength(3);
+    await bank.scenario(itemId, 'partial-failure'); // the API shows neither bank account now, nor their rows
+    for (const read of [() => running.pluggy.reportItem('stocked', itemId), reconcile, reconcile]) {
+      await read();
+      await running.work();
+      const now = await holdingsOf(running.url, 'stocked');
+      // the identity was read, and itself names fewer accounts for now
+      const identity = now.identity.map((one, index) => ({
+        ...one,
+        financialRelationships: before.identity[index]?.['financialRelationships'],
+      }));
+      expect({ ...now, identity }).toEqual(before);
+    }
+    const [item] = (
+      await call(running.url, '/api/pluggy-v2/user/stocked/items', { headers: { 'accept-language': 'en' } })
+    ).json<{ items: { message: string; sync: { health: string; products: object[] } }[] }>().items;
+    expect(item?.sync.health).toBe('partial');
+    expect(item?.message).toMatch(/did not deliver part of the data \(accounts/);
+    expect(item?.sync.products).toContainEqual(
+      expect.objectContaining({ product: 'accounts', state: 'withheld', doneAt: expect.any(String) }),
+    );
+    const { complete, connections } = await running.pluggy.getCompleteness('stocked', 'en');
+    expect(complete).toBe(false);
+    expect(connections[0]?.problems[0]).toMatchObject({
+      code: 'product_withheld',
+      detail: expect.stringContaining('Withheld: accounts'),
+    });
+    await bank.advance(itemId, 5, 1);
+    await reconcile();
+    await expectTruth('stocked', itemId);
+    expect((await running.pluggy.getCompleteness('stocked')).complete).toBe(true);
+  }, 60_000);
 });
 
 describe('a bank that goes down', () => {

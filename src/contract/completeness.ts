@@ -1,15 +1,47 @@
+import type { Product, ProductState } from '../domain/product.ts';
+
 /**
  * What speaks for the data of a user being complete, and what against it. Amounts are JSON numbers on the wire and
  * decimal strings here; times are ISO 8601 in UTC.
  */
 export interface Completeness {
-  readonly userId: string;
+  /** Null: of the connections that are nobody's, because Pluggy names no user of theirs. */
+  readonly userId: string | null;
   readonly checkedAt: string;
-  /** True when every account was read from end to end and nothing is in disagreement. */
+  /**
+   * True when there is a connection, every product of every connection was read, every account was read from end to end,
+   * and nothing is in disagreement.
+   */
   readonly complete: boolean;
+  /** What is wrong besides what the connections and accounts name themselves. */
+  readonly problems: readonly CompletenessProblem[];
+  readonly connections: readonly ConnectionCompleteness[];
   readonly accounts: readonly AccountCompleteness[];
   /** What the comparisons with Pluggy found, for each connection. */
   readonly reconciliations: readonly ItemReconciliation[];
+}
+
+/** How far this service is with what a connection offers; removed connections are left out. */
+export interface ConnectionCompleteness {
+  readonly itemId: string;
+  /** Pluggy's own status of the item. */
+  readonly status: string;
+  readonly sync: {
+    readonly state: 'never' | 'running' | 'done' | 'failed';
+    readonly startedAt: string | null;
+    readonly finishedAt: string | null;
+    /** Code from docs/errors.md. */
+    readonly error: string | null;
+  };
+  readonly products: readonly {
+    readonly product: Product;
+    readonly state: ProductState;
+    /** Code from docs/errors.md; of a failed product alone. */
+    readonly error: string | null;
+    /** When it was last read completely. */
+    readonly doneAt: string | null;
+  }[];
+  readonly problems: readonly CompletenessProblem[];
 }
 
 export interface ItemReconciliation {
@@ -74,6 +106,13 @@ export interface BillCompleteness {
 
 export interface CompletenessProblem {
   readonly code:
+    | 'no_connections'
+    | 'never_synced'
+    | 'sync_failed'
+    | 'product_failed'
+    | 'product_withheld'
+    | 'product_quota_used_up'
+    | 'product_unread'
     | 'never_read'
     | 'rows_differ'
     | 'months_differ'

@@ -44,11 +44,13 @@ const NAMES: Readonly<Record<Product, Readonly<Record<Language, string>>>> = {
   consents: { 'pt-BR': 'autorizações', en: 'consents' },
 };
 
+export const productName = (product: Product, language: Language): string => NAMES[product][language];
+
 /** Names of the products that are this unwell, for a person: "accounts, loans". Consents are no data of the bank's. */
 export function namesOf(products: readonly ProductStanding[], health: Health, language: Language): string {
   const unwell = new Set(
     products.filter(({ state }) => BY_STATE[state] === health).map(({ product }) => product),
   );
   const named = PRODUCTS.filter((product) => unwell.has(product) && product !== 'consents');
-  return named.map((product) => NAMES[product][language]).join(', ');
+  return named.map((product) => productName(product, language)).join(', ');
 }

@@ -44,7 +44,7 @@ import { type ReplayChoice, type ReplayReport, replay } from './replay.ts';
 import { requireAccountId, requireItemId, requireTransactionId, requireUserId } from './require-input.ts';
 import { type RotationReport, rotateEncryption } from './rotate-encryption.ts';
 import type { Session } from './Sessions.ts';
-import { type SyncStatus, syncNow } from './sync-now.ts';
+import { type Freshness, type SyncStatus, syncNow } from './sync-now.ts';
 import { type ConnectTokenUser, userIdOf } from './token-user.ts';
 import { type AnnotationChange, annotateTransaction, readHistory } from './transactions.ts';
 import { ownWebhookUrl } from './urls.ts';
@@ -194,8 +194,11 @@ export class PluggyV2 extends LazyParts {
     return readHistory(await this.parts(), user, id);
   }
 
-  /** What speaks for the user's data being complete, and what against it. Amounts are decimal strings. */
-  async getCompleteness(userId: string, language: Language = DEFAULT_LANGUAGE): Promise<Completeness> {
+  /**
+   * What speaks for the user's data being complete, and what against it. Amounts are decimal strings.
+   * @param userId null: of the connections that are nobody's
+   */
+  async getCompleteness(userId: string | null, language: Language = DEFAULT_LANGUAGE): Promise<Completeness> {
     return parseExactJson(await this.readCompleteness(userId, language)) as Completeness;
   }
 
@@ -205,8 +208,9 @@ export class PluggyV2 extends LazyParts {
   }
 
   /** The user's completeness as JSON text, its amounts exact numbers. */
-  async readCompleteness(userId: string, language: Language): Promise<string> {
-    return readCompleteness(await this.parts(), requireUserId(userId), language);
+  async readCompleteness(userId: string | null, language: Language): Promise<string> {
+    const id = userId === null ? null : requireUserId(userId);
+    return readCompleteness(await this.parts(), id, language);
   }
 
   /** Pluggy's categories of transactions, with their names in English and Portuguese. */
@@ -284,19 +288,23 @@ export class PluggyV2 extends LazyParts {
     await this.keepWebhook();
   }
 
-  /** Syncs one connection, a user's, or all of them now, and resolves once each has ended. */
+  /**
+   * Syncs one connection, a user's, or all of them now, and resolves once each has ended. What an interrupted run of
+   * the last 24 hours synced is skipped, unless `fresh`.
+   */
   async syncNow(
-    choice: { readonly itemId: string } | { readonly userId: string } | { readonly all: true },
+    choice: ({ readonly itemId: string } | { readonly userId: string } | { readonly all: true }) & Freshness,
     report: (statuses: readonly SyncStatus[]) => void,
     signal: AbortSignal,
   ): Promise<readonly SyncStatus[]> {
     const parts = await this.parts();
     const handlers = await this.jobHandlers();
     if ('all' in choice) return syncNow(parts, handlers, choice, report, signal);
+    const { fresh } = choice;
     const parsed =
       'itemId' in choice
-        ? { itemId: requireItemId(choice.itemId) }
-        : { userId: requireUserId(choice.userId) };
+        ? { itemId: requireItemId(choice.itemId), fresh }
+        : { userId: requireUserId(choice.userId), fresh };
     return syncNow(parts, handlers, parsed, report, signal);
   }
 

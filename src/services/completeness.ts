@@ -1,11 +1,17 @@
 import { LosslessNumber, stringify } from 'lossless-json';
+import type { CompletenessProblem } from '../contract/completeness.ts';
 import type { UserId } from '../domain/ids.ts';
+import { readItemFacts } from '../domain/item.ts';
 import type { Language } from '../domain/language.ts';
 import { type AccountFigures, readAccountFigures } from '../store/sql/account-figures.ts';
 import { type BillFigures, readBillFigures } from '../store/sql/bill-figures.ts';
+import { listItemsOfUser, type StoredItem } from '../store/sql/find-item.ts';
 import { listReconciliationsOfUser } from '../store/sql/reconciliations.ts';
 import { completenessProblems } from './completeness-problems.ts';
+import { problemOf } from './completeness-texts.ts';
+import { connectionProblems } from './connection-problems.ts';
 import type { Parts } from './Parts.ts';
+import { everyProduct } from './present-item.ts';
 
 /** A JSON number with just these digits. */
 const amount = (text: string | null): LosslessNumber | null =>
@@ -48,10 +54,29 @@ function accountView(account: AccountFigures, bills: readonly BillFigures[], lan
   };
 }
 
-/** The JSON text of a `Completeness`, all of one moment. Reads the database alone. */
+function connectionView(item: StoredItem, language: Language) {
+  const sync = {
+    state: item.syncState,
+    startedAt: item.syncStartedAt?.toISOString() ?? null,
+    finishedAt: item.syncFinishedAt?.toISOString() ?? null,
+    error: item.syncError,
+  };
+  const products = everyProduct(item.products);
+  const problems = connectionProblems({ sync, products }, language);
+  const { status } = readItemFacts(JSON.parse(item.raw));
+  return { itemId: item.id, status, sync, products, problems };
+}
+
+const hasNoProblems = ({ problems }: { readonly problems: readonly CompletenessProblem[] }): boolean =>
+  problems.length === 0;
+
+/**
+ * The JSON text of a `Completeness`, all of one moment. Reads the database alone.
+ * @param userId null: of the connections that are nobody's
+ */
 export function readCompleteness(
   { database, clock }: Pick<Parts, 'database' | 'clock'>,
-  userId: UserId,
+  userId: UserId | null,
   language: Language,
 ): Promise<string> {
   return database.snapshot(async (tx) => {
@@ -63,12 +88,15 @@ export function readCompleteness(
         language,
       ),
     );
-    const complete = accounts.every(({ problems }) => problems.length === 0);
+    const connections = (await listItemsOfUser(tx, userId)).map((item) => connectionView(item, language));
+    const problems = connections.length === 0 ? [problemOf('no_connections', language)] : [];
+    const complete = [{ problems }, ...connections, ...accounts].every(hasNoProblems);
     const reconciliations = (await listReconciliationsOfUser(tx, userId)).map((item) => ({
       ...item,
       reconciledAt: item.reconciledAt?.toISOString() ?? null,
     }));
     const checkedAt = clock.now().toISOString();
-    return stringify({ userId, checkedAt, complete, accounts, reconciliations }) ?? '';
+    const all = { userId, checkedAt, complete, problems, connections, accounts, reconciliations };
+    return stringify(all) ?? '';
   });
 }

@@ -11,7 +11,7 @@ import type { StoredProductState } from '../store/sql/product-states.ts';
 const iso = (time: Date | null): string | null => time?.toISOString() ?? null;
 
 /** One that was not looked at yet has no row. */
-function everyProduct(stored: readonly StoredProductState[]): StoredProductState[] {
+export function everyProduct(stored: readonly StoredProductState[]): StoredProductState[] {
   return PRODUCTS.map(
     (product) =>
       stored.find((one) => one.product === product) ?? { product, state: 'never', error: null, doneAt: null },

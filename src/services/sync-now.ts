@@ -4,19 +4,45 @@ import { isInProgress } from '../domain/item.ts';
 import { requestSync } from '../inbox/request-sync.ts';
 import type { JobHandlers } from '../queue/job.ts';
 import { Worker } from '../queue/Worker.ts';
-import { listItemIds, readSyncStandings, type SyncStanding } from '../store/sql/sync-standing.ts';
+import { forgetSweeps } from '../store/sql/sweeps.ts';
+import {
+  type ItemToSync,
+  listItemsToSync,
+  readSyncStandings,
+  type SyncStanding,
+} from '../store/sql/sync-standing.ts';
 import { forgetReadsOfItem } from '../store/sql/upsert-accounts.ts';
+import { RESUME_FOR_MS } from '../sync/sweep-account.ts';
 import type { Parts } from './Parts.ts';
+import { openSyncBatch } from './sync-batch.ts';
 
-export type SyncChoice = { readonly itemId: ItemId } | { readonly userId: UserId } | { readonly all: true };
+export interface Freshness {
+  /** What an interrupted run has done counts for nothing. */
+  readonly fresh?: boolean | undefined;
+}
 
-/** `waiting`: the bank is being read, or the person is being asked; it is synced once that has ended. */
-export type SyncResult = 'running' | 'done' | 'failed' | 'waiting';
+export type SyncChoice = (
+  | { readonly itemId: ItemId }
+  | { readonly userId: UserId }
+  | { readonly all: true }
+) &
+  Freshness;
+
+/**
+ * `waiting`: the bank is being read, or the person is being asked; it is synced once that has ended. `skipped`: an
+ * interrupted run that is gone on with has synced it.
+ */
+export type SyncResult = 'running' | 'done' | 'failed' | 'waiting' | 'skipped';
 
 export interface SyncStatus {
   readonly itemId: ItemId;
   readonly result: SyncResult;
+  /** Rows that this sync has read, those of an interrupted read that it goes on with included. */
   readonly rowsRead: number;
+  /** Rows of such an interrupted read. */
+  readonly rowsEarlier: number;
+  /** Rows that it brought when it was last read completely; null: that is not known. */
+  readonly rowsExpected: number | null;
   /** Why it failed: a code from docs/errors.md, or class and code of the job's failure. */
   readonly reason: string | null;
 }
@@ -32,17 +58,58 @@ function resultOf(standing: SyncStanding, since: Date): SyncResult {
   return isDone && finishedAt !== null && finishedAt >= since ? 'done' : 'failed';
 }
 
-const statusOf =
-  (since: Date) =>
-  (standing: SyncStanding): SyncStatus => {
-    const result = resultOf(standing, since);
-    const reason = result === 'failed' ? (standing.error ?? standing.jobError ?? 'internal') : null;
-    return { itemId: standing.itemId, result, rowsRead: standing.rowsRead, reason };
-  };
+/** Without a standing: it was not asked for. */
+function statusOf(item: ItemToSync, standing: SyncStanding | undefined, since: Date): SyncStatus {
+  const { itemId, rowsExpected, rowsEarlier } = item;
+  if (standing === undefined)
+    return { itemId, result: 'skipped', rowsRead: 0, rowsEarlier: 0, rowsExpected, reason: null };
+  const { rowsRead, error, jobError } = standing;
+  const result = resultOf(standing, since);
+  const reason = result === 'failed' ? (error ?? jobError ?? 'internal') : null;
+  return { itemId, result, rowsRead, rowsEarlier, rowsExpected, reason };
+}
+
+const wantedOf = (items: readonly ItemToSync[]): ItemId[] =>
+  items.filter(({ isSynced }) => !isSynced).map(({ itemId }) => itemId);
+
+const haveEnded = (statuses: readonly SyncStatus[]): boolean =>
+  statuses.every(({ result }) => result !== 'running');
+
+/** Asks for the sync of each. @param fresh also of the account that was read in part, from its first page */
+async function request({ database, clock }: Parts, items: readonly ItemId[], fresh: boolean): Promise<Date> {
+  const now = clock.now();
+  for (const itemId of items) {
+    await database.transaction(async (tx) => {
+      if (fresh) await forgetSweeps(tx, itemId);
+      await forgetReadsOfItem(tx, itemId); // events that wait would else narrow what is read
+      await requestSync(tx, itemId, now);
+    });
+  }
+  return now;
+}
+
+/** Looks until each has ended, or until it is told to stop. */
+async function follow(
+  { database, clock }: Parts,
+  items: readonly ItemToSync[],
+  since: Date,
+  report: (statuses: readonly SyncStatus[]) => void,
+  signal: AbortSignal,
+): Promise<readonly SyncStatus[]> {
+  for (;;) {
+    const standings = await readSyncStandings(database, wantedOf(items), since);
+    const byId = new Map(standings.map((standing) => [standing.itemId, standing]));
+    const statuses = items.map((item) => statusOf(item, byId.get(item.itemId), since));
+    report(statuses);
+    if (signal.aborted || haveEnded(statuses)) return statuses;
+    await clock.sleep(LOOK_EVERY_MS, signal);
+  }
+}
 
 /**
  * Syncs connections now and resolves once each has ended, one way or the other. Works beside a running service, which
- * may do part of the work. When `signal` fires, what runs is handed back; the same call later goes on from there.
+ * may do part of the work. When `signal` fires, what runs is handed back; the same call later goes on from there: what
+ * was synced since this call is skipped then, and an account that was read in part is not begun anew.
  * @throws {PublicError} item_not_found
  */
 export async function syncNow(
@@ -53,26 +120,20 @@ export async function syncNow(
   signal: AbortSignal,
 ): Promise<readonly SyncStatus[]> {
   const { database, clock, logger, config, gate } = parts;
-  const items = await listItemIds(database, config.pluggy.clientId, 'all' in choice ? {} : choice);
+  const batch = await openSyncBatch(parts, choice);
+  const savedSince = new Date(clock.now().getTime() - RESUME_FOR_MS);
+  const times = { syncedSince: batch?.began, savedSince };
+  const items = await listItemsToSync(database, config.pluggy.clientId, 'all' in choice ? {} : choice, times);
   if ('itemId' in choice && items.length === 0) throw new PublicError('item_not_found');
-  const since = clock.now();
-  for (const itemId of items) {
-    await database.transaction(async (tx) => {
-      await forgetReadsOfItem(tx, itemId); // events that wait would else narrow what is read
-      await requestSync(tx, itemId, since);
-    });
-  }
+  const since = await request(parts, wantedOf(items), choice.fresh === true);
   const concurrency = config.workerConcurrency;
   const room = (): Promise<number> => gate.room();
   const worker = new Worker({ database, clock, logger, handlers, concurrency, room });
   await worker.start();
   try {
-    for (;;) {
-      const statuses = (await readSyncStandings(database, items)).map(statusOf(since));
-      report(statuses);
-      if (signal.aborted || statuses.every(({ result }) => result !== 'running')) return statuses;
-      await clock.sleep(LOOK_EVERY_MS, signal);
-    }
+    const statuses = await follow(parts, items, since, report, signal);
+    if (haveEnded(statuses)) await batch?.end();
+    return statuses;
   } finally {
     await worker.stop(STOP_MS);
   }

@@ -14,8 +14,21 @@ export class SyncProgress {
     refused: 0,
   };
 
+  #accountsHidden = 0;
+
+  /** Accounts that the bank no longer has. */
+  get accountsHidden(): number {
+    return this.#accountsHidden;
+  }
+
   get report(): SyncReport {
     return this.#report;
+  }
+
+  /** Transactions that were new, different, or hidden. */
+  get changes(): number {
+    const { created, updated, deleted } = this.#report;
+    return created + updated + deleted;
   }
 
   /** Rows that an earlier run of the same sync had read before it died. */
@@ -35,6 +48,12 @@ export class SyncProgress {
       merged: before.merged + page.merged,
       refused: before.refused + page.refused,
     };
+  }
+
+  /** @param rows its transactions, hidden with it */
+  addHiddenAccount(rows: number): void {
+    this.#accountsHidden += 1;
+    this.addDeleted(rows);
   }
 
   addDeleted(count: number): void {

@@ -1,4 +1,5 @@
 import type { AccountId } from '../domain/ids.ts';
+import { absenceIsBelieved } from '../domain/item.ts';
 import { PluggyResponseError } from '../pluggy/pluggy-errors.ts';
 import type { TransactionsPage } from '../pluggy/transactions-page.ts';
 import { LeaseLost } from '../queue/LeaseLost.ts';
@@ -15,7 +16,7 @@ import { sweepPages } from './sweep-pages.ts';
 const PROGRESS_EVERY_MS = 1_000;
 
 /** A sweep that nobody went on with for so long starts anew: too much may have moved before its cursor. */
-const RESUME_FOR_MS = 60 * 60_000;
+export const RESUME_FOR_MS = 60 * 60_000;
 
 export interface SweepResult {
   /** False when more rows had vanished than one sweep can tell; it should be run again. */
@@ -116,7 +117,8 @@ export async function sweepAccount(
     if (complete && page.next !== null) await keepProgress(sweep);
   }
   if (complete) {
-    await recordSweep(database, accountId, sweep, clock.now());
+    const refusedBefore = absenceIsBelieved(context.item) ? sweep.startedAt : null;
+    await recordSweep(database, accountId, { ...sweep, refusedBefore }, clock.now());
     await keep(context, accountId, sweep);
   }
   if (changed) await notifyChange(database, 'transactions', context, accountId);

@@ -34,15 +34,17 @@ async function isGone(context: SyncContext, accountId: AccountId): Promise<boole
 
 /** Accounts that the list lacks are asked for one by one; only a second no hides them. */
 async function hideAbsentAccounts(context: SyncContext, present: readonly AccountId[]): Promise<void> {
-  const { database, clock, fence, itemId } = context;
+  const { database, clock, fence, itemId, progress } = context;
   if (!absenceIsBelieved(context.item)) return;
   for (const accountId of await listAbsentAccounts(database, itemId, present)) {
     if (!(await isGone(context, accountId))) continue;
-    await database.transaction(async (tx) => {
+    const rows = await database.transaction(async (tx) => {
       await assertLease(tx, fence);
-      await tombstoneAccount(tx, accountId, clock.now());
+      const hidden = await tombstoneAccount(tx, accountId, clock.now());
       await notifyChange(tx, 'accounts', context);
+      return hidden;
     });
+    progress.addHiddenAccount(rows);
   }
 }
 
@@ -112,33 +114,46 @@ export async function readOthers(
   return others.written;
 }
 
+/** What a read of an item brought, besides the counts of its transactions in `progress`. */
+export interface DataRead {
+  /** False when another read is needed to find all rows that vanished. */
+  readonly complete: boolean;
+  /** Accounts that were new, different or gone, or had transactions that were. */
+  readonly accountsDifferent: number;
+  /** Rows of the other products that were new or different. */
+  readonly productsRepaired: number;
+}
+
 /** Reads everything of the item, of its accounts' transactions what `readTransactionsOf` reads. */
 async function syncAll(
   context: SyncContext,
   readTransactionsOf: (account: WrittenAccount) => Promise<boolean>,
   afterTransactions: () => Promise<void> = async () => {},
-): Promise<boolean> {
+): Promise<DataRead> {
   let complete = true;
   const failures: PluggyError[] = [];
   const accounts = await readAccounts(context, failures);
+  const different = new Set(accounts.filter(({ changed }) => changed).map(({ id }) => id));
   await readTransactions(context, accounts, failures, async (account) => {
+    const before = context.progress.changes;
     complete = (await readTransactionsOf(account)) && complete;
+    if (context.progress.changes > before) different.add(account.id);
   });
   await afterTransactions();
-  await readOthers(context, accounts, failures);
+  const productsRepaired = await readOthers(context, accounts, failures);
   await context.products.write();
   if (failures[0] !== undefined) throw failures[0];
-  return complete;
+  const accountsDifferent = different.size + context.progress.accountsHidden;
+  return { complete, accountsDifferent, productsRepaired };
 }
 
 /**
  * Reads the item's accounts, all their transactions, and every other product, each on its own: what fails is tried
  * again with the job and hides nothing else.
  * @param hints the events that this read settles
- * @returns false when another read is needed to find all rows that vanished
  * @throws the first of the failures at Pluggy, once all that can be read was read
  */
-export function syncEverything(context: SyncContext, hints: readonly Hint[]): Promise<boolean> {
+export function syncEverything(context: SyncContext, hints: readonly Hint[]): Promise<DataRead> {
   const byAccount = hintsByAccount(hints);
   return syncAll(context, ({ id }) =>
     readAll(context, id, byAccount === undefined ? null : byAccount.get(id)),
@@ -149,7 +164,7 @@ export function syncEverything(context: SyncContext, hints: readonly Hint[]): Pr
 export function syncRecent(
   context: SyncContext,
   hints: ReadonlyMap<AccountId, AccountHints>,
-): Promise<boolean> {
+): Promise<DataRead> {
   const recent = new RecentRead(context, hints);
   return syncAll(
     context,

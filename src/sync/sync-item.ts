@@ -103,9 +103,9 @@ async function follow(deps: SyncDependencies, run: Run, item: ItemFacts): Promis
 async function runPlan(context: SyncContext, run: Run, plan: SyncPlan): Promise<boolean> {
   switch (plan.scope) {
     case 'everything':
-      return syncEverything(context, run.hints);
+      return (await syncEverything(context, run.hints)).complete;
     case 'recent':
-      return syncRecent(context, plan.accounts);
+      return (await syncRecent(context, plan.accounts)).complete;
     case 'hinted':
       await syncHinted(context, plan.accounts);
       return true;

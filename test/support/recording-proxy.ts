@@ -15,13 +15,21 @@ export interface RecordingProxy {
   close(): Promise<void>;
 }
 
-/** Stands before the sandbox, passes everything on, and remembers what the service sent. */
-export async function startRecordingProxy(target: string): Promise<RecordingProxy> {
+/**
+ * Stands before the sandbox, passes everything on, and remembers what the service sent.
+ * @param before what has to happen before a call is passed on
+ */
+export async function startRecordingProxy(
+  target: string,
+  before: (call: RecordedCall) => Promise<void> = async () => {},
+): Promise<RecordingProxy> {
   const calls: RecordedCall[] = [];
   const server = createServer(async (request, response) => {
     const { method = 'GET', url = '/', headers } = request;
     const body = await text(request);
-    calls.push({ route: `${method} ${url.replace(/\?.*/, '')}`, body });
+    const call = { route: `${method} ${url.replace(/\?.*/, '')}`, body };
+    calls.push(call);
+    await before(call);
     const answer = await fetch(target + url, {
       method,
       headers: { 'content-type': 'application/json', 'x-api-key': String(headers['x-api-key'] ?? '') },

@@ -1,5 +1,7 @@
 import type { AccountId, ItemId, UserId } from '../../domain/ids.ts';
 import type { Queryable } from '../Queryable.ts';
+import { jsonNumber, jsonUuid } from './json-values.ts';
+import { ownedBy } from './owned-by.ts';
 
 /** How many of an account's newest posted rows the roll-forward of its balance looks at. */
 export const ROLLED_ROWS = 1_000;
@@ -9,16 +11,19 @@ export const ROLLED_ROWS = 1_000;
  *
  * - `then`: the rows that were visible when the account was last read from end to end; what came or went since is
  *   no difference to what Pluggy had then.
+ * - `refused`: rows that the database did not take, each counted once under its id however often it came differently.
+ *   One that was stored since is refused no more, and stays in the table until the next complete read: of that read's
+ *   count it was a part. When one was seen after it, whether it was there then too is not known.
  * - `day`, `closing`: banks give the balance after a row but no order within a day, so a day's last row is the one
  *   whose balance no other row of that day starts from. Days where that is not one row say nothing.
  * - `level`: a day's closing balance less all that moved up to then. It is the same number for every day as long as
  *   no row is missing or double; each change of it is a break.
  */
-const ACCOUNTS = `
+const accounts = (userId: UserId | null): string => `
 select a.id as "accountId", a.item_id as "itemId", a.type, a.currency_code as "currencyCode",
   a.raw->>'name' as name, a.swept_at as "sweptAt", a.swept_rows::float8 as "atPluggy",
   counted.here, counted.hidden, case when a.swept_at is null then null else counted.here_then end as "hereThen",
-  (select count(*)::integer from pluggy.refused_rows f where f.account_id = a.id) as refused,
+  refused.rows as refused, refused.by_then as "refusedByThen", refused.since as "refusedSince",
   compared.months as "monthsCompared", compared.different as "monthsDifferent",
   a.balance::text as balance, rolled.running::text as running,
   a.balance = rolled.running as "balanceAgrees", coalesce(rolled.breaks, 0) as breaks
@@ -32,6 +37,20 @@ cross join lateral (
   from pluggy.transactions t where t.account_id = a.id
 ) counted
 cross join lateral (
+  select count(distinct f.name) filter (where not f.stored)::integer as rows,
+    count(distinct f.name) filter (where not f.here_then and f.seen_at <= a.swept_at)::integer as by_then,
+    count(distinct f.name) filter (where not f.here_then and f.seen_at > a.swept_at)::integer as since
+  from (
+    select r.seen_at, coalesce(r.id::text, encode(r.digest, 'hex')) as name, coalesce(t.changed_at >= r.seen_at, false) as stored,
+      coalesce(t.first_seen_at <= a.swept_at and (t.deleted_at is null or t.deleted_at > a.swept_at), false) as here_then
+    from (
+      select seen_at, digest, ${jsonUuid("(payload::json->>'id')")} as id
+      from pluggy.refused_rows where account_id = a.id
+    ) r
+    left join pluggy.transactions t on t.account_id = a.id and t.id = r.id
+  ) f
+) refused
+cross join lateral (
   select count(*)::integer as months, count(*) filter (
     where (m.rows_there, m.checksum_there) <> (m.rows_here, m.checksum_here))::integer as different
   from pluggy.month_checks m where m.account_id = a.id
@@ -39,8 +58,8 @@ cross join lateral (
 left join lateral (
   with newest as (
     select t.id, (t.date at time zone 'America/Sao_Paulo')::date as day,
-      coalesce((t.raw->>'amountInAccountCurrency')::numeric, t.amount) as amount,
-      (t.raw->>'balance')::numeric as after
+      coalesce(${jsonNumber("t.raw->'amountInAccountCurrency'")}, t.amount) as amount,
+      ${jsonNumber("t.raw->'balance'")} as after
     from pluggy.transactions t
     where t.account_id = a.id and t.deleted_at is null and t.status = 'POSTED'
     order by t.date desc, t.id desc
@@ -65,7 +84,7 @@ left join lateral (
   select (select count(*) filter (where broken)::integer from steps) as breaks,
     (select level from levels order by day desc limit 1) + (select moved from days order by day desc limit 1) as running
 ) rolled on a.type = 'BANK'
-where a.user_id = $1 and a.deleted_at is null
+where ${ownedBy('a', userId)} and a.deleted_at is null
 order by i.first_seen_at, a.item_id, a.type, a.id`;
 
 export interface AccountFigures {
@@ -81,8 +100,12 @@ export interface AccountFigures {
   readonly hereThen: number | null;
   /** Rows that Pluggy no longer has. */
   readonly hidden: number;
-  /** Rows that PostgreSQL would not take; kept as text. */
+  /** Rows that PostgreSQL would not take and that were not stored since; kept as text. */
   readonly refused: number;
+  /** Rows that Pluggy listed at `sweptAt` and that were refused, stored since or not. */
+  readonly refusedByThen: number;
+  /** The same of rows that were refused once more after `sweptAt`, or for the first time: which, is not known. */
+  readonly refusedSince: number;
   /** Months that the last comparison with Pluggy compared, by count and checksum; 0: there was none yet. */
   readonly monthsCompared: number;
   /** Of those, the months that it could not make equal. */
@@ -96,7 +119,7 @@ export interface AccountFigures {
   readonly breaks: number;
 }
 
-/** One row per account of the user that is shown. */
-export async function readAccountFigures(db: Queryable, userId: UserId): Promise<AccountFigures[]> {
-  return (await db.query<AccountFigures>(ACCOUNTS, [userId])).rows;
+/** One row per account of the user that is shown; null: of the accounts that are nobody's. */
+export async function readAccountFigures(db: Queryable, userId: UserId | null): Promise<AccountFigures[]> {
+  return (await db.query<AccountFigures>(accounts(userId), [userId])).rows;
 }

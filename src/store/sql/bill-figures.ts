@@ -1,18 +1,21 @@
 import type { AccountId, UserId } from '../../domain/ids.ts';
 import type { Queryable } from '../Queryable.ts';
+import { jsonInstant, jsonNumber } from './json-values.ts';
+import { ownedBy } from './owned-by.ts';
 
 /**
  * What a card's bills say against what their rows say; amounts are decimal text in the bill's currency. Rows name
- * their bill in `creditCardMetadata.billId`. A bill that began before the first row that is here cannot add up.
+ * their bill in `creditCardMetadata.billId`. A bill that began before the first row that is here cannot add up, and one
+ * whose closing day cannot be read may have begun before it; one whose total is no number says nothing.
  */
-const BILLS = `
+const bills = (userId: UserId | null): string => `
 with cards as materialized (
   select a.id from pluggy.accounts a
   join pluggy.items i on i.id = a.item_id and i.deleted_at is null
-  where a.user_id = $1 and a.deleted_at is null and a.type = 'CREDIT'
+  where ${ownedBy('a', userId)} and a.deleted_at is null and a.type = 'CREDIT'
 ), billed as (
   select t.account_id, t.raw->'creditCardMetadata'->>'billId' as bill_id,
-    sum(coalesce((t.raw->>'amountInAccountCurrency')::numeric, t.amount)) as sum
+    sum(coalesce(${jsonNumber("t.raw->'amountInAccountCurrency'")}, t.amount)) as sum
   from cards join pluggy.transactions t on t.account_id = cards.id and t.deleted_at is null
   where t.raw->'creditCardMetadata'->>'billId' is not null
   group by 1, 2
@@ -31,9 +34,9 @@ join pluggy.bills b on b.parent_id = cards.id and b.deleted_at is null
 join oldest on oldest.account_id = cards.id
 left join billed on billed.account_id = cards.id and billed.bill_id = b.id::text
 cross join lateral (
-  select (b.raw->>'totalAmount')::numeric as total, coalesce(billed.sum, 0) as sum,
-    coalesce(b.raw->>'billClosingDate', b.raw->>'dueDate')::timestamptz as closed,
-    (select coalesce(sum((c->>'amount')::numeric), 0) from jsonb_array_elements(
+  select ${jsonNumber("b.raw->'totalAmount'")} as total, coalesce(billed.sum, 0) as sum,
+    coalesce(${jsonInstant("b.raw->>'billClosingDate'")}, ${jsonInstant("b.raw->>'dueDate'")}) as closed,
+    (select coalesce(sum(${jsonNumber("c->'amount'")}), 0) from jsonb_array_elements(
       case when jsonb_typeof(b.raw->'financeCharges') = 'array' then b.raw->'financeCharges' else '[]' end) c) as charges
 ) f
 where f.total is not null
@@ -56,6 +59,6 @@ export interface BillFigures {
   readonly isCovered: boolean;
 }
 
-export async function readBillFigures(db: Queryable, userId: UserId): Promise<BillFigures[]> {
-  return (await db.query<BillFigures>(BILLS, [userId])).rows;
+export async function readBillFigures(db: Queryable, userId: UserId | null): Promise<BillFigures[]> {
+  return (await db.query<BillFigures>(bills(userId), [userId])).rows;
 }

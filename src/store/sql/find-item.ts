@@ -1,5 +1,6 @@
 import type { AccountId, ItemId, UserId } from '../../domain/ids.ts';
 import type { Queryable } from '../Queryable.ts';
+import { ownedBy } from './owned-by.ts';
 import type { StoredProductState } from './product-states.ts';
 
 export type SyncState = 'never' | 'running' | 'done' | 'failed';
@@ -33,15 +34,16 @@ const COLUMNS = `id, user_id as "userId", client_id as "clientId", raw::text as 
   missing_since as "missingSince", ${PRODUCTS} as products`;
 
 const FIND = `select ${COLUMNS} from pluggy.items where id = $1 and deleted_at is null`;
-const LIST = `select ${COLUMNS} from pluggy.items where user_id = $1 and deleted_at is null order by first_seen_at, id`;
+const list = (userId: UserId | null): string =>
+  `select ${COLUMNS} from pluggy.items where ${ownedBy('items', userId)} and deleted_at is null order by first_seen_at, id`;
 
 export async function findItem(db: Queryable, id: ItemId): Promise<StoredItem | undefined> {
   return (await db.query<StoredItem>(FIND, [id])).rows[0];
 }
 
-/** The user's connections, oldest first; empty for a user nobody knows. */
-export async function listItemsOfUser(db: Queryable, userId: UserId): Promise<StoredItem[]> {
-  return (await db.query<StoredItem>(LIST, [userId])).rows;
+/** The user's connections, oldest first; empty for a user nobody knows. Null: those that are nobody's. */
+export async function listItemsOfUser(db: Queryable, userId: UserId | null): Promise<StoredItem[]> {
+  return (await db.query<StoredItem>(list(userId), [userId])).rows;
 }
 
 export async function findItemOfAccount(db: Queryable, accountId: AccountId): Promise<ItemId | undefined> {

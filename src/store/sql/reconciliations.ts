@@ -1,5 +1,6 @@
 import type { ItemId, UserId } from '../../domain/ids.ts';
 import type { Queryable } from '../Queryable.ts';
+import { ownedBy } from './owned-by.ts';
 
 /** What one comparison of an item with Pluggy found, and repaired. */
 export interface Findings {
@@ -116,7 +117,7 @@ export interface ItemReconciliations {
 
 const SHOWN = 10;
 
-const OF_USER = `
+const ofUser = (userId: UserId | null): string => `
 select i.id as "itemId", i.reconciled_at as "reconciledAt", (
   select coalesce(jsonb_agg(jsonb_build_object(
     'finishedAt', to_char(r.finished_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'moved', r.moved,
@@ -124,12 +125,12 @@ select i.id as "itemId", i.reconciled_at as "reconciledAt", (
     'rowsRepaired', r.rows_repaired, 'productsRepaired', r.products_repaired, 'monthsLeft', r.months_left)
     order by r.id desc), '[]')
   from (select * from pluggy.reconciliations r where r.item_id = i.id order by r.finished_at desc, r.id desc limit ${SHOWN}) r) as found
-from pluggy.items i where i.user_id = $1 and i.deleted_at is null order by i.first_seen_at, i.id`;
+from pluggy.items i where ${ownedBy('i', userId)} and i.deleted_at is null order by i.first_seen_at, i.id`;
 
-/** What the comparisons with Pluggy found of a user's connections. */
+/** What the comparisons with Pluggy found of a user's connections; null: of those that are nobody's. */
 export async function listReconciliationsOfUser(
   db: Queryable,
-  userId: UserId,
+  userId: UserId | null,
 ): Promise<ItemReconciliations[]> {
-  return (await db.query<ItemReconciliations>(OF_USER, [userId])).rows;
+  return (await db.query<ItemReconciliations>(ofUser(userId), [userId])).rows;
 }

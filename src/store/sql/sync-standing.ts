@@ -10,6 +10,7 @@ export interface SyncStanding {
   readonly finishedAt: Date | null;
   /** Code from docs/errors.md. */
   readonly error: string | null;
+  /** By the sync that began since; 0: none has. */
   readonly rowsRead: number;
   /** Null: there is no job. */
   readonly job: 'ready' | 'running' | 'dead' | null;
@@ -19,7 +20,8 @@ export interface SyncStanding {
 
 const READ = `
 select i.id as "itemId", i.status, i.deleted_at is not null as "isDeleted", i.sync_state = 'done' as "isDone",
-  i.sync_finished_at as "finishedAt", i.sync_error as error, coalesce(i.sync_rows_read, 0)::float8 as "rowsRead",
+  i.sync_finished_at as "finishedAt", i.sync_error as error, 
+  case when i.sync_started_at >= $2 then coalesce(i.sync_rows_read, 0) else 0 end::float8 as "rowsRead",
   j.state as job, case when j.attempts > 0 and j.state <> 'running' then j.last_error end as "jobError"
 from pluggy.items i
 left join lateral (
@@ -28,8 +30,12 @@ left join lateral (
 ) j on true
 where i.id = any ($1::uuid[])`;
 
-export async function readSyncStandings(db: Queryable, items: readonly ItemId[]): Promise<SyncStanding[]> {
-  return (await db.query<SyncStanding>(READ, [items])).rows;
+export async function readSyncStandings(
+  db: Queryable,
+  items: readonly ItemId[],
+  since: Date,
+): Promise<SyncStanding[]> {
+  return (await db.query<SyncStanding>(READ, [items, since])).rows;
 }
 
 const WANTED = `
@@ -41,20 +47,40 @@ export async function isSyncWanted(db: Queryable, itemId: ItemId, now: Date): Pr
 }
 
 const LIST = `
-select id from pluggy.items
-where deleted_at is null and client_id = $1 and ($2::uuid is null or id = $2) and ($3::text is null or user_id = $3)
-order by first_seen_at, id`;
+select i.id as "itemId", coalesce(
+    i.sync_state = 'done' and i.sync_started_at >= $4::timestamptz and i.sync_finished_at >= $4::timestamptz, false) as "isSynced",
+  (select sum(a.swept_rows)::float8 from pluggy.accounts a
+   where a.item_id = i.id and a.deleted_at is null) as "rowsExpected",
+  (select coalesce(sum(s.rows_seen), 0)::float8 from pluggy.accounts a join pluggy.sweeps s on s.account_id = a.id
+   where a.item_id = i.id and s.saved_at >= $5) as "rowsEarlier"
+from pluggy.items i
+where i.deleted_at is null and i.client_id = $1 and ($2::uuid is null or i.id = $2) and ($3::text is null or i.user_id = $3)
+order by i.first_seen_at, i.id`;
+
+/** A connection before it is synced. */
+export interface ItemToSync {
+  readonly itemId: ItemId;
+  /** A sync that began since the time asked for has ended well. */
+  readonly isSynced: boolean;
+  /** Rows that its last complete reads brought; null: there was none. */
+  readonly rowsExpected: number | null;
+  /** Rows that an interrupted read brought, which is gone on with. */
+  readonly rowsEarlier: number;
+}
 
 /** The application's connections: all, one, or a user's. */
-export async function listItemIds(
+export async function listItemsToSync(
   db: Queryable,
   clientId: string,
   which: { readonly itemId?: ItemId | undefined; readonly userId?: string | undefined },
-): Promise<ItemId[]> {
-  const { rows } = await db.query<{ id: ItemId }>(LIST, [
+  times: { readonly syncedSince: Date | undefined; readonly savedSince: Date },
+): Promise<ItemToSync[]> {
+  const values = [
     clientId,
     which.itemId ?? null,
     which.userId ?? null,
-  ]);
-  return rows.map(({ id }) => id);
+    times.syncedSince ?? null,
+    times.savedSince,
+  ];
+  return (await db.query<ItemToSync>(LIST, values)).rows;
 }

@@ -129,13 +129,19 @@ export async function listAbsentAccounts(
   return rows.map(({ id }) => id);
 }
 
-/** Hides an account, its transactions and its bills. */
-export async function tombstoneAccount(tx: Queryable, id: AccountId, now: Date): Promise<void> {
+/**
+ * Hides an account, its transactions and its bills. Should it come back, its rows do however old they are: it is then
+ * read from end to end, whatever was read before.
+ * @returns how many transactions were shown before
+ */
+export async function tombstoneAccount(tx: Queryable, id: AccountId, now: Date): Promise<number> {
   await tx.query(
-    'update pluggy.accounts set deleted_at = $2, changed_at = $2 where id = $1 and deleted_at is null',
+    `update pluggy.accounts set deleted_at = $2, changed_at = $2, read_from = null
+     where id = $1 and deleted_at is null`,
     [id, now],
   );
-  await tx.query(
+  await tx.query('delete from pluggy.sweeps where account_id = $1', [id]);
+  const { rowCount } = await tx.query(
     `update pluggy.transactions set deleted_at = $2, changed_at = $2, deleted_reason = 'account_gone'
      where account_id = $1 and deleted_at is null`,
     [id, now],
@@ -144,21 +150,34 @@ export async function tombstoneAccount(tx: Queryable, id: AccountId, now: Date):
     'update pluggy.bills set deleted_at = $2, changed_at = $2 where parent_id = $1 and deleted_at is null',
     [id, now],
   );
+  return rowCount ?? 0;
 }
 
 /**
  * All transactions of the account were read.
- * @param sweep with the number of rows that Pluggy sent, and when the read began; null: it went on with an older one
+ * @param sweep with the number of rows that Pluggy sent, and when the read began; null: it went on with an older one.
+ * Refused rows that were last seen before `refusedBefore` are no longer what Pluggy has, and what a comparison before a
+ * read from end to end could not make equal has been read anew; null: rows may be withheld, and all of that stays
  */
 export async function recordSweep(
   tx: Queryable,
   id: AccountId,
-  sweep: { readonly rowsSeen: number; readonly startedAt: Date | null },
+  sweep: {
+    readonly rowsSeen: number;
+    readonly startedAt: Date | null;
+    readonly refusedBefore: Date | null;
+  },
   now: Date,
 ): Promise<void> {
   await tx.query(
-    `update pluggy.accounts set swept_at = $2, swept_rows = $3, read_from = coalesce($4, read_from) where id = $1`,
-    [id, now, sweep.rowsSeen, sweep.startedAt],
+    `with gone as (
+       delete from pluggy.refused_rows where account_id = $1 and seen_at < $5
+     ), outdated as (
+       delete from pluggy.month_checks where account_id = $1 and $4::timestamptz is not null and $5::timestamptz is not null
+         and (rows_there, checksum_there) <> (rows_here, checksum_here)
+     )
+     update pluggy.accounts set swept_at = $2, swept_rows = $3, read_from = coalesce($4, read_from) where id = $1`,
+    [id, now, sweep.rowsSeen, sweep.startedAt, sweep.refusedBefore],
   );
 }
 

@@ -39,9 +39,6 @@ async function digestOrSweep(
   }
 }
 
-const changesOf = ({ progress: { report } }: SyncContext): number =>
-  report.created + report.updated + report.deleted;
-
 async function rederive(
   context: SyncContext,
   accountId: AccountId,
@@ -72,16 +69,17 @@ export async function checkAccount(
 ): Promise<AccountFindings> {
   const { database, userId, fence, clock } = context;
   const believed = absenceIsBelieved(context.item);
-  const before = changesOf(context);
+  const before = context.progress.changes;
+  const startedAt = context.clock.now();
   const there = await digestOrSweep(context, accountId, isWanted);
   if (there === undefined)
-    return { monthsDifferent: 0, rowsRepaired: changesOf(context) - before, monthsLeft: 0 };
+    return { monthsDifferent: 0, rowsRepaired: context.progress.changes - before, monthsLeft: 0 };
   context.progress.addEarlier(rowsIn(there));
   let here = await digestAccount(database, accountId, userId);
   const months = differingMonths(there, here.months, believed);
   for (const span of spansOf(months)) await repairMonths(context, accountId, span);
   const rederived = await rederive(context, accountId, here);
-  const rowsRepaired = changesOf(context) - before + rederived;
+  const rowsRepaired = context.progress.changes - before + rederived;
   if (rowsRepaired > 0) {
     here = await digestAccount(database, accountId, userId);
     await notifyChange(database, 'transactions', context, accountId);
@@ -93,6 +91,8 @@ export async function checkAccount(
   if (!(await recordMonthChecks(database, accountId, { there, here: compared }, { fence, now })))
     throw new LeaseLost();
   await linkReplacements(context, [accountId], believed);
-  if (believed) await recordSweep(database, accountId, { rowsSeen: rowsIn(there), startedAt: null }, now);
+  // a row that is still refused made its month differ, so that it was seen again when that was repaired
+  const sweep = { rowsSeen: rowsIn(there), startedAt: null, refusedBefore: startedAt };
+  if (believed) await recordSweep(database, accountId, sweep, now);
   return { monthsDifferent: months.length, rowsRepaired, monthsLeft: left.length };
 }

@@ -20,7 +20,8 @@ export async function reconcileData(
   };
   const accounts = await readAccounts(context, failures);
   const different = new Set<string>(accounts.filter(({ changed }) => changed).map(({ id }) => id));
-  const sum = { monthsDifferent: 0, rowsRepaired: 0, monthsLeft: 0 };
+  // rows that were hidden with an account count as well
+  const sum = { monthsDifferent: 0, rowsRepaired: context.progress.changes, monthsLeft: 0 };
   await readTransactions(context, accounts, failures, async ({ id: accountId }) => {
     await makeWay();
     const found = await checkAccount(context, accountId, isWanted);
@@ -34,5 +35,6 @@ export async function reconcileData(
   const productsRepaired = await readOthers(context, accounts, failures);
   await context.products.write();
   if (failures[0] !== undefined) throw failures[0];
-  return { ...sum, accountsDifferent: different.size, productsRepaired };
+  const accountsDifferent = different.size + context.progress.accountsHidden;
+  return { ...sum, accountsDifferent, productsRepaired };
 }

@@ -30,11 +30,11 @@ const versionsOf = (raw: string): string => {
 /** The bank was read again and nobody told: other webhooks may be lost as well, so that everything is read. */
 async function catchUp(context: SyncContext): Promise<Omit<Findings, 'moved' | 'itemDiffered'>> {
   const { database, clock, itemId } = context;
+  const { complete, accountsDifferent, productsRepaired } = await syncEverything(context, []);
   // more had vanished than one read can tell
-  if (!(await syncEverything(context, []))) await requestSync(database, itemId, clock.now());
-  const { created, updated, deleted } = context.progress.report;
-  const rowsRepaired = created + updated + deleted;
-  return { accountsDifferent: 0, monthsDifferent: 0, rowsRepaired, productsRepaired: 0, monthsLeft: 0 };
+  if (!complete) await requestSync(database, itemId, clock.now());
+  const rowsRepaired = context.progress.changes;
+  return { accountsDifferent, monthsDifferent: 0, rowsRepaired, productsRepaired, monthsLeft: 0 };
 }
 
 async function reconcile(deps: SyncDependencies, run: Run): Promise<JobOutcome> {

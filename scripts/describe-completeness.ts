@@ -1,0 +1,53 @@
+import type {
+  AccountCompleteness,
+  Completeness,
+  CompletenessProblem,
+  ConnectionCompleteness,
+  ItemReconciliation,
+} from '../src/contract/completeness.ts';
+
+const mark = (problems: readonly CompletenessProblem[]): string =>
+  problems.length === 0 ? 'ok   ' : 'CHECK';
+
+const describeProblems = (problems: readonly CompletenessProblem[]): string[] =>
+  problems.map(({ code, detail }) => `       ${code}: ${detail}`);
+
+function describeConnection({ itemId, status, sync, problems }: ConnectionCompleteness): string[] {
+  const head = `${mark(problems)}  connection ${itemId}: ${status}, sync ${sync.state} ${sync.finishedAt ?? ''}`;
+  return [head.trimEnd(), ...describeProblems(problems)];
+}
+
+function describeAccount({ accountId, type, transactions, bills, problems }: AccountCompleteness): string[] {
+  const { rowsAtPluggy, rowsHere } = transactions;
+  const rows = `${rowsHere} rows here, ${rowsAtPluggy ?? 'unknown'} at Pluggy at the last complete read`;
+  const closed =
+    bills.length === 0
+      ? ''
+      : `; ${bills.filter(({ addsUp }) => addsUp).length} of ${bills.length} bills add up`;
+  return [`${mark(problems)}  ${type} ${accountId}: ${rows}${closed}`, ...describeProblems(problems)];
+}
+
+function describeReconciliation({ itemId, reconciledAt, found }: ItemReconciliation): string[] {
+  const head = `       compared with Pluggy: connection ${itemId}, ${reconciledAt ?? 'not yet'}`;
+  const lines = found.map(
+    (one) =>
+      `         ${one.finishedAt} repaired ${one.rowsRepaired} transactions, ${one.productsRepaired} other rows, ` +
+      `${one.accountsDifferent} accounts, ${one.monthsDifferent} months${one.moved ? '; a webhook had not come' : ''}` +
+      (one.monthsLeft > 0 ? `; ${one.monthsLeft} months still differ` : ''),
+  );
+  return [head, ...lines];
+}
+
+export const ownerName = (userId: string | null): string => userId ?? "connections that are nobody's";
+
+/** What a terminal shows of one user: a line for each connection and account, and below it what is wrong with it. */
+export function describeCompleteness(report: Completeness): string {
+  const { userId, problems, connections, accounts, reconciliations } = report;
+  return [
+    ownerName(userId),
+    ...describeProblems(problems),
+    ...connections.flatMap(describeConnection),
+    ...accounts.flatMap(describeAccount),
+    ...reconciliations.flatMap(describeReconciliation),
+  ].join('\n');
+}

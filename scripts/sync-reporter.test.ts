@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import { parseItemId } from '../src/domain/ids.ts';
+import type { SyncStatus } from '../src/services/sync-now.ts';
+import { syncReporter } from './sync-reporter.ts';
+
+function status(result: SyncStatus['result']): SyncStatus {
+  const itemId = parseItemId('7b0a0f43-3c3f-4a8f-9a57-5a3a7f1f9f10');
+  if (itemId === undefined) throw new Error('not an id');
+  return { itemId, result, rowsRead: 5, rowsExpected: 10, rowsEarlier: 0, reason: null };
+}
+
+function reporterAt(isTerminal: boolean) {
+  const written: string[] = [];
+  const time = { ms: 0 };
+  const report = syncReporter({ isTerminal, write: (text) => void written.push(text), now: () => time.ms });
+  return { written, time, report };
+}
+
+it('writes a line every ten seconds where nothing can be written over', () => {
+  const { written, time, report } = reporterAt(false);
+  for (time.ms = 0; time.ms <= 25_000; time.ms += 250) report([status('running')]);
+  expect(written).toEqual([
+    expect.stringMatching(/^\[.*50 %.*\n$/),
+    expect.stringMatching(/^\[.*about 20 s left\n$/),
+  ]);
+});
+
+it('writes over one line on a terminal, and ends it', () => {
+  const { written, report } = reporterAt(true);
+  report([status('running')]);
+  report([status('done')]);
+  expect(written).toEqual([expect.stringMatching(/^\r\[.* 50 %/), expect.stringMatching(/^\r.*100 %/), '\n']);
+});
+
+it('tells once of what is skipped', () => {
+  const { written, report } = reporterAt(false);
+  report([status('skipped'), status('running')]);
+  report([status('skipped'), status('running')]);
+  expect(written).toEqual([expect.stringContaining('1 of 2 connections')]);
+});

@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { json } from '../src/pluggy/testing/ScriptedServer.ts';
+import { call } from './support/api.ts';
+import { createTestDatabase, type TestDatabase } from './support/database.ts';
+import { rowsOf } from './support/look-inside.ts';
+import { type MovingClock, skippingClock } from './support/moving-clock.ts';
+import { ScriptedBank, type ScriptedRow, uuid } from './support/ScriptedBank.ts';
+import { startTestApp, type TestApp } from './support/test-app.ts';
+
+const BANK = uuid(2);
+const CARD = uuid(3);
+const OLD_ROW = uuid(22);
+const DAY_MS = 86_400_000;
+
+let testDatabase: TestDatabase;
+let bank: ScriptedBank;
+let clock: MovingClock;
+let running: TestApp;
+
+const daysAgo = (days: number): string => new Date(Date.now() - days * DAY_MS).toISOString();
+
+function row(id: string, accountId: string, days: number): ScriptedRow {
+  const at = daysAgo(days);
+  const money = { amount: 10, currencyCode: 'BRL', type: 'DEBIT', status: 'POSTED' };
+  return { id, accountId, date: at, createdAt: at, description: 'x', ...money };
+}
+
+const account = (id: string, type: string): ScriptedRow => ({
+  id,
+  itemId: uuid(1),
+  type,
+  balance: 1,
+  currencyCode: 'BRL',
+});
+const BOTH = [account(BANK, 'BANK'), account(CARD, 'CREDIT')];
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase();
+  bank = await ScriptedBank.start();
+  bank.accounts = BOTH;
+  bank.answerAccounts();
+  bank.transactions = {
+    [BANK]: [row(uuid(11), BANK, 3)],
+    // the last of them lies further back than what is read of a bank that was read again
+    [CARD]: [row(uuid(21), CARD, 3), row(OLD_ROW, CARD, 200)],
+  };
+  bank.bills = { [CARD]: [{ id: uuid(31), totalAmount: 0, dueDate: daysAgo(1) }] };
+  clock = skippingClock();
+  running = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl: bank.server.url, clock });
+});
+beforeEach(async () => {
+  bank.item = {};
+  bank.accounts = BOTH;
+  bank.answerAccounts();
+  await bankWasRead();
+});
+afterAll(async () => {
+  await running.stop();
+  await bank.close();
+  await testDatabase.drop();
+});
+
+/** Pluggy read the bank again, and told of it. */
+async function bankWasRead(): Promise<void> {
+  bank.moveOn();
+  clock.advance(60_000);
+  const { itemId } = bank;
+  const event = { event: 'item/updated', eventId: `read-${clock.now().getTime()}`, itemId };
+  await running.pluggy.receiveWebhook(Buffer.from(JSON.stringify(event)));
+  clock.advance(1_000);
+  await running.work();
+}
+
+async function reconcile(): Promise<void> {
+  clock.advance(60_000);
+  await running.pluggy.requestReconciliations(0);
+  await running.work();
+}
+
+async function shown(): Promise<{ accounts: string[]; transactions: string[]; bills: string[] }> {
+  const answer = await call(running.url, '/api/pluggy-v2/user/ana/financial-data?include=bills');
+  const held = answer.json<Record<'accounts' | 'transactions' | 'bills', { id: string }[]>>();
+  const ids = (name: keyof typeof held): string[] => held[name].map(({ id }) => id).sort();
+  return { accounts: ids('accounts'), transactions: ids('transactions'), bills: ids('bills') };
+}
+
+const ALL = { accounts: [BANK, CARD], transactions: [uuid(11), uuid(21), OLD_ROW], bills: [uuid(31)] };
+const WITHOUT_CARD = { accounts: [BANK], transactions: [uuid(11)], bills: [] };
+
+const stored = (): Promise<object[]> =>
+  rowsOf(
+    testDatabase.url,
+    `select t.id, t.first_seen_at, n.note from pluggy.transactions t
+     left join pluggy.annotations n on n.account_id = t.account_id and n.transaction_id = t.id
+     where t.account_id = $1 order by t.id`,
+    [CARD],
+  );
+const reasons = async (): Promise<unknown[]> => {
+  const hidden = `select distinct deleted_reason as reason from pluggy.transactions where account_id = $1 and deleted_at is not null`;
+  return (await rowsOf<{ reason: string }>(testDatabase.url, hidden, [CARD])).map(({ reason }) => reason);
+};
+
+describe('an account that vanishes at the bank while its connection stays', () => {
+  it('is hidden with its rows and bills, and comes back as the same with what the person said of them', async () => {
+    expect(await shown()).toEqual(ALL);
+    await running.pluggy.annotateTransaction('ana', OLD_ROW, { note: 'a gift' });
+    const before = await stored();
+    expect(before[1]).toMatchObject({ id: OLD_ROW, note: 'a gift' });
+    bank.accounts = BOTH.slice(0, 1);
+    await bankWasRead();
+    expect(await shown()).toEqual(WITHOUT_CARD);
+    expect(await reasons()).toEqual(['account_gone']);
+    bank.accounts = BOTH;
+    await bankWasRead();
+    expect(await shown()).toEqual(ALL);
+    expect(await stored()).toEqual(before);
+    const { complete, accounts } = await running.pluggy.getCompleteness('ana');
+    expect(accounts.map(({ problems }) => problems)).toEqual([[], []]);
+    expect(complete).toBe(true);
+  });
+
+  it('stays where its absence is not sure', async () => {
+    bank.accounts = BOTH.slice(0, 1);
+    bank.server.on(`GET /accounts/${CARD}`, json(200, BOTH[1])); // only the list lacks it
+    await bankWasRead();
+    expect(await shown()).toEqual(ALL);
+    bank.server.on(`GET /accounts/${CARD}`, json(404, { code: 404, message: 'none' }));
+    bank.item = { executionStatus: 'PARTIAL_SUCCESS' };
+    await bankWasRead();
+    await reconcile();
+    expect(await shown()).toEqual(ALL);
+  });
+
+  it('is found by the comparison without any event, both times, and counted', async () => {
+    await rowsOf(testDatabase.url, 'delete from pluggy.reconciliations');
+    bank.accounts = BOTH.slice(0, 1);
+    await reconcile();
+    expect(await shown()).toEqual(WITHOUT_CARD);
+    bank.accounts = BOTH;
+    await reconcile();
+    expect(await shown()).toEqual(ALL);
+    const found = await rowsOf(
+      testDatabase.url,
+      'select accounts_different, rows_repaired from pluggy.reconciliations order by id',
+    );
+    expect(found).toEqual([
+      { accounts_different: 1, rows_repaired: 2 },
+      { accounts_different: 1, rows_repaired: 2 },
+    ]);
+  });
+});

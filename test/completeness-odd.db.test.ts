@@ -1,0 +1,221 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { call } from './support/api.ts';
+import { createTestDatabase, type TestDatabase } from './support/database.ts';
+import { rowsOf } from './support/look-inside.ts';
+import { type MovingClock, skippingClock } from './support/moving-clock.ts';
+import { ScriptedBank, type ScriptedRow, uuid } from './support/ScriptedBank.ts';
+import { startTestApp, type TestApp } from './support/test-app.ts';
+
+const BANK = uuid(2);
+const CARD = uuid(3);
+const DAY_MS = 86_400_000;
+
+let testDatabase: TestDatabase;
+let bank: ScriptedBank;
+let clock: MovingClock;
+let running: TestApp;
+
+const daysAgo = (days: number): string => new Date(Date.now() - days * DAY_MS).toISOString();
+
+const row = (n: number, accountId: string, days: number, more: object = {}): ScriptedRow => ({
+  id: uuid(n),
+  accountId,
+  date: daysAgo(days),
+  createdAt: daysAgo(days),
+  amount: -10,
+  currencyCode: 'BRL',
+  type: 'DEBIT',
+  status: 'POSTED',
+  description: 'x',
+  ...more,
+});
+
+const GOOD = [row(11, BANK, 3), row(12, BANK, 60), row(13, BANK, 90)];
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase();
+  bank = await ScriptedBank.start();
+  bank.accounts = [
+    { id: BANK, itemId: bank.itemId, type: 'BANK', balance: 1, currencyCode: 'BRL' },
+    { id: CARD, itemId: bank.itemId, type: 'CREDIT', balance: 1, currencyCode: 'BRL' },
+  ];
+  bank.answerAccounts();
+  bank.transactions = { [BANK]: GOOD };
+  clock = skippingClock();
+  running = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl: bank.server.url, clock });
+  await sync();
+});
+afterEach(async () => {
+  bank.transactions = { [BANK]: GOOD };
+  bank.bills = {};
+  bank.item = {};
+  await readEverything();
+});
+afterAll(async () => {
+  await running.stop();
+  await bank.close();
+  await testDatabase.drop();
+});
+
+async function sync(): Promise<void> {
+  bank.moveOn();
+  clock.advance(60_000);
+  await running.pluggy.reportItem('ana', bank.itemId);
+  await running.work();
+}
+
+/** From the first to the last page, as `npm run sync` does. */
+async function readEverything(): Promise<void> {
+  await rowsOf(testDatabase.url, 'update pluggy.accounts set read_from = null');
+  await sync();
+}
+
+async function reconcile(): Promise<void> {
+  clock.advance(60_000);
+  await running.pluggy.requestReconciliations(0);
+  await running.work();
+}
+
+interface Report {
+  readonly complete: boolean;
+  readonly accounts: readonly {
+    readonly type: string;
+    readonly transactions: { readonly rowsRefused: number; readonly rowsAtPluggy: number };
+    readonly bills: readonly object[];
+    readonly problems: readonly { readonly code: string; readonly detail: string }[];
+  }[];
+}
+
+async function report(): Promise<Report> {
+  const answer = await call(running.url, '/api/pluggy-v2/user/ana/completeness');
+  expect(answer.status).toBe(200);
+  return answer.json<Report>();
+}
+const codes = async (): Promise<string[]> =>
+  (await report()).accounts.flatMap(({ problems }) => problems.map(({ code }) => code));
+const refusedRows = (): Promise<object[]> =>
+  rowsOf(testDatabase.url, 'select sqlstate, payload from pluggy.refused_rows');
+
+describe('the proof of completeness, given values that nobody expects', () => {
+  it('counts a balance or an amount that is no number as none', async () => {
+    const odd = { balance: 'n/a', amountInAccountCurrency: 'ten' };
+    bank.transactions = { [BANK]: [...GOOD, row(14, BANK, 1, odd), row(15, BANK, 1, { balance: [1] })] };
+    await sync();
+    expect(await report()).toMatchObject({ complete: true });
+  });
+
+  it('leaves out a bill whose total is no number, and does not judge one whose days cannot be read', async () => {
+    const bill = (n: number, more: object): object => ({ id: uuid(n), accountId: CARD, ...more });
+    bank.transactions = {
+      [BANK]: GOOD,
+      [CARD]: [row(21, CARD, 200, { amount: 5, creditCardMetadata: { billId: uuid(32) } })],
+    };
+    bank.bills = {
+      [CARD]: [
+        bill(31, { totalAmount: 'much', dueDate: daysAgo(10), financeCharges: 'none' }),
+        bill(32, { totalAmount: 7, dueDate: 'soon', billClosingDate: 'the 40th', financeCharges: [1, {}] }),
+        bill(33, {
+          totalAmount: 0,
+          dueDate: daysAgo(10),
+          billClosingDate: 5,
+          financeCharges: [{ amount: '1' }],
+        }),
+        bill(34, { totalAmount: 1, dueDate: 20261110 }),
+      ],
+    };
+    await sync();
+    const card = (await report()).accounts.find(({ type }) => type === 'CREDIT');
+    expect(card?.bills).toMatchObject([
+      { billId: uuid(33), addsUp: true, isCovered: true },
+      { billId: uuid(34), addsUp: false, isCovered: false },
+      { billId: uuid(32), rows: 5, charges: 0, addsUp: false, isCovered: false },
+    ]);
+    expect(await codes()).toEqual([]);
+  });
+});
+
+describe('a row that the database does not take', () => {
+  const refused = (more: object = {}) =>
+    row(14, BANK, 50, { amount: 'ten', createdAt: daysAgo(-1), ...more });
+  const serve = (...rows: object[]): void => {
+    bank.transactions = { [BANK]: [...GOOD, ...rows] };
+  };
+
+  it('is told of as long as it is refused, once, however often it comes differently', async () => {
+    serve(refused());
+    await readEverything();
+    expect(await codes()).toEqual(['rows_refused']);
+    serve(refused({ description: 'another' }));
+    await sync(); // what may be new alone is read
+    expect(await codes()).toEqual(['rows_refused']);
+    expect((await report()).accounts[0]?.transactions).toMatchObject({ rowsRefused: 1, rowsAtPluggy: 4 });
+    await readEverything();
+    expect(await codes()).toEqual(['rows_refused']);
+    expect(await refusedRows()).toHaveLength(1);
+  });
+
+  it('is told of no more once Pluggy has corrected it, whichever way it is read', async () => {
+    serve(refused());
+    await readEverything();
+    serve(refused({ amount: 10 }));
+    await sync();
+    expect(await report()).toMatchObject({ complete: true });
+    await readEverything();
+    expect(await report()).toMatchObject({ complete: true });
+    expect(await refusedRows()).toEqual([]);
+  });
+
+  it('is told of no more once Pluggy has it no more', async () => {
+    serve(refused());
+    await readEverything();
+    serve();
+    await readEverything();
+    expect(await report()).toMatchObject({ complete: true });
+    expect(await refusedRows()).toEqual([]);
+  });
+
+  it('stays on record while Pluggy may withhold it', async () => {
+    serve(refused());
+    await readEverything();
+    serve();
+    bank.item = { executionStatus: 'PARTIAL_SUCCESS' };
+    await readEverything();
+    expect(await refusedRows()).toHaveLength(1);
+  });
+
+  it('is found again, or corrected, by the comparison with Pluggy', async () => {
+    serve(refused());
+    await reconcile();
+    await reconcile();
+    expect(await codes()).toEqual(['months_differ', 'rows_refused']);
+    expect(await refusedRows()).toHaveLength(1);
+    serve(refused({ amount: 10 }));
+    await reconcile();
+    expect(await report()).toMatchObject({ complete: true });
+    expect(await refusedRows()).toEqual([]);
+  });
+
+  it('makes no month differ once everything was read and it was corrected', async () => {
+    serve(refused());
+    await reconcile();
+    await reconcile();
+    expect(await codes()).toContain('months_differ');
+    serve(refused({ amount: 10 }));
+    await readEverything();
+    expect(await report()).toMatchObject({ complete: true });
+  });
+
+  it('that was stored before it became so is no difference in the count', async () => {
+    serve(refused({ amount: 10 }));
+    await readEverything();
+    serve(refused());
+    await readEverything();
+    expect(await codes()).toEqual(['rows_refused']);
+  });
+
+  it('without a usable id is told of too', async () => {
+    serve(refused({ id: 'fourteen' }));
+    await readEverything();
+    expect(await codes()).toEqual(['rows_refused']);
+  });
+});

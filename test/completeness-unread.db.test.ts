@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { main as runCompleteness } from '../scripts/completeness.ts';
+import { json } from '../src/pluggy/testing/ScriptedServer.ts';
+import { call } from './support/api.ts';
+import { createTestDatabase, type TestDatabase } from './support/database.ts';
+import { rowsOf } from './support/look-inside.ts';
+import { type MovingClock, skippingClock } from './support/moving-clock.ts';
+import { type CommandOutcome, runCommandOn } from './support/run-command.ts';
+import { ScriptedBank, uuid } from './support/ScriptedBank.ts';
+import { startTestApp, type TestApp } from './support/test-app.ts';
+
+let testDatabase: TestDatabase;
+let bank: ScriptedBank;
+let clock: MovingClock;
+let running: TestApp;
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase();
+  bank = await ScriptedBank.start();
+  clock = skippingClock();
+  running = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl: bank.server.url, clock });
+});
+afterAll(async () => {
+  await running.stop();
+  await bank.close();
+  await testDatabase.drop();
+});
+
+interface Problem {
+  readonly code: string;
+  readonly detail: string;
+}
+interface Report {
+  readonly complete: boolean;
+  readonly problems: readonly Problem[];
+  readonly accounts: readonly object[];
+  readonly connections: readonly {
+    readonly itemId: string;
+    readonly status: string;
+    readonly sync: { readonly state: string };
+    readonly products: readonly { readonly product: string; readonly state: string }[];
+    readonly problems: readonly Problem[];
+  }[];
+}
+
+async function reportOf(userId: string, language = 'en'): Promise<Report> {
+  const path = `/api/pluggy-v2/user/${userId}/completeness`;
+  return (await call(running.url, path, { headers: { 'accept-language': language } })).json<Report>();
+}
+
+const command = (...args: string[]): Promise<CommandOutcome> =>
+  runCommandOn({ sandboxUrl: bank.server.url, databaseUrl: testDatabase.url }, runCompleteness, args);
+
+async function sync(): Promise<void> {
+  bank.moveOn();
+  await running.pluggy.reportItem('ana', bank.itemId);
+  await running.work();
+}
+
+/** The attempts that follow a failed one. */
+async function tryAgain(): Promise<void> {
+  clock.advance(3_600_000);
+  await running.work();
+}
+
+const codes = ({ connections }: Report) =>
+  connections.map(({ problems }) => problems.map(({ code }) => code));
+
+describe('nothing that was not read counts as complete', () => {
+  it('a user without a connection, as one whose name is misspelt', async () => {
+    expect(await reportOf('anna')).toMatchObject({
+      complete: false,
+      accounts: [],
+      connections: [],
+      problems: [{ code: 'no_connections', detail: expect.stringContaining('no connection') }],
+    });
+    expect((await reportOf('anna', 'pt-BR')).problems[0]?.detail).toContain('nenhuma conexão');
+    const outcome = await command('--user', 'anna');
+    expect(outcome).toMatchObject({ exitCode: 1, text: expect.stringContaining('no_connections') });
+    expect(await command('--all')).toEqual({ exitCode: 1, text: 'There is no connection to check.' });
+  });
+
+  it('a connection that was never synced', async () => {
+    await running.pluggy.reportItem('ana', bank.itemId);
+    const report = await reportOf('ana');
+    expect(report).toMatchObject({ complete: false, problems: [], accounts: [] });
+    expect(report.connections).toMatchObject([
+      { itemId: bank.itemId, status: 'UPDATED', sync: { state: 'never', finishedAt: null } },
+    ]);
+    expect(codes(report)).toEqual([['never_synced']]);
+    const outcome = await command('--user', 'ana');
+    expect(outcome.exitCode).toBe(1);
+    expect(outcome.text).toMatch(/CHECK {2}connection .*\n {7}never_synced[\s\S]*Not everything adds up/);
+  });
+
+  it('accounts that cannot be read', async () => {
+    bank.server.on('GET /accounts', json(500, { code: 500, message: 'no' }));
+    await running.work();
+    await tryAgain();
+    const report = await reportOf('ana');
+    expect(report).toMatchObject({ complete: false, accounts: [] });
+    expect(codes(report)[0]).toContain('product_failed');
+    const failed = report.connections[0]?.problems.find(({ code }) => code === 'product_failed');
+    expect(failed?.detail).toMatch(/^Could not be read: accounts \(pluggy_\w+\)/);
+    expect(JSON.stringify(await reportOf('ana', 'pt-BR'))).toContain('Não foi possível ler: contas');
+    expect((await command('--all')).exitCode).toBe(1);
+  });
+
+  it('what Pluggy withholds, though what was read before adds up', async () => {
+    bank.accounts = [{ id: uuid(2), itemId: bank.itemId, type: 'BANK', balance: 1, currencyCode: 'BRL' }];
+    bank.answerAccounts();
+    await tryAgain();
+    await sync();
+    expect(await reportOf('ana')).toMatchObject({ complete: true, problems: [] });
+    expect(await command('--user', 'ana')).toMatchObject({ exitCode: 0 });
+    bank.item = {
+      executionStatus: 'PARTIAL_SUCCESS',
+      statusDetail: { accounts: { isUpdated: true }, transactions: { isUpdated: true }, creditCards: null },
+    };
+    await sync();
+    const report = await reportOf('ana');
+    expect(report.complete).toBe(false);
+    expect(codes(report)).toEqual([['product_withheld', 'product_withheld']]); // bills and consents
+    bank.item = {};
+    await sync();
+    expect((await reportOf('ana')).complete).toBe(true);
+  });
+});
+
+describe('npm run completeness -- --all', () => {
+  it("checks connections that are nobody's", async () => {
+    const adopt = (userId: string | null) =>
+      rowsOf(testDatabase.url, 'update pluggy.items set user_id = $1, sync_state = $2', [userId, 'never']);
+    await adopt(null);
+    await rowsOf(testDatabase.url, 'delete from pluggy.product_states');
+    const all = await command('--all');
+    expect(all.exitCode).toBe(1);
+    expect(all.text).toMatch(/^connections that are nobody's\nCHECK {2}connection .*\n {7}never_synced/);
+    await adopt('ana');
+    await sync();
+    expect(await command('--all')).toMatchObject({ exitCode: 0, text: expect.stringMatching(/^ana\n/) });
+  });
+
+  it('goes on when one user cannot be checked, and says so', async () => {
+    const lodger = uuid(7);
+    await rowsOf(testDatabase.url, `insert into pluggy.users (id, created_at) values (' ', now())`);
+    await rowsOf(
+      testDatabase.url,
+      `insert into pluggy.items (id, user_id, client_id, status, raw, first_seen_at, changed_at)
+       values ($1, ' ', 'x', 'UPDATED', '{}', now(), now())`,
+      [lodger],
+    );
+    const all = await command('--all');
+    expect(all.exitCode).toBe(1);
+    expect(all.text).toMatch(/could not be checked[\s\S]*\nana\n[\s\S]*Not everything adds up/);
+  });
+});
