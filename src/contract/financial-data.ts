@@ -45,6 +45,7 @@ export type ItemView = Omit<Exact<Item>, 'connector'> & {
 
 /** How far this service is with the item's data. Times are ISO 8601 in UTC. */
 export interface SyncView {
+  /** `failed`: the last complete read failed, or its job was given up. An item that waits for its person is not being read. */
   readonly state: 'never' | 'running' | 'done' | 'failed';
   readonly startedAt: string | null;
   readonly finishedAt: string | null;

@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import type { Standing } from './health.ts';
 import { type ItemFacts, readItemFacts } from './item.ts';
 import { describeItem, type NextStepAction } from './item-message.ts';
 import { LANGUAGES } from './language.ts';
+import { PRODUCTS, type ProductState } from './product.ts';
 
 const facts = (more: object): ItemFacts => readItemFacts(more);
-const messageOf = (more: object, language: 'pt-BR' | 'en' = 'en') => describeItem(facts(more), language);
+const standing = (syncState: Standing['syncState'], state: ProductState = 'done'): Standing => ({
+  syncState,
+  products: PRODUCTS.map((product) => ({ product, state })),
+});
+const messageOf = (more: object, language: 'pt-BR' | 'en' = 'en', stands: Standing = standing('done')) =>
+  describeItem(facts(more), language, stands);
 
 it('a quota that is used up is named, rather than a bank that delivered nothing', () => {
   const statusDetail = { accounts: { isUpdated: false, warnings: [{ code: '423' }] } };
@@ -102,6 +109,31 @@ describe('what a person reads about a connection', () => {
     expect(consent).toMatch(/authorisation/);
     expect(messageOf({ ...waiting, parameter: { type: 'text' } }).message).not.toBe(consent);
   });
+
+  it.each([
+    ['never', 'never'],
+    ['running', 'never'],
+    ['running', 'done'],
+    ['done', 'running'],
+  ] as const)('says that the data is being read while it is: %s, products %s', (syncState, products) => {
+    const item = { status: 'UPDATED', executionStatus: 'SUCCESS' };
+    const said = messageOf(item, 'en', standing(syncState, products));
+    expect(said.message).toBe('Connected. We are reading your data…');
+    expect(said.nextStep?.action).toBe('wait');
+    expect(messageOf(item, 'pt-BR', standing(syncState, products)).message).toContain('Estamos lendo');
+  });
+
+  it.each(['never', 'done'] as const)(
+    'does not call data up to date that this service could not read: products %s',
+    (products) => {
+      const item = { status: 'UPDATED', executionStatus: 'SUCCESS' };
+      const said = messageOf(item, 'en', standing('failed', products));
+      expect(said.message).toMatch(/could not read/);
+      expect(said.message).toMatch(/old or incomplete/);
+      expect(said.nextStep?.action).toBe('wait');
+      expect(messageOf(item, 'pt-BR', standing('failed', products)).message).toMatch(/não conseguimos ler/);
+    },
+  );
 
   it('is honest about what is not known yet', () => {
     expect(messageOf({}).message).toBe(UNKNOWN);

@@ -162,6 +162,18 @@ async function syncItem(deps: SyncDependencies, run: Run): Promise<JobOutcome> {
   return outcome;
 }
 
+/** Puts on record why a run failed, for the person who looks. */
+async function recordFailure(
+  { database, clock }: SyncDependencies,
+  { itemId, stored }: Pick<Run, 'itemId' | 'stored'>,
+  failure: Parameters<typeof recordSyncFailure>[2],
+): Promise<void> {
+  await database.transaction(async (tx) => {
+    if (!(await recordSyncFailure(tx, itemId, failure, clock.now()))) return;
+    await notifyChange(tx, 'item', { itemId, userId: stored?.userId ?? null });
+  });
+}
+
 /**
  * The handler of the job kind `sync-item`; the job's key is the item's id. It re-reads the item at Pluggy with
  * the API key and then as much of its data as the unsettled events ask for. Safe to run twice and to be killed
@@ -181,7 +193,7 @@ export function createSyncItem(deps: SyncDependencies): JobHandler {
         : outcome;
     } catch (error) {
       if (!(error instanceof LeaseLost) && !signal.aborted) {
-        await recordSyncFailure(deps.database, itemId, errorCodeOf(error), deps.clock.now());
+        await recordFailure(deps, { itemId, stored }, { code: errorCodeOf(error), isGivenUp: job.isLast });
       }
       throw error;
     }

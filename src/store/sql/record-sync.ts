@@ -43,13 +43,20 @@ export async function recordSyncDone(
 
 /**
  * Keeps why a complete read failed. What had been read completely stays `done` when only a later, partial read
- * fails: that one is tried again and nothing is missing meanwhile but its news.
+ * fails: that one is tried again and nothing is missing meanwhile but its news. Once it is given up, more is missing.
  * @param code from the catalogue of errors
+ * @returns whether that is on record
  */
-export async function recordSyncFailure(db: Queryable, id: ItemId, code: string, now: Date): Promise<void> {
-  await db.query(
+export async function recordSyncFailure(
+  db: Queryable,
+  id: ItemId,
+  { code, isGivenUp }: { readonly code: string; readonly isGivenUp: boolean },
+  now: Date,
+): Promise<boolean> {
+  const { rowCount } = await db.query(
     `update pluggy.items set sync_state = 'failed', sync_error = $2, sync_finished_at = $3
-     where id = $1 and sync_state <> 'done'`,
-    [id, code, now],
+     where id = $1 and (sync_state <> 'done' or $4)`,
+    [id, code, now, isGivenUp],
   );
+  return rowCount === 1;
 }

@@ -62,7 +62,8 @@ export const en: Dictionary = {
       waiting: 'The bank waits for you to confirm before it goes on.',
       credentials: 'The bank refused the sign-in. Check user and password, then connect again.',
       outdated: 'The last update failed. What you see may be old.',
-      syncFailed: 'The bank’s data arrived, but we could not store it. We will try again.',
+      syncFailed:
+        'We could not read the bank’s data: what you see may be old or incomplete. We will try again.',
       partial: 'The bank delivered only part of the data.',
       empty: 'The connection works, but the bank sent no account.',
       ready: 'Everything is up to date.',

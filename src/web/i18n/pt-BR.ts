@@ -61,7 +61,8 @@ export const ptBR: Dictionary = {
       waiting: 'O banco espera uma confirmação sua para continuar.',
       credentials: 'O banco não aceitou o acesso. Confira usuário e senha e conecte de novo.',
       outdated: 'A última atualização falhou. Os dados mostrados podem estar antigos.',
-      syncFailed: 'Recebemos os dados do banco, mas não conseguimos gravá-los. Tentaremos de novo.',
+      syncFailed:
+        'Não conseguimos ler os dados do banco: o que você vê pode estar desatualizado ou incompleto. Tentaremos de novo.',
       partial: 'O banco entregou só uma parte dos dados.',
       empty: 'A conexão funciona, mas o banco não enviou nenhuma conta.',
       ready: 'Tudo em dia.',

@@ -36,7 +36,9 @@ export function ConnectionCard({ userId, item, accounts, onReconnect }: Connecti
           </Badge>
           <p>{message}</p>
         </div>
-        {item.sync?.state === 'running' && <SyncProgress sync={item.sync} bank={bank} />}
+        {state === 'updating' && item.sync?.state === 'running' && (
+          <SyncProgress sync={item.sync} bank={bank} />
+        )}
         <div className="connection-foot">
           <LastUpdated at={item.lastUpdatedAt ?? null} />
           <div className="connection-actions">
