@@ -36,9 +36,17 @@ export interface Standing {
 }
 
 /** The worst of an item's products; of the item itself, when it cannot be read at all. */
-export function healthOf(item: Pick<ItemFacts, 'status'>, { syncState, products }: Standing): Health {
+export function healthOf(
+  item: Pick<ItemFacts, 'status' | 'permissionMissing' | 'approvalPending'>,
+  { syncState, products }: Standing,
+): Health {
   if (item.status === 'LOGIN_ERROR' || item.status === 'OUTDATED' || syncState === 'failed') return 'failed';
   const found = new Set(products.map(({ state }) => BY_STATE[state]));
+  if (item.permissionMissing) found.add('partial');
+  else if (item.approvalPending) {
+    found.add('waiting'); // what is withheld until then comes by itself
+    found.delete('partial');
+  }
   return FROM_WORST.find((health) => found.has(health)) ?? 'waiting';
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Standing } from './health.ts';
+import { healthOf, type Standing } from './health.ts';
 import { type ItemFacts, readItemFacts } from './item.ts';
 import { describeItem, type NextStepAction } from './item-message.ts';
 import { LANGUAGES } from './language.ts';
@@ -17,6 +17,42 @@ it('a quota that is used up is named, rather than a bank that delivered nothing'
   const statusDetail = { accounts: { isUpdated: false, warnings: [{ code: '423' }] } };
   const said = messageOf({ status: 'UPDATED', executionStatus: 'PARTIAL_SUCCESS', statusDetail }, 'pt-BR');
   expect(said).toEqual({ message: expect.stringContaining('limite mensal'), nextStep: null });
+});
+
+describe('a run that succeeded with a warning', () => {
+  const warned = (code: string, providerMessage?: string) => ({
+    status: 'UPDATED',
+    executionStatus: 'SUCCESS',
+    statusDetail: {
+      loans: { isUpdated: true, warnings: [{ code, message: 'in English', providerMessage }] },
+    },
+  });
+
+  it('001 asks for the permission that is missing, and names what lacks it', () => {
+    const stands: Standing = { syncState: 'done', products: [{ product: 'loans', state: 'withheld' }] };
+    const said = messageOf(warned('001'), 'en', stands);
+    expect(said.message).toContain('your permission for part of the data is missing (loans)');
+    expect(said.nextStep).toEqual({ action: 'reconnect', label: 'Reconnect' });
+    expect(healthOf(facts(warned('001')), stands)).toBe('partial');
+    expect(messageOf(warned('001'), 'pt-BR', stands).message).toContain('falta a sua permissão');
+    // also before a sync of ours has taken the warning in
+    expect(healthOf(facts(warned('001')), standing('done'))).toBe('partial');
+  });
+
+  it('002 says whose approval is waited for, and what to do', () => {
+    const stands: Standing = { syncState: 'done', products: [{ product: 'loans', state: 'withheld' }] };
+    const said = messageOf(warned('002'), 'en', stands);
+    expect(said.message).toMatch(/other people's approval .* Ask them to approve/);
+    expect(said.nextStep?.action).toBe('wait');
+    expect(healthOf(facts(warned('002')), stands)).toBe('waiting');
+    expect(healthOf(facts(warned('002')), standing('done'))).toBe('waiting');
+    expect(messageOf(warned('002'), 'pt-BR', stands).message).toContain('aprovação de outras pessoas');
+  });
+
+  it("is told in the bank's own words too", () => {
+    const said = messageOf(warned('001', 'Autorize no internet banking.'), 'pt-BR').message;
+    expect(said).toMatch(/ Autorize no internet banking\.$/);
+  });
 });
 
 const UNKNOWN = messageOf({ status: 'SOMETHING_NEW' }).message;

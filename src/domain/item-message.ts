@@ -55,6 +55,16 @@ const NOT_READ = entry(
   'The bank is connected, but we could not read its data: what you see here may be old or incomplete. We will try again; if it is still like this tomorrow, tell support.',
   'wait',
 );
+const PERMISSION = entry(
+  'Conectado, mas falta a sua permissão para uma parte dos dados{what}. Reconecte e autorize todos os dados no banco.',
+  'Connected, but your permission for part of the data is missing{what}. Reconnect and allow all of the data at the bank.',
+  'reconnect',
+);
+const APPROVAL = entry(
+  'Conectado, mas a conta ainda espera a aprovação de outras pessoas no banco. Peça que elas aprovem o acesso no aplicativo ou no site do banco; os dados chegam depois disso.',
+  "Connected, but the account still waits for other people's approval at the bank. Ask them to approve the access in the bank's app or website; the data comes after that.",
+  'wait',
+);
 const QUOTA = entry(
   'Conectado. O limite mensal de consultas ao banco foi atingido para uma parte dos dados; ela volta a ser atualizada no próximo mês.',
   "Connected. This month's limit of calls to the bank is reached for part of the data; its updates go on next month.",
@@ -165,6 +175,8 @@ const BY_ERROR: Readonly<Record<string, Entry>> = {
 function pickUpdated(item: ItemFacts, health: Health, { syncState, products }: Standing): Entry {
   if (syncState === 'never' || syncState === 'running') return READING;
   if (health === 'failed') return products.some(({ state }) => state === 'failed') ? UNREAD : NOT_READ;
+  if (item.permissionMissing) return PERMISSION;
+  if (item.approvalPending) return APPROVAL;
   if (item.quotaUsedUp) return QUOTA;
   if (health === 'partial' || item.executionStatus === 'PARTIAL_SUCCESS') return PARTIAL;
   return health === 'waiting' ? READING : UPDATED;

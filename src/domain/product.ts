@@ -1,4 +1,4 @@
-import { saysQuotaUsedUp } from './quota.ts';
+import { hasWarning, isWithheld, warningsOf } from './warnings.ts';
 
 /** What is read of an item, under the names that the API uses. */
 export const PRODUCTS = [
@@ -15,7 +15,7 @@ export type Product = (typeof PRODUCTS)[number];
 
 /**
  * `never`: not looked at yet. `running`: being read. `withheld`: Pluggy answered, but its own run did not succeed for this
- * product, so that what its answer lacks is not believed to be gone.
+ * product, or lacked a permission or an approval, so that what its answer lacks is not believed to be gone.
  */
 export type ProductState =
   | 'never'
@@ -50,7 +50,7 @@ const record = (value: unknown): Record<string, unknown> =>
 export interface ProductFacts {
   /** False when neither the connection nor the bank includes it. */
   readonly isOffered: boolean;
-  /** Pluggy's last run succeeded for it, so that what an answer lacks is gone; see `absenceIsBelieved`. */
+  /** Pluggy's last run had all of it, so that what an answer lacks is gone; see `absenceIsBelieved`. */
   readonly isCurrent: boolean;
   readonly quotaUsedUp: boolean;
 }
@@ -63,7 +63,7 @@ function isListed(item: Record<string, unknown>, name: string | null): boolean {
 
 /**
  * Reads what an item says about a product. A run that succeeded as a whole succeeded for every product; after any
- * other, only a product whose own detail says so is current.
+ * other, only a product whose own detail says so is current. One that lacks a permission or an approval never is.
  */
 export function readProductFacts(raw: unknown, product: Product): ProductFacts {
   const item = record(raw);
@@ -75,7 +75,7 @@ export function readProductFacts(raw: unknown, product: Product): ProductFacts {
   const partly = item['status'] === 'UPDATED' && detail['isUpdated'] === true;
   return {
     isOffered: isListed(item, name),
-    isCurrent: detail['isUpdated'] === false ? false : succeeded || partly,
-    quotaUsedUp: saysQuotaUsedUp(detail),
+    isCurrent: detail['isUpdated'] === false || isWithheld(detail) ? false : succeeded || partly,
+    quotaUsedUp: hasWarning(warningsOf(detail), 'quotaUsedUp'),
   };
 }

@@ -128,6 +128,7 @@ export type ConnectionStateName =
   | 'credentials'
   | 'outdated'
   | 'syncFailed'
+  | 'pending'
   | 'partial'
   | 'empty'
   | 'ready'

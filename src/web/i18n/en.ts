@@ -52,6 +52,7 @@ export const en: Dictionary = {
       credentials: 'Access refused',
       outdated: 'Out of date',
       syncFailed: 'Sync failed',
+      pending: 'Waiting for the bank',
       partial: 'Partly updated',
       empty: 'No accounts',
       ready: 'Up to date',
@@ -64,6 +65,7 @@ export const en: Dictionary = {
       outdated: 'The last update failed. What you see may be old.',
       syncFailed:
         'We could not read the bank’s data: what you see may be old or incomplete. We will try again.',
+      pending: 'The bank has not let everything through yet. The data comes by itself after that.',
       partial: 'The bank delivered only part of the data.',
       empty: 'The connection works, but the bank sent no account.',
       ready: 'Everything is up to date.',

@@ -51,6 +51,7 @@ export const ptBR: Dictionary = {
       credentials: 'Acesso recusado',
       outdated: 'Desatualizado',
       syncFailed: 'Falha ao sincronizar',
+      pending: 'Aguardando o banco',
       partial: 'Atualizado em parte',
       empty: 'Sem contas',
       ready: 'Atualizado',
@@ -63,6 +64,7 @@ export const ptBR: Dictionary = {
       outdated: 'A última atualização falhou. Os dados mostrados podem estar antigos.',
       syncFailed:
         'Não conseguimos ler os dados do banco: o que você vê pode estar desatualizado ou incompleto. Tentaremos de novo.',
+      pending: 'O banco ainda não liberou tudo. Os dados chegam sozinhos depois disso.',
       partial: 'O banco entregou só uma parte dos dados.',
       empty: 'A conexão funciona, mas o banco não enviou nenhuma conta.',
       ready: 'Tudo em dia.',
