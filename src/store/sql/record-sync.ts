@@ -24,6 +24,14 @@ export async function recordSyncStart(db: Queryable, id: ItemId, now: Date): Pro
   );
 }
 
+/** The bank is being read again, or asks its person, before an earlier read of ours came to its end: that one counts for nothing. */
+export async function recordSyncSuspended(db: Queryable, id: ItemId): Promise<void> {
+  await db.query(
+    `update pluggy.items set sync_state = 'never', sync_started_at = null where id = $1 and sync_state = 'running'`,
+    [id],
+  );
+}
+
 export async function recordSyncProgress(db: Queryable, id: ItemId, rowsRead: number): Promise<void> {
   await db.query('update pluggy.items set sync_rows_read = $2 where id = $1', [id, rowsRead]);
 }
