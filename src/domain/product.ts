@@ -48,17 +48,18 @@ const record = (value: unknown): Record<string, unknown> =>
 
 /** What Pluggy's item object says about one product. */
 export interface ProductFacts {
-  /** False when neither the connection nor the bank includes it. */
+  /** False when the connection or the bank does not include it; it is not read then, and what is stored stays. */
   readonly isOffered: boolean;
   /** Pluggy's last run had all of it, so that what an answer lacks is gone; see `absenceIsBelieved`. */
   readonly isCurrent: boolean;
   readonly quotaUsedUp: boolean;
 }
 
+/** Whether every list that says anything has it: an empty one, or none, says nothing. */
 function isListed(item: Record<string, unknown>, name: string | null): boolean {
   if (name === null) return true;
   const lists = [item['products'], record(item['connector'])['products']].filter(Array.isArray);
-  return lists.length === 0 || lists.some((list) => list.includes(name));
+  return lists.every((list) => list.length === 0 || list.includes(name));
 }
 
 /**
