@@ -102,7 +102,10 @@ describe('connecting a bank', () => {
     await page.getByText('A senha não confere.').waitFor();
     await button('Conectar de novo').click();
     await frame().getByText(`update=${service.items[0]?.id}`).waitFor();
-    expect(made('POST /connect-token')).toBe(2);
+    expect(service.tokenRequests).toEqual([
+      { userId: 'demo-user', options: { includeSandbox: true, avoidDuplicates: true } },
+      { userId: 'demo-user', itemId: service.items[0]?.id, options: { includeSandbox: true } },
+    ]);
   });
 
   it('says so when the widget does not load, and tries again', async () => {

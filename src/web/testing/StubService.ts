@@ -29,6 +29,8 @@ export class StubService {
   readonly failing = new Map<string, number>();
   /** `METHOD path` of the calls so far. */
   readonly calls: string[] = [];
+  /** What connect tokens were asked for with. */
+  readonly tokenRequests: Record<string, unknown>[] = [];
   readonly url: string;
   readonly #server: Server;
   readonly #streams = new Set<ServerResponse>();
@@ -69,6 +71,7 @@ export class StubService {
     if (path === '/events') return this.#stream(response);
     if (path === '/items' && request.method === 'POST')
       this.onReported(String((await body(request))['itemId']));
+    if (path === '/connect-token') this.tokenRequests.push(await body(request));
     if (request.method === 'DELETE') {
       this.items = this.items.filter((item) => path !== `/items/${item.id}`);
       return void response.writeHead(204).end();
