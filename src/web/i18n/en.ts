@@ -76,6 +76,22 @@ export const en: Dictionary = {
     progressLabel: (bank) => `Sync of ${bank}`,
     updated: (when) => `Updated ${when}`,
     neverUpdated: 'Not updated yet',
+    compared: {
+      agrees: (when) => `Checked ${when}: everything agrees`,
+      differs: (when) => `Checked ${when}: not everything agrees`,
+      what: 'We compare the transactions with those that Pluggy has, and balances and bills with the transactions.',
+      problems: {
+        rows_differ: 'the number of transactions is not the one that Pluggy gave. We will check again.',
+        months_differ:
+          'the transactions of some months differ from those that Pluggy has. We will check again.',
+        rows_refused: 'some transactions came in a form that we cannot show.',
+        balance_differs:
+          'the balance is not what the newest transactions lead to. The bank may not have sent all of them yet.',
+        balance_breaks:
+          'the balance changed by more than the transactions explain. Some may be missing, or be there twice.',
+        bill_differs: 'some bills are not the sum of their transactions. The bank may have left some out.',
+      },
+    },
     remove: 'Remove',
     removeOf: (bank) => `Remove ${bank}`,
     removeTitle: (bank) => `Remove ${bank}?`,

@@ -1,7 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
-import { Exact, type StubAccount, type StubItem, type StubTransaction, toJson } from './stub-data.ts';
+import {
+  Exact,
+  type StubAccount,
+  type StubCompleteness,
+  type StubItem,
+  type StubTransaction,
+  toJson,
+} from './stub-data.ts';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -23,6 +30,7 @@ export class StubService {
   items: StubItem[] = [];
   accounts: StubAccount[] = [];
   transactions: StubTransaction[] = [];
+  completeness: StubCompleteness = { accounts: [], reconciliations: [] };
   /** What `POST items` adds to the lists. */
   onReported: (itemId: string) => void = () => {};
   /** Path below the user (`/items`, …) → status to fail with. */
@@ -93,6 +101,8 @@ export class StubService {
         return { items: this.items, item: this.items[0] };
       case '/accounts':
         return { accounts: this.accounts, totals: this.#totals() };
+      case '/completeness':
+        return this.completeness;
       case '/transactions':
         return this.#page(query);
       default:
