@@ -169,8 +169,8 @@ export const itemDecisions: Readonly<Record<string, Backing>> = {
   ],
   'items.duplicates': [
     DOCUMENTED,
-    'ITEM_USER_ALREADY_EXISTS answers 400 with `items`; only connections that worked count.',
-    'The published description says 400; a fixture elsewhere files it under 409. That failed attempts do not block the right one is our choice.',
+    'ITEM_USER_ALREADY_EXISTS answers 400 with `items`; only connections of the same clientUserId that worked count.',
+    'The published description says 400; a fixture elsewhere files it under 409. That failed attempts do not block the right one is our choice, and so is that two people may each connect the same test user: Pluggy documents that it compares credentials, and real ones belong to one person.',
   ],
   'items.unknown-item-accounts': [
     SEEN,

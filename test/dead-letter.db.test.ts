@@ -25,13 +25,19 @@ let bad: string;
 let good: string;
 /** Whether Pluggy's accounts of the bad item are broken. */
 let isBroken = true;
+/** Whether Pluggy refuses to show the bad item itself. */
+let isRefused = false;
 
-/** Passes calls on to the sandbox, but answers 500 to every question about one item's accounts. */
+/** Passes calls on to the sandbox, but answers 500 to every question about one item's accounts, or 400 about the item. */
 async function startFront(): Promise<Server> {
   const server = createServer(async (request, response) => {
     const { method = 'GET', url = '/', headers } = request;
     if (isBroken && url.startsWith(`/accounts?itemId=${bad}`)) {
       response.writeHead(500, { 'content-type': 'application/json' }).end('{"code":500}');
+      return;
+    }
+    if (isRefused && url === `/items/${bad}`) {
+      response.writeHead(400, { 'content-type': 'application/json' }).end('{"code":400}');
       return;
     }
     const chunks: Buffer[] = [];
@@ -80,10 +86,18 @@ async function deliver(itemId: string): Promise<void> {
 const jobs = () =>
   rowsOf(testDatabase.url, 'select key, state, attempts, last_error as reason from pluggy.jobs order by key');
 
-const syncOf = async (user: string): Promise<unknown> => {
-  const answer = await call(running.url, `${BASE}/user/${user}/items`);
-  return answer.json<{ items: { sync: { state: string; error: string | null } }[] }>().items[0]?.sync;
+interface Shown {
+  readonly message: string;
+  readonly nextStep: { readonly action: string } | null;
+  readonly sync: { readonly state: string; readonly error: string | null; readonly health: string };
+}
+
+const shownTo = async (user: string): Promise<Shown | undefined> => {
+  const headers = { 'accept-language': 'en' };
+  const answer = await call(running.url, `${BASE}/user/${user}/items`, { headers });
+  return answer.json<{ items: Shown[] }>().items[0];
 };
+const syncOf = async (user: string): Promise<unknown> => (await shownTo(user))?.sync;
 
 /** A pause of the endpoint that the other connection brought about may come first, and ends. */
 async function workUntilDone(user: string): Promise<void> {
@@ -125,4 +139,38 @@ it('it is not the end: the next event about it starts afresh, and success emptie
   await deliver(bad);
   await workUntilDone('unlucky');
   expect(await jobs()).toEqual([]);
+});
+
+it('a connection that was read before, and is itself refused at last, is not called up to date', async () => {
+  expect(await shownTo('unlucky')).toMatchObject({ message: 'Connected. Your data is up to date.' });
+  isRefused = true;
+  await deliver(bad);
+  for (let looks = 0; looks < 60 && (await jobs()).some(({ state }) => state !== 'dead'); looks += 1) {
+    await running.work();
+    clock.advance(A_WHILE);
+  }
+  expect(await jobs()).toMatchObject([{ key: bad, state: 'dead' }]);
+  expect(await shownTo('unlucky')).toMatchObject({
+    message: expect.stringContaining('we could not read its data'),
+    nextStep: { action: 'wait' },
+    sync: { state: 'failed', error: 'pluggy_unexpected', health: 'failed' },
+  });
+  isRefused = false;
+  await deliver(bad);
+  await workUntilDone('unlucky');
+  expect(await shownTo('unlucky')).toMatchObject({ nextStep: null, sync: { health: 'ok' } });
+});
+
+it('so is one whose job died with its worker, which could put nothing on record', async () => {
+  await rowsOf(
+    testDatabase.url,
+    `insert into pluggy.jobs (kind, key, serial, state, run_at, attempts, max_attempts, last_error, created_at)
+     values ('sync-item', '${bad}', 'sync-item:${bad}', 'dead', now(), 20, 20, 'WorkerLost', now())`,
+  );
+  expect(await shownTo('unlucky')).toMatchObject({
+    message: expect.stringContaining('we could not read its data'),
+    sync: { state: 'failed', error: 'internal' },
+  });
+  await deliver(bad);
+  expect(await shownTo('unlucky')).toMatchObject({ sync: { state: 'done' } });
 });

@@ -80,12 +80,24 @@ describe('a person on a fresh start without any setting', () => {
 
   it('is told that the password was wrong, and the retry works', async () => {
     await openWidgetAt('Pluggy Bank');
-    await logIn('user-ok', 'wrong-password');
+    await logIn('user-ok-two-checking-accounts', 'wrong-password');
     await widget().getByRole('alert').waitFor();
     expect(await widget().getByRole('alert').textContent()).toMatch(/senha|usuário/i);
-    await logIn('user-ok', 'password-ok');
+    await logIn('user-ok-two-checking-accounts', 'password-ok');
     await finish();
     await expectData('Pluggy Bank');
+  });
+
+  it('is told that an account is connected already, and has it once', async () => {
+    await openWidgetAt('Pluggy Bank');
+    const cards = await connections().getByRole('listitem').count();
+    await logIn('user-ok', 'password-ok');
+    await widget().getByRole('heading', { name: 'Conta já conectada' }).waitFor();
+    await widget().getByRole('button', { name: 'Fechar', exact: true }).last().click();
+    await page.waitForFunction(() => document.querySelectorAll('iframe').length === 0);
+    await page.reload();
+    await connections().getByText('Pluggy Bank', { exact: true }).first().waitFor();
+    expect(await connections().getByRole('listitem').count()).toBe(cards);
   });
 
   it('answers the security code of a bank with two-step MFA', async () => {

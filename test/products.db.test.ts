@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ItemView } from '../src/contract/financial-data.ts';
 import { call } from './support/api.ts';
 import { expectTruth, holdingsOf } from './support/compare-with-truth.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { dumpTables, rowsOf } from './support/look-inside.ts';
+import { callSandbox, connectBank, sandboxKey } from './support/sandbox-calls.ts';
 import { SandboxClient } from './support/sandbox-client.ts';
 import { startTestService, type TestService } from './support/test-service.ts';
 import { until } from './support/until.ts';
@@ -42,6 +44,10 @@ const syncedAt = async (itemId: string): Promise<Date | undefined> => {
   );
   return row?.at;
 };
+
+const syncOf = async (userId: string): Promise<ItemView['sync'] | undefined> =>
+  (await call(running.url, `/api/pluggy-v2/user/${userId}/items`)).json<{ items: ItemView[] }>().items[0]
+    ?.sync;
 
 async function syncAgain(userId: string, itemId: string): Promise<void> {
   const before = await syncedAt(itemId);
@@ -109,6 +115,36 @@ describe('every product', () => {
       [itemId],
     );
     expect(states).toEqual([{ state: 'withheld' }]);
+  });
+
+  it('says that the connection was made without it', async () => {
+    const key = await sandboxKey(running.sandbox.url);
+    const products = ['ACCOUNTS', 'TRANSACTIONS', 'LOANS'];
+    await connectBank(running.sandbox.url, key, { clientUserId: 'frugal', products });
+    const states = await until('the connection is synced', async () => {
+      const sync = await syncOf('frugal');
+      return sync?.state === 'done' && new Map(sync.products.map(({ product, state }) => [product, state]));
+    });
+    expect(states.get('loans')).toBe('done');
+    for (const product of ['bills', 'investments', 'investmentTransactions', 'identity'] as const)
+      expect(states.get(product), product).toBe('not_offered');
+  });
+
+  it('stays as it was when the connection is updated without it', async () => {
+    const itemId = await sandbox.connect('narrowed');
+    const { investments, loans } = await expectTruth(running.url, 'narrowed', sandbox, itemId);
+    expect(investments.length).toBeGreaterThan(0);
+    const key = await sandboxKey(running.sandbox.url);
+    const products = ['ACCOUNTS', 'CREDIT_CARDS', 'TRANSACTIONS', 'LOANS'];
+    await callSandbox(running.sandbox.url, `PATCH /items/${itemId}`, key, { products });
+    await until('the connection says so', async () =>
+      (await syncOf('narrowed'))?.products.some(
+        ({ product, state }) => product === 'investments' && state === 'not_offered',
+      ),
+    );
+    const held = await holdingsOf(running.url, 'narrowed');
+    expect(held.investments).toEqual(investments);
+    expect(held.loans).toEqual(loans);
   });
 
   it('is hidden with its connection', async () => {

@@ -40,7 +40,7 @@ export function createItem(world: World, wanted: NewItem): ItemState {
     throw new ApiError(400, 'CONNECTOR_OFFLINE', 'The institution is not available');
   }
   requireValid(connector, wanted.parameters);
-  if (wanted.avoidDuplicates) refuseDuplicate(world, connector, wanted.parameters);
+  if (wanted.avoidDuplicates) refuseDuplicate(world, connector, wanted);
   const now = world.nowMs();
   const { avoidDuplicates: _, triggeredBy, ...given } = wanted;
   const item: ItemState = {
@@ -150,17 +150,23 @@ function requireValid(connector: Connector, parameters: Readonly<Record<string, 
   throw new ApiError(400, 'CONNECTOR_VALIDATION_ERROR', message, { details });
 }
 
-/** Only connections that worked count; a mistyped one must not block the right one. */
+/**
+ * Only connections that worked count; a mistyped one must not block the right one. The sandbox's users are everybody's, so
+ * only the same person's other item counts as the same login.
+ */
 function refuseDuplicate(
   world: World,
   connector: Connector,
-  parameters: Readonly<Record<string, string>>,
+  { parameters, clientUserId }: Pick<NewItem, 'parameters' | 'clientUserId'>,
 ): void {
   const mine = identityOf(parameters);
   if (mine === '') return;
   const others = world.state.items.filter(
     (item) =>
-      item.connectorId === connector.id && item.history !== null && identityOf(item.parameters) === mine,
+      item.connectorId === connector.id &&
+      item.clientUserId === clientUserId &&
+      item.history !== null &&
+      identityOf(item.parameters) === mine,
   );
   if (others.length === 0) return;
   throw new ApiError(400, 'ITEM_USER_ALREADY_EXISTS', 'There are other items with the same credentials', {

@@ -87,6 +87,9 @@ describe('a connect token', () => {
       status: 400,
       body: { codeDescription: 'ITEM_USER_ALREADY_EXISTS', items: [item.id] },
     });
+    // the sandbox's users are everybody's
+    const other = await connectToken({ avoidDuplicates: true, clientUserId: 'somebody else' });
+    expect((await pluggy.call('POST', '/items', { key: other, body })).status).toBe(200);
   });
 
   it('refuses options outside of options, unknown items and addresses it cannot deliver to', async () => {

@@ -47,6 +47,30 @@ describe('a page that opens the widget with the official package', () => {
     await expect.poll(() => person.page.locator('iframe').count(), WAIT).toBe(0);
   });
 
+  it.each([
+    ['pt', 'Conta já conectada', 'já está entre as suas conexões', 'user-ok-investor'],
+    ['en', 'Already connected', 'already among your connections', 'user-ok-indebted'],
+  ] as const)(
+    'says in %s that the account is connected already, and offers no vain attempt',
+    async (...given) => {
+      const [language, heading, sentence, user] = given;
+      await world.item(0, { ...OK, user });
+      const person = await visit({ language, tokenOptions: { avoidDuplicates: true } });
+      const { texts, widget } = person;
+      await person.pickBank('Pluggy Bank');
+      await person.type({ ...OK, user });
+      await person.press(texts.credentials.submit);
+      await person.sees(heading);
+      expect(await person.alert()).toContain(sentence);
+      expect(await widget.getByRole('button', { name: texts.tryAgain }).count()).toBe(0);
+      await widget.getByRole('button', { name: texts.otherBank }).waitFor();
+      await person.press(texts.editDetails);
+      await person.type({ ...OK, user: `user-ok-perf${language === 'pt' ? '' : '-1x'}` });
+      await person.press(texts.credentials.submit);
+      await person.sees(texts.success.heading);
+    },
+  );
+
   it('says that a password is wrong and lets it be corrected on the same item', async () => {
     const person = await visit();
     await person.pickBank('Pluggy Bank');

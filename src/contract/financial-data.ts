@@ -45,6 +45,7 @@ export type ItemView = Omit<Exact<Item>, 'connector'> & {
 
 /** How far this service is with the item's data. Times are ISO 8601 in UTC. */
 export interface SyncView {
+  /** `failed`: the last complete read failed, or its job was given up. An item that waits for its person is not being read. */
   readonly state: 'never' | 'running' | 'done' | 'failed';
   readonly startedAt: string | null;
   readonly finishedAt: string | null;
@@ -62,7 +63,8 @@ export interface ProductView {
   readonly product: Product;
   /**
    * `never`: not read yet. `running`: being read. `not_offered`: the bank or the connection does not include it. `quota_used_up`: this month's calls at the bank
-   * are spent. `withheld`: Pluggy's own run did not succeed for it; what was there before is kept.
+   * are spent. `withheld`: Pluggy's own run did not succeed for it, or lacked a permission or an
+   * approval; what was there before is kept.
    */
   readonly state: ProductState;
   /** When it was last read completely. */

@@ -26,10 +26,27 @@ export interface ProductStanding {
   readonly state: ProductState;
 }
 
+/** How far this service is with an item: `failed` when its last complete read was, or its sync was given up. */
+export type SyncState = 'never' | 'running' | 'done' | 'failed';
+
+/** What this service has of an item, all of it and each product. */
+export interface Standing {
+  readonly syncState: SyncState;
+  readonly products: readonly ProductStanding[];
+}
+
 /** The worst of an item's products; of the item itself, when it cannot be read at all. */
-export function healthOf(item: Pick<ItemFacts, 'status'>, products: readonly ProductStanding[]): Health {
-  if (item.status === 'LOGIN_ERROR' || item.status === 'OUTDATED') return 'failed';
+export function healthOf(
+  item: Pick<ItemFacts, 'status' | 'permissionMissing' | 'approvalPending'>,
+  { syncState, products }: Standing,
+): Health {
+  if (item.status === 'LOGIN_ERROR' || item.status === 'OUTDATED' || syncState === 'failed') return 'failed';
   const found = new Set(products.map(({ state }) => BY_STATE[state]));
+  if (item.permissionMissing) found.add('partial');
+  else if (item.approvalPending) {
+    found.add('waiting'); // what is withheld until then comes by itself
+    found.delete('partial');
+  }
   return FROM_WORST.find((health) => found.has(health)) ?? 'waiting';
 }
 

@@ -1,15 +1,58 @@
 import { describe, expect, it } from 'vitest';
+import { healthOf, type Standing } from './health.ts';
 import { type ItemFacts, readItemFacts } from './item.ts';
 import { describeItem, type NextStepAction } from './item-message.ts';
 import { LANGUAGES } from './language.ts';
+import { PRODUCTS, type ProductState } from './product.ts';
 
 const facts = (more: object): ItemFacts => readItemFacts(more);
-const messageOf = (more: object, language: 'pt-BR' | 'en' = 'en') => describeItem(facts(more), language);
+const standing = (syncState: Standing['syncState'], state: ProductState = 'done'): Standing => ({
+  syncState,
+  products: PRODUCTS.map((product) => ({ product, state })),
+});
+const messageOf = (more: object, language: 'pt-BR' | 'en' = 'en', stands: Standing = standing('done')) =>
+  describeItem(facts(more), language, stands);
 
 it('a quota that is used up is named, rather than a bank that delivered nothing', () => {
   const statusDetail = { accounts: { isUpdated: false, warnings: [{ code: '423' }] } };
   const said = messageOf({ status: 'UPDATED', executionStatus: 'PARTIAL_SUCCESS', statusDetail }, 'pt-BR');
   expect(said).toEqual({ message: expect.stringContaining('limite mensal'), nextStep: null });
+});
+
+describe('a run that succeeded with a warning', () => {
+  const warned = (code: string, providerMessage?: string) => ({
+    status: 'UPDATED',
+    executionStatus: 'SUCCESS',
+    statusDetail: {
+      loans: { isUpdated: true, warnings: [{ code, message: 'in English', providerMessage }] },
+    },
+  });
+
+  it('001 asks for the permission that is missing, and names what lacks it', () => {
+    const stands: Standing = { syncState: 'done', products: [{ product: 'loans', state: 'withheld' }] };
+    const said = messageOf(warned('001'), 'en', stands);
+    expect(said.message).toContain('your permission for part of the data is missing (loans)');
+    expect(said.nextStep).toEqual({ action: 'reconnect', label: 'Reconnect' });
+    expect(healthOf(facts(warned('001')), stands)).toBe('partial');
+    expect(messageOf(warned('001'), 'pt-BR', stands).message).toContain('falta a sua permissão');
+    // also before a sync of ours has taken the warning in
+    expect(healthOf(facts(warned('001')), standing('done'))).toBe('partial');
+  });
+
+  it('002 says whose approval is waited for, and what to do', () => {
+    const stands: Standing = { syncState: 'done', products: [{ product: 'loans', state: 'withheld' }] };
+    const said = messageOf(warned('002'), 'en', stands);
+    expect(said.message).toMatch(/other people's approval .* Ask them to approve/);
+    expect(said.nextStep?.action).toBe('wait');
+    expect(healthOf(facts(warned('002')), stands)).toBe('waiting');
+    expect(healthOf(facts(warned('002')), standing('done'))).toBe('waiting');
+    expect(messageOf(warned('002'), 'pt-BR', stands).message).toContain('aprovação de outras pessoas');
+  });
+
+  it("is told in the bank's own words too", () => {
+    const said = messageOf(warned('001', 'Autorize no internet banking.'), 'pt-BR').message;
+    expect(said).toMatch(/ Autorize no internet banking\.$/);
+  });
 });
 
 const UNKNOWN = messageOf({ status: 'SOMETHING_NEW' }).message;
@@ -102,6 +145,31 @@ describe('what a person reads about a connection', () => {
     expect(consent).toMatch(/authorisation/);
     expect(messageOf({ ...waiting, parameter: { type: 'text' } }).message).not.toBe(consent);
   });
+
+  it.each([
+    ['never', 'never'],
+    ['running', 'never'],
+    ['running', 'done'],
+    ['done', 'running'],
+  ] as const)('says that the data is being read while it is: %s, products %s', (syncState, products) => {
+    const item = { status: 'UPDATED', executionStatus: 'SUCCESS' };
+    const said = messageOf(item, 'en', standing(syncState, products));
+    expect(said.message).toBe('Connected. We are reading your data…');
+    expect(said.nextStep?.action).toBe('wait');
+    expect(messageOf(item, 'pt-BR', standing(syncState, products)).message).toContain('Estamos lendo');
+  });
+
+  it.each(['never', 'done'] as const)(
+    'does not call data up to date that this service could not read: products %s',
+    (products) => {
+      const item = { status: 'UPDATED', executionStatus: 'SUCCESS' };
+      const said = messageOf(item, 'en', standing('failed', products));
+      expect(said.message).toMatch(/could not read/);
+      expect(said.message).toMatch(/old or incomplete/);
+      expect(said.nextStep?.action).toBe('wait');
+      expect(messageOf(item, 'pt-BR', standing('failed', products)).message).toMatch(/não conseguimos ler/);
+    },
+  );
 
   it('is honest about what is not known yet', () => {
     expect(messageOf({}).message).toBe(UNKNOWN);

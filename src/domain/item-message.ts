@@ -1,4 +1,4 @@
-import { type Health, healthOf, namesOf, type ProductStanding } from './health.ts';
+import { type Health, healthOf, namesOf, type Standing } from './health.ts';
 import type { ItemFacts } from './item.ts';
 import type { Language } from './language.ts';
 
@@ -43,6 +43,26 @@ const PARTIAL = entry(
 const UNREAD = entry(
   'Conectado, mas não conseguimos buscar uma parte dos dados{what}. Tentaremos de novo.',
   'Connected, but we could not fetch part of the data{what}. We will try again.',
+  'wait',
+);
+const READING = entry(
+  'Conectado. Estamos lendo os seus dados…',
+  'Connected. We are reading your data…',
+  'wait',
+);
+const NOT_READ = entry(
+  'O banco está conectado, mas não conseguimos ler os dados dele: o que você vê aqui pode estar desatualizado ou incompleto. Tentaremos de novo; se amanhã continuar assim, avise o suporte.',
+  'The bank is connected, but we could not read its data: what you see here may be old or incomplete. We will try again; if it is still like this tomorrow, tell support.',
+  'wait',
+);
+const PERMISSION = entry(
+  'Conectado, mas falta a sua permissão para uma parte dos dados{what}. Reconecte e autorize todos os dados no banco.',
+  'Connected, but your permission for part of the data is missing{what}. Reconnect and allow all of the data at the bank.',
+  'reconnect',
+);
+const APPROVAL = entry(
+  'Conectado, mas a conta ainda espera a aprovação de outras pessoas no banco. Peça que elas aprovem o acesso no aplicativo ou no site do banco; os dados chegam depois disso.',
+  "Connected, but the account still waits for other people's approval at the bank. Ask them to approve the access in the bank's app or website; the data comes after that.",
   'wait',
 );
 const QUOTA = entry(
@@ -151,17 +171,21 @@ const BY_ERROR: Readonly<Record<string, Entry>> = {
   ),
 };
 
-/** A bank that was read may still have given less than all of it; what is worst is said. */
-function pickUpdated(item: ItemFacts, health: Health): Entry {
-  if (health === 'failed') return UNREAD;
+/** A bank that was read may still have given less than all of it, or we may not have it yet; what is worst is said. */
+function pickUpdated(item: ItemFacts, health: Health, { syncState, products }: Standing): Entry {
+  if (syncState === 'never' || syncState === 'running') return READING;
+  if (health === 'failed') return products.some(({ state }) => state === 'failed') ? UNREAD : NOT_READ;
+  if (item.permissionMissing) return PERMISSION;
+  if (item.approvalPending) return APPROVAL;
   if (item.quotaUsedUp) return QUOTA;
-  return health === 'partial' || item.executionStatus === 'PARTIAL_SUCCESS' ? PARTIAL : UPDATED;
+  if (health === 'partial' || item.executionStatus === 'PARTIAL_SUCCESS') return PARTIAL;
+  return health === 'waiting' ? READING : UPDATED;
 }
 
-function pick(item: ItemFacts, health: Health): Entry {
+function pick(item: ItemFacts, health: Health, standing: Standing): Entry {
   switch (item.status) {
     case 'UPDATED':
-      return pickUpdated(item, health);
+      return pickUpdated(item, health, standing);
     case 'UPDATING':
     case 'MERGING':
       return UPDATING;
@@ -180,16 +204,12 @@ function pick(item: ItemFacts, health: Health): Entry {
 
 /**
  * A sentence that a person understands about a connection, and what the person can do about it.
- * @param products how far this service is with each: a connection is as well as the worst of them
+ * @param standing how far this service is: a bank that Pluggy has read is no help to a person while we have not
  */
-export function describeItem(
-  item: ItemFacts,
-  language: Language,
-  products: readonly ProductStanding[] = [],
-): ItemMessage {
-  const health = healthOf(item, products);
-  const { text, action } = pick(item, health);
-  const names = namesOf(products, health, language);
+export function describeItem(item: ItemFacts, language: Language, standing: Standing): ItemMessage {
+  const health = healthOf(item, standing);
+  const { text, action } = pick(item, health, standing);
+  const names = namesOf(standing.products, health, language);
   const own = item.providerMessage === null ? '' : ` ${item.providerMessage}`;
   return {
     message: `${text[language].replace('{what}', names === '' ? '' : ` (${names})`)}${own}`,

@@ -16,11 +16,16 @@ describe('an item', () => {
   });
 
   it('is believed about missing rows after a complete success alone', () => {
-    expect(absenceIsBelieved({ status: 'UPDATED', executionStatus: 'SUCCESS' })).toBe(true);
+    const isBelieved = (status: string, executionStatus: string, statusDetail?: object) =>
+      absenceIsBelieved(readItemFacts({ status, executionStatus, statusDetail }));
+    expect(isBelieved('UPDATED', 'SUCCESS')).toBe(true);
     for (const executionStatus of ['PARTIAL_SUCCESS', 'ERROR', 'UNKNOWN']) {
-      expect(absenceIsBelieved({ status: 'UPDATED', executionStatus })).toBe(false);
+      expect(isBelieved('UPDATED', executionStatus)).toBe(false);
     }
-    expect(absenceIsBelieved({ status: 'OUTDATED', executionStatus: 'SUCCESS' })).toBe(false);
+    expect(isBelieved('OUTDATED', 'SUCCESS')).toBe(false);
+    const warned = { isUpdated: true, warnings: [{ code: '001' }] };
+    expect(isBelieved('UPDATED', 'SUCCESS', { transactions: warned })).toBe(false);
+    expect(isBelieved('UPDATED', 'SUCCESS', { loans: warned })).toBe(true);
   });
 
   it.each([null, 'text', 7, [], { error: null, parameter: 'x', status: {}, clientUserId: 9 }])(
@@ -35,6 +40,9 @@ describe('an item', () => {
         updatedAt: null,
         waitsForConsent: false,
         quotaUsedUp: false,
+        permissionMissing: false,
+        approvalPending: false,
+        rowsWithheld: false,
       });
     },
   );

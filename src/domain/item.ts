@@ -1,4 +1,4 @@
-import { isAnyQuotaUsedUp } from './quota.ts';
+import { hasWarning, isWithheld, type Warning, warningsOfItem } from './warnings.ts';
 
 /** The part of Pluggy's item that this project decides by. Unknown values are kept as they came. */
 export interface ItemFacts {
@@ -14,6 +14,12 @@ export interface ItemFacts {
   readonly waitsForConsent: boolean;
   /** This month's calls at the bank are used up for a product. */
   readonly quotaUsedUp: boolean;
+  /** The person's consent does not include a permission that a product needs. */
+  readonly permissionMissing: boolean;
+  /** Others have to approve the access at the bank (accounts that need several signatures). */
+  readonly approvalPending: boolean;
+  /** One of the two holds for the transactions themselves. */
+  readonly rowsWithheld: boolean;
 }
 
 /** The bank is being read, or the person is being asked: the item will move on by itself or time out. */
@@ -24,28 +30,42 @@ export function isInProgress(item: Pick<ItemFacts, 'status'>): boolean {
 /**
  * Whether an answer of Pluggy that lacks a row may be taken as "the row is gone". After a partial failure or a
  * withdrawn consent Pluggy answers product reads with empty lists (its documentation on consents), so only a run
- * that succeeded as a whole is believed.
+ * that succeeded as a whole, and had all that it needs for the rows, is believed.
  */
-export function absenceIsBelieved(item: Pick<ItemFacts, 'status' | 'executionStatus'>): boolean {
-  return item.status === 'UPDATED' && item.executionStatus === 'SUCCESS';
+export function absenceIsBelieved(
+  item: Pick<ItemFacts, 'status' | 'executionStatus' | 'rowsWithheld'>,
+): boolean {
+  return item.status === 'UPDATED' && item.executionStatus === 'SUCCESS' && !item.rowsWithheld;
 }
 
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 const record = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 
+/** What the bank said, each sentence once: of a failure, or else of what it warns of. */
+function wordsOfTheBank(error: unknown, warnings: readonly Warning[]): string | null {
+  const ofError = text(record(error)['providerMessage']);
+  if (ofError !== null) return ofError;
+  const said = new Set(warnings.flatMap(({ providerMessage }) => providerMessage ?? []));
+  return said.size === 0 ? null : [...said].join(' ');
+}
+
 /** Reads the deciding fields out of Pluggy's item object; a field of an unexpected kind counts as absent. */
 export function readItemFacts(raw: unknown): ItemFacts {
   const item = record(raw);
   const error = record(item['error']);
+  const warnings = warningsOfItem(item);
   return {
     status: text(item['status']) ?? 'UNKNOWN',
     executionStatus: text(item['executionStatus']) ?? 'UNKNOWN',
     errorCode: text(error['code']),
-    providerMessage: text(error['providerMessage']),
+    providerMessage: wordsOfTheBank(error, warnings),
     clientUserId: text(item['clientUserId']),
     updatedAt: text(item['updatedAt']),
     waitsForConsent: record(item['parameter'])['type'] === 'oauth',
-    quotaUsedUp: isAnyQuotaUsedUp(raw),
+    quotaUsedUp: hasWarning(warnings, 'quotaUsedUp'),
+    permissionMissing: hasWarning(warnings, 'permissionMissing'),
+    approvalPending: hasWarning(warnings, 'approvalPending'),
+    rowsWithheld: isWithheld(record(item['statusDetail'])['transactions']),
   };
 }

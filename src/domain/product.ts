@@ -1,4 +1,4 @@
-import { saysQuotaUsedUp } from './quota.ts';
+import { hasWarning, isWithheld, warningsOf } from './warnings.ts';
 
 /** What is read of an item, under the names that the API uses. */
 export const PRODUCTS = [
@@ -15,7 +15,7 @@ export type Product = (typeof PRODUCTS)[number];
 
 /**
  * `never`: not looked at yet. `running`: being read. `withheld`: Pluggy answered, but its own run did not succeed for this
- * product, so that what its answer lacks is not believed to be gone.
+ * product, or lacked a permission or an approval, so that what its answer lacks is not believed to be gone.
  */
 export type ProductState =
   | 'never'
@@ -48,22 +48,23 @@ const record = (value: unknown): Record<string, unknown> =>
 
 /** What Pluggy's item object says about one product. */
 export interface ProductFacts {
-  /** False when neither the connection nor the bank includes it. */
+  /** False when the connection or the bank does not include it; it is not read then, and what is stored stays. */
   readonly isOffered: boolean;
-  /** Pluggy's last run succeeded for it, so that what an answer lacks is gone; see `absenceIsBelieved`. */
+  /** Pluggy's last run had all of it, so that what an answer lacks is gone; see `absenceIsBelieved`. */
   readonly isCurrent: boolean;
   readonly quotaUsedUp: boolean;
 }
 
+/** Whether every list that says anything has it: an empty one, or none, says nothing. */
 function isListed(item: Record<string, unknown>, name: string | null): boolean {
   if (name === null) return true;
   const lists = [item['products'], record(item['connector'])['products']].filter(Array.isArray);
-  return lists.length === 0 || lists.some((list) => list.includes(name));
+  return lists.every((list) => list.length === 0 || list.includes(name));
 }
 
 /**
  * Reads what an item says about a product. A run that succeeded as a whole succeeded for every product; after any
- * other, only a product whose own detail says so is current.
+ * other, only a product whose own detail says so is current. One that lacks a permission or an approval never is.
  */
 export function readProductFacts(raw: unknown, product: Product): ProductFacts {
   const item = record(raw);
@@ -75,7 +76,7 @@ export function readProductFacts(raw: unknown, product: Product): ProductFacts {
   const partly = item['status'] === 'UPDATED' && detail['isUpdated'] === true;
   return {
     isOffered: isListed(item, name),
-    isCurrent: detail['isUpdated'] === false ? false : succeeded || partly,
-    quotaUsedUp: saysQuotaUsedUp(detail),
+    isCurrent: detail['isUpdated'] === false || isWithheld(detail) ? false : succeeded || partly,
+    quotaUsedUp: hasWarning(warningsOf(detail), 'quotaUsedUp'),
   };
 }

@@ -52,8 +52,8 @@ export class JobRun {
   }
 
   async #run(handler: JobHandler): Promise<void> {
-    const { id, kind, key, payload, attempts } = this.#row;
-    const job: Job = { id, kind, key, payload, attempts };
+    const { id, kind, key, payload, attempts, maxAttempts } = this.#row;
+    const job: Job = { id, kind, key, payload, attempts, isLast: attempts >= maxAttempts };
     const { database, clock, logger, random } = this.#parts;
     const startedAt = clock.now().getTime();
     try {

@@ -29,6 +29,8 @@ export interface Job {
   payload: JsonObject;
   /** Which run this is since the last request, from 1. */
   attempts: number;
+  /** Should this run fail, the job is given up. */
+  isLast: boolean;
 }
 
 export interface JobContext {

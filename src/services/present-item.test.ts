@@ -47,8 +47,8 @@ describe('a connection as callers see it', () => {
   it("is Pluggy's object and our additions", () => {
     expect(JSON.parse(presentItem(stored(RAW), 'en'))).toEqual({
       ...JSON.parse(RAW),
-      message: 'Connected. Your data is up to date.',
-      nextStep: null,
+      message: 'Connected. We are reading your data…',
+      nextStep: { action: 'wait', label: 'Wait' },
       sync: NEVER,
     });
   });
@@ -70,9 +70,19 @@ describe('a connection as callers see it', () => {
     });
     const wellBut = (...rows: ReturnType<typeof row>[]) =>
       JSON.parse(
-        presentItem(stored(RAW, { products: [...rows, ...PRODUCTS.map((name) => row(name, 'done'))] }), 'en'),
+        presentItem(
+          stored(RAW, {
+            syncState: 'done',
+            products: [...rows, ...PRODUCTS.map((name) => row(name, 'done'))],
+          }),
+          'en',
+        ),
       );
-    expect(wellBut()).toMatchObject({ nextStep: null, sync: { health: 'ok' } });
+    expect(wellBut()).toMatchObject({
+      message: 'Connected. Your data is up to date.',
+      nextStep: null,
+      sync: { health: 'ok' },
+    });
     const withheld = wellBut(row('loans', 'withheld'));
     expect(withheld).toMatchObject({ sync: { health: 'partial' }, nextStep: null });
     expect(withheld.message).toContain('(loans)');
@@ -89,13 +99,17 @@ describe('a connection as callers see it', () => {
       syncRowsRead: '100000',
       syncError: 'pluggy_unavailable',
     });
-    expect(JSON.parse(presentItem(item, 'en')).sync).toEqual({
+    const { message, nextStep, sync } = JSON.parse(presentItem(item, 'en'));
+    expect(sync).toEqual({
       ...NEVER,
       state: 'failed',
       startedAt: '2026-11-22T12:00:00.000Z',
       transactionsRead: 100_000,
       error: 'pluggy_unavailable',
+      health: 'failed',
     });
+    expect(message).toContain('we could not read');
+    expect(nextStep).toMatchObject({ action: 'wait' });
   });
 
   it('says when a product whose calls of this month are used up can be read again', () => {
@@ -122,7 +136,7 @@ describe('a connection as callers see it', () => {
   it('has each field once, also if Pluggy one day uses the name of an addition', () => {
     const text = presentItem(stored('{"message":"from Pluggy","sync":1,"status":"UPDATED"}'), 'en');
     expect(text.match(/"message":/g)).toHaveLength(1);
-    expect(JSON.parse(text)).toMatchObject({ message: 'Connected. Your data is up to date.', sync: NEVER });
+    expect(JSON.parse(text)).toMatchObject({ message: 'Connected. We are reading your data…', sync: NEVER });
   });
 
   it('is whole JSON even for an object without fields', () => {

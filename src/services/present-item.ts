@@ -32,11 +32,12 @@ function presentProduct(product: StoredProductState, updatedAt: string | null): 
 export function presentItem(item: StoredItem, language: Language): string {
   const facts = readItemFacts(JSON.parse(item.raw));
   const products = everyProduct(item.products);
+  const standing = { syncState: item.syncState, products };
   const additions = {
-    ...describeItem(facts, language, products),
+    ...describeItem(facts, language, standing),
     sync: {
       state: item.syncState,
-      health: healthOf(facts, products),
+      health: healthOf(facts, standing),
       startedAt: iso(item.syncStartedAt),
       finishedAt: iso(item.syncFinishedAt),
       transactionsRead: item.syncRowsRead === null ? null : Number(item.syncRowsRead),

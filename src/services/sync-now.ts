@@ -51,10 +51,14 @@ const LOOK_EVERY_MS = 250;
 const STOP_MS = 5_000;
 
 function resultOf(standing: SyncStanding, since: Date): SyncResult {
-  const { job, jobError, isDeleted, isDone, finishedAt } = standing;
+  const { job, jobError, jobRunAt, isDeleted, isDone, finishedAt } = standing;
   if (job === 'dead' || jobError !== null) return 'failed';
-  if (job !== null) return isInProgress(standing) ? 'waiting' : 'running';
+  // what the status says is known once the job has looked: it is over then, or has put itself off
+  const hasLooked = job === null || (job === 'ready' && jobRunAt !== null && jobRunAt > since);
+  if (!hasLooked) return 'running';
   if (isDeleted) return 'done';
+  if (isInProgress(standing)) return 'waiting';
+  if (job !== null) return 'running';
   return isDone && finishedAt !== null && finishedAt >= since ? 'done' : 'failed';
 }
 

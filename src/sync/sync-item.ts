@@ -1,5 +1,5 @@
 import { type ItemId, parseItemId, parseUserId, type UserId } from '../domain/ids.ts';
-import { type ItemFacts, isInProgress } from '../domain/item.ts';
+import { type ItemFacts, isInProgress, readItemFacts } from '../domain/item.ts';
 import { type Hint, listUnsettledEvents, settleEvents } from '../inbox/sql/unsettled-events.ts';
 import { DeadJob } from '../queue/DeadJob.ts';
 import { assertLease, type Fence } from '../queue/fence.ts';
@@ -9,7 +9,12 @@ import type { Queryable } from '../store/Queryable.ts';
 import { findItem, type StoredItem } from '../store/sql/find-item.ts';
 import { markItemMissing, tombstoneItem } from '../store/sql/mark-item.ts';
 import { notifyChange } from '../store/sql/notify-change.ts';
-import { recordSyncDone, recordSyncFailure, recordSyncStart } from '../store/sql/record-sync.ts';
+import {
+  recordSyncDone,
+  recordSyncFailure,
+  recordSyncStart,
+  recordSyncSuspended,
+} from '../store/sql/record-sync.ts';
 import { forgetSweeps } from '../store/sql/sweeps.ts';
 import { upsertItem } from '../store/sql/upsert-item.ts';
 import { errorCodeOf } from './error-code-of.ts';
@@ -74,30 +79,50 @@ export async function settleMissing(deps: SyncDependencies, run: Run): Promise<J
 /** Null for an item without a usable clientUserId: nobody's. */
 const ownerOf = ({ facts }: ItemAnswer): UserId | null => parseUserId(facts.clientUserId) ?? null;
 
-/** @returns whether anything of the item itself was different from what was stored */
-export async function storeItem(deps: SyncDependencies, run: Run, answer: ItemAnswer): Promise<boolean> {
+/**
+ * @param begins a complete read comes next; on record together with the item, lest a run that dies in between leave one
+ *   that looks read
+ * @returns whether anything of the item itself was different from what was stored
+ */
+export async function storeItem(
+  deps: SyncDependencies,
+  run: Run,
+  answer: ItemAnswer,
+  begins = false,
+): Promise<boolean> {
   const { database, clientId, clock } = deps;
   const { itemId, fence } = run;
   const row = { id: itemId, userId: ownerOf(answer), clientId, raw: answer.raw };
   return database.transaction(async (tx) => {
     await assertLease(tx, fence);
     const changed = await upsertItem(tx, row, clock.now());
-    if (changed) await notifyChange(tx, 'item', { itemId, userId: row.userId });
+    if (begins) await recordSyncStart(tx, itemId, clock.now());
+    if (changed || begins) await notifyChange(tx, 'item', { itemId, userId: row.userId });
     return changed;
   });
 }
 
-/** Until the bank has been read there is nothing to sync; the job comes back to look, should no webhook tell. */
+/**
+ * Until the bank has been read there is nothing to sync, and nothing is being synced: the job comes back to look, should no
+ * webhook tell. That the item was in progress stays on record in the item itself: see `isSynced`.
+ */
 async function follow(deps: SyncDependencies, run: Run, item: ItemFacts): Promise<JobOutcome> {
   const now = deps.clock.now();
   const inSameTransaction = async (tx: Queryable): Promise<void> => {
-    if (!(await recordSyncStart(tx, run.itemId, run.fence, now))) throw new LeaseLost();
+    await recordSyncSuspended(tx, run.itemId);
     await settleEvents(tx, run.hints, 'applied', now);
   };
   const age = item.updatedAt === null ? 0 : now.getTime() - Date.parse(item.updatedAt);
   return age > FOLLOW_FOR_MS
     ? { kind: 'done', inSameTransaction }
     : { kind: 'again', afterMs: FOLLOW_MS, inSameTransaction };
+}
+
+const isCompleteRead = ({ scope }: SyncPlan): boolean => scope === 'everything' || scope === 'recent';
+
+/** An item that was in progress when it was last looked at has been read at the bank since, whatever was synced before. */
+function isSynced(stored: StoredItem | undefined): boolean {
+  return stored?.syncState === 'done' && !isInProgress(readItemFacts(JSON.parse(stored.raw)));
 }
 
 async function runPlan(context: SyncContext, run: Run, plan: SyncPlan): Promise<boolean> {
@@ -116,12 +141,8 @@ async function runPlan(context: SyncContext, run: Run, plan: SyncPlan): Promise<
 
 /** Runs the plan and says how the job ends; a complete read that fails stays on record for the person. */
 async function syncData(context: SyncContext, run: Run, plan: SyncPlan): Promise<JobOutcome> {
-  const { database, clock, itemId, progress } = context;
-  const isComplete = plan.scope === 'everything' || plan.scope === 'recent';
-  if (isComplete) {
-    if (!(await recordSyncStart(database, itemId, context.fence, clock.now()))) throw new LeaseLost();
-    await notifyChange(database, 'item', context);
-  }
+  const { clock, itemId, progress } = context;
+  const isComplete = isCompleteRead(plan);
   const done = await runPlan(context, run, plan);
   const inSameTransaction = async (tx: Queryable): Promise<void> => {
     await settleEvents(tx, run.hints, 'applied', clock.now());
@@ -154,13 +175,28 @@ export function contextOf(deps: SyncDependencies, run: Run, answer: ItemAnswer):
 async function syncItem(deps: SyncDependencies, run: Run): Promise<JobOutcome> {
   const answer = await readItem(deps.client, run.itemId, { signal: run.signal });
   if (answer === undefined) return settleMissing(deps, run);
-  await storeItem(deps, run, answer);
-  if (isInProgress(answer.facts)) return follow(deps, run, answer.facts);
+  if (isInProgress(answer.facts)) {
+    await storeItem(deps, run, answer);
+    return follow(deps, run, answer.facts);
+  }
+  const plan = planSync(run.hints, isSynced(run.stored));
+  await storeItem(deps, run, answer, isCompleteRead(plan));
   const context = contextOf(deps, run, answer);
-  const plan = planSync(run.hints, run.stored?.syncState === 'done');
   const outcome = await syncData(context, run, plan);
   deps.logger.info({ itemId: run.itemId, ...context.progress.report }, 'item synced');
   return outcome;
+}
+
+/** Puts on record why a run failed, for the person who looks. */
+async function recordFailure(
+  { database, clock }: SyncDependencies,
+  { itemId, stored }: Pick<Run, 'itemId' | 'stored'>,
+  failure: Parameters<typeof recordSyncFailure>[2],
+): Promise<void> {
+  await database.transaction(async (tx) => {
+    if (!(await recordSyncFailure(tx, itemId, failure, clock.now()))) return;
+    await notifyChange(tx, 'item', { itemId, userId: stored?.userId ?? null });
+  });
 }
 
 /**
@@ -182,7 +218,7 @@ export function createSyncItem(deps: SyncDependencies): JobHandler {
         : outcome;
     } catch (error) {
       if (!(error instanceof LeaseLost) && !signal.aborted) {
-        await recordSyncFailure(deps.database, itemId, errorCodeOf(error), deps.clock.now());
+        await recordFailure(deps, { itemId, stored }, { code: errorCodeOf(error), isGivenUp: job.isLast });
       }
       throw error;
     }

@@ -102,7 +102,10 @@ describe('connecting a bank', () => {
     await page.getByText('A senha não confere.').waitFor();
     await button('Conectar de novo').click();
     await frame().getByText(`update=${service.items[0]?.id}`).waitFor();
-    expect(made('POST /connect-token')).toBe(2);
+    expect(service.tokenRequests).toEqual([
+      { userId: 'demo-user', options: { includeSandbox: true, avoidDuplicates: true } },
+      { userId: 'demo-user', itemId: service.items[0]?.id, options: { includeSandbox: true } },
+    ]);
   });
 
   it('says so when the widget does not load, and tries again', async () => {
@@ -203,6 +206,27 @@ describe('the data', () => {
     service.announce('transactions');
     await table().getByText('Chegou agora').waitFor();
     await bar.waitFor({ state: 'detached' });
+  });
+
+  it('says when it was last compared, and what did not agree', async () => {
+    connect(1);
+    const [item, account] = [one(service.items), one(service.accounts)];
+    item.sync = buildSync({ finishedAt: new Date().toISOString() });
+    const compared = { accountId: account.id, itemId: item.id, sweptAt: null, problems: [] };
+    const reconciledAt = new Date(Date.now() - 2.5 * 3_600_000).toISOString();
+    service.completeness = { accounts: [compared], reconciliations: [{ itemId: item.id, reconciledAt }] };
+    await open();
+    await page.getByText('Conferido há 2 horas: tudo confere').waitFor();
+
+    const problems = [
+      { code: 'bill_differs', detail: 'x' },
+      { code: 'something_new', detail: 'Nas palavras do serviço.' },
+    ];
+    service.completeness.accounts = [{ ...compared, problems }];
+    await page.reload();
+    await page.getByText('Conferido há 2 horas: nem tudo confere').click();
+    await page.getByText(/Conta Corrente: há faturas que não são a soma/).waitFor();
+    await page.getByText('Conta Corrente: Nas palavras do serviço.').waitFor();
   });
 
   it('fails with a reason, and loads when asked again', async () => {

@@ -6,11 +6,17 @@ import { ItemPoller } from './ItemPoller.ts';
 import { isFinished, itemPhase } from './item-phase.ts';
 import { LoginEvents } from './LoginEvents.ts';
 import { listConnectors } from './list-connectors.ts';
-import { fieldProblems, problemOf } from './problem-of.ts';
+import { ALREADY_CONNECTED, fieldProblems, problemOf } from './problem-of.ts';
 import type { FieldProblem, Problem, Screen } from './state.ts';
 
 /** Refused for what the person typed: the form comes back, with what is still worth keeping. */
 const WRONG_INPUT = ['INVALID_CREDENTIALS', 'CONNECTOR_VALIDATION_ERROR', 'PARAMETERS_NOT_PROVIDED'];
+
+/** What a person can do after a failure; whoever can try again can also correct what was typed. */
+interface WayOn {
+  readonly canRetry: boolean;
+  readonly canEdit?: boolean;
+}
 
 /**
  * One person's way through the widget, without any drawing: consent → bank → credentials → the item's life
@@ -285,17 +291,18 @@ export class ConnectFlow {
       this.#host.error(error.message, this.#item);
       this.#showForm(this.#connector, problem, fieldProblems(error));
     } else {
-      this.#fail(problem, { canRetry: error.transient || badRequest });
+      const canRetry = error.transient || (badRequest && error.code !== ALREADY_CONNECTED);
+      this.#fail(problem, { canRetry, canEdit: canRetry || badRequest });
     }
   }
 
-  #fail(problem: Problem, options: { canRetry: boolean }): void {
+  #fail(problem: Problem, options: WayOn): void {
     this.#host.error(problem.code, this.#item);
     this.#showFailure(problem, options);
   }
 
-  #showFailure(problem: Problem, { canRetry }: { canRetry: boolean }): void {
-    const canEdit = canRetry && (this.#connector?.credentials.length ?? 0) > 0;
+  #showFailure(problem: Problem, { canRetry, canEdit: mayEdit = canRetry }: WayOn): void {
+    const canEdit = mayEdit && (this.#connector?.credentials.length ?? 0) > 0;
     this.#show({ kind: 'failure', connector: this.#connector, problem, canRetry, canEdit });
   }
 

@@ -94,6 +94,7 @@ export const textsEn: Texts = {
   },
   failure: {
     heading: 'The connection failed',
+    alreadyConnected: 'Already connected',
     code: 'Code',
     bankSays: 'The bank says:',
     wait: (minutes) => (minutes === 1 ? 'Wait for 1 minute.' : `Wait for ${minutes} minutes.`),
@@ -152,7 +153,8 @@ export const textsEn: Texts = {
     CONNECTOR_NOT_FOUND: 'This bank is not available here.',
     ITEM_NOT_FOUND: 'This connection no longer exists.',
     ITEM_CREATION_LIMIT_EXCEEDED: 'This application cannot make more connections for now.',
-    ITEM_USER_ALREADY_EXISTS: 'This account is already connected.',
+    ITEM_USER_ALREADY_EXISTS:
+      'This account is already among your connections; there is no need to connect it again. To connect another one, correct the details or choose another bank.',
     ITEM_ALREADY_UPDATING: 'This connection is already being updated.',
     ITEM_MFA_EXPIRED: 'The time to answer is over. Start again.',
     MFA_PARAMERTER_WAS_ALREADY_USED_ERROR: 'This code was used before. Enter a new one.',

@@ -103,6 +103,7 @@ export const textsPt = {
   },
   failure: {
     heading: 'Não foi possível conectar',
+    alreadyConnected: 'Conta já conectada',
     code: 'Código',
     bankSays: 'O banco informou:',
     wait: (minutes: number) => (minutes === 1 ? 'Espere 1 minuto.' : `Espere ${minutes} minutos.`),
@@ -136,7 +137,8 @@ export const textsPt = {
     CONNECTOR_NOT_FOUND: 'Este banco não está disponível aqui.',
     ITEM_NOT_FOUND: 'Esta conexão não existe mais.',
     ITEM_CREATION_LIMIT_EXCEEDED: 'Este aplicativo não pode criar mais conexões por enquanto.',
-    ITEM_USER_ALREADY_EXISTS: 'Esta conta já está conectada.',
+    ITEM_USER_ALREADY_EXISTS:
+      'Esta conta já está entre as suas conexões; não é preciso conectá-la de novo. Para conectar outra, corrija os dados ou escolha outro banco.',
     ITEM_ALREADY_UPDATING: 'Esta conexão já está sendo atualizada.',
     ITEM_MFA_EXPIRED: 'O prazo para responder terminou. Comece de novo.',
     MFA_PARAMERTER_WAS_ALREADY_USED_ERROR: 'Este código já foi usado. Informe um novo.',

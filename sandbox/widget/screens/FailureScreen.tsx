@@ -2,6 +2,7 @@ import type { JSX } from 'react';
 import { BankWords } from '../components/BankWords.tsx';
 import { Heading } from '../components/Heading.tsx';
 import { Icon } from '../components/Icon.tsx';
+import { ALREADY_CONNECTED } from '../flow/problem-of.ts';
 import type { Problem } from '../flow/state.ts';
 import { problemText, useTexts } from '../i18n/use-texts.ts';
 
@@ -16,13 +17,14 @@ interface FailureScreenProps {
 export function FailureScreen(props: FailureScreenProps): JSX.Element {
   const texts = useTexts();
   const { problem, onRetry, onEdit, onOtherBank } = props;
+  const isConnected = problem.code === ALREADY_CONNECTED;
   return (
     <>
       <main className="centred">
         <div className="medal bad">
           <Icon name="warning" />
         </div>
-        <Heading>{texts.failure.heading}</Heading>
+        <Heading>{isConnected ? texts.failure.alreadyConnected : texts.failure.heading}</Heading>
         <div className="lead" role="alert">
           {problemText(texts, problem.code)}
           {problem.waitMinutes ? <p>{texts.failure.wait(problem.waitMinutes)}</p> : null}

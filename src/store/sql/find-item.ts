@@ -1,9 +1,8 @@
+import type { SyncState } from '../../domain/health.ts';
 import type { AccountId, ItemId, UserId } from '../../domain/ids.ts';
 import type { Queryable } from '../Queryable.ts';
 import { ownedBy } from './owned-by.ts';
 import type { StoredProductState } from './product-states.ts';
-
-export type SyncState = 'never' | 'running' | 'done' | 'failed';
 
 /** An item that is known and not deleted. */
 export interface StoredItem {
@@ -29,8 +28,15 @@ const PRODUCTS = `
     'doneAt', to_char(p.done_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by p.product), '[]')
    from pluggy.product_states p where p.item_id = items.id)`;
 
-const COLUMNS = `id, user_id as "userId", client_id as "clientId", raw::text as raw, sync_state as "syncState", sync_started_at as "syncStartedAt",
-  sync_finished_at as "syncFinishedAt", sync_rows_read as "syncRowsRead", sync_error as "syncError",
+/** Its job was given up and nothing else would read it; one that died with its worker could not record a failure. */
+const IS_GIVEN_UP = `(
+  exists (select from pluggy.jobs where kind = 'sync-item' and key = items.id::text and state = 'dead')
+  and not exists (select from pluggy.jobs where kind = 'sync-item' and key = items.id::text and state <> 'dead'))`;
+
+const COLUMNS = `id, user_id as "userId", client_id as "clientId", raw::text as raw,
+  case when ${IS_GIVEN_UP} then 'failed' else sync_state end as "syncState", sync_started_at as "syncStartedAt",
+  sync_finished_at as "syncFinishedAt", sync_rows_read as "syncRowsRead",
+  case when ${IS_GIVEN_UP} then coalesce(sync_error, 'internal') else sync_error end as "syncError",
   missing_since as "missingSince", ${PRODUCTS} as products`;
 
 const FIND = `select ${COLUMNS} from pluggy.items where id = $1 and deleted_at is null`;

@@ -1,6 +1,5 @@
 import type { ItemId } from '../../domain/ids.ts';
 import type { Queryable } from '../Queryable.ts';
-import { type Fence, leaseCondition } from './lease.ts';
 
 /** What one sync did to the rows of an item. */
 export interface SyncReport {
@@ -17,24 +16,21 @@ export interface SyncReport {
   readonly refused: number;
 }
 
-const START = `
-with lease as (
-  ${leaseCondition('$3', '$4')}
-), started as (
-  update pluggy.items set sync_state = 'running', sync_error = null, sync_started_at = $2, sync_rows_read = 0
-  where id = $1 and exists (select from lease)
-)
-select 1 from lease`;
+/** In the transaction that holds the lease, or a run that was overtaken would call the newer one's end a beginning. */
+export async function recordSyncStart(tx: Queryable, id: ItemId, now: Date): Promise<void> {
+  await tx.query(
+    `update pluggy.items set sync_state = 'running', sync_error = null, sync_started_at = $2, sync_rows_read = 0
+     where id = $1`,
+    [id, now],
+  );
+}
 
-/** @returns false when the run no longer holds its job: it would call the newer run's end a beginning */
-export async function recordSyncStart(
-  db: Queryable,
-  id: ItemId,
-  { jobId, worker }: Fence,
-  now: Date,
-): Promise<boolean> {
-  const { rows } = await db.query({ name: 'sync-start', text: START, values: [id, now, jobId, worker] });
-  return rows.length > 0;
+/** The bank is being read again, or asks its person, before an earlier read of ours came to its end: that one counts for nothing. */
+export async function recordSyncSuspended(db: Queryable, id: ItemId): Promise<void> {
+  await db.query(
+    `update pluggy.items set sync_state = 'never', sync_started_at = null where id = $1 and sync_state = 'running'`,
+    [id],
+  );
 }
 
 export async function recordSyncProgress(db: Queryable, id: ItemId, rowsRead: number): Promise<void> {
@@ -56,13 +52,20 @@ export async function recordSyncDone(
 
 /**
  * Keeps why a complete read failed. What had been read completely stays `done` when only a later, partial read
- * fails: that one is tried again and nothing is missing meanwhile but its news.
+ * fails: that one is tried again and nothing is missing meanwhile but its news. Once it is given up, more is missing.
  * @param code from the catalogue of errors
+ * @returns whether that is on record
  */
-export async function recordSyncFailure(db: Queryable, id: ItemId, code: string, now: Date): Promise<void> {
-  await db.query(
+export async function recordSyncFailure(
+  db: Queryable,
+  id: ItemId,
+  { code, isGivenUp }: { readonly code: string; readonly isGivenUp: boolean },
+  now: Date,
+): Promise<boolean> {
+  const { rowCount } = await db.query(
     `update pluggy.items set sync_state = 'failed', sync_error = $2, sync_finished_at = $3
-     where id = $1 and sync_state <> 'done'`,
-    [id, code, now],
+     where id = $1 and (sync_state <> 'done' or $4)`,
+    [id, code, now, isGivenUp],
   );
+  return rowCount === 1;
 }

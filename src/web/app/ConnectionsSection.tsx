@@ -3,6 +3,7 @@ import { EmptyState } from '../components/EmptyState.tsx';
 import { ErrorNotice } from '../components/ErrorNotice.tsx';
 import { Section } from '../components/Section.tsx';
 import { Skeleton } from '../components/Skeleton.tsx';
+import { accountName } from '../features/accounts/account-label.ts';
 import type { Accounts } from '../features/accounts/api/get-accounts.ts';
 import { countByItem } from '../features/accounts/group-accounts.ts';
 import { ConnectButton } from '../features/connect/ConnectButton.tsx';
@@ -27,6 +28,9 @@ export function ConnectionsSection({ session, connect, items, accounts }: Connec
   const none = items.data?.length === 0;
   // While accounts are being read, a connection without any is not yet an empty one.
   const counts = accounts.data && !accounts.isFetching ? countByItem(accounts.data.accounts) : null;
+  const names = new Map(
+    accounts.data?.accounts.map((account) => [account.id, accountName(account, t.accounts)]),
+  );
   return (
     <Section
       title={t.connections.title}
@@ -57,6 +61,7 @@ export function ConnectionsSection({ session, connect, items, accounts }: Connec
           userId={session.userId}
           items={items.data}
           accountCounts={counts}
+          accountNames={names}
           onReconnect={connect.start}
         />
       )}

@@ -45,6 +45,13 @@ export interface Dictionary {
     progressLabel: (bank: string) => string;
     updated: (when: string) => string;
     neverUpdated: string;
+    compared: {
+      agrees: (when: string) => string;
+      differs: (when: string) => string;
+      /** What is compared. */
+      what: string;
+      problems: Record<ComparisonProblemName, string>;
+    };
     remove: string;
     removeOf: (bank: string) => string;
     removeTitle: (bank: string) => string;
@@ -128,10 +135,20 @@ export type ConnectionStateName =
   | 'credentials'
   | 'outdated'
   | 'syncFailed'
+  | 'pending'
   | 'partial'
   | 'empty'
   | 'ready'
   | 'unknown';
+
+/** What does not agree, under the names of the API; others are told in the API's own words. */
+export type ComparisonProblemName =
+  | 'rows_differ'
+  | 'months_differ'
+  | 'rows_refused'
+  | 'balance_differs'
+  | 'balance_breaks'
+  | 'bill_differs';
 
 export type AccountKindName = 'checking' | 'savings' | 'card' | 'other';
 

@@ -52,6 +52,7 @@ export const en: Dictionary = {
       credentials: 'Access refused',
       outdated: 'Out of date',
       syncFailed: 'Sync failed',
+      pending: 'Waiting for the bank',
       partial: 'Partly updated',
       empty: 'No accounts',
       ready: 'Up to date',
@@ -62,7 +63,9 @@ export const en: Dictionary = {
       waiting: 'The bank waits for you to confirm before it goes on.',
       credentials: 'The bank refused the sign-in. Check user and password, then connect again.',
       outdated: 'The last update failed. What you see may be old.',
-      syncFailed: 'The bank’s data arrived, but we could not store it. We will try again.',
+      syncFailed:
+        'We could not read the bank’s data: what you see may be old or incomplete. We will try again.',
+      pending: 'The bank has not let everything through yet. The data comes by itself after that.',
       partial: 'The bank delivered only part of the data.',
       empty: 'The connection works, but the bank sent no account.',
       ready: 'Everything is up to date.',
@@ -73,6 +76,22 @@ export const en: Dictionary = {
     progressLabel: (bank) => `Sync of ${bank}`,
     updated: (when) => `Updated ${when}`,
     neverUpdated: 'Not updated yet',
+    compared: {
+      agrees: (when) => `Checked ${when}: everything agrees`,
+      differs: (when) => `Checked ${when}: not everything agrees`,
+      what: 'We compare the transactions with those that Pluggy has, and balances and bills with the transactions.',
+      problems: {
+        rows_differ: 'the number of transactions is not the one that Pluggy gave. We will check again.',
+        months_differ:
+          'the transactions of some months differ from those that Pluggy has. We will check again.',
+        rows_refused: 'some transactions came in a form that we cannot show.',
+        balance_differs:
+          'the balance is not what the newest transactions lead to. The bank may not have sent all of them yet.',
+        balance_breaks:
+          'the balance changed by more than the transactions explain. Some may be missing, or be there twice.',
+        bill_differs: 'some bills are not the sum of their transactions. The bank may have left some out.',
+      },
+    },
     remove: 'Remove',
     removeOf: (bank) => `Remove ${bank}`,
     removeTitle: (bank) => `Remove ${bank}?`,

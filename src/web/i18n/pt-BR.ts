@@ -51,6 +51,7 @@ export const ptBR: Dictionary = {
       credentials: 'Acesso recusado',
       outdated: 'Desatualizado',
       syncFailed: 'Falha ao sincronizar',
+      pending: 'Aguardando o banco',
       partial: 'Atualizado em parte',
       empty: 'Sem contas',
       ready: 'Atualizado',
@@ -61,7 +62,9 @@ export const ptBR: Dictionary = {
       waiting: 'O banco espera uma confirmação sua para continuar.',
       credentials: 'O banco não aceitou o acesso. Confira usuário e senha e conecte de novo.',
       outdated: 'A última atualização falhou. Os dados mostrados podem estar antigos.',
-      syncFailed: 'Recebemos os dados do banco, mas não conseguimos gravá-los. Tentaremos de novo.',
+      syncFailed:
+        'Não conseguimos ler os dados do banco: o que você vê pode estar desatualizado ou incompleto. Tentaremos de novo.',
+      pending: 'O banco ainda não liberou tudo. Os dados chegam sozinhos depois disso.',
       partial: 'O banco entregou só uma parte dos dados.',
       empty: 'A conexão funciona, mas o banco não enviou nenhuma conta.',
       ready: 'Tudo em dia.',
@@ -72,6 +75,23 @@ export const ptBR: Dictionary = {
     progressLabel: (bank) => `Sincronização de ${bank}`,
     updated: (when) => `Atualizado ${when}`,
     neverUpdated: 'Ainda não atualizado',
+    compared: {
+      agrees: (when) => `Conferido ${when}: tudo confere`,
+      differs: (when) => `Conferido ${when}: nem tudo confere`,
+      what: 'Comparamos as transações com as que a Pluggy tem, e os saldos e faturas com as transações.',
+      problems: {
+        rows_differ:
+          'a quantidade de transações é diferente da que a Pluggy informou. Vamos conferir de novo.',
+        months_differ:
+          'as transações de alguns meses são diferentes das que a Pluggy tem. Vamos conferir de novo.',
+        rows_refused: 'algumas transações vieram em uma forma que não conseguimos mostrar.',
+        balance_differs:
+          'o saldo não é o que resulta das transações mais recentes. O banco pode ainda não ter enviado todas.',
+        balance_breaks:
+          'o saldo mudou mais do que as transações explicam. Podem faltar algumas, ou haver repetidas.',
+        bill_differs: 'há faturas que não são a soma das suas transações. O banco pode ter omitido algumas.',
+      },
+    },
     remove: 'Remover',
     removeOf: (bank) => `Remover ${bank}`,
     removeTitle: (bank) => `Remover ${bank}?`,

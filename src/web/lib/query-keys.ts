@@ -5,6 +5,8 @@ export const queryKeys = {
   items: (userId: string) => ['user', userId, 'items'] as const,
   accounts: (userId: string) => ['user', userId, 'accounts'] as const,
   transactions: (userId: string) => ['user', userId, 'transactions'] as const,
+  /** Beside the rest: it costs the service a count of everything, which is not worth it at every change. */
+  completeness: (userId: string) => ['completeness', userId] as const,
 };
 
 export function userPath(userId: string): string {

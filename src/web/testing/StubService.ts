@@ -1,7 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
-import { Exact, type StubAccount, type StubItem, type StubTransaction, toJson } from './stub-data.ts';
+import {
+  Exact,
+  type StubAccount,
+  type StubCompleteness,
+  type StubItem,
+  type StubTransaction,
+  toJson,
+} from './stub-data.ts';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -23,12 +30,15 @@ export class StubService {
   items: StubItem[] = [];
   accounts: StubAccount[] = [];
   transactions: StubTransaction[] = [];
+  completeness: StubCompleteness = { accounts: [], reconciliations: [] };
   /** What `POST items` adds to the lists. */
   onReported: (itemId: string) => void = () => {};
   /** Path below the user (`/items`, …) → status to fail with. */
   readonly failing = new Map<string, number>();
   /** `METHOD path` of the calls so far. */
   readonly calls: string[] = [];
+  /** What connect tokens were asked for with. */
+  readonly tokenRequests: Record<string, unknown>[] = [];
   readonly url: string;
   readonly #server: Server;
   readonly #streams = new Set<ServerResponse>();
@@ -69,6 +79,7 @@ export class StubService {
     if (path === '/events') return this.#stream(response);
     if (path === '/items' && request.method === 'POST')
       this.onReported(String((await body(request))['itemId']));
+    if (path === '/connect-token') this.tokenRequests.push(await body(request));
     if (request.method === 'DELETE') {
       this.items = this.items.filter((item) => path !== `/items/${item.id}`);
       return void response.writeHead(204).end();
@@ -90,6 +101,8 @@ export class StubService {
         return { items: this.items, item: this.items[0] };
       case '/accounts':
         return { accounts: this.accounts, totals: this.#totals() };
+      case '/completeness':
+        return this.completeness;
       case '/transactions':
         return this.#page(query);
       default:

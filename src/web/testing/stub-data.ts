@@ -116,6 +116,16 @@ export function buildTransaction(over: Partial<StubTransaction> & { accountId: s
   };
 }
 
+export interface StubCompleteness {
+  accounts: {
+    accountId: string;
+    itemId: string;
+    sweptAt: string | null;
+    problems: { code: string; detail: string }[];
+  }[];
+  reconciliations: { itemId: string; reconciledAt: string | null }[];
+}
+
 /** JSON in which an `Exact` is a number with the very digits it was made with. */
 export function toJson(value: unknown): string {
   if (value instanceof Exact) return value.digits;

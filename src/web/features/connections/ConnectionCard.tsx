@@ -1,10 +1,13 @@
 import { Badge } from '../../components/Badge.tsx';
 import { BankTile } from '../../components/BankTile.tsx';
 import { Button } from '../../components/Button.tsx';
+import type { ConnectionStateName } from '../../i18n/dictionary.ts';
 import { useI18n } from '../../i18n/I18nProvider.tsx';
 import { formatMoment, formatRelativeTime } from '../../lib/format-time.ts';
 import { useNow } from '../../lib/use-now.ts';
 import type { Item } from './api/get-items.ts';
+import { ComparisonNote } from './ComparisonNote.tsx';
+import type { Comparison } from './comparison.ts';
 import { connectionState, STATE_LOOKS } from './connection-state.ts';
 import { nextStep } from './next-step.ts';
 import { RemoveConnection } from './RemoveConnection.tsx';
@@ -15,10 +18,13 @@ export interface ConnectionCardProps {
   item: Item;
   /** How many of its accounts are known; null while that is being loaded. */
   accounts: number | null;
+  comparison: Comparison | undefined;
+  accountNames: ReadonlyMap<string, string>;
   onReconnect(itemId: string): void;
 }
 
-export function ConnectionCard({ userId, item, accounts, onReconnect }: ConnectionCardProps) {
+export function ConnectionCard(props: ConnectionCardProps) {
+  const { userId, item, accounts, comparison, accountNames, onReconnect } = props;
   const { t } = useI18n();
   const bank = item.connector?.name ?? t.accounts.unknownBank;
   const state = connectionState(item, accounts);
@@ -36,7 +42,12 @@ export function ConnectionCard({ userId, item, accounts, onReconnect }: Connecti
           </Badge>
           <p>{message}</p>
         </div>
-        {item.sync?.state === 'running' && <SyncProgress sync={item.sync} bank={bank} />}
+        {state === 'updating' && item.sync?.state === 'running' && (
+          <SyncProgress sync={item.sync} bank={bank} />
+        )}
+        {comparison && isComparisonShown(state, comparison) && (
+          <ComparisonNote comparison={comparison} accountNames={accountNames} />
+        )}
         <div className="connection-foot">
           <LastUpdated at={item.lastUpdatedAt ?? null} />
           <div className="connection-actions">
@@ -47,6 +58,11 @@ export function ConnectionCard({ userId, item, accounts, onReconnect }: Connecti
       </div>
     </li>
   );
+}
+
+/** That all agrees is said of a connection that is well: of what the bank withholds there is nothing to compare. */
+function isComparisonShown(state: ConnectionStateName, { problems }: Comparison): boolean {
+  return state === 'ready' || (state !== 'updating' && problems.length > 0);
 }
 
 function LastUpdated({ at }: { at: string | null }) {

@@ -1,15 +1,20 @@
 import type { Item } from './api/get-items.ts';
 import { ConnectionCard } from './ConnectionCard.tsx';
+import { comparisonOf } from './comparison.ts';
+import { useCompleteness } from './use-completeness.ts';
 
 export interface ConnectionListProps {
   userId: string;
   items: readonly Item[];
   /** Known accounts by connection; null while they are being loaded. */
   accountCounts: ReadonlyMap<string, number> | null;
+  accountNames: ReadonlyMap<string, string>;
   onReconnect(itemId: string): void;
 }
 
-export function ConnectionList({ userId, items, accountCounts, onReconnect }: ConnectionListProps) {
+export function ConnectionList(props: ConnectionListProps) {
+  const { userId, items, accountCounts, accountNames, onReconnect } = props;
+  const completeness = useCompleteness(userId, items);
   return (
     <ul className="plain-list connections">
       {items.map((item) => (
@@ -18,6 +23,8 @@ export function ConnectionList({ userId, items, accountCounts, onReconnect }: Co
           userId={userId}
           item={item}
           accounts={accountCounts ? (accountCounts.get(item.id) ?? 0) : null}
+          comparison={completeness && comparisonOf(completeness, item.id)}
+          accountNames={accountNames}
           onReconnect={onReconnect}
         />
       ))}

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { connectionState } from './connection-state.ts';
 
-const sync = (state: string) => ({ state });
+const sync = (state: string, health?: string) => ({ state, health });
 
 it.each([
   ['UPDATING', null, sync('done'), 2, 'updating'],
@@ -15,6 +15,11 @@ it.each([
   ['UPDATED', 'SUCCESS', sync('failed'), 2, 'syncFailed'],
   ['UPDATED', 'PARTIAL_SUCCESS', sync('done'), 2, 'partial'],
   ['PARTIAL_SUCCESS', null, sync('done'), 2, 'partial'],
+  ['UPDATED', 'SUCCESS', sync('done', 'partial'), 2, 'partial'],
+  ['UPDATED', 'SUCCESS', sync('done', 'waiting'), 0, 'pending'],
+  ['UPDATED', 'SUCCESS', sync('done', 'failed'), 2, 'syncFailed'],
+  ['UPDATED', 'SUCCESS', sync('done', 'ok'), 2, 'ready'],
+  ['UPDATED', 'SUCCESS', sync('running', 'failed'), 2, 'updating'],
   ['UPDATED', 'SUCCESS', sync('done'), 0, 'empty'],
   ['UPDATED', 'SUCCESS', sync('done'), null, 'ready'],
   ['UPDATED', 'SUCCESS', sync('done'), 2, 'ready'],

@@ -34,10 +34,12 @@ function storedState(
   item: Pick<Item, 'status' | 'executionStatus' | 'sync'>,
   accounts: number | null,
 ): ConnectionStateName {
-  const sync = item.sync?.state;
-  if (sync === 'failed') return 'syncFailed';
+  const { state: sync, health } = item.sync ?? {};
   if (sync === 'running' || sync === 'never') return 'updating';
-  if (item.status === 'PARTIAL_SUCCESS' || item.executionStatus === 'PARTIAL_SUCCESS') return 'partial';
+  if (sync === 'failed' || health === 'failed') return 'syncFailed';
+  if (health === 'partial' || [item.status, item.executionStatus].includes('PARTIAL_SUCCESS'))
+    return 'partial';
+  if (health === 'waiting') return 'pending';
   return accounts === 0 ? 'empty' : 'ready';
 }
 
@@ -52,6 +54,7 @@ export const STATE_LOOKS: Record<ConnectionStateName, StateLook> = {
   credentials: { tone: 'bad', icon: 'lock' },
   outdated: { tone: 'warning', icon: 'alert' },
   syncFailed: { tone: 'bad', icon: 'alert' },
+  pending: { tone: 'warning', icon: 'clock' },
   partial: { tone: 'warning', icon: 'alert' },
   empty: { tone: 'neutral', icon: 'bank' },
   ready: { tone: 'good', icon: 'check' },

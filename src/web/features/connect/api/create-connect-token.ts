@@ -13,9 +13,17 @@ export interface ConnectTokenRequest {
   itemId: string | null;
 }
 
-/** One token for each opening of the widget: Pluggy's are good for 30 minutes and one connection. */
+/**
+ * One token for each opening of the widget: Pluggy's are good for 30 minutes and one connection. A second connection of
+ * the same account would show everything twice and spend the bank's monthly quota twice; the one that is there is
+ * updated instead.
+ */
 export function createConnectToken(api: ApiClient, request: ConnectTokenRequest): Promise<ConnectToken> {
   const { userId, includeSandbox, itemId } = request;
-  const body = { userId, ...(itemId !== null && { itemId }), options: { includeSandbox } };
+  const which =
+    itemId === null
+      ? { options: { includeSandbox, avoidDuplicates: true } }
+      : { itemId, options: { includeSandbox } };
+  const body = { userId, ...which };
   return api.post('/connect-token', connectTokenSchema, body);
 }

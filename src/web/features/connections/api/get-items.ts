@@ -5,6 +5,7 @@ import { userPath } from '../../../lib/query-keys.ts';
 
 const syncSchema = z.object({
   state: text,
+  health: optionalText,
   startedAt: optionalText,
   finishedAt: optionalText,
   transactionsRead: optionalCount,

@@ -1,0 +1,47 @@
+import { Icon } from '../../components/Icon.tsx';
+import { useI18n } from '../../i18n/I18nProvider.tsx';
+import { formatMoment, formatRelativeTime } from '../../lib/format-time.ts';
+import { useNow } from '../../lib/use-now.ts';
+import type { Comparison } from './comparison.ts';
+
+export interface ComparisonNoteProps {
+  comparison: Comparison;
+  /** Names of accounts by id. */
+  accountNames: ReadonlyMap<string, string>;
+}
+
+/** When the connection was last compared, and whether all agreed: quiet while it does. */
+export function ComparisonNote({ comparison, accountNames }: ComparisonNoteProps) {
+  const { t, language } = useI18n();
+  const now = useNow();
+  const { at, problems } = comparison;
+  const words = t.connections.compared;
+  const agrees = problems.length === 0;
+  const sentence = (agrees ? words.agrees : words.differs)(formatRelativeTime(at, now, language));
+  const line = (
+    <time dateTime={at} title={`${formatMoment(at, language)}. ${words.what}`}>
+      {sentence}
+    </time>
+  );
+  if (agrees) {
+    return (
+      <p className="fine comparison">
+        <Icon name="check" />
+        {line}
+      </p>
+    );
+  }
+  const known: Readonly<Record<string, string>> = words.problems;
+  return (
+    <details className="fine comparison-problems">
+      <summary>{line}</summary>
+      <ul>
+        {problems.map(({ accountId, code, detail }) => (
+          <li key={`${accountId} ${code}`}>
+            <strong>{accountNames.get(accountId) ?? t.accounts.kinds.other}</strong>: {known[code] ?? detail}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

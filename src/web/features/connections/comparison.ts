@@ -1,0 +1,38 @@
+import type { Completeness } from './api/get-completeness.ts';
+
+/** How a connection compared with what Pluggy has of it. */
+export interface Comparison {
+  /** When all of it was last compared. */
+  readonly at: string;
+  /** What did not agree. */
+  readonly problems: readonly {
+    readonly accountId: string;
+    readonly code: string;
+    readonly detail: string;
+  }[];
+}
+
+const time = (at: string | null | undefined): number => (at ? Date.parse(at) : Number.NaN);
+
+/** The oldest of the accounts' complete reads; undefined while one of them was never read completely. */
+function sweptAt(accounts: Completeness['accounts']): string | undefined {
+  const times = accounts.map((account) => account.sweptAt);
+  if (times.length === 0 || times.some((at) => Number.isNaN(time(at)))) return undefined;
+  return times.toSorted((one, other) => time(one) - time(other))[0] ?? undefined;
+}
+
+/**
+ * A connection was compared when the service last did so on its own, or when it read all of each account; whichever is
+ * later. Undefined: not yet, which is no disagreement.
+ */
+export function comparisonOf(completeness: Completeness, itemId: string): Comparison | undefined {
+  const accounts = completeness.accounts.filter((account) => account.itemId === itemId);
+  const own = completeness.reconciliations.find((one) => one.itemId === itemId)?.reconciledAt ?? undefined;
+  const swept = sweptAt(accounts);
+  const at = !own || time(swept) > time(own) ? swept : own;
+  if (at === undefined) return undefined;
+  const problems = accounts.flatMap(({ accountId, problems: found }) =>
+    found.filter(({ code }) => code !== 'never_read').map((problem) => ({ accountId, ...problem })),
+  );
+  return { at, problems };
+}

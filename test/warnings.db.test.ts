@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { ItemView } from '../src/contract/financial-data.ts';
+import { call } from './support/api.ts';
+import { createTestDatabase, type TestDatabase } from './support/database.ts';
+import { SandboxClient } from './support/sandbox-client.ts';
+import { startTestService, type TestService } from './support/test-service.ts';
+import { until } from './support/until.ts';
+
+let testDatabase: TestDatabase;
+let running: TestService;
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase();
+  running = await startTestService({ databaseUrl: testDatabase.url });
+});
+afterAll(async () => {
+  await running.stop();
+  await testDatabase.drop();
+});
+
+const itemOf = async (userId: string, language: string): Promise<ItemView | undefined> => {
+  const headers = { 'accept-language': language };
+  const answer = await call(running.url, `/api/pluggy-v2/user/${userId}/items`, { headers });
+  return answer.json<{ items: ItemView[] }>().items[0];
+};
+
+/** The connection of a person whom the sandbox's bank answers with a warning, once it is synced. */
+async function connectWarned(bankUser: string): Promise<ItemView> {
+  await new SandboxClient(running.sandbox.url).connect(bankUser, bankUser);
+  return until('the connection is synced', async () => {
+    const item = await itemOf(bankUser, 'en');
+    return item?.sync.state === 'done' && item;
+  });
+}
+
+it('a permission that is missing is told, with what to do about it, although the run was a success', async () => {
+  const item = await connectWarned('user-ok-account-warning');
+  expect(item).toMatchObject({ status: 'UPDATED', executionStatus: 'SUCCESS' });
+  expect(item.message).toContain('your permission for part of the data is missing (accounts)');
+  expect(item.nextStep).toEqual({ action: 'reconnect', label: 'Reconnect' });
+  expect(item.sync.health).toBe('partial');
+  expect(item.sync.products).toContainEqual(
+    expect.objectContaining({ product: 'accounts', state: 'withheld' }),
+  );
+  expect(await itemOf('user-ok-account-warning', 'pt-BR')).toMatchObject({
+    message: expect.stringContaining('falta a sua permissão para uma parte dos dados (contas)'),
+    nextStep: { label: 'Reconectar' },
+  });
+});
+
+it("so is the approval of an account's other holders", async () => {
+  const item = await connectWarned('user-ok-approvers-warning');
+  expect(item).toMatchObject({ status: 'UPDATED', executionStatus: 'SUCCESS' });
+  expect(item.message).toContain("waits for other people's approval");
+  expect(item.nextStep).toEqual({ action: 'wait', label: 'Wait' });
+  expect(item.sync.health).toBe('waiting');
+  expect(await itemOf('user-ok-approvers-warning', 'pt-BR')).toMatchObject({
+    message: expect.stringContaining('espera a aprovação de outras pessoas'),
+    nextStep: { label: 'Aguardar' },
+  });
+});
