@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { absenceIsBelieved, isInProgress, readItemFacts } from './item.ts';
+import { isInProgress, readItemFacts } from './item.ts';
 
 describe('an item', () => {
   it.each([
@@ -13,14 +13,6 @@ describe('an item', () => {
     ['SOMETHING_NEW', false],
   ])('with status %s moves on by itself: %s', (status, moving) => {
     expect(isInProgress({ status })).toBe(moving);
-  });
-
-  it('is believed about missing rows after a complete success alone', () => {
-    expect(absenceIsBelieved({ status: 'UPDATED', executionStatus: 'SUCCESS' })).toBe(true);
-    for (const executionStatus of ['PARTIAL_SUCCESS', 'ERROR', 'UNKNOWN']) {
-      expect(absenceIsBelieved({ status: 'UPDATED', executionStatus })).toBe(false);
-    }
-    expect(absenceIsBelieved({ status: 'OUTDATED', executionStatus: 'SUCCESS' })).toBe(false);
   });
 
   it.each([null, 'text', 7, [], { error: null, parameter: 'x', status: {}, clientUserId: 9 }])(

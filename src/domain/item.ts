@@ -21,13 +21,9 @@ export function isInProgress(item: Pick<ItemFacts, 'status'>): boolean {
   return ['UPDATING', 'MERGING', 'WAITING_USER_INPUT', 'WAITING_USER_ACTION'].includes(item.status);
 }
 
-/**
- * Whether an answer of Pluggy that lacks a row may be taken as "the row is gone". After a partial failure or a
- * withdrawn consent Pluggy answers product reads with empty lists (its documentation on consents), so only a run
- * that succeeded as a whole is believed.
- */
-export function absenceIsBelieved(item: Pick<ItemFacts, 'status' | 'executionStatus'>): boolean {
-  return item.status === 'UPDATED' && item.executionStatus === 'SUCCESS';
+/** Names the state of an item: after another run at the bank, or a failed one, any row may differ or be withheld. */
+export function versionOf(item: Pick<ItemFacts, 'updatedAt' | 'status' | 'executionStatus'>): string {
+  return `${item.updatedAt ?? ''} ${item.status} ${item.executionStatus}`;
 }
 
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);

@@ -1,5 +1,4 @@
 import type { AccountId } from '../domain/ids.ts';
-import { absenceIsBelieved } from '../domain/item.ts';
 import { notifyChange } from '../store/sql/notify-change.ts';
 import { findReadFrom, recordReadFrom } from '../store/sql/upsert-accounts.ts';
 import { linkReplacements } from './link-replacements.ts';
@@ -8,7 +7,7 @@ import { readAll } from './read-all.ts';
 import { readHinted } from './read-hinted.ts';
 import { readPages } from './read-pages.ts';
 import type { SyncContext } from './SyncContext.ts';
-import { sweepPages } from './sweep-pages.ts';
+import { type SweptPage, sweepPages } from './sweep-pages.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -21,16 +20,23 @@ const WEEKS_BACK_MS = 35 * DAY_MS;
 
 const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
-/** Makes the rows of the last weeks, and those that lie ahead, equal to Pluggy's. @returns whether any differed */
-async function sweepLastWeeks(context: SyncContext, accountId: AccountId, now: Date): Promise<boolean> {
+/** Makes the rows of the last weeks, and those that lie ahead, equal to Pluggy's. */
+async function sweepLastWeeks(
+  context: SyncContext,
+  accountId: AccountId,
+  now: Date,
+): Promise<Pick<SweptPage, 'changed' | 'complete'>> {
   const start = now.getTime() - WEEKS_BACK_MS;
   const pages = readPages(context, accountId, { dateFrom: dayOf(start) });
   // whose midnight Pluggy means by a day is not known: rows of the first one are not missed
   const downTo = `${dayOf(start + DAY_MS)}T23:59:59.999Z`;
-  let changed = false;
+  let [changed, complete] = [false, true];
   const from = { edge: { oldest: null, atOldest: [] }, downTo, isNewAccount: false };
-  for await (const page of sweepPages(context, accountId, pages, from)) changed ||= page.changed;
-  return changed;
+  for await (const page of sweepPages(context, accountId, pages, from)) {
+    changed ||= page.changed;
+    complete &&= page.complete;
+  }
+  return { changed, complete };
 }
 
 /**
@@ -52,10 +58,10 @@ export async function readRecent(
     hints?.createdAtFrom?.getTime() ?? Infinity,
   );
   await readHinted(context, accountId, { createdAtFrom: new Date(since), ids: hints?.ids ?? new Set() });
-  const changed = await sweepLastWeeks(context, accountId, now);
+  const { changed, complete } = await sweepLastWeeks(context, accountId, now);
   if (changed) await notifyChange(database, 'transactions', context, accountId);
   await linkReplacements(context, accountId, false);
   // after a run that did not succeed Pluggy may withhold rows, which then come later and are not new
-  if (absenceIsBelieved(context.item)) await recordReadFrom(database, accountId, now);
-  return true;
+  if (context.absence.mayBeBelieved('transactions')) await recordReadFrom(database, accountId, now);
+  return complete;
 }

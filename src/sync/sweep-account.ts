@@ -1,11 +1,12 @@
 import type { AccountId } from '../domain/ids.ts';
+import { versionOf } from '../domain/item.ts';
 import { PluggyResponseError } from '../pluggy/pluggy-errors.ts';
 import type { TransactionsPage } from '../pluggy/transactions-page.ts';
 import { LeaseLost } from '../queue/LeaseLost.ts';
 import { notifyChange } from '../store/sql/notify-change.ts';
 import { recordSyncProgress } from '../store/sql/record-sync.ts';
 import { findSweep, type SavedSweep, saveSweep } from '../store/sql/sweeps.ts';
-import { forgetReadFrom, recordSweep } from '../store/sql/upsert-accounts.ts';
+import { forgetReadFrom, recordReadFrom, recordSweep } from '../store/sql/upsert-accounts.ts';
 import { hasTransactions } from '../store/sql/write-transactions.ts';
 import { readPages } from './read-pages.ts';
 import type { SyncContext } from './SyncContext.ts';
@@ -22,14 +23,6 @@ export interface SweepResult {
   readonly complete: boolean;
   /** When the sweep began, if an earlier run began it: rows may have come to the pages that this run did not read. */
   readonly resumedFrom?: Date;
-}
-
-/**
- * Names the state of the item that is being read. After another sync at the bank any row may differ, and after a
- * partial failure no missing row was looked for; either way the pages read before don't count.
- */
-export function versionOf({ item }: Pick<SyncContext, 'item'>): string {
-  return `${item.updatedAt ?? ''} ${item.status} ${item.executionStatus}`;
 }
 
 /** Shows and keeps how far the sweep is, at most once a second. */
@@ -58,7 +51,7 @@ async function findStart(
 ): Promise<{ readonly saved: SavedSweep; readonly pages: AsyncIterable<TransactionsPage> } | undefined> {
   const { database, clock } = context;
   const notBefore = new Date(clock.now().getTime() - RESUME_FOR_MS);
-  const saved = await findSweep(database, accountId, { itemVersion: versionOf(context), notBefore });
+  const saved = await findSweep(database, accountId, { itemVersion: versionOf(context.item), notBefore });
   if (saved === undefined) return undefined;
   if (saved.after === null) return { saved, pages: none() };
   const pages = readPages(context, accountId, { after: saved.after });
@@ -89,11 +82,11 @@ export async function sweepAccount(
   accountId: AccountId,
   mayGoOn = true,
 ): Promise<SweepResult> {
-  const { database, clock, progress } = context;
+  const { database, clock, progress, absence } = context;
   const keepProgress = progressKeeper(context, accountId);
   const start = mayGoOn ? await findStart(context, accountId) : undefined;
   let sweep: SavedSweep = start?.saved ?? {
-    itemVersion: versionOf(context),
+    itemVersion: versionOf(context.item),
     startedAt: clock.now(),
     after: null,
     edge: { oldest: null, atOldest: [] },
@@ -102,7 +95,7 @@ export async function sweepAccount(
   let changed = false;
   let complete = true;
   if (start !== undefined) progress.addEarlier(sweep.rowsSeen);
-  if (start === undefined) await forgetReadFrom(database, accountId);
+  const readFrom = start === undefined ? await forgetReadFrom(database, accountId) : null;
   const isNewAccount = start === undefined && !(await hasTransactions(database, accountId));
   const pages = start?.pages ?? readPages(context, accountId);
   for await (const page of sweepPages(context, accountId, pages, {
@@ -116,7 +109,9 @@ export async function sweepAccount(
     if (complete && page.next !== null) await keepProgress(sweep);
   }
   if (complete) {
-    await recordSweep(database, accountId, sweep, clock.now());
+    if (absence.mayBeBelieved('transactions')) await recordSweep(database, accountId, sweep, clock.now());
+    // what Pluggy withholds comes later and is not new then: it is to be asked for from where it was before
+    else if (readFrom !== null) await recordReadFrom(database, accountId, readFrom);
     await keep(context, accountId, sweep);
   }
   if (changed) await notifyChange(database, 'transactions', context, accountId);

@@ -1,5 +1,4 @@
 import type { AccountId } from '../domain/ids.ts';
-import { absenceIsBelieved } from '../domain/item.ts';
 import type { Hint } from '../inbox/sql/unsettled-events.ts';
 import { PluggyError, PluggyResponseError } from '../pluggy/pluggy-errors.ts';
 import { assertLease } from '../queue/fence.ts';
@@ -34,10 +33,14 @@ async function isGone(context: SyncContext, accountId: AccountId): Promise<boole
 
 /** Accounts that the list lacks are asked for one by one; only a second no hides them. */
 async function hideAbsentAccounts(context: SyncContext, present: readonly AccountId[]): Promise<void> {
-  const { database, clock, fence, itemId } = context;
-  if (!absenceIsBelieved(context.item)) return;
+  const { database, clock, fence, itemId, absence } = context;
+  if (!absence.mayBeBelieved('accounts')) return;
+  const gone: AccountId[] = [];
   for (const accountId of await listAbsentAccounts(database, itemId, present)) {
-    if (!(await isGone(context, accountId))) continue;
+    if (await isGone(context, accountId)) gone.push(accountId);
+  }
+  if (gone.length === 0 || !(await absence.isBelieved('accounts'))) return;
+  for (const accountId of gone) {
     await database.transaction(async (tx) => {
       await assertLease(tx, fence);
       await tombstoneAccount(tx, accountId, clock.now());

@@ -12,7 +12,9 @@ import { notifyChange } from '../store/sql/notify-change.ts';
 import { recordSyncDone, recordSyncFailure, recordSyncStart } from '../store/sql/record-sync.ts';
 import { forgetSweeps } from '../store/sql/sweeps.ts';
 import { upsertItem } from '../store/sql/upsert-item.ts';
+import { Absence } from './Absence.ts';
 import { errorCodeOf } from './error-code-of.ts';
+import { ItemMoved } from './ItemMoved.ts';
 import { planSync, type SyncPlan } from './plan-sync.ts';
 import { postponing } from './postponement.ts';
 import { type ItemAnswer, readItem } from './read-item.ts';
@@ -144,6 +146,7 @@ export function contextOf(deps: SyncDependencies, run: Run, answer: ItemAnswer):
     userId: ownerOf(answer),
     item: answer.facts,
     rawItem: JSON.parse(answer.raw),
+    absence: new Absence({ ...deps, itemId: run.itemId, signal: run.signal }, answer),
     fence: run.fence,
     signal: run.signal,
     progress: new SyncProgress(),
@@ -180,6 +183,8 @@ export function createSyncItem(deps: SyncDependencies): JobHandler {
         ? { kind: 'again', afterMs: 0, ...(inSameTransaction && { inSameTransaction }) }
         : outcome;
     } catch (error) {
+      // its events stay unsettled: what they name is asked for again
+      if (error instanceof ItemMoved) return { kind: 'again', afterMs: FOLLOW_MS };
       if (!(error instanceof LeaseLost) && !signal.aborted) {
         await recordSyncFailure(deps.database, itemId, errorCodeOf(error), deps.clock.now());
       }

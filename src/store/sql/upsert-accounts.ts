@@ -167,9 +167,17 @@ export async function findReadFrom(db: Queryable, id: AccountId): Promise<Date |
   return rows[0]?.read_from ?? null;
 }
 
-/** A read from end to end begins: until it has come to its end, whatever begins anew goes on with it. */
-export async function forgetReadFrom(db: Queryable, id: AccountId): Promise<void> {
-  await db.query('update pluggy.accounts set read_from = null where id = $1 and read_from is not null', [id]);
+/**
+ * A read from end to end begins: until it has come to its end, whatever begins anew goes on with it.
+ * @returns what is forgotten
+ */
+export async function forgetReadFrom(db: Queryable, id: AccountId): Promise<Date | null> {
+  const { rows } = await db.query<{ read_from: Date }>(
+    `with before as (select id, read_from from pluggy.accounts where id = $1 and read_from is not null)
+     update pluggy.accounts a set read_from = null from before b where a.id = b.id returning b.read_from`,
+    [id],
+  );
+  return rows[0]?.read_from ?? null;
 }
 
 /** The same for all accounts of an item, so that its next sync reads everything. */

@@ -7,9 +7,13 @@ import { errorCodeOf } from '../error-code-of.ts';
 import type { SyncContext } from '../SyncContext.ts';
 import { isAboutTheData } from '../write-page.ts';
 
-function stateAfter({ quotaUsedUp, isCurrent }: ProductFacts): 'done' | 'quota_used_up' | 'withheld' {
+function stateAfter(
+  { absence }: SyncContext,
+  product: Product,
+  { quotaUsedUp }: ProductFacts,
+): 'done' | 'quota_used_up' | 'withheld' {
   if (quotaUsedUp) return 'quota_used_up';
-  return isCurrent ? 'done' : 'withheld';
+  return absence.mayBeBelieved(product) ? 'done' : 'withheld';
 }
 
 /** Trying again would not help: a setting of ours is missing, or PostgreSQL refuses what Pluggy sent. */
@@ -43,7 +47,7 @@ export async function runProduct(
   if (quietly !== true) await recordProductBegun(database, itemId, product, clock.now());
   try {
     const written = await read(facts);
-    await record({ state: stateAfter(facts) });
+    await record({ state: stateAfter(context, product, facts) });
     if (written > 0) await notifyChange(database, 'item', context);
     return { written };
   } catch (error) {

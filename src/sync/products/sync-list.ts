@@ -43,7 +43,8 @@ async function readList(
 
 /**
  * Makes a stored list equal to Pluggy's. What it lacks is hidden only if Pluggy's own run succeeded for the product
- * (`isCurrent`) and a second reading lacks it too: a page that moved under way must not hide a row.
+ * (`isCurrent`), a second reading lacks it too (a page that moved under way must not hide a row), and absence is
+ * believed still.
  */
 export async function syncList(
   context: SyncContext,
@@ -52,13 +53,15 @@ export async function syncList(
   fetchPage: FetchPage,
   isCurrent: boolean,
 ): Promise<ListRead> {
-  const { database, itemId, userId, fence, clock } = context;
+  const { database, itemId, userId, fence, clock, absence } = context;
   const first = await readList(context, name, parentId, fetchPage);
   const target = { itemId, parentId, userId, fence, now: clock.now() };
   if (!isCurrent || !(await hasAbsent(database, name, target, first.ids))) return first;
   const second = await readList(context, name, parentId, fetchPage);
   const ids = [...new Set([...first.ids, ...second.ids])];
+  const read = { ids, written: first.written + second.written };
+  if (!(await hasAbsent(database, name, target, ids)) || !(await absence.isBelieved(name))) return read;
   const hidden = await hideAbsent(database, name, target, ids);
   if (hidden === undefined) throw new LeaseLost();
-  return { ids, written: first.written + second.written + hidden };
+  return { ids, written: read.written + hidden };
 }

@@ -8,6 +8,7 @@ import { silentLogger } from '../../domain/logger.ts';
 import { PluggyClient } from '../../pluggy/PluggyClient.ts';
 import { json, ScriptedServer } from '../../pluggy/testing/ScriptedServer.ts';
 import { StepClock } from '../../pluggy/testing/StepClock.ts';
+import { Absence } from '../Absence.ts';
 import type { SyncContext } from '../SyncContext.ts';
 import { SyncProgress } from '../SyncProgress.ts';
 import { digestPages } from './digest-pages.ts';
@@ -60,6 +61,9 @@ async function context(updatedAt = '2026-11-20T12:00:00.000Z'): Promise<SyncCont
     [randomUUID(), WORKER],
   );
   const raw = { status: 'UPDATED', executionStatus: 'SUCCESS', updatedAt };
+  const signal = new AbortController().signal;
+  const facts = readItemFacts(raw);
+  const parts = { client, clock, logger: silentLogger, itemId: account.itemId, signal };
   return {
     ...account,
     database,
@@ -68,10 +72,11 @@ async function context(updatedAt = '2026-11-20T12:00:00.000Z'): Promise<SyncCont
     keyring: null,
     logger: silentLogger,
     clientId: 'client',
-    item: readItemFacts(raw),
+    item: facts,
     rawItem: raw,
+    absence: new Absence(parts, { raw: JSON.stringify(raw), facts }),
     fence: { jobId: jobs[0]?.id ?? '', worker: WORKER },
-    signal: new AbortController().signal,
+    signal,
     progress: new SyncProgress(),
   };
 }
