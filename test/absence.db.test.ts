@@ -214,12 +214,12 @@ describe('a consent that ended while the item still says that all is well', () =
     bank.item = { ...bank.item, ...item };
     await reconcile();
     await tell('item/updated');
+    expect(await sql(`select read_from from pluggy.accounts where item_id = $1`)).toEqual(before);
     await readEverything();
     await reconcile();
     expect(await shown()).toEqual(ALL_SHOWN);
     for (const product of ['accounts', 'transactions', 'investments', 'loans'])
       expect(await stateOf(product)).toBe('withheld');
-    expect(await sql(`select read_from from pluggy.accounts where item_id = $1`)).toEqual(before);
     // the person consents anew: what is gone now is gone
     bank.consents = [
       { ...consent, ...ended },
@@ -257,22 +257,37 @@ describe('a partial success', () => {
     ]);
   });
 
-  it('of the accounts leaves the moment from which on rows are asked for', async () => {
+  const readFrom = async (): Promise<Date | null | undefined> =>
+    (await sql<{ at: Date | null }>('select read_from as at from pluggy.accounts where item_id = $1'))[0]?.at;
+
+  it('of the accounts does not move the moment from which on rows are asked for', async () => {
     await connect(sixRows());
-    const readFrom = () =>
-      sql<{ read_from: Date | null }>('select read_from, swept_at from pluggy.accounts where item_id = $1');
     const before = await readFrom();
     bank.touch(partial({ accounts: FAILED, creditCards: FINE, transactions: FINE }));
-    bank.isWithheld = true;
-    await readEverything();
-    expect(await shown()).toEqual(ALL_SHOWN);
-    bank.isWithheld = false;
-    bank.accounts = [...bank.accounts];
-    await readEverything(); // the accounts are shown again, and the item does not say so yet
+    await tell('item/updated');
     expect(await readFrom()).toEqual(before);
+    await readEverything();
+    expect(await readFrom()).toBeNull(); // what it could not see is looked for from the first page on
     bank.touch({ executionStatus: 'SUCCESS', statusDetail: null });
     await tell('item/updated');
-    expect((await readFrom())[0]?.read_from?.getTime()).toBeGreaterThan(before[0]?.read_from?.getTime() ?? 0);
+    expect((await readFrom())?.getTime()).toBeGreaterThan(before?.getTime() ?? 0);
+  });
+
+  it.each([
+    ['is not listed', true],
+    ['is listed', false],
+  ])('of the accounts loses no news of an old row whose account %s', async (_how, isWithheld) => {
+    await connect(sixRows());
+    bank.touch(partial({ accounts: FAILED, creditCards: FINE, transactions: FINE }));
+    bank.isWithheld = isWithheld;
+    const old = bank.rows.at(-1);
+    bank.rows = bank.rows.slice(0, -1);
+    await tell('transactions/deleted', { accountId: bank.accountId, transactionIds: [old?.id] });
+    expect(await shown()).toEqual(ALL_SHOWN);
+    bank.isWithheld = false;
+    bank.touch({ executionStatus: 'SUCCESS', statusDetail: null });
+    await tell('item/updated');
+    expect((await shown())['transactions']).toBe('5 shown, 1 hidden');
   });
 });
 

@@ -1,6 +1,7 @@
 import { type AccountId, parseTransactionId, type TransactionId } from '../domain/ids.ts';
 import { MAX_IDS_PER_REQUEST } from '../pluggy/PluggyClient.ts';
 import { LeaseLost } from '../queue/LeaseLost.ts';
+import { forgetReadFrom } from '../store/sql/upsert-accounts.ts';
 import { tombstoneTransactions, type VanishReason } from '../store/sql/write-transactions.ts';
 import type { SyncContext } from './SyncContext.ts';
 import { writePage } from './write-page.ts';
@@ -52,10 +53,16 @@ export async function readRows(
 ): Promise<boolean> {
   const { absence, clock, database, userId, fence, progress } = context;
   const first = await ask(context, accountId, ids);
-  if (first.gone.length === 0 || !absence.mayBeBelieved('transactions')) return first.changed;
-  const second = reason === 'not_found' ? await ask(context, accountId, first.gone) : first;
+  if (first.gone.length === 0) return first.changed;
+  const isFirstAnswer = reason === 'not_found' && absence.mayBeBelieved('transactions');
+  const second = isFirstAnswer ? await ask(context, accountId, first.gone) : first;
   const changed = first.changed || second.changed;
-  if (second.gone.length === 0 || !(await absence.isBelieved('transactions'))) return changed;
+  if (second.gone.length === 0) return changed;
+  if (!(await absence.isBelieved('transactions'))) {
+    // the event is acted on, and says it once: what it told of is found when the account is read from end to end
+    if (reason === 'not_found') await forgetReadFrom(database, accountId);
+    return changed;
+  }
   const target = { accountId, userId, fence, now: clock.now() };
   const deleted = await tombstoneTransactions(database, target, second.gone, reason);
   if (deleted === undefined) throw new LeaseLost();

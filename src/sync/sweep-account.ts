@@ -6,7 +6,7 @@ import { LeaseLost } from '../queue/LeaseLost.ts';
 import { notifyChange } from '../store/sql/notify-change.ts';
 import { recordSyncProgress } from '../store/sql/record-sync.ts';
 import { findSweep, type SavedSweep, saveSweep } from '../store/sql/sweeps.ts';
-import { forgetReadFrom, recordReadFrom, recordSweep } from '../store/sql/upsert-accounts.ts';
+import { forgetReadFrom, recordSweep } from '../store/sql/upsert-accounts.ts';
 import { hasTransactions } from '../store/sql/write-transactions.ts';
 import { readPages } from './read-pages.ts';
 import type { SyncContext } from './SyncContext.ts';
@@ -95,7 +95,7 @@ export async function sweepAccount(
   let changed = false;
   let complete = true;
   if (start !== undefined) progress.addEarlier(sweep.rowsSeen);
-  const readFrom = start === undefined ? await forgetReadFrom(database, accountId) : null;
+  if (start === undefined) await forgetReadFrom(database, accountId);
   const isNewAccount = start === undefined && !(await hasTransactions(database, accountId));
   const pages = start?.pages ?? readPages(context, accountId);
   for await (const page of sweepPages(context, accountId, pages, {
@@ -109,9 +109,8 @@ export async function sweepAccount(
     if (complete && page.next !== null) await keepProgress(sweep);
   }
   if (complete) {
+    // else rows may be withheld, which come later and are not new then: it has to be read from end to end once more
     if (absence.mayBeBelieved('transactions')) await recordSweep(database, accountId, sweep, clock.now());
-    // what Pluggy withholds comes later and is not new then: it is to be asked for from where it was before
-    else if (readFrom !== null) await recordReadFrom(database, accountId, readFrom);
     await keep(context, accountId, sweep);
   }
   if (changed) await notifyChange(database, 'transactions', context, accountId);

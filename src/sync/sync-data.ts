@@ -6,6 +6,7 @@ import { escapeJson } from '../store/escape-json.ts';
 import { splitAccounts } from '../store/sql/account-owner.ts';
 import { notifyChange } from '../store/sql/notify-change.ts';
 import {
+  forgetReadsOfAccounts,
   listAbsentAccounts,
   listStoredAccounts,
   tombstoneAccount,
@@ -101,6 +102,24 @@ export async function readTransactions(
   if (failure !== undefined) failures.push(failure);
 }
 
+/**
+ * Events about accounts that Pluggy does not list are settled with the others, though nothing of them can be read. If
+ * such an account is only withheld, it is read from end to end when it is back.
+ * @param hinted accounts that events spoke of; undefined: all that are shown
+ */
+async function oweUnlisted(
+  { database, itemId }: SyncContext,
+  listed: readonly WrittenAccount[],
+  hinted: Iterable<AccountId> | undefined,
+): Promise<void> {
+  const present = listed.map(({ id }) => id);
+  const unlisted =
+    hinted === undefined
+      ? await listAbsentAccounts(database, itemId, present)
+      : [...hinted].filter((id) => !present.includes(id));
+  if (unlisted.length > 0) await forgetReadsOfAccounts(database, itemId, unlisted);
+}
+
 const isCard = ({ type }: WrittenAccount): boolean => type === 'CREDIT';
 
 /** Reads every other product. @returns how many rows were new or different */
@@ -118,11 +137,13 @@ export async function readOthers(
 /** Reads everything of the item, of its accounts' transactions what `readTransactionsOf` reads. */
 async function syncAll(
   context: SyncContext,
+  hinted: Iterable<AccountId> | undefined,
   readTransactionsOf: (accountId: AccountId) => Promise<boolean>,
 ): Promise<boolean> {
   let complete = true;
   const failures: PluggyError[] = [];
   const accounts = await readAccounts(context, failures);
+  await oweUnlisted(context, accounts, hinted);
   await readTransactions(context, accounts, failures, async (accountId) => {
     complete = (await readTransactionsOf(accountId)) && complete;
   });
@@ -140,7 +161,9 @@ async function syncAll(
  */
 export function syncEverything(context: SyncContext, hints: readonly Hint[]): Promise<boolean> {
   const byAccount = hintsByAccount(hints);
-  return syncAll(context, (id) => readAll(context, id, byAccount === undefined ? null : byAccount.get(id)));
+  return syncAll(context, undefined, (id) =>
+    readAll(context, id, byAccount === undefined ? null : byAccount.get(id)),
+  );
 }
 
 /** The same, but of the transactions only what may be new: after the bank was read again. */
@@ -148,7 +171,7 @@ export function syncRecent(
   context: SyncContext,
   hints: ReadonlyMap<AccountId, AccountHints>,
 ): Promise<boolean> {
-  return syncAll(context, (id) => readRecent(context, id, hints.get(id)));
+  return syncAll(context, hints.keys(), (id) => readRecent(context, id, hints.get(id)));
 }
 
 /** Reads the accounts, whose balances moved with their rows, and of the rows those that events spoke of. */
@@ -157,7 +180,9 @@ export async function syncHinted(
   accounts: ReadonlyMap<AccountId, AccountHints>,
 ): Promise<void> {
   const failures: PluggyError[] = [];
-  const present = new Set((await readAccounts(context, failures)).map(({ id }) => id));
+  const listed = await readAccounts(context, failures);
+  await oweUnlisted(context, listed, accounts.keys());
+  const present = new Set(listed.map(({ id }) => id));
   for (const [accountId, hints] of accounts) {
     // an event may name any account; only those of this item are read
     if (!present.has(accountId)) continue;
