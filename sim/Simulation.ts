@@ -165,6 +165,7 @@ export class Simulation {
         this.bank,
         await this.bank.state(),
         this.web.keyring,
+        ['consents'],
       );
       if (early.length > 0) return early.map((problem) => `before the reconciliation: ${problem}`);
     }

@@ -115,12 +115,16 @@ async function isKnown(db: Queryable, itemId: string): Promise<boolean> {
   return (await db.query('select from pluggy.items where id = $1', [itemId])).rows.length > 0;
 }
 
-/** Where the store is not what the bank is. */
+/**
+ * Where the store is not what the bank is.
+ * @param untold products to leave out, because no event tells of them
+ */
 export async function compareWithTruth(
   db: Queryable,
   bank: Pick<BankClient, 'truth'>,
   state: BankState,
   keyring: Keyring,
+  untold: readonly string[] = [],
 ): Promise<string[]> {
   const tables = await storedProducts(db);
   const problems: string[] = [];
@@ -130,7 +134,8 @@ export async function compareWithTruth(
     const shape = JSON.parse(truth) as Record<string, unknown> & { withdrawn: string[] };
     problems.push(...(await compareItem(db, id, truth)), ...(await findErased(db, id, truth)));
     for (const product of Object.keys(shape)) {
-      if (NO_PRODUCTS.includes(product) || shape.withdrawn.includes(product)) continue;
+      if (NO_PRODUCTS.includes(product) || untold.includes(product) || shape.withdrawn.includes(product))
+        continue;
       if (SEALED.has(product) || tables.has(tableOf(product)))
         problems.push(...(await compareRows(db, id, product, truth, keyring)));
     }

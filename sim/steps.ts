@@ -40,7 +40,7 @@ const WEIGHTS = {
   forge: 1,
   repeat: 2,
   report: 1,
-  reconcile: 1,
+  reconcile: 2,
   wrongPassword: 0.5,
   remove: 0.5,
   revoke: 0.5,
@@ -89,7 +89,7 @@ const STEPS: Readonly<Record<keyof typeof WEIGHTS, Step>> = {
 
   connect: async ({ bank, random }) => {
     const [person, user] = [random.pick(PEOPLE), random.pick(BANK_USERS)];
-    const isOpenFinance = random.chance(0.3);
+    const isOpenFinance = random.chance(0.4);
     if ((await bank.state()).items.length >= MOST_ITEMS) return 'enough items';
     if (isOpenFinance) {
       const { status } = await bank.connectWithConsent(person);
