@@ -134,8 +134,8 @@ export const itemDecisions: Readonly<Record<string, Backing>> = {
   ],
   'items.consent-revoked': [
     INFERRED,
-    'A consent revoked at the bank gives LOGIN_ERROR with USER_AUTHORIZATION_REVOKED, and the data are no longer shown.',
-    'The code is documented, the status is not.',
+    'A consent revoked at the bank gives LOGIN_ERROR with USER_AUTHORIZATION_REVOKED, and the data are no longer shown. The scenario consent-revoked-unnoticed lets the item say so with its next sync only, while the data are empty at once.',
+    'The code is documented, and that the data are empty at once; the status is not, nor when it changes.',
   ],
   'items.failure-status': [
     INFERRED,

@@ -144,6 +144,39 @@ describe('a consent', () => {
     });
   });
 
+  it('that was taken back unnoticed hides the data at once, and the next sync says why', async () => {
+    const { item } = await consented();
+    const tell = (body: object) => pluggy.call('POST', `/_sandbox/items/${item.id}/advance`, { body });
+    const accounts = async () => (await pluggy.call('GET', `/accounts?itemId=${item.id}`)).body.results;
+    expect((await tell({ scenario: 'consent-revoked-unnoticed' })).status).toBe(200);
+    expect(await pluggy.settled(item.id)).toEqual(item);
+    expect(await accounts()).toEqual([]);
+    const [{ revokedAt }] = await consentsOf(item.id);
+    expect(revokedAt).not.toBeNull();
+    await tell({ days: 1 });
+    expect(await pluggy.settled(item.id)).toMatchObject({
+      status: 'LOGIN_ERROR',
+      error: { code: 'USER_AUTHORIZATION_REVOKED' },
+    });
+    expect((await consentsOf(item.id))[0].revokedAt).toBe(revokedAt);
+    expect(await accounts()).toEqual([]);
+  });
+
+  it('that was taken back unnoticed is found missing by an update, too', async () => {
+    const { item } = await consented();
+    const path = `/_sandbox/items/${item.id}/advance`;
+    await pluggy.call('POST', path, { body: { scenario: 'consent-revoked-unnoticed' } });
+    await pluggy.call('PATCH', `/items/${item.id}`, { body: {} });
+    expect((await pluggy.settled(item.id)).executionStatus).toBe('USER_AUTHORIZATION_REVOKED');
+    await pluggy.call('PATCH', `/items/${item.id}`, { body: {} });
+    expect((await pluggy.settled(item.id)).status).toBe('WAITING_USER_INPUT');
+    const direct = await pluggy.connectUser('user-ok');
+    const refused = await pluggy.call('POST', `/_sandbox/items/${direct.id}/advance`, {
+      body: { scenario: 'consent-revoked-unnoticed' },
+    });
+    expect(refused).toMatchObject({ status: 409, body: { codeDescription: 'ITEM_WITHOUT_CONSENT' } });
+  });
+
   it('that was taken back hides the data until the person has given another', async () => {
     const { item, consent } = await consented();
     const accounts = async () => (await pluggy.call('GET', `/accounts?itemId=${item.id}`)).body.results;

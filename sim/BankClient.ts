@@ -2,8 +2,11 @@ import { CLIENT_ID, CLIENT_SECRET, type FaultsInput } from '../sandbox/start-san
 
 export interface BankItem {
   readonly id: string;
+  readonly connectorId: number;
   readonly clientUserId: string | null;
   readonly status: string;
+  /** Pluggy shows less of it than it has. */
+  readonly isWithheld: boolean;
 }
 
 interface Attempt {
@@ -26,6 +29,18 @@ export interface Told {
   readonly text: string;
 }
 
+/** The sandbox's Open Finance bank, and the person who is let in. */
+export const OPEN_FINANCE = 600;
+const CPF = '761.092.776-73';
+const WITHOUT_CARDS = [
+  'ACCOUNTS',
+  'TRANSACTIONS',
+  'INVESTMENTS',
+  'INVESTMENTS_TRANSACTIONS',
+  'LOANS',
+  'IDENTITY',
+];
+
 /** No person at a bank waits longer. */
 const PATIENCE_MS = 10_000;
 
@@ -43,6 +58,32 @@ export class BankClient {
 
   connect(clientUserId: string, user: string, password = 'password-ok'): Promise<Told> {
     return this.#api('POST', '/items', { connectorId: 0, parameters: { user, password }, clientUserId });
+  }
+
+  /** The person asks for an Open Finance bank, and has to visit it. */
+  connectWithConsent(clientUserId: string): Promise<Told> {
+    const connection = { connectorId: OPEN_FINANCE, parameters: { cpf: CPF }, clientUserId };
+    return this.#api('POST', '/items', connection);
+  }
+
+  /** Whoever is waited for at a bank comes and consents. @returns how many came */
+  async visitBanks(): Promise<number> {
+    const { items } = await this.state();
+    const waiting = items.filter(({ status }) => status === 'WAITING_USER_INPUT');
+    for (const { id } of waiting) {
+      const { parameter } = JSON.parse((await this.#api('GET', `/items/${id}`)).text) as {
+        parameter?: { data?: string } | null;
+      };
+      if (parameter?.data === undefined) continue; // it was over meanwhile
+      const request = new URL(parameter.data).searchParams.get('request');
+      await this.#send('POST', '/mock-bank/decision', { request, decision: 'approve' });
+    }
+    return waiting.length;
+  }
+
+  /** The person shares the cards no longer: their accounts vanish. */
+  dropCards(itemId: string): Promise<Told> {
+    return this.#api('PATCH', `/items/${itemId}`, { products: WITHOUT_CARDS });
   }
 
   update(itemId: string, parameters: Readonly<Record<string, string>>): Promise<Told> {

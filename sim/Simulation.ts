@@ -3,7 +3,7 @@ import { currentSecret } from '../src/store/sql/secrets.ts';
 import { findLostNotes } from './annotations.ts';
 import { Bank } from './Bank.ts';
 import type { BankItem, BankState } from './BankClient.ts';
-import { compareWithTruth, findProblems } from './check.ts';
+import { compareWithTruth, findErased, findProblems } from './check.ts';
 import { drawBlip, drawFuse } from './draw-faults.ts';
 import type { Fuse } from './FaultyDatabase.ts';
 import { type Surroundings, WebProcess, WorkerProcess } from './Processes.ts';
@@ -37,6 +37,7 @@ export class Simulation {
   readonly web: WebProcess;
   readonly #database: Database;
   readonly #surroundings: Surroundings;
+  readonly #erased = new Set<string>();
   #workers: WorkerProcess[] = [];
 
   private constructor(
@@ -70,8 +71,8 @@ export class Simulation {
   }
 
   /** An item in any state, or undefined while there is none. */
-  async anyItem(): Promise<BankItem | undefined> {
-    const { items } = await this.bank.state();
+  async anyItem(isWanted: (item: BankItem) => boolean = () => true): Promise<BankItem | undefined> {
+    const items = (await this.bank.state()).items.filter(isWanted);
     return items.length === 0 ? undefined : this.random.pick(items);
   }
 
@@ -110,6 +111,16 @@ export class Simulation {
     this.clock.advance(1_000);
     await Promise.all(this.#workers.map((worker, index) => this.#runUnder(worker, index, fuses[index])));
     this.web.database.set(undefined);
+    await this.#watchWithheld();
+  }
+
+  /** What is hidden wrongly may be back before the end, so that it is looked for whenever work was done. */
+  async #watchWithheld(): Promise<void> {
+    const { items } = await this.bank.state();
+    for (const { id } of items.filter(({ isWithheld }) => isWithheld)) {
+      for (const problem of await findErased(this.#database, id, await this.bank.truth(id)))
+        this.#erased.add(problem);
+    }
   }
 
   async #runUnder(worker: WorkerProcess, index: number, fuse: Fuse | undefined): Promise<void> {
@@ -147,12 +158,14 @@ export class Simulation {
     await Promise.all(this.#workers.map((worker) => worker.close()));
     this.#workers = await this.#openWorkers(true);
     if (!(await this.#rest())) return ['the work never ends'];
+    if (this.#erased.size > 0) return [...this.#erased];
     if (!this.mayMislead) {
       const early = await compareWithTruth(
         this.#database,
         this.bank,
         await this.bank.state(),
         this.web.keyring,
+        ['consents'],
       );
       if (early.length > 0) return early.map((problem) => `before the reconciliation: ${problem}`);
     }
@@ -189,6 +202,7 @@ export class Simulation {
     for (let round = 0; round < MAX_ROUNDS; round++) {
       this.clock.advance(Math.max(dueInMs, LEAST_STEP_MS));
       await this.bank.quiet();
+      await this.bank.visitBanks();
       await Promise.all(this.#workers.map((worker) => worker.run()));
       const next = await this.#nextDueMs(await this.bank.quiet());
       if (next === undefined) return true;
@@ -204,7 +218,7 @@ export class Simulation {
     );
     const now = this.clock.now().getTime();
     const waits = [
-      ...(items.some(({ status }) => status === 'UPDATING') ? [0] : []),
+      ...(items.some(({ status }) => status === 'UPDATING' || status === 'WAITING_USER_INPUT') ? [0] : []),
       ...deliveries.pending.map(({ nextAt }) => Date.parse(nextAt) - Date.parse(clock.now)),
       ...rows.map(({ at }) => at.getTime() - now),
     ];

@@ -7,6 +7,37 @@ import { SEALED } from './read-sealed.ts';
 /** Keys of the truth beside its products. */
 const NO_PRODUCTS = ['item', 'withdrawn'];
 
+/** Since when Pluggy withholds, as far as it says. */
+function withheldSince({ item, consents }: Truth): string {
+  return consents.find(({ revokedAt }) => revokedAt !== null)?.revokedAt ?? item.updatedAt;
+}
+
+interface Truth {
+  readonly item: { readonly updatedAt: string };
+  readonly consents: readonly { readonly revokedAt: string | null }[];
+  readonly withdrawn: readonly string[];
+}
+
+/** Rows that were hidden while Pluggy withheld them: empty is not gone, and what is withheld must be kept. */
+export async function findErased(db: Queryable, itemId: string, truth: string): Promise<string[]> {
+  const tables = await storedProducts(db);
+  const shape = JSON.parse(truth) as Truth;
+  const problems: string[] = [];
+  for (const product of shape.withdrawn) {
+    if (!tables.has(tableOf(product))) continue;
+    const { rows } = await db.query<{ id: string }>(
+      `select r.id from pluggy.${tableOf(product)} r
+       join jsonb_array_elements($1::jsonb -> $2) theirs on (theirs ->> 'id')::uuid = r.id
+       where r.deleted_at > $3 limit 5`,
+      [truth, product, withheldSince(shape)],
+    );
+    problems.push(
+      ...rows.map(({ id }) => `${product} ${id} of item ${itemId} was hidden while it was withheld`),
+    );
+  }
+  return problems;
+}
+
 const tableOf = (product: string): string =>
   product.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
@@ -84,12 +115,16 @@ async function isKnown(db: Queryable, itemId: string): Promise<boolean> {
   return (await db.query('select from pluggy.items where id = $1', [itemId])).rows.length > 0;
 }
 
-/** Where the store is not what the bank is. */
+/**
+ * Where the store is not what the bank is.
+ * @param untold products to leave out, because no event tells of them
+ */
 export async function compareWithTruth(
   db: Queryable,
   bank: Pick<BankClient, 'truth'>,
   state: BankState,
   keyring: Keyring,
+  untold: readonly string[] = [],
 ): Promise<string[]> {
   const tables = await storedProducts(db);
   const problems: string[] = [];
@@ -97,9 +132,10 @@ export async function compareWithTruth(
     if (!(await isKnown(db, id))) continue;
     const truth = await bank.truth(id);
     const shape = JSON.parse(truth) as Record<string, unknown> & { withdrawn: string[] };
-    problems.push(...(await compareItem(db, id, truth)));
+    problems.push(...(await compareItem(db, id, truth)), ...(await findErased(db, id, truth)));
     for (const product of Object.keys(shape)) {
-      if (NO_PRODUCTS.includes(product) || shape.withdrawn.includes(product)) continue;
+      if (NO_PRODUCTS.includes(product) || untold.includes(product) || shape.withdrawn.includes(product))
+        continue;
       if (SEALED.has(product) || tables.has(tableOf(product)))
         problems.push(...(await compareRows(db, id, product, truth, keyring)));
     }

@@ -1,5 +1,6 @@
 import { CLIENT_ID } from '../sandbox/start-sandbox.ts';
 import { annotate } from './annotations.ts';
+import { OPEN_FINANCE } from './BankClient.ts';
 import { drawFaults } from './draw-faults.ts';
 import type { Simulation } from './Simulation.ts';
 
@@ -20,8 +21,10 @@ const SCENARIOS = [
   'card-bill-closes',
   'pending-posted-new-ids',
   'late-rows',
+  'old-rows-change',
   'row-vanishes-and-returns',
   'outage-mass-deletion-and-recovery',
+  'partial-failure',
 ];
 
 const WEIGHTS = {
@@ -30,16 +33,19 @@ const WEIGHTS = {
   scenario: 5,
   annotate: 4,
   connect: 3,
+  visit: 2,
   update: 2,
   faults: 2,
   time: 2,
   forge: 1,
   repeat: 2,
   report: 1,
-  reconcile: 1,
+  reconcile: 2,
   wrongPassword: 0.5,
   remove: 0.5,
   revoke: 0.5,
+  revokeUnnoticed: 1.5,
+  dropCards: 0.5,
 };
 
 /** Does one thing, and says what in a word or two for the log. */
@@ -73,10 +79,30 @@ const STEPS: Readonly<Record<keyof typeof WEIGHTS, Step>> = {
 
   revoke: (simulation) => advance(simulation, { scenario: 'consent-revoked' }),
 
+  /** The bank says nothing of it: the data are empty, and the item is as it was. */
+  revokeUnnoticed: async (simulation) => {
+    const item = await simulation.anyItem(({ connectorId }) => connectorId === OPEN_FINANCE);
+    if (item === undefined) return 'no consent';
+    const { status } = await simulation.bank.advance(item.id, { scenario: 'consent-revoked-unnoticed' });
+    return `${item.id} ${status}`;
+  },
+
   connect: async ({ bank, random }) => {
     const [person, user] = [random.pick(PEOPLE), random.pick(BANK_USERS)];
+    const isOpenFinance = random.chance(0.4);
     if ((await bank.state()).items.length >= MOST_ITEMS) return 'enough items';
+    if (isOpenFinance) {
+      const { status } = await bank.connectWithConsent(person);
+      return `${person} Open Finance ${status}, ${await bank.visitBanks()} at the bank`;
+    }
     return `${person} ${user} ${(await bank.connect(person, user)).status}`;
+  },
+
+  visit: async ({ bank }) => `${await bank.visitBanks()} at the bank`,
+
+  dropCards: async (simulation) => {
+    const item = await simulation.anyItem();
+    return item === undefined ? 'no item' : `${item.id} ${(await simulation.bank.dropCards(item.id)).status}`;
   },
 
   update: (simulation) => update(simulation, {}),
@@ -106,12 +132,14 @@ const STEPS: Readonly<Record<keyof typeof WEIGHTS, Step>> = {
     return `${event} ${status}`;
   },
 
-  /** An event of long ago, once more and out of its order. */
+  /** An event of long ago, once more and out of its order: as the same, or as one of its own that says it anew. */
   repeat: async (simulation) => {
     const body = await simulation.anyEvent();
-    return body === undefined
-      ? 'no event'
-      : `${await simulation.web.deliver(body, await simulation.secret())}`;
+    if (body === undefined) return 'no event';
+    const isNew = simulation.random.chance(0.5);
+    const own = isNew ? { eventId: `repeated-${simulation.random.between(0, 1_000_000)}` } : {};
+    const status = await simulation.web.deliver({ ...body, ...own }, await simulation.secret());
+    return `${isNew ? 'as a new one ' : ''}${status}`;
   },
 
   /** The page tells of an item, whatever became of its webhooks. */

@@ -118,6 +118,14 @@ describe('the architecture', () => {
     ).toEqual([]);
   });
 
+  it('what hides rows asks whether absence is believed', () => {
+    const hides = /\b(tombstoneTransactions|tombstoneAccount|hideAbsent)\(/;
+    const inSync = inSrc.filter(({ path }) => path.startsWith('src/sync/'));
+    const hiding = offenders(inSync, hides);
+    expect(hiding).not.toEqual([]);
+    expect(hiding).toEqual(offenders(inSync, /\babsence\.isBelieved\(/));
+  });
+
   it("only the page's API client calls fetch in src/web", () => {
     const web = inSrc.filter(
       ({ path }) => path.startsWith('src/web/') && path !== 'src/web/lib/api-client.ts',

@@ -209,6 +209,30 @@ describe('empty is not zero', () => {
     expect(items[0]).toMatchObject({ nextStep: { action: 'reconnect' }, sync: { health: 'failed' } });
   });
 
+  it('what a consent takes away that nobody noticed to have ended stays, until there is a new one', async () => {
+    const itemId = await bank.connectWithConsent('unnoticed');
+    await running.pluggy.reportItem('unnoticed', itemId);
+    await running.work();
+    const before = await holdingsOf(running.url, 'unnoticed');
+    expect(before.transactions.length).toBeGreaterThan(100);
+    await bank.scenario(itemId, 'consent-revoked-unnoticed');
+    for (const look of ['a comparison', 'another']) {
+      await reconcile();
+      const { consents, ...kept } = await holdingsOf(running.url, 'unnoticed');
+      expect({ ...kept, consents: before.consents }, look).toEqual(before);
+      expect(consents).toMatchObject([{ revokedAt: expect.stringMatching(/^20/) }]);
+    }
+    const withheld = `select count(*)::integer as n from pluggy.product_states where item_id = $1 and state = 'withheld'`;
+    expect((await sql<{ n: number }>(withheld, [itemId]))[0]?.n).toBeGreaterThan(3);
+    await bank.update(itemId); // finds the consent taken back
+    await reconcile();
+    expect((await holdingsOf(running.url, 'unnoticed')).transactions).toEqual(before.transactions);
+    await bank.update(itemId);
+    await bank.consent(itemId);
+    await reconcile();
+    await expectTruth('unnoticed', itemId);
+  }, 60_000);
+
   it('what did not come after a partial success stays, and is named', async () => {
     const itemId = await bank.connect('partly', 'user-ok-account-error');
     await running.pluggy.reportItem('partly', itemId);

@@ -1,8 +1,9 @@
 import { ApiError, badRequest, notFound } from '../engine/ApiError.ts';
 import { advanceItem } from '../engine/bank-changes.ts';
+import { flowOf } from '../engine/flow-state.ts';
 import type { ItemState } from '../engine/state.ts';
-import { scenarioNames, tellStory } from '../engine/stories.ts';
-import type { World } from '../engine/World.ts';
+import { revokeConsent, scenarioNames, tellStory } from '../engine/stories.ts';
+import { isRevoked, type World } from '../engine/World.ts';
 import { noFaults, parseFaults } from '../faults/faults.ts';
 import type { Router } from '../http/Router.ts';
 import { objectBody, optionalText, requireUuid } from '../http/read-input.ts';
@@ -77,6 +78,7 @@ function applyAdvance(world: World, item: ItemState, input: Readonly<Record<stri
   if (item.status !== 'UPDATED') {
     throw new ApiError(409, 'ITEM_NOT_UPDATED', 'only an item whose last sync succeeded is synced by itself');
   }
+  if (isRevoked(item)) return revokeConsent(world, item); // which this sync finds, and nothing else
   return scenario === undefined
     ? advanceItem(world, item, { days, seed })
     : tellStory(world, item, scenario, seed);
@@ -109,6 +111,7 @@ function stateView({ world, courier, dataDir }: ControlParts): object {
       executionStatus: item.executionStatus,
       lastUpdatedAt: item.lastUpdatedAtMs === null ? null : new Date(item.lastUpdatedAtMs),
       advances: item.history?.advances.length ?? 0,
+      isWithheld: isRevoked(item) || flowOf(item).isWithoutAccounts === true,
     })),
     webhooks: world.state.webhooks.map(webhookView),
     deliveries: {

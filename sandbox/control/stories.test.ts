@@ -16,6 +16,7 @@ interface Row {
   readonly createdAt: string;
   readonly status: string;
   readonly amount: number;
+  readonly description: string;
   readonly categoryId: string;
 }
 
@@ -112,6 +113,19 @@ describe('stories at the bank', () => {
     for (const row of created) {
       expect(Date.parse(row.createdAt) - Date.parse(row.date)).toBeGreaterThan(86_400_000);
     }
+  });
+
+  it('old-rows-change touches nothing new, but for the balances that follow', async () => {
+    const { before, after, created, gone } = await tell('old-rows-change');
+    expect(created).toEqual([]);
+    expect(gone).toHaveLength(1);
+    const changed = [...after.values()].filter(({ id, amount, description }) => {
+      const then = before.get(id);
+      return then?.amount !== amount || then?.description !== description;
+    });
+    expect(changed).toHaveLength(2);
+    for (const { date } of [...gone, ...changed])
+      expect(Date.parse(date)).toBeLessThan(START - 38 * 86_400_000);
   });
 
   it.each([

@@ -66,6 +66,7 @@ describe('what was withdrawn', () => {
       const during = await truthOf(id);
       expect(during).toMatchObject({ withdrawn: ['accounts', 'transactions'] });
       expect(during.transactions).toEqual(before.transactions);
+      expect((await pluggy.call('GET', `/identity?itemId=${id}`)).body).toEqual(during.identity);
       expect(await list(`/accounts?itemId=${id}`)).toMatchObject(card.map((one) => ({ id: one.id })));
       expect(await list(`/v2/transactions?accountId=${bank[0]?.id}`)).toEqual([]);
       expect((await list(`/v2/transactions?accountId=${card[0]?.id}`)).length).toBeGreaterThan(20);

@@ -1,5 +1,6 @@
 import type { AccountLedger } from './AccountLedger.ts';
 import { bankEvent } from './bank-event.ts';
+import { hasCounterpart } from './counterpart.ts';
 import { startOfDay } from './days.ts';
 import { isPendingOn, rowsOfDay } from './household-rows.ts';
 import { Draw, hashText, mix } from './mix.ts';
@@ -8,7 +9,13 @@ import type { AccountSpec, Profile } from './profile.ts';
 import type { LedgerRow } from './row.ts';
 
 /** Something particular that happens at the bank; without one, time passes. */
-export type BankEvent = 'renew-pending' | 'late-rows' | 'row-vanishes' | 'rows-vanish' | 'rows-return';
+export type BankEvent =
+  | 'renew-pending'
+  | 'late-rows'
+  | 'old-rows-change'
+  | 'row-vanishes'
+  | 'rows-vanish'
+  | 'rows-return';
 
 /** The bank moved on by some days, and Pluggy saw it at one instant. */
 export interface Advance {
@@ -133,12 +140,6 @@ function recentPostedRows(account: AccountSpec, ledger: AccountLedger, bankDay: 
 /** A closed bill stays what it was: of its rows only the words change. Bulk data has no bills. */
 function isBilled(account: AccountSpec): boolean {
   return account.kind === 'CREDIT_CARD' && account.bulkRows === null;
-}
-
-/** What stands in two accounts must not change in one of them only. */
-function hasCounterpart(account: AccountSpec, row: LedgerRow): boolean {
-  if (account.kind === 'CREDIT_CARD') return row.card === null;
-  return row.categoryId === '05100000' || row.categoryId.startsWith('04');
 }
 
 /** Takes corrected rows out of `recent`, so that none of them vanishes in the same sync. */

@@ -1,5 +1,6 @@
 import type { AccountLedger } from './AccountLedger.ts';
 import type { AccountChanges, Advance, BankEvent } from './advance-account.ts';
+import { hasCounterpart } from './counterpart.ts';
 import { startOfDay } from './days.ts';
 import { rowsOfDay } from './household-rows.ts';
 import type { AccountSpec, Profile } from './profile.ts';
@@ -10,6 +11,9 @@ const nothing: AccountChanges = { created: [], updatedIds: [], deletedIds: [] };
 /** Late rows are dated within this many days before the bank's day. */
 const LATE_DAYS = 20;
 const MAX_LATE_ROWS = 8;
+/** Old rows are at least so many days old, and which ones change depends on the seed. */
+const OLD_DAYS = 40;
+const OLD_ROWS_TO_CHOOSE_FROM = 15;
 /** An outage takes as many of an account's newest rows, at the most. */
 const MAX_VANISHED = 500;
 
@@ -25,6 +29,8 @@ export function bankEvent(
   switch (event) {
     case 'late-rows':
       return lateRows(profile, account, ledger, bankDay, advance);
+    case 'old-rows-change':
+      return changeOld(account, ledger, bankDay, advance);
     case 'row-vanishes':
       return vanish(ledger, bankDay, account.key === 'card' ? 0 : 1);
     case 'rows-vanish':
@@ -51,6 +57,31 @@ function lateRows(
     late.push(...rows.filter((row) => row.amountCents < 0 && !planned.has(nameOf(row))));
   }
   return { ...nothing, created: late.map((row) => ledger.add(row, 'POSTED', advance.atMs)) };
+}
+
+/** The bank corrects its books of long ago: of every three rows one is reworded, one gets another amount, one goes. */
+function changeOld(
+  account: AccountSpec,
+  ledger: AccountLedger,
+  bankDay: number,
+  { seed, atMs }: Advance,
+): AccountChanges {
+  if (account.kind !== 'CHECKING_ACCOUNT') return nothing;
+  const old: LedgerRow[] = [];
+  for (const row of ledger.rows({ toMs: startOfDay(bankDay - OLD_DAYS) })) {
+    if (old.length >= OLD_ROWS_TO_CHOOSE_FROM) break;
+    if (row.status === 'POSTED' && !hasCounterpart(account, row)) old.push(row);
+  }
+  const chosen = old.slice(seed % Math.max(old.length - 2, 1)).slice(0, 3);
+  const [reworded, revalued, gone] = chosen;
+  if (reworded !== undefined)
+    ledger.replace(reworded, { description: `${reworded.description} (corrigido)`, updatedAtMs: atMs });
+  if (revalued !== undefined)
+    ledger.replace(revalued, { amountCents: revalued.amountCents * 2, updatedAtMs: atMs });
+  if (gone !== undefined) ledger.remove(gone);
+  const idsOf = (rows: readonly (LedgerRow | undefined)[]): string[] =>
+    rows.flatMap((row) => (row === undefined ? [] : [ledger.idOf(row.serial)]));
+  return { ...nothing, updatedIds: idsOf([reworded, revalued]), deletedIds: idsOf([gone]) };
 }
 
 function vanish(ledger: AccountLedger, bankDay: number, most: number): AccountChanges {

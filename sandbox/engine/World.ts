@@ -103,9 +103,13 @@ export class World {
 
   /** An item's data as the API shows them; undefined until its first sync has succeeded. */
   booksOf(item: ItemState): Books | undefined {
-    if (isRevoked(item)) return undefined;
-    const books = this.heldBooksOf(item);
+    const books = this.personalBooksOf(item);
     return books === undefined ? undefined : withoutHidden(item, books);
+  }
+
+  /** The same with the accounts that the last sync could not read: who the person is does not depend on them. */
+  personalBooksOf(item: ItemState): Books | undefined {
+    return isRevoked(item) ? undefined : this.heldBooksOf(item);
   }
 
   private heldBooksOf(item: ItemState): Books | undefined {

@@ -41,6 +41,7 @@ export function startRun(world: World, item: ItemState, triggeredBy: TriggeredBy
       consented,
       deviceAuthorized: flowOf(item).deviceAuthorized,
       isFullySigned: flowOf(item).isFullySigned === true,
+      isRevoked: flowOf(item).consentRevokedAtMs != null,
       isOffline: connectorStatusOf(world, connector.id) === 'OFFLINE',
     }),
     position: 0,

@@ -11,7 +11,7 @@ import { advanceItem, daysBehind } from './bank-changes.ts';
 import { flowOf } from './flow-state.ts';
 import type { ItemState } from './state.ts';
 import { identityOf } from './update-rules.ts';
-import type { World } from './World.ts';
+import { isRevoked, type World } from './World.ts';
 
 /** A bank with a checking account, between which and the person's other banks money goes to and fro. */
 interface PersonalBank {
@@ -57,7 +57,8 @@ export function syncOwnBanks(world: World, item: ItemState): void {
   if (item.clientUserId === null) return;
   for (const other of world.state.items) {
     if (other === item || other.clientUserId !== item.clientUserId) continue;
-    if (other.status !== 'UPDATED' || flowOf(other).autoSyncDisabledAtMs !== null) continue;
+    if (other.status !== 'UPDATED' || isRevoked(other) || flowOf(other).autoSyncDisabledAtMs !== null)
+      continue;
     const ownBanks = newOwnBanks(world, other);
     if (ownBanks.length > 0) advanceItem(world, other, { days: daysBehind(world, other), seed: 0, ownBanks });
   }

@@ -60,6 +60,8 @@ export interface PlanFacts {
   readonly deviceAuthorized: boolean;
   /** Everybody who must sign at the bank has. */
   readonly isFullySigned: boolean;
+  /** The consent given earlier was taken back at the bank. */
+  readonly isRevoked: boolean;
   /** The connector is OFFLINE. */
   readonly isOffline: boolean;
 }
@@ -71,6 +73,8 @@ export function planOf(
   facts: PlanFacts,
 ): Step[] {
   if (facts.isOffline) return [CREATED, LOGIN, { do: 'fail', code: 'SITE_NOT_AVAILABLE' }];
+  if (facts.isRevoked && facts.consented)
+    return [CREATED, LOGIN, { do: 'fail', code: 'USER_AUTHORIZATION_REVOKED' }];
   if (connector.flow === 'qr') return [CREATED, ...scanSteps];
   if (connector.flow === 'oauth') {
     const scenario = oauthScenarioOf(connector, parameters);

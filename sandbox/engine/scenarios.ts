@@ -18,12 +18,13 @@ const MAX_DAYS = 40;
 
 const never = (): number => 0;
 
-/** `consent-revoked` is told by `revokeConsent`: it changes the item, not the rows. */
+/** Those about consents and failures are told in stories.ts: they change the item, not the rows. */
 export const scenarios: ReadonlyMap<string, Scenario> = new Map<string, Scenario>([
   ['salary-day', { days: daysUntilSalary }],
   ['card-bill-closes', { days: daysUntilBillCloses }],
   ['pending-posted-new-ids', { days: daysUntilBillCloses, event: 'renew-pending' }],
   ['late-rows', { days: never, event: 'late-rows' }],
+  ['old-rows-change', { days: never, event: 'old-rows-change' }],
   ['row-vanishes-and-returns', { days: never, event: 'row-vanishes', after: 'rows-return' }],
   ['outage-mass-deletion-and-recovery', { days: never, event: 'rows-vanish', after: 'rows-return' }],
 ]);

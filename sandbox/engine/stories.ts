@@ -1,6 +1,8 @@
 import { itemErrorEvent, itemEvent } from '../webhooks/events.ts';
 import { publish } from '../webhooks/publish.ts';
+import { ApiError } from './ApiError.ts';
 import { advanceItem, type ChangeCounts } from './bank-changes.ts';
+import { consentOwnerOf } from './consent-owner.ts';
 import { flowOf } from './flow-state.ts';
 import { executionStatusOf, failures, statusDetailOf } from './outcomes.ts';
 import { detailOfProducts } from './product-detail.ts';
@@ -9,16 +11,18 @@ import type { ItemState } from './state.ts';
 import type { World } from './World.ts';
 
 const REVOKED = 'consent-revoked';
+const UNNOTICED = 'consent-revoked-unnoticed';
 const PARTIAL = 'partial-failure';
 /** How long after its beginning a story of two parts ends, on the sandbox's clock. */
 const AFTERWARDS_MS = 5_000;
 
-export const scenarioNames: readonly string[] = [...scenarios.keys(), PARTIAL, REVOKED];
+export const scenarioNames: readonly string[] = [...scenarios.keys(), PARTIAL, REVOKED, UNNOTICED];
 
 /** Lets something particular happen at the bank, and an automatic sync find it. The caller saves the state. */
 export function tellStory(world: World, item: ItemState, name: string, seed: number): ChangeCounts {
   if (item.afterwards != null) end(world, item, item.afterwards);
   if (name === REVOKED) return revokeConsent(world, item);
+  if (name === UNNOTICED) return revokeUnnoticed(world, item);
   if (name === PARTIAL) return failInPart(world, item);
   const scenario = scenarios.get(name);
   const books = world.trueBooksOf(item);
@@ -56,16 +60,24 @@ function end(world: World, item: ItemState, { event, seed }: NonNullable<ItemSta
   advanceItem(world, item, { days: 0, seed, event });
 }
 
-/** The next sync finds the consent taken back: the API shows no data until the person consents anew. */
-function revokeConsent(world: World, item: ItemState): ChangeCounts {
+/** A sync finds the consent taken back: the API shows no data until the person consents anew. */
+export function revokeConsent(world: World, item: ItemState): ChangeCounts {
   const code = 'USER_AUTHORIZATION_REVOKED';
   item.status = failures[code].status;
   item.executionStatus = code;
   item.error = { code, message: failures[code].message };
   item.updatedAtMs = world.nowMs();
-  flowOf(item).consentRevokedAtMs = world.nowMs();
+  flowOf(item).consentRevokedAtMs ??= world.nowMs();
   world.noteStatus(item);
   publish(world, item, itemErrorEvent(item, 'SYNC'));
+  return { created: 0, updated: 0, deleted: 0 };
+}
+
+/** The API shows no data from now on, and the item says nothing of it until its next sync. */
+function revokeUnnoticed(world: World, item: ItemState): ChangeCounts {
+  if (consentOwnerOf(item) === undefined)
+    throw new ApiError(409, 'ITEM_WITHOUT_CONSENT', 'only an Open Finance connection has a consent');
+  flowOf(item).consentRevokedAtMs = world.nowMs();
   return { created: 0, updated: 0, deleted: 0 };
 }
 

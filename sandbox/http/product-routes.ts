@@ -127,7 +127,7 @@ function addLoanRoutes(router: Router, world: World): void {
 
 function addIdentityRoutes(router: Router, world: World): void {
   const answer = (item: ItemState | undefined) => {
-    const books = item === undefined ? undefined : world.booksOf(item);
+    const books = item === undefined ? undefined : world.personalBooksOf(item);
     const identity = item === undefined || books === undefined ? null : identityIn(books, item.products);
     if (identity === null) throw notFound('IDENTITY_NOT_FOUND', 'identity not found');
     return { status: 200, json: identity };

@@ -63,8 +63,8 @@ export interface ProductView {
   readonly product: Product;
   /**
    * `never`: not read yet. `running`: being read. `not_offered`: the bank or the connection does not include it. `quota_used_up`: this month's calls at the bank
-   * are spent. `withheld`: Pluggy's own run did not succeed for it, or lacked a permission or an
-   * approval; what was there before is kept.
+   * are spent. `withheld`: Pluggy's own run did not succeed for it, lacked a permission or an approval, or its consent has
+   * ended; what was there before is kept.
    */
   readonly state: ProductState;
   /** When it was last read completely. */

@@ -1,4 +1,4 @@
-import { hasWarning, isWithheld, type Warning, warningsOfItem } from './warnings.ts';
+import { hasWarning, type Warning, warningsOfItem } from './warnings.ts';
 
 /** The part of Pluggy's item that this project decides by. Unknown values are kept as they came. */
 export interface ItemFacts {
@@ -18,8 +18,6 @@ export interface ItemFacts {
   readonly permissionMissing: boolean;
   /** Others have to approve the access at the bank (accounts that need several signatures). */
   readonly approvalPending: boolean;
-  /** One of the two holds for the transactions themselves. */
-  readonly rowsWithheld: boolean;
 }
 
 /** The bank is being read, or the person is being asked: the item will move on by itself or time out. */
@@ -27,15 +25,9 @@ export function isInProgress(item: Pick<ItemFacts, 'status'>): boolean {
   return ['UPDATING', 'MERGING', 'WAITING_USER_INPUT', 'WAITING_USER_ACTION'].includes(item.status);
 }
 
-/**
- * Whether an answer of Pluggy that lacks a row may be taken as "the row is gone". After a partial failure or a
- * withdrawn consent Pluggy answers product reads with empty lists (its documentation on consents), so only a run
- * that succeeded as a whole, and had all that it needs for the rows, is believed.
- */
-export function absenceIsBelieved(
-  item: Pick<ItemFacts, 'status' | 'executionStatus' | 'rowsWithheld'>,
-): boolean {
-  return item.status === 'UPDATED' && item.executionStatus === 'SUCCESS' && !item.rowsWithheld;
+/** Names the state of an item: after another run at the bank, or a failed one, any row may differ or be withheld. */
+export function versionOf(item: Pick<ItemFacts, 'updatedAt' | 'status' | 'executionStatus'>): string {
+  return `${item.updatedAt ?? ''} ${item.status} ${item.executionStatus}`;
 }
 
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
@@ -66,6 +58,5 @@ export function readItemFacts(raw: unknown): ItemFacts {
     quotaUsedUp: hasWarning(warnings, 'quotaUsedUp'),
     permissionMissing: hasWarning(warnings, 'permissionMissing'),
     approvalPending: hasWarning(warnings, 'approvalPending'),
-    rowsWithheld: isWithheld(record(item['statusDetail'])['transactions']),
   };
 }

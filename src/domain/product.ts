@@ -15,7 +15,8 @@ export type Product = (typeof PRODUCTS)[number];
 
 /**
  * `never`: not looked at yet. `running`: being read. `withheld`: Pluggy answered, but its own run did not succeed for this
- * product, or lacked a permission or an approval, so that what its answer lacks is not believed to be gone.
+ * product, lacked a permission or an approval, or the person took the consent back, so that what its answer lacks is not
+ * believed to be gone.
  */
 export type ProductState =
   | 'never'
@@ -50,7 +51,7 @@ const record = (value: unknown): Record<string, unknown> =>
 export interface ProductFacts {
   /** False when the connection or the bank does not include it; it is not read then, and what is stored stays. */
   readonly isOffered: boolean;
-  /** Pluggy's last run had all of it, so that what an answer lacks is gone; see `absenceIsBelieved`. */
+  /** Pluggy's last run had all of it. Whether what an answer lacks is gone, `Absence` decides. */
   readonly isCurrent: boolean;
   readonly quotaUsedUp: boolean;
 }
@@ -63,20 +64,48 @@ function isListed(item: Record<string, unknown>, name: string | null): boolean {
 }
 
 /**
- * Reads what an item says about a product. A run that succeeded as a whole succeeded for every product; after any
- * other, only a product whose own detail says so is current. One that lacks a permission or an approval never is.
+ * Accounts and transactions stand and fall together: where the accounts cannot be read, Pluggy says that the
+ * transactions were updated, and shows none of theirs.
  */
+const OF_ACCOUNTS = ['accounts', 'creditCards', 'transactions'];
+
+const isQuotaUsedUp = (detail: unknown): boolean => hasWarning(warningsOf(detail), 'quotaUsedUp');
+
+const failed = (detail: unknown): boolean => record(detail)['isUpdated'] === false || isQuotaUsedUp(detail);
+
+/** Failed, or not shown as a whole. */
+const isShort = (detail: unknown): boolean => failed(detail) || isWithheld(detail);
+
+/**
+ * Whether the accounts and all of their rows were read. A partial success does them no harm if it is another product
+ * that failed: else an investment without quota would keep both copies of every row that came back under a new id.
+ */
+function areAccountsCurrent(item: Record<string, unknown>): boolean {
+  const details = record(item['statusDetail']);
+  const ours = OF_ACCOUNTS.map((key) => details[key]).filter((detail) => detail != null);
+  if (item['status'] !== 'UPDATED' || ours.some(isShort)) return false;
+  if (item['executionStatus'] !== 'PARTIAL_SUCCESS') return item['executionStatus'] === 'SUCCESS';
+  const wereUpdated = ours.length > 0 && ours.every((detail) => record(detail)['isUpdated'] === true);
+  return wereUpdated && Object.values(details).some(failed);
+}
+
+/** A run that succeeded as a whole succeeded for the product too; after any other, its own detail has to say so. */
+function isCurrent(item: Record<string, unknown>, detail: Record<string, unknown>): boolean {
+  if (item['status'] !== 'UPDATED' || detail['isUpdated'] === false || isWithheld(detail)) return false;
+  return item['executionStatus'] === 'SUCCESS' || detail['isUpdated'] === true;
+}
+
+/** Reads what an item says about a product. */
 export function readProductFacts(raw: unknown, product: Product): ProductFacts {
   const item = record(raw);
   const { name, details } = AT_PLUGGY[product];
   const detail = record(
     details.map((key) => record(item['statusDetail'])[key]).find((value) => value != null),
   );
-  const succeeded = item['status'] === 'UPDATED' && item['executionStatus'] === 'SUCCESS';
-  const partly = item['status'] === 'UPDATED' && detail['isUpdated'] === true;
+  const isOfAccounts = product === 'accounts' || product === 'transactions';
   return {
     isOffered: isListed(item, name),
-    isCurrent: detail['isUpdated'] === false || isWithheld(detail) ? false : succeeded || partly,
-    quotaUsedUp: hasWarning(warningsOf(detail), 'quotaUsedUp'),
+    isCurrent: isOfAccounts ? areAccountsCurrent(item) : isCurrent(item, detail),
+    quotaUsedUp: isQuotaUsedUp(detail),
   };
 }

@@ -6,6 +6,7 @@ import type { Logger } from '../domain/logger.ts';
 import type { PluggyClient } from '../pluggy/PluggyClient.ts';
 import type { Fence } from '../queue/fence.ts';
 import type { Database } from '../store/Database.ts';
+import type { Absence } from './Absence.ts';
 import type { ProductStates } from './products/ProductStates.ts';
 import type { SyncProgress } from './SyncProgress.ts';
 
@@ -27,6 +28,8 @@ export interface SyncContext extends SyncDependencies {
   readonly item: ItemFacts;
   /** Pluggy's item object, for what it says of each product; numbers in it are floats. */
   readonly rawItem: unknown;
+  /** Whether what Pluggy's answers lack is gone: asked by all that hides rows. */
+  readonly absence: Absence;
   readonly fence: Fence;
   readonly signal: AbortSignal;
   readonly progress: SyncProgress;

@@ -1,5 +1,4 @@
 import type { AccountId } from '../domain/ids.ts';
-import { absenceIsBelieved } from '../domain/item.ts';
 import { linkReplacements } from './link-replacements.ts';
 import { type AccountHints, CREATED_OVERLAP_MS } from './plan-sync.ts';
 import { readHinted } from './read-hinted.ts';
@@ -22,7 +21,7 @@ export async function readAll(
     const createdAtFrom = new Date(resumedFrom.getTime() - CREATED_OVERLAP_MS);
     await readHinted(context, accountId, { ids: hints?.ids ?? new Set(), createdAtFrom });
   }
-  const sawAll = complete && resumedFrom === undefined && absenceIsBelieved(context.item);
+  const sawAll = complete && resumedFrom === undefined && context.absence.mayBeBelieved('transactions');
   await linkReplacements(context, [accountId], sawAll);
   return complete;
 }

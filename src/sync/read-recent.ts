@@ -1,5 +1,4 @@
 import type { AccountId } from '../domain/ids.ts';
-import { absenceIsBelieved } from '../domain/item.ts';
 import { notifyChange } from '../store/sql/notify-change.ts';
 import { recordReadFrom, type WrittenAccount } from '../store/sql/upsert-accounts.ts';
 import { linkReplacements } from './link-replacements.ts';
@@ -8,7 +7,7 @@ import { readAll } from './read-all.ts';
 import { readHinted } from './read-hinted.ts';
 import { readPages } from './read-pages.ts';
 import type { SyncContext } from './SyncContext.ts';
-import { sweepPages } from './sweep-pages.ts';
+import { type SweptPage, sweepPages } from './sweep-pages.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -21,25 +20,35 @@ const WEEKS_BACK_MS = 35 * DAY_MS;
 
 const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
-/** Makes the rows of the last weeks, and those that lie ahead, equal to Pluggy's. @returns whether any differed */
-async function sweepLastWeeks(context: SyncContext, accountId: AccountId, now: Date): Promise<boolean> {
+/** Makes the rows of the last weeks, and those that lie ahead, equal to Pluggy's. */
+async function sweepLastWeeks(
+  context: SyncContext,
+  accountId: AccountId,
+  now: Date,
+): Promise<Pick<SweptPage, 'changed' | 'complete'>> {
   const start = now.getTime() - WEEKS_BACK_MS;
   const pages = readPages(context, accountId, { dateFrom: dayOf(start) });
   // whose midnight Pluggy means by a day is not known: rows of the first one are not missed
   const downTo = `${dayOf(start + DAY_MS)}T23:59:59.999Z`;
-  let changed = false;
+  let [changed, complete] = [false, true];
   const from = { edge: { oldest: null, atOldest: [] }, downTo, isNewAccount: false };
-  for await (const page of sweepPages(context, accountId, pages, from)) changed ||= page.changed;
-  return changed;
+  for await (const page of sweepPages(context, accountId, pages, from)) {
+    changed ||= page.changed;
+    complete &&= page.complete;
+  }
+  return { changed, complete };
 }
 
-/** Reads of an account what may be new since `readFrom`, and what events spoke of. */
+/**
+ * Reads of an account what may be new since `readFrom`, and what events spoke of.
+ * @returns false when another read is needed to find all rows that vanished
+ */
 async function readAccount(
   context: SyncContext,
   accountId: AccountId,
   readFrom: Date,
   hints: AccountHints | undefined,
-): Promise<void> {
+): Promise<boolean> {
   const { database, clock } = context;
   const now = clock.now();
   const since = Math.min(
@@ -47,8 +56,9 @@ async function readAccount(
     hints?.createdAtFrom?.getTime() ?? Infinity,
   );
   await readHinted(context, accountId, { createdAtFrom: new Date(since), ids: hints?.ids ?? new Set() });
-  const changed = await sweepLastWeeks(context, accountId, now);
+  const { changed, complete } = await sweepLastWeeks(context, accountId, now);
   if (changed) await notifyChange(database, 'transactions', context, accountId);
+  return complete;
 }
 
 /**
@@ -71,9 +81,9 @@ export class RecentRead {
   async read({ id, readFrom }: WrittenAccount): Promise<boolean> {
     const hints = this.#hints.get(id);
     if (readFrom === null) return readAll(this.#context, id, hints);
-    await readAccount(this.#context, id, readFrom, hints);
+    const complete = await readAccount(this.#context, id, readFrom, hints);
     this.#read.push(id);
-    return true;
+    return complete;
   }
 
   /** Once all accounts were read: what all of them need is asked and written once. */
@@ -82,6 +92,7 @@ export class RecentRead {
     if (this.#read.length === 0) return;
     await linkReplacements(context, this.#read, false);
     // after a run that did not succeed Pluggy may withhold rows, which then come later and are not new
-    if (absenceIsBelieved(context.item)) await recordReadFrom(context.database, this.#read, this.#begunAt);
+    if (context.absence.mayBeBelieved('transactions'))
+      await recordReadFrom(context.database, this.#read, this.#begunAt);
   }
 }

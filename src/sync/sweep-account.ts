@@ -1,5 +1,5 @@
 import type { AccountId } from '../domain/ids.ts';
-import { absenceIsBelieved } from '../domain/item.ts';
+import { versionOf } from '../domain/item.ts';
 import { PluggyResponseError } from '../pluggy/pluggy-errors.ts';
 import type { TransactionsPage } from '../pluggy/transactions-page.ts';
 import { LeaseLost } from '../queue/LeaseLost.ts';
@@ -23,14 +23,6 @@ export interface SweepResult {
   readonly complete: boolean;
   /** When the sweep began, if an earlier run began it: rows may have come to the pages that this run did not read. */
   readonly resumedFrom?: Date;
-}
-
-/**
- * Names the state of the item that is being read. After another sync at the bank any row may differ, and after a
- * partial failure no missing row was looked for; either way the pages read before don't count.
- */
-export function versionOf({ item }: Pick<SyncContext, 'item'>): string {
-  return `${item.updatedAt ?? ''} ${item.status} ${item.executionStatus}`;
 }
 
 /** Shows and keeps how far the sweep is, at most once a second. */
@@ -59,7 +51,7 @@ async function findStart(
 ): Promise<{ readonly saved: SavedSweep; readonly pages: AsyncIterable<TransactionsPage> } | undefined> {
   const { database, clock } = context;
   const notBefore = new Date(clock.now().getTime() - RESUME_FOR_MS);
-  const saved = await findSweep(database, accountId, { itemVersion: versionOf(context), notBefore });
+  const saved = await findSweep(database, accountId, { itemVersion: versionOf(context.item), notBefore });
   if (saved === undefined) return undefined;
   if (saved.after === null) return { saved, pages: none() };
   const pages = readPages(context, accountId, { after: saved.after });
@@ -90,11 +82,11 @@ export async function sweepAccount(
   accountId: AccountId,
   mayGoOn = true,
 ): Promise<SweepResult> {
-  const { database, clock, progress } = context;
+  const { database, clock, progress, absence } = context;
   const keepProgress = progressKeeper(context, accountId);
   const start = mayGoOn ? await findStart(context, accountId) : undefined;
   let sweep: SavedSweep = start?.saved ?? {
-    itemVersion: versionOf(context),
+    itemVersion: versionOf(context.item),
     startedAt: clock.now(),
     after: null,
     edge: { oldest: null, atOldest: [] },
@@ -117,8 +109,9 @@ export async function sweepAccount(
     if (complete && page.next !== null) await keepProgress(sweep);
   }
   if (complete) {
-    const refusedBefore = absenceIsBelieved(context.item) ? sweep.startedAt : null;
-    await recordSweep(database, accountId, { ...sweep, refusedBefore }, clock.now());
+    // else rows may be withheld, which come later and are not new then: it has to be read from end to end once more
+    if (absence.mayBeBelieved('transactions'))
+      await recordSweep(database, accountId, { ...sweep, refusedBefore: sweep.startedAt }, clock.now());
     await keep(context, accountId, sweep);
   }
   if (changed) await notifyChange(database, 'transactions', context, accountId);

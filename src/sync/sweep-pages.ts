@@ -1,5 +1,4 @@
 import type { AccountId, TransactionId } from '../domain/ids.ts';
-import { absenceIsBelieved } from '../domain/item.ts';
 import type { TransactionsPage } from '../pluggy/transactions-page.ts';
 import { MAX_ABSENT, type PageSpan, type SweepEdge } from '../store/sql/write-transactions.ts';
 import { inOrder } from './in-order.ts';
@@ -62,7 +61,7 @@ export async function* sweepPages(
   pages: AsyncIterable<TransactionsPage>,
   start: SweepStart,
 ): AsyncGenerator<SweptPage, void, void> {
-  const { database, clock, userId, fence, progress } = context;
+  const { database, clock, userId, fence, progress, absence } = context;
   const { isNewAccount } = start;
   const write = async ({ page, span, edge }: SpannedPage): Promise<[SpannedPage, WrittenPage]> => {
     const target = { accountId, userId, fence, now: clock.now() };
@@ -72,14 +71,14 @@ export async function* sweepPages(
   };
   for await (const [{ page, edge }, written] of inOrder(withSpans(pages, start), PAGES_AT_ONCE, write)) {
     progress.addPage(written);
-    const absent = absenceIsBelieved(context.item) ? (written.absent as TransactionId[]) : [];
+    const absent = absence.mayBeBelieved('transactions') ? (written.absent as TransactionId[]) : [];
     const moved = absent.length > 0 && (await readRows(context, accountId, absent, 'not_listed'));
     yield {
       next: page.next,
       edge,
       rows: written.received - written.merged,
       changed: moved || written.created + written.updated > 0,
-      complete: absent.length < MAX_ABSENT,
+      complete: absent.length < MAX_ABSENT || !absence.mayBeBelieved('transactions'),
     };
   }
 }

@@ -1,5 +1,4 @@
 import type { AccountId } from '../domain/ids.ts';
-import { absenceIsBelieved } from '../domain/item.ts';
 import type { Hint } from '../inbox/sql/unsettled-events.ts';
 import { PluggyError, PluggyResponseError } from '../pluggy/pluggy-errors.ts';
 import { assertLease } from '../queue/fence.ts';
@@ -7,6 +6,7 @@ import { escapeJson } from '../store/escape-json.ts';
 import { notifyChange } from '../store/sql/notify-change.ts';
 import { OF_ACCOUNTS, splitPersonal } from '../store/sql/personal-members.ts';
 import {
+  forgetReadsOfAccounts,
   listAbsentAccounts,
   listStoredAccounts,
   tombstoneAccount,
@@ -34,10 +34,14 @@ async function isGone(context: SyncContext, accountId: AccountId): Promise<boole
 
 /** Accounts that the list lacks are asked for one by one; only a second no hides them. */
 async function hideAbsentAccounts(context: SyncContext, present: readonly AccountId[]): Promise<void> {
-  const { database, clock, fence, itemId, progress } = context;
-  if (!absenceIsBelieved(context.item)) return;
+  const { database, clock, fence, itemId, absence, progress } = context;
+  if (!absence.mayBeBelieved('accounts')) return;
+  const gone: AccountId[] = [];
   for (const accountId of await listAbsentAccounts(database, itemId, present)) {
-    if (!(await isGone(context, accountId))) continue;
+    if (await isGone(context, accountId)) gone.push(accountId);
+  }
+  if (gone.length === 0 || !(await absence.isBelieved('accounts'))) return;
+  for (const accountId of gone) {
     const rows = await database.transaction(async (tx) => {
       await assertLease(tx, fence);
       const hidden = await tombstoneAccount(tx, accountId, clock.now());
@@ -100,6 +104,24 @@ export async function readTransactions(
   if (failure !== undefined) failures.push(failure);
 }
 
+/**
+ * Events about accounts that Pluggy does not list are settled with the others, though nothing of them can be read. If
+ * such an account is only withheld, it is read from end to end when it is back.
+ * @param hinted accounts that events spoke of; undefined: all that are shown
+ */
+async function oweUnlisted(
+  { database, itemId }: SyncContext,
+  listed: readonly WrittenAccount[],
+  hinted: Iterable<AccountId> | undefined,
+): Promise<void> {
+  const present = listed.map(({ id }) => id);
+  const unlisted =
+    hinted === undefined
+      ? await listAbsentAccounts(database, itemId, present)
+      : [...hinted].filter((id) => !present.includes(id));
+  if (unlisted.length > 0) await forgetReadsOfAccounts(database, itemId, unlisted);
+}
+
 const isCard = ({ type }: WrittenAccount): boolean => type === 'CREDIT';
 
 /** Reads every other product. @returns how many rows were new or different */
@@ -127,6 +149,7 @@ export interface DataRead {
 /** Reads everything of the item, of its accounts' transactions what `readTransactionsOf` reads. */
 async function syncAll(
   context: SyncContext,
+  hinted: Iterable<AccountId> | undefined,
   readTransactionsOf: (account: WrittenAccount) => Promise<boolean>,
   afterTransactions: () => Promise<void> = async () => {},
 ): Promise<DataRead> {
@@ -134,6 +157,7 @@ async function syncAll(
   const failures: PluggyError[] = [];
   const accounts = await readAccounts(context, failures);
   const different = new Set(accounts.filter(({ changed }) => changed).map(({ id }) => id));
+  await oweUnlisted(context, accounts, hinted);
   await readTransactions(context, accounts, failures, async (account) => {
     const before = context.progress.changes;
     complete = (await readTransactionsOf(account)) && complete;
@@ -155,7 +179,7 @@ async function syncAll(
  */
 export function syncEverything(context: SyncContext, hints: readonly Hint[]): Promise<DataRead> {
   const byAccount = hintsByAccount(hints);
-  return syncAll(context, ({ id }) =>
+  return syncAll(context, undefined, ({ id }) =>
     readAll(context, id, byAccount === undefined ? null : byAccount.get(id)),
   );
 }
@@ -168,6 +192,7 @@ export function syncRecent(
   const recent = new RecentRead(context, hints);
   return syncAll(
     context,
+    hints.keys(),
     (account) => recent.read(account),
     () => recent.end(),
   );
@@ -179,7 +204,9 @@ export async function syncHinted(
   accounts: ReadonlyMap<AccountId, AccountHints>,
 ): Promise<void> {
   const failures: PluggyError[] = [];
-  const present = new Set((await readAccounts(context, failures)).map(({ id }) => id));
+  const listed = await readAccounts(context, failures);
+  await oweUnlisted(context, listed, accounts.keys());
+  const present = new Set(listed.map(({ id }) => id));
   for (const [accountId, hints] of accounts) {
     // an event may name any account; only those of this item are read
     if (!present.has(accountId)) continue;

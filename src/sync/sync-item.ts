@@ -17,7 +17,9 @@ import {
 } from '../store/sql/record-sync.ts';
 import { forgetSweeps } from '../store/sql/sweeps.ts';
 import { upsertItem } from '../store/sql/upsert-item.ts';
+import { Absence } from './Absence.ts';
 import { errorCodeOf } from './error-code-of.ts';
+import { ItemMoved } from './ItemMoved.ts';
 import { planSync, type SyncPlan } from './plan-sync.ts';
 import { postponing } from './postponement.ts';
 import { ProductStates } from './products/ProductStates.ts';
@@ -165,6 +167,7 @@ export function contextOf(deps: SyncDependencies, run: Run, answer: ItemAnswer):
     userId: ownerOf(answer),
     item: answer.facts,
     rawItem,
+    absence: new Absence({ ...deps, itemId, signal }, answer),
     fence,
     signal,
     progress: new SyncProgress(),
@@ -217,6 +220,8 @@ export function createSyncItem(deps: SyncDependencies): JobHandler {
         ? { kind: 'again', afterMs: 0, ...(inSameTransaction && { inSameTransaction }) }
         : outcome;
     } catch (error) {
+      // its events stay unsettled: what they name is asked for again
+      if (error instanceof ItemMoved) return { kind: 'again', afterMs: FOLLOW_MS };
       if (!(error instanceof LeaseLost) && !signal.aborted) {
         await recordFailure(deps, { itemId, stored }, { code: errorCodeOf(error), isGivenUp: job.isLast });
       }

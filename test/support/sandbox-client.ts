@@ -21,6 +21,29 @@ export class SandboxClient {
     return item.id;
   }
 
+  /** Connects an Open Finance bank, where the person visits the bank and consents. */
+  async connectWithConsent(clientUserId: string): Promise<string> {
+    const parameters = { cpf: '761.092.776-73' };
+    const { id } = await this.#send<{ id: string }>('/items', { connectorId: 600, parameters, clientUserId });
+    await this.consent(id);
+    return id;
+  }
+
+  /** The person visits the bank for which the item waits, and consents; resolves once Pluggy has read it. */
+  async consent(itemId: string): Promise<void> {
+    const item = () => this.#get<{ status: string; parameter: { data: string } | null }>(`/items/${itemId}`);
+    const address = await until('the item waits for the person', async () => (await item()).parameter?.data);
+    const request = new URL(address).searchParams.get('request');
+    await this.#send('/mock-bank/decision', { request, decision: 'approve' });
+    await until('the bank has been read', async () => (await item()).status === 'UPDATED');
+  }
+
+  /** Pluggy is asked to read the bank again. */
+  async update(itemId: string): Promise<void> {
+    const headers = { ...(await this.#headers()), 'content-type': 'application/json' };
+    await (await fetch(`${this.#url}/items/${itemId}`, { method: 'PATCH', headers, body: '{}' })).text();
+  }
+
   /** The bank moves on by some days; resolves when the new data is in place. */
   advance(
     itemId: string,

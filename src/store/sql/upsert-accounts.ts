@@ -181,9 +181,25 @@ export async function recordSweep(
   );
 }
 
-/** A read from end to end begins: until it has come to its end, whatever begins anew goes on with it. */
+/**
+ * A read from end to end begins: until it has come to its end, whatever begins anew goes on with it. Or one is owed,
+ * because what an event told of could not be seen.
+ */
 export async function forgetReadFrom(db: Queryable, id: AccountId): Promise<void> {
   await db.query('update pluggy.accounts set read_from = null where id = $1 and read_from is not null', [id]);
+}
+
+/** The same for some accounts, as far as they are the item's. */
+export async function forgetReadsOfAccounts(
+  db: Queryable,
+  itemId: ItemId,
+  ids: readonly AccountId[],
+): Promise<void> {
+  await db.query(
+    `update pluggy.accounts set read_from = null
+     where item_id = $1 and id = any ($2::uuid[]) and read_from is not null`,
+    [itemId, ids],
+  );
 }
 
 /** The same for all accounts of an item, so that its next sync reads everything. */

@@ -5,9 +5,13 @@ import { errorCodeOf } from '../error-code-of.ts';
 import type { SyncContext } from '../SyncContext.ts';
 import { isAboutTheData } from '../write-page.ts';
 
-function stateAfter({ quotaUsedUp, isCurrent }: ProductFacts): 'done' | 'quota_used_up' | 'withheld' {
+function stateAfter(
+  { absence }: SyncContext,
+  product: Product,
+  { quotaUsedUp }: ProductFacts,
+): 'done' | 'quota_used_up' | 'withheld' {
   if (quotaUsedUp) return 'quota_used_up';
-  return isCurrent ? 'done' : 'withheld';
+  return absence.mayBeBelieved(product) ? 'done' : 'withheld';
 }
 
 /** Trying again would not help: a setting of ours is missing, or PostgreSQL refuses what Pluggy sent. */
@@ -39,7 +43,7 @@ export async function runProduct(
   if (quietly !== true) await products.begin();
   try {
     const written = await read(facts);
-    await products.note(product, { state: stateAfter(facts) });
+    await products.note(product, { state: stateAfter(context, product, facts) });
     return { written };
   } catch (error) {
     if (context.signal.aborted || !(isFinal(error) || error instanceof PluggyError)) throw error;

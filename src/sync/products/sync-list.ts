@@ -22,15 +22,16 @@ const totalPagesOf = (answer: RawAnswer): number => {
   return typeof total === 'number' && Number.isInteger(total) ? total : 1;
 };
 
-/** Reads a list from the first to the last page and stores what it holds. */
+/** Reads a list from the first to the last page and stores what it holds. @param seen ids that an earlier reading had */
 async function readList(
   context: SyncContext,
   name: ListName,
   parentId: string | null,
   fetchPage: FetchPage,
+  seen: readonly string[] = [],
 ): Promise<ListRead> {
   const { database, itemId, userId, keyring, fence, clock, signal } = context;
-  const ids: string[] = [];
+  const ids = [...seen];
   let written = 0;
   let hasOthers = false;
   for (let page = 1, pages = 1; page <= pages; page += 1) {
@@ -50,7 +51,8 @@ async function readList(
 
 /**
  * Makes a stored list equal to Pluggy's. What it lacks is hidden only if Pluggy's own run succeeded for the product
- * (`isCurrent`) and a second reading lacks it too: a page that moved under way must not hide a row.
+ * (`isCurrent`), a second reading lacks it too (a page that moved under way must not hide a row), and absence is
+ * believed still.
  */
 export async function syncList(
   context: SyncContext,
@@ -59,13 +61,14 @@ export async function syncList(
   fetchPage: FetchPage,
   isCurrent: boolean,
 ): Promise<ListRead> {
-  const { database, itemId, userId, fence, clock } = context;
+  const { database, itemId, userId, fence, clock, absence } = context;
   const first = await readList(context, name, parentId, fetchPage);
   const target = { itemId, parentId, userId, fence, now: clock.now() };
   if (!isCurrent || !first.hasOthers) return first;
-  const second = await readList(context, name, parentId, fetchPage);
-  const ids = [...new Set([...first.ids, ...second.ids])];
-  const hidden = await hideAbsent(database, name, target, ids);
+  const second = await readList(context, name, parentId, fetchPage, first.ids);
+  const written = first.written + second.written;
+  if (!second.hasOthers || !(await absence.isBelieved(name))) return { ...second, written };
+  const hidden = await hideAbsent(database, name, target, second.ids);
   if (hidden === undefined) throw new LeaseLost();
-  return { ids, written: first.written + second.written + hidden, hasOthers: false };
+  return { ids: second.ids, written: written + hidden, hasOthers: false };
 }

@@ -1,5 +1,4 @@
 import type { AccountId } from '../../domain/ids.ts';
-import { absenceIsBelieved } from '../../domain/item.ts';
 import { LeaseLost } from '../../queue/LeaseLost.ts';
 import { recordMonthChecks } from '../../store/sql/month-checks.ts';
 import {
@@ -67,16 +66,15 @@ export async function checkAccount(
   accountId: AccountId,
   isWanted: IsWanted,
 ): Promise<AccountFindings> {
-  const { database, userId, fence, clock } = context;
-  const believed = absenceIsBelieved(context.item);
+  const { database, userId, fence, clock, absence } = context;
   const before = context.progress.changes;
-  const startedAt = context.clock.now();
+  const startedAt = clock.now();
   const there = await digestOrSweep(context, accountId, isWanted);
   if (there === undefined)
     return { monthsDifferent: 0, rowsRepaired: context.progress.changes - before, monthsLeft: 0 };
   context.progress.addEarlier(rowsIn(there));
   let here = await digestAccount(database, accountId, userId);
-  const months = differingMonths(there, here.months, believed);
+  const months = differingMonths(there, here.months, absence.mayBeBelieved('transactions'));
   for (const span of spansOf(months)) await repairMonths(context, accountId, span);
   const rederived = await rederive(context, accountId, here);
   const rowsRepaired = context.progress.changes - before + rederived;
@@ -85,6 +83,7 @@ export async function checkAccount(
     await notifyChange(database, 'transactions', context, accountId);
   }
   const now = clock.now();
+  const believed = absence.mayBeBelieved('transactions'); // the repair may have learned better
   const left = differingMonths(there, here.months, believed);
   // what Pluggy may withhold is not compared
   const compared = believed ? here.months : new Map([...here.months].filter(([month]) => there.has(month)));

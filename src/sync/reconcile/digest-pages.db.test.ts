@@ -8,6 +8,7 @@ import { silentLogger } from '../../domain/logger.ts';
 import { PluggyClient } from '../../pluggy/PluggyClient.ts';
 import { json, ScriptedServer } from '../../pluggy/testing/ScriptedServer.ts';
 import { StepClock } from '../../pluggy/testing/StepClock.ts';
+import { Absence } from '../Absence.ts';
 import { ProductStates } from '../products/ProductStates.ts';
 import type { SyncContext } from '../SyncContext.ts';
 import { SyncProgress } from '../SyncProgress.ts';
@@ -62,6 +63,9 @@ async function context(updatedAt = '2026-11-20T12:00:00.000Z'): Promise<SyncCont
   );
   const raw = { status: 'UPDATED', executionStatus: 'SUCCESS', updatedAt };
   const fence = { jobId: jobs[0]?.id ?? '', worker: WORKER };
+  const signal = new AbortController().signal;
+  const facts = readItemFacts(raw);
+  const parts = { client, clock, logger: silentLogger, itemId: account.itemId, signal };
   return {
     ...account,
     database,
@@ -70,10 +74,11 @@ async function context(updatedAt = '2026-11-20T12:00:00.000Z'): Promise<SyncCont
     keyring: null,
     logger: silentLogger,
     clientId: 'client',
-    item: readItemFacts(raw),
+    item: facts,
     rawItem: raw,
+    absence: new Absence(parts, { raw: JSON.stringify(raw), facts }),
     fence,
-    signal: new AbortController().signal,
+    signal,
     progress: new SyncProgress(),
     products: new ProductStates({ ...account, database, clock, fence, rawItem: raw }),
   };

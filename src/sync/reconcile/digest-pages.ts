@@ -1,4 +1,5 @@
 import type { AccountId } from '../../domain/ids.ts';
+import { versionOf } from '../../domain/item.ts';
 import { PluggyResponseError } from '../../pluggy/pluggy-errors.ts';
 import { LeaseLost } from '../../queue/LeaseLost.ts';
 import { escapeJson } from '../../store/escape-json.ts';
@@ -6,7 +7,6 @@ import { findCheck, forgetCheck, saveCheck } from '../../store/sql/check-progres
 import { digestPage, type MonthDigest, type MonthDigests } from '../../store/sql/month-digests.ts';
 import { readPages } from '../read-pages.ts';
 import type { SyncContext } from '../SyncContext.ts';
-import { versionOf } from '../sweep-account.ts';
 import { MadeWay } from './MadeWay.ts';
 import { addDigests } from './month-differences.ts';
 
@@ -30,7 +30,7 @@ export async function digestPages(
 ): Promise<MonthDigests> {
   const { database, clock } = context;
   const notBefore = new Date(clock.now().getTime() - RESUME_FOR_MS);
-  const saved = await findCheck(database, accountId, { itemVersion: versionOf(context), notBefore });
+  const saved = await findCheck(database, accountId, { itemVersion: versionOf(context.item), notBefore });
   const months = await digestFrom(context, accountId, isWanted, saved).catch((error: unknown) => {
     const isRefused = error instanceof PluggyResponseError && error.status === 400 && saved !== undefined;
     if (!isRefused) throw error;
@@ -56,7 +56,7 @@ async function digestFrom(
     if (page.next === null || now.getTime() - looked < LOOK_EVERY_MS) continue;
     looked = now.getTime();
     if (!(await isWanted())) continue;
-    const check = { itemVersion: versionOf(context), after: page.next, months };
+    const check = { itemVersion: versionOf(context.item), after: page.next, months };
     if (!(await saveCheck(database, accountId, check, { fence, now }))) throw new LeaseLost();
     throw new MadeWay();
   }

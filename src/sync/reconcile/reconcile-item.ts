@@ -10,6 +10,7 @@ import { type Findings, foundAnything, recordReconciliation } from '../../store/
 import { recordSyncDone } from '../../store/sql/record-sync.ts';
 import { forgetSweeps } from '../../store/sql/sweeps.ts';
 import { isSyncWanted } from '../../store/sql/sync-standing.ts';
+import { ItemMoved } from '../ItemMoved.ts';
 import { postponing } from '../postponement.ts';
 import { readItem } from '../read-item.ts';
 import type { SyncContext, SyncDependencies } from '../SyncContext.ts';
@@ -18,7 +19,7 @@ import { contextOf, type Run, settleMissing, storeItem } from '../sync-item.ts';
 import { MadeWay } from './MadeWay.ts';
 import { reconcileData } from './reconcile-data.ts';
 
-/** How soon a comparison that made way asks again. */
+/** How soon a comparison that made way, or whose item moved, asks again. */
 const ASK_AGAIN_MS = 1_000;
 
 /** The times at which Pluggy says that the item's data became what it is. */
@@ -78,7 +79,8 @@ export function createReconcileItem(deps: SyncDependencies): JobHandler {
     try {
       return await reconcile(deps, { itemId, stored, hints: [], fence, signal });
     } catch (error) {
-      if (error instanceof MadeWay) return { kind: 'again', afterMs: ASK_AGAIN_MS };
+      if (error instanceof MadeWay || error instanceof ItemMoved)
+        return { kind: 'again', afterMs: ASK_AGAIN_MS };
       throw error;
     }
   });

@@ -1,5 +1,4 @@
 import type { AccountId, TransactionId } from '../../domain/ids.ts';
-import { absenceIsBelieved } from '../../domain/item.ts';
 import { listRowsBetween } from '../../store/sql/month-digests.ts';
 import { MAX_ABSENT, type SweepEdge } from '../../store/sql/write-transactions.ts';
 import { edgeAfter } from '../page-edge.ts';
@@ -18,11 +17,11 @@ export async function repairMonths(
   accountId: AccountId,
   span: MonthSpan,
 ): Promise<void> {
-  const { database, clock, userId, fence, progress } = context;
-  const believed = absenceIsBelieved(context.item);
+  const { database, clock, userId, fence, progress, absence } = context;
   const { from, to, dateFrom, dateTo } = boundsOf(span);
   const ask = async (absent: readonly TransactionId[]): Promise<void> => {
-    if (believed && absent.length > 0) await readRows(context, accountId, absent, 'not_listed');
+    if (absence.mayBeBelieved('transactions') && absent.length > 0)
+      await readRows(context, accountId, absent, 'not_listed');
   };
   let edge: SweepEdge = { oldest: to, atOldest: [] };
   for await (const page of readPages(context, accountId, { dateFrom, dateTo })) {
@@ -35,7 +34,7 @@ export async function repairMonths(
     // days are read beyond the span: rows there say nothing about what lies within
     edge = after;
   }
-  if (!believed) return;
+  if (!absence.mayBeBelieved('transactions')) return;
   // what lies between the oldest row that Pluggy has of these months and their beginning
   const end = edge.oldest ?? to;
   await ask(await listRowsBetween(database, accountId, { from, to: end, except: edge.atOldest }, MAX_ABSENT));
