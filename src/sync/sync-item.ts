@@ -3,7 +3,7 @@ import { type ItemFacts, isInProgress } from '../domain/item.ts';
 import { type Hint, listUnsettledEvents, settleEvents } from '../inbox/sql/unsettled-events.ts';
 import { DeadJob } from '../queue/DeadJob.ts';
 import { assertLease, type Fence } from '../queue/fence.ts';
-import type { JobContext, JobHandler, JobOutcome } from '../queue/job.ts';
+import type { InSameTransaction, JobContext, JobHandler, JobOutcome } from '../queue/job.ts';
 import { LeaseLost } from '../queue/LeaseLost.ts';
 import type { Queryable } from '../store/Queryable.ts';
 import { findItem, type StoredItem } from '../store/sql/find-item.ts';
@@ -32,8 +32,15 @@ export interface Run {
   readonly itemId: ItemId;
   readonly stored: StoredItem | undefined;
   readonly hints: readonly Hint[];
+  /** There are more events than one run takes: they get another run, once those of this one are settled. */
+  readonly more?: boolean;
   readonly fence: Fence;
   readonly signal: AbortSignal;
+}
+
+/** The end of a run that settles its events. */
+function settled({ more = false }: Run, inSameTransaction: InSameTransaction): JobOutcome {
+  return more ? { kind: 'again', afterMs: 0, inSameTransaction } : { kind: 'done', inSameTransaction };
 }
 
 /** A 404 is believed at once when Pluggy also said that the item was deleted, and otherwise the second time. */
@@ -46,12 +53,12 @@ export async function settleMissing(deps: SyncDependencies, run: Run): Promise<J
       await tombstoneItem(tx, itemId, now); // what a sync wrote while the item was being removed
       await settleEvents(tx, hints, 'unknown-item', now);
     };
-    return { kind: 'done', inSameTransaction };
+    return settled(run, inSameTransaction);
   }
   if (stored.clientId !== deps.clientId) {
     // these credentials never saw the item: that they do not find it says nothing about it
     logger.warn({ itemId }, 'the item belongs to another application of Pluggy; left as it is');
-    return { kind: 'done', inSameTransaction: (tx) => settleEvents(tx, hints, 'unknown-item', now) };
+    return settled(run, (tx) => settleEvents(tx, hints, 'unknown-item', now));
   }
   if (stored.missingSince === null && !hints.some(({ event }) => event === 'item/deleted')) {
     await database.transaction(async (tx) => {
@@ -60,14 +67,11 @@ export async function settleMissing(deps: SyncDependencies, run: Run): Promise<J
     });
     return { kind: 'again', afterMs: SECOND_LOOK_MS };
   }
-  return {
-    kind: 'done',
-    inSameTransaction: async (tx) => {
-      await tombstoneItem(tx, itemId, now);
-      await settleEvents(tx, hints, 'applied', now);
-      await notifyChange(tx, 'item', { itemId, userId: stored.userId });
-    },
-  };
+  return settled(run, async (tx) => {
+    await tombstoneItem(tx, itemId, now);
+    await settleEvents(tx, hints, 'applied', now);
+    await notifyChange(tx, 'item', { itemId, userId: stored.userId });
+  });
 }
 
 /** Null for an item without a usable clientUserId: nobody's. */
@@ -86,13 +90,13 @@ export async function storeItem(deps: SyncDependencies, run: Run, answer: ItemAn
   });
 }
 
-/** Until the bank has been read there is nothing to sync; the job comes back to look, should no webhook tell. */
+/**
+ * Until the bank has been read there is nothing to sync; the job comes back to look, should no webhook tell. Nothing was
+ * done about the events: they stay, for they may name rows that no read of the last weeks would look at.
+ */
 async function follow(deps: SyncDependencies, run: Run, item: ItemFacts): Promise<JobOutcome> {
   const now = deps.clock.now();
-  const inSameTransaction = async (tx: Queryable): Promise<void> => {
-    await recordSyncStart(tx, run.itemId, now);
-    await settleEvents(tx, run.hints, 'applied', now);
-  };
+  const inSameTransaction = (tx: Queryable): Promise<void> => recordSyncStart(tx, run.itemId, now);
   const age = item.updatedAt === null ? 0 : now.getTime() - Date.parse(item.updatedAt);
   return age > FOLLOW_FOR_MS
     ? { kind: 'done', inSameTransaction }
@@ -133,7 +137,7 @@ async function syncData(context: SyncContext, run: Run, plan: SyncPlan): Promise
     await recordSyncDone(tx, itemId, progress.report, clock.now());
     await notifyChange(tx, 'item', context);
   };
-  return done ? { kind: 'done', inSameTransaction } : { kind: 'again', afterMs: 0, inSameTransaction };
+  return done ? settled(run, inSameTransaction) : { kind: 'again', afterMs: 0, inSameTransaction };
 }
 
 /** What a run works with once the item was read. */
@@ -174,11 +178,7 @@ export function createSyncItem(deps: SyncDependencies): JobHandler {
     const { hints, more } = await listUnsettledEvents(deps.database, itemId);
     const stored = await findItem(deps.database, itemId);
     try {
-      const outcome = await syncItem(deps, { itemId, stored, hints, fence, signal });
-      const inSameTransaction = outcome.inSameTransaction;
-      return more && outcome.kind === 'done'
-        ? { kind: 'again', afterMs: 0, ...(inSameTransaction && { inSameTransaction }) }
-        : outcome;
+      return await syncItem(deps, { itemId, stored, hints, more, fence, signal });
     } catch (error) {
       if (!(error instanceof LeaseLost) && !signal.aborted) {
         await recordSyncFailure(deps.database, itemId, errorCodeOf(error), deps.clock.now());

@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { call } from './support/api.ts';
+import { createTestDatabase, type TestDatabase } from './support/database.ts';
+import { rowsOf, secretOf } from './support/look-inside.ts';
+import { type MovingClock, movingClock } from './support/moving-clock.ts';
+import { CLIENT_ID } from './support/sandbox-client.ts';
+import { bankRow, ScriptedBank, uuid } from './support/scripted-bank.ts';
+import { startTestApp, type TestApp } from './support/test-app.ts';
+
+const ACCOUNT = uuid('a', 1);
+const OLD_ID = uuid('f', 1);
+const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString();
+
+let testDatabase: TestDatabase;
+let bank: ScriptedBank;
+let clock: MovingClock;
+let running: TestApp;
+let secret: string;
+
+beforeEach(async () => {
+  testDatabase = await createTestDatabase();
+  bank = await ScriptedBank.start();
+  clock = movingClock();
+  running = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl: bank.url, clock });
+  await running.pluggy.rotateWebhookSecret();
+  secret = (await secretOf(testDatabase.url, 'webhook')).toString('base64url');
+});
+afterEach(async () => {
+  await running.stop();
+  await bank.server.close();
+  await testDatabase.drop();
+});
+
+/** Delivers an event as Pluggy would; a body may have an `eventId` of its own, or none. */
+async function tell(event: string, more: object = {}): Promise<void> {
+  const body = { event, eventId: randomUUID(), itemId: bank.itemId, clientId: CLIENT_ID, ...more };
+  const headers = { 'x-webhook-secret': secret };
+  const path = '/api/pluggy-v2/webhook';
+  expect((await call(running.url, path, { method: 'POST', body, token: null, headers })).status).toBe(202);
+}
+
+/** Time passes, and what is due is done. */
+async function pass(ms = 200): Promise<void> {
+  clock.advance(ms);
+  await running.work();
+}
+
+const sql = <Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> =>
+  rowsOf<Row & Record<string, unknown>>(testDatabase.url, text, values);
+const unsettled = async (): Promise<string[]> =>
+  (await sql<{ event: string }>('select event from pluggy.inbox where settled_at is null order by id')).map(
+    ({ event }) => event,
+  );
+const shown = async (): Promise<string[]> =>
+  (await sql<{ id: string }>('select id from pluggy.transactions where deleted_at is null order by id')).map(
+    ({ id }) => id,
+  );
+
+/** The connection as it is after its first sync: an old row and a new one. */
+async function connect(): Promise<void> {
+  bank.hold(ACCOUNT, [bankRow(1, daysAgo(100)), bankRow(2, daysAgo(2))]);
+  await tell('item/created');
+  await pass();
+  expect(await shown()).toEqual([uuid('f', 1), uuid('f', 2)]);
+  bank.takeReads();
+}
+
+describe('while the bank is being read', () => {
+  it('events wait, and the old rows that they name are asked for afterwards', async () => {
+    await connect();
+    bank.item = { ...bank.item, status: 'UPDATING', updatedAt: daysAgo(0) };
+    await tell('transactions/updated', { accountId: ACCOUNT, transactionIds: [OLD_ID] });
+    await pass();
+    expect(bank.takeReads()).toEqual([]);
+    expect(await unsettled()).toEqual(['transactions/updated']);
+    bank.rows.get(ACCOUNT)?.splice(0, 1, bankRow(1, daysAgo(100), { description: 'changed' }));
+    bank.update(daysAgo(0));
+    await tell('item/updated');
+    await pass(2_000);
+    expect(bank.takeReads().map((query) => query.get('ids'))).toContain(OLD_ID);
+    expect(await unsettled()).toEqual([]);
+    expect(
+      await sql('select 1 from pluggy.transactions where id = $1 and raw @> $2', [
+        OLD_ID,
+        '{"description":"changed"}',
+      ]),
+    ).toHaveLength(1);
+  });
+
+  it('a look that comes before the webhook reads what is new, and not everything', async () => {
+    await connect();
+    bank.item = { ...bank.item, status: 'WAITING_USER_INPUT', updatedAt: daysAgo(0) };
+    await tell('item/waiting_user_input');
+    await pass();
+    bank.rows.get(ACCOUNT)?.push(bankRow(3, daysAgo(1)));
+    bank.update(daysAgo(0));
+    await pass(2_000);
+    const reads = bank.takeReads();
+    expect(reads.length).toBeGreaterThan(0);
+    for (const query of reads) expect(query.has('createdAtFrom') || query.has('dateFrom')).toBe(true);
+    expect(await shown()).toContain(uuid('f', 3));
+  });
+
+  it('and is for ever, the events wait for the next that comes', async () => {
+    await connect();
+    bank.item = { ...bank.item, status: 'WAITING_USER_INPUT', updatedAt: daysAgo(1) };
+    await tell('transactions/deleted', { accountId: ACCOUNT, transactionIds: [OLD_ID] });
+    await pass();
+    await pass(2_000);
+    expect(bank.takeReads()).toEqual([]);
+    expect(await sql('select key from pluggy.jobs')).toEqual([]);
+    bank.rows.get(ACCOUNT)?.shift();
+    bank.update(daysAgo(0));
+    await tell('item/updated');
+    await pass();
+    expect(await shown()).toEqual([uuid('f', 2)]);
+    expect(await unsettled()).toEqual([]);
+  });
+});
