@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { json } from '../src/pluggy/testing/ScriptedServer.ts';
 import { call } from './support/api.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { rowsOf, secretOf } from './support/look-inside.ts';
@@ -116,5 +117,49 @@ describe('while the bank is being read', () => {
     await pass();
     expect(await shown()).toEqual([uuid('f', 2)]);
     expect(await unsettled()).toEqual([]);
+  });
+});
+
+const unknown = json(404, { code: 404, codeDescription: 'ITEM_NOT_FOUND', message: 'item not found' });
+
+describe('an item that Pluggy does not find', () => {
+  it('is looked for once more while the event about it is fresh', async () => {
+    bank.hold(ACCOUNT, [bankRow(1, daysAgo(2))]);
+    bank.server.on(`GET /items/${bank.itemId}`, unknown, bank.itemReply);
+    await tell('item/created');
+    await pass();
+    expect(await unsettled()).toEqual(['item/created']);
+    await pass(2_000);
+    expect(await shown()).toEqual([OLD_ID]);
+    expect(await unsettled()).toEqual([]);
+  });
+
+  it('and never knew is given up soon', async () => {
+    bank.server.on(`GET /items/${bank.itemId}`, unknown);
+    await tell('item/created');
+    for (const _ of [1, 2, 3, 4]) await pass(2_000);
+    expect(bank.server.requests(`GET /items/${bank.itemId}`).length).toBeLessThan(5);
+    expect(await sql('select outcome from pluggy.inbox')).toEqual([{ outcome: 'unknown-item' }]);
+    expect(await sql('select key from pluggy.jobs')).toEqual([]);
+  });
+
+  it('is not hidden before a second reading, whatever the event says', async () => {
+    await connect();
+    bank.server.on(`GET /items/${bank.itemId}`, unknown, bank.itemReply);
+    await tell('item/deleted');
+    await pass();
+    // another event brings the next reading forward: too soon to tell anything new
+    bank.server.on(`GET /items/${bank.itemId}`, unknown, bank.itemReply);
+    await tell('item/error');
+    await pass();
+    expect(await shown()).toHaveLength(2);
+    await pass(2_000);
+    expect(await shown()).toHaveLength(2);
+    expect(await sql('select missing_since from pluggy.items')).toEqual([{ missing_since: null }]);
+    bank.server.on(`GET /items/${bank.itemId}`, unknown);
+    await tell('item/deleted');
+    await pass();
+    await pass(2_000);
+    expect(await shown()).toEqual([]);
   });
 });

@@ -13,6 +13,7 @@ const EVERYTHING = { scope: 'everything' };
 let nextId = 1;
 const hint = (event: string, more: Partial<Hint> = {}): Hint => ({
   id: String(nextId++),
+  receivedAt: new Date(NOON),
   event,
   accountId: null,
   createdAtFrom: null,

@@ -26,6 +26,8 @@ const FOLLOW_MS = 2_000;
 const FOLLOW_FOR_MS = 40 * 60_000;
 /** Between the first 404 for an item and the second, which is believed. */
 const SECOND_LOOK_MS = 2_000;
+/** An event may be faster than what it tells of; when none is younger, an item that is new here does not exist. */
+const FRESH_MS = 5_000;
 
 /** What a run for one item begins with. */
 export interface Run {
@@ -43,12 +45,14 @@ function settled({ more = false }: Run, inSameTransaction: InSameTransaction): J
   return more ? { kind: 'again', afterMs: 0, inSameTransaction } : { kind: 'done', inSameTransaction };
 }
 
-/** A 404 is believed at once when Pluggy also said that the item was deleted, and otherwise the second time. */
+/** A 404 is believed the second time, whatever the events say. */
 export async function settleMissing(deps: SyncDependencies, run: Run): Promise<JobOutcome> {
   const { database, clock, logger } = deps;
   const { itemId, stored, hints, fence } = run;
   const now = clock.now();
   if (stored === undefined) {
+    const isFresh = hints.some(({ receivedAt }) => now.getTime() - receivedAt.getTime() < FRESH_MS);
+    if (isFresh) return { kind: 'again', afterMs: SECOND_LOOK_MS };
     const inSameTransaction = async (tx: Queryable): Promise<void> => {
       await tombstoneItem(tx, itemId, now); // what a sync wrote while the item was being removed
       await settleEvents(tx, hints, 'unknown-item', now);
@@ -60,7 +64,8 @@ export async function settleMissing(deps: SyncDependencies, run: Run): Promise<J
     logger.warn({ itemId }, 'the item belongs to another application of Pluggy; left as it is');
     return settled(run, (tx) => settleEvents(tx, hints, 'unknown-item', now));
   }
-  if (stored.missingSince === null && !hints.some(({ event }) => event === 'item/deleted')) {
+  // an event may bring the second look forward
+  if (now.getTime() - (stored.missingSince ?? now).getTime() < SECOND_LOOK_MS) {
     await database.transaction(async (tx) => {
       await assertLease(tx, fence);
       await markItemMissing(tx, itemId, now);
