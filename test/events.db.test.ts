@@ -163,3 +163,87 @@ describe('an item that Pluggy does not find', () => {
     expect(await shown()).toEqual([]);
   });
 });
+
+const noRows = json(200, { results: [], next: null });
+
+describe('an account whose first read finds nothing', () => {
+  it('is looked at once more, and it alone', async () => {
+    const [late, other] = [uuid('a', 2), uuid('a', 3)];
+    bank.hold(late, [bankRow(1, daysAgo(100))]);
+    bank.hold(other, [bankRow(2, daysAgo(3))]);
+    bank.server.on('GET /v2/transactions', noRows, bank.pageReply);
+    await tell('item/created');
+    await tell('transactions/created', { accountId: late, transactionsCreatedAtFrom: daysAgo(0) });
+    await pass();
+    expect(await shown()).toEqual([uuid('f', 2)]);
+    bank.takeReads();
+    await pass(2_000);
+    expect(await shown()).toEqual([uuid('f', 1), uuid('f', 2)]);
+    const reads = bank.takeReads().map((query) => query.get('accountId'));
+    expect(new Set(reads)).toEqual(new Set([late]));
+    for (const _ of [1, 2]) await pass(2_000);
+    expect(await unsettled()).toEqual([]);
+    expect(await sql('select key from pluggy.jobs')).toEqual([]);
+  });
+
+  it('is believed the second time, for one call more', async () => {
+    bank.hold(ACCOUNT, []);
+    await tell('item/created');
+    await pass();
+    bank.takeReads();
+    await pass(2_000);
+    expect(bank.takeReads()).toHaveLength(1);
+    await pass(2_000);
+    expect(bank.takeReads()).toEqual([]);
+    expect(
+      await sql('select swept_rows::int as n, read_from is not null as done from pluggy.accounts'),
+    ).toEqual([{ n: 0, done: true }]);
+    bank.update(daysAgo(0));
+    await tell('item/updated');
+    await pass();
+    for (const query of bank.takeReads())
+      expect(query.has('createdAtFrom') || query.has('dateFrom')).toBe(true);
+  });
+
+  it('is looked at again although its worker dies in between', async () => {
+    bank.hold(ACCOUNT, [bankRow(1, daysAgo(2))]);
+    bank.server.on(
+      'GET /v2/transactions',
+      noRows,
+      json(500, {}),
+      json(500, {}),
+      json(500, {}),
+      bank.pageReply,
+    );
+    await tell('item/created');
+    await pass();
+    await pass(2_000);
+    await pass(60_000);
+    expect(await shown()).toEqual([OLD_ID]);
+  });
+});
+
+describe('an event that is faster than its rows', () => {
+  it.each([['alone'], ['beside one about the item']])('(%s) waits for them', async (how) => {
+    await connect();
+    bank.server.on('GET /v2/transactions', noRows, noRows, bank.pageReply);
+    const late = bankRow(3, daysAgo(60), { createdAt: daysAgo(0) });
+    if (how !== 'alone') await tell('item/updated');
+    await tell('transactions/created', { accountId: ACCOUNT, transactionsCreatedAtFrom: daysAgo(0) });
+    await pass();
+    expect(await unsettled()).toEqual(['transactions/created']);
+    bank.rows.get(ACCOUNT)?.push(late);
+    if (how === 'alone') await pass(2_000);
+    await pass(2_000);
+    expect(await shown()).toContain(late.id);
+    expect(await unsettled()).toEqual([]);
+  });
+
+  it('is not waited for without end', async () => {
+    await connect();
+    await tell('transactions/created', { accountId: ACCOUNT, transactionsCreatedAtFrom: daysAgo(0) });
+    for (const _ of [1, 2, 3, 4]) await pass(2_000);
+    expect(await unsettled()).toEqual([]);
+    expect(bank.takeReads().length).toBeLessThan(4);
+  });
+});

@@ -29,6 +29,8 @@ export interface SyncContext extends SyncDependencies {
   readonly fence: Fence;
   readonly signal: AbortSignal;
   readonly progress: SyncProgress;
+  /** It is the second look: an account without rows is empty. */
+  readonly believesEmpty?: boolean;
   /** A comparison in the background: nobody is shown that it runs. */
   readonly quietly?: boolean;
 }

@@ -22,6 +22,8 @@ export interface SweepResult {
   readonly complete: boolean;
   /** When the sweep began, if an earlier run began it: rows may have come to the pages that this run did not read. */
   readonly resumedFrom?: Date;
+  /** Pluggy showed no row, which is not believed yet: it may show them a moment later. */
+  readonly sawNothing: boolean;
 }
 
 /**
@@ -115,10 +117,11 @@ export async function sweepAccount(
     sweep = { ...sweep, after: page.next, edge: page.edge, rowsSeen: sweep.rowsSeen + page.rows };
     if (complete && page.next !== null) await keepProgress(sweep);
   }
-  if (complete) {
+  const sawNothing = sweep.rowsSeen === 0 && context.believesEmpty !== true;
+  if (complete && !sawNothing) {
     await recordSweep(database, accountId, sweep, clock.now());
     await keep(context, accountId, sweep);
   }
   if (changed) await notifyChange(database, 'transactions', context, accountId);
-  return { complete, ...(start === undefined ? {} : { resumedFrom: sweep.startedAt }) };
+  return { complete, sawNothing, ...(start === undefined ? {} : { resumedFrom: sweep.startedAt }) };
 }

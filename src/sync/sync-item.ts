@@ -1,5 +1,6 @@
 import { type ItemId, parseItemId, parseUserId, type UserId } from '../domain/ids.ts';
 import { type ItemFacts, isInProgress } from '../domain/item.ts';
+import { requestLookAgain } from '../inbox/request-sync.ts';
 import { type Hint, listUnsettledEvents, settleEvents } from '../inbox/sql/unsettled-events.ts';
 import { DeadJob } from '../queue/DeadJob.ts';
 import { assertLease, type Fence } from '../queue/fence.ts';
@@ -26,8 +27,10 @@ const FOLLOW_MS = 2_000;
 const FOLLOW_FOR_MS = 40 * 60_000;
 /** Between the first 404 for an item and the second, which is believed. */
 const SECOND_LOOK_MS = 2_000;
-/** An event may be faster than what it tells of; when none is younger, an item that is new here does not exist. */
+/** An event may be faster than what it tells of; one that is older and leads to nothing is believed to have been false. */
 const FRESH_MS = 5_000;
+
+const isFresh = ({ receivedAt }: Hint, now: Date): boolean => now.getTime() - receivedAt.getTime() < FRESH_MS;
 
 /** What a run for one item begins with. */
 export interface Run {
@@ -51,8 +54,7 @@ export async function settleMissing(deps: SyncDependencies, run: Run): Promise<J
   const { itemId, stored, hints, fence } = run;
   const now = clock.now();
   if (stored === undefined) {
-    const isFresh = hints.some(({ receivedAt }) => now.getTime() - receivedAt.getTime() < FRESH_MS);
-    if (isFresh) return { kind: 'again', afterMs: SECOND_LOOK_MS };
+    if (hints.some((hint) => isFresh(hint, now))) return { kind: 'again', afterMs: SECOND_LOOK_MS };
     const inSameTransaction = async (tx: Queryable): Promise<void> => {
       await tombstoneItem(tx, itemId, now); // what a sync wrote while the item was being removed
       await settleEvents(tx, hints, 'unknown-item', now);
@@ -122,6 +124,16 @@ async function runPlan(context: SyncContext, run: Run, plan: SyncPlan): Promise<
   }
 }
 
+/** Fresh events of new rows that Pluggy does not show yet: they stay, so that the next run looks for those rows alone. */
+function earlyHints({ clock, progress }: SyncContext, { hints }: Run): ReadonlySet<Hint> {
+  const now = clock.now();
+  const isEarly = (hint: Hint): boolean =>
+    hint.event === 'transactions/created' &&
+    progress.withoutNews.has(hint.accountId ?? '') &&
+    isFresh(hint, now);
+  return new Set(hints.filter(isEarly));
+}
+
 /** Runs the plan and says how the job ends; a complete read that fails stays on record for the person. */
 async function syncData(context: SyncContext, run: Run, plan: SyncPlan): Promise<JobOutcome> {
   const { database, clock, itemId, progress } = context;
@@ -134,15 +146,21 @@ async function syncData(context: SyncContext, run: Run, plan: SyncPlan): Promise
     });
   }
   const done = await runPlan(context, run, plan);
+  const early = earlyHints(context, run);
   const inSameTransaction = async (tx: Queryable): Promise<void> => {
-    await settleEvents(tx, run.hints, 'applied', clock.now());
+    const actedOn = run.hints.filter((hint) => !early.has(hint));
+    await settleEvents(tx, actedOn, 'applied', clock.now());
+    if (progress.sawEmptyAccount) await requestLookAgain(tx, itemId, clock.now());
     if (!isComplete) return;
     await forgetSweeps(tx, itemId);
     if (!done) return;
     await recordSyncDone(tx, itemId, progress.report, clock.now());
     await notifyChange(tx, 'item', context);
   };
-  return done ? settled(run, inSameTransaction) : { kind: 'again', afterMs: 0, inSameTransaction };
+  if (!done) return { kind: 'again', afterMs: 0, inSameTransaction };
+  return early.size > 0
+    ? { kind: 'again', afterMs: SECOND_LOOK_MS, inSameTransaction }
+    : settled(run, inSameTransaction);
 }
 
 /** What a run works with once the item was read. */

@@ -112,6 +112,18 @@ export async function listStoredAccounts(db: Queryable, itemId: ItemId): Promise
   return rows;
 }
 
+/** The accounts of an item that are shown, of which no complete read came to its end and no row is shown. */
+export async function listUnreadAccounts(db: Queryable, itemId: ItemId): Promise<AccountId[]> {
+  const { rows } = await db.query<{ id: AccountId }>(
+    `select id from pluggy.accounts a
+     where item_id = $1 and deleted_at is null and read_from is null
+       and not exists (select from pluggy.transactions t where t.account_id = a.id and t.deleted_at is null)
+     order by id`,
+    [itemId],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Accounts of the item that are stored and not among `present`. */
 export async function listAbsentAccounts(
   db: Queryable,
