@@ -247,3 +247,33 @@ describe('an event that is faster than its rows', () => {
     expect(bank.takeReads().length).toBeLessThan(4);
   });
 });
+
+describe('what was gone and returns', () => {
+  it('as an account comes back with its oldest rows', async () => {
+    await connect();
+    const { accounts } = bank;
+    bank.accounts = [];
+    bank.update(daysAgo(0));
+    await tell('item/updated');
+    await pass();
+    expect(await shown()).toEqual([]);
+    bank.accounts = accounts;
+    bank.update(daysAgo(0));
+    await tell('item/updated');
+    await pass();
+    expect(await shown()).toEqual([uuid('f', 1), uuid('f', 2)]);
+  });
+
+  it('as a connection comes back with its oldest rows', async () => {
+    await connect();
+    bank.server.on(`GET /items/${bank.itemId}`, unknown);
+    await tell('item/deleted');
+    await pass();
+    await pass(2_000);
+    expect(await shown()).toEqual([]);
+    bank.server.on(`GET /items/${bank.itemId}`, bank.itemReply);
+    await tell('item/updated');
+    await pass();
+    expect(await shown()).toEqual([uuid('f', 1), uuid('f', 2)]);
+  });
+});

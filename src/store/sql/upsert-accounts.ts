@@ -137,12 +137,13 @@ export async function listAbsentAccounts(
   return rows.map(({ id }) => id);
 }
 
-/** Hides an account, its transactions and its bills. */
+/** Hides an account, its transactions and its bills. Should it return, all of its rows have to be read. */
 export async function tombstoneAccount(tx: Queryable, id: AccountId, now: Date): Promise<void> {
   await tx.query(
-    'update pluggy.accounts set deleted_at = $2, changed_at = $2 where id = $1 and deleted_at is null',
+    'update pluggy.accounts set deleted_at = $2, changed_at = $2, read_from = null where id = $1 and deleted_at is null',
     [id, now],
   );
+  await tx.query('delete from pluggy.sweeps where account_id = $1', [id]);
   await tx.query(
     `update pluggy.transactions set deleted_at = $2, changed_at = $2, deleted_reason = 'account_gone'
      where account_id = $1 and deleted_at is null`,
