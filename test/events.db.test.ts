@@ -277,3 +277,57 @@ describe('what was gone and returns', () => {
     expect(await shown()).toEqual([uuid('f', 1), uuid('f', 2)]);
   });
 });
+
+describe('a list that is shorter than it says', () => {
+  const INVESTMENTS = [1, 2, 3].map((n) => ({ id: uuid('9', n), itemId: uuid('1', 1), name: `I ${n}` }));
+  const part = (from: number, to: number, more: object = {}) =>
+    json(200, { results: INVESTMENTS.slice(from, to), page: 1, total: 3, totalPages: 1, ...more });
+  const whole = part(0, 3);
+  const held = async (): Promise<number> =>
+    (await sql('select 1 from pluggy.investments where deleted_at is null')).length;
+  const state = () => sql("select state from pluggy.product_states where product = 'investments'");
+
+  it.each([
+    ['an empty first page of two', part(0, 0, { totalPages: 2 })],
+    ['a first page alone', part(0, 2)],
+    ['a row that stands twice', json(200, { results: [INVESTMENTS[0], INVESTMENTS[0]], total: 3 })],
+  ])('(%s) is read once more', async (_, short) => {
+    bank.hold(ACCOUNT, [bankRow(1, daysAgo(1))]);
+    bank.server.on('GET /investments', short, whole);
+    await tell('item/created');
+    await pass();
+    expect(await held()).toBe(3);
+    expect(await state()).toEqual([{ state: 'done' }]);
+  });
+
+  it('for good is a failure that is tried again, and hides nothing', async () => {
+    bank.server.on('GET /investments', whole);
+    await connect();
+    bank.server.on('GET /investments', part(0, 1), part(0, 1), part(0, 2));
+    bank.update(daysAgo(0));
+    await tell('item/updated');
+    await pass();
+    expect(await held()).toBe(3);
+    expect(await state()).toEqual([{ state: 'failed' }]);
+    expect(await unsettled()).toEqual(['item/updated']);
+    bank.server.on('GET /investments', whole);
+    await pass(60_000);
+    expect(await state()).toEqual([{ state: 'done' }]);
+  });
+
+  it('because Pluggy has a row twice is taken as it is', async () => {
+    bank.server.on('GET /investments', json(200, { results: [...INVESTMENTS, INVESTMENTS[0]], total: 4 }));
+    await connect();
+    expect(await held()).toBe(3);
+    expect(await state()).toEqual([{ state: 'done' }]);
+  });
+
+  it('(of accounts) is read once more', async () => {
+    bank.hold(ACCOUNT, [bankRow(1, daysAgo(1))]);
+    const accounts = json(200, { results: bank.accounts, page: 1, total: 1, totalPages: 1 });
+    bank.server.on('GET /accounts', json(200, { results: [], page: 1, total: 1, totalPages: 1 }), accounts);
+    await tell('item/created');
+    await pass();
+    expect(await shown()).toEqual([OLD_ID]);
+  });
+});

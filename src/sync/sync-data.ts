@@ -2,6 +2,7 @@ import type { AccountId } from '../domain/ids.ts';
 import { absenceIsBelieved } from '../domain/item.ts';
 import type { Hint } from '../inbox/sql/unsettled-events.ts';
 import { PluggyError, PluggyResponseError } from '../pluggy/pluggy-errors.ts';
+import type { RawAnswer } from '../pluggy/RawAnswer.ts';
 import { assertLease } from '../queue/fence.ts';
 import { escapeJson } from '../store/escape-json.ts';
 import { splitAccounts } from '../store/sql/account-owner.ts';
@@ -14,6 +15,7 @@ import {
   type WrittenAccount,
 } from '../store/sql/upsert-accounts.ts';
 import { linkReplacements } from './link-replacements.ts';
+import { assertWhole, type CountedList, countOf, isShort } from './list-count.ts';
 import { type AccountHints, hintsByAccount } from './plan-sync.ts';
 import { runProduct } from './products/run-product.ts';
 import { syncProducts } from './products/sync-products.ts';
@@ -46,9 +48,22 @@ async function hideAbsentAccounts(context: SyncContext, present: readonly Accoun
   }
 }
 
+/** The list of accounts, read once more when it is shorter than it says. */
+async function fetchAccounts({ client, itemId, signal }: SyncContext): Promise<RawAnswer> {
+  const listed = (answer: RawAnswer): CountedList => {
+    const { results } = answer.json<{ results: ({ id?: unknown } | null)[] }>();
+    return { ids: results.map((row) => String(row?.id)), ...countOf(answer) };
+  };
+  const first = await client.getAccounts(itemId, { signal });
+  if (!isShort(listed(first))) return first;
+  const second = await client.getAccounts(itemId, { signal });
+  assertWhole('/accounts', listed(second), listed(second));
+  return second;
+}
+
 async function syncAccounts(context: SyncContext): Promise<readonly WrittenAccount[]> {
-  const { database, client, clock, fence, itemId, signal } = context;
-  const answer = await client.getAccounts(itemId, { signal });
+  const { database, clock, fence } = context;
+  const answer = await fetchAccounts(context);
   const split = splitAccounts(escapeJson(answer.body).text.toString('utf8'), context.keyring);
   const written = await database.transaction(async (tx) => {
     await assertLease(tx, fence);
