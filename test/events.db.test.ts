@@ -185,3 +185,46 @@ describe('an event that is faster than its rows', () => {
     expect(world.bank.takeReads().length).toBeLessThan(4);
   });
 });
+
+describe('when the webhook of a read of the bank is lost', () => {
+  const isRecent = (query: URLSearchParams) => query.has('createdAtFrom') || query.has('dateFrom');
+
+  it.each(['item/login_succeeded', 'item/error', 'bills/created'])(
+    '%s brings what it would have',
+    async (event) => {
+      await world.connect();
+      world.bank.rows.get(ACCOUNT)?.push(bankRow(3, daysAgo(1)));
+      world.bank.update(daysAgo(0));
+      await world.tell(event);
+      await world.pass();
+      expect(await world.shown()).toContain(uuid('f', 3));
+      expect(world.bank.takeReads().every(isRecent)).toBe(true);
+    },
+  );
+
+  it('it comes although the first attempt fails', async () => {
+    await world.connect();
+    world.bank.rows.get(ACCOUNT)?.push(bankRow(3, daysAgo(1)));
+    world.bank.update(daysAgo(0));
+    world.bank.server.on('GET /v2/transactions', json(400, {}), world.bank.pageReply);
+    await world.tell('item/login_succeeded');
+    await world.pass();
+    await world.pass(60_000);
+    expect(await world.shown()).toContain(uuid('f', 3));
+  });
+
+  it('an event that tells of nothing new reads nothing', async () => {
+    await world.connect();
+    await world.tell('item/login_succeeded');
+    await world.pass();
+    expect(world.bank.takeReads()).toEqual([]);
+  });
+
+  it('a failed read of the bank brings nothing, and reads nothing', async () => {
+    await world.connect();
+    world.bank.item = { ...world.bank.item, status: 'LOGIN_ERROR', updatedAt: daysAgo(0) };
+    await world.tell('item/error');
+    await world.pass();
+    expect(world.bank.takeReads()).toEqual([]);
+  });
+});

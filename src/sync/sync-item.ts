@@ -14,6 +14,7 @@ import { recordSyncDone, recordSyncFailure, recordSyncStart } from '../store/sql
 import { forgetSweeps } from '../store/sql/sweeps.ts';
 import { upsertItem } from '../store/sql/upsert-item.ts';
 import { errorCodeOf } from './error-code-of.ts';
+import { hasMoved } from './has-moved.ts';
 import { planSync, type SyncPlan } from './plan-sync.ts';
 import { postponing } from './postponement.ts';
 import { type ItemAnswer, readItem } from './read-item.ts';
@@ -84,15 +85,24 @@ export async function settleMissing(deps: SyncDependencies, run: Run): Promise<J
 /** Null for an item without a usable clientUserId: nobody's. */
 const ownerOf = ({ facts }: ItemAnswer): UserId | null => parseUserId(facts.clientUserId) ?? null;
 
-/** @returns whether anything of the item itself was different from what was stored */
-export async function storeItem(deps: SyncDependencies, run: Run, answer: ItemAnswer): Promise<boolean> {
+/**
+ * @param begins a complete read follows; it is on record with the item, for the stored item no longer shows what asked for it
+ * @returns whether anything of the item itself was different from what was stored
+ */
+export async function storeItem(
+  deps: SyncDependencies,
+  run: Run,
+  answer: ItemAnswer,
+  begins = false,
+): Promise<boolean> {
   const { database, clientId, clock } = deps;
   const { itemId, fence } = run;
   const row = { id: itemId, userId: ownerOf(answer), clientId, raw: answer.raw };
   return database.transaction(async (tx) => {
     await assertLease(tx, fence);
     const changed = await upsertItem(tx, row, clock.now());
-    if (changed) await notifyChange(tx, 'item', { itemId, userId: row.userId });
+    if (begins) await recordSyncStart(tx, itemId, clock.now());
+    if (changed || begins) await notifyChange(tx, 'item', { itemId, userId: row.userId });
     return changed;
   });
 }
@@ -134,24 +144,18 @@ function earlyHints({ clock, progress }: SyncContext, { hints }: Run): ReadonlyS
   return new Set(hints.filter(isEarly));
 }
 
+const isComplete = ({ scope }: SyncPlan): boolean => scope === 'everything' || scope === 'recent';
+
 /** Runs the plan and says how the job ends; a complete read that fails stays on record for the person. */
 async function syncData(context: SyncContext, run: Run, plan: SyncPlan): Promise<JobOutcome> {
-  const { database, clock, itemId, progress } = context;
-  const isComplete = plan.scope === 'everything' || plan.scope === 'recent';
-  if (isComplete) {
-    await database.transaction(async (tx) => {
-      await assertLease(tx, context.fence); // or a run that was overtaken would call the newer one's end a beginning
-      await recordSyncStart(tx, itemId, clock.now());
-      await notifyChange(tx, 'item', context);
-    });
-  }
+  const { clock, itemId, progress } = context;
   const done = await runPlan(context, run, plan);
   const early = earlyHints(context, run);
   const inSameTransaction = async (tx: Queryable): Promise<void> => {
     const actedOn = run.hints.filter((hint) => !early.has(hint));
     await settleEvents(tx, actedOn, 'applied', clock.now());
     if (progress.sawEmptyAccount) await requestLookAgain(tx, itemId, clock.now());
-    if (!isComplete) return;
+    if (!isComplete(plan)) return;
     await forgetSweeps(tx, itemId);
     if (!done) return;
     await recordSyncDone(tx, itemId, progress.report, clock.now());
@@ -180,10 +184,15 @@ export function contextOf(deps: SyncDependencies, run: Run, answer: ItemAnswer):
 async function syncItem(deps: SyncDependencies, run: Run): Promise<JobOutcome> {
   const answer = await readItem(deps.client, run.itemId, { signal: run.signal });
   if (answer === undefined) return settleMissing(deps, run);
-  await storeItem(deps, run, answer);
-  if (isInProgress(answer.facts)) return follow(deps, run, answer.facts);
+  if (isInProgress(answer.facts)) {
+    await storeItem(deps, run, answer);
+    return follow(deps, run, answer.facts);
+  }
+  const { stored } = run;
+  const moved = stored !== undefined && hasMoved(stored.raw, answer.raw);
+  const plan = planSync(run.hints, stored?.syncState === 'done', moved);
+  await storeItem(deps, run, answer, isComplete(plan));
   const context = contextOf(deps, run, answer);
-  const plan = planSync(run.hints, run.stored?.syncState === 'done');
   const outcome = await syncData(context, run, plan);
   deps.logger.info({ itemId: run.itemId, ...context.progress.report }, 'item synced');
   return outcome;
