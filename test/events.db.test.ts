@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { json } from '../src/pluggy/testing/ScriptedServer.ts';
+import { json, type Reply } from '../src/pluggy/testing/ScriptedServer.ts';
 import { bankRow, uuid } from './support/scripted-bank.ts';
 import { ACCOUNT, daysAgo, OLD_ID, withScriptedBank } from './support/with-scripted-bank.ts';
 
@@ -226,5 +226,34 @@ describe('when the webhook of a read of the bank is lost', () => {
     await world.tell('item/error');
     await world.pass();
     expect(world.bank.takeReads()).toEqual([]);
+  });
+});
+
+describe('a comparison that found the bank read again', () => {
+  it('makes way for the sync that somebody asks for, and keeps what it has read', async () => {
+    await world.connect();
+    const { bank } = world;
+    bank.pageSize = 1;
+    for (const n of [3, 4, 5]) bank.rows.get(ACCOUNT)?.push(bankRow(n, daysAgo(n)));
+    bank.update(daysAgo(0));
+    // while its second page is read, an event comes, and time passes
+    let told: Promise<void> | undefined;
+    const asksNow: Reply = (response, request) => {
+      told = world.tell('item/updated').then(() => {
+        world.clock.advance(2_000);
+        bank.pageReply(response, request);
+      });
+    };
+    bank.server.on('GET /v2/transactions', bank.pageReply, asksNow, bank.pageReply);
+    await world.app.pluggy.requestReconciliations(0);
+    await world.app.work();
+    await told;
+    const cursors = bank.takeReads().map((query) => query.get('after'));
+    // the sync has gone on where the comparison stopped
+    expect(cursors.filter((after) => after === null).length).toBeLessThan(3);
+    const order = await world.sql('select kind from pluggy.jobs');
+    expect(order).toEqual([{ kind: 'reconcile-item' }]);
+    expect(await world.unsettled()).toEqual([]);
+    expect(await world.shown()).toHaveLength(5);
   });
 });

@@ -6,6 +6,7 @@ import type { Logger } from '../domain/logger.ts';
 import type { PluggyClient } from '../pluggy/PluggyClient.ts';
 import type { Fence } from '../queue/fence.ts';
 import type { Database } from '../store/Database.ts';
+import type { IsWanted } from './reconcile/MadeWay.ts';
 import type { SyncProgress } from './SyncProgress.ts';
 
 export interface SyncDependencies {
@@ -31,6 +32,8 @@ export interface SyncContext extends SyncDependencies {
   readonly progress: SyncProgress;
   /** It is the second look: an account without rows is empty. */
   readonly believesEmpty?: boolean;
+  /** Given for a run that makes way for other work on the item; asked about once a second. */
+  readonly isWanted?: IsWanted;
   /** A comparison in the background: nobody is shown that it runs. */
   readonly quietly?: boolean;
 }

@@ -8,6 +8,7 @@ import { findSweep, type SavedSweep, saveSweep } from '../store/sql/sweeps.ts';
 import { forgetReadFrom, recordSweep } from '../store/sql/upsert-accounts.ts';
 import { hasTransactions } from '../store/sql/write-transactions.ts';
 import { readPages } from './read-pages.ts';
+import { makeWay } from './reconcile/MadeWay.ts';
 import type { SyncContext } from './SyncContext.ts';
 import { sweepPages } from './sweep-pages.ts';
 
@@ -43,6 +44,7 @@ function progressKeeper(context: SyncContext, accountId: AccountId): (sweep: Sav
     if (now - last < PROGRESS_EVERY_MS) return;
     last = now;
     await keep(context, accountId, sweep);
+    await makeWay(context);
     await recordSyncProgress(database, itemId, context.progress.report.read);
     await notifyChange(database, 'transactions', context, accountId);
   };

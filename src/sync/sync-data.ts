@@ -22,6 +22,7 @@ import { syncProducts } from './products/sync-products.ts';
 import { readAll } from './read-all.ts';
 import { readHinted } from './read-hinted.ts';
 import { readRecent } from './read-recent.ts';
+import { makeWay } from './reconcile/MadeWay.ts';
 import type { SyncContext } from './SyncContext.ts';
 
 async function isGone(context: SyncContext, accountId: AccountId): Promise<boolean> {
@@ -136,6 +137,7 @@ async function syncAll(
   const failures: PluggyError[] = [];
   const accounts = await readAccounts(context, failures);
   await readTransactions(context, accounts, failures, async (accountId) => {
+    await makeWay(context);
     complete = (await readTransactionsOf(accountId)) && complete;
   });
   await readOthers(context, accounts, failures);

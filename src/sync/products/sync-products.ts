@@ -7,6 +7,7 @@ import { escapeJson } from '../../store/escape-json.ts';
 import { upsertIdentity } from '../../store/sql/identity.ts';
 import { listInvestmentsOfItem } from '../../store/sql/list-products.ts';
 import { hideOrphanedMovements } from '../../store/sql/write-list.ts';
+import { makeWay } from '../reconcile/MadeWay.ts';
 import type { SyncContext } from '../SyncContext.ts';
 import { runProduct } from './run-product.ts';
 import { syncList } from './sync-list.ts';
@@ -94,6 +95,7 @@ export async function syncProducts(
   const failures: PluggyError[] = [];
   let total = 0;
   for (const product of Object.keys(READERS) as Listed[]) {
+    await makeWay(run.context);
     const { written, failure } = await runProduct(run.context, product, (facts) =>
       READERS[product](run, facts),
     );

@@ -14,7 +14,8 @@ import { linkReplacements } from '../link-replacements.ts';
 import type { SyncContext } from '../SyncContext.ts';
 import { sweepAccount } from '../sweep-account.ts';
 import { isAboutTheData } from '../write-page.ts';
-import { digestPages, type IsWanted } from './digest-pages.ts';
+import { digestPages } from './digest-pages.ts';
+import type { IsWanted } from './MadeWay.ts';
 import { differingMonths, rowsIn, spansOf } from './month-differences.ts';
 import { repairMonths } from './repair-months.ts';
 

@@ -15,7 +15,7 @@ import { readItem } from '../read-item.ts';
 import type { SyncContext, SyncDependencies } from '../SyncContext.ts';
 import { syncEverything } from '../sync-data.ts';
 import { contextOf, type Run, settleMissing, storeItem } from '../sync-item.ts';
-import { MadeWay } from './MadeWay.ts';
+import { MadeWay, makeWay } from './MadeWay.ts';
 import { reconcileData } from './reconcile-data.ts';
 
 /** How soon a comparison that made way asks again. */
@@ -27,7 +27,10 @@ const versionsOf = (raw: string): string => {
   return JSON.stringify([updatedAt, lastUpdatedAt]);
 };
 
-/** The bank was read again and nobody told: other webhooks may be lost as well, so that everything is read. */
+/**
+ * The bank was read again and nobody told: other webhooks may be lost as well, so that everything is read.
+ * @throws {MadeWay} when the item is wanted; a sync or the next comparison goes on with the account that was being read
+ */
 async function catchUp(context: SyncContext): Promise<Omit<Findings, 'moved' | 'itemDiffered'>> {
   const { database, clock, itemId } = context;
   // more had vanished than one read can tell
@@ -41,14 +44,14 @@ async function reconcile(deps: SyncDependencies, run: Run): Promise<JobOutcome> 
   const { database, client, clock, logger } = deps;
   const { itemId, stored, signal } = run;
   const isWanted = (): Promise<boolean> => isSyncWanted(database, itemId, clock.now());
-  if (await isWanted()) throw new MadeWay();
+  await makeWay({ isWanted });
   const answer = await readItem(client, itemId, { signal });
   if (answer === undefined) return settleMissing(deps, run);
   const itemDiffered = await storeItem(deps, run, answer);
   // its sync follows it until the bank has been read
   if (isInProgress(answer.facts))
     return { kind: 'done', inSameTransaction: (tx) => requestSync(tx, itemId, clock.now()) };
-  const context: SyncContext = { ...contextOf(deps, run, answer), quietly: true };
+  const context: SyncContext = { ...contextOf(deps, run, answer), quietly: true, isWanted };
   const moved = stored === undefined || versionsOf(stored.raw) !== versionsOf(answer.raw);
   const found = await (moved ? catchUp(context) : reconcileData(context, isWanted));
   const findings: Findings = { moved, itemDiffered, ...found };
