@@ -257,3 +257,51 @@ describe('a comparison that found the bank read again', () => {
     expect(await world.shown()).toHaveLength(5);
   });
 });
+
+describe('the same event without an id', () => {
+  it('is acted on each time that it comes', async () => {
+    await world.connect();
+    const event = { eventId: undefined, accountId: ACCOUNT, transactionIds: [OLD_ID] };
+    for (const description of ['once', 'twice']) {
+      world.bank.rows.get(ACCOUNT)?.splice(0, 1, bankRow(1, daysAgo(100), { description }));
+      await world.tell('transactions/updated', event);
+      await world.tell('transactions/updated', event);
+      await world.pass();
+      expect(
+        await world.sql("select raw->>'description' as d from pluggy.transactions where id = $1", [OLD_ID]),
+      ).toEqual([{ d: description }]);
+    }
+    expect(await world.sql('select 1 from pluggy.inbox')).toHaveLength(2);
+    expect(await world.unsettled()).toEqual([]);
+    for (const query of world.bank.takeReads()) expect(query.get('ids')).toBe(OLD_ID);
+  });
+
+  it('of another application stays without effect', async () => {
+    for (const _ of [1, 2]) await world.tell('item/updated', { eventId: undefined, clientId: uuid('c', 1) });
+    expect(await world.sql('select 1 from pluggy.jobs')).toEqual([]);
+    expect(await world.unsettled()).toEqual([]);
+  });
+});
+
+describe('an account that cannot be read', () => {
+  it('keeps none of the others from being read', async () => {
+    const [bad, good] = [uuid('a', 1), uuid('a', 2)];
+    world.bank.hold(bad, [bankRow(1, daysAgo(100))]);
+    world.bank.hold(good, [bankRow(2, daysAgo(100))]);
+    await world.tell('item/created');
+    await world.pass();
+    world.bank.rows.get(good)?.splice(0, 1, bankRow(2, daysAgo(100), { description: 'changed' }));
+    world.bank.server.on('GET /v2/transactions', (response, request) =>
+      (request.query.includes(bad) ? json(400, {}) : world.bank.pageReply)(response, request),
+    );
+    for (const [accountId, id] of [
+      [bad, uuid('f', 1)],
+      [good, uuid('f', 2)],
+    ])
+      await world.tell('transactions/updated', { accountId, transactionIds: [id] });
+    await world.pass();
+    const changed = "select 1 from pluggy.transactions where raw->>'description' = 'changed'";
+    expect(await world.sql(changed)).toHaveLength(1);
+    expect(await world.unsettled()).toHaveLength(2);
+  });
+});

@@ -175,8 +175,14 @@ export async function syncHinted(
   for (const [accountId, hints] of accounts) {
     // an event may name any account; only those of this item are read
     if (!present.has(accountId)) continue;
-    await readHinted(context, accountId, hints);
-    await linkReplacements(context, accountId, false);
+    try {
+      await readHinted(context, accountId, hints);
+      await linkReplacements(context, accountId, false);
+    } catch (error) {
+      // the others are read all the same
+      if (!(error instanceof PluggyError) || context.signal.aborted) throw error;
+      failures.push(error);
+    }
   }
   if (failures[0] !== undefined) throw failures[0];
 }
