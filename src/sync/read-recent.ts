@@ -1,5 +1,6 @@
 import type { AccountId } from '../domain/ids.ts';
 import { absenceIsBelieved } from '../domain/item.ts';
+import { LeaseLost } from '../queue/LeaseLost.ts';
 import { notifyChange } from '../store/sql/notify-change.ts';
 import { findReadFrom, recordReadFrom } from '../store/sql/upsert-accounts.ts';
 import { linkReplacements } from './link-replacements.ts';
@@ -56,6 +57,7 @@ export async function readRecent(
   if (changed) await notifyChange(database, 'transactions', context, accountId);
   await linkReplacements(context, accountId, false);
   // after a run that did not succeed Pluggy may withhold rows, which then come later and are not new
-  if (absenceIsBelieved(context.item)) await recordReadFrom(database, accountId, now);
+  if (absenceIsBelieved(context.item) && !(await recordReadFrom(database, accountId, now, context.fence)))
+    throw new LeaseLost();
   return true;
 }

@@ -121,7 +121,9 @@ export async function sweepAccount(
   }
   const sawNothing = sweep.rowsSeen === 0 && context.believesEmpty !== true;
   if (complete && !sawNothing) {
-    await recordSweep(database, accountId, sweep, clock.now());
+    const now = clock.now();
+    if (!(await recordSweep(database, accountId, sweep, { fence: context.fence, now })))
+      throw new LeaseLost();
     await keep(context, accountId, sweep);
   }
   if (changed) await notifyChange(database, 'transactions', context, accountId);

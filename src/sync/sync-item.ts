@@ -213,7 +213,7 @@ export function createSyncItem(deps: SyncDependencies): JobHandler {
       return await syncItem(deps, { itemId, stored, hints, more, fence, signal });
     } catch (error) {
       if (!(error instanceof LeaseLost) && !signal.aborted) {
-        await recordSyncFailure(deps.database, itemId, errorCodeOf(error), deps.clock.now());
+        await recordSyncFailure(deps.database, itemId, errorCodeOf(error), { fence, now: deps.clock.now() });
       }
       throw error;
     }

@@ -1,5 +1,6 @@
 import type { ItemId } from '../../domain/ids.ts';
 import type { Queryable } from '../Queryable.ts';
+import { type Fence, leaseCondition } from './lease.ts';
 
 /** What one sync did to the rows of an item. */
 export interface SyncReport {
@@ -43,13 +44,20 @@ export async function recordSyncDone(
 
 /**
  * Keeps why a complete read failed. What had been read completely stays `done` when only a later, partial read
- * fails: that one is tried again and nothing is missing meanwhile but its news.
+ * fails: that one is tried again and nothing is missing meanwhile but its news. A run that no longer holds its job writes
+ * nothing: its successor may be done.
  * @param code from the catalogue of errors
  */
-export async function recordSyncFailure(db: Queryable, id: ItemId, code: string, now: Date): Promise<void> {
+export async function recordSyncFailure(
+  db: Queryable,
+  id: ItemId,
+  code: string,
+  { fence, now }: { readonly fence: Fence; readonly now: Date },
+): Promise<void> {
   await db.query(
-    `update pluggy.items set sync_state = 'failed', sync_error = $2, sync_finished_at = $3
-     where id = $1 and sync_state <> 'done'`,
-    [id, code, now],
+    `with lease as materialized (${leaseCondition('$4', '$5')})
+     update pluggy.items set sync_state = 'failed', sync_error = $2, sync_finished_at = $3
+     where id = $1 and sync_state <> 'done' and exists (select from lease)`,
+    [id, code, now, fence.jobId, fence.worker],
   );
 }

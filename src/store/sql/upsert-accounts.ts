@@ -1,6 +1,7 @@
 import type { AccountId, ItemId, UserId } from '../../domain/ids.ts';
 import type { Queryable } from '../Queryable.ts';
 import type { SplitAccounts } from './account-owner.ts';
+import { type Fence, leaseCondition } from './lease.ts';
 import { INSTANT } from './list-transactions.ts';
 
 /** The figures of an account whose history is kept: the column, and where Pluggy's object has it. All but the first may be absent. */
@@ -158,17 +159,21 @@ export async function tombstoneAccount(tx: Queryable, id: AccountId, now: Date):
 /**
  * All transactions of the account were read.
  * @param sweep with the number of rows that Pluggy sent, and when the read began; null: it went on with an older one
+ * @returns false when the run no longer holds its job; nothing was written then
  */
 export async function recordSweep(
-  tx: Queryable,
+  db: Queryable,
   id: AccountId,
   sweep: { readonly rowsSeen: number; readonly startedAt: Date | null },
-  now: Date,
-): Promise<void> {
-  await tx.query(
-    `update pluggy.accounts set swept_at = $2, swept_rows = $3, read_from = coalesce($4, read_from) where id = $1`,
-    [id, now, sweep.rowsSeen, sweep.startedAt],
+  { fence, now }: { readonly fence: Fence; readonly now: Date },
+): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `with lease as materialized (${leaseCondition('$5', '$6')})
+     update pluggy.accounts set swept_at = $2, swept_rows = $3, read_from = coalesce($4, read_from)
+     where id = $1 and exists (select from lease)`,
+    [id, now, sweep.rowsSeen, sweep.startedAt, fence.jobId, fence.worker],
   );
+  return rowCount === 1;
 }
 
 /** From when on transactions have to be asked for; null: the account was never read from end to end. */
@@ -192,7 +197,20 @@ export async function forgetReadsOfItem(db: Queryable, itemId: ItemId): Promise<
   ]);
 }
 
-/** Everything that Pluggy took in before this moment was read. */
-export async function recordReadFrom(db: Queryable, id: AccountId, readFrom: Date): Promise<void> {
-  await db.query('update pluggy.accounts set read_from = $2 where id = $1', [id, readFrom]);
+/**
+ * Everything that Pluggy took in before this moment was read.
+ * @returns false when the run no longer holds its job; nothing was written then
+ */
+export async function recordReadFrom(
+  db: Queryable,
+  id: AccountId,
+  readFrom: Date,
+  fence: Fence,
+): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `with lease as materialized (${leaseCondition('$3', '$4')})
+     update pluggy.accounts set read_from = $2 where id = $1 and exists (select from lease)`,
+    [id, readFrom, fence.jobId, fence.worker],
+  );
+  return rowCount === 1;
 }

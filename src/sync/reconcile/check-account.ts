@@ -94,6 +94,7 @@ export async function checkAccount(
   if (!(await recordMonthChecks(database, accountId, { there, here: compared }, { fence, now })))
     throw new LeaseLost();
   await linkReplacements(context, accountId, believed);
-  if (believed) await recordSweep(database, accountId, { rowsSeen: rowsIn(there), startedAt: null }, now);
+  const sweep = { rowsSeen: rowsIn(there), startedAt: null };
+  if (believed && !(await recordSweep(database, accountId, sweep, { fence, now }))) throw new LeaseLost();
   return { monthsDifferent: months.length, rowsRepaired, monthsLeft: left.length };
 }
