@@ -1,7 +1,7 @@
 import type { Database } from '../store/Database.ts';
 import { StoreError } from '../store/store-error.ts';
 import { EVENTS_MELT_MS, requestConnectors, requestSync } from './request-sync.ts';
-import { appendEvent, type InboxEvent } from './sql/append-event.ts';
+import { appendEvent, type InboxEvent, reopenEvent } from './sql/append-event.ts';
 
 /** "Data exception" and "program limit exceeded": what jsonb cannot hold, such as 1e999999 or lists nested without end. */
 const NOT_FOR_JSONB = /^(22|54)/;
@@ -9,10 +9,12 @@ const NOT_FOR_JSONB = /^(22|54)/;
 function store(database: Database, event: InboxEvent, now: Date): Promise<boolean> {
   return database.transaction(async (tx) => {
     const isNew = await appendEvent(tx, event, now);
-    if (isNew && event.itemId !== null && event.outcome === null) {
+    const isWork = isNew || event.isNameless;
+    if (!isNew && isWork) await reopenEvent(tx, event, now);
+    if (isWork && event.itemId !== null && event.outcome === null) {
       await requestSync(tx, event.itemId, now, EVENTS_MELT_MS);
     }
-    if (isNew && event.event.startsWith('connector/') && event.outcome !== 'other-client')
+    if (isWork && event.event.startsWith('connector/') && event.outcome !== 'other-client')
       await requestConnectors(tx, now);
     return isNew;
   });

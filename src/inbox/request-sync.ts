@@ -8,6 +8,12 @@ export const SYNC_ITEM = 'sync-item';
 /** The kind of job that compares all of an item's data with Pluggy's, without anything having asked for it. */
 export const RECONCILE_ITEM = 'reconcile-item';
 
+/** The kind of job that looks once more at those accounts of an item of which a complete read found nothing. */
+export const LOOK_AGAIN = 'look-again';
+
+/** Pluggy may show an account's rows a moment after it says that the bank was read. */
+export const LOOK_AGAIN_MS = 2_000;
+
 /** The kind of job that reads the list of banks anew. */
 export const REFRESH_CONNECTORS = 'refresh-connectors';
 
@@ -30,6 +36,12 @@ export function requestSync(tx: Queryable, itemId: ItemId, now: Date, waitMs = 0
 /** Asks for a comparison of one item with Pluggy; it never runs beside the item's sync. */
 export function requestReconciliation(tx: Queryable, itemId: ItemId, now: Date): Promise<void> {
   return requestJob(tx, now, { kind: RECONCILE_ITEM, key: itemId, serial: `${SYNC_ITEM}:${itemId}` });
+}
+
+/** Asks for a second look at the accounts that seem to be empty; it never runs beside the item's sync. */
+export function requestLookAgain(tx: Queryable, itemId: ItemId, now: Date): Promise<void> {
+  const runAt = new Date(now.getTime() + LOOK_AGAIN_MS);
+  return requestJob(tx, now, { kind: LOOK_AGAIN, key: itemId, serial: `${SYNC_ITEM}:${itemId}`, runAt });
 }
 
 /** Asks for the list of banks to be read anew; requests melt together. */

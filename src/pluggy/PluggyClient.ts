@@ -155,7 +155,7 @@ export class PluggyClient {
   /** All accounts of an item; empty for an item that was deleted. */
   getAccounts(itemId: string, options?: CallOptions): Promise<RawAnswer> {
     const query = { itemId };
-    return this.#requester.run({ method: 'GET', path: '/accounts', query, read: readJson }, options);
+    return this.#requester.run({ method: 'GET', path: '/accounts', query, read: readListPage }, options);
   }
 
   async getAccount(accountId: string, options?: CallOptions): Promise<RawAnswer> {

@@ -41,7 +41,7 @@ export interface JobContext {
 }
 
 /** Runs in the transaction that settles the job: both become true, or neither. */
-type InSameTransaction = (tx: Queryable) => Promise<void>;
+export type InSameTransaction = (tx: Queryable) => Promise<void>;
 
 export type JobOutcome =
   | { kind: 'done'; inSameTransaction?: InSameTransaction }

@@ -49,31 +49,41 @@ export class ChangeFeed {
 
   async #run(): Promise<void> {
     const { signal } = this.#closing;
+    let isGap = false;
     while (!signal.aborted) {
       try {
-        await this.#listen(await this.#database.connect(), signal);
+        await this.#listen(await this.#database.connect(), signal, isGap);
       } catch {
         this.#logger.warn({}, 'the connection for live updates failed; trying again');
       }
-      for (const listener of [...this.#listeners.values()].flatMap((set) => [...set])) listener.onGap();
+      isGap = true;
       await this.#clock.sleep(RECONNECT_MS, signal);
     }
+    this.#tellOfGap(); // nothing will be heard any more
   }
 
-  /** Resolves when the connection has ended. */
-  async #listen(client: pg.Client, signal: AbortSignal): Promise<void> {
+  /**
+   * Resolves when the connection has ended. After a gap it tells of it once it hears again: whoever read the data before
+   * that would miss what changes until then.
+   */
+  async #listen(client: pg.Client, signal: AbortSignal, isGap: boolean): Promise<void> {
     const ended = new Promise<void>((resolve) => client.once('end', resolve));
     const end = (): void => void client.end().catch(() => {});
     signal.addEventListener('abort', end, { once: true });
     client.on('notification', ({ payload }) => this.#dispatch(payload));
     try {
       await client.query(`listen ${CHANGES_CHANNEL}`);
+      if (isGap) this.#tellOfGap();
       if (signal.aborted) end();
       await ended;
     } finally {
       signal.removeEventListener('abort', end);
       end();
     }
+  }
+
+  #tellOfGap(): void {
+    for (const listener of [...this.#listeners.values()].flatMap((set) => [...set])) listener.onGap();
   }
 
   #dispatch(payload: string | undefined): void {

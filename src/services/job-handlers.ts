@@ -1,5 +1,6 @@
-import { RECONCILE_ITEM, REFRESH_CONNECTORS, SYNC_ITEM } from '../inbox/request-sync.ts';
+import { LOOK_AGAIN, RECONCILE_ITEM, REFRESH_CONNECTORS, SYNC_ITEM } from '../inbox/request-sync.ts';
 import type { JobHandlers } from '../queue/job.ts';
+import { createLookAgain } from '../sync/look-again.ts';
 import { createReconcileItem } from '../sync/reconcile/reconcile-item.ts';
 import type { SyncDependencies } from '../sync/SyncContext.ts';
 import { createSyncItem } from '../sync/sync-item.ts';
@@ -14,6 +15,7 @@ const dependenciesOf = (parts: Parts): SyncDependencies => {
 export function jobHandlers(parts: Parts): JobHandlers {
   return {
     [SYNC_ITEM]: createSyncItem(dependenciesOf(parts)),
+    [LOOK_AGAIN]: createLookAgain(dependenciesOf(parts)),
     [REFRESH_CONNECTORS]: async () => {
       await parts.connectors.read();
       return { kind: 'done' };

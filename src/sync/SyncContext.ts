@@ -8,6 +8,7 @@ import type { Fence } from '../queue/fence.ts';
 import type { Database } from '../store/Database.ts';
 import type { Absence } from './Absence.ts';
 import type { ProductStates } from './products/ProductStates.ts';
+import type { IsWanted } from './reconcile/MadeWay.ts';
 import type { SyncProgress } from './SyncProgress.ts';
 
 export interface SyncDependencies {
@@ -34,6 +35,10 @@ export interface SyncContext extends SyncDependencies {
   readonly signal: AbortSignal;
   readonly progress: SyncProgress;
   readonly products: ProductStates;
+  /** It is the second look: an account without rows is empty. */
+  readonly believesEmpty?: boolean;
+  /** Given for a run that makes way for other work on the item; asked about once a second. */
+  readonly isWanted?: IsWanted;
   /** A comparison in the background: nobody is shown that it runs. */
   readonly quietly?: boolean;
 }

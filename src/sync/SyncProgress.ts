@@ -14,6 +14,11 @@ export class SyncProgress {
     refused: 0,
   };
 
+  /** A complete read of an account found no row, and has to be made a second time before that is believed. */
+  sawEmptyAccount = false;
+  /** Accounts of which events speak of new rows that Pluggy does not show. */
+  readonly withoutNews = new Set<string>();
+
   #accountsHidden = 0;
 
   /** Accounts that the bank no longer has. */

@@ -13,6 +13,7 @@ const EVERYTHING = { scope: 'everything' };
 let nextId = 1;
 const hint = (event: string, more: Partial<Hint> = {}): Hint => ({
   id: String(nextId++),
+  receivedAt: new Date(NOON),
   event,
   accountId: null,
   createdAtFrom: null,
@@ -60,21 +61,20 @@ describe('a sync reads everything', () => {
 });
 
 describe('a sync reads the item alone', () => {
-  it.each([
-    'item/error',
-    'item/waiting_user_input',
-    'item/login_succeeded',
-    'item/deleted',
-    'item/new_event',
-  ])('after %s', (event) => {
-    expect(planSync([hint(event)], true)).toEqual({ scope: 'item' });
-  });
+  it.each(['item/error', 'item/waiting_user_input', 'item/login_succeeded', 'item/deleted'])(
+    'after %s',
+    (event) => {
+      expect(planSync([hint(event)], true)).toEqual({ scope: 'item' });
+    },
+  );
 });
 
 describe('a sync reads what may be new of everything', () => {
   it.each([
     ['after item/created', [hint('item/created')]],
     ['after item/updated', [hint('item/updated'), hint('item/login_succeeded')]],
+    ['after an event that is not known yet', [hint('item/new_event')]],
+    ['after one about something else', [hint('bills/created'), hint('item/error')]],
   ])('%s', (_, hints) => {
     expect(planSync(hints, true)).toEqual({ scope: 'recent', accounts: new Map() });
   });
@@ -84,6 +84,11 @@ describe('a sync reads what may be new of everything', () => {
     ['an event about rows', [created()]],
   ])('after %s, when the read before did not come to its end', (_, hints) => {
     expect(planSync(hints, false).scope).toBe('recent');
+  });
+
+  it('after any event, when the bank was read again', () => {
+    expect(planSync([hint('item/error')], true, true).scope).toBe('recent');
+    expect(planSync([created()], true, true).scope).toBe('recent');
   });
 
   it('and what the events about rows speak of', () => {

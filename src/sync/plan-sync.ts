@@ -26,8 +26,17 @@ export type SyncPlan =
  */
 export const CREATED_OVERLAP_MS = 5 * 60_000;
 
-/** Events after which the bank was read again, so that any data of the item may have changed. */
-const BANK_WAS_READ = new Set(['item/created', 'item/updated']);
+/** Events after which the item's data is what it was; those about rows are looked at one by one. */
+const NO_NEWS = new Set([
+  'item/deleted',
+  'item/error',
+  'item/login_succeeded',
+  'item/waiting_user_action',
+  'item/waiting_user_input',
+]);
+
+/** Any other event, known or not, may mean that the bank was read again and that any data of the item changed. */
+const mayBeNews = (event: string): boolean => !NO_NEWS.has(event) && !event.startsWith('transactions/');
 
 function parseTime(text: string | null): Date | undefined {
   const time = text === null ? Number.NaN : Date.parse(text);
@@ -72,10 +81,11 @@ export function hintsByAccount(hints: readonly Hint[]): ReadonlyMap<AccountId, A
  * Decides what to read. Events are hints: whatever is unclear about one widens the plan, and nothing in it is
  * believed.
  * @param wasSynced whether the last read of the item's data came to its end
+ * @param hasMoved whether the item itself says that the bank was read since: the event of that may be lost
  */
-export function planSync(hints: readonly Hint[], wasSynced: boolean): SyncPlan {
+export function planSync(hints: readonly Hint[], wasSynced: boolean, hasMoved = false): SyncPlan {
   if (hints.length === 0) return { scope: 'everything' };
-  const bankWasRead = hints.some(({ event }) => BANK_WAS_READ.has(event));
+  const bankWasRead = hasMoved || hints.some(({ event }) => mayBeNews(event));
   const aboutRows = hints.filter(({ event }) => event.startsWith('transactions/'));
   if (!bankWasRead && aboutRows.length === 0 && wasSynced) return { scope: 'item' };
   const accounts = hintsByAccount(aboutRows);

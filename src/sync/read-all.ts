@@ -16,12 +16,16 @@ export async function readAll(
   accountId: AccountId,
   hints: AccountHints | undefined | null,
 ): Promise<boolean> {
-  const { complete, resumedFrom } = await sweepAccount(context, accountId, hints !== null);
+  const { complete, resumedFrom, sawNothing } = await sweepAccount(context, accountId, hints !== null);
   if (resumedFrom !== undefined) {
     const createdAtFrom = new Date(resumedFrom.getTime() - CREATED_OVERLAP_MS);
     await readHinted(context, accountId, { ids: hints?.ids ?? new Set(), createdAtFrom });
+  } else if (sawNothing) {
+    context.progress.sawEmptyAccount = true;
+    if (hints) await readHinted(context, accountId, hints);
   }
-  const sawAll = complete && resumedFrom === undefined && context.absence.mayBeBelieved('transactions');
+  const sawAll =
+    complete && !sawNothing && resumedFrom === undefined && context.absence.mayBeBelieved('transactions');
   await linkReplacements(context, [accountId], sawAll);
   return complete;
 }

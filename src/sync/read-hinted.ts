@@ -14,12 +14,15 @@ async function readCreated(
 ): Promise<boolean> {
   const { database, userId, fence, clock, progress } = context;
   let changed = false;
+  let seen = 0;
   for await (const page of readPages(context, accountId, { createdAtFrom })) {
     if (isEmptyPage(page)) continue; // most accounts of an item that was read again
     const written = await writePage(database, page.body, { accountId, userId, fence, now: clock.now() });
     progress.addPage(written);
     changed ||= written.created + written.updated > 0;
+    seen += written.received;
   }
+  if (seen === 0) progress.withoutNews.add(accountId);
   return changed;
 }
 

@@ -1,4 +1,5 @@
 import type { AccountId } from '../domain/ids.ts';
+import { LeaseLost } from '../queue/LeaseLost.ts';
 import { notifyChange } from '../store/sql/notify-change.ts';
 import { recordReadFrom, type WrittenAccount } from '../store/sql/upsert-accounts.ts';
 import { linkReplacements } from './link-replacements.ts';
@@ -92,7 +93,8 @@ export class RecentRead {
     if (this.#read.length === 0) return;
     await linkReplacements(context, this.#read, false);
     // after a run that did not succeed Pluggy may withhold rows, which then come later and are not new
-    if (context.absence.mayBeBelieved('transactions'))
-      await recordReadFrom(context.database, this.#read, this.#begunAt);
+    if (!context.absence.mayBeBelieved('transactions')) return;
+    const { database, fence } = context;
+    if (!(await recordReadFrom(database, this.#read, this.#begunAt, fence))) throw new LeaseLost();
   }
 }

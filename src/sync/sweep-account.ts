@@ -9,6 +9,7 @@ import { findSweep, type SavedSweep, saveSweep } from '../store/sql/sweeps.ts';
 import { forgetReadFrom, recordSweep } from '../store/sql/upsert-accounts.ts';
 import { hasTransactions } from '../store/sql/write-transactions.ts';
 import { readPages } from './read-pages.ts';
+import { makeWay } from './reconcile/MadeWay.ts';
 import type { SyncContext } from './SyncContext.ts';
 import { sweepPages } from './sweep-pages.ts';
 
@@ -23,6 +24,8 @@ export interface SweepResult {
   readonly complete: boolean;
   /** When the sweep began, if an earlier run began it: rows may have come to the pages that this run did not read. */
   readonly resumedFrom?: Date;
+  /** Pluggy showed no row, which is not believed yet: it may show them a moment later. */
+  readonly sawNothing: boolean;
 }
 
 /** Shows and keeps how far the sweep is, at most once a second. */
@@ -34,6 +37,7 @@ function progressKeeper(context: SyncContext, accountId: AccountId): (sweep: Sav
     if (now - last < PROGRESS_EVERY_MS) return;
     last = now;
     await keep(context, accountId, sweep);
+    await makeWay(context);
     await recordSyncProgress(database, itemId, context.progress.report.read);
     await notifyChange(database, 'transactions', context, accountId);
   };
@@ -82,7 +86,7 @@ export async function sweepAccount(
   accountId: AccountId,
   mayGoOn = true,
 ): Promise<SweepResult> {
-  const { database, clock, progress, absence } = context;
+  const { database, clock, fence, progress, absence } = context;
   const keepProgress = progressKeeper(context, accountId);
   const start = mayGoOn ? await findStart(context, accountId) : undefined;
   let sweep: SavedSweep = start?.saved ?? {
@@ -108,12 +112,15 @@ export async function sweepAccount(
     sweep = { ...sweep, after: page.next, edge: page.edge, rowsSeen: sweep.rowsSeen + page.rows };
     if (complete && page.next !== null) await keepProgress(sweep);
   }
-  if (complete) {
+  const sawNothing = sweep.rowsSeen === 0 && context.believesEmpty !== true;
+  if (complete && !sawNothing) {
+    const recorded = { ...sweep, refusedBefore: sweep.startedAt };
     // else rows may be withheld, which come later and are not new then: it has to be read from end to end once more
-    if (absence.mayBeBelieved('transactions'))
-      await recordSweep(database, accountId, { ...sweep, refusedBefore: sweep.startedAt }, clock.now());
+    const isWhole = absence.mayBeBelieved('transactions');
+    if (isWhole && !(await recordSweep(database, accountId, recorded, { fence, now: clock.now() })))
+      throw new LeaseLost();
     await keep(context, accountId, sweep);
   }
   if (changed) await notifyChange(database, 'transactions', context, accountId);
-  return { complete, ...(start === undefined ? {} : { resumedFrom: sweep.startedAt }) };
+  return { complete, sawNothing, ...(start === undefined ? {} : { resumedFrom: sweep.startedAt }) };
 }

@@ -1,6 +1,7 @@
 import type { AccountId } from '../domain/ids.ts';
 import type { Hint } from '../inbox/sql/unsettled-events.ts';
 import { PluggyError, PluggyResponseError } from '../pluggy/pluggy-errors.ts';
+import type { RawAnswer } from '../pluggy/RawAnswer.ts';
 import { assertLease } from '../queue/fence.ts';
 import { escapeJson } from '../store/escape-json.ts';
 import { notifyChange } from '../store/sql/notify-change.ts';
@@ -14,12 +15,14 @@ import {
   type WrittenAccount,
 } from '../store/sql/upsert-accounts.ts';
 import { linkReplacements } from './link-replacements.ts';
+import { assertWhole, type CountedList, countOf, isShort } from './list-count.ts';
 import { type AccountHints, hintsByAccount } from './plan-sync.ts';
 import { runProduct } from './products/run-product.ts';
 import { syncProducts } from './products/sync-products.ts';
 import { readAll } from './read-all.ts';
 import { readHinted } from './read-hinted.ts';
 import { RecentRead } from './read-recent.ts';
+import { makeWay } from './reconcile/MadeWay.ts';
 import type { SyncContext } from './SyncContext.ts';
 
 async function isGone(context: SyncContext, accountId: AccountId): Promise<boolean> {
@@ -52,10 +55,23 @@ async function hideAbsentAccounts(context: SyncContext, present: readonly Accoun
   }
 }
 
+/** The list of accounts, read once more when it is shorter than it says. */
+async function fetchAccounts({ client, itemId, signal }: SyncContext): Promise<RawAnswer> {
+  const listed = (answer: RawAnswer): CountedList => {
+    const { results } = answer.json<{ results: ({ id?: unknown } | null)[] }>();
+    return { ids: results.map((row) => String(row?.id)), ...countOf(answer) };
+  };
+  const first = await client.getAccounts(itemId, { signal });
+  if (!isShort(listed(first))) return first;
+  const second = await client.getAccounts(itemId, { signal });
+  assertWhole('/accounts', listed(second), listed(second));
+  return second;
+}
+
 async function syncAccounts(context: SyncContext): Promise<readonly WrittenAccount[]> {
-  const { database, client, clock, fence, itemId, signal } = context;
-  const answer = await client.getAccounts(itemId, { signal });
-  const split = splitPersonal(OF_ACCOUNTS, escapeJson(answer.body).text.toString('utf8'), context.keyring);
+  const { database, clock, fence, keyring } = context;
+  const answer = await fetchAccounts(context);
+  const split = splitPersonal(OF_ACCOUNTS, escapeJson(answer.body).text.toString('utf8'), keyring);
   const written = await database.transaction(async (tx) => {
     await assertLease(tx, fence);
     const accounts = await upsertAccounts(tx, split, context, clock.now());
@@ -159,6 +175,7 @@ async function syncAll(
   const different = new Set(accounts.filter(({ changed }) => changed).map(({ id }) => id));
   await oweUnlisted(context, accounts, hinted);
   await readTransactions(context, accounts, failures, async (account) => {
+    await makeWay(context);
     const before = context.progress.changes;
     complete = (await readTransactionsOf(account)) && complete;
     if (context.progress.changes > before) different.add(account.id);
@@ -210,8 +227,14 @@ export async function syncHinted(
   for (const [accountId, hints] of accounts) {
     // an event may name any account; only those of this item are read
     if (!present.has(accountId)) continue;
-    await readHinted(context, accountId, hints);
-    await linkReplacements(context, [accountId], false);
+    try {
+      await readHinted(context, accountId, hints);
+      await linkReplacements(context, [accountId], false);
+    } catch (error) {
+      // the others are read all the same
+      if (!(error instanceof PluggyError) || context.signal.aborted) throw error;
+      failures.push(error);
+    }
   }
   await context.products.write();
   if (failures[0] !== undefined) throw failures[0];

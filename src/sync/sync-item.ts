@@ -1,9 +1,10 @@
 import { type ItemId, parseItemId, parseUserId, type UserId } from '../domain/ids.ts';
 import { type ItemFacts, isInProgress, readItemFacts } from '../domain/item.ts';
+import { requestLookAgain } from '../inbox/request-sync.ts';
 import { type Hint, listUnsettledEvents, settleEvents } from '../inbox/sql/unsettled-events.ts';
 import { DeadJob } from '../queue/DeadJob.ts';
 import { assertLease, type Fence } from '../queue/fence.ts';
-import type { JobContext, JobHandler, JobOutcome } from '../queue/job.ts';
+import type { InSameTransaction, JobContext, JobHandler, JobOutcome } from '../queue/job.ts';
 import { LeaseLost } from '../queue/LeaseLost.ts';
 import type { Queryable } from '../store/Queryable.ts';
 import { findItem, type StoredItem } from '../store/sql/find-item.ts';
@@ -19,6 +20,7 @@ import { forgetSweeps } from '../store/sql/sweeps.ts';
 import { upsertItem } from '../store/sql/upsert-item.ts';
 import { Absence } from './Absence.ts';
 import { errorCodeOf } from './error-code-of.ts';
+import { hasMoved } from './has-moved.ts';
 import { ItemMoved } from './ItemMoved.ts';
 import { planSync, type SyncPlan } from './plan-sync.ts';
 import { postponing } from './postponement.ts';
@@ -34,56 +36,65 @@ const FOLLOW_MS = 2_000;
 const FOLLOW_FOR_MS = 40 * 60_000;
 /** Between the first 404 for an item and the second, which is believed. */
 const SECOND_LOOK_MS = 2_000;
+/** An event may be faster than what it tells of; one that is older and leads to nothing is believed to have been false. */
+const FRESH_MS = 5_000;
+
+const isFresh = ({ receivedAt }: Hint, now: Date): boolean => now.getTime() - receivedAt.getTime() < FRESH_MS;
 
 /** What a run for one item begins with. */
 export interface Run {
   readonly itemId: ItemId;
   readonly stored: StoredItem | undefined;
   readonly hints: readonly Hint[];
+  /** There are more events than one run takes: they get another run, once those of this one are settled. */
+  readonly more?: boolean;
   readonly fence: Fence;
   readonly signal: AbortSignal;
 }
 
-/** A 404 is believed at once when Pluggy also said that the item was deleted, and otherwise the second time. */
+/** The end of a run that settles its events. */
+function settled({ more = false }: Run, inSameTransaction: InSameTransaction): JobOutcome {
+  return more ? { kind: 'again', afterMs: 0, inSameTransaction } : { kind: 'done', inSameTransaction };
+}
+
+/** A 404 is believed the second time, whatever the events say. */
 export async function settleMissing(deps: SyncDependencies, run: Run): Promise<JobOutcome> {
   const { database, clock, logger } = deps;
   const { itemId, stored, hints, fence } = run;
   const now = clock.now();
   if (stored === undefined) {
+    if (hints.some((hint) => isFresh(hint, now))) return { kind: 'again', afterMs: SECOND_LOOK_MS };
     const inSameTransaction = async (tx: Queryable): Promise<void> => {
       await tombstoneItem(tx, itemId, now); // what a sync wrote while the item was being removed
       await settleEvents(tx, hints, 'unknown-item', now);
     };
-    return { kind: 'done', inSameTransaction };
+    return settled(run, inSameTransaction);
   }
   if (stored.clientId !== deps.clientId) {
     // these credentials never saw the item: that they do not find it says nothing about it
     logger.warn({ itemId }, 'the item belongs to another application of Pluggy; left as it is');
-    return { kind: 'done', inSameTransaction: (tx) => settleEvents(tx, hints, 'unknown-item', now) };
+    return settled(run, (tx) => settleEvents(tx, hints, 'unknown-item', now));
   }
-  if (stored.missingSince === null && !hints.some(({ event }) => event === 'item/deleted')) {
+  // an event may bring the second look forward
+  if (now.getTime() - (stored.missingSince ?? now).getTime() < SECOND_LOOK_MS) {
     await database.transaction(async (tx) => {
       await assertLease(tx, fence);
       await markItemMissing(tx, itemId, now);
     });
     return { kind: 'again', afterMs: SECOND_LOOK_MS };
   }
-  return {
-    kind: 'done',
-    inSameTransaction: async (tx) => {
-      await tombstoneItem(tx, itemId, now);
-      await settleEvents(tx, hints, 'applied', now);
-      await notifyChange(tx, 'item', { itemId, userId: stored.userId });
-    },
-  };
+  return settled(run, async (tx) => {
+    await tombstoneItem(tx, itemId, now);
+    await settleEvents(tx, hints, 'applied', now);
+    await notifyChange(tx, 'item', { itemId, userId: stored.userId });
+  });
 }
 
 /** Null for an item without a usable clientUserId: nobody's. */
 const ownerOf = ({ facts }: ItemAnswer): UserId | null => parseUserId(facts.clientUserId) ?? null;
 
 /**
- * @param begins a complete read comes next; on record together with the item, lest a run that dies in between leave one
- *   that looks read
+ * @param begins a complete read comes next; on record together with the item, which no longer shows then what asked for it
  * @returns whether anything of the item itself was different from what was stored
  */
 export async function storeItem(
@@ -105,22 +116,19 @@ export async function storeItem(
 }
 
 /**
+/**
  * Until the bank has been read there is nothing to sync, and nothing is being synced: the job comes back to look, should no
- * webhook tell. That the item was in progress stays on record in the item itself: see `isSynced`.
+ * webhook tell. That the item was in progress stays on record in the item itself: see `isSynced`. Nothing was done about
+ * the events: they stay, for they may name rows that no read of the last weeks would look at.
  */
 async function follow(deps: SyncDependencies, run: Run, item: ItemFacts): Promise<JobOutcome> {
   const now = deps.clock.now();
-  const inSameTransaction = async (tx: Queryable): Promise<void> => {
-    await recordSyncSuspended(tx, run.itemId);
-    await settleEvents(tx, run.hints, 'applied', now);
-  };
+  const inSameTransaction = (tx: Queryable): Promise<void> => recordSyncSuspended(tx, run.itemId);
   const age = item.updatedAt === null ? 0 : now.getTime() - Date.parse(item.updatedAt);
   return age > FOLLOW_FOR_MS
     ? { kind: 'done', inSameTransaction }
     : { kind: 'again', afterMs: FOLLOW_MS, inSameTransaction };
 }
-
-const isCompleteRead = ({ scope }: SyncPlan): boolean => scope === 'everything' || scope === 'recent';
 
 /** An item that was in progress when it was last looked at has been read at the bank since, whatever was synced before. */
 function isSynced(stored: StoredItem | undefined): boolean {
@@ -141,20 +149,37 @@ async function runPlan(context: SyncContext, run: Run, plan: SyncPlan): Promise<
   }
 }
 
+/** Fresh events of new rows that Pluggy does not show yet: they stay, so that the next run looks for those rows alone. */
+function earlyHints({ clock, progress }: SyncContext, { hints }: Run): ReadonlySet<Hint> {
+  const now = clock.now();
+  const isEarly = (hint: Hint): boolean =>
+    hint.event === 'transactions/created' &&
+    progress.withoutNews.has(hint.accountId ?? '') &&
+    isFresh(hint, now);
+  return new Set(hints.filter(isEarly));
+}
+
+const isComplete = ({ scope }: SyncPlan): boolean => scope === 'everything' || scope === 'recent';
+
 /** Runs the plan and says how the job ends; a complete read that fails stays on record for the person. */
 async function syncData(context: SyncContext, run: Run, plan: SyncPlan): Promise<JobOutcome> {
   const { clock, itemId, progress } = context;
-  const isComplete = isCompleteRead(plan);
   const done = await runPlan(context, run, plan);
+  const early = earlyHints(context, run);
   const inSameTransaction = async (tx: Queryable): Promise<void> => {
-    await settleEvents(tx, run.hints, 'applied', clock.now());
-    if (!isComplete) return;
+    const actedOn = run.hints.filter((hint) => !early.has(hint));
+    await settleEvents(tx, actedOn, 'applied', clock.now());
+    if (progress.sawEmptyAccount) await requestLookAgain(tx, itemId, clock.now());
+    if (!isComplete(plan)) return;
     await forgetSweeps(tx, itemId);
     if (!done) return;
     await recordSyncDone(tx, itemId, progress.report, clock.now());
     await notifyChange(tx, 'item', context);
   };
-  return done ? { kind: 'done', inSameTransaction } : { kind: 'again', afterMs: 0, inSameTransaction };
+  if (!done) return { kind: 'again', afterMs: 0, inSameTransaction };
+  return early.size > 0
+    ? { kind: 'again', afterMs: SECOND_LOOK_MS, inSameTransaction }
+    : settled(run, inSameTransaction);
 }
 
 /** What a run works with once the item was read. */
@@ -182,8 +207,10 @@ async function syncItem(deps: SyncDependencies, run: Run): Promise<JobOutcome> {
     await storeItem(deps, run, answer);
     return follow(deps, run, answer.facts);
   }
-  const plan = planSync(run.hints, isSynced(run.stored));
-  await storeItem(deps, run, answer, isCompleteRead(plan));
+  const { stored } = run;
+  const moved = stored !== undefined && hasMoved(stored.raw, answer.raw);
+  const plan = planSync(run.hints, isSynced(stored), moved);
+  await storeItem(deps, run, answer, isComplete(plan));
   const context = contextOf(deps, run, answer);
   const outcome = await syncData(context, run, plan);
   deps.logger.info({ itemId: run.itemId, ...context.progress.report }, 'item synced');
@@ -193,11 +220,11 @@ async function syncItem(deps: SyncDependencies, run: Run): Promise<JobOutcome> {
 /** Puts on record why a run failed, for the person who looks. */
 async function recordFailure(
   { database, clock }: SyncDependencies,
-  { itemId, stored }: Pick<Run, 'itemId' | 'stored'>,
+  { itemId, stored, fence }: Pick<Run, 'itemId' | 'stored' | 'fence'>,
   failure: Parameters<typeof recordSyncFailure>[2],
 ): Promise<void> {
   await database.transaction(async (tx) => {
-    if (!(await recordSyncFailure(tx, itemId, failure, clock.now()))) return;
+    if (!(await recordSyncFailure(tx, itemId, failure, { fence, now: clock.now() }))) return;
     await notifyChange(tx, 'item', { itemId, userId: stored?.userId ?? null });
   });
 }
@@ -214,16 +241,13 @@ export function createSyncItem(deps: SyncDependencies): JobHandler {
     const { hints, more } = await listUnsettledEvents(deps.database, itemId);
     const stored = await findItem(deps.database, itemId);
     try {
-      const outcome = await syncItem(deps, { itemId, stored, hints, fence, signal });
-      const inSameTransaction = outcome.inSameTransaction;
-      return more && outcome.kind === 'done'
-        ? { kind: 'again', afterMs: 0, ...(inSameTransaction && { inSameTransaction }) }
-        : outcome;
+      return await syncItem(deps, { itemId, stored, hints, more, fence, signal });
     } catch (error) {
       // its events stay unsettled: what they name is asked for again
       if (error instanceof ItemMoved) return { kind: 'again', afterMs: FOLLOW_MS };
       if (!(error instanceof LeaseLost) && !signal.aborted) {
-        await recordFailure(deps, { itemId, stored }, { code: errorCodeOf(error), isGivenUp: job.isLast });
+        const failure = { code: errorCodeOf(error), isGivenUp: job.isLast };
+        await recordFailure(deps, { itemId, stored, fence }, failure);
       }
       throw error;
     }

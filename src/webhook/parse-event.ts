@@ -42,6 +42,7 @@ export function parseEvent(body: Buffer, clientId: string): InboxEvent {
   return {
     // deliveries of before Pluggy had event ids are told apart by what they say
     eventId: isName(eventId) ? eventId : `sha256:${createHash('sha256').update(body).digest('hex')}`,
+    isNameless: !isName(eventId),
     event,
     itemId: item,
     userId: parseUserId(clientUserId) ?? null,

@@ -6,6 +6,8 @@ export type SettledAtOnce = 'other-client' | 'no-work';
 
 export interface InboxEvent {
   readonly eventId: string;
+  /** Pluggy gave it no id: `eventId` is made of what it says, and another event that says the same has it too. */
+  readonly isNameless: boolean;
   readonly event: string;
   readonly itemId: ItemId | null;
   readonly userId: string | null;
@@ -19,6 +21,18 @@ insert into pluggy.inbox (event_id, event, item_id, user_id, body, received_at, 
 values ($1, $2, $3, $4, $5::jsonb, $6, case when $7::text is null then null else $6::timestamptz end, $7)
 on conflict (event_id) do nothing
 returning 1`;
+
+const REOPEN = `
+update pluggy.inbox set settled_at = null, outcome = null, received_at = $2
+where event_id = $1 and settled_at is not null and outcome <> all ('{other-client,no-work}')`;
+
+/**
+ * A nameless event says what one before it said: whether it is a repeated delivery or another event nobody knows, so that it
+ * is acted on once more.
+ */
+export async function reopenEvent(tx: Queryable, { eventId }: InboxEvent, now: Date): Promise<void> {
+  await tx.query(REOPEN, [eventId, now]);
+}
 
 /** Stores an event once; false when it was there already (Pluggy repeats deliveries under the same id). */
 export async function appendEvent(tx: Queryable, event: InboxEvent, now: Date): Promise<boolean> {

@@ -1,10 +1,11 @@
 import type { ItemId } from '../../domain/ids.ts';
 import type { Queryable } from '../../store/Queryable.ts';
 
-/** The hints of one acknowledged webhook; every field but the first is as the sender wrote it, unchecked. */
+/** The hints of one acknowledged webhook; every field but the first two is as the sender wrote it, unchecked. */
 export interface Hint {
   /** Of the inbox row. */
   readonly id: string;
+  readonly receivedAt: Date;
   readonly event: string;
   readonly accountId: string | null;
   readonly createdAtFrom: string | null;
@@ -15,7 +16,7 @@ export interface Hint {
 const MAX_HINTS = 500;
 
 const SELECT = `
-select id, event, body->>'accountId' as "accountId", body->>'transactionsCreatedAtFrom' as "createdAtFrom",
+select id, received_at as "receivedAt", event, body->>'accountId' as "accountId", body->>'transactionsCreatedAtFrom' as "createdAtFrom",
   body->'transactionIds' as "transactionIds"
 from pluggy.inbox where item_id = $1 and settled_at is null order by id limit ${MAX_HINTS + 1}`;
 

@@ -1,5 +1,6 @@
 import type { AccountId, ItemId, UserId } from '../../domain/ids.ts';
 import type { Queryable } from '../Queryable.ts';
+import { type Fence, leaseCondition } from './lease.ts';
 import { INSTANT } from './list-transactions.ts';
 import type { SplitPage } from './personal-members.ts';
 
@@ -116,6 +117,18 @@ export async function listStoredAccounts(db: Queryable, itemId: ItemId): Promise
   return rows;
 }
 
+/** The accounts of an item that are shown, of which no complete read came to its end and no row is shown. */
+export async function listUnreadAccounts(db: Queryable, itemId: ItemId): Promise<AccountId[]> {
+  const { rows } = await db.query<{ id: AccountId }>(
+    `select id from pluggy.accounts a
+     where item_id = $1 and deleted_at is null and read_from is null
+       and not exists (select from pluggy.transactions t where t.account_id = a.id and t.deleted_at is null)
+     order by id`,
+    [itemId],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Accounts of the item that are stored and not among `present`. */
 export async function listAbsentAccounts(
   db: Queryable,
@@ -157,28 +170,29 @@ export async function tombstoneAccount(tx: Queryable, id: AccountId, now: Date):
  * All transactions of the account were read.
  * @param sweep with the number of rows that Pluggy sent, and when the read began; null: it went on with an older one.
  * Refused rows that were last seen before `refusedBefore` are no longer what Pluggy has, and what a comparison before a
- * read from end to end could not make equal has been read anew; null: rows may be withheld, and all of that stays
+ * read from end to end could not make equal has been read anew
+ * @returns false when the run no longer holds its job; nothing was written then
  */
 export async function recordSweep(
-  tx: Queryable,
+  db: Queryable,
   id: AccountId,
-  sweep: {
-    readonly rowsSeen: number;
-    readonly startedAt: Date | null;
-    readonly refusedBefore: Date | null;
-  },
-  now: Date,
-): Promise<void> {
-  await tx.query(
-    `with gone as (
-       delete from pluggy.refused_rows where account_id = $1 and seen_at < $5
+  sweep: { readonly rowsSeen: number; readonly startedAt: Date | null; readonly refusedBefore: Date },
+  { fence, now }: { readonly fence: Fence; readonly now: Date },
+): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `with lease as materialized (
+       ${leaseCondition('$6', '$7')}
+     ), gone as (
+       delete from pluggy.refused_rows where account_id = $1 and seen_at < $5 and exists (select from lease)
      ), outdated as (
-       delete from pluggy.month_checks where account_id = $1 and $4::timestamptz is not null and $5::timestamptz is not null
-         and (rows_there, checksum_there) <> (rows_here, checksum_here)
+       delete from pluggy.month_checks where account_id = $1 and $4::timestamptz is not null
+         and (rows_there, checksum_there) <> (rows_here, checksum_here) and exists (select from lease)
      )
-     update pluggy.accounts set swept_at = $2, swept_rows = $3, read_from = coalesce($4, read_from) where id = $1`,
-    [id, now, sweep.rowsSeen, sweep.startedAt, sweep.refusedBefore],
+     update pluggy.accounts set swept_at = $2, swept_rows = $3, read_from = coalesce($4, read_from)
+     where id = $1 and exists (select from lease)`,
+    [id, now, sweep.rowsSeen, sweep.startedAt, sweep.refusedBefore, fence.jobId, fence.worker],
   );
+  return rowCount === 1;
 }
 
 /**
@@ -209,14 +223,20 @@ export async function forgetReadsOfItem(db: Queryable, itemId: ItemId): Promise<
   ]);
 }
 
-/** Everything that Pluggy took in of these accounts before this moment was read. */
+/**
+ * Everything that Pluggy took in of these accounts before this moment was read.
+ * @returns false when the run no longer holds its job; nothing was written then
+ */
 export async function recordReadFrom(
   db: Queryable,
   accounts: readonly AccountId[],
   readFrom: Date,
-): Promise<void> {
-  await db.query('update pluggy.accounts set read_from = $2 where id = any($1::uuid[])', [
-    accounts,
-    readFrom,
-  ]);
+  fence: Fence,
+): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `with lease as materialized (${leaseCondition('$3', '$4')})
+     update pluggy.accounts set read_from = $2 where id = any($1::uuid[]) and exists (select from lease)`,
+    [accounts, readFrom, fence.jobId, fence.worker],
+  );
+  return rowCount === accounts.length;
 }

@@ -6,6 +6,8 @@ import { LeaseLost } from '../../queue/LeaseLost.ts';
 import { escapeJson } from '../../store/escape-json.ts';
 import { upsertIdentity } from '../../store/sql/identity.ts';
 import { listInvestmentsOfItem } from '../../store/sql/list-products.ts';
+import { hideOrphanedMovements } from '../../store/sql/write-list.ts';
+import { makeWay } from '../reconcile/MadeWay.ts';
 import type { SyncContext } from '../SyncContext.ts';
 import { runProduct } from './run-product.ts';
 import { syncList } from './sync-list.ts';
@@ -36,10 +38,12 @@ async function unlessUnknown<T>(answer: Promise<T>): Promise<T | undefined> {
   });
 }
 
-/** Movements hang on investments, so that they are read with them. */
+/** Movements hang on investments, so that they are read with them, and go with them. */
 async function syncMovements({ context }: ProductRun, { isCurrent }: ProductFacts): Promise<number> {
-  const { client, database, itemId } = context;
-  let written = 0;
+  const { client, clock, database, fence, itemId } = context;
+  const hidden = await hideOrphanedMovements(database, { itemId, fence, now: clock.now() });
+  if (hidden === undefined) throw new LeaseLost();
+  let written = hidden;
   for (const id of await listInvestmentsOfItem(database, itemId)) {
     const fetchPage = (page: number, options: object) => client.getInvestmentTransactions(id, page, options);
     const read = syncList(context, 'investmentTransactions', id, fetchPage, isCurrent);
@@ -91,6 +95,7 @@ export async function syncProducts(
   const failures: PluggyError[] = [];
   let total = 0;
   for (const product of Object.keys(READERS) as Listed[]) {
+    await makeWay(run.context);
     const { written, failure } = await runProduct(run.context, product, (facts) =>
       READERS[product](run, facts),
     );

@@ -13,7 +13,8 @@ import { linkReplacements } from '../link-replacements.ts';
 import type { SyncContext } from '../SyncContext.ts';
 import { sweepAccount } from '../sweep-account.ts';
 import { isAboutTheData } from '../write-page.ts';
-import { digestPages, type IsWanted } from './digest-pages.ts';
+import { digestPages } from './digest-pages.ts';
+import type { IsWanted } from './MadeWay.ts';
 import { differingMonths, rowsIn, spansOf } from './month-differences.ts';
 import { repairMonths } from './repair-months.ts';
 
@@ -92,6 +93,6 @@ export async function checkAccount(
   await linkReplacements(context, [accountId], believed);
   // a row that is still refused made its month differ, so that it was seen again when that was repaired
   const sweep = { rowsSeen: rowsIn(there), startedAt: null, refusedBefore: startedAt };
-  if (believed) await recordSweep(database, accountId, sweep, now);
+  if (believed && !(await recordSweep(database, accountId, sweep, { fence, now }))) throw new LeaseLost();
   return { monthsDifferent: months.length, rowsRepaired, monthsLeft: left.length };
 }

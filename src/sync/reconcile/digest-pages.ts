@@ -7,15 +7,12 @@ import { findCheck, forgetCheck, saveCheck } from '../../store/sql/check-progres
 import { digestPage, type MonthDigest, type MonthDigests } from '../../store/sql/month-digests.ts';
 import { readPages } from '../read-pages.ts';
 import type { SyncContext } from '../SyncContext.ts';
-import { MadeWay } from './MadeWay.ts';
+import { type IsWanted, MadeWay } from './MadeWay.ts';
 import { addDigests } from './month-differences.ts';
 
 /** How often a comparison looks whether somebody waits for the item. */
 const LOOK_EVERY_MS = 1_000;
 const RESUME_FOR_MS = 60 * 60_000;
-
-/** Whether other work on the item is due, for which a comparison has to make way. */
-export type IsWanted = () => Promise<boolean>;
 
 /**
  * Reads all transactions of an account and keeps none of them: only how many rows of which digest each month has at

@@ -3,8 +3,7 @@ import type { Findings } from '../../store/sql/reconciliations.ts';
 import type { SyncContext } from '../SyncContext.ts';
 import { readAccounts, readOthers, readTransactions } from '../sync-data.ts';
 import { checkAccount } from './check-account.ts';
-import type { IsWanted } from './digest-pages.ts';
-import { MadeWay } from './MadeWay.ts';
+import { type IsWanted, makeWay } from './MadeWay.ts';
 
 /**
  * Compares everything of an item with Pluggy, and repairs what differs.
@@ -15,15 +14,12 @@ export async function reconcileData(
   isWanted: IsWanted,
 ): Promise<Omit<Findings, 'moved' | 'itemDiffered'>> {
   const failures: PluggyError[] = [];
-  const makeWay = async (): Promise<void> => {
-    if (await isWanted()) throw new MadeWay();
-  };
   const accounts = await readAccounts(context, failures);
   const different = new Set<string>(accounts.filter(({ changed }) => changed).map(({ id }) => id));
   // rows that were hidden with an account count as well
   const sum = { monthsDifferent: 0, rowsRepaired: context.progress.changes, monthsLeft: 0 };
   await readTransactions(context, accounts, failures, async ({ id: accountId }) => {
-    await makeWay();
+    await makeWay({ isWanted });
     const found = await checkAccount(context, accountId, isWanted);
     if (found.rowsRepaired > 0) different.add(accountId);
     // a month that differs and needs no repair was read while the bank changed it
@@ -31,7 +27,7 @@ export async function reconcileData(
     sum.rowsRepaired += found.rowsRepaired;
     sum.monthsLeft += found.monthsLeft;
   });
-  await makeWay();
+  await makeWay({ isWanted });
   const productsRepaired = await readOthers(context, accounts, failures);
   await context.products.write();
   if (failures[0] !== undefined) throw failures[0];

@@ -1,6 +1,6 @@
 import { parseItemId } from '../../domain/ids.ts';
 import { isInProgress } from '../../domain/item.ts';
-import { requestSync } from '../../inbox/request-sync.ts';
+import { requestLookAgain, requestSync } from '../../inbox/request-sync.ts';
 import { DeadJob } from '../../queue/DeadJob.ts';
 import type { JobContext, JobHandler, JobOutcome } from '../../queue/job.ts';
 import type { Queryable } from '../../store/Queryable.ts';
@@ -16,7 +16,7 @@ import { readItem } from '../read-item.ts';
 import type { SyncContext, SyncDependencies } from '../SyncContext.ts';
 import { syncEverything } from '../sync-data.ts';
 import { contextOf, type Run, settleMissing, storeItem } from '../sync-item.ts';
-import { MadeWay } from './MadeWay.ts';
+import { MadeWay, makeWay } from './MadeWay.ts';
 import { reconcileData } from './reconcile-data.ts';
 
 /** How soon a comparison that made way, or whose item moved, asks again. */
@@ -28,7 +28,10 @@ const versionsOf = (raw: string): string => {
   return JSON.stringify([updatedAt, lastUpdatedAt]);
 };
 
-/** The bank was read again and nobody told: other webhooks may be lost as well, so that everything is read. */
+/**
+ * The bank was read again and nobody told: other webhooks may be lost as well, so that everything is read.
+ * @throws {MadeWay} when the item is wanted; a sync or the next comparison goes on with the account that was being read
+ */
 async function catchUp(context: SyncContext): Promise<Omit<Findings, 'moved' | 'itemDiffered'>> {
   const { database, clock, itemId } = context;
   const { complete, accountsDifferent, productsRepaired } = await syncEverything(context, []);
@@ -42,14 +45,14 @@ async function reconcile(deps: SyncDependencies, run: Run): Promise<JobOutcome> 
   const { database, client, clock, logger } = deps;
   const { itemId, stored, signal } = run;
   const isWanted = (): Promise<boolean> => isSyncWanted(database, itemId, clock.now());
-  if (await isWanted()) throw new MadeWay();
+  await makeWay({ isWanted });
   const answer = await readItem(client, itemId, { signal });
   if (answer === undefined) return settleMissing(deps, run);
   const itemDiffered = await storeItem(deps, run, answer);
   // its sync follows it until the bank has been read
   if (isInProgress(answer.facts))
     return { kind: 'done', inSameTransaction: (tx) => requestSync(tx, itemId, clock.now()) };
-  const context: SyncContext = { ...contextOf(deps, run, answer), quietly: true };
+  const context: SyncContext = { ...contextOf(deps, run, answer), quietly: true, isWanted };
   const moved = stored === undefined || versionsOf(stored.raw) !== versionsOf(answer.raw);
   const found = await (moved ? catchUp(context) : reconcileData(context, isWanted));
   const findings: Findings = { moved, itemDiffered, ...found };
@@ -59,6 +62,7 @@ async function reconcile(deps: SyncDependencies, run: Run): Promise<JobOutcome> 
     kind: 'done',
     inSameTransaction: async (tx: Queryable) => {
       await forgetSweeps(tx, itemId);
+      if (context.progress.sawEmptyAccount) await requestLookAgain(tx, itemId, clock.now());
       await recordSyncDone(tx, itemId, context.progress.report, clock.now());
       await recordReconciliation(tx, itemId, findings, clock.now());
       if (foundAnything(findings)) await notifyChange(tx, 'item', context);

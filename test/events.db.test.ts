@@ -1,0 +1,307 @@
+import { describe, expect, it } from 'vitest';
+import { json, type Reply } from '../src/pluggy/testing/ScriptedServer.ts';
+import { bankRow, uuid } from './support/scripted-bank.ts';
+import { ACCOUNT, daysAgo, OLD_ID, withScriptedBank } from './support/with-scripted-bank.ts';
+
+const world = withScriptedBank();
+
+describe('while the bank is being read', () => {
+  it('events wait, and the old rows that they name are asked for afterwards', async () => {
+    await world.connect();
+    world.bank.item = { ...world.bank.item, status: 'UPDATING', updatedAt: daysAgo(0) };
+    await world.tell('transactions/updated', { accountId: ACCOUNT, transactionIds: [OLD_ID] });
+    await world.pass();
+    expect(world.bank.takeReads()).toEqual([]);
+    expect(await world.unsettled()).toEqual(['transactions/updated']);
+    world.bank.rows.get(ACCOUNT)?.splice(0, 1, bankRow(1, daysAgo(100), { description: 'changed' }));
+    world.bank.update(daysAgo(0));
+    await world.tell('item/updated');
+    await world.pass(2_000);
+    expect(world.bank.takeReads().map((query) => query.get('ids'))).toContain(OLD_ID);
+    expect(await world.unsettled()).toEqual([]);
+    expect(
+      await world.sql('select 1 from pluggy.transactions where id = $1 and raw @> $2', [
+        OLD_ID,
+        '{"description":"changed"}',
+      ]),
+    ).toHaveLength(1);
+  });
+
+  it('a look that comes before the webhook reads what is new, and not everything', async () => {
+    await world.connect();
+    world.bank.item = { ...world.bank.item, status: 'WAITING_USER_INPUT', updatedAt: daysAgo(0) };
+    await world.tell('item/waiting_user_input');
+    await world.pass();
+    world.bank.rows.get(ACCOUNT)?.push(bankRow(3, daysAgo(1)));
+    world.bank.update(daysAgo(0));
+    await world.pass(2_000);
+    const reads = world.bank.takeReads();
+    expect(reads.length).toBeGreaterThan(0);
+    for (const query of reads) expect(query.has('createdAtFrom') || query.has('dateFrom')).toBe(true);
+    expect(await world.shown()).toContain(uuid('f', 3));
+  });
+
+  it('and is for ever, the events wait for the next that comes', async () => {
+    await world.connect();
+    world.bank.item = { ...world.bank.item, status: 'WAITING_USER_INPUT', updatedAt: daysAgo(1) };
+    await world.tell('transactions/deleted', { accountId: ACCOUNT, transactionIds: [OLD_ID] });
+    await world.pass();
+    await world.pass(2_000);
+    expect(world.bank.takeReads()).toEqual([]);
+    expect(await world.sql('select key from pluggy.jobs')).toEqual([]);
+    world.bank.rows.get(ACCOUNT)?.shift();
+    world.bank.update(daysAgo(0));
+    await world.tell('item/updated');
+    await world.pass();
+    expect(await world.shown()).toEqual([uuid('f', 2)]);
+    expect(await world.unsettled()).toEqual([]);
+  });
+});
+
+const unknown = json(404, { code: 404, codeDescription: 'ITEM_NOT_FOUND', message: 'item not found' });
+
+describe('an item that Pluggy does not find', () => {
+  it('is looked for once more while the event about it is fresh', async () => {
+    world.bank.hold(ACCOUNT, [bankRow(1, daysAgo(2))]);
+    world.bank.server.on(`GET /items/${world.bank.itemId}`, unknown, world.bank.itemReply);
+    await world.tell('item/created');
+    await world.pass();
+    expect(await world.unsettled()).toEqual(['item/created']);
+    await world.pass(2_000);
+    expect(await world.shown()).toEqual([OLD_ID]);
+    expect(await world.unsettled()).toEqual([]);
+  });
+
+  it('and never knew is given up soon', async () => {
+    world.bank.server.on(`GET /items/${world.bank.itemId}`, unknown);
+    await world.tell('item/created');
+    for (const _ of [1, 2, 3, 4]) await world.pass(2_000);
+    expect(world.bank.server.requests(`GET /items/${world.bank.itemId}`).length).toBeLessThan(5);
+    expect(await world.sql('select outcome from pluggy.inbox')).toEqual([{ outcome: 'unknown-item' }]);
+    expect(await world.sql('select key from pluggy.jobs')).toEqual([]);
+  });
+
+  it('is not hidden before a second reading, whatever the event says', async () => {
+    await world.connect();
+    world.bank.server.on(`GET /items/${world.bank.itemId}`, unknown, world.bank.itemReply);
+    await world.tell('item/deleted');
+    await world.pass();
+    // another event brings the next reading forward: too soon to tell anything new
+    world.bank.server.on(`GET /items/${world.bank.itemId}`, unknown, world.bank.itemReply);
+    await world.tell('item/error');
+    await world.pass();
+    expect(await world.shown()).toHaveLength(2);
+    await world.pass(2_000);
+    expect(await world.shown()).toHaveLength(2);
+    expect(await world.sql('select missing_since from pluggy.items')).toEqual([{ missing_since: null }]);
+    world.bank.server.on(`GET /items/${world.bank.itemId}`, unknown);
+    await world.tell('item/deleted');
+    await world.pass();
+    await world.pass(2_000);
+    expect(await world.shown()).toEqual([]);
+  });
+});
+
+const noRows = json(200, { results: [], next: null });
+
+describe('an account whose first read finds nothing', () => {
+  it('is looked at once more, and it alone', async () => {
+    const [late, other] = [uuid('a', 2), uuid('a', 3)];
+    world.bank.hold(late, [bankRow(1, daysAgo(100))]);
+    world.bank.hold(other, [bankRow(2, daysAgo(3))]);
+    world.bank.server.on('GET /v2/transactions', noRows, world.bank.pageReply);
+    await world.tell('item/created');
+    await world.tell('transactions/created', { accountId: late, transactionsCreatedAtFrom: daysAgo(0) });
+    await world.pass();
+    expect(await world.shown()).toEqual([uuid('f', 2)]);
+    world.bank.takeReads();
+    await world.pass(2_000);
+    expect(await world.shown()).toEqual([uuid('f', 1), uuid('f', 2)]);
+    const reads = world.bank.takeReads().map((query) => query.get('accountId'));
+    expect(new Set(reads)).toEqual(new Set([late]));
+    for (const _ of [1, 2]) await world.pass(2_000);
+    expect(await world.unsettled()).toEqual([]);
+    expect(await world.sql('select key from pluggy.jobs')).toEqual([]);
+  });
+
+  it('is believed the second time, for one call more', async () => {
+    world.bank.hold(ACCOUNT, []);
+    await world.tell('item/created');
+    await world.pass();
+    world.bank.takeReads();
+    await world.pass(2_000);
+    expect(world.bank.takeReads()).toHaveLength(1);
+    await world.pass(2_000);
+    expect(world.bank.takeReads()).toEqual([]);
+    expect(
+      await world.sql('select swept_rows::int as n, read_from is not null as done from pluggy.accounts'),
+    ).toEqual([{ n: 0, done: true }]);
+    world.bank.update(daysAgo(0));
+    await world.tell('item/updated');
+    await world.pass();
+    for (const query of world.bank.takeReads())
+      expect(query.has('createdAtFrom') || query.has('dateFrom')).toBe(true);
+  });
+
+  it('is looked at again although its worker dies in between', async () => {
+    world.bank.hold(ACCOUNT, [bankRow(1, daysAgo(2))]);
+    world.bank.server.on(
+      'GET /v2/transactions',
+      noRows,
+      json(500, {}),
+      json(500, {}),
+      json(500, {}),
+      world.bank.pageReply,
+    );
+    await world.tell('item/created');
+    await world.pass();
+    await world.pass(2_000);
+    await world.pass(60_000);
+    expect(await world.shown()).toEqual([OLD_ID]);
+  });
+});
+
+describe('an event that is faster than its rows', () => {
+  it.each([['alone'], ['beside one about the item']])('(%s) waits for them', async (how) => {
+    await world.connect();
+    world.bank.server.on('GET /v2/transactions', noRows, noRows, world.bank.pageReply);
+    const late = bankRow(3, daysAgo(60), { createdAt: daysAgo(0) });
+    if (how !== 'alone') await world.tell('item/updated');
+    await world.tell('transactions/created', { accountId: ACCOUNT, transactionsCreatedAtFrom: daysAgo(0) });
+    await world.pass();
+    expect(await world.unsettled()).toEqual(['transactions/created']);
+    world.bank.rows.get(ACCOUNT)?.push(late);
+    if (how === 'alone') await world.pass(2_000);
+    await world.pass(2_000);
+    expect(await world.shown()).toContain(late.id);
+    expect(await world.unsettled()).toEqual([]);
+  });
+
+  it('is not waited for without end', async () => {
+    await world.connect();
+    await world.tell('transactions/created', { accountId: ACCOUNT, transactionsCreatedAtFrom: daysAgo(0) });
+    for (const _ of [1, 2, 3, 4]) await world.pass(2_000);
+    expect(await world.unsettled()).toEqual([]);
+    expect(world.bank.takeReads().length).toBeLessThan(4);
+  });
+});
+
+describe('when the webhook of a read of the bank is lost', () => {
+  const isRecent = (query: URLSearchParams) => query.has('createdAtFrom') || query.has('dateFrom');
+
+  it.each(['item/login_succeeded', 'item/error', 'bills/created'])(
+    '%s brings what it would have',
+    async (event) => {
+      await world.connect();
+      world.bank.rows.get(ACCOUNT)?.push(bankRow(3, daysAgo(1)));
+      world.bank.update(daysAgo(0));
+      await world.tell(event);
+      await world.pass();
+      expect(await world.shown()).toContain(uuid('f', 3));
+      expect(world.bank.takeReads().every(isRecent)).toBe(true);
+    },
+  );
+
+  it('it comes although the first attempt fails', async () => {
+    await world.connect();
+    world.bank.rows.get(ACCOUNT)?.push(bankRow(3, daysAgo(1)));
+    world.bank.update(daysAgo(0));
+    world.bank.server.on('GET /v2/transactions', json(400, {}), world.bank.pageReply);
+    await world.tell('item/login_succeeded');
+    await world.pass();
+    await world.pass(60_000);
+    expect(await world.shown()).toContain(uuid('f', 3));
+  });
+
+  it('an event that tells of nothing new reads nothing', async () => {
+    await world.connect();
+    await world.tell('item/login_succeeded');
+    await world.pass();
+    expect(world.bank.takeReads()).toEqual([]);
+  });
+
+  it('a failed read of the bank brings nothing, and reads nothing', async () => {
+    await world.connect();
+    world.bank.item = { ...world.bank.item, status: 'LOGIN_ERROR', updatedAt: daysAgo(0) };
+    await world.tell('item/error');
+    await world.pass();
+    expect(world.bank.takeReads()).toEqual([]);
+  });
+});
+
+describe('a comparison that found the bank read again', () => {
+  it('makes way for the sync that somebody asks for, and keeps what it has read', async () => {
+    await world.connect();
+    const { bank } = world;
+    bank.pageSize = 1;
+    for (const n of [3, 4, 5]) bank.rows.get(ACCOUNT)?.push(bankRow(n, daysAgo(n)));
+    bank.update(daysAgo(0));
+    // while its second page is read, an event comes, and time passes
+    let told: Promise<void> | undefined;
+    const asksNow: Reply = (response, request) => {
+      told = world.tell('item/updated').then(() => {
+        world.clock.advance(2_000);
+        bank.pageReply(response, request);
+      });
+    };
+    bank.server.on('GET /v2/transactions', bank.pageReply, asksNow, bank.pageReply);
+    await world.app.pluggy.requestReconciliations(0);
+    await world.app.work();
+    await told;
+    const cursors = bank.takeReads().map((query) => query.get('after'));
+    // the sync has gone on where the comparison stopped
+    expect(cursors.filter((after) => after === null).length).toBeLessThan(3);
+    const order = await world.sql('select kind from pluggy.jobs');
+    expect(order).toEqual([{ kind: 'reconcile-item' }]);
+    expect(await world.unsettled()).toEqual([]);
+    expect(await world.shown()).toHaveLength(5);
+  });
+});
+
+describe('the same event without an id', () => {
+  it('is acted on each time that it comes', async () => {
+    await world.connect();
+    const event = { eventId: undefined, accountId: ACCOUNT, transactionIds: [OLD_ID] };
+    for (const description of ['once', 'twice']) {
+      world.bank.rows.get(ACCOUNT)?.splice(0, 1, bankRow(1, daysAgo(100), { description }));
+      await world.tell('transactions/updated', event);
+      await world.tell('transactions/updated', event);
+      await world.pass();
+      expect(
+        await world.sql("select raw->>'description' as d from pluggy.transactions where id = $1", [OLD_ID]),
+      ).toEqual([{ d: description }]);
+    }
+    expect(await world.sql('select 1 from pluggy.inbox')).toHaveLength(2);
+    expect(await world.unsettled()).toEqual([]);
+    for (const query of world.bank.takeReads()) expect(query.get('ids')).toBe(OLD_ID);
+  });
+
+  it('of another application stays without effect', async () => {
+    for (const _ of [1, 2]) await world.tell('item/updated', { eventId: undefined, clientId: uuid('c', 1) });
+    expect(await world.sql('select 1 from pluggy.jobs')).toEqual([]);
+    expect(await world.unsettled()).toEqual([]);
+  });
+});
+
+describe('an account that cannot be read', () => {
+  it('keeps none of the others from being read', async () => {
+    const [bad, good] = [uuid('a', 1), uuid('a', 2)];
+    world.bank.hold(bad, [bankRow(1, daysAgo(100))]);
+    world.bank.hold(good, [bankRow(2, daysAgo(100))]);
+    await world.tell('item/created');
+    await world.pass();
+    world.bank.rows.get(good)?.splice(0, 1, bankRow(2, daysAgo(100), { description: 'changed' }));
+    world.bank.server.on('GET /v2/transactions', (response, request) =>
+      (request.query.includes(bad) ? json(400, {}) : world.bank.pageReply)(response, request),
+    );
+    for (const [accountId, id] of [
+      [bad, uuid('f', 1)],
+      [good, uuid('f', 2)],
+    ])
+      await world.tell('transactions/updated', { accountId, transactionIds: [id] });
+    await world.pass();
+    const changed = "select 1 from pluggy.transactions where raw->>'description' = 'changed'";
+    expect(await world.sql(changed)).toHaveLength(1);
+    expect(await world.unsettled()).toHaveLength(2);
+  });
+});

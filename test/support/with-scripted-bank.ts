@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach } from 'vitest';
+import { call } from './api.ts';
+import { createTestDatabase, type TestDatabase } from './database.ts';
+import { rowsOf, secretOf } from './look-inside.ts';
+import { type MovingClock, movingClock } from './moving-clock.ts';
+import { CLIENT_ID } from './sandbox-client.ts';
+import { bankRow, ScriptedBank, uuid } from './scripted-bank.ts';
+import { startTestApp, type TestApp } from './test-app.ts';
+
+export const ACCOUNT = uuid('a', 1);
+/** The id of the row that `connect` brings and that is older than any look back. */
+export const OLD_ID = uuid('f', 1);
+
+export const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString();
+
+/** A service that knows one connection at most, whose bank says what the test wants. */
+export class ScriptedWorld {
+  bank!: ScriptedBank;
+  clock!: MovingClock;
+  app!: TestApp;
+  #database!: TestDatabase;
+  #secret!: string;
+
+  async open(): Promise<void> {
+    this.#database = await createTestDatabase();
+    this.bank = await ScriptedBank.start();
+    this.clock = movingClock();
+    this.app = await startTestApp({
+      databaseUrl: this.#database.url,
+      pluggyApiUrl: this.bank.url,
+      clock: this.clock,
+    });
+    await this.app.pluggy.rotateWebhookSecret();
+    this.#secret = (await secretOf(this.#database.url, 'webhook')).toString('base64url');
+  }
+
+  async close(): Promise<void> {
+    await this.app.stop();
+    await this.bank.server.close();
+    await this.#database.drop();
+  }
+
+  get databaseUrl(): string {
+    return this.#database.url;
+  }
+
+  /** Delivers an event about the connection as Pluggy would. @param more also an `eventId` of its own, or undefined for none */
+  async tell(event: string, more: object = {}): Promise<void> {
+    const body = { event, eventId: randomUUID(), itemId: this.bank.itemId, clientId: CLIENT_ID, ...more };
+    const options = { method: 'POST', body, token: null, headers: { 'x-webhook-secret': this.#secret } };
+    const { status } = await call(this.app.url, '/api/pluggy-v2/webhook', options);
+    if (status !== 202) throw new Error(`the event was answered with ${status}`);
+  }
+
+  /** Time passes, and what is due is done. */
+  async pass(ms = 200): Promise<void> {
+    this.clock.advance(ms);
+    await this.app.work();
+  }
+
+  sql<Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> {
+    return rowsOf<Row & Record<string, unknown>>(this.#database.url, text, values);
+  }
+
+  /** The names of the events that no sync has acted on. */
+  async unsettled(): Promise<string[]> {
+    const rows = await this.sql<{ event: string }>(
+      'select event from pluggy.inbox where settled_at is null order by id',
+    );
+    return rows.map(({ event }) => event);
+  }
+
+  /** The ids of the transactions that are shown. */
+  async shown(): Promise<string[]> {
+    const rows = await this.sql<{ id: string }>(
+      'select id from pluggy.transactions where deleted_at is null order by id',
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** The connection as it is after its first sync: an old row and a new one. */
+  async connect(): Promise<void> {
+    this.bank.hold(ACCOUNT, [bankRow(1, daysAgo(100)), bankRow(2, daysAgo(2))]);
+    await this.tell('item/created');
+    await this.pass();
+    if ((await this.shown()).length !== 2) throw new Error('the first sync did not bring both rows');
+    this.bank.takeReads();
+  }
+}
+
+/** A fresh world for each test of the file. */
+export function withScriptedBank(): ScriptedWorld {
+  const world = new ScriptedWorld();
+  beforeEach(() => world.open());
+  afterEach(() => world.close());
+  return world;
+}
