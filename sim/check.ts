@@ -133,9 +133,10 @@ export async function compareWithTruth(
     const truth = await bank.truth(id);
     const shape = JSON.parse(truth) as Record<string, unknown> & { withdrawn: string[] };
     problems.push(...(await compareItem(db, id, truth)), ...(await findErased(db, id, truth)));
+    // an account that vanishes while others are withheld is kept with them, and so are its bills
+    const kept = shape.withdrawn.includes('accounts') ? [...shape.withdrawn, 'bills'] : shape.withdrawn;
     for (const product of Object.keys(shape)) {
-      if (NO_PRODUCTS.includes(product) || untold.includes(product) || shape.withdrawn.includes(product))
-        continue;
+      if (NO_PRODUCTS.includes(product) || untold.includes(product) || kept.includes(product)) continue;
       if (SEALED.has(product) || tables.has(tableOf(product)))
         problems.push(...(await compareRows(db, id, product, truth, keyring)));
     }

@@ -4,13 +4,13 @@ import { EVENTS_MELT_MS } from '../src/inbox/request-sync.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { rowsOf } from './support/look-inside.ts';
 import { type MovingClock, movingClock } from './support/moving-clock.ts';
-import { type BankRow, bankRow, ScriptedItem } from './support/ScriptedItem.ts';
 import { CLIENT_ID } from './support/sandbox-client.ts';
 import { startTestApp, type TestApp } from './support/test-app.ts';
+import { type BankRow, bankRow, WithholdingBank } from './support/WithholdingBank.ts';
 
 let testDatabase: TestDatabase;
 let clock: MovingClock;
-let bank: ScriptedItem;
+let bank: WithholdingBank;
 let running: TestApp;
 
 beforeAll(async () => {
@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => testDatabase.drop());
 beforeEach(async () => {
-  bank = await ScriptedItem.start();
+  bank = await WithholdingBank.start();
   clock = movingClock();
   running = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl: bank.url, clock });
 });

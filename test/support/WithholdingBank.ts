@@ -37,7 +37,7 @@ const pageOf = (results: readonly unknown[]): Reply =>
  * Pluggy with one item, whose answers the test changes in the middle of a run. Two transactions make a page.
  * What is withheld is answered as Pluggy does: empty, not refused.
  */
-export class ScriptedItem {
+export class WithholdingBank {
   readonly itemId = randomUUID();
   readonly userId = `user-of-${this.itemId}`;
   item: Record<string, unknown> = {
@@ -84,8 +84,8 @@ export class ScriptedItem {
     for (const { id } of this.investments) on(`/investments/${id}/transactions`, () => pageOf([]));
   }
 
-  static async start(): Promise<ScriptedItem> {
-    return new ScriptedItem(await ScriptedServer.start());
+  static async start(): Promise<WithholdingBank> {
+    return new WithholdingBank(await ScriptedServer.start());
   }
 
   get url(): string {
