@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { type StoredAccount, storeAccount } from '../../../test/fixtures/store-account.ts';
 import { openTestDatabase } from '../../../test/support/open-test-database.ts';
 import type { Fence } from './lease.ts';
+import { recordProductState } from './product-states.ts';
 import { recordSyncFailure } from './record-sync.ts';
 import { recordReadFrom, recordSweep } from './upsert-accounts.ts';
 
@@ -31,6 +32,11 @@ const WRITES: readonly [string, Write][] = [
       recordSweep(database, accountId, { rowsSeen: 1, startedAt: NOW }, { fence, now: NOW }),
   ],
   ['from when on is read', ({ accountId }, fence) => recordReadFrom(database, accountId, NOW, fence)],
+  [
+    'how a product stands',
+    ({ itemId }, fence) =>
+      recordProductState(database, itemId, 'loans', { state: 'done' }, { fence, now: NOW }),
+  ],
 ];
 
 async function recorded({ itemId, accountId }: StoredAccount): Promise<unknown> {

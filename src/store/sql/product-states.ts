@@ -1,6 +1,7 @@
 import type { ItemId } from '../../domain/ids.ts';
 import type { Product, ProductState } from '../../domain/product.ts';
 import type { Queryable } from '../Queryable.ts';
+import { type Fence, leaseCondition } from './lease.ts';
 
 export interface StoredProductState {
   readonly product: Product;
@@ -12,8 +13,12 @@ export interface StoredProductState {
 }
 
 const RECORD = `
+with lease as materialized (
+  ${leaseCondition('$6', '$7')}
+)
 insert into pluggy.product_states as p (item_id, product, state, error, done_at, changed_at)
-values ($1, $2, $3, $4, case when $3 = 'done' then $5::timestamptz end, $5)
+select $1::uuid, $2::text, $3::text, $4::text, case when $3::text = 'done' then $5::timestamptz end, $5::timestamptz
+where exists (select from lease)
 on conflict (item_id, product) do update
 set state = excluded.state, error = excluded.error, done_at = coalesce(excluded.done_at, p.done_at),
   changed_at = excluded.changed_at`;
@@ -32,12 +37,14 @@ export async function recordProductBegun(
   await db.query(BEGIN, [itemId, product, now]);
 }
 
+/** @returns false when the run no longer holds its job; nothing was written then */
 export async function recordProductState(
   db: Queryable,
   itemId: ItemId,
   product: Product,
   outcome: { readonly state: Exclude<ProductState, 'never'>; readonly error?: string | undefined },
-  now: Date,
-): Promise<void> {
-  await db.query(RECORD, [itemId, product, outcome.state, outcome.error ?? null, now]);
+  { fence, now }: { readonly fence: Fence; readonly now: Date },
+): Promise<boolean> {
+  const values = [itemId, product, outcome.state, outcome.error ?? null, now, fence.jobId, fence.worker];
+  return (await db.query(RECORD, values)).rowCount === 1;
 }

@@ -1,6 +1,7 @@
 import { PublicError } from '../../domain/errors.ts';
 import { type Product, type ProductFacts, readProductFacts } from '../../domain/product.ts';
 import { PluggyError } from '../../pluggy/pluggy-errors.ts';
+import { LeaseLost } from '../../queue/LeaseLost.ts';
 import { notifyChange } from '../../store/sql/notify-change.ts';
 import { recordProductBegun, recordProductState } from '../../store/sql/product-states.ts';
 import { errorCodeOf } from '../error-code-of.ts';
@@ -32,10 +33,12 @@ export async function runProduct(
   product: Product,
   read: (facts: ProductFacts) => Promise<number>,
 ): Promise<ProductOutcome> {
-  const { database, itemId, clock, logger, quietly } = context;
+  const { database, itemId, clock, fence, logger, quietly } = context;
   const facts = readProductFacts(context.rawItem, product);
-  const record = (outcome: Parameters<typeof recordProductState>[3]): Promise<void> =>
-    recordProductState(database, itemId, product, outcome, clock.now());
+  const record = async (outcome: Parameters<typeof recordProductState>[3]): Promise<void> => {
+    if (!(await recordProductState(database, itemId, product, outcome, { fence, now: clock.now() })))
+      throw new LeaseLost();
+  };
   if (!facts.isOffered) {
     await record({ state: 'not_offered' });
     return { written: 0 };
