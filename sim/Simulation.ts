@@ -84,6 +84,15 @@ export class Simulation {
     return rows.length === 0 ? undefined : this.random.pick(rows).body;
   }
 
+  /** Some rows of an account that are shown, whoever's it is; empty while there are none. */
+  async anyRows(): Promise<{ readonly accountId?: string; readonly transactionIds?: readonly string[] }> {
+    const { rows } = await this.#database.query<{ accountId: string; transactionIds: string[] }>(
+      `select account_id as "accountId", (array_agg(id order by id))[1:5] as "transactionIds"
+       from pluggy.transactions where deleted_at is null group by account_id order by account_id`,
+    );
+    return rows.length === 0 ? {} : this.random.pick(rows);
+  }
+
   /** With which Pluggy's deliveries are told from forged ones. */
   async secret(): Promise<string> {
     return (await currentSecret(this.#database, 'webhook', this.clock.now())).toString('base64url');

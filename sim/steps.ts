@@ -121,12 +121,17 @@ const STEPS: Readonly<Record<keyof typeof WEIGHTS, Step>> = {
     return `${ms} ms`;
   },
 
-  /** A delivery that nobody at Pluggy made. */
+  /** A delivery that nobody at Pluggy made; with the secret it is taken, and must change nothing. */
   forge: async (simulation) => {
     const event = simulation.random.pick(['item/deleted', 'item/updated', 'transactions/deleted']);
     const eventId = `forged-${simulation.random.between(0, 1_000_000)}`;
     const itemId = (await simulation.anyItem())?.id;
     const body = { event, eventId, itemId, clientId: CLIENT_ID };
+    if (simulation.random.chance(0.5)) {
+      const rows = event === 'transactions/deleted' ? await simulation.anyRows() : {};
+      const taken = await simulation.web.deliver({ ...body, ...rows }, await simulation.secret());
+      return `${event} of ${itemId} with the secret ${taken}`;
+    }
     const status = await simulation.web.deliver(body, 'not-the-secret');
     if (status !== 401) throw new Error(`a forged ${event} was answered with ${status}`);
     return `${event} ${status}`;

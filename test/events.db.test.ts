@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { json, type Reply } from '../src/pluggy/testing/ScriptedServer.ts';
+import { json, type Reply, ScriptedServer } from '../src/pluggy/testing/ScriptedServer.ts';
 import { bankRow, uuid } from './support/scripted-bank.ts';
 import { ACCOUNT, daysAgo, OLD_ID, withScriptedBank } from './support/with-scripted-bank.ts';
 
@@ -303,5 +303,39 @@ describe('an account that cannot be read', () => {
     const changed = "select 1 from pluggy.transactions where raw->>'description' = 'changed'";
     expect(await world.sql(changed)).toHaveLength(1);
     expect(await world.unsettled()).toHaveLength(2);
+  });
+});
+
+describe('whatever an event with the secret says', () => {
+  it('nothing changes but by what Pluggy answers, and only to Pluggy anything is sent', async () => {
+    await world.connect();
+    const before = await world.sql('select id, deleted_at, raw from pluggy.transactions order by id');
+    const stranger = await ScriptedServer.start();
+    const link = `${stranger.url}/v2/transactions?accountId=${ACCOUNT}`;
+    const links = { createdTransactionsLink: link, link, transactions: [link], webhookUrl: link };
+    const rows = { accountId: ACCOUNT, transactionIds: [OLD_ID], ...links };
+    const events: [string, object][] = [
+      ['item/deleted', links],
+      ['transactions/deleted', rows],
+      ['transactions/updated', { ...rows, accountId: uuid('a', 9) }],
+      ['transactions/created', { ...rows, transactionsCreatedAtFrom: daysAgo(200) }],
+      ['item/updated', { ...links, clientUserId: 'mallory' }],
+    ];
+    for (const [event, body] of events) {
+      await world.tell(event, body);
+      await world.pass();
+      await world.pass(6_000);
+    }
+    const asked = stranger.received.map(({ route }) => route);
+    await stranger.close();
+    expect(asked).toEqual([]);
+    expect(await world.sql('select id, deleted_at, raw from pluggy.transactions order by id')).toEqual(
+      before,
+    );
+    expect(await world.sql('select user_id, deleted_at from pluggy.items')).toEqual([
+      { user_id: 'ana', deleted_at: null },
+    ]);
+    expect(world.bank.takeReads().map((query) => query.get('accountId'))).not.toContain(uuid('a', 9));
+    expect(await world.unsettled()).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { type StoredAccount, storeAccount } from '../../../test/fixtures/store-account.ts';
 import { openTestDatabase } from '../../../test/support/open-test-database.ts';
 import type { Fence } from './lease.ts';
+import { recordProductOutcomes } from './product-states.ts';
 import { recordSyncFailure } from './record-sync.ts';
 import { recordReadFrom, recordSweep } from './upsert-accounts.ts';
 
@@ -36,6 +37,11 @@ const WRITES: readonly [string, Write][] = [
     },
   ],
   ['from when on is read', ({ accountId }, fence) => recordReadFrom(database, [accountId], NOW, fence)],
+  [
+    'how a product stands',
+    ({ itemId }, fence) =>
+      recordProductOutcomes(database, itemId, [{ product: 'loans', state: 'done', at: NOW }], fence),
+  ],
 ];
 
 async function recorded({ itemId, accountId }: StoredAccount): Promise<unknown> {
