@@ -44,7 +44,7 @@ import { type ReplayChoice, type ReplayReport, replay } from './replay.ts';
 import { requireAccountId, requireItemId, requireTransactionId, requireUserId } from './require-input.ts';
 import { type RotationReport, rotateEncryption } from './rotate-encryption.ts';
 import type { Session } from './Sessions.ts';
-import { type Freshness, type SyncStatus, syncNow } from './sync-now.ts';
+import { requireChoice, type SyncRequest, type SyncStatus, syncNow } from './sync-now.ts';
 import { type ConnectTokenUser, userIdOf } from './token-user.ts';
 import { type AnnotationChange, annotateTransaction, readHistory } from './transactions.ts';
 import { ownWebhookUrl } from './urls.ts';
@@ -293,19 +293,11 @@ export class PluggyV2 extends LazyParts {
    * the last 24 hours synced is skipped, unless `fresh`.
    */
   async syncNow(
-    choice: ({ readonly itemId: string } | { readonly userId: string } | { readonly all: true }) & Freshness,
+    choice: SyncRequest,
     report: (statuses: readonly SyncStatus[]) => void,
     signal: AbortSignal,
   ): Promise<readonly SyncStatus[]> {
-    const parts = await this.parts();
-    const handlers = await this.jobHandlers();
-    if ('all' in choice) return syncNow(parts, handlers, choice, report, signal);
-    const { fresh } = choice;
-    const parsed =
-      'itemId' in choice
-        ? { itemId: requireItemId(choice.itemId), fresh }
-        : { userId: requireUserId(choice.userId), fresh };
-    return syncNow(parts, handlers, parsed, report, signal);
+    return syncNow(await this.parts(), await this.jobHandlers(), requireChoice(choice), report, signal);
   }
 
   /**

@@ -14,6 +14,7 @@ import {
 import { forgetReadsOfItem } from '../store/sql/upsert-accounts.ts';
 import { RESUME_FOR_MS } from '../sync/sweep-account.ts';
 import type { Parts } from './Parts.ts';
+import { requireItemId, requireUserId } from './require-input.ts';
 import { openSyncBatch } from './sync-batch.ts';
 
 export interface Freshness {
@@ -27,6 +28,23 @@ export type SyncChoice = (
   | { readonly all: true }
 ) &
   Freshness;
+
+/** What a caller gives for a choice. */
+export type SyncRequest = (
+  | { readonly itemId: string }
+  | { readonly userId: string }
+  | { readonly all: true }
+) &
+  Freshness;
+
+/** @throws {PublicError} invalid_value, invalid_user_id */
+export function requireChoice(request: SyncRequest): SyncChoice {
+  if ('all' in request) return request;
+  const { fresh } = request;
+  return 'itemId' in request
+    ? { itemId: requireItemId(request.itemId), fresh }
+    : { userId: requireUserId(request.userId), fresh };
+}
 
 /**
  * `waiting`: the bank is being read, or the person is being asked; it is synced once that has ended. `skipped`: an
