@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { main as runCompleteness } from '../scripts/completeness.ts';
+import { LOOK_AGAIN_MS } from '../src/inbox/request-sync.ts';
 import { json } from '../src/pluggy/testing/ScriptedServer.ts';
 import { call } from './support/api.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
@@ -54,6 +55,8 @@ const command = (...args: string[]): Promise<CommandOutcome> =>
 async function sync(): Promise<void> {
   bank.moveOn();
   await running.pluggy.reportItem('ana', bank.itemId);
+  await running.work();
+  clock.advance(LOOK_AGAIN_MS); // that an account has no rows is believed the second time
   await running.work();
 }
 

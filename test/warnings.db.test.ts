@@ -36,14 +36,14 @@ async function connectWarned(bankUser: string): Promise<ItemView> {
 it('a permission that is missing is told, with what to do about it, although the run was a success', async () => {
   const item = await connectWarned('user-ok-account-warning');
   expect(item).toMatchObject({ status: 'UPDATED', executionStatus: 'SUCCESS' });
-  expect(item.message).toContain('your permission for part of the data is missing (accounts)');
+  expect(item.message).toContain('your permission for part of the data is missing (accounts, transactions)');
   expect(item.nextStep).toEqual({ action: 'reconnect', label: 'Reconnect' });
   expect(item.sync.health).toBe('partial');
   expect(item.sync.products).toContainEqual(
     expect.objectContaining({ product: 'accounts', state: 'withheld' }),
   );
   expect(await itemOf('user-ok-account-warning', 'pt-BR')).toMatchObject({
-    message: expect.stringContaining('falta a sua permissão para uma parte dos dados (contas)'),
+    message: expect.stringContaining('falta a sua permissão para uma parte dos dados (contas, transações)'),
     nextStep: { label: 'Reconectar' },
   });
 });

@@ -1,6 +1,5 @@
 import { systemClock } from '../../src/domain/clock.ts';
 import type { UserId } from '../../src/domain/ids.ts';
-import { readItemFacts } from '../../src/domain/item.ts';
 import type { Database } from '../../src/store/Database.ts';
 import type { SyncContext } from '../../src/sync/SyncContext.ts';
 import { SyncProgress } from '../../src/sync/SyncProgress.ts';
@@ -11,8 +10,8 @@ import type { AccountPages } from './AccountPages.ts';
 import { flush } from './flush.ts';
 import { runAsJob } from './run-as-job.ts';
 
-/** A run that believes what it reads, as after a sync at the bank that succeeded. */
-const ITEM = readItemFacts({ status: 'UPDATED', executionStatus: 'SUCCESS' });
+/** A run that believes what it reads, as after a sync at the bank that succeeded; nothing is absent that it would ask about. */
+const BELIEVING = { mayBeBelieved: () => true };
 
 async function* each<T>(all: readonly T[]): AsyncGenerator<T, void, void> {
   yield* all;
@@ -44,9 +43,9 @@ export function writePages(work: PagesToWrite): Promise<Measurement> {
   const write = async (jobs: Database, database: Database): Promise<Measurement> => {
     const progress = new SyncProgress();
     const measurement = await runAsJob(jobs, (fence) => {
-      const context = { database, clock: systemClock, userId, fence, progress, item: ITEM };
+      const context = { database, clock: systemClock, userId, fence, progress, absence: BELIEVING };
       return measure(async () => {
-        await Promise.all(lanes.map((lane) => writeLane(context as SyncContext, lane)));
+        await Promise.all(lanes.map((lane) => writeLane(context as unknown as SyncContext, lane)));
         await flush(jobs);
       });
     });

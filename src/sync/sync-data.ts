@@ -171,6 +171,7 @@ async function syncAll(
 ): Promise<DataRead> {
   let complete = true;
   const failures: PluggyError[] = [];
+  if (context.quietly !== true) await context.products.begin();
   const accounts = await readAccounts(context, failures);
   const different = new Set(accounts.filter(({ changed }) => changed).map(({ id }) => id));
   await oweUnlisted(context, accounts, hinted);

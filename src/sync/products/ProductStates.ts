@@ -31,17 +31,14 @@ export class ProductStates {
   readonly #run: Run;
   readonly #noted = new Map<Product, ProductOutcome>();
   #writtenAt: number;
-  #hasBegun = false;
 
   constructor(run: Run) {
     this.#run = run;
     this.#writtenAt = run.clock.now().getTime();
   }
 
-  /** The offered products are read for the first time; of those that were read before, what is known stays. */
+  /** All offered products will be read. Of those that were read before, what is known stays. */
   async begin(): Promise<void> {
-    if (this.#hasBegun) return;
-    this.#hasBegun = true;
     const { database, itemId, clock, rawItem } = this.#run;
     const offered = PRODUCTS.filter((product) => readProductFacts(rawItem, product).isOffered);
     await recordProductsBegun(database, itemId, offered, clock.now());

@@ -34,13 +34,12 @@ export async function runProduct(
   product: Product,
   read: (facts: ProductFacts) => Promise<number>,
 ): Promise<ProductRead> {
-  const { itemId, logger, quietly, products } = context;
+  const { itemId, logger, products } = context;
   const facts = readProductFacts(context.rawItem, product);
   if (!facts.isOffered) {
     await products.note(product, { state: 'not_offered' });
     return { written: 0 };
   }
-  if (quietly !== true) await products.begin();
   try {
     const written = await read(facts);
     await products.note(product, { state: stateAfter(context, product, facts) });
