@@ -118,7 +118,12 @@ describe('nothing that was not read counts as complete', () => {
     expect(await command('--user', 'ana')).toMatchObject({ exitCode: 0 });
     bank.item = {
       executionStatus: 'PARTIAL_SUCCESS',
-      statusDetail: { accounts: { isUpdated: true }, transactions: { isUpdated: true }, creditCards: null },
+      statusDetail: {
+        accounts: { isUpdated: true },
+        transactions: { isUpdated: true },
+        creditCards: null,
+        loans: { isUpdated: false },
+      },
     };
     await sync();
     const report = await reportOf('ana');
