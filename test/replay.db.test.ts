@@ -68,6 +68,7 @@ describe('npm run replay', () => {
   it('acts on one event once more', async () => {
     const eventId = await deliver({});
     await running.work();
+    expect(await rowsOf(testDatabase.url, 'select kind, state, last_error from pluggy.jobs')).toEqual([]);
     const before = await countRows();
     expect(before).toBeGreaterThan(0);
     await loseRows();
