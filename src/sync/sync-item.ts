@@ -116,7 +116,6 @@ export async function storeItem(
 }
 
 /**
-/**
  * Until the bank has been read there is nothing to sync, and nothing is being synced: the job comes back to look, should no
  * webhook tell. That the item was in progress stays on record in the item itself: see `isSynced`. Nothing was done about
  * the events: they stay, for they may name rows that no read of the last weeks would look at.
