@@ -45,6 +45,9 @@ function formatUuid(a: number, b: number, c: number, d: number): string {
   return `${hex(a)}-${second.slice(0, 4)}-${second.slice(4)}-${third.slice(0, 4)}-${third.slice(4)}${hex(d)}`;
 }
 
+/** All 16-bit numbers in hexadecimal: ids are the text that is made most often. */
+const HEX = Array.from({ length: 0x10000 }, (_, number) => number.toString(16).padStart(4, '0'));
+
 function hex(word: number): string {
-  return (word >>> 0).toString(16).padStart(8, '0');
+  return `${HEX[word >>> 16]}${HEX[word & 0xffff]}`;
 }

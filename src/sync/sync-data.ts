@@ -3,6 +3,7 @@ import type { Hint } from '../inbox/sql/unsettled-events.ts';
 import { PluggyError, PluggyResponseError } from '../pluggy/pluggy-errors.ts';
 import type { RawAnswer } from '../pluggy/RawAnswer.ts';
 import { assertLease } from '../queue/fence.ts';
+import { LeaseLost } from '../queue/LeaseLost.ts';
 import { escapeJson } from '../store/escape-json.ts';
 import { notifyChange } from '../store/sql/notify-change.ts';
 import { OF_ACCOUNTS, splitPersonal } from '../store/sql/personal-members.ts';
@@ -36,11 +37,11 @@ async function isGone(context: SyncContext, accountId: AccountId): Promise<boole
 }
 
 /** Accounts that the list lacks are asked for one by one; only a second no hides them. */
-async function hideAbsentAccounts(context: SyncContext, present: readonly AccountId[]): Promise<void> {
-  const { database, clock, fence, itemId, absence, progress } = context;
+async function hideAbsentAccounts(context: SyncContext, absent: readonly AccountId[]): Promise<void> {
+  const { database, clock, fence, absence, progress } = context;
   if (!absence.mayBeBelieved('accounts')) return;
   const gone: AccountId[] = [];
-  for (const accountId of await listAbsentAccounts(database, itemId, present)) {
+  for (const accountId of absent) {
     if (await isGone(context, accountId)) gone.push(accountId);
   }
   if (gone.length === 0 || !(await absence.isBelieved('accounts'))) return;
@@ -72,17 +73,12 @@ async function syncAccounts(context: SyncContext): Promise<readonly WrittenAccou
   const { database, clock, fence, keyring } = context;
   const answer = await fetchAccounts(context);
   const split = splitPersonal(OF_ACCOUNTS, escapeJson(answer.body).text.toString('utf8'), keyring);
-  const written = await database.transaction(async (tx) => {
-    await assertLease(tx, fence);
-    const accounts = await upsertAccounts(tx, split, context, clock.now());
-    if (accounts.some(({ changed }) => changed)) await notifyChange(tx, 'accounts', context);
-    return accounts;
-  });
-  await hideAbsentAccounts(
-    context,
-    written.map(({ id }) => id),
-  );
-  return written;
+  const written = await upsertAccounts(database, split, context, { fence, now: clock.now() });
+  if (written === undefined) throw new LeaseLost();
+  const { accounts, absent } = written;
+  if (accounts.some(({ changed }) => changed)) await notifyChange(database, 'accounts', context);
+  await hideAbsentAccounts(context, absent);
+  return accounts;
 }
 
 /** Reads the accounts; where that fails, those that are stored are gone on with, so that their rows are read all the same. */

@@ -27,12 +27,19 @@ const VALUES = FIGURES.map(
     `case when jsonb_typeof(r.raw #> '${path}') = 'number' then (r.raw #>> '${path}')::numeric end as ${name}`,
 ).join(', ');
 
+/**
+ * $1 page, $2 item, $3 user, $4 now, $5 ids, $6 their sealed members, $7 digests; $8, $9 the lease. `noted`: a row of the
+ * history of balances where a figure is not what the account's newest row says.
+ */
 const SQL = `
-with page as (
+with lease as (
+  ${leaseCondition('$8', '$9')}
+), page as materialized (
   select distinct on (id) (r.raw->>'id')::uuid as id, r.raw, coalesce(r.raw->>'type', 'UNKNOWN') as type,
     r.raw->>'currencyCode' as currency_code,
-    case when jsonb_typeof(r.raw->'balance') = 'number' then (r.raw->>'balance')::numeric end as balance
+    case when r.raw->>'updatedAt' ~ '${INSTANT}' then (r.raw->>'updatedAt')::timestamptz end as as_of, ${VALUES}
   from jsonb_array_elements($1::jsonb->'results') with ordinality as r (raw, position)
+  where exists (select from lease)
   order by id, position desc
 ), owners as (
   select * from unnest($5::uuid[], $6::bytea[], $7::bytea[]) as u (id, personal, digest)
@@ -51,28 +58,25 @@ with page as (
         currency_code = excluded.currency_code, raw = excluded.raw, personal = excluded.personal,
         personal_digest = excluded.personal_digest, changed_at = excluded.changed_at, deleted_at = null
   returning a.id
+), noted as (
+  insert into pluggy.balances as b (account_id, at, user_id, as_of, currency_code, ${NAMES})
+  select p.id, $4, $3, p.as_of, p.currency_code, ${of('p')}
+  from page p
+  left join lateral (
+    select * from pluggy.balances o where o.account_id = p.id order by o.at desc limit 1
+  ) o on true
+  where o.account_id is null or (o.currency_code, ${of('o')}) is distinct from (p.currency_code, ${of('p')})
+  on conflict (account_id, at) do update set as_of = excluded.as_of, currency_code = excluded.currency_code,
+    ${FIGURES.map(([name]) => `${name} = excluded.${name}`).join(', ')}
 )
-select p.id, p.type, w.id is not null as changed, o.read_from as "readFrom"
-from page p left join written w using (id) left join pluggy.accounts o using (id)
-order by p.type, p.id`;
-
-/** A row where a figure is not what the account's newest row says. */
-const NOTE_BALANCES = `
-with page as (
-  select distinct on (id) (r.raw->>'id')::uuid as id, r.raw->>'currencyCode' as currency_code,
-    case when r.raw->>'updatedAt' ~ '${INSTANT}' then (r.raw->>'updatedAt')::timestamptz end as as_of, ${VALUES}
-  from jsonb_array_elements($1::jsonb->'results') with ordinality as r (raw, position)
-  order by id, position desc
-)
-insert into pluggy.balances as b (account_id, at, user_id, as_of, currency_code, ${NAMES})
-select p.id, $3, $2, p.as_of, p.currency_code, ${of('p')}
-from page p
-left join lateral (
-  select * from pluggy.balances o where o.account_id = p.id order by o.at desc limit 1
-) o on true
-where o.account_id is null or (o.currency_code, ${of('o')}) is distinct from (p.currency_code, ${of('p')})
-on conflict (account_id, at) do update set as_of = excluded.as_of, currency_code = excluded.currency_code,
-  ${FIGURES.map(([name]) => `${name} = excluded.${name}`).join(', ')}`;
+select exists (select from lease) as held,
+  (select coalesce(json_agg(json_build_object(
+     'id', p.id, 'type', p.type, 'changed', w.id is not null,
+     'readFrom', (extract(epoch from o.read_from) * 1000)::float8) order by p.type, p.id), '[]')
+   from page p left join written w using (id) left join pluggy.accounts o using (id)) as accounts,
+  array(
+    select id from pluggy.accounts where item_id = $2 and deleted_at is null and id not in (select id from page)
+    order by id) as absent`;
 
 export interface WrittenAccount {
   readonly id: AccountId;
@@ -83,14 +87,30 @@ export interface WrittenAccount {
   readonly readFrom: Date | null;
 }
 
-/** Stores a page of accounts, with the history of their balances, and says which there are and which were different. */
+/** A list of accounts, as it was stored. */
+export interface WrittenAccounts {
+  readonly accounts: readonly WrittenAccount[];
+  /** Accounts of the item that are shown and that the list lacks. */
+  readonly absent: readonly AccountId[];
+}
+
+interface Answer {
+  readonly held: boolean;
+  readonly accounts: readonly (Omit<WrittenAccount, 'readFrom'> & { readonly readFrom: number | null })[];
+  readonly absent: readonly AccountId[];
+}
+
+/**
+ * Stores a page of accounts, with the history of their balances, and says which there are and which were different.
+ * @returns undefined when the run no longer holds its job; nothing was written then
+ */
 export async function upsertAccounts(
-  tx: Queryable,
+  db: Queryable,
   { page, personal }: SplitPage,
   owner: { readonly itemId: ItemId; readonly userId: UserId | null },
-  now: Date,
-): Promise<WrittenAccount[]> {
-  const { rows } = await tx.query<WrittenAccount>({
+  { fence, now }: { readonly fence: Fence; readonly now: Date },
+): Promise<WrittenAccounts | undefined> {
+  const { rows } = await db.query<Answer>({
     name: 'upsert-accounts',
     text: SQL,
     values: [
@@ -101,10 +121,17 @@ export async function upsertAccounts(
       personal.map(({ id }) => id),
       personal.map(({ sealed }) => sealed),
       personal.map(({ digest }) => digest),
+      fence.jobId,
+      fence.worker,
     ],
   });
-  await tx.query({ name: 'note-balances', text: NOTE_BALANCES, values: [page, owner.userId, now] });
-  return rows;
+  const answer = rows[0];
+  if (answer?.held !== true) return undefined;
+  const accounts = answer.accounts.map(({ readFrom, ...account }) => ({
+    ...account,
+    readFrom: readFrom === null ? null : new Date(readFrom),
+  }));
+  return { accounts, absent: answer.absent };
 }
 
 /** The accounts of an item that are shown, as they are. */

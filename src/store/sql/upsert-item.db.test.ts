@@ -20,6 +20,10 @@ it('everything below an item follows it to another user, deleted rows too', asyn
      from jsonb_array_elements($4::jsonb->'results') r`,
     [accountId, userId, NOW, buildPage([buildTransaction(), buildTransaction()]).toString()],
   );
+  await database.query(
+    `insert into pluggy.balances (account_id, at, user_id, currency_code, balance) values ($1, $2, $3, 'BRL', 10.5)`,
+    [accountId, NOW, userId],
+  );
   for (const table of ['bills', 'investments', 'loans', 'consents'])
     await database.query(
       `insert into pluggy.${table} (id, item_id, parent_id, user_id, raw, first_seen_at, changed_at)

@@ -29,6 +29,14 @@ let pluggy: ScriptedServer;
 let client: PluggyClient;
 let account: StoredAccount;
 const clock = new StepClock();
+/** Every page takes its time, whether or not the next one is already on its way. */
+const passing = {
+  now: () => {
+    clock.advance(2_000);
+    return clock.now();
+  },
+  sleep: clock.sleep.bind(clock),
+};
 
 beforeAll(async () => {
   pluggy = await ScriptedServer.start();
@@ -36,7 +44,6 @@ beforeAll(async () => {
   pluggy.on('GET /v2/transactions', (response, { query }) => {
     const number = Number(new URLSearchParams(query).get('after') ?? 0);
     const next = number + 1 < rows.length ? `"?after=${number + 1}"` : 'null';
-    clock.advance(2_000); // a page takes its time
     response
       .writeHead(200, { 'content-type': 'application/json' })
       .end(`{"results":[${rows[number]?.join(',') ?? ''}],"next":${next}}`);
@@ -70,7 +77,7 @@ async function context(updatedAt = '2026-11-20T12:00:00.000Z'): Promise<SyncCont
     ...account,
     database,
     client,
-    clock,
+    clock: passing,
     keyring: null,
     logger: silentLogger,
     clientId: 'client',
