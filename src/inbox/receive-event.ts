@@ -1,23 +1,17 @@
-import type { Database } from '../store/Database.ts';
+import type { JobRequest } from '../queue/job.ts';
+import type { Queryable } from '../store/Queryable.ts';
 import { StoreError } from '../store/store-error.ts';
-import { EVENTS_MELT_MS, requestConnectors, requestSync } from './request-sync.ts';
-import { appendEvent, type InboxEvent, reopenEvent } from './sql/append-event.ts';
+import { connectorsJob, EVENTS_MELT_MS, syncJob } from './request-sync.ts';
+import { appendEvent, type InboxEvent } from './sql/append-event.ts';
 
 /** "Data exception" and "program limit exceeded": what jsonb cannot hold, such as 1e999999 or lists nested without end. */
 const NOT_FOR_JSONB = /^(22|54)/;
 
-function store(database: Database, event: InboxEvent, now: Date): Promise<boolean> {
-  return database.transaction(async (tx) => {
-    const isNew = await appendEvent(tx, event, now);
-    const isWork = isNew || event.isNameless;
-    if (!isNew && isWork) await reopenEvent(tx, event, now);
-    if (isWork && event.itemId !== null && event.outcome === null) {
-      await requestSync(tx, event.itemId, now, EVENTS_MELT_MS);
-    }
-    if (isWork && event.event.startsWith('connector/') && event.outcome !== 'other-client')
-      await requestConnectors(tx, now);
-    return isNew;
-  });
+/** What has to be done because of an event, should it be news. */
+function jobOf({ event, itemId, outcome }: InboxEvent, now: Date): JobRequest | undefined {
+  if (itemId !== null && outcome === null) return syncJob(itemId, now, EVENTS_MELT_MS);
+  if (event.startsWith('connector/') && outcome !== 'other-client') return connectorsJob(now);
+  return undefined;
 }
 
 /**
@@ -26,11 +20,12 @@ function store(database: Database, event: InboxEvent, now: Date): Promise<boolea
  * that jsonb cannot hold is kept as one JSON string: its sync then reads everything, for want of hints.
  * @returns false when the event had been received before
  */
-export async function receiveEvent(database: Database, event: InboxEvent, now: Date): Promise<boolean> {
+export async function receiveEvent(database: Queryable, event: InboxEvent, now: Date): Promise<boolean> {
   try {
-    return await store(database, event, now);
+    return await appendEvent(database, event, jobOf(event, now), now);
   } catch (error) {
     if (!(error instanceof StoreError) || !NOT_FOR_JSONB.test(error.code)) throw error;
-    return store(database, { ...event, body: JSON.stringify(event.body) }, now);
+    const asText = { ...event, body: JSON.stringify(event.body) };
+    return appendEvent(database, asText, jobOf(event, now), now);
   }
 }

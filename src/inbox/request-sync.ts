@@ -1,4 +1,5 @@
 import type { ItemId } from '../domain/ids.ts';
+import type { JobRequest } from '../queue/job.ts';
 import { requestJob } from '../queue/request-job.ts';
 import type { Queryable } from '../store/Queryable.ts';
 
@@ -23,6 +24,16 @@ export const REFRESH_CONNECTORS = 'refresh-connectors';
  */
 export const EVENTS_MELT_MS = 200;
 
+/** The request for a sync of one item. @param waitMs how long the run may wait for more of its kind */
+export function syncJob(itemId: ItemId, now: Date, waitMs: number): JobRequest {
+  return { kind: SYNC_ITEM, key: itemId, runAt: new Date(now.getTime() + waitMs) };
+}
+
+/** The request for the list of banks to be read anew. */
+export function connectorsJob(now: Date): JobRequest {
+  return { kind: REFRESH_CONNECTORS, key: 'all', runAt: new Date(now.getTime() + EVENTS_MELT_MS) };
+}
+
 /**
  * Asks for a sync of one item, inside the caller's transaction. Requests for the same item melt together while
  * they wait; one that comes while the item is being synced leads to another run after it.
@@ -30,7 +41,7 @@ export const EVENTS_MELT_MS = 200;
  * @param waitMs how long the run may wait for more of its kind
  */
 export function requestSync(tx: Queryable, itemId: ItemId, now: Date, waitMs = 0): Promise<void> {
-  return requestJob(tx, now, { kind: SYNC_ITEM, key: itemId, runAt: new Date(now.getTime() + waitMs) });
+  return requestJob(tx, now, syncJob(itemId, now, waitMs));
 }
 
 /** Asks for a comparison of one item with Pluggy; it never runs beside the item's sync. */
@@ -42,10 +53,4 @@ export function requestReconciliation(tx: Queryable, itemId: ItemId, now: Date):
 export function requestLookAgain(tx: Queryable, itemId: ItemId, now: Date): Promise<void> {
   const runAt = new Date(now.getTime() + LOOK_AGAIN_MS);
   return requestJob(tx, now, { kind: LOOK_AGAIN, key: itemId, serial: `${SYNC_ITEM}:${itemId}`, runAt });
-}
-
-/** Asks for the list of banks to be read anew; requests melt together. */
-export function requestConnectors(tx: Queryable, now: Date): Promise<void> {
-  const runAt = new Date(now.getTime() + EVENTS_MELT_MS);
-  return requestJob(tx, now, { kind: REFRESH_CONNECTORS, key: 'all', runAt });
 }

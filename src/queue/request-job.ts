@@ -8,23 +8,24 @@ import { REQUEST } from './sql/request.ts';
  */
 export const DEFAULT_MAX_ATTEMPTS = 20;
 
+/** The seven parameters of a request (`sql/request.ts`). */
+export function requestValues(now: Date, job: JobRequest): readonly unknown[] {
+  return [
+    job.kind,
+    job.key,
+    job.serial ?? `${job.kind}:${job.key}`,
+    JSON.stringify(job.payload ?? {}),
+    job.runAt ?? now,
+    job.maxAttempts ?? DEFAULT_MAX_ATTEMPTS,
+    now,
+  ];
+}
+
 /**
  * Asks for work, inside the caller's transaction: the request exists if and only if the transaction commits, and
  * workers wake up then. A request always leads to a run that starts after it. A transaction that makes several
  * should make them in the order of their keys, lest two of them wait for each other.
  */
 export async function requestJob(db: Queryable, now: Date, job: JobRequest): Promise<void> {
-  await db.query({
-    name: 'pluggy-jobs-request',
-    text: REQUEST,
-    values: [
-      job.kind,
-      job.key,
-      job.serial ?? `${job.kind}:${job.key}`,
-      JSON.stringify(job.payload ?? {}),
-      job.runAt ?? now,
-      job.maxAttempts ?? DEFAULT_MAX_ATTEMPTS,
-      now,
-    ],
-  });
+  await db.query({ name: 'pluggy-jobs-request', text: REQUEST, values: requestValues(now, job) });
 }

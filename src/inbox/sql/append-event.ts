@@ -1,4 +1,7 @@
 import type { ItemId } from '../../domain/ids.ts';
+import type { JobRequest } from '../../queue/job.ts';
+import { requestValues } from '../../queue/request-job.ts';
+import { requested } from '../../queue/sql/request.ts';
 import type { Queryable } from '../../store/Queryable.ts';
 
 /** Why an event needs no work: it belongs to another application of Pluggy's, or names no item. */
@@ -16,30 +19,55 @@ export interface InboxEvent {
   readonly outcome: SettledAtOnce | null;
 }
 
-const SQL = `
-insert into pluggy.inbox (event_id, event, item_id, user_id, body, received_at, settled_at, outcome)
-values ($1, $2, $3, $4, $5::jsonb, $6, case when $7::text is null then null else $6::timestamptz end, $7)
-on conflict (event_id) do nothing
-returning 1`;
-
-const REOPEN = `
-update pluggy.inbox set settled_at = null, outcome = null, received_at = $2
-where event_id = $1 and settled_at is not null and outcome <> all ('{other-client,no-work}')`;
+const { cte, notify } = requested(
+  9,
+  '$9::text is not null and ($8::boolean or exists (select from appended))',
+);
 
 /**
- * A nameless event says what one before it said: whether it is a repeated delivery or another event nobody knows, so that it
- * is acted on once more.
+ * $1 to $7 the event, $8 whether it is nameless, from $9 on the job that it asks for, or nulls. A nameless event says what one
+ * before it said: whether it is a repeated delivery or another event nobody knows, so that it is acted on once more.
  */
-export async function reopenEvent(tx: Queryable, { eventId }: InboxEvent, now: Date): Promise<void> {
-  await tx.query(REOPEN, [eventId, now]);
-}
+const APPEND = `
+with appended as (
+  insert into pluggy.inbox (event_id, event, item_id, user_id, body, received_at, settled_at, outcome)
+  values ($1, $2, $3, $4, $5::jsonb, $6, case when $7::text is null then null else $6::timestamptz end, $7)
+  on conflict (event_id) do nothing
+  returning 1
+), reopened as (
+  update pluggy.inbox set settled_at = null, outcome = null, received_at = $6
+  where $8::boolean and not exists (select from appended)
+    and event_id = $1 and settled_at is not null and outcome <> all ('{other-client,no-work}')
+), ${cte}
+select exists (select from appended) as "isNew", (select count(${notify}) from requested) as requests`;
 
-/** Stores an event once; false when it was there already (Pluggy repeats deliveries under the same id). */
-export async function appendEvent(tx: Queryable, event: InboxEvent, now: Date): Promise<boolean> {
-  const { rows } = await tx.query({
+const NO_JOB = Array.from({ length: 7 }, () => null);
+
+/**
+ * Stores an event once, together with the request for the work that it asks for, in one statement.
+ * @returns false when it was there already (Pluggy repeats deliveries under the same id); then nothing is requested
+ */
+export async function appendEvent(
+  db: Queryable,
+  event: InboxEvent,
+  job: JobRequest | undefined,
+  now: Date,
+): Promise<boolean> {
+  const { eventId, itemId, userId, body, outcome, isNameless } = event;
+  const { rows } = await db.query<{ isNew: boolean }>({
     name: 'inbox-append',
-    text: SQL,
-    values: [event.eventId, event.event, event.itemId, event.userId, event.body, now, event.outcome],
+    text: APPEND,
+    values: [
+      eventId,
+      event.event,
+      itemId,
+      userId,
+      body,
+      now,
+      outcome,
+      isNameless,
+      ...(job === undefined ? NO_JOB : requestValues(now, job)),
+    ],
   });
-  return rows.length === 1;
+  return rows[0]?.isNew === true;
 }

@@ -1,21 +1,40 @@
 import { waitMs } from './wait-ms.ts';
 
+/** Wakes the workers for what `requested` holds. */
+const NOTIFY = (now: string): string => `pg_notify('pluggy_jobs', ${waitMs('run_at', now)})`;
+
 /**
- * $1 kind, $2 key, $3 serial, $4 payload, $5 run_at, $6 max_attempts, $7 now.
+ * A `with` list's item named `requested`. Takes seven parameters from `$first` on: kind, key, serial, payload, run_at,
+ * max_attempts, now.
  *
  * A worker that takes the waiting row in the very same moment cannot swallow the request: ON CONFLICT waits for
  * it, finds no ready row any more, and inserts a new one. A request is news, so a job that waits for its retry
  * starts over: at once, with a full budget of attempts.
+ * @param condition SQL; where it is false nothing is requested
  */
-export const REQUEST = `
-with requested as (
+export function requested(
+  first: number,
+  condition: string,
+): { readonly cte: string; readonly notify: string } {
+  const [kind, key, serial, payload, runAt, maxAttempts, now] = Array.from(
+    { length: 7 },
+    (_, index) => `$${first + index}`,
+  );
+  const cte = `requested as (
   insert into pluggy.jobs as waiting (kind, key, serial, payload, run_at, max_attempts, created_at)
-  values ($1, $2, $3, $4::jsonb, $5::timestamptz, $6::integer, $7::timestamptz)
+  select ${kind}::text, ${key}::text, ${serial}::text, ${payload}::jsonb, ${runAt}::timestamptz,
+    ${maxAttempts}::integer, ${now}::timestamptz
+  where ${condition}
   on conflict (kind, key) where state = 'ready' do update
   set payload = excluded.payload,
       run_at = least(waiting.run_at, excluded.run_at),
       attempts = 0,
       max_attempts = excluded.max_attempts
   returning run_at
-)
-select pg_notify('pluggy_jobs', ${waitMs('run_at', '$7')}) from requested`;
+)`;
+  return { cte, notify: NOTIFY(`${now}`) };
+}
+
+const { cte, notify } = requested(1, 'true');
+
+export const REQUEST = `with ${cte} select ${notify} from requested`;
