@@ -260,7 +260,7 @@ export function readConfig(env: Environment): Config {
         'WORKER_CONCURRENCY',
         parseInteger(1, MAX_CONCURRENCY),
         `a number from 1 to ${MAX_CONCURRENCY}`,
-      ) ?? 4,
+      ) ?? 8,
     reconcileIntervalMs: reconcile ?? (reachable ? 6 * HOUR_MS : 15 * MINUTE_MS),
     sessionTtlMs: read.value('SESSION_TTL', parseDuration, 'a duration such as 15m or 1h') ?? HOUR_MS,
     encryptionKeys: readEncryptionKeys(read, mode, read.text('DATABASE_URL') === undefined),

@@ -30,6 +30,11 @@ export class JobPool {
     return this.#runs.size === 0;
   }
 
+  /** Whether this process has a handler for jobs of the kind. */
+  handles(kind: string): boolean {
+    return Object.hasOwn(this.#handlers, kind);
+  }
+
   leaseUntil(): Date {
     return new Date(this.#parts.clock.now().getTime() + LEASE_MS);
   }
@@ -40,15 +45,16 @@ export class JobPool {
   }
 
   /**
-   * Takes as many due jobs as there is room for, and starts them; returns how many. `isCurrent` is asked after
-   * the jobs were taken: under a session that ended meanwhile none is started, and others take them over.
+   * Takes as many due jobs as there is room for, and starts them. `isCurrent` is asked after the jobs were taken: under a
+   * session that ended meanwhile none is started, and others take them over.
+   * @returns whether there may be more to take: one take can come back short because a serial filled its limit
    */
-  async startDue(worker: string, isCurrent: () => boolean, onSettled: () => void): Promise<number> {
+  async startDue(worker: string, isCurrent: () => boolean, onSettled: () => void): Promise<boolean> {
     const { database, clock } = this.#parts;
     const { concurrency, room } = this.#capacity;
-    if (this.#runs.size >= concurrency) return 0;
+    if (this.#runs.size >= concurrency) return false;
     const limit = Math.min(concurrency, (await room?.()) ?? concurrency) - this.#runs.size;
-    if (limit <= 0) return 0;
+    if (limit <= 0) return false;
     const kinds = Object.keys(this.#handlers);
     const rows = await takeJobs(database, {
       worker,
@@ -57,7 +63,7 @@ export class JobPool {
       leaseUntil: this.leaseUntil(),
       kinds,
     });
-    if (!isCurrent()) return 0;
+    if (!isCurrent()) return false;
     for (const row of rows) {
       const handler = this.#handlers[row.kind];
       if (handler === undefined) throw new Error(`took a job of a kind without a handler: ${row.kind}`);
@@ -68,7 +74,7 @@ export class JobPool {
         onSettled();
       });
     }
-    return rows.length;
+    return (rows[0]?.dueCount ?? 0) >= limit;
   }
 
   /** Puts the jobs of dead workers back into the queue; returns how many jobs that were. */

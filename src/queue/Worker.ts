@@ -24,6 +24,8 @@ export interface WorkerOptions {
 
 const DEFAULT_CONCURRENCY = 10;
 const DEFAULT_POLL_MS = 1_000;
+/** Each look is a statement, and the events of one sync at a bank come within a few milliseconds. */
+const WAKE_EVERY_MS = 20;
 /** A third of the lease: two beats may fail before anybody doubts us. */
 const BEAT_MS = 10_000;
 const LONGEST_RECONNECT_MS = 5_000;
@@ -43,6 +45,8 @@ export class Worker {
   #starting: Promise<void> = Promise.resolve();
   #isStarting = false;
   #isWanted = false;
+  /** Times of the worker's clock at which it will look for due jobs. */
+  readonly #wakesAt = new Set<number>();
 
   constructor(options: WorkerOptions) {
     const { database, clock, logger, handlers, random = Math.random } = options;
@@ -106,15 +110,24 @@ export class Worker {
     return WorkerSession.open(
       () => this.#database.connect(),
       this.#clock,
-      (waitMs) => this.#wakeIn(waitMs),
+      (waitMs, kind) => {
+        if (kind === undefined || this.#jobs.handles(kind)) this.#wakeIn(waitMs);
+      },
     );
   }
 
-  /** For a job that will be due before the next poll; later ones the poll finds. */
+  /** For a job that will be due before the next poll; later ones the poll finds. What is due about the same time is one. */
   #wakeIn(waitMs: number): void {
     if (waitMs === 0) this.#wake();
-    else if (waitMs < this.#pollMs)
-      void this.#clock.sleep(waitMs, this.#stopping.signal).then(() => this.#wake());
+    if (waitMs === 0 || waitMs >= this.#pollMs) return;
+    const now = this.#clock.now().getTime();
+    const at = Math.ceil((now + waitMs) / WAKE_EVERY_MS) * WAKE_EVERY_MS;
+    if (this.#wakesAt.has(at)) return;
+    this.#wakesAt.add(at);
+    void this.#clock.sleep(at - now, this.#stopping.signal).then(() => {
+      this.#wakesAt.delete(at);
+      this.#wake();
+    });
   }
 
   /** Looks for due jobs, once more if it is called while it looks. */
@@ -129,8 +142,7 @@ export class Worker {
     while (this.#isWanted && !this.#stopping.signal.aborted) {
       this.#isWanted = false;
       try {
-        // one take can come back short because a serial filled its limit, so only an empty one is the end
-        while ((await this.#startDue()) > 0 && !this.#stopping.signal.aborted);
+        while ((await this.#startDue()) && !this.#stopping.signal.aborted);
       } catch (error) {
         this.#logger.warn({ error: errorCode(error) }, 'cannot take jobs; trying again');
       }
@@ -138,9 +150,9 @@ export class Worker {
     this.#isStarting = false; // in the same tick as the check above: a wake-up in between would be lost
   }
 
-  async #startDue(): Promise<number> {
+  async #startDue(): Promise<boolean> {
     const session = this.#session;
-    if (session === undefined) return 0;
+    if (session === undefined) return false;
     const isCurrent = (): boolean => this.#session === session;
     return this.#jobs.startDue(session.workerId, isCurrent, () => this.#wake());
   }

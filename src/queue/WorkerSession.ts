@@ -6,6 +6,14 @@ import { HEARTBEAT, type HeldRow } from './sql/heartbeat.ts';
 /** A beat that takes longer means that the connection is gone, even if nobody has told us. */
 const BEAT_TIMEOUT_MS = 8_000;
 
+/** A job of a kind is due so many milliseconds from now; of any kind where none is named. */
+export type OnDue = (waitMs: number, kind: string | undefined) => void;
+
+function tell(onDue: OnDue, message = ''): void {
+  const [waitMs = '', kind] = message.split(' ', 2);
+  onDue(Number(waitMs), kind);
+}
+
 /** A random positive bigint: the worker's name in pluggy.jobs, and the key of its advisory lock. */
 function newWorkerId(): string {
   return BigInt.asUintN(63, randomBytes(8).readBigUInt64BE()).toString();
@@ -33,14 +41,10 @@ export class WorkerSession {
     });
   }
 
-  static async open(
-    connect: () => Promise<Client>,
-    clock: Clock,
-    onWake: (waitMs: number) => void,
-  ): Promise<WorkerSession> {
+  static async open(connect: () => Promise<Client>, clock: Clock, onDue: OnDue): Promise<WorkerSession> {
     const client = await connect();
     const session = new WorkerSession(client, newWorkerId(), clock);
-    client.on('notification', ({ payload }) => onWake(Number(payload ?? 0)));
+    client.on('notification', ({ payload }) => tell(onDue, payload));
     try {
       await client.query('select pg_advisory_lock($1::bigint)', [session.workerId]);
       await client.query('listen pluggy_jobs');

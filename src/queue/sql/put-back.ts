@@ -1,4 +1,4 @@
-import { waitMs } from './wait-ms.ts';
+import { notifyWorkers } from './wait-ms.ts';
 
 /**
  * $1 id, $2 worker, $3 run_at, $4 attempts, $5 last_error, $6 now. One row if the lease was held.
@@ -15,6 +15,6 @@ with held as (
   select kind, key, serial, payload, $3::timestamptz, $4::integer, max_attempts, $5, created_at from held
   on conflict (kind, key) where state = 'ready' do update
   set run_at = least(waiting.run_at, excluded.run_at), last_error = excluded.last_error
-  returning run_at
+  returning kind, run_at
 )
-select pg_notify('pluggy_jobs', ${waitMs('run_at', '$6')}) from back`;
+select ${notifyWorkers('kind', 'run_at', '$6')} from back`;

@@ -1,7 +1,4 @@
-import { waitMs } from './wait-ms.ts';
-
-/** Wakes the workers for what `requested` holds. */
-const NOTIFY = (now: string): string => `pg_notify('pluggy_jobs', ${waitMs('run_at', now)})`;
+import { notifyWorkers } from './wait-ms.ts';
 
 /**
  * A `with` list's item named `requested`. Takes seven parameters from `$first` on: kind, key, serial, payload, run_at,
@@ -30,9 +27,9 @@ export function requested(
       run_at = least(waiting.run_at, excluded.run_at),
       attempts = 0,
       max_attempts = excluded.max_attempts
-  returning run_at
+  returning kind, run_at
 )`;
-  return { cte, notify: NOTIFY(`${now}`) };
+  return { cte, notify: notifyWorkers('kind', 'run_at', `${now}`) };
 }
 
 const { cte, notify } = requested(1, 'true');

@@ -24,9 +24,12 @@ update pluggy.jobs job
 set state = 'running', attempts = job.attempts + 1, worker = $1::bigint, lease_until = $4::timestamptz
 from one_per_serial
 where job.id = one_per_serial.id
-returning job.id, job.kind, job.key, job.payload, job.attempts, job.max_attempts as "maxAttempts"`;
+returning (select count(*)::integer from due) as "dueCount",
+  job.id, job.kind, job.key, job.payload, job.attempts, job.max_attempts as "maxAttempts"`;
 
 export interface TakenRow {
+  /** Jobs that were looked at; as many as were allowed: there may be more that are due. */
+  dueCount: number;
   id: string;
   kind: string;
   key: string;
