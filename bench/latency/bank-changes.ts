@@ -28,10 +28,14 @@ export async function silenceSandbox(sandboxUrl: string, itemIds: readonly strin
   for (const id of itemIds) await send(`${sandboxUrl}/items/${id}/disable-auto-sync`, {}, headers, 'PATCH');
 }
 
-/** The bank gets some days of new rows. @returns how many */
+/**
+ * The checking account gets some new rows. No time passes: a clock that ran ahead of the service's would make every row
+ * of the run one that Pluggy took in since the last read.
+ * @returns how many
+ */
 export async function addRows(sandboxUrl: string, itemId: string, seed: number): Promise<number> {
   const { created } = await send<{ created: number }>(`${sandboxUrl}/_sandbox/items/${itemId}/advance`, {
-    days: 3,
+    scenario: 'late-rows',
     seed,
   });
   return created;

@@ -47,7 +47,8 @@ async function connectItems({ database, sandboxUrl }: Bench): Promise<BankItem[]
     return rowCount === ITEMS;
   });
   const { rows } = await database.query<BankItem>(
-    `select distinct on (item_id) item_id as "itemId", id as "accountId" from pluggy.accounts order by item_id, type`,
+    `select item_id as "itemId", id as "accountId" from pluggy.accounts
+     where raw->>'subtype' = 'CHECKING_ACCOUNT' order by item_id`,
   );
   return rows;
 }
