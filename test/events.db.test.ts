@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { json, type Reply, ScriptedServer } from '../src/pluggy/testing/ScriptedServer.ts';
-import { bankRow, uuid } from './support/scripted-bank.ts';
-import { ACCOUNT, daysAgo, OLD_ID, withScriptedBank } from './support/with-scripted-bank.ts';
+import { bankRow, uuid } from './support/ScriptedItem.ts';
+import { ACCOUNT, daysAgo, OLD_ID, withScriptedItem } from './support/with-scripted-item.ts';
 
-const world = withScriptedBank();
+const world = withScriptedItem();
 
 describe('while the bank is being read', () => {
   it('events wait, and the old rows that they name are asked for afterwards', async () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { json } from '../src/pluggy/testing/ScriptedServer.ts';
-import { bankRow, uuid } from './support/scripted-bank.ts';
-import { ACCOUNT, daysAgo, OLD_ID, withScriptedBank } from './support/with-scripted-bank.ts';
+import { bankRow, uuid } from './support/ScriptedItem.ts';
+import { ACCOUNT, daysAgo, OLD_ID, withScriptedItem } from './support/with-scripted-item.ts';
 
-const world = withScriptedBank();
+const world = withScriptedItem();
 
 const unknown = json(404, { code: 404, codeDescription: 'ITEM_NOT_FOUND', message: 'item not found' });
 

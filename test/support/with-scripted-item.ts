@@ -4,8 +4,8 @@ import { call } from './api.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { rowsOf, secretOf } from './look-inside.ts';
 import { type MovingClock, movingClock } from './moving-clock.ts';
+import { bankRow, ScriptedItem, uuid } from './ScriptedItem.ts';
 import { CLIENT_ID } from './sandbox-client.ts';
-import { bankRow, ScriptedBank, uuid } from './scripted-bank.ts';
 import { startTestApp, type TestApp } from './test-app.ts';
 
 export const ACCOUNT = uuid('a', 1);
@@ -16,7 +16,7 @@ export const daysAgo = (days: number): string => new Date(Date.now() - days * 86
 
 /** A service that knows one connection at most, whose bank says what the test wants. */
 export class ScriptedWorld {
-  bank!: ScriptedBank;
+  bank!: ScriptedItem;
   clock!: MovingClock;
   app!: TestApp;
   #database!: TestDatabase;
@@ -24,7 +24,7 @@ export class ScriptedWorld {
 
   async open(): Promise<void> {
     this.#database = await createTestDatabase();
-    this.bank = await ScriptedBank.start();
+    this.bank = await ScriptedItem.start();
     this.clock = movingClock();
     this.app = await startTestApp({
       databaseUrl: this.#database.url,
@@ -90,7 +90,7 @@ export class ScriptedWorld {
 }
 
 /** A fresh world for each test of the file. */
-export function withScriptedBank(): ScriptedWorld {
+export function withScriptedItem(): ScriptedWorld {
   const world = new ScriptedWorld();
   beforeEach(() => world.open());
   afterEach(() => world.close());

@@ -40,7 +40,7 @@ const withoutData = [
 ];
 
 /** One connection at a Pluggy that says exactly what a test wants, to the call. */
-export class ScriptedBank {
+export class ScriptedItem {
   readonly itemId = uuid('1', 1);
   item: Record<string, unknown> = {
     id: this.itemId,
@@ -68,8 +68,8 @@ export class ScriptedBank {
     for (const route of withoutData) server.on(route, this.#list([]));
   }
 
-  static async start(): Promise<ScriptedBank> {
-    return new ScriptedBank(await ScriptedServer.start());
+  static async start(): Promise<ScriptedItem> {
+    return new ScriptedItem(await ScriptedServer.start());
   }
 
   get url(): string {
