@@ -29,6 +29,11 @@ const IDLE_IN_TRANSACTION_MS = 60_000;
  * reading the whole table when it is full: about a tenth of the speed at 50,000 rows.
  */
 const INDEXES_ONLY = 'set enable_seqscan = off';
+/**
+ * PostgreSQL compiles statements whose estimated cost is high, which takes longer than any statement here; where it has to
+ * read a small table whole although that is switched off, the estimate is far beyond all bounds.
+ */
+const NO_COMPILER = 'set jit = off';
 const COMMIT_LATER = 'set synchronous_commit = off';
 
 function queryWithPage(client: pg.ClientBase, config: pg.QueryConfig, page: Buffer): Promise<pg.Result> {
@@ -74,7 +79,11 @@ export class Database implements Queryable {
       idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
       application_name: this.#applicationName,
     });
-    const settings = options.commitsLater === true ? `${INDEXES_ONLY}; ${COMMIT_LATER}` : INDEXES_ONLY;
+    const settings = [
+      INDEXES_ONLY,
+      NO_COMPILER,
+      ...(options.commitsLater === true ? [COMMIT_LATER] : []),
+    ].join('; ');
     this.#pool.on('connect', (client) => {
       client.query(settings).catch(() => {}); // a connection that broke already tells its user so itself
     });
