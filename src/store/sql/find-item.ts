@@ -28,10 +28,12 @@ const PRODUCTS = `
     'doneAt', to_char(p.done_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by p.product), '[]')
    from pluggy.product_states p where p.item_id = items.id)`;
 
-/** Its job was given up and nothing else would read it; one that died with its worker could not record a failure. */
+/** Each look at the jobs has its index. Its job was given up and nothing else would read it; one that died with its worker could not record a failure. */
 const IS_GIVEN_UP = `(
   exists (select from pluggy.jobs where kind = 'sync-item' and key = items.id::text and state = 'dead')
-  and not exists (select from pluggy.jobs where kind = 'sync-item' and key = items.id::text and state <> 'dead'))`;
+  and not exists (select from pluggy.jobs where kind = 'sync-item' and key = items.id::text and state = 'ready')
+  and not exists (
+    select from pluggy.jobs where serial = 'sync-item:' || items.id::text and state = 'running' and kind = 'sync-item'))`;
 
 const COLUMNS = `id, user_id as "userId", client_id as "clientId", raw::text as raw,
   case when ${IS_GIVEN_UP} then 'failed' else sync_state end as "syncState", sync_started_at as "syncStartedAt",
