@@ -4,7 +4,7 @@ import type { PluggyV2 } from '../services/PluggyV2.ts';
 import { authenticate } from './authenticate.ts';
 import type { Caller } from './caller.ts';
 import { guardWebhook } from './receive-webhook.ts';
-import type { Access } from './routes.ts';
+import type { Access } from './routes/route.ts';
 
 function allow(access: Exclude<Access, 'webhook'>, caller: Caller, request: Request): void {
   switch (access) {

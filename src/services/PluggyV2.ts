@@ -10,11 +10,8 @@ import type {
 import { PublicError } from '../domain/errors.ts';
 import type { UserId } from '../domain/ids.ts';
 import { DEFAULT_LANGUAGE, type Language } from '../domain/language.ts';
-import { receiveEvent } from '../inbox/receive-event.ts';
 import type { WireCategory, WireConnector } from '../pluggy/wire-types.ts';
-import type { JobHandlers } from '../queue/job.ts';
 import { type DeadJobRow, listDeadJobs } from '../queue/list-dead-jobs.ts';
-import { isMigrated } from '../store/migrate.ts';
 import type { StoredItem } from '../store/sql/find-item.ts';
 import { listAccountsOfUser, listTotalsOfUser } from '../store/sql/list-accounts.ts';
 import { type BalancePage, listBalances } from '../store/sql/list-balances.ts';
@@ -26,8 +23,6 @@ import {
 } from '../store/sql/list-transactions.ts';
 import { listUserIds } from '../store/sql/list-user-ids.ts';
 import type { WithUnreadable } from '../store/sql/reseal.ts';
-import { keepWebhook } from '../webhook/keep-webhook.ts';
-import { parseEvent } from '../webhook/parse-event.ts';
 import type { ChangeListener } from './ChangeFeed.ts';
 import type { ConnectorFilter } from './ConnectorList.ts';
 import { type ChainReport, checkChain } from './check-chain.ts';
@@ -35,19 +30,15 @@ import { readCompleteness } from './completeness.ts';
 import { type ConnectToken, type ConnectTokenOptions, createConnectToken } from './connect-token.ts';
 import { type FinancialDataOptions, type Write, writeFinancialData } from './financial-data.ts';
 import { listItems, removeItem, reportItem } from './items.ts';
-import { backgroundJobHandlers, jobHandlers } from './job-handlers.ts';
-import { LazyParts } from './LazyParts.ts';
 import type { Provided } from './open-parts.ts';
-import { WHILE_SOMEBODY_WAITS } from './patience.ts';
-import { requestReconciliations } from './reconcile.ts';
 import { type ReplayChoice, type ReplayReport, replay } from './replay.ts';
 import { requireAccountId, requireItemId, requireTransactionId, requireUserId } from './require-input.ts';
 import { type RotationReport, rotateEncryption } from './rotate-encryption.ts';
+import { ServiceProcess } from './ServiceProcess.ts';
 import type { Session } from './Sessions.ts';
 import { requireChoice, type SyncRequest, type SyncStatus, syncNow } from './sync-now.ts';
 import { type ConnectTokenUser, userIdOf } from './token-user.ts';
 import { type AnnotationChange, annotateTransaction, readHistory } from './transactions.ts';
-import { ownWebhookUrl } from './urls.ts';
 
 export interface PluggyV2Options extends Provided {
   /** Default: read from `env`. */
@@ -68,10 +59,7 @@ export interface PluggyV2Options extends Provided {
  * await pluggy.close();
  * ```
  */
-export class PluggyV2 extends LazyParts {
-  /** Whether Pluggy has accepted the credentials since the start. */
-  #accepted = false;
-
+export class PluggyV2 extends ServiceProcess {
   /** @throws {ConfigError} naming every setting that is wrong */
   constructor(options: PluggyV2Options = {}) {
     const { config, env, ...provided } = options;
@@ -231,61 +219,13 @@ export class PluggyV2 extends LazyParts {
     return checkChain(await this.connect(), language);
   }
 
-  /** True once Pluggy accepted the credentials, and while the database answers with all tables in place. */
-  async isReady(): Promise<boolean> {
-    const { database } = await this.connect();
-    return this.#accepted && (await isMigrated(database));
-  }
-
-  /** Proves that Pluggy is there and takes the credentials. */
-  async ping(): Promise<void> {
-    await (await this.connect()).client.ping(WHILE_SOMEBODY_WAITS);
-    this.#accepted = true;
-  }
-
   async createSession(userId: string): Promise<Session & { readonly sessionToken: string }> {
     return (await this.parts()).sessions.create(requireUserId(userId));
-  }
-
-  /** Undefined for anything that is not a valid session token. */
-  async verifySession(token: string): Promise<Session | undefined> {
-    return (await this.parts()).sessions.verify(token);
   }
 
   /** Calls the listener whenever something of the user's changes. @returns how to stop */
   async subscribe(userId: string, listener: ChangeListener): Promise<() => void> {
     return (await this.parts()).changes.subscribe(requireUserId(userId), listener);
-  }
-
-  /** Whether a delivery carries the secret that this service registered with Pluggy. */
-  async acceptsWebhook(secret: string | undefined): Promise<boolean> {
-    return (await this.parts()).webhookSecrets.accepts(secret);
-  }
-
-  /** Makes a delivery durable, together with the request for the work; then it may be acknowledged. */
-  async receiveWebhook(body: Buffer): Promise<void> {
-    const { database, clock, config } = await this.parts();
-    await receiveEvent(database, parseEvent(body, config.pluggy.clientId), clock.now());
-  }
-
-  /** Reads the banks and the categories anew where what is stored has grown old. */
-  async refreshLists(): Promise<void> {
-    const parts = await this.parts();
-    await Promise.all([parts.connectors.refresh(), parts.categories.refresh()]);
-  }
-
-  /** Registers this service's webhook with Pluggy, or repairs it. */
-  async keepWebhook(): Promise<void> {
-    const { client, database, webhookSecrets: secrets, logger } = await this.parts();
-    await keepWebhook({ client, database, secrets, logger, url: ownWebhookUrl(this.config) });
-    this.#accepted = true;
-  }
-
-  /** Makes a new webhook secret and registers it; the previous one is accepted for 24 hours more. */
-  async rotateWebhookSecret(): Promise<void> {
-    const { webhookSecrets } = await this.parts();
-    await webhookSecrets.rotate();
-    await this.keepWebhook();
   }
 
   /**
@@ -309,16 +249,6 @@ export class PluggyV2 extends LazyParts {
     return rotateEncryption(await this.parts(), withUnreadable);
   }
 
-  /** Asks for the comparison of every item whose time has come. @returns how many */
-  async requestReconciliations(intervalMs = this.config.reconcileIntervalMs): Promise<number> {
-    return requestReconciliations(await this.parts(), intervalMs);
-  }
-
-  /** What time it is by the clock that everything stored goes by. */
-  async now(): Promise<Date> {
-    return (await this.parts()).clock.now();
-  }
-
   /** Acts on acknowledged events, or on jobs of the dead letter, once more. */
   async replay(choice: ReplayChoice): Promise<ReplayReport> {
     return replay(await this.parts(), choice);
@@ -327,20 +257,5 @@ export class PluggyV2 extends LazyParts {
   /** The dead letter, oldest first. */
   async listDeadJobs(limit: number): Promise<DeadJobRow[]> {
     return listDeadJobs((await this.parts()).database, limit);
-  }
-
-  /** What a worker has to do for each kind of job. */
-  async jobHandlers(): Promise<JobHandlers> {
-    return jobHandlers(await this.parts());
-  }
-
-  /** The same of what runs in the background; a worker of its own keeps it from delaying what somebody waits for. */
-  async backgroundJobHandlers(): Promise<JobHandlers> {
-    return backgroundJobHandlers(await this.parts());
-  }
-
-  /** How many jobs of one process may run at this moment: none while Pluggy is paused, one to try it again. */
-  async jobRoom(): Promise<number> {
-    return (await this.parts()).gate.room();
   }
 }

@@ -1,0 +1,42 @@
+import { reportItemRequest } from '../../contract/requests.ts';
+import { presentItem } from '../../services/present-item.ts';
+import { callerOf } from '../caller.ts';
+import { readBody } from '../read-request.ts';
+import { joinJson, sendJsonText } from '../send-json.ts';
+import { streamEvents } from '../stream-events.ts';
+import { languageOf, type Route, userOf } from './route.ts';
+
+const listItems: Route['handle'] = async (pluggy, request, response) => {
+  const items = await pluggy.listItems(userOf(request));
+  const texts = items.map((item) => presentItem(item, languageOf(request)));
+  sendJsonText(response, `{"items":${joinJson(texts)}}`);
+};
+
+const reportItem: Route['handle'] = async (pluggy, request, response) => {
+  const { itemId } = readBody(reportItemRequest, request);
+  const item = await pluggy.reportItem(userOf(request), itemId);
+  sendJsonText(response, `{"item":${presentItem(item, languageOf(request))}}`, 202);
+};
+
+const removeItem: Route['handle'] = async (pluggy, request, response) => {
+  await pluggy.removeItem(userOf(request), String(request.params['itemId']));
+  response.status(204).end();
+};
+
+const events: Route['handle'] = async (pluggy, request, response) => {
+  const caller = callerOf(request);
+  const expiresAt = caller.kind === 'session' ? caller.expiresAt : null;
+  await streamEvents(pluggy, userOf(request), expiresAt, request, response);
+};
+
+const completeness: Route['handle'] = async (pluggy, request, response) => {
+  sendJsonText(response, await pluggy.readCompleteness(userOf(request), languageOf(request)));
+};
+
+export const connectionRoutes: readonly Route[] = [
+  { method: 'get', path: '/user/:userId/items', access: 'user', handle: listItems },
+  { method: 'post', path: '/user/:userId/items', access: 'user', handle: reportItem },
+  { method: 'delete', path: '/user/:userId/items/:itemId', access: 'user', handle: removeItem },
+  { method: 'get', path: '/user/:userId/events', access: 'user', handle: events },
+  { method: 'get', path: '/user/:userId/completeness', access: 'user', handle: completeness },
+];

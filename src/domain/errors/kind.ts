@@ -1,0 +1,21 @@
+import type { Language } from '../language.ts';
+
+/** One text in each language; `{name}` is replaced by the parameter of that name. */
+export type Text = Readonly<Record<Language, string>>;
+
+export interface ErrorKind {
+  /** HTTP status of an answer that carries this error. */
+  readonly status: number;
+  /** Whether the same request may succeed later without any change. */
+  readonly retry: boolean;
+  readonly title: Text;
+  /** What happened, why, and what to do now. */
+  readonly detail: Text;
+}
+
+export const kind = (status: number, retry: boolean, title: Text, detail: Text): ErrorKind => ({
+  status,
+  retry,
+  title,
+  detail,
+});

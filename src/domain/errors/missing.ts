@@ -1,0 +1,74 @@
+import { type ErrorKind, kind } from './kind.ts';
+
+/** What was asked for and is not there. */
+export const missingErrors = {
+  not_found: kind(
+    404,
+    false,
+    { en: 'No such address', 'pt-BR': 'Endereço inexistente' },
+    {
+      en: 'There is nothing at this address. Check the path and the method.',
+      'pt-BR': 'Não há nada neste endereço. Confira o caminho e o método.',
+    },
+  ),
+  item_not_found: kind(
+    404,
+    false,
+    { en: 'Connection not found', 'pt-BR': 'Conexão não encontrada' },
+    {
+      en: 'This user has no connection with that id. It may have been removed, or belong to somebody else.',
+      'pt-BR':
+        'Este usuário não tem uma conexão com esse id. Ela pode ter sido removida ou ser de outra pessoa.',
+    },
+  ),
+  account_not_found: kind(
+    404,
+    false,
+    { en: 'Account not found', 'pt-BR': 'Conta não encontrada' },
+    {
+      en: 'This user has no account with that id. Its connection may have been removed, or it belongs to somebody else.',
+      'pt-BR':
+        'Este usuário não tem uma conta com esse id. A conexão pode ter sido removida ou a conta ser de outra pessoa.',
+    },
+  ),
+  transaction_not_found: kind(
+    404,
+    false,
+    { en: 'Transaction not found', 'pt-BR': 'Transação não encontrada' },
+    {
+      en: 'This user has no transaction with that id. Pluggy may have withdrawn it, or it belongs to somebody else.',
+      'pt-BR':
+        'Este usuário não tem uma transação com esse id. A Pluggy pode tê-la retirado ou ela é de outra pessoa.',
+    },
+  ),
+  unknown_category: kind(
+    400,
+    false,
+    { en: 'Unknown category', 'pt-BR': 'Categoria desconhecida' },
+    {
+      en: '"{field}" is the id of none of Pluggy\'s categories, such as 11010000; send one of them, or null to take the category back.',
+      'pt-BR':
+        '"{field}" não é o id de nenhuma categoria da Pluggy, como 11010000; envie um deles, ou null para retirar a categoria.',
+    },
+  ),
+  event_not_found: kind(
+    404,
+    false,
+    { en: 'Event not found', 'pt-BR': 'Evento não encontrado' },
+    {
+      en: 'No webhook with that event id was ever received. Pluggy shows the ids of its deliveries; or replay everything since a time.',
+      'pt-BR':
+        'Nenhum webhook com esse id de evento foi recebido. A Pluggy mostra os ids das suas entregas; ou reprocesse tudo desde um horário.',
+    },
+  ),
+  event_without_work: kind(
+    409,
+    false,
+    { en: 'Nothing to replay', 'pt-BR': 'Nada a reprocessar' },
+    {
+      en: 'That event was received, but it names no connection of this application, so nothing follows from it.',
+      'pt-BR':
+        'Esse evento foi recebido, mas não cita nenhuma conexão desta aplicação; por isso nada decorre dele.',
+    },
+  ),
+} as const satisfies Record<string, ErrorKind>;

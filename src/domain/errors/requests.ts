@@ -1,0 +1,87 @@
+import { type ErrorKind, kind } from './kind.ts';
+
+/** What was sent and cannot be used. */
+export const requestErrors = {
+  invalid_json: kind(
+    400,
+    false,
+    { en: 'Body is not JSON', 'pt-BR': 'O corpo não é JSON' },
+    {
+      en: 'The body could not be read as a JSON object. Check its syntax, and send "Content-Type: application/json".',
+      'pt-BR':
+        'O corpo não pôde ser lido como um objeto JSON. Confira a sintaxe e envie "Content-Type: application/json".',
+    },
+  ),
+  body_too_large: kind(
+    413,
+    false,
+    { en: 'Body too large', 'pt-BR': 'Corpo grande demais' },
+    {
+      en: 'The body is larger than this address accepts.',
+      'pt-BR': 'O corpo é maior do que este endereço aceita.',
+    },
+  ),
+  invalid_user_id: kind(
+    400,
+    false,
+    { en: 'User id not usable', 'pt-BR': 'Id de usuário inválido' },
+    {
+      en: 'A user id is a text of 1 to 200 characters that is not blank and has no control characters.',
+      'pt-BR': 'Um id de usuário é um texto de 1 a 200 caracteres, não vazio e sem caracteres de controle.',
+    },
+  ),
+  invalid_phone_number: kind(
+    400,
+    false,
+    { en: 'Phone number not usable', 'pt-BR': 'Número de telefone inválido' },
+    {
+      en: 'Write the phone number with its country code, such as +5511999999999.',
+      'pt-BR': 'Escreva o número de telefone com o código do país, como +5511999999999.',
+    },
+  ),
+  user_or_phone: kind(
+    400,
+    false,
+    { en: 'User id or phone number', 'pt-BR': 'Id de usuário ou telefone' },
+    {
+      en: 'Send either "userId" or "phoneNumber": one of them, not both.',
+      'pt-BR': 'Envie "userId" ou "phoneNumber": um dos dois, não ambos.',
+    },
+  ),
+  invalid_value: kind(
+    400,
+    false,
+    { en: 'Value not usable', 'pt-BR': 'Valor inválido' },
+    {
+      en: '"{field}" is not usable: {expected}.',
+      'pt-BR': '"{field}" não pode ser usado: {expected}.',
+    },
+  ),
+  unknown_field: kind(
+    400,
+    false,
+    { en: 'Unknown field', 'pt-BR': 'Campo desconhecido' },
+    {
+      en: '"{field}" is not known here. Check the spelling, or leave it out.',
+      'pt-BR': '"{field}" não é conhecido aqui. Confira a grafia ou remova-o.',
+    },
+  ),
+  invalid_cursor: kind(
+    400,
+    false,
+    { en: 'Page marker not usable', 'pt-BR': 'Marcador de página inválido' },
+    {
+      en: 'The "after" value is not one that this address gave out. Start again from the first page.',
+      'pt-BR': 'O valor de "after" não foi emitido por este endereço. Recomece da primeira página.',
+    },
+  ),
+  option_not_allowed: kind(
+    403,
+    false,
+    { en: 'Option not allowed', 'pt-BR': 'Opção não permitida' },
+    {
+      en: '"{field}" may be set by a server with an API key only.',
+      'pt-BR': '"{field}" só pode ser definido por um servidor com chave de API.',
+    },
+  ),
+} as const satisfies Record<string, ErrorKind>;

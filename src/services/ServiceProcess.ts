@@ -1,0 +1,90 @@
+import { receiveEvent } from '../inbox/receive-event.ts';
+import type { JobHandlers } from '../queue/job.ts';
+import { isMigrated } from '../store/migrate.ts';
+import { keepWebhook } from '../webhook/keep-webhook.ts';
+import { parseEvent } from '../webhook/parse-event.ts';
+import { backgroundJobHandlers, jobHandlers } from './job-handlers.ts';
+import { LazyParts } from './LazyParts.ts';
+import { WHILE_SOMEBODY_WAITS } from './patience.ts';
+import { requestReconciliations } from './reconcile.ts';
+import type { Session } from './Sessions.ts';
+import { ownWebhookUrl } from './urls.ts';
+
+/** What a running service does of itself, and what its routes ask before a use case runs. */
+export abstract class ServiceProcess extends LazyParts {
+  /** Whether Pluggy has accepted the credentials since the start. */
+  #accepted = false;
+
+  /** True once Pluggy accepted the credentials, and while the database answers with all tables in place. */
+  async isReady(): Promise<boolean> {
+    const { database } = await this.connect();
+    return this.#accepted && (await isMigrated(database));
+  }
+
+  /** Proves that Pluggy is there and takes the credentials. */
+  async ping(): Promise<void> {
+    await (await this.connect()).client.ping(WHILE_SOMEBODY_WAITS);
+    this.#accepted = true;
+  }
+
+  /** Undefined for anything that is not a valid session token. */
+  async verifySession(token: string): Promise<Session | undefined> {
+    return (await this.parts()).sessions.verify(token);
+  }
+
+  /** Whether a delivery carries the secret that this service registered with Pluggy. */
+  async acceptsWebhook(secret: string | undefined): Promise<boolean> {
+    return (await this.parts()).webhookSecrets.accepts(secret);
+  }
+
+  /** Makes a delivery durable, together with the request for the work; then it may be acknowledged. */
+  async receiveWebhook(body: Buffer): Promise<void> {
+    const { database, clock, config } = await this.parts();
+    await receiveEvent(database, parseEvent(body, config.pluggy.clientId), clock.now());
+  }
+
+  /** Reads the banks and the categories anew where what is stored has grown old. */
+  async refreshLists(): Promise<void> {
+    const parts = await this.parts();
+    await Promise.all([parts.connectors.refresh(), parts.categories.refresh()]);
+  }
+
+  /** Registers this service's webhook with Pluggy, or repairs it. */
+  async keepWebhook(): Promise<void> {
+    const { client, database, webhookSecrets: secrets, logger } = await this.parts();
+    await keepWebhook({ client, database, secrets, logger, url: ownWebhookUrl(this.config) });
+    this.#accepted = true;
+  }
+
+  /** Makes a new webhook secret and registers it; the previous one is accepted for 24 hours more. */
+  async rotateWebhookSecret(): Promise<void> {
+    const { webhookSecrets } = await this.parts();
+    await webhookSecrets.rotate();
+    await this.keepWebhook();
+  }
+
+  /** Asks for the comparison of every item whose time has come. @returns how many */
+  async requestReconciliations(intervalMs = this.config.reconcileIntervalMs): Promise<number> {
+    return requestReconciliations(await this.parts(), intervalMs);
+  }
+
+  /** What time it is by the clock that everything stored goes by. */
+  async now(): Promise<Date> {
+    return (await this.parts()).clock.now();
+  }
+
+  /** What a worker has to do for each kind of job. */
+  async jobHandlers(): Promise<JobHandlers> {
+    return jobHandlers(await this.parts());
+  }
+
+  /** The same of what runs in the background; a worker of its own keeps it from delaying what somebody waits for. */
+  async backgroundJobHandlers(): Promise<JobHandlers> {
+    return backgroundJobHandlers(await this.parts());
+  }
+
+  /** How many jobs of one process may run at this moment: none while Pluggy is paused, one to try it again. */
+  async jobRoom(): Promise<number> {
+    return (await this.parts()).gate.room();
+  }
+}
