@@ -2,7 +2,7 @@
 
 /** One of Pluggy's dates, a text, as timestamptz. Fails where it is no time. Nearly all end in Z and need no function. */
 export const instant = (text: string): string =>
-  `case when right(${text}, 1) = 'Z' then (${text})::timestamptz else pluggy.instant(${text}) end`;
+  `case when ${text} like '%Z' then (${text})::timestamptz else pluggy.instant(${text}) end`;
 
 /** The same, and null where it is no time that exists. */
 export const instantOrNull = (text: string): string => `pluggy.instant_or_null(${text})`;
