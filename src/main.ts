@@ -30,13 +30,20 @@ function explain(error: unknown, config: Config | undefined): string {
   return error.message;
 }
 
-function stopOnSignal(service: Service): void {
+/**
+ * Stops the service on SIGTERM or SIGINT. Registered before the start: a signal that comes while things are still being
+ * started stops what was started so far, instead of leaving it behind.
+ */
+function stopOnSignal(starting: Promise<Service>): void {
   let stopping = false;
   const stop = (): void => {
     if (stopping) return;
     stopping = true;
     setTimeout(() => process.exit(1), STOP_DEADLINE_MS).unref();
-    void service.stop().then(() => process.exit(0));
+    void starting.then(
+      (service) => service.stop().then(() => process.exit(0)),
+      () => process.exit(1), // a failed start stops by itself what it had started
+    );
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
@@ -49,9 +56,9 @@ export async function main(): Promise<void> {
     if (existsSync('.env')) process.loadEnvFile('.env');
     config = readConfig(process.env);
     const logger = createLogger(config.logLevel, (line) => void process.stdout.write(line));
-    const service = await startService({ config, clock: systemClock, logger, env: process.env });
-    stopOnSignal(service);
-    announce(service);
+    const starting = startService({ config, clock: systemClock, logger, env: process.env });
+    stopOnSignal(starting);
+    announce(await starting);
   } catch (error) {
     process.stderr.write(`${explain(error, config)}\n`);
     process.exitCode = 1;

@@ -71,7 +71,8 @@ function take(file) {
 
 function readHolder(file) {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    const holder = JSON.parse(readFileSync(file, 'utf8'));
+    return Number.isSafeInteger(holder?.pid) && holder.pid > 1 ? holder : null;
   } catch {
     return null; // gone meanwhile
   }
