@@ -1,5 +1,17 @@
 -- What the migrations make. Written by test/schema.db.test.ts; change the migrations, not this file.
 
+-- A bank that knows only a day is passed on as midnight UTC: exactly that is that very day, anything else is São Paulo's day.
+-- function pluggy.calendar_day(timestamp with time zone) returns date
+
+-- A time without a zone, or a day without a time, is one of UTC, whatever the session's zone. Fails where the text is no time.
+-- function pluggy.instant(text) returns timestamp with time zone
+
+-- The same, and null where the text is no time that exists.
+-- function pluggy.instant_or_null(text) returns timestamp with time zone
+
+-- The same, and null for what only stands in for a day, such as the year 1.
+-- function pluggy.local_day(timestamp with time zone) returns date
+
 create table pluggy.accounts (
   id uuid not null,
   item_id uuid not null,
