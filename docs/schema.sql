@@ -199,15 +199,21 @@ create table pluggy.inbox (
   event text not null,
   item_id uuid,
   user_id text,
-  body jsonb not null,
+  body jsonb,
   received_at timestamp with time zone not null,
   settled_at timestamp with time zone,
   outcome text,
+  bytes bytea,
   constraint inbox_check CHECK ((settled_at IS NULL) = (outcome IS NULL)),
   constraint inbox_event_id_key UNIQUE (event_id),
-  constraint inbox_outcome_check CHECK (outcome = ANY (ARRAY['applied'::text, 'unknown-item'::text, 'other-client'::text, 'no-work'::text])),
-  constraint inbox_pkey PRIMARY KEY (id)
+  constraint inbox_outcome_check CHECK (outcome = ANY (ARRAY['applied'::text, 'unknown-item'::text, 'other-client'::text, 'no-work'::text, 'unreadable'::text])),
+  constraint inbox_pkey PRIMARY KEY (id),
+  constraint inbox_something_kept CHECK (body IS NOT NULL OR bytes IS NOT NULL)
 );
+-- event: The name that the delivery gives; empty where it gives none.
+-- body: The delivery as JSON; null where it is none, or none that jsonb can hold.
+-- bytes: The delivery as it came, where body does not say all of it: no JSON, wrong UTF-8, NUL, numbers or nesting beyond jsonb.
+create index inbox_unreadable on pluggy.inbox using btree (received_at) where (outcome = 'unreadable'::text);
 create index inbox_unsettled on pluggy.inbox using btree (item_id, id) where (settled_at is null);
 
 create table pluggy.investment_transactions (
