@@ -33,6 +33,8 @@ export type SyncState = 'never' | 'running' | 'done' | 'failed';
 export interface Standing {
   readonly syncState: SyncState;
   readonly products: readonly ProductStanding[];
+  /** Objects of the connection that came in a form that this program does not know; default: none. */
+  readonly oddObjects?: number;
 }
 
 /** The worst of an item's products; of the item itself, when it cannot be read at all. */

@@ -21,6 +21,7 @@ function stored(raw: string, more: Partial<StoredItem> = {}): StoredItem {
     syncError: null,
     missingSince: null,
     products: [],
+    oddRows: 0,
     ...more,
   };
 }
@@ -67,6 +68,7 @@ describe('a connection as callers see it', () => {
       state,
       error,
       doneAt: null,
+      oddObjects: 0,
     });
     const wellBut = (...rows: ReturnType<typeof row>[]) =>
       JSON.parse(
@@ -113,7 +115,7 @@ describe('a connection as callers see it', () => {
   });
 
   it('says when a product whose calls of this month are used up can be read again', () => {
-    const product = { error: null, doneAt: null } as const;
+    const product = { error: null, doneAt: null, oddObjects: 0 } as const;
     const item = stored('{"status":"UPDATED","updatedAt":"2026-11-20T12:00:00.000Z"}', {
       products: [
         { ...product, product: 'loans', state: 'quota_used_up' },

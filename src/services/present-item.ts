@@ -2,6 +2,7 @@ import { parse, stringify } from 'lossless-json';
 import { healthOf } from '../domain/health.ts';
 import { readItemFacts } from '../domain/item.ts';
 import { describeItem } from '../domain/item-message.ts';
+import { hasUnknownForm } from '../domain/known-form.ts';
 import type { Language } from '../domain/language.ts';
 import { PRODUCTS } from '../domain/product.ts';
 import { quotaResetsAt } from '../domain/quota.ts';
@@ -11,11 +12,21 @@ import type { StoredProductState } from '../store/sql/product-states.ts';
 const iso = (time: Date | null): string | null => time?.toISOString() ?? null;
 
 /** One that was not looked at yet has no row. */
-export function everyProduct(stored: readonly StoredProductState[]): StoredProductState[] {
-  return PRODUCTS.map(
-    (product) =>
-      stored.find((one) => one.product === product) ?? { product, state: 'never', error: null, doneAt: null },
-  );
+export function everyProduct({
+  products,
+  oddRows,
+}: Pick<StoredItem, 'products' | 'oddRows'>): StoredProductState[] {
+  return PRODUCTS.map((product) => {
+    const unseen = { product, state: 'never', error: null, doneAt: null, oddObjects: 0 } as const;
+    const found = products.find((one) => one.product === product) ?? unseen;
+    return product === 'transactions' ? { ...found, oddObjects: found.oddObjects + oddRows } : found;
+  });
+}
+
+/** What of a connection came in a form that this program does not know: the item itself, and objects of its products. */
+export function countOdd(rawItem: unknown, products: readonly StoredProductState[]): number {
+  const ofProducts = products.reduce((sum, { oddObjects }) => sum + oddObjects, 0);
+  return ofProducts + (hasUnknownForm('item', rawItem) ? 1 : 0);
 }
 
 /** A product with the time at which its quota comes back; counted from the run of Pluggy's that met its end. */
@@ -30,9 +41,11 @@ function presentProduct(product: StoredProductState, updatedAt: string | null): 
  * place of fields that Pluggy may one day give the same name. No number of Pluggy's passes through a float.
  */
 export function presentItem(item: StoredItem, language: Language): string {
-  const facts = readItemFacts(JSON.parse(item.raw));
-  const products = everyProduct(item.products);
-  const standing = { syncState: item.syncState, products };
+  const rawItem: unknown = JSON.parse(item.raw);
+  const facts = readItemFacts(rawItem);
+  const products = everyProduct(item);
+  const oddObjects = countOdd(rawItem, products);
+  const standing = { syncState: item.syncState, products, oddObjects };
   const additions = {
     ...describeItem(facts, language, standing),
     sync: {
@@ -44,6 +57,7 @@ export function presentItem(item: StoredItem, language: Language): string {
       // Pluggy's cursors do not say how many rows there will be
       transactionsExpected: null,
       error: item.syncError,
+      oddObjects,
       products: products.map((product) => presentProduct(product, facts.updatedAt)),
     },
   };

@@ -90,8 +90,9 @@ export async function settleMissing(deps: SyncDependencies, run: Run): Promise<J
   });
 }
 
-/** Null for an item without a usable clientUserId: nobody's. */
-const ownerOf = ({ facts }: ItemAnswer): UserId | null => parseUserId(facts.clientUserId) ?? null;
+/** Null for an item without a usable clientUserId: nobody's. One that does not say whose it is stays whose it was. */
+const ownerOf = ({ facts }: ItemAnswer, stored: StoredItem | undefined): UserId | null =>
+  facts.clientUserId === undefined ? (stored?.userId ?? null) : (parseUserId(facts.clientUserId) ?? null);
 
 /**
  * @param begins a complete read comes next; on record together with the item, which no longer shows then what asked for it
@@ -105,7 +106,7 @@ export async function storeItem(
 ): Promise<boolean> {
   const { database, clientId, clock } = deps;
   const { itemId, fence } = run;
-  const row = { id: itemId, userId: ownerOf(answer), clientId, raw: answer.raw };
+  const row = { id: itemId, userId: ownerOf(answer, run.stored), clientId, raw: answer.raw };
   return database.transaction(async (tx) => {
     await assertLease(tx, fence);
     const changed = await upsertItem(tx, row, clock.now());
@@ -188,7 +189,7 @@ export function contextOf(deps: SyncDependencies, run: Run, answer: ItemAnswer):
   return {
     ...deps,
     itemId,
-    userId: ownerOf(answer),
+    userId: ownerOf(answer, run.stored),
     item: answer.facts,
     rawItem,
     absence: new Absence({ ...deps, itemId, signal }, answer),

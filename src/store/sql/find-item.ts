@@ -20,13 +20,21 @@ export interface StoredItem {
   readonly syncError: string | null;
   readonly missingSince: Date | null;
   readonly products: readonly StoredProductState[];
+  /** Transactions that are shown and came in a form that this program does not know. */
+  readonly oddRows: number;
 }
 
 /** An object for each product of the item that was looked at; times as ISO 8601 in UTC. */
 const PRODUCTS = `
   (select coalesce(jsonb_agg(jsonb_build_object('product', p.product, 'state', p.state, 'error', p.error,
-    'doneAt', to_char(p.done_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by p.product), '[]')
+    'oddObjects', p.odd_objects, 'doneAt', to_char(p.done_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by p.product), '[]')
    from pluggy.product_states p where p.item_id = items.id)`;
+
+/** Few rows if any, in an index of their own; its condition is word for word that of `transactions_odd`. */
+const ODD_ROWS = `
+  (select count(*)::integer from pluggy.accounts a join pluggy.transactions t on t.account_id = a.id
+   where a.item_id = items.id and a.deleted_at is null and t.deleted_at is null and (t.date = '-infinity' or t.type is null
+     or t.type not in ('DEBIT', 'CREDIT') or t.status is null or t.status not in ('POSTED', 'PENDING')))`;
 
 /** Each look at the jobs has its index. Its job was given up and nothing else would read it; one that died with its worker could not record a failure. */
 const IS_GIVEN_UP = `(
@@ -39,7 +47,7 @@ const COLUMNS = `id, user_id as "userId", client_id as "clientId", raw::text as 
   case when ${IS_GIVEN_UP} then 'failed' else sync_state end as "syncState", sync_started_at as "syncStartedAt",
   sync_finished_at as "syncFinishedAt", sync_rows_read as "syncRowsRead",
   case when ${IS_GIVEN_UP} then coalesce(sync_error, 'internal') else sync_error end as "syncError",
-  missing_since as "missingSince", ${PRODUCTS} as products`;
+  missing_since as "missingSince", ${PRODUCTS} as products, ${ODD_ROWS} as "oddRows"`;
 
 const FIND = `select ${COLUMNS} from pluggy.items where id = $1 and deleted_at is null`;
 const list = (userId: UserId | null): string =>

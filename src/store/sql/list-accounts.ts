@@ -4,7 +4,9 @@ import type { Queryable } from '../Queryable.ts';
 import { joinPersonal, OF_ACCOUNTS, type SplitRow } from './personal-members.ts';
 
 const LIST = `
-select a.id, a.raw::text as raw, a.personal from pluggy.accounts a join pluggy.items i on i.id = a.item_id
+select a.id, a.personal,
+  (case when a.raw->>'itemId' = a.item_id::text then a.raw
+    else a.raw || jsonb_build_object('itemId', a.item_id) end)::text as raw from pluggy.accounts a join pluggy.items i on i.id = a.item_id
 where a.user_id = $1 and a.deleted_at is null and i.deleted_at is null
 order by i.first_seen_at, a.item_id, a.type, a.id`;
 

@@ -20,7 +20,7 @@ export function AccountsSection({ items, accounts, onShowTransactions }: Account
   const { data, isError, isPending, isFetching, error, refetch } = accounts;
   const banks = items.map(({ id, connector }) => ({
     itemId: id,
-    name: connector?.name ?? t.accounts.unknownBank,
+    name: connector?.name?.trim() || t.accounts.unknownBank,
     primaryColor: connector?.primaryColor ?? null,
   }));
   return (

@@ -39,6 +39,7 @@ function storedState(
   if (sync === 'failed' || health === 'failed') return 'syncFailed';
   if (health === 'partial' || [item.status, item.executionStatus].includes('PARTIAL_SUCCESS'))
     return 'partial';
+  if ((item.sync?.oddObjects ?? 0) > 0) return 'partial';
   if (health === 'waiting') return 'pending';
   return accounts === 0 ? 'empty' : 'ready';
 }

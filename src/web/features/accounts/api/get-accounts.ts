@@ -1,5 +1,13 @@
 import * as z from 'zod/mini';
-import { decimal, optionalDecimal, optionalText, text } from '../../../lib/answer-fields.ts';
+import {
+  decimal,
+  maybe,
+  optionalDecimal,
+  optionalText,
+  reference,
+  rows,
+  text,
+} from '../../../lib/answer-fields.ts';
 import type { ApiClient } from '../../../lib/api-client.ts';
 import { userPath } from '../../../lib/query-keys.ts';
 
@@ -11,23 +19,24 @@ const creditSchema = z.object({
   balanceDueDate: optionalText,
 });
 
+/** Of an account only its id is sure: whatever else a bank sends, the others are shown. */
 const accountSchema = z.object({
   id: text,
-  itemId: text,
-  type: text,
+  itemId: reference,
+  type: optionalText,
   subtype: optionalText,
   number: optionalText,
   name: optionalText,
   marketingName: optionalText,
   /** A bank account's funds; for a card what is owed, positive. */
-  balance: decimal,
-  currencyCode: text,
-  creditData: z.nullish(creditSchema),
+  balance: optionalDecimal,
+  currencyCode: optionalText,
+  creditData: maybe(creditSchema),
 });
 
 const totalSchema = z.object({ currencyCode: text, bank: decimal, credit: decimal });
 
-const accountsSchema = z.object({ accounts: z.array(accountSchema), totals: z.array(totalSchema) });
+const accountsSchema = z.object({ accounts: rows(accountSchema), totals: rows(totalSchema) });
 
 export type Account = z.infer<typeof accountSchema>;
 export type Total = z.infer<typeof totalSchema>;
