@@ -298,6 +298,7 @@ create table pluggy.items (
 -- reconcile_after: Not before this time is the item compared with Pluggy; null: no time was drawn yet.
 -- reconciled_at: When everything of the item was last found equal to Pluggy's, or made so.
 -- owner_given_at: When the item was given to user_id by the operator; null: user_id is what clientUserId says.
+create index items_by_first_seen on pluggy.items using btree (first_seen_at, id) where (deleted_at is null);
 create index items_by_reconcile on pluggy.items using btree (reconcile_after nulls first);
 create index items_by_user on pluggy.items using btree (user_id, first_seen_at) where (deleted_at is null);
 
@@ -402,6 +403,7 @@ create table pluggy.product_states (
   error text,
   done_at timestamp with time zone,
   changed_at timestamp with time zone not null,
+  as_of timestamp with time zone,
   constraint product_states_check CHECK ((state = 'failed'::text) = (error IS NOT NULL)),
   constraint product_states_item_id_fkey FOREIGN KEY (item_id) references pluggy.items(id),
   constraint product_states_pkey PRIMARY KEY (item_id, product),
@@ -411,6 +413,7 @@ create table pluggy.product_states (
 -- state: withheld: Pluggy answered, but its own run did not succeed for the product; what is stored stays.
 -- error: Code from docs/errors.md, never a message.
 -- done_at: When the product was last read completely.
+-- as_of: When the bank was read for what done_at stored, as Pluggy said then; null: Pluggy did not say, or it was before this was kept.
 
 -- Comparisons that found a difference, for 90 days; one that found none leaves no row.
 create table pluggy.reconciliations (
