@@ -4,11 +4,12 @@ import type { Mode } from '../domain/mode.ts';
 import { isMigrated } from '../store/migrate.ts';
 import { errorCodeOf } from '../sync/error-code-of.ts';
 import { describeCalls } from './call-gate/describe-calls.ts';
+import { KEY_TEXTS, readKeyState } from './key-state.ts';
 import type { Parts } from './Parts.ts';
 import { WHILE_SOMEBODY_WAITS } from './patience.ts';
 
 export interface Check {
-  readonly name: 'pluggy' | 'credentials' | 'database' | 'migrations' | 'calls';
+  readonly name: 'pluggy' | 'credentials' | 'database' | 'migrations' | 'calls' | 'encryption';
   readonly ok: boolean;
   /** What is fine, or what is wrong and what to do; in the caller's language. */
   readonly detail: string;
@@ -65,6 +66,13 @@ async function checkCalls({ gate }: Parts, language: Language): Promise<Check | 
   return { name: 'calls', ok: paused.length === 0, detail: describeCalls(paused, closed, language) };
 }
 
+/** Whether the keys open what is stored; left out while nobody can tell. */
+async function checkEncryption({ database, keyring }: Parts, language: Language): Promise<Check | undefined> {
+  const state = await readKeyState(database, keyring).catch(() => undefined);
+  if (state === undefined) return undefined; // what is wrong with the database, its own checks say
+  return { name: 'encryption', ok: state === 'fine', detail: KEY_TEXTS[state][language] };
+}
+
 /** Tries every link from here to Pluggy and to the database, and says which one fails and what to do. */
 export async function checkChain(parts: Parts, language: Language): Promise<ChainReport> {
   const { client, database, config } = parts;
@@ -80,6 +88,7 @@ export async function checkChain(parts: Parts, language: Language): Promise<Chai
     report('database', db, language),
     migrations,
     await checkCalls(parts, language),
+    migrations.ok ? await checkEncryption(parts, language) : undefined,
   ].filter((check) => check !== undefined);
   return { ok: checks.every(({ ok }) => ok), mode: config.mode, pluggyApiUrl: config.pluggy.apiUrl, checks };
 }
