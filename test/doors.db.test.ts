@@ -335,7 +335,9 @@ describe('the session cookie', () => {
     const app = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl: sandbox.url, env });
     const { sessionToken } = await app.pluggy.createSession('ana');
     const seen = await knock(exchange, bearer(sessionToken), app.url);
-    expect(seen.cookies[0]).toMatch(/^__Host-pluggy_session=\S+; Expires=[^;]*; Path=\/; HttpOnly; SameSite=Strict; Secure$/);
+    expect(seen.cookies[0]).toMatch(
+      /^__Host-pluggy_session=\S+; Expires=[^;]*; Path=\/; HttpOnly; SameSite=Strict; Secure$/,
+    );
     const secure = { cookie: `__Host-pluggy_session=${sessionToken}` };
     expect((await knock(`GET ${API_PATH}/session`, secure, app.url)).status).toBe(200);
     // a neighbour's page could have planted the plain name

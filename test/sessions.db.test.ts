@@ -96,6 +96,19 @@ describe('a session', () => {
     expect(again.status).toBe(401);
   });
 
+  it('takes its stream of events with it', async () => {
+    const { sessionToken, sessionId } = await makeSession();
+    const headers = { authorization: `Bearer ${sessionToken}` };
+    const stream = await fetch(`${here.url}${API}/user/ana/events`, { headers });
+    expect(stream.status).toBe(200);
+    const ended = stream.text().then(
+      () => 'ended',
+      () => 'ended',
+    );
+    expect((await revoke(`/session/${sessionId}`)).status).toBe(204);
+    expect(await ended).toBe('ended');
+  });
+
   it('is revoked by servers alone', async () => {
     const { sessionToken, sessionId } = await makeSession();
     for (const path of [`/session/${sessionId}`, '/user/ana/sessions']) {

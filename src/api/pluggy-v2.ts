@@ -2,9 +2,11 @@ import express, { type RequestHandler, type Router } from 'express';
 import { PublicError } from '../domain/errors.ts';
 import { type Logger, silentLogger } from '../domain/logger.ts';
 import { PluggyV2 } from '../services/PluggyV2.ts';
+import { callerOf } from './caller.ts';
+import { endWithSession } from './end-with-session.ts';
 import { guard } from './guard.ts';
 import { onError } from './on-error.ts';
-import { readJsonBody, readRawBody } from './read-body.ts';
+import { readJsonBody } from './read-body.ts';
 import { routes } from './routes.ts';
 
 /**
@@ -20,13 +22,15 @@ import { routes } from './routes.ts';
 export function pluggyV2Router(pluggy: PluggyV2 = new PluggyV2(), logger: Logger = silentLogger): Router {
   const router = express.Router({ caseSensitive: true, strict: false });
   for (const { method, path, access, handle } of routes) {
-    const admit: RequestHandler = (request, _response, next) =>
-      void guard(pluggy, access, request).then(() => next(), next);
+    const admit: RequestHandler = (request, response, next) =>
+      void guard(pluggy, access, request)
+        .then(() => (access === 'webhook' ? undefined : endWithSession(pluggy, callerOf(request), response)))
+        .then(() => next(), next);
     const answer: RequestHandler = (request, response, next) => {
       response.setHeader('Cache-Control', 'no-store');
       handle(pluggy, request, response).catch(next);
     };
-    router[method](path, admit, access === 'webhook' ? readRawBody : readJsonBody, answer);
+    router[method](path, admit, ...(access === 'webhook' ? [] : readJsonBody), answer);
   }
   router.use((_request, _response, next) => next(new PublicError('not_found')));
   router.use(onError(logger));

@@ -18,7 +18,7 @@ export const WEBHOOK_SECRET_HEADER = 'x-webhook-secret';
 export const RETIRED_SECRET_ACCEPTED_MS = 24 * 3_600_000;
 
 /** A stranger's guesses must not become as many reads of the database. */
-const REFRESH_AT_MOST_EVERY_MS = 1_000;
+const REFRESH_AT_MOST_EVERY_MS = 250;
 /** After this long an accepted secret is looked up again, so that a retired one ends on time. */
 const KEEP_MS = 30_000;
 
