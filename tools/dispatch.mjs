@@ -12,6 +12,7 @@ const MODULES = {
   'check-connection': 'dist/scripts/test-pluggy-v2.js',
   'rotate-webhook-secret': 'dist/scripts/rotate-webhook-secret.js',
   'rotate-encryption': 'dist/scripts/rotate-encryption.js',
+  'rotate-sessions': 'dist/scripts/rotate-sessions.js',
   sync: 'dist/scripts/sync.js',
   replay: 'dist/scripts/replay.js',
   completeness: 'dist/scripts/completeness.js',

@@ -8,7 +8,7 @@ import type {
   TransactionView,
 } from '../contract/financial-data.ts';
 import { PublicError } from '../domain/errors.ts';
-import type { UserId } from '../domain/ids.ts';
+import { parseSessionId, type UserId } from '../domain/ids.ts';
 import { DEFAULT_LANGUAGE, type Language } from '../domain/language.ts';
 import type { WireCategory, WireConnector } from '../pluggy/wire-types.ts';
 import { type DeadJobRow, listDeadJobs } from '../queue/list-dead-jobs.ts';
@@ -38,7 +38,7 @@ import { type ReplayChoice, type ReplayReport, replay } from './replay.ts';
 import { requireAccountId, requireItemId, requireTransactionId, requireUserId } from './require-input.ts';
 import { type RotationReport, rotateEncryption } from './rotate-encryption.ts';
 import { ServiceProcess } from './ServiceProcess.ts';
-import type { Session } from './Sessions.ts';
+import type { NewSession } from './Sessions.ts';
 import { requireChoice, type SyncReport, type SyncRequest, type SyncStatus, syncNow } from './sync-now.ts';
 import { type ConnectTokenUser, userIdOf } from './token-user.ts';
 import { type AnnotationChange, annotateTransaction, readHistory } from './transactions.ts';
@@ -240,8 +240,31 @@ export class PluggyV2 extends ServiceProcess {
     return checkChain(await this.connect(), language);
   }
 
-  async createSession(userId: string): Promise<Session & { readonly sessionToken: string }> {
+  /** A token that sees this user's data, for as long as SESSION_TTL says. */
+  async createSession(userId: string): Promise<NewSession> {
     return (await this.parts()).sessions.create(requireUserId(userId));
+  }
+
+  /**
+   * Ends one session: here at once, in other processes within 30 seconds.
+   * @returns whose it was
+   * @throws {PublicError} session_not_found
+   */
+  async revokeSession(sessionId: string): Promise<UserId> {
+    const id = parseSessionId(sessionId);
+    const userId = id === undefined ? undefined : await (await this.parts()).sessions.revoke(id);
+    if (userId === undefined) throw new PublicError('session_not_found');
+    return userId;
+  }
+
+  /** Ends all sessions of a user in the same way. @returns how many there were */
+  async revokeSessions(userId: string): Promise<number> {
+    return (await this.parts()).sessions.revokeAll(requireUserId(userId));
+  }
+
+  /** Makes a new key for sessions: all that there are end, here at once, in other processes within 30 seconds. */
+  async rotateSessions(): Promise<void> {
+    await (await this.parts()).sessions.rotateKey();
   }
 
   /** Calls the listener whenever something of the user's changes. @returns how to stop */

@@ -61,6 +61,16 @@ export const missingErrors = {
         '"{field}" não é o id de nenhuma categoria da Pluggy, como 11010000; envie um deles, ou null para retirar a categoria.',
     },
   ),
+  session_not_found: kind(
+    404,
+    false,
+    { en: 'Session not found', 'pt-BR': 'Sessão não encontrada' },
+    {
+      en: 'There is no session with that id that could still be used. It may have ended by itself; "sessionId" stands in the answer of POST /session.',
+      'pt-BR':
+        'Não há sessão com esse id que ainda possa ser usada. Ela pode ter terminado sozinha; o "sessionId" está na resposta de POST /session.',
+    },
+  ),
   event_not_found: kind(
     404,
     false,
