@@ -1,24 +1,55 @@
+import type { Clock } from '../domain/clock.ts';
 import { receiveEvent } from '../inbox/receive-event.ts';
 import type { JobHandlers } from '../queue/job.ts';
 import { isMigrated } from '../store/migrate.ts';
 import { keepWebhook } from '../webhook/keep-webhook.ts';
 import { parseEvent } from '../webhook/parse-event.ts';
 import { backgroundJobHandlers, jobHandlers } from './job-handlers.ts';
+import { KEY_TEXTS, type KeyState, readKeyState } from './key-state.ts';
 import { LazyParts } from './LazyParts.ts';
+import { MOST_EXPORTS } from './open-parts.ts';
 import { WHILE_SOMEBODY_WAITS } from './patience.ts';
 import { requestReconciliations } from './reconcile.ts';
+import { requireUserId } from './require-input.ts';
 import type { Session } from './Sessions.ts';
+import { Slots } from './Slots.ts';
 import { ownWebhookUrl } from './urls.ts';
+
+const keyProblem = (state: KeyState): string | undefined =>
+  state === 'fine' ? undefined : 'encryption_key_missing';
+/** Each holds a connection to the database for as long as its caller reads. */
+const EXPORTS = { perUser: 2, inAll: MOST_EXPORTS };
+/** A person has a few pages open on a few devices. */
+const EVENT_STREAMS = { perUser: 20, inAll: 5_000 };
 
 /** What a running service does of itself, and what its routes ask before a use case runs. */
 export abstract class ServiceProcess extends LazyParts {
   /** Whether Pluggy has accepted the credentials since the start. */
   #accepted = false;
+  /** What the log last said of the encryption keys. */
+  #keys: KeyState = 'fine';
+  readonly #exports = new Slots(EXPORTS);
+  readonly #eventStreams = new Slots(EVENT_STREAMS);
 
-  /** True once Pluggy accepted the credentials, and while the database answers with all tables in place. */
+  /**
+   * True once Pluggy accepted the credentials, and while the database answers with all tables in place. A lost encryption
+   * key makes nothing unready, since deliveries need none; the log tells of it.
+   */
   async isReady(): Promise<boolean> {
     const { database } = await this.connect();
-    return this.#accepted && (await isMigrated(database));
+    const isReady = this.#accepted && (await isMigrated(database));
+    if (isReady) await this.keyState();
+    return isReady;
+  }
+
+  /** Whether the encryption keys open what is stored; the log tells of a change. */
+  async keyState(): Promise<KeyState> {
+    const { database, keyring, logger } = await this.parts();
+    const state = await readKeyState(database, keyring);
+    if (state !== this.#keys)
+      logger[state === 'fine' ? 'info' : 'error']({ problem: keyProblem(state) }, KEY_TEXTS[state].en);
+    this.#keys = state;
+    return state;
   }
 
   /** Proves that Pluggy is there and takes the credentials. */
@@ -30,6 +61,11 @@ export abstract class ServiceProcess extends LazyParts {
   /** Undefined for anything that is not a valid session token. */
   async verifySession(token: string): Promise<Session | undefined> {
     return (await this.parts()).sessions.verify(token);
+  }
+
+  /** Calls `end` once a verified session is revoked, by this process or another. @returns how to stop watching */
+  async watchSession(sessionId: string, end: () => void): Promise<() => void> {
+    return (await this.parts()).sessions.watch(sessionId, end);
   }
 
   /** Whether a delivery carries the secret that this service registered with Pluggy. */
@@ -74,6 +110,21 @@ export abstract class ServiceProcess extends LazyParts {
   /** Asks for the comparison of every item whose time has come. @returns how many */
   async requestReconciliations(intervalMs = this.config.reconcileIntervalMs): Promise<number> {
     return requestReconciliations(await this.parts(), intervalMs);
+  }
+
+  /** Room for one answer that holds a connection while it is read. @returns what gives it back */
+  takeExportSlot(userId: string): () => void {
+    return this.#exports.take(requireUserId(userId));
+  }
+
+  /** Room for one stream of events. @returns what gives it back */
+  takeEventSlot(userId: string): () => void {
+    return this.#eventStreams.take(requireUserId(userId));
+  }
+
+  /** The clock that everything stored goes by. */
+  async clock(): Promise<Clock> {
+    return (await this.parts()).clock;
   }
 
   /** What time it is by the clock that everything stored goes by. */

@@ -11,6 +11,7 @@ function stored(raw: string, more: Partial<StoredItem> = {}): StoredItem {
   if (id === undefined) throw new Error('the id of this test is none');
   return {
     id,
+    ownerGivenAt: null,
     userId: null,
     clientId: 'an-application',
     raw,
@@ -35,11 +36,13 @@ const NEVER = {
   transactionsExpected: null,
   error: null,
   health: 'waiting',
+  oddObjects: 0,
   products: PRODUCTS.map((product) => ({
     product,
     state: 'never',
     error: null,
     doneAt: null,
+    oddObjects: 0,
     quotaResetsAt: null,
   })),
 };
@@ -55,7 +58,7 @@ describe('a connection as callers see it', () => {
   });
 
   it("speaks the caller's language", () => {
-    const raw = '{"status":"LOGIN_ERROR","executionStatus":"INVALID_CREDENTIALS"}';
+    const raw = RAW.replace('UPDATED', 'LOGIN_ERROR').replace('SUCCESS', 'INVALID_CREDENTIALS');
     expect(JSON.parse(presentItem(stored(raw), 'pt-BR'))).toMatchObject({
       message: 'O banco não aceitou o usuário ou a senha. Reconecte com os dados corretos.',
       nextStep: { action: 'reconnect', label: 'Reconectar' },
@@ -136,12 +139,14 @@ describe('a connection as callers see it', () => {
   });
 
   it('has each field once, also if Pluggy one day uses the name of an addition', () => {
-    const text = presentItem(stored('{"message":"from Pluggy","sync":1,"status":"UPDATED"}'), 'en');
+    const text = presentItem(stored(RAW.replace('{', '{"message":"from Pluggy","sync":1,')), 'en');
     expect(text.match(/"message":/g)).toHaveLength(1);
     expect(JSON.parse(text)).toMatchObject({ message: 'Connected. We are reading your data…', sync: NEVER });
   });
 
   it('is whole JSON even for an object without fields', () => {
-    expect(JSON.parse(presentItem(stored('{}'), 'en'))).toMatchObject({ sync: NEVER });
+    expect(JSON.parse(presentItem(stored('{}'), 'en'))).toMatchObject({
+      sync: { ...NEVER, oddObjects: 1 },
+    });
   });
 });
