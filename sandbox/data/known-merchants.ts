@@ -1,7 +1,7 @@
 import { categories } from './categories.ts';
 import { everydayMerchants, instalmentMerchants, type Merchant } from './merchants.ts';
 import { hashText } from './mix.ts';
-import { digitsOf, isCnpj, withCnpjChecks } from './tax-numbers.ts';
+import { cnpjCharacters, isCnpj, withCnpjChecks } from './tax-numbers.ts';
 
 /** A merchant as `GET /merchants` answers it. */
 interface MerchantView {
@@ -19,7 +19,7 @@ export const knownMerchants: ReadonlyMap<string, MerchantView> = new Map(
 
 /** Sorts CNPJs into those whose merchant is known, those unknown, and those that are none. */
 export function lookUpMerchants(cnpjs: readonly string[]): object {
-  const valid = cnpjs.filter(isCnpj).map(digitsOf);
+  const valid = cnpjs.filter(isCnpj).map(cnpjCharacters);
   return {
     foundMerchants: valid.flatMap((cnpj) => knownMerchants.get(cnpj) ?? []),
     notFoundMerchants: valid.filter((cnpj) => !knownMerchants.has(cnpj)),

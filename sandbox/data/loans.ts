@@ -4,7 +4,7 @@ import { addMonths, dayText, startOfDay } from './days.ts';
 import { type IdKey, keyFrom, rowIdOf, uuidFrom } from './ids.ts';
 import { money, rate } from './money.ts';
 import type { Persona } from './personas.ts';
-import { digitsOf } from './tax-numbers.ts';
+import { cnpjCharacters } from './tax-numbers.ts';
 
 /** A contract repaid in equal parts of the debt (SAC) with interest on what remains. */
 interface LoanSpec {
@@ -145,7 +145,7 @@ const MODALITY = '0202';
 /** The Central Bank's code of a contract: the lender, the kind of credit, and whose it is, tax number included. */
 function ipocCodeOf({ profile }: Books, loanId: string): string {
   const clientType = profile.documentType === 'CPF' ? '1' : '2';
-  return `${LENDER_ROOT}${MODALITY}${clientType}${digitsOf(profile.taxNumber)}${loanId.slice(0, 8)}`;
+  return `${LENDER_ROOT}${MODALITY}${clientType}${cnpjCharacters(profile.taxNumber)}${loanId.slice(0, 8)}`;
 }
 
 /** Interest, fee, tax and what secures the debt. */

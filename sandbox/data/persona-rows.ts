@@ -1,10 +1,10 @@
+import { newerCnpj, olderCnpj } from './company-numbers.ts';
 import { calendarOf, monthText, startOfDay } from './days.ts';
 import { employers } from './merchants.ts';
 import { Draw, hashText, mix } from './mix.ts';
 import { plain } from './plain-row.ts';
 import type { Profile } from './profile.ts';
 import type { Participant, RowContent } from './row.ts';
-import { formatCnpj, withCnpjChecks } from './tax-numbers.ts';
 
 const SALARY_DAY = 5;
 const CLIENT_DAYS = [4, 12, 19, 27];
@@ -63,7 +63,7 @@ function clientRows(profile: Profile, day: number, low: number, high: number): R
   const draw = new Draw(mix(profile.seed, hashText(`client/${monthText(day)}/${dayOfMonth}`)));
   const client: Participant = {
     name: draw.pick(employers),
-    documentNumber: { type: 'CNPJ', value: formatCnpj(withCnpjChecks(`${draw.digits(8)}0001`)) },
+    documentNumber: { type: 'CNPJ', value: draw.chance(25) ? newerCnpj(draw) : olderCnpj(draw) },
   };
   return [
     {

@@ -1,6 +1,8 @@
 /** Who stands behind a set of credentials, hence what the data look like. */
 export type Persona = 'salaried' | 'freelancer' | 'company' | 'investor' | 'indebted' | 'digits' | 'bulk';
 
+export const NEW_COMPANY = 'user-ok-new-company';
+
 /**
  * Users of the basic connector by whom a person of a certain kind is met; the password is the usual one.
  * The names after `user-ok` are the sandbox's own.
@@ -8,6 +10,7 @@ export type Persona = 'salaried' | 'freelancer' | 'company' | 'investor' | 'inde
  * - `user-ok`: a salaried person with investments and a loan
  * - `user-ok-freelancer`: paid by several clients at irregular dates
  * - `user-ok-company`: a small company, known by its CNPJ
+ * - `user-ok-new-company`: the same, founded since July 2026: its CNPJ has letters
  * - `user-ok-investor`: one investment of every type
  * - `user-ok-indebted`: pays card bills late, lives on the overdraft, owes on three contracts
  * - `user-ok-digits`: every amount and rate has up to 20 digits, so that a float anywhere is caught
@@ -16,6 +19,7 @@ export const personaUsers: ReadonlyMap<string, Persona> = new Map([
   ['user-ok', 'salaried'],
   ['user-ok-freelancer', 'freelancer'],
   ['user-ok-company', 'company'],
+  [NEW_COMPANY, 'company'],
   ['user-ok-investor', 'investor'],
   ['user-ok-indebted', 'indebted'],
   ['user-ok-digits', 'digits'],

@@ -1,11 +1,12 @@
 import type { CardCycles } from './CardCycles.ts';
+import { newerCnpj, olderCnpj } from './company-numbers.ts';
 import { type Connector, isOpenFinance } from './connectors.ts';
 import { companies, employers, owners } from './merchants.ts';
 import { Draw, hashText, mix } from './mix.ts';
 import type { OwnBank } from './own-banks.ts';
-import { type Persona, personaOf } from './personas.ts';
+import { NEW_COMPANY, type Persona, personaOf } from './personas.ts';
 import type { Participant } from './row.ts';
-import { digitsOf, formatCnpj, formatCpf, withCnpjChecks, withCpfChecks } from './tax-numbers.ts';
+import { cnpjCharacters, digitsOf, formatCnpj, formatCpf, withCpfChecks } from './tax-numbers.ts';
 
 export type AccountKind = 'CHECKING_ACCOUNT' | 'SAVINGS_ACCOUNT' | 'CREDIT_CARD';
 
@@ -59,7 +60,7 @@ export function profileOf(
   const personSeed = hashText(`${seed}/${connector.id}/${user}`);
   const draw = new Draw(personSeed);
   const cpf = parameters['cpf'] === undefined ? withCpfChecks(draw.digits(9)) : digitsOf(parameters['cpf']);
-  const company = withCnpjChecks(`${draw.digits(8)}0001`);
+  const employerCnpj = olderCnpj(draw);
   const isBusiness = connector.type === 'BUSINESS_BANK';
   const persona = personaOf(parameters, BULK_USER.test(user), isBusiness);
   const person = draw.pick(owners);
@@ -72,7 +73,7 @@ export function profileOf(
       : { owner: person, documentType: 'CPF', taxNumber: formatCpf(cpf) }),
     employer: {
       name: draw.pick(employers),
-      documentNumber: { type: 'CNPJ', value: formatCnpj(company) },
+      documentNumber: { type: 'CNPJ', value: employerCnpj },
     },
     salaryCents: draw.between(680_000, 940_000),
     rentCents: draw.between(160_000, 210_000),
@@ -90,9 +91,9 @@ function companyOwner(
   personSeed: number,
 ): Pick<Profile, 'owner' | 'documentType' | 'taxNumber'> {
   const draw = new Draw(mix(personSeed, hashText('company')));
-  const invented = withCnpjChecks(`${draw.digits(8)}0001`);
-  const given = digitsOf(parameters['cnpj'] ?? '');
-  const taxNumber = formatCnpj(given === '' ? invented : given);
+  const invented = parameters['user'] === NEW_COMPANY ? newerCnpj(draw) : olderCnpj(draw);
+  const given = cnpjCharacters(parameters['cnpj'] ?? '');
+  const taxNumber = given === '' ? invented : formatCnpj(given);
   return { owner: draw.pick(companies), documentType: 'CNPJ', taxNumber };
 }
 

@@ -225,6 +225,32 @@ describe('figures agree with each other', () => {
     expect(company.identity?.['documentType']).toBe('CNPJ');
     expect(isCnpj(String(company.identity?.['document']))).toBe(true);
   });
+
+  it('a company of today has letters in its CNPJ, and is let in with them', async () => {
+    const young = await truthOf((await pluggy.connectUser('user-ok-new-company')).id);
+    const document = String(young.identity?.['document']);
+    expect([isCnpj(document), /[A-Z]/.test(document)]).toEqual([true, true]);
+    expect(young['accounts']?.[0]?.['taxNumber']).toBe(document);
+
+    const errorsOf = async (cnpj: string) => {
+      const body = { cpf: '761.092.776-73', cnpj };
+      return (await pluggy.call('POST', '/connectors/638/validate', { body })).body.errors;
+    };
+    expect(await errorsOf('12.ABC.345/01DE-35')).toEqual([]);
+    expect(await errorsOf('93ZB0VRYV6KA66')).toMatchObject([{ code: '002', parameter: 'cnpj' }]);
+    const { body } = await pluggy.call('GET', '/connectors/638');
+    const fields: { name: string; type: string }[] = body.credentials;
+    // a phone offers letters for a text, and none for a number
+    expect(fields.find(({ name }) => name === 'cnpj')?.type).toBe('text');
+
+    const item = await pluggy.connect(638, { cpf: '761.092.776-73', cnpj: '12abc34501de35' });
+    const request = new URL(item.parameter.data).searchParams.get('request');
+    await pluggy.call('POST', '/mock-bank/decision', { body: { request, decision: 'approve' } });
+    await pluggy.settled(item.id);
+    const given = await truthOf(item.id);
+    expect(given.identity?.['document']).toBe('12.ABC.345/01DE-35');
+    expect(String(given['loans']?.[0]?.['ipocCode'])).toContain('12ABC34501DE35');
+  });
 });
 
 describe('user-ok-digits', () => {
