@@ -1,8 +1,8 @@
 import { ExactNumber } from '../json/exact-number.ts';
 import type { Books } from './books.ts';
-import { addMonths, dayText, startOfDay } from './days.ts';
+import { addMonths, dayText } from './days.ts';
 import { type IdKey, keyFrom, rowIdOf, uuidFrom } from './ids.ts';
-import { money, rate } from './money.ts';
+import { dateOf, money, rate } from './money.ts';
 import type { Persona } from './personas.ts';
 import { cnpjCharacters } from './tax-numbers.ts';
 
@@ -98,7 +98,7 @@ function loanView(books: Books, spec: LoanSpec, id: string): object {
   const { profile } = books;
   const signedDay = addMonths(books.anchorDay, -spec.signedMonths);
   const paid = paidParts(books, spec, signedDay);
-  const isoDay = (day: number) => new Date(startOfDay(day));
+  const isoDay = (day: number) => dateOf(profile, day);
   return {
     id,
     itemId: books.itemId,
@@ -195,7 +195,7 @@ function release(books: Books, spec: LoanSpec, loanId: string, signedDay: number
   return {
     isOverParcelPayment: false,
     installmentId: uuidFrom(loanId, 'installment', index + 1),
-    paidDate: new Date(startOfDay(addMonths(signedDay, index + 1))),
+    paidDate: dateOf(books.profile, addMonths(signedDay, index + 1)),
     currencyCode: 'BRL',
     paidAmount: money(books.profile, spec.principalCents / spec.parts + interest),
     overParcel: null,

@@ -13,6 +13,7 @@ export const NEW_COMPANY = 'user-ok-new-company';
  * - `user-ok-new-company`: the same, founded since July 2026: its CNPJ has letters
  * - `user-ok-investor`: one investment of every type
  * - `user-ok-indebted`: pays card bills late, lives on the overdraft, owes on three contracts
+ * - `user-ok-card-…`: a salaried person with a particular card, see card-habits.ts
  * - `user-ok-digits`: every amount and rate has up to 20 digits, so that a float anywhere is caught
  */
 export const personaUsers: ReadonlyMap<string, Persona> = new Map([
@@ -23,6 +24,10 @@ export const personaUsers: ReadonlyMap<string, Persona> = new Map([
   ['user-ok-investor', 'investor'],
   ['user-ok-indebted', 'indebted'],
   ['user-ok-digits', 'digits'],
+  ['user-ok-card-minimum', 'salaried'],
+  ['user-ok-card-iof-out', 'salaried'],
+  ['user-ok-card-unconverted', 'salaried'],
+  ['user-ok-card-at-once', 'salaried'],
 ]);
 
 /** Everybody else is an ordinary salaried person; who brings a CNPJ, or is at a business bank, is a company. */
