@@ -7,6 +7,7 @@ import type { OwnBank } from '../data/own-banks.ts';
 import { ownerOf } from '../data/participants.ts';
 import type { Profile } from '../data/profile.ts';
 import { advanceItem, daysBehind } from './bank-changes.ts';
+import { connectorDatesOf } from './connector-dates.ts';
 import { flowOf } from './flow-state.ts';
 import type { ItemState } from './state.ts';
 import { identityOf } from './update-rules.ts';
@@ -25,7 +26,13 @@ const WITHOUT_TRANSFERS: readonly string[] = ['digits', 'bulk'];
 
 /** What a new connection's data begin with, when the person has connected other banks before. */
 export function firstHistory(world: World, item: ItemState): BankHistory {
-  const own = { connectedAtMs: world.nowMs(), parameters: item.parameters, advances: [] };
+  const dayKind = connectorDatesOf(world, item.connectorId);
+  const own: BankHistory = {
+    connectedAtMs: world.nowMs(),
+    parameters: item.parameters,
+    advances: [],
+    ...(dayKind === null ? {} : { dayKind }),
+  };
   const mine = personalBank(world, item, own);
   const [first] = mine === undefined ? [] : othersOf(world, mine);
   if (mine === undefined || first === undefined) return own;
