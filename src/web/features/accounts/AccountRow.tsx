@@ -1,7 +1,7 @@
 import { Amount } from '../../components/Amount.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { useI18n } from '../../i18n/I18nProvider.tsx';
-import { formatDay, todayInBrazil } from '../../lib/calendar-day.ts';
+import { formatDay, localDayOf } from '../../lib/calendar-day.ts';
 import { accountKind, accountName, accountNumber } from './account-label.ts';
 import type { Account } from './api/get-accounts.ts';
 
@@ -50,7 +50,7 @@ function CardFigures({ account }: { account: Account }) {
   const { t, language } = useI18n();
   const { creditLimit, availableCreditLimit, balanceDueDate } = account.creditData ?? {};
   const { currencyCode } = account;
-  const due = balanceDueDate && !Number.isNaN(Date.parse(balanceDueDate)) ? new Date(balanceDueDate) : null;
+  const due = localDayOf(balanceDueDate);
   return (
     <p className="fine figures">
       {availableCreditLimit && (
@@ -63,7 +63,7 @@ function CardFigures({ account }: { account: Account }) {
           {t.accounts.limit} <Amount value={creditLimit} currencyCode={currencyCode} />
         </span>
       )}
-      {due && <span>{t.accounts.due(formatDay(todayInBrazil(due), language))}</span>}
+      {due && <span>{t.accounts.due(formatDay(due, language))}</span>}
     </p>
   );
 }
