@@ -50,6 +50,30 @@ async function openPage({ width, dark = false, locale = 'pt-BR' }: Look): Promis
   return page;
 }
 
+it('makes a bank of days, sets the end of a consent, and switches automatic syncs off', async () => {
+  const asked = await pluggy.connect(600, { cpf: '761.092.776-73' });
+  const request = new URL(asked.parameter.data).searchParams.get('request');
+  await pluggy.call('POST', '/mock-bank/decision', { body: { request, decision: 'approve' }, key: null });
+  await pluggy.settled(asked.id);
+  const page = await openPage({ width: 390 });
+  const item = page.locator(`[data-item="${asked.id}"]`);
+  const read = async () => (await pluggy.call('GET', `/items/${asked.id}`)).body;
+  await item.getByRole('button', { name: 'Consentimento acaba em 7 dias' }).click();
+  await item.getByRole('button', { name: 'Consentimento sem fim' }).waitFor();
+  const { consentExpiresAt } = await read();
+  expect(Math.round((Date.parse(consentExpiresAt) - Date.now()) / 86_400_000)).toBe(7);
+  await item.getByRole('button', { name: 'Desligar sincronização automática' }).click();
+  await item.getByText('Próxima sincronização automática').waitFor();
+  await expect.poll(async () => (await read()).nextAutoSyncAt).toBeNull();
+  await item.getByLabel('Datas nas próximas conexões').selectOption({ label: 'só o dia (meia-noite UTC)' });
+  await expect
+    .poll(async () => (await pluggy.call('GET', '/_sandbox/overview')).body.items[asked.id].connectorDates)
+    .toBe('day');
+  expect(await page.locator('html').evaluate(screenProblems, 'pt')).toEqual([]);
+  await pluggy.call('DELETE', `/items/${asked.id}`);
+  await page.context().close();
+});
+
 it('shows an item and its way, its webhooks and the calls', async () => {
   const page = await openPage({ width: 1440 });
   const item = page.locator(`[data-item="${itemId}"]`);
