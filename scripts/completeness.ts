@@ -1,28 +1,16 @@
 /** The proof of completeness (`npm run completeness`): what does not add up, connection by connection, and why. */
-import { parseArgs } from 'node:util';
 import { readConfig } from '../src/config.ts';
 import { PluggyV2 } from '../src/services/PluggyV2.ts';
 import { DatabaseUnavailable } from '../src/store/store-error.ts';
 import { describeCompleteness, ownerName } from './describe-completeness.ts';
-import { inWords } from './in-words.ts';
-import { runCommand } from './run-command.ts';
+import { inWords, runCommand } from './run-command.ts';
 import { terminalLanguage } from './terminal-language.ts';
+import { readOptions, WrongUse } from './wrong-use.ts';
 
 const USAGE = `Usage:
   npm run completeness -- --user <user id>   checks the connections and accounts of one person
   npm run completeness -- --all              checks everybody's, and those that are nobody's
-Ends with 1 when something does not add up, was not read, or there is no connection.`;
-
-function readFlags(args: readonly string[]): { user?: string | undefined; all?: boolean | undefined } {
-  try {
-    const options = { user: { type: 'string' }, all: { type: 'boolean' } } as const;
-    return parseArgs({ args: [...args], options, strict: true }).values;
-  } catch (error) {
-    throw new Error(
-      `${error instanceof Error ? error.message : 'These arguments cannot be read.'}\n\n${USAGE}`,
-    );
-  }
-}
+Ends with 1 when something does not add up, was not read, or there is no connection; with 2 when used wrongly.`;
 
 /** Prints one person's connections and accounts. @returns whether all is well; undefined: nothing is nobody's */
 async function checkUser(pluggy: PluggyV2, userId: string | null): Promise<boolean | undefined> {
@@ -38,9 +26,7 @@ async function tryUser(pluggy: PluggyV2, userId: string | null): Promise<boolean
     return await checkUser(pluggy, userId);
   } catch (error) {
     if (error instanceof DatabaseUnavailable) throw error;
-    const said = inWords(error);
-    const why = said instanceof Error ? said.message : String(said);
-    console.log(`${ownerName(userId)}\nCHECK  could not be checked: ${why}`);
+    console.log(`${ownerName(userId)}\nCHECK  could not be checked: ${inWords(error)}`);
     return false;
   }
 }
@@ -57,16 +43,15 @@ async function checkAll(pluggy: PluggyV2): Promise<boolean | undefined> {
 
 export function main(args: readonly string[]): Promise<void> {
   return runCommand(async () => {
-    const { user, all } = readFlags(args);
-    if ((user === undefined) === (all === undefined)) throw new Error(`Say whose data to check.\n\n${USAGE}`);
+    const options = { user: { type: 'string' }, all: { type: 'boolean' } } as const;
+    const { user, all } = readOptions(args, options, USAGE);
+    if ((user === undefined) === (all === undefined)) throw new WrongUse('Say whose data to check.', USAGE);
     const pluggy = new PluggyV2({ config: readConfig(process.env) });
     try {
       const complete = user === undefined ? await checkAll(pluggy) : await checkUser(pluggy, user);
       if (complete === undefined) console.log('There is no connection to check.');
       else console.log(complete ? 'Everything adds up.' : 'Not everything adds up: see above.');
       if (complete !== true) process.exitCode = 1;
-    } catch (error) {
-      throw inWords(error);
     } finally {
       await pluggy.close();
     }

@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util';
 import { parseDuration } from '../src/domain/duration.ts';
 import type { ReplayChoice } from '../src/services/replay.ts';
+import { readOptions, WrongUse } from './wrong-use.ts';
 
 export const REPLAY_USAGE = `Usage:
   npm run replay -- --event <event id>   acts on one webhook once more
@@ -20,35 +20,25 @@ function parseSince(text: string): { readonly agoMs: number } | { readonly since
   return Number.isNaN(time) ? undefined : { since: new Date(time) };
 }
 
-function readFlags(args: readonly string[]) {
-  try {
-    const options = {
-      event: { type: 'string' },
-      since: { type: 'string' },
-      dead: { type: 'boolean' },
-      list: { type: 'boolean' },
-    } as const;
-    return parseArgs({ args: [...args], options, strict: true }).values;
-  } catch (error) {
-    throw new Error(
-      `${error instanceof Error ? error.message : 'These arguments cannot be read.'}\n\n${REPLAY_USAGE}`,
-    );
-  }
-}
-
 /**
  * What the command was asked to do; a day without a time means its beginning in UTC.
- * @throws {Error} that says what is wrong and how it is used
+ * @throws {WrongUse}
  */
 export function parseReplayArgs(args: readonly string[]): ReplayArgs {
-  const { event, since, dead, list } = readFlags(args);
+  const options = {
+    event: { type: 'string' },
+    since: { type: 'string' },
+    dead: { type: 'boolean' },
+    list: { type: 'boolean' },
+  } as const;
+  const { event, since, dead, list } = readOptions(args, options, REPLAY_USAGE);
   const asked = [event, since, dead, list].filter((value) => value !== undefined);
-  if (asked.length !== 1) throw new Error(`Say one thing to replay.\n\n${REPLAY_USAGE}`);
+  if (asked.length !== 1) throw new WrongUse('Say one thing to replay.', REPLAY_USAGE);
   if (event !== undefined) return { eventId: event };
   if (dead !== undefined) return { dead: true };
   if (since === undefined) return { list: true };
   const from = parseSince(since);
   if (from === undefined)
-    throw new Error(`"${since}" is neither a time with its zone nor a duration.\n\n${REPLAY_USAGE}`);
+    throw new WrongUse(`"${since}" is neither a time with its zone nor a duration.`, REPLAY_USAGE);
   return from;
 }

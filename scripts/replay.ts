@@ -1,7 +1,6 @@
 /** Does acknowledged work once more (`npm run replay`): an event, all events since a time, or the dead letter. */
 import { readConfig } from '../src/config.ts';
 import { PluggyV2 } from '../src/services/PluggyV2.ts';
-import { inWords } from './in-words.ts';
 import { parseReplayArgs, type ReplayArgs } from './parse-replay-args.ts';
 import { runCommand } from './run-command.ts';
 
@@ -37,8 +36,6 @@ export function main(args: readonly string[]): Promise<void> {
     const pluggy = new PluggyV2({ config: readConfig(process.env) });
     try {
       await run(pluggy, asked);
-    } catch (error) {
-      throw inWords(error);
     } finally {
       await pluggy.close();
     }

@@ -1,36 +1,24 @@
 /** After a new key was put in front of ENCRYPTION_KEYS (`npm run pluggy:v2:rotate-encryption`): encrypts anew with it. */
-import { parseArgs } from 'node:util';
 import { readConfig } from '../src/config.ts';
 import { PluggyV2 } from '../src/services/PluggyV2.ts';
 import { describeRotation } from './describe-rotation.ts';
-import { inWords } from './in-words.ts';
 import { runCommand } from './run-command.ts';
 import { terminalLanguage } from './terminal-language.ts';
+import { readOptions } from './wrong-use.ts';
 
 const USAGE = `Usage:
   npm run pluggy:v2:rotate-encryption                          encrypts everything under the first key of ENCRYPTION_KEYS
   npm run pluggy:v2:rotate-encryption -- --forget-unreadable   and forgets what none of the keys opens`;
 
-function readForget(args: readonly string[]): boolean {
-  try {
-    const options = { 'forget-unreadable': { type: 'boolean', default: false } } as const;
-    return parseArgs({ args: [...args], options, strict: true }).values['forget-unreadable'];
-  } catch (error) {
-    const said = error instanceof Error ? error.message : 'These arguments cannot be read.';
-    throw new Error(`${said}\n\n${USAGE}`);
-  }
-}
-
 export function main(args: readonly string[]): Promise<void> {
   return runCommand(async () => {
-    const isForgotten = readForget(args);
+    const options = { 'forget-unreadable': { type: 'boolean', default: false } } as const;
+    const isForgotten = readOptions(args, options, USAGE)['forget-unreadable'];
     const pluggy = new PluggyV2({ config: readConfig(process.env) });
     try {
       const report = await pluggy.rotateEncryption(isForgotten ? 'forget' : 'keep');
       console.log(describeRotation(report, isForgotten, terminalLanguage()));
       if (Object.keys(report.unreadable).length > 0 && !isForgotten) process.exitCode = 1;
-    } catch (error) {
-      throw inWords(error);
     } finally {
       await pluggy.close();
     }

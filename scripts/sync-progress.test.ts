@@ -50,7 +50,7 @@ it('does not count to its rate what an interrupted run has read', () => {
 it('leaves out, and tells of, what an interrupted run has synced', () => {
   const statuses = [status('skipped', 0, 900), status('done', 10, 10), status('running', 0, 10)];
   expect(progressLine(statuses, 1_000)).toContain(' 50 %, 1 of 2 connections, 10 rows');
-  expect(skippedLine(statuses)).toMatch(/1 of 3 connections .* skipped\. --fresh/);
+  expect(skippedLine(statuses)).toMatch(/1 of 3 connections .* skipped\. Without --resume/);
   expect(skippedLine(statuses.slice(1))).toBeUndefined();
 });
 
@@ -59,5 +59,5 @@ it('says what became of a connection, and what to do', () => {
   expect(endLine(status('skipped', 0))).toContain('since the interrupted run began');
   expect(endLine(status('failed', 0))).toContain('pluggy_unavailable: docs/errors.md says what to do');
   expect(endLine(status('waiting', 0))).toContain('the bank is being read');
-  expect(endLine(status('running', 5))).toContain('the same command goes on from there');
+  expect(endLine(status('running', 5))).toContain('the same command with --resume continues from there');
 });

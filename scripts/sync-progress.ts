@@ -1,3 +1,4 @@
+import type { Holdup } from '../src/services/call-gate/SharedCallGate.ts';
 import type { SyncStatus } from '../src/services/sync-now.ts';
 
 const BAR = 24;
@@ -62,11 +63,21 @@ export function progressLine(all: readonly SyncStatus[], elapsedMs: number): str
   return `${bar}, ${ended} of ${statuses.length} connections, ${rows} rows, ${Math.round(own / elapsed)} rows/s${left}`;
 }
 
+const WHY: Readonly<Record<Holdup['reason'], string>> = {
+  pluggy_paused: 'Pluggy does not answer, so calls to it are paused',
+  pluggy_rate_limited: 'Pluggy asked to wait (429)',
+};
+
+/** Why nothing moves, and what happens next. */
+export function holdupLine({ reason, forMs }: Holdup): string {
+  return `${WHY[reason]}; the next try is in ${seconds(forMs / 1_000)}, by itself. "npm run pluggy:v2:test" says more.`;
+}
+
 /** Said once at the beginning; undefined: nothing is skipped. */
 export function skippedLine(statuses: readonly SyncStatus[]): string | undefined {
   const count = statuses.filter(({ result }) => result === 'skipped').length;
   if (count === 0) return undefined;
-  return `Goes on with a run that was interrupted: ${count} of ${statuses.length} connections were synced since it began and are skipped. --fresh begins anew.`;
+  return `Continues a run that was interrupted: ${count} of ${statuses.length} connections were synced since it began and are skipped. Without --resume everything is read.`;
 }
 
 /** What became of one connection, and what to do about it. */
@@ -81,6 +92,6 @@ export function endLine({ itemId, result, rowsRead, reason }: SyncStatus): strin
     case 'failed':
       return `FAILED   ${itemId}  ${reason ?? 'internal'}: docs/errors.md says what to do; a running service tries again by itself`;
     case 'running':
-      return `stopped  ${itemId}  the same command goes on from there`;
+      return `stopped  ${itemId}  the same command with --resume continues from there`;
   }
 }

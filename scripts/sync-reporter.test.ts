@@ -18,7 +18,7 @@ function reporterAt(isTerminal: boolean) {
 
 it('writes a line every ten seconds where nothing can be written over', () => {
   const { written, time, report } = reporterAt(false);
-  for (time.ms = 0; time.ms <= 25_000; time.ms += 250) report([status('running')]);
+  for (time.ms = 0; time.ms <= 25_000; time.ms += 250) report([status('running')], null);
   expect(written).toEqual([
     expect.stringMatching(/^\[.*50 %.*\n$/),
     expect.stringMatching(/^\[.*about 20 s left\n$/),
@@ -27,14 +27,28 @@ it('writes a line every ten seconds where nothing can be written over', () => {
 
 it('writes over one line on a terminal, and ends it', () => {
   const { written, report } = reporterAt(true);
-  report([status('running')]);
-  report([status('done')]);
+  report([status('running')], null);
+  report([status('done')], null);
   expect(written).toEqual([expect.stringMatching(/^\r\[.* 50 %/), expect.stringMatching(/^\r.*100 %/), '\n']);
 });
 
 it('tells once of what is skipped', () => {
   const { written, report } = reporterAt(false);
-  report([status('skipped'), status('running')]);
-  report([status('skipped'), status('running')]);
+  report([status('skipped'), status('running')], null);
+  report([status('skipped'), status('running')], null);
   expect(written).toEqual([expect.stringContaining('1 of 2 connections')]);
+});
+
+it('says once why nothing moves while Pluggy is paused, and again when it is paused once more', () => {
+  const { written, report } = reporterAt(false);
+  const paused = { reason: 'pluggy_paused', forMs: 12_000 } as const;
+  report([status('running')], paused);
+  report([status('running')], { ...paused, forMs: 11_000 });
+  report([status('running')], null);
+  report([status('running')], paused);
+  expect(written).toEqual(
+    Array(2).fill(
+      expect.stringMatching(/^Pluggy does not answer, so calls to it are paused; .* in 12 s, by itself/),
+    ),
+  );
 });

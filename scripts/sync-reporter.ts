@@ -1,5 +1,5 @@
-import type { SyncStatus } from '../src/services/sync-now.ts';
-import { progressLine, skippedLine } from './sync-progress.ts';
+import type { SyncReport } from '../src/services/sync-now.ts';
+import { holdupLine, progressLine, skippedLine } from './sync-progress.ts';
 
 /** How often a log learns how far a sync is. */
 const LINE_EVERY_MS = 10_000;
@@ -13,18 +13,18 @@ export interface ReporterOptions {
 }
 
 /** Shows how far a sync is: on a terminal one line that is written over, elsewhere a line from time to time. */
-export function syncReporter({
-  isTerminal,
-  write,
-  now,
-}: ReporterOptions): (statuses: readonly SyncStatus[]) => void {
+export function syncReporter({ isTerminal, write, now }: ReporterOptions): SyncReport {
   const startedAt = now();
   let isFirst = true;
   let lastAt = startedAt;
-  return (statuses) => {
+  let heldUpFor: string | undefined;
+  return (statuses, holdup) => {
     const skipped = isFirst ? skippedLine(statuses) : undefined;
     isFirst = false;
     if (skipped !== undefined) write(`${skipped}\n`);
+    if (holdup !== null && holdup.reason !== heldUpFor)
+      write(`${isTerminal ? '\r\u001b[K' : ''}${holdupLine(holdup)}\n`);
+    heldUpFor = holdup?.reason;
     const line = progressLine(statuses, now() - startedAt);
     if (isTerminal) {
       write(`\r${line}\u001b[K`);

@@ -1,7 +1,6 @@
 /** Syncs connections now (`npm run sync`), with or without a running service. */
 import { readConfig } from '../src/config.ts';
 import { PluggyV2 } from '../src/services/PluggyV2.ts';
-import { inWords } from './in-words.ts';
 import { parseSyncArgs, type SyncArgs } from './parse-sync-args.ts';
 import { runCommand } from './run-command.ts';
 import { endLine } from './sync-progress.ts';
@@ -32,8 +31,6 @@ export function main(args: readonly string[]): Promise<void> {
     const pluggy = new PluggyV2({ config: readConfig(process.env) });
     try {
       await run(pluggy, asked);
-    } catch (error) {
-      throw inWords(error);
     } finally {
       await pluggy.close();
     }

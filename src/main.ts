@@ -27,16 +27,38 @@ function explain(error: unknown, config: Config | undefined): string {
   if ('code' in error && error.code === 'EADDRINUSE') {
     return `Port ${config?.port} is taken by another program. Stop it, or set PORT to another number.`;
   }
-  return error.message;
+  return explainFileError(error, config?.dataDir) ?? error.message;
 }
 
-function stopOnSignal(service: Service): void {
+/** What the operating system refused in the data folder, with the fix; undefined for anything else. */
+function explainFileError(error: Error, dataDir = 'DATA_DIR'): string | undefined {
+  const code = 'code' in error ? String(error.code) : '';
+  const path = 'path' in error ? String(error.path) : dataDir;
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return `The disk is full (${path}). Free some room there, or set DATA_DIR to a folder on another disk.`;
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+    return (
+      `${path} may not be written by this user (${code}): it belongs to another one (root perhaps, from an earlier ` +
+      'run), or the disk is read-only. Start as the user who owns it, give it to yourself with chown, or set DATA_DIR.'
+    );
+  }
+  return undefined;
+}
+
+/**
+ * Stops the service on SIGTERM or SIGINT. Registered before the start: a signal that comes while things are still being
+ * started stops what was started so far, instead of leaving it behind.
+ */
+function stopOnSignal(starting: Promise<Service>): void {
   let stopping = false;
   const stop = (): void => {
     if (stopping) return;
     stopping = true;
     setTimeout(() => process.exit(1), STOP_DEADLINE_MS).unref();
-    void service.stop().then(() => process.exit(0));
+    void starting.then(
+      (service) => service.stop().then(() => process.exit(0)),
+      () => process.exit(1), // a failed start stops by itself what it had started
+    );
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
@@ -49,9 +71,9 @@ export async function main(): Promise<void> {
     if (existsSync('.env')) process.loadEnvFile('.env');
     config = readConfig(process.env);
     const logger = createLogger(config.logLevel, (line) => void process.stdout.write(line));
-    const service = await startService({ config, clock: systemClock, logger, env: process.env });
-    stopOnSignal(service);
-    announce(service);
+    const starting = startService({ config, clock: systemClock, logger, env: process.env });
+    stopOnSignal(starting);
+    announce(await starting);
   } catch (error) {
     process.stderr.write(`${explain(error, config)}\n`);
     process.exitCode = 1;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Config } from './config.ts';
 import type { Clock } from './domain/clock.ts';
+import { isProcessId } from './domain/process-id.ts';
 import { loaderArguments } from './loader-arguments.ts';
 
 /** The local stand-in for Pluggy, a process of its own, so that a crash of the service leaves it as it was. */
@@ -32,10 +33,18 @@ interface Running {
   readonly dataDir: string | null;
 }
 
+/** Another program may answer on that port; what it calls its process id must not be signalled. */
+function isRunning(said: unknown): said is Running {
+  return (
+    typeof said === 'object' && said !== null && 'dataDir' in said && 'pid' in said && isProcessId(said.pid)
+  );
+}
+
 async function findRunning(url: string): Promise<Running | undefined> {
   try {
     const response = await fetch(`${url}/_sandbox/state`, { signal: AbortSignal.timeout(PROBE_TIMEOUT_MS) });
-    return (await response.json()) as Running;
+    const said: unknown = await response.json();
+    return isRunning(said) ? said : undefined;
   } catch {
     return undefined; // nothing there, or something else; the start that follows finds out which
   }

@@ -4,13 +4,14 @@ import { EVENTS_MELT_MS } from '../src/inbox/request-sync.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { rowsOf } from './support/look-inside.ts';
 import { type MovingClock, movingClock } from './support/moving-clock.ts';
+import { type BankRow, bankRow, daysAgo, ScriptedBank } from './support/ScriptedBank.ts';
 import { CLIENT_ID } from './support/sandbox-client.ts';
 import { startTestApp, type TestApp } from './support/test-app.ts';
-import { type BankRow, bankRow, WithholdingBank } from './support/WithholdingBank.ts';
 
 let testDatabase: TestDatabase;
 let clock: MovingClock;
-let bank: WithholdingBank;
+let bank: ScriptedBank;
+let accountId: string;
 let running: TestApp;
 
 beforeAll(async () => {
@@ -18,7 +19,14 @@ beforeAll(async () => {
 });
 afterAll(() => testDatabase.drop());
 beforeEach(async () => {
-  bank = await WithholdingBank.start();
+  bank = await ScriptedBank.start({
+    itemId: randomUUID(),
+    products: ['TRANSACTIONS', 'INVESTMENTS', 'LOANS'],
+  });
+  bank.pageSize = 2;
+  bank.investments = [{ id: randomUUID() }, { id: randomUUID() }];
+  bank.loans = [{ id: randomUUID() }];
+  accountId = randomUUID();
   clock = movingClock();
   running = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl: bank.url, clock });
 });
@@ -45,6 +53,14 @@ async function shown(): Promise<Record<string, string>> {
       .join(' union all '),
   );
   return Object.fromEntries(counts.map(({ name, counts: text }) => [name, text]));
+}
+
+let rows: readonly BankRow[];
+
+/** The account has these rows from now on. */
+function serve(now: readonly BankRow[]): void {
+  rows = now;
+  bank.transactions[accountId] = [...now];
 }
 
 const ALL_SHOWN = {
@@ -78,14 +94,15 @@ async function reconcile(): Promise<void> {
   await running.work();
 }
 
-async function connect(rows: readonly BankRow[]): Promise<void> {
-  bank.rows = rows;
+async function connect(first: readonly BankRow[]): Promise<void> {
+  bank.hold(accountId, []);
+  serve(first);
   await running.pluggy.reportItem(bank.userId, bank.itemId);
   await running.work();
   bank.calls();
 }
 
-const sixRows = (): BankRow[] => [1, 2, 5, 9, 50, 80].map((days) => bankRow(bank.accountId, days));
+const sixRows = (): BankRow[] => [1, 2, 5, 9, 50, 80].map((days) => bankRow(days, daysAgo(days)));
 
 /** The calls that find out whether absence may be believed. */
 const looks = (calls: readonly string[]): string[] =>
@@ -95,7 +112,7 @@ describe('at a connection that is well', () => {
   it('nothing is asked for besides the data while nothing is absent', async () => {
     await connect(sixRows());
     await tell('transactions/created', {
-      accountId: bank.accountId,
+      accountId,
       transactionsCreatedAtFrom: new Date().toISOString(),
     });
     expect(bank.calls()).toEqual([`GET /items/${bank.itemId}`, 'GET /accounts', 'GET /v2/transactions']);
@@ -109,9 +126,9 @@ describe('at a connection that is well', () => {
 
   it('what is gone is hidden by the run that finds it, after one look at the item and its consents', async () => {
     await connect(sixRows());
-    const [first, second, ...rest] = bank.rows;
-    bank.rows = rest;
-    await tell('transactions/deleted', { accountId: bank.accountId, transactionIds: [first?.id] });
+    const [first, second, ...rest] = rows;
+    serve(rest);
+    await tell('transactions/deleted', { accountId, transactionIds: [first?.id] });
     expect((await shown())['transactions']).toBe('5 shown, 1 hidden');
     expect(looks(bank.calls())).toEqual([
       `GET /items/${bank.itemId}`,
@@ -120,7 +137,7 @@ describe('at a connection that is well', () => {
     ]);
     await readEverything();
     expect((await shown())['transactions']).toBe('4 shown, 2 hidden');
-    bank.rows = [...rest.slice(1), ...(second === undefined ? [] : [second])];
+    serve([...rest.slice(1), ...(second === undefined ? [] : [second])]);
     bank.investments = bank.investments.slice(1);
     bank.loans = [];
     await reconcile();
@@ -178,14 +195,14 @@ describe('an item that changes in the middle of a run', () => {
 
   it('hides nothing that an event named, and asks for it again', async () => {
     await connect(sixRows());
-    const [first, ...rest] = bank.rows;
-    bank.rows = rest;
+    const [first, ...rest] = rows;
+    serve(rest);
     let isUnseen = true;
     bank.before = ({ query }) => {
       if (isUnseen && query.includes('ids=')) bank.touch();
       isUnseen &&= !query.includes('ids=');
     };
-    await tell('transactions/deleted', { accountId: bank.accountId, transactionIds: [first?.id] });
+    await tell('transactions/deleted', { accountId, transactionIds: [first?.id] });
     expect(await shown()).toEqual(ALL_SHOWN);
     clock.advance(5_000);
     await running.work();
@@ -227,7 +244,7 @@ describe('a consent that ended while the item still says that all is well', () =
     ];
     bank.isWithheld = false;
     bank.touch({ consentExpiresAt: null });
-    bank.rows = bank.rows.slice(1);
+    serve(rows.slice(1));
     await tell('item/updated');
     expect((await shown())['transactions']).toBe('5 shown, 1 hidden');
     expect(await stateOf('accounts')).toBe('done');
@@ -243,12 +260,12 @@ describe('a partial success', () => {
   it('of another product keeps no row twice that came back under a new id', async () => {
     bank.touch(partial({ accounts: FINE, creditCards: null, transactions: FINE, investments: SPENT }));
     await connect(sixRows());
-    const [pending, ...rest] = bank.rows;
+    const [pending, ...rest] = rows;
     const posted = { ...pending, id: randomUUID(), createdAt: new Date().toISOString() } as BankRow;
-    bank.rows = [posted, ...rest];
-    await tell('transactions/deleted', { accountId: bank.accountId, transactionIds: [pending?.id] });
+    serve([posted, ...rest]);
+    await tell('transactions/deleted', { accountId, transactionIds: [pending?.id] });
     await tell('transactions/created', {
-      accountId: bank.accountId,
+      accountId,
       transactionsCreatedAtFrom: posted.createdAt,
     });
     expect((await shown())['transactions']).toBe('6 shown, 1 hidden');
@@ -280,9 +297,9 @@ describe('a partial success', () => {
     await connect(sixRows());
     bank.touch(partial({ accounts: FAILED, creditCards: FINE, transactions: FINE }));
     bank.isWithheld = isWithheld;
-    const old = bank.rows.at(-1);
-    bank.rows = bank.rows.slice(0, -1);
-    await tell('transactions/deleted', { accountId: bank.accountId, transactionIds: [old?.id] });
+    const old = rows.at(-1);
+    serve(rows.slice(0, -1));
+    await tell('transactions/deleted', { accountId, transactionIds: [old?.id] });
     expect(await shown()).toEqual(ALL_SHOWN);
     bank.isWithheld = false;
     bank.touch({ executionStatus: 'SUCCESS', statusDetail: null });
@@ -294,15 +311,15 @@ describe('a partial success', () => {
 describe('what an event names', () => {
   it('is hidden after two answers without it, not after one', async () => {
     await connect(sixRows());
-    const rows = bank.rows;
+    const all = rows;
     const asked: string[] = [];
     bank.before = ({ query }) => {
       if (!query.includes('ids=')) return;
-      bank.rows = asked.length === 0 ? [] : rows;
+      serve(asked.length === 0 ? [] : all);
       asked.push(query);
     };
-    const transactionIds = rows.map(({ id }) => id);
-    await tell('transactions/updated', { accountId: bank.accountId, transactionIds });
+    const transactionIds = all.map(({ id }) => id);
+    await tell('transactions/updated', { accountId, transactionIds });
     expect(asked).toHaveLength(2);
     expect(await shown()).toEqual(ALL_SHOWN);
   });
@@ -321,7 +338,7 @@ describe('more rows that vanished than one page can tell of', () => {
     );
 
   it('are all hidden in the end, by a read of the last weeks too', async () => {
-    await connect([bankRow(bank.accountId, 3)]);
+    await connect([bankRow(3, daysAgo(3))]);
     await storeMany();
     bank.touch();
     await tell('item/updated');
@@ -329,7 +346,7 @@ describe('more rows that vanished than one page can tell of', () => {
   }, 60_000);
 
   it('are kept, and not looked for without an end, where the consent has ended', async () => {
-    await connect([bankRow(bank.accountId, 3)]);
+    await connect([bankRow(3, daysAgo(3))]);
     await storeMany();
     bank.consents = [{ id: randomUUID(), revokedAt: '2026-11-20T12:00:00.000Z' }];
     await readEverything();

@@ -1,31 +1,23 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { json } from '../src/pluggy/testing/ScriptedServer.ts';
 import { call } from './support/api.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { rowsOf } from './support/look-inside.ts';
 import { type MovingClock, skippingClock } from './support/moving-clock.ts';
-import { ScriptedBank, type ScriptedRow, uuid } from './support/ScriptedBank.ts';
+import { type BankRow, bankRow, daysAgo, ScriptedBank, uuid } from './support/ScriptedBank.ts';
 import { startTestApp, type TestApp } from './support/test-app.ts';
 
 const BANK = uuid(2);
 const CARD = uuid(3);
 const OLD_ROW = uuid(22);
-const DAY_MS = 86_400_000;
 
 let testDatabase: TestDatabase;
 let bank: ScriptedBank;
 let clock: MovingClock;
 let running: TestApp;
 
-const daysAgo = (days: number): string => new Date(Date.now() - days * DAY_MS).toISOString();
+const row = (id: string, days: number): BankRow => bankRow(1, daysAgo(days), { id });
 
-function row(id: string, accountId: string, days: number): ScriptedRow {
-  const at = daysAgo(days);
-  const money = { amount: 10, currencyCode: 'BRL', type: 'DEBIT', status: 'POSTED' };
-  return { id, accountId, date: at, createdAt: at, description: 'x', ...money };
-}
-
-const account = (id: string, type: string): ScriptedRow => ({
+const account = (id: string, type: string) => ({
   id,
   itemId: uuid(1),
   type,
@@ -36,22 +28,21 @@ const BOTH = [account(BANK, 'BANK'), account(CARD, 'CREDIT')];
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase();
-  bank = await ScriptedBank.start();
+  bank = await ScriptedBank.start({ products: ['CREDIT_CARDS'] });
   bank.accounts = BOTH;
-  bank.answerAccounts();
   bank.transactions = {
-    [BANK]: [row(uuid(11), BANK, 3)],
+    [BANK]: [row(uuid(11), 3)],
     // the last of them lies further back than what is read of a bank that was read again
-    [CARD]: [row(uuid(21), CARD, 3), row(OLD_ROW, CARD, 200)],
+    [CARD]: [row(uuid(21), 3), row(OLD_ROW, 200)],
   };
   bank.bills = { [CARD]: [{ id: uuid(31), totalAmount: 0, dueDate: daysAgo(1) }] };
   clock = skippingClock();
-  running = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl: bank.server.url, clock });
+  running = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl: bank.url, clock });
 });
 beforeEach(async () => {
   bank.item = {};
   bank.accounts = BOTH;
-  bank.answerAccounts();
+  bank.restore(`GET /accounts/${CARD}`);
   await bankWasRead();
 });
 afterAll(async () => {
@@ -62,7 +53,7 @@ afterAll(async () => {
 
 /** Pluggy read the bank again, and told of it. */
 async function bankWasRead(): Promise<void> {
-  bank.moveOn();
+  bank.touch();
   clock.advance(60_000);
   const { itemId } = bank;
   const event = { event: 'item/updated', eventId: `read-${clock.now().getTime()}`, itemId };
@@ -121,10 +112,10 @@ describe('an account that vanishes at the bank while its connection stays', () =
 
   it('stays where its absence is not sure', async () => {
     bank.accounts = BOTH.slice(0, 1);
-    bank.server.on(`GET /accounts/${CARD}`, json(200, BOTH[1])); // only the list lacks it
+    bank.override(`GET /accounts/${CARD}`, 200, BOTH[1]); // only the list lacks it
     await bankWasRead();
     expect(await shown()).toEqual(ALL);
-    bank.server.on(`GET /accounts/${CARD}`, json(404, { code: 404, message: 'none' }));
+    bank.restore(`GET /accounts/${CARD}`);
     bank.item = { executionStatus: 'PARTIAL_SUCCESS' };
     await bankWasRead();
     await reconcile();

@@ -3,46 +3,29 @@ import { call } from './support/api.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { rowsOf } from './support/look-inside.ts';
 import { type MovingClock, skippingClock } from './support/moving-clock.ts';
-import { ScriptedBank, type ScriptedRow, uuid } from './support/ScriptedBank.ts';
+import { type BankRow, bankRow, daysAgo, ScriptedBank, uuid } from './support/ScriptedBank.ts';
 import { startTestApp, type TestApp } from './support/test-app.ts';
 
 const BANK = uuid(2);
 const CARD = uuid(3);
-const DAY_MS = 86_400_000;
 
 let testDatabase: TestDatabase;
 let bank: ScriptedBank;
 let clock: MovingClock;
 let running: TestApp;
 
-const daysAgo = (days: number): string => new Date(Date.now() - days * DAY_MS).toISOString();
+const row = (n: number, days: number, more: object = {}): BankRow =>
+  bankRow(10, daysAgo(days), { id: uuid(n), ...more });
 
-const row = (n: number, accountId: string, days: number, more: object = {}): ScriptedRow => ({
-  id: uuid(n),
-  accountId,
-  date: daysAgo(days),
-  createdAt: daysAgo(days),
-  amount: -10,
-  currencyCode: 'BRL',
-  type: 'DEBIT',
-  status: 'POSTED',
-  description: 'x',
-  ...more,
-});
-
-const GOOD = [row(11, BANK, 3), row(12, BANK, 60), row(13, BANK, 90)];
+const GOOD = [row(11, 3), row(12, 60), row(13, 90)];
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase();
-  bank = await ScriptedBank.start();
-  bank.accounts = [
-    { id: BANK, itemId: bank.itemId, type: 'BANK', balance: 1, currencyCode: 'BRL' },
-    { id: CARD, itemId: bank.itemId, type: 'CREDIT', balance: 1, currencyCode: 'BRL' },
-  ];
-  bank.answerAccounts();
+  bank = await ScriptedBank.start({ products: ['CREDIT_CARDS'] });
+  bank.accounts = [bank.account(BANK), bank.account(CARD, { type: 'CREDIT' })];
   bank.transactions = { [BANK]: GOOD };
   clock = skippingClock();
-  running = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl: bank.server.url, clock });
+  running = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl: bank.url, clock });
   await sync();
 });
 afterEach(async () => {
@@ -58,7 +41,7 @@ afterAll(async () => {
 });
 
 async function sync(): Promise<void> {
-  bank.moveOn();
+  bank.touch();
   clock.advance(60_000);
   await running.pluggy.reportItem('ana', bank.itemId);
   await running.work();
@@ -99,7 +82,7 @@ const refusedRows = (): Promise<object[]> =>
 describe('the proof of completeness, given values that nobody expects', () => {
   it('counts a balance or an amount that is no number as none', async () => {
     const odd = { balance: 'n/a', amountInAccountCurrency: 'ten' };
-    bank.transactions = { [BANK]: [...GOOD, row(14, BANK, 1, odd), row(15, BANK, 1, { balance: [1] })] };
+    bank.transactions = { [BANK]: [...GOOD, row(14, 1, odd), row(15, 1, { balance: [1] })] };
     await sync();
     expect(await report()).toMatchObject({ complete: true });
   });
@@ -108,7 +91,7 @@ describe('the proof of completeness, given values that nobody expects', () => {
     const bill = (n: number, more: object): object => ({ id: uuid(n), accountId: CARD, ...more });
     bank.transactions = {
       [BANK]: GOOD,
-      [CARD]: [row(21, CARD, 200, { amount: 5, creditCardMetadata: { billId: uuid(32) } })],
+      [CARD]: [row(21, 200, { amount: 5, creditCardMetadata: { billId: uuid(32) } })],
     };
     bank.bills = {
       [CARD]: [
@@ -135,8 +118,7 @@ describe('the proof of completeness, given values that nobody expects', () => {
 });
 
 describe('a row that the database does not take', () => {
-  const refused = (more: object = {}) =>
-    row(14, BANK, 50, { amount: 'ten', createdAt: daysAgo(-1), ...more });
+  const refused = (more: object = {}) => row(14, 50, { amount: 'ten', createdAt: daysAgo(-1), ...more });
   const serve = (...rows: object[]): void => {
     bank.transactions = { [BANK]: [...GOOD, ...rows] };
   };

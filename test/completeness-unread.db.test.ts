@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { main as runCompleteness } from '../scripts/completeness.ts';
 import { LOOK_AGAIN_MS } from '../src/inbox/request-sync.ts';
-import { json } from '../src/pluggy/testing/ScriptedServer.ts';
 import { call } from './support/api.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { rowsOf } from './support/look-inside.ts';
@@ -17,9 +16,9 @@ let running: TestApp;
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase();
-  bank = await ScriptedBank.start();
+  bank = await ScriptedBank.start({ products: ['CREDIT_CARDS'] });
   clock = skippingClock();
-  running = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl: bank.server.url, clock });
+  running = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl: bank.url, clock });
 });
 afterAll(async () => {
   await running.stop();
@@ -50,10 +49,10 @@ async function reportOf(userId: string, language = 'en'): Promise<Report> {
 }
 
 const command = (...args: string[]): Promise<CommandOutcome> =>
-  runCommandOn({ sandboxUrl: bank.server.url, databaseUrl: testDatabase.url }, runCompleteness, args);
+  runCommandOn({ sandboxUrl: bank.url, databaseUrl: testDatabase.url }, runCompleteness, args);
 
 async function sync(): Promise<void> {
-  bank.moveOn();
+  bank.touch();
   await running.pluggy.reportItem('ana', bank.itemId);
   await running.work();
   clock.advance(LOOK_AGAIN_MS); // that an account has no rows is believed the second time
@@ -97,7 +96,7 @@ describe('nothing that was not read counts as complete', () => {
   });
 
   it('accounts that cannot be read', async () => {
-    bank.server.on('GET /accounts', json(500, { code: 500, message: 'no' }));
+    bank.override('GET /accounts', 500, { code: 500, message: 'no' });
     await running.work();
     await tryAgain();
     const report = await reportOf('ana');
@@ -110,8 +109,8 @@ describe('nothing that was not read counts as complete', () => {
   });
 
   it('what Pluggy withholds, though what was read before adds up', async () => {
-    bank.accounts = [{ id: uuid(2), itemId: bank.itemId, type: 'BANK', balance: 1, currencyCode: 'BRL' }];
-    bank.answerAccounts();
+    bank.accounts = [bank.account(uuid(2))];
+    bank.restore('GET /accounts');
     await tryAgain();
     await sync();
     expect(await reportOf('ana')).toMatchObject({ complete: true, problems: [] });

@@ -140,7 +140,7 @@ describe('npm run completeness', () => {
   });
 
   it('says how it is used', async () => {
-    expect(await run()).toEqual({ text: expect.stringContaining('Usage:'), exitCode: 1 });
+    expect(await run()).toEqual({ text: expect.stringContaining('Usage:'), exitCode: 2 });
     expect((await run('--usr', 'x')).text).toContain('Usage:');
   });
 });

@@ -145,7 +145,7 @@ describe('values whose key is lost', () => {
 
   it('are not forgotten by a slip of the pen', async () => {
     expect(await rotate(newKey(), '--forget')).toEqual({
-      exitCode: 1,
+      exitCode: 2,
       text: expect.stringContaining('Usage:'),
     });
   });

@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { json, type Reply, ScriptedServer } from '../src/pluggy/testing/ScriptedServer.ts';
-import { bankRow, uuid } from './support/ScriptedItem.ts';
-import { ACCOUNT, daysAgo, OLD_ID, withScriptedItem } from './support/with-scripted-item.ts';
+import { bankRow, daysAgo, uuid } from './support/ScriptedBank.ts';
+import { ACCOUNT, OLD_ID, withScriptedItem } from './support/with-scripted-item.ts';
 
 const world = withScriptedItem();
 
 describe('while the bank is being read', () => {
   it('events wait, and the old rows that they name are asked for afterwards', async () => {
     await world.connect();
-    world.bank.item = { ...world.bank.item, status: 'UPDATING', updatedAt: daysAgo(0) };
+    world.bank.touch({ status: 'UPDATING' });
     await world.tell('transactions/updated', { accountId: ACCOUNT, transactionIds: [OLD_ID] });
     await world.pass();
     expect(world.bank.takeReads()).toEqual([]);
     expect(await world.unsettled()).toEqual(['transactions/updated']);
-    world.bank.rows.get(ACCOUNT)?.splice(0, 1, bankRow(1, daysAgo(100), { description: 'changed' }));
-    world.bank.update(daysAgo(0));
+    world.bank.transactions[ACCOUNT]?.splice(0, 1, bankRow(1, daysAgo(100), { description: 'changed' }));
+    world.bank.touch({ status: 'UPDATED' });
     await world.tell('item/updated');
     await world.pass(2_000);
     expect(world.bank.takeReads().map((query) => query.get('ids'))).toContain(OLD_ID);
@@ -29,31 +29,31 @@ describe('while the bank is being read', () => {
 
   it('a look that comes before the webhook reads what is new, and not everything', async () => {
     await world.connect();
-    world.bank.item = { ...world.bank.item, status: 'WAITING_USER_INPUT', updatedAt: daysAgo(0) };
+    world.bank.touch({ status: 'WAITING_USER_INPUT', updatedAt: daysAgo(0) });
     await world.tell('item/waiting_user_input');
     await world.pass();
-    world.bank.rows.get(ACCOUNT)?.push(bankRow(3, daysAgo(1)));
-    world.bank.update(daysAgo(0));
+    world.bank.transactions[ACCOUNT]?.push(bankRow(3, daysAgo(1)));
+    world.bank.touch({ status: 'UPDATED' });
     await world.pass(2_000);
     const reads = world.bank.takeReads();
     expect(reads.length).toBeGreaterThan(0);
     for (const query of reads) expect(query.has('createdAtFrom') || query.has('dateFrom')).toBe(true);
-    expect(await world.shown()).toContain(uuid('f', 3));
+    expect(await world.shown()).toContain(uuid(3, 'f'));
   });
 
   it('and is for ever, the events wait for the next that comes', async () => {
     await world.connect();
-    world.bank.item = { ...world.bank.item, status: 'WAITING_USER_INPUT', updatedAt: daysAgo(1) };
+    world.bank.touch({ status: 'WAITING_USER_INPUT', updatedAt: daysAgo(1) });
     await world.tell('transactions/deleted', { accountId: ACCOUNT, transactionIds: [OLD_ID] });
     await world.pass();
     await world.pass(2_000);
     expect(world.bank.takeReads()).toEqual([]);
     expect(await world.sql('select key from pluggy.jobs')).toEqual([]);
-    world.bank.rows.get(ACCOUNT)?.shift();
-    world.bank.update(daysAgo(0));
+    world.bank.transactions[ACCOUNT]?.shift();
+    world.bank.touch({ status: 'UPDATED' });
     await world.tell('item/updated');
     await world.pass();
-    expect(await world.shown()).toEqual([uuid('f', 2)]);
+    expect(await world.shown()).toEqual([uuid(2, 'f')]);
     expect(await world.unsettled()).toEqual([]);
   });
 });
@@ -63,7 +63,7 @@ const unknown = json(404, { code: 404, codeDescription: 'ITEM_NOT_FOUND', messag
 describe('an item that Pluggy does not find', () => {
   it('is looked for once more while the event about it is fresh', async () => {
     world.bank.hold(ACCOUNT, [bankRow(1, daysAgo(2))]);
-    world.bank.server.on(`GET /items/${world.bank.itemId}`, unknown, world.bank.itemReply);
+    world.bank.server.on(`GET /items/${world.bank.itemId}`, unknown, world.bank.asUsual);
     await world.tell('item/created');
     await world.pass();
     expect(await world.unsettled()).toEqual(['item/created']);
@@ -83,11 +83,11 @@ describe('an item that Pluggy does not find', () => {
 
   it('is not hidden before a second reading, whatever the event says', async () => {
     await world.connect();
-    world.bank.server.on(`GET /items/${world.bank.itemId}`, unknown, world.bank.itemReply);
+    world.bank.server.on(`GET /items/${world.bank.itemId}`, unknown, world.bank.asUsual);
     await world.tell('item/deleted');
     await world.pass();
     // another event brings the next reading forward: too soon to tell anything new
-    world.bank.server.on(`GET /items/${world.bank.itemId}`, unknown, world.bank.itemReply);
+    world.bank.server.on(`GET /items/${world.bank.itemId}`, unknown, world.bank.asUsual);
     await world.tell('item/error');
     await world.pass();
     expect(await world.shown()).toHaveLength(2);
@@ -106,17 +106,17 @@ const noRows = json(200, { results: [], next: null });
 
 describe('an account whose first read finds nothing', () => {
   it('is looked at once more, and it alone', async () => {
-    const [late, other] = [uuid('a', 2), uuid('a', 3)];
+    const [late, other] = [uuid(2, 'a'), uuid(3, 'a')];
     world.bank.hold(late, [bankRow(1, daysAgo(100))]);
     world.bank.hold(other, [bankRow(2, daysAgo(3))]);
-    world.bank.server.on('GET /v2/transactions', noRows, world.bank.pageReply);
+    world.bank.server.on('GET /v2/transactions', noRows, world.bank.asUsual);
     await world.tell('item/created');
     await world.tell('transactions/created', { accountId: late, transactionsCreatedAtFrom: daysAgo(0) });
     await world.pass();
-    expect(await world.shown()).toEqual([uuid('f', 2)]);
+    expect(await world.shown()).toEqual([uuid(2, 'f')]);
     world.bank.takeReads();
     await world.pass(2_000);
-    expect(await world.shown()).toEqual([uuid('f', 1), uuid('f', 2)]);
+    expect(await world.shown()).toEqual([uuid(1, 'f'), uuid(2, 'f')]);
     const reads = world.bank.takeReads().map((query) => query.get('accountId'));
     expect(new Set(reads)).toEqual(new Set([late]));
     for (const _ of [1, 2]) await world.pass(2_000);
@@ -136,7 +136,7 @@ describe('an account whose first read finds nothing', () => {
     expect(
       await world.sql('select swept_rows::int as n, read_from is not null as done from pluggy.accounts'),
     ).toEqual([{ n: 0, done: true }]);
-    world.bank.update(daysAgo(0));
+    world.bank.touch({ status: 'UPDATED' });
     await world.tell('item/updated');
     await world.pass();
     for (const query of world.bank.takeReads())
@@ -151,7 +151,7 @@ describe('an account whose first read finds nothing', () => {
       json(500, {}),
       json(500, {}),
       json(500, {}),
-      world.bank.pageReply,
+      world.bank.asUsual,
     );
     await world.tell('item/created');
     await world.pass();
@@ -164,13 +164,13 @@ describe('an account whose first read finds nothing', () => {
 describe('an event that is faster than its rows', () => {
   it.each([['alone'], ['beside one about the item']])('(%s) waits for them', async (how) => {
     await world.connect();
-    world.bank.server.on('GET /v2/transactions', noRows, noRows, world.bank.pageReply);
+    world.bank.server.on('GET /v2/transactions', noRows, noRows, world.bank.asUsual);
     const late = bankRow(3, daysAgo(60), { createdAt: daysAgo(0) });
     if (how !== 'alone') await world.tell('item/updated');
     await world.tell('transactions/created', { accountId: ACCOUNT, transactionsCreatedAtFrom: daysAgo(0) });
     await world.pass();
     expect(await world.unsettled()).toEqual(['transactions/created']);
-    world.bank.rows.get(ACCOUNT)?.push(late);
+    world.bank.transactions[ACCOUNT]?.push(late);
     if (how === 'alone') await world.pass(2_000);
     await world.pass(2_000);
     expect(await world.shown()).toContain(late.id);
@@ -193,24 +193,24 @@ describe('when the webhook of a read of the bank is lost', () => {
     '%s brings what it would have',
     async (event) => {
       await world.connect();
-      world.bank.rows.get(ACCOUNT)?.push(bankRow(3, daysAgo(1)));
-      world.bank.update(daysAgo(0));
+      world.bank.transactions[ACCOUNT]?.push(bankRow(3, daysAgo(1)));
+      world.bank.touch({ status: 'UPDATED' });
       await world.tell(event);
       await world.pass();
-      expect(await world.shown()).toContain(uuid('f', 3));
+      expect(await world.shown()).toContain(uuid(3, 'f'));
       expect(world.bank.takeReads().every(isRecent)).toBe(true);
     },
   );
 
   it('it comes although the first attempt fails', async () => {
     await world.connect();
-    world.bank.rows.get(ACCOUNT)?.push(bankRow(3, daysAgo(1)));
-    world.bank.update(daysAgo(0));
-    world.bank.server.on('GET /v2/transactions', json(400, {}), world.bank.pageReply);
+    world.bank.transactions[ACCOUNT]?.push(bankRow(3, daysAgo(1)));
+    world.bank.touch({ status: 'UPDATED' });
+    world.bank.server.on('GET /v2/transactions', json(400, {}), world.bank.asUsual);
     await world.tell('item/login_succeeded');
     await world.pass();
     await world.pass(60_000);
-    expect(await world.shown()).toContain(uuid('f', 3));
+    expect(await world.shown()).toContain(uuid(3, 'f'));
   });
 
   it('an event that tells of nothing new reads nothing', async () => {
@@ -222,7 +222,7 @@ describe('when the webhook of a read of the bank is lost', () => {
 
   it('a failed read of the bank brings nothing, and reads nothing', async () => {
     await world.connect();
-    world.bank.item = { ...world.bank.item, status: 'LOGIN_ERROR', updatedAt: daysAgo(0) };
+    world.bank.touch({ status: 'LOGIN_ERROR' });
     await world.tell('item/error');
     await world.pass();
     expect(world.bank.takeReads()).toEqual([]);
@@ -234,17 +234,17 @@ describe('a comparison that found the bank read again', () => {
     await world.connect();
     const { bank } = world;
     bank.pageSize = 1;
-    for (const n of [3, 4, 5]) bank.rows.get(ACCOUNT)?.push(bankRow(n, daysAgo(n)));
-    bank.update(daysAgo(0));
+    for (const n of [3, 4, 5]) bank.transactions[ACCOUNT]?.push(bankRow(n, daysAgo(n)));
+    bank.touch({ status: 'UPDATED' });
     // while its second page is read, an event comes, and time passes
     let told: Promise<void> | undefined;
     const asksNow: Reply = (response, request) => {
       told = world.tell('item/updated').then(() => {
         world.clock.advance(2_000);
-        bank.pageReply(response, request);
+        bank.asUsual(response, request);
       });
     };
-    bank.server.on('GET /v2/transactions', bank.pageReply, asksNow, bank.pageReply);
+    bank.server.on('GET /v2/transactions', bank.asUsual, asksNow, bank.asUsual);
     await world.app.pluggy.requestReconciliations(0);
     await world.app.work();
     await told;
@@ -263,7 +263,7 @@ describe('the same event without an id', () => {
     await world.connect();
     const event = { eventId: undefined, accountId: ACCOUNT, transactionIds: [OLD_ID] };
     for (const description of ['once', 'twice']) {
-      world.bank.rows.get(ACCOUNT)?.splice(0, 1, bankRow(1, daysAgo(100), { description }));
+      world.bank.transactions[ACCOUNT]?.splice(0, 1, bankRow(1, daysAgo(100), { description }));
       await world.tell('transactions/updated', event);
       await world.tell('transactions/updated', event);
       await world.pass();
@@ -277,7 +277,7 @@ describe('the same event without an id', () => {
   });
 
   it('of another application stays without effect', async () => {
-    for (const _ of [1, 2]) await world.tell('item/updated', { eventId: undefined, clientId: uuid('c', 1) });
+    for (const _ of [1, 2]) await world.tell('item/updated', { eventId: undefined, clientId: uuid(1, 'c') });
     expect(await world.sql('select 1 from pluggy.jobs')).toEqual([]);
     expect(await world.unsettled()).toEqual([]);
   });
@@ -285,18 +285,18 @@ describe('the same event without an id', () => {
 
 describe('an account that cannot be read', () => {
   it('keeps none of the others from being read', async () => {
-    const [bad, good] = [uuid('a', 1), uuid('a', 2)];
+    const [bad, good] = [uuid(1, 'a'), uuid(2, 'a')];
     world.bank.hold(bad, [bankRow(1, daysAgo(100))]);
     world.bank.hold(good, [bankRow(2, daysAgo(100))]);
     await world.tell('item/created');
     await world.pass();
-    world.bank.rows.get(good)?.splice(0, 1, bankRow(2, daysAgo(100), { description: 'changed' }));
+    world.bank.transactions[good]?.splice(0, 1, bankRow(2, daysAgo(100), { description: 'changed' }));
     world.bank.server.on('GET /v2/transactions', (response, request) =>
-      (request.query.includes(bad) ? json(400, {}) : world.bank.pageReply)(response, request),
+      (request.query.includes(bad) ? json(400, {}) : world.bank.asUsual)(response, request),
     );
     for (const [accountId, id] of [
-      [bad, uuid('f', 1)],
-      [good, uuid('f', 2)],
+      [bad, uuid(1, 'f')],
+      [good, uuid(2, 'f')],
     ])
       await world.tell('transactions/updated', { accountId, transactionIds: [id] });
     await world.pass();
@@ -317,7 +317,7 @@ describe('whatever an event with the secret says', () => {
     const events: [string, object][] = [
       ['item/deleted', links],
       ['transactions/deleted', rows],
-      ['transactions/updated', { ...rows, accountId: uuid('a', 9) }],
+      ['transactions/updated', { ...rows, accountId: uuid(9, 'a') }],
       ['transactions/created', { ...rows, transactionsCreatedAtFrom: daysAgo(200) }],
       ['item/updated', { ...links, clientUserId: 'mallory' }],
     ];
@@ -335,7 +335,7 @@ describe('whatever an event with the secret says', () => {
     expect(await world.sql('select user_id, deleted_at from pluggy.items')).toEqual([
       { user_id: 'ana', deleted_at: null },
     ]);
-    expect(world.bank.takeReads().map((query) => query.get('accountId'))).not.toContain(uuid('a', 9));
+    expect(world.bank.takeReads().map((query) => query.get('accountId'))).not.toContain(uuid(9, 'a'));
     expect(await world.unsettled()).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { json } from '../src/pluggy/testing/ScriptedServer.ts';
-import { bankRow, uuid } from './support/ScriptedItem.ts';
-import { ACCOUNT, daysAgo, OLD_ID, withScriptedItem } from './support/with-scripted-item.ts';
+import { bankRow, daysAgo, uuid } from './support/ScriptedBank.ts';
+import { ACCOUNT, OLD_ID, withScriptedItem } from './support/with-scripted-item.ts';
 
 const world = withScriptedItem();
 
@@ -12,15 +12,15 @@ describe('what was gone and returns', () => {
     await world.connect();
     const { accounts } = world.bank;
     world.bank.accounts = [];
-    world.bank.update(daysAgo(0));
+    world.bank.touch();
     await world.tell('item/updated');
     await world.pass();
     expect(await world.shown()).toEqual([]);
     world.bank.accounts = accounts;
-    world.bank.update(daysAgo(0));
+    world.bank.touch();
     await world.tell('item/updated');
     await world.pass();
-    expect(await world.shown()).toEqual([uuid('f', 1), uuid('f', 2)]);
+    expect(await world.shown()).toEqual([uuid(1, 'f'), uuid(2, 'f')]);
   });
 
   it('as a connection comes back with its oldest rows', async () => {
@@ -30,15 +30,15 @@ describe('what was gone and returns', () => {
     await world.pass();
     await world.pass(2_000);
     expect(await world.shown()).toEqual([]);
-    world.bank.server.on(`GET /items/${world.bank.itemId}`, world.bank.itemReply);
+    world.bank.restore(`GET /items/${world.bank.itemId}`);
     await world.tell('item/updated');
     await world.pass();
-    expect(await world.shown()).toEqual([uuid('f', 1), uuid('f', 2)]);
+    expect(await world.shown()).toEqual([uuid(1, 'f'), uuid(2, 'f')]);
   });
 });
 
 describe('a list that is shorter than it says', () => {
-  const INVESTMENTS = [1, 2, 3].map((n) => ({ id: uuid('9', n), itemId: uuid('1', 1), name: `I ${n}` }));
+  const INVESTMENTS = [1, 2, 3].map((n) => ({ id: uuid(n, '9'), itemId: uuid(1, '1'), name: `I ${n}` }));
   const part = (from: number, to: number, more: object = {}) =>
     json(200, { results: INVESTMENTS.slice(from, to), page: 1, total: 3, totalPages: 1, ...more });
   const whole = part(0, 3);
@@ -63,7 +63,7 @@ describe('a list that is shorter than it says', () => {
     world.bank.server.on('GET /investments', whole);
     await world.connect();
     world.bank.server.on('GET /investments', part(0, 1), part(0, 1), part(0, 2));
-    world.bank.update(daysAgo(0));
+    world.bank.touch();
     await world.tell('item/updated');
     await world.pass();
     expect(await held()).toBe(3);
@@ -99,7 +99,7 @@ describe('a list that is shorter than it says', () => {
 });
 
 describe('an investment that goes', () => {
-  const investment = { id: uuid('9', 1), itemId: uuid('1', 1), name: 'I' };
+  const investment = { id: uuid(1, '9'), itemId: uuid(1, '1'), name: 'I' };
   const list = (...results: object[]) =>
     json(200, { results, page: 1, total: results.length, totalPages: 1 });
   const movements = () => world.sql('select id from pluggy.investment_transactions where deleted_at is null');
@@ -107,7 +107,7 @@ describe('an investment that goes', () => {
   it('takes its movements along, and brings them back', async () => {
     const { server } = world.bank;
     server.on('GET /investments', list(investment));
-    server.on(`GET /investments/${investment.id}/transactions`, list({ id: uuid('8', 1), amount: 1 }));
+    server.on(`GET /investments/${investment.id}/transactions`, list({ id: uuid(1, '8'), amount: 1 }));
     await world.connect();
     expect(await movements()).toHaveLength(1);
     for (const [present, count] of [
@@ -115,7 +115,7 @@ describe('an investment that goes', () => {
       [[investment], 1],
     ] as const) {
       server.on('GET /investments', list(...present));
-      world.bank.update(daysAgo(0));
+      world.bank.touch();
       await world.tell('item/updated');
       await world.pass();
       expect(await movements()).toHaveLength(count);

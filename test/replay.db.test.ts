@@ -114,6 +114,6 @@ describe('npm run replay', () => {
   });
 
   it('says how it is used', async () => {
-    expect(await replay()).toEqual({ text: expect.stringContaining('Usage:'), exitCode: 1 });
+    expect(await replay()).toEqual({ text: expect.stringContaining('Usage:'), exitCode: 2 });
   });
 });

@@ -70,12 +70,16 @@ describe('npm run sync', () => {
   it('knows no connection that is not there, and nobody without one', async () => {
     const unknown = await sync('--item', randomUUID());
     expect(unknown).toEqual({ exitCode: 1, text: expect.stringContaining('no connection with that id') });
-    expect((await sync('--item', 'abc')).exitCode).toBe(1);
+    expect(await sync('--item', 'abc')).toEqual({
+      exitCode: 2,
+      text: expect.stringMatching(/itemId.*must be a UUID/),
+    });
+    expect(await sync('--user', ' ')).toMatchObject({ exitCode: 2, text: expect.stringContaining('userId') });
     expect(await sync('--user', 'nobody')).toEqual({
       exitCode: 0,
       text: 'There is no connection to sync.',
     });
-    expect((await sync()).text).toContain('Usage:');
+    expect(await sync()).toEqual({ exitCode: 2, text: expect.stringContaining('Usage:') });
   });
 
   it('leaves a running service its work, whatever the date of this computer says', async () => {

@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { explainRefusal } from './file-errors.mjs';
 import { hashFiles } from './hash-files.mjs';
 import { run } from './run-process.mjs';
 import { UserError } from './user-error.mjs';
@@ -103,7 +104,10 @@ async function node(root, what, args) {
   const env = { ...process.env, NODE_ENV: 'production' };
   const result = await run(process.execPath, args, { cwd: root, env, capture: true });
   if (result.code === 0) return;
-  throw new UserError(`${result.output}\nThe build failed: ${what} reported the errors above.`);
+  const refused = explainRefusal(result.output, join(root, '.cache'));
+  throw new UserError(
+    `${result.output}\nThe build failed: ${refused ?? `${what} reported the errors above.`}`,
+  );
 }
 
 /** The compiler leaves out what is not TypeScript; the migrations are read from their files. */

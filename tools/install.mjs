@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { explainRefusal } from './file-errors.mjs';
 import { run } from './run-process.mjs';
 import { UserError } from './user-error.mjs';
 
@@ -34,7 +35,7 @@ export async function install(root) {
   );
   if (result.code !== 0) {
     console.error(result.output);
-    throw new UserError(`npm ci failed. ${hint(result.output)}`);
+    throw new UserError(`npm ci failed. ${hint(result.output, root)}`);
   }
   mkdirSync(join(root, 'node_modules'), { recursive: true }); // npm makes none for no packages
   writeFileSync(join(root, STAMP), stampOf(readText(join(root, 'package-lock.json')) ?? ''));
@@ -64,14 +65,12 @@ function npmCommand() {
   return { program: onWindows ? 'npm.cmd' : 'npm', args: [], shell: onWindows };
 }
 
-function hint(output) {
-  if (/EACCES|EPERM/.test(output)) {
-    return 'The folder or node_modules belongs to another user, root perhaps: give it to yourself (chown) or delete node_modules.';
-  }
+function hint(output, root) {
+  const refused = explainRefusal(output, join(root, 'node_modules'));
+  if (refused !== undefined) return refused;
   if (/ENOTFOUND|ETIMEDOUT|ECONNREFUSED|ECONNRESET|EAI_AGAIN/.test(output)) {
     return 'The npm registry could not be reached: check the network, or the proxy and registry in "npm config".';
   }
-  if (/ENOSPC/.test(output)) return 'The disk is full: about 600 MB are needed.';
   if (/EUSAGE|in sync/.test(output)) {
     return 'package.json and package-lock.json do not match: run "npm install" and look at the difference.';
   }

@@ -69,7 +69,7 @@ test('development packages count only where they are needed', () => {
 });
 
 test.each([
-  ['npm error code EACCES', /belongs to another user/],
+  ['npm error code EACCES', /belongs to another one/],
   ['npm error code ENOTFOUND', /check the network/],
   ['npm error code EUSAGE', /run "npm install"/],
 ])('an installation that fails with "%s" says what to do', async (output, advice) => {

@@ -1,7 +1,6 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { UserError } from './user-error.mjs';
 
 const POLL_MS = 200;
 
@@ -37,27 +36,14 @@ export async function withLock(root, work) {
 /** Not in node_modules and not in dist: both are thrown away under the lock. */
 function makeCache(root) {
   const folder = join(root, '.cache');
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch (error) {
-    throw new UserError(
-      `Something has to be installed or built, but ${root} cannot be written to (${error.code}). ` +
-        'Run this as the user who owns the folder.',
-    );
-  }
+  mkdirSync(folder, { recursive: true });
   return folder;
 }
 
 /** Written aside and linked, so that nobody ever reads a lock that is empty. */
 function take(file) {
   const mine = `${file}.${process.pid}`;
-  try {
-    writeFileSync(mine, JSON.stringify({ pid: process.pid, started: startTime(process.pid) }));
-  } catch (error) {
-    throw new UserError(
-      `${mine} cannot be written (${error.code}). Run this as the user who owns the folder.`,
-    );
-  }
+  writeFileSync(mine, JSON.stringify({ pid: process.pid, started: startTime(process.pid) }));
   try {
     linkSync(mine, file);
     return true;
@@ -71,7 +57,8 @@ function take(file) {
 
 function readHolder(file) {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    const holder = JSON.parse(readFileSync(file, 'utf8'));
+    return Number.isSafeInteger(holder?.pid) && holder.pid > 1 ? holder : null;
   } catch {
     return null; // gone meanwhile
   }

@@ -1,4 +1,5 @@
 import { build, isBuilt } from './build.mjs';
+import { explainingRefusals } from './file-errors.mjs';
 import { install, isInstalled } from './install.mjs';
 import { withLock } from './lock.mjs';
 
@@ -11,12 +12,14 @@ import { withLock } from './lock.mjs';
  */
 export async function makeReady(root, what) {
   if (!isDue(root, what)) return;
-  await withLock(root, async () => {
-    // Asked again: another run may have done it while we waited for the lock.
-    const due = isDue(root, what);
-    if (due === 'install') await install(root);
-    if (needsBuild(root, what)) await build(root);
-  });
+  await explainingRefusals(root, () =>
+    withLock(root, async () => {
+      // Asked again: another run may have done it while we waited for the lock.
+      const due = isDue(root, what);
+      if (due === 'install') await install(root);
+      if (needsBuild(root, what)) await build(root);
+    }),
+  );
 }
 
 function isDue(root, what) {

@@ -18,7 +18,8 @@ const writeLock = (pid: number, startedAt: string | null) =>
 async function deadPid(): Promise<number> {
   const child = spawn(process.execPath, ['--version'], { stdio: 'ignore' });
   await once(child, 'exit');
-  return child.pid ?? 0;
+  if (child.pid === undefined) throw new Error('the process did not start');
+  return child.pid;
 }
 
 describe('a lock on a folder', () => {

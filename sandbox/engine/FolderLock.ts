@@ -66,10 +66,15 @@ function parseHolder(text: string): Holder | undefined {
   try {
     const holder: unknown = JSON.parse(text);
     const isHolder = typeof holder === 'object' && holder !== null && 'pid' in holder && 'token' in holder;
-    return isHolder ? (holder as Holder) : undefined;
+    return isHolder && isProcessId(holder.pid) ? (holder as Holder) : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Signal 0 to the id 0 would ask after this process's own group, which always lives. */
+function isProcessId(pid: unknown): boolean {
+  return Number.isSafeInteger(pid) && Number(pid) > 1;
 }
 
 async function isAlive({ pid, startedAt }: Holder): Promise<boolean> {

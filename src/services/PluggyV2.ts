@@ -36,7 +36,7 @@ import { requireAccountId, requireItemId, requireTransactionId, requireUserId } 
 import { type RotationReport, rotateEncryption } from './rotate-encryption.ts';
 import { ServiceProcess } from './ServiceProcess.ts';
 import type { Session } from './Sessions.ts';
-import { requireChoice, type SyncRequest, type SyncStatus, syncNow } from './sync-now.ts';
+import { requireChoice, type SyncReport, type SyncRequest, type SyncStatus, syncNow } from './sync-now.ts';
 import { type ConnectTokenUser, userIdOf } from './token-user.ts';
 import { type AnnotationChange, annotateTransaction, readHistory } from './transactions.ts';
 
@@ -230,11 +230,11 @@ export class PluggyV2 extends ServiceProcess {
 
   /**
    * Syncs one connection, a user's, or all of them now, and resolves once each has ended. What an interrupted run of
-   * the last 24 hours synced is skipped, unless `fresh`.
+   * the last 24 hours synced is skipped with `resume` alone.
    */
   async syncNow(
     choice: SyncRequest,
-    report: (statuses: readonly SyncStatus[]) => void,
+    report: SyncReport,
     signal: AbortSignal,
   ): Promise<readonly SyncStatus[]> {
     return syncNow(await this.parts(), await this.jobHandlers(), requireChoice(choice), report, signal);

@@ -28,7 +28,7 @@ export async function openSyncBatch(
   if (scope === undefined) return undefined;
   const now = clock.now();
   const notBefore = new Date(now.getTime() - GOES_ON_FOR_MS);
-  const interrupted = choice.fresh === true ? undefined : await findSyncBatch(database, scope);
+  const interrupted = choice.resume === true ? await findSyncBatch(database, scope) : undefined;
   const goesOn = interrupted !== undefined && interrupted >= notBefore;
   if (!goesOn) await beginSyncBatch(database, scope, { now, notBefore });
   const began = goesOn ? interrupted : now;

@@ -13,13 +13,14 @@ import {
 } from '../store/sql/sync-standing.ts';
 import { forgetReadsOfItem } from '../store/sql/upsert-accounts.ts';
 import { RESUME_FOR_MS } from '../sync/sweep-account.ts';
+import type { Holdup } from './call-gate/SharedCallGate.ts';
 import type { Parts } from './Parts.ts';
 import { requireItemId, requireUserId } from './require-input.ts';
 import { openSyncBatch } from './sync-batch.ts';
 
-export interface Freshness {
-  /** What an interrupted run has done counts for nothing. */
-  readonly fresh?: boolean | undefined;
+export interface Resumption {
+  /** Continues a run that was interrupted: what it has done counts. Default: everything is read from the start. */
+  readonly resume?: boolean | undefined;
 }
 
 export type SyncChoice = (
@@ -27,7 +28,7 @@ export type SyncChoice = (
   | { readonly userId: UserId }
   | { readonly all: true }
 ) &
-  Freshness;
+  Resumption;
 
 /** What a caller gives for a choice. */
 export type SyncRequest = (
@@ -35,20 +36,20 @@ export type SyncRequest = (
   | { readonly userId: string }
   | { readonly all: true }
 ) &
-  Freshness;
+  Resumption;
 
 /** @throws {PublicError} invalid_value, invalid_user_id */
 export function requireChoice(request: SyncRequest): SyncChoice {
   if ('all' in request) return request;
-  const { fresh } = request;
+  const { resume } = request;
   return 'itemId' in request
-    ? { itemId: requireItemId(request.itemId), fresh }
-    : { userId: requireUserId(request.userId), fresh };
+    ? { itemId: requireItemId(request.itemId), resume }
+    : { userId: requireUserId(request.userId), resume };
 }
 
 /**
  * `waiting`: the bank is being read, or the person is being asked; it is synced once that has ended. `skipped`: an
- * interrupted run that is gone on with has synced it.
+ * interrupted run, which this one continues, has synced it.
  */
 export type SyncResult = 'running' | 'done' | 'failed' | 'waiting' | 'skipped';
 
@@ -64,6 +65,9 @@ export interface SyncStatus {
   /** Why it failed: a code from docs/errors.md, or class and code of the job's failure. */
   readonly reason: string | null;
 }
+
+/** Called from time to time. @param holdup why nothing moves; null: nothing holds the calls back */
+export type SyncReport = (statuses: readonly SyncStatus[], holdup: Holdup | null) => void;
 
 const LOOK_EVERY_MS = 250;
 const STOP_MS = 5_000;
@@ -97,12 +101,12 @@ const wantedOf = (items: readonly ItemToSync[]): ItemId[] =>
 const haveEnded = (statuses: readonly SyncStatus[]): boolean =>
   statuses.every(({ result }) => result !== 'running');
 
-/** Asks for the sync of each. @param fresh also of the account that was read in part, from its first page */
-async function request({ database, clock }: Parts, items: readonly ItemId[], fresh: boolean): Promise<Date> {
+/** Asks for the sync of each. @param resume an account that was read in part is read from there */
+async function request({ database, clock }: Parts, items: readonly ItemId[], resume: boolean): Promise<Date> {
   const now = clock.now();
   for (const itemId of items) {
     await database.transaction(async (tx) => {
-      if (fresh) await forgetSweeps(tx, itemId);
+      if (!resume) await forgetSweeps(tx, itemId);
       await forgetReadsOfItem(tx, itemId); // events that wait would else narrow what is read
       await requestSync(tx, itemId, now);
     });
@@ -112,17 +116,17 @@ async function request({ database, clock }: Parts, items: readonly ItemId[], fre
 
 /** Looks until each has ended, or until it is told to stop. */
 async function follow(
-  { database, clock }: Parts,
+  { database, clock, gate }: Parts,
   items: readonly ItemToSync[],
   since: Date,
-  report: (statuses: readonly SyncStatus[]) => void,
+  report: SyncReport,
   signal: AbortSignal,
 ): Promise<readonly SyncStatus[]> {
   for (;;) {
     const standings = await readSyncStandings(database, wantedOf(items), since);
     const byId = new Map(standings.map((standing) => [standing.itemId, standing]));
     const statuses = items.map((item) => statusOf(item, byId.get(item.itemId), since));
-    report(statuses);
+    report(statuses, haveEnded(statuses) ? null : await gate.holdup());
     if (signal.aborted || haveEnded(statuses)) return statuses;
     await clock.sleep(LOOK_EVERY_MS, signal);
   }
@@ -130,24 +134,25 @@ async function follow(
 
 /**
  * Syncs connections now and resolves once each has ended, one way or the other. Works beside a running service, which
- * may do part of the work. When `signal` fires, what runs is handed back; the same call later goes on from there: what
- * was synced since this call is skipped then, and an account that was read in part is not begun anew.
+ * may do part of the work. When `signal` fires, what runs is handed back. A later call with `resume` continues it: what
+ * was synced since this call is skipped then, and an account that was read in part is read from there.
  * @throws {PublicError} item_not_found
  */
 export async function syncNow(
   parts: Parts,
   handlers: JobHandlers,
   choice: SyncChoice,
-  report: (statuses: readonly SyncStatus[]) => void,
+  report: SyncReport,
   signal: AbortSignal,
 ): Promise<readonly SyncStatus[]> {
   const { database, clock, logger, config, gate } = parts;
   const batch = await openSyncBatch(parts, choice);
   const savedSince = new Date(clock.now().getTime() - RESUME_FOR_MS);
   const times = { syncedSince: batch?.began, savedSince };
-  const items = await listItemsToSync(database, config.pluggy.clientId, 'all' in choice ? {} : choice, times);
+  const found = await listItemsToSync(database, config.pluggy.clientId, 'all' in choice ? {} : choice, times);
+  const items = choice.resume === true ? found : found.map((item) => ({ ...item, rowsEarlier: 0 }));
   if ('itemId' in choice && items.length === 0) throw new PublicError('item_not_found');
-  const since = await request(parts, wantedOf(items), choice.fresh === true);
+  const since = await request(parts, wantedOf(items), choice.resume === true);
   const concurrency = config.workerConcurrency;
   const room = (): Promise<number> => gate.room();
   const worker = new Worker({ database, clock, logger, handlers, concurrency, room });

@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { silentLogger } from '../../src/domain/logger.ts';
@@ -12,6 +10,7 @@ import {
 } from '../../src/store/embedded/openEmbeddedPostgres.ts';
 import { runningPostmaster } from '../../src/store/embedded/postmaster.ts';
 import { type Holder, type HoldOptions, type Installation, makeInstallation } from './installation.ts';
+import { makePassableFolder } from './passable-folder.ts';
 
 /** What tests of the embedded server share: a temporary folder, and processes that hold a server. */
 export interface EmbeddedTests {
@@ -33,7 +32,7 @@ export function embeddedTests(): () => EmbeddedTests {
       holders.push(holder);
       return holder;
     };
-    tests = { home: mkdtempSync(join(tmpdir(), 'pluggy-embedded-')), installation, hold };
+    tests = { home: makePassableFolder('pluggy-embedded-'), installation, hold };
   });
   afterEach(async () => {
     for (const holder of holders) await holder.kill();
@@ -74,6 +73,13 @@ export async function writeRow(url: string | undefined): Promise<void> {
 
 export async function readRow(url: string | undefined): Promise<string | undefined> {
   return (await query<{ word: string }>(url, 'select word from kept'))[0]?.word;
+}
+
+/** kill -9 to the server of this folder; without one the test fails, and no signal goes astray. */
+export function killServerOf(dataDir: string): void {
+  const server = runningPostmaster(dataFolder(dataDir));
+  if (server === null) throw new Error(`no server runs in ${dataDir}`);
+  process.kill(server.pid, 'SIGKILL');
 }
 
 export function isRunning(dataDir: string): boolean {

@@ -6,17 +6,17 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readFileSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { makePassableFolder } from './passable-folder.ts';
+import { startedId } from './started-id.ts';
 
 /** What a holder said when it started; see hold-server.ts. */
 export interface Report {
@@ -58,7 +58,7 @@ export interface Installation {
 }
 
 export async function makeInstallation(): Promise<Installation> {
-  const folder = mkdtempSync(join(tmpdir(), 'pluggy-installation-'));
+  const folder = makePassableFolder('pluggy-installation-');
   chmodSync(folder, 0o755);
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   await bundle(folder);
@@ -116,7 +116,7 @@ async function hold(folder: string, options: HoldOptions): Promise<Holder> {
   const report = await firstLine(child);
   return {
     process: child,
-    pid: child.pid ?? 0,
+    pid: startedId(child),
     report,
     stop: async () => {
       child.stdin.end('stop\n');

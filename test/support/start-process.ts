@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { startedId } from './started-id.ts';
 import { until } from './until.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -24,7 +25,8 @@ export interface StartedProcess {
 const OWN =
   /^(PLUGGY_|SANDBOX_|DATABASE_URL$|DATA_DIR$|PORT$|HOST$|BASE_URL$|API_KEYS$|NODE_ENV$|VITEST|TEST$|RECONCILE_)/;
 
-function freshEnvironment(): NodeJS.ProcessEnv {
+/** The environment of these tests without what a person would not have set. */
+export function freshEnvironment(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !OWN.test(name)));
 }
 
@@ -63,7 +65,7 @@ export function startProcess(
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (data: Buffer) => (printed += data.toString()));
   return {
-    pid: child.pid ?? 0,
+    pid: startedId(child),
     output: () => printed,
     ready: async () => {
       await until(

@@ -4,19 +4,17 @@ import { call } from './api.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { rowsOf, secretOf } from './look-inside.ts';
 import { type MovingClock, movingClock } from './moving-clock.ts';
-import { bankRow, ScriptedItem, uuid } from './ScriptedItem.ts';
+import { bankRow, daysAgo, ScriptedBank, uuid } from './ScriptedBank.ts';
 import { CLIENT_ID } from './sandbox-client.ts';
 import { startTestApp, type TestApp } from './test-app.ts';
 
-export const ACCOUNT = uuid('a', 1);
+export const ACCOUNT = uuid(1, 'a');
 /** The id of the row that `connect` brings and that is older than any look back. */
-export const OLD_ID = uuid('f', 1);
-
-export const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString();
+export const OLD_ID = uuid(1, 'f');
 
 /** A service that knows one connection at most, whose bank says what the test wants. */
 export class ScriptedWorld {
-  bank!: ScriptedItem;
+  bank!: ScriptedBank;
   clock!: MovingClock;
   app!: TestApp;
   #database!: TestDatabase;
@@ -24,7 +22,7 @@ export class ScriptedWorld {
 
   async open(): Promise<void> {
     this.#database = await createTestDatabase();
-    this.bank = await ScriptedItem.start();
+    this.bank = await ScriptedBank.start({ products: ['INVESTMENTS', 'INVESTMENTS_TRANSACTIONS'] });
     this.clock = movingClock();
     this.app = await startTestApp({
       databaseUrl: this.#database.url,
@@ -37,7 +35,7 @@ export class ScriptedWorld {
 
   async close(): Promise<void> {
     await this.app.stop();
-    await this.bank.server.close();
+    await this.bank.close();
     await this.#database.drop();
   }
 

@@ -28,6 +28,8 @@ export const stall: Reply = () => {};
 /** A real HTTP server on a free port that answers each route with a script; the last reply repeats. */
 export class ScriptedServer {
   readonly received: ReceivedRequest[] = [];
+  /** Answers the routes that have no script. */
+  otherwise: Reply = json(404, { code: 404, message: 'no script for this route' });
   readonly #scripts = new Map<string, Reply[]>();
   readonly #server: Server;
 
@@ -62,6 +64,12 @@ export class ScriptedServer {
     return this;
   }
 
+  /** The route has no script any more. */
+  off(route: string): this {
+    this.#scripts.delete(route);
+    return this;
+  }
+
   requests(route: string): ReceivedRequest[] {
     return this.received.filter((request) => request.route === route);
   }
@@ -74,6 +82,6 @@ export class ScriptedServer {
   #reply(route: string): Reply {
     const script = this.#scripts.get(route) ?? [];
     const next = script.length > 1 ? script.shift() : script[0];
-    return next ?? json(404, { code: 404, message: 'no script for this route' });
+    return next ?? this.otherwise;
   }
 }

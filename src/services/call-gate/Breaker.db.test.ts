@@ -64,6 +64,7 @@ describe('failures in a row', () => {
       expect(error).toBeInstanceOf(PluggyPausedError);
       expect(error).toMatchObject({ why: 'failing', endpoint: ITEM, retryAfterMs: 1_000 });
       expect(await gate.room()).toBe(0);
+      expect(await gate.holdup()).toEqual({ reason: 'pluggy_paused', forMs: 1_000 });
     }
   });
 

@@ -9,12 +9,19 @@ import {
 import { type GateState, listGates } from '../../store/sql/call-gates.ts';
 import { FIRST_CALL_OF_JOBS } from '../../sync/postponement.ts';
 import { Breaker } from './Breaker.ts';
+import type { SeenGate } from './GateView.ts';
 import { Pacer } from './Pacer.ts';
 import { SharedState, type SharedStateDeps } from './SharedState.ts';
 
 export interface SharedCallGateDeps extends SharedStateDeps {
   /** False: calls are not paced; a 429 and failures still hold them back. */
   readonly isPaced: boolean;
+}
+
+/** Every job waits. `pluggy_paused`: Pluggy failed in a row. `pluggy_rate_limited`: it answered 429. */
+export interface Holdup {
+  readonly reason: 'pluggy_paused' | 'pluggy_rate_limited';
+  readonly forMs: number;
 }
 
 /**
@@ -41,15 +48,23 @@ export class SharedCallGate implements CallGate {
 
   /** How many jobs of one process may run now: none while their first call is held back, one to try it again. */
   async room(): Promise<number> {
-    const { view } = this.#state;
-    await view.refresh();
+    if ((await this.holdup()) !== null) return 0;
+    return this.#firstGates().some(({ pausedUntil }) => pausedUntil !== null) ? 1 : Number.POSITIVE_INFINITY;
+  }
+
+  /** Why no job may run at this moment, and for how long at least; null: jobs may run. */
+  async holdup(): Promise<Holdup | null> {
+    await this.#state.view.refresh();
     const now = this.#state.localNow();
-    const gates = [EVERY_ENDPOINT, FIRST_CALL_OF_JOBS].map((endpoint) => view.of(endpoint));
-    const isHeldBack = gates.some(
-      ({ pausedUntil, closedUntil }) => Math.max(pausedUntil ?? 0, closedUntil ?? 0) > now,
-    );
-    if (isHeldBack) return 0;
-    return gates.some(({ pausedUntil }) => pausedUntil !== null) ? 1 : Number.POSITIVE_INFINITY;
+    const gates = this.#firstGates();
+    const pausedMs = Math.max(...gates.map(({ pausedUntil }) => (pausedUntil ?? 0) - now));
+    const closedMs = Math.max(...gates.map(({ closedUntil }) => (closedUntil ?? 0) - now));
+    if (pausedMs > 0) return { reason: 'pluggy_paused', forMs: pausedMs };
+    return closedMs > 0 ? { reason: 'pluggy_rate_limited', forMs: closedMs } : null;
+  }
+
+  #firstGates(): SeenGate[] {
+    return [EVERY_ENDPOINT, FIRST_CALL_OF_JOBS].map((endpoint) => this.#state.view.of(endpoint));
   }
 
   /** Every endpoint that fails or is closed; undefined when the database cannot say. */

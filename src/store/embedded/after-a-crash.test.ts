@@ -3,9 +3,16 @@ import { once } from 'node:events';
 import { chownSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { embeddedTests, isRunning, open, readRow, writeRow } from '../../../test/support/embedded.ts';
+import {
+  embeddedTests,
+  isRunning,
+  killServerOf,
+  open,
+  readRow,
+  writeRow,
+} from '../../../test/support/embedded.ts';
 import { dataFolder } from './data-folder.ts';
-import { isServerOf, readPostmaster } from './postmaster.ts';
+import { isServerOf } from './postmaster.ts';
 
 const tests = embeddedTests();
 
@@ -19,7 +26,8 @@ function killWatcher(dataDir: string): void {
 }
 
 /** Leaves a `postmaster.pid` as a killed server would, naming this process. */
-function leavePidFile(dataDir: string, pid: number): void {
+function leavePidFile(dataDir: string, pid: number | undefined): void {
+  if (pid === undefined) throw new Error('the stranger did not start');
   const file = join(dataDir, 'pg/postmaster.pid');
   writeFileSync(file, `${pid}\n${join(dataDir, 'pg')}\n1\n5432\n\n\n0\nready\n`, { mode: 0o600 });
   const owner = statSync(join(dataDir, 'pg'));
@@ -73,15 +81,14 @@ describe('after a crash', () => {
 
   test('of its owner and the server itself the data is recovered', async () => {
     const owner = await tests().hold({ dataDir });
-    const server = readPostmaster(dataFolder(dataDir));
+    killServerOf(dataDir);
     await owner.kill();
-    process.kill(server?.pid ?? 0, 'SIGKILL');
     await expectGoodStart();
   });
 
   test('of the server alone it is brought back under its owner', async () => {
     const server = await open(dataDir);
-    process.kill(readPostmaster(dataFolder(dataDir))?.pid ?? 0, 'SIGKILL');
+    killServerOf(dataDir);
     await expect
       .poll(() => readRow(server.url).catch(() => 'not yet'), { timeout: 15_000, interval: 100 })
       .toBe('açaí');
@@ -91,7 +98,7 @@ describe('after a crash', () => {
 
   test('a stranger who got the server’s process id does not hinder the start', async () => {
     const stranger = spawn('sleep', ['60']);
-    leavePidFile(dataDir, stranger.pid ?? 0);
+    leavePidFile(dataDir, stranger.pid);
     await expectGoodStart();
     stranger.kill();
   });

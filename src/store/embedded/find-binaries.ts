@@ -39,22 +39,59 @@ export interface BinarySearch {
  */
 export function findBinaries({ folder, user, logger, cacheDir }: BinarySearch): string {
   const found = installedPackage();
-  if (linkInPlace(found.root)) {
-    const inPlace = join(found.root, 'native', 'bin');
-    if (runs(inPlace, user)) return inPlace;
-  }
+  const refusals: Refusal[] = [];
+  const tried = (bin: string): string | undefined => {
+    const refusal = tryToRun(bin, user);
+    if (refusal === undefined) return bin;
+    refusals.push(refusal);
+    return undefined;
+  };
+  const inPlace = linkInPlace(found.root) ? tried(join(found.root, 'native', 'bin')) : undefined;
+  if (inPlace !== undefined) return inPlace;
   for (const cache of cacheFolders(folder, user, cacheDir)) {
     const copy = join(cache, found.version);
     const bin = join(copy, 'native', 'bin');
-    if (runs(bin, user)) return bin;
-    if (!copyPackage(found.root, copy)) continue;
-    if (!runs(bin, user)) continue;
+    if (tryToRun(bin, user) === undefined) return bin;
+    const denial = copyPackage(found.root, copy);
+    if (denial !== undefined) {
+      refusals.push({ bin, ...denial });
+      continue;
+    }
+    if (tried(bin) === undefined) continue;
     logger.info({ folder: copy }, 'copied the PostgreSQL programs to where the database user can run them');
     return bin;
   }
-  throw new NoBinariesError(
-    `The PostgreSQL programs in ${found.root} do not run on this machine (they need glibc 2.27 or newer). ` +
-      'Set DATABASE_URL to a PostgreSQL server, version 15 or newer.',
+  throw new NoBinariesError(explain(found.root, user, refusals));
+}
+
+/** Why the programs of a folder are of no use. */
+interface Refusal {
+  readonly bin: string;
+  /** Code of the operating system, such as EACCES or ENOSPC; empty: the program ran and ended with an error. */
+  readonly code: string;
+  /** Last line that the program wrote, where it ran at all. */
+  readonly said: string;
+}
+
+/** What is missing: a permission, room on the disk, or a machine that these programs were made for. */
+function explain(root: string, user: ServerUser, refusals: readonly Refusal[]): string {
+  const instead = 'Or set DATABASE_URL to a PostgreSQL server, version 15 or newer.';
+  const who =
+    user === null ? 'This user' : `The user with the id ${user.uid}, as whom root starts PostgreSQL,`;
+  const full = refusals.find(({ code }) => code === 'ENOSPC' || code === 'EDQUOT');
+  if (full !== undefined)
+    return `There is no room to copy the PostgreSQL programs to ${full.bin} (${full.code}). Free 60 MB there. ${instead}`;
+  const broken = refusals.find(({ code }) => code === '');
+  if (broken === undefined) {
+    const where = refusals.map(({ bin, code }) => `${bin} (${code || 'EACCES'})`).join(', ');
+    return (
+      `${who} may not run the PostgreSQL programs: ${where || root}. ` +
+      `Let other users pass through these folders (chmod o+x), or start the product as an ordinary user. ${instead}`
+    );
+  }
+  return (
+    `The PostgreSQL programs in ${broken.bin} do not run on this machine (they need glibc 2.27 or newer)` +
+    `${broken.said === '' ? '' : `: ${broken.said}`}. ${instead.replace('Or set', 'Set')}`
   );
 }
 
@@ -93,11 +130,15 @@ function linkInPlace(root: string): boolean {
   }
 }
 
-function runs(bin: string, user: ServerUser): boolean {
-  return ['postgres', 'initdb'].every((program) => {
-    const result = spawnSync(join(bin, program), ['--version'], { ...user, cwd: '/', stdio: 'ignore' });
-    return result.status === 0;
-  });
+/** Undefined: both programs run as this user. */
+function tryToRun(bin: string, user: ServerUser): Refusal | undefined {
+  for (const program of ['postgres', 'initdb']) {
+    const result = spawnSync(join(bin, program), ['--version'], { ...user, cwd: '/', encoding: 'utf8' });
+    if (result.status === 0) continue;
+    const said = (result.stderr ?? '').trim().split('\n').at(-1) ?? '';
+    return { bin, code: errorCode(result.error), said };
+  }
+  return undefined;
 }
 
 function cacheFolders(folder: DataFolder, user: ServerUser, cacheDir: string | undefined): string[] {
@@ -107,8 +148,8 @@ function cacheFolders(folder: DataFolder, user: ServerUser, cacheDir: string | u
   return [join(shared, CACHE_NAME), join(folder.root, 'programs')];
 }
 
-/** Copies beside the target and renames, so that nobody ever runs half a copy. False when not possible. */
-function copyPackage(from: string, to: string): boolean {
+/** Copies beside the target and renames, so that nobody ever runs half a copy. Undefined when it is there. */
+function copyPackage(from: string, to: string): Omit<Refusal, 'bin'> | undefined {
   const draft = `${to}.${process.pid}`;
   try {
     makeOpenFolder(dirname(to));
@@ -117,10 +158,12 @@ function copyPackage(from: string, to: string): boolean {
     letEverybodyRead(draft);
     rmSync(to, { recursive: true, force: true });
     renameSync(draft, to);
-    return true;
+    return undefined;
   } catch (error) {
     rmSync(draft, { recursive: true, force: true });
-    return errorCode(error) === 'ENOTEMPTY' && existsSync(to);
+    // another process was faster
+    if (errorCode(error) === 'ENOTEMPTY' && existsSync(to)) return undefined;
+    return { code: errorCode(error) || 'EACCES', said: '' };
   }
 }
 

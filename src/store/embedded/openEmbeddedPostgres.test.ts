@@ -160,6 +160,16 @@ describe('who runs it', () => {
       closed.remove();
     });
 
+    test('root is told which folders the user of the database may not enter', async () => {
+      const closed = await makeInstallation();
+      chmodSync(closed.folder, 0o700);
+      const { report } = await closed.hold({ dataDir: join(closed.folder, 'data') });
+      expect(report.error?.name).toBe('NoBinariesError');
+      expect(report.error?.message).toMatch(/may not run the PostgreSQL programs: .*\(EACCES\).*chmod o\+x/);
+      expect(report.error?.message).not.toContain('glibc');
+      closed.remove();
+    });
+
     test('an ordinary user is told when root made the database', async () => {
       const dataDir = join(tests().home, 'of-root');
       mkdirSync(dataDir);

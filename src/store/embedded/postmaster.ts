@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { closeSync, ftruncateSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { isProcessId } from '../../domain/process-id.ts';
 import type { DataFolder } from './data-folder.ts';
 import { errorCode } from './errors.ts';
 
@@ -22,9 +23,10 @@ export function readPostmaster(folder: DataFolder): Postmaster | null {
   if (text === null) return null;
   const [pid, , , port, , host = '', , status = ''] = text.split('\n').map((line) => line.trim());
   // A start in single-user mode has a negative number here; nobody can connect to that.
-  if (!/^\d+$/.test(pid ?? '')) return null;
+  const id = Number(pid);
+  if (!isProcessId(id)) return null;
   return {
-    pid: Number(pid),
+    pid: id,
     port: Number(port),
     tcpHost: host === '' ? null : host,
     ready: status === 'ready',
@@ -51,6 +53,7 @@ export function isServerOf(folder: DataFolder, pid: number): boolean {
 
 /** True when a process of this id exists, whoever owns it. */
 export function processExists(pid: number): boolean {
+  if (!isProcessId(pid)) return false;
   try {
     process.kill(pid, 0);
     return true;
