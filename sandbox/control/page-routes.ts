@@ -32,13 +32,11 @@ export function addPageRoutes(router: Router, world: World, widgetDir: string): 
   const timeline = new Timeline();
   world.noteStatus = (item) => timeline.note(item, world.clock.now());
 
-  for (const path of ['/_sandbox', '/_sandbox/']) {
-    router.on('GET', path, async (_call, response) => {
-      for (const [name, value] of Object.entries(PAGE_HEADERS)) response.setHeader(name, value);
-      await serveStatic(widgetDir, '/_sandbox', response);
-      return { streamed: true };
-    });
-  }
+  router.on('GET', '/_sandbox', async (_call, response) => {
+    for (const [name, value] of Object.entries(PAGE_HEADERS)) response.setHeader(name, value);
+    await serveStatic(widgetDir, '/_sandbox', response);
+    return { streamed: true };
+  });
 
   router.on('GET', '/_sandbox/overview', () => ({
     status: 200,

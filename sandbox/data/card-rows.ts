@@ -81,7 +81,7 @@ function dollarRow(profile: Profile, day: number): RowContent {
     amountCents: (DOLLAR_CENTS / 100) * rate,
     foreign: { currencyCode: 'USD', amountCents: DOLLAR_CENTS },
     categoryId: '09000000',
-    card: { cardNumber: profile.cardNumber, payeeMCC: '5734' },
+    card: { cardNumber: profile.cardNumber, payeeMCC: 5734 },
   };
 }
 

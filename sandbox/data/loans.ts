@@ -1,6 +1,6 @@
 import { ExactNumber } from '../json/exact-number.ts';
 import type { Books } from './books.ts';
-import { addMonths, startOfDay } from './days.ts';
+import { addMonths, dayText, startOfDay } from './days.ts';
 import { type IdKey, keyFrom, rowIdOf, uuidFrom } from './ids.ts';
 import { money, rate } from './money.ts';
 import type { Persona } from './personas.ts';
@@ -109,7 +109,7 @@ function loanView(books: Books, spec: LoanSpec, id: string): object {
     kind: spec.kind,
     date: isoDay(books.bankDay),
     contractDate: isoDay(signedDay),
-    disbursementDates: [isoDay(signedDay)],
+    disbursementDates: [dayText(signedDay)],
     settlementDate: null,
     contractAmount: money(profile, spec.principalCents),
     currencyCode: 'BRL',

@@ -4,47 +4,47 @@ export interface Merchant {
   /** As the statement prints it. */
   readonly raw: string;
   readonly categoryId: string;
-  readonly mcc: string;
+  readonly mcc: number;
   readonly low: number;
   readonly high: number;
 }
 
-type Line = readonly [name: string, raw: string, categoryId: string, mcc: string, low: number, high: number];
+type Line = readonly [name: string, raw: string, categoryId: string, mcc: number, low: number, high: number];
 
 const LINES: readonly [Line, ...Line[]] = [
-  ['iFood', 'IFD*IFOOD SAO PAULO BRA', '11020000', '5812', 2490, 11990],
-  ['Pão de Açúcar', 'PAO DE ACUCAR-1123', '10000000', '5411', 3590, 42990],
-  ['Carrefour', 'CARREFOUR 217 OSASCO', '10000000', '5411', 4290, 51990],
-  ['Assaí Atacadista', 'ASSAI ATACADISTA LJ 48', '10000000', '5411', 8990, 62990],
-  ['Padaria Bella Massa', 'PADARIA BELLA MASSA', '11010000', '5462', 890, 4890],
-  ['Restaurante Sabor Mineiro', 'REST SABOR MINEIRO', '11010000', '5812', 2990, 12990],
-  ['Outback', 'OUTBACK STEAKHOUSE', '11010000', '5812', 8990, 28990],
-  ['Uber', 'UBER *TRIP HELP.UBER', '19010000', '4121', 990, 5490],
-  ['99', '99*POP 99APP', '19010000', '4121', 890, 4790],
-  ['Posto Ipiranga', 'AUTO POSTO IPIRANGA KM 12', '19050001', '5541', 8000, 32000],
-  ['Posto Shell', 'POSTO SHELL SELECT', '19050001', '5541', 7000, 30000],
-  ['Sem Parar', 'SEM PARAR PEDAGIO', '19050003', '4784', 1200, 9800],
-  ['Metrô SP', 'METRO SP BILHETE UNICO', '19020000', '4111', 500, 2500],
-  ['Drogasil', 'DROGASIL 2231', '18020000', '5912', 1590, 18990],
-  ['Droga Raia', 'RAIA DROGASIL SA', '18020000', '5912', 1290, 16990],
-  ['Mercado Livre', 'MERCADOLIVRE*VENDEDOR', '08010000', '5399', 2990, 49990],
-  ['Amazon', 'AMAZON.COM.BR', '08010000', '5942', 2490, 39990],
-  ['Shopee', 'SHOPEE *SHOPEE BRASIL', '08010000', '5399', 1590, 18990],
-  ['Renner', 'LOJAS RENNER FL 088', '08040000', '5651', 5990, 45990],
-  ['C&A', 'C&A MODAS LTDA', '08040000', '5651', 4990, 35990],
-  ['Petz', 'PETZ MARGINAL', '08030000', '5995', 3990, 28990],
-  ['Livraria Cultura', 'LIV CULTURA PAULISTA', '08060000', '5942', 2990, 19990],
-  ['Leroy Merlin', 'LEROY MERLIN LAR CENTER', '17030000', '5200', 4990, 69990],
-  ['Cinemark', 'CINEMARK SHOP ELDORADO', '07040003', '7832', 2800, 9800],
+  ['iFood', 'IFD*IFOOD SAO PAULO BRA', '11020000', 5812, 2490, 11990],
+  ['Pão de Açúcar', 'PAO DE ACUCAR-1123', '10000000', 5411, 3590, 42990],
+  ['Carrefour', 'CARREFOUR 217 OSASCO', '10000000', 5411, 4290, 51990],
+  ['Assaí Atacadista', 'ASSAI ATACADISTA LJ 48', '10000000', 5411, 8990, 62990],
+  ['Padaria Bella Massa', 'PADARIA BELLA MASSA', '11010000', 5462, 890, 4890],
+  ['Restaurante Sabor Mineiro', 'REST SABOR MINEIRO', '11010000', 5812, 2990, 12990],
+  ['Outback', 'OUTBACK STEAKHOUSE', '11010000', 5812, 8990, 28990],
+  ['Uber', 'UBER *TRIP HELP.UBER', '19010000', 4121, 990, 5490],
+  ['99', '99*POP 99APP', '19010000', 4121, 890, 4790],
+  ['Posto Ipiranga', 'AUTO POSTO IPIRANGA KM 12', '19050001', 5541, 8000, 32000],
+  ['Posto Shell', 'POSTO SHELL SELECT', '19050001', 5541, 7000, 30000],
+  ['Sem Parar', 'SEM PARAR PEDAGIO', '19050003', 4784, 1200, 9800],
+  ['Metrô SP', 'METRO SP BILHETE UNICO', '19020000', 4111, 500, 2500],
+  ['Drogasil', 'DROGASIL 2231', '18020000', 5912, 1590, 18990],
+  ['Droga Raia', 'RAIA DROGASIL SA', '18020000', 5912, 1290, 16990],
+  ['Mercado Livre', 'MERCADOLIVRE*VENDEDOR', '08010000', 5399, 2990, 49990],
+  ['Amazon', 'AMAZON.COM.BR', '08010000', 5942, 2490, 39990],
+  ['Shopee', 'SHOPEE *SHOPEE BRASIL', '08010000', 5399, 1590, 18990],
+  ['Renner', 'LOJAS RENNER FL 088', '08040000', 5651, 5990, 45990],
+  ['C&A', 'C&A MODAS LTDA', '08040000', 5651, 4990, 35990],
+  ['Petz', 'PETZ MARGINAL', '08030000', 5995, 3990, 28990],
+  ['Livraria Cultura', 'LIV CULTURA PAULISTA', '08060000', 5942, 2990, 19990],
+  ['Leroy Merlin', 'LEROY MERLIN LAR CENTER', '17030000', 5200, 4990, 69990],
+  ['Cinemark', 'CINEMARK SHOP ELDORADO', '07040003', 7832, 2800, 9800],
 ];
 
 const BIG_PURCHASES: readonly [Line, ...Line[]] = [
-  ['Magazine Luiza', 'MAGALU *MAGAZINELUIZA', '08020000', '5732', 59900, 349900],
-  ['Casas Bahia', 'CASAS BAHIA COM', '08020000', '5732', 49900, 289900],
-  ['Decolar', 'DECOLAR COM VIAGENS', '12010000', '4722', 79900, 389900],
-  ['Fast Shop', 'FAST SHOP SA', '08020000', '5732', 89900, 399900],
-  ['Ótica Carol', 'OTICAS CAROL', '18030000', '8043', 39900, 149900],
-  ['Decathlon', 'DECATHLON MORUMBI', '08070000', '5941', 29900, 119900],
+  ['Magazine Luiza', 'MAGALU *MAGAZINELUIZA', '08020000', 5732, 59900, 349900],
+  ['Casas Bahia', 'CASAS BAHIA COM', '08020000', 5732, 49900, 289900],
+  ['Decolar', 'DECOLAR COM VIAGENS', '12010000', 4722, 79900, 389900],
+  ['Fast Shop', 'FAST SHOP SA', '08020000', 5732, 89900, 399900],
+  ['Ótica Carol', 'OTICAS CAROL', '18030000', 8043, 39900, 149900],
+  ['Decathlon', 'DECATHLON MORUMBI', '08070000', 5941, 29900, 119900],
 ];
 
 function merchantOf([name, raw, categoryId, mcc, low, high]: Line): Merchant {
@@ -62,12 +62,12 @@ export const instalmentMerchants = merchantsOf(BIG_PURCHASES);
 
 /** What a card pays on the same day of every month. */
 export const subscriptions = [
-  { name: 'Netflix', raw: 'NETFLIX.COM', categoryId: '09020000', mcc: '4899', cents: 4490, dayOfMonth: 14 },
+  { name: 'Netflix', raw: 'NETFLIX.COM', categoryId: '09020000', mcc: 4899, cents: 4490, dayOfMonth: 14 },
   {
     name: 'Spotify',
     raw: 'SPOTIFY *PREMIUM',
     categoryId: '09030000',
-    mcc: '5735',
+    mcc: 5735,
     cents: 2390,
     dayOfMonth: 20,
   },
@@ -75,7 +75,7 @@ export const subscriptions = [
     name: 'Smart Fit',
     raw: 'SMARTFIT ACADEMIA',
     categoryId: '07030001',
-    mcc: '7997',
+    mcc: 7997,
     cents: 12990,
     dayOfMonth: 7,
   },

@@ -38,7 +38,7 @@ export interface Payment {
 
 export interface CardPurchase {
   readonly cardNumber: string;
-  readonly payeeMCC?: string;
+  readonly payeeMCC?: number;
   readonly installmentNumber?: number;
   readonly totalInstallments?: number;
   readonly totalCents?: number;

@@ -20,11 +20,13 @@ export type Caller =
       readonly options: ConnectTokenOptions;
     };
 
+/** An API key has texts and numbers alone: the Java client reads its claims as a map of strings. */
 interface Claims {
   readonly clientId: string;
   readonly iat: number;
   readonly exp: number;
-  readonly data: Caller;
+  /** Who holds a connect token; absent in an API key. */
+  readonly data?: Caller;
 }
 
 /** A three-part JWT; Pluggy's clients decode it without checking it, to read `exp` and `clientId`. */
@@ -36,7 +38,8 @@ export function signToken(
   seconds: number,
 ): string {
   const iat = Math.floor(nowMs / 1000);
-  const claims: Claims = { clientId, iat, exp: iat + seconds, data: caller };
+  const data = caller.kind === 'application' ? {} : { data: caller };
+  const claims: Claims = { clientId, iat, exp: iat + seconds, ...data };
   const body = `${encode({ alg: 'HS256', typ: 'JWT' })}.${encode(claims)}`;
   return `${body}.${signature(secret, body)}`;
 }
@@ -49,7 +52,7 @@ export function readToken(secret: string, token: string, nowMs: number): Caller 
   if (actual.length !== expected.length || !timingSafeEqual(actual, expected)) return undefined;
   // The signature vouches for the shape: only signToken knows the secret.
   const claims = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as Claims;
-  return claims.exp * 1000 > nowMs ? claims.data : undefined;
+  return claims.exp * 1000 > nowMs ? (claims.data ?? { kind: 'application' }) : undefined;
 }
 
 function encode(value: object): string {

@@ -53,7 +53,8 @@ export class Front {
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const startedAt = performance.now();
     const method = request.method ?? 'GET';
-    const [path = '/', query = ''] = (request.url ?? '/').split('?', 2);
+    const [given = '/', query = ''] = (request.url ?? '/').split('?', 2);
+    const path = withoutLastSlash(given);
     const isControl = path === '/_sandbox' || path.startsWith('/_sandbox/');
     // Pages of other sites may call the API, as they may call Pluggy's, but never the control API.
     if (!isControl) for (const [name, value] of Object.entries(CORS)) response.setHeader(name, value);
@@ -135,6 +136,11 @@ export class Front {
       error instanceof ApiError ? error : new ApiError(500, 'INTERNAL_SERVER_ERROR', 'Internal Server Error');
     send(response, refusal.status, Buffer.from(toJson(refusal.body(this.parts.world.newId()))));
   }
+}
+
+/** Some clients end their paths with a slash, which the live API takes. */
+function withoutLastSlash(path: string): string {
+  return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
 }
 
 function send(response: ServerResponse, status: number, body: Buffer): void {

@@ -3,10 +3,13 @@ import { CONNECT_TOKEN_SECONDS, type ConnectTokenOptions, signToken } from '../e
 import { CLIENT_ID, CLIENT_SECRET, type World } from '../engine/World.ts';
 import { redirectUriProblem, webhookUrlProblem } from '../webhooks/url-rules.ts';
 import { requireApplication } from './authenticate.ts';
-import type { Router } from './Router.ts';
+import type { Handler, Router } from './Router.ts';
 import { objectBody, optionalBoolean, optionalText, refuseUnknown, requireUuid } from './read-input.ts';
 
 const TOKEN_MEMBERS = new Set(['itemId', 'options']);
+
+/** The newer name, and the one that Pluggy's Java client calls. */
+const CONNECT_TOKEN_PATHS = ['/connect_token', '/connecttokens'];
 
 /** POST /auth and POST /connect_token. */
 export function addAuthRoutes(router: Router, world: World): void {
@@ -25,7 +28,11 @@ export function addAuthRoutes(router: Router, world: World): void {
     return { status: 200, json: { apiKey } };
   });
 
-  router.on('POST', '/connect_token', ({ headers, body }) => {
+  for (const path of CONNECT_TOKEN_PATHS) router.on('POST', path, makeConnectToken(world));
+}
+
+function makeConnectToken(world: World): Handler {
+  return ({ headers, body }) => {
     requireApplication(world, headers);
     const input = objectBody(body);
     refuseUnknown(Object.keys(input), TOKEN_MEMBERS);
@@ -36,7 +43,7 @@ export function addAuthRoutes(router: Router, world: World): void {
     const options = connectTokenOptions(world, objectBody(input['options']));
     const caller = { kind: 'connect-token', id: world.newId(), itemId, options } as const;
     return { status: 200, json: { accessToken: tokenFor(world, caller, CONNECT_TOKEN_SECONDS) } };
-  });
+  };
 }
 
 function tokenFor(world: World, caller: Parameters<typeof signToken>[2], seconds: number): string {

@@ -1,10 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import { ApiError, badRequest } from '../engine/ApiError.ts';
+import { parseForm } from './parse-form.ts';
 
 /** Far more than any call of this API needs. */
 const MAX_BYTES = 1_000_000;
 
-/** The parsed JSON body; undefined when there is none. */
+/** The parsed body, JSON or a form; undefined when there is none. */
 export async function readBody(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -15,9 +16,15 @@ export async function readBody(request: IncomingMessage): Promise<unknown> {
   }
   const text = Buffer.concat(chunks).toString('utf8').trim();
   if (text === '') return undefined;
+  if (isForm(request.headers['content-type'], text)) return parseForm(text);
   try {
     return JSON.parse(text);
   } catch {
     throw badRequest('the body is not valid JSON');
   }
+}
+
+/** Command-line tools call JSON a form when nobody tells them otherwise. */
+function isForm(contentType: string | undefined, text: string): boolean {
+  return /^application\/x-www-form-urlencoded\b/i.test(contentType ?? '') && !/^[{[]/.test(text);
 }

@@ -47,6 +47,23 @@ describe('a page that opens the widget with the official package', () => {
     await expect.poll(() => person.page.locator('iframe').count(), WAIT).toBe(0);
   });
 
+  it('is told the same through a package of the years before', async () => {
+    const person = await visit({ way: 'pluggy-connect-sdk 2.2', props: { allowConnectInBackground: true } });
+    await person.pickBank('Pluggy Bank');
+    await person.type({ ...OK, password: 'password-bad' });
+    await person.press('Conectar');
+    expect(await person.alert()).toContain('Usuário ou senha incorretos');
+    const error = (await person.hostCalls()).find((call) => call.name === 'error');
+    expect(error?.executionStatus).toBe('INVALID_CREDENTIALS');
+    await person.type({ password: 'password-ok' });
+    await person.press('Conectar');
+    await person.press('Continuar em segundo plano');
+    const heard = async (): Promise<string[]> => (await person.hostCalls()).map((call) => call.name);
+    await expect.poll(heard, WAIT).toContain('hide');
+    await expect.poll(heard, WAIT).toContain('success');
+    expect(await person.events()).toContain('LOGIN_SUCCESS');
+  });
+
   it.each([
     ['pt', 'Conta já conectada', 'já está entre as suas conexões', 'user-ok-investor'],
     ['en', 'Already connected', 'already among your connections', 'user-ok-indebted'],

@@ -1,6 +1,7 @@
 import { PluggyConnect as Sdk } from 'pluggy-connect-sdk';
 import { createRoot } from 'react-dom/client';
 import { PluggyConnect as ReactComponent } from 'react-pluggy-connect';
+import { openAsOldPackage } from './old-package.ts';
 
 /** One callback that the widget called, with the parts of its payload that tests read. */
 export interface HostCall {
@@ -12,7 +13,7 @@ export interface HostCall {
   message?: string;
 }
 
-export type WebPackage = 'pluggy-connect-sdk' | 'react-pluggy-connect';
+export type WebPackage = 'pluggy-connect-sdk' | 'react-pluggy-connect' | 'pluggy-connect-sdk 2.2';
 
 export interface HostPage {
   calls: HostCall[];
@@ -56,6 +57,10 @@ window.hostPage = {
     const onClose = (): void => void calls.push({ name: 'close' });
     if (through === 'pluggy-connect-sdk') {
       void new Sdk({ ...props, onClose }).init();
+      return;
+    }
+    if (through === 'pluggy-connect-sdk 2.2') {
+      openAsOldPackage({ ...given, ...callbacks, onClose });
       return;
     }
     const container = document.createElement('div');
