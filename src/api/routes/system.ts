@@ -9,9 +9,9 @@ const test: Route['handle'] = async (pluggy, request, response) => {
 };
 
 const financialData: Route['handle'] = async (pluggy, request, response) => {
-  const { include } = readQuery(financialDataQuery, request);
+  const { include, includeDeleted } = readQuery(financialDataQuery, request);
   response.type('application/json');
-  const options = { language: languageOf(request), include: include ?? [] };
+  const options = { language: languageOf(request), include: include ?? [], includeDeleted };
   await pluggy.writeFinancialData(userOf(request), options, writerTo(response));
   response.end();
 };

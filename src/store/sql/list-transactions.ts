@@ -35,11 +35,15 @@ const OBJECT = `t.raw || jsonb_build_object(
 const VIEW = `(${OBJECT})::text`;
 
 /** Why and when a row was hidden, for those who ask for hidden rows too. */
-const VIEW_WITH_TOMBSTONES = `(case when $10 then ${OBJECT} || jsonb_build_object(
+const VIEW_WITH_TOMBSTONES = `(${OBJECT} || jsonb_build_object(
   'deletedAt', ${isoTime('t.deleted_at')},
   'deletedReason', case when t.deleted_at is not null then t.deleted_reason end,
   'replacedById', (select l.new_id from pluggy.transaction_links l
-    where t.deleted_at is not null and l.account_id = t.account_id and l.old_id = t.id)) else ${OBJECT} end)::text`;
+    where t.deleted_at is not null and l.account_id = t.account_id and l.old_id = t.id)))::text`;
+
+/** The condition that `alias` is shown. Two texts rather than an "or", which no index serves. */
+const isShown = (alias: string, includeDeleted: boolean): string =>
+  includeDeleted ? 'true' : `${alias}.deleted_at is null`;
 
 /** No id sorts behind it. */
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
@@ -49,14 +53,14 @@ const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
  * An index over all of a user's rows would cost a tenth of every write and save a millisecond or two. Bounds that are
  * not asked for are infinite rather than absent: an "or" would make the index useless for pages far down.
  */
-const PAGE = `
+const page = (includeDeleted: boolean): string => `
 select t.view, t.date::text as date, t.id
 from pluggy.accounts a
 join pluggy.items i on i.id = a.item_id and i.deleted_at is null
 cross join lateral (
-  select ${VIEW_WITH_TOMBSTONES} as view, t.date, t.id
+  select ${includeDeleted ? VIEW_WITH_TOMBSTONES : VIEW} as view, t.date, t.id
   from pluggy.transactions t
-  where t.account_id = a.id and (t.deleted_at is null or $10)
+  where t.account_id = a.id and ${isShown('t', includeDeleted)}
     and (t.date, t.id) < (coalesce($2::timestamptz, 'infinity'), coalesce($3::uuid, '${LAST_ID}'))
     and t.date >= coalesce($4::date::timestamp at time zone 'America/Sao_Paulo', '-infinity')
     and t.date < coalesce(($5::date + 1)::timestamp at time zone 'America/Sao_Paulo', 'infinity')
@@ -64,7 +68,7 @@ cross join lateral (
   order by t.date desc, t.id desc
   limit $7
 ) t
-where a.user_id = $1 and a.deleted_at is null
+where a.user_id = $1 and ${isShown('a', includeDeleted)}
   and ($8::uuid is null or a.id = $8) and ($9::uuid is null or a.item_id = $9)
 order by t.date desc, t.id desc
 limit $7`;
@@ -83,7 +87,7 @@ export interface TransactionFilter {
   readonly dateTo?: string | undefined;
   /** Part of a description, in any case. */
   readonly search?: string | undefined;
-  /** True: rows that Pluggy no longer has too, with the time and the reason. */
+  /** True: rows that Pluggy no longer has too, those of closed accounts among them, with the time and the reason. */
   readonly includeDeleted?: boolean | undefined;
 }
 
@@ -99,25 +103,27 @@ export async function listTransactionsOfUser(
   db: Queryable,
   userId: UserId,
   filter: TransactionFilter,
-  page: { readonly after?: TransactionCursor | undefined; readonly limit: number },
+  { after, limit }: { readonly after?: TransactionCursor | undefined; readonly limit: number },
 ): Promise<TransactionPage> {
-  const { rows } = await db.query<{ view: string; date: string; id: TransactionId }>(PAGE, [
-    userId,
-    page.after?.date ?? null,
-    page.after?.id ?? null,
-    filter.dateFrom ?? null,
-    filter.dateTo ?? null,
-    filter.search === undefined ? null : likePattern(filter.search),
-    page.limit + 1, // one more tells whether there is another page
-    filter.accountId ?? null,
-    filter.itemId ?? null,
-    filter.includeDeleted ?? false,
-  ]);
-  const shown = rows.slice(0, page.limit);
+  const { rows } = await db.query<{ view: string; date: string; id: TransactionId }>(
+    page(filter.includeDeleted ?? false),
+    [
+      userId,
+      after?.date ?? null,
+      after?.id ?? null,
+      filter.dateFrom ?? null,
+      filter.dateTo ?? null,
+      filter.search === undefined ? null : likePattern(filter.search),
+      limit + 1, // one more tells whether there is another page
+      filter.accountId ?? null,
+      filter.itemId ?? null,
+    ],
+  );
+  const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
     rows: shown.map(({ view }) => view),
-    next: rows.length > page.limit && last !== undefined ? { date: last.date, id: last.id } : null,
+    next: rows.length > limit && last !== undefined ? { date: last.date, id: last.id } : null,
   };
 }
 
@@ -134,24 +140,28 @@ export async function viewTransaction(
   return (await db.query<{ view: string }>(ONE, [userId, accountId, id])).rows[0]?.view;
 }
 
-const DECLARE_ALL = `
+const declareAll = (includeDeleted: boolean): string => `
 declare all_transactions no scroll cursor for
-select ${VIEW} as view
+select ${includeDeleted ? VIEW_WITH_TOMBSTONES : VIEW} as view
 from pluggy.accounts a
 join pluggy.items i on i.id = a.item_id and i.deleted_at is null
-join pluggy.transactions t on t.account_id = a.id and t.deleted_at is null
-where a.user_id = $1 and a.deleted_at is null
+join pluggy.transactions t on t.account_id = a.id and ${isShown('t', includeDeleted)}
+where a.user_id = $1 and ${isShown('a', includeDeleted)}
 order by t.account_id, t.date desc, t.id desc`;
 
 /** Rows that travel from PostgreSQL at once: about half a megabyte. */
 const BATCH = 500;
 
-/** All transactions of a user in batches of JSON texts. Needs a transaction, for its cursor. */
+/**
+ * All transactions of a user in batches of JSON texts. Needs a transaction, for its cursor.
+ * @param includeDeleted also rows that Pluggy no longer has, those of closed accounts among them
+ */
 export async function* streamTransactionsOfUser(
   tx: Queryable,
   userId: UserId,
+  includeDeleted: boolean,
 ): AsyncGenerator<string[], void, void> {
-  await tx.query(DECLARE_ALL, [userId]);
+  await tx.query(declareAll(includeDeleted), [userId]);
   for (;;) {
     const { rows } = await tx.query<{ view: string }>(`fetch ${BATCH} from all_transactions`);
     if (rows.length === 0) return;
