@@ -1,5 +1,17 @@
 -- What the migrations make. Written by test/schema.db.test.ts; change the migrations, not this file.
 
+-- A bank that knows only a day is passed on as midnight UTC: exactly that is that very day, anything else is São Paulo's day.
+-- function pluggy.calendar_day(timestamp with time zone) returns date
+
+-- A time without a zone, or a day without a time, is one of UTC, whatever the session's zone. Fails where the text is no time.
+-- function pluggy.instant(text) returns timestamp with time zone
+
+-- The same, and null where the text is no time that exists.
+-- function pluggy.instant_or_null(text) returns timestamp with time zone
+
+-- The same, and null for what only stands in for a day, such as the year 1.
+-- function pluggy.local_day(timestamp with time zone) returns date
+
 -- What a person set of an account. Nothing set: no row.
 create table pluggy.account_choices (
   account_id uuid not null,
@@ -204,15 +216,21 @@ create table pluggy.inbox (
   event text not null,
   item_id uuid,
   user_id text,
-  body jsonb not null,
+  body jsonb,
   received_at timestamp with time zone not null,
   settled_at timestamp with time zone,
   outcome text,
+  bytes bytea,
   constraint inbox_check CHECK ((settled_at IS NULL) = (outcome IS NULL)),
   constraint inbox_event_id_key UNIQUE (event_id),
-  constraint inbox_outcome_check CHECK (outcome = ANY (ARRAY['applied'::text, 'unknown-item'::text, 'other-client'::text, 'no-work'::text])),
-  constraint inbox_pkey PRIMARY KEY (id)
+  constraint inbox_outcome_check CHECK (outcome = ANY (ARRAY['applied'::text, 'unknown-item'::text, 'other-client'::text, 'no-work'::text, 'unreadable'::text])),
+  constraint inbox_pkey PRIMARY KEY (id),
+  constraint inbox_something_kept CHECK (body IS NOT NULL OR bytes IS NOT NULL)
 );
+-- event: The name that the delivery gives; empty where it gives none.
+-- body: The delivery as JSON; null where it is none, or none that jsonb can hold.
+-- bytes: The delivery as it came, where body does not say all of it: no JSON, wrong UTF-8, NUL, numbers or nesting beyond jsonb.
+create index inbox_unreadable on pluggy.inbox using btree (received_at) where (outcome = 'unreadable'::text);
 create index inbox_unsettled on pluggy.inbox using btree (item_id, id) where (settled_at is null);
 
 create table pluggy.investment_transactions (
@@ -283,17 +301,20 @@ create table pluggy.items (
   sync_report jsonb,
   reconcile_after timestamp with time zone,
   reconciled_at timestamp with time zone,
+  owner_given_at timestamp with time zone,
   constraint items_check CHECK ((sync_state = 'failed'::text) = (sync_error IS NOT NULL)),
   constraint items_check1 CHECK (sync_state <> 'done'::text OR sync_finished_at IS NOT NULL),
+  constraint items_given_to_somebody CHECK (owner_given_at IS NULL OR user_id IS NOT NULL),
   constraint items_pkey PRIMARY KEY (id),
   constraint items_sync_state_check CHECK (sync_state = ANY (ARRAY['never'::text, 'running'::text, 'done'::text, 'failed'::text])),
   constraint items_user_id_fkey FOREIGN KEY (user_id) references pluggy.users(id)
 );
--- user_id: From the item's clientUserId; null: nobody's, for the administrator alone.
+-- user_id: From the item's clientUserId, or given here (owner_given_at); null: nobody's, for the administrator alone.
 -- missing_since: Pluggy answered 404 once; a second 404 is believed.
 -- sync_error: Code from docs/errors.md, never a message.
 -- reconcile_after: Not before this time is the item compared with Pluggy; null: no time was drawn yet.
 -- reconciled_at: When everything of the item was last found equal to Pluggy's, or made so.
+-- owner_given_at: When the item was given to user_id by the operator; null: user_id is what clientUserId says.
 create index items_by_reconcile on pluggy.items using btree (reconcile_after nulls first);
 create index items_by_user on pluggy.items using btree (user_id, first_seen_at) where (deleted_at is null);
 
@@ -542,13 +563,17 @@ create table pluggy.users (
   created_at timestamp with time zone not null,
   phone_sealed bytea,
   phone_index bytea,
+  phone_led_to text,
   constraint users_found_one_way CHECK (phone_hash IS NULL OR phone_index IS NULL),
   constraint users_id_check CHECK (char_length(id) >= 1 AND char_length(id) <= 200),
   constraint users_phone_has_index CHECK ((phone_sealed IS NULL) = (phone_index IS NULL)),
   constraint users_phone_hash_key UNIQUE (phone_hash),
+  constraint users_phone_led_to_fkey FOREIGN KEY (phone_led_to) references pluggy.users(id) ON DELETE SET NULL,
   constraint users_pkey PRIMARY KEY (id)
 );
 -- phone_hash: Of users from before phone_index, until the next use of their number: its HMAC-SHA256 under the secret "phone".
 -- phone_sealed: The E.164 number, encrypted under a key of ENCRYPTION_KEYS.
 -- phone_index: Four bytes that tell the key, and the number's digest under it: finds the user of a number, and without the key tells nothing.
+-- phone_led_to: Another user answers to this user's number: a mobile number of Brazil was stored with and without its ninth digit. Null: the number leads here. Whoever the number led to keeps it; nothing of this user moved there.
 create unique index users_by_phone on pluggy.users using btree (phone_index) where (phone_index is not null);
+create index users_by_phone_led_to on pluggy.users using btree (phone_led_to) where (phone_led_to is not null);

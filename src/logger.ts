@@ -7,7 +7,7 @@ import type { Logger } from './domain/logger.ts';
  * here is hidden, so that a slip in any part of the program cannot write a secret or personal data.
  */
 const ALLOWED: ReadonlySet<string> = new Set([
-  ...['itemId', 'webhookId', 'jobId', 'instance', 'errorId', 'folder'],
+  ...['itemId', 'webhookId', 'jobId', 'instance', 'errorId', 'folder', 'eventId', 'bytes'],
   ...['error', 'code', 'problem', 'at', 'status', 'codeDescription', 'method', 'path', 'phase'],
   ...['endpoint', 'endpoints', 'reason', 'forMs'],
   ...['kind', 'outcome', 'attempts', 'failures', 'ms', 'pauseMs', 'retryInMs', 'back', 'dead'],

@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { CLIENT_ID, CLIENT_SECRET, type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
 import type { Environment } from '../src/config.ts';
+import { Keyring } from '../src/domain/Keyring.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { dumpTables, rowsOf } from './support/look-inside.ts';
 import { startTestApp, type TestApp } from './support/test-app.ts';
@@ -121,6 +122,91 @@ describe('the phone number of a user', () => {
     await app.stop();
     apps = apps.filter((one) => one !== app);
     await empty.drop();
+  });
+});
+
+describe('a mobile number of Brazil that was stored without its ninth digit', () => {
+  const [WITH, WITHOUT] = ['+5511987650001', '+551187650001'];
+  const FORMS = [WITH, WITHOUT, '+55 (11) 8765-0001', '+55 011 98765-0001'];
+  const key = newKey();
+
+  /** As versions before this one stored a number: to the letter as it was written. */
+  async function storeUser(id: string, phoneNumber: string, createdAt: string): Promise<void> {
+    const keyring = new Keyring([Buffer.from(key, 'base64')]);
+    const sealed = keyring.seal(phoneNumber, `pluggy.users/${id}`);
+    const insert =
+      'insert into pluggy.users (id, phone_sealed, phone_index, created_at) values ($1, $2, $3, $4)';
+    await rowsOf(testDatabase.url, insert, [id, sealed, keyring.blindIndex(phoneNumber, 'phone'), createdAt]);
+  }
+  async function storeConnection(userId: string): Promise<void> {
+    await rowsOf(
+      testDatabase.url,
+      `insert into pluggy.items (id, user_id, client_id, status, raw, first_seen_at, changed_at)
+       values (gen_random_uuid(), $1, 'client', 'UPDATED', '{}', now(), now())`,
+      [userId],
+    );
+  }
+  async function usersOf(app: TestApp): Promise<Set<string>> {
+    const found = new Set<string>();
+    for (const form of FORMS) found.add(await userOf(app, form));
+    return found;
+  }
+  const allUsers = () => rowsOf(testDatabase.url, 'select id, phone_led_to from pluggy.users order by id');
+
+  it('leads to its user in every form', async () => {
+    await storeUser('phone-user-old', WITHOUT, '2026-01-01');
+    const app = await withKeys(key);
+    expect(await usersOf(app)).toEqual(new Set(['phone-user-old']));
+    expect(await (await withKeys(newKey(), key)).pluggy.rotateEncryption()).toMatchObject({ resealed: 1 });
+    expect(await allUsers()).toHaveLength(1);
+  });
+
+  it('leads to the user with the connections where both forms had one, and merges nothing', async () => {
+    await storeUser('phone-user-1', WITH, '2026-01-01');
+    await storeUser('phone-user-2', WITHOUT, '2026-02-01');
+    await storeConnection('phone-user-2');
+    const app = await withKeys(key);
+    expect(await usersOf(app)).toEqual(new Set(['phone-user-2']));
+    await storeConnection('phone-user-1');
+    await rowsOf(testDatabase.url, `delete from pluggy.items where user_id = 'phone-user-2'`);
+    expect(await usersOf(app)).toEqual(new Set(['phone-user-2'])); // once decided it stays
+    expect(await allUsers()).toEqual([
+      { id: 'phone-user-1', phone_led_to: 'phone-user-2' },
+      { id: 'phone-user-2', phone_led_to: null },
+    ]);
+    const items = await app.pluggy.listItems('phone-user-1');
+    expect(items.map(({ userId }) => userId)).toEqual(['phone-user-1']);
+    await rowsOf(testDatabase.url, 'delete from pluggy.items');
+  });
+
+  it('leads to the older one where neither or both have a connection', async () => {
+    await storeUser('phone-user-1', WITH, '2026-02-01');
+    await storeUser('phone-user-2', WITHOUT, '2026-01-01');
+    expect(await usersOf(await withKeys(key))).toEqual(new Set(['phone-user-2']));
+  });
+
+  it('is chosen once, however many ask at once', async () => {
+    await storeUser('phone-user-1', WITH, '2026-02-01');
+    await storeUser('phone-user-2', WITHOUT, '2026-01-01');
+    const app = await withKeys(key);
+    const users = await Promise.all([...FORMS, ...FORMS].map((form) => userOf(app, form)));
+    expect(new Set(users)).toEqual(new Set(['phone-user-2']));
+  });
+
+  it('is found by the hash of version 0.1.0 in every form, also where the other form has a user by now', async () => {
+    await storeFormerUser('phone-user-old', WITHOUT, await storeFormerSecret());
+    await storeUser('phone-user-new', WITH, '2030-01-01');
+    const app = await withKeys(key);
+    expect(await usersOf(app)).toEqual(new Set(['phone-user-old']));
+    expect(await canBeMatched(WITHOUT)).toBe(false);
+    expect(
+      await rowsOf(testDatabase.url, 'select from pluggy.secrets where purpose = $1', ['phone']),
+    ).toEqual([]);
+  });
+
+  it('never leads to the landline that it would be without the 9', async () => {
+    const app = await withKeys(key);
+    expect(await userOf(app, '+55 11 3333-4444')).not.toBe(await userOf(app, '+55 11 93333-4444'));
   });
 });
 

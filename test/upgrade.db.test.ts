@@ -61,7 +61,7 @@ async function storeAs010(): Promise<void> {
 
 it('a database of version 0.1.0 is migrated, and the rotation encrypts what it has in clear, removed connections included', async () => {
   await storeAs010();
-  expect(await migrate(database, 'sandbox', now)).toEqual(['0011-sealed-persons']);
+  expect((await migrate(database, 'sandbox', now))[0]).toBe('0011-sealed-persons');
   expect(await dumpTables(url)).toContain('Ana Souza');
 
   const keyring = new Keyring([randomBytes(32)]);

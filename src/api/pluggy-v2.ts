@@ -4,7 +4,7 @@ import { type Logger, silentLogger } from '../domain/logger.ts';
 import { PluggyV2 } from '../services/PluggyV2.ts';
 import { guard } from './guard.ts';
 import { onError } from './on-error.ts';
-import { readJsonBody, readRawBody } from './read-body.ts';
+import { readJsonBody } from './read-body.ts';
 import { routes } from './routes.ts';
 
 /**
@@ -26,7 +26,7 @@ export function pluggyV2Router(pluggy: PluggyV2 = new PluggyV2(), logger: Logger
       response.setHeader('Cache-Control', 'no-store');
       handle(pluggy, request, response).catch(next);
     };
-    router[method](path, admit, access === 'webhook' ? readRawBody : readJsonBody, answer);
+    router[method](path, admit, ...(access === 'webhook' ? [] : readJsonBody), answer);
   }
   router.use((_request, _response, next) => next(new PublicError('not_found')));
   router.use(onError(logger));

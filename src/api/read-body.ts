@@ -1,9 +1,8 @@
 import express, { type Request, type RequestHandler } from 'express';
 import { PublicError } from '../domain/errors.ts';
 
-/** Requests of this API are a few fields; events of Pluggy name up to some thousand ids. */
+/** Requests of this API are a few fields. */
 const MAX_BODY = '64kb';
-const MAX_WEBHOOK_BODY = '2mb';
 
 const TOO_LARGE = 413;
 
@@ -27,8 +26,3 @@ const refuseOtherTypes: RequestHandler = (request, _response, next) =>
 
 /** Reads a JSON body into `request.body`. */
 export const readJsonBody: RequestHandler[] = [explain(express.json({ limit: MAX_BODY })), refuseOtherTypes];
-
-/** Reads a body of any type into `request.body`, as a Buffer. */
-export const readRawBody: RequestHandler[] = [
-  explain(express.raw({ limit: MAX_WEBHOOK_BODY, type: () => true })),
-];

@@ -2,11 +2,14 @@ import type { Request, Response } from 'express';
 import { PublicError } from '../domain/errors.ts';
 import type { PluggyV2 } from '../services/PluggyV2.ts';
 import { WEBHOOK_SECRET_HEADER } from '../webhook/WebhookSecrets.ts';
+import { readDelivery } from './read-delivery.ts';
 
-/** 202 says: it is stored and will be acted on. Anything before that is an error, and Pluggy sends it again. */
+/**
+ * 202 says: it is stored, and acted on where it can be read. Whatever the body is, it is never refused for what it says:
+ * Pluggy would repeat it, and in the end switch the webhook off. Anything before that is an error, and Pluggy sends it again.
+ */
 export async function receiveWebhook(pluggy: PluggyV2, request: Request, response: Response): Promise<void> {
-  if (!Buffer.isBuffer(request.body)) throw new PublicError('invalid_json');
-  await pluggy.receiveWebhook(request.body);
+  await pluggy.receiveWebhook(await readDelivery(request), request.get('content-encoding'));
   response.status(202).json({ received: true });
 }
 

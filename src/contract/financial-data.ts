@@ -111,13 +111,16 @@ export interface BalanceView {
 
 /** Pluggy's transaction with what this project adds. */
 export type TransactionView = Exact<Transaction> & {
-  /** Calendar day in São Paulo, YYYY-MM-DD. */
-  readonly localDate: string;
+  /**
+   * Calendar day, YYYY-MM-DD: exactly midnight UTC (or a date without a time) is that very day, since banks that know
+   * only a day are passed on so; any other instant is São Paulo's day. Null for a placeholder such as the year 1.
+   */
+  readonly localDate: string | null;
   /** Effect on the person's money in `currencyCode`: negative is money out, for card purchases too. */
   readonly signedAmount: string;
   /** The same in the account's currency; null for a foreign purchase whose equivalent Pluggy does not give. */
   readonly signedAmountInAccountCurrency: string | null;
-  /** Calendar day in São Paulo of a card purchase, which may be months before an instalment's `localDate`. */
+  /** Calendar day, by the same rule, of a card purchase, which may be months before an instalment's `localDate`. */
   readonly purchaseLocalDate: string | null;
   /** What the person says of it, which outlives a change of its id: one of Pluggy's categories, a text, "do not count". */
   readonly userCategoryId: string | null;

@@ -35,6 +35,12 @@ describe('a user id', () => {
     '🙂',
     'x'.repeat(200),
     '🙂'.repeat(200),
+    '...',
+    '.a',
+    '%2e%2e',
+    'a\u200b',
+    '👩\u200d💻',
+    'क्\u200dष',
   ])('may be %j, and stays as it is', (text) => {
     expect(parseUserId(text)).toBe(text);
   });
@@ -52,6 +58,19 @@ describe('a user id', () => {
     'a\udc00b',
     'x'.repeat(201),
     '🙂'.repeat(201),
+    '.',
+    '..',
+    '\u200b',
+    '\u200b \ufeff\u2060',
+    '\u00ad',
+    '\u3164',
+    '\u115f\u1160\uffa0',
+    '\u2800',
+    '\u180e',
+    '\u034f',
+    '\u2028',
+    '\ufe0f',
+    '\u{e0001}\u{e0020}',
   ])('must not be %j', (text) => {
     expect(parseUserId(text)).toBeUndefined();
   });

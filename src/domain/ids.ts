@@ -12,7 +12,7 @@ export type ItemId = Branded<'ItemId'>;
 export type AccountId = Branded<'AccountId'>;
 /** Pluggy's UUID of a transaction. */
 export type TransactionId = Branded<'TransactionId'>;
-/** The host application's own name for a person: 1 to 200 characters, not blank, no control characters. */
+/** The host application's own name for a person: see `parseUserId`. */
 export type UserId = Branded<'UserId'>;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -28,13 +28,17 @@ export const parseAccountId = (value: unknown): AccountId | undefined => parseUu
 export const parseTransactionId = (value: unknown): TransactionId | undefined =>
   parseUuid<TransactionId>(value);
 
+/** What nobody can see: spaces, and characters that only change how others look (U+2800 is Braille without a dot). */
+const INVISIBLE = /^[\s\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]*$/u;
+/** Every reader of URLs resolves these away, also as %2e: nothing that belongs to such a user could be asked for. */
+const PATH_STEPS: ReadonlySet<string> = new Set(['.', '..']);
+
 /**
- * Accepts any string of 1 to 200 characters (counted as Unicode code points) that isn't blank and has no
- * control characters. Lone surrogates are refused too: PostgreSQL cannot store them.
+ * Accepts any string of 1 to 200 characters (counted as Unicode code points) that has something to see, no control
+ * characters, and is neither `.` nor `..`. Lone surrogates are refused too: PostgreSQL cannot store them.
  */
 export function parseUserId(value: unknown): UserId | undefined {
-  if (typeof value !== 'string' || value.trim() === '' || CONTROL.test(value) || !value.isWellFormed()) {
-    return undefined;
-  }
+  if (typeof value !== 'string' || !value.isWellFormed()) return undefined;
+  if (INVISIBLE.test(value) || CONTROL.test(value) || PATH_STEPS.has(value)) return undefined;
   return [...value].length <= MAX_USER_ID_LENGTH ? (value as UserId) : undefined;
 }

@@ -17,7 +17,7 @@ function jobOf({ event, itemId, outcome }: InboxEvent, now: Date): JobRequest | 
 /**
  * Makes an event durable together with the request for the work that follows from it. When this resolves, the
  * event may be acknowledged; when it rejects, nothing of it is stored and the sender has to repeat it. An event
- * that jsonb cannot hold is kept as one JSON string: its sync then reads everything, for want of hints.
+ * that jsonb cannot hold is kept as bytes alone: its sync then reads everything, for want of hints.
  * @returns false when the event had been received before
  */
 export async function receiveEvent(database: Queryable, event: InboxEvent, now: Date): Promise<boolean> {
@@ -25,7 +25,7 @@ export async function receiveEvent(database: Queryable, event: InboxEvent, now: 
     return await appendEvent(database, event, jobOf(event, now), now);
   } catch (error) {
     if (!(error instanceof StoreError) || !NOT_FOR_JSONB.test(error.code)) throw error;
-    const asText = { ...event, body: JSON.stringify(event.body) };
-    return appendEvent(database, asText, jobOf(event, now), now);
+    const asBytes = { ...event, body: null, bytes: event.bytes ?? Buffer.from(event.body ?? '') };
+    return appendEvent(database, asBytes, jobOf(event, now), now);
   }
 }

@@ -37,10 +37,18 @@ export abstract class ServiceProcess extends LazyParts {
     return (await this.parts()).webhookSecrets.accepts(secret);
   }
 
-  /** Makes a delivery durable, together with the request for the work; then it may be acknowledged. */
-  async receiveWebhook(body: Buffer): Promise<void> {
-    const { database, clock, config } = await this.parts();
-    await receiveEvent(database, parseEvent(body, config.pluggy.clientId), clock.now());
+  /**
+   * Makes a delivery durable, together with the request for the work; then it may be acknowledged. One that nobody can
+   * read is kept too, and told of once.
+   * @param encoding its Content-Encoding
+   */
+  async receiveWebhook(body: Buffer, encoding?: string): Promise<void> {
+    const { database, clock, config, logger } = await this.parts();
+    const event = parseEvent(body, config.pluggy.clientId, encoding);
+    const isNew = await receiveEvent(database, event, clock.now());
+    const { outcome, eventId } = event;
+    if (isNew && outcome === 'unreadable')
+      logger.warn({ outcome, eventId, bytes: body.length }, 'a webhook that nobody can read was kept');
   }
 
   /** Reads the banks and the categories anew where what is stored has grown old. */

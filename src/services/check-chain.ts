@@ -1,6 +1,7 @@
 import { describeError, type ErrorCode } from '../domain/errors.ts';
 import type { Language } from '../domain/language.ts';
 import type { Mode } from '../domain/mode.ts';
+import { countUnreadable } from '../inbox/sql/count-unreadable.ts';
 import { isMigrated } from '../store/migrate.ts';
 import { errorCodeOf } from '../sync/error-code-of.ts';
 import { describeCalls } from './call-gate/describe-calls.ts';
@@ -8,7 +9,7 @@ import type { Parts } from './Parts.ts';
 import { WHILE_SOMEBODY_WAITS } from './patience.ts';
 
 export interface Check {
-  readonly name: 'pluggy' | 'credentials' | 'database' | 'migrations' | 'calls';
+  readonly name: 'pluggy' | 'credentials' | 'database' | 'migrations' | 'calls' | 'deliveries';
   readonly ok: boolean;
   /** What is fine, or what is wrong and what to do; in the caller's language. */
   readonly detail: string;
@@ -31,6 +32,14 @@ const NOT_MIGRATED = {
   en: 'The tables are missing or old: run "npm run pluggy:v2:setup".',
   'pt-BR': 'As tabelas não existem ou são antigas: execute "npm run pluggy:v2:setup".',
 } as const;
+
+const UNREADABLE = {
+  en: (count: number) =>
+    `Webhooks that came in the last 24 hours and that nobody can read: ${count}. They are acknowledged and kept; see "Webhooks that nobody can read" in docs/operations.md.`,
+  'pt-BR': (count: number) =>
+    `Webhooks que chegaram nas últimas 24 horas e que ninguém consegue ler: ${count}. Foram confirmados e guardados; veja "Webhooks that nobody can read" em docs/operations.md.`,
+} as const;
+const DAY_MS = 24 * 3_600_000;
 
 type Probe = () => Promise<unknown>;
 
@@ -65,6 +74,13 @@ async function checkCalls({ gate }: Parts, language: Language): Promise<Check | 
   return { name: 'calls', ok: paused.length === 0, detail: describeCalls(paused, closed, language) };
 }
 
+/** Webhooks that nobody could read, where some came lately. No fault of the chain: nothing about an item is lost with them. */
+async function checkDeliveries({ database, clock }: Parts, language: Language): Promise<Check | undefined> {
+  const since = new Date(clock.now().getTime() - DAY_MS);
+  const count = await countUnreadable(database, since).catch(() => 0); // what is wrong with it, its own checks say
+  return count === 0 ? undefined : { name: 'deliveries', ok: true, detail: UNREADABLE[language](count) };
+}
+
 /** Tries every link from here to Pluggy and to the database, and says which one fails and what to do. */
 export async function checkChain(parts: Parts, language: Language): Promise<ChainReport> {
   const { client, database, config } = parts;
@@ -80,6 +96,7 @@ export async function checkChain(parts: Parts, language: Language): Promise<Chai
     report('database', db, language),
     migrations,
     await checkCalls(parts, language),
+    await checkDeliveries(parts, language),
   ].filter((check) => check !== undefined);
   return { ok: checks.every(({ ok }) => ok), mode: config.mode, pluggyApiUrl: config.pluggy.apiUrl, checks };
 }

@@ -4,6 +4,7 @@ import { parseUserId, type UserId } from '../domain/ids.ts';
 import type { PhoneNumber } from '../domain/phone.ts';
 import { findByFormerHash } from '../store/sql/former-phones.ts';
 import { userOfPhone } from '../store/sql/phone-users.ts';
+import { pickPhoneUser } from '../store/sql/pick-phone-user.ts';
 import type { Parts } from './Parts.ts';
 import { requirePhoneNumber, requireUserId } from './require-input.ts';
 
@@ -17,7 +18,13 @@ export type ConnectTokenUser = string | { readonly userId: string } | { readonly
  */
 async function userIdOfPhone({ database, clock, keyring }: Parts, phone: PhoneNumber): Promise<UserId> {
   if (keyring === null) {
-    const former = await database.transaction((tx) => findByFormerHash(tx, null, phone));
+    const former = await database.transaction(async (tx) => {
+      const found = await findByFormerHash(tx, null, phone);
+      return pickPhoneUser(
+        tx,
+        found.map(({ id }) => id),
+      );
+    });
     if (former === undefined) throw new PublicError('encryption_key_missing');
     return former;
   }

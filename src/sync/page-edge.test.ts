@@ -23,6 +23,16 @@ it('goes on with the rows of the page before where that ended at the same instan
   expect(edgeAfter(buildPage([row(2, '2026-11-03T03:00:00.000Z')]), second).atOldest).toEqual([ids[2]]);
 });
 
+it('takes a date without a time or without a zone for one of UTC, wherever this process runs', () => {
+  const dated = edgeAfter(buildPage([row(0, '2026-11-04T10:00:00.123456'), row(1, '2026-11-04')]), START);
+  expect(dated).toEqual({ oldest: '2026-11-04T00:00:00Z', atOldest: [ids[1]] });
+  const second = edgeAfter(buildPage([row(2, '2026-11-03T21:00:00-03:00')]), dated);
+  expect(second).toEqual({ oldest: '2026-11-03T21:00:00-03:00', atOldest: [ids[1], ids[2]] });
+  expect(edgeAfter(buildPage([row(3, '2026-11-03T20:59:59.5')]), second).oldest).toBe(
+    '2026-11-03T20:59:59.5Z',
+  );
+});
+
 it('stays where it was after a page without rows', () => {
   const before = edgeAfter(buildPage([row(0, '2026-11-04T03:00:00.000Z')]), START);
   expect(edgeAfter(buildPage([]), before)).toEqual(before);

@@ -1,52 +1,77 @@
+import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { PublicError } from '../domain/errors.ts';
 import { parseItemId, parseUserId } from '../domain/ids.ts';
 import type { InboxEvent } from '../inbox/sql/append-event.ts';
 import { escapeJson } from '../store/escape-json.ts';
+import { plainBody } from './plain-body.ts';
 
 /** Long enough for any name of an event that Pluggy has, short enough for an index. */
 const MAX_NAME_LENGTH = 200;
 
-const refuse = (field: string, en: string, pt: string): never => {
-  throw new PublicError('invalid_value', { field, expected: { en, 'pt-BR': pt } });
-};
+type Members = Readonly<Record<string, unknown>>;
 
-function parseObject(text: string): Record<string, unknown> {
+function objectIn(value: unknown): Members | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Members)
+    : undefined;
+}
+
+function parseObject(text: string): Members | undefined {
   try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value))
-      return value as Record<string, unknown>;
+    return objectIn(JSON.parse(text));
   } catch {
-    // answered below, together with JSON that is not an object
+    return undefined;
   }
-  throw new PublicError('invalid_json');
 }
 
 const isName = (value: unknown): value is string =>
   typeof value === 'string' && value !== '' && value.length <= MAX_NAME_LENGTH;
 
-/**
- * Reads a delivery. Nothing in it is believed beyond "something changed": it only says what to look up.
- * @param body the delivery's bytes
- * @param clientId this application's id at Pluggy; events of another application are kept, and lead to nothing
- * @throws {PublicError} invalid_json or invalid_value
- */
-export function parseEvent(body: Buffer, clientId: string): InboxEvent {
-  const text = escapeJson(body).text.toString('utf8');
-  const { event, eventId, itemId, clientId: sender, clientUserId } = parseObject(text);
-  if (!isName(event))
-    return refuse('event', 'the name of an event is required', 'é preciso o nome de um evento');
-  const item = itemId === undefined || itemId === null ? null : parseItemId(itemId);
-  if (item === undefined) return refuse('itemId', 'it must be a UUID', 'precisa ser um UUID');
-  const foreign = sender !== undefined && sender !== null && sender !== clientId;
+/** The same body has the same name, so that a repeated delivery is one row. */
+const nameOf = (body: Buffer): string => `sha256:${createHash('sha256').update(body).digest('hex')}`;
+
+/** Kept, and acted on by nobody. */
+function unreadable(delivered: Buffer, body: Buffer): InboxEvent {
   return {
-    // deliveries of before Pluggy had event ids are told apart by what they say
-    eventId: isName(eventId) ? eventId : `sha256:${createHash('sha256').update(body).digest('hex')}`,
+    eventId: nameOf(body),
+    isNameless: true,
+    event: '',
+    itemId: null,
+    userId: null,
+    body: null,
+    bytes: delivered,
+    outcome: 'unreadable',
+  };
+}
+
+/**
+ * Reads a delivery, whatever it is. Nothing in it is believed beyond "something changed": it only says what to look up.
+ * What names neither an event nor an item that can exist is `unreadable`. The shape of before, `eventName` and
+ * `data.item.id`, is read as well.
+ * @param delivered the delivery's bytes as they came
+ * @param clientId this application's id at Pluggy; events of another application are kept, and lead to nothing
+ * @param encoding the delivery's Content-Encoding
+ */
+export function parseEvent(delivered: Buffer, clientId: string, encoding?: string): InboxEvent {
+  const plain = plainBody(delivered, encoding);
+  const { text: storable, escaped } = escapeJson(plain);
+  const text = storable.toString('utf8');
+  const members = parseObject(text);
+  if (members === undefined) return unreadable(delivered, plain);
+  const item =
+    parseItemId(members['itemId']) ?? parseItemId(objectIn(objectIn(members['data'])?.['item'])?.['id']);
+  const event = [members['event'], members['eventName']].find(isName);
+  if (event === undefined && item === undefined) return unreadable(delivered, plain);
+  const { eventId, clientId: sender, clientUserId } = members;
+  const isForeign = sender !== undefined && sender !== null && sender !== clientId;
+  return {
+    eventId: isName(eventId) ? eventId : nameOf(plain),
     isNameless: !isName(eventId),
-    event,
-    itemId: item,
+    event: event ?? '',
+    itemId: item ?? null,
     userId: parseUserId(clientUserId) ?? null,
     body: text,
-    outcome: foreign ? 'other-client' : item === null ? 'no-work' : null,
+    bytes: escaped === 0 && isUtf8(plain) ? null : plain,
+    outcome: isForeign ? 'other-client' : item === undefined ? 'no-work' : null,
   };
 }

@@ -23,6 +23,11 @@ where i.schemaname = 'pluggy' and not exists (
   select from pg_constraint k where k.connamespace = 'pluggy'::regnamespace and k.conname = i.indexname)
 order by i.tablename, i.indexname`;
 
+/** Their bodies are in the migrations; PostgreSQL's versions write them out differently. */
+const FUNCTIONS = `
+select p.oid::regprocedure::text as name, pg_get_function_result(p.oid) as result, obj_description(p.oid) as comment
+from pg_proc p where p.pronamespace = 'pluggy'::regnamespace order by 1`;
+
 interface Column {
   table: string;
   name: string;
@@ -52,6 +57,12 @@ export async function describeSchema(db: Queryable): Promise<string> {
   const columns = (await db.query<Column>(COLUMNS)).rows;
   const constraints = (await db.query<{ table: string; name: string; text: string }>(CONSTRAINTS)).rows;
   const indexes = (await db.query<{ table: string; text: string }>(INDEXES)).rows;
+  const functions = (
+    await db.query<{ name: string; result: string; comment: string | null }>(FUNCTIONS)
+  ).rows.map(
+    ({ name, result, comment }) =>
+      `-- ${comment ?? ''}\n-- function ${name.replace(/^(?!pluggy\.)/, 'pluggy.')} returns ${result}\n`,
+  );
   const blocks = tables.map(({ name, comment }) => {
     const table = `pluggy.${name}`;
     const own = columns.filter((column) => column.table === table);
@@ -65,5 +76,5 @@ export async function describeSchema(db: Queryable): Promise<string> {
       ...indexes.filter((index) => index.table === table).map((index) => `${index.text.toLowerCase()};\n`),
     ].join('');
   });
-  return `-- What the migrations make. Written by test/schema.db.test.ts; change the migrations, not this file.\n\n${blocks.join('\n')}`;
+  return `-- What the migrations make. Written by test/schema.db.test.ts; change the migrations, not this file.\n\n${[...functions, ...blocks].join('\n')}`;
 }

@@ -26,8 +26,9 @@ export const requestErrors = {
     false,
     { en: 'User id not usable', 'pt-BR': 'Id de usuário inválido' },
     {
-      en: 'A user id is a text of 1 to 200 characters that is not blank and has no control characters.',
-      'pt-BR': 'Um id de usuário é um texto de 1 a 200 caracteres, não vazio e sem caracteres de controle.',
+      en: 'A user id is a text of 1 to 200 characters with at least one that can be seen, without control characters, and neither "." nor "..", which no URL can carry.',
+      'pt-BR':
+        'Um id de usuário é um texto de 1 a 200 caracteres, com ao menos um visível, sem caracteres de controle, e diferente de "." e "..", que nenhuma URL consegue levar.',
     },
   ),
   invalid_phone_number: kind(
@@ -35,8 +36,9 @@ export const requestErrors = {
     false,
     { en: 'Phone number not usable', 'pt-BR': 'Número de telefone inválido' },
     {
-      en: 'Write the phone number with its country code, such as +5511999999999.',
-      'pt-BR': 'Escreva o número de telefone com o código do país, como +5511999999999.',
+      en: 'Write the phone number with its country code, such as +5511999999999; in Brazil, also with an area code that exists.',
+      'pt-BR':
+        'Escreva o número de telefone com o código do país, como +5511999999999; no Brasil, também com um DDD que exista.',
     },
   ),
   user_or_phone: kind(

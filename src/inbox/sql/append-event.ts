@@ -4,40 +4,43 @@ import { requestValues } from '../../queue/request-job.ts';
 import { requested } from '../../queue/sql/request.ts';
 import type { Queryable } from '../../store/Queryable.ts';
 
-/** Why an event needs no work: it belongs to another application of Pluggy's, or names no item. */
-export type SettledAtOnce = 'other-client' | 'no-work';
+/** Why an event needs no work: it belongs to another application of Pluggy's, names no item, or says nothing to anybody. */
+export type SettledAtOnce = 'other-client' | 'no-work' | 'unreadable';
 
 export interface InboxEvent {
   readonly eventId: string;
   /** Pluggy gave it no id: `eventId` is made of what it says, and another event that says the same has it too. */
   readonly isNameless: boolean;
+  /** Empty: the delivery names none. */
   readonly event: string;
   readonly itemId: ItemId | null;
   readonly userId: string | null;
-  /** The whole body, as text that jsonb takes. */
-  readonly body: string;
+  /** The whole body, as text that jsonb takes; null where there is none. */
+  readonly body: string | null;
+  /** The body as it came, where `body` does not say all of it. */
+  readonly bytes: Buffer | null;
   readonly outcome: SettledAtOnce | null;
 }
 
 const { cte, notify } = requested(
-  9,
-  '$9::text is not null and ($8::boolean or exists (select from appended))',
+  10,
+  '$10::text is not null and ($8::boolean or exists (select from appended))',
 );
 
 /**
- * $1 to $7 the event, $8 whether it is nameless, from $9 on the job that it asks for, or nulls. A nameless event says what one
+ * $1 to $7 the event, $8 whether it is nameless, $9 its bytes, from $10 on the job that it asks for, or nulls. A nameless event says what one
  * before it said: whether it is a repeated delivery or another event nobody knows, so that it is acted on once more.
  */
 const APPEND = `
 with appended as (
-  insert into pluggy.inbox (event_id, event, item_id, user_id, body, received_at, settled_at, outcome)
-  values ($1, $2, $3, $4, $5::jsonb, $6, case when $7::text is null then null else $6::timestamptz end, $7)
+  insert into pluggy.inbox (event_id, event, item_id, user_id, body, bytes, received_at, settled_at, outcome)
+  values ($1, $2, $3, $4, $5::jsonb, $9, $6, case when $7::text is null then null else $6::timestamptz end, $7)
   on conflict (event_id) do nothing
   returning 1
 ), reopened as (
   update pluggy.inbox set settled_at = null, outcome = null, received_at = $6
   where $8::boolean and not exists (select from appended)
-    and event_id = $1 and settled_at is not null and outcome <> all ('{other-client,no-work}')
+    and event_id = $1 and settled_at is not null and outcome <> all ('{other-client,no-work,unreadable}')
 ), ${cte}
 select exists (select from appended) as "isNew", (select count(${notify}) from requested) as requests`;
 
@@ -53,7 +56,7 @@ export async function appendEvent(
   job: JobRequest | undefined,
   now: Date,
 ): Promise<boolean> {
-  const { eventId, itemId, userId, body, outcome, isNameless } = event;
+  const { eventId, itemId, userId, body, bytes, outcome, isNameless } = event;
   const { rows } = await db.query<{ isNew: boolean }>({
     name: 'inbox-append',
     text: APPEND,
@@ -66,6 +69,7 @@ export async function appendEvent(
       now,
       outcome,
       isNameless,
+      bytes,
       ...(job === undefined ? NO_JOB : requestValues(now, job)),
     ],
   });

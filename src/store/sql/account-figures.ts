@@ -57,7 +57,7 @@ cross join lateral (
 ) compared
 left join lateral (
   with newest as (
-    select t.id, (t.date at time zone 'America/Sao_Paulo')::date as day,
+    select t.id, pluggy.calendar_day(t.date) as day,
       coalesce(${jsonNumber("t.raw->'amountInAccountCurrency'")}, t.amount) as amount,
       ${jsonNumber("t.raw->'balance'")} as after
     from pluggy.transactions t

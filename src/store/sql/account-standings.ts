@@ -2,7 +2,7 @@ import { type Standing, type StandingFacts, standingsOf } from '../../domain/acc
 import type { AccountId, ItemId, UserId } from '../../domain/ids.ts';
 import type { Keyring } from '../../domain/Keyring.ts';
 import type { Queryable } from '../Queryable.ts';
-import { jsonInstant } from './json-values.ts';
+import { instantOrNull } from './days.ts';
 import { openPersonal } from './personal-members.ts';
 
 /** Which of a user's accounts are looked at: `open`, or also those that are `closed`, or also of `removed` connections. */
@@ -33,7 +33,7 @@ select a.id, a.item_id as "itemId", a.type, a.personal,
   a.raw->'creditData'->>'brand' as brand, a.raw->'creditData'->>'holderType' as "holderType",
   a.deleted_at is not null or i.deleted_at is not null as "hasEnded",
   i.status not in ('LOGIN_ERROR', 'OUTDATED') and i.missing_since is null
-    and coalesce(${jsonInstant("i.raw->>'consentExpiresAt'")} > $2, true) as "isWorking",
+    and coalesce(${instantOrNull("i.raw->>'consentExpiresAt'")} > $2, true) as "isWorking",
   a.swept_at is not null as "isRead", (extract(epoch from i.first_seen_at) * 1000)::float8 as since,
   c.counting as choice
 from pluggy.accounts a

@@ -1,6 +1,7 @@
 import type { AccountId, UserId } from '../../domain/ids.ts';
 import type { Queryable } from '../Queryable.ts';
-import { jsonInstant, jsonNumber } from './json-values.ts';
+import { instantOrNull } from './days.ts';
+import { jsonNumber } from './json-values.ts';
 import { ownedBy } from './owned-by.ts';
 
 /**
@@ -35,7 +36,7 @@ join oldest on oldest.account_id = cards.id
 left join billed on billed.account_id = cards.id and billed.bill_id = b.id::text
 cross join lateral (
   select ${jsonNumber("b.raw->'totalAmount'")} as total, coalesce(billed.sum, 0) as sum,
-    coalesce(${jsonInstant("b.raw->>'billClosingDate'")}, ${jsonInstant("b.raw->>'dueDate'")}) as closed,
+    coalesce(${instantOrNull("b.raw->>'billClosingDate'")}, ${instantOrNull("b.raw->>'dueDate'")}) as closed,
     (select coalesce(sum(${jsonNumber("c->'amount'")}), 0) from jsonb_array_elements(
       case when jsonb_typeof(b.raw->'financeCharges') = 'array' then b.raw->'financeCharges' else '[]' end) c) as charges
 ) f

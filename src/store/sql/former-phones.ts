@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { PublicError } from '../../domain/errors.ts';
 import type { UserId } from '../../domain/ids.ts';
 import type { Keyring } from '../../domain/Keyring.ts';
-import type { PhoneNumber } from '../../domain/phone.ts';
+import { formerFormsOf, type PhoneNumber } from '../../domain/phone.ts';
 import type { Queryable } from '../Queryable.ts';
 import type { SealedColumn } from './reseal.ts';
 
@@ -15,6 +15,7 @@ const SECRET = `
 select id::text as id, value, sealed from pluggy.secrets where purpose = 'phone' and retired_at is null for update`;
 const SEAL = 'update pluggy.secrets set value = null, sealed = $2 where id = $1::bigint';
 const FIND = 'select id from pluggy.users where phone_hash = $1';
+const HAS_ANY = "select from pluggy.secrets where purpose = 'phone' limit 1";
 const DROP = `
 delete from pluggy.secrets
 where purpose = 'phone' and not exists (select from pluggy.users where phone_hash is not null)`;
@@ -45,8 +46,19 @@ export async function sealFormerPhoneSecret(tx: Queryable, keyring: Keyring): Pr
   return true;
 }
 
+/** Whether users may be left whom only the former hash finds. */
+export async function hasFormerPhones(db: Queryable): Promise<boolean> {
+  return (await db.query(HAS_ANY)).rows.length > 0;
+}
+
+export interface FormerUser {
+  readonly id: UserId;
+  /** The form of the number that was hashed: of a mobile number of Brazil with or without its ninth digit. */
+  readonly form: PhoneNumber;
+}
+
 /**
- * The user whom the former hash of a number leads to. Belongs into a transaction.
+ * The users whom the former hashes of a number lead to, one for each of its forms at most. Belongs into a transaction.
  * @param keyring null: what still stands in clear goes on to be found, and stays as it is
  * @throws {PublicError} encryption_key_missing
  */
@@ -54,13 +66,18 @@ export async function findByFormerHash(
   tx: Queryable,
   keyring: Keyring | null,
   phone: PhoneNumber,
-): Promise<UserId | undefined> {
+): Promise<FormerUser[]> {
   const row = await readSecret(tx);
-  if (row === undefined) return undefined;
+  if (row === undefined) return [];
   const secret = row.value ?? openSecret(keyring, row);
   if (row.value !== null && keyring !== null) await sealFormerPhoneSecret(tx, keyring);
-  const hash = createHmac('sha256', secret).update(phone).digest();
-  return (await tx.query<{ id: UserId }>(FIND, [hash])).rows[0]?.id;
+  const found: FormerUser[] = [];
+  for (const form of [phone, ...formerFormsOf(phone)]) {
+    const hash = createHmac('sha256', secret).update(form).digest();
+    const { rows } = await tx.query<{ id: UserId }>(FIND, [hash]);
+    found.push(...rows.map(({ id }) => ({ id, form })));
+  }
+  return found;
 }
 
 /** The secret goes once no user needs it any more. */

@@ -1,8 +1,9 @@
 import type { AccountId, TransactionId } from '../../domain/ids.ts';
 import type { Queryable } from '../Queryable.ts';
 import { moveAnnotations } from './annotations.ts';
+import { localDay, withinDays } from './days.ts';
 import { type Fence, leaseCondition } from './lease.ts';
-import { PURCHASE_DAY } from './list-transactions.ts';
+import { PURCHASE_DAY } from './transaction-view.ts';
 
 /** Word for word as in the partial index `transactions_vanished`. */
 const VANISHED = `deleted_reason in ('not_listed', 'not_found')`;
@@ -75,9 +76,6 @@ interface Written {
   readonly written: number;
 }
 
-const LOCAL_DAY = (date: string): string => `(${date} at time zone 'America/Sao_Paulo')::date`;
-const MIDNIGHT = (day: string): string => `((${day})::timestamp at time zone 'America/Sao_Paulo')`;
-
 /**
  * The rows that went, and those that are there within some days of them with the same amount or the bank's same id.
  * Each day is read once, however many rows of it went, and by the index (`offset 0` keeps the planner from joining
@@ -86,23 +84,23 @@ const MIDNIGHT = (day: string): string => `((${day})::timestamp at time zone 'Am
 const CANDIDATES = `
 with gone as materialized (
   select t.* from pluggy.transactions t
-  where ${unlinked('$1')} and t.date between '1900-01-01' and '2200-01-01'
+  where ${unlinked('$1')} and ${localDay('t.date')} is not null
 ), days as materialized (
-  select distinct ${LOCAL_DAY('g.date')} + s.shift as day
+  select distinct ${localDay('g.date')} + s.shift as day
   from gone g, generate_series(-35, 35) as s (shift)
   where abs(s.shift) <= case when g.raw->'creditCardMetadata'->>'installmentNumber' is null then $3 else 35 end
 ), near as (
   select c.* from days d cross join lateral (
     select * from pluggy.transactions t
-    where t.account_id = $1 and t.date >= ${MIDNIGHT('d.day')} and t.date < ${MIDNIGHT('d.day + 1')}
+    where t.account_id = $1 and ${withinDays('t.date', 'd.day', 'd.day')}
     offset 0) c
   where c.deleted_at is null and (
     (c.amount, c.currency_code, c.type) in (select amount, currency_code, type from gone)
     or c.raw->>'providerId' in (select raw->>'providerId' from gone))
 )
 select t.id, trim_scale(t.amount)::text || ' ' || t.currency_code as money, t.type, t.status,
-  ${LOCAL_DAY('t.date')} - date '2000-01-01' as day,
-  (${PURCHASE_DAY})::date - date '2000-01-01' as "purchaseDay",
+  ${localDay('t.date')} - date '2000-01-01' as day,
+  ${PURCHASE_DAY} - date '2000-01-01' as "purchaseDay",
   (t.raw->'creditCardMetadata'->>'installmentNumber') || '/' ||
     coalesce(t.raw->'creditCardMetadata'->>'totalInstallments', '') as instalment,
   case when jsonb_typeof(t.raw->'order') = 'number' then (t.raw->>'order')::float8 end as "order",
@@ -122,7 +120,7 @@ export interface Candidate {
   readonly money: string;
   readonly type: string;
   readonly status: string;
-  /** Calendar day in São Paulo, as a number of days. */
+  /** Its calendar day, as a number of days. */
   readonly day: number;
   /** Of the purchase, where the bank gives it. */
   readonly purchaseDay: number | null;

@@ -1,77 +1,83 @@
 import type { AccountId, ItemId, TransactionId, UserId } from '../../domain/ids.ts';
 import type { Queryable } from '../Queryable.ts';
 import type { TransactionKey } from './annotations.ts';
-import { isoTime } from './iso-time.ts';
+import { dayOnlyBefore, midnightAfter, withinDays } from './days.ts';
+import { VIEW, VIEW_WITH_TOMBSTONES } from './transaction-view.ts';
 
-/** A day of the calendar and a time of the day in UTC, so that a cast can refuse neither. */
-export const INSTANT =
-  '^([12]\\d{3}-((0[13578]|1[02])-(0[1-9]|[12]\\d|3[01])|(0[469]|11)-(0[1-9]|[12]\\d|30)|02-(0[1-9]|1\\d|2[0-8]))' +
-  '|[12]\\d(0[48]|[2468][048]|[13579][26])-02-29)T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,6})?Z$';
-
-const PURCHASED = `t.raw->'creditCardMetadata'->>'purchaseDate'`;
-/** Calendar day in São Paulo on which `t`, a card purchase, was made; null where Pluggy gives none that exists. */
-export const PURCHASE_DAY = `case when ${PURCHASED} ~ '${INSTANT}'
-    then to_char((${PURCHASED})::timestamptz at time zone 'America/Sao_Paulo', 'YYYY-MM-DD') end`;
-const IN_ACCOUNT_CURRENCY = `t.raw->'amountInAccountCurrency'`;
-
-/** What the user `$1` says of `t`. A subquery, so that it has no say in how the rows are found and ordered. */
-const ANNOTATION = `coalesce((
-  select jsonb_build_object('userCategoryId', n.category_id, 'note', n.note, 'ignored', coalesce(n.ignored, false))
-  from pluggy.annotations n where n.account_id = t.account_id and n.transaction_id = t.id and n.user_id = $1
-), '{"userCategoryId":null,"note":null,"ignored":false}')`;
-
-/**
- * What a transaction looks like outside: Pluggy's object and this project's additions. Built by PostgreSQL, exactly.
- * Pluggy gives `amountInAccountCurrency` for foreign purchases alone: without it, and in another currency than the
- * account's, what the row did to the account is not known.
- */
-const OBJECT = `t.raw || jsonb_build_object(
-  'localDate', to_char(t.date at time zone 'America/Sao_Paulo', 'YYYY-MM-DD'),
-  'purchaseLocalDate', ${PURCHASE_DAY},
-  'signedAmount', case when a.type = 'CREDIT' then -t.amount else t.amount end,
-  'signedAmountInAccountCurrency', (case when a.type = 'CREDIT' then -1 else 1 end) * case
-    when jsonb_typeof(${IN_ACCOUNT_CURRENCY}) = 'number' then (${IN_ACCOUNT_CURRENCY})::numeric
-    when t.currency_code is not distinct from coalesce(a.currency_code, t.currency_code) then t.amount end) || ${ANNOTATION}`;
-const VIEW = `(${OBJECT})::text`;
-
-/** Why and when a row was hidden, for those who ask for hidden rows too. */
-const VIEW_WITH_TOMBSTONES = `(${OBJECT} || jsonb_build_object(
-  'deletedAt', ${isoTime('t.deleted_at')},
-  'deletedReason', case when t.deleted_at is not null then t.deleted_reason end,
-  'replacedById', (select l.new_id from pluggy.transaction_links l
-    where t.deleted_at is not null and l.account_id = t.account_id and l.old_id = t.id)))::text`;
+/** No id sorts behind it. */
+const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /** The condition that `alias` is shown. Two texts rather than an "or", which no index serves. */
 const isShown = (alias: string, includeDeleted: boolean): string =>
   includeDeleted ? 'true' : `${alias}.deleted_at is null`;
 
-/** No id sorts behind it. */
-const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+/** What is asked for of `t`, a row of the account `a`. */
+const asked = (includeDeleted: boolean): string => `t.account_id = a.id and ${isShown('t', includeDeleted)}
+      and ${withinDays('t.date', '$4::date', '$5::date')}
+      and ($6::text is null or t.raw->>'description' ilike $6 or t.raw->>'descriptionRaw' ilike $6)`;
+
+/** The rows that are known to be of a day come after all others of that day, hence after those of the hours before it. */
+const SHOWN_BEFORE = `case when $2::timestamptz > ${dayOnlyBefore('$2::timestamptz')}
+      and $2::timestamptz < ${midnightAfter('$2::timestamptz')} then ${dayOnlyBefore('$2::timestamptz')} end`;
+const AFTER_CURSOR = `(t.date, t.id) < (coalesce($2::timestamptz, 'infinity'), coalesce($3::uuid, '${LAST_ID}'))
+      and t.date is distinct from ${SHOWN_BEFORE}`;
 
 /**
- * Newest first over several accounts: each account's own index gives its next few, and the best of those win.
+ * The next rows of the account `a`, by day, instant and id, from an index by instant and id. In both orders the rows are
+ * the same but for one kind of place: a row of midnight UTC is of that very day, and the instants of the three hours that
+ * follow are of the day before (São Paulo's), yet stand first by instant.
+ *
+ * - `main`: by instant. A cursor within those hours has already passed the rows of their midnight.
+ * - the second part: from a cursor that stands on such a midnight, the rows of those hours.
+ * - the third part: where \`main\` ended within those hours or on their midnight, the rows of that midnight.
+ */
+const nextOfAccount = (includeDeleted: boolean): string => `with main as (
+    select t.date, t.id from pluggy.transactions t where ${asked(includeDeleted)} and ${AFTER_CURSOR}
+    order by t.date desc, t.id desc limit $7
+  ), last as (
+    select min(m.date) as date from main m having count(*) = $7
+  )
+  select m.date, m.id from main m
+  union (
+    select t.date, t.id from pluggy.transactions t
+    where ${asked(includeDeleted)} and $2::timestamptz = ${dayOnlyBefore('$2::timestamptz')}
+      and t.date > $2::timestamptz and t.date < ${midnightAfter('$2::timestamptz')}
+    order by t.date desc, t.id desc limit $7
+  )
+  union (
+    select t.date, t.id from last cross join pluggy.transactions t
+    where ${asked(includeDeleted)} and ${AFTER_CURSOR}
+      and t.date = ${dayOnlyBefore('last.date')} and last.date < ${midnightAfter('last.date')}
+    order by t.date desc, t.id desc limit $7
+  )`;
+
+const NEWEST_FIRST = (row: string): string =>
+  `pluggy.calendar_day(${row}.date) desc, ${row}.date desc, ${row}.id desc`;
+
+/**
+ * Newest first over several accounts: each account's own index gives its next few, and the best of those win; these are
+ * looked up and shown.
  * An index over all of a user's rows would cost a tenth of every write and save a millisecond or two. Bounds that are
  * not asked for are infinite rather than absent: an "or" would make the index useless for pages far down.
  */
-const page = (includeDeleted: boolean): string => `
-select t.view, t.date::text as date, t.id
-from pluggy.accounts a
-join pluggy.items i on i.id = a.item_id and i.deleted_at is null
-cross join lateral (
-  select ${includeDeleted ? VIEW_WITH_TOMBSTONES : VIEW} as view, t.date, t.id
-  from pluggy.transactions t
-  where t.account_id = a.id and ${isShown('t', includeDeleted)}
-    and (t.date, t.id) < (coalesce($2::timestamptz, 'infinity'), coalesce($3::uuid, '${LAST_ID}'))
-    and t.date >= coalesce($4::date::timestamp at time zone 'America/Sao_Paulo', '-infinity')
-    and t.date < coalesce(($5::date + 1)::timestamp at time zone 'America/Sao_Paulo', 'infinity')
-    and ($6::text is null or t.raw->>'description' ilike $6 or t.raw->>'descriptionRaw' ilike $6)
-  order by t.date desc, t.id desc
+const pageOf = (includeDeleted: boolean): string => `
+select ${includeDeleted ? VIEW_WITH_TOMBSTONES : VIEW} as view, n.date::text as date, n.id
+from (
+  select a.id as account_id, k.date, k.id
+  from pluggy.accounts a
+  join pluggy.items i on i.id = a.item_id and i.deleted_at is null
+  cross join lateral (${nextOfAccount(includeDeleted)}) k
+  where a.user_id = $1 and ${isShown('a', includeDeleted)}
+    and ($8::uuid is null or a.id = $8) and ($9::uuid is null or a.item_id = $9)
+  order by ${NEWEST_FIRST('k')}
   limit $7
+) n
+join pluggy.accounts a on a.id = n.account_id
+cross join lateral (
+  select * from pluggy.transactions t
+  where t.account_id = n.account_id and t.date = n.date and t.id = n.id limit 1
 ) t
-where a.user_id = $1 and ${isShown('a', includeDeleted)}
-  and ($8::uuid is null or a.id = $8) and ($9::uuid is null or a.item_id = $9)
-order by t.date desc, t.id desc
-limit $7`;
+order by ${NEWEST_FIRST('n')}`;
 
 /** Where a page ended: the date as PostgreSQL wrote it (microseconds and all) and the id. */
 export interface TransactionCursor {
@@ -82,7 +88,7 @@ export interface TransactionCursor {
 export interface TransactionFilter {
   readonly accountId?: AccountId | undefined;
   readonly itemId?: ItemId | undefined;
-  /** Calendar days in São Paulo, both inclusive. */
+  /** Calendar days, both inclusive. */
   readonly dateFrom?: string | undefined;
   readonly dateTo?: string | undefined;
   /** Part of a description, in any case. */
@@ -103,27 +109,25 @@ export async function listTransactionsOfUser(
   db: Queryable,
   userId: UserId,
   filter: TransactionFilter,
-  { after, limit }: { readonly after?: TransactionCursor | undefined; readonly limit: number },
+  page: { readonly after?: TransactionCursor | undefined; readonly limit: number },
 ): Promise<TransactionPage> {
-  const { rows } = await db.query<{ view: string; date: string; id: TransactionId }>(
-    page(filter.includeDeleted ?? false),
-    [
-      userId,
-      after?.date ?? null,
-      after?.id ?? null,
-      filter.dateFrom ?? null,
-      filter.dateTo ?? null,
-      filter.search === undefined ? null : likePattern(filter.search),
-      limit + 1, // one more tells whether there is another page
-      filter.accountId ?? null,
-      filter.itemId ?? null,
-    ],
-  );
-  const shown = rows.slice(0, limit);
+  const text = pageOf(filter.includeDeleted ?? false);
+  const { rows } = await db.query<{ view: string; date: string; id: TransactionId }>(text, [
+    userId,
+    page.after?.date ?? null,
+    page.after?.id ?? null,
+    filter.dateFrom ?? null,
+    filter.dateTo ?? null,
+    filter.search === undefined ? null : likePattern(filter.search),
+    page.limit + 1, // one more tells whether there is another page
+    filter.accountId ?? null,
+    filter.itemId ?? null,
+  ]);
+  const shown = rows.slice(0, page.limit);
   const last = shown.at(-1);
   return {
     rows: shown.map(({ view }) => view),
-    next: rows.length > limit && last !== undefined ? { date: last.date, id: last.id } : null,
+    next: rows.length > page.limit && last !== undefined ? { date: last.date, id: last.id } : null,
   };
 }
 

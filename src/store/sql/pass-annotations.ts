@@ -1,5 +1,6 @@
 import type { AccountId, ItemId, TransactionId, UserId } from '../../domain/ids.ts';
 import type { Queryable } from '../Queryable.ts';
+import { localDay, withinDays } from './days.ts';
 
 /** The row was shown until its account or its connection ended. */
 const ENDED = (row: string): string =>
@@ -66,21 +67,20 @@ export async function listRowsToPass(
   return rows.map(({ id }) => id);
 }
 
-const DAY = `(t.date at time zone 'America/Sao_Paulo')::date`;
+const DAY = localDay('t.date');
 
 /** Each day is read once, by the index (`offset 0` keeps the planner from joining otherwise). */
 const CANDIDATES = `
 with told as materialized (
   select ${DAY} as day, t.amount from pluggy.transactions t where t.account_id = $1 and t.id = any ($3::uuid[])
 ), near as (
-  select t.* from (select distinct day from told) d
+  select t.* from (select distinct day from told where day is not null) d
   cross join unnest(array[$1, $2]::uuid[]) as s (account_id)
   cross join lateral (
     select * from pluggy.transactions t
-    where t.account_id = s.account_id and t.date >= d.day::timestamp at time zone 'UTC'
-      and t.date < (d.day + 2)::timestamp at time zone 'UTC'
+    where t.account_id = s.account_id and ${withinDays('t.date', 'd.day', 'd.day')}
     offset 0) t
-  where ${DAY} = d.day and t.amount in (select amount from told)
+  where t.amount in (select amount from told)
 )
 select t.id, t.account_id = $1 as "isFrom", ${DAY}::text as day,
   trim_scale(t.amount)::text || ' ' || coalesce(t.currency_code, '') || ' ' || t.type as money,
@@ -97,7 +97,6 @@ export interface PassingRow {
   readonly id: TransactionId;
   /** It is the ended account's. */
   readonly isFrom: boolean;
-  /** Calendar day in São Paulo. */
   readonly day: string;
   /** Exact amount, currency and type, as a text that is equal where they are. */
   readonly money: string;

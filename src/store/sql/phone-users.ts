@@ -1,9 +1,15 @@
 import { PublicError } from '../../domain/errors.ts';
 import type { UserId } from '../../domain/ids.ts';
 import type { Keyring } from '../../domain/Keyring.ts';
-import type { PhoneNumber } from '../../domain/phone.ts';
+import { formerFormsOf, type PhoneNumber } from '../../domain/phone.ts';
 import type { Queryable } from '../Queryable.ts';
-import { dropFormerPhoneSecret, findByFormerHash } from './former-phones.ts';
+import {
+  dropFormerPhoneSecret,
+  type FormerUser,
+  findByFormerHash,
+  hasFormerPhones,
+} from './former-phones.ts';
+import { pickPhoneUser } from './pick-phone-user.ts';
 import type { SealedColumn } from './reseal.ts';
 
 /** Any number will do as long as every process uses the same one: "a phone number gets its user". */
@@ -12,8 +18,8 @@ const PURPOSE = 'phone';
 
 const contextOf = (userId: string): string => `pluggy.users/${userId}`;
 
-/** Found twice can only be one whom two versions of this program met at once: then the one who came first. */
-const FIND = 'select id from pluggy.users where phone_index = any($1::bytea[]) order by created_at limit 1';
+/** $1 the indexes of every form of the number under every key. One whose number leads to another user is not found. */
+const FIND = 'select id from pluggy.users where phone_index = any($1::bytea[]) and phone_led_to is null';
 
 /**
  * The keys under which numbers are stored, by their first bytes. It goes from one key to the next through the index,
@@ -30,12 +36,22 @@ with recursive found as (
 select key from found where key is not null`;
 
 const ADD = 'insert into pluggy.users (id, phone_sealed, phone_index, created_at) values ($1, $2, $3, $4)';
-const MOVE =
-  'update pluggy.users set phone_sealed = $2, phone_index = $3, phone_hash = null where id = $1 and phone_hash is not null';
+const MOVE = `
+update pluggy.users set phone_sealed = $2, phone_index = $3, phone_hash = null
+where id = $1 and phone_hash is not null and not exists (select from pluggy.users where phone_index = $3)`;
 
-async function find(db: Queryable, keyring: Keyring, phone: PhoneNumber): Promise<UserId | undefined> {
-  const { rows } = await db.query<{ id: UserId }>(FIND, [keyring.blindIndexes(phone, PURPOSE)]);
-  return rows[0]?.id;
+async function find(db: Queryable, keyring: Keyring, phone: PhoneNumber): Promise<UserId[]> {
+  const forms = [phone, ...formerFormsOf(phone)];
+  const indexes = forms.flatMap((form) => keyring.blindIndexes(form, PURPOSE));
+  return (await db.query<{ id: UserId }>(FIND, [indexes])).rows.map(({ id }) => id);
+}
+
+/** Undefined where more has to be looked at, under the lock, than the number's index. */
+async function findAtOnce(db: Queryable, keyring: Keyring, phone: PhoneNumber): Promise<UserId | undefined> {
+  const [first, ...others] = await find(db, keyring, phone);
+  if (first === undefined || others.length > 0) return undefined;
+  const mayHaveTwo = formerFormsOf(phone).length > 0 && (await hasFormerPhones(db));
+  return mayHaveTwo ? undefined : first;
 }
 
 /** A user who is stored under a key that is not here might be the one of any number. */
@@ -44,7 +60,26 @@ async function refuseStrangeKeys(tx: Queryable, keyring: Keyring): Promise<void>
   if (!rows.every(({ key }) => keyring.holdsKeyOfIndex(key))) throw new PublicError('encryption_key_missing');
 }
 
-/** Finds the user of a number; one from before numbers were encrypted is found by the former hash, for the last time. */
+/** With the key of the hashes lost, whoever is found by the index answers alone. */
+async function findFormer(
+  tx: Queryable,
+  keyring: Keyring,
+  phone: PhoneNumber,
+  known: readonly UserId[],
+): Promise<FormerUser[]> {
+  try {
+    return await findByFormerHash(tx, keyring, phone);
+  } catch (error) {
+    if (known.length > 0 && error instanceof PublicError && error.code === 'encryption_key_missing')
+      return [];
+    throw error;
+  }
+}
+
+/**
+ * Finds the user of a number. One from before numbers were encrypted is found by the former hash, for the last time.
+ * Where the number's forms had several users, one is chosen and that is put on record: see `pickPhoneUser`.
+ */
 async function findOrAdd(
   tx: Queryable,
   keyring: Keyring,
@@ -53,21 +88,19 @@ async function findOrAdd(
   now: Date,
 ): Promise<UserId> {
   await tx.query('select pg_advisory_xact_lock($1)', [PHONE_LOCK]);
-  const known = await find(tx, keyring, phone);
-  if (known !== undefined) return known;
-  const valuesOf = (id: UserId) => [
+  const valuesOf = (id: UserId, form: PhoneNumber) => [
     id,
-    keyring.seal(phone, contextOf(id)),
-    keyring.blindIndex(phone, PURPOSE),
+    keyring.seal(form, contextOf(id)),
+    keyring.blindIndex(form, PURPOSE),
   ];
-  const former = await findByFormerHash(tx, keyring, phone);
-  if (former !== undefined) {
-    await tx.query(MOVE, valuesOf(former));
-    await dropFormerPhoneSecret(tx);
-    return former;
-  }
+  const known = await find(tx, keyring, phone);
+  const former = await findFormer(tx, keyring, phone, known);
+  const chosen = await pickPhoneUser(tx, [...known, ...former.map(({ id }) => id)]);
+  for (const { id, form } of former) if (id === chosen) await tx.query(MOVE, valuesOf(id, form));
+  if (former.length > 0) await dropFormerPhoneSecret(tx);
+  if (chosen !== undefined) return chosen;
   await refuseStrangeKeys(tx, keyring);
-  await tx.query(ADD, [...valuesOf(newId), now]);
+  await tx.query(ADD, [...valuesOf(newId, phone), now]);
   return newId;
 }
 
@@ -84,7 +117,7 @@ export async function userOfPhone(
   now: Date,
 ): Promise<UserId> {
   return (
-    (await find(database, keyring, phone)) ??
+    (await findAtOnce(database, keyring, phone)) ??
     (await database.transaction((tx) => findOrAdd(tx, keyring, phone, newId, now)))
   );
 }

@@ -1,7 +1,7 @@
 import type { AccountId, ItemId, UserId } from '../../domain/ids.ts';
 import type { Queryable } from '../Queryable.ts';
+import { instantOrNull } from './days.ts';
 import { type Fence, leaseCondition } from './lease.ts';
-import { INSTANT } from './list-transactions.ts';
 import type { SplitPage } from './personal-members.ts';
 
 /** The figures of an account whose history is kept: the column, and where Pluggy's object has it. All but the first may be absent. */
@@ -37,7 +37,7 @@ with lease as (
 ), page as materialized (
   select distinct on (id) (r.raw->>'id')::uuid as id, r.raw, coalesce(r.raw->>'type', 'UNKNOWN') as type,
     r.raw->>'currencyCode' as currency_code,
-    case when r.raw->>'updatedAt' ~ '${INSTANT}' then (r.raw->>'updatedAt')::timestamptz end as as_of, ${VALUES}
+    ${instantOrNull("r.raw->>'updatedAt'")} as as_of, ${VALUES}
   from jsonb_array_elements($1::jsonb->'results') with ordinality as r (raw, position)
   where exists (select from lease)
   order by id, position desc

@@ -1,5 +1,6 @@
 import type { AccountId, TransactionId, UserId } from '../../domain/ids.ts';
 import type { Queryable } from '../Queryable.ts';
+import { instant } from './days.ts';
 import { type Fence, leaseCondition } from './lease.ts';
 
 /**
@@ -54,7 +55,7 @@ const FAST = `
 with lease as (
   ${leaseCondition('$5', '$6')}
 ), page as materialized (
-  select (r.raw->>'id')::uuid as id, (r.raw->>'date')::timestamptz as date, r.raw,
+  select (r.raw->>'id')::uuid as id, ${instant("r.raw->>'date'")} as date, r.raw,
     case when $12 then null else (
       select o.raw = r.raw and o.deleted_at is null from ${stored("(r.raw->>'id')::uuid")} o) end as same
   from jsonb_array_elements($1::jsonb->'results') as r (raw)
@@ -73,7 +74,7 @@ const CAREFUL = `
 with lease as (
   ${leaseCondition('$5', '$6')}
 ), page as materialized (
-  select distinct on (id) (r.raw->>'id')::uuid as id, (r.raw->>'date')::timestamptz as date, r.raw
+  select distinct on (id) (r.raw->>'id')::uuid as id, ${instant("r.raw->>'date'")} as date, r.raw
   from jsonb_array_elements($1::jsonb->'results') with ordinality as r (raw, position)
   order by id, position desc
 ), written as (

@@ -44,12 +44,12 @@ describe('spans of months', () => {
     ]);
   });
 
-  it('end with the last instant of the last month, and are read with a day more at both ends', () => {
+  it('reach a day beyond their months, and are read with yet another day at both ends', () => {
     expect(boundsOf({ first: '2024-02', last: '2024-02' })).toEqual({
-      from: '2024-02-01T00:00:00.000Z',
-      to: '2024-02-29T23:59:59.999999Z',
-      dateFrom: '2024-01-31',
-      dateTo: '2024-03-01',
+      from: '2024-01-31T00:00:00.000Z',
+      to: '2024-03-01T23:59:59.999999Z',
+      dateFrom: '2024-01-30',
+      dateTo: '2024-03-02',
     });
   });
 });

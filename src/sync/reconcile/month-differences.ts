@@ -57,20 +57,24 @@ export function spansOf(months: readonly string[]): MonthSpan[] {
   return spans;
 }
 
-/** First and last instant of a span, and the days to ask Pluggy for: one more at each end, for its days may be local ones. */
+/**
+ * First and last instant of a span, and the days to ask Pluggy for. The span is a day longer at each end than its months:
+ * a date with an offset is of the month that its text names and of another one in UTC. Another day is asked for at each
+ * end, because Pluggy's days may be those of UTC or those of São Paulo.
+ */
 export function boundsOf({ first, last }: MonthSpan): {
   readonly from: string;
   readonly to: string;
   readonly dateFrom: string;
   readonly dateTo: string;
 } {
-  const from = `${first}-01T00:00:00.000Z`;
-  const end = Date.parse(`${next(last)}-01T00:00:00.000Z`);
+  const from = Date.parse(`${first}-01T00:00:00.000Z`) - DAY_MS;
+  const end = Date.parse(`${next(last)}-01T00:00:00.000Z`) + DAY_MS;
   const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
   return {
-    from,
+    from: new Date(from).toISOString(),
     to: `${dayOf(end - DAY_MS)}T23:59:59.999999Z`,
-    dateFrom: dayOf(Date.parse(from) - DAY_MS),
+    dateFrom: dayOf(from - DAY_MS),
     dateTo: dayOf(end),
   };
 }

@@ -51,7 +51,12 @@ export function HomePage({ session, onSignOut }: HomePageProps) {
         <div className="page-side">
           <ConnectionsSection session={session} connect={connect} items={items} accounts={accounts} />
           {connected && (
-            <AccountsSection userId={userId} items={items.data} accounts={accounts} onShowTransactions={showTransactions} />
+            <AccountsSection
+              userId={userId}
+              items={items.data}
+              accounts={accounts}
+              onShowTransactions={showTransactions}
+            />
           )}
         </div>
         {connected && (

@@ -125,7 +125,8 @@ export const en: Dictionary = {
     loadFailed: 'The accounts could not be loaded',
     unknownBank: 'Another bank',
     counting: {
-      double: (bank) => `This is the same account that already comes through ${bank}: the totals have it once.`,
+      double: (bank) =>
+        `This is the same account that already comes through ${bank}: the totals have it once.`,
       leftOut: 'Left out of the totals, as you chose.',
       byYou: 'In the totals, as you chose.',
       countToo: 'They are two accounts: add it too',

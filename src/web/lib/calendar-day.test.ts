@@ -1,12 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addDays, firstOfMonth, formatDay, lastOfMonth, todayInBrazil } from './calendar-day.ts';
-
-describe('todayInBrazil', () => {
-  it('is still yesterday there at two in the morning UTC', () => {
-    expect(todayInBrazil(new Date('2026-11-22T02:00:00Z'))).toBe('2026-11-21');
-    expect(todayInBrazil(new Date('2026-11-22T03:00:00Z'))).toBe('2026-11-22');
-  });
-});
+import { addDays, firstOfMonth, formatDay, lastOfMonth } from './calendar-day.ts';
 
 describe('arithmetic on days', () => {
   it('crosses months, leap days and years', () => {

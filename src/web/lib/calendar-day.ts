@@ -1,13 +1,8 @@
-/** A calendar day, `YYYY-MM-DD`, in no time zone. */
-export type CalendarDay = string;
+import type { CalendarDay } from '../../domain/calendar-day.ts';
+
+export { type CalendarDay, dayInBrazil, localDayOf } from '../../domain/calendar-day.ts';
 
 const DAY_MS = 86_400_000;
-const BANK_TIME_ZONE = 'America/Sao_Paulo';
-
-/** Which day it is for a bank in Brazil, wherever the browser stands. */
-export function todayInBrazil(now: Date): CalendarDay {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: BANK_TIME_ZONE, dateStyle: 'short' }).format(now);
-}
 
 /** Noon-free arithmetic on UTC days: no time zone takes part, so no day is lost or doubled. */
 export function addDays(day: CalendarDay, days: number): CalendarDay {

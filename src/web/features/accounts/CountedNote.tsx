@@ -26,7 +26,12 @@ export function CountedNote({ userId, account, countedThrough }: CountedNoteProp
   const isDecided = typeof account.countedByUser === 'boolean';
   if (account.counted !== false && !isDecided) return null;
   const { counting } = t.accounts;
-  const text = account.countedByUser === true ? counting.byYou : isDouble ? counting.double(countedThrough) : counting.leftOut;
+  const text =
+    account.countedByUser === true
+      ? counting.byYou
+      : isDouble
+        ? counting.double(countedThrough)
+        : counting.leftOut;
   return (
     <div className="account-counting">
       <p className="fine">{text}</p>

@@ -11,7 +11,12 @@ export function accountKind(account: Pick<Account, 'type' | 'subtype'>): Account
 
 /** The person's own name for the account, else the bank's, else what kind it is. */
 export function accountName(account: Account, t: Dictionary['accounts']): string {
-  return account.alias?.trim() || account.marketingName?.trim() || account.name?.trim() || t.kinds[accountKind(account)];
+  return (
+    account.alias?.trim() ||
+    account.marketingName?.trim() ||
+    account.name?.trim() ||
+    t.kinds[accountKind(account)]
+  );
 }
 
 /** A card shows its last four digits; a bank account its number as the bank writes it. */

@@ -3,7 +3,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
 import { useI18n } from '../../i18n/I18nProvider.tsx';
-import { type CalendarDay, todayInBrazil } from '../../lib/calendar-day.ts';
+import { type CalendarDay, dayInBrazil } from '../../lib/calendar-day.ts';
 import {
   type CursorStack,
   currentCursor,
@@ -56,7 +56,7 @@ export function TransactionBrowser({ userId, accounts, filter, onFilter }: Trans
 }
 
 function today(): CalendarDay {
-  return todayInBrazil(new Date());
+  return dayInBrazil(new Date());
 }
 
 type Asked = Omit<TransactionQuery, 'limit' | 'after'>;

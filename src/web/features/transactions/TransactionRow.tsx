@@ -21,7 +21,7 @@ export function TransactionRow({ transaction, account }: TransactionRowProps) {
   return (
     <tr className={pending ? 'pending' : undefined}>
       <td className="cell-date">
-        <time dateTime={localDate}>{formatDay(localDate, language)}</time>
+        {localDate && <time dateTime={localDate}>{formatDay(localDate, language)}</time>}
       </td>
       <td className="cell-description">
         {description?.trim() || <span className="muted">{t.transactions.noDescription}</span>}

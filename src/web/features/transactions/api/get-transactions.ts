@@ -17,8 +17,8 @@ const transactionSchema = z.object({
   category: optionalText,
   categoryId: optionalText,
   creditCardMetadata: z.nullish(cardSchema),
-  /** The calendar day in Brazil, `YYYY-MM-DD`. */
-  localDate: text,
+  /** The calendar day, `YYYY-MM-DD`; null where the bank gave a placeholder. */
+  localDate: optionalText,
   /** Effect on the person's money: negative is money out, on a card too. */
   signedAmount: decimal,
   deletedReason: optionalText,
