@@ -46,6 +46,11 @@ const ADDITIONS = new Set([
   'userCategoryId',
   'note',
   'ignored',
+  'counted',
+  'sameAs',
+  'countedByUser',
+  'alias',
+  'closedAt',
 ]);
 const withoutAdditions = (rows: Rows): Rows =>
   rows.map(
