@@ -28,12 +28,12 @@ const isSealed = (part: Includable): boolean => part === 'identity' || OF_LISTS[
  * what else was asked for, all of one moment. PostgreSQL builds the rows and they pass through in batches, so memory does not grow with them.
  */
 export function writeFinancialData(
-  { database, keyring, clock }: Parts,
+  { exportDatabase, keyring, clock }: Parts,
   userId: UserId,
   { language, include, includeDeleted = false }: FinancialDataOptions,
   write: Write,
 ): Promise<void> {
-  return database.snapshot(async (tx) => {
+  return exportDatabase.snapshot(async (tx) => {
     const items = (await listItemsOfUser(tx, userId)).map((item) => presentItem(item, language));
     const choice = { includeDeleted, now: clock.now() };
     const { accounts } = await listAccountsOfUser(tx, keyring, userId, choice);
