@@ -62,7 +62,7 @@ async function stored(userId: string): Promise<Everything> {
   const { items, accounts, transactions } = exactly(answer.text) as Everything;
   return {
     items: byId(withoutAdditions(items)),
-    accounts: byId(accounts),
+    accounts: byId(withoutAdditions(accounts)),
     transactions: byId(withoutAdditions(transactions)),
   };
 }
