@@ -16,6 +16,7 @@ const MODULES = {
   sync: 'dist/scripts/sync.js',
   replay: 'dist/scripts/replay.js',
   completeness: 'dist/scripts/completeness.js',
+  users: 'dist/scripts/users.js',
   sim: 'dist/sim/main.js',
   chaos: 'dist/chaos/main.js',
   bench: 'dist/bench/main.js',

@@ -21,6 +21,16 @@ export const missingErrors = {
         'Este usuário não tem uma conexão com esse id. Ela pode ter sido removida ou ser de outra pessoa.',
     },
   ),
+  item_owned: kind(
+    409,
+    false,
+    { en: 'Connection belongs to somebody', 'pt-BR': 'A conexão é de alguém' },
+    {
+      en: "This connection belongs to another user, here or by its clientUserId at Pluggy. Only a connection that is nobody's can be given to a user.",
+      'pt-BR':
+        'Esta conexão é de outro usuário, aqui ou pelo clientUserId dela na Pluggy. Só uma conexão sem dono pode ser atribuída a um usuário.',
+    },
+  ),
   account_not_found: kind(
     404,
     false,
