@@ -84,7 +84,7 @@ export interface BalanceView {
   /** Pluggy's `updatedAt` of the account then. */
   readonly asOf: string | null;
   readonly currencyCode: string | null;
-  /** Bank: funds. Card: the open amount, positive = owed. */
+  /** Bank: funds. Card: the used limit, instalments to come included; positive. */
   readonly balance: string | null;
   readonly closingBalance: string | null;
   readonly automaticallyInvestedBalance: string | null;

@@ -119,7 +119,7 @@ export class PluggyV2 extends ServiceProcess {
     const { database, keyring } = await this.parts();
     const id = requireUserId(userId);
     const [accounts, totals] = await Promise.all([
-      listAccountsOfUser(database, keyring, id),
+      listAccountsOfUser(database, keyring, id, { lastBill: true }),
       listTotalsOfUser(database, id),
     ]);
     return { accounts, totals };
