@@ -24,6 +24,12 @@ const ADDITIONS = new Set([
   'userCategoryId',
   'note',
   'ignored',
+  'counted',
+  'sameAs',
+  'countedByUser',
+  'alias',
+  'closedAt',
+  'lastBill',
 ]);
 
 type Row = Readonly<Record<string, unknown>> & { readonly id: string };

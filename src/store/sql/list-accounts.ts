@@ -1,13 +1,10 @@
-import type { UserId } from '../../domain/ids.ts';
+import type { AccountId, UserId } from '../../domain/ids.ts';
 import type { Keyring } from '../../domain/Keyring.ts';
 import type { Queryable } from '../Queryable.ts';
+import { type AccountStanding, readStandings } from './account-standings.ts';
 import { instantOrNull, localDay } from './days.ts';
+import { isoTime } from './iso-time.ts';
 import { joinPersonal, OF_ACCOUNTS, type SplitRow } from './personal-members.ts';
-
-const list = (shown: string): string => `
-select a.id, (${shown})::text as raw, a.personal from pluggy.accounts a join pluggy.items i on i.id = a.item_id
-where a.user_id = $1 and a.deleted_at is null and i.deleted_at is null
-order by i.first_seen_at, a.item_id, a.type, a.id`;
 
 /** The last closed bill of the card `a`: what has to be paid, and when. One whose due day cannot be read is the older one. */
 const LAST_BILL = `
@@ -22,6 +19,15 @@ const WITH_LAST_BILL = `a.raw || jsonb_build_object('lastBill', (
     'id', l.id, 'dueDate', l.due, 'totalAmount', l.total_amount, 'currencyCode', l.currency_code)
   from (${LAST_BILL}) l))`;
 
+/** Of the accounts `$2`: which there are was read before, together with which of them count. */
+const LIST = `
+select a.id, (${WITH_LAST_BILL})::text as raw, a.personal, c.alias, ${isoTime('a.deleted_at')} as "closedAt"
+from pluggy.accounts a
+join pluggy.items i on i.id = a.item_id
+left join pluggy.account_choices c on c.account_id = a.id and c.user_id = $1
+where a.user_id = $1 and a.id = any ($2::uuid[]) and i.deleted_at is null
+order by i.first_seen_at, a.item_id, a.deleted_at is not null, a.type, a.id`;
+
 /** Decimal text, so that the answer shows the exact sum. A bill in another currency than its card's is in no sum. */
 const TOTALS = `
 select json_build_object(
@@ -32,28 +38,69 @@ select json_build_object(
   'lastBills', sum(l.total_amount) filter (where l.currency_code = a.currency_code))::text as total
 from pluggy.accounts a join pluggy.items i on i.id = a.item_id
 left join lateral (${LAST_BILL}) l on true
-where a.user_id = $1 and a.deleted_at is null and i.deleted_at is null and a.currency_code is not null
+where a.user_id = $1 and a.id = any ($2::uuid[]) and a.deleted_at is null and i.deleted_at is null
+  and a.currency_code is not null
 group by a.currency_code order by a.currency_code`;
 
+interface AccountRow extends SplitRow {
+  readonly id: AccountId;
+  readonly alias: string | null;
+  readonly closedAt: string | null;
+}
+
+export interface AccountChoice {
+  /** Also those that the bank closed. */
+  readonly includeDeleted: boolean;
+  /** Only this one. */
+  readonly accountId?: AccountId | undefined;
+  readonly now: Date;
+}
+
+export interface ListedAccounts {
+  /** JSON texts: Pluggy's objects with `lastBill`, `counted`, `sameAs`, `alias`, `countedByUser` and `closedAt`. */
+  readonly accounts: string[];
+  /**
+   * Sums per currency of the accounts that count, as JSON texts: `bank` of balances, `usedLimit` (and `credit`, its older
+   * name) of the used limits of cards, `lastBills` of their last closed bills; null: there is none.
+   */
+  readonly totals: string[];
+}
+
+/** What the person set; null: nothing. */
+const countedByUser = ({ choice }: AccountStanding): boolean | null =>
+  choice === null ? null : choice !== 'not';
+
+function viewOf(row: AccountRow, standing: AccountStanding, keyring: Keyring | null): string {
+  const { counted, sameAs } = standing;
+  const { alias, closedAt } = row;
+  const additions = { counted, sameAs, countedByUser: countedByUser(standing), alias, closedAt };
+  const members = JSON.stringify(additions).slice(1);
+  return `${joinPersonal(OF_ACCOUNTS, row, keyring).slice(0, -1)},${members}`;
+}
+
 /**
- * The user's accounts, each as the JSON text of Pluggy's object.
- * @param additions with `lastBill`, a card's last closed bill or null
+ * The user's accounts.
  * @throws {PublicError} encryption_key_missing
  */
 export async function listAccountsOfUser(
   db: Queryable,
   keyring: Keyring | null,
   userId: UserId,
-  additions: { readonly lastBill: boolean } = { lastBill: false },
-): Promise<string[]> {
-  const { rows } = await db.query<SplitRow>(list(additions.lastBill ? WITH_LAST_BILL : 'a.raw'), [userId]);
-  return rows.map((account) => joinPersonal(OF_ACCOUNTS, account, keyring));
-}
-
-/**
- * Sums per currency, each as JSON text: `bank` of bank balances, `usedLimit` (and `credit`, its older name) of the used
- * limits of cards, instalments to come included, `lastBills` of their last closed bills; null: there is none.
- */
-export async function listTotalsOfUser(db: Queryable, userId: UserId): Promise<string[]> {
-  return (await db.query<{ total: string }>(TOTALS, [userId])).rows.map(({ total }) => total);
+  { includeDeleted, accountId, now }: AccountChoice,
+): Promise<ListedAccounts> {
+  const scope = includeDeleted ? 'closed' : 'open';
+  const standings = await readStandings(db, keyring, { userId, scope, now });
+  const wanted =
+    accountId === undefined ? [...standings.keys()] : [accountId].filter((id) => standings.has(id));
+  const counted = [...standings].filter(([, standing]) => standing.counted).map(([id]) => id);
+  const { rows } = await db.query<AccountRow>(LIST, [userId, wanted]);
+  const totals =
+    accountId === undefined ? await db.query<{ total: string }>(TOTALS, [userId, counted]) : { rows: [] };
+  return {
+    accounts: rows.flatMap((row) => {
+      const standing = standings.get(row.id);
+      return standing === undefined ? [] : [viewOf(row, standing, keyring)];
+    }),
+    totals: totals.rows.map(({ total }) => total),
+  };
 }

@@ -68,6 +68,10 @@ export interface StubAccount {
   currencyCode: string;
   creditData: Record<string, unknown> | null;
   lastBill: { id: string; dueDate: string | null; totalAmount: Exact; currencyCode: string } | null;
+  counted: boolean;
+  sameAs: string | null;
+  countedByUser: boolean | null;
+  closedAt: string | null;
 }
 
 export function buildAccount(over: Partial<StubAccount> & { itemId: string }): StubAccount {
@@ -82,6 +86,10 @@ export function buildAccount(over: Partial<StubAccount> & { itemId: string }): S
     currencyCode: 'BRL',
     creditData: null,
     lastBill: null,
+    counted: true,
+    sameAs: null,
+    countedByUser: null,
+    closedAt: null,
     ...over,
   };
 }

@@ -5,15 +5,20 @@ import { useI18n } from '../../i18n/I18nProvider.tsx';
 import { dayInBrazil, formatDay, localDayOf } from '../../lib/calendar-day.ts';
 import { accountKind, accountName, accountNumber } from './account-label.ts';
 import type { Account } from './api/get-accounts.ts';
+import { CountedNote } from './CountedNote.tsx';
 import { cardLimit } from './card-limit.ts';
 
 export interface AccountRowProps {
+  userId: string;
   account: Account;
+  /** The bank through which the same account counts; null: none. */
+  countedThrough: string | null;
   onShowTransactions(accountId: string): void;
 }
 
-export function AccountRow({ account, onShowTransactions }: AccountRowProps) {
-  const { t } = useI18n();
+export function AccountRow({ userId, account, countedThrough, onShowTransactions }: AccountRowProps) {
+  const { t, language } = useI18n();
+  const closedOn = localDayOf(account.closedAt);
   const kind = accountKind(account);
   const name = accountName(account, t.accounts);
   const number = accountNumber(account);
@@ -36,7 +41,11 @@ export function AccountRow({ account, onShowTransactions }: AccountRowProps) {
         <Amount value={account.balance} currencyCode={account.currencyCode} />
       </p>
       <div className="account-foot">
-        <CardFigures account={account} />
+        {closedOn ? (
+          <p className="fine">{t.accounts.closedOn(formatDay(closedOn, language))}</p>
+        ) : (
+          <CardFigures account={account} />
+        )}
         <button
           type="button"
           className="link"
@@ -46,6 +55,7 @@ export function AccountRow({ account, onShowTransactions }: AccountRowProps) {
           {t.accounts.showTransactions}
         </button>
       </div>
+      {closedOn === null && <CountedNote userId={userId} account={account} countedThrough={countedThrough} />}
     </li>
   );
 }
