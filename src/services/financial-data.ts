@@ -26,13 +26,13 @@ const isSealed = (part: Includable): boolean => part === 'identity' || OF_LISTS[
  * what else was asked for, all of one moment. PostgreSQL builds the rows and they pass through in batches, so memory does not grow with them.
  */
 export function writeFinancialData(
-  { exportDatabase, keyring }: Parts,
+  { exportDatabase, keyring, clock }: Parts,
   userId: UserId,
   { language, include }: FinancialDataOptions,
   write: Write,
 ): Promise<void> {
   return exportDatabase.snapshot(async (tx) => {
-    const items = (await listItemsOfUser(tx, userId)).map((item) => presentItem(item, language));
+    const items = (await listItemsOfUser(tx, userId)).map((item) => presentItem(item, language, clock.now()));
     const accounts = await listAccountsOfUser(tx, keyring, userId);
     const read = (part: Includable): Promise<string[]> =>
       part === 'identity'
