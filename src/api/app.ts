@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import express, { type Express, type Response } from 'express';
 import helmet from 'helmet';
 import { PublicError } from '../domain/errors.ts';
+import { causeOf, faultCodeOf } from '../domain/fault-causes.ts';
 import { parseUserId } from '../domain/ids.ts';
 import type { Logger } from '../domain/logger.ts';
 import type { PluggyV2 } from '../services/PluggyV2.ts';
@@ -53,7 +54,9 @@ function health(app: Express, pluggy: PluggyV2, logger: Logger): void {
     pluggy.isReady().then(
       (ok) => response.status(ok ? 200 : 503).json({ ok }),
       (error: unknown) => {
-        logger.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'not ready');
+        const code = faultCodeOf(error);
+        const name = error instanceof Error ? error.name : 'unknown';
+        logger.warn({ error: name, code, means: causeOf(code)?.en }, 'not ready');
         response.status(503).json({ ok: false });
       },
     );
