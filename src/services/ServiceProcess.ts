@@ -82,8 +82,8 @@ export abstract class ServiceProcess extends LazyParts {
     this.#accepted = true;
   }
 
-  /** Undefined for anything that is not a valid session token. */
-  async verifySession(token: string): Promise<Session | undefined> {
+  /** `ended` for a token of ours that is good no longer, undefined for anything that never was one. */
+  async verifySession(token: string): Promise<Session | 'ended' | undefined> {
     return (await this.parts()).sessions.verify(token);
   }
 
