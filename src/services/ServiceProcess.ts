@@ -1,7 +1,9 @@
 import type { Clock } from '../domain/clock.ts';
 import { receiveEvent } from '../inbox/receive-event.ts';
 import type { JobHandlers } from '../queue/job.ts';
+import type { Database } from '../store/Database.ts';
 import { isMigrated } from '../store/migrate.ts';
+import { tryWrite } from '../store/sql/try-write.ts';
 import { keepWebhook } from '../webhook/keep-webhook.ts';
 import { parseEvent } from '../webhook/parse-event.ts';
 import { backgroundJobHandlers, jobHandlers } from './job-handlers.ts';
@@ -13,6 +15,7 @@ import { requestReconciliations } from './reconcile.ts';
 import { requireUserId } from './require-input.ts';
 import type { Session } from './Sessions.ts';
 import { Slots } from './Slots.ts';
+import { Turns } from './Turns.ts';
 import { ownWebhookUrl } from './urls.ts';
 
 const keyProblem = (state: KeyState): string | undefined =>
@@ -22,24 +25,45 @@ const EXPORTS = { perUser: 2, inAll: MOST_EXPORTS };
 /** A person has a few pages open on a few devices. */
 const EVENT_STREAMS = { perUser: 20, inAll: 5_000 };
 
+/** How old the proof may be that the database takes writes. */
+const TRY_WRITE_EVERY_MS = 1_000;
+
 /** What a running service does of itself, and what its routes ask before a use case runs. */
 export abstract class ServiceProcess extends LazyParts {
+  readonly #turns = new Turns();
   /** Whether Pluggy has accepted the credentials since the start. */
   #accepted = false;
+  /** When the database last took a write, by `performance.now`. */
+  #wroteAt = Number.NEGATIVE_INFINITY;
+  #writing: Promise<void> | undefined;
   /** What the log last said of the encryption keys. */
   #keys: KeyState = 'fine';
   readonly #exports = new Slots(EXPORTS);
   readonly #eventStreams = new Slots(EVENT_STREAMS);
 
   /**
-   * True once Pluggy accepted the credentials, and while the database answers with all tables in place. A lost encryption
-   * key makes nothing unready, since deliveries need none; the log tells of it.
+   * True once Pluggy accepted the credentials, and while the database has all tables in place and takes writes. A lost
+   * encryption key makes nothing unready, since deliveries need none; the log tells of it.
    */
   async isReady(): Promise<boolean> {
     const { database } = await this.connect();
-    const isReady = this.#accepted && (await isMigrated(database));
-    if (isReady) await this.keyState();
-    return isReady;
+    if (!this.#accepted || !(await isMigrated(database))) return false;
+    await this.#tryWrite(database);
+    await this.keyState();
+    return true;
+  }
+
+  /** At most one try at a time and one a second: anybody may ask whether the service is ready. */
+  async #tryWrite(database: Database): Promise<void> {
+    if (performance.now() - this.#wroteAt < TRY_WRITE_EVERY_MS) return;
+    this.#writing ??= tryWrite(database)
+      .then(() => {
+        this.#wroteAt = performance.now();
+      })
+      .finally(() => {
+        this.#writing = undefined;
+      });
+    await this.#writing;
   }
 
   /** Whether the encryption keys open what is stored; the log tells of a change. */
@@ -58,8 +82,8 @@ export abstract class ServiceProcess extends LazyParts {
     this.#accepted = true;
   }
 
-  /** Undefined for anything that is not a valid session token. */
-  async verifySession(token: string): Promise<Session | undefined> {
+  /** `ended` for a token of ours that is good no longer, undefined for anything that never was one. */
+  async verifySession(token: string): Promise<Session | 'ended' | undefined> {
     return (await this.parts()).sessions.verify(token);
   }
 
@@ -110,6 +134,11 @@ export abstract class ServiceProcess extends LazyParts {
   /** Asks for the comparison of every item whose time has come. @returns how many */
   async requestReconciliations(intervalMs = this.config.reconcileIntervalMs): Promise<number> {
     return requestReconciliations(await this.parts(), intervalMs);
+  }
+
+  /** Tells those who watch of what time alone has changed since the last call. @returns how many connections have turned */
+  async announceTurns(): Promise<number> {
+    return this.#turns.announce(await this.parts());
   }
 
   /** Room for one answer that holds a connection while it is read. @returns what gives it back */
