@@ -1,6 +1,7 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './api/app.ts';
+import { createHttpServer } from './api/http-server.ts';
 import type { Config } from './config.ts';
 import type { Clock } from './domain/clock.ts';
 import type { Logger } from './domain/logger.ts';
@@ -29,6 +30,9 @@ const PLUGGY_CARE = { everyMs: 10 * 60_000, retryMs: 15_000 };
 const BACKGROUND_CONCURRENCY = 2;
 /** How often connections are looked for whose time to be compared has come. */
 const LOOK_EVERY_MS = { least: 1_000, most: 60_000 };
+
+/** How long who watches waits at most for what time alone changes, such as a consent's last day. */
+const TURNS_EVERY_MS = 30_000;
 
 const lookEveryMs = ({ reconcileIntervalMs }: Config): number =>
   Math.min(Math.max(reconcileIntervalMs / 10, LOOK_EVERY_MS.least), LOOK_EVERY_MS.most);
@@ -121,7 +125,7 @@ function listen(server: Server, { host, port }: Config): Promise<void> {
 }
 
 async function startServer({ config, clock, logger, stops }: Starting, pluggy: PluggyV2): Promise<void> {
-  const server = createServer(createApp(pluggy, WEB_DIR, logger));
+  const server = createHttpServer(createApp(pluggy, WEB_DIR, logger));
   await listen(server, config);
   stops.push(async () => {
     const closed = new Promise((resolve) => server.close(resolve));
@@ -181,6 +185,9 @@ async function startCare({ config, clock, logger, stops }: Starting, pluggy: Plu
   const loops = [
     repeat({ ...common, everyMs: lookEveryMs(config), name: 'requesting comparisons' }, () =>
       pluggy.requestReconciliations(),
+    ),
+    repeat({ ...common, everyMs: TURNS_EVERY_MS, name: 'looking for what time changed' }, () =>
+      pluggy.announceTurns(),
     ),
     repeat({ ...common, ...PLUGGY_CARE, name: 'reading banks and categories' }, () => pluggy.refreshLists()),
     repeat(

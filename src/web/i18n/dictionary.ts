@@ -155,6 +155,9 @@ export type ConnectionStateName =
   | 'syncFailed'
   | 'pending'
   | 'partial'
+  | 'stale'
+  | 'ending'
+  | 'ended'
   | 'empty'
   | 'ready'
   | 'unknown';
