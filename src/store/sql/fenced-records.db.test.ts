@@ -43,7 +43,7 @@ const WRITES: readonly [string, Write][] = [
       recordProductOutcomes(
         database,
         itemId,
-        [{ product: 'loans', state: 'done', at: NOW, oddObjects: 0 }],
+        [{ product: 'loans', state: 'done', at: NOW, oddObjects: 0, asOf: null }],
         fence,
         NOW,
       ),

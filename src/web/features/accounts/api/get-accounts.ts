@@ -11,12 +11,26 @@ import {
 import type { ApiClient } from '../../../lib/api-client.ts';
 import { userPath } from '../../../lib/query-keys.ts';
 
+const limitSchema = z.object({
+  creditLineLimitType: optionalText,
+  identificationNumber: optionalText,
+  customizedLimitAmount: optionalDecimal,
+});
+
 const creditSchema = z.object({
   brand: optionalText,
   level: optionalText,
   creditLimit: optionalDecimal,
   availableCreditLimit: optionalDecimal,
   balanceDueDate: optionalText,
+  disaggregatedCreditLimits: z.catch(z.nullish(z.array(limitSchema)), null),
+});
+
+/** The last closed bill of a card: what has to be paid. */
+const billSchema = z.object({
+  dueDate: optionalText,
+  totalAmount: optionalDecimal,
+  currencyCode: optionalText,
 });
 
 /** Of an account only its id is sure: whatever else a bank sends, the others are shown. */
@@ -28,10 +42,11 @@ const accountSchema = z.object({
   number: optionalText,
   name: optionalText,
   marketingName: optionalText,
-  /** A bank account's funds; for a card what is owed, positive. */
+  /** A bank account's funds; for a card the used limit, instalments to come included. */
   balance: optionalDecimal,
   currencyCode: optionalText,
   creditData: maybe(creditSchema),
+  lastBill: maybe(billSchema),
   /** Whether the totals count it. */
   counted: maybe(z.boolean()),
   /** The same account through another connection, which counts in its place. */
@@ -43,7 +58,14 @@ const accountSchema = z.object({
   closedAt: optionalText,
 });
 
-const totalSchema = z.object({ currencyCode: text, bank: decimal, credit: decimal });
+const totalSchema = z.object({
+  currencyCode: text,
+  bank: decimal,
+  /** The used limits of cards. */
+  credit: decimal,
+  /** Of the last closed bills. */
+  lastBills: optionalDecimal,
+});
 
 const accountsSchema = z.object({ accounts: rows(accountSchema), totals: rows(totalSchema) });
 

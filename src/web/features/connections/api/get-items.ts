@@ -23,6 +23,7 @@ const itemSchema = z.object({
   lastUpdatedAt: optionalText,
   message: optionalText,
   nextStep: maybe(z.object({ action: text, label: text })),
+  consent: maybe(z.object({ state: text })),
   sync: maybe(syncSchema),
 });
 

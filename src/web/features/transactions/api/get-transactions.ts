@@ -10,6 +10,8 @@ const transactionSchema = z.object({
   id: text,
   accountId: reference,
   description: optionalText,
+  /** As the bank wrote it; stands in for an empty `description`. */
+  descriptionRaw: optionalText,
   currencyCode: optionalText,
   /** Pluggy's own sign, which depends on the kind of account; shown is `signedAmount`. */
   amount: optionalDecimal,
