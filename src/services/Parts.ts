@@ -4,6 +4,7 @@ import type { Keyring } from '../domain/Keyring.ts';
 import type { Logger } from '../domain/logger.ts';
 import type { PluggyClient } from '../pluggy/PluggyClient.ts';
 import type { Database } from '../store/Database.ts';
+import type { Documents } from '../store/documents/Documents.ts';
 import type { WebhookSecrets } from '../webhook/WebhookSecrets.ts';
 import type { CategoryList } from './CategoryList.ts';
 import type { ChangeFeed } from './ChangeFeed.ts';
@@ -24,6 +25,8 @@ export interface Parts {
   readonly gate: SharedCallGate;
   /** Null: there is no key, and what may only be stored encrypted is not stored. */
   readonly keyring: Keyring | null;
+  /** Seals the documents of persons in transactions, and opens them. */
+  readonly documents: Documents;
   readonly connectors: ConnectorList;
   readonly categories: CategoryList;
   readonly sessions: Sessions;

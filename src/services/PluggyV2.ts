@@ -149,8 +149,8 @@ export class PluggyV2 extends ServiceProcess {
     filter: TransactionFilter,
     page: { readonly after?: TransactionCursor | undefined; readonly limit: number },
   ): Promise<TransactionPage> {
-    const { database } = await this.parts();
-    return listTransactionsOfUser(database, requireUserId(userId), filter, page);
+    const { database, documents } = await this.parts();
+    return listTransactionsOfUser(database, documents, requireUserId(userId), filter, page);
   }
 
   /**

@@ -25,12 +25,13 @@ const isSealed = (part: Includable): boolean => part === 'identity' || OF_LISTS[
  * Writes everything that is stored of a user as one JSON text: `{ userId, items, accounts, transactions }` and
  * what else was asked for, all of one moment. PostgreSQL builds the rows and they pass through in batches, so memory does not grow with them.
  */
-export function writeFinancialData(
-  { database, keyring }: Parts,
+export async function writeFinancialData(
+  { database, keyring, documents }: Parts,
   userId: UserId,
   { language, include }: FinancialDataOptions,
   write: Write,
 ): Promise<void> {
+  await documents.ready();
   return database.snapshot(async (tx) => {
     const items = (await listItemsOfUser(tx, userId)).map((item) => presentItem(item, language));
     const accounts = await listAccountsOfUser(tx, keyring, userId);
@@ -46,7 +47,7 @@ export function writeFinancialData(
     );
     let separator = '';
     for await (const rows of streamTransactionsOfUser(tx, userId)) {
-      await write(`${separator}${rows.join(',')}`);
+      await write(`${separator}${(await documents.open(rows)).join(',')}`);
       separator = ',';
     }
     await write(']');

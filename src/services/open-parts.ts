@@ -5,6 +5,7 @@ import type { CallGate } from '../pluggy/CallGate.ts';
 import { PluggyClient } from '../pluggy/PluggyClient.ts';
 import { Database } from '../store/Database.ts';
 import { DatabaseClock } from '../store/DatabaseClock.ts';
+import { Documents } from '../store/documents/Documents.ts';
 import { openEmbeddedPostgres } from '../store/embedded/openEmbeddedPostgres.ts';
 import { WebhookSecrets } from '../webhook/WebhookSecrets.ts';
 import { CategoryList } from './CategoryList.ts';
@@ -86,6 +87,7 @@ export async function openParts(config: Config, provided: Provided): Promise<Ope
       client,
       gate,
       keyring,
+      documents: new Documents(database, keyring),
       connectors: new ConnectorList(client, clock, shelfOf(database, 'connectors')),
       categories: new CategoryList(client, clock, shelfOf(database, 'categories')),
       sessions: new Sessions(database, clock, config.sessionTtlMs),

@@ -24,6 +24,8 @@ const MOVE_ACCOUNTS = `
 update pluggy.accounts set user_id = $2 where item_id = $1 returning id`;
 const MOVE_TRANSACTIONS = `
 update pluggy.transactions set user_id = $2 where account_id = any($1::uuid[])`;
+const MOVE_VERSIONS = `
+update pluggy.transaction_versions set user_id = $2 where account_id = any($1::uuid[])`;
 const MOVE_BALANCES = `
 update pluggy.balances set user_id = $2 where account_id = any($1::uuid[])`;
 
@@ -40,6 +42,7 @@ async function moveBelow(tx: Queryable, { id, userId }: ItemRow): Promise<void> 
   const moved = await tx.query<{ id: string }>(MOVE_ACCOUNTS, [id, userId]);
   const accounts = moved.rows.map((account) => account.id);
   await tx.query(MOVE_TRANSACTIONS, [accounts, userId]);
+  await tx.query(MOVE_VERSIONS, [accounts, userId]);
   await tx.query(MOVE_BALANCES, [accounts, userId]);
   await moveProducts(tx, id, userId);
 }
