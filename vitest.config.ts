@@ -6,12 +6,13 @@ const notOurs = ['**/node_modules/**', '**/dist/**', '**/.data/**', '**/.cache/*
 
 /**
  * Four kinds of test. `unit` and `sandbox` need nothing; `database` and `e2e` get a PostgreSQL of their own
- * from test/support/postgres.ts. Browsers are heavy, so end-to-end files run one after the other.
+ * from test/support/postgres.ts. Browsers are heavy, so end-to-end files run one after the other. A timeout ends what
+ * hangs; it is wide enough for a machine whose cores are busy with something else.
  */
 export default defineConfig({
   test: {
-    testTimeout: 15_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     teardownTimeout: 15_000,
     passWithNoTests: true,
     maxWorkers: 2,
@@ -45,7 +46,7 @@ export default defineConfig({
           include: [databaseTests],
           exclude: notOurs,
           globalSetup: ['test/support/postgres.ts'],
-          testTimeout: 30_000,
+          testTimeout: 150_000,
         },
       },
       {
@@ -56,8 +57,8 @@ export default defineConfig({
           exclude: notOurs,
           globalSetup: ['test/support/postgres.ts'],
           fileParallelism: false,
-          testTimeout: 90_000,
-          hookTimeout: 120_000,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
         },
       },
     ],

@@ -43,4 +43,4 @@ it('two sandboxes of one seed at one time answer the same bytes, another seed an
   expect(Object.keys(other).length).toBeGreaterThan(60);
   const shared = Object.keys(other).filter((path) => path in once);
   expect(shared).toEqual(['/connectors?sandbox=true&healthDetails=true', '/categories']);
-}, 30_000);
+});

@@ -141,7 +141,7 @@ describe('values whose key is lost', () => {
     });
     const again = await now.pluggy.createConnectToken({ phoneNumber: '+5511987654321' });
     expect(again.userId).not.toBe(userId);
-  }, 60_000);
+  });
 
   it('are not forgotten by a slip of the pen', async () => {
     expect(await rotate(newKey(), '--forget')).toEqual({

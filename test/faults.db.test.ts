@@ -71,5 +71,5 @@ describe.each(mixes)('under $name', ({ name, bankUser, api, webhooks }) => {
     await setFaults({});
     await sandbox.advance(itemId, 4, 1);
     await expectTruth(running.url, user, sandbox, itemId);
-  }, 60_000);
+  });
 });

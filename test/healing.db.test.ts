@@ -90,7 +90,7 @@ describe('without a single webhook', () => {
     ]);
     await reconcile();
     expect(await findings(itemId)).toHaveLength(1);
-  }, 60_000);
+  });
 
   it('a connection that was removed at Pluggy is hidden after a second reading', async () => {
     const itemId = await connect('leaver');
@@ -231,7 +231,7 @@ describe('empty is not zero', () => {
     await bank.consent(itemId);
     await reconcile();
     await expectTruth('unnoticed', itemId);
-  }, 60_000);
+  });
 
   it('what did not come after a partial success stays, and is named', async () => {
     const itemId = await bank.connect('partly', 'user-ok-account-error');
@@ -287,7 +287,7 @@ describe('empty is not zero, with the data stored already', () => {
     await reconcile();
     await expectTruth('stocked', itemId);
     expect((await running.pluggy.getCompleteness('stocked')).complete).toBe(true);
-  }, 60_000);
+  });
 });
 
 describe('a bank that goes down', () => {
@@ -419,5 +419,5 @@ describe('what was damaged here', () => {
       );
       expect(columns, what).toEqual({ wrong: 0 });
     }
-  }, 120_000);
+  });
 });

@@ -32,7 +32,7 @@ beforeAll(async () => {
   origin = `http://127.0.0.1:${port}`;
   service = startProcess({ ...settingsFor(sandbox.url, url, port), RECONCILE_INTERVAL: '2s' }, 'built');
   await service.ready();
-}, 60_000);
+});
 afterAll(async () => {
   expect(await service.stop()).toBe(0);
   await sandbox.close();

@@ -84,7 +84,11 @@ describe('a service that is killed right after it acknowledged a webhook', () =>
     try {
       await service.ready();
       for (const [index, user] of USERS.entries()) {
-        await until(`the data of ${user} equal the bank's`, () => isInSync(user, items[index] ?? ''), 30_000);
+        await until(
+          `the data of ${user} equal the bank's`,
+          () => isInSync(user, items[index] ?? ''),
+          120_000,
+        );
       }
       const { rows } = await database.query<{ event_id: string }>(
         `select event_id from pluggy.inbox where outcome = 'applied'`,

@@ -56,7 +56,7 @@ async function versions(): Promise<{ rows: string; fingerprint: string }> {
 describe('an account with 100,000 rows', () => {
   it.skipIf(process.platform !== 'linux')(
     'is read in bounded memory, and reading it again writes no row (memory is read from /proc: Linux)',
-    { timeout: 180_000 },
+    { timeout: 600_000 },
     async () => {
       const idle = await memory('VmRSS');
       const itemId = await new SandboxClient(sandbox.url).connect('ana', 'user-ok-perf-200x');

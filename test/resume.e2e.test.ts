@@ -36,7 +36,7 @@ async function savedCursor(): Promise<string | undefined> {
 }
 
 describe('a service that is killed while it reads an account with 100,000 rows', () => {
-  it('goes on where it stopped, and ends with all rows', { timeout: 120_000 }, async () => {
+  it('goes on where it stopped, and ends with all rows', async () => {
     const settings = settingsFor(sandbox.url, url, await freePort());
     const first = startProcess(settings, 'built');
     await first.ready();

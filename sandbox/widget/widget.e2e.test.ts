@@ -4,7 +4,7 @@ import { startWorld, type World } from './e2e/world.ts';
 
 const OK = { user: 'user-ok', password: 'password-ok' };
 
-const WAIT = { timeout: 10_000 };
+const WAIT = { timeout: 60_000 };
 
 let world: World;
 let visitor: Visitor | undefined;

@@ -43,7 +43,7 @@ export function sendProblem(request: Request, response: Response, code: ErrorCod
   const parameters = error instanceof PublicError ? error.parameters : {};
   const instance = `urn:uuid:${randomUUID()}`;
   if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
-  if (retry && status === 503) response.setHeader('Retry-After', retryAfterOf(error));
+  if (retry && (status === 503 || status === 429)) response.setHeader('Retry-After', retryAfterOf(error));
   response
     .status(status)
     .setHeader('Content-Language', language)

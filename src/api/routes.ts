@@ -1,6 +1,7 @@
 import { accountRoutes } from './routes/accounts.ts';
 import { connectingRoutes } from './routes/connecting.ts';
 import { connectionRoutes } from './routes/connections.ts';
+import { investmentRoutes } from './routes/investments.ts';
 import type { Route } from './routes/route.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { systemRoutes } from './routes/system.ts';
@@ -14,4 +15,5 @@ export const routes: readonly Route[] = [
   ...connectionRoutes,
   ...accountRoutes,
   ...transactionRoutes,
+  ...investmentRoutes,
 ];

@@ -1,5 +1,6 @@
 import { accessErrors } from './errors/access.ts';
 import type { ErrorKind, Text } from './errors/kind.ts';
+import { limitErrors } from './errors/limits.ts';
 import { missingErrors } from './errors/missing.ts';
 import { pluggyErrors } from './errors/pluggy.ts';
 import { requestErrors } from './errors/requests.ts';
@@ -17,6 +18,7 @@ export const errorCatalogue = {
   ...missingErrors,
   ...requestErrors,
   ...pluggyErrors,
+  ...limitErrors,
   ...serviceErrors,
 } as const satisfies Record<string, ErrorKind>;
 

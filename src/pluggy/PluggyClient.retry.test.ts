@@ -112,12 +112,23 @@ test('changes are repeated after 429, which did nothing', async () => {
   await under.client.deleteItem('one');
 });
 
-test('PATCH and DELETE are not repeated after 500', async () => {
-  under.server.on('PATCH /items/one', failure).on('DELETE /items/one', failure);
+test('an update of an item, which starts a sync at the bank, is not repeated after 500', async () => {
+  under.server.on('PATCH /items/one', failure);
   await fault(under.client.updateItem('one'));
-  await fault(under.client.deleteItem('one'));
   expect(under.server.requests('PATCH /items/one')).toHaveLength(1);
-  expect(under.server.requests('DELETE /items/one')).toHaveLength(1);
+});
+
+// as when Pluggy closes an idle connection in the moment in which it is used again
+test.each([
+  ['500', failure],
+  ['a reset', reset],
+])('a removal, and the repair of a webhook, are repeated after %s', async (_name, trouble) => {
+  under.server
+    .on('DELETE /items/one', trouble, text(204, ''))
+    .on('PATCH /webhooks/w', trouble, json(200, { id: 'w' }));
+  await under.client.deleteItem('one');
+  expect(await under.client.updateWebhook('w', { enabled: true })).toEqual({ id: 'w' });
+  expect(under.server.requests('DELETE /items/one')).toHaveLength(2);
 });
 
 test('a connect token is asked for again after 500', async () => {

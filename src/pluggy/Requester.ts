@@ -31,7 +31,7 @@ export interface Call<T> {
   readonly path: string;
   readonly query?: Query | undefined;
   readonly body?: object | undefined;
-  /** Whether doing it twice is the same as doing it once. Default: only a GET. */
+  /** Whether doing it twice is the same as doing it once. Default: a GET and a DELETE, by their meaning in HTTP. */
   readonly repeatable?: boolean | undefined;
   /** Makes the result of a 2xx; an error that it throws is treated as an error of that attempt. */
   readonly read: (answer: TransportAnswer, request: RequestLine) => T;
@@ -55,6 +55,8 @@ interface Attempts {
   readonly somebodyWaits: boolean;
   readonly signal: AbortSignal;
 }
+
+const IDEMPOTENT: ReadonlySet<HttpMethod> = new Set(['GET', 'DELETE']);
 
 /** Authentication waits less than its callers do: they can repeat, and it holds up all of them. */
 const AUTHENTICATION_PATIENCE_MS = 30_000;
@@ -131,7 +133,7 @@ export class Requester {
       policy: patient,
       clock,
       random,
-      repeatable: call.repeatable ?? call.method === 'GET',
+      repeatable: call.repeatable ?? IDEMPOTENT.has(call.method),
     });
   }
 

@@ -43,7 +43,9 @@ export function createWebhookCall(webhook: NewWebhook): Call<WireWebhook | undef
 }
 
 export function updateWebhookCall(id: string, patch: WebhookPatch): Call<WireWebhook | undefined> {
-  return { method: 'PATCH', path: `/webhooks/${pathSegment(id)}`, body: patch, read: readWebhook };
+  const path = `/webhooks/${pathSegment(id)}`;
+  // every member is set to a value, however often
+  return { method: 'PATCH', path, body: patch, repeatable: true, read: readWebhook };
 }
 
 export function deleteWebhookCall(id: string): Call<void> {

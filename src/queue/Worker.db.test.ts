@@ -10,7 +10,7 @@ import { Worker, type WorkerOptions } from './Worker.ts';
 const done: JobOutcome = { kind: 'done' };
 /** Longer than any test: what happens in time happens without polling. */
 const NEVER_MS = 600_000;
-const waitFor = { timeout: 10_000, interval: 10 };
+const waitFor = { timeout: 60_000, interval: 10 };
 
 const { database } = await openTestDatabase();
 let workers: Worker[] = [];

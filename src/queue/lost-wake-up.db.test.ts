@@ -67,7 +67,7 @@ it('every event is handled by a run that started after it, with requests and run
     await vi.waitFor(async () => {
       const depth = await queueDepth(database, new Date());
       expect(depth).toMatchObject({ ready: 0, running: 0, dead: 0 });
-    }, 15_000);
+    });
     const { rows } = await database.query('select n from event where not handled');
     expect(rows).toEqual([]);
     expect(overlaps).toEqual([]);

@@ -20,6 +20,8 @@ export interface Parts {
   readonly database: Database;
   /** What syncs write with; may put off waiting for the disk until the job's end, which `database` writes. */
   readonly syncDatabase: Database;
+  /** What answers are read from that hold a connection for as long as somebody reads them; nothing else needs it. */
+  readonly exportDatabase: Database;
   readonly client: PluggyClient;
   /** What `client` asks before each call; a client that was handed in may have another, or none. */
   readonly gate: SharedCallGate;

@@ -1,3 +1,4 @@
+import type { Clock } from '../domain/clock.ts';
 import { receiveEvent } from '../inbox/receive-event.ts';
 import type { JobHandlers } from '../queue/job.ts';
 import { isMigrated } from '../store/migrate.ts';
@@ -5,15 +6,25 @@ import { keepWebhook } from '../webhook/keep-webhook.ts';
 import { parseEvent } from '../webhook/parse-event.ts';
 import { backgroundJobHandlers, jobHandlers } from './job-handlers.ts';
 import { LazyParts } from './LazyParts.ts';
+import { MOST_EXPORTS } from './open-parts.ts';
 import { WHILE_SOMEBODY_WAITS } from './patience.ts';
 import { requestReconciliations } from './reconcile.ts';
+import { requireUserId } from './require-input.ts';
 import type { Session } from './Sessions.ts';
+import { Slots } from './Slots.ts';
 import { ownWebhookUrl } from './urls.ts';
+
+/** Each holds a connection to the database for as long as its caller reads. */
+const EXPORTS = { perUser: 2, inAll: MOST_EXPORTS };
+/** A person has a few pages open on a few devices. */
+const EVENT_STREAMS = { perUser: 20, inAll: 5_000 };
 
 /** What a running service does of itself, and what its routes ask before a use case runs. */
 export abstract class ServiceProcess extends LazyParts {
   /** Whether Pluggy has accepted the credentials since the start. */
   #accepted = false;
+  readonly #exports = new Slots(EXPORTS);
+  readonly #eventStreams = new Slots(EVENT_STREAMS);
 
   /** True once Pluggy accepted the credentials, and while the database answers with all tables in place. */
   async isReady(): Promise<boolean> {
@@ -74,6 +85,21 @@ export abstract class ServiceProcess extends LazyParts {
   /** Asks for the comparison of every item whose time has come. @returns how many */
   async requestReconciliations(intervalMs = this.config.reconcileIntervalMs): Promise<number> {
     return requestReconciliations(await this.parts(), intervalMs);
+  }
+
+  /** Room for one answer that holds a connection while it is read. @returns what gives it back */
+  takeExportSlot(userId: string): () => void {
+    return this.#exports.take(requireUserId(userId));
+  }
+
+  /** Room for one stream of events. @returns what gives it back */
+  takeEventSlot(userId: string): () => void {
+    return this.#eventStreams.take(requireUserId(userId));
+  }
+
+  /** The clock that everything stored goes by. */
+  async clock(): Promise<Clock> {
+    return (await this.parts()).clock;
   }
 
   /** What time it is by the clock that everything stored goes by. */

@@ -26,13 +26,13 @@ const isSealed = (part: Includable): boolean => part === 'identity' || OF_LISTS[
  * what else was asked for, all of one moment. PostgreSQL builds the rows and they pass through in batches, so memory does not grow with them.
  */
 export async function writeFinancialData(
-  { database, keyring, documents }: Parts,
+  { exportDatabase, keyring, documents }: Parts,
   userId: UserId,
   { language, include }: FinancialDataOptions,
   write: Write,
 ): Promise<void> {
   await documents.ready();
-  return database.snapshot(async (tx) => {
+  return exportDatabase.snapshot(async (tx) => {
     const items = (await listItemsOfUser(tx, userId)).map((item) => presentItem(item, language));
     const accounts = await listAccountsOfUser(tx, keyring, userId);
     const read = (part: Includable): Promise<string[]> =>

@@ -25,6 +25,8 @@ export interface Provided {
   readonly database?: Database | undefined;
   /** Default: `database`. */
   readonly syncDatabase?: Database | undefined;
+  /** Default: one of its own at the same address as `database`. */
+  readonly exportDatabase?: Database | undefined;
   readonly client?: PluggyClient | undefined;
 }
 
@@ -33,6 +35,9 @@ export interface OpenParts extends Parts {
   setClock(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** How many answers may hold a connection while they are read. */
+export const MOST_EXPORTS = 4;
 
 type Close = () => Promise<void>;
 
@@ -78,12 +83,15 @@ export async function openParts(config: Config, provided: Provided): Promise<Ope
     const keyring = await openKeyring(config, logger);
     const changes = new ChangeFeed(database, clock, logger);
     closers.push(() => changes.close());
+    const exportDatabase = provided.exportDatabase ?? database.another({ maxConnections: MOST_EXPORTS });
+    if (provided.exportDatabase === undefined) closers.push(() => exportDatabase.close());
     return {
       config,
       clock,
       logger,
       database,
       syncDatabase: provided.syncDatabase ?? database,
+      exportDatabase,
       client,
       gate,
       keyring,

@@ -66,10 +66,12 @@ function asQueryable(client: pg.ClientBase): Queryable {
 /** The one way to PostgreSQL. Errors that leave it are StoreErrors, which quote no data. */
 export class Database implements Queryable {
   readonly #pool: pg.Pool;
+  readonly #options: DatabaseOptions;
   readonly #url: string;
   readonly #applicationName: string;
 
   constructor(options: DatabaseOptions) {
+    this.#options = options;
     this.#url = options.url;
     this.#applicationName = options.applicationName ?? 'pluggy-open-finance';
     this.#pool = new pg.Pool({
@@ -128,6 +130,11 @@ export class Database implements Queryable {
       throw toStoreError(error);
     }
     return client;
+  }
+
+  /** Other connections to the same database, for what must not wait for these. The caller closes it. */
+  another(options: Pick<DatabaseOptions, 'maxConnections'>): Database {
+    return new Database({ ...this.#options, ...options });
   }
 
   close(): Promise<void> {

@@ -6,13 +6,12 @@ import { join } from 'node:path';
 import type { Express } from 'express';
 import { createApp } from '../../src/api/app.ts';
 import { type Environment, readConfig } from '../../src/config.ts';
-import { systemClock } from '../../src/domain/clock.ts';
+import { type Clock, systemClock } from '../../src/domain/clock.ts';
 import { silentLogger } from '../../src/domain/logger.ts';
 import { Worker } from '../../src/queue/Worker.ts';
 import { PluggyV2 } from '../../src/services/PluggyV2.ts';
 import { Database } from '../../src/store/Database.ts';
 import { freePort } from './free-port.ts';
-import type { MovingClock } from './moving-clock.ts';
 
 export interface TestApp {
   readonly app: Express;
@@ -27,7 +26,7 @@ export interface TestApp {
 export interface TestAppOptions {
   readonly databaseUrl: string;
   readonly pluggyApiUrl: string;
-  readonly clock?: MovingClock;
+  readonly clock?: Clock;
   readonly env?: Environment;
 }
 

@@ -1,7 +1,7 @@
 import { financialDataQuery } from '../../contract/requests.ts';
 import { readQuery } from '../read-request.ts';
 import { receiveWebhook } from '../receive-webhook.ts';
-import { writerTo } from '../send-json.ts';
+import { streamJson } from '../stream-answer.ts';
 import { languageOf, type Route, userOf } from './route.ts';
 
 const test: Route['handle'] = async (pluggy, request, response) => {
@@ -10,10 +10,11 @@ const test: Route['handle'] = async (pluggy, request, response) => {
 
 const financialData: Route['handle'] = async (pluggy, request, response) => {
   const { include } = readQuery(financialDataQuery, request);
-  response.type('application/json');
   const options = { language: languageOf(request), include: include ?? [] };
-  await pluggy.writeFinancialData(userOf(request), options, writerTo(response));
-  response.end();
+  const userId = userOf(request);
+  await streamJson(pluggy, userId, request, response, (write) =>
+    pluggy.writeFinancialData(userId, options, write),
+  );
 };
 
 export const systemRoutes: readonly Route[] = [

@@ -55,7 +55,7 @@ describe('after a crash', () => {
     const owner = await tests().hold({ dataDir });
     expect(isRunning(dataDir)).toBe(true);
     await owner.kill();
-    await expect.poll(() => isRunning(dataDir), { timeout: 10_000 }).toBe(false);
+    await expect.poll(() => isRunning(dataDir), { timeout: 60_000 }).toBe(false);
     await expectGoodStart();
   });
 
@@ -90,7 +90,7 @@ describe('after a crash', () => {
     const server = await open(dataDir);
     killServerOf(dataDir);
     await expect
-      .poll(() => readRow(server.url).catch(() => 'not yet'), { timeout: 15_000, interval: 100 })
+      .poll(() => readRow(server.url).catch(() => 'not yet'), { timeout: 60_000, interval: 100 })
       .toBe('açaí');
     await server.stop();
     expect(isRunning(dataDir)).toBe(false);

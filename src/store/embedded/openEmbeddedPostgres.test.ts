@@ -186,7 +186,7 @@ describe('who runs it', () => {
     const forgetful = await tests().hold({ dataDir, how: 'end' });
     expect(forgetful.report.url).toBeDefined();
     if (forgetful.process.exitCode === null) await once(forgetful.process, 'exit');
-    await expect.poll(() => isRunning(dataDir), { timeout: 10_000 }).toBe(false);
+    await expect.poll(() => isRunning(dataDir), { timeout: 60_000 }).toBe(false);
   });
 });
 

@@ -19,11 +19,15 @@ class FakeStream extends EventTarget implements EventStream {
   }
 }
 
+/** How long a stream may say nothing. */
+const SILENCE_MS = 40_000;
+
 function start() {
   const streams: FakeStream[] = [];
   const log: string[] = [];
   const waits: number[] = [];
-  let due: (() => void) | undefined;
+  const watches: number[] = [];
+  const due = new Map<() => void, number>();
   const end = keepLiveStream({
     open: () => {
       const stream = new FakeStream();
@@ -35,15 +39,20 @@ function start() {
     onState: (state) => log.push(state),
     onRefused: () => log.push('refused'),
     schedule: (task, ms) => {
-      waits.push(ms);
-      due = task;
-      return () => {
-        due = undefined;
-      };
+      (ms === SILENCE_MS ? watches : waits).push(ms);
+      due.set(task, ms);
+      return () => due.delete(task);
     },
   });
+  /** Does what is due after the shortest pause. */
+  const runDue = (): void => {
+    const [first] = [...due].sort(([, one], [, other]) => one - other);
+    if (first === undefined) return;
+    due.delete(first[0]);
+    first[0]();
+  };
   const latest = (): FakeStream => streams.at(-1) ?? expect.fail('no stream was opened');
-  return { streams, log, waits, end, latest, runDue: () => due?.() };
+  return { streams, log, waits, end, latest, runDue, due, watches };
 }
 
 it('reads everything at each connection, since anything may have been missed', () => {
@@ -82,4 +91,26 @@ it('says nothing more and opens nothing more once it has ended', () => {
   latest().emit('item');
   expect(streams).toHaveLength(1);
   expect(log).toHaveLength(before);
+});
+
+it('replaces a stream that says nothing any more, and not one that pings', () => {
+  const { streams, log, latest, runDue } = start();
+  latest().emit('open');
+  latest().emit('ping');
+  expect(streams).toHaveLength(1);
+  runDue(); // nothing for a while
+  expect(streams).toHaveLength(2);
+  expect(streams[0]?.readyState).toBe(2);
+  streams[0]?.emit('item');
+  latest().emit('open');
+  expect(log).toEqual(['connecting', 'live', 'read all', 'connecting', 'live', 'read all']);
+});
+
+it('waits as long again after each sign of life', () => {
+  const { watches, due, latest } = start();
+  latest().emit('open');
+  const before = watches.length;
+  for (const event of ['ping', 'item', 'ping']) latest().emit(event);
+  expect(watches).toHaveLength(before + 3);
+  expect(due.size).toBe(1);
 });

@@ -22,10 +22,13 @@ export interface LiveStreamOptions {
 const CLOSED = 2;
 const FIRST_RETRY_MS = 1_000;
 const LAST_RETRY_MS = 30_000;
+/** The service sends a ping every 15 seconds: a stream without two of them is dead, whatever the browser believes. */
+const SILENCE_MS = 40_000;
 
 /**
  * Keeps a stream of server-sent events open. A browser reconnects by itself after a lost connection, but
- * gives up for good once an answer is not 200; from there on this opens a new one, more and more slowly.
+ * gives up for good once an answer is not 200; from there on this opens a new one, more and more slowly. Nor does a browser
+ * notice a connection that has died in silence: one without a ping is replaced.
  * Returns what ends it.
  */
 export function keepLiveStream(options: LiveStreamOptions): () => void {
@@ -33,27 +36,48 @@ export function keepLiveStream(options: LiveStreamOptions): () => void {
   let retryMs = FIRST_RETRY_MS;
   let stream: EventStream | undefined;
   let cancelRetry = (): void => {};
+  let cancelWatch = (): void => {};
 
   const connect = (): void => {
     if (ended) return;
     options.onState('connecting');
     const opened = options.open();
     stream = opened;
+    const isOver = (): boolean => ended || stream !== opened;
+    const hear = (): void => {
+      cancelWatch();
+      cancelWatch = options.schedule(replace, SILENCE_MS);
+    };
+    hear();
     opened.addEventListener('open', () => {
-      if (ended) return;
+      if (isOver()) return;
       retryMs = FIRST_RETRY_MS;
+      hear();
       options.onState('live');
       options.onConnected();
     });
     opened.addEventListener('error', () => {
-      if (ended) return;
+      if (isOver()) return;
       options.onState('connecting');
       if (opened.readyState === CLOSED) retry();
     });
-    for (const topic of TOPICS) opened.addEventListener(topic, () => !ended && options.onChange(topic));
+    opened.addEventListener('ping', () => !isOver() && hear());
+    for (const topic of TOPICS) {
+      opened.addEventListener(topic, () => {
+        if (isOver()) return;
+        hear();
+        options.onChange(topic);
+      });
+    }
+  };
+
+  const replace = (): void => {
+    stream?.close();
+    connect();
   };
 
   const retry = (): void => {
+    cancelWatch();
     stream?.close();
     options.onRefused();
     cancelRetry = options.schedule(connect, retryMs);
@@ -64,6 +88,7 @@ export function keepLiveStream(options: LiveStreamOptions): () => void {
   return () => {
     ended = true;
     cancelRetry();
+    cancelWatch();
     stream?.close();
   };
 }

@@ -1,0 +1,15 @@
+import { type ErrorKind, kind } from './kind.ts';
+
+/** More than one caller's share of what everybody uses. */
+export const limitErrors = {
+  too_many_streams: kind(
+    429,
+    true,
+    { en: 'Too many answers at once', 'pt-BR': 'Respostas demais ao mesmo tempo' },
+    {
+      en: 'Too many long answers of this kind are being read at this moment, by this user or by everybody together. Read the open ones to their end or close them, and try again after the time that "Retry-After" says.',
+      'pt-BR':
+        'Há respostas longas demais deste tipo sendo lidas neste momento, por este usuário ou por todos juntos. Leia as abertas até o fim ou feche-as e tente novamente após o tempo indicado em "Retry-After".',
+    },
+  ),
+} as const satisfies Record<string, ErrorKind>;

@@ -1,0 +1,170 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
+import { call } from './support/api.ts';
+import { heldClock } from './support/held-clock.ts';
+import { openTestDatabase } from './support/open-test-database.ts';
+import { startTestApp, type TestApp } from './support/test-app.ts';
+import { until } from './support/until.ts';
+
+const ITEM = '00000000-0000-4000-8000-00000000000a';
+const ACCOUNT = '00000000-0000-4000-8000-00000000000b';
+/** About 40 MB: far more than the system keeps for a client that does not read. */
+const ROWS = 20_000;
+
+const { database, url: databaseUrl } = await openTestDatabase();
+const clock = heldClock();
+let sandbox: Sandbox;
+let app: TestApp;
+const sockets: Socket[] = [];
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ port: 0, syncMs: 0 });
+  app = await startTestApp({ databaseUrl, pluggyApiUrl: sandbox.url, clock });
+  await app.pluggy.open();
+  await app.pluggy.ping();
+  await database.query("insert into pluggy.users (id, created_at) values ('ana', now())");
+  await database.query(
+    `insert into pluggy.items (id, user_id, client_id, raw, status, first_seen_at, changed_at)
+     values ($1, 'ana', 'c', '{}', 'UPDATED', now(), now())`,
+    [ITEM],
+  );
+  await database.query(
+    `insert into pluggy.accounts (id, item_id, user_id, type, raw, first_seen_at, changed_at)
+     values ($1, $2, 'ana', 'BANK', '{}', now(), now())`,
+    [ACCOUNT, ITEM],
+  );
+  await database.query(
+    `insert into pluggy.transactions
+       (account_id, id, user_id, date, amount, currency_code, type, status, raw, first_seen_at, changed_at)
+     select $1, gen_random_uuid(), 'ana', now() - n * interval '1 hour', n, 'BRL', 'DEBIT', 'POSTED',
+       jsonb_build_object('description', repeat(md5(n::text), 60)), now(), now()
+     from generate_series(1, $2::integer) n`,
+    [ACCOUNT, ROWS],
+  );
+});
+
+afterAll(async () => {
+  for (const socket of sockets) socket.destroy();
+  await app.stop();
+  await sandbox.close();
+});
+
+/** Sends a request and reads its first bytes alone. @returns them, and the socket, which is left unread */
+async function askAndStopReading(path: string, token: string): Promise<{ head: string; socket: Socket }> {
+  const { hostname, port } = new URL(app.url);
+  const socket = connect(Number(port), hostname);
+  sockets.push(socket);
+  socket.on('error', () => {});
+  socket.write(
+    `GET /api/pluggy-v2${path} HTTP/1.1\r\nHost: ${hostname}\r\nAuthorization: Bearer ${token}\r\n\r\n`,
+  );
+  const [first] = (await once(socket, 'data')) as [Buffer];
+  socket.pause();
+  return { head: first.toString(), socket };
+}
+
+const closed = (socket: Socket): Promise<unknown> => {
+  const over = socket.closed ? Promise.resolve() : once(socket, 'close');
+  socket.resume();
+  return over;
+};
+
+const sessionOf = async (userId: string): Promise<string> =>
+  (await app.pluggy.createSession(userId)).sessionToken;
+
+describe('clients that do not read', () => {
+  it('hold a few connections that nothing else needs, are told so, and are cut off', async () => {
+    const token = await sessionOf('ana');
+    const open = await Promise.all(
+      Array.from({ length: 10 }, () => askAndStopReading('/user/ana/financial-data', token)),
+    );
+    const refused = open.filter(({ head }) => head.startsWith('HTTP/1.1 429 '));
+    expect(refused).toHaveLength(8);
+    expect(refused[0]?.head).toMatch(/^retry-after: \d+/im);
+    expect(refused[0]?.head).toContain('"code":"too_many_streams"');
+
+    await until('both wait for their readers', () => clock.waiting >= 2);
+    expect((await call(app.url, '/readyz')).status).toBe(200);
+    const pages = Array.from({ length: 30 }, () =>
+      call(app.url, '/api/pluggy-v2/user/ana/transactions', { token }),
+    );
+    expect((await Promise.all(pages)).map(({ status }) => status)).toEqual(pages.map(() => 200));
+    const delivery = await call(app.url, '/api/pluggy-v2/webhook', { method: 'POST', body: {}, token: null });
+    expect(delivery.status).toBe(401);
+
+    clock.advance(16_000);
+    const unread = open.filter(({ head }) => head.startsWith('HTTP/1.1 200 '));
+    await Promise.all(unread.map(({ socket }) => closed(socket)));
+    // who reads gets everything, and there is room again
+    const whole = await call(app.url, '/api/pluggy-v2/user/ana/financial-data', { token });
+    expect(whole.json<{ transactions: unknown[] }>().transactions).toHaveLength(ROWS);
+  });
+
+  it('of several users share what there is', async () => {
+    const tokens = await Promise.all(['ana', 'bia', 'caio', 'davi'].map(sessionOf));
+    const unread = await Promise.all([
+      askAndStopReading('/user/ana/financial-data', tokens[0] ?? ''),
+      askAndStopReading('/user/ana/financial-data', tokens[0] ?? ''),
+    ]);
+    await until('both wait for their readers', () => clock.waiting >= 2);
+    // an answer that fits is over at once, and leaves its place to the next
+    for (const [user, token] of [
+      ['bia', tokens[1]],
+      ['caio', tokens[2]],
+      ['davi', tokens[3]],
+    ] as const) {
+      const answer = await call(app.url, `/api/pluggy-v2/user/${user}/financial-data`, {
+        token: token ?? '',
+      });
+      expect(answer.status).toBe(200);
+    }
+    clock.advance(16_000);
+    await Promise.all(unread.map(({ socket }) => closed(socket)));
+  });
+
+  it('of events are only so many, and are cut off once events pile up', async () => {
+    const token = await sessionOf('ana');
+    const streams = (count: number) =>
+      Promise.all(Array.from({ length: count }, () => askAndStopReading('/user/ana/events', token)));
+    const unread = await streams(20);
+    const isRefused = async (): Promise<boolean> => {
+      const [stream] = await streams(1);
+      stream?.socket.destroy();
+      return stream?.head.startsWith('HTTP/1.1 429 ') === true;
+    };
+    expect(await isRefused()).toBe(true);
+    // more than the system keeps for them
+    await database.query(
+      `select pg_notify('pluggy_changes', jsonb_build_object(
+         'kind', 'item', 'userId', 'ana', 'itemId', repeat('x', 7000) || n)::text)
+       from generate_series(1, 1500) n`,
+    );
+    await until('there is room again', async () => !(await isRefused()));
+    await Promise.all(unread.map(({ socket }) => closed(socket)));
+  });
+
+  it('of events end with their session, by the clock that everything goes by', async () => {
+    const { socket, head } = await askAndStopReading('/user/ana/events', await sessionOf('ana'));
+    expect(head).toMatch(/^HTTP\/1.1 200 /);
+    const heard = once(socket, 'data') as Promise<[Buffer]>;
+    socket.resume();
+    await until('it waits', () => clock.waiting > 0);
+    clock.advance(15_000);
+    expect(String((await heard)[0])).toContain('event: ping\ndata: {}');
+    const over = closed(socket);
+    clock.advance(3_600_000);
+    await over;
+  });
+});
+
+it('HEAD is answered without opening anything', async () => {
+  for (const what of ['events', 'financial-data']) {
+    const answer = await call(app.url, `/api/pluggy-v2/user/ana/${what}`, { method: 'HEAD' });
+    expect([what, answer.status, answer.text]).toEqual([what, 200, '']);
+  }
+  expect(
+    (await call(app.url, '/api/pluggy-v2/user/ana/events', { method: 'HEAD' })).headers.get('content-type'),
+  ).toBe('text/event-stream; charset=utf-8');
+});
