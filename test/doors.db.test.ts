@@ -28,6 +28,7 @@ let running: TestApp;
 let itemId: string;
 let accountId: string;
 let transactionId: string;
+let investmentId: string;
 let strangers: Readonly<Record<string, Headers>>;
 
 const bearer = (token: string): Headers => ({ authorization: `Bearer ${token}` });
@@ -83,6 +84,8 @@ beforeAll(async () => {
   await running.work();
   const { rows } = await running.pluggy.listTransactions('ana', {}, { limit: 1 });
   transactionId = (JSON.parse(rows[0] ?? '{}') as { id: string }).id;
+  const { investments } = await running.pluggy.getUserFinancialData('ana', { include: ['investments'] });
+  investmentId = investments?.[0]?.id ?? '';
   await until('the sandbox has delivered everything', async () => {
     const response = await fetch(`${sandbox.url}/_sandbox/state`);
     const { deliveries } = (await response.json()) as { deliveries: { pending: unknown[] } };
@@ -126,7 +129,8 @@ async function knock(door: string, headers: Headers, origin = running.url): Prom
   const ids = path
     .replace(':itemId', itemId)
     .replace(':accountId', accountId)
-    .replace(':transactionId', transactionId);
+    .replace(':transactionId', transactionId)
+    .replace(':investmentId', investmentId);
   const url = origin + ids.replace(':userId', 'ana');
   const body = method === 'POST' || method === 'PATCH' ? bodyFor(door) : undefined;
   const leaving = new AbortController();
