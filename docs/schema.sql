@@ -12,6 +12,23 @@
 -- The same, and null for what only stands in for a day, such as the year 1.
 -- function pluggy.local_day(timestamp with time zone) returns date
 
+-- What a person set of an account. Nothing set: no row.
+create table pluggy.account_choices (
+  account_id uuid not null,
+  user_id text not null,
+  counting text,
+  alias text,
+  changed_at timestamp with time zone not null,
+  constraint account_choices_account_id_fkey FOREIGN KEY (account_id) references pluggy.accounts(id) ON DELETE CASCADE,
+  constraint account_choices_check CHECK (num_nonnulls(counting, alias) > 0),
+  constraint account_choices_counting_check CHECK (counting = ANY (ARRAY['counts'::text, 'apart'::text, 'not'::text])),
+  constraint account_choices_pkey PRIMARY KEY (account_id, user_id),
+  constraint account_choices_user_id_fkey FOREIGN KEY (user_id) references pluggy.users(id) ON DELETE CASCADE
+);
+-- counting: counts, not: whether totals count it. apart: they count it although another account that seems to be the same counts.
+-- alias: The person's own name of it.
+create index account_choices_by_user on pluggy.account_choices using btree (user_id);
+
 create table pluggy.accounts (
   id uuid not null,
   item_id uuid not null,
@@ -42,7 +59,7 @@ create table pluggy.accounts (
 -- read_from: Transactions that Pluggy took in before this moment were read; later ones are asked for by the time of their creation.
 -- documents_clear_after: Transactions with greater ids may have documents in clear, from before they were encrypted; null: none has.
 create index accounts_by_item on pluggy.accounts using btree (item_id);
-create index accounts_by_user on pluggy.accounts using btree (user_id) where (deleted_at is null);
+create index accounts_by_user on pluggy.accounts using btree (user_id);
 
 -- What a person says of a transaction. It stands at the newest of linked rows. Nothing said: no row.
 create table pluggy.annotations (
@@ -315,6 +332,7 @@ create table pluggy.items (
 -- reconcile_after: Not before this time is the item compared with Pluggy; null: no time was drawn yet.
 -- reconciled_at: When everything of the item was last found equal to Pluggy's, or made so.
 -- owner_given_at: When the item was given to user_id by the operator; null: user_id is what clientUserId says.
+create index items_by_first_seen on pluggy.items using btree (first_seen_at, id) where (deleted_at is null);
 create index items_by_reconcile on pluggy.items using btree (reconcile_after nulls first);
 create index items_by_user on pluggy.items using btree (user_id, first_seen_at) where (deleted_at is null);
 
@@ -433,6 +451,22 @@ create table pluggy.month_checks (
 );
 -- month: The first seven characters of Pluggy's date, such as 2026-11: a month in UTC.
 
+-- What a person said of a row whose account or connection has ended was said of this row of the same account through another connection as well. Never twice.
+create table pluggy.passed_annotations (
+  from_account_id uuid not null,
+  from_id uuid not null,
+  user_id text not null,
+  to_account_id uuid not null,
+  to_id uuid not null,
+  passed_at timestamp with time zone not null,
+  constraint passed_annotations_from_account_id_fkey FOREIGN KEY (from_account_id) references pluggy.accounts(id) ON DELETE CASCADE,
+  constraint passed_annotations_pkey PRIMARY KEY (from_account_id, from_id, user_id),
+  constraint passed_annotations_to_account_id_fkey FOREIGN KEY (to_account_id) references pluggy.accounts(id) ON DELETE CASCADE,
+  constraint passed_annotations_user_id_fkey FOREIGN KEY (user_id) references pluggy.users(id) ON DELETE CASCADE
+);
+create index passed_annotations_by_target on pluggy.passed_annotations using btree (to_account_id, to_id);
+create index passed_annotations_by_user on pluggy.passed_annotations using btree (user_id);
+
 -- How far this service is with each product of an item; no row: never read.
 create table pluggy.product_states (
   item_id uuid not null,
@@ -441,6 +475,7 @@ create table pluggy.product_states (
   error text,
   done_at timestamp with time zone,
   changed_at timestamp with time zone not null,
+  as_of timestamp with time zone,
   constraint product_states_check CHECK ((state = 'failed'::text) = (error IS NOT NULL)),
   constraint product_states_item_id_fkey FOREIGN KEY (item_id) references pluggy.items(id),
   constraint product_states_pkey PRIMARY KEY (item_id, product),
@@ -450,6 +485,7 @@ create table pluggy.product_states (
 -- state: withheld: Pluggy answered, but its own run did not succeed for the product; what is stored stays.
 -- error: Code from docs/errors.md, never a message.
 -- done_at: When the product was last read completely.
+-- as_of: When the bank was read for what done_at stored, as Pluggy said then; null: Pluggy did not say, or it was before this was kept.
 
 -- Comparisons that found a difference, for 90 days; one that found none leaves no row.
 create table pluggy.reconciliations (
@@ -484,7 +520,7 @@ create table pluggy.refused_rows (
   constraint refused_rows_pkey PRIMARY KEY (account_id, digest)
 );
 
--- Secrets that all processes share. A retired webhook secret is still accepted for 24 hours.
+-- Secrets that all processes share. A former webhook secret is accepted until 24 hours after a later one was registered.
 create table pluggy.secrets (
   id bigint generated always as identity not null,
   purpose text not null,
@@ -492,12 +528,35 @@ create table pluggy.secrets (
   created_at timestamp with time zone not null,
   retired_at timestamp with time zone,
   sealed bytea,
-  constraint secrets_clear_or_sealed CHECK (num_nonnulls(value, sealed) = 1),
+  digest bytea,
+  registered_at timestamp with time zone,
+  constraint secrets_at_rest CHECK (
+CASE purpose
+    WHEN 'phone'::text THEN num_nonnulls(value, sealed) = 1 AND digest IS NULL
+    WHEN 'session'::text THEN value IS NULL AND sealed IS NOT NULL AND digest IS NULL
+    ELSE value IS NULL AND digest IS NOT NULL
+END),
   constraint secrets_pkey PRIMARY KEY (id),
   constraint secrets_purpose_check CHECK (purpose = ANY (ARRAY['webhook'::text, 'session'::text, 'phone'::text]))
 );
--- sealed: The secret, encrypted under a key of ENCRYPTION_KEYS: the purpose "phone" alone.
+-- value: In clear: the purpose "phone" of version 0.1.0 alone, until its next use.
+-- sealed: The secret, encrypted under a key of ENCRYPTION_KEYS; of the purpose "webhook" null where there is no key.
+-- digest: SHA-256 of the webhook's secret as the header carries it.
+-- registered_at: When Pluggy last confirmed that it delivers with this secret.
 create unique index secrets_one_current on pluggy.secrets using btree (purpose) where (retired_at is null);
+
+-- Sessions that were made, until a day after their end. Their tokens are signed, not stored; a revoked one is refused.
+create table pluggy.sessions (
+  id uuid not null,
+  user_id text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint sessions_pkey PRIMARY KEY (id)
+);
+create index sessions_by_expiry on pluggy.sessions using btree (expires_at);
+create index sessions_by_user on pluggy.sessions using btree (user_id) where (revoked_at is null);
+create index sessions_revoked on pluggy.sessions using btree (expires_at) where (revoked_at is not null);
 
 -- Facts about this database itself, such as the mode (live or sandbox) of its first migration.
 create table pluggy.settings (

@@ -20,10 +20,11 @@ function describeConnection({ itemId, status, sync, problems }: ConnectionComple
 function describeAccount({ accountId, type, transactions, bills, problems }: AccountCompleteness): string[] {
   const { rowsAtPluggy, rowsHere } = transactions;
   const rows = `${rowsHere} rows here, ${rowsAtPluggy ?? 'unknown'} at Pluggy at the last complete read`;
+  const billsWith = (sought: string): number => bills.filter(({ verdict }) => verdict === sought).length;
   const closed =
     bills.length === 0
       ? ''
-      : `; ${bills.filter(({ addsUp }) => addsUp).length} of ${bills.length} bills add up`;
+      : `; of ${bills.length} bills ${billsWith('adds_up')} add up, ${billsWith('differs')} differ, ${billsWith('unknown')} cannot be told`;
   return [`${mark(problems)}  ${type} ${accountId}: ${rows}${closed}`, ...describeProblems(problems)];
 }
 
@@ -42,10 +43,11 @@ export const ownerName = (userId: string | null): string => userId ?? "connectio
 
 /** What a terminal shows of one user: a line for each connection and account, and below it what is wrong with it. */
 export function describeCompleteness(report: Completeness): string {
-  const { userId, problems, connections, accounts, reconciliations } = report;
+  const { userId, problems, notes, connections, accounts, reconciliations } = report;
   return [
     ownerName(userId),
     ...describeProblems(problems),
+    ...notes.map(({ detail }) => `note   ${detail}`),
     ...connections.flatMap(describeConnection),
     ...accounts.flatMap(describeAccount),
     ...reconciliations.flatMap(describeReconciliation),

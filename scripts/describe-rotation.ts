@@ -11,8 +11,9 @@ const KINDS: Readonly<Record<Kind, Readonly<Record<Language, string>>>> = {
   versions: { en: 'owners in former values', 'pt-BR': 'titulares em valores anteriores' },
   phones: { en: 'telephone numbers of users', 'pt-BR': 'números de telefone de usuários' },
   secrets: {
-    en: 'the secret behind telephone numbers of version 0.1.0',
-    'pt-BR': 'o segredo dos números de telefone da versão 0.1.0',
+    en: 'secrets of this service (the key of sessions, the copy of the webhook secret, the secret of telephone numbers of version 0.1.0)',
+    'pt-BR':
+      'segredos deste serviço (a chave das sessões, a cópia do segredo do webhook, o segredo dos telefones da versão 0.1.0)',
   },
   documents: {
     en: 'keys of the documents in transactions',

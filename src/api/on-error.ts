@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import { describeError, type ErrorCode, errorCatalogue, PublicError } from '../domain/errors.ts';
+import { causeOf, faultCodeOf } from '../domain/fault-causes.ts';
 import { pickLanguage } from '../domain/language.ts';
 import type { Logger } from '../domain/logger.ts';
 import { errorCodeOf } from '../sync/error-code-of.ts';
@@ -20,9 +21,11 @@ function translate(error: unknown): unknown {
 function logFields(error: unknown): object {
   if (!(error instanceof Error)) return { error: typeof error };
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  const code = faultCodeOf(error);
   return {
     error: error.name,
-    code: 'code' in error ? error.code : undefined,
+    code,
+    means: causeOf(code)?.en,
     at: frames.slice(0, 5).map((line) => line.trim()),
   };
 }

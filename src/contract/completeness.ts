@@ -1,3 +1,4 @@
+import type { BillReason, BillVerdict } from '../domain/bill-check.ts';
 import type { Product, ProductState } from '../domain/product.ts';
 
 /**
@@ -15,10 +16,25 @@ export interface Completeness {
   readonly complete: boolean;
   /** What is wrong besides what the connections and accounts name themselves. */
   readonly problems: readonly CompletenessProblem[];
+  /** What a reader should know, and is no problem. */
+  readonly notes: readonly CompletenessNote[];
   readonly connections: readonly ConnectionCompleteness[];
   readonly accounts: readonly AccountCompleteness[];
   /** What the comparisons with Pluggy found, for each connection. */
   readonly reconciliations: readonly ItemReconciliation[];
+}
+
+/** An account that comes through two connections and counts once. */
+export interface CompletenessNote {
+  readonly code: 'same_account';
+  /** The account that is not counted, and its connection. */
+  readonly accountId: string;
+  readonly itemId: string;
+  /** The account that counts in its place, and its connection. */
+  readonly sameAs: string;
+  readonly sameItemId: string;
+  /** In the caller's language; names both connections. */
+  readonly detail: string;
 }
 
 /** How far this service is with what a connection offers; removed connections are left out. */
@@ -70,6 +86,10 @@ export interface AccountCompleteness {
   readonly itemId: string;
   readonly type: string;
   readonly currencyCode: string | null;
+  /** Whether totals count it. */
+  readonly counted: boolean;
+  /** The account that counts in its place, whose balance and bills are checked there; null: none. */
+  readonly sameAs: string | null;
   /** When all its transactions were last read from the first to the last page; null: not yet. */
   readonly sweptAt: string | null;
   readonly transactions: {
@@ -88,20 +108,29 @@ export interface AccountCompleteness {
   };
   /** In the account's currency; `running` is what the rows' own running balances lead to, where the bank gives them. */
   readonly balance: { readonly account: string | null; readonly running: string | null };
-  /** Closed bills of a card, oldest first. */
+  /** Closed bills of a card, oldest first; those whose due day cannot be read come last. */
   readonly bills: readonly BillCompleteness[];
   readonly problems: readonly CompletenessProblem[];
 }
 
 export interface BillCompleteness {
   readonly billId: string;
+  /** Calendar day, YYYY-MM-DD. */
   readonly dueDate: string | null;
-  readonly total: string;
-  readonly rows: string;
+  /** In the bill's currency, like the other amounts; null: Pluggy's is no number. */
+  readonly total: string | null;
+  /**
+   * The sum of its rows without payments; null where one is in another currency and not converted. For people to look at:
+   * banks leave taxes and charges in or out, so the check does not rest on it.
+   */
+  readonly rows: string | null;
   readonly charges: string;
-  readonly addsUp: boolean;
-  /** False when the bill may have rows from before the account's history begins: it need not add up then. */
-  readonly isCovered: boolean;
+  /** What the bill records as paid, mostly for the bill before it; null: it does not say. */
+  readonly payments: string | null;
+  /** Only `differs` makes `complete` false; it needs a next bill that records a full payment. */
+  readonly verdict: BillVerdict;
+  /** A stable code: see src/domain/bill-check.ts. */
+  readonly reason: BillReason;
 }
 
 export interface CompletenessProblem {

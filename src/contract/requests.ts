@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HEALTHS } from '../domain/health.ts';
 import type { Language } from '../domain/language.ts';
 import { INCLUDABLE } from './financial-data.ts';
 
@@ -29,6 +30,8 @@ export const connectTokenRequest = z.strictObject({
 });
 
 export const reportItemRequest = z.strictObject({ itemId: uuid });
+
+export const assignItemRequest = z.strictObject({ userId: z.string() });
 
 export const connectorsQuery = z.strictObject({
   name: z.string().max(200).optional(),
@@ -64,6 +67,22 @@ export const transactionsQuery = z.strictObject({
   includeDeleted: queryFlag.optional(),
 });
 
+/** Connections of all users. */
+export const allItemsQuery = z.strictObject({
+  status: z
+    .string()
+    .regex(/^[A-Za-z_]{1,50}$/)
+    .optional(),
+  health: z.enum(HEALTHS).optional(),
+  connectorId: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .optional(),
+  unowned: queryFlag.optional(),
+  ...transactionsQuery.pick({ limit: true, after: true }).shape,
+});
+
 export const MAX_NOTE = 1_000;
 
 /** Null takes back what was said; what is not named stays. */
@@ -78,7 +97,22 @@ export const annotationRequest = z.strictObject({
   ignored: flag.nullable().optional(),
 });
 
-export const balancesQuery = transactionsQuery.pick({ limit: true, after: true });
+export const balancesQuery = transactionsQuery.pick({ limit: true, after: true, includeDeleted: true });
+
+export const accountsQuery = transactionsQuery.pick({ includeDeleted: true });
+
+export const MAX_ALIAS = 100;
+
+/** Null takes back what was set; what is not named stays. */
+export const accountRequest = z.strictObject({
+  counted: flag.nullable().optional(),
+  alias: z
+    .string()
+    .max(MAX_ALIAS)
+    .refine((text) => text.trim() !== '' && !text.includes('\0') && text.isWellFormed())
+    .nullable()
+    .optional(),
+});
 
 /** A list such as `bills,loans`; a name that does not exist is refused, for its data would be missed. */
 export const financialDataQuery = z.strictObject({
@@ -92,6 +126,7 @@ export const financialDataQuery = z.strictObject({
       return known;
     })
     .optional(),
+  includeDeleted: queryFlag.optional(),
 });
 
 type Text = Readonly<Record<Language, string>>;
@@ -128,6 +163,19 @@ export const EXPECTED: Readonly<Record<string, Text>> = {
   isOpenFinance: FLAG,
   sandbox: FLAG,
   includeDeleted: FLAG,
+  unowned: FLAG,
+  status: {
+    en: "it must be one of Pluggy's statuses, such as LOGIN_ERROR",
+    'pt-BR': 'precisa ser um dos status da Pluggy, como LOGIN_ERROR',
+  },
+  health: {
+    en: `it must be one of ${HEALTHS.join(', ')}`,
+    'pt-BR': `precisa ser um de ${HEALTHS.join(', ')}`,
+  },
+  connectorId: {
+    en: 'it must be the number of a connector, such as 601',
+    'pt-BR': 'precisa ser o número de um conector, como 601',
+  },
   categoryId: {
     en: "it must be the id of one of Pluggy's categories, such as 11010000, or null",
     'pt-BR': 'precisa ser o id de uma categoria da Pluggy, como 11010000, ou null',
@@ -135,6 +183,11 @@ export const EXPECTED: Readonly<Record<string, Text>> = {
   note: {
     en: `it must be a text of 1 to ${MAX_NOTE} characters, or null`,
     'pt-BR': `precisa ser um texto de 1 a ${MAX_NOTE} caracteres, ou null`,
+  },
+  counted: { en: 'it must be true, false or null', 'pt-BR': 'precisa ser true, false ou null' },
+  alias: {
+    en: `it must be a text of 1 to ${MAX_ALIAS} characters, or null`,
+    'pt-BR': `precisa ser um texto de 1 a ${MAX_ALIAS} caracteres, ou null`,
   },
   ignored: { en: 'it must be true, false or null', 'pt-BR': 'precisa ser true, false ou null' },
   dateFrom: DAY,

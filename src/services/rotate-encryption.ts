@@ -5,7 +5,7 @@ import type { Documents } from '../store/documents/Documents.ts';
 import { listClearAccounts } from '../store/documents/seal-stored.ts';
 import type { Queryable } from '../store/Queryable.ts';
 import { SEALED_DATA_KEYS } from '../store/sql/data-keys.ts';
-import { SEALED_SECRETS, sealFormerPhoneSecret } from '../store/sql/former-phones.ts';
+import { sealFormerPhoneSecret } from '../store/sql/former-phones.ts';
 import { SEALED_IDENTITIES } from '../store/sql/identity.ts';
 import { SEALED_VERSIONS } from '../store/sql/list-history.ts';
 import { OF_ACCOUNTS, OF_LISTS, sealClearBatch, sealedColumnOf } from '../store/sql/personal-members.ts';
@@ -17,6 +17,7 @@ import {
   type SealedColumn,
   type WithUnreadable,
 } from '../store/sql/reseal.ts';
+import { SEALED_SECRETS } from '../store/sql/secrets.ts';
 import type { Parts } from './Parts.ts';
 
 const SPLIT = [OF_ACCOUNTS, ...Object.values(OF_LISTS)];

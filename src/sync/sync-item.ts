@@ -1,6 +1,6 @@
 import { type ItemId, parseItemId, parseUserId, type UserId } from '../domain/ids.ts';
 import { type ItemFacts, isInProgress, readItemFacts } from '../domain/item.ts';
-import { requestLookAgain } from '../inbox/request-sync.ts';
+import { requestLookAgain, requestPassing } from '../inbox/request-sync.ts';
 import { type Hint, listUnsettledEvents, settleEvents } from '../inbox/sql/unsettled-events.ts';
 import { DeadJob } from '../queue/DeadJob.ts';
 import { assertLease, type Fence } from '../queue/fence.ts';
@@ -17,7 +17,7 @@ import {
   recordSyncSuspended,
 } from '../store/sql/record-sync.ts';
 import { forgetSweeps } from '../store/sql/sweeps.ts';
-import { upsertItem } from '../store/sql/upsert-item.ts';
+import { type UpsertedItem, upsertItem } from '../store/sql/upsert-item.ts';
 import { Absence } from './Absence.ts';
 import { errorCodeOf } from './error-code-of.ts';
 import { hasMoved } from './has-moved.ts';
@@ -85,33 +85,32 @@ export async function settleMissing(deps: SyncDependencies, run: Run): Promise<J
   }
   return settled(run, async (tx) => {
     await tombstoneItem(tx, itemId, now);
+    await requestPassing(tx, { itemId, userId: stored.userId }, now);
     await settleEvents(tx, hints, 'applied', now);
     await notifyChange(tx, 'item', { itemId, userId: stored.userId });
   });
 }
 
-/** Null for an item without a usable clientUserId: nobody's. */
-const ownerOf = ({ facts }: ItemAnswer): UserId | null => parseUserId(facts.clientUserId) ?? null;
-
 /**
  * @param begins a complete read comes next; on record together with the item, which no longer shows then what asked for it
- * @returns whether anything of the item itself was different from what was stored
+ * @returns whose it is, and whether anything of the item itself was different from what was stored
  */
 export async function storeItem(
   deps: SyncDependencies,
   run: Run,
   answer: ItemAnswer,
   begins = false,
-): Promise<boolean> {
+): Promise<UpsertedItem> {
   const { database, clientId, clock } = deps;
   const { itemId, fence } = run;
-  const row = { id: itemId, userId: ownerOf(answer), clientId, raw: answer.raw };
+  const named = parseUserId(answer.facts.clientUserId) ?? null;
+  const row = { id: itemId, userId: named, clientId, raw: answer.raw };
   return database.transaction(async (tx) => {
     await assertLease(tx, fence);
-    const changed = await upsertItem(tx, row, clock.now());
+    const stored = await upsertItem(tx, row, clock.now());
     if (begins) await recordSyncStart(tx, itemId, clock.now());
-    if (changed || begins) await notifyChange(tx, 'item', { itemId, userId: row.userId });
-    return changed;
+    if (stored.changed || begins) await notifyChange(tx, 'item', { itemId, userId: stored.userId });
+    return stored;
   });
 }
 
@@ -169,6 +168,7 @@ async function syncData(context: SyncContext, run: Run, plan: SyncPlan): Promise
     const actedOn = run.hints.filter((hint) => !early.has(hint));
     await settleEvents(tx, actedOn, 'applied', clock.now());
     if (progress.sawEmptyAccount) await requestLookAgain(tx, itemId, clock.now());
+    await requestPassing(tx, context, clock.now());
     if (!isComplete(plan)) return;
     await forgetSweeps(tx, itemId);
     if (!done) return;
@@ -181,14 +181,19 @@ async function syncData(context: SyncContext, run: Run, plan: SyncPlan): Promise
     : settled(run, inSameTransaction);
 }
 
-/** What a run works with once the item was read. */
-export function contextOf(deps: SyncDependencies, run: Run, answer: ItemAnswer): SyncContext {
+/** What a run works with once the item was read. @param userId whose the item is */
+export function contextOf(
+  deps: SyncDependencies,
+  run: Run,
+  answer: ItemAnswer,
+  userId: UserId | null,
+): SyncContext {
   const { itemId, fence, signal } = run;
   const rawItem: unknown = JSON.parse(answer.raw);
   return {
     ...deps,
     itemId,
-    userId: ownerOf(answer),
+    userId,
     item: answer.facts,
     rawItem,
     absence: new Absence({ ...deps, itemId, signal }, answer),
@@ -209,8 +214,8 @@ async function syncItem(deps: SyncDependencies, run: Run): Promise<JobOutcome> {
   const { stored } = run;
   const moved = stored !== undefined && hasMoved(stored.raw, answer.raw);
   const plan = planSync(run.hints, isSynced(stored), moved);
-  await storeItem(deps, run, answer, isComplete(plan));
-  const context = contextOf(deps, run, answer);
+  const { userId } = await storeItem(deps, run, answer, isComplete(plan));
+  const context = contextOf(deps, run, answer, userId);
   const outcome = await syncData(context, run, plan);
   deps.logger.info({ itemId: run.itemId, ...context.progress.report }, 'item synced');
   return outcome;

@@ -2,7 +2,7 @@ import type { DataKey } from '../../domain/DataKey.ts';
 import type { AccountId } from '../../domain/ids.ts';
 import type { Keyring } from '../../domain/Keyring.ts';
 import type { Database } from '../Database.ts';
-import { type DataKeys, openDataKeys } from '../sql/data-keys.ts';
+import { currentOf, type DataKeys, makeDataKey, readDataKeys } from '../sql/data-keys.ts';
 import { keepNothing, type Opening, openedValue, sealWith, storedParty, storedWhole } from './person-text.ts';
 import { Remembered } from './Remembered.ts';
 import { applyEdits, findPersons, lengthAfter, type Replacing, SEALED } from './replace-persons.ts';
@@ -29,9 +29,6 @@ export interface RowText {
 const contextOf = (accountId: string): string => `pluggy.transactions/${accountId}`;
 const hasSealed = (text: string): boolean => text.includes(`"${SEALED}"`);
 const NOTHING = (): void => {};
-
-const currentOf = (keys: DataKeys): DataKey | null =>
-  [...keys.values()].findLast((key) => key !== null) ?? null;
 
 /** @param unknown is told the numbers of keys that are not among `keys` */
 function openRow({ accountId, view }: RowText, keys: DataKeys, unknown: Set<number>): string {
@@ -77,19 +74,19 @@ export class Documents {
    * @throws {NotJson}
    */
   async sealPage(page: Buffer, accountId: AccountId): Promise<SealedPage> {
-    const keys = await this.ready();
+    const key = await this.#sealingKey();
     if (!this.#sealedAccounts.has(accountId)) {
       await this.sealStored(accountId);
       if (this.#sealedAccounts.size >= MAX_ACCOUNTS) this.#sealedAccounts.clear();
       this.#sealedAccounts.add(accountId);
     }
-    return this.#seal(page, accountId, currentOf(keys));
+    return this.#seal(page, accountId, key);
   }
 
   /** Seals what a former version left in clear of an account. @returns how many rows */
   async sealStored(accountId: AccountId): Promise<number> {
-    const current = currentOf(await this.ready());
-    return sealStoredDocuments(this.#database, accountId, (text) => this.#seal(text, accountId, current));
+    const key = await this.#sealingKey();
+    return sealStoredDocuments(this.#database, accountId, (text) => this.#seal(text, accountId, key));
   }
 
   /** Rows as Pluggy sent them. Documents whose key is missing are null. */
@@ -109,11 +106,22 @@ export class Documents {
 
   /** Reads the keys, where that was not done yet: whoever holds a connection of the pool does so before. */
   ready(): Promise<DataKeys> {
-    this.#keys ??= openDataKeys(this.#database, this.#keyring).catch((error: unknown) => {
+    this.#keys ??= readDataKeys(this.#database, this.#keyring).catch((error: unknown) => {
       this.#keys = undefined;
       throw error;
     });
     return this.#keys;
+  }
+
+  /** Null: nothing may be stored that has to be encrypted. */
+  async #sealingKey(): Promise<DataKey | null> {
+    const keyring = this.#keyring;
+    if (keyring === null) return null;
+    const found = currentOf(await this.ready());
+    if (found !== null) return found;
+    const keys = await makeDataKey(this.#database, keyring);
+    this.#keys = Promise.resolve(keys);
+    return currentOf(keys);
   }
 
   #seal(page: Buffer, accountId: string, key: DataKey | null): SealedPage {

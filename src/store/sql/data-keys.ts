@@ -9,7 +9,8 @@ const CONTEXT = 'pluggy.data_keys';
 /** By number, the newest last; null: none of the keys of ENCRYPTION_KEYS opens it. */
 export type DataKeys = Map<number, DataKey | null>;
 
-async function read(db: Queryable, keyring: Keyring | null): Promise<DataKeys> {
+/** The keys of this database, as far as the keyring opens them. */
+export async function readDataKeys(db: Queryable, keyring: Keyring | null): Promise<DataKeys> {
   const { rows } = await db.query<{ number: number; sealed: Buffer }>(
     'select number, sealed from pluggy.data_keys order by number',
   );
@@ -20,19 +21,19 @@ async function read(db: Queryable, keyring: Keyring | null): Promise<DataKeys> {
   return new Map(rows.map(({ number, sealed }) => [number, openOne(number, sealed)]));
 }
 
-const isUsable = (keys: DataKeys): boolean => [...keys.values()].some((key) => key !== null);
+/** The key that seals: the newest that the keyring opens. */
+export const currentOf = (keys: DataKeys): DataKey | null =>
+  [...keys.values()].findLast((key) => key !== null) ?? null;
 
-/** The keys of this database, as far as the keyring opens them. Where it opens none of them, it gets one of its own. */
-export async function openDataKeys(database: Database, keyring: Keyring | null): Promise<DataKeys> {
-  const found = await read(database, keyring);
-  if (keyring === null || isUsable(found)) return found;
+/** The same, and where the keyring opens none of them the database gets one more. */
+export async function makeDataKey(database: Database, keyring: Keyring): Promise<DataKeys> {
   return database.transaction(async (tx) => {
     await tx.query('lock table pluggy.data_keys in share row exclusive mode'); // of two processes one makes it
-    const there = await read(tx, keyring);
-    if (isUsable(there)) return there;
+    const there = await readDataKeys(tx, keyring);
+    if (currentOf(there) !== null) return there;
     const sealed = keyring.seal(DataKey.newSecret().toString('base64'), CONTEXT);
     await tx.query('insert into pluggy.data_keys (sealed, created_at) values ($1, now())', [sealed]);
-    return read(tx, keyring);
+    return readDataKeys(tx, keyring);
   });
 }
 

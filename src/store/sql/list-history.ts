@@ -15,7 +15,7 @@ const meta = (values: {
   readonly reason: string;
 }): string => `jsonb_build_object('id', t.id, 'firstSeenAt', ${isoTime('t.first_seen_at')},
   'changedAt', ${isoTime(values.changedAt)}, 'deletedAt', ${isoTime(values.deletedAt)},
-  'deletedReason', ${values.deletedReason}, 'replacedById', null, 'linkedAt', null, 'evidence', null,
+  'deletedReason', ${values.deletedReason}, 'replacedById', null, 'linkedAt', null, 'evidence', null, 'passedFrom', null,
   'from', ${isoTime(values.from)}, 'until', ${isoTime(values.until)}, 'reason', ${values.reason})::text as meta`;
 
 const HIDDEN = `case when t.deleted_at is not null then 'not_listed' end`;

@@ -1,6 +1,6 @@
 import { parseItemId } from '../../domain/ids.ts';
 import { isInProgress } from '../../domain/item.ts';
-import { requestLookAgain, requestSync } from '../../inbox/request-sync.ts';
+import { requestLookAgain, requestPassing, requestSync } from '../../inbox/request-sync.ts';
 import { DeadJob } from '../../queue/DeadJob.ts';
 import type { JobContext, JobHandler, JobOutcome } from '../../queue/job.ts';
 import type { Queryable } from '../../store/Queryable.ts';
@@ -48,11 +48,11 @@ async function reconcile(deps: SyncDependencies, run: Run): Promise<JobOutcome> 
   await makeWay({ isWanted });
   const answer = await readItem(client, itemId, { signal });
   if (answer === undefined) return settleMissing(deps, run);
-  const itemDiffered = await storeItem(deps, run, answer);
+  const { userId, changed: itemDiffered } = await storeItem(deps, run, answer);
   // its sync follows it until the bank has been read
   if (isInProgress(answer.facts))
     return { kind: 'done', inSameTransaction: (tx) => requestSync(tx, itemId, clock.now()) };
-  const context: SyncContext = { ...contextOf(deps, run, answer), quietly: true, isWanted };
+  const context: SyncContext = { ...contextOf(deps, run, answer, userId), quietly: true, isWanted };
   const moved = stored === undefined || versionsOf(stored.raw) !== versionsOf(answer.raw);
   const found = await (moved ? catchUp(context) : reconcileData(context, isWanted));
   const findings: Findings = { moved, itemDiffered, ...found };
@@ -63,6 +63,7 @@ async function reconcile(deps: SyncDependencies, run: Run): Promise<JobOutcome> 
     inSameTransaction: async (tx: Queryable) => {
       await forgetSweeps(tx, itemId);
       if (context.progress.sawEmptyAccount) await requestLookAgain(tx, itemId, clock.now());
+      await requestPassing(tx, context, clock.now());
       await recordSyncDone(tx, itemId, context.progress.report, clock.now());
       await recordReconciliation(tx, itemId, findings, clock.now());
       if (foundAnything(findings)) await notifyChange(tx, 'item', context);

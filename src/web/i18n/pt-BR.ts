@@ -89,7 +89,7 @@ export const ptBR: Dictionary = {
           'o saldo não é o que resulta das transações mais recentes. O banco pode ainda não ter enviado todas.',
         balance_breaks:
           'o saldo mudou mais do que as transações explicam. Podem faltar algumas, ou haver repetidas.',
-        bill_differs: 'há faturas que não são a soma das suas transações. O banco pode ter omitido algumas.',
+        bill_differs: 'há faturas que foram pagas por inteiro com outro valor. Confira no banco.',
       },
     },
     remove: 'Remover',
@@ -124,6 +124,17 @@ export const ptBR: Dictionary = {
     showTransactionsOf: (account) => `Ver transações de ${account}`,
     loadFailed: 'Não foi possível carregar as contas',
     unknownBank: 'Outro banco',
+    counting: {
+      double: (bank) => `É a mesma conta que já vem por ${bank}: nos totais ela entra uma vez.`,
+      leftOut: 'Fora dos totais, como você escolheu.',
+      byYou: 'Nos totais, como você escolheu.',
+      countToo: 'São duas contas: somar também',
+      undo: 'Desfazer',
+      failed: 'Não foi possível guardar a sua escolha',
+    },
+    closed: (count) => `Contas encerradas (${count})`,
+    closedBody: 'O banco não lista mais estas contas. Elas não entram nos totais; o passado continua aqui.',
+    closedOn: (day) => `Encerrada em ${day}`,
   },
   transactions: {
     title: 'Transações',
