@@ -189,7 +189,7 @@ describe('an investment', () => {
         return hideAbsent(database, 'investments', target, []);
       },
       shown: async () =>
-        (await listProductOfUser(database, keyring, 'investments', account.userId)).map(
+        (await listProductOfUser(database, keyring, 'investments', account.userId, false)).map(
           (text) => JSON.parse(text) as object,
         ),
       history: async () =>
