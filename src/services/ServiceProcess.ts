@@ -1,3 +1,4 @@
+import type { Config } from '../config.ts';
 import type { Clock } from '../domain/clock.ts';
 import { receiveEvent } from '../inbox/receive-event.ts';
 import type { JobHandlers } from '../queue/job.ts';
@@ -6,7 +7,8 @@ import { keepWebhook } from '../webhook/keep-webhook.ts';
 import { parseEvent } from '../webhook/parse-event.ts';
 import { backgroundJobHandlers, jobHandlers } from './job-handlers.ts';
 import { LazyParts } from './LazyParts.ts';
-import { MOST_EXPORTS } from './open-parts.ts';
+import { connectionsFor } from './open-databases.ts';
+import type { Provided } from './open-parts.ts';
 import { WHILE_SOMEBODY_WAITS } from './patience.ts';
 import { requestReconciliations } from './reconcile.ts';
 import { requireUserId } from './require-input.ts';
@@ -15,7 +17,7 @@ import { Slots } from './Slots.ts';
 import { ownWebhookUrl } from './urls.ts';
 
 /** Each holds a connection to the database for as long as its caller reads. */
-const EXPORTS = { perUser: 2, inAll: MOST_EXPORTS };
+const EXPORTS_PER_USER = 2;
 /** A person has a few pages open on a few devices. */
 const EVENT_STREAMS = { perUser: 20, inAll: 5_000 };
 
@@ -23,13 +25,19 @@ const EVENT_STREAMS = { perUser: 20, inAll: 5_000 };
 export abstract class ServiceProcess extends LazyParts {
   /** Whether Pluggy has accepted the credentials since the start. */
   #accepted = false;
-  readonly #exports = new Slots(EXPORTS);
+  readonly #exports: Slots;
   readonly #eventStreams = new Slots(EVENT_STREAMS);
+
+  constructor(config: Config, provided: Provided) {
+    super(config, provided);
+    const { exportDatabase: inAll } = connectionsFor(config.databaseConnections);
+    this.#exports = new Slots({ perUser: EXPORTS_PER_USER, inAll });
+  }
 
   /** True once Pluggy accepted the credentials, and while the database answers with all tables in place. */
   async isReady(): Promise<boolean> {
-    const { database } = await this.connect();
-    return this.#accepted && (await isMigrated(database));
+    const { ingestDatabase } = await this.connect();
+    return this.#accepted && (await isMigrated(ingestDatabase));
   }
 
   /** Proves that Pluggy is there and takes the credentials. */
@@ -54,9 +62,9 @@ export abstract class ServiceProcess extends LazyParts {
    * @param encoding its Content-Encoding
    */
   async receiveWebhook(body: Buffer, encoding?: string): Promise<void> {
-    const { database, clock, config, logger } = await this.parts();
+    const { ingestDatabase, clock, config, logger } = await this.parts();
     const event = parseEvent(body, config.pluggy.clientId, encoding);
-    const isNew = await receiveEvent(database, event, clock.now());
+    const isNew = await receiveEvent(ingestDatabase, event, clock.now());
     const { outcome, eventId } = event;
     if (isNew && outcome === 'unreadable')
       logger.warn({ outcome, eventId, bytes: body.length }, 'a webhook that nobody can read was kept');
@@ -70,7 +78,7 @@ export abstract class ServiceProcess extends LazyParts {
 
   /** Registers this service's webhook with Pluggy, or repairs it. */
   async keepWebhook(): Promise<void> {
-    const { client, database, webhookSecrets: secrets, logger } = await this.parts();
+    const { client, workDatabase: database, webhookSecrets: secrets, logger } = await this.parts();
     await keepWebhook({ client, database, secrets, logger, url: ownWebhookUrl(this.config) });
     this.#accepted = true;
   }
@@ -84,7 +92,8 @@ export abstract class ServiceProcess extends LazyParts {
 
   /** Asks for the comparison of every item whose time has come. @returns how many */
   async requestReconciliations(intervalMs = this.config.reconcileIntervalMs): Promise<number> {
-    return requestReconciliations(await this.parts(), intervalMs);
+    const parts = await this.parts();
+    return requestReconciliations({ ...parts, database: parts.workDatabase }, intervalMs);
   }
 
   /** Room for one answer that holds a connection while it is read. @returns what gives it back */
