@@ -298,6 +298,7 @@ create table pluggy.items (
 -- reconcile_after: Not before this time is the item compared with Pluggy; null: no time was drawn yet.
 -- reconciled_at: When everything of the item was last found equal to Pluggy's, or made so.
 -- owner_given_at: When the item was given to user_id by the operator; null: user_id is what clientUserId says.
+create index items_by_first_seen on pluggy.items using btree (first_seen_at, id) where (deleted_at is null);
 create index items_by_reconcile on pluggy.items using btree (reconcile_after nulls first);
 create index items_by_user on pluggy.items using btree (user_id, first_seen_at) where (deleted_at is null);
 
@@ -402,6 +403,7 @@ create table pluggy.product_states (
   error text,
   done_at timestamp with time zone,
   changed_at timestamp with time zone not null,
+  as_of timestamp with time zone,
   constraint product_states_check CHECK ((state = 'failed'::text) = (error IS NOT NULL)),
   constraint product_states_item_id_fkey FOREIGN KEY (item_id) references pluggy.items(id),
   constraint product_states_pkey PRIMARY KEY (item_id, product),
@@ -411,6 +413,7 @@ create table pluggy.product_states (
 -- state: withheld: Pluggy answered, but its own run did not succeed for the product; what is stored stays.
 -- error: Code from docs/errors.md, never a message.
 -- done_at: When the product was last read completely.
+-- as_of: When the bank was read for what done_at stored, as Pluggy said then; null: Pluggy did not say, or it was before this was kept.
 
 -- Comparisons that found a difference, for 90 days; one that found none leaves no row.
 create table pluggy.reconciliations (
@@ -445,7 +448,7 @@ create table pluggy.refused_rows (
   constraint refused_rows_pkey PRIMARY KEY (account_id, digest)
 );
 
--- Secrets that all processes share. A retired webhook secret is still accepted for 24 hours.
+-- Secrets that all processes share. A former webhook secret is accepted until 24 hours after a later one was registered.
 create table pluggy.secrets (
   id bigint generated always as identity not null,
   purpose text not null,
@@ -453,12 +456,35 @@ create table pluggy.secrets (
   created_at timestamp with time zone not null,
   retired_at timestamp with time zone,
   sealed bytea,
-  constraint secrets_clear_or_sealed CHECK (num_nonnulls(value, sealed) = 1),
+  digest bytea,
+  registered_at timestamp with time zone,
+  constraint secrets_at_rest CHECK (
+CASE purpose
+    WHEN 'phone'::text THEN num_nonnulls(value, sealed) = 1 AND digest IS NULL
+    WHEN 'session'::text THEN value IS NULL AND sealed IS NOT NULL AND digest IS NULL
+    ELSE value IS NULL AND digest IS NOT NULL
+END),
   constraint secrets_pkey PRIMARY KEY (id),
   constraint secrets_purpose_check CHECK (purpose = ANY (ARRAY['webhook'::text, 'session'::text, 'phone'::text]))
 );
--- sealed: The secret, encrypted under a key of ENCRYPTION_KEYS: the purpose "phone" alone.
+-- value: In clear: the purpose "phone" of version 0.1.0 alone, until its next use.
+-- sealed: The secret, encrypted under a key of ENCRYPTION_KEYS; of the purpose "webhook" null where there is no key.
+-- digest: SHA-256 of the webhook's secret as the header carries it.
+-- registered_at: When Pluggy last confirmed that it delivers with this secret.
 create unique index secrets_one_current on pluggy.secrets using btree (purpose) where (retired_at is null);
+
+-- Sessions that were made, until a day after their end. Their tokens are signed, not stored; a revoked one is refused.
+create table pluggy.sessions (
+  id uuid not null,
+  user_id text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint sessions_pkey PRIMARY KEY (id)
+);
+create index sessions_by_expiry on pluggy.sessions using btree (expires_at);
+create index sessions_by_user on pluggy.sessions using btree (user_id) where (revoked_at is null);
+create index sessions_revoked on pluggy.sessions using btree (expires_at) where (revoked_at is not null);
 
 -- Facts about this database itself, such as the mode (live or sandbox) of its first migration.
 create table pluggy.settings (

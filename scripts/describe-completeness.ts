@@ -20,10 +20,11 @@ function describeConnection({ itemId, status, sync, problems }: ConnectionComple
 function describeAccount({ accountId, type, transactions, bills, problems }: AccountCompleteness): string[] {
   const { rowsAtPluggy, rowsHere } = transactions;
   const rows = `${rowsHere} rows here, ${rowsAtPluggy ?? 'unknown'} at Pluggy at the last complete read`;
+  const billsWith = (sought: string): number => bills.filter(({ verdict }) => verdict === sought).length;
   const closed =
     bills.length === 0
       ? ''
-      : `; ${bills.filter(({ addsUp }) => addsUp).length} of ${bills.length} bills add up`;
+      : `; of ${bills.length} bills ${billsWith('adds_up')} add up, ${billsWith('differs')} differ, ${billsWith('unknown')} cannot be told`;
   return [`${mark(problems)}  ${type} ${accountId}: ${rows}${closed}`, ...describeProblems(problems)];
 }
 

@@ -10,8 +10,9 @@ const KINDS: Readonly<Record<Kind, Readonly<Record<Language, string>>>> = {
   loans: { en: 'codes of loan contracts', 'pt-BR': 'códigos de contratos de empréstimo' },
   phones: { en: 'telephone numbers of users', 'pt-BR': 'números de telefone de usuários' },
   secrets: {
-    en: 'the secret behind telephone numbers of version 0.1.0',
-    'pt-BR': 'o segredo dos números de telefone da versão 0.1.0',
+    en: 'secrets of this service (the key of sessions, the copy of the webhook secret, the secret of telephone numbers of version 0.1.0)',
+    'pt-BR':
+      'segredos deste serviço (a chave das sessões, a cópia do segredo do webhook, o segredo dos telefones da versão 0.1.0)',
   },
 };
 

@@ -1,5 +1,5 @@
 import type { Database } from '../src/store/Database.ts';
-import { currentSecret } from '../src/store/sql/secrets.ts';
+import { WebhookSecrets } from '../src/webhook/WebhookSecrets.ts';
 import { findLostNotes } from './annotations.ts';
 import { Bank } from './Bank.ts';
 import type { BankItem, BankState } from './BankClient.ts';
@@ -95,7 +95,8 @@ export class Simulation {
 
   /** With which Pluggy's deliveries are told from forged ones. */
   async secret(): Promise<string> {
-    return (await currentSecret(this.#database, 'webhook', this.clock.now())).toString('base64url');
+    const secrets = new WebhookSecrets(this.#database, this.clock, this.web.keyring);
+    return (await secrets.toRegister())?.header ?? '';
   }
 
   /** Something that may fail while faults are on, as it may for a person at the page. */

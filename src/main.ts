@@ -3,13 +3,14 @@ import { type Config, readConfig } from './config.ts';
 import { systemClock } from './domain/clock.ts';
 import { createLogger } from './logger.ts';
 import { type Service, startService } from './service.ts';
+import { KEY_TEXTS } from './services/key-state.ts';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** Everything that was started has to be gone within ten seconds of the signal. */
 const STOP_DEADLINE_MS = 9_500;
 
-function announce({ config, database, sandbox }: Service): void {
+function announce({ config, database, sandbox, keys }: Service): void {
   const pluggy =
     config.mode === 'live'
       ? `live, with ${config.pluggy.apiUrl}`
@@ -17,6 +18,7 @@ function announce({ config, database, sandbox }: Service): void {
   print('');
   print(`  Mode:      ${pluggy}`);
   print(`  Database:  ${database}`);
+  if (keys !== 'fine') print(`  Keys:      ${KEY_TEXTS[keys].en}`);
   if (config.mode === 'sandbox') print('  Try:       connect "Pluggy Bank" with user-ok / password-ok');
   print(`  Open:      ${config.baseUrl}/`);
 }

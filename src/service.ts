@@ -7,6 +7,7 @@ import type { Logger } from './domain/logger.ts';
 import { Worker } from './queue/Worker.ts';
 import { repeat } from './repeat.ts';
 import { openSandbox, type SandboxProcess } from './sandbox-process.ts';
+import type { KeyState } from './services/key-state.ts';
 import { type Databases, openDatabases } from './services/open-databases.ts';
 import { PluggyV2 } from './services/PluggyV2.ts';
 import type { Database } from './store/Database.ts';
@@ -37,6 +38,8 @@ export interface Service {
   /** What stands behind it, in words, such as "embedded PostgreSQL 18.4". */
   readonly database: string;
   readonly sandbox: SandboxProcess | undefined;
+  /** Whether the encryption keys open what is stored. */
+  readonly keys: KeyState;
   /** Ends everything that was started, in order: no new work, running work, connections, the embedded database last. */
   stop(): Promise<void>;
 }
@@ -199,10 +202,11 @@ export async function startService(options: Omit<Starting, 'stops'>): Promise<Se
     const onTime = { ...starting, clock };
     const pluggy = startPluggy(onTime, databases);
     await pluggy.open();
+    const keys = await pluggy.keyState();
     await startWorker(onTime, pluggy, databases.workDatabase);
     await startServer(onTime, pluggy);
     await startCare(onTime, pluggy);
-    return { config: options.config, database: words, sandbox, stop };
+    return { config: options.config, database: words, sandbox, keys, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { localDayOf } from '../src/domain/calendar-day.ts';
 import { call } from './support/api.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { rowsOf } from './support/look-inside.ts';
@@ -87,7 +88,7 @@ describe('the proof of completeness, given values that nobody expects', () => {
     expect(await report()).toMatchObject({ complete: true });
   });
 
-  it('leaves out a bill whose total is no number, and does not judge one whose days cannot be read', async () => {
+  it('does not judge a bill whose total is no number or whose day cannot be read', async () => {
     const bill = (n: number, more: object): object => ({ id: uuid(n), accountId: CARD, ...more });
     bank.transactions = {
       [BANK]: GOOD,
@@ -109,9 +110,10 @@ describe('the proof of completeness, given values that nobody expects', () => {
     await sync();
     const card = (await report()).accounts.find(({ type }) => type === 'CREDIT');
     expect(card?.bills).toMatchObject([
-      { billId: uuid(33), addsUp: true, isCovered: true },
-      { billId: uuid(34), addsUp: false, isCovered: false },
-      { billId: uuid(32), rows: 5, charges: 0, addsUp: false, isCovered: false },
+      { billId: uuid(31), total: null, dueDate: localDayOf(daysAgo(10)), reason: 'no_total' },
+      { billId: uuid(33), total: 0, verdict: 'unknown', reason: 'no_next_bill' },
+      { billId: uuid(32), rows: 5, charges: 0, dueDate: null, verdict: 'unknown', reason: 'no_due_day' },
+      { billId: uuid(34), rows: 0, dueDate: null, verdict: 'unknown', reason: 'no_due_day' },
     ]);
     expect(await codes()).toEqual([]);
   });

@@ -16,6 +16,8 @@ import { until } from './support/until.ts';
 type Headers = Readonly<Record<string, string>>;
 
 const SESSION_AUDIENCE = 'pluggy-open-finance/session';
+const LIVE_KEY = 'a-key-of-a-server-1234567890';
+const ENCRYPTION_KEYS = Buffer.from('thirty-two bytes of a test, each').toString('base64');
 const HOUR_MS = 3_600_000;
 /** Doors that anybody may open; each has its own test below. */
 const OPEN = ['GET /healthz', 'GET /readyz', 'GET /'];
@@ -28,6 +30,7 @@ let running: TestApp;
 let itemId: string;
 let accountId: string;
 let transactionId: string;
+let sessionId: string;
 let strangers: Readonly<Record<string, Headers>>;
 
 const bearer = (token: string): Headers => ({ authorization: `Bearer ${token}` });
@@ -96,6 +99,7 @@ beforeAll(async () => {
   );
   accountId = accounts.results[0]?.id ?? '';
   await running.work();
+  sessionId = (await running.pluggy.createSession('ana')).sessionId;
   strangers = await makeStrangers();
 });
 afterAll(async () => {
@@ -107,7 +111,8 @@ afterAll(async () => {
 
 /** A body that the door would take from the right caller. */
 function bodyFor(door: string): object | undefined {
-  if (door.endsWith('/session') || door.endsWith('/connect-token')) return { userId: 'ana' };
+  if (['/session', '/connect-token', ' /api/pluggy-v2/items/:itemId'].some((end) => door.endsWith(end)))
+    return { userId: 'ana' };
   if (door.endsWith('/user/:userId/items')) return { itemId };
   if (door.startsWith('PATCH')) return { note: 'from a door' };
   return door.endsWith('/webhook') ? { event: 'item/updated', eventId: 'e-1', itemId } : undefined;
@@ -126,7 +131,8 @@ async function knock(door: string, headers: Headers, origin = running.url): Prom
   const ids = path
     .replace(':itemId', itemId)
     .replace(':accountId', accountId)
-    .replace(':transactionId', transactionId);
+    .replace(':transactionId', transactionId)
+    .replace(':sessionId', sessionId);
   const url = origin + ids.replace(':userId', 'ana');
   const body = method === 'POST' || method === 'PATCH' ? bodyFor(door) : undefined;
   const leaving = new AbortController();
@@ -215,6 +221,7 @@ describe('the doors', () => {
   const lastRemoves = [...guarded].sort((left, right) => Number(isRemoval(left)) - Number(isRemoval(right)));
   it.each(lastRemoves)('$door opens for the right caller', async ({ door, access }) => {
     const ana = await sessionOf('ana');
+    sessionId = (await running.pluggy.createSession('bia')).sessionId;
     const secret = (await secretOf(testDatabase.url, 'webhook')).toString('base64url');
     const right: Record<typeof access, Headers[]> = {
       server: [bearer(API_KEY)],
@@ -224,7 +231,8 @@ describe('the doors', () => {
       webhook: [{ 'x-webhook-secret': secret }],
     };
     const callers =
-      door.startsWith('DELETE') && access === 'user' ? right[access].slice(0, 1) : right[access];
+      // what is ended once cannot be ended by the next caller
+      door.startsWith('DELETE') && access !== 'server' ? right[access].slice(0, 1) : right[access];
     for (const headers of callers) {
       const seen = await knock(door, headers);
       expect(seen.status, JSON.stringify(seen.body)).toBeLessThan(300);
@@ -267,7 +275,7 @@ describe('health', () => {
   it('says no more than no when Pluggy refuses the credentials', async () => {
     const env = {
       PLUGGY_MODE: 'live',
-      API_KEYS: 'k'.repeat(32),
+      API_KEYS: LIVE_KEY,
       PLUGGY_CLIENT_ID: 'nobody',
       PLUGGY_CLIENT_SECRET: 'none',
     };
@@ -328,7 +336,13 @@ describe('the session cookie', () => {
     const app = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl: sandbox.url, env });
     const { sessionToken } = await app.pluggy.createSession('ana');
     const seen = await knock(exchange, bearer(sessionToken), app.url);
-    expect(seen.cookies[0]).toMatch(/; Secure$/);
+    expect(seen.cookies[0]).toMatch(
+      /^__Host-pluggy_session=\S+; Expires=[^;]*; Path=\/; HttpOnly; SameSite=Strict; Secure$/,
+    );
+    const secure = { cookie: `__Host-pluggy_session=${sessionToken}` };
+    expect((await knock(`GET ${API_PATH}/session`, secure, app.url)).status).toBe(200);
+    // a neighbour's page could have planted the plain name
+    expect((await knock(`GET ${API_PATH}/session`, cookie(sessionToken), app.url)).status).toBe(401);
     await app.stop();
   });
 });
@@ -353,7 +367,8 @@ describe('the page at /', () => {
       PLUGGY_MODE: 'live',
       PLUGGY_CLIENT_ID: '5a4d0b0c-0000-4000-8000-000000000001',
       PLUGGY_CLIENT_SECRET: 'sandbox-secret',
-      API_KEYS: 'k'.repeat(32),
+      API_KEYS: LIVE_KEY,
+      ENCRYPTION_KEYS,
     };
     const fresh = await createTestDatabase({ migrated: false });
     const app = await startTestApp({ databaseUrl: fresh.url, pluggyApiUrl: sandbox.url, env });
@@ -365,7 +380,7 @@ describe('the page at /', () => {
       'unauthenticated',
       'live',
     );
-    const seen = await knock(`GET ${API_PATH}/test`, bearer('k'.repeat(32)), app.url);
+    const seen = await knock(`GET ${API_PATH}/test`, bearer(LIVE_KEY), app.url);
     expect(seen.body).toMatchObject({ ok: true, mode: 'live' });
     await app.stop();
     await fresh.drop();

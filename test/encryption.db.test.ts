@@ -67,8 +67,8 @@ describe('the keys of ENCRYPTION_KEYS', () => {
 
     const both = await startWith(`${fresh},${old}`);
     expect((await identityOf(both)).json()).toMatchObject({ identity });
-    // the identity, the owners of three accounts and of three investments, the code of a loan
-    expect(await both.pluggy.rotateEncryption()).toEqual({ resealed: 8, unreadable: {} });
+    // the key of sessions, the identity, the owners of three accounts and of three investments, the code of a loan
+    expect(await both.pluggy.rotateEncryption()).toEqual({ resealed: 9, unreadable: {} });
     expect(await both.pluggy.rotateEncryption()).toEqual({ resealed: 0, unreadable: {} });
 
     const after = await startWith(fresh);

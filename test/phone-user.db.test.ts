@@ -84,7 +84,7 @@ describe('the phone number of a user', () => {
     const both = await withKeys(fresh, old);
     expect(await userOf(both, PHONE)).toBe(userId);
     const another = await userOf(both, ANOTHER);
-    expect(await both.pluggy.rotateEncryption()).toEqual({ resealed: 1, unreadable: {} });
+    expect(await both.pluggy.rotateEncryption()).toEqual({ resealed: 2, unreadable: {} });
     expect(await both.pluggy.rotateEncryption()).toEqual({ resealed: 0, unreadable: {} });
 
     const after = await withKeys(fresh);
@@ -232,7 +232,7 @@ describe('a user whom version 0.1.0 found by a hash', () => {
     expect(await userOf(await withKeys(old), ANOTHER)).toBe('phone-user-2');
     expect(await canBeMatched(PHONE)).toBe(false);
     expect(await (await withKeys(fresh, old)).pluggy.rotateEncryption()).toEqual({
-      resealed: 2,
+      resealed: 3,
       unreadable: {},
     }); // a number, and the secret
     expect(await userOf(await withKeys(fresh), PHONE)).toBe('phone-user-1');
@@ -252,10 +252,10 @@ describe('a user whom version 0.1.0 found by a hash', () => {
     const [lost, fresh] = [await withKeys(newKey()), await withKeys(newKey())];
     await lost.pluggy.rotateEncryption();
     await expect(userOf(fresh, PHONE)).rejects.toMatchObject({ code: 'encryption_key_missing' });
-    expect(await fresh.pluggy.rotateEncryption()).toEqual({ resealed: 0, unreadable: { secrets: 1 } });
+    expect(await fresh.pluggy.rotateEncryption()).toEqual({ resealed: 0, unreadable: { secrets: 2 } });
     expect(await fresh.pluggy.rotateEncryption('forget')).toEqual({
       resealed: 0,
-      unreadable: { secrets: 1 },
+      unreadable: { secrets: 2 },
     });
     expect(await userOf(fresh, PHONE)).not.toBe('phone-user-1');
     expect(await fresh.pluggy.rotateEncryption()).toEqual({ resealed: 0, unreadable: {} });

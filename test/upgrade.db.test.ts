@@ -1,14 +1,13 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { createHmac, randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { Keyring } from '../src/domain/Keyring.ts';
 import { rotateEncryption } from '../src/services/rotate-encryption.ts';
 import { migrate } from '../src/store/migrate.ts';
 import { dumpTables } from './support/look-inside.ts';
+import { migrateTo } from './support/migrate-to.ts';
 import { openTestDatabase } from './support/open-test-database.ts';
 
 const { database, url } = await openTestDatabase({ migrated: false });
-const FOLDER = new URL('../src/store/migrations/', import.meta.url);
 const now = new Date('2026-11-20T12:00:00Z');
 const ITEM = '11111111-1111-4111-8111-111111111111';
 const INVESTMENT = '22222222-2222-4222-8222-222222222222';
@@ -16,23 +15,7 @@ const LOAN = '33333333-3333-4333-8333-333333333333';
 
 /** The database as version 0.1.0 left it: its migrations, and what it stored in clear. */
 async function storeAs010(): Promise<void> {
-  await database.query('create schema pluggy');
-  await database.query(`create table pluggy.migrations (
-    number integer primary key, name text not null, checksum text not null, applied_at timestamptz not null)`);
-  for (const file of readdirSync(FOLDER).sort()) {
-    const number = Number(file.slice(0, 4));
-    if (number > 10) continue;
-    const sql = readFileSync(new URL(file, FOLDER), 'utf8');
-    const checksum = createHash('sha256').update(sql).digest('hex');
-    await database.query(sql);
-    await database.query('insert into pluggy.migrations values ($1, $2, $3, $4)', [
-      number,
-      file.slice(5, -4),
-      checksum,
-      now,
-    ]);
-  }
-  await database.query(`insert into pluggy.settings values ('mode', 'sandbox')`);
+  await migrateTo(database, 10, now);
   const secret = randomBytes(32);
   const hash = createHmac('sha256', secret).update('+5511987654321').digest();
   await database.query(`insert into pluggy.secrets (purpose, value, created_at) values ('phone', $1, $2)`, [

@@ -1,8 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CLIENT_ID, CLIENT_SECRET } from '../../sandbox/start-sandbox.ts';
+import { readConfig } from '../../src/config.ts';
+import { systemClock } from '../../src/domain/clock.ts';
+import { Keyring } from '../../src/domain/Keyring.ts';
 import { silentLogger } from '../../src/domain/logger.ts';
 import { Database } from '../../src/store/Database.ts';
-import { currentSecret } from '../../src/store/sql/secrets.ts';
+import { WebhookSecrets } from '../../src/webhook/WebhookSecrets.ts';
 import type { Benchmark } from '../support/Benchmark.ts';
 import { connectItem } from '../support/connect-item.ts';
 import { figure, median } from '../support/figure.ts';
@@ -87,7 +90,8 @@ export const runLatency: Benchmark = async ({ serverUrl, cleanup }) => {
   cleanup.add(() => database.close());
   const sandboxUrl = await spawnSandbox(cleanup);
   const serviceUrl = await spawnService({ databaseUrl: url, sandboxUrl }, cleanup);
-  const secret = (await currentSecret(database, 'webhook', new Date())).toString('base64url');
+  const keyring = new Keyring(readConfig({ PLUGGY_MODE: 'sandbox', DATABASE_URL: url }).encryptionKeys);
+  const secret = (await new WebhookSecrets(database, systemClock, keyring).toRegister())?.header ?? '';
   const commits = await watchCommits(url, cleanup);
   const bench = { database, sandboxUrl, serviceUrl, secret, commits };
   const items = await connectItems(bench);

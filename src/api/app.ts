@@ -8,7 +8,7 @@ import type { PluggyV2 } from '../services/PluggyV2.ts';
 import { API_PATH } from '../services/urls.ts';
 import { onError } from './on-error.ts';
 import { pluggyV2Router } from './pluggy-v2.ts';
-import { readSessionCookie, setSessionCookie } from './session-cookie.ts';
+import { isSecure, readSessionCookie, setSessionCookie } from './session-cookie.ts';
 
 /** Pluggy's hosted widget; in the sandbox mode the local one stands in its place. */
 const LIVE_WIDGET = 'https://connect.pluggy.ai';
@@ -20,7 +20,7 @@ const ONE_YEAR = '365d';
 
 function securityHeaders({ config }: PluggyV2): express.RequestHandler {
   const widget = config.mode === 'sandbox' ? new URL(config.pluggy.apiUrl).origin : LIVE_WIDGET;
-  const https = config.baseUrl.startsWith('https:');
+  const https = isSecure(config);
   return helmet({
     // the bank's window, opened from inside the widget, must be able to answer it
     crossOriginOpenerPolicy: { policy: 'same-origin-allow-popups' },
@@ -39,10 +39,11 @@ function securityHeaders({ config }: PluggyV2): express.RequestHandler {
 }
 
 async function signInDemoUser(pluggy: PluggyV2, request: express.Request, response: Response): Promise<void> {
-  const cookie = readSessionCookie(request);
+  const secure = isSecure(pluggy.config);
+  const cookie = readSessionCookie(request, secure);
   if (cookie !== undefined && (await pluggy.verifySession(cookie)) !== undefined) return;
   const { sessionToken, expiresAt } = await pluggy.createSession(parseUserId(DEMO_USER) ?? DEMO_USER);
-  setSessionCookie(response, sessionToken, expiresAt, pluggy.config.baseUrl.startsWith('https:'));
+  setSessionCookie(response, sessionToken, expiresAt, secure);
 }
 
 /** Alive and ready, for those who run this: no detail, no authentication; the reasons are in the log. */

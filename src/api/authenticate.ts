@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import { PublicError } from '../domain/errors.ts';
 import type { PluggyV2 } from '../services/PluggyV2.ts';
 import { type Caller, setCaller } from './caller.ts';
-import { readSessionCookie } from './session-cookie.ts';
+import { isSecure, readSessionCookie } from './session-cookie.ts';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -38,7 +38,7 @@ async function identify(pluggy: PluggyV2, request: Request): Promise<Caller | un
     const session = await pluggy.verifySession(bearer);
     return session && { kind: 'session', via: 'bearer', ...session };
   }
-  const cookie = readSessionCookie(request);
+  const cookie = readSessionCookie(request, isSecure(pluggy.config));
   const session = cookie === undefined ? undefined : await pluggy.verifySession(cookie);
   return session && { kind: 'session', via: 'cookie', ...session };
 }

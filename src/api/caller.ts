@@ -6,6 +6,7 @@ export type Caller =
   | { readonly kind: 'server' }
   | {
       readonly kind: 'session';
+      readonly sessionId: string;
       readonly userId: UserId;
       readonly expiresAt: Date;
       readonly via: 'bearer' | 'cookie';

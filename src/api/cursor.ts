@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { PublicError } from '../domain/errors.ts';
-import { parseTransactionId } from '../domain/ids.ts';
+import { parseItemId, parseTransactionId } from '../domain/ids.ts';
+import type { ItemCursor } from '../store/sql/list-items.ts';
 import type { TransactionCursor } from '../store/sql/list-transactions.ts';
 
 /** The form that PostgreSQL gives a timestamptz in a session whose zone is UTC, or any other zone. */
@@ -35,4 +37,24 @@ export function decodeCursor(text: string): TransactionCursor {
   const id = parseTransactionId(rest);
   if (id === undefined || !isTimestamp(date)) throw new PublicError('invalid_cursor', { field: 'after' });
   return { date, id };
+}
+
+/** Tells filters apart, whatever the order in which they were given. */
+const digestOf = (filter: object): string => {
+  const given = Object.entries(filter).filter(([, value]) => value !== undefined);
+  return createHash('sha256').update(JSON.stringify(given.sort())).digest('base64url').slice(0, 12);
+};
+
+/** Opaque to callers, and of use with the same filters alone. */
+export function encodeItemCursor({ at, id }: ItemCursor, filter: object): string {
+  return Buffer.from(`${at}|${id}|${digestOf(filter)}`).toString('base64url');
+}
+
+/** @throws {PublicError} invalid_cursor, cursor_mismatch */
+export function decodeItemCursor(text: string, filter: object): ItemCursor {
+  const [at = '', rest, digest] = Buffer.from(text, 'base64url').toString('utf8').split('|');
+  const id = parseItemId(rest);
+  if (id === undefined || !isTimestamp(at)) throw new PublicError('invalid_cursor', { field: 'after' });
+  if (digest !== digestOf(filter)) throw new PublicError('cursor_mismatch', { field: 'after' });
+  return { at, id };
 }

@@ -2,6 +2,8 @@ import express, { type RequestHandler, type Router } from 'express';
 import { PublicError } from '../domain/errors.ts';
 import { type Logger, silentLogger } from '../domain/logger.ts';
 import { PluggyV2 } from '../services/PluggyV2.ts';
+import { callerOf } from './caller.ts';
+import { endWithSession } from './end-with-session.ts';
 import { guard } from './guard.ts';
 import { onError } from './on-error.ts';
 import { readJsonBody } from './read-body.ts';
@@ -20,8 +22,10 @@ import { routes } from './routes.ts';
 export function pluggyV2Router(pluggy: PluggyV2 = new PluggyV2(), logger: Logger = silentLogger): Router {
   const router = express.Router({ caseSensitive: true, strict: false });
   for (const { method, path, access, handle } of routes) {
-    const admit: RequestHandler = (request, _response, next) =>
-      void guard(pluggy, access, request).then(() => next(), next);
+    const admit: RequestHandler = (request, response, next) =>
+      void guard(pluggy, access, request)
+        .then(() => (access === 'webhook' ? undefined : endWithSession(pluggy, callerOf(request), response)))
+        .then(() => next(), next);
     const answer: RequestHandler = (request, response, next) => {
       response.setHeader('Cache-Control', 'no-store');
       handle(pluggy, request, response).catch(next);

@@ -1,6 +1,7 @@
 import { accountRoutes } from './routes/accounts.ts';
 import { connectingRoutes } from './routes/connecting.ts';
 import { connectionRoutes } from './routes/connections.ts';
+import { operatingRoutes } from './routes/operating.ts';
 import type { Route } from './routes/route.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { systemRoutes } from './routes/system.ts';
@@ -12,6 +13,7 @@ export const routes: readonly Route[] = [
   ...sessionRoutes,
   ...connectingRoutes,
   ...connectionRoutes,
+  ...operatingRoutes,
   ...accountRoutes,
   ...transactionRoutes,
 ];

@@ -1,3 +1,4 @@
+import type { BillReason, BillVerdict } from '../domain/bill-check.ts';
 import type { Product, ProductState } from '../domain/product.ts';
 
 /**
@@ -88,20 +89,29 @@ export interface AccountCompleteness {
   };
   /** In the account's currency; `running` is what the rows' own running balances lead to, where the bank gives them. */
   readonly balance: { readonly account: string | null; readonly running: string | null };
-  /** Closed bills of a card, oldest first. */
+  /** Closed bills of a card, oldest first; those whose due day cannot be read come last. */
   readonly bills: readonly BillCompleteness[];
   readonly problems: readonly CompletenessProblem[];
 }
 
 export interface BillCompleteness {
   readonly billId: string;
+  /** Calendar day, YYYY-MM-DD. */
   readonly dueDate: string | null;
-  readonly total: string;
-  readonly rows: string;
+  /** In the bill's currency, like the other amounts; null: Pluggy's is no number. */
+  readonly total: string | null;
+  /**
+   * The sum of its rows without payments; null where one is in another currency and not converted. For people to look at:
+   * banks leave taxes and charges in or out, so the check does not rest on it.
+   */
+  readonly rows: string | null;
   readonly charges: string;
-  readonly addsUp: boolean;
-  /** False when the bill may have rows from before the account's history begins: it need not add up then. */
-  readonly isCovered: boolean;
+  /** What the bill records as paid, mostly for the bill before it; null: it does not say. */
+  readonly payments: string | null;
+  /** Only `differs` makes `complete` false; it needs a next bill that records a full payment. */
+  readonly verdict: BillVerdict;
+  /** A stable code: see src/domain/bill-check.ts. */
+  readonly reason: BillReason;
 }
 
 export interface CompletenessProblem {

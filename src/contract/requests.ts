@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HEALTHS } from '../domain/health.ts';
 import type { Language } from '../domain/language.ts';
 import { INCLUDABLE } from './financial-data.ts';
 
@@ -29,6 +30,8 @@ export const connectTokenRequest = z.strictObject({
 });
 
 export const reportItemRequest = z.strictObject({ itemId: uuid });
+
+export const assignItemRequest = z.strictObject({ userId: z.string() });
 
 export const connectorsQuery = z.strictObject({
   name: z.string().max(200).optional(),
@@ -62,6 +65,22 @@ export const transactionsQuery = z.strictObject({
     .optional(),
   after: z.string().max(500).optional(),
   includeDeleted: queryFlag.optional(),
+});
+
+/** Connections of all users. */
+export const allItemsQuery = z.strictObject({
+  status: z
+    .string()
+    .regex(/^[A-Za-z_]{1,50}$/)
+    .optional(),
+  health: z.enum(HEALTHS).optional(),
+  connectorId: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .optional(),
+  unowned: queryFlag.optional(),
+  ...transactionsQuery.pick({ limit: true, after: true }).shape,
 });
 
 export const MAX_NOTE = 1_000;
@@ -128,6 +147,19 @@ export const EXPECTED: Readonly<Record<string, Text>> = {
   isOpenFinance: FLAG,
   sandbox: FLAG,
   includeDeleted: FLAG,
+  unowned: FLAG,
+  status: {
+    en: "it must be one of Pluggy's statuses, such as LOGIN_ERROR",
+    'pt-BR': 'precisa ser um dos status da Pluggy, como LOGIN_ERROR',
+  },
+  health: {
+    en: `it must be one of ${HEALTHS.join(', ')}`,
+    'pt-BR': `precisa ser um de ${HEALTHS.join(', ')}`,
+  },
+  connectorId: {
+    en: 'it must be the number of a connector, such as 601',
+    'pt-BR': 'precisa ser o número de um conector, como 601',
+  },
   categoryId: {
     en: "it must be the id of one of Pluggy's categories, such as 11010000, or null",
     'pt-BR': 'precisa ser o id de uma categoria da Pluggy, como 11010000, ou null',

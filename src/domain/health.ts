@@ -2,12 +2,15 @@ import type { ItemFacts } from './item.ts';
 import type { Language } from './language.ts';
 import { PRODUCTS, type Product, type ProductState } from './product.ts';
 
+/** From the best to the worst. */
+export const HEALTHS = ['ok', 'waiting', 'partial', 'failed'] as const;
+
 /**
  * How well a connection is: as its worst product. `ok`: everything was read. `waiting`: something was not read yet, or is
  * being read. `partial`: the bank or Pluggy withholds something. `failed`: something could not be read, or nothing
  * can be read before the person or the bank has acted.
  */
-export type Health = 'ok' | 'waiting' | 'partial' | 'failed';
+export type Health = (typeof HEALTHS)[number];
 
 const BY_STATE: Readonly<Record<ProductState, Health>> = {
   never: 'waiting',
@@ -19,7 +22,7 @@ const BY_STATE: Readonly<Record<ProductState, Health>> = {
   failed: 'failed',
 };
 
-const FROM_WORST: readonly Health[] = ['failed', 'partial', 'waiting', 'ok'];
+const FROM_WORST: readonly Health[] = HEALTHS.toReversed();
 
 export interface ProductStanding {
   readonly product: Product;

@@ -14,6 +14,7 @@ export type AccountId = Branded<'AccountId'>;
 export type TransactionId = Branded<'TransactionId'>;
 /** The host application's own name for a person: see `parseUserId`. */
 export type UserId = Branded<'UserId'>;
+export type SessionId = Branded<'SessionId'>;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const CONTROL = /\p{Cc}/u;
@@ -25,6 +26,7 @@ function parseUuid<Id extends string>(value: unknown): Id | undefined {
 
 export const parseItemId = (value: unknown): ItemId | undefined => parseUuid<ItemId>(value);
 export const parseAccountId = (value: unknown): AccountId | undefined => parseUuid<AccountId>(value);
+export const parseSessionId = (value: unknown): SessionId | undefined => parseUuid<SessionId>(value);
 export const parseTransactionId = (value: unknown): TransactionId | undefined =>
   parseUuid<TransactionId>(value);
 

@@ -44,13 +44,16 @@ export function requestSync(tx: Queryable, itemId: ItemId, now: Date, waitMs = 0
   return requestJob(tx, now, syncJob(itemId, now, waitMs));
 }
 
+/** What all jobs about one item share, so that at most one of them runs. */
+export const serialOfItem = (itemId: ItemId): string => `${SYNC_ITEM}:${itemId}`;
+
 /** Asks for a comparison of one item with Pluggy; it never runs beside the item's sync. */
 export function requestReconciliation(tx: Queryable, itemId: ItemId, now: Date): Promise<void> {
-  return requestJob(tx, now, { kind: RECONCILE_ITEM, key: itemId, serial: `${SYNC_ITEM}:${itemId}` });
+  return requestJob(tx, now, { kind: RECONCILE_ITEM, key: itemId, serial: serialOfItem(itemId) });
 }
 
 /** Asks for a second look at the accounts that seem to be empty; it never runs beside the item's sync. */
 export function requestLookAgain(tx: Queryable, itemId: ItemId, now: Date): Promise<void> {
   const runAt = new Date(now.getTime() + LOOK_AGAIN_MS);
-  return requestJob(tx, now, { kind: LOOK_AGAIN, key: itemId, serial: `${SYNC_ITEM}:${itemId}`, runAt });
+  return requestJob(tx, now, { kind: LOOK_AGAIN, key: itemId, serial: serialOfItem(itemId), runAt });
 }

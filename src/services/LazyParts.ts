@@ -48,8 +48,9 @@ export abstract class LazyParts {
   }
 
   /** The clock first: the migrations note when they were applied, and all work goes by it. */
-  async #prepare({ setClock, database, clock }: OpenParts): Promise<void> {
+  async #prepare({ setClock, database, clock, sessions }: OpenParts): Promise<void> {
     await setClock();
     await migrate(database, this.config.mode, clock.now());
+    await sessions.prepare();
   }
 }

@@ -8,13 +8,14 @@ import type {
   TransactionView,
 } from '../contract/financial-data.ts';
 import { PublicError } from '../domain/errors.ts';
-import type { UserId } from '../domain/ids.ts';
+import { parseSessionId, type UserId } from '../domain/ids.ts';
 import { DEFAULT_LANGUAGE, type Language } from '../domain/language.ts';
 import type { WireCategory, WireConnector } from '../pluggy/wire-types.ts';
 import { type DeadJobRow, listDeadJobs } from '../queue/list-dead-jobs.ts';
 import type { StoredItem } from '../store/sql/find-item.ts';
 import { listAccountsOfUser, listTotalsOfUser } from '../store/sql/list-accounts.ts';
 import { type BalancePage, listBalances } from '../store/sql/list-balances.ts';
+import type { ItemCursor } from '../store/sql/list-items.ts';
 import {
   listTransactionsOfUser,
   type TransactionCursor,
@@ -23,6 +24,7 @@ import {
 } from '../store/sql/list-transactions.ts';
 import { listUserIds } from '../store/sql/list-user-ids.ts';
 import type { WithUnreadable } from '../store/sql/reseal.ts';
+import { type AssignedItem, assignItem } from './assign-item.ts';
 import type { ChangeListener } from './ChangeFeed.ts';
 import type { ConnectorFilter } from './ConnectorList.ts';
 import { type ChainReport, checkChain } from './check-chain.ts';
@@ -30,12 +32,13 @@ import { readCompleteness } from './completeness.ts';
 import { type ConnectToken, type ConnectTokenOptions, createConnectToken } from './connect-token.ts';
 import { type FinancialDataOptions, type Write, writeFinancialData } from './financial-data.ts';
 import { listItems, removeItem, reportItem } from './items.ts';
+import { type AllItemsFilter, type ItemPage, listAllItems } from './list-all-items.ts';
 import type { Provided } from './open-parts.ts';
 import { type ReplayChoice, type ReplayReport, replay } from './replay.ts';
 import { requireAccountId, requireItemId, requireTransactionId, requireUserId } from './require-input.ts';
 import { type RotationReport, rotateEncryption } from './rotate-encryption.ts';
 import { ServiceProcess } from './ServiceProcess.ts';
-import type { Session } from './Sessions.ts';
+import type { NewSession } from './Sessions.ts';
 import { requireChoice, type SyncReport, type SyncRequest, type SyncStatus, syncNow } from './sync-now.ts';
 import { type ConnectTokenUser, userIdOf } from './token-user.ts';
 import { type AnnotationChange, annotateTransaction, readHistory } from './transactions.ts';
@@ -112,6 +115,24 @@ export class PluggyV2 extends ServiceProcess {
   /** Ends a connection at Pluggy, and hides its data here. */
   async removeItem(userId: string, itemId: string): Promise<void> {
     return removeItem(await this.parts(), requireUserId(userId), requireItemId(itemId));
+  }
+
+  /** One page of all users' connections, those that are nobody's included, as the operator sees them. */
+  async listAllItems(
+    filter: AllItemsFilter,
+    page: { readonly after?: ItemCursor | undefined; readonly limit: number },
+    language: Language = DEFAULT_LANGUAGE,
+  ): Promise<ItemPage> {
+    return listAllItems(await this.parts(), filter, page, language);
+  }
+
+  /**
+   * Gives a connection that is nobody's to a user, with everything stored of it, and asks for its sync.
+   * @throws {PublicError} item_not_found, item_owned
+   */
+  async assignItem(itemId: string, userId: string): Promise<AssignedItem> {
+    const [item, user] = [requireItemId(itemId), requireUserId(userId)];
+    return assignItem(await this.parts(), item, user);
   }
 
   /** JSON texts of the user's accounts, and of the sums of their balances per currency. */
@@ -219,8 +240,31 @@ export class PluggyV2 extends ServiceProcess {
     return checkChain(await this.connect(), language);
   }
 
-  async createSession(userId: string): Promise<Session & { readonly sessionToken: string }> {
+  /** A token that sees this user's data, for as long as SESSION_TTL says. */
+  async createSession(userId: string): Promise<NewSession> {
     return (await this.parts()).sessions.create(requireUserId(userId));
+  }
+
+  /**
+   * Ends one session: here at once, in other processes within 30 seconds.
+   * @returns whose it was
+   * @throws {PublicError} session_not_found
+   */
+  async revokeSession(sessionId: string): Promise<UserId> {
+    const id = parseSessionId(sessionId);
+    const userId = id === undefined ? undefined : await (await this.parts()).sessions.revoke(id);
+    if (userId === undefined) throw new PublicError('session_not_found');
+    return userId;
+  }
+
+  /** Ends all sessions of a user in the same way. @returns how many there were */
+  async revokeSessions(userId: string): Promise<number> {
+    return (await this.parts()).sessions.revokeAll(requireUserId(userId));
+  }
+
+  /** Makes a new key for sessions: all that there are end, here at once, in other processes within 30 seconds. */
+  async rotateSessions(): Promise<void> {
+    await (await this.parts()).sessions.rotateKey();
   }
 
   /** Calls the listener whenever something of the user's changes. @returns how to stop */

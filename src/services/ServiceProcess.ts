@@ -6,6 +6,7 @@ import { isMigrated } from '../store/migrate.ts';
 import { keepWebhook } from '../webhook/keep-webhook.ts';
 import { parseEvent } from '../webhook/parse-event.ts';
 import { backgroundJobHandlers, jobHandlers } from './job-handlers.ts';
+import { KEY_TEXTS, type KeyState, readKeyState } from './key-state.ts';
 import { LazyParts } from './LazyParts.ts';
 import { connectionsFor } from './open-databases.ts';
 import type { Provided } from './open-parts.ts';
@@ -16,6 +17,8 @@ import type { Session } from './Sessions.ts';
 import { Slots } from './Slots.ts';
 import { ownWebhookUrl } from './urls.ts';
 
+const keyProblem = (state: KeyState): string | undefined =>
+  state === 'fine' ? undefined : 'encryption_key_missing';
 /** Each holds a connection to the database for as long as its caller reads. */
 const EXPORTS_PER_USER = 2;
 /** A person has a few pages open on a few devices. */
@@ -25,6 +28,8 @@ const EVENT_STREAMS = { perUser: 20, inAll: 5_000 };
 export abstract class ServiceProcess extends LazyParts {
   /** Whether Pluggy has accepted the credentials since the start. */
   #accepted = false;
+  /** What the log last said of the encryption keys. */
+  #keys: KeyState = 'fine';
   readonly #exports: Slots;
   readonly #eventStreams = new Slots(EVENT_STREAMS);
 
@@ -34,10 +39,25 @@ export abstract class ServiceProcess extends LazyParts {
     this.#exports = new Slots({ perUser: EXPORTS_PER_USER, inAll });
   }
 
-  /** True once Pluggy accepted the credentials, and while the database answers with all tables in place. */
+  /**
+   * True once Pluggy accepted the credentials, and while the database answers with all tables in place. A lost encryption
+   * key makes nothing unready, since deliveries need none; the log tells of it.
+   */
   async isReady(): Promise<boolean> {
     const { ingestDatabase } = await this.connect();
-    return this.#accepted && (await isMigrated(ingestDatabase));
+    const isReady = this.#accepted && (await isMigrated(ingestDatabase));
+    if (isReady) await this.keyState();
+    return isReady;
+  }
+
+  /** Whether the encryption keys open what is stored; the log tells of a change. */
+  async keyState(): Promise<KeyState> {
+    const { ingestDatabase: database, keyring, logger } = await this.parts();
+    const state = await readKeyState(database, keyring);
+    if (state !== this.#keys)
+      logger[state === 'fine' ? 'info' : 'error']({ problem: keyProblem(state) }, KEY_TEXTS[state].en);
+    this.#keys = state;
+    return state;
   }
 
   /** Proves that Pluggy is there and takes the credentials. */
@@ -49,6 +69,11 @@ export abstract class ServiceProcess extends LazyParts {
   /** Undefined for anything that is not a valid session token. */
   async verifySession(token: string): Promise<Session | undefined> {
     return (await this.parts()).sessions.verify(token);
+  }
+
+  /** Calls `end` once a verified session is revoked, by this process or another. @returns how to stop watching */
+  async watchSession(sessionId: string, end: () => void): Promise<() => void> {
+    return (await this.parts()).sessions.watch(sessionId, end);
   }
 
   /** Whether a delivery carries the secret that this service registered with Pluggy. */

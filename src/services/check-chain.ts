@@ -5,11 +5,12 @@ import { countUnreadable } from '../inbox/sql/count-unreadable.ts';
 import { isMigrated } from '../store/migrate.ts';
 import { errorCodeOf } from '../sync/error-code-of.ts';
 import { describeCalls } from './call-gate/describe-calls.ts';
+import { KEY_TEXTS, readKeyState } from './key-state.ts';
 import type { Parts } from './Parts.ts';
 import { WHILE_SOMEBODY_WAITS } from './patience.ts';
 
 export interface Check {
-  readonly name: 'pluggy' | 'credentials' | 'database' | 'migrations' | 'calls' | 'deliveries';
+  readonly name: 'pluggy' | 'credentials' | 'database' | 'migrations' | 'calls' | 'encryption' | 'deliveries';
   readonly ok: boolean;
   /** What is fine, or what is wrong and what to do; in the caller's language. */
   readonly detail: string;
@@ -74,6 +75,13 @@ async function checkCalls({ gate }: Parts, language: Language): Promise<Check | 
   return { name: 'calls', ok: paused.length === 0, detail: describeCalls(paused, closed, language) };
 }
 
+/** Whether the keys open what is stored; left out while nobody can tell. */
+async function checkEncryption({ database, keyring }: Parts, language: Language): Promise<Check | undefined> {
+  const state = await readKeyState(database, keyring).catch(() => undefined);
+  if (state === undefined) return undefined; // what is wrong with the database, its own checks say
+  return { name: 'encryption', ok: state === 'fine', detail: KEY_TEXTS[state][language] };
+}
+
 /** Webhooks that nobody could read, where some came lately. No fault of the chain: nothing about an item is lost with them. */
 async function checkDeliveries({ database, clock }: Parts, language: Language): Promise<Check | undefined> {
   const since = new Date(clock.now().getTime() - DAY_MS);
@@ -96,6 +104,7 @@ export async function checkChain(parts: Parts, language: Language): Promise<Chai
     report('database', db, language),
     migrations,
     await checkCalls(parts, language),
+    migrations.ok ? await checkEncryption(parts, language) : undefined,
     await checkDeliveries(parts, language),
   ].filter((check) => check !== undefined);
   return { ok: checks.every(({ ok }) => ok), mode: config.mode, pluggyApiUrl: config.pluggy.apiUrl, checks };

@@ -29,7 +29,7 @@ function balanceFindings({ balanceAgrees, breaks }: AccountFigures): Finding[] {
 }
 
 function billFindings(bills: readonly BillFigures[]): Finding[] {
-  const wrong = bills.filter(({ addsUp, isCovered }) => isCovered && !addsUp).length;
+  const wrong = bills.filter(({ verdict }) => verdict === 'differs').length;
   return wrong === 0 ? [] : [['bill_differs', { here: wrong }]];
 }
 

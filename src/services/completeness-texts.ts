@@ -67,8 +67,9 @@ const TEXTS: Readonly<Record<CompletenessProblem['code'], Text>> = {
       'Entre dois dias o saldo mudou {here} vezes por algo diferente das transações: podem faltar algumas, ou haver repetidas.',
   },
   bill_differs: {
-    en: '{here} bills are not the sum of their transactions and charges; the bank may have left some out.',
-    'pt-BR': '{here} faturas não são a soma de suas transações e encargos; o banco pode ter omitido alguns.',
+    en: '{here} bills were paid in full with another amount than their total and the charges of the next bill. A bill may have changed since; compare it with the bank.',
+    'pt-BR':
+      '{here} faturas foram pagas por inteiro com um valor diferente do total mais os encargos da fatura seguinte. Uma fatura pode ter mudado; confira no banco.',
   },
 };
 

@@ -17,15 +17,16 @@ import { everyProduct } from './present-item.ts';
 const amount = (text: string | null): LosslessNumber | null =>
   text === null ? null : new LosslessNumber(text);
 
-function billView({ billId, dueDate, total, rows, charges, addsUp, isCovered }: BillFigures) {
+function billView({ billId, dueDate, total, rows, charges, payments, verdict, reason }: BillFigures) {
   return {
     billId,
     dueDate,
     total: amount(total),
     rows: amount(rows),
     charges: amount(charges),
-    addsUp,
-    isCovered,
+    payments: amount(payments),
+    verdict,
+    reason,
   };
 }
 

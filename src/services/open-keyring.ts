@@ -50,7 +50,7 @@ export async function openKeyring(config: Config, logger: Logger): Promise<Keyri
   if (databaseUrl !== undefined) {
     logger.warn(
       {},
-      `${NOT_SET}: who people are (the identity product, owners, telephone numbers) is not stored; make a key with "openssl rand -base64 32"`,
+      `${NOT_SET}: who people are (the identity product, owners, telephone numbers) is not stored, and no sessions can be made; make a key with "openssl rand -base64 32"`,
     );
     return null;
   }

@@ -1,17 +1,26 @@
 import { PublicError } from '../domain/errors.ts';
 import type { ItemId, UserId } from '../domain/ids.ts';
+import { findOwner } from '../store/sql/move-item.ts';
 import { readItem } from '../sync/read-item.ts';
 import type { Parts } from './Parts.ts';
 import { WHILE_SOMEBODY_WAITS } from './patience.ts';
 
 /**
- * Reads an item at Pluggy on behalf of a user. Whose it is decides its `clientUserId` at Pluggy, not what the
- * caller says; somebody else's item and one that does not exist look the same.
+ * Reads an item at Pluggy on behalf of a user. Whose it is decides its `clientUserId` at Pluggy, or the operator who
+ * gave it to somebody, not what the caller says; somebody else's item and one that does not exist look the same.
  * @returns Pluggy's item object as text
  * @throws {PublicError} item_not_found
  */
-export async function readOwnItem({ client }: Parts, userId: UserId, itemId: ItemId): Promise<string> {
+export async function readOwnItem(
+  { client, database }: Parts,
+  userId: UserId,
+  itemId: ItemId,
+): Promise<string> {
+  const owner = await findOwner(database, itemId);
+  const isGiven = (owner?.ownerGivenAt ?? null) !== null;
+  if (isGiven && owner?.userId !== userId) throw new PublicError('item_not_found');
   const answer = await readItem(client, itemId, WHILE_SOMEBODY_WAITS);
-  if (answer?.facts.clientUserId !== userId) throw new PublicError('item_not_found');
+  if (answer === undefined || (!isGiven && answer.facts.clientUserId !== userId))
+    throw new PublicError('item_not_found');
   return answer.raw;
 }

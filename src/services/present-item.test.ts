@@ -11,6 +11,7 @@ function stored(raw: string, more: Partial<StoredItem> = {}): StoredItem {
   if (id === undefined) throw new Error('the id of this test is none');
   return {
     id,
+    ownerGivenAt: null,
     userId: null,
     clientId: 'an-application',
     raw,

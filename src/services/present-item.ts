@@ -1,8 +1,9 @@
 import { parse, stringify } from 'lossless-json';
-import { healthOf } from '../domain/health.ts';
+import { type Health, healthOf } from '../domain/health.ts';
 import { readItemFacts } from '../domain/item.ts';
 import { describeItem } from '../domain/item-message.ts';
 import type { Language } from '../domain/language.ts';
+import { ownerProblem } from '../domain/owner.ts';
 import { PRODUCTS } from '../domain/product.ts';
 import { quotaResetsAt } from '../domain/quota.ts';
 import type { StoredItem } from '../store/sql/find-item.ts';
@@ -26,10 +27,10 @@ function presentProduct(product: StoredProductState, updatedAt: string | null): 
 }
 
 /**
- * The JSON text of a connection as callers see it: Pluggy's object and this project's additions, which stand in
- * place of fields that Pluggy may one day give the same name. No number of Pluggy's passes through a float.
+ * A connection as callers see it: Pluggy's object and this project's additions, which stand in place of fields that
+ * Pluggy may one day give the same name. No number of Pluggy's passes through a float.
  */
-export function presentItem(item: StoredItem, language: Language): string {
+function viewOf(item: StoredItem, language: Language): Readonly<Record<string, unknown>> {
   const facts = readItemFacts(JSON.parse(item.raw));
   const products = everyProduct(item.products);
   const standing = { syncState: item.syncState, products };
@@ -47,5 +48,25 @@ export function presentItem(item: StoredItem, language: Language): string {
       products: products.map((product) => presentProduct(product, facts.updatedAt)),
     },
   };
-  return stringify({ ...(parse(item.raw) as object), ...additions }) ?? '{}';
+  return { ...(parse(item.raw) as object), ...additions };
+}
+
+export function healthOfItem(item: StoredItem): Health {
+  const standing = { syncState: item.syncState, products: everyProduct(item.products) };
+  return healthOf(readItemFacts(JSON.parse(item.raw)), standing);
+}
+
+/** The JSON text of a connection for its user. */
+export function presentItem(item: StoredItem, language: Language): string {
+  return stringify(viewOf(item, language)) ?? '{}';
+}
+
+/**
+ * The same for the operator, with whose it is: `userId` (null: nobody's) and `ownerProblem` (`{ code, detail }`, null where
+ * there is none).
+ */
+export function presentOwnedItem(item: StoredItem, language: Language, more: object = {}): string {
+  const problem = ownerProblem(readItemFacts(JSON.parse(item.raw)), item, language);
+  const view = { ...viewOf(item, language), userId: item.userId, ownerProblem: problem, ...more };
+  return stringify(view) ?? '{}';
 }

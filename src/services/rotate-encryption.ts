@@ -2,7 +2,7 @@ import { PublicError } from '../domain/errors.ts';
 import type { Keyring } from '../domain/Keyring.ts';
 import type { Database } from '../store/Database.ts';
 import type { Queryable } from '../store/Queryable.ts';
-import { SEALED_SECRETS, sealFormerPhoneSecret } from '../store/sql/former-phones.ts';
+import { sealFormerPhoneSecret } from '../store/sql/former-phones.ts';
 import { SEALED_IDENTITIES } from '../store/sql/identity.ts';
 import { OF_ACCOUNTS, OF_LISTS, sealClearBatch, sealedColumnOf } from '../store/sql/personal-members.ts';
 import { SEALED_PHONES } from '../store/sql/phone-users.ts';
@@ -13,6 +13,7 @@ import {
   type SealedColumn,
   type WithUnreadable,
 } from '../store/sql/reseal.ts';
+import { SEALED_SECRETS } from '../store/sql/secrets.ts';
 import type { Parts } from './Parts.ts';
 
 const SPLIT = [OF_ACCOUNTS, ...Object.values(OF_LISTS)];

@@ -28,7 +28,7 @@ export function createLookAgain(deps: SyncDependencies): JobHandler {
     if (answer === undefined)
       return { kind: 'done', inSameTransaction: (tx) => requestSync(tx, itemId, clock.now()) };
     const run = { itemId, stored, hints: [], fence, signal };
-    const context = { ...contextOf(deps, run, answer), believesEmpty: true };
+    const context = { ...contextOf(deps, run, answer, stored.userId), believesEmpty: true };
     for (const accountId of accounts) await readAll(context, accountId, undefined);
     return { kind: 'done' };
   });

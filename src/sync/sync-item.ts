@@ -17,7 +17,7 @@ import {
   recordSyncSuspended,
 } from '../store/sql/record-sync.ts';
 import { forgetSweeps } from '../store/sql/sweeps.ts';
-import { upsertItem } from '../store/sql/upsert-item.ts';
+import { type UpsertedItem, upsertItem } from '../store/sql/upsert-item.ts';
 import { Absence } from './Absence.ts';
 import { errorCodeOf } from './error-code-of.ts';
 import { hasMoved } from './has-moved.ts';
@@ -90,28 +90,26 @@ export async function settleMissing(deps: SyncDependencies, run: Run): Promise<J
   });
 }
 
-/** Null for an item without a usable clientUserId: nobody's. */
-const ownerOf = ({ facts }: ItemAnswer): UserId | null => parseUserId(facts.clientUserId) ?? null;
-
 /**
  * @param begins a complete read comes next; on record together with the item, which no longer shows then what asked for it
- * @returns whether anything of the item itself was different from what was stored
+ * @returns whose it is, and whether anything of the item itself was different from what was stored
  */
 export async function storeItem(
   deps: SyncDependencies,
   run: Run,
   answer: ItemAnswer,
   begins = false,
-): Promise<boolean> {
+): Promise<UpsertedItem> {
   const { database, clientId, clock } = deps;
   const { itemId, fence } = run;
-  const row = { id: itemId, userId: ownerOf(answer), clientId, raw: answer.raw };
+  const named = parseUserId(answer.facts.clientUserId) ?? null;
+  const row = { id: itemId, userId: named, clientId, raw: answer.raw };
   return database.transaction(async (tx) => {
     await assertLease(tx, fence);
-    const changed = await upsertItem(tx, row, clock.now());
+    const stored = await upsertItem(tx, row, clock.now());
     if (begins) await recordSyncStart(tx, itemId, clock.now());
-    if (changed || begins) await notifyChange(tx, 'item', { itemId, userId: row.userId });
-    return changed;
+    if (stored.changed || begins) await notifyChange(tx, 'item', { itemId, userId: stored.userId });
+    return stored;
   });
 }
 
@@ -181,14 +179,19 @@ async function syncData(context: SyncContext, run: Run, plan: SyncPlan): Promise
     : settled(run, inSameTransaction);
 }
 
-/** What a run works with once the item was read. */
-export function contextOf(deps: SyncDependencies, run: Run, answer: ItemAnswer): SyncContext {
+/** What a run works with once the item was read. @param userId whose the item is */
+export function contextOf(
+  deps: SyncDependencies,
+  run: Run,
+  answer: ItemAnswer,
+  userId: UserId | null,
+): SyncContext {
   const { itemId, fence, signal } = run;
   const rawItem: unknown = JSON.parse(answer.raw);
   return {
     ...deps,
     itemId,
-    userId: ownerOf(answer),
+    userId,
     item: answer.facts,
     rawItem,
     absence: new Absence({ ...deps, itemId, signal }, answer),
@@ -209,8 +212,8 @@ async function syncItem(deps: SyncDependencies, run: Run): Promise<JobOutcome> {
   const { stored } = run;
   const moved = stored !== undefined && hasMoved(stored.raw, answer.raw);
   const plan = planSync(run.hints, isSynced(stored), moved);
-  await storeItem(deps, run, answer, isComplete(plan));
-  const context = contextOf(deps, run, answer);
+  const { userId } = await storeItem(deps, run, answer, isComplete(plan));
+  const context = contextOf(deps, run, answer, userId);
   const outcome = await syncData(context, run, plan);
   deps.logger.info({ itemId: run.itemId, ...context.progress.report }, 'item synced');
   return outcome;

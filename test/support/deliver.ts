@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import { systemClock } from '../../src/domain/clock.ts';
 import type { Database } from '../../src/store/Database.ts';
-import { currentSecret } from '../../src/store/sql/secrets.ts';
+import { WebhookSecrets } from '../../src/webhook/WebhookSecrets.ts';
 import { call } from './api.ts';
+import { sandboxKeyring } from './look-inside.ts';
 import { CLIENT_ID } from './sandbox-client.ts';
 import { until } from './until.ts';
 
-/** The secret that the services on this database expect with a delivery. */
+/** The secret that the services on this database expect with a delivery; made here if no service has yet. */
 export async function webhookSecret(database: Database): Promise<string> {
-  return (await currentSecret(database, 'webhook', new Date())).toString('base64url');
+  return (await new WebhookSecrets(database, systemClock, sandboxKeyring()).toRegister())?.header ?? '';
 }
 
 /**

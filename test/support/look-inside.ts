@@ -1,4 +1,6 @@
 import pg from 'pg';
+import { readConfig } from '../../src/config.ts';
+import { Keyring } from '../../src/domain/Keyring.ts';
 
 async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url });
@@ -37,13 +39,23 @@ export function dumpTables(databaseUrl: string): Promise<string> {
   });
 }
 
+/** What a service in the sandbox mode encrypts with, on a database of a test, unless it has keys of its own. */
+export function sandboxKeyring(): Keyring {
+  const env = { PLUGGY_MODE: 'sandbox', DATABASE_URL: 'postgresql://127.0.0.1/any' };
+  return new Keyring(readConfig(env).encryptionKeys);
+}
+
 /** The secret that this purpose uses now, as its bytes. */
-export async function secretOf(databaseUrl: string, purpose: 'webhook' | 'session'): Promise<Buffer> {
-  const [row] = await rowsOf<{ value: Buffer }>(
+export async function secretOf(
+  databaseUrl: string,
+  purpose: 'webhook' | 'session',
+  keyring = sandboxKeyring(),
+): Promise<Buffer> {
+  const [row] = await rowsOf<{ id: string; sealed: Buffer }>(
     databaseUrl,
-    'select value from pluggy.secrets where purpose = $1 and retired_at is null',
+    'select id::text as id, sealed from pluggy.secrets where purpose = $1 and retired_at is null',
     [purpose],
   );
   if (row === undefined) throw new Error(`there is no ${purpose} secret yet`);
-  return row.value;
+  return Buffer.from(keyring.open(row.sealed, `pluggy.secrets/${row.id}`), 'hex');
 }

@@ -7,7 +7,7 @@ import type { Express } from 'express';
 import { createApp } from '../../src/api/app.ts';
 import { type Environment, readConfig } from '../../src/config.ts';
 import { type Clock, systemClock } from '../../src/domain/clock.ts';
-import { silentLogger } from '../../src/domain/logger.ts';
+import { type Logger, silentLogger } from '../../src/domain/logger.ts';
 import { Worker } from '../../src/queue/Worker.ts';
 import { PluggyV2 } from '../../src/services/PluggyV2.ts';
 import { Database } from '../../src/store/Database.ts';
@@ -27,12 +27,13 @@ export interface TestAppOptions {
   readonly databaseUrl: string;
   readonly pluggyApiUrl: string;
   readonly clock?: Clock;
+  readonly logger?: Logger;
   readonly env?: Environment;
 }
 
 /** The service's HTTP side alone, with a page of its own: nothing happens that the test does not ask for. */
 export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
-  const { databaseUrl, pluggyApiUrl, clock = systemClock } = options;
+  const { databaseUrl, pluggyApiUrl, clock = systemClock, logger = silentLogger } = options;
   const port = await freePort();
   const config = readConfig({
     PLUGGY_MODE: 'sandbox',
@@ -41,10 +42,10 @@ export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
     PORT: String(port),
     ...options.env,
   });
-  const pluggy = new PluggyV2({ config, clock });
+  const pluggy = new PluggyV2({ config, clock, logger });
   const webDir = mkdtempSync(join(tmpdir(), 'pluggy-web-'));
   writeFileSync(join(webDir, 'index.html'), '<!doctype html><title>the page</title>');
-  const app = createApp(pluggy, webDir, silentLogger);
+  const app = createApp(pluggy, webDir, logger);
   const server = createServer(app).listen(port, '127.0.0.1');
   await once(server, 'listening');
   return {

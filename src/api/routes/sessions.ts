@@ -1,14 +1,11 @@
 import type { Request } from 'express';
 import { sessionRequest } from '../../contract/requests.ts';
 import { PublicError } from '../../domain/errors.ts';
-import type { PluggyV2 } from '../../services/PluggyV2.ts';
 import { readBearer } from '../authenticate.ts';
 import { type Caller, callerOf } from '../caller.ts';
 import { readBody } from '../read-request.ts';
-import { clearSessionCookie, setSessionCookie } from '../session-cookie.ts';
-import type { Route } from './route.ts';
-
-const isSecure = (pluggy: PluggyV2): boolean => pluggy.config.baseUrl.startsWith('https:');
+import { clearSessionCookie, isSecure, setSessionCookie } from '../session-cookie.ts';
+import { type Route, userOf } from './route.ts';
 
 function readSession(request: Request): Extract<Caller, { kind: 'session' }> {
   const caller = callerOf(request);
@@ -18,8 +15,8 @@ function readSession(request: Request): Extract<Caller, { kind: 'session' }> {
 
 const createSession: Route['handle'] = async (pluggy, request, response) => {
   const { userId } = readBody(sessionRequest, request);
-  const { sessionToken, expiresAt } = await pluggy.createSession(userId);
-  response.status(201).json({ sessionToken, expiresAt });
+  const { sessionToken, sessionId, expiresAt } = await pluggy.createSession(userId);
+  response.status(201).json({ sessionToken, sessionId, expiresAt });
 };
 
 const showSession: Route['handle'] = async ({ config }, request, response) => {
@@ -33,12 +30,24 @@ const createSessionCookie: Route['handle'] = async (pluggy, request, response) =
   const { expiresAt } = readSession(request);
   const token = readBearer(request);
   // with a cookie alone there is nothing to exchange: it is there already
-  if (token !== undefined) setSessionCookie(response, token, expiresAt, isSecure(pluggy));
+  if (token !== undefined) setSessionCookie(response, token, expiresAt, isSecure(pluggy.config));
   response.status(204).end();
 };
 
-const deleteSessionCookie: Route['handle'] = async (pluggy, _request, response) => {
-  clearSessionCookie(response, isSecure(pluggy));
+/** Signing out ends the session itself: a copy of the token is worth nothing afterwards. */
+const deleteSessionCookie: Route['handle'] = async (pluggy, request, response) => {
+  await pluggy.revokeSession(readSession(request).sessionId);
+  clearSessionCookie(response, isSecure(pluggy.config));
+  response.status(204).end();
+};
+
+const deleteSession: Route['handle'] = async (pluggy, request, response) => {
+  await pluggy.revokeSession(String(request.params['sessionId']));
+  response.status(204).end();
+};
+
+const deleteSessions: Route['handle'] = async (pluggy, request, response) => {
+  await pluggy.revokeSessions(userOf(request));
   response.status(204).end();
 };
 
@@ -47,4 +56,6 @@ export const sessionRoutes: readonly Route[] = [
   { method: 'get', path: '/session', access: 'session', handle: showSession },
   { method: 'post', path: '/session/cookie', access: 'session', handle: createSessionCookie },
   { method: 'delete', path: '/session/cookie', access: 'session', handle: deleteSessionCookie },
+  { method: 'delete', path: '/session/:sessionId', access: 'server', handle: deleteSession },
+  { method: 'delete', path: '/user/:userId/sessions', access: 'server', handle: deleteSessions },
 ];

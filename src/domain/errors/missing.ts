@@ -21,6 +21,16 @@ export const missingErrors = {
         'Este usuário não tem uma conexão com esse id. Ela pode ter sido removida ou ser de outra pessoa.',
     },
   ),
+  item_owned: kind(
+    409,
+    false,
+    { en: 'Connection belongs to somebody', 'pt-BR': 'A conexão é de alguém' },
+    {
+      en: "This connection belongs to another user, here or by its clientUserId at Pluggy. Only a connection that is nobody's can be given to a user.",
+      'pt-BR':
+        'Esta conexão é de outro usuário, aqui ou pelo clientUserId dela na Pluggy. Só uma conexão sem dono pode ser atribuída a um usuário.',
+    },
+  ),
   account_not_found: kind(
     404,
     false,
@@ -49,6 +59,16 @@ export const missingErrors = {
       en: '"{field}" is the id of none of Pluggy\'s categories, such as 11010000; send one of them, or null to take the category back.',
       'pt-BR':
         '"{field}" não é o id de nenhuma categoria da Pluggy, como 11010000; envie um deles, ou null para retirar a categoria.',
+    },
+  ),
+  session_not_found: kind(
+    404,
+    false,
+    { en: 'Session not found', 'pt-BR': 'Sessão não encontrada' },
+    {
+      en: 'There is no session with that id that could still be used. It may have ended by itself; "sessionId" stands in the answer of POST /session.',
+      'pt-BR':
+        'Não há sessão com esse id que ainda possa ser usada. Ela pode ter terminado sozinha; o "sessionId" está na resposta de POST /session.',
     },
   ),
   event_not_found: kind(

@@ -77,6 +77,16 @@ export const requestErrors = {
       'pt-BR': 'O valor de "after" não foi emitido por este endereço. Recomece da primeira página.',
     },
   ),
+  cursor_mismatch: kind(
+    400,
+    false,
+    { en: 'Page marker of another list', 'pt-BR': 'Marcador de página de outra lista' },
+    {
+      en: 'The "after" value was given out for other filters. Send the same filters on every page, or start again from the first page.',
+      'pt-BR':
+        'O valor de "after" foi emitido para outros filtros. Envie os mesmos filtros em todas as páginas ou recomece da primeira.',
+    },
+  ),
   option_not_allowed: kind(
     403,
     false,

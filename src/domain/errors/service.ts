@@ -7,9 +7,9 @@ export const serviceErrors = {
     false,
     { en: 'Encryption key missing', 'pt-BR': 'Falta a chave de criptografia' },
     {
-      en: 'Who people are is stored encrypted only, and no key of ENCRYPTION_KEYS is there for it. The operator has to set ENCRYPTION_KEYS (or put the former key back) and sync the connection again.',
+      en: 'Who people are and the key that signs sessions are stored encrypted only, and no key of ENCRYPTION_KEYS is there for this. The operator has to set ENCRYPTION_KEYS or put the former key back; "GET /test" says which.',
       'pt-BR':
-        'Os dados de identidade só são guardados criptografados, e não há chave em ENCRYPTION_KEYS para eles. O operador precisa definir ENCRYPTION_KEYS (ou repor a chave anterior) e sincronizar a conexão de novo.',
+        'Os dados de identidade e a chave que assina as sessões só são guardados criptografados, e não há chave em ENCRYPTION_KEYS para isso. O operador precisa definir ENCRYPTION_KEYS ou repor a chave anterior; "GET /test" diz qual dos dois.',
     },
   ),
   database_unavailable: kind(

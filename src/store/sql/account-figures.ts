@@ -2,6 +2,7 @@ import type { AccountId, ItemId, UserId } from '../../domain/ids.ts';
 import type { Queryable } from '../Queryable.ts';
 import { jsonNumber, jsonUuid } from './json-values.ts';
 import { ownedBy } from './owned-by.ts';
+import { IN_ACCOUNT_CURRENCY } from './transaction-view.ts';
 
 /** How many of an account's newest posted rows the roll-forward of its balance looks at. */
 export const ROLLED_ROWS = 1_000;
@@ -18,6 +19,8 @@ export const ROLLED_ROWS = 1_000;
  *   whose balance no other row of that day starts from. Days where that is not one row say nothing.
  * - `level`: a day's closing balance less all that moved up to then. It is the same number for every day as long as
  *   no row is missing or double; each change of it is a break.
+ * - `unknown`: rows up to then of which nobody says what they moved, being in another currency and not converted. Only days
+ *   with none between them are compared.
  */
 const accounts = (userId: UserId | null): string => `
 select a.id as "accountId", a.item_id as "itemId", a.type, a.currency_code as "currencyCode",
@@ -58,7 +61,7 @@ cross join lateral (
 left join lateral (
   with newest as (
     select t.id, pluggy.calendar_day(t.date) as day,
-      coalesce(${jsonNumber("t.raw->'amountInAccountCurrency'")}, t.amount) as amount,
+      ${IN_ACCOUNT_CURRENCY} as amount,
       ${jsonNumber("t.raw->'balance'")} as after
     from pluggy.transactions t
     where t.account_id = a.id and t.deleted_at is null and t.status = 'POSTED'
@@ -75,14 +78,18 @@ left join lateral (
       select from whole s where s.day = r.day and s.id <> r.id and s.after - s.amount = r.after)
     group by r.day having count(*) = 1
   ), days as (
-    select day, sum(sum(amount)) over (order by day) as moved from whole group by day
+    select day, coalesce(sum(sum(amount)) over (order by day), 0) as moved,
+      sum(count(*) filter (where amount is null)) over (order by day) as unknown
+    from whole group by day
   ), levels as (
-    select d.day, c.closing - d.moved as level from days d join closings c using (day)
+    select d.day, d.unknown, c.closing - d.moved as level from days d join closings c using (day)
   ), steps as (
-    select level, level is distinct from lag(level, 1, level) over (order by day) as broken from levels
+    select level is distinct from lag(level, 1, level) over (partition by unknown order by day) as broken from levels
   )
-  select (select count(*) filter (where broken)::integer from steps) as breaks,
-    (select level from levels order by day desc limit 1) + (select moved from days order by day desc limit 1) as running
+  select (select count(*) filter (where broken)::integer from steps) as breaks, (
+    select l.level + d.moved
+    from (select * from levels order by day desc limit 1) l, (select * from days order by day desc limit 1) d
+    where l.unknown = d.unknown) as running
 ) rolled on a.type = 'BANK'
 where ${ownedBy('a', userId)} and a.deleted_at is null
 order by i.first_seen_at, a.item_id, a.type, a.id`;

@@ -9,6 +9,8 @@ export interface StoredItem {
   readonly id: ItemId;
   /** Null: nobody's. */
   readonly userId: UserId | null;
+  /** When the operator gave the item to this user; null: its clientUserId says whose it is. */
+  readonly ownerGivenAt: Date | null;
   /** The application at Pluggy that the item belongs to. */
   readonly clientId: string;
   /** Pluggy's item object, as text. */
@@ -35,15 +37,15 @@ const IS_GIVEN_UP = `(
   and not exists (
     select from pluggy.jobs where serial = 'sync-item:' || items.id::text and state = 'running' and kind = 'sync-item'))`;
 
-const COLUMNS = `id, user_id as "userId", client_id as "clientId", raw::text as raw,
+export const ITEM_COLUMNS = `id, user_id as "userId", owner_given_at as "ownerGivenAt", client_id as "clientId", raw::text as raw,
   case when ${IS_GIVEN_UP} then 'failed' else sync_state end as "syncState", sync_started_at as "syncStartedAt",
   sync_finished_at as "syncFinishedAt", sync_rows_read as "syncRowsRead",
   case when ${IS_GIVEN_UP} then coalesce(sync_error, 'internal') else sync_error end as "syncError",
   missing_since as "missingSince", ${PRODUCTS} as products`;
 
-const FIND = `select ${COLUMNS} from pluggy.items where id = $1 and deleted_at is null`;
+const FIND = `select ${ITEM_COLUMNS} from pluggy.items where id = $1 and deleted_at is null`;
 const list = (userId: UserId | null): string =>
-  `select ${COLUMNS} from pluggy.items where ${ownedBy('items', userId)} and deleted_at is null order by first_seen_at, id`;
+  `select ${ITEM_COLUMNS} from pluggy.items where ${ownedBy('items', userId)} and deleted_at is null order by first_seen_at, id`;
 
 export async function findItem(db: Queryable, id: ItemId): Promise<StoredItem | undefined> {
   return (await db.query<StoredItem>(FIND, [id])).rows[0];

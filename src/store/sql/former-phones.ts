@@ -4,7 +4,7 @@ import type { UserId } from '../../domain/ids.ts';
 import type { Keyring } from '../../domain/Keyring.ts';
 import { formerFormsOf, type PhoneNumber } from '../../domain/phone.ts';
 import type { Queryable } from '../Queryable.ts';
-import type { SealedColumn } from './reseal.ts';
+import { secretContext } from './secrets.ts';
 
 /**
  * Version 0.1.0 found the user of a phone number by its HMAC under a secret of this database. Whoever held the tables
@@ -26,12 +26,10 @@ interface SecretRow {
   readonly sealed: Buffer | null;
 }
 
-const contextOf = (id: string): string => `pluggy.secrets/${id}`;
-
 function openSecret(keyring: Keyring | null, { id, sealed }: SecretRow): Buffer {
   if (sealed === null || keyring?.holdsKeyOf(sealed) !== true)
     throw new PublicError('encryption_key_missing');
-  return Buffer.from(keyring.open(sealed, contextOf(id)), 'hex');
+  return Buffer.from(keyring.open(sealed, secretContext(id)), 'hex');
 }
 
 async function readSecret(tx: Queryable): Promise<SecretRow | undefined> {
@@ -42,7 +40,7 @@ async function readSecret(tx: Queryable): Promise<SecretRow | undefined> {
 export async function sealFormerPhoneSecret(tx: Queryable, keyring: Keyring): Promise<boolean> {
   const secret = await readSecret(tx);
   if (secret === undefined || secret.value === null) return false;
-  await tx.query(SEAL, [secret.id, keyring.seal(secret.value.toString('hex'), contextOf(secret.id))]);
+  await tx.query(SEAL, [secret.id, keyring.seal(secret.value.toString('hex'), secretContext(secret.id))]);
   return true;
 }
 
@@ -84,19 +82,3 @@ export async function findByFormerHash(
 export async function dropFormerPhoneSecret(tx: Queryable): Promise<void> {
   await tx.query(DROP);
 }
-
-/** With a secret that is lost its hashes lead to nobody. */
-const FORGET = `
-with lost as (delete from pluggy.secrets where id = $1::bigint returning 1)
-update pluggy.users set phone_hash = null where phone_hash is not null and exists (select from lost)`;
-
-export const SEALED_SECRETS: SealedColumn = {
-  name: 'secrets',
-  start: '0',
-  next: `select id::text as id, sealed from pluggy.secrets
-    where id > $1::bigint and sealed is not null order by secrets.id limit 100 for update`,
-  write: 'update pluggy.secrets set sealed = $2 where id = $1::bigint and $3::bytea is not null',
-  forget: FORGET,
-  contextOf,
-  digestOf: (keyring, plain) => keyring.digest(plain, 'secret'), // nothing is looked up by it
-};

@@ -32,7 +32,8 @@ it('everything below an item follows it to another user, deleted rows too', asyn
     );
   const bia = parseUserId('bia') ?? null;
   const raw = JSON.stringify({ id: itemId, status: 'UPDATED', clientUserId: 'bia' });
-  expect(await upsertItem(database, { id: itemId, userId: bia, clientId: 'client', raw }, NOW)).toBe(true);
+  const stored = await upsertItem(database, { id: itemId, userId: bia, clientId: 'client', raw }, NOW);
+  expect(stored).toEqual({ userId: 'bia', changed: true });
   for (const table of TABLES) {
     const { rows } = await database.query(
       `select distinct user_id as owner from pluggy.${table}

@@ -48,11 +48,11 @@ async function reconcile(deps: SyncDependencies, run: Run): Promise<JobOutcome> 
   await makeWay({ isWanted });
   const answer = await readItem(client, itemId, { signal });
   if (answer === undefined) return settleMissing(deps, run);
-  const itemDiffered = await storeItem(deps, run, answer);
+  const { userId, changed: itemDiffered } = await storeItem(deps, run, answer);
   // its sync follows it until the bank has been read
   if (isInProgress(answer.facts))
     return { kind: 'done', inSameTransaction: (tx) => requestSync(tx, itemId, clock.now()) };
-  const context: SyncContext = { ...contextOf(deps, run, answer), quietly: true, isWanted };
+  const context: SyncContext = { ...contextOf(deps, run, answer, userId), quietly: true, isWanted };
   const moved = stored === undefined || versionsOf(stored.raw) !== versionsOf(answer.raw);
   const found = await (moved ? catchUp(context) : reconcileData(context, isWanted));
   const findings: Findings = { moved, itemDiffered, ...found };

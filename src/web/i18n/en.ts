@@ -89,7 +89,8 @@ export const en: Dictionary = {
           'the balance is not what the newest transactions lead to. The bank may not have sent all of them yet.',
         balance_breaks:
           'the balance changed by more than the transactions explain. Some may be missing, or be there twice.',
-        bill_differs: 'some bills are not the sum of their transactions. The bank may have left some out.',
+        bill_differs:
+          'some bills were paid in full with another amount than they say. Compare them with the bank.',
       },
     },
     remove: 'Remove',

@@ -89,7 +89,7 @@ export const ptBR: Dictionary = {
           'o saldo não é o que resulta das transações mais recentes. O banco pode ainda não ter enviado todas.',
         balance_breaks:
           'o saldo mudou mais do que as transações explicam. Podem faltar algumas, ou haver repetidas.',
-        bill_differs: 'há faturas que não são a soma das suas transações. O banco pode ter omitido algumas.',
+        bill_differs: 'há faturas que foram pagas por inteiro com outro valor. Confira no banco.',
       },
     },
     remove: 'Remover',
