@@ -12,6 +12,23 @@
 -- The same, and null for what only stands in for a day, such as the year 1.
 -- function pluggy.local_day(timestamp with time zone) returns date
 
+-- What a person set of an account. Nothing set: no row.
+create table pluggy.account_choices (
+  account_id uuid not null,
+  user_id text not null,
+  counting text,
+  alias text,
+  changed_at timestamp with time zone not null,
+  constraint account_choices_account_id_fkey FOREIGN KEY (account_id) references pluggy.accounts(id) ON DELETE CASCADE,
+  constraint account_choices_check CHECK (num_nonnulls(counting, alias) > 0),
+  constraint account_choices_counting_check CHECK (counting = ANY (ARRAY['counts'::text, 'apart'::text, 'not'::text])),
+  constraint account_choices_pkey PRIMARY KEY (account_id, user_id),
+  constraint account_choices_user_id_fkey FOREIGN KEY (user_id) references pluggy.users(id) ON DELETE CASCADE
+);
+-- counting: counts, not: whether totals count it. apart: they count it although another account that seems to be the same counts.
+-- alias: The person's own name of it.
+create index account_choices_by_user on pluggy.account_choices using btree (user_id);
+
 create table pluggy.accounts (
   id uuid not null,
   item_id uuid not null,
@@ -40,7 +57,7 @@ create table pluggy.accounts (
 -- personal_digest: Keyed digest of them, to tell whether they changed.
 -- read_from: Transactions that Pluggy took in before this moment were read; later ones are asked for by the time of their creation.
 create index accounts_by_item on pluggy.accounts using btree (item_id);
-create index accounts_by_user on pluggy.accounts using btree (user_id) where (deleted_at is null);
+create index accounts_by_user on pluggy.accounts using btree (user_id);
 
 -- What a person says of a transaction. It stands at the newest of linked rows. Nothing said: no row.
 create table pluggy.annotations (
@@ -394,6 +411,22 @@ create table pluggy.month_checks (
   constraint month_checks_pkey PRIMARY KEY (account_id, month)
 );
 -- month: The first seven characters of Pluggy's date, such as 2026-11: a month in UTC.
+
+-- What a person said of a row whose account or connection has ended was said of this row of the same account through another connection as well. Never twice.
+create table pluggy.passed_annotations (
+  from_account_id uuid not null,
+  from_id uuid not null,
+  user_id text not null,
+  to_account_id uuid not null,
+  to_id uuid not null,
+  passed_at timestamp with time zone not null,
+  constraint passed_annotations_from_account_id_fkey FOREIGN KEY (from_account_id) references pluggy.accounts(id) ON DELETE CASCADE,
+  constraint passed_annotations_pkey PRIMARY KEY (from_account_id, from_id, user_id),
+  constraint passed_annotations_to_account_id_fkey FOREIGN KEY (to_account_id) references pluggy.accounts(id) ON DELETE CASCADE,
+  constraint passed_annotations_user_id_fkey FOREIGN KEY (user_id) references pluggy.users(id) ON DELETE CASCADE
+);
+create index passed_annotations_by_target on pluggy.passed_annotations using btree (to_account_id, to_id);
+create index passed_annotations_by_user on pluggy.passed_annotations using btree (user_id);
 
 -- How far this service is with each product of an item; no row: never read.
 create table pluggy.product_states (

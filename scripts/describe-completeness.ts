@@ -43,10 +43,11 @@ export const ownerName = (userId: string | null): string => userId ?? "connectio
 
 /** What a terminal shows of one user: a line for each connection and account, and below it what is wrong with it. */
 export function describeCompleteness(report: Completeness): string {
-  const { userId, problems, connections, accounts, reconciliations } = report;
+  const { userId, problems, notes, connections, accounts, reconciliations } = report;
   return [
     ownerName(userId),
     ...describeProblems(problems),
+    ...notes.map(({ detail }) => `note   ${detail}`),
     ...connections.flatMap(describeConnection),
     ...accounts.flatMap(describeAccount),
     ...reconciliations.flatMap(describeReconciliation),

@@ -7,8 +7,10 @@ import { compareWithTruth, findErased, findProblems } from './check.ts';
 import { drawBlip, drawFuse } from './draw-faults.ts';
 import type { Fuse } from './FaultyDatabase.ts';
 import { type Surroundings, WebProcess, WorkerProcess } from './Processes.ts';
+import { PEOPLE } from './people.ts';
 import { Random } from './Random.ts';
 import { SimClock } from './SimClock.ts';
+import { findCountedTwice, findUnpassedNotes } from './twins.ts';
 
 const WORKERS = 2;
 /** Longer than a lease. */
@@ -32,6 +34,8 @@ export class Simulation {
   readonly log: string[] = [];
   /** What people wrote on transactions and was acknowledged. */
   readonly notes = new Set<string>();
+  /** Who connected which user of the bank. */
+  readonly connections: (readonly [person: string, user: string])[] = [];
   readonly tally: Tally = { crashes: 0, blips: 0, pauses: 0 };
   readonly bank: Bank;
   readonly web: WebProcess;
@@ -192,6 +196,8 @@ export class Simulation {
         Simulation.acknowledged(state),
       )),
       ...(await findLostNotes(this.#database, this.notes)),
+      ...(await findUnpassedNotes(this.#database)),
+      ...(await findCountedTwice(this.#database, this.web.pluggy, PEOPLE)),
     ];
   }
 

@@ -2,9 +2,9 @@ import { CLIENT_ID } from '../sandbox/start-sandbox.ts';
 import { annotate } from './annotations.ts';
 import { OPEN_FINANCE } from './BankClient.ts';
 import { drawFaults } from './draw-faults.ts';
+import { PEOPLE } from './people.ts';
 import type { Simulation } from './Simulation.ts';
 
-const PEOPLE = ['ana', 'bia', 'caio'];
 const BANK_USERS = [
   'user-ok',
   'user-ok',
@@ -33,6 +33,7 @@ const WEIGHTS = {
   scenario: 5,
   annotate: 4,
   connect: 3,
+  connectAgain: 2,
   visit: 2,
   update: 2,
   faults: 2,
@@ -42,7 +43,7 @@ const WEIGHTS = {
   report: 1,
   reconcile: 2,
   wrongPassword: 0.5,
-  remove: 0.5,
+  remove: 1,
   revoke: 0.5,
   revokeUnnoticed: 1.5,
   dropCards: 0.5,
@@ -87,7 +88,7 @@ const STEPS: Readonly<Record<keyof typeof WEIGHTS, Step>> = {
     return `${item.id} ${status}`;
   },
 
-  connect: async ({ bank, random }) => {
+  connect: async ({ bank, random, connections }) => {
     const [person, user] = [random.pick(PEOPLE), random.pick(BANK_USERS)];
     const isOpenFinance = random.chance(0.4);
     if ((await bank.state()).items.length >= MOST_ITEMS) return 'enough items';
@@ -95,6 +96,15 @@ const STEPS: Readonly<Record<keyof typeof WEIGHTS, Step>> = {
       const { status } = await bank.connectWithConsent(person);
       return `${person} Open Finance ${status}, ${await bank.visitBanks()} at the bank`;
     }
+    connections.push([person, user]);
+    return `${person} ${user} ${(await bank.connect(person, user)).status}`;
+  },
+
+  /** A second connection to the same accounts: somebody connects anew instead of reconnecting. */
+  connectAgain: async ({ bank, random, connections }) => {
+    if (connections.length === 0) return 'nothing was connected';
+    const [person, user] = random.pick(connections);
+    if ((await bank.state()).items.length >= MOST_ITEMS) return 'enough items';
     return `${person} ${user} ${(await bank.connect(person, user)).status}`;
   },
 

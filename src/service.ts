@@ -1,6 +1,7 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './api/app.ts';
+import { createHttpServer } from './api/http-server.ts';
 import type { Config } from './config.ts';
 import type { Clock } from './domain/clock.ts';
 import type { Logger } from './domain/logger.ts';
@@ -107,7 +108,7 @@ function listen(server: Server, { host, port }: Config): Promise<void> {
 }
 
 async function startServer({ config, clock, logger, stops }: Starting, pluggy: PluggyV2): Promise<void> {
-  const server = createServer(createApp(pluggy, WEB_DIR, logger));
+  const server = createHttpServer(createApp(pluggy, WEB_DIR, logger));
   await listen(server, config);
   stops.push(async () => {
     const closed = new Promise((resolve) => server.close(resolve));

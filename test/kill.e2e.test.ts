@@ -50,6 +50,11 @@ const rowsOf = (rows: Rows): unknown =>
               'userCategoryId',
               'note',
               'ignored',
+              'counted',
+              'sameAs',
+              'countedByUser',
+              'alias',
+              'closedAt',
             ].includes(key),
         )
         .sort(),

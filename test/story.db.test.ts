@@ -46,6 +46,11 @@ const ADDITIONS = new Set([
   'userCategoryId',
   'note',
   'ignored',
+  'counted',
+  'sameAs',
+  'countedByUser',
+  'alias',
+  'closedAt',
 ]);
 const withoutAdditions = (rows: Rows): Rows =>
   rows.map(
@@ -57,7 +62,7 @@ async function stored(userId: string): Promise<Everything> {
   const { items, accounts, transactions } = exactly(answer.text) as Everything;
   return {
     items: byId(withoutAdditions(items)),
-    accounts: byId(accounts),
+    accounts: byId(withoutAdditions(accounts)),
     transactions: byId(withoutAdditions(transactions)),
   };
 }

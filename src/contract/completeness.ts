@@ -16,10 +16,25 @@ export interface Completeness {
   readonly complete: boolean;
   /** What is wrong besides what the connections and accounts name themselves. */
   readonly problems: readonly CompletenessProblem[];
+  /** What a reader should know, and is no problem. */
+  readonly notes: readonly CompletenessNote[];
   readonly connections: readonly ConnectionCompleteness[];
   readonly accounts: readonly AccountCompleteness[];
   /** What the comparisons with Pluggy found, for each connection. */
   readonly reconciliations: readonly ItemReconciliation[];
+}
+
+/** An account that comes through two connections and counts once. */
+export interface CompletenessNote {
+  readonly code: 'same_account';
+  /** The account that is not counted, and its connection. */
+  readonly accountId: string;
+  readonly itemId: string;
+  /** The account that counts in its place, and its connection. */
+  readonly sameAs: string;
+  readonly sameItemId: string;
+  /** In the caller's language; names both connections. */
+  readonly detail: string;
 }
 
 /** How far this service is with what a connection offers; removed connections are left out. */
@@ -71,6 +86,10 @@ export interface AccountCompleteness {
   readonly itemId: string;
   readonly type: string;
   readonly currencyCode: string | null;
+  /** Whether totals count it. */
+  readonly counted: boolean;
+  /** The account that counts in its place, whose balance and bills are checked there; null: none. */
+  readonly sameAs: string | null;
   /** When all its transactions were last read from the first to the last page; null: not yet. */
   readonly sweptAt: string | null;
   readonly transactions: {

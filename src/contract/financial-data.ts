@@ -75,7 +75,19 @@ export interface ProductView {
   readonly quotaResetsAt: string | null;
 }
 
-export type AccountView = Exact<Account>;
+/** Pluggy's account with what this project adds. */
+export type AccountView = Exact<Account> & {
+  /** Whether totals and summaries count it. */
+  readonly counted: boolean;
+  /** Of one that is not counted: the same account through another connection, which counts; null: none. */
+  readonly sameAs: string | null;
+  /** What the person set of `counted`; null: it is decided by what is known of the account. */
+  readonly countedByUser: boolean | null;
+  /** The person's own name of it. */
+  readonly alias: string | null;
+  /** When the bank no longer listed it; null: it is open. Closed ones come with `includeDeleted` alone. */
+  readonly closedAt: string | null;
+};
 
 /** What the figures of an account were from `at` on, until the next newer one. Amounts in `currencyCode`, null where there is none. */
 export interface BalanceView {
@@ -132,6 +144,10 @@ export interface TransactionVersion {
   readonly linkedAt: string | null;
   /** What the link rests on: docs/decisions/0007-row-identity.md. */
   readonly evidence: 'provider_id' | 'content' | 'date_moved' | 'text_changed' | null;
+  /** Rows of the same account through connections that ended, of which the person's note, category and ignoring came; null: none. */
+  readonly passedFrom:
+    | readonly { readonly accountId: string; readonly transactionId: string; readonly passedAt: string }[]
+    | null;
   /** Pluggy's object as it was last read. */
   readonly transaction: Exact<Transaction>;
 }

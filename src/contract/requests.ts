@@ -97,7 +97,22 @@ export const annotationRequest = z.strictObject({
   ignored: flag.nullable().optional(),
 });
 
-export const balancesQuery = transactionsQuery.pick({ limit: true, after: true });
+export const balancesQuery = transactionsQuery.pick({ limit: true, after: true, includeDeleted: true });
+
+export const accountsQuery = transactionsQuery.pick({ includeDeleted: true });
+
+export const MAX_ALIAS = 100;
+
+/** Null takes back what was set; what is not named stays. */
+export const accountRequest = z.strictObject({
+  counted: flag.nullable().optional(),
+  alias: z
+    .string()
+    .max(MAX_ALIAS)
+    .refine((text) => text.trim() !== '' && !text.includes('\0') && text.isWellFormed())
+    .nullable()
+    .optional(),
+});
 
 /** A list such as `bills,loans`; a name that does not exist is refused, for its data would be missed. */
 export const financialDataQuery = z.strictObject({
@@ -111,6 +126,7 @@ export const financialDataQuery = z.strictObject({
       return known;
     })
     .optional(),
+  includeDeleted: queryFlag.optional(),
 });
 
 type Text = Readonly<Record<Language, string>>;
@@ -167,6 +183,11 @@ export const EXPECTED: Readonly<Record<string, Text>> = {
   note: {
     en: `it must be a text of 1 to ${MAX_NOTE} characters, or null`,
     'pt-BR': `precisa ser um texto de 1 a ${MAX_NOTE} caracteres, ou null`,
+  },
+  counted: { en: 'it must be true, false or null', 'pt-BR': 'precisa ser true, false ou null' },
+  alias: {
+    en: `it must be a text of 1 to ${MAX_ALIAS} characters, or null`,
+    'pt-BR': `precisa ser um texto de 1 a ${MAX_ALIAS} caracteres, ou null`,
   },
   ignored: { en: 'it must be true, false or null', 'pt-BR': 'precisa ser true, false ou null' },
   dateFrom: DAY,

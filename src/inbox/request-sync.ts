@@ -1,7 +1,8 @@
-import type { ItemId } from '../domain/ids.ts';
+import type { ItemId, UserId } from '../domain/ids.ts';
 import type { JobRequest } from '../queue/job.ts';
 import { requestJob } from '../queue/request-job.ts';
 import type { Queryable } from '../store/Queryable.ts';
+import { hasAnnotationsToPass } from '../store/sql/pass-annotations.ts';
 
 /** The kind of job that brings an item's data here in line with Pluggy's. */
 export const SYNC_ITEM = 'sync-item';
@@ -11,6 +12,9 @@ export const RECONCILE_ITEM = 'reconcile-item';
 
 /** The kind of job that looks once more at those accounts of an item of which a complete read found nothing. */
 export const LOOK_AGAIN = 'look-again';
+
+/** The kind of job that passes on what a person said of rows of ended accounts. */
+export const PASS_ANNOTATIONS = 'pass-annotations';
 
 /** Pluggy may show an account's rows a moment after it says that the bank was read. */
 export const LOOK_AGAIN_MS = 2_000;
@@ -56,4 +60,14 @@ export function requestReconciliation(tx: Queryable, itemId: ItemId, now: Date):
 export function requestLookAgain(tx: Queryable, itemId: ItemId, now: Date): Promise<void> {
   const runAt = new Date(now.getTime() + LOOK_AGAIN_MS);
   return requestJob(tx, now, { kind: LOOK_AGAIN, key: itemId, serial: serialOfItem(itemId), runAt });
+}
+
+/** Asks for what was said of rows of ended accounts to be passed on, where there is any: after an account ended, or was read. */
+export async function requestPassing(
+  tx: Queryable,
+  { itemId, userId }: { readonly itemId: ItemId; readonly userId: UserId | null },
+  now: Date,
+): Promise<void> {
+  if (userId === null || !(await hasAnnotationsToPass(tx, userId))) return;
+  await requestJob(tx, now, { kind: PASS_ANNOTATIONS, key: itemId });
 }

@@ -10,6 +10,8 @@ export interface GatedCall {
   readonly endpoint: string;
   /** A person waits for the answer: goes before work in the background. */
   readonly somebodyWaits: boolean;
+  /** Finds out whether Pluggy answers: sent although calls are paused because they fail. */
+  readonly evenIfPaused: boolean;
   /** How long it may wait to be let through. */
   readonly patienceMs: number;
   readonly signal: AbortSignal;

@@ -40,7 +40,7 @@ test('every attempt asks the gate, by endpoint and not by id, and tells it what 
   ]);
   expect(outcomes).toEqual([
     { kind: 'answered' },
-    { kind: 'failed', reason: 'PluggyNetworkError', isHost: false },
+    { kind: 'failed', reason: 'UND_ERR_SOCKET', isHost: false },
     { kind: 'failed', reason: 'status 503', isHost: false },
     { kind: 'limited', retryAfterMs: 30_000 },
     { kind: 'answered' },

@@ -53,6 +53,7 @@ export interface RequesterDeps {
 interface Attempts {
   readonly budget: RetryBudget;
   readonly somebodyWaits: boolean;
+  readonly evenIfPaused: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -84,7 +85,7 @@ export class Requester {
     try {
       signal.throwIfAborted();
       const budget = this.#budget(call, options.patienceMs);
-      const attempts = { budget, somebodyWaits: options.somebodyWaits ?? false, signal };
+      const attempts = { budget, somebodyWaits: options.somebodyWaits ?? false, evenIfPaused: false, signal };
       const key = await this.#keys.get(signal);
       try {
         return await this.#repeat(call, key, attempts);
@@ -97,14 +98,32 @@ export class Requester {
     }
   }
 
-  /** Authenticates anew, whatever key is held. */
+  /**
+   * Authenticates now, whatever key is held. While calls are paused because they fail, it is tried once all the same:
+   * whoever asks wants to know how it stands now, and an answer ends the pause.
+   */
   async authenticate(options: CallOptions = {}): Promise<void> {
     const { signal, release } = linkSignals(this.#closing.signal, options.signal);
     try {
       signal.throwIfAborted();
-      await this.#keys.renew(signal);
+      await this.#keys.renew(signal).catch((error: unknown) => {
+        if (!(error instanceof PluggyPausedError) || error.why !== 'failing') throw error;
+        return this.#tryOnce(options, signal);
+      });
     } finally {
       release();
+    }
+  }
+
+  async #tryOnce({ patienceMs }: CallOptions, signal: AbortSignal): Promise<void> {
+    const call = authentication(this.#deps.clientId, this.#deps.clientSecret);
+    const budget = this.#budget(call, patienceMs);
+    try {
+      await this.#attempt(call, undefined, { budget, somebodyWaits: true, evenIfPaused: true, signal });
+    } catch (error) {
+      // what went wrong at this try, and not that calls are paused, which is known
+      const isPaused = error instanceof PluggyPausedError && error.cause !== undefined;
+      throw toCredentialsError(isPaused ? error.cause : error);
     }
   }
 
@@ -118,7 +137,12 @@ export class Requester {
     const budget = this.#budget(call, AUTHENTICATION_PATIENCE_MS);
     try {
       // everybody waits for it, people included
-      const attempts = { budget, somebodyWaits: true, signal: this.#closing.signal };
+      const attempts = {
+        budget,
+        somebodyWaits: true,
+        evenIfPaused: false,
+        signal: this.#closing.signal,
+      };
       return await this.#repeat(call, undefined, attempts);
     } catch (error) {
       throw toCredentialsError(error);
@@ -157,11 +181,18 @@ export class Requester {
 
   /** Sends the call once the gate lets it through, and tells the gate what came of it. */
   async #attempt<T>(call: Call<T>, key: string | undefined, attempts: Attempts): Promise<T> {
-    const { budget, somebodyWaits, signal } = attempts;
+    const { budget, somebodyWaits, evenIfPaused, signal } = attempts;
     const request: RequestLine = { method: call.method, path: call.path };
     const endpoint = endpointOf(request);
     const patienceMs = budget.patienceLeftMs;
-    const pass = await this.#deps.gate.enter({ request, endpoint, somebodyWaits, patienceMs, signal });
+    const pass = await this.#deps.gate.enter({
+      request,
+      endpoint,
+      somebodyWaits,
+      evenIfPaused,
+      patienceMs,
+      signal,
+    });
     try {
       const result = await this.#once(call, key, signal);
       await pass.leave({ kind: 'answered' });

@@ -22,7 +22,7 @@ export function outcomeOf(error: unknown): CallOutcome {
   if (error instanceof PluggyTimeoutError)
     return { kind: 'failed', reason: `timeout (${error.phase})`, isHost: error.phase === 'connect' };
   if (error instanceof PluggyNetworkError)
-    return { kind: 'failed', reason: error.name, isHost: !error.requestSent };
+    return { kind: 'failed', reason: error.code ?? error.name, isHost: !error.requestSent };
   // a page too large or a cursor that leads nowhere: an answer, if not a good one
   const isAnswer = error instanceof PluggyError && !(error instanceof PluggyClosedError);
   return { kind: isAnswer ? 'answered' : 'abandoned' };

@@ -83,10 +83,17 @@ export class PluggyNetworkError extends PluggyCallError {
   override readonly name: string = 'PluggyNetworkError';
   /** False only when the request surely never reached Pluggy. */
   readonly requestSent: boolean;
+  /** What the system or the HTTP client calls it, such as ENOTFOUND; undefined: they said nothing. */
+  readonly code: string | undefined;
 
-  constructor(request: RequestLine, what: string, options: { requestSent: boolean; cause?: Error }) {
+  constructor(
+    request: RequestLine,
+    what: string,
+    options: { requestSent: boolean; code?: string | undefined; cause?: Error },
+  ) {
     super(request, what, options.cause === undefined ? {} : { cause: options.cause });
     this.requestSent = options.requestSent;
+    this.code = options.code;
   }
 }
 
@@ -103,6 +110,7 @@ export type TimeoutPhase = 'connect' | 'headers' | 'body' | 'total';
 /** Pluggy took longer than one of the limits in `Timeouts`. */
 export class PluggyTimeoutError extends PluggyCallError {
   override readonly name = 'PluggyTimeoutError';
+  readonly code = 'ETIMEDOUT';
   readonly phase: TimeoutPhase;
 
   constructor(request: RequestLine, phase: TimeoutPhase) {
@@ -116,6 +124,14 @@ export class PluggyAnswerTooLargeError extends PluggyCallError {
   override readonly name = 'PluggyAnswerTooLargeError';
   constructor(request: RequestLine, maxBytes: number) {
     super(request, `the answer is larger than ${maxBytes} bytes`);
+  }
+}
+
+/** The answer nests lists and objects deeper than anything that Pluggy has. */
+export class PluggyAnswerTooDeepError extends PluggyCallError {
+  override readonly name = 'PluggyAnswerTooDeepError';
+  constructor(request: RequestLine) {
+    super(request, 'the answer is nested too deep');
   }
 }
 

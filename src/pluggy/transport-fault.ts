@@ -29,15 +29,16 @@ function isConnectFault(fault: unknown): boolean {
 
 /** Puts what undici or the operating system threw for a request into this client's own words. */
 export function fromTransportFault(fault: unknown, request: RequestLine, maxBytes: number): PluggyError {
-  const code = textField(fault, 'code') ?? 'no code';
-  const phase = TIMEOUT_PHASES.get(code);
+  const code = textField(fault, 'code');
+  const phase = TIMEOUT_PHASES.get(code ?? '');
   if (phase !== undefined) return new PluggyTimeoutError(request, phase);
-  if (CLOSED.has(code)) return new PluggyClosedError();
+  if (CLOSED.has(code ?? '')) return new PluggyClosedError();
   if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') return new PluggyAnswerTooLargeError(request, maxBytes);
   // The original is not kept as the cause: undici's parser errors carry the bytes that they failed on.
   const cause = new Error(textField(fault, 'message') ?? 'unknown fault');
-  return new PluggyNetworkError(request, `connection failed (${code})`, {
+  return new PluggyNetworkError(request, `connection failed (${code ?? 'no code'})`, {
     requestSent: !isConnectFault(fault),
+    code,
     cause,
   });
 }

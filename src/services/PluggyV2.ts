@@ -13,7 +13,7 @@ import { DEFAULT_LANGUAGE, type Language } from '../domain/language.ts';
 import type { WireCategory, WireConnector } from '../pluggy/wire-types.ts';
 import { type DeadJobRow, listDeadJobs } from '../queue/list-dead-jobs.ts';
 import type { StoredItem } from '../store/sql/find-item.ts';
-import { listAccountsOfUser, listTotalsOfUser } from '../store/sql/list-accounts.ts';
+import type { ListedAccounts } from '../store/sql/list-accounts.ts';
 import { type BalancePage, listBalances } from '../store/sql/list-balances.ts';
 import type { ItemCursor } from '../store/sql/list-items.ts';
 import {
@@ -24,6 +24,7 @@ import {
 } from '../store/sql/list-transactions.ts';
 import { listUserIds } from '../store/sql/list-user-ids.ts';
 import type { WithUnreadable } from '../store/sql/reseal.ts';
+import { type AccountChange, changeAccount, listAccounts, readAccount } from './accounts.ts';
 import { type AssignedItem, assignItem } from './assign-item.ts';
 import type { ChangeListener } from './ChangeFeed.ts';
 import type { ConnectorFilter } from './ConnectorList.ts';
@@ -42,6 +43,11 @@ import type { NewSession } from './Sessions.ts';
 import { requireChoice, type SyncReport, type SyncRequest, type SyncStatus, syncNow } from './sync-now.ts';
 import { type ConnectTokenUser, userIdOf } from './token-user.ts';
 import { type AnnotationChange, annotateTransaction, readHistory } from './transactions.ts';
+
+interface WithDeleted {
+  /** Also accounts that the bank closed. */
+  readonly includeDeleted?: boolean | undefined;
+}
 
 export interface PluggyV2Options extends Provided {
   /** Default: read from `env`. */
@@ -96,11 +102,11 @@ export class PluggyV2 extends ServiceProcess {
   /** Writes everything that is stored of a user as one JSON text, in pieces, in bounded memory. */
   async writeFinancialData(
     userId: string,
-    { language = DEFAULT_LANGUAGE, include = [] }: Partial<FinancialDataOptions>,
+    { language = DEFAULT_LANGUAGE, include = [], includeDeleted }: Partial<FinancialDataOptions>,
     write: Write,
   ): Promise<void> {
     const id = requireUserId(userId);
-    return writeFinancialData(await this.parts(), id, { language, include }, write);
+    return writeFinancialData(await this.parts(), id, { language, include, includeDeleted }, write);
   }
 
   async listItems(userId: string): Promise<StoredItem[]> {
@@ -135,22 +141,38 @@ export class PluggyV2 extends ServiceProcess {
     return assignItem(await this.parts(), item, user);
   }
 
-  /** JSON texts of the user's accounts, and of the sums of their balances per currency. */
-  async listAccounts(userId: string): Promise<{ readonly accounts: string[]; readonly totals: string[] }> {
-    const { database, keyring } = await this.parts();
-    const id = requireUserId(userId);
-    const [accounts, totals] = await Promise.all([
-      listAccountsOfUser(database, keyring, id),
-      listTotalsOfUser(database, id),
-    ]);
-    return { accounts, totals };
+  /**
+   * JSON texts of the user's accounts, and of the sums per currency of those that count.
+   * @param includeDeleted also accounts that the bank closed; no sum has them
+   */
+  async listAccounts(userId: string, { includeDeleted = false }: WithDeleted = {}): Promise<ListedAccounts> {
+    return listAccounts(await this.parts(), requireUserId(userId), includeDeleted);
+  }
+
+  /** The JSON text of one account. @throws {PublicError} account_not_found */
+  async readAccount(
+    userId: string,
+    accountId: string,
+    { includeDeleted = false }: WithDeleted = {},
+  ): Promise<string> {
+    const [user, id] = [requireUserId(userId), requireAccountId(accountId)];
+    return readAccount(await this.parts(), user, id, includeDeleted);
+  }
+
+  /**
+   * Keeps whether an account counts, and the person's own name of it; null takes one back.
+   * @returns the JSON text of the account
+   */
+  async changeAccount(userId: string, accountId: string, change: AccountChange): Promise<string> {
+    const [user, id] = [requireUserId(userId), requireAccountId(accountId)];
+    return changeAccount(await this.parts(), user, id, change);
   }
 
   /** What the figures of an account were, newest first: JSON texts. @throws {PublicError} account_not_found */
   async listBalances(
     userId: string,
     accountId: string,
-    page: { readonly after?: string | undefined; readonly limit: number },
+    page: { readonly after?: string | undefined; readonly limit: number } & WithDeleted,
   ): Promise<BalancePage> {
     const { database } = await this.parts();
     const found = await listBalances(database, requireUserId(userId), requireAccountId(accountId), page);

@@ -2,7 +2,9 @@ import type { Config } from '../config.ts';
 import type { Clock } from '../domain/clock.ts';
 import { receiveEvent } from '../inbox/receive-event.ts';
 import type { JobHandlers } from '../queue/job.ts';
+import type { Database } from '../store/Database.ts';
 import { isMigrated } from '../store/migrate.ts';
+import { tryWrite } from '../store/sql/try-write.ts';
 import { keepWebhook } from '../webhook/keep-webhook.ts';
 import { parseEvent } from '../webhook/parse-event.ts';
 import { backgroundJobHandlers, jobHandlers } from './job-handlers.ts';
@@ -24,10 +26,16 @@ const EXPORTS_PER_USER = 2;
 /** A person has a few pages open on a few devices. */
 const EVENT_STREAMS = { perUser: 20, inAll: 5_000 };
 
+/** How old the proof may be that the database takes writes. */
+const TRY_WRITE_EVERY_MS = 1_000;
+
 /** What a running service does of itself, and what its routes ask before a use case runs. */
 export abstract class ServiceProcess extends LazyParts {
   /** Whether Pluggy has accepted the credentials since the start. */
   #accepted = false;
+  /** When the database last took a write, by `performance.now`. */
+  #wroteAt = Number.NEGATIVE_INFINITY;
+  #writing: Promise<void> | undefined;
   /** What the log last said of the encryption keys. */
   #keys: KeyState = 'fine';
   readonly #exports: Slots;
@@ -40,14 +48,28 @@ export abstract class ServiceProcess extends LazyParts {
   }
 
   /**
-   * True once Pluggy accepted the credentials, and while the database answers with all tables in place. A lost encryption
-   * key makes nothing unready, since deliveries need none; the log tells of it.
+   * True once Pluggy accepted the credentials, and while the database has all tables in place and takes writes. A lost
+   * encryption key makes nothing unready, since deliveries need none; the log tells of it.
    */
   async isReady(): Promise<boolean> {
-    const { ingestDatabase } = await this.connect();
-    const isReady = this.#accepted && (await isMigrated(ingestDatabase));
-    if (isReady) await this.keyState();
-    return isReady;
+    const { ingestDatabase: database } = await this.connect();
+    if (!this.#accepted || !(await isMigrated(database))) return false;
+    await this.#tryWrite(database);
+    await this.keyState();
+    return true;
+  }
+
+  /** At most one try at a time and one a second: anybody may ask whether the service is ready. */
+  async #tryWrite(database: Database): Promise<void> {
+    if (performance.now() - this.#wroteAt < TRY_WRITE_EVERY_MS) return;
+    this.#writing ??= tryWrite(database)
+      .then(() => {
+        this.#wroteAt = performance.now();
+      })
+      .finally(() => {
+        this.#writing = undefined;
+      });
+    await this.#writing;
   }
 
   /** Whether the encryption keys open what is stored; the log tells of a change. */
@@ -66,8 +88,8 @@ export abstract class ServiceProcess extends LazyParts {
     this.#accepted = true;
   }
 
-  /** Undefined for anything that is not a valid session token. */
-  async verifySession(token: string): Promise<Session | undefined> {
+  /** `ended` for a token of ours that is good no longer, undefined for anything that never was one. */
+  async verifySession(token: string): Promise<Session | 'ended' | undefined> {
     return (await this.parts()).sessions.verify(token);
   }
 

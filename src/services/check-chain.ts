@@ -1,8 +1,10 @@
 import { describeError, type ErrorCode } from '../domain/errors.ts';
+import { causeOf, faultCodeOf } from '../domain/fault-causes.ts';
 import type { Language } from '../domain/language.ts';
 import type { Mode } from '../domain/mode.ts';
 import { countUnreadable } from '../inbox/sql/count-unreadable.ts';
 import { isMigrated } from '../store/migrate.ts';
+import { tryWrite } from '../store/sql/try-write.ts';
 import { errorCodeOf } from '../sync/error-code-of.ts';
 import { describeCalls } from './call-gate/describe-calls.ts';
 import { KEY_TEXTS, readKeyState } from './key-state.ts';
@@ -26,9 +28,13 @@ export interface ChainReport {
 const FINE = {
   pluggy: { en: 'Pluggy answers.', 'pt-BR': 'A Pluggy responde.' },
   credentials: { en: 'Pluggy accepts the credentials.', 'pt-BR': 'A Pluggy aceita as credenciais.' },
-  database: { en: 'The database answers.', 'pt-BR': 'O banco de dados responde.' },
+  database: {
+    en: 'The database answers and takes writes.',
+    'pt-BR': 'O banco de dados responde e aceita escritas.',
+  },
   migrations: { en: 'The tables are up to date.', 'pt-BR': 'As tabelas estão atualizadas.' },
 } as const;
+const CAUSE = { en: 'Cause', 'pt-BR': 'Causa' } as const;
 const NOT_MIGRATED = {
   en: 'The tables are missing or old: run "npm run pluggy:v2:setup".',
   'pt-BR': 'As tabelas não existem ou são antigas: execute "npm run pluggy:v2:setup".',
@@ -44,16 +50,31 @@ const DAY_MS = 24 * 3_600_000;
 
 type Probe = () => Promise<unknown>;
 
-/** The code of what a probe failed with; undefined when it did not. */
-async function failureOf(probe: Probe): Promise<ErrorCode | undefined> {
+/** What a probe failed with. */
+interface Failure {
+  readonly code: ErrorCode;
+  /** What the system or PostgreSQL calls it, where they said something. */
+  readonly cause: string | undefined;
+}
+
+/** Undefined: the probe did not fail. */
+async function failureOf(probe: Probe): Promise<Failure | undefined> {
   return probe().then(
     () => undefined,
-    (error: unknown) => errorCodeOf(error),
+    (error: unknown) => ({ code: errorCodeOf(error), cause: faultCodeOf(error) }),
   );
 }
 
-function report(name: keyof typeof FINE, failure: ErrorCode | undefined, language: Language): Check {
-  const detail = failure === undefined ? FINE[name][language] : describeError(failure, language);
+/** What happened and what to do, and the cause by its name. */
+function describeFailure({ code, cause }: Failure, language: Language): string {
+  const words = describeError(code, language);
+  if (cause === undefined) return words;
+  const meaning = causeOf(cause)?.[language];
+  return `${words} ${CAUSE[language]}: ${cause}${meaning === undefined ? '' : `, ${meaning}`}.`;
+}
+
+function report(name: keyof typeof FINE, failure: Failure | undefined, language: Language): Check {
+  const detail = failure === undefined ? FINE[name][language] : describeFailure(failure, language);
   return { name, ok: failure === undefined, detail };
 }
 
@@ -94,10 +115,10 @@ export async function checkChain(parts: Parts, language: Language): Promise<Chai
   const { client, database, config } = parts;
   const [pluggy, db, migrations] = await Promise.all([
     failureOf(() => client.ping(WHILE_SOMEBODY_WAITS)),
-    failureOf(() => database.query('select 1')),
+    failureOf(() => tryWrite(database)),
     checkMigrations(parts, language),
   ]);
-  const refused = pluggy === 'pluggy_credentials_refused';
+  const refused = pluggy?.code === 'pluggy_credentials_refused';
   const checks = [
     report('pluggy', refused ? undefined : pluggy, language),
     report('credentials', pluggy, language),

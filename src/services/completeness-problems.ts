@@ -33,13 +33,15 @@ function billFindings(bills: readonly BillFigures[]): Finding[] {
   return wrong === 0 ? [] : [['bill_differs', { here: wrong }]];
 }
 
-/** What of an account does not add up, in the caller's language. */
+/**
+ * What of an account does not add up, in the caller's language.
+ * @param bills null: another connection shows the same account, whose balance and bills are checked there
+ */
 export function completenessProblems(
   account: AccountFigures,
-  bills: readonly BillFigures[],
+  bills: readonly BillFigures[] | null,
   language: Language,
 ): CompletenessProblem[] {
-  return [...rowFindings(account), ...balanceFindings(account), ...billFindings(bills)].map(([code, named]) =>
-    problemOf(code, language, named),
-  );
+  const checked = bills === null ? [] : [...balanceFindings(account), ...billFindings(bills)];
+  return [...rowFindings(account), ...checked].map(([code, named]) => problemOf(code, language, named));
 }

@@ -1,12 +1,14 @@
 import { LosslessNumber, stringify } from 'lossless-json';
 import type { CompletenessProblem } from '../contract/completeness.ts';
-import type { UserId } from '../domain/ids.ts';
+import type { AccountId, UserId } from '../domain/ids.ts';
 import { readItemFacts } from '../domain/item.ts';
 import type { Language } from '../domain/language.ts';
 import { type AccountFigures, readAccountFigures } from '../store/sql/account-figures.ts';
+import { type AccountStanding, readStandings } from '../store/sql/account-standings.ts';
 import { type BillFigures, readBillFigures } from '../store/sql/bill-figures.ts';
 import { listItemsOfUser, type StoredItem } from '../store/sql/find-item.ts';
 import { listReconciliationsOfUser } from '../store/sql/reconciliations.ts';
+import { completenessNotes } from './completeness-notes.ts';
 import { completenessProblems } from './completeness-problems.ts';
 import { problemOf } from './completeness-texts.ts';
 import { connectionProblems } from './connection-problems.ts';
@@ -30,15 +32,23 @@ function billView({ billId, dueDate, total, rows, charges, payments, verdict, re
   };
 }
 
-function accountView(account: AccountFigures, bills: readonly BillFigures[], language: Language) {
+function accountView(
+  account: AccountFigures,
+  bills: readonly BillFigures[],
+  standing: AccountStanding | undefined,
+  language: Language,
+) {
   const { accountId, itemId, type, currencyCode, sweptAt, atPluggy, hereThen, here, hidden, refused } =
     account;
   const { monthsCompared, monthsDifferent } = account;
+  const { counted, sameAs } = standing ?? { counted: true, sameAs: null };
   return {
     accountId,
     itemId,
     type,
     currencyCode,
+    counted,
+    sameAs,
     sweptAt: sweptAt?.toISOString() ?? null,
     transactions: {
       rowsAtPluggy: atPluggy,
@@ -51,7 +61,7 @@ function accountView(account: AccountFigures, bills: readonly BillFigures[], lan
     },
     balance: { account: amount(account.balance), running: amount(account.running) },
     bills: bills.map(billView),
-    problems: completenessProblems(account, bills, language),
+    problems: completenessProblems(account, sameAs === null ? bills : null, language),
   };
 }
 
@@ -76,16 +86,21 @@ const hasNoProblems = ({ problems }: { readonly problems: readonly CompletenessP
  * @param userId null: of the connections that are nobody's
  */
 export function readCompleteness(
-  { database, clock }: Pick<Parts, 'database' | 'clock'>,
+  { database, keyring, clock }: Pick<Parts, 'database' | 'keyring' | 'clock'>,
   userId: UserId | null,
   language: Language,
 ): Promise<string> {
   return database.snapshot(async (tx) => {
+    const now = clock.now();
     const bills = await readBillFigures(tx, userId);
+    // accounts that are nobody's are not known to be one person's
+    const standings: ReadonlyMap<AccountId, AccountStanding> =
+      userId === null ? new Map() : await readStandings(tx, keyring, { userId, scope: 'open', now });
     const accounts = (await readAccountFigures(tx, userId)).map((account) =>
       accountView(
         account,
         bills.filter(({ accountId }) => accountId === account.accountId),
+        standings.get(account.accountId),
         language,
       ),
     );
@@ -96,8 +111,9 @@ export function readCompleteness(
       ...item,
       reconciledAt: item.reconciledAt?.toISOString() ?? null,
     }));
-    const checkedAt = clock.now().toISOString();
-    const all = { userId, checkedAt, complete, problems, connections, accounts, reconciliations };
+    const notes = completenessNotes(standings, language);
+    const checkedAt = now.toISOString();
+    const all = { userId, checkedAt, complete, problems, notes, connections, accounts, reconciliations };
     return stringify(all) ?? '';
   });
 }

@@ -17,6 +17,8 @@ export interface FinancialDataOptions {
   readonly language: Language;
   /** What the answer holds besides items, accounts and transactions. */
   readonly include: readonly Includable[];
+  /** Also accounts that the bank closed, with their bills, and rows that Pluggy no longer has. */
+  readonly includeDeleted?: boolean | undefined;
 }
 
 const isSealed = (part: Includable): boolean => part === 'identity' || OF_LISTS[part] !== undefined;
@@ -26,18 +28,19 @@ const isSealed = (part: Includable): boolean => part === 'identity' || OF_LISTS[
  * what else was asked for, all of one moment. PostgreSQL builds the rows and they pass through in batches, so memory does not grow with them.
  */
 export function writeFinancialData(
-  { exportDatabase, keyring }: Parts,
+  { exportDatabase, keyring, clock }: Parts,
   userId: UserId,
-  { language, include }: FinancialDataOptions,
+  { language, include, includeDeleted = false }: FinancialDataOptions,
   write: Write,
 ): Promise<void> {
   return exportDatabase.snapshot(async (tx) => {
     const items = (await listItemsOfUser(tx, userId)).map((item) => presentItem(item, language));
-    const accounts = await listAccountsOfUser(tx, keyring, userId);
+    const choice = { includeDeleted, now: clock.now() };
+    const { accounts } = await listAccountsOfUser(tx, keyring, userId, choice);
     const read = (part: Includable): Promise<string[]> =>
       part === 'identity'
         ? listIdentitiesOfUser(tx, keyring, userId)
-        : listProductOfUser(tx, keyring, part, userId);
+        : listProductOfUser(tx, keyring, part, userId, includeDeleted);
     // before the first piece is out: an answer that fails half-way, for want of a key, has no status to say so
     const opened = new Map<Includable, readonly string[]>();
     for (const part of include.filter(isSealed)) opened.set(part, await read(part));
@@ -45,7 +48,7 @@ export function writeFinancialData(
       `{"userId":${JSON.stringify(userId)},"items":[${items.join(',')}],"accounts":[${accounts.join(',')}],"transactions":[`,
     );
     let separator = '';
-    for await (const rows of streamTransactionsOfUser(tx, userId)) {
+    for await (const rows of streamTransactionsOfUser(tx, userId, includeDeleted)) {
       await write(`${separator}${rows.join(',')}`);
       separator = ',';
     }

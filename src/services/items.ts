@@ -1,6 +1,6 @@
 import { PublicError } from '../domain/errors.ts';
 import type { ItemId, UserId } from '../domain/ids.ts';
-import { requestSync } from '../inbox/request-sync.ts';
+import { requestPassing, requestSync } from '../inbox/request-sync.ts';
 import { PluggyResponseError } from '../pluggy/pluggy-errors.ts';
 import { findItem, listItemsOfUser, type StoredItem } from '../store/sql/find-item.ts';
 import { tombstoneItem } from '../store/sql/mark-item.ts';
@@ -52,6 +52,7 @@ export async function removeItem(
   await database.transaction(async (tx) => {
     await tombstoneItem(tx, itemId, clock.now());
     await requestSync(tx, itemId, clock.now()); // sees to what a sync under way may still write
+    await requestPassing(tx, { userId, itemId }, clock.now());
     await notifyChange(tx, 'item', { userId, itemId });
   });
 }

@@ -1,6 +1,13 @@
-import { LOOK_AGAIN, RECONCILE_ITEM, REFRESH_CONNECTORS, SYNC_ITEM } from '../inbox/request-sync.ts';
+import {
+  LOOK_AGAIN,
+  PASS_ANNOTATIONS,
+  RECONCILE_ITEM,
+  REFRESH_CONNECTORS,
+  SYNC_ITEM,
+} from '../inbox/request-sync.ts';
 import type { JobHandlers } from '../queue/job.ts';
 import { createLookAgain } from '../sync/look-again.ts';
+import { createPassAnnotations } from '../sync/pass-annotations.ts';
 import { createReconcileItem } from '../sync/reconcile/reconcile-item.ts';
 import type { SyncDependencies } from '../sync/SyncContext.ts';
 import { createSyncItem } from '../sync/sync-item.ts';
@@ -16,6 +23,7 @@ export function jobHandlers(parts: Parts): JobHandlers {
   return {
     [SYNC_ITEM]: createSyncItem(dependenciesOf(parts)),
     [LOOK_AGAIN]: createLookAgain(dependenciesOf(parts)),
+    [PASS_ANNOTATIONS]: createPassAnnotations(dependenciesOf(parts)),
     [REFRESH_CONNECTORS]: async () => {
       await parts.connectors.read();
       return { kind: 'done' };

@@ -3,7 +3,7 @@ export interface Statement {
   readonly name?: string;
   readonly text: string;
   readonly values?: readonly unknown[];
-  /** The first parameter, a jsonb text as bytes; `values` begin with $2 then. Only for a statement with a name. */
+  /** The first parameter, a jsonb text as bytes; `values` begin with $2 then. */
   readonly page?: Buffer;
 }
 

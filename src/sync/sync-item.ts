@@ -1,6 +1,6 @@
 import { type ItemId, parseItemId, parseUserId, type UserId } from '../domain/ids.ts';
 import { type ItemFacts, isInProgress, readItemFacts } from '../domain/item.ts';
-import { requestLookAgain } from '../inbox/request-sync.ts';
+import { requestLookAgain, requestPassing } from '../inbox/request-sync.ts';
 import { type Hint, listUnsettledEvents, settleEvents } from '../inbox/sql/unsettled-events.ts';
 import { DeadJob } from '../queue/DeadJob.ts';
 import { assertLease, type Fence } from '../queue/fence.ts';
@@ -85,6 +85,7 @@ export async function settleMissing(deps: SyncDependencies, run: Run): Promise<J
   }
   return settled(run, async (tx) => {
     await tombstoneItem(tx, itemId, now);
+    await requestPassing(tx, { itemId, userId: stored.userId }, now);
     await settleEvents(tx, hints, 'applied', now);
     await notifyChange(tx, 'item', { itemId, userId: stored.userId });
   });
@@ -167,6 +168,7 @@ async function syncData(context: SyncContext, run: Run, plan: SyncPlan): Promise
     const actedOn = run.hints.filter((hint) => !early.has(hint));
     await settleEvents(tx, actedOn, 'applied', clock.now());
     if (progress.sawEmptyAccount) await requestLookAgain(tx, itemId, clock.now());
+    await requestPassing(tx, context, clock.now());
     if (!isComplete(plan)) return;
     await forgetSweeps(tx, itemId);
     if (!done) return;

@@ -229,6 +229,41 @@ describe('the data', () => {
     await page.getByText('Conta Corrente: Nas palavras do serviço.').waitFor();
   });
 
+  it('counts an account of two connections once, says so, and lets the person decide', async () => {
+    connect(1);
+    const again = buildItem({ connector: { id: 200, name: 'MeuPluggy', primaryColor: '000000' } });
+    const double = { counted: false, sameAs: one(service.accounts).id };
+    service.items.push(again);
+    service.accounts.push(buildAccount({ itemId: again.id, ...double }));
+    await open();
+    await page
+      .getByText('É a mesma conta que já vem por Banco Exemplo: nos totais ela entra uma vez.')
+      .waitFor();
+    await button('São duas contas: somar também').click();
+    await page.getByText('Nos totais, como você escolheu.').waitFor();
+    await button('Desfazer').click();
+    await button('São duas contas: somar também').waitFor();
+  });
+
+  it('keeps the past of closed accounts, folded away', async () => {
+    connect(1);
+    const closedAt = '2026-11-20T12:00:00.000Z';
+    const old = buildAccount({
+      itemId: one(service.items).id,
+      name: 'Conta antiga',
+      counted: false,
+      closedAt,
+    });
+    service.accounts.push(old);
+    service.transactions.push(buildTransaction({ accountId: old.id, description: 'Do passado' }));
+    await open();
+    await page.getByText('Contas encerradas (1)').click();
+    await page.getByText('Encerrada em 20/11/2026').waitFor();
+    await button('Ver transações de Conta antiga').click();
+    await table().getByText('Do passado').waitFor();
+    expect(service.queries.at(-1)?.get('includeDeleted')).toBe('true');
+  });
+
   it('fails with a reason, and loads when asked again', async () => {
     connect(1);
     service.failing.set('/transactions', 403);

@@ -24,6 +24,11 @@ const ADDITIONS = new Set([
   'userCategoryId',
   'note',
   'ignored',
+  'counted',
+  'sameAs',
+  'countedByUser',
+  'alias',
+  'closedAt',
 ]);
 
 type Row = Readonly<Record<string, unknown>> & { readonly id: string };

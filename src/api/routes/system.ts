@@ -9,8 +9,8 @@ const test: Route['handle'] = async (pluggy, request, response) => {
 };
 
 const financialData: Route['handle'] = async (pluggy, request, response) => {
-  const { include } = readQuery(financialDataQuery, request);
-  const options = { language: languageOf(request), include: include ?? [] };
+  const { include, includeDeleted } = readQuery(financialDataQuery, request);
+  const options = { language: languageOf(request), include: include ?? [], includeDeleted };
   const userId = userOf(request);
   await streamJson(pluggy, userId, request, response, (write) =>
     pluggy.writeFinancialData(userId, options, write),

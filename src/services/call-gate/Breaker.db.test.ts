@@ -35,7 +35,14 @@ beforeEach(async () => {
 
 function enter(gate: SharedCallGate, endpoint = ITEM): Promise<CallPass> {
   const request = { method: 'GET', path: '/somewhere' } as const;
-  return gate.enter({ request, endpoint, somebodyWaits: false, patienceMs: 150_000, signal });
+  return gate.enter({
+    request,
+    endpoint,
+    somebodyWaits: false,
+    evenIfPaused: false,
+    patienceMs: 150_000,
+    signal,
+  });
 }
 
 async function fail(times: number, outcome: typeof down | typeof unreachable = down, endpoint = ITEM) {

@@ -38,7 +38,7 @@ function enter(process: number, wanted: Wanted = {}): Promise<CallPass> {
   const request = { method: 'GET', path: '/v2/transactions' } as const;
   const gate = gates[process % gates.length];
   if (gate === undefined) throw new Error('there is no gate');
-  return gate.enter({ request, endpoint, somebodyWaits, patienceMs, signal });
+  return gate.enter({ request, endpoint, somebodyWaits, evenIfPaused: false, patienceMs, signal });
 }
 
 /** A seeded generator (mulberry32), so that a pattern that fails can be had again. */

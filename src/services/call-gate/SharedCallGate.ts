@@ -41,8 +41,8 @@ export class SharedCallGate implements CallGate {
 
   /** @throws PluggyPausedError */
   async enter(call: GatedCall): Promise<CallPass> {
-    await this.#pacer.takeTurn(call, () => this.#breaker.check(call));
-    const probes = await this.#breaker.claimProbes(call);
+    await this.#pacer.takeTurn(call, () => call.evenIfPaused || this.#breaker.check(call));
+    const probes = call.evenIfPaused ? [] : await this.#breaker.claimProbes(call);
     return { leave: (outcome) => this.#leave(call.endpoint, probes, outcome) };
   }
 

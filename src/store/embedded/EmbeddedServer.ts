@@ -1,9 +1,16 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { connectionUrl, DATABASE, writeConnectionFile } from './connection-data.ts';
 import { errorCode, StartFailedError } from './errors.ts';
 import { joinServer, type Membership, type ServerPlan } from './join-server.ts';
 import { leaveServer } from './leave-server.ts';
 import { type EndWatch, watchOver } from './watch-over.ts';
+
+/** Between two tries to bring the server back: quick at first, then often enough that a mended disk is noticed soon. */
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 10_000;
+/** While the cause stays, the log says so from time to time. */
+const SAY_AGAIN_MS = 60_000;
 
 /** This process's hold on the server of one data folder, from open() to stop(). */
 export class EmbeddedServer {
@@ -15,6 +22,7 @@ export class EmbeddedServer {
   #membership: Membership;
   #stopping: Promise<void> | null = null;
   #rejoining: Promise<void> = Promise.resolve();
+  readonly #ending = new AbortController();
 
   private constructor(plan: ServerPlan, membership: Membership, version: string) {
     this.#plan = plan;
@@ -46,6 +54,7 @@ export class EmbeddedServer {
   }
 
   async #leave(): Promise<void> {
+    this.#ending.abort();
     await this.#rejoining;
     this.#endWatch();
     const { client, server } = this.#membership;
@@ -73,23 +82,38 @@ export class EmbeddedServer {
 
   /**
    * Starts the server again where it is gone, and takes the locks again: without them the folder is open to
-   * a second service.
+   * a second service. A disk that is full or read-only may take hours to be mended, so it is tried until it works.
    */
   async #rejoin(): Promise<void> {
-    try {
-      this.#membership = await joinServer(this.#plan);
-      this.#settleIn(this.#membership);
-      const moved = connectionUrl(this.#membership.connection) !== this.url;
-      if (moved)
-        this.#plan.logger.error({}, 'the embedded PostgreSQL is at another port now: restart the service');
-      else this.#plan.logger.warn({}, 'the embedded PostgreSQL is back');
-    } catch (error) {
-      const name = error instanceof Error ? error.name : 'unknown';
-      this.#plan.logger.error(
-        { error: name },
-        'the embedded PostgreSQL could not be brought back: restart the service',
-      );
+    const { signal } = this.#ending;
+    let saidAt = Number.NEGATIVE_INFINITY;
+    for (let pauseMs = FIRST_PAUSE_MS; !signal.aborted; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
+      try {
+        this.#membership = await joinServer({ ...this.#plan, port: this.#membership.server.port, signal });
+        this.#sayThatItIsBack();
+        this.#settleIn(this.#membership);
+        return;
+      } catch (error) {
+        if (signal.aborted) return;
+        if (performance.now() - saidAt >= SAY_AGAIN_MS) {
+          saidAt = performance.now();
+          // PostgreSQL's own words at its start, which quote no data
+          const reason = error instanceof Error ? error.message : 'unknown';
+          this.#plan.logger.error(
+            { reason },
+            'the embedded PostgreSQL does not start; it is tried again until it does',
+          );
+        }
+        await pause(pauseMs, undefined, { signal }).catch(() => {});
+      }
     }
+  }
+
+  #sayThatItIsBack(): void {
+    const moved = connectionUrl(this.#membership.connection) !== this.url;
+    if (moved)
+      this.#plan.logger.error({}, 'the embedded PostgreSQL is at another port now: restart the service');
+    else this.#plan.logger.warn({}, 'the embedded PostgreSQL is back');
   }
 }
 

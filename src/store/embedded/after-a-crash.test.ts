@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { chownSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -11,6 +11,7 @@ import {
   readRow,
   writeRow,
 } from '../../../test/support/embedded.ts';
+import { silentLogger } from '../../domain/logger.ts';
 import { dataFolder } from './data-folder.ts';
 import { isServerOf } from './postmaster.ts';
 
@@ -94,6 +95,37 @@ describe('after a crash', () => {
       .toBe('açaí');
     await server.stop();
     expect(isRunning(dataDir)).toBe(false);
+  });
+
+  test('of the server alone it is brought back however long its disk is unusable', async () => {
+    const said: string[] = [];
+    const logger = {
+      ...silentLogger,
+      error: (fields: object, words: string) => void said.push(`${words} ${JSON.stringify(fields)}`),
+    };
+    const server = await open(dataDir, { logger });
+    const control = join(dataDir, 'pg/global/pg_control');
+    renameSync(control, `${control}.away`);
+    killServerOf(dataDir);
+    await expect.poll(() => said.length, { timeout: 60_000, interval: 50 }).toBe(1);
+    expect(said[0]).toMatch(/does not start; it is tried again .*pg_control/);
+    renameSync(`${control}.away`, control);
+    await expect
+      .poll(() => readRow(server.url).catch(() => 'not yet'), { timeout: 60_000, interval: 100 })
+      .toBe('açaí');
+    await server.stop();
+    expect(isRunning(dataDir)).toBe(false);
+  });
+
+  test('of the server it is left for good by who stops while it cannot start', async () => {
+    const server = await open(dataDir);
+    const control = join(dataDir, 'pg/global/pg_control');
+    renameSync(control, `${control}.away`);
+    killServerOf(dataDir);
+    await expect.poll(() => isRunning(dataDir), { timeout: 60_000 }).toBe(false);
+    await server.stop();
+    renameSync(`${control}.away`, control);
+    await expectGoodStart();
   });
 
   test('a stranger who got the server’s process id does not hinder the start', async () => {

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Logger } from '../../domain/logger.ts';
-import { type ConnectionData, connectionTo } from './connection-data.ts';
+import { type ConnectionData, connectionTo, needsTcp } from './connection-data.ts';
 import type { DataFolder } from './data-folder.ts';
 import { DataFolderInUseError, StartFailedError } from './errors.ts';
 import { join, type Role } from './membership.ts';
@@ -18,6 +18,10 @@ export interface ServerPlan {
   readonly role: Role;
   readonly settings: Readonly<Record<string, string>>;
   readonly logger: Logger;
+  /** Where the server listened before, for one that listens on loopback: whoever uses it knows no other port. */
+  readonly port?: number | undefined;
+  /** Ends the waiting. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** This process's place at a running server. */
@@ -47,6 +51,7 @@ export async function joinServer(plan: ServerPlan): Promise<Membership> {
   for (let isFirst = true; ; isFirst = false) {
     const membership = await tryToJoin(plan);
     if (membership !== null) return membership;
+    plan.signal?.throwIfAborted();
     const waited = performance.now() - began;
     const running = runningPostmaster(plan.folder) !== null;
     if (waited > (running ? PATIENCE_MS : START_PATIENCE_MS)) throw gaveUp(plan.folder);
@@ -73,8 +78,16 @@ async function tryToJoin(plan: ServerPlan): Promise<Membership | null> {
 
 async function start(plan: ServerPlan): Promise<Postmaster | null> {
   if (excuseStalePid(plan.folder)) plan.logger.info({}, 'found the traces of a PostgreSQL that was killed');
-  const outcome = await startServer(plan.folder, plan.bin, plan.user, plan.settings);
+  const outcome = await startServer(plan.folder, plan.bin, plan.user, {
+    ...plan.settings,
+    ...listenOn(plan),
+  });
   return outcome.kind === 'ready' ? outcome.server : null;
+}
+
+/** Only a server on loopback has a port of its own. */
+function listenOn({ folder, port }: ServerPlan): Readonly<Record<string, string>> {
+  return port !== undefined && needsTcp(folder) ? { port: String(port) } : {};
 }
 
 function gaveUp(folder: DataFolder): StartFailedError {

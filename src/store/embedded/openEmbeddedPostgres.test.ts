@@ -2,7 +2,15 @@ import { once } from 'node:events';
 import { chmodSync, chownSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { embeddedTests, isRunning, open, query, readRow, writeRow } from '../../../test/support/embedded.ts';
+import {
+  embeddedTests,
+  isRunning,
+  killServerOf,
+  open,
+  query,
+  readRow,
+  writeRow,
+} from '../../../test/support/embedded.ts';
 import { makeInstallation } from '../../../test/support/installation.ts';
 import { dataFolder } from './data-folder.ts';
 import { stopServer } from './stop-server.ts';
@@ -49,6 +57,10 @@ describe('a first start', () => {
     const server = await open(dataDir);
     expect(new URL(server.url).hostname).toBe('127.0.0.1');
     await writeRow(server.url);
+    killServerOf(dataDir); // whoever uses it knows this port alone
+    await expect
+      .poll(() => readRow(server.url).catch(() => 'not yet'), { timeout: 60_000, interval: 100 })
+      .toBe('açaí');
     await server.stop();
     expect(isRunning(dataDir)).toBe(false);
   });

@@ -34,7 +34,8 @@ export interface TransactionKey {
 }
 
 /**
- * The row that `id` stands for today: itself, or the last of those that took its place. The lock holds off whoever
+ * The row that `id` stands for today: itself, or the last of those that took its place. The rows of a closed account stand for
+ * themselves. The lock holds off whoever
  * would hide it, and other annotations of it, until the transaction ends.
  */
 const LOCK = `
@@ -43,7 +44,7 @@ with recursive chain as (
   from pluggy.accounts a
   join pluggy.items i on i.id = a.item_id and i.deleted_at is null
   join pluggy.transactions t on t.account_id = a.id and t.id = $2
-  where a.user_id = $1 and a.deleted_at is null
+  where a.user_id = $1
   union all
   select n.account_id, n.id, n.deleted_at, c.step + 1
   from chain c
@@ -54,7 +55,8 @@ with recursive chain as (
 select t.account_id as "accountId", t.id
 from (select account_id, id from chain order by step desc limit 1) c
 join pluggy.transactions t on t.account_id = c.account_id and t.id = c.id
-where t.deleted_at is null
+where t.deleted_at is null or t.deleted_reason = 'account_gone' and exists (
+  select from pluggy.accounts a where a.id = t.account_id and a.deleted_at is not null)
 for no key update of t`;
 
 /** Undefined for a row that is not there, or is somebody else's. */

@@ -1,12 +1,18 @@
-import type { UserId } from '../../domain/ids.ts';
+import type { AccountId, UserId } from '../../domain/ids.ts';
 import type { Keyring } from '../../domain/Keyring.ts';
 import type { Queryable } from '../Queryable.ts';
+import { type AccountStanding, readStandings } from './account-standings.ts';
+import { isoTime } from './iso-time.ts';
 import { joinPersonal, OF_ACCOUNTS, type SplitRow } from './personal-members.ts';
 
+/** Of the accounts `$2`: which there are was read before, together with which of them count. */
 const LIST = `
-select a.id, a.raw::text as raw, a.personal from pluggy.accounts a join pluggy.items i on i.id = a.item_id
-where a.user_id = $1 and a.deleted_at is null and i.deleted_at is null
-order by i.first_seen_at, a.item_id, a.type, a.id`;
+select a.id, a.raw::text as raw, a.personal, c.alias, ${isoTime('a.deleted_at')} as "closedAt"
+from pluggy.accounts a
+join pluggy.items i on i.id = a.item_id
+left join pluggy.account_choices c on c.account_id = a.id and c.user_id = $1
+where a.user_id = $1 and a.id = any ($2::uuid[]) and i.deleted_at is null
+order by i.first_seen_at, a.item_id, a.deleted_at is not null, a.type, a.id`;
 
 /** Decimal text, so that the answer shows the exact sum. */
 const TOTALS = `
@@ -15,23 +21,66 @@ select json_build_object(
   'bank', coalesce(sum(a.balance) filter (where a.type = 'BANK'), 0),
   'credit', coalesce(sum(a.balance) filter (where a.type = 'CREDIT'), 0))::text as total
 from pluggy.accounts a join pluggy.items i on i.id = a.item_id
-where a.user_id = $1 and a.deleted_at is null and i.deleted_at is null and a.currency_code is not null
+where a.user_id = $1 and a.id = any ($2::uuid[]) and a.deleted_at is null and i.deleted_at is null
+  and a.currency_code is not null
 group by a.currency_code order by a.currency_code`;
 
+interface AccountRow extends SplitRow {
+  readonly id: AccountId;
+  readonly alias: string | null;
+  readonly closedAt: string | null;
+}
+
+export interface AccountChoice {
+  /** Also those that the bank closed. */
+  readonly includeDeleted: boolean;
+  /** Only this one. */
+  readonly accountId?: AccountId | undefined;
+  readonly now: Date;
+}
+
+export interface ListedAccounts {
+  /** JSON texts: Pluggy's objects with `counted`, `sameAs`, `alias`, `countedByUser` and `closedAt`. */
+  readonly accounts: string[];
+  /** Sums per currency of the accounts that count, as JSON texts: `bank` of balances, `credit` of what is owed on cards. */
+  readonly totals: string[];
+}
+
+/** What the person set; null: nothing. */
+const countedByUser = ({ choice }: AccountStanding): boolean | null =>
+  choice === null ? null : choice !== 'not';
+
+function viewOf(row: AccountRow, standing: AccountStanding, keyring: Keyring | null): string {
+  const { counted, sameAs } = standing;
+  const { alias, closedAt } = row;
+  const additions = { counted, sameAs, countedByUser: countedByUser(standing), alias, closedAt };
+  const members = JSON.stringify(additions).slice(1);
+  return `${joinPersonal(OF_ACCOUNTS, row, keyring).slice(0, -1)},${members}`;
+}
+
 /**
- * The user's accounts, each as the JSON text of Pluggy's object.
+ * The user's accounts.
  * @throws {PublicError} encryption_key_missing
  */
 export async function listAccountsOfUser(
   db: Queryable,
   keyring: Keyring | null,
   userId: UserId,
-): Promise<string[]> {
-  const { rows } = await db.query<SplitRow>(LIST, [userId]);
-  return rows.map((account) => joinPersonal(OF_ACCOUNTS, account, keyring));
-}
-
-/** Sums per currency, each as JSON text: `bank` of bank balances, `credit` of what is owed on cards. */
-export async function listTotalsOfUser(db: Queryable, userId: UserId): Promise<string[]> {
-  return (await db.query<{ total: string }>(TOTALS, [userId])).rows.map(({ total }) => total);
+  { includeDeleted, accountId, now }: AccountChoice,
+): Promise<ListedAccounts> {
+  const scope = includeDeleted ? 'closed' : 'open';
+  const standings = await readStandings(db, keyring, { userId, scope, now });
+  const wanted =
+    accountId === undefined ? [...standings.keys()] : [accountId].filter((id) => standings.has(id));
+  const counted = [...standings].filter(([, standing]) => standing.counted).map(([id]) => id);
+  const { rows } = await db.query<AccountRow>(LIST, [userId, wanted]);
+  const totals =
+    accountId === undefined ? await db.query<{ total: string }>(TOTALS, [userId, counted]) : { rows: [] };
+  return {
+    accounts: rows.flatMap((row) => {
+      const standing = standings.get(row.id);
+      return standing === undefined ? [] : [viewOf(row, standing, keyring)];
+    }),
+    totals: totals.rows.map(({ total }) => total),
+  };
 }

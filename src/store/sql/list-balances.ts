@@ -3,7 +3,7 @@ import type { Queryable } from '../Queryable.ts';
 
 const KNOWN = `
 select from pluggy.accounts a join pluggy.items i on i.id = a.item_id and i.deleted_at is null
-where a.id = $1 and a.user_id = $2 and a.deleted_at is null`;
+where a.id = $1 and a.user_id = $2 and (a.deleted_at is null or $3)`;
 
 /** Built by PostgreSQL, so that every digit is kept. */
 const LIST = `
@@ -32,14 +32,25 @@ export interface BalancePage {
   readonly next: string | null;
 }
 
-/** What an account's figures were, newest first; undefined when the user has no such account. */
+/**
+ * What an account's figures were, newest first; undefined when the user has no such account.
+ * @param includeDeleted also of an account that the bank closed
+ */
 export async function listBalances(
   db: Queryable,
   userId: UserId,
   accountId: AccountId,
-  { after, limit }: { readonly after?: string | undefined; readonly limit: number },
+  {
+    after,
+    limit,
+    includeDeleted = false,
+  }: {
+    readonly after?: string | undefined;
+    readonly limit: number;
+    readonly includeDeleted?: boolean | undefined;
+  },
 ): Promise<BalancePage | undefined> {
-  if ((await db.query(KNOWN, [accountId, userId])).rows.length === 0) return undefined;
+  if ((await db.query(KNOWN, [accountId, userId, includeDeleted])).rows.length === 0) return undefined;
   const values = [accountId, after ?? null, limit + 1];
   const { rows } = await db.query<{ date: string; view: string }>(LIST, values);
   const page = rows.slice(0, limit);

@@ -7,8 +7,12 @@ import { VIEW, VIEW_WITH_TOMBSTONES } from './transaction-view.ts';
 /** No id sorts behind it. */
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
+/** The condition that `alias` is shown. Two texts rather than an "or", which no index serves. */
+const isShown = (alias: string, includeDeleted: boolean): string =>
+  includeDeleted ? 'true' : `${alias}.deleted_at is null`;
+
 /** What is asked for of `t`, a row of the account `a`. */
-const ASKED = `t.account_id = a.id and (t.deleted_at is null or $10)
+const asked = (includeDeleted: boolean): string => `t.account_id = a.id and ${isShown('t', includeDeleted)}
       and ${withinDays('t.date', '$4::date', '$5::date')}
       and ($6::text is null or t.raw->>'description' ilike $6 or t.raw->>'descriptionRaw' ilike $6)`;
 
@@ -27,8 +31,8 @@ const AFTER_CURSOR = `(t.date, t.id) < (coalesce($2::timestamptz, 'infinity'), c
  * - the second part: from a cursor that stands on such a midnight, the rows of those hours.
  * - the third part: where \`main\` ended within those hours or on their midnight, the rows of that midnight.
  */
-const NEXT_OF_ACCOUNT = `with main as (
-    select t.date, t.id from pluggy.transactions t where ${ASKED} and ${AFTER_CURSOR}
+const nextOfAccount = (includeDeleted: boolean): string => `with main as (
+    select t.date, t.id from pluggy.transactions t where ${asked(includeDeleted)} and ${AFTER_CURSOR}
     order by t.date desc, t.id desc limit $7
   ), last as (
     select min(m.date) as date from main m having count(*) = $7
@@ -36,13 +40,13 @@ const NEXT_OF_ACCOUNT = `with main as (
   select m.date, m.id from main m
   union (
     select t.date, t.id from pluggy.transactions t
-    where ${ASKED} and $2::timestamptz = ${dayOnlyBefore('$2::timestamptz')}
+    where ${asked(includeDeleted)} and $2::timestamptz = ${dayOnlyBefore('$2::timestamptz')}
       and t.date > $2::timestamptz and t.date < ${midnightAfter('$2::timestamptz')}
     order by t.date desc, t.id desc limit $7
   )
   union (
     select t.date, t.id from last cross join pluggy.transactions t
-    where ${ASKED} and ${AFTER_CURSOR}
+    where ${asked(includeDeleted)} and ${AFTER_CURSOR}
       and t.date = ${dayOnlyBefore('last.date')} and last.date < ${midnightAfter('last.date')}
     order by t.date desc, t.id desc limit $7
   )`;
@@ -56,14 +60,14 @@ const NEWEST_FIRST = (row: string): string =>
  * An index over all of a user's rows would cost a tenth of every write and save a millisecond or two. Bounds that are
  * not asked for are infinite rather than absent: an "or" would make the index useless for pages far down.
  */
-const PAGE = `
-select ${VIEW_WITH_TOMBSTONES} as view, n.date::text as date, n.id
+const pageOf = (includeDeleted: boolean): string => `
+select ${includeDeleted ? VIEW_WITH_TOMBSTONES : VIEW} as view, n.date::text as date, n.id
 from (
   select a.id as account_id, k.date, k.id
   from pluggy.accounts a
   join pluggy.items i on i.id = a.item_id and i.deleted_at is null
-  cross join lateral (${NEXT_OF_ACCOUNT}) k
-  where a.user_id = $1 and a.deleted_at is null
+  cross join lateral (${nextOfAccount(includeDeleted)}) k
+  where a.user_id = $1 and ${isShown('a', includeDeleted)}
     and ($8::uuid is null or a.id = $8) and ($9::uuid is null or a.item_id = $9)
   order by ${NEWEST_FIRST('k')}
   limit $7
@@ -89,7 +93,7 @@ export interface TransactionFilter {
   readonly dateTo?: string | undefined;
   /** Part of a description, in any case. */
   readonly search?: string | undefined;
-  /** True: rows that Pluggy no longer has too, with the time and the reason. */
+  /** True: rows that Pluggy no longer has too, those of closed accounts among them, with the time and the reason. */
   readonly includeDeleted?: boolean | undefined;
 }
 
@@ -107,7 +111,8 @@ export async function listTransactionsOfUser(
   filter: TransactionFilter,
   page: { readonly after?: TransactionCursor | undefined; readonly limit: number },
 ): Promise<TransactionPage> {
-  const { rows } = await db.query<{ view: string; date: string; id: TransactionId }>(PAGE, [
+  const text = pageOf(filter.includeDeleted ?? false);
+  const { rows } = await db.query<{ view: string; date: string; id: TransactionId }>(text, [
     userId,
     page.after?.date ?? null,
     page.after?.id ?? null,
@@ -117,7 +122,6 @@ export async function listTransactionsOfUser(
     page.limit + 1, // one more tells whether there is another page
     filter.accountId ?? null,
     filter.itemId ?? null,
-    filter.includeDeleted ?? false,
   ]);
   const shown = rows.slice(0, page.limit);
   const last = shown.at(-1);
@@ -140,24 +144,28 @@ export async function viewTransaction(
   return (await db.query<{ view: string }>(ONE, [userId, accountId, id])).rows[0]?.view;
 }
 
-const DECLARE_ALL = `
+const declareAll = (includeDeleted: boolean): string => `
 declare all_transactions no scroll cursor for
-select ${VIEW} as view
+select ${includeDeleted ? VIEW_WITH_TOMBSTONES : VIEW} as view
 from pluggy.accounts a
 join pluggy.items i on i.id = a.item_id and i.deleted_at is null
-join pluggy.transactions t on t.account_id = a.id and t.deleted_at is null
-where a.user_id = $1 and a.deleted_at is null
+join pluggy.transactions t on t.account_id = a.id and ${isShown('t', includeDeleted)}
+where a.user_id = $1 and ${isShown('a', includeDeleted)}
 order by t.account_id, t.date desc, t.id desc`;
 
 /** Rows that travel from PostgreSQL at once: about half a megabyte. */
 const BATCH = 500;
 
-/** All transactions of a user in batches of JSON texts. Needs a transaction, for its cursor. */
+/**
+ * All transactions of a user in batches of JSON texts. Needs a transaction, for its cursor.
+ * @param includeDeleted also rows that Pluggy no longer has, those of closed accounts among them
+ */
 export async function* streamTransactionsOfUser(
   tx: Queryable,
   userId: UserId,
+  includeDeleted: boolean,
 ): AsyncGenerator<string[], void, void> {
-  await tx.query(DECLARE_ALL, [userId]);
+  await tx.query(declareAll(includeDeleted), [userId]);
   for (;;) {
     const { rows } = await tx.query<{ view: string }>(`fetch ${BATCH} from all_transactions`);
     if (rows.length === 0) return;

@@ -100,6 +100,17 @@ function open(of: PersonalMembers, id: string, sealed: Buffer, keyring: Keyring 
   return keyring.open(sealed, contextOf(of, id));
 }
 
+/** An account's sealed members, for a comparison; undefined where no key opens them. */
+export function openPersonal(
+  id: string,
+  sealed: Buffer,
+  keyring: Keyring | null,
+): Readonly<Record<string, unknown>> | undefined {
+  if (keyring?.holdsKeyOf(sealed) !== true) return undefined;
+  const members = parseExact(keyring.open(sealed, contextOf(OF_ACCOUNTS, id)));
+  return isObject(members) ? members : undefined;
+}
+
 export interface SplitRow {
   readonly id: string;
   /** Pluggy's object without what is personal, as JSON text. */

@@ -9,7 +9,7 @@ with recursive asked as (
   from pluggy.accounts a
   join pluggy.items i on i.id = a.item_id and i.deleted_at is null
   join pluggy.transactions t on t.account_id = a.id and t.id = $2
-  where a.user_id = $1 and a.deleted_at is null
+  where a.user_id = $1
 ), later as (
   select account_id, id, 0 as step from asked
   union all
@@ -32,6 +32,11 @@ select jsonb_build_object(
   'replacedById', l.new_id,
   'linkedAt', ${isoTime('l.linked_at')},
   'evidence', l.evidence,
+  'passedFrom', (
+    select jsonb_agg(jsonb_build_object('accountId', p.from_account_id, 'transactionId', p.from_id,
+      'passedAt', ${isoTime('p.passed_at')}) order by p.passed_at)
+    from pluggy.passed_annotations p
+    where p.to_account_id = t.account_id and p.to_id = t.id and p.user_id = $1),
   'transaction', t.raw)::text as version
 from (select * from later union select * from earlier) c
 join pluggy.transactions t on t.account_id = c.account_id and t.id = c.id

@@ -31,8 +31,8 @@ const OBJECT = `t.raw || jsonb_build_object(
 export const VIEW = `(${OBJECT})::text`;
 
 /** Why and when a row was hidden, for those who ask for hidden rows too. */
-export const VIEW_WITH_TOMBSTONES = `(case when $10 then ${OBJECT} || jsonb_build_object(
+export const VIEW_WITH_TOMBSTONES = `(${OBJECT} || jsonb_build_object(
   'deletedAt', ${isoTime('t.deleted_at')},
   'deletedReason', case when t.deleted_at is not null then t.deleted_reason end,
   'replacedById', (select l.new_id from pluggy.transaction_links l
-    where t.deleted_at is not null and l.account_id = t.account_id and l.old_id = t.id)) else ${OBJECT} end)::text`;
+    where t.deleted_at is not null and l.account_id = t.account_id and l.old_id = t.id)))::text`;

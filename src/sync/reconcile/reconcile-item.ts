@@ -1,6 +1,6 @@
 import { parseItemId } from '../../domain/ids.ts';
 import { isInProgress } from '../../domain/item.ts';
-import { requestLookAgain, requestSync } from '../../inbox/request-sync.ts';
+import { requestLookAgain, requestPassing, requestSync } from '../../inbox/request-sync.ts';
 import { DeadJob } from '../../queue/DeadJob.ts';
 import type { JobContext, JobHandler, JobOutcome } from '../../queue/job.ts';
 import type { Queryable } from '../../store/Queryable.ts';
@@ -63,6 +63,7 @@ async function reconcile(deps: SyncDependencies, run: Run): Promise<JobOutcome> 
     inSameTransaction: async (tx: Queryable) => {
       await forgetSweeps(tx, itemId);
       if (context.progress.sawEmptyAccount) await requestLookAgain(tx, itemId, clock.now());
+      await requestPassing(tx, context, clock.now());
       await recordSyncDone(tx, itemId, context.progress.report, clock.now());
       await recordReconciliation(tx, itemId, findings, clock.now());
       if (foundAnything(findings)) await notifyChange(tx, 'item', context);

@@ -5,17 +5,19 @@ import { Skeleton } from '../components/Skeleton.tsx';
 import { AccountGroups } from '../features/accounts/AccountGroups.tsx';
 import { AccountTotals } from '../features/accounts/AccountTotals.tsx';
 import type { Accounts } from '../features/accounts/api/get-accounts.ts';
+import { ClosedAccounts } from '../features/accounts/ClosedAccounts.tsx';
 import { groupAccounts } from '../features/accounts/group-accounts.ts';
 import type { Item } from '../features/connections/api/get-items.ts';
 import { useI18n } from '../i18n/I18nProvider.tsx';
 
 export interface AccountsSectionProps {
+  userId: string;
   items: readonly Item[];
   accounts: UseQueryResult<Accounts>;
   onShowTransactions(accountId: string): void;
 }
 
-export function AccountsSection({ items, accounts, onShowTransactions }: AccountsSectionProps) {
+export function AccountsSection({ userId, items, accounts, onShowTransactions }: AccountsSectionProps) {
   const { t } = useI18n();
   const { data, isError, isPending, isFetching, error, refetch } = accounts;
   const banks = items.map(({ id, connector }) => ({
@@ -38,10 +40,14 @@ export function AccountsSection({ items, accounts, onShowTransactions }: Account
         <>
           <AccountTotals totals={data.totals} />
           <AccountGroups
+            userId={userId}
             groups={groupAccounts(data.accounts, banks, t.accounts.unknownBank)}
             onShowTransactions={onShowTransactions}
           />
         </>
+      )}
+      {data && (
+        <ClosedAccounts userId={userId} accounts={data.closed} onShowTransactions={onShowTransactions} />
       )}
       {data?.accounts.length === 0 && (
         <p className="card quiet">

@@ -51,7 +51,12 @@ export function HomePage({ session, onSignOut }: HomePageProps) {
         <div className="page-side">
           <ConnectionsSection session={session} connect={connect} items={items} accounts={accounts} />
           {connected && (
-            <AccountsSection items={items.data} accounts={accounts} onShowTransactions={showTransactions} />
+            <AccountsSection
+              userId={userId}
+              items={items.data}
+              accounts={accounts}
+              onShowTransactions={showTransactions}
+            />
           )}
         </div>
         {connected && (
@@ -59,7 +64,7 @@ export function HomePage({ session, onSignOut }: HomePageProps) {
             <TransactionsSection
               userId={userId}
               items={items.data}
-              accounts={accounts.data?.accounts ?? []}
+              accounts={[...(accounts.data?.accounts ?? []), ...(accounts.data?.closed ?? [])]}
               filter={filter}
               onFilter={setFilter}
             />

@@ -44,5 +44,6 @@ function toChoices(
     number: accountNumber(account),
     bank: banks.get(account.itemId) ?? t.unknownBank,
     currencyCode: account.currencyCode,
+    isClosed: typeof account.closedAt === 'string',
   }));
 }

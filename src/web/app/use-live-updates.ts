@@ -14,7 +14,8 @@ const POLL_MS = 5_000;
 function keysOf(topic: LiveTopic, userId: string): (readonly string[])[] {
   switch (topic) {
     case 'item':
-      return [queryKeys.items(userId)];
+      // which of two connections counts depends on whether it works
+      return [queryKeys.items(userId), queryKeys.accounts(userId)];
     case 'accounts':
       return [queryKeys.accounts(userId), queryKeys.items(userId)];
     case 'transactions':

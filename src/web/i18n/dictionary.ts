@@ -78,6 +78,18 @@ export interface Dictionary {
     showTransactionsOf: (account: string) => string;
     loadFailed: string;
     unknownBank: string;
+    /** Whether the totals have an account. */
+    counting: {
+      double: (bank: string) => string;
+      leftOut: string;
+      byYou: string;
+      countToo: string;
+      undo: string;
+      failed: string;
+    };
+    closed: (count: string) => string;
+    closedBody: string;
+    closedOn: (day: string) => string;
   };
   transactions: {
     title: string;

@@ -125,6 +125,18 @@ export const en: Dictionary = {
     showTransactionsOf: (account) => `Show transactions of ${account}`,
     loadFailed: 'The accounts could not be loaded',
     unknownBank: 'Another bank',
+    counting: {
+      double: (bank) =>
+        `This is the same account that already comes through ${bank}: the totals have it once.`,
+      leftOut: 'Left out of the totals, as you chose.',
+      byYou: 'In the totals, as you chose.',
+      countToo: 'They are two accounts: add it too',
+      undo: 'Undo',
+      failed: 'Your choice could not be kept',
+    },
+    closed: (count) => `Closed accounts (${count})`,
+    closedBody: 'The bank no longer lists these accounts. The totals leave them out; their past stays here.',
+    closedOn: (day) => `Closed on ${day}`,
   },
   transactions: {
     title: 'Transactions',

@@ -124,6 +124,17 @@ export const ptBR: Dictionary = {
     showTransactionsOf: (account) => `Ver transações de ${account}`,
     loadFailed: 'Não foi possível carregar as contas',
     unknownBank: 'Outro banco',
+    counting: {
+      double: (bank) => `É a mesma conta que já vem por ${bank}: nos totais ela entra uma vez.`,
+      leftOut: 'Fora dos totais, como você escolheu.',
+      byYou: 'Nos totais, como você escolheu.',
+      countToo: 'São duas contas: somar também',
+      undo: 'Desfazer',
+      failed: 'Não foi possível guardar a sua escolha',
+    },
+    closed: (count) => `Contas encerradas (${count})`,
+    closedBody: 'O banco não lista mais estas contas. Elas não entram nos totais; o passado continua aqui.',
+    closedOn: (day) => `Encerrada em ${day}`,
   },
   transactions: {
     title: 'Transações',

@@ -17,6 +17,7 @@ export interface GetOptions {
 export interface ApiClient {
   get<T>(path: string, schema: AnswerSchema<T>, options?: GetOptions): Promise<T>;
   post<T>(path: string, schema: AnswerSchema<T>, body: unknown): Promise<T>;
+  patch(path: string, body: unknown): Promise<void>;
   remove(path: string): Promise<void>;
   /** Turns a session token from a link into the session cookie. */
   exchangeSessionToken(token: string): Promise<void>;
@@ -59,6 +60,10 @@ export function createApiClient({ language, origin = '' }: ApiClientOptions): Ap
     post: async (path, schema, body) => {
       const init = { method: 'POST', headers: { ...headers, 'content-type': 'application/json' } };
       return read(await call(path, { ...init, body: JSON.stringify(body) }), schema);
+    },
+    patch: async (path, body) => {
+      const init = { method: 'PATCH', headers: { ...headers, 'content-type': 'application/json' } };
+      await call(path, { ...init, body: JSON.stringify(body) });
     },
     remove: async (path) => {
       await call(path, { method: 'DELETE', headers });

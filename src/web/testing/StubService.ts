@@ -37,6 +37,8 @@ export class StubService {
   readonly failing = new Map<string, number>();
   /** `METHOD path` of the calls so far. */
   readonly calls: string[] = [];
+  /** What pages of transactions were asked for with. */
+  readonly queries: URLSearchParams[] = [];
   /** What connect tokens were asked for with. */
   readonly tokenRequests: Record<string, unknown>[] = [];
   readonly url: string;
@@ -80,6 +82,7 @@ export class StubService {
     if (path === '/items' && request.method === 'POST')
       this.onReported(String((await body(request))['itemId']));
     if (path === '/connect-token') this.tokenRequests.push(await body(request));
+    if (request.method === 'PATCH') this.#decide(path, await body(request));
     if (request.method === 'DELETE') {
       this.items = this.items.filter((item) => path !== `/items/${item.id}`);
       return void response.writeHead(204).end();
@@ -106,8 +109,17 @@ export class StubService {
       case '/transactions':
         return this.#page(query);
       default:
-        return undefined;
+        return this.accounts.find(({ id }) => path === `/accounts/${id}`);
     }
+  }
+
+  #decide(path: string, { counted }: Record<string, unknown>): void {
+    const decided = typeof counted === 'boolean' ? counted : null;
+    this.accounts = this.accounts.map((account) =>
+      path !== `/accounts/${account.id}`
+        ? account
+        : { ...account, countedByUser: decided, counted: decided ?? account.sameAs === null },
+    );
   }
 
   #totals(): unknown[] {
@@ -116,6 +128,7 @@ export class StubService {
   }
 
   #page(query: URLSearchParams): unknown {
+    this.queries.push(query);
     const search = query.get('search')?.toLowerCase() ?? '';
     const rows = this.transactions.filter(
       (row) =>

@@ -67,6 +67,10 @@ export interface StubAccount {
   balance: Exact;
   currencyCode: string;
   creditData: Record<string, unknown> | null;
+  counted: boolean;
+  sameAs: string | null;
+  countedByUser: boolean | null;
+  closedAt: string | null;
 }
 
 export function buildAccount(over: Partial<StubAccount> & { itemId: string }): StubAccount {
@@ -80,6 +84,10 @@ export function buildAccount(over: Partial<StubAccount> & { itemId: string }): S
     balance: new Exact('1234.56'),
     currencyCode: 'BRL',
     creditData: null,
+    counted: true,
+    sameAs: null,
+    countedByUser: null,
+    closedAt: null,
     ...over,
   };
 }

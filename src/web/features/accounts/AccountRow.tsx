@@ -4,14 +4,19 @@ import { useI18n } from '../../i18n/I18nProvider.tsx';
 import { formatDay, localDayOf } from '../../lib/calendar-day.ts';
 import { accountKind, accountName, accountNumber } from './account-label.ts';
 import type { Account } from './api/get-accounts.ts';
+import { CountedNote } from './CountedNote.tsx';
 
 export interface AccountRowProps {
+  userId: string;
   account: Account;
+  /** The bank through which the same account counts; null: none. */
+  countedThrough: string | null;
   onShowTransactions(accountId: string): void;
 }
 
-export function AccountRow({ account, onShowTransactions }: AccountRowProps) {
-  const { t } = useI18n();
+export function AccountRow({ userId, account, countedThrough, onShowTransactions }: AccountRowProps) {
+  const { t, language } = useI18n();
+  const closedOn = localDayOf(account.closedAt);
   const kind = accountKind(account);
   const name = accountName(account, t.accounts);
   const number = accountNumber(account);
@@ -32,7 +37,11 @@ export function AccountRow({ account, onShowTransactions }: AccountRowProps) {
         <Amount value={account.balance} currencyCode={account.currencyCode} />
       </p>
       <div className="account-foot">
-        <CardFigures account={account} />
+        {closedOn ? (
+          <p className="fine">{t.accounts.closedOn(formatDay(closedOn, language))}</p>
+        ) : (
+          <CardFigures account={account} />
+        )}
         <button
           type="button"
           className="link"
@@ -42,6 +51,7 @@ export function AccountRow({ account, onShowTransactions }: AccountRowProps) {
           {t.accounts.showTransactions}
         </button>
       </div>
+      {closedOn === null && <CountedNote userId={userId} account={account} countedThrough={countedThrough} />}
     </li>
   );
 }

@@ -9,9 +9,14 @@ export function accountKind(account: Pick<Account, 'type' | 'subtype'>): Account
   return 'other';
 }
 
-/** The bank's own name for the account, else what kind it is. */
+/** The person's own name for the account, else the bank's, else what kind it is. */
 export function accountName(account: Account, t: Dictionary['accounts']): string {
-  return account.marketingName?.trim() || account.name?.trim() || t.kinds[accountKind(account)];
+  return (
+    account.alias?.trim() ||
+    account.marketingName?.trim() ||
+    account.name?.trim() ||
+    t.kinds[accountKind(account)]
+  );
 }
 
 /** A card shows its last four digits; a bank account its number as the bank writes it. */

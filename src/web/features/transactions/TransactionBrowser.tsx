@@ -14,6 +14,7 @@ import {
 } from '../../lib/cursor-stack.ts';
 import { useDebounced } from '../../lib/use-debounced.ts';
 import type { AccountChoice } from './account-choice.ts';
+import type { Transaction, TransactionQuery } from './api/get-transactions.ts';
 import { dayRange, isFiltered, type TransactionFilter } from './filter.ts';
 import { Pager } from './Pager.tsx';
 import { TransactionFilters } from './TransactionFilters.tsx';
@@ -32,7 +33,13 @@ export interface TransactionBrowserProps {
 
 export function TransactionBrowser({ userId, accounts, filter, onFilter }: TransactionBrowserProps) {
   const { search } = useDebounced(filter, SEARCH_PAUSE_MS);
-  const asked = { accountId: filter.accountId, search: search.trim(), ...dayRange(filter, today()) };
+  const isClosed = accounts.some(({ id, isClosed }) => isClosed && id === filter.accountId);
+  const asked: Asked = {
+    accountId: filter.accountId,
+    search: search.trim(),
+    ...dayRange(filter, today()),
+    includeDeleted: isClosed ? 'true' : null,
+  };
   return (
     <>
       <TransactionFilters filter={filter} accounts={accounts} onChange={onFilter} />
@@ -52,9 +59,15 @@ function today(): CalendarDay {
   return dayInBrazil(new Date());
 }
 
+type Asked = Omit<TransactionQuery, 'limit' | 'after'>;
+
+/** Of a closed account's hidden rows, those that were there to the end. */
+const wasThere = ({ deletedReason }: Transaction): boolean =>
+  deletedReason == null || deletedReason === 'account_gone';
+
 interface PagesProps {
   userId: string;
-  asked: { accountId: string | null; search: string; dateFrom: string | null; dateTo: string | null };
+  asked: Asked;
   filtered: boolean;
   accounts: readonly AccountChoice[];
 }
@@ -89,7 +102,7 @@ function Pages({ userId, asked, filtered, accounts }: PagesProps) {
       busy={page.isFetching}
     />
   );
-  const rows = page.data?.results;
+  const rows = page.data?.results.filter(wasThere);
   const next = page.data?.next ?? null;
   const atStart = cursors.length === 1;
   return (

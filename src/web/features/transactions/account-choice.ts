@@ -5,6 +5,8 @@ export interface AccountChoice {
   number: string;
   bank: string;
   currencyCode: string;
+  /** Its rows are there for those who choose it. */
+  isClosed: boolean;
 }
 
 export interface BankChoice {

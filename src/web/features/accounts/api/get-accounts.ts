@@ -23,6 +23,15 @@ const accountSchema = z.object({
   balance: decimal,
   currencyCode: text,
   creditData: z.nullish(creditSchema),
+  /** Whether the totals count it. */
+  counted: z.nullish(z.boolean()),
+  /** The same account through another connection, which counts in its place. */
+  sameAs: optionalText,
+  /** What the person decided; null: nothing. */
+  countedByUser: z.nullish(z.boolean()),
+  alias: optionalText,
+  /** When the bank no longer listed it. */
+  closedAt: optionalText,
 });
 
 const totalSchema = z.object({ currencyCode: text, bank: decimal, credit: decimal });
@@ -31,8 +40,21 @@ const accountsSchema = z.object({ accounts: z.array(accountSchema), totals: z.ar
 
 export type Account = z.infer<typeof accountSchema>;
 export type Total = z.infer<typeof totalSchema>;
-export type Accounts = z.infer<typeof accountsSchema>;
 
-export function getAccounts(api: ApiClient, userId: string, signal?: AbortSignal): Promise<Accounts> {
-  return api.get(`${userPath(userId)}/accounts`, accountsSchema, signal ? { signal } : {});
+export interface Accounts {
+  accounts: Account[];
+  /** Those that the bank closed: their past can be read. */
+  closed: Account[];
+  totals: Total[];
+}
+
+export async function getAccounts(api: ApiClient, userId: string, signal?: AbortSignal): Promise<Accounts> {
+  const options = { query: { includeDeleted: 'true' }, ...(signal && { signal }) };
+  const { accounts, totals } = await api.get(`${userPath(userId)}/accounts`, accountsSchema, options);
+  const isClosed = ({ closedAt }: Account): boolean => typeof closedAt === 'string';
+  return {
+    accounts: accounts.filter((account) => !isClosed(account)),
+    closed: accounts.filter(isClosed),
+    totals,
+  };
 }

@@ -21,6 +21,7 @@ const transactionSchema = z.object({
   localDate: optionalText,
   /** Effect on the person's money: negative is money out, on a card too. */
   signedAmount: decimal,
+  deletedReason: optionalText,
 });
 
 const pageSchema = z.object({ results: z.array(transactionSchema), next: z.nullable(text) });
@@ -34,6 +35,8 @@ export interface TransactionQuery {
   dateTo: string | null;
   search: string;
   limit: number;
+  /** Of a closed account, whose rows come only when asked for. */
+  includeDeleted: 'true' | null;
   /** Cursor of the page before; null for the first page. */
   after: string | null;
 }

@@ -1,0 +1,2 @@
+/** The users of the service. */
+export const PEOPLE = ['ana', 'bia', 'caio'];
