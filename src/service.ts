@@ -31,6 +31,9 @@ const BACKGROUND_CONCURRENCY = 2;
 /** How often connections are looked for whose time to be compared has come. */
 const LOOK_EVERY_MS = { least: 1_000, most: 60_000 };
 
+/** How long who watches waits at most for what time alone changes, such as a consent's last day. */
+const TURNS_EVERY_MS = 30_000;
+
 const lookEveryMs = ({ reconcileIntervalMs }: Config): number =>
   Math.min(Math.max(reconcileIntervalMs / 10, LOOK_EVERY_MS.least), LOOK_EVERY_MS.most);
 
@@ -168,6 +171,9 @@ async function startCare({ config, clock, logger, stops }: Starting, pluggy: Plu
   const loops = [
     repeat({ ...common, everyMs: lookEveryMs(config), name: 'requesting comparisons' }, () =>
       pluggy.requestReconciliations(),
+    ),
+    repeat({ ...common, everyMs: TURNS_EVERY_MS, name: 'looking for what time changed' }, () =>
+      pluggy.announceTurns(),
     ),
     repeat({ ...common, ...PLUGGY_CARE, name: 'reading banks and categories' }, () => pluggy.refreshLists()),
     repeat(

@@ -17,6 +17,7 @@ import { requestReconciliations } from './reconcile.ts';
 import { requireUserId } from './require-input.ts';
 import type { Session } from './Sessions.ts';
 import { Slots } from './Slots.ts';
+import { Turns } from './Turns.ts';
 import { ownWebhookUrl } from './urls.ts';
 
 const keyProblem = (state: KeyState): string | undefined =>
@@ -31,6 +32,7 @@ const TRY_WRITE_EVERY_MS = 1_000;
 
 /** What a running service does of itself, and what its routes ask before a use case runs. */
 export abstract class ServiceProcess extends LazyParts {
+  readonly #turns = new Turns();
   /** Whether Pluggy has accepted the credentials since the start. */
   #accepted = false;
   /** When the database last took a write, by `performance.now`. */
@@ -141,6 +143,11 @@ export abstract class ServiceProcess extends LazyParts {
   async requestReconciliations(intervalMs = this.config.reconcileIntervalMs): Promise<number> {
     const parts = await this.parts();
     return requestReconciliations({ ...parts, database: parts.workDatabase }, intervalMs);
+  }
+
+  /** Tells those who watch of what time alone has changed since the last call. @returns how many connections have turned */
+  async announceTurns(): Promise<number> {
+    return this.#turns.announce(await this.parts());
   }
 
   /** Room for one answer that holds a connection while it is read. @returns what gives it back */
