@@ -88,6 +88,11 @@ const backed: Readonly<Record<string, Backing>> = {
     'dateFrom together with createdAtFrom answers 400.',
     'Nothing is said of the pair; a client that sends both is confused.',
   ],
+  'transactions.merchant': [
+    SEEN,
+    'About a fifth of the rows name the merchant, on card purchases at half of the shops.',
+    'Measured on live rows, where it was 22 %. Which rows is not known.',
+  ],
   'transactions.pending-identity': [
     DOCUMENTED,
     'Of the pending rows that are posted, every third comes back under a new id, the rest keep theirs.',
@@ -205,8 +210,43 @@ const backed: Readonly<Record<string, Backing>> = {
   ],
   'sandbox.card-balance': [
     DOCUMENTED,
-    'The balance of a card is positive when money is owed.',
-    'The rule in the documentation; its own sandbox sample shows a negative one.',
+    'The balance of a card is what is used of its limit, positive.',
+    'Measured at Open Finance banks, instalments to come included; the sample of the documentation shows a negative one.',
+  ],
+  'sandbox.dates': [
+    SEEN,
+    'Bills and products are dated at midnight UTC at real banks and at 03:00Z at the sandbox connectors; rows of every other real bank and the cards of connector 0 are days, the others instants.',
+    'Both kinds were seen live. Which bank is of which kind is chosen here; the control API makes either.',
+  ],
+  'sandbox.bills': [
+    SEEN,
+    "The payment of a bill carries the next bill's id and stands in its `payments`; total(N) + charges(N+1) = payments(N+1) where a bill is paid in full.",
+    'Seen on three live cards, and named by Pluggy as the check. Late fees and interest are rows of the next bill here.',
+  ],
+  'sandbox.instalments-at-once': [
+    INFERRED,
+    'At some banks all instalments are posted on the day of the purchase, under the id of the first bill; later bills have their part in the total without a row.',
+    'Live cards were seen to post several at once; which id they carry is not told.',
+  ],
+  'sandbox.forecast': [
+    SEEN,
+    'Pending instalments from the eighth on have billForecastDate 0001-01.',
+    'Live banks send it for some later bill; for which instalments is chosen here.',
+  ],
+  'consents.end': [
+    INFERRED,
+    'Consents do not end, but at Inter Empresas after a year. A consent that ended hides the data, keeps revokedAt null, and the next sync ends in USER_AUTHORIZATION_REVOKED.',
+    'Documented are the year of that bank and the empty answers. Which code the sync of an ended consent has is not told.',
+  ],
+  'auth.form': [
+    INFERRED,
+    'Bodies may be forms, and paths may end with a slash; POST /connecttokens is POST /connect_token.',
+    "Clients that were written for the live API do so; the last is the Java client's only way to a connect token.",
+  ],
+  'tax-numbers.letters': [
+    DOCUMENTED,
+    'A CNPJ may have letters, and the form asks for it as a text.',
+    'Issued since July 2026. As a number, phones would offer no letters.',
   ],
   'sandbox.own-banks': [
     INVENTED,

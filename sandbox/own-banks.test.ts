@@ -54,9 +54,11 @@ async function openWorld(seed = 1) {
   };
 }
 
-/** What two sides of transfers have in common, newest first. */
+/** What two sides of transfers have in common, newest first; one of the banks knows days alone. */
 const sides = (rows: readonly Row[], sign: 1 | -1) =>
-  rows.map((row) => `${row.date} ${sign * row.amount} ${row.paymentData.referenceNumber}`).sort();
+  rows
+    .map((row) => `${row.date.slice(0, 10)} ${sign * row.amount} ${row.paymentData.referenceNumber}`)
+    .sort();
 
 describe('a person’s own banks', () => {
   it('show a transfer between them on both sides, now and as time goes on', async () => {

@@ -1,16 +1,20 @@
 import { connectors } from '../data/connectors.ts';
+import type { DayKind } from '../data/days.ts';
 import { badRequest, notFound } from '../engine/ApiError.ts';
 import { authorizeDevice, scanCode } from '../engine/bank-actions.ts';
-import { setConnectorStatus } from '../engine/connector-status.ts';
+import { connectorDatesOf, setConnectorDates } from '../engine/connector-dates.ts';
+import { connectorStatusOf, setConnectorStatus } from '../engine/connector-status.ts';
 import { itemView } from '../engine/item-view.ts';
+import { disableAutoSync } from '../engine/items.ts';
 import type { ConnectorStatus, ItemState } from '../engine/state.ts';
+import { setConsentEnd } from '../engine/stories.ts';
 import type { World } from '../engine/World.ts';
 import type { Router } from '../http/Router.ts';
 import { objectBody, requireUuid } from '../http/read-input.ts';
 
 /** What happens outside the API while a bank is connected: at the bank's app, and to the bank itself. */
 export function addConnectionRoutes(router: Router, world: World): void {
-  const acts = { scan: scanCode, authorize: authorizeDevice };
+  const acts = { scan: scanCode, authorize: authorizeDevice, 'disable-auto-sync': disableAutoSync };
   for (const [name, act] of Object.entries(acts)) {
     router.on('POST', `/_sandbox/items/:id/${name}`, async ({ params }) => {
       const item = requireItem(world, params['id']);
@@ -20,14 +24,37 @@ export function addConnectionRoutes(router: Router, world: World): void {
     });
   }
 
+  router.on('PUT', '/_sandbox/items/:id/consent', async ({ params, body }) => {
+    const item = requireItem(world, params['id']);
+    setConsentEnd(world, item, endOf(objectBody(body)['expiresAt']));
+    await world.save();
+    return { status: 200, json: itemView(world, item) };
+  });
+
   router.on('PUT', '/_sandbox/connectors/:id', async ({ params, body }) => {
     const id = Number(params['id']);
     if (!connectors.has(id)) throw notFound('CONNECTOR_NOT_FOUND', 'connector not found');
-    const status = statusOf(objectBody(body)['status']);
-    setConnectorStatus(world, id, status);
+    const { status, dates } = objectBody(body);
+    if (status === undefined && dates === undefined) throw badRequest('status or dates is expected');
+    const kind = dates === undefined ? undefined : datesOf(dates);
+    if (status !== undefined) setConnectorStatus(world, id, statusOf(status));
+    if (kind !== undefined) setConnectorDates(world, id, kind);
     await world.save();
-    return { status: 200, json: { id, status } };
+    const now = { status: connectorStatusOf(world, id), dates: connectorDatesOf(world, id) };
+    return { status: 200, json: { id, ...now } };
   });
+}
+
+function endOf(value: unknown): number | null {
+  if (value === null) return null;
+  const ms = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+  if (!Number.isFinite(ms)) throw badRequest('expiresAt must be a date and time, or null');
+  return ms;
+}
+
+function datesOf(value: unknown): DayKind | null {
+  if (value === null || value === 'day' || value === 'instant') return value;
+  throw badRequest('dates must be day, instant or null');
 }
 
 function statusOf(value: unknown): ConnectorStatus {

@@ -1,6 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { connectors } from '../data/connectors.ts';
+import { nextAutoSyncMs } from '../engine/auto-sync.ts';
+import { connectorDatesOf } from '../engine/connector-dates.ts';
 import { connectorStatusOf } from '../engine/connector-status.ts';
+import { consentEndMs } from '../engine/consent-end.ts';
+import { consentOwnerOf } from '../engine/consent-owner.ts';
 import type { ItemState } from '../engine/state.ts';
 import { scenarioNames } from '../engine/stories.ts';
 import type { World } from '../engine/World.ts';
@@ -25,6 +29,8 @@ const DOORS = {
   scan: ['POST', '/_sandbox/items/x/scan'],
   authorize: ['POST', '/_sandbox/items/x/authorize'],
   connectors: ['PUT', '/_sandbox/connectors/0'],
+  consent: ['PUT', '/_sandbox/items/x/consent'],
+  autoSync: ['POST', '/_sandbox/items/x/disable-auto-sync'],
 } as const;
 
 /** `/_sandbox`, the page for people, what it needs beyond the control API, and the list of decisions. */
@@ -69,8 +75,16 @@ function detailOf(world: World, item: ItemState): object {
   return {
     connectorName: connectors.get(item.connectorId)?.name ?? null,
     connectorStatus: connectorStatusOf(world, item.connectorId),
+    connectorDates: connectorDatesOf(world, item.connectorId),
+    hasConsent: consentOwnerOf(item) !== undefined,
+    consentExpiresAt: timeOrNull(consentEndMs(item)),
+    nextAutoSyncAt: timeOrNull(nextAutoSyncMs(item)),
     waitsFor: item.run?.question?.kind ?? null,
   };
+}
+
+function timeOrNull(ms: number | null): Date | null {
+  return ms === null ? null : new Date(ms);
 }
 
 function wantsJson(headers: IncomingHttpHeaders): boolean {

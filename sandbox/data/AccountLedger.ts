@@ -144,6 +144,7 @@ export class AccountLedger {
       operationType: content.operationType,
       payment: content.payment,
       card: content.card,
+      merchant: content.merchant,
       booksNextDay: content.booksNextDay,
       serial,
       status: this.base.isPending(serial) ? 'PENDING' : 'POSTED',

@@ -1,5 +1,5 @@
 import { closingDayFor } from './card-days.ts';
-import { dayOf } from './days.ts';
+import { dayOfDate } from './days.ts';
 import type { RowContent } from './row.ts';
 
 /**
@@ -7,6 +7,10 @@ import type { RowContent } from './row.ts';
  * account and reaches the card must be the bill's total. Adds up every day once.
  */
 export class CardCycles {
+  /** The first bill of the history. */
+  readonly firstClosingDay: number;
+  /** Totals by closing day, as far as they were asked for. */
+  readonly totals = new Map<number, number>();
   private readonly sums = new Map<number, number>();
   /** From which day on which salt varies the unplanned rows. */
   private readonly salts: { readonly fromDay: number; readonly salt: number }[] = [];
@@ -15,6 +19,7 @@ export class CardCycles {
   /** `firstDay` is where the card's history begins. */
   constructor(firstDay: number) {
     this.nextDay = firstDay;
+    this.firstClosingDay = closingDayFor(firstDay);
   }
 
   /** The days from `fromDay` on came with an advance of this seed. */
@@ -22,18 +27,18 @@ export class CardCycles {
     this.salts.push({ fromDay, salt });
   }
 
-  /** Purchases less refunds of the bill that closes on this day; undefined when none is in the history. */
+  /** Purchases less refunds of the bill that closes on this day. It must have closed: later days may yet change. */
   purchasesCents(
     closingDay: number,
     purchasesOf: (day: number, salt: number) => readonly RowContent[],
-  ): number | undefined {
+  ): number {
     for (; this.nextDay <= closingDay; this.nextDay++) {
       for (const row of purchasesOf(this.nextDay, this.saltOn(this.nextDay))) {
-        const bill = closingDayFor(dayOf(row.dateMs));
+        const bill = closingDayFor(row.card?.countsOnDay ?? dayOfDate(row.dateMs));
         this.sums.set(bill, (this.sums.get(bill) ?? 0) + row.amountCents);
       }
     }
-    return this.sums.get(closingDay);
+    return this.sums.get(closingDay) ?? 0;
   }
 
   private saltOn(day: number): number {

@@ -1,8 +1,9 @@
 import { ExactNumber } from '../json/exact-number.ts';
+import { usedLimitCents } from './bills.ts';
 import type { Account, Books } from './books.ts';
+import { minimumOf } from './card-bills.ts';
 import { closingDayFor, dueDayOf } from './card-days.ts';
-import { startOfDay } from './days.ts';
-import { money, rate } from './money.ts';
+import { dateOf, money, rate } from './money.ts';
 
 /** The overdraft that comes with a checking account. */
 const OVERDRAFT_CENTS = 50_000;
@@ -32,15 +33,15 @@ export function reducedAccountView(itemId: string, books: Books, account: Accoun
     subtype: account.spec.kind,
     number: account.spec.number,
     name: account.spec.name,
-    balance: money(books.profile, balanceCents(account)),
+    balance: money(books.profile, balanceCents(books, account)),
     currencyCode: 'BRL',
   };
 }
 
-/** A bank account holds the sum of its posted rows; a card owes what isn't on a closed bill yet. */
-export function balanceCents(account: Account): number {
+/** A bank account holds the sum of its posted rows; a card's balance is what is used of its limit. */
+export function balanceCents(books: Books, account: Account): number {
   const { ledger, spec } = account;
-  return spec.kind === 'CREDIT_CARD' ? ledger.pendingCents : ledger.postedCents;
+  return spec.kind === 'CREDIT_CARD' ? usedLimitCents(books, account) : ledger.postedCents;
 }
 
 function bankData(books: Books, account: Account): object {
@@ -83,9 +84,13 @@ function reservedBalance(books: Books, account: Account): object {
 
 function creditData(books: Books, account: Account): object {
   const { profile } = books;
-  const owed = balanceCents(account);
+  const owed = balanceCents(books, account);
   // Bulk data owes more than any limit; a limit that doesn't cover the debt would make no sense.
-  const limit = Math.max(profile.creditLimitCents, Math.ceil(owed / 100_000) * 100_000);
+  const contracted = Math.max(profile.creditLimitCents, roundUp(owed));
+  // Every third person has set a lower limit for themselves, which only Open Finance tells.
+  const chosen =
+    profile.isOpenFinance && profile.seed % 3 === 0 ? Math.max(roundUp(contracted / 2), roundUp(owed)) : null;
+  const limits = { owed, contracted, chosen };
   const closing = closingDayFor(books.bankDay);
   const [brand = 'VISA', level = 'GOLD'] = (account.spec.marketingName ?? 'Visa Gold')
     .toUpperCase()
@@ -94,38 +99,47 @@ function creditData(books: Books, account: Account): object {
     level,
     brand,
     brandAdditionalInfo: null,
-    balanceCloseDate: new Date(startOfDay(closing)),
-    balanceDueDate: new Date(startOfDay(dueDayOf(closing))),
-    availableCreditLimit: money(profile, limit - owed),
+    balanceCloseDate: dateOf(profile, closing),
+    balanceDueDate: dateOf(profile, dueDayOf(closing)),
+    availableCreditLimit: money(profile, (chosen ?? contracted) - owed),
     balanceForeignCurrency: new ExactNumber('0'),
     minimumPayment: money(profile, minimumOf(owed)),
-    creditLimit: money(profile, limit),
+    creditLimit: money(profile, contracted),
     isLimitFlexible: false,
     status: 'ACTIVE',
     holderType: 'MAIN',
-    disaggregatedCreditLimits: profile.isOpenFinance ? [creditLine(books, account, limit, owed)] : null,
+    disaggregatedCreditLimits: profile.isOpenFinance ? [creditLine(books, account, limits)] : null,
     additionalCards: [],
   };
 }
 
-function creditLine(books: Books, account: Account, limit: number, owed: number): object {
-  const { profile } = books;
+interface Limits {
+  readonly owed: number;
+  readonly contracted: number;
+  /** What the person allows of it; null: all. */
+  readonly chosen: number | null;
+}
+
+function creditLine({ profile }: Books, account: Account, { owed, contracted, chosen }: Limits): object {
   return {
     creditLineLimitType: 'LIMITE_CREDITO_TOTAL',
     consolidationType: 'CONSOLIDADO',
     identificationNumber: account.spec.number,
     isLimitFlexible: false,
     lineName: 'CREDITO_A_VISTA',
-    limitAmount: money(profile, limit),
+    limitAmount: money(profile, contracted),
     limitAmountCurrencyCode: 'BRL',
+    ...(chosen === null
+      ? {}
+      : { customizedLimitAmount: money(profile, chosen), customizedLimitAmountCurrencyCode: 'BRL' }),
     usedAmount: money(profile, owed),
     usedAmountCurrencyCode: 'BRL',
-    availableAmount: money(profile, limit - owed),
+    availableAmount: money(profile, (chosen ?? contracted) - owed),
     availableAmountCurrencyCode: 'BRL',
   };
 }
 
-/** 15 % of what is owed. */
-export function minimumOf(owedCents: number): number {
-  return Math.floor((Math.max(owedCents, 0) * 15) / 100);
+/** To whole thousands. */
+function roundUp(cents: number): number {
+  return Math.ceil(cents / 100_000) * 100_000;
 }

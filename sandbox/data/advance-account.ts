@@ -1,8 +1,8 @@
 import type { AccountLedger } from './AccountLedger.ts';
 import { bankEvent } from './bank-event.ts';
 import { hasCounterpart } from './counterpart.ts';
-import { startOfDay } from './days.ts';
-import { isPendingOn, rowsOfDay } from './household-rows.ts';
+import { dateMsOf } from './days.ts';
+import { dated, isPendingOn, rowsOfDay } from './household-rows.ts';
 import { Draw, hashText, mix } from './mix.ts';
 import { earlierTransferRows, type OwnBank } from './own-banks.ts';
 import type { AccountSpec, Profile } from './profile.ts';
@@ -106,7 +106,9 @@ function addTransfers(
   { ownBanks = [], atMs }: Advance,
 ): LedgerRow[] {
   if (account.key !== 'checking') return [];
-  return earlierTransferRows(profile, ownBanks, bankDay).map((row) => ledger.add(row, 'POSTED', atMs));
+  return earlierTransferRows(profile, ownBanks, bankDay).map((row) =>
+    ledger.add(dated(account, row), 'POSTED', atMs),
+  );
 }
 
 function addNewRows(
@@ -129,7 +131,7 @@ function addNewRows(
 
 function recentPostedRows(account: AccountSpec, ledger: AccountLedger, bankDay: number): LedgerRow[] {
   const recent: LedgerRow[] = [];
-  for (const row of ledger.rows({ toMs: startOfDay(bankDay + 1) - 1 })) {
+  for (const row of ledger.rows({ toMs: dateMsOf(account.dayKind, bankDay + 1) - 1 })) {
     if (recent.length >= RECENT_ROWS && row.dateMs !== recent.at(-1)?.dateMs) break;
     if (row.status === 'POSTED' && !hasCounterpart(account, row)) recent.push(row);
   }

@@ -1,7 +1,7 @@
 import type { AccountLedger } from './AccountLedger.ts';
 import type { AccountChanges, Advance, BankEvent } from './advance-account.ts';
 import { hasCounterpart } from './counterpart.ts';
-import { startOfDay } from './days.ts';
+import { dateMsOf } from './days.ts';
 import { rowsOfDay } from './household-rows.ts';
 import type { AccountSpec, Profile } from './profile.ts';
 import type { LedgerRow, RowContent } from './row.ts';
@@ -32,9 +32,9 @@ export function bankEvent(
     case 'old-rows-change':
       return changeOld(account, ledger, bankDay, advance);
     case 'row-vanishes':
-      return vanish(ledger, bankDay, account.key === 'card' ? 0 : 1);
+      return vanish(account, ledger, bankDay, account.key === 'card' ? 0 : 1);
     case 'rows-vanish':
-      return vanish(ledger, bankDay, MAX_VANISHED);
+      return vanish(account, ledger, bankDay, MAX_VANISHED);
     case 'rows-return':
       return comeBack(ledger, advance.atMs);
   }
@@ -68,7 +68,7 @@ function changeOld(
 ): AccountChanges {
   if (account.kind !== 'CHECKING_ACCOUNT') return nothing;
   const old: LedgerRow[] = [];
-  for (const row of ledger.rows({ toMs: startOfDay(bankDay - OLD_DAYS) })) {
+  for (const row of ledger.rows({ toMs: dateMsOf(account.dayKind, bankDay - OLD_DAYS) })) {
     if (old.length >= OLD_ROWS_TO_CHOOSE_FROM) break;
     if (row.status === 'POSTED' && !hasCounterpart(account, row)) old.push(row);
   }
@@ -84,9 +84,9 @@ function changeOld(
   return { ...nothing, updatedIds: idsOf([reworded, revalued]), deletedIds: idsOf([gone]) };
 }
 
-function vanish(ledger: AccountLedger, bankDay: number, most: number): AccountChanges {
+function vanish(account: AccountSpec, ledger: AccountLedger, bankDay: number, most: number): AccountChanges {
   const rows: LedgerRow[] = [];
-  for (const row of ledger.rows({ toMs: startOfDay(bankDay) })) {
+  for (const row of ledger.rows({ toMs: dateMsOf(account.dayKind, bankDay) })) {
     if (rows.length >= most) break;
     if (row.status === 'POSTED') rows.push(row);
   }

@@ -1,15 +1,13 @@
-import { billTotalCents } from './bill-charges.ts';
-import { lastClosingDay } from './card-days.ts';
-import { isBillPaidOn } from './card-rows.ts';
+import { billPaymentCents } from './card-bills.ts';
 import { calendarOf, startOfDay } from './days.ts';
-import { everydayMerchants, monthlyBoletos, people } from './merchants.ts';
+import { everydayMerchants, monthlyBoletos } from './merchants.ts';
 import { Draw, hashText, mix } from './mix.ts';
 import { ownTransferRows } from './own-banks.ts';
-import { ownerOf, personaRows } from './persona-rows.ts';
+import { circleOf, ownerOf } from './participants.ts';
+import { personaRows } from './persona-rows.ts';
 import { plain } from './plain-row.ts';
 import type { AccountSpec, Profile } from './profile.ts';
 import type { Participant, RowContent } from './row.ts';
-import { formatCpf, withCpfChecks } from './tax-numbers.ts';
 
 /** Day of month on which the rent goes out. */
 const RENT_DAY = 10;
@@ -73,7 +71,13 @@ export function openingRow(profile: Profile, day: number): RowContent {
     amountCents: profile.openingCents,
     categoryId: '04030000',
     operationType: 'TED',
+    payment: { method: 'TED', payer: formerAccount(profile), receiver: ownerOf(profile), boleto: null },
   };
+}
+
+/** The person's account at the bank that they left. */
+function formerAccount(profile: Profile): Participant {
+  return { ...ownerOf(profile), accountNumber: '704512-3', branchNumber: '3021', routingNumber: '104' };
 }
 
 function plannedRows(profile: Profile, day: number): RowContent[] {
@@ -93,13 +97,14 @@ function plannedRows(profile: Profile, day: number): RowContent[] {
   }
   if (dayOfMonth === SAVING_DAY) rows.push(...savingRows(profile, day));
   if (dayOfMonth === RENT_DAY) rows.push(rentRow(profile, day));
-  if (isBillPaidOn(profile, day)) {
+  const billCents = billPaymentCents(profile, day);
+  if (billCents > 0) {
     rows.push({
       ...plain,
       dateMs,
       description: 'Pagamento da fatura do cartão',
       descriptionRaw: 'PGTO FATURA CARTAO',
-      amountCents: -billTotalCents(profile, lastClosingDay(day)),
+      amountCents: -billCents,
       categoryId: '05100000',
       operationType: 'CARTAO',
     });
@@ -141,7 +146,7 @@ function jointRows(profile: Profile, day: number): RowContent[] {
 }
 
 function rentRow(profile: Profile, day: number): RowContent {
-  const landlord = personOf(new Draw(mix(profile.seed, 17)));
+  const landlord = new Draw(mix(profile.seed, 17)).pick(circleOf(profile.seed).people);
   return {
     ...plain,
     dateMs: startOfDay(day) + 9 * 3_600_000,
@@ -205,7 +210,7 @@ function everydayRows(profile: Profile, day: number, draw: Draw): RowContent[] {
 
 function pixRow(profile: Profile, day: number, draw: Draw): RowContent {
   const received = draw.chance(40);
-  const other = personOf(draw);
+  const other = draw.pick(circleOf(profile.seed).people);
   const cents = draw.between(1_500, 28_000);
   const verb = received ? 'recebido' : 'enviado';
   return {
@@ -237,15 +242,5 @@ function debitPurchase(day: number, draw: Draw): RowContent {
     categoryId: merchant.categoryId,
     operationType: 'CARTAO',
     booksNextDay: true,
-  };
-}
-
-function personOf(draw: Draw): Participant {
-  return {
-    name: draw.pick(people),
-    documentNumber: { type: 'CPF', value: formatCpf(withCpfChecks(draw.digits(9))) },
-    accountNumber: `${draw.digits(6)}-${draw.digits(1)}`,
-    branchNumber: draw.digits(4),
-    routingNumber: draw.pick(['260', '341', '237', '001', '104', '077']),
   };
 }

@@ -1,72 +1,57 @@
-import { minimumOf } from './account-view.ts';
-import { chargesOf } from './bill-charges.ts';
 import { type Account, type Books, seenAtMs } from './books.ts';
+import { billPaymentCents, billTotalCents, chargesOf, minimumOf, paydayOf } from './card-bills.ts';
 import { closingDayFor, dueDayOf, lastClosingDay } from './card-days.ts';
-import { dayOf, startOfDay } from './days.ts';
+import { addMonths, dayOfDate } from './days.ts';
+import { HISTORY_DAYS } from './household-rows.ts';
 import { rowIdOf, uuidFrom } from './ids.ts';
-import { money } from './money.ts';
-import type { LedgerRow } from './row.ts';
-
-/** A closed bill of a card: its rows are posted and carry its id. */
-interface ClosedBill {
-  readonly closingDay: number;
-  /** Purchases less refunds. */
-  readonly purchasesCents: number;
-  /** The payment that followed, if it came already. */
-  readonly payment: LedgerRow | undefined;
-}
+import { dateOf, money } from './money.ts';
 
 /** A card's closed bills as the API answers them, newest first. Bulk data has none. */
 export function billViews(books: Books, account: Account): object[] {
-  return closedBills(books, account).map((bill) => billView(books, account, bill));
+  return closingDaysOf(books, account).map((closingDay) => billView(books, account, closingDay));
 }
 
 /** The bill with this closing day; undefined when it isn't closed or doesn't exist. */
 export function billViewOf(books: Books, account: Account, closingDay: number): object | undefined {
-  const bill = closedBills(books, account).find((one) => one.closingDay === closingDay);
-  return bill === undefined ? undefined : billView(books, account, bill);
+  if (!closingDaysOf(books, account).includes(closingDay)) return undefined;
+  return billView(books, account, closingDay);
 }
 
-function closedBills(books: Books, account: Account): ClosedBill[] {
-  if (account.spec.kind !== 'CREDIT_CARD' || books.profile.cycles === null) return [];
+/** What the card owes of its limit: the last closed bill, and what is part of no closed bill yet. */
+export function usedLimitCents(books: Books, { ledger }: Account): number {
+  if (books.profile.cycles === null) return ledger.pendingCents;
   const lastClosing = lastClosingDay(books.bankDay);
-  const sums = new Map<number, number>();
-  const payments = new Map<number, LedgerRow>();
-  for (const row of account.ledger.rows()) {
-    if (row.status !== 'POSTED') continue;
-    const day = dayOf(row.dateMs);
-    if (row.card === null) {
-      payments.set(lastClosingDay(day), row);
-      continue;
-    }
-    const closing = closingDayFor(day);
-    if (closing <= lastClosing) sums.set(closing, (sums.get(closing) ?? 0) + row.amountCents);
+  let cents = billTotalCents(books.profile, lastClosing) ?? 0;
+  for (const row of ledger.rows()) {
+    const day = row.card?.countsOnDay ?? dayOfDate(row.dateMs);
+    if (closingDayFor(day) > lastClosing) cents += row.amountCents;
   }
-  return [...sums]
-    .map(([closingDay, purchasesCents]) => ({
-      closingDay,
-      purchasesCents,
-      payment: payments.get(closingDay),
-    }))
-    .sort((left, right) => right.closingDay - left.closingDay);
+  return cents;
 }
 
-function billView(books: Books, account: Account, bill: ClosedBill): object {
+function closingDaysOf({ bankDay, profile }: Books, { spec }: Account): number[] {
+  const days: number[] = [];
+  if (spec.kind !== 'CREDIT_CARD' || profile.cycles === null) return days;
+  const { firstClosingDay } = profile.cycles;
+  for (let day = lastClosingDay(bankDay); day >= firstClosingDay; day = addMonths(day, -1)) days.push(day);
+  return days;
+}
+
+function billView(books: Books, account: Account, closingDay: number): object {
   const { profile } = books;
-  const id = rowIdOf(account.billKey, bill.closingDay);
-  const charges = chargesOf(profile, bill.closingDay);
-  const totalCents = charges.reduce((sum, { cents }) => sum + cents, bill.purchasesCents);
-  const createdAtMs = seenAtMs(books, bill.closingDay);
+  const id = rowIdOf(account.billKey, closingDay);
+  const totalCents = billTotalCents(profile, closingDay) ?? 0;
+  const closedAt = new Date(seenAtMs(books, closingDay));
   return {
     id,
     accountId: account.id,
-    dueDate: new Date(startOfDay(dueDayOf(bill.closingDay))),
-    billClosingDate: new Date(startOfDay(bill.closingDay)),
+    dueDate: dateOf(profile, dueDayOf(closingDay)),
+    billClosingDate: dateOf(profile, closingDay),
     totalAmount: money(profile, totalCents),
     totalAmountCurrencyCode: 'BRL',
     minimumPaymentAmount: money(profile, minimumOf(totalCents)),
     allowsInstallments: true,
-    financeCharges: charges.map(({ type, cents, additionalInfo }) => ({
+    financeCharges: chargesOf(profile, closingDay).map(({ type, cents, additionalInfo }) => ({
       id: uuidFrom(id, type),
       creditCardBillId: id,
       type,
@@ -74,19 +59,25 @@ function billView(books: Books, account: Account, bill: ClosedBill): object {
       currencyCode: 'BRL',
       additionalInfo,
     })),
-    payments: bill.payment === undefined ? [] : [paymentView(books, id, bill.payment)],
-    createdAt: new Date(createdAtMs),
-    updatedAt: new Date(Math.max(createdAtMs, bill.payment?.createdAtMs ?? 0)),
+    payments: paymentViews(books, id, closingDay),
+    createdAt: closedAt,
+    updatedAt: closedAt,
   };
 }
 
-function paymentView(books: Books, billId: string, payment: LedgerRow): object {
-  return {
-    id: uuidFrom(billId, 'payment'),
-    valueType: 'FULL_PAYMENT',
-    paymentDate: new Date(payment.dateMs),
-    paymentMode: 'DEBIT_ACCOUNT',
-    amount: money(books.profile, -payment.amountCents),
-    currencyCode: 'BRL',
-  };
+/** What was paid between the last bill and this one, which is the payment of the last one. */
+function paymentViews({ profile, anchorDay }: Books, billId: string, closingDay: number): object[] {
+  const payday = paydayOf(profile, addMonths(closingDay, -1));
+  const cents = billPaymentCents(profile, payday);
+  if (cents === 0 || payday < anchorDay - HISTORY_DAYS) return [];
+  return [
+    {
+      id: uuidFrom(billId, 'payment'),
+      valueType: profile.habits.pays === 'minimum' ? 'OTHER_PAYMENT' : 'FULL_PAYMENT',
+      paymentDate: dateOf(profile, payday),
+      paymentMode: 'DEBIT_ACCOUNT',
+      amount: money(profile, cents),
+      currencyCode: 'BRL',
+    },
+  ];
 }

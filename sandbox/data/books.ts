@@ -4,7 +4,7 @@ import { bulkRows } from './bulk-rows.ts';
 import { CardCycles } from './CardCycles.ts';
 import type { CategoryRule } from './category-rule.ts';
 import type { Connector } from './connectors.ts';
-import { dayOf } from './days.ts';
+import { type DayKind, dayOf } from './days.ts';
 import { HISTORY_DAYS, householdRows } from './household-rows.ts';
 import { type IdKey, keyFrom, uuidFrom } from './ids.ts';
 import type { OwnBank } from './own-banks.ts';
@@ -20,6 +20,8 @@ export interface BankHistory {
   readonly advances: readonly Advance[];
   /** The person's other banks that were connected before this one. */
   readonly ownBanks?: readonly OwnBank[];
+  /** How the bank writes all its dates, where that was chosen for it before the connection. */
+  readonly dayKind?: DayKind;
   /** Who the person is at the bank that was connected first: the same here. */
   readonly holder?: Holder;
   /** Transactions that the application filed under another category, by id. */
@@ -112,9 +114,9 @@ export function openBooks(
 export function personAt(
   seed: number,
   connector: Connector,
-  history: Pick<BankHistory, 'parameters' | 'holder'>,
+  history: Pick<BankHistory, 'parameters' | 'holder' | 'dayKind'>,
 ): Profile {
-  return { ...profileOf(seed, connector, history.parameters), ...history.holder };
+  return { ...profileOf(seed, connector, history.parameters, history.dayKind), ...history.holder };
 }
 
 function openAccount(

@@ -1,15 +1,18 @@
 import type { BaseRows } from './base-rows.ts';
 import { startOfDay } from './days.ts';
+import { merchantInRow } from './known-merchants.ts';
 import { everydayMerchants, people } from './merchants.ts';
-import { Draw, hashText, mix } from './mix.ts';
+import { hashText, mix } from './mix.ts';
+import { ownerOf, personNamed } from './participants.ts';
 import type { AccountSpec, Profile } from './profile.ts';
 import type { Participant, Payment, RowContent } from './row.ts';
-import { formatCpf, withCpfChecks } from './tax-numbers.ts';
 
 /** Bulk history spreads evenly over a year, one row at a time and never two at the same instant. */
 const SPAN_MS = 365 * 86_400_000;
 /** The newest card rows stand on the open bill. */
 const PENDING_CARD_ROWS = 60;
+/** With whom the owner exchanges money, again and again. */
+const OTHERS = 32;
 /** What a bank account of bulk rows is worth in the end. */
 const FINAL_BALANCE_CENTS = 1_254_390;
 
@@ -24,11 +27,10 @@ export function bulkRows(profile: Profile, account: AccountSpec, anchorDay: numb
   const endMs = startOfDay(anchorDay);
   const pendingCount = isCard ? Math.min(PENDING_CARD_ROWS, count) : 0;
   const dateMsAt = (position: number): number => endMs - Math.floor(((position + 1) * SPAN_MS) / count);
-  const owner: Participant = {
-    name: profile.owner,
-    documentNumber: { type: 'CPF', value: profile.taxNumber },
-  };
-  const others = Array.from({ length: 32 }, (_, index) => personOf(mix(seed, index)));
+  const owner = ownerOf(profile);
+  const others = Array.from({ length: OTHERS }, (_, index) =>
+    personNamed(people[index % people.length] ?? people[0], mix(seed, index)),
+  );
   const sums = sumsOf(seed, isCard, count, pendingCount);
   const content = (serial: number): RowContent => {
     const dateMs = dateMsAt(serial);
@@ -81,6 +83,7 @@ function openingRow(dateMs: number, cents: number): RowContent {
     foreign: null,
     payment: null,
     card: null,
+    merchant: null,
     booksNextDay: false,
   };
 }
@@ -99,6 +102,7 @@ function cardRow(profile: Profile, word: number, dateMs: number, cents: number):
     payment: null,
     booksNextDay: false,
     card: { cardNumber: profile.cardNumber, payeeMCC: merchant.mcc },
+    merchant: merchantInRow(merchant),
   };
 }
 
@@ -128,14 +132,7 @@ function pixRow(
     foreign: null,
     payment,
     card: null,
+    merchant: null,
     booksNextDay: false,
-  };
-}
-
-function personOf(seed: number): Participant {
-  const draw = new Draw(seed);
-  return {
-    name: draw.pick(people),
-    documentNumber: { type: 'CPF', value: formatCpf(withCpfChecks(draw.digits(9))) },
   };
 }

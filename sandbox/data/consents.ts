@@ -5,6 +5,8 @@ export interface ConsentOwner {
   readonly itemId: string;
   readonly products: readonly string[];
   readonly grantedAtMs: number;
+  /** When it ends by itself; null: never. */
+  readonly expiresAtMs: number | null;
   readonly revokedAtMs: number | null;
 }
 
@@ -20,7 +22,7 @@ export function consentIdOf(itemId: string): string {
   return uuidFrom(itemId, 'consent');
 }
 
-/** A person's consent at an Open Finance bank; since 2025 it has no end of its own. */
+/** A person's consent at an Open Finance bank; since 2025 it has no end of its own but at few banks. */
 export function consentView(owner: ConsentOwner): object {
   return {
     id: consentIdOf(owner.itemId),
@@ -30,7 +32,7 @@ export function consentView(owner: ConsentOwner): object {
       ([, permission]) => permission,
     ),
     createdAt: new Date(owner.grantedAtMs),
-    expiresAt: null,
+    expiresAt: owner.expiresAtMs === null ? null : new Date(owner.expiresAtMs),
     revokedAt: owner.revokedAtMs === null ? null : new Date(owner.revokedAtMs),
   };
 }

@@ -71,9 +71,10 @@ export const cpfCredential: Credential = {
 export const cnpjCredential: Credential = {
   name: 'cnpj',
   label: 'CNPJ',
-  type: 'number',
+  // not `number`, which offers no letters on a phone
+  type: 'text',
   placeholder: '',
-  validation: '^\\d{2}\\.?\\d{3}\\.?\\d{3}/?\\d{4}-?\\d{2}$',
-  validationMessage: 'O CNPJ deve ser válido e ter 14 números.',
+  validation: '^[0-9A-Za-z]{2}\\.?[0-9A-Za-z]{3}\\.?[0-9A-Za-z]{3}/?[0-9A-Za-z]{4}-?\\d{2}$',
+  validationMessage: 'O CNPJ deve ser válido e ter 14 caracteres, letras ou números.',
   optional: false,
 };

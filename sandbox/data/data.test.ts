@@ -6,7 +6,7 @@ import { closingDayFor, lastClosingDay } from './card-days.ts';
 import { connectors } from './connectors.ts';
 import { addMonths, dayOf, dayText } from './days.ts';
 import { keyFrom, rowIdOf, serialOf } from './ids.ts';
-import { isCnpj, isCpf, maskCpf, withCnpjChecks, withCpfChecks } from './tax-numbers.ts';
+import { formatCnpj, isCnpj, isCpf, maskCpf, withCnpjChecks, withCpfChecks } from './tax-numbers.ts';
 
 const day = (text: string): number => dayOf(Date.parse(`${text}T12:00:00.000Z`));
 
@@ -37,6 +37,13 @@ describe('tax numbers', () => {
     expect(isCnpj('00.000.000/0001-92')).toBe(false);
     expect(isCpf(withCpfChecks('123456789'))).toBe(true);
     expect(isCnpj(withCnpjChecks('123456780001'))).toBe(true);
+    for (const cnpj of ['12.ABC.345/01DE-35', '12ABC34501DE35', '12abc34501de35', '00.000.000/E08G-12']) {
+      expect([cnpj, isCnpj(cnpj)]).toEqual([cnpj, true]);
+    }
+    for (const cnpj of ['93.ZB0.VRY/V6KA-66', '12ABC34501DE3A', '12ABC34501DE3', 'ÁBABC34501DE35']) {
+      expect([cnpj, isCnpj(cnpj)]).toEqual([cnpj, false]);
+    }
+    expect(formatCnpj(withCnpjChecks('93ZB0VRYV6KA'))).toBe('93.ZB0.VRY/V6KA-67');
     expect(maskCpf('76109277673')).toBe('***.092.776-**');
   });
 });

@@ -1,10 +1,15 @@
 /**
  * Calendar days as integers (days since 1970 in Brasília, UTC-3, which has had no daylight saving since
- * 2019). A day begins at 03:00 UTC, which is how Pluggy dates most rows.
+ * 2019). A day begins at 03:00 UTC, which is how Pluggy dates most rows. Some banks know the day alone, and Pluggy
+ * passes it on as midnight UTC: three hours before that day begins in Brasília.
  */
 const DAY_MS = 86_400_000;
 const MIDNIGHT_OFFSET_MS = 3 * 3_600_000;
 
+/** What a bank tells of a row's time: the day alone (midnight UTC), or an instant. */
+export type DayKind = 'day' | 'instant';
+
+/** The day of an instant of the clock. */
 export function dayOf(ms: number): number {
   return Math.floor((ms - MIDNIGHT_OFFSET_MS) / DAY_MS);
 }
@@ -12,6 +17,21 @@ export function dayOf(ms: number): number {
 /** The instant at which the day begins. */
 export function startOfDay(day: number): number {
   return day * DAY_MS + MIDNIGHT_OFFSET_MS;
+}
+
+/** How a bank of that kind writes the day; its rows of the day begin here. */
+export function dateMsOf(kind: DayKind, day: number): number {
+  return kind === 'day' ? day * DAY_MS : startOfDay(day);
+}
+
+/** The day of a date that a bank of either kind wrote. */
+export function dayOfDate(ms: number): number {
+  return ms % DAY_MS === 0 ? ms / DAY_MS : dayOf(ms);
+}
+
+/** How a bank of that kind writes an instant. */
+export function asWritten(kind: DayKind, ms: number): number {
+  return kind === 'day' ? dayOf(ms) * DAY_MS : ms;
 }
 
 export interface CalendarDay {

@@ -2,7 +2,7 @@ import { checkingRows, openingRow, savingsRows } from './bank-rows.ts';
 import type { BaseRows } from './base-rows.ts';
 import { lastClosingDay } from './card-days.ts';
 import { cardRows } from './card-rows.ts';
-import { dayOf } from './days.ts';
+import { asWritten, dayOfDate } from './days.ts';
 import type { IdKey } from './ids.ts';
 import { rowIdOf } from './ids.ts';
 import type { AccountSpec, Profile } from './profile.ts';
@@ -13,6 +13,21 @@ export const HISTORY_DAYS = 180;
 
 /** The rows that come into being on one day in one account. */
 export function rowsOfDay(profile: Profile, account: AccountSpec, day: number, salt: number): RowContent[] {
+  return entriesOfDay(profile, account, day, salt).map((row) => dated(account, row));
+}
+
+/** The row with its dates as the bank writes them. */
+export function dated(account: AccountSpec, row: RowContent): RowContent {
+  const { dayKind } = account;
+  if (dayKind === 'instant') return row;
+  const card =
+    row.card?.purchaseMs === undefined
+      ? row.card
+      : { ...row.card, purchaseMs: asWritten(dayKind, row.card.purchaseMs) };
+  return { ...row, dateMs: asWritten(dayKind, row.dateMs), card };
+}
+
+function entriesOfDay(profile: Profile, account: AccountSpec, day: number, salt: number): RowContent[] {
   switch (account.kind) {
     case 'CREDIT_CARD':
       return cardRows(profile, day, salt);
@@ -24,13 +39,13 @@ export function rowsOfDay(profile: Profile, account: AccountSpec, day: number, s
 }
 
 /**
- * Card rows are pending until their bill closes (instalments to come included), payments never are; on a bank account only
- * the last day's purchases are.
+ * A card's rows are pending until the bill whose id they will carry closes, instalments to come and payments
+ * included; on a bank account only the last day's purchases are.
  */
 export function isPendingOn(account: AccountSpec, row: RowContent, bankDay: number): boolean {
-  const day = dayOf(row.dateMs);
+  const day = dayOfDate(row.dateMs);
   if (account.kind !== 'CREDIT_CARD') return row.booksNextDay && day >= bankDay;
-  return row.card !== null && day > lastClosingDay(bankDay);
+  return day > lastClosingDay(bankDay);
 }
 
 /** Half a year of an ordinary household, small enough to be held in memory. */
@@ -66,7 +81,7 @@ export function householdRows(
 
 function historyOf(profile: Profile, account: AccountSpec, anchorDay: number): RowContent[] {
   const firstDay = anchorDay - HISTORY_DAYS;
-  const rows = account.kind === 'CHECKING_ACCOUNT' ? [openingRow(profile, firstDay)] : [];
+  const rows = account.kind === 'CHECKING_ACCOUNT' ? [dated(account, openingRow(profile, firstDay))] : [];
   for (let day = firstDay; day <= anchorDay; day++) rows.push(...rowsOfDay(profile, account, day, 0));
   return rows;
 }

@@ -1,9 +1,8 @@
 import type { Books } from './books.ts';
-import { startOfDay } from './days.ts';
 import { uuidFrom } from './ids.ts';
 import { people } from './merchants.ts';
 import { Draw, hashText, mix } from './mix.ts';
-import { money } from './money.ts';
+import { dateOf, money } from './money.ts';
 import { digitsOf, formatCpf, withCpfChecks } from './tax-numbers.ts';
 
 type City = readonly [city: string, state: string, postalCode: string, district: string, ibgeCode: string];
@@ -35,7 +34,7 @@ export function identityView(books: Books): object {
     documentType: profile.documentType,
     taxNumber: profile.taxNumber,
     companyName: isCompany ? profile.owner : null,
-    birthDate: isCompany ? null : new Date(startOfDay(birthDay)),
+    birthDate: isCompany ? null : dateOf(profile, birthDay),
     jobTitle: isCompany ? null : 'Analista',
     sex: isCompany ? null : 'FEMALE',
     maritalStatus: isCompany ? null : { code: 'MARRIED' },
@@ -49,8 +48,8 @@ export function identityView(books: Books): object {
     relations: isCompany ? [] : [{ type: 'Mother', name: draw.pick(people), document: null }],
     otherDocuments: isCompany ? [] : [{ type: 'RG', number: draw.digits(8), checkDigit: draw.digits(1) }],
     passport: null,
-    incorporationDate: isCompany ? new Date(startOfDay(birthDay + 4_000)) : null,
-    parties: isCompany ? [partnerOf(draw, startOfDay(birthDay + 4_000))] : null,
+    incorporationDate: isCompany ? dateOf(profile, birthDay + 4_000) : null,
+    parties: isCompany ? [partnerOf(draw, dateOf(profile, birthDay + 4_000))] : null,
     businessOtherDocuments: isCompany ? [] : null,
     companiesCnpj: null,
     qualifications: {
@@ -64,7 +63,7 @@ export function identityView(books: Books): object {
       },
     },
     financialRelationships: {
-      startDate: new Date(startOfDay(books.anchorDay - 1_200)),
+      startDate: dateOf(profile, books.anchorDay - 1_200),
       productsServicesType: ['CONTA_DEPOSITO_A_VISTA', 'CARTAO_CREDITO'],
       procurators: [],
       accounts: books.accounts.filter(({ spec }) => spec.kind !== 'CREDIT_CARD').map(relationshipAccount),
@@ -105,14 +104,14 @@ function addressOf(draw: Draw, isCompany: boolean): object {
   };
 }
 
-function partnerOf(draw: Draw, startMs: number): object {
+function partnerOf(draw: Draw, startDate: Date): object {
   return {
     type: 'PARTNER',
     personType: 'NATURAL_PERSON',
     documentType: 'CPF',
     documentNumber: digitsOf(formatCpf(withCpfChecks(draw.digits(9)))),
     civilName: draw.pick(people),
-    startDate: new Date(startMs),
+    startDate,
     shareholding: 1,
   };
 }

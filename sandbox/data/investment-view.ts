@@ -1,9 +1,8 @@
 import { ExactNumber } from '../json/exact-number.ts';
 import type { Books } from './books.ts';
-import { startOfDay } from './days.ts';
 import { rowIdOf } from './ids.ts';
 import { dueDayOfInvestment, type Investment, type Movement, unitCentsOn } from './investments.ts';
-import { money, rate } from './money.ts';
+import { dateOf, money, rate } from './money.ts';
 import { formatCnpj, withCnpjChecks } from './tax-numbers.ts';
 
 /**
@@ -30,7 +29,7 @@ export function investmentView(books: Books, investment: Investment): object {
     code: spec.code,
     isin: spec.isin,
     currencyCode: 'BRL',
-    date: new Date(startOfDay(books.bankDay)),
+    date: dateOf(profile, books.bankDay),
     owner: profile.owner,
     value: money(profile, price),
     quantity: new ExactNumber(String(units)),
@@ -50,9 +49,9 @@ export function investmentView(books: Books, investment: Investment): object {
     taxExempt: spec.taxPercent === null,
     issuer: spec.issuer,
     issuerCNPJ: formatCnpj(withCnpjChecks(spec.issuerRoot)),
-    issueDate: new Date(startOfDay(firstDay)),
-    purchaseDate: new Date(startOfDay(firstDay)),
-    dueDate: dueDay === null ? null : new Date(startOfDay(dueDay)),
+    issueDate: dateOf(profile, firstDay),
+    purchaseDate: dateOf(profile, firstDay),
+    dueDate: dueDay === null ? null : dateOf(profile, dueDay),
     gracePeriodDate: null,
     priceFactor: null,
     debtor: null,
@@ -93,7 +92,7 @@ export function movementView(books: Books, investment: Investment, movement: Mov
   const isCarried = type === 'TRANSFER';
   const feeCents = isExchange && type !== 'INTEREST' ? Math.floor((cents * 3) / 10_000) : 0;
   const netCents = type === 'BUY' ? cents + feeCents : cents - feeCents;
-  const date = new Date(startOfDay(day));
+  const date = dateOf(profile, day);
   return {
     id: rowIdOf(investment.movementKey, movement.serial),
     type,

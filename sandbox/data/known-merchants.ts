@@ -1,7 +1,9 @@
+import { RawJson } from '../json/exact-number.ts';
+import { toJson } from '../json/to-json.ts';
 import { categories } from './categories.ts';
 import { everydayMerchants, instalmentMerchants, type Merchant } from './merchants.ts';
 import { hashText } from './mix.ts';
-import { digitsOf, isCnpj, withCnpjChecks } from './tax-numbers.ts';
+import { cnpjCharacters, isCnpj, withCnpjChecks } from './tax-numbers.ts';
 
 /** A merchant as `GET /merchants` answers it. */
 interface MerchantView {
@@ -19,12 +21,27 @@ export const knownMerchants: ReadonlyMap<string, MerchantView> = new Map(
 
 /** Sorts CNPJs into those whose merchant is known, those unknown, and those that are none. */
 export function lookUpMerchants(cnpjs: readonly string[]): object {
-  const valid = cnpjs.filter(isCnpj).map(digitsOf);
+  const valid = cnpjs.filter(isCnpj).map(cnpjCharacters);
   return {
     foundMerchants: valid.flatMap((cnpj) => knownMerchants.get(cnpj) ?? []),
     notFoundMerchants: valid.filter((cnpj) => !knownMerchants.has(cnpj)),
     invalidCnpjs: cnpjs.filter((cnpj) => !isCnpj(cnpj)),
   };
+}
+
+/** Pluggy knows who was paid for some rows only, here for every other merchant. */
+const inRows: ReadonlyMap<Merchant, RawJson> = new Map(
+  [...everydayMerchants, ...instalmentMerchants]
+    .filter((_, index) => index % 2 === 0)
+    .map((merchant) => {
+      const { name, businessName, cnpj, cnae } = viewOf(merchant);
+      return [merchant, new RawJson(toJson({ name, businessName, cnpj, cnae }))];
+    }),
+);
+
+/** The `merchant` of a row that was paid there; null where Pluggy doesn't know it. */
+export function merchantInRow(merchant: Merchant): RawJson | null {
+  return inRows.get(merchant) ?? null;
 }
 
 function viewOf(merchant: Merchant): MerchantView {

@@ -1,10 +1,10 @@
 import { ExactNumber } from '../json/exact-number.ts';
 import type { Books } from './books.ts';
-import { addMonths, dayText, startOfDay } from './days.ts';
+import { addMonths, dayText } from './days.ts';
 import { type IdKey, keyFrom, rowIdOf, uuidFrom } from './ids.ts';
-import { money, rate } from './money.ts';
+import { dateOf, money, rate } from './money.ts';
 import type { Persona } from './personas.ts';
-import { digitsOf } from './tax-numbers.ts';
+import { cnpjCharacters } from './tax-numbers.ts';
 
 /** A contract repaid in equal parts of the debt (SAC) with interest on what remains. */
 interface LoanSpec {
@@ -98,7 +98,7 @@ function loanView(books: Books, spec: LoanSpec, id: string): object {
   const { profile } = books;
   const signedDay = addMonths(books.anchorDay, -spec.signedMonths);
   const paid = paidParts(books, spec, signedDay);
-  const isoDay = (day: number) => new Date(startOfDay(day));
+  const isoDay = (day: number) => dateOf(profile, day);
   return {
     id,
     itemId: books.itemId,
@@ -145,7 +145,7 @@ const MODALITY = '0202';
 /** The Central Bank's code of a contract: the lender, the kind of credit, and whose it is, tax number included. */
 function ipocCodeOf({ profile }: Books, loanId: string): string {
   const clientType = profile.documentType === 'CPF' ? '1' : '2';
-  return `${LENDER_ROOT}${MODALITY}${clientType}${digitsOf(profile.taxNumber)}${loanId.slice(0, 8)}`;
+  return `${LENDER_ROOT}${MODALITY}${clientType}${cnpjCharacters(profile.taxNumber)}${loanId.slice(0, 8)}`;
 }
 
 /** Interest, fee, tax and what secures the debt. */
@@ -195,7 +195,7 @@ function release(books: Books, spec: LoanSpec, loanId: string, signedDay: number
   return {
     isOverParcelPayment: false,
     installmentId: uuidFrom(loanId, 'installment', index + 1),
-    paidDate: new Date(startOfDay(addMonths(signedDay, index + 1))),
+    paidDate: dateOf(books.profile, addMonths(signedDay, index + 1)),
     currencyCode: 'BRL',
     paidAmount: money(books.profile, spec.principalCents / spec.parts + interest),
     overParcel: null,

@@ -118,6 +118,14 @@ export const employers = [
   'Construtora Vale Verde Ltda',
 ] as const;
 
+/** From whom companies buy. */
+export const suppliers = [
+  'Distribuidora Santa Rita Ltda',
+  'Embalagens Campinas SA',
+  'Gráfica Nova Aurora Ltda',
+  'Transportes Rio Verde Ltda',
+] as const;
+
 /** Small companies that own accounts; made up. */
 export const companies = [
   'Padaria Flor do Campo Ltda',

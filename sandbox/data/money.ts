@@ -1,4 +1,5 @@
 import { ExactNumber, fromCents } from '../json/exact-number.ts';
+import { dateMsOf } from './days.ts';
 import type { Profile } from './profile.ts';
 
 /**
@@ -17,6 +18,11 @@ export function money(profile: Profile, cents: number): ExactNumber {
   const fraction = digits.slice(-2).replace(/0+$/, '');
   const whole = `${scaled < 0n ? '-' : ''}${digits.slice(0, -2)}`;
   return new ExactNumber(fraction === '' ? whole : `${whole}.${fraction}`);
+}
+
+/** A day as the bank of this person writes it, outside of rows. */
+export function dateOf(profile: Profile, day: number): Date {
+  return new Date(dateMsOf(profile.dayKind, day));
 }
 
 /** A rate, a share or a quantity, given as decimal text. */

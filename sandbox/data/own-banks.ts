@@ -1,6 +1,6 @@
 import { calendarOf, monthText, startOfDay } from './days.ts';
 import { Draw, hashText, mix } from './mix.ts';
-import { ownerOf } from './persona-rows.ts';
+import { ownerOf } from './participants.ts';
 import { plain } from './plain-row.ts';
 import type { Profile } from './profile.ts';
 import type { Participant, RowContent } from './row.ts';

@@ -1,10 +1,10 @@
 import { calendarOf, monthText, startOfDay } from './days.ts';
 import { employers } from './merchants.ts';
 import { Draw, hashText, mix } from './mix.ts';
+import { circleOf, companyNamed, ownerOf } from './participants.ts';
 import { plain } from './plain-row.ts';
 import type { Profile } from './profile.ts';
-import type { Participant, RowContent } from './row.ts';
-import { formatCnpj, withCnpjChecks } from './tax-numbers.ts';
+import type { RowContent } from './row.ts';
 
 const SALARY_DAY = 5;
 const CLIENT_DAYS = [4, 12, 19, 27];
@@ -30,11 +30,6 @@ export function personaRows(profile: Profile, day: number): RowContent[] {
   }
 }
 
-/** The account's owner as a side of a payment. */
-export function ownerOf(profile: Profile): Participant {
-  return { name: profile.owner, documentNumber: { type: profile.documentType, value: profile.taxNumber } };
-}
-
 /** On the fifth, or the Friday before it. */
 function salaryRows(profile: Profile, day: number): RowContent[] {
   const { dayOfMonth, weekday } = calendarOf(day);
@@ -52,7 +47,7 @@ function salaryRows(profile: Profile, day: number): RowContent[] {
       amountCents: profile.salaryCents,
       categoryId: '01010000',
       operationType: 'FOLHA_PAGAMENTO',
-      payment: { method: 'TED', payer: profile.employer, receiver: null, boleto: null },
+      payment: { method: 'TED', payer: profile.employer, receiver: ownerOf(profile), boleto: null },
     },
   ];
 }
@@ -61,10 +56,7 @@ function clientRows(profile: Profile, day: number, low: number, high: number): R
   const { dayOfMonth } = calendarOf(day);
   if (!CLIENT_DAYS.includes(dayOfMonth)) return [];
   const draw = new Draw(mix(profile.seed, hashText(`client/${monthText(day)}/${dayOfMonth}`)));
-  const client: Participant = {
-    name: draw.pick(employers),
-    documentNumber: { type: 'CNPJ', value: formatCnpj(withCnpjChecks(`${draw.digits(8)}0001`)) },
-  };
+  const client = companyNamed(draw.pick(employers), profile.seed);
   return [
     {
       ...plain,
@@ -99,7 +91,10 @@ function companyCosts(profile: Profile, day: number): RowContent[] {
   }
   if (!SUPPLIER_DAYS.includes(dayOfMonth)) return [];
   const cents = -draw.between(180_000, 460_000);
-  return [cost(day, 'Pagamento a fornecedor', 'PAG FORNECEDOR TED', cents, '05090005')];
+  const supplier = draw.pick(circleOf(profile.seed).suppliers);
+  const payment = { method: 'TED', payer: ownerOf(profile), receiver: supplier, boleto: null } as const;
+  const row = cost(day, 'Pagamento a fornecedor', 'PAG FORNECEDOR TED', cents, '05090005');
+  return [{ ...row, operationType: 'TED', payment }];
 }
 
 function debtRows(profile: Profile, day: number): RowContent[] {

@@ -4,5 +4,6 @@ export const plain = {
   operationType: null,
   payment: null,
   card: null,
+  merchant: null,
   booksNextDay: false,
 } as const;

@@ -1,18 +1,28 @@
+import type { RawJson } from '../json/exact-number.ts';
+
 /** What a transaction says, before it has an id, a status and a place in an account. */
 export interface RowContent {
-  /** Midnight in Brasília, or a real time where banks give one (PIX). */
+  /** Midnight UTC where the bank knows the day alone; else midnight in Brasília, or a real time (PIX). */
   readonly dateMs: number;
   readonly description: string;
   readonly descriptionRaw: string | null;
   /** In the account's currency, with Pluggy's sign: money out is negative on a bank account, positive on a card. */
   readonly amountCents: number;
   /** Set when the transaction was made in another currency. */
-  readonly foreign: { readonly currencyCode: string; readonly amountCents: number } | null;
+  readonly foreign: {
+    readonly currencyCode: string;
+    readonly amountCents: number;
+    /** Whether the bank tells what it came to in the account's currency. */
+    readonly isConverted: boolean;
+  } | null;
   readonly categoryId: string;
   /** Open Finance's kind of operation; null on cards. */
   readonly operationType: string | null;
   readonly payment: Payment | null;
-  readonly card: CardPurchase | null;
+  /** Of every row of a card, and of no other. */
+  readonly card: CardEntry | null;
+  /** Who was paid, where Pluggy knows it. */
+  readonly merchant: RawJson | null;
   /** A purchase on a bank account that the bank books only on the next day. */
   readonly booksNextDay: boolean;
 }
@@ -36,8 +46,14 @@ export interface Payment {
   readonly boleto: { readonly digitableLine: string; readonly baseCents: number } | null;
 }
 
-export interface CardPurchase {
+export interface CardEntry {
   readonly cardNumber: string;
+  /** The payment of the bill before: no purchase. */
+  readonly isPayment?: true;
+  /** A fee, interest or tax. */
+  readonly fee?: { readonly type: 'ANNUAL_FEE' | 'OTHER'; readonly info: string };
+  /** The day of whose bill the amount is part, where it isn't the row's own. */
+  readonly countsOnDay?: number;
   readonly payeeMCC?: number;
   readonly installmentNumber?: number;
   readonly totalInstallments?: number;

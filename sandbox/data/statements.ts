@@ -1,6 +1,6 @@
 import { fromCents } from '../json/exact-number.ts';
 import type { Account, Books } from './books.ts';
-import { addMonths, calendarOf, dayOf, dayText, monthText, startOfDay } from './days.ts';
+import { addMonths, calendarOf, dateMsOf, dayOfDate, dayText, monthText } from './days.ts';
 import { uuidFrom } from './ids.ts';
 
 /** How many whole months have a statement. */
@@ -34,9 +34,11 @@ export function statementMonth({ firstDay }: Statement): string {
 /** The statement itself: one posted row a line, newest first. */
 export function statementText(account: Account, { firstDay, endDay }: Statement): string {
   const lines = [`${account.spec.name} ${account.spec.number} ${monthText(firstDay)}`];
-  for (const row of account.ledger.rows({ fromMs: startOfDay(firstDay), toMs: startOfDay(endDay) - 1 })) {
+  const { dayKind } = account.spec;
+  const [fromMs, toMs] = [dateMsOf(dayKind, firstDay), dateMsOf(dayKind, endDay) - 1];
+  for (const row of account.ledger.rows({ fromMs, toMs })) {
     if (row.status !== 'POSTED') continue;
-    lines.push(`${dayText(dayOf(row.dateMs))};${row.description};${fromCents(row.amountCents).text}`);
+    lines.push(`${dayText(dayOfDate(row.dateMs))};${row.description};${fromCents(row.amountCents).text}`);
   }
   return `${lines.join('\n')}\n`;
 }

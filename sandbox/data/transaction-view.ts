@@ -3,11 +3,16 @@ import type { Account, Books } from './books.ts';
 import { closingDayFor } from './card-days.ts';
 import { categories } from './categories.ts';
 import { ruledCategory } from './category-rule.ts';
-import { dayOf, monthText } from './days.ts';
+import { dayOfDate, monthText } from './days.ts';
 import { rowIdOf } from './ids.ts';
 import { money } from './money.ts';
+import { participantJson } from './participants.ts';
 import type { Profile } from './profile.ts';
-import type { CardPurchase, LedgerRow, Payment } from './row.ts';
+import type { CardEntry, LedgerRow, Payment } from './row.ts';
+
+/** From this instalment on, nobody has said yet on which bill it will be. */
+const FAR_AHEAD = 8;
+const SOME_LATER_BILL = '0001-01';
 
 /**
  * A transaction as the API answers it: 23 members that are always there, null when empty; members of the
@@ -32,7 +37,7 @@ export function transactionView(books: Books, account: Account, row: LedgerRow):
     descriptionRaw: row.descriptionRaw,
     currencyCode: row.foreign?.currencyCode ?? 'BRL',
     amount: row.foreign === null ? cents : fromCents(row.foreign.amountCents),
-    amountInAccountCurrency: row.foreign === null ? null : cents,
+    amountInAccountCurrency: row.foreign?.isConverted === true ? cents : null,
     date: isoText(row.dateMs),
     type: row.amountCents > 0 === isCard ? 'DEBIT' : 'CREDIT',
     status: row.status,
@@ -45,7 +50,7 @@ export function transactionView(books: Books, account: Account, row: LedgerRow):
     operationTypeAdditionalInfo: null,
     paymentData: row.payment === null ? null : paymentData(profile, row.payment),
     creditCardMetadata: row.card === null ? null : cardMetadata(profile, row.card, row, account),
-    merchant: null,
+    merchant: row.merchant,
     order: null,
     createdAt,
     updatedAt: updatedAtMs === row.createdAtMs ? createdAt : isoText(updatedAtMs),
@@ -58,8 +63,8 @@ function isoText(ms: number): string {
 
 function paymentData(profile: Profile, payment: Payment): object {
   return {
-    payer: payment.payer,
-    receiver: payment.receiver,
+    payer: participantJson(payment.payer),
+    receiver: participantJson(payment.receiver),
     reason: payment.reason,
     referenceNumber: payment.referenceNumber,
     paymentMethod: payment.method,
@@ -78,11 +83,11 @@ function paymentData(profile: Profile, payment: Payment): object {
 }
 
 /**
- * A bill's id appears when the bill closes; its month is foreseeable in Open Finance only. Bulk data has
- * no bills.
+ * A bill's id appears when the bill closes, payments of the bill before included; its month is foreseeable in Open
+ * Finance only. Bulk data has no bills.
  */
-function cardMetadata(profile: Profile, card: CardPurchase, row: LedgerRow, account: Account): object {
-  const billDay = closingDayFor(dayOf(row.dateMs));
+function cardMetadata(profile: Profile, card: CardEntry, row: LedgerRow, account: Account): object {
+  const day = dayOfDate(row.dateMs);
   const isBilled = row.status === 'POSTED' && profile.cycles !== null;
   return {
     installmentNumber: card.installmentNumber,
@@ -91,7 +96,17 @@ function cardMetadata(profile: Profile, card: CardPurchase, row: LedgerRow, acco
     purchaseDate: card.purchaseMs === undefined ? undefined : new Date(card.purchaseMs),
     payeeMCC: card.payeeMCC,
     cardNumber: card.cardNumber,
-    billId: isBilled ? rowIdOf(account.billKey, billDay) : undefined,
-    billForecastDate: profile.isOpenFinance ? monthText(billDay) : undefined,
+    feeType: card.fee?.type,
+    feeTypeAdditionalInfo: card.fee?.info,
+    billId: isBilled ? rowIdOf(account.billKey, closingDayFor(day)) : undefined,
+    billForecastDate: profile.isOpenFinance ? forecastOf(card, row, day) : undefined,
   };
+}
+
+/** The month of the bill of which the amount is part; of instalments far ahead live banks say `0001-01`. */
+function forecastOf(card: CardEntry, { status }: LedgerRow, day: number): string {
+  if (status === 'PENDING' && (card.installmentNumber ?? 0) >= FAR_AHEAD && card.fee === undefined) {
+    return SOME_LATER_BILL;
+  }
+  return monthText(closingDayFor(card.countsOnDay ?? day));
 }

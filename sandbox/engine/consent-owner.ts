@@ -1,5 +1,6 @@
 import { connectors, isOpenFinance } from '../data/connectors.ts';
 import type { ConsentOwner } from '../data/consents.ts';
+import { consentEndMs } from './consent-end.ts';
 import type { ItemState } from './state.ts';
 import { isRevoked } from './World.ts';
 
@@ -7,10 +8,15 @@ import { isRevoked } from './World.ts';
 export function consentOwnerOf(item: ItemState): ConsentOwner | undefined {
   const connector = connectors.get(item.connectorId);
   if (connector === undefined || !isOpenFinance(connector) || item.history === null) return undefined;
+  const expiresAtMs = consentEndMs(item);
+  const revokedAtMs = item.flow?.consentRevokedAtMs ?? null;
+  // Whose time is over was never taken back.
+  const isOver = expiresAtMs !== null && revokedAtMs !== null && revokedAtMs >= expiresAtMs;
   return {
     itemId: item.id,
     products: item.products,
     grantedAtMs: item.flow?.consentGivenAtMs ?? item.history.connectedAtMs,
-    revokedAtMs: isRevoked(item) ? (item.flow?.consentRevokedAtMs ?? item.updatedAtMs) : null,
+    expiresAtMs,
+    revokedAtMs: isRevoked(item) && !isOver ? (revokedAtMs ?? item.updatedAtMs) : null,
   };
 }

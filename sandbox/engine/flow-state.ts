@@ -19,6 +19,8 @@ export interface FlowState {
   consentRevokedAtMs?: number | null;
   /** When the consent that holds was given, where it isn't the one of the connection. */
   consentGivenAtMs?: number;
+  /** When the consent ends, where that was said for this item; null: never. Absent: as the bank has it. */
+  consentExpiresAtMs?: number | null;
   /** The last sync could not read the bank accounts, so that the API shows none. */
   isWithoutAccounts?: boolean;
 }

@@ -208,7 +208,7 @@ function finish(world: World, item: ItemState, run: Run, kind: SuccessKind): voi
   const at = new Date(now).toISOString();
   item.statusDetail = detailOfProducts(statusDetailOf(kind, at, exhausted), item.products, at);
   item.consecutiveFailedLoginAttempts = 0;
-  settleFlow(world, item, kind);
+  settleFlow(world, item, run, kind, isFirst);
   const isRead = kind !== 'partial' && !exhausted.includes('transactions');
   const news = isFirst || !isRead ? undefined : catchUp(world, item);
   item.lastUpdatedAtMs = news?.atMs ?? now;
@@ -221,15 +221,18 @@ function finish(world: World, item: ItemState, run: Run, kind: SuccessKind): voi
 }
 
 /** What a successful sync changes of what an item remembers. */
-function settleFlow(world: World, item: ItemState, kind: SuccessKind): void {
+function settleFlow(world: World, item: ItemState, run: Run, kind: SuccessKind, isFirst: boolean): void {
   const flow = flowOf(item);
   const now = world.nowMs();
   flow.failedRuns = 0;
   flow.lastRunEndedAtMs = now;
   flow.isWithoutAccounts = kind === 'partial';
-  if (flow.consentRevokedAtMs != null) {
+  const isAtBank = run.plan.some((step) => step.do === 'ask' && step.kind === 'oauth');
+  // Whoever was at the bank has consented there, until whenever the bank's consents end.
+  if (isAtBank && !isFirst) {
     flow.consentRevokedAtMs = null;
     flow.consentGivenAtMs = now;
+    delete flow.consentExpiresAtMs;
   }
   const isAtOpenFinance = connectors.get(item.connectorId)?.flow === 'oauth';
   if (kind === 'approvers' && isAtOpenFinance) {

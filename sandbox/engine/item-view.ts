@@ -2,6 +2,7 @@ import { connectorView } from '../data/connector-view.ts';
 import { connectors } from '../data/connectors.ts';
 import { nextAutoSyncMs } from './auto-sync.ts';
 import { connectorStatusOf } from './connector-status.ts';
+import { consentEndMs } from './consent-end.ts';
 import { flowOf } from './flow-state.ts';
 import { isAction, parameterOf, userActionOf } from './questions.ts';
 import type { ItemState } from './state.ts';
@@ -35,7 +36,7 @@ export function itemView(world: World, item: ItemState): object {
     nextAutoSyncAt: timeOrNull(nextAutoSyncMs(item)),
     autoSyncDisabledAt: timeOrNull(flowOf(item).autoSyncDisabledAtMs),
     consecutiveFailedLoginAttempts: item.consecutiveFailedLoginAttempts,
-    consentExpiresAt: null,
+    consentExpiresAt: timeOrNull(consentEndMs(item)),
     products: item.products,
   };
 }

@@ -4,10 +4,10 @@ import { dayOf } from '../data/days.ts';
 import { HISTORY_DAYS } from '../data/household-rows.ts';
 import { hashText } from '../data/mix.ts';
 import type { OwnBank } from '../data/own-banks.ts';
-import { ownerOf } from '../data/persona-rows.ts';
-import type { AccountSpec, Profile } from '../data/profile.ts';
-import type { Participant } from '../data/row.ts';
+import { ownerOf } from '../data/participants.ts';
+import type { Profile } from '../data/profile.ts';
 import { advanceItem, daysBehind } from './bank-changes.ts';
+import { connectorDatesOf } from './connector-dates.ts';
 import { flowOf } from './flow-state.ts';
 import type { ItemState } from './state.ts';
 import { identityOf } from './update-rules.ts';
@@ -19,7 +19,6 @@ interface PersonalBank {
   readonly key: string;
   readonly history: BankHistory;
   readonly profile: Profile;
-  readonly checking: AccountSpec;
 }
 
 /** All amounts of these are made otherwise, so their two sides would not be equal. */
@@ -27,7 +26,13 @@ const WITHOUT_TRANSFERS: readonly string[] = ['digits', 'bulk'];
 
 /** What a new connection's data begin with, when the person has connected other banks before. */
 export function firstHistory(world: World, item: ItemState): BankHistory {
-  const own = { connectedAtMs: world.nowMs(), parameters: item.parameters, advances: [] };
+  const dayKind = connectorDatesOf(world, item.connectorId);
+  const own: BankHistory = {
+    connectedAtMs: world.nowMs(),
+    parameters: item.parameters,
+    advances: [],
+    ...(dayKind === null ? {} : { dayKind }),
+  };
   const mine = personalBank(world, item, own);
   const [first] = mine === undefined ? [] : othersOf(world, mine);
   if (mine === undefined || first === undefined) return own;
@@ -81,13 +86,13 @@ function personalBank(world: World, item: ItemState, history: BankHistory): Pers
   const connector = connectors.get(item.connectorId);
   if (connector === undefined) return undefined;
   const profile = personAt(world.seed, connector, history);
-  const checking = profile.accounts.find(({ key }) => key === 'checking');
-  if (checking === undefined || WITHOUT_TRANSFERS.includes(profile.persona)) return undefined;
-  return { item, key: `${connector.id}/${identityOf(history.parameters)}`, history, profile, checking };
+  const isWithoutChecking = profile.accounts.every(({ key }) => key !== 'checking');
+  if (isWithoutChecking || WITHOUT_TRANSFERS.includes(profile.persona)) return undefined;
+  return { item, key: `${connector.id}/${identityOf(history.parameters)}`, history, profile };
 }
 
 function between(world: World, mine: PersonalBank, other: PersonalBank): OwnBank {
-  const account = accountAt(other);
+  const account = ownerOf(other.profile);
   // A bank that was connected before, under another item, goes on with the transfers that it had.
   const known = ownBanksIn(other.history).find(({ bankKey }) => bankKey === mine.key);
   if (known !== undefined) return { ...known, bankKey: other.key, isSender: !known.isSender, account };
@@ -105,11 +110,6 @@ function between(world: World, mine: PersonalBank, other: PersonalBank): OwnBank
 /** Whoever is asked second finds the other side's answer, so a tie needs no rule. */
 function isBefore(left: BankHistory, right: BankHistory): boolean {
   return left.connectedAtMs <= right.connectedAtMs;
-}
-
-function accountAt({ profile, checking }: PersonalBank): Participant {
-  const [branchNumber = '', accountNumber = ''] = checking.number.split('/');
-  return { ...ownerOf(profile), accountNumber, branchNumber, routingNumber: '001' };
 }
 
 /** A person has the same name everywhere, and a tax number of their own where none was given. */

@@ -1,6 +1,7 @@
 import type { BankEvent } from '../data/advance-account.ts';
 import type { BankHistory } from '../data/books.ts';
 import type { CategoryRule } from '../data/category-rule.ts';
+import type { DayKind } from '../data/days.ts';
 import type { FlowState } from './flow-state.ts';
 import type { ExecutionError, StatusDetail } from './outcomes.ts';
 import type { Question } from './questions.ts';
@@ -114,6 +115,8 @@ export interface SandboxState {
   quotaUse?: QuotaUse;
   /** Connectors that are not ONLINE, by id. */
   connectorStatus?: Readonly<Record<string, ConnectorStatus>>;
+  /** Connectors that were told how to write dates, by id. */
+  connectorDates?: Readonly<Record<string, DayKind>>;
   /** The application's own rules for filing transactions, oldest first, with the removed ones. */
   categoryRules?: readonly CategoryRule[];
   deliveries: Delivery[];

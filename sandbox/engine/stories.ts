@@ -12,17 +12,19 @@ import type { World } from './World.ts';
 
 const REVOKED = 'consent-revoked';
 const UNNOTICED = 'consent-revoked-unnoticed';
+const EXPIRED = 'consent-expires';
 const PARTIAL = 'partial-failure';
 /** How long after its beginning a story of two parts ends, on the sandbox's clock. */
 const AFTERWARDS_MS = 5_000;
 
-export const scenarioNames: readonly string[] = [...scenarios.keys(), PARTIAL, REVOKED, UNNOTICED];
+export const scenarioNames: readonly string[] = [...scenarios.keys(), PARTIAL, REVOKED, UNNOTICED, EXPIRED];
 
 /** Lets something particular happen at the bank, and an automatic sync find it. The caller saves the state. */
 export function tellStory(world: World, item: ItemState, name: string, seed: number): ChangeCounts {
   if (item.afterwards != null) end(world, item, item.afterwards);
   if (name === REVOKED) return revokeConsent(world, item);
   if (name === UNNOTICED) return revokeUnnoticed(world, item);
+  if (name === EXPIRED) return expireConsent(world, item);
   if (name === PARTIAL) return failInPart(world, item);
   const scenario = scenarios.get(name);
   const books = world.trueBooksOf(item);
@@ -73,10 +75,29 @@ export function revokeConsent(world: World, item: ItemState): ChangeCounts {
   return { created: 0, updated: 0, deleted: 0 };
 }
 
-/** The API shows no data from now on, and the item says nothing of it until its next sync. */
-function revokeUnnoticed(world: World, item: ItemState): ChangeCounts {
+/** The consent's time is over, and a sync finds it: the API shows no data until the person consents again. */
+function expireConsent(world: World, item: ItemState): ChangeCounts {
+  setConsentEnd(world, item, world.nowMs());
+  flowOf(item).consentRevokedAtMs = world.nowMs();
+  return revokeConsent(world, item);
+}
+
+/** Says when the consent ends; null: never. The caller saves the state. */
+export function setConsentEnd(world: World, item: ItemState, endMs: number | null): void {
+  requireConsent(item);
+  flowOf(item).consentExpiresAtMs = endMs;
+  item.updatedAtMs = world.nowMs();
+  world.wake();
+}
+
+function requireConsent(item: ItemState): void {
   if (consentOwnerOf(item) === undefined)
     throw new ApiError(409, 'ITEM_WITHOUT_CONSENT', 'only an Open Finance connection has a consent');
+}
+
+/** The API shows no data from now on, and the item says nothing of it until its next sync. */
+function revokeUnnoticed(world: World, item: ItemState): ChangeCounts {
+  requireConsent(item);
   flowOf(item).consentRevokedAtMs = world.nowMs();
   return { created: 0, updated: 0, deleted: 0 };
 }

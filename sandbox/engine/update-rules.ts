@@ -1,4 +1,5 @@
 import { type Connector, MEU_PLUGGY } from '../data/connectors.ts';
+import { cnpjCharacters, digitsOf } from '../data/tax-numbers.ts';
 import { ApiError, badRequest } from './ApiError.ts';
 import { MAX_FAILED_RUNS } from './auto-sync.ts';
 import { flowOf } from './flow-state.ts';
@@ -170,6 +171,6 @@ function missingCode(parameter: string): ApiError {
 
 /** Whose login it is: the user's name, or the tax numbers at Open Finance. Empty where nobody is named. */
 export function identityOf(parameters: Parameters): string {
-  const taxNumbers = [parameters['cpf'], parameters['cnpj']].map((text) => (text ?? '').replace(/\D/g, ''));
-  return [parameters['user'] ?? '', ...taxNumbers].filter((text) => text !== '').join('/');
+  const { user = '', cpf = '', cnpj = '' } = parameters;
+  return [user, digitsOf(cpf), cnpjCharacters(cnpj)].filter((text) => text !== '').join('/');
 }

@@ -30,7 +30,7 @@ export function addAccountDetailRoutes(router: Router, world: World): void {
     return {
       status: 200,
       json: {
-        balance: money(books.profile, balanceCents(account)),
+        balance: money(books.profile, balanceCents(books, account)),
         blockedBalance: money(books.profile, 0),
         automaticallyInvestedBalance: money(books.profile, 0),
         currencyCode: 'BRL',

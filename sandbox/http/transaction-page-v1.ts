@@ -1,6 +1,6 @@
 import type { RowFilter } from '../data/AccountLedger.ts';
 import { closingDayFor } from '../data/card-days.ts';
-import { dayOf } from '../data/days.ts';
+import { dayOfDate } from '../data/days.ts';
 import { serialOf } from '../data/ids.ts';
 import type { LedgerRow } from '../data/row.ts';
 import { transactionView } from '../data/transaction-view.ts';
@@ -42,7 +42,8 @@ function rowsWanted(found: FoundAccount, query: URLSearchParams): LedgerRow[] {
   if (billId === null) return rows;
   const closingDay = serialOf(account.billKey, requireUuid('billId', billId));
   return rows.filter(
-    (row) => row.status === 'POSTED' && row.card !== null && closingDayFor(dayOf(row.dateMs)) === closingDay,
+    (row) =>
+      row.status === 'POSTED' && row.card !== null && closingDayFor(dayOfDate(row.dateMs)) === closingDay,
   );
 }
 

@@ -1,11 +1,11 @@
-import { ExactNumber } from './exact-number.ts';
+import { RawJson } from './exact-number.ts';
 
 /**
- * Like JSON.stringify, with two differences: an ExactNumber is written digit by digit, and `undefined`
+ * Like JSON.stringify, with two differences: a RawJson (an ExactNumber, say) is written as it is, and `undefined`
  * members are left out everywhere (array entries included become null, as in JSON.stringify).
  */
 export function toJson(value: unknown): string {
-  if (value instanceof ExactNumber) return value.text;
+  if (value instanceof RawJson) return value.text;
   if (value === null || value === undefined) return 'null';
   if (typeof value === 'string') return stringText(value);
   if (typeof value !== 'object') return JSON.stringify(value);

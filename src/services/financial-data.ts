@@ -35,7 +35,7 @@ export async function writeFinancialData(
 ): Promise<void> {
   await documents.ready();
   return exportDatabase.snapshot(async (tx) => {
-    const items = (await listItemsOfUser(tx, userId)).map((item) => presentItem(item, language));
+    const items = (await listItemsOfUser(tx, userId)).map((item) => presentItem(item, language, clock.now()));
     const choice = { includeDeleted, now: clock.now() };
     const { accounts } = await listAccountsOfUser(tx, keyring, userId, choice);
     const read = (part: Includable): Promise<string[]> =>

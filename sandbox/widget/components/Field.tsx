@@ -89,7 +89,7 @@ function Input({ field, ...control }: ControlProps & { field: Credential }): JSX
         inputMode={field.type === 'number' ? 'numeric' : undefined}
         placeholder={field.placeholder ?? ''}
         autoComplete={field.mfa ? 'one-time-code' : 'off'}
-        autoCapitalize="none"
+        autoCapitalize={field.name === 'cnpj' ? 'characters' : 'none'}
         autoCorrect="off"
         spellCheck={false}
       />

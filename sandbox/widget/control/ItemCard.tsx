@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { ActionButton } from './ActionButton.tsx';
+import { BankDates } from './BankDates.tsx';
 import { BankStatus } from './BankStatus.tsx';
+import { Consent } from './Consent.tsx';
 import { type AdvanceCounts, actForPerson, advance } from './control-api.ts';
 import { scenarioText, timeText, useWords } from './texts.ts';
 import type { ItemSummary, Moment, Overview } from './types.ts';
@@ -43,8 +45,12 @@ export function ItemCard({ item, overview, now, startsOpen, onChanged }: Props) 
         <dd>{item.lastUpdatedAt === null ? texts.never : timeText(item.lastUpdatedAt, words)}</dd>
       </dl>
       {more !== undefined && has('connectors') && (
-        <BankStatus connectorId={item.connectorId} status={more.connectorStatus} {...outcome} />
+        <>
+          <BankStatus connectorId={item.connectorId} status={more.connectorStatus} {...outcome} />
+          <BankDates connectorId={item.connectorId} dates={more.connectorDates} {...outcome} />
+        </>
       )}
+      {more !== undefined && <Consent itemId={item.id} detail={more} now={now} has={has} {...outcome} />}
       {more?.waitsFor === 'qr' && has('scan') && (
         <ActionButton label={texts.scan} onPress={() => actForPerson(item.id, 'scan')} {...outcome} />
       )}

@@ -1,4 +1,12 @@
-import type { CallsView, ConnectorStatus, Faults, Overview, SandboxView, Snapshot } from './types.ts';
+import type {
+  CallsView,
+  ConnectorStatus,
+  DateKind,
+  Faults,
+  Overview,
+  SandboxView,
+  Snapshot,
+} from './types.ts';
 
 /** The control API of the sandbox that served this page. Each call throws with a sentence when refused. */
 export async function readSnapshot(): Promise<Snapshot> {
@@ -33,6 +41,18 @@ export function actForPerson(itemId: string, action: 'scan' | 'authorize'): Prom
 
 export function setConnectorStatus(connectorId: number, status: ConnectorStatus): Promise<object> {
   return send('PUT', `connectors/${connectorId}`, { status });
+}
+
+export function setConnectorDates(connectorId: number, dates: DateKind | null): Promise<object> {
+  return send('PUT', `connectors/${connectorId}`, { dates });
+}
+
+export function setConsentEnd(itemId: string, expiresAt: string | null): Promise<object> {
+  return send('PUT', `items/${itemId}/consent`, { expiresAt });
+}
+
+export function stopAutoSync(itemId: string): Promise<object> {
+  return send('POST', `items/${itemId}/disable-auto-sync`);
 }
 
 export function readFaults(): Promise<Faults> {

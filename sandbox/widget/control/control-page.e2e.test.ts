@@ -35,9 +35,12 @@ interface Look {
   readonly width: number;
   readonly dark?: boolean;
   readonly locale?: string;
+  /** Of another sandbox than the one that the tests share, and its item. */
+  readonly url?: string;
+  readonly id?: string;
 }
 
-async function openPage({ width, dark = false, locale = 'pt-BR' }: Look): Promise<Page> {
+async function openPage({ width, dark = false, locale = 'pt-BR', ...other }: Look): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width, height: 900 },
     locale,
@@ -45,8 +48,8 @@ async function openPage({ width, dark = false, locale = 'pt-BR' }: Look): Promis
   });
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
-  await page.goto(`${pluggy.url}/_sandbox`);
-  await page.locator(`[data-item="${itemId}"]`).waitFor();
+  await page.goto(`${other.url ?? pluggy.url}/_sandbox`);
+  await page.locator(`[data-item="${other.id ?? itemId}"]`).waitFor();
   return page;
 }
 
@@ -130,4 +133,30 @@ it('tells a story at the bank, moves the clock and sets the faults', async () =>
   await page.getByRole('button', { name: 'Desligar todas' }).click();
   await expect.poll(async () => (await faults()).api.status500).toBe(0);
   await page.context().close();
+});
+
+it('makes a bank of days, sets the end of a consent, and switches automatic syncs off', async () => {
+  const pluggy = await openSandbox({ widgetDir: folder });
+  const asked = await pluggy.connect(600, { cpf: '761.092.776-73' });
+  const request = new URL(asked.parameter.data).searchParams.get('request');
+  await pluggy.call('POST', '/mock-bank/decision', { body: { request, decision: 'approve' }, key: null });
+  await pluggy.settled(asked.id);
+  const page = await openPage({ width: 390, url: pluggy.url, id: asked.id });
+  await expect.poll(() => page.locator('.action').count()).toBeGreaterThan(5);
+  const item = page.locator(`[data-item="${asked.id}"]`);
+  const read = async () => (await pluggy.call('GET', `/items/${asked.id}`)).body;
+  await item.getByRole('button', { name: 'Consentimento acaba em 7 dias' }).click();
+  await item.getByRole('button', { name: 'Consentimento sem fim' }).waitFor();
+  const { consentExpiresAt } = await read();
+  expect(Math.round((Date.parse(consentExpiresAt) - Date.now()) / 86_400_000)).toBe(7);
+  await item.getByRole('button', { name: 'Desligar sincronização automática' }).click();
+  await item.getByText('Próxima sincronização automática').waitFor();
+  await expect.poll(async () => (await read()).nextAutoSyncAt).toBeNull();
+  await item.getByLabel('Datas nas próximas conexões').selectOption({ label: 'só o dia (meia-noite UTC)' });
+  await expect
+    .poll(async () => (await pluggy.call('GET', '/_sandbox/overview')).body.items[asked.id].connectorDates)
+    .toBe('day');
+  expect(await page.locator('html').evaluate(screenProblems, 'pt')).toEqual([]);
+  await page.context().close();
+  await pluggy.close();
 });

@@ -71,9 +71,16 @@ export interface Moment {
 
 export type ConnectorStatus = 'ONLINE' | 'UNSTABLE' | 'OFFLINE';
 
+export type DateKind = 'day' | 'instant';
+
 export interface ItemDetail {
   readonly connectorName: string | null;
   readonly connectorStatus: ConnectorStatus;
+  /** How the bank was told to write dates; null: as it does by itself. */
+  readonly connectorDates: DateKind | null;
+  readonly hasConsent: boolean;
+  readonly consentExpiresAt: string | null;
+  readonly nextAutoSyncAt: string | null;
   /** The question that the item asks a person; null when it asks none. */
   readonly waitsFor: string | null;
   /** Oldest first. */

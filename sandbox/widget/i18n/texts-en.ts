@@ -117,7 +117,7 @@ export const textsEn: Texts = {
     password: 'The password has at least 6 characters.',
     token: 'The code has 6 digits.',
     cpf: 'Enter a valid CPF with its 11 digits.',
-    cnpj: 'Enter a valid CNPJ with its 14 digits.',
+    cnpj: 'Enter a valid CNPJ with its 14 characters, letters or digits.',
     birthDate: 'Write day, month and year with slashes, such as 28/02/1990.',
   },
   options: {

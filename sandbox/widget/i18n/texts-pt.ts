@@ -6,7 +6,7 @@ const fieldRules: Record<string, string> = {
   password: 'A senha deve ter pelo menos 6 caracteres.',
   token: 'O código tem 6 dígitos.',
   cpf: 'Informe um CPF válido, com 11 números.',
-  cnpj: 'Informe um CNPJ válido, com 14 números.',
+  cnpj: 'Informe um CNPJ válido, com 14 caracteres, letras ou números.',
   birthDate: 'Escreva dia, mês e ano com barras, como 28/02/1990.',
 };
 
