@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ConfigError, type Environment, isReachableByPluggy, readConfig } from './config.ts';
 
 const CREDENTIALS = { PLUGGY_CLIENT_ID: 'an-id', PLUGGY_CLIENT_SECRET: 'a-secret' };
-const LIVE = { ...CREDENTIALS, API_KEYS: 'k'.repeat(32) };
+const LIVE = { ...CREDENTIALS, API_KEYS: 'a-key-of-a-server-1234567890-abcd' };
 const SANDBOX = { PLUGGY_MODE: 'sandbox' };
 
 function problemsOf(env: Environment): readonly string[] {
@@ -58,7 +58,7 @@ describe('PLUGGY_CLIENT_ID and PLUGGY_CLIENT_SECRET', () => {
       mode: 'live',
       pluggy: { apiUrl: 'https://api.pluggy.ai', clientId: 'an-id', clientSecret: 'a-secret' },
       host: '0.0.0.0',
-      apiKeys: ['k'.repeat(32)],
+      apiKeys: ['a-key-of-a-server-1234567890-abcd'],
     });
   });
 
@@ -88,7 +88,7 @@ describe('a lost secret', () => {
     expect(problems[0]).toContain(`missing although ${name} is set`);
     expect(problems[0]).toContain('PLUGGY_MODE=sandbox');
     expect(readConfig({ ...env, ...SANDBOX }).mode).toBe('sandbox');
-    expect(readConfig({ ...env, ...LIVE }).mode).toBe('live');
+    expect(readConfig({ ...env, ...LIVE, DATABASE_TLS: 'off' }).mode).toBe('live');
   });
 
   it('stops a start in the live mode', () => {
@@ -116,8 +116,8 @@ describe('API_KEYS', () => {
 
   it.each([
     ['short', 'k'.repeat(15)],
-    ['short beside a long one', `${'k'.repeat(32)},short`],
-    ['empty', `${'k'.repeat(32)},`],
+    ['short beside a long one', `a-key-of-a-server-1234567890-abcd,short`],
+    ['empty', `a-key-of-a-server-1234567890-abcd,`],
     ['with a blank inside', `${'k'.repeat(16)} ${'k'.repeat(16)}`],
     ['of letters that no header carries', 'ç'.repeat(32)],
   ])('must not be %s', (_, keys) => {
@@ -163,7 +163,7 @@ describe('addresses', () => {
 
   it.each([
     undefined,
-    'http://app.example.com',
+    'http://app.internal',
     'https://localhost',
     'https://10.0.0.7',
     'https://app.example.com:8443',

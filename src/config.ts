@@ -1,5 +1,7 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import { DATABASE_TLS, weakSettings } from './config/weak-settings.ts';
+import { serversOf } from './domain/database-url.ts';
 import { parseDuration } from './domain/duration.ts';
 import type { Mode } from './domain/mode.ts';
 
@@ -19,6 +21,10 @@ export interface Config {
   readonly webhooksCanArrive: boolean;
   /** Undefined: the embedded server in `dataDir`. */
   readonly databaseUrl: string | undefined;
+  /** Past a pooler, for what needs a session. Undefined: `databaseUrl` is no pooler's, or one in session mode. */
+  readonly databaseDirectUrl: string | undefined;
+  /** What this process may open at the most, everything counted. */
+  readonly databaseConnections: number;
   readonly dataDir: string;
   readonly host: string;
   readonly port: number;
@@ -30,6 +36,10 @@ export interface Config {
   /** How often every connection is looked at without a webhook having asked for it. */
   readonly reconcileIntervalMs: number;
   readonly sessionTtlMs: number;
+  /** Wrong credentials that one address may send in a minute before they are answered with 429. */
+  readonly wrongCredentialsPerMinute: number;
+  /** Express's `trust proxy`: how many proxies stand before this service, or their addresses. */
+  readonly trustProxy: number | readonly string[];
   /**
    * 32 bytes each, the one that encrypts first. Empty: the embedded database brings a key of its own, in a file of
    * `dataDir`; with another database, who people are is not stored.
@@ -60,12 +70,18 @@ const SANDBOX_API_KEY = 'sandbox-key';
 /** Encrypts the sandbox's invented people where nobody set a key. Published here, hence refused for real ones. */
 const SANDBOX_ENCRYPTION_KEY = Buffer.from('published-key-of-the-sandbox----');
 const ENCRYPTION_KEY_BYTES = 32;
+const DATABASE_URLS = ['DATABASE_URL', 'DATABASE_DIRECT_URL', 'DATABASE_READ_URL'];
 const LIVE_API_URL = 'https://api.pluggy.ai';
-/** Shorter keys can be guessed by trying; `openssl rand -hex 32` gives 64 characters. */
-const MIN_LIVE_KEY_LENGTH = 16;
 const DEFAULT_PORT = 3000;
 const MAX_PORT = 65_535;
 const MAX_CONCURRENCY = 50;
+/** Every kind of work has at least one of its own. */
+const LEAST_CONNECTIONS = 10;
+const MOST_CONNECTIONS = 200;
+/** Four processes, and who looks at the database beside them, share the 100 that PostgreSQL allows by default. */
+const DEFAULT_CONNECTIONS = 20;
+const DATABASE_URL_FORM =
+  'a URL that begins with postgresql://, of one server or of several separated by commas, with target_session_attrs "read-write", "primary" or "any" if at all';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -85,9 +101,7 @@ function parseOrigin(text: string): string | undefined {
 }
 
 function parseDatabaseUrl(text: string): string | undefined {
-  return /^postgres(ql)?:\/\/./.test(text) && URL.canParse(text.replace(/@%2F[^/]*/i, '@socket'))
-    ? text
-    : undefined;
+  return serversOf(text) === undefined ? undefined : text;
 }
 
 function oneOf<T extends string>(values: readonly T[]): (text: string) => T | undefined {
@@ -96,6 +110,19 @@ function oneOf<T extends string>(values: readonly T[]): (text: string) => T | un
 
 function parseSwitch(text: string): boolean | undefined {
   return text === 'on' ? true : text === 'off' ? false : undefined;
+}
+
+const PROXY = /^(loopback|linklocal|uniquelocal)$|^([\da-f.:]+)(\/\d{1,3})?$/i;
+
+/** A number of proxies, or their addresses; never "all", which would believe whatever a caller says of itself. */
+function parseTrustProxy(text: string): number | string[] | undefined {
+  if (/^\d{1,2}$/.test(text)) return Number(text);
+  const names = text.split(',').map((name) => name.trim());
+  const isProxy = (name: string): boolean => {
+    const [, word, address] = PROXY.exec(name) ?? [];
+    return word !== undefined || (address !== undefined && isIP(address) !== 0);
+  };
+  return names.every(isProxy) ? names : undefined;
 }
 
 function parseKeys(text: string): string[] | undefined {
@@ -172,11 +199,6 @@ function readApiKeys(read: Reader, mode: Mode): readonly string[] {
     }
     return [];
   }
-  if (keys.some((key) => key.length < MIN_LIVE_KEY_LENGTH)) {
-    read.problems.push(
-      `API_KEYS has a key of fewer than ${MIN_LIVE_KEY_LENGTH} characters; use "openssl rand -hex 32"`,
-    );
-  }
   return keys;
 }
 
@@ -200,6 +222,13 @@ function readEncryptionKeys(read: Reader, mode: Mode, isEmbedded: boolean): read
     return keys;
   }
   return mode === 'sandbox' && !isEmbedded ? [SANDBOX_ENCRYPTION_KEY] : [];
+}
+
+function readDirectUrl(read: Reader, databaseUrl: string | undefined): string | undefined {
+  const direct = read.value('DATABASE_DIRECT_URL', parseDatabaseUrl, DATABASE_URL_FORM);
+  if (direct !== undefined && databaseUrl === undefined && read.text('DATABASE_URL') === undefined)
+    read.problems.push('DATABASE_DIRECT_URL needs DATABASE_URL beside it: both name the same database');
+  return direct;
 }
 
 /** Pluggy delivers to https on port 443 at a public name only (its own rules for webhook URLs). */
@@ -237,7 +266,7 @@ export function readConfig(env: Environment): Config {
   const reachable = mode === 'sandbox' || isReachableByPluggy(baseUrl);
   const reconcile = read.value('RECONCILE_INTERVAL', parseDuration, 'a duration such as 30s, 15m or 6h');
   const used = mode === 'sandbox' ? SANDBOX_CREDENTIALS : credentials;
-  const databaseUrl = read.value('DATABASE_URL', parseDatabaseUrl, 'a URL that begins with postgresql://');
+  const databaseUrl = read.value('DATABASE_URL', parseDatabaseUrl, DATABASE_URL_FORM);
   const config: Config = {
     mode,
     pluggy: {
@@ -249,6 +278,13 @@ export function readConfig(env: Environment): Config {
     baseUrl,
     webhooksCanArrive: reachable,
     databaseUrl,
+    databaseDirectUrl: readDirectUrl(read, databaseUrl),
+    databaseConnections:
+      read.value(
+        'DATABASE_CONNECTIONS',
+        parseInteger(LEAST_CONNECTIONS, MOST_CONNECTIONS),
+        `a number from ${LEAST_CONNECTIONS} to ${MOST_CONNECTIONS}`,
+      ) ?? DEFAULT_CONNECTIONS,
     dataDir: resolve(read.text('DATA_DIR') ?? '.data'),
     host,
     port,
@@ -263,9 +299,33 @@ export function readConfig(env: Environment): Config {
       ) ?? 8,
     reconcileIntervalMs: reconcile ?? (reachable ? 6 * HOUR_MS : 15 * MINUTE_MS),
     sessionTtlMs: read.value('SESSION_TTL', parseDuration, 'a duration such as 15m or 1h') ?? HOUR_MS,
+    wrongCredentialsPerMinute:
+      read.value('WRONG_CREDENTIALS_PER_MINUTE', parseInteger(1, 100_000), 'a number from 1 to 100000') ?? 30,
+    trustProxy:
+      read.value(
+        'TRUST_PROXY',
+        parseTrustProxy,
+        'the number of proxies before this service, or their addresses separated by commas',
+      ) ?? 0,
     encryptionKeys: readEncryptionKeys(read, mode, read.text('DATABASE_URL') === undefined),
     encryptionKeysAreSet: read.text('ENCRYPTION_KEYS') !== undefined,
   };
+  if (mode === 'live') {
+    const databaseUrls = Object.fromEntries(DATABASE_URLS.map((name) => [name, read.text(name)]));
+    const { apiKeys, encryptionKeys } = config;
+    const databaseTls = read.value('DATABASE_TLS', oneOf(DATABASE_TLS), `one of ${DATABASE_TLS.join(', ')}`);
+    read.problems.push(
+      ...weakSettings({
+        apiKeys,
+        encryptionKeys,
+        apiUrl,
+        baseUrl,
+        databaseUrls,
+        databaseTls: databaseTls ?? 'verify',
+        pgSslMode: read.text('PGSSLMODE'),
+      }),
+    );
+  }
   if (read.problems.length > 0) throw new ConfigError(read.problems);
   return config;
 }

@@ -23,6 +23,16 @@ const STOP_TIMEOUT_MS = 3_000;
 const PROBE_TIMEOUT_MS = 2_000;
 const POLL_MS = 50;
 
+/** What a program needs of its surroundings on any system. */
+const SURROUNDINGS =
+  /^(PATH|HOME|USER|LOGNAME|SHELL|LANG|LC_\w+|TZ|TMPDIR|TEMP|TMP|SYSTEMROOT|WINDIR|COMSPEC|PATHEXT|NODE_ENV|NODE_OPTIONS|NODE_V8_COVERAGE|LD_LIBRARY_PATH)$/i;
+
+/** The sandbox's own settings and a program's surroundings; no key and no password of this service. */
+export function withoutKeys(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const isNeeded = (name: string): boolean => name.startsWith('SANDBOX_') || SURROUNDINGS.test(name);
+  return Object.fromEntries(Object.entries(env).filter(([name]) => isNeeded(name)));
+}
+
 /** Beside this file, as source or as built. */
 const CLI = fileURLToPath(
   new URL(`../sandbox/cli${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url),
@@ -116,7 +126,7 @@ export async function openSandbox(
   const log = openSync(logFile, 'a', 0o600);
   const end = fstatSync(log).size;
   const child = spawn(process.execPath, [...loaderArguments(), CLI], {
-    env: { ...env, SANDBOX_PORT: String(config.sandboxPort), DATA_DIR: config.dataDir },
+    env: { ...withoutKeys(env), SANDBOX_PORT: String(config.sandboxPort), DATA_DIR: config.dataDir },
     // a group of its own: Ctrl-C in the terminal reaches the service alone, which stops the sandbox when it is done
     detached: true,
     stdio: ['ignore', 'pipe', log],

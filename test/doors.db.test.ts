@@ -79,7 +79,12 @@ beforeAll(async () => {
   elsewhere = await createTestDatabase();
   sandbox = await startSandbox({ port: 0, syncMs: 0 });
   clock = movingClock();
-  running = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl: sandbox.url, clock });
+  running = await startTestApp({
+    databaseUrl: testDatabase.url,
+    pluggyApiUrl: sandbox.url,
+    clock,
+    env: { WRONG_CREDENTIALS_PER_MINUTE: '100000' },
+  });
   await running.pluggy.keepWebhook();
   itemId = (await connectBank(sandbox.url, await sandboxKey(sandbox.url), { clientUserId: 'ana' })).id;
   await running.pluggy.reportItem('ana', itemId);
@@ -262,8 +267,8 @@ describe('what is no door', () => {
 
   it('is no other method of a known address', async () => {
     const seen = await knock(`PUT ${API_PATH}/session`, bearer(API_KEY));
-    expect(seen.body).toMatchObject({ status: 404, code: 'not_found' });
-    expect(seen.body['detail']).toBe(errorCatalogue.not_found.detail['pt-BR']);
+    expect(seen.body).toMatchObject({ status: 405, code: 'method_not_allowed' });
+    expect(seen.body['detail']).toBe(errorCatalogue.method_not_allowed.detail['pt-BR']);
   });
 });
 

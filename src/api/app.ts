@@ -1,5 +1,6 @@
-import { join } from 'node:path';
-import express, { type Express, type Response } from 'express';
+import { existsSync, readdirSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import express, { type Express, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import { PublicError } from '../domain/errors.ts';
 import { causeOf, faultCodeOf } from '../domain/fault-causes.ts';
@@ -7,9 +8,12 @@ import { parseUserId } from '../domain/ids.ts';
 import type { Logger } from '../domain/logger.ts';
 import type { PluggyV2 } from '../services/PluggyV2.ts';
 import { API_PATH } from '../services/urls.ts';
+import { checkHost } from './check-host.ts';
+import { refuseOtherMethods } from './methods.ts';
 import { onError } from './on-error.ts';
 import { pluggyV2Router } from './pluggy-v2.ts';
 import { isSecure, readSessionCookie, setSessionCookie } from './session-cookie.ts';
+import { uncached } from './uncached.ts';
 
 /** Pluggy's hosted widget; in the sandbox mode the local one stands in its place. */
 const LIVE_WIDGET = 'https://connect.pluggy.ai';
@@ -18,6 +22,19 @@ const LIVE_WIDGET = 'https://connect.pluggy.ai';
 export const DEMO_USER = 'demo-user';
 
 const ONE_YEAR = '365d';
+
+/** The page is of this moment: there are no parts and no versions of it to ask for. */
+const CONDITIONS = ['if-match', 'if-unmodified-since'] as const;
+const WHOLE = { acceptRanges: false, cacheControl: false, etag: false, lastModified: false };
+
+/** What is read alone: the pages and files, and the health checks. */
+function filesIn(webDir: string): (request: Request) => string[] {
+  const known = new Set(['/', '/healthz', '/readyz']);
+  const files = existsSync(webDir) ? readdirSync(webDir, { recursive: true, withFileTypes: true }) : [];
+  for (const file of files.filter((entry) => entry.isFile()))
+    known.add(`/${relative(webDir, join(file.parentPath, file.name)).split(sep).join('/')}`);
+  return ({ path }) => (known.has(path) ? ['GET'] : []);
+}
 
 function securityHeaders({ config }: PluggyV2): express.RequestHandler {
   const widget = config.mode === 'sandbox' ? new URL(config.pluggy.apiUrl).origin : LIVE_WIDGET;
@@ -42,15 +59,15 @@ function securityHeaders({ config }: PluggyV2): express.RequestHandler {
 async function signInDemoUser(pluggy: PluggyV2, request: express.Request, response: Response): Promise<void> {
   const secure = isSecure(pluggy.config);
   const cookie = readSessionCookie(request, secure);
-  if (cookie !== undefined && (await pluggy.verifySession(cookie)) !== undefined) return;
+  if (cookie !== undefined && typeof (await pluggy.verifySession(cookie)) === 'object') return;
   const { sessionToken, expiresAt } = await pluggy.createSession(parseUserId(DEMO_USER) ?? DEMO_USER);
   setSessionCookie(response, sessionToken, expiresAt, secure);
 }
 
 /** Alive and ready, for those who run this: no detail, no authentication; the reasons are in the log. */
 function health(app: Express, pluggy: PluggyV2, logger: Logger): void {
-  app.get('/healthz', (_request, response) => void response.json({ ok: true }));
-  app.get('/readyz', (_request, response) => {
+  app.get('/healthz', uncached, (_request, response) => void response.json({ ok: true }));
+  app.get('/readyz', uncached, (_request, response) => {
     pluggy.isReady().then(
       (ok) => response.status(ok ? 200 : 503).json({ ok }),
       (error: unknown) => {
@@ -70,17 +87,24 @@ function health(app: Express, pluggy: PluggyV2, logger: Logger): void {
 export function createApp(pluggy: PluggyV2, webDir: string, logger: Logger): Express {
   const app = express();
   app.disable('x-powered-by');
+  app.disable('etag'); // files have one of their own; everything else is not kept
+  app.set('trust proxy', pluggy.config.trustProxy);
   app.use(securityHeaders(pluggy));
   health(app, pluggy, logger);
+  if (pluggy.config.mode === 'sandbox') app.use(checkHost(pluggy.config));
   app.use(API_PATH, pluggyV2Router(pluggy, logger));
-  app.get('/', (request, response, next) => {
-    response.setHeader('Cache-Control', 'no-store');
+  app.get('/', uncached, (request, response, next) => {
+    for (const name of CONDITIONS) delete request.headers[name];
     const signedIn =
       pluggy.config.mode === 'sandbox' ? signInDemoUser(pluggy, request, response) : Promise.resolve();
-    signedIn.then(() => response.sendFile(join(webDir, 'index.html')), next);
+    signedIn.then(() => response.sendFile(join(webDir, 'index.html'), WHOLE, next), next);
   });
-  app.use('/assets', express.static(join(webDir, 'assets'), { immutable: true, maxAge: ONE_YEAR }));
-  app.use(express.static(webDir, { index: false }));
+  app.use(
+    '/assets',
+    express.static(join(webDir, 'assets'), { immutable: true, maxAge: ONE_YEAR, redirect: false }),
+  );
+  app.use(express.static(webDir, { index: false, redirect: false }));
+  app.use(refuseOtherMethods(filesIn(webDir)));
   app.use((_request, _response, next) => next(new PublicError('not_found')));
   app.use(onError(logger));
   return app;

@@ -31,16 +31,22 @@ function refuseOtherSites(request: Request): void {
   if (!own) throw new PublicError('cross_site');
 }
 
-async function identify(pluggy: PluggyV2, request: Request): Promise<Caller | undefined> {
-  const bearer = readBearer(request);
-  if (bearer !== undefined) {
-    if (isApiKey(pluggy.config.apiKeys, bearer)) return { kind: 'server' };
-    const session = await pluggy.verifySession(bearer);
-    return session && { kind: 'session', via: 'bearer', ...session };
+/** A credential that was never one, as against none at all, and a session that was one and has ended. */
+export class WrongCredential extends PublicError {
+  constructor() {
+    super('unauthenticated');
   }
-  const cookie = readSessionCookie(request, isSecure(pluggy.config));
-  const session = cookie === undefined ? undefined : await pluggy.verifySession(cookie);
-  return session && { kind: 'session', via: 'cookie', ...session };
+}
+
+async function identify(pluggy: PluggyV2, request: Request): Promise<Caller> {
+  const bearer = readBearer(request);
+  if (bearer !== undefined && isApiKey(pluggy.config.apiKeys, bearer)) return { kind: 'server' };
+  const token = bearer ?? readSessionCookie(request, isSecure(pluggy.config));
+  if (token === undefined) throw new PublicError('unauthenticated');
+  const session = await pluggy.verifySession(token);
+  if (session === 'ended') throw new PublicError('unauthenticated');
+  if (session === undefined) throw new WrongCredential();
+  return { kind: 'session', via: bearer === undefined ? 'cookie' : 'bearer', ...session };
 }
 
 /**
@@ -49,7 +55,6 @@ async function identify(pluggy: PluggyV2, request: Request): Promise<Caller | un
  */
 export async function authenticate(pluggy: PluggyV2, request: Request): Promise<Caller> {
   const caller = await identify(pluggy, request);
-  if (caller === undefined) throw new PublicError('unauthenticated');
   if (caller.kind === 'session' && caller.via === 'cookie') refuseOtherSites(request);
   setCaller(request, caller);
   return caller;

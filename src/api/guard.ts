@@ -1,10 +1,11 @@
 import type { Request } from 'express';
 import { PublicError } from '../domain/errors.ts';
 import type { PluggyV2 } from '../services/PluggyV2.ts';
-import { authenticate } from './authenticate.ts';
+import { authenticate, WrongCredential } from './authenticate.ts';
 import type { Caller } from './caller.ts';
 import { guardWebhook } from './receive-webhook.ts';
 import type { Access } from './routes/route.ts';
+import { TooManyWrongCredentials, type WrongCredentials } from './WrongCredentials.ts';
 
 function allow(access: Exclude<Access, 'webhook'>, caller: Caller, request: Request): void {
   switch (access) {
@@ -22,8 +23,23 @@ function allow(access: Exclude<Access, 'webhook'>, caller: Caller, request: Requ
   }
 }
 
+/** Somebody who shows no credential guesses none. */
+const isWrongCredential = (error: unknown): boolean =>
+  error instanceof WrongCredential || (error instanceof PublicError && error.code === 'webhook_secret');
+
 /** Lets a request pass or throws; runs before anything of the request's body is read. */
-export async function guard(pluggy: PluggyV2, access: Access, request: Request): Promise<void> {
-  if (access === 'webhook') return guardWebhook(pluggy, request);
-  allow(access, await authenticate(pluggy, request), request);
+export async function guard(
+  pluggy: PluggyV2,
+  wrong: WrongCredentials,
+  access: Access,
+  request: Request,
+): Promise<void> {
+  try {
+    if (access === 'webhook') return await guardWebhook(pluggy, request);
+    allow(access, await authenticate(pluggy, request), request);
+  } catch (error) {
+    if (!isWrongCredential(error)) throw error;
+    const waitMs = wrong.failed(request, (await pluggy.clock()).now().getTime());
+    throw waitMs === undefined ? error : new TooManyWrongCredentials(waitMs);
+  }
 }

@@ -5,17 +5,33 @@ import { causeOf, faultCodeOf } from '../domain/fault-causes.ts';
 import { pickLanguage } from '../domain/language.ts';
 import type { Logger } from '../domain/logger.ts';
 import { errorCodeOf } from '../sync/error-code-of.ts';
+import { letGo } from './let-go.ts';
 
 const PERCENT_ESCAPES = {
   en: 'its percent-escapes must be UTF-8',
   'pt-BR': 'os escapes com % precisam ser UTF-8',
 } as const;
 
-/** Express throws a URIError for a path with a broken percent-escape, before any route has seen it. */
+/** What Express and its file server refuse, by the status that they give it. A hidden or forbidden file is none. */
+const REFUSED_FILES: Readonly<Record<number, ErrorCode>> = {
+  403: 'not_found',
+  404: 'not_found',
+  412: 'precondition_failed',
+  416: 'range_not_satisfiable',
+};
+
+/** Express throws a URIError for a path with a broken percent-escape, before any route has seen it; its file server a 400. */
 function translate(error: unknown): unknown {
-  if (!(error instanceof URIError)) return error;
-  return new PublicError('invalid_value', { field: 'path', expected: PERCENT_ESCAPES });
+  if (!(error instanceof Error) || error instanceof PublicError) return error;
+  const status = 'expose' in error && 'status' in error ? Number(error.status) : Number.NaN;
+  if (error instanceof URIError || status === 400)
+    return new PublicError('invalid_value', { field: 'path', expected: PERCENT_ESCAPES });
+  const code = REFUSED_FILES[status];
+  return code === undefined ? error : new PublicError(code, {}, { cause: error });
 }
+
+/** What was said of the file that is not sent. */
+const OF_THE_FILE = ['ETag', 'Last-Modified', 'Accept-Ranges', 'Content-Disposition'];
 
 /** Names an error for the log: its class and code, never a message that could quote data. */
 function logFields(error: unknown): object {
@@ -45,6 +61,9 @@ export function sendProblem(request: Request, response: Response, code: ErrorCod
   const language = pickLanguage(request.headers['accept-language']);
   const parameters = error instanceof PublicError ? error.parameters : {};
   const instance = `urn:uuid:${randomUUID()}`;
+  for (const name of OF_THE_FILE) response.removeHeader(name);
+  response.setHeader('Cache-Control', 'no-store');
+  letGo(request, response);
   if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
   if (retry && (status === 503 || status === 429)) response.setHeader('Retry-After', retryAfterOf(error));
   response

@@ -5,9 +5,12 @@ import { PluggyV2 } from '../services/PluggyV2.ts';
 import { callerOf } from './caller.ts';
 import { endWithSession } from './end-with-session.ts';
 import { guard } from './guard.ts';
+import { methodsOf, refuseOtherMethods } from './methods.ts';
 import { onError } from './on-error.ts';
 import { readJsonBody } from './read-body.ts';
 import { routes } from './routes.ts';
+import { uncached } from './uncached.ts';
+import { WrongCredentials } from './WrongCredentials.ts';
 
 /**
  * The routes below `/api/pluggy-v2`, to be mounted in any Express 5 app:
@@ -21,13 +24,14 @@ import { routes } from './routes.ts';
  */
 export function pluggyV2Router(pluggy: PluggyV2 = new PluggyV2(), logger: Logger = silentLogger): Router {
   const router = express.Router({ caseSensitive: true, strict: false });
+  const wrong = new WrongCredentials(pluggy.config.wrongCredentialsPerMinute);
+  router.use(uncached, refuseOtherMethods(methodsOf(routes)));
   for (const { method, path, access, handle } of routes) {
     const admit: RequestHandler = (request, response, next) =>
-      void guard(pluggy, access, request)
+      void guard(pluggy, wrong, access, request)
         .then(() => (access === 'webhook' ? undefined : endWithSession(pluggy, callerOf(request), response)))
         .then(() => next(), next);
     const answer: RequestHandler = (request, response, next) => {
-      response.setHeader('Cache-Control', 'no-store');
       handle(pluggy, request, response).catch(next);
     };
     router[method](path, admit, ...(access === 'webhook' ? [] : readJsonBody), answer);

@@ -127,6 +127,14 @@ export class PluggyAnswerTooLargeError extends PluggyCallError {
   }
 }
 
+/** The answer nests lists and objects deeper than anything that Pluggy has. */
+export class PluggyAnswerTooDeepError extends PluggyCallError {
+  override readonly name = 'PluggyAnswerTooDeepError';
+  constructor(request: RequestLine) {
+    super(request, 'the answer is nested too deep');
+  }
+}
+
 /** A page points to a next page in a way that cannot be followed. To stop there would lose rows in silence. */
 export class PluggyCursorError extends PluggyCallError {
   override readonly name = 'PluggyCursorError';

@@ -1,9 +1,11 @@
-import { PluggyInvalidAnswerError, type RequestLine } from './pluggy-errors.ts';
+import { isNestedTooDeep } from './nesting.ts';
+import { PluggyAnswerTooDeepError, PluggyInvalidAnswerError, type RequestLine } from './pluggy-errors.ts';
 import { RawAnswer } from './RawAnswer.ts';
 import type { TransportAnswer } from './Transport.ts';
 
 /** For a change: Pluggy may answer it with a body or, as its guides say of some, without one. */
 export function readOptionalJson(answer: TransportAnswer, request: RequestLine): RawAnswer {
+  if (isNestedTooDeep(answer.body)) throw new PluggyAnswerTooDeepError(request);
   const raw = new RawAnswer(answer.body);
   try {
     raw.json<unknown>();

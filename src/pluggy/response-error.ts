@@ -1,3 +1,4 @@
+import { isNestedTooDeep } from './nesting.ts';
 import { PluggyResponseError, type RequestLine } from './pluggy-errors.ts';
 import { parseRetryAfter } from './retry-after.ts';
 import type { TransportAnswer } from './Transport.ts';
@@ -8,6 +9,7 @@ const ERROR_ID = /^[\w-]{1,64}$/;
 
 /** The JSON object in `body`; undefined for a gateway's HTML page and everything else. */
 function parseObject(body: Buffer): object | undefined {
+  if (isNestedTooDeep(body)) return undefined;
   try {
     const value: unknown = JSON.parse(body.toString('utf8'));
     return typeof value === 'object' && value !== null ? value : undefined;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { decodeProtectedHeader, jwtVerify, SignJWT } from 'jose';
+import { decodeProtectedHeader, errors, jwtVerify, SignJWT } from 'jose';
 import type { Clock } from '../domain/clock.ts';
 import { PublicError } from '../domain/errors.ts';
 import { parseSessionId, parseUserId, type UserId } from '../domain/ids.ts';
@@ -103,17 +103,17 @@ export class Sessions {
   }
 
   /**
-   * Undefined for anything that is not a token of ours that is still valid.
+   * `ended` for a token of ours that is good no longer, undefined for anything that never was one.
    * @throws {PublicError} encryption_key_missing for a token that may be good, where the key to check it is missing
    */
-  async verify(token: string): Promise<Session | undefined> {
+  async verify(token: string): Promise<Session | 'ended' | undefined> {
     const kid = keyIdOf(token);
     if (kid === undefined) return undefined;
     const { key, revoked } = await this.#knownWith(kid);
     if (key?.id !== kid) return undefined;
     if (key.secret === undefined) throw new PublicError('encryption_key_missing');
     const session = await this.#read(token, key.secret);
-    return session === undefined || revoked.has(session.sessionId) ? undefined : session;
+    return typeof session === 'object' && revoked.has(session.sessionId) ? 'ended' : session;
   }
 
   /** Calls `end` once the session is revoked or its key is gone, for answers that take long. @returns how to stop watching */
@@ -164,7 +164,7 @@ export class Sessions {
     return { id: key.id, secret: key.secret };
   }
 
-  async #read(token: string, secret: Buffer): Promise<Session | undefined> {
+  async #read(token: string, secret: Buffer): Promise<Session | 'ended' | undefined> {
     const { clock, ttlMs } = this.#deps;
     const now = clock.now();
     try {
@@ -177,10 +177,11 @@ export class Sessions {
       const { exp = 0, iat = 0 } = payload;
       const [userId, sessionId] = [parseUserId(payload.sub), parseSessionId(payload.jti)];
       if (userId === undefined || sessionId === undefined) return undefined;
-      if (now.getTime() - iat * 1_000 > ttlMs + 1_000) return undefined; // `iat` was rounded down
+      if (now.getTime() - iat * 1_000 > ttlMs + 1_000) return 'ended'; // `iat` was rounded down
       return { sessionId, userId, expiresAt: new Date(exp * 1_000) };
-    } catch {
-      return undefined; // whatever is wrong with it, the caller is a stranger
+    } catch (error) {
+      // its signature was looked at before its end; whatever else is wrong with it, the caller is a stranger
+      return error instanceof errors.JWTExpired ? 'ended' : undefined;
     }
   }
 

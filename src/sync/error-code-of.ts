@@ -1,5 +1,7 @@
 import { type ErrorCode, PublicError } from '../domain/errors.ts';
 import {
+  PluggyAnswerTooDeepError,
+  PluggyAnswerTooLargeError,
   PluggyCredentialsError,
   PluggyError,
   PluggyPausedError,
@@ -22,5 +24,7 @@ export function errorCodeOf(error: unknown): ErrorCode {
   if (error instanceof PluggyResponseError) return ofResponse(error);
   if (error instanceof PluggyPausedError)
     return error.why === 'limit' ? 'pluggy_rate_limited' : 'pluggy_paused';
+  if (error instanceof PluggyAnswerTooLargeError || error instanceof PluggyAnswerTooDeepError)
+    return 'pluggy_unexpected';
   return error instanceof PluggyError ? 'pluggy_unavailable' : 'internal';
 }

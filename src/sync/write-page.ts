@@ -1,3 +1,4 @@
+import { PluggyAnswerTooDeepError } from '../pluggy/pluggy-errors.ts';
 import { LeaseLost } from '../queue/LeaseLost.ts';
 import { escapeJson } from '../store/escape-json.ts';
 import type { Queryable } from '../store/Queryable.ts';
@@ -18,13 +19,19 @@ export interface WrittenPage extends PageOutcome {
 /** "Data exception", "integrity constraint" and "cardinality violation": about the rows, not about the database. */
 const ABOUT_THE_DATA = /^(21|22|23)/;
 
+/** "Statement too complex": PostgreSQL gives up on nested JSON before its stack ends. */
+const isTooDeep = (error: unknown): boolean => error instanceof StoreError && error.code === '54001';
+const PAGE_REQUEST = { method: 'GET', path: '/v2/transactions' } as const;
+
 async function write(
   db: Queryable,
   page: Buffer,
   target: PageTarget,
   options: WriteOptions,
 ): Promise<PageOutcome> {
-  const outcome = await writeTransactions(db, page, target, options);
+  const outcome = await writeTransactions(db, page, target, options).catch((error: unknown) => {
+    throw isTooDeep(error) ? new PluggyAnswerTooDeepError(PAGE_REQUEST) : error;
+  });
   if (outcome === undefined) throw new LeaseLost();
   return outcome;
 }

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Express } from 'express';
 import { createApp } from '../../src/api/app.ts';
+import { createHttpServer } from '../../src/api/http-server.ts';
 import { type Environment, readConfig } from '../../src/config.ts';
 import { type Clock, systemClock } from '../../src/domain/clock.ts';
 import { type Logger, silentLogger } from '../../src/domain/logger.ts';
@@ -46,7 +46,7 @@ export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
   const webDir = mkdtempSync(join(tmpdir(), 'pluggy-web-'));
   writeFileSync(join(webDir, 'index.html'), '<!doctype html><title>the page</title>');
   const app = createApp(pluggy, webDir, logger);
-  const server = createServer(app).listen(port, '127.0.0.1');
+  const server = createHttpServer(app).listen(port, '127.0.0.1');
   await once(server, 'listening');
   return {
     app,

@@ -40,6 +40,26 @@ export const accessErrors = {
         'O cookie de sessão só é aceito a partir de páginas deste serviço. De outro lugar, envie o token de sessão como Bearer.',
     },
   ),
+  too_many_wrong_credentials: kind(
+    429,
+    true,
+    { en: 'Too many wrong credentials', 'pt-BR': 'Credenciais erradas demais' },
+    {
+      en: 'Many wrong credentials came from this address, and this one is wrong too. Check it, and wait for the time that "Retry-After" says. A right credential is taken at any time.',
+      'pt-BR':
+        'Vieram muitas credenciais erradas deste endereço, e esta também está errada. Confira-a e aguarde o tempo indicado em "Retry-After". Uma credencial certa é aceita a qualquer momento.',
+    },
+  ),
+  unknown_host: kind(
+    403,
+    false,
+    { en: 'Called under another name', 'pt-BR': 'Chamado por outro nome' },
+    {
+      en: 'The sandbox mode asks for no sign-in, so it answers under names of this computer alone (127.0.0.1, localhost). Open it under one of them, or set BASE_URL or HOST to the name that you use.',
+      'pt-BR':
+        'O modo sandbox não pede autenticação; por isso só responde por nomes deste computador (127.0.0.1, localhost). Abra-o por um deles, ou defina BASE_URL ou HOST com o nome que você usa.',
+    },
+  ),
   webhook_secret: kind(
     401,
     false,

@@ -12,6 +12,35 @@ export const requestErrors = {
         'O corpo não pôde ser lido como um objeto JSON. Confira a sintaxe e envie "Content-Type: application/json".',
     },
   ),
+  method_not_allowed: kind(
+    405,
+    false,
+    { en: 'Method not known here', 'pt-BR': 'Método não aceito aqui' },
+    {
+      en: 'This address exists, but not with this method. "Allow" lists those that it has.',
+      'pt-BR': 'Este endereço existe, mas não com este método. "Allow" lista os que ele aceita.',
+    },
+  ),
+  precondition_failed: kind(
+    412,
+    false,
+    { en: 'Another version', 'pt-BR': 'Outra versão' },
+    {
+      en: 'The request asks for a version of this file that is not the one here. Ask without "If-Match" and "If-Unmodified-Since".',
+      'pt-BR':
+        'A requisição pede uma versão deste arquivo que não é a daqui. Peça sem "If-Match" e "If-Unmodified-Since".',
+    },
+  ),
+  range_not_satisfiable: kind(
+    416,
+    false,
+    { en: 'No such part', 'pt-BR': 'Parte inexistente' },
+    {
+      en: 'The file has no such part; "Content-Range" says how long it is. Ask without "Range" for all of it.',
+      'pt-BR':
+        'O arquivo não tem essa parte; "Content-Range" diz o tamanho dele. Peça sem "Range" para recebê-lo inteiro.',
+    },
+  ),
   body_too_large: kind(
     413,
     false,
