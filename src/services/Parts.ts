@@ -5,6 +5,7 @@ import type { Logger } from '../domain/logger.ts';
 import type { PluggyClient } from '../pluggy/PluggyClient.ts';
 import type { Database } from '../store/Database.ts';
 import type { WebhookSecrets } from '../webhook/WebhookSecrets.ts';
+import type { Audit } from './Audit.ts';
 import type { CategoryList } from './CategoryList.ts';
 import type { ChangeFeed } from './ChangeFeed.ts';
 import type { ConnectorList } from './ConnectorList.ts';
@@ -31,4 +32,5 @@ export interface Parts {
   readonly sessions: Sessions;
   readonly webhookSecrets: WebhookSecrets;
   readonly changes: ChangeFeed;
+  readonly audit: Audit;
 }
