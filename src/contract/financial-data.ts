@@ -77,6 +77,13 @@ export interface ProductView {
 
 /** Pluggy's account with what this project adds. */
 export type AccountView = Exact<Account> & {
+  /** Of a card, the last closed bill: what has to be paid, and on which calendar day. Null: there is none. */
+  readonly lastBill: {
+    readonly id: string;
+    readonly dueDate: string | null;
+    readonly totalAmount: string | null;
+    readonly currencyCode: string | null;
+  } | null;
   /** Whether totals and summaries count it. */
   readonly counted: boolean;
   /** Of one that is not counted: the same account through another connection, which counts; null: none. */
@@ -96,7 +103,7 @@ export interface BalanceView {
   /** Pluggy's `updatedAt` of the account then. */
   readonly asOf: string | null;
   readonly currencyCode: string | null;
-  /** Bank: funds. Card: the open amount, positive = owed. */
+  /** Bank: funds. Card: the used limit, instalments to come included; positive. */
   readonly balance: string | null;
   readonly closingBalance: string | null;
   readonly automaticallyInvestedBalance: string | null;

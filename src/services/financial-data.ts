@@ -34,7 +34,7 @@ export function writeFinancialData(
   write: Write,
 ): Promise<void> {
   return exportDatabase.snapshot(async (tx) => {
-    const items = (await listItemsOfUser(tx, userId)).map((item) => presentItem(item, language));
+    const items = (await listItemsOfUser(tx, userId)).map((item) => presentItem(item, language, clock.now()));
     const choice = { includeDeleted, now: clock.now() };
     const { accounts } = await listAccountsOfUser(tx, keyring, userId, choice);
     const read = (part: Includable): Promise<string[]> =>
