@@ -4,6 +4,7 @@ import type { Keyring } from '../domain/Keyring.ts';
 import type { Logger } from '../domain/logger.ts';
 import type { PluggyClient } from '../pluggy/PluggyClient.ts';
 import type { WebhookSecrets } from '../webhook/WebhookSecrets.ts';
+import type { Audit } from './Audit.ts';
 import type { CategoryList } from './CategoryList.ts';
 import type { ChangeFeed } from './ChangeFeed.ts';
 import type { ConnectorList } from './ConnectorList.ts';
@@ -26,4 +27,5 @@ export interface Parts extends Databases {
   readonly sessions: Sessions;
   readonly webhookSecrets: WebhookSecrets;
   readonly changes: ChangeFeed;
+  readonly audit: Audit;
 }
