@@ -78,6 +78,28 @@ create table pluggy.annotations (
 -- category_id: One of Pluggy's categories.
 create index annotations_by_user on pluggy.annotations using btree (user_id);
 
+-- What was done and what was refused, by whom. What happens again within a minute is counted in one row.
+create table pluggy.audit (
+  id uuid not null,
+  at timestamp with time zone not null,
+  until timestamp with time zone not null,
+  action text not null,
+  actor text,
+  user_id text,
+  subject text,
+  network cidr,
+  count integer not null,
+  constraint audit_pkey PRIMARY KEY (id)
+);
+-- until: When it happened last, of those that are counted here.
+-- actor: "key:" and the first 8 hexadecimal digits of an API key's SHA-256, "session:" and its id, "command", or null: a stranger.
+-- user_id: Whose data it is about; null where none is, or where only a stranger says so.
+-- subject: Of a connection or a session its id, of a refusal its code.
+-- network: The caller's address cut to /24 (IPv6: /48).
+create index audit_by_actor on pluggy.audit using btree (actor, at) where (actor is not null);
+create index audit_by_time on pluggy.audit using btree (at);
+create index audit_by_user on pluggy.audit using btree (user_id, at) where (user_id is not null);
+
 -- What an account's figures were: one row for each time that one of them was different. Amounts in currency_code.
 create table pluggy.balances (
   account_id uuid not null,

@@ -5,6 +5,7 @@ import type { Logger } from '../domain/logger.ts';
 import type { PluggyClient } from '../pluggy/PluggyClient.ts';
 import type { Documents } from '../store/documents/Documents.ts';
 import type { WebhookSecrets } from '../webhook/WebhookSecrets.ts';
+import type { Audit } from './Audit.ts';
 import type { CategoryList } from './CategoryList.ts';
 import type { ChangeFeed } from './ChangeFeed.ts';
 import type { ConnectorList } from './ConnectorList.ts';
@@ -29,4 +30,5 @@ export interface Parts extends Databases {
   readonly sessions: Sessions;
   readonly webhookSecrets: WebhookSecrets;
   readonly changes: ChangeFeed;
+  readonly audit: Audit;
 }

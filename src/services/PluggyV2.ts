@@ -305,7 +305,9 @@ export class PluggyV2 extends ServiceProcess {
 
   /** Makes a new key for sessions: all that there are end, here at once, in other processes within 30 seconds. */
   async rotateSessions(): Promise<void> {
-    await (await this.parts()).sessions.rotateKey();
+    const { sessions, audit } = await this.parts();
+    await sessions.rotateKey();
+    audit.note({ action: 'sessions.rotated', actor: 'command', userId: null, subject: null, network: null });
   }
 
   /** Calls the listener whenever something of the user's changes. @returns how to stop */

@@ -8,6 +8,7 @@ import { DatabaseClock } from '../store/DatabaseClock.ts';
 import { Documents } from '../store/documents/Documents.ts';
 import { openEmbeddedPostgres } from '../store/embedded/openEmbeddedPostgres.ts';
 import { WebhookSecrets } from '../webhook/WebhookSecrets.ts';
+import { Audit } from './Audit.ts';
 import { CategoryList } from './CategoryList.ts';
 import { ChangeFeed } from './ChangeFeed.ts';
 import { ConnectorList } from './ConnectorList.ts';
@@ -101,6 +102,8 @@ export async function openParts(config: Config, provided: Provided): Promise<Ope
     const keyring = await openKeyring(config, logger);
     const changes = new ChangeFeed(database, clock, logger);
     closers.push(() => changes.close());
+    const audit = new Audit({ database, clock, logger });
+    closers.push(() => audit.close());
     return {
       config,
       clock,
@@ -115,6 +118,7 @@ export async function openParts(config: Config, provided: Provided): Promise<Ope
       sessions: new Sessions({ database, clock, keyring, ttlMs: config.sessionTtlMs }),
       webhookSecrets: new WebhookSecrets(ingestDatabase, clock, keyring),
       changes,
+      audit,
       setClock: () => (clock === shared ? shared.look() : Promise.resolve()),
       close,
     };
