@@ -9,11 +9,11 @@ import { Worker } from './queue/Worker.ts';
 import { repeat } from './repeat.ts';
 import { openSandbox, type SandboxProcess } from './sandbox-process.ts';
 import type { KeyState } from './services/key-state.ts';
+import { type Databases, openDatabases } from './services/open-databases.ts';
 import { PluggyV2 } from './services/PluggyV2.ts';
-import { Database } from './store/Database.ts';
+import type { Database } from './store/Database.ts';
 import { DatabaseClock } from './store/DatabaseClock.ts';
 import { openEmbeddedPostgres } from './store/embedded/openEmbeddedPostgres.ts';
-import { PAGES_AT_ONCE } from './sync/sweep-pages.ts';
 
 /** The built page: beside the built program, also for a program that runs from source. */
 const WEB_DIR = fileURLToPath(
@@ -48,13 +48,6 @@ export interface Service {
   stop(): Promise<void>;
 }
 
-/** PostgreSQL allows 100 by default, and other processes want some too; a sync that finds none free waits. */
-const MOST_SYNC_CONNECTIONS = 40;
-
-/** Each sync writes several pages at once. */
-const syncConnectionsFor = ({ workerConcurrency }: Config): number =>
-  Math.min(MOST_SYNC_CONNECTIONS, 1 + PAGES_AT_ONCE * workerConcurrency);
-
 type Stop = () => Promise<void>;
 
 interface Starting {
@@ -70,7 +63,7 @@ async function startDatabase({
   config,
   logger,
   stops,
-}: Starting): Promise<{ database: Database; syncDatabase: Database; words: string }> {
+}: Starting): Promise<{ databases: Databases; words: string }> {
   let url = config.databaseUrl;
   let words = 'PostgreSQL at DATABASE_URL';
   if (url === undefined) {
@@ -79,12 +72,9 @@ async function startDatabase({
     url = server.url;
     words = `embedded PostgreSQL ${server.version} in ${config.dataDir}`;
   }
-  const database = new Database({ url, logger });
-  stops.push(() => database.close());
-  const maxConnections = syncConnectionsFor(config);
-  const syncDatabase = new Database({ url, logger, maxConnections, commitsLater: true });
-  stops.push(() => syncDatabase.close());
-  return { database, syncDatabase, words };
+  const databases = openDatabases(url, config, logger);
+  stops.push(() => databases.close());
+  return { databases, words };
 }
 
 /** What is written to the shared tables goes by one clock in all processes. */
@@ -104,12 +94,8 @@ async function startSandbox({ config, env, clock, stops }: Starting): Promise<Sa
   return sandbox;
 }
 
-function startPluggy(
-  { config, clock, logger, stops }: Starting,
-  database: Database,
-  syncDatabase: Database,
-): PluggyV2 {
-  const pluggy = new PluggyV2({ config, clock, logger, database, syncDatabase });
+function startPluggy({ config, clock, logger, stops }: Starting, databases: Databases): PluggyV2 {
+  const pluggy = new PluggyV2({ config, clock, logger, databases });
   stops.push(() => pluggy.close());
   return pluggy;
 }
@@ -217,14 +203,14 @@ export async function startService(options: Omit<Starting, 'stops'>): Promise<Se
     }
   };
   try {
-    const { database, syncDatabase, words } = await startDatabase(starting);
+    const { databases, words } = await startDatabase(starting);
     const sandbox = await startSandbox(starting);
-    const clock = await startClock(starting, database);
+    const clock = await startClock(starting, databases.workDatabase);
     const onTime = { ...starting, clock };
-    const pluggy = startPluggy(onTime, database, syncDatabase);
+    const pluggy = startPluggy(onTime, databases);
     await pluggy.open();
     const keys = await pluggy.keyState();
-    await startWorker(onTime, pluggy, database);
+    await startWorker(onTime, pluggy, databases.workDatabase);
     await startServer(onTime, pluggy);
     await startCare(onTime, pluggy);
     return { config: options.config, database: words, sandbox, keys, stop };

@@ -12,6 +12,9 @@ export interface Replayed {
   readonly items: number;
 }
 
+/** What a command asks for in one statement may take a while. */
+const MONTHS_OF_EVENTS = { statementMs: 10 * 60_000 };
+
 /**
  * Acts on events once more: each counts as unread again, and the items that they named are synced. Harmless at any
  * time: events are hints, and what is stored comes from Pluggy's answers.
@@ -22,7 +25,7 @@ export function replayEvents(database: Database, choice: EventChoice, now: Date)
     const { rows } = await tx.query<{ itemId: ItemId; events: number }>(REOPEN, parameters);
     for (const { itemId } of rows) await requestSync(tx, itemId, now);
     return { items: rows.length, events: rows.reduce((sum, { events }) => sum + events, 0) };
-  });
+  }, MONTHS_OF_EVENTS);
 }
 
 /** Why an event has nothing to replay: it never came, or it led to no work and never will. */
