@@ -7,6 +7,8 @@ import { isSecure, readSessionCookie } from './session-cookie.ts';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
+const KEY_ID_LENGTH = 8;
+
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 /** Compares with every key, each in constant time, so that the time tells nothing about a key. */
@@ -40,7 +42,8 @@ export class WrongCredential extends PublicError {
 
 async function identify(pluggy: PluggyV2, request: Request): Promise<Caller> {
   const bearer = readBearer(request);
-  if (bearer !== undefined && isApiKey(pluggy.config.apiKeys, bearer)) return { kind: 'server' };
+  if (bearer !== undefined && isApiKey(pluggy.config.apiKeys, bearer))
+    return { kind: 'server', keyId: digest(bearer).toString('hex').slice(0, KEY_ID_LENGTH) };
   const token = bearer ?? readSessionCookie(request, isSecure(pluggy.config));
   if (token === undefined) throw new PublicError('unauthenticated');
   const session = await pluggy.verifySession(token);

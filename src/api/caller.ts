@@ -3,7 +3,11 @@ import type { UserId } from '../domain/ids.ts';
 
 /** Who sent a request, once its credential has been checked. */
 export type Caller =
-  | { readonly kind: 'server' }
+  | {
+      readonly kind: 'server';
+      /** The first digits of the key's digest: tells keys apart and nothing about them. */
+      readonly keyId: string;
+    }
   | {
       readonly kind: 'session';
       readonly sessionId: string;
@@ -17,6 +21,9 @@ const callers = new WeakMap<Request, Caller>();
 export function setCaller(request: Request, caller: Caller): void {
   callers.set(request, caller);
 }
+
+/** Undefined: nobody was found out to be calling. */
+export const findCaller = (request: Request): Caller | undefined => callers.get(request);
 
 /** @throws when the route was not guarded; that is a mistake in the table of routes, never the caller's. */
 export function callerOf(request: Request): Caller {

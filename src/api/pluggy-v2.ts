@@ -2,6 +2,7 @@ import express, { type RequestHandler, type Router } from 'express';
 import { PublicError } from '../domain/errors.ts';
 import { type Logger, silentLogger } from '../domain/logger.ts';
 import { PluggyV2 } from '../services/PluggyV2.ts';
+import { noteAnswer } from './audit.ts';
 import { callerOf } from './caller.ts';
 import { endWithSession } from './end-with-session.ts';
 import { guard } from './guard.ts';
@@ -26,12 +27,13 @@ export function pluggyV2Router(pluggy: PluggyV2 = new PluggyV2(), logger: Logger
   const router = express.Router({ caseSensitive: true, strict: false });
   const wrong = new WrongCredentials(pluggy.config.wrongCredentialsPerMinute);
   router.use(uncached, refuseOtherMethods(methodsOf(routes)));
-  for (const { method, path, access, handle } of routes) {
+  for (const { method, path, access, handle, audit } of routes) {
     const admit: RequestHandler = (request, response, next) =>
       void guard(pluggy, wrong, access, request)
         .then(() => (access === 'webhook' ? undefined : endWithSession(pluggy, callerOf(request), response)))
         .then(() => next(), next);
     const answer: RequestHandler = (request, response, next) => {
+      noteAnswer(pluggy, request, response, audit);
       handle(pluggy, request, response).catch(next);
     };
     router[method](path, admit, ...(access === 'webhook' ? [] : readJsonBody), answer);

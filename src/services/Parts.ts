@@ -3,7 +3,9 @@ import type { Clock } from '../domain/clock.ts';
 import type { Keyring } from '../domain/Keyring.ts';
 import type { Logger } from '../domain/logger.ts';
 import type { PluggyClient } from '../pluggy/PluggyClient.ts';
+import type { Documents } from '../store/documents/Documents.ts';
 import type { WebhookSecrets } from '../webhook/WebhookSecrets.ts';
+import type { Audit } from './Audit.ts';
 import type { CategoryList } from './CategoryList.ts';
 import type { ChangeFeed } from './ChangeFeed.ts';
 import type { ConnectorList } from './ConnectorList.ts';
@@ -21,9 +23,12 @@ export interface Parts extends Databases {
   readonly gate: SharedCallGate;
   /** Null: there is no key, and what may only be stored encrypted is not stored. */
   readonly keyring: Keyring | null;
+  /** Seals the documents of persons in transactions, and opens them. */
+  readonly documents: Documents;
   readonly connectors: ConnectorList;
   readonly categories: CategoryList;
   readonly sessions: Sessions;
   readonly webhookSecrets: WebhookSecrets;
   readonly changes: ChangeFeed;
+  readonly audit: Audit;
 }

@@ -7,6 +7,7 @@ import { isMigrated } from '../store/migrate.ts';
 import { tryWrite } from '../store/sql/try-write.ts';
 import { keepWebhook } from '../webhook/keep-webhook.ts';
 import { parseEvent } from '../webhook/parse-event.ts';
+import type { AuditEntry } from './Audit.ts';
 import { backgroundJobHandlers, jobHandlers } from './job-handlers.ts';
 import { KEY_TEXTS, type KeyState, readKeyState } from './key-state.ts';
 import { LazyParts } from './LazyParts.ts';
@@ -99,6 +100,14 @@ export abstract class ServiceProcess extends LazyParts {
   /** Calls `end` once a verified session is revoked, by this process or another. @returns how to stop watching */
   async watchSession(sessionId: string, end: () => void): Promise<() => void> {
     return (await this.parts()).sessions.watch(sessionId, end);
+  }
+
+  /** Writes down who did what, or was refused; nobody waits for it. */
+  note(entry: AuditEntry): void {
+    this.parts().then(
+      ({ audit }) => audit.note(entry),
+      () => {}, // there is no database to write to, and nothing was done without it
+    );
   }
 
   /** Whether a delivery carries the secret that this service registered with Pluggy. */

@@ -5,8 +5,10 @@ import type { CallGate } from '../pluggy/CallGate.ts';
 import { PluggyClient } from '../pluggy/PluggyClient.ts';
 import type { Database } from '../store/Database.ts';
 import { DatabaseClock } from '../store/DatabaseClock.ts';
+import { Documents } from '../store/documents/Documents.ts';
 import { openEmbeddedPostgres } from '../store/embedded/openEmbeddedPostgres.ts';
 import { WebhookSecrets } from '../webhook/WebhookSecrets.ts';
+import { Audit } from './Audit.ts';
 import { CategoryList } from './CategoryList.ts';
 import { ChangeFeed } from './ChangeFeed.ts';
 import { ConnectorList } from './ConnectorList.ts';
@@ -100,6 +102,8 @@ export async function openParts(config: Config, provided: Provided): Promise<Ope
     const keyring = await openKeyring(config, logger);
     const changes = new ChangeFeed(database, clock, logger);
     closers.push(() => changes.close());
+    const audit = new Audit({ database, clock, logger });
+    closers.push(() => audit.close());
     return {
       config,
       clock,
@@ -108,11 +112,13 @@ export async function openParts(config: Config, provided: Provided): Promise<Ope
       client,
       gate,
       keyring,
+      documents: new Documents(database, keyring),
       connectors: new ConnectorList(client, clock, shelfOf(database, 'connectors')),
       categories: new CategoryList(client, clock, shelfOf(database, 'categories')),
       sessions: new Sessions({ database, clock, keyring, ttlMs: config.sessionTtlMs }),
       webhookSecrets: new WebhookSecrets(ingestDatabase, clock, keyring),
       changes,
+      audit,
       setClock: () => (clock === shared ? shared.look() : Promise.resolve()),
       close,
     };

@@ -37,7 +37,13 @@ const completeness: Route['handle'] = async (pluggy, request, response) => {
 export const connectionRoutes: readonly Route[] = [
   { method: 'get', path: '/user/:userId/items', access: 'user', handle: listItems },
   { method: 'post', path: '/user/:userId/items', access: 'user', handle: reportItem },
-  { method: 'delete', path: '/user/:userId/items/:itemId', access: 'user', handle: removeItem },
+  {
+    method: 'delete',
+    path: '/user/:userId/items/:itemId',
+    access: 'user',
+    audit: 'connection.removed',
+    handle: removeItem,
+  },
   { method: 'get', path: '/user/:userId/events', access: 'user', handle: events },
   { method: 'get', path: '/user/:userId/completeness', access: 'user', handle: completeness },
 ];

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { type Language, pickLanguage } from '../../domain/language.ts';
+import type { AuditAction } from '../../services/Audit.ts';
 import type { PluggyV2 } from '../../services/PluggyV2.ts';
 
 /**
@@ -12,6 +13,8 @@ export interface Route {
   readonly method: 'get' | 'post' | 'patch' | 'delete';
   readonly path: string;
   readonly access: Access;
+  /** What is written down once it was answered. */
+  readonly audit?: AuditAction;
   readonly handle: (pluggy: PluggyV2, request: Request, response: Response) => Promise<void>;
 }
 
