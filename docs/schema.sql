@@ -266,6 +266,7 @@ create table pluggy.inbox (
 -- event: The name that the delivery gives; empty where it gives none.
 -- body: The delivery as JSON; null where it is none, or none that jsonb can hold.
 -- bytes: The delivery as it came, where body does not say all of it: no JSON, wrong UTF-8, NUL, numbers or nesting beyond jsonb.
+create index inbox_received on pluggy.inbox using btree (received_at);
 create index inbox_unreadable on pluggy.inbox using btree (received_at) where (outcome = 'unreadable'::text);
 create index inbox_unsettled on pluggy.inbox using btree (item_id, id) where (settled_at is null);
 
@@ -683,6 +684,7 @@ create table pluggy.transactions (
 -- deleted_at: Tombstone: Pluggy no longer has the row. A row that returns loses it.
 -- deleted_reason: Of the tombstone. not_listed: a complete read lacked the row, and Pluggy did not find it by its id; not_found: an event named it, and Pluggy did not find it; account_gone, item_gone: went with those. Null: from before reasons were kept. Means nothing while deleted_at is null.
 create index transactions_by_day on pluggy.transactions using btree (account_id, date desc, id desc);
+create index transactions_hidden on pluggy.transactions using btree (deleted_at) where (deleted_at is not null);
 create index transactions_odd on pluggy.transactions using btree (account_id) where ((deleted_at is null) and ((date = '-infinity'::timestamp with time zone) or (type is null) or (type <> all (array['debit'::text, 'credit'::text])) or (status is null) or (status <> all (array['posted'::text, 'pending'::text]))));
 create index transactions_vanished on pluggy.transactions using btree (account_id, deleted_at) where (deleted_reason = any (array['not_listed'::text, 'not_found'::text]));
 
