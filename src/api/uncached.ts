@@ -9,8 +9,12 @@ function withoutTag(response: Response): void {
   }) as Response['writeHead'];
 }
 
+/** What a client says of the version that it has, which it cannot have. Express would answer `*` with 304. */
+const CONDITIONS = ['if-none-match', 'if-modified-since'] as const;
+
 /** Answers are a person's data, or of this moment: nobody keeps them. */
-export const uncached: RequestHandler = (_request, response, next) => {
+export const uncached: RequestHandler = (request, response, next) => {
+  for (const name of CONDITIONS) delete request.headers[name];
   response.setHeader('Cache-Control', 'no-store');
   withoutTag(response);
   next();
