@@ -1,4 +1,5 @@
-export { pluggyV2Router } from './api/pluggy-v2.ts';
+export type { HostIdentity, Identify, Scope } from './api/identify.ts';
+export { type PluggyV2Handler, pluggyV2Router, type RouterOptions } from './api/pluggy-v2.ts';
 export { type Config, ConfigError, readConfig } from './config.ts';
 export { parseExactJson } from './contract/exact-json.ts';
 export type {

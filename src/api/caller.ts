@@ -1,9 +1,13 @@
 import type { Request } from 'express';
 import type { UserId } from '../domain/ids.ts';
+import type { Scope } from './identify.ts';
 
 /** Who sent a request, once its credential has been checked. */
 export type Caller =
-  | { readonly kind: 'server' }
+  /** Without `scopes` it may do everything. */
+  | { readonly kind: 'server'; readonly scopes?: ReadonlySet<Scope> }
+  /** A person whom the app that mounts the router has signed in. */
+  | { readonly kind: 'host'; readonly userId: UserId }
   | {
       readonly kind: 'session';
       readonly sessionId: string;
@@ -23,4 +27,9 @@ export function callerOf(request: Request): Caller {
   const caller = callers.get(request);
   if (caller === undefined) throw new Error('a route asks who is calling without being guarded');
   return caller;
+}
+
+/** The person who calls; undefined: a server does, for anybody. */
+export function userOfCaller(caller: Caller): UserId | undefined {
+  return caller.kind === 'server' ? undefined : caller.userId;
 }
