@@ -45,6 +45,7 @@ create table pluggy.accounts (
   personal bytea,
   personal_digest bytea,
   read_from timestamp with time zone,
+  documents_clear_after uuid,
   constraint accounts_item_id_fkey FOREIGN KEY (item_id) references pluggy.items(id),
   constraint accounts_personal_has_digest CHECK ((personal IS NULL) = (personal_digest IS NULL)),
   constraint accounts_pkey PRIMARY KEY (id),
@@ -56,6 +57,7 @@ create table pluggy.accounts (
 -- personal: The members owner and taxNumber of Pluggy's object, encrypted under a key of ENCRYPTION_KEYS; null: there is no key.
 -- personal_digest: Keyed digest of them, to tell whether they changed.
 -- read_from: Transactions that Pluggy took in before this moment were read; later ones are asked for by the time of their creation.
+-- documents_clear_after: Transactions with greater ids may have documents in clear, from before they were encrypted; null: none has.
 create index accounts_by_item on pluggy.accounts using btree (item_id);
 create index accounts_by_user on pluggy.accounts using btree (user_id);
 
@@ -75,6 +77,28 @@ create table pluggy.annotations (
 );
 -- category_id: One of Pluggy's categories.
 create index annotations_by_user on pluggy.annotations using btree (user_id);
+
+-- What was done and what was refused, by whom. What happens again within a minute is counted in one row.
+create table pluggy.audit (
+  id uuid not null,
+  at timestamp with time zone not null,
+  until timestamp with time zone not null,
+  action text not null,
+  actor text,
+  user_id text,
+  subject text,
+  network cidr,
+  count integer not null,
+  constraint audit_pkey PRIMARY KEY (id)
+);
+-- until: When it happened last, of those that are counted here.
+-- actor: "key:" and the first 8 hexadecimal digits of an API key's SHA-256, "session:" and its id, "command", or null: a stranger.
+-- user_id: Whose data it is about; null where none is, or where only a stranger says so.
+-- subject: Of a connection or a session its id, of a refusal its code.
+-- network: The caller's address cut to /24 (IPv6: /48).
+create index audit_by_actor on pluggy.audit using btree (actor, at) where (actor is not null);
+create index audit_by_time on pluggy.audit using btree (at);
+create index audit_by_user on pluggy.audit using btree (user_id, at) where (user_id is not null);
 
 -- What an account's figures were: one row for each time that one of them was different. Amounts in currency_code.
 create table pluggy.balances (
@@ -194,6 +218,15 @@ create table pluggy.consents (
 );
 create index consents_by_item on pluggy.consents using btree (item_id);
 
+-- The keys under which members of rows are encrypted in place, themselves encrypted under a key of ENCRYPTION_KEYS. A change of ENCRYPTION_KEYS encrypts these anew and no row.
+create table pluggy.data_keys (
+  number smallint generated always as identity not null,
+  sealed bytea not null,
+  created_at timestamp with time zone not null,
+  constraint data_keys_number_check CHECK (number >= 1 AND number <= 255),
+  constraint data_keys_pkey PRIMARY KEY (number)
+);
+
 create table pluggy.identities (
   item_id uuid not null,
   user_id text,
@@ -230,6 +263,7 @@ create table pluggy.inbox (
 -- event: The name that the delivery gives; empty where it gives none.
 -- body: The delivery as JSON; null where it is none, or none that jsonb can hold.
 -- bytes: The delivery as it came, where body does not say all of it: no JSON, wrong UTF-8, NUL, numbers or nesting beyond jsonb.
+create index inbox_received on pluggy.inbox using btree (received_at);
 create index inbox_unreadable on pluggy.inbox using btree (received_at) where (outcome = 'unreadable'::text);
 create index inbox_unsettled on pluggy.inbox using btree (item_id, id) where (settled_at is null);
 
@@ -273,7 +307,11 @@ END,
   deleted_at timestamp with time zone,
   personal bytea,
   personal_digest bytea,
+  pending jsonb,
+  pending_since timestamp with time zone,
+  pending_job bigint,
   constraint investments_item_id_fkey FOREIGN KEY (item_id) references pluggy.items(id),
+  constraint investments_pending_whole CHECK ((pending IS NULL) = (pending_since IS NULL) AND (pending IS NULL) = (pending_job IS NULL)),
   constraint investments_personal_has_digest CHECK ((personal IS NULL) = (personal_digest IS NULL)),
   constraint investments_pkey PRIMARY KEY (id),
   constraint investments_user_id_fkey FOREIGN KEY (user_id) references pluggy.users(id)
@@ -281,6 +319,8 @@ END,
 -- balance: Net, in raw's currencyCode.
 -- personal: The members owner and debtor of Pluggy's object, encrypted under a key of ENCRYPTION_KEYS; null: there is no key, or the row was not read since they are encrypted.
 -- personal_digest: Keyed digest of them, to tell whether they changed.
+-- pending: Pluggy said once that all of it was withdrawn. The value before is shown until another run reads the same.
+-- pending_job: The job that read it: a second reading is one of another job.
 create index investments_by_item on pluggy.investments using btree (item_id);
 
 create table pluggy.items (
@@ -363,6 +403,28 @@ create table pluggy.list_reads (
   constraint list_reads_name_check CHECK (name = ANY (ARRAY['connectors'::text, 'categories'::text])),
   constraint list_reads_pkey PRIMARY KEY (name)
 );
+
+-- The same of the other lists of an item. A row of an investment or a loan keeps the members that stood apart (personal) as they were encrypted then.
+create table pluggy.list_versions (
+  list text not null,
+  id uuid not null,
+  number bigint generated always as identity not null,
+  item_id uuid not null,
+  user_id text,
+  raw jsonb not null,
+  personal bytea,
+  valid_from timestamp with time zone not null,
+  valid_until timestamp with time zone not null,
+  replaced_at timestamp with time zone not null,
+  reason text not null,
+  constraint list_versions_item_id_fkey FOREIGN KEY (item_id) references pluggy.items(id) ON DELETE CASCADE,
+  constraint list_versions_list_check CHECK (list = ANY (ARRAY['bills'::text, 'investments'::text, 'investmentTransactions'::text, 'loans'::text, 'consents'::text])),
+  constraint list_versions_pkey PRIMARY KEY (list, id, number),
+  constraint list_versions_reason_check CHECK (reason = ANY (ARRAY['changed'::text, 'not_listed'::text])),
+  constraint list_versions_user_id_fkey FOREIGN KEY (user_id) references pluggy.users(id)
+);
+create index list_versions_by_item on pluggy.list_versions using btree (item_id);
+create index list_versions_personal on pluggy.list_versions using btree (number) where (personal is not null);
 
 create table pluggy.loans (
   id uuid not null,
@@ -559,6 +621,25 @@ create table pluggy.transaction_links (
 );
 create unique index transaction_links_by_new on pluggy.transaction_links using btree (account_id, new_id);
 
+-- Former values of transactions. Written in the statement that overwrites one; the present value is in pluggy.transactions. No foreign key to the rows: it would cost every update of a row.
+create table pluggy.transaction_versions (
+  account_id uuid not null,
+  id uuid not null,
+  number bigint generated always as identity not null,
+  user_id text,
+  raw jsonb not null,
+  valid_from timestamp with time zone not null,
+  valid_until timestamp with time zone not null,
+  replaced_at timestamp with time zone not null,
+  reason text not null,
+  constraint transaction_versions_account_id_fkey FOREIGN KEY (account_id) references pluggy.accounts(id) ON DELETE CASCADE,
+  constraint transaction_versions_pkey PRIMARY KEY (account_id, id, number),
+  constraint transaction_versions_reason_check CHECK (reason = ANY (ARRAY['changed'::text, 'not_listed'::text, 'not_found'::text, 'account_gone'::text, 'item_gone'::text]))
+);
+-- valid_until: When it was overwritten, or hidden.
+-- replaced_at: When the next value was stored: later than valid_until where the row was hidden and returned.
+-- reason: Why it ended: the row changed, or was hidden (pluggy.transactions.deleted_reason) and returned.
+
 create table pluggy.transactions (
   account_id uuid not null,
   id uuid not null,
@@ -581,6 +662,7 @@ create table pluggy.transactions (
 -- deleted_at: Tombstone: Pluggy no longer has the row. A row that returns loses it.
 -- deleted_reason: Of the tombstone. not_listed: a complete read lacked the row, and Pluggy did not find it by its id; not_found: an event named it, and Pluggy did not find it; account_gone, item_gone: went with those. Null: from before reasons were kept. Means nothing while deleted_at is null.
 create index transactions_by_day on pluggy.transactions using btree (account_id, date desc, id desc);
+create index transactions_hidden on pluggy.transactions using btree (deleted_at) where (deleted_at is not null);
 create index transactions_vanished on pluggy.transactions using btree (account_id, deleted_at) where (deleted_reason = any (array['not_listed'::text, 'not_found'::text]));
 
 create table pluggy.users (

@@ -10,7 +10,9 @@ export type {
   SyncView,
   TransactionView,
 } from './contract/financial-data.ts';
+export { localDayOf } from './domain/calendar-day.ts';
 export { type ErrorCode, errorCatalogue, PublicError } from './domain/errors.ts';
+export { type Logger, silentLogger } from './domain/logger.ts';
 export type { ConnectToken, ConnectTokenOptions } from './services/connect-token.ts';
 export { PluggyV2, type PluggyV2Options } from './services/PluggyV2.ts';
 export type { ConnectTokenUser } from './services/token-user.ts';

@@ -211,6 +211,38 @@ describe('the check of a bill', () => {
   });
 });
 
+describe('what has to be paid on a card', () => {
+  interface Accounts {
+    readonly accounts: readonly { readonly type: string; readonly lastBill: object | null }[];
+    readonly totals: readonly object[];
+  }
+  const accounts = async (): Promise<Accounts> =>
+    (await call(running.url, '/api/pluggy-v2/user/ana/accounts')).json<Accounts>();
+
+  it('is its last closed bill with its day, of either kind, and not the used limit', async () => {
+    await check([
+      bill(OCTOBER, '2026-10-15T00:00:00.000Z', 625.49),
+      bill(NOVEMBER, '2026-12-01T00:00:00.000Z', 1304.66),
+      bill(SEPTEMBER, '0001-01-01T00:00:00.000Z', 7),
+    ]);
+    const { accounts: all, totals } = await accounts();
+    expect(all.find(({ type }) => type === 'CREDIT')?.lastBill).toEqual({
+      id: NOVEMBER,
+      dueDate: '2026-12-01',
+      totalAmount: 1304.66,
+      currencyCode: 'BRL',
+    });
+    expect(all.find(({ type }) => type === 'BANK')?.lastBill).toBeNull();
+    expect(totals).toEqual([{ currencyCode: 'BRL', bank: 70, credit: 1, usedLimit: 1, lastBills: 1304.66 }]);
+  });
+
+  it('is in no sum where the bill is in another currency, and null where there is no bill', async () => {
+    await check([bill(NOVEMBER, '2026-11-15T03:00:00.000Z', 12, { totalAmountCurrencyCode: 'USD' })]);
+    const { totals } = await accounts();
+    expect(totals).toMatchObject([{ lastBills: null }]);
+  });
+});
+
 describe('an amount in another currency that is not converted', () => {
   const foreign = { currencyCode: 'USD', amountInAccountCurrency: null };
 

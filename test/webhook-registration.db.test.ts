@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
+import { silentLogger } from '../src/domain/logger.ts';
 import { json, ScriptedServer } from '../src/pluggy/testing/ScriptedServer.ts';
 import { PluggyV2 } from '../src/services/PluggyV2.ts';
-import { silentLogger } from '../src/domain/logger.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { rowsOf, secretOf } from './support/look-inside.ts';
 import { type MovingClock, movingClock } from './support/moving-clock.ts';

@@ -9,6 +9,8 @@ import { isSecure, readSessionCookie } from './session-cookie.ts';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
+const KEY_ID_LENGTH = 8;
+
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 /** Compares with every key, each in constant time, so that the time tells nothing about a key. */
@@ -44,7 +46,7 @@ export class WrongCredential extends PublicError {
 async function callerOfHost(identify: Identify | undefined, request: Request): Promise<Caller | undefined> {
   const found = await identify?.(request);
   if (found === undefined || found === null) return undefined;
-  if ('scopes' in found) return { kind: 'server', scopes: new Set(found.scopes) };
+  if ('scopes' in found) return { kind: 'server', keyId: null, scopes: new Set(found.scopes) };
   const userId = parseUserId(found.userId);
   if (userId === undefined) throw new PublicError('invalid_user_id', { field: 'userId' });
   return { kind: 'host', userId };
@@ -52,7 +54,8 @@ async function callerOfHost(identify: Identify | undefined, request: Request): P
 
 async function callerOfOurs(pluggy: PluggyV2, request: Request): Promise<Caller> {
   const bearer = readBearer(request);
-  if (bearer !== undefined && isApiKey(pluggy.config.apiKeys, bearer)) return { kind: 'server' };
+  if (bearer !== undefined && isApiKey(pluggy.config.apiKeys, bearer))
+    return { kind: 'server', keyId: digest(bearer).toString('hex').slice(0, KEY_ID_LENGTH) };
   const token = bearer ?? readSessionCookie(request, isSecure(pluggy.config));
   if (token === undefined) throw new PublicError('unauthenticated');
   const session = await pluggy.verifySession(token);

@@ -4,8 +4,13 @@ import type { Scope } from './identify.ts';
 
 /** Who sent a request, once its credential has been checked. */
 export type Caller =
-  /** Without `scopes` it may do everything. */
-  | { readonly kind: 'server'; readonly scopes?: ReadonlySet<Scope> }
+  | {
+      readonly kind: 'server';
+      /** The first digits of the key's digest: tells keys apart and nothing about them. Null: the host vouches for it. */
+      readonly keyId: string | null;
+      /** What it may do; without them everything. */
+      readonly scopes?: ReadonlySet<Scope>;
+    }
   /** A person whom the app that mounts the router has signed in. */
   | { readonly kind: 'host'; readonly userId: UserId }
   | {
@@ -21,6 +26,9 @@ const callers = new WeakMap<Request, Caller>();
 export function setCaller(request: Request, caller: Caller): void {
   callers.set(request, caller);
 }
+
+/** Undefined: nobody was found out to be calling. */
+export const findCaller = (request: Request): Caller | undefined => callers.get(request);
 
 /** @throws when the route was not guarded; that is a mistake in the table of routes, never the caller's. */
 export function callerOf(request: Request): Caller {

@@ -1,6 +1,7 @@
 import type { Request } from 'express';
-import { PublicError } from '../domain/errors.ts';
+import { errorCatalogue, PublicError } from '../domain/errors.ts';
 import type { PluggyV2 } from '../services/PluggyV2.ts';
+import { note } from './audit.ts';
 import { authenticate, WrongCredential } from './authenticate.ts';
 import type { Caller } from './caller.ts';
 import type { Identify } from './identify.ts';
@@ -51,8 +52,12 @@ export async function guard(
     allow(access, caller, request);
     requireScope(route, caller);
   } catch (error) {
+    if (error instanceof PublicError && errorCatalogue[error.code].status === 403)
+      note(pluggy, request, 'access.refused', { subject: error.code });
     if (!isWrongCredential(error)) throw error;
     const waitMs = wrong.failed(request, (await pluggy.clock()).now().getTime());
+    const refused = access === 'webhook' ? 'webhook.refused' : 'credential.refused';
+    note(pluggy, request, waitMs === undefined ? refused : 'limit.reached');
     throw waitMs === undefined ? error : new TooManyWrongCredentials(waitMs);
   }
 }

@@ -1,8 +1,9 @@
+import type { IncomingMessage } from 'node:http';
 import { parse } from 'node:querystring';
 import type { Request } from 'express';
 
 /** A host that is no Express app says nothing of where it mounted the router; Next hands over the whole address. */
-function isOutsideExpress(request: Request): boolean {
+function isOutsideExpress(request: IncomingMessage): boolean {
   return !Object.hasOwn(request, 'baseUrl') && Object.hasOwn(request, 'query');
 }
 
@@ -16,11 +17,11 @@ function catchAllOf(query: unknown): { readonly name: string; readonly path: str
 }
 
 /** Turns the whole address that Next hands over into the one below the place where the router is mounted. */
-export function stripMountPath(request: Request): void {
+export function stripMountPath(request: IncomingMessage): void {
   if (!isOutsideExpress(request)) return;
   const matched = catchAllOf(Reflect.get(request, 'query'));
   if (matched === undefined) return;
-  const [path = '', search = ''] = request.url.split('?', 2);
+  const [path = '', search = ''] = (request.url ?? '').split('?', 2);
   const parts = path.split('/');
   const own = parts.slice(-matched.path.split('/').length + 1);
   const query = Object.entries(parse(search)).filter(([name]) => name !== matched.name);

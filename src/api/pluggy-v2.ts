@@ -3,6 +3,7 @@ import express, { type RequestHandler, type Router } from 'express';
 import { PublicError } from '../domain/errors.ts';
 import type { Logger } from '../domain/logger.ts';
 import { PluggyV2 } from '../services/PluggyV2.ts';
+import { noteAnswer } from './audit.ts';
 import { callerOf } from './caller.ts';
 import { endWithSession } from './end-with-session.ts';
 import { guard } from './guard.ts';
@@ -47,12 +48,11 @@ export function pluggyV2Router(
   app.disable('x-powered-by');
   app.disable('etag'); // with no-store there is nothing to compare
   app.set('trust proxy', pluggy.config.trustProxy);
-  app.use((request, _response, next) => {
-    stripMountPath(request);
-    next();
-  });
   app.use(routerOf(pluggy, logger, identify));
-  return (request, response) => app(request as express.Request, response as express.Response);
+  return (request, response) => {
+    stripMountPath(request);
+    app(request as express.Request, response as express.Response);
+  };
 }
 
 function routerOf(pluggy: PluggyV2, logger: Logger, identify: Identify | undefined): Router {
@@ -60,12 +60,13 @@ function routerOf(pluggy: PluggyV2, logger: Logger, identify: Identify | undefin
   const wrong = new WrongCredentials(pluggy.config.wrongCredentialsPerMinute);
   router.use(uncached, refuseOtherMethods(methodsOf(routes)));
   for (const route of routes) {
-    const { method, path, access, handle } = route;
+    const { method, path, access, handle, audit } = route;
     const admit: RequestHandler = (request, response, next) =>
       void guard(pluggy, wrong, route, identify, request)
         .then(() => (access === 'webhook' ? undefined : endWithSession(pluggy, callerOf(request), response)))
         .then(() => next(), next);
     const answer: RequestHandler = (request, response, next) => {
+      noteAnswer(pluggy, request, response, audit);
       handle(pluggy, request, response).catch(next);
     };
     router[method](path, admit, ...(access === 'webhook' ? [] : readJsonBody), answer);

@@ -4,6 +4,7 @@ import { parseExactJson } from '../contract/exact-json.ts';
 import type {
   BalanceView,
   FinancialData,
+  InvestmentHistory,
   TransactionHistory,
   TransactionView,
 } from '../contract/financial-data.ts';
@@ -32,11 +33,18 @@ import { type ChainReport, checkChain } from './check-chain.ts';
 import { readCompleteness } from './completeness.ts';
 import { type ConnectToken, type ConnectTokenOptions, createConnectToken } from './connect-token.ts';
 import { type FinancialDataOptions, type Write, writeFinancialData } from './financial-data.ts';
+import { readHistoryOfInvestment } from './investments.ts';
 import { listItems, removeItem, reportItem } from './items.ts';
 import { type AllItemsFilter, type ItemPage, listAllItems } from './list-all-items.ts';
 import type { Provided } from './open-parts.ts';
 import { type ReplayChoice, type ReplayReport, replay } from './replay.ts';
-import { requireAccountId, requireItemId, requireTransactionId, requireUserId } from './require-input.ts';
+import {
+  requireAccountId,
+  requireInvestmentId,
+  requireItemId,
+  requireTransactionId,
+  requireUserId,
+} from './require-input.ts';
 import { type RotationReport, rotateEncryption } from './rotate-encryption.ts';
 import { ServiceProcess } from './ServiceProcess.ts';
 import type { NewSession } from './Sessions.ts';
@@ -192,8 +200,8 @@ export class PluggyV2 extends ServiceProcess {
     filter: TransactionFilter,
     page: { readonly after?: TransactionCursor | undefined; readonly limit: number },
   ): Promise<TransactionPage> {
-    const { database } = await this.parts();
-    return listTransactionsOfUser(database, requireUserId(userId), filter, page);
+    const { database, documents } = await this.parts();
+    return listTransactionsOfUser(database, documents, requireUserId(userId), filter, page);
   }
 
   /**
@@ -214,7 +222,7 @@ export class PluggyV2 extends ServiceProcess {
     return annotateTransaction(await this.parts(), user, id, change);
   }
 
-  /** Every id that a transaction had at Pluggy, with what it was then; any of them will do to ask. */
+  /** Every id that a transaction had at Pluggy, and every value that it had; any of the ids will do to ask. */
   async getTransactionHistory(userId: string, transactionId: string): Promise<TransactionHistory> {
     return parseExactJson(await this.readTransactionHistory(userId, transactionId)) as TransactionHistory;
   }
@@ -223,6 +231,17 @@ export class PluggyV2 extends ServiceProcess {
   async readTransactionHistory(userId: string, transactionId: string): Promise<string> {
     const [user, id] = [requireUserId(userId), requireTransactionId(transactionId)];
     return readHistory(await this.parts(), user, id);
+  }
+
+  /** Every value that an investment had at Pluggy; amounts are decimal strings. */
+  async getInvestmentHistory(userId: string, investmentId: string): Promise<InvestmentHistory> {
+    return parseExactJson(await this.readInvestmentHistory(userId, investmentId)) as InvestmentHistory;
+  }
+
+  /** The same as JSON text. */
+  async readInvestmentHistory(userId: string, investmentId: string): Promise<string> {
+    const [user, id] = [requireUserId(userId), requireInvestmentId(investmentId)];
+    return readHistoryOfInvestment(await this.parts(), user, id);
   }
 
   /**
@@ -286,7 +305,9 @@ export class PluggyV2 extends ServiceProcess {
 
   /** Makes a new key for sessions: all that there are end, here at once, in other processes within 30 seconds. */
   async rotateSessions(): Promise<void> {
-    await (await this.parts()).sessions.rotateKey();
+    const { sessions, audit } = await this.parts();
+    await sessions.rotateKey();
+    audit.note({ action: 'sessions.rotated', actor: 'command', userId: null, subject: null, network: null });
   }
 
   /** Calls the listener whenever something of the user's changes. @returns how to stop */

@@ -1,3 +1,4 @@
+import type { Config } from '../config.ts';
 import type { Clock } from '../domain/clock.ts';
 import { receiveEvent } from '../inbox/receive-event.ts';
 import type { JobHandlers } from '../queue/job.ts';
@@ -6,21 +7,25 @@ import { isMigrated } from '../store/migrate.ts';
 import { tryWrite } from '../store/sql/try-write.ts';
 import { keepWebhook } from '../webhook/keep-webhook.ts';
 import { parseEvent } from '../webhook/parse-event.ts';
+import type { AuditEntry } from './Audit.ts';
 import { backgroundJobHandlers, jobHandlers } from './job-handlers.ts';
 import { KEY_TEXTS, type KeyState, readKeyState } from './key-state.ts';
 import { LazyParts } from './LazyParts.ts';
-import { MOST_EXPORTS } from './open-parts.ts';
+import { connectionsFor } from './open-databases.ts';
+import type { Provided } from './open-parts.ts';
 import { WHILE_SOMEBODY_WAITS } from './patience.ts';
 import { requestReconciliations } from './reconcile.ts';
 import { requireUserId } from './require-input.ts';
+import { type Forgotten, forgetOld } from './retention.ts';
 import type { Session } from './Sessions.ts';
 import { Slots } from './Slots.ts';
+import { Turns } from './Turns.ts';
 import { ownWebhookUrl } from './urls.ts';
 
 const keyProblem = (state: KeyState): string | undefined =>
   state === 'fine' ? undefined : 'encryption_key_missing';
 /** Each holds a connection to the database for as long as its caller reads. */
-const EXPORTS = { perUser: 2, inAll: MOST_EXPORTS };
+const EXPORTS_PER_USER = 2;
 /** A person has a few pages open on a few devices. */
 const EVENT_STREAMS = { perUser: 20, inAll: 5_000 };
 
@@ -29,6 +34,7 @@ const TRY_WRITE_EVERY_MS = 1_000;
 
 /** What a running service does of itself, and what its routes ask before a use case runs. */
 export abstract class ServiceProcess extends LazyParts {
+  readonly #turns = new Turns();
   /** Whether Pluggy has accepted the credentials since the start. */
   #accepted = false;
   /** When the database last took a write, by `performance.now`. */
@@ -36,15 +42,21 @@ export abstract class ServiceProcess extends LazyParts {
   #writing: Promise<void> | undefined;
   /** What the log last said of the encryption keys. */
   #keys: KeyState = 'fine';
-  readonly #exports = new Slots(EXPORTS);
+  readonly #exports: Slots;
   readonly #eventStreams = new Slots(EVENT_STREAMS);
+
+  constructor(config: Config, provided: Provided) {
+    super(config, provided);
+    const { exportDatabase: inAll } = connectionsFor(config.databaseConnections);
+    this.#exports = new Slots({ perUser: EXPORTS_PER_USER, inAll });
+  }
 
   /**
    * True once Pluggy accepted the credentials, and while the database has all tables in place and takes writes. A lost
    * encryption key makes nothing unready, since deliveries need none; the log tells of it.
    */
   async isReady(): Promise<boolean> {
-    const { database } = await this.connect();
+    const { ingestDatabase: database } = await this.connect();
     if (!this.#accepted || !(await isMigrated(database))) return false;
     await this.#tryWrite(database);
     await this.keyState();
@@ -66,7 +78,7 @@ export abstract class ServiceProcess extends LazyParts {
 
   /** Whether the encryption keys open what is stored; the log tells of a change. */
   async keyState(): Promise<KeyState> {
-    const { database, keyring, logger } = await this.parts();
+    const { ingestDatabase: database, keyring, logger } = await this.parts();
     const state = await readKeyState(database, keyring);
     if (state !== this.#keys)
       logger[state === 'fine' ? 'info' : 'error']({ problem: keyProblem(state) }, KEY_TEXTS[state].en);
@@ -90,6 +102,14 @@ export abstract class ServiceProcess extends LazyParts {
     return (await this.parts()).sessions.watch(sessionId, end);
   }
 
+  /** Writes down who did what, or was refused; nobody waits for it. */
+  note(entry: AuditEntry): void {
+    this.parts().then(
+      ({ audit }) => audit.note(entry),
+      () => {}, // there is no database to write to, and nothing was done without it
+    );
+  }
+
   /** Whether a delivery carries the secret that this service registered with Pluggy. */
   async acceptsWebhook(secret: string | undefined): Promise<boolean> {
     return (await this.parts()).webhookSecrets.accepts(secret);
@@ -101,9 +121,9 @@ export abstract class ServiceProcess extends LazyParts {
    * @param encoding its Content-Encoding
    */
   async receiveWebhook(body: Buffer, encoding?: string): Promise<void> {
-    const { database, clock, config, logger } = await this.parts();
+    const { ingestDatabase, clock, config, logger } = await this.parts();
     const event = parseEvent(body, config.pluggy.clientId, encoding);
-    const isNew = await receiveEvent(database, event, clock.now());
+    const isNew = await receiveEvent(ingestDatabase, event, clock.now());
     const { outcome, eventId } = event;
     if (isNew && outcome === 'unreadable')
       logger.warn({ outcome, eventId, bytes: body.length }, 'a webhook that nobody can read was kept');
@@ -117,7 +137,7 @@ export abstract class ServiceProcess extends LazyParts {
 
   /** Registers this service's webhook with Pluggy, or repairs it. */
   async keepWebhook(): Promise<void> {
-    const { client, database, webhookSecrets: secrets, logger } = await this.parts();
+    const { client, workDatabase: database, webhookSecrets: secrets, logger } = await this.parts();
     await keepWebhook({ client, database, secrets, logger, url: ownWebhookUrl(this.config) });
     this.#accepted = true;
   }
@@ -131,7 +151,13 @@ export abstract class ServiceProcess extends LazyParts {
 
   /** Asks for the comparison of every item whose time has come. @returns how many */
   async requestReconciliations(intervalMs = this.config.reconcileIntervalMs): Promise<number> {
-    return requestReconciliations(await this.parts(), intervalMs);
+    const parts = await this.parts();
+    return requestReconciliations({ ...parts, database: parts.workDatabase }, intervalMs);
+  }
+
+  /** Tells those who watch of what time alone has changed since the last call. @returns how many connections have turned */
+  async announceTurns(): Promise<number> {
+    return this.#turns.announce(await this.parts());
   }
 
   /** Room for one answer that holds a connection while it is read. @returns what gives it back */
@@ -147,6 +173,11 @@ export abstract class ServiceProcess extends LazyParts {
   /** The clock that everything stored goes by. */
   async clock(): Promise<Clock> {
     return (await this.parts()).clock;
+  }
+
+  /** Forgets what is older than the settings allow. */
+  async forgetOld(): Promise<Forgotten> {
+    return forgetOld(await this.parts());
   }
 
   /** What time it is by the clock that everything stored goes by. */

@@ -17,7 +17,7 @@ const BY_STATE: Readonly<Record<ProductState, CompletenessProblem['code'] | null
 };
 
 function productProblems(
-  { product, state, error }: StoredProductState,
+  { product, state, error }: Pick<StoredProductState, 'product' | 'state' | 'error'>,
   language: Language,
 ): CompletenessProblem[] {
   const code = BY_STATE[state];

@@ -47,9 +47,9 @@ async function keyBeside(databaseUrl: string, dataDir: string): Promise<Buffer |
   const path = join(folder, FILE);
   return readKey(path).catch((error: unknown) => {
     if (isError(error, 'ENOENT')) return undefined;
-    if (!isError(error, 'EACCES')) throw error;
+    if (!isError(error, 'EACCES') && !isError(error, 'EISDIR')) throw error;
     throw new Error(
-      `The encryption key of this database lies in ${path}, which this user may not read. ` +
+      `The encryption key of this database lies in ${path}, which cannot be read here. ` +
         'Set ENCRYPTION_KEYS to what is in it, or start as the user who owns it.',
     );
   });

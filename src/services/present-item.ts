@@ -1,8 +1,10 @@
 import { parse, stringify } from 'lossless-json';
-import { type Health, healthOf } from '../domain/health.ts';
+import { consentOutlook } from '../domain/consent.ts';
+import { freshnessOf } from '../domain/freshness.ts';
+import { type Health, healthOf, type Standing } from '../domain/health.ts';
 import { readItemFacts } from '../domain/item.ts';
 import { describeItem } from '../domain/item-message.ts';
-import type { Language } from '../domain/language.ts';
+import { DEFAULT_LANGUAGE, type Language } from '../domain/language.ts';
 import { ownerProblem } from '../domain/owner.ts';
 import { PRODUCTS } from '../domain/product.ts';
 import { quotaResetsAt } from '../domain/quota.ts';
@@ -15,7 +17,13 @@ const iso = (time: Date | null): string | null => time?.toISOString() ?? null;
 export function everyProduct(stored: readonly StoredProductState[]): StoredProductState[] {
   return PRODUCTS.map(
     (product) =>
-      stored.find((one) => one.product === product) ?? { product, state: 'never', error: null, doneAt: null },
+      stored.find((one) => one.product === product) ?? {
+        product,
+        state: 'never',
+        error: null,
+        doneAt: null,
+        asOf: null,
+      },
   );
 }
 
@@ -26,19 +34,49 @@ function presentProduct(product: StoredProductState, updatedAt: string | null): 
   return { ...product, quotaResetsAt: isKnown ? quotaResetsAt(new Date(usedUpAt)).toISOString() : null };
 }
 
+/** For how long a run may wait before there is news that nobody has read: longer than Pluggy's events take to gather. */
+const BEHIND_AFTER_MS = 2 * 60_000;
+
+function isBehind({ isFailing, waitingSince }: StoredItem, now: Date): boolean {
+  const waitedMs = now.getTime() - (waitingSince ?? now).getTime();
+  return isFailing || waitedMs > BEHIND_AFTER_MS;
+}
+
+const dateOf = (text: string | null | undefined): Date | null =>
+  text === null || text === undefined ? null : new Date(text);
+
+/** How a connection stands at this moment: time alone changes it. */
+function standingOf(item: StoredItem, rawItem: unknown, now: Date): Required<Standing> {
+  const products = everyProduct(item.products);
+  const rows = products.find(({ product }) => product === 'transactions');
+  const wasDone = item.syncState === 'done' ? item.syncFinishedAt : null;
+  const own = { asOf: dateOf(rows?.asOf), finishedAt: dateOf(rows?.doneAt) ?? wasDone };
+  return {
+    syncState: item.syncState,
+    products,
+    freshness: freshnessOf(rawItem, own, now),
+    consent: consentOutlook(rawItem, item.consents, now),
+    isBehind: isBehind(item, now),
+  };
+}
+
 /**
  * A connection as callers see it: Pluggy's object and this project's additions, which stand in place of fields that
  * Pluggy may one day give the same name. No number of Pluggy's passes through a float.
  */
-function viewOf(item: StoredItem, language: Language): Readonly<Record<string, unknown>> {
-  const facts = readItemFacts(JSON.parse(item.raw));
+function viewOf(item: StoredItem, language: Language, now: Date): Readonly<Record<string, unknown>> {
+  const rawItem: unknown = JSON.parse(item.raw);
+  const facts = readItemFacts(rawItem);
+  const standing = standingOf(item, rawItem, now);
   const products = everyProduct(item.products);
-  const standing = { syncState: item.syncState, products };
+  const { state, endsOn, daysLeft } = standing.consent;
   const additions = {
     ...describeItem(facts, language, standing),
+    consent: { state, endsOn, daysLeft },
     sync: {
       state: item.syncState,
       health: healthOf(facts, standing),
+      staleSince: iso(standing.freshness.staleSince),
       startedAt: iso(item.syncStartedAt),
       finishedAt: iso(item.syncFinishedAt),
       transactionsRead: item.syncRowsRead === null ? null : Number(item.syncRowsRead),
@@ -51,22 +89,35 @@ function viewOf(item: StoredItem, language: Language): Readonly<Record<string, u
   return { ...(parse(item.raw) as object), ...additions };
 }
 
-export function healthOfItem(item: StoredItem): Health {
-  const standing = { syncState: item.syncState, products: everyProduct(item.products) };
-  return healthOf(readItemFacts(JSON.parse(item.raw)), standing);
+/** How well a connection is, and since when its data is not up to date. */
+export function healthOfItem(
+  item: StoredItem,
+  now: Date,
+): { readonly health: Health; readonly staleSince: Date | null } {
+  const rawItem: unknown = JSON.parse(item.raw);
+  const standing = standingOf(item, rawItem, now);
+  return { health: healthOf(readItemFacts(rawItem), standing), staleSince: standing.freshness.staleSince };
 }
 
 /** The JSON text of a connection for its user. */
-export function presentItem(item: StoredItem, language: Language): string {
-  return stringify(viewOf(item, language)) ?? '{}';
+export function presentItem(item: StoredItem, language: Language, now: Date): string {
+  return stringify(viewOf(item, language, now)) ?? '{}';
+}
+
+/** What of a connection changes by time alone; equal as long as nobody who looks at it would see a difference. */
+export function turnOf(item: StoredItem, now: Date): string {
+  const { message, consent, sync } = viewOf(item, DEFAULT_LANGUAGE, now);
+  const { health, staleSince } = sync as Readonly<Record<string, unknown>>;
+  const { state } = consent as Readonly<Record<string, unknown>>;
+  return JSON.stringify([message, state, health, staleSince]);
 }
 
 /**
- * The same for the operator, with whose it is: `userId` (null: nobody's) and `ownerProblem` (`{ code, detail }`, null where
- * there is none).
+ * The same as `presentItem` for the operator, with whose it is: `userId` (null: nobody's) and `ownerProblem`
+ * (`{ code, detail }`, null where there is none).
  */
-export function presentOwnedItem(item: StoredItem, language: Language, more: object = {}): string {
+export function presentOwnedItem(item: StoredItem, language: Language, now: Date, more: object = {}): string {
   const problem = ownerProblem(readItemFacts(JSON.parse(item.raw)), item, language);
-  const view = { ...viewOf(item, language), userId: item.userId, ownerProblem: problem, ...more };
+  const view = { ...viewOf(item, language, now), userId: item.userId, ownerProblem: problem, ...more };
   return stringify(view) ?? '{}';
 }

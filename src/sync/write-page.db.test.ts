@@ -1,14 +1,17 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { buildPage, buildTransaction } from '../../test/fixtures/build-transaction.ts';
 import { type StoredAccount, storeAccount } from '../../test/fixtures/store-account.ts';
 import { openTestDatabase } from '../../test/support/open-test-database.ts';
+import { Keyring } from '../domain/Keyring.ts';
 import { LeaseLost } from '../queue/LeaseLost.ts';
+import { Documents } from '../store/documents/Documents.ts';
 import type { SweepEdge } from '../store/sql/write-transactions.ts';
 import { edgeAfter } from './page-edge.ts';
 import { writePage } from './write-page.ts';
 
 const { database } = await openTestDatabase();
+const documents = new Documents(database, new Keyring([randomBytes(32)]));
 const WORKER = '77';
 const START: SweepEdge = { oldest: null, atOldest: [] };
 
@@ -26,6 +29,7 @@ async function target(account: StoredAccount) {
   return {
     accountId: account.accountId,
     userId: account.userId,
+    documents,
     fence,
     now: new Date('2026-11-20T12:00:00Z'),
   };

@@ -40,7 +40,12 @@ const WRITES: readonly [string, Write][] = [
   [
     'how a product stands',
     ({ itemId }, fence) =>
-      recordProductOutcomes(database, itemId, [{ product: 'loans', state: 'done', at: NOW }], fence),
+      recordProductOutcomes(
+        database,
+        itemId,
+        [{ product: 'loans', state: 'done', at: NOW, asOf: null }],
+        fence,
+      ),
   ],
 ];
 

@@ -10,6 +10,8 @@ export interface StoredProductState {
   readonly error: string | null;
   /** When the product was last read completely; ISO 8601 in UTC. */
   readonly doneAt: string | null;
+  /** When the bank was read for what that brought; ISO 8601 in UTC, null: not known. */
+  readonly asOf: string | null;
 }
 
 /** What became of a product in a run. */
@@ -19,19 +21,23 @@ export interface ProductOutcome {
   /** Code from docs/errors.md; of a failed product alone. */
   readonly error?: string | undefined;
   readonly at: Date;
+  /** When the bank was read for it, as Pluggy says. */
+  readonly asOf: Date | null;
 }
 
-/** $1 item, $2 products, $3 states, $4 errors, $5 times; $6, $7 the lease. */
+/** $1 item, $2 products, $3 states, $4 errors, $5 times; $6, $7 the lease; $8 the bank's times. */
 const RECORD = `
 with lease as (
   ${leaseCondition('$6', '$7')}
 ), recorded as (
-  insert into pluggy.product_states as p (item_id, product, state, error, done_at, changed_at)
-  select $1, o.product, o.state, o.error, case when o.state = 'done' then o.at end, o.at
-  from unnest($2::text[], $3::text[], $4::text[], $5::timestamptz[]) as o (product, state, error, at)
+  insert into pluggy.product_states as p (item_id, product, state, error, done_at, as_of, changed_at)
+  select $1, o.product, o.state, o.error, case when o.state = 'done' then o.at end,
+    case when o.state = 'done' then o.as_of end, o.at
+  from unnest($2::text[], $3::text[], $4::text[], $5::timestamptz[], $8::timestamptz[]) as o (product, state, error, at, as_of)
   where exists (select from lease)
   on conflict (item_id, product) do update
   set state = excluded.state, error = excluded.error, done_at = coalesce(excluded.done_at, p.done_at),
+    as_of = case when excluded.state = 'done' then excluded.as_of else p.as_of end,
     changed_at = excluded.changed_at
 )
 select 1 from lease`;
@@ -69,6 +75,7 @@ export async function recordProductOutcomes(
       outcomes.map(({ at }) => at),
       jobId,
       worker,
+      outcomes.map(({ asOf }) => asOf),
     ],
   });
   return rows.length > 0;

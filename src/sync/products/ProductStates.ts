@@ -1,6 +1,6 @@
 import type { Clock } from '../../domain/clock.ts';
 import type { ItemId } from '../../domain/ids.ts';
-import { PRODUCTS, type Product, readProductFacts } from '../../domain/product.ts';
+import { PRODUCTS, type Product, productReadAt, readProductFacts } from '../../domain/product.ts';
 import type { Fence } from '../../queue/fence.ts';
 import { LeaseLost } from '../../queue/LeaseLost.ts';
 import type { Queryable } from '../../store/Queryable.ts';
@@ -46,7 +46,8 @@ export class ProductStates {
 
   async note(product: Product, outcome: Pick<ProductOutcome, 'state' | 'error'>): Promise<void> {
     const at = this.#run.clock.now();
-    this.#noted.set(product, { product, ...outcome, at });
+    const asOf = productReadAt(this.#run.rawItem, product);
+    this.#noted.set(product, { product, ...outcome, at, asOf });
     if (at.getTime() - this.#writtenAt >= WRITE_EVERY_MS) await this.write();
   }
 

@@ -67,13 +67,17 @@ export interface Dictionary {
     waiting: string;
     totals: string;
     inAccounts: string;
-    onCards: string;
+    usedOnCards: string;
+    lastBills: string;
     kinds: Record<AccountKindName, string>;
     balance: string;
-    owed: string;
+    usedLimit: string;
     limit: string;
     available: string;
+    lastBill: string;
     due: (day: string) => string;
+    wasDue: (day: string) => string;
+    nextDue: (day: string) => string;
     showTransactions: string;
     showTransactionsOf: (account: string) => string;
     loadFailed: string;
@@ -108,6 +112,8 @@ export interface Dictionary {
     posted: string;
     instalment: (number: string, total: string) => string;
     noDescription: string;
+    showAll: string;
+    showLess: string;
     noCategory: string;
     none: string;
     noneBody: string;
@@ -149,6 +155,9 @@ export type ConnectionStateName =
   | 'syncFailed'
   | 'pending'
   | 'partial'
+  | 'stale'
+  | 'ending'
+  | 'ended'
   | 'empty'
   | 'ready'
   | 'unknown';

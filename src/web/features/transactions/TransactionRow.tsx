@@ -1,5 +1,6 @@
 import { Amount } from '../../components/Amount.tsx';
 import { Badge } from '../../components/Badge.tsx';
+import { LongText } from '../../components/LongText.tsx';
 import { categoryName } from '../../i18n/category-name.ts';
 import { useI18n } from '../../i18n/I18nProvider.tsx';
 import { formatDay } from '../../lib/calendar-day.ts';
@@ -14,7 +15,8 @@ export interface TransactionRowProps {
 
 export function TransactionRow({ transaction, account }: TransactionRowProps) {
   const { t, language } = useI18n();
-  const { localDate, description, status, creditCardMetadata } = transaction;
+  const { localDate, status, creditCardMetadata } = transaction;
+  const description = transaction.description?.trim() || transaction.descriptionRaw?.trim();
   const category = categoryName(transaction.categoryId, transaction.category, language);
   const { installmentNumber, totalInstallments } = creditCardMetadata ?? {};
   const pending = status === 'PENDING';
@@ -24,17 +26,25 @@ export function TransactionRow({ transaction, account }: TransactionRowProps) {
         {localDate && <time dateTime={localDate}>{formatDay(localDate, language)}</time>}
       </td>
       <td className="cell-description">
-        {description?.trim() || <span className="muted">{t.transactions.noDescription}</span>}
+        {description ? (
+          <LongText text={description} />
+        ) : (
+          <span className="muted">{t.transactions.noDescription}</span>
+        )}
         {installmentNumber && totalInstallments && (
           <span className="fine">{t.transactions.instalment(installmentNumber, totalInstallments)}</span>
         )}
       </td>
       <td className="cell-category">
-        {category ?? <span className="muted">{t.transactions.noCategory}</span>}
+        {category ? <LongText text={category} /> : <span className="muted">{t.transactions.noCategory}</span>}
       </td>
       <td className="cell-account">
-        <span className="account-title">{account?.name}</span>
-        <span className="fine">{account?.bank}</span>
+        <span className="account-title" title={account?.name}>
+          {account?.name}
+        </span>
+        <span className="fine account-title" title={account?.bank}>
+          {account?.bank}
+        </span>
       </td>
       <td className="cell-status">
         {pending ? (

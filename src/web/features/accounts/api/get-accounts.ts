@@ -3,12 +3,26 @@ import { decimal, optionalDecimal, optionalText, text } from '../../../lib/answe
 import type { ApiClient } from '../../../lib/api-client.ts';
 import { userPath } from '../../../lib/query-keys.ts';
 
+const limitSchema = z.object({
+  creditLineLimitType: optionalText,
+  identificationNumber: optionalText,
+  customizedLimitAmount: optionalDecimal,
+});
+
 const creditSchema = z.object({
   brand: optionalText,
   level: optionalText,
   creditLimit: optionalDecimal,
   availableCreditLimit: optionalDecimal,
   balanceDueDate: optionalText,
+  disaggregatedCreditLimits: z.catch(z.nullish(z.array(limitSchema)), null),
+});
+
+/** The last closed bill of a card: what has to be paid. */
+const billSchema = z.object({
+  dueDate: optionalText,
+  totalAmount: optionalDecimal,
+  currencyCode: optionalText,
 });
 
 const accountSchema = z.object({
@@ -19,10 +33,11 @@ const accountSchema = z.object({
   number: optionalText,
   name: optionalText,
   marketingName: optionalText,
-  /** A bank account's funds; for a card what is owed, positive. */
+  /** A bank account's funds; for a card the used limit, instalments to come included. */
   balance: decimal,
   currencyCode: text,
   creditData: z.nullish(creditSchema),
+  lastBill: z.catch(z.nullish(billSchema), null),
   /** Whether the totals count it. */
   counted: z.nullish(z.boolean()),
   /** The same account through another connection, which counts in its place. */
@@ -34,7 +49,14 @@ const accountSchema = z.object({
   closedAt: optionalText,
 });
 
-const totalSchema = z.object({ currencyCode: text, bank: decimal, credit: decimal });
+const totalSchema = z.object({
+  currencyCode: text,
+  bank: decimal,
+  /** The used limits of cards. */
+  credit: decimal,
+  /** Of the last closed bills. */
+  lastBills: optionalDecimal,
+});
 
 const accountsSchema = z.object({ accounts: z.array(accountSchema), totals: z.array(totalSchema) });
 

@@ -21,6 +21,7 @@ const itemSchema = z.object({
   lastUpdatedAt: optionalText,
   message: optionalText,
   nextStep: z.nullish(z.object({ action: text, label: text })),
+  consent: z.nullish(z.object({ state: text })),
   sync: z.nullish(syncSchema),
 });
 

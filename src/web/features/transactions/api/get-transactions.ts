@@ -9,6 +9,8 @@ const transactionSchema = z.object({
   id: text,
   accountId: text,
   description: optionalText,
+  /** As the bank wrote it; stands in for an empty `description`. */
+  descriptionRaw: optionalText,
   currencyCode: text,
   /** Pluggy's own sign, which depends on the kind of account; shown is `signedAmount`. */
   amount: decimal,
