@@ -36,6 +36,8 @@ export interface Config {
   /** How often every connection is looked at without a webhook having asked for it. */
   readonly reconcileIntervalMs: number;
   readonly sessionTtlMs: number;
+  /** How long what is no longer needed is kept, in milliseconds; null: for ever. */
+  readonly retention: { readonly inboxMs: number | null; readonly deletedMs: number | null };
   /** Wrong credentials that one address may send in a minute before they are answered with 429. */
   readonly wrongCredentialsPerMinute: number;
   /** Express's `trust proxy`: how many proxies stand before this service, or their addresses. */
@@ -85,6 +87,7 @@ const DATABASE_URL_FORM =
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
 
 function parseInteger(min: number, max: number): (text: string) => number | undefined {
   return (text) => {
@@ -224,6 +227,11 @@ function readEncryptionKeys(read: Reader, mode: Mode, isEmbedded: boolean): read
   return mode === 'sandbox' && !isEmbedded ? [SANDBOX_ENCRYPTION_KEY] : [];
 }
 
+function readRetention(read: Reader, name: string, otherwise: number | null): number | null {
+  if (read.text(name) === 'forever') return null;
+  return read.value(name, parseDuration, 'a duration such as 90d, or "forever"') ?? otherwise;
+}
+
 function readDirectUrl(read: Reader, databaseUrl: string | undefined): string | undefined {
   const direct = read.value('DATABASE_DIRECT_URL', parseDatabaseUrl, DATABASE_URL_FORM);
   if (direct !== undefined && databaseUrl === undefined && read.text('DATABASE_URL') === undefined)
@@ -298,6 +306,10 @@ export function readConfig(env: Environment): Config {
         `a number from 1 to ${MAX_CONCURRENCY}`,
       ) ?? 8,
     reconcileIntervalMs: reconcile ?? (reachable ? 6 * HOUR_MS : 15 * MINUTE_MS),
+    retention: {
+      inboxMs: readRetention(read, 'RETENTION_INBOX', 90 * DAY_MS),
+      deletedMs: readRetention(read, 'RETENTION_DELETED', null),
+    },
     sessionTtlMs: read.value('SESSION_TTL', parseDuration, 'a duration such as 15m or 1h') ?? HOUR_MS,
     wrongCredentialsPerMinute:
       read.value('WRONG_CREDENTIALS_PER_MINUTE', parseInteger(1, 100_000), 'a number from 1 to 100000') ?? 30,

@@ -26,6 +26,8 @@ const WORKER_STOP_MS = 3_000;
 /** How often the webhook and the credentials at Pluggy are looked after; soon again after a failure. */
 const PLUGGY_CARE = { everyMs: 10 * 60_000, retryMs: 15_000 };
 
+const FORGET_EVERY_MS = 3_600_000;
+
 /** Comparisons with Pluggy at a time. They are in no hurry, and each is a burst of calls. */
 const BACKGROUND_CONCURRENCY = 2;
 /** How often connections are looked for whose time to be compared has come. */
@@ -175,6 +177,7 @@ async function startCare({ config, clock, logger, stops }: Starting, pluggy: Plu
     repeat({ ...common, everyMs: TURNS_EVERY_MS, name: 'looking for what time changed' }, () =>
       pluggy.announceTurns(),
     ),
+    repeat({ ...common, everyMs: FORGET_EVERY_MS, name: 'forgetting what is old' }, () => pluggy.forgetOld()),
     repeat({ ...common, ...PLUGGY_CARE, name: 'reading banks and categories' }, () => pluggy.refreshLists()),
     repeat(
       { ...common, ...PLUGGY_CARE, name: canArrive ? 'registering the webhook' : 'reaching Pluggy' },

@@ -16,6 +16,7 @@ import type { Provided } from './open-parts.ts';
 import { WHILE_SOMEBODY_WAITS } from './patience.ts';
 import { requestReconciliations } from './reconcile.ts';
 import { requireUserId } from './require-input.ts';
+import { type Forgotten, forgetOld } from './retention.ts';
 import type { Session } from './Sessions.ts';
 import { Slots } from './Slots.ts';
 import { Turns } from './Turns.ts';
@@ -172,6 +173,11 @@ export abstract class ServiceProcess extends LazyParts {
   /** The clock that everything stored goes by. */
   async clock(): Promise<Clock> {
     return (await this.parts()).clock;
+  }
+
+  /** Forgets what is older than the settings allow. */
+  async forgetOld(): Promise<Forgotten> {
+    return forgetOld(await this.parts());
   }
 
   /** What time it is by the clock that everything stored goes by. */

@@ -9,7 +9,11 @@ with recursive asked as (
   select t.account_id, t.id
   from pluggy.accounts a
   join pluggy.items i on i.id = a.item_id and i.deleted_at is null
-  join pluggy.transactions t on t.account_id = a.id and t.id = $2
+  cross join lateral (
+    select t.account_id, t.id from pluggy.transactions t where t.account_id = a.id and t.id = $2
+    union -- a former id whose row was forgotten (RETENTION_DELETED)
+    select l.account_id, l.old_id from pluggy.transaction_links l where l.account_id = a.id and l.old_id = $2
+  ) t
   where a.user_id = $1
 ), later as (
   select account_id, id, 0 as step from asked
