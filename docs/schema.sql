@@ -6,6 +6,9 @@
 -- A time without a zone, or a day without a time, is one of UTC, whatever the session's zone. Fails where the text is no time.
 -- function pluggy.instant(text) returns timestamp with time zone
 
+-- pluggy.instant, and -infinity where the text is no time.
+-- function pluggy.instant_or_never(text) returns timestamp with time zone
+
 -- The same, and null where the text is no time that exists.
 -- function pluggy.instant_or_null(text) returns timestamp with time zone
 
@@ -499,6 +502,7 @@ create table pluggy.product_states (
   done_at timestamp with time zone,
   changed_at timestamp with time zone not null,
   as_of timestamp with time zone,
+  odd_objects integer not null default 0,
   constraint product_states_check CHECK ((state = 'failed'::text) = (error IS NOT NULL)),
   constraint product_states_item_id_fkey FOREIGN KEY (item_id) references pluggy.items(id),
   constraint product_states_pkey PRIMARY KEY (item_id, product),
@@ -509,6 +513,7 @@ create table pluggy.product_states (
 -- error: Code from docs/errors.md, never a message.
 -- done_at: When the product was last read completely.
 -- as_of: When the bank was read for what done_at stored, as Pluggy said then; null: Pluggy did not say, or it was before this was kept.
+-- odd_objects: Objects of the last read that came in a form that this program does not know, those kept aside included.
 
 -- Comparisons that found a difference, for 90 days; one that found none leaves no row.
 create table pluggy.reconciliations (
@@ -530,6 +535,20 @@ create table pluggy.reconciliations (
 -- months_left: Months that still differed afterwards.
 create index reconciliations_by_item on pluggy.reconciliations using btree (item_id, finished_at);
 create index reconciliations_by_time on pluggy.reconciliations using btree (finished_at);
+
+-- Objects of an item's lists that cannot be stored, kept as text so that nothing is lost; without the members that are stored encrypted.
+create table pluggy.refused_objects (
+  item_id uuid not null,
+  product text not null,
+  user_id text,
+  digest bytea not null,
+  reason text not null,
+  payload text not null,
+  seen_at timestamp with time zone not null,
+  constraint refused_objects_item_id_fkey FOREIGN KEY (item_id) references pluggy.items(id),
+  constraint refused_objects_pkey PRIMARY KEY (item_id, product, digest)
+);
+-- reason: no-id, or the SQLSTATE with which PostgreSQL refused it.
 
 -- Transactions that PostgreSQL would not take as they came, kept as text so that nothing is lost.
 create table pluggy.refused_rows (
@@ -646,23 +665,27 @@ create table pluggy.transactions (
   user_id text,
   date timestamp with time zone not null,
   amount numeric not null,
-  currency_code text not null,
-  type text not null,
-  status text not null,
+  currency_code text,
+  type text,
+  status text,
   raw jsonb not null,
   first_seen_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
   deleted_at timestamp with time zone,
   deleted_reason text,
   constraint transactions_account_id_fkey FOREIGN KEY (account_id) references pluggy.accounts(id),
+  constraint transactions_amount_finite CHECK (abs(amount) < 'Infinity'::numeric) NOT VALID,
   constraint transactions_known_reason CHECK (deleted_reason = ANY (ARRAY['not_listed'::text, 'not_found'::text, 'account_gone'::text, 'item_gone'::text])),
   constraint transactions_pkey PRIMARY KEY (account_id, id)
 );
+-- date: Pluggy's; -infinity where it gives none that exists, so that such a row comes last.
 -- amount: As Pluggy gives it, in currency_code. Bank: negative = out. Card: positive = purchase.
+-- currency_code: Pluggy's; null where it gives none.
 -- deleted_at: Tombstone: Pluggy no longer has the row. A row that returns loses it.
 -- deleted_reason: Of the tombstone. not_listed: a complete read lacked the row, and Pluggy did not find it by its id; not_found: an event named it, and Pluggy did not find it; account_gone, item_gone: went with those. Null: from before reasons were kept. Means nothing while deleted_at is null.
 create index transactions_by_day on pluggy.transactions using btree (account_id, date desc, id desc);
 create index transactions_hidden on pluggy.transactions using btree (deleted_at) where (deleted_at is not null);
+create index transactions_odd on pluggy.transactions using btree (account_id) where ((deleted_at is null) and ((date = '-infinity'::timestamp with time zone) or (type is null) or (type <> all (array['debit'::text, 'credit'::text])) or (status is null) or (status <> all (array['posted'::text, 'pending'::text]))));
 create index transactions_vanished on pluggy.transactions using btree (account_id, deleted_at) where (deleted_reason = any (array['not_listed'::text, 'not_found'::text]));
 
 create table pluggy.users (

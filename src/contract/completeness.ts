@@ -56,7 +56,11 @@ export interface ConnectionCompleteness {
     readonly error: string | null;
     /** When it was last read completely. */
     readonly doneAt: string | null;
+    /** Objects that came in a form that this program does not know, those included that could not be stored. */
+    readonly oddObjects: number;
   }[];
+  /** The same of the whole connection, its item included. */
+  readonly oddObjects: number;
   readonly problems: readonly CompletenessProblem[];
 }
 
@@ -142,6 +146,7 @@ export interface CompletenessProblem {
     | 'product_withheld'
     | 'product_quota_used_up'
     | 'product_unread'
+    | 'unknown_form'
     | 'never_read'
     | 'rows_differ'
     | 'months_differ'

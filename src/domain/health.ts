@@ -39,6 +39,8 @@ export type SyncState = 'never' | 'running' | 'done' | 'failed';
 export interface Standing {
   readonly syncState: SyncState;
   readonly products: readonly ProductStanding[];
+  /** Objects of the connection that came in a form that this program does not know; default: none. */
+  readonly oddObjects?: number;
   /** How old what is stored is; absent: nothing is known of it. */
   readonly freshness?: Freshness;
   /** How the authorisation at the bank stands; absent: nothing is known of it. */

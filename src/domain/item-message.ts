@@ -36,6 +36,8 @@ const LABELS: Readonly<Record<NextStepAction, Texts>> = {
   open: { 'pt-BR': 'Abrir o aplicativo do banco', en: "Open the bank's app" },
 };
 
+/** That all is up to date is not said where a part of it is not understood. */
+const CONNECTED: Texts = { 'pt-BR': 'Conectado.', en: 'Connected.' };
 const UPDATED = entry('Conectado. Seus dados estão em dia.', 'Connected. Your data is up to date.', null);
 const PARTIAL = entry(
   'Conectado, mas o banco não entregou uma parte dos dados{what}. Tentaremos de novo na próxima atualização.',
@@ -103,6 +105,13 @@ const UNKNOWN = entry(
   'The connection is in a state that we do not know yet. We will try again.',
   'wait',
 );
+
+/** Follows whatever else is said, where a part came in a form that this program does not know. */
+const UNKNOWN_FORM: Texts = {
+  'pt-BR':
+    'Uma parte dos dados veio em uma forma que ainda não conhecemos: mostramos o que dá para entender dela e guardamos o resto.',
+  en: 'A part of the data came in a form that we do not know yet: we show what can be understood of it and keep the rest.',
+};
 
 /** By the code of the item's error or, without one, its executionStatus (Pluggy's list of execution errors). */
 const BY_ERROR: Readonly<Record<string, Entry>> = {
@@ -250,8 +259,10 @@ export function describeItem(item: ItemFacts, language: Language, standing: Stan
   const own = item.providerMessage === null ? '' : ` ${item.providerMessage}`;
   const isEnding = endsSoon(item, consent);
   const action = isEnding && !isForPerson(chosen) ? 'reconnect' : chosen.action;
+  const odd = (standing.oddObjects ?? 0) === 0 ? '' : ` ${UNKNOWN_FORM[language]}`;
+  const said = odd !== '' && chosen === UPDATED ? CONNECTED[language] : text;
   return {
-    message: `${text}${own}${isEnding ? endingNotice(consent, language) : ''}`,
+    message: `${said}${own}${odd}${isEnding ? endingNotice(consent, language) : ''}`,
     nextStep: action === null ? null : { action, label: LABELS[action][language] },
   };
 }

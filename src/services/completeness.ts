@@ -13,7 +13,7 @@ import { completenessProblems } from './completeness-problems.ts';
 import { problemOf } from './completeness-texts.ts';
 import { connectionProblems } from './connection-problems.ts';
 import type { Parts } from './Parts.ts';
-import { everyProduct } from './present-item.ts';
+import { countOdd, everyProduct } from './present-item.ts';
 
 /** A JSON number with just these digits. */
 const amount = (text: string | null): LosslessNumber | null =>
@@ -72,10 +72,12 @@ function connectionView(item: StoredItem, language: Language) {
     finishedAt: item.syncFinishedAt?.toISOString() ?? null,
     error: item.syncError,
   };
-  const products = everyProduct(item.products);
-  const problems = connectionProblems({ sync, products }, language);
-  const { status } = readItemFacts(JSON.parse(item.raw));
-  return { itemId: item.id, status, sync, products, problems };
+  const rawItem: unknown = JSON.parse(item.raw);
+  const products = everyProduct(item);
+  const oddObjects = countOdd(rawItem, products);
+  const problems = connectionProblems({ sync, products, oddObjects }, language);
+  const { status } = readItemFacts(rawItem);
+  return { itemId: item.id, status, sync, products, oddObjects, problems };
 }
 
 const hasNoProblems = ({ problems }: { readonly problems: readonly CompletenessProblem[] }): boolean =>

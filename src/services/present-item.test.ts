@@ -24,6 +24,7 @@ function stored(raw: string, more: Partial<StoredItem> = {}): StoredItem {
     syncError: null,
     missingSince: null,
     products: [],
+    oddRows: 0,
     consents: [],
     isFailing: false,
     waitingSince: null,
@@ -41,12 +42,14 @@ const NEVER = {
   transactionsExpected: null,
   error: null,
   health: 'waiting',
+  oddObjects: 0,
   staleSince: null,
   products: PRODUCTS.map((product) => ({
     product,
     state: 'never',
     error: null,
     doneAt: null,
+    oddObjects: 0,
     asOf: null,
     quotaResetsAt: null,
   })),
@@ -64,7 +67,7 @@ describe('a connection as callers see it', () => {
   });
 
   it("speaks the caller's language", () => {
-    const raw = '{"status":"LOGIN_ERROR","executionStatus":"INVALID_CREDENTIALS"}';
+    const raw = RAW.replace('UPDATED', 'LOGIN_ERROR').replace('SUCCESS', 'INVALID_CREDENTIALS');
     expect(JSON.parse(presentItem(stored(raw), 'pt-BR', NOW))).toMatchObject({
       message: 'O banco não aceitou o usuário ou a senha. Reconecte com os dados corretos.',
       nextStep: { action: 'reconnect', label: 'Reconectar' },
@@ -77,6 +80,7 @@ describe('a connection as callers see it', () => {
       state,
       error,
       doneAt: null,
+      oddObjects: 0,
       asOf: null,
     });
     const wellBut = (...rows: ReturnType<typeof row>[]) =>
@@ -125,7 +129,7 @@ describe('a connection as callers see it', () => {
   });
 
   it('says when a product whose calls of this month are used up can be read again', () => {
-    const product = { error: null, doneAt: null, asOf: null } as const;
+    const product = { error: null, doneAt: null, asOf: null, oddObjects: 0 } as const;
     const item = stored('{"status":"UPDATED","updatedAt":"2026-11-20T12:00:00.000Z"}', {
       products: [
         { ...product, product: 'loans', state: 'quota_used_up' },
@@ -154,12 +158,14 @@ describe('a connection as callers see it', () => {
   });
 
   it('has each field once, also if Pluggy one day uses the name of an addition', () => {
-    const text = presentItem(stored('{"message":"from Pluggy","sync":1,"status":"UPDATED"}'), 'en', NOW);
+    const text = presentItem(stored(RAW.replace('{', '{"message":"from Pluggy","sync":1,')), 'en', NOW);
     expect(text.match(/"message":/g)).toHaveLength(1);
     expect(JSON.parse(text)).toMatchObject({ message: 'Connected. We are reading your data…', sync: NEVER });
   });
 
   it('is whole JSON even for an object without fields', () => {
-    expect(JSON.parse(presentItem(stored('{}'), 'en', NOW))).toMatchObject({ sync: NEVER });
+    expect(JSON.parse(presentItem(stored('{}'), 'en', NOW))).toMatchObject({
+      sync: { ...NEVER, oddObjects: 1 },
+    });
   });
 });

@@ -5,6 +5,7 @@ import { freshnessOf } from '../domain/freshness.ts';
 import { type Health, healthOf, type Standing } from '../domain/health.ts';
 import { readItemFacts } from '../domain/item.ts';
 import { describeItem } from '../domain/item-message.ts';
+import { hasUnknownForm } from '../domain/known-form.ts';
 import { DEFAULT_LANGUAGE, type Language } from '../domain/language.ts';
 import { ownerProblem } from '../domain/owner.ts';
 import { PRODUCTS } from '../domain/product.ts';
@@ -15,17 +16,21 @@ import type { StoredProductState } from '../store/sql/product-states.ts';
 const iso = (time: Date | null): string | null => time?.toISOString() ?? null;
 
 /** One that was not looked at yet has no row. */
-export function everyProduct(stored: readonly StoredProductState[]): StoredProductState[] {
-  return PRODUCTS.map(
-    (product) =>
-      stored.find((one) => one.product === product) ?? {
-        product,
-        state: 'never',
-        error: null,
-        doneAt: null,
-        asOf: null,
-      },
-  );
+export function everyProduct({
+  products,
+  oddRows,
+}: Pick<StoredItem, 'products' | 'oddRows'>): StoredProductState[] {
+  return PRODUCTS.map((product) => {
+    const unseen = { product, state: 'never', error: null, doneAt: null, asOf: null, oddObjects: 0 } as const;
+    const found = products.find((one) => one.product === product) ?? unseen;
+    return product === 'transactions' ? { ...found, oddObjects: found.oddObjects + oddRows } : found;
+  });
+}
+
+/** What of a connection came in a form that this program does not know: the item itself, and objects of its products. */
+export function countOdd(rawItem: unknown, products: readonly StoredProductState[]): number {
+  const ofProducts = products.reduce((sum, { oddObjects }) => sum + oddObjects, 0);
+  return ofProducts + (hasUnknownForm('item', rawItem) ? 1 : 0);
 }
 
 /** A product with the time at which its quota comes back; counted from the run of Pluggy's that met its end. */
@@ -46,18 +51,19 @@ const dateOf = (text: string | null | undefined): Date | null =>
   text === null || text === undefined ? null : new Date(text);
 
 /** How a connection stands at this moment: time alone changes it. */
-function standingOf(item: StoredItem, rawItem: unknown, now: Date): Required<Standing> {
-  const products = everyProduct(item.products);
+function standingOf(item: StoredItem, rawItem: unknown, now: Date) {
+  const products = everyProduct(item);
   const rows = products.find(({ product }) => product === 'transactions');
   const wasDone = item.syncState === 'done' ? item.syncFinishedAt : null;
   const own = { asOf: dateOf(rows?.asOf), finishedAt: dateOf(rows?.doneAt) ?? wasDone };
   return {
     syncState: item.syncState,
     products,
+    oddObjects: countOdd(rawItem, products),
     freshness: freshnessOf(rawItem, own, now),
     consent: consentOutlook(rawItem, item.consents, now),
     isBehind: isBehind(item, now),
-  };
+  } satisfies Required<Standing>;
 }
 
 /**
@@ -68,7 +74,7 @@ function viewOf(item: StoredItem, language: Language, now: Date): Readonly<Recor
   const rawItem: unknown = JSON.parse(item.raw);
   const facts = readItemFacts(rawItem);
   const standing = standingOf(item, rawItem, now);
-  const products = everyProduct(item.products);
+  const { products, oddObjects } = standing;
   const { state, endsOn, daysLeft } = standing.consent;
   const additions = {
     ...describeItem(facts, language, standing),
@@ -83,6 +89,7 @@ function viewOf(item: StoredItem, language: Language, now: Date): Readonly<Recor
       // Pluggy's cursors do not say how many rows there will be
       transactionsExpected: null,
       error: item.syncError,
+      oddObjects,
       products: products.map((product) => presentProduct(product, facts.updatedAt)),
     },
   };

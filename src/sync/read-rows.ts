@@ -7,8 +7,8 @@ import type { SyncContext } from './SyncContext.ts';
 import { writePage } from './write-page.ts';
 
 function idsOf(body: Buffer): Set<TransactionId> {
-  const { results } = JSON.parse(body.toString('utf8')) as { results: { id?: unknown }[] };
-  return new Set(results.map(({ id }) => parseTransactionId(id)).filter((id) => id !== undefined));
+  const { results } = JSON.parse(body.toString('utf8')) as { results: ({ id?: unknown } | null)[] };
+  return new Set(results.map((row) => parseTransactionId(row?.id)).filter((id) => id !== undefined));
 }
 
 interface Answered {

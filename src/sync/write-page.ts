@@ -17,8 +17,8 @@ export interface WrittenPage extends PageOutcome {
   readonly refused: number;
 }
 
-/** "Data exception", "integrity constraint" and "cardinality violation": about the rows, not about the database. */
-const ABOUT_THE_DATA = /^(21|22|23)/;
+/** "Data exception", "integrity constraint", "cardinality violation", "program limit exceeded": about the rows, not about the database. */
+const ABOUT_THE_DATA = /^(21|22|23|54)/;
 
 /** "Statement too complex": PostgreSQL gives up on nested JSON before its stack ends. */
 const isTooDeep = (error: unknown): boolean => error instanceof StoreError && error.code === '54001';

@@ -43,8 +43,9 @@ const WRITES: readonly [string, Write][] = [
       recordProductOutcomes(
         database,
         itemId,
-        [{ product: 'loans', state: 'done', at: NOW, asOf: null }],
+        [{ product: 'loans', state: 'done', at: NOW, oddObjects: 0, asOf: null }],
         fence,
+        NOW,
       ),
   ],
 ];

@@ -22,6 +22,8 @@ export interface StoredItem {
   readonly syncError: string | null;
   readonly missingSince: Date | null;
   readonly products: readonly StoredProductState[];
+  /** Transactions that are shown and came in a form that this program does not know. */
+  readonly oddRows: number;
   /** Of each of Pluggy's consents what decides until when it gives data. */
   readonly consents: readonly unknown[];
   /** A run for it has failed since and is tried again. */
@@ -33,9 +35,15 @@ export interface StoredItem {
 /** An object for each product of the item that was looked at; times as ISO 8601 in UTC. */
 const PRODUCTS = `
   (select coalesce(jsonb_agg(jsonb_build_object('product', p.product, 'state', p.state, 'error', p.error,
-    'asOf', to_char(p.as_of at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+    'oddObjects', p.odd_objects, 'asOf', to_char(p.as_of at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
     'doneAt', to_char(p.done_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by p.product), '[]')
    from pluggy.product_states p where p.item_id = items.id)`;
+
+/** Few rows if any, in an index of their own; its condition is word for word that of `transactions_odd`. */
+const ODD_ROWS = `
+  (select count(*)::integer from pluggy.accounts a join pluggy.transactions t on t.account_id = a.id
+   where a.item_id = items.id and a.deleted_at is null and t.deleted_at is null and (t.date = '-infinity' or t.type is null
+     or t.type not in ('DEBIT', 'CREDIT') or t.status is null or t.status not in ('POSTED', 'PENDING')))`;
 
 /** Each look at the jobs has its index. Its job was given up and nothing else would read it; one that died with its worker could not record a failure. */
 const IS_GIVEN_UP = `(
@@ -63,7 +71,7 @@ export const ITEM_COLUMNS = `id, user_id as "userId", owner_given_at as "ownerGi
   case when ${IS_GIVEN_UP} then 'failed' else sync_state end as "syncState", sync_started_at as "syncStartedAt",
   sync_finished_at as "syncFinishedAt", sync_rows_read as "syncRowsRead",
   case when ${IS_GIVEN_UP} then coalesce(sync_error, 'internal') else sync_error end as "syncError",
-  missing_since as "missingSince", ${PRODUCTS} as products, ${CONSENTS} as consents,
+  missing_since as "missingSince", ${PRODUCTS} as products, ${ODD_ROWS} as "oddRows", ${CONSENTS} as consents,
   ${IS_FAILING} as "isFailing", ${WAITING_SINCE} as "waitingSince"`;
 
 const FIND = `select ${ITEM_COLUMNS} from pluggy.items where id = $1 and deleted_at is null`;

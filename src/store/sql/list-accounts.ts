@@ -14,7 +14,8 @@ const LAST_BILL = `
     from pluggy.bills b where a.type = 'CREDIT' and b.parent_id = a.id and b.deleted_at is null
   ) b
   order by b.due desc nulls last, b.id desc limit 1`;
-const WITH_LAST_BILL = `a.raw || jsonb_build_object('lastBill', (
+/** Whose it is, is known here, whatever the object says. */
+const WITH_LAST_BILL = `a.raw || jsonb_build_object('itemId', a.item_id, 'lastBill', (
   select jsonb_build_object(
     'id', l.id, 'dueDate', l.due, 'totalAmount', l.total_amount, 'currencyCode', l.currency_code)
   from (${LAST_BILL}) l))`;

@@ -1,6 +1,6 @@
 import type { AccountId, TransactionId, UserId } from '../../domain/ids.ts';
 import type { Queryable } from '../Queryable.ts';
-import { instant } from './days.ts';
+import { instant, instantOrNever } from './days.ts';
 import { type Fence, leaseCondition } from './lease.ts';
 
 /**
@@ -12,7 +12,8 @@ import { type Fence, leaseCondition } from './lease.ts';
 const ABSENT = `case when $7 then array(
     select t.id from pluggy.transactions t
     where t.account_id = $2 and t.deleted_at is null
-      and t.date <= coalesce($8::timestamptz, 'infinity') and t.date > coalesce($9::timestamptz, '-infinity')
+      and t.date <= coalesce($8::timestamptz, 'infinity')
+      and t.date >= coalesce($9::timestamptz + interval '1 microsecond', '-infinity')
       and t.id <> all ($10::uuid[])
       and t.id not in (select id from page)
     order by t.date desc, t.id desc
@@ -100,14 +101,17 @@ select exists (select from lease) as held, count(*)::int as received, count(*)::
   ${ABSENT} as absent
 from page`;
 
-/** The same for a page with rows that stand twice, the last of which wins, and for rows that another page brought. */
+/**
+ * The same for a page with rows that stand twice, the last of which wins, for rows that another page brought, and for rows
+ * whose date is none.
+ */
 const CAREFUL = `
 with lease as (
   ${leaseCondition('$5', '$6')}
 ), page as materialized (
   select d.*, (select o.raw = d.raw and o.deleted_at is null from ${stored('d.id')} o) as same
   from (
-    select distinct on (id) (r.raw->>'id')::uuid as id, ${instant("r.raw->>'date'")} as date, r.raw
+    select distinct on (id) (r.raw->>'id')::uuid as id, ${instantOrNever("r.raw->>'date'")} as date, r.raw
     from jsonb_array_elements($1::jsonb->'results') with ordinality as r (raw, position)
     order by id, position desc
   ) d

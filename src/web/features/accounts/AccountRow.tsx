@@ -88,7 +88,7 @@ function CardFigures({ account }: { account: Account }) {
 
 interface LastBillProps {
   bill: NonNullable<Account['lastBill']>;
-  currencyCode: string;
+  currencyCode: string | null | undefined;
 }
 
 /** What has to be paid, and when; once that day is over, when it was. */

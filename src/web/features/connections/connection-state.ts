@@ -41,6 +41,7 @@ function storedState(
   if (health === 'stale') return 'stale';
   if (health === 'partial' || [item.status, item.executionStatus].includes('PARTIAL_SUCCESS'))
     return 'partial';
+  if ((item.sync?.oddObjects ?? 0) > 0) return 'partial';
   if (health === 'waiting') return 'pending';
   if (item.consent?.state === 'ending') return 'ending';
   return accounts === 0 ? 'empty' : 'ready';

@@ -5,6 +5,7 @@ import { categoryName } from '../../i18n/category-name.ts';
 import { useI18n } from '../../i18n/I18nProvider.tsx';
 import { formatDay } from '../../lib/calendar-day.ts';
 import { negate, signOf } from '../../lib/decimal.ts';
+import { UNKNOWN } from '../../lib/unknown.ts';
 import type { AccountChoice } from './account-choice.ts';
 import type { Transaction } from './api/get-transactions.ts';
 
@@ -23,7 +24,11 @@ export function TransactionRow({ transaction, account }: TransactionRowProps) {
   return (
     <tr className={pending ? 'pending' : undefined}>
       <td className="cell-date">
-        {localDate && <time dateTime={localDate}>{formatDay(localDate, language)}</time>}
+        {localDate ? (
+          <time dateTime={localDate}>{formatDay(localDate, language)}</time>
+        ) : (
+          <span className="muted">{UNKNOWN}</span>
+        )}
       </td>
       <td className="cell-description">
         {description ? (
@@ -52,7 +57,7 @@ export function TransactionRow({ transaction, account }: TransactionRowProps) {
             {t.transactions.pending}
           </Badge>
         ) : (
-          <span className="muted posted">{t.transactions.posted}</span>
+          <span className="muted posted">{status === 'POSTED' ? t.transactions.posted : UNKNOWN}</span>
         )}
       </td>
       <td className="cell-amount">
@@ -64,13 +69,14 @@ export function TransactionRow({ transaction, account }: TransactionRowProps) {
 
 interface MovedAmountProps {
   transaction: Transaction;
-  accountCurrency: string | undefined;
+  accountCurrency: string | null | undefined;
 }
 
 /** A purchase abroad shows what it cost the account, and beneath it the amount of the receipt. */
 function MovedAmount({ transaction, accountCurrency }: MovedAmountProps) {
   const { signedAmount, amount, amountInAccountCurrency, currencyCode } = transaction;
-  if (!amountInAccountCurrency || !accountCurrency || accountCurrency === currencyCode) {
+  const isForeign = amountInAccountCurrency && accountCurrency && accountCurrency !== currencyCode;
+  if (!isForeign || !signedAmount || !amount) {
     return <Amount value={signedAmount} currencyCode={currencyCode} movement />;
   }
   // On a card Pluggy's sign is the opposite of the effect; both of its amounts carry the same one.

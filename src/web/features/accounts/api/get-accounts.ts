@@ -1,5 +1,13 @@
 import * as z from 'zod/mini';
-import { decimal, optionalDecimal, optionalText, text } from '../../../lib/answer-fields.ts';
+import {
+  decimal,
+  maybe,
+  optionalDecimal,
+  optionalText,
+  reference,
+  rows,
+  text,
+} from '../../../lib/answer-fields.ts';
 import type { ApiClient } from '../../../lib/api-client.ts';
 import { userPath } from '../../../lib/query-keys.ts';
 
@@ -25,25 +33,26 @@ const billSchema = z.object({
   currencyCode: optionalText,
 });
 
+/** Of an account only its id is sure: whatever else a bank sends, the others are shown. */
 const accountSchema = z.object({
   id: text,
-  itemId: text,
-  type: text,
+  itemId: reference,
+  type: optionalText,
   subtype: optionalText,
   number: optionalText,
   name: optionalText,
   marketingName: optionalText,
   /** A bank account's funds; for a card the used limit, instalments to come included. */
-  balance: decimal,
-  currencyCode: text,
-  creditData: z.nullish(creditSchema),
-  lastBill: z.catch(z.nullish(billSchema), null),
+  balance: optionalDecimal,
+  currencyCode: optionalText,
+  creditData: maybe(creditSchema),
+  lastBill: maybe(billSchema),
   /** Whether the totals count it. */
-  counted: z.nullish(z.boolean()),
+  counted: maybe(z.boolean()),
   /** The same account through another connection, which counts in its place. */
   sameAs: optionalText,
   /** What the person decided; null: nothing. */
-  countedByUser: z.nullish(z.boolean()),
+  countedByUser: maybe(z.boolean()),
   alias: optionalText,
   /** When the bank no longer listed it. */
   closedAt: optionalText,
@@ -58,7 +67,7 @@ const totalSchema = z.object({
   lastBills: optionalDecimal,
 });
 
-const accountsSchema = z.object({ accounts: z.array(accountSchema), totals: z.array(totalSchema) });
+const accountsSchema = z.object({ accounts: rows(accountSchema), totals: rows(totalSchema) });
 
 export type Account = z.infer<typeof accountSchema>;
 export type Total = z.infer<typeof totalSchema>;
