@@ -146,7 +146,9 @@ describe('a connection as callers see it', () => {
   it.each(['UTC', 'Asia/Tokyo'])('takes a time without a zone for one of UTC, in a process in %s', (zone) => {
     vi.stubEnv('TZ', zone);
     const item = stored('{"status":"UPDATED","updatedAt":"2026-12-01T04:00:00"}', {
-      products: [{ error: null, doneAt: null, asOf: null, product: 'loans', state: 'quota_used_up' }],
+      products: [
+        { error: null, doneAt: null, asOf: null, oddObjects: 0, product: 'loans', state: 'quota_used_up' },
+      ],
     });
     expect(presentItem(item, 'en', NOW)).toContain('"quotaResetsAt":"2027-01-01T03:00:00.000Z"');
   });
