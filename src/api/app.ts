@@ -106,7 +106,7 @@ export function createApp(pluggy: PluggyV2, webDir: string, logger: Logger): Exp
     app.use(checkHost(pluggy.config));
     app.use(signInAtPage(new DemoSession(pluggy), logger));
   }
-  app.use(API_PATH, pluggyV2Router(pluggy, logger));
+  app.use(API_PATH, pluggyV2Router(pluggy, { logger }));
   app.get('/', uncached, (request, response, next) => {
     for (const name of CONDITIONS) delete request.headers[name];
     response.sendFile(join(webDir, 'index.html'), WHOLE, next);
