@@ -18,14 +18,26 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   webhook: ['inbox', 'pluggy', 'store', 'domain'],
   sync: ['inbox', 'queue', 'pluggy', 'store', 'domain'],
   contract: ['domain'],
-  services: ['config', 'contract', 'webhook', 'inbox', 'queue', 'sync', 'pluggy', 'store', 'domain'],
+  logger: ['config', 'domain'],
+  services: [
+    'config',
+    'logger',
+    'contract',
+    'webhook',
+    'inbox',
+    'queue',
+    'sync',
+    'pluggy',
+    'store',
+    'domain',
+  ],
   api: ['services', 'contract', 'webhook', 'sync', 'store', 'domain'],
   config: ['domain'],
   web: ['contract', 'domain'],
 };
 
 /** The composition root and the public entry may see everything but the page. */
-const ROOT_FILES = ['index', 'main', 'service', 'loader-arguments', 'logger', 'repeat', 'sandbox-process'];
+const ROOT_FILES = ['index', 'main', 'service', 'loader-arguments', 'repeat', 'sandbox-process'];
 
 const MAX_LINES = 350;
 

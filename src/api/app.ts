@@ -92,7 +92,7 @@ export function createApp(pluggy: PluggyV2, webDir: string, logger: Logger): Exp
   app.use(securityHeaders(pluggy));
   health(app, pluggy, logger);
   if (pluggy.config.mode === 'sandbox') app.use(checkHost(pluggy.config));
-  app.use(API_PATH, pluggyV2Router(pluggy, logger));
+  app.use(API_PATH, pluggyV2Router(pluggy, { logger }));
   app.get('/', uncached, (request, response, next) => {
     for (const name of CONDITIONS) delete request.headers[name];
     const signedIn =
