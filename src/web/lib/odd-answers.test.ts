@@ -50,7 +50,7 @@ const READERS = {
         search: '',
         limit: 9,
         after: null,
-        includeDeleted: false,
+        includeDeleted: 'true' as const,
       };
       return (await getTransactions(answering({ results: rows, next: null }), 'u', query)).results;
     },
