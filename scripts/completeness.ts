@@ -1,5 +1,6 @@
 /** The proof of completeness (`npm run completeness`): what does not add up, connection by connection, and why. */
 import { readConfig } from '../src/config.ts';
+import { silentLogger } from '../src/domain/logger.ts';
 import { PluggyV2 } from '../src/services/PluggyV2.ts';
 import { DatabaseUnavailable } from '../src/store/store-error.ts';
 import { describeCompleteness, ownerName } from './describe-completeness.ts';
@@ -46,7 +47,7 @@ export function main(args: readonly string[]): Promise<void> {
     const options = { user: { type: 'string' }, all: { type: 'boolean' } } as const;
     const { user, all } = readOptions(args, options, USAGE);
     if ((user === undefined) === (all === undefined)) throw new WrongUse('Say whose data to check.', USAGE);
-    const pluggy = new PluggyV2({ config: readConfig(process.env) });
+    const pluggy = new PluggyV2({ config: readConfig(process.env), logger: silentLogger });
     try {
       const complete = user === undefined ? await checkAll(pluggy) : await checkUser(pluggy, user);
       if (complete === undefined) console.log('There is no connection to check.');

@@ -51,3 +51,8 @@ export function createLogger(level: LogLevel, write: (line: string) => void): Lo
     { write },
   );
 }
+
+/** What speaks where nobody gave a logger. */
+export function standardLogger(level: LogLevel): Logger {
+  return createLogger(level, (line) => void process.stdout.write(line));
+}

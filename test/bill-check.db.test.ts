@@ -64,6 +64,7 @@ interface Judged {
   readonly billId: string;
   readonly verdict: string;
   readonly reason: string;
+  readonly detail: string;
   readonly rows: number | null;
   readonly dueDate: string | null;
 }
@@ -85,7 +86,9 @@ async function check(bills: readonly unknown[], rows: Record<string, BankRow[]> 
   await rowsOf(testDatabase.url, 'update pluggy.accounts set read_from = null'); // everything is read anew
   await running.pluggy.reportItem('ana', bank.itemId);
   await running.work();
-  const answer = await call(running.url, '/api/pluggy-v2/user/ana/completeness');
+  const answer = await call(running.url, '/api/pluggy-v2/user/ana/completeness', {
+    headers: { 'accept-language': 'en' },
+  });
   expect(answer.status).toBe(200);
   const report = answer.json<Report>();
   const card = report.accounts.find(({ type }) => type === 'CREDIT');
@@ -131,6 +134,9 @@ describe('the check of a bill', () => {
       reason: 'payments_agree',
     });
     expect(found(NOVEMBER)).toMatchObject({ rows: 1308.74, verdict: 'unknown', reason: 'no_next_bill' });
+    expect(found(NOVEMBER)?.detail).toBe(
+      'It cannot be checked: it is the newest one, and what was paid comes with the next one. Wait for it.',
+    );
     expect(codes).toEqual([]);
     expect(report.complete).toBe(true);
   });

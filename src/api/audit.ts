@@ -5,8 +5,16 @@ import { type Caller, findCaller } from './caller.ts';
 import { networkOf } from './WrongCredentials.ts';
 
 function actorOf(caller: Caller | undefined): string | null {
-  if (caller === undefined) return null;
-  return caller.kind === 'server' ? `key:${caller.keyId}` : `session:${caller.sessionId}`;
+  switch (caller?.kind) {
+    case undefined:
+      return null;
+    case 'server':
+      return caller.keyId === null ? 'host:server' : `key:${caller.keyId}`;
+    case 'host':
+      return 'host:user'; // whose data it is stands beside it
+    case 'session':
+      return `session:${caller.sessionId}`;
+  }
 }
 
 /** Notes what a caller did or was refused; nobody waits for it. */

@@ -1,4 +1,4 @@
-import { type CalendarDay, dayInBrazil, instantOf, localDayOf } from './calendar-day.ts';
+import { type CalendarDay, dayInBrazil, localDayOf, momentOf } from './calendar-day.ts';
 import { PRODUCTS, type Product } from './product.ts';
 
 /** Pluggy's names of what a consent has to include for a product to be shared. */
@@ -26,8 +26,8 @@ interface Consent {
 
 /** Whether a moment that Pluggy names has passed; one that says nothing, or only stands in for one, has not. */
 export function hasPassed(moment: unknown, now: Date): boolean {
-  const instant = localDayOf(moment) === null ? undefined : instantOf(moment);
-  return instant !== undefined && instant <= now.getTime();
+  const instant = momentOf(moment);
+  return instant !== null && instant <= now;
 }
 
 /**
@@ -36,10 +36,10 @@ export function hasPassed(moment: unknown, now: Date): boolean {
  */
 function isOver(moment: unknown, now: Date): boolean {
   const day = localDayOf(moment);
-  const instant = instantOf(moment);
-  if (day === null || instant === undefined) return false;
-  const isOfThatDay = day !== dayInBrazil(new Date(instant));
-  return isOfThatDay ? dayInBrazil(now) > day : instant <= now.getTime();
+  const instant = momentOf(moment);
+  if (day === null || instant === null) return false;
+  const isOfThatDay = day !== dayInBrazil(instant);
+  return isOfThatDay ? dayInBrazil(now) > day : instant <= now;
 }
 
 const record = (raw: unknown): Readonly<Record<string, unknown>> =>
@@ -56,7 +56,7 @@ function readConsent(raw: unknown, now: Date, hasEnded = hasPassed): Consent {
   const isRevoked = saysSomething(revokedAt) || (typeof status === 'string' && ENDED_STATUS.test(status));
   return {
     products: Array.isArray(products) ? products : [],
-    createdAt: instantOf(createdAt) ?? Number.NaN,
+    createdAt: momentOf(createdAt)?.getTime() ?? Number.NaN,
     expiresAt,
     revokedAt: saysSomething(revokedAt) ? revokedAt : null,
     hasEnded: isRevoked || hasEnded(expiresAt, now),
@@ -164,7 +164,7 @@ export function consentOutlook(rawItem: unknown, consents: readonly unknown[], n
   const itemEnd = isOutdated(named, all) ? null : named;
   const inForce = all.filter(({ hasEnded }) => !hasEnded);
   // a consent that was given after that end is a new one, of which the item does not know yet
-  const isRenewed = inForce.some(({ createdAt }) => createdAt > (instantOf(itemEnd) ?? Number.NaN));
+  const isRenewed = inForce.some(({ createdAt }) => createdAt > (momentOf(itemEnd)?.getTime() ?? Number.NaN));
   if (isOver(itemEnd, now) && !isRenewed) return endedOutlook(localDayOf(itemEnd), now, []);
   const ends = all.filter(({ hasEnded }) => hasEnded).map((one) => one.revokedAt ?? one.expiresAt);
   if (all.length > 0 && inForce.length === 0) return endedOutlook(latest(ends), now, []);

@@ -23,5 +23,5 @@ const assignItem: Route['handle'] = async (pluggy, request, response) => {
 
 export const operatingRoutes: readonly Route[] = [
   { method: 'get', path: '/items', access: 'server', handle: listItems },
-  { method: 'patch', path: '/items/:itemId', access: 'server', handle: assignItem },
+  { method: 'patch', path: '/items/:itemId', access: 'server', scope: 'admin', handle: assignItem },
 ];

@@ -22,6 +22,33 @@ function wordText(word: string): string {
 
 const byName = ([a]: [string, string], [b]: [string, string]): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** Numbers, whose digits JSON.parse would lose, and escapes, which are rare, are read the exact way. */
+const NOT_PLAIN = /\\|[:[,]\s*[-\d]/;
+
+function plainText(value: unknown, depth: number): string {
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (typeof value !== 'object' || value === null) return String(value);
+  if (depth > MAX_DEPTH) throw new NotJson();
+  if (Array.isArray(value)) return `[${value.map((element) => plainText(element, depth + 1)).join(',')}]`;
+  return objectText(plainMembers(value, depth));
+}
+
+const plainMembers = (object: object, depth: number): [string, string][] =>
+  Object.entries(object)
+    .map(([name, value]): [string, string] => [name, plainText(value, depth + 1)])
+    .sort(byName);
+
+/** The same as `canonicalMembers` in a fraction of the time, where JavaScript can read the object as it is. */
+export function membersOf(json: Buffer, start: number, end: number): [string, string][] {
+  const text = json.toString('utf8', start, end);
+  if (NOT_PLAIN.test(text)) return canonicalMembers(json, start);
+  try {
+    return plainMembers(JSON.parse(text) as object, 0);
+  } catch (error) {
+    throw error instanceof NotJson ? error : new NotJson();
+  }
+}
+
 /**
  * The members of an object in the order of their names, each with its value in the canonical form. Of two with one name
  * the last one counts, as for PostgreSQL.

@@ -1,5 +1,5 @@
 import { type DataKey, keyNumberOf } from '../../domain/DataKey.ts';
-import { canonicalMembers, canonicalValue, objectText } from './canonical-json.ts';
+import { canonicalMembers, canonicalValue, membersOf, objectText } from './canonical-json.ts';
 import { SEALED } from './replace-persons.ts';
 import { OPEN_OBJECT } from './scan-json.ts';
 
@@ -54,7 +54,7 @@ function storedValue(text: string, keep: Keep): string {
 /** What is stored of a party to a payment; undefined: the same. */
 export function storedParty(json: Buffer, start: number, end: number, keep: Keep): string | undefined {
   if (json[start] !== OPEN_OBJECT) return storedWhole(json, start, end, keep);
-  const members = canonicalMembers(json, start);
+  const members = membersOf(json, start, end);
   const rest = members.filter((member) => !isPlainName(member));
   if (rest.every(([, value]) => value === 'null')) return undefined;
   return storedObject(members.filter(isPlainName), rest, keep);
