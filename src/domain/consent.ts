@@ -1,4 +1,4 @@
-import { type CalendarDay, dayInBrazil, localDayOf, momentOf } from './calendar-day.ts';
+import { type CalendarDay, dayInBrazil, instantOf, localDayOf, momentOf } from './calendar-day.ts';
 import { PRODUCTS, type Product } from './product.ts';
 
 /** Pluggy's names of what a consent has to include for a product to be shared. */
