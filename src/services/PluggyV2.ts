@@ -29,6 +29,7 @@ import { type AssignedItem, assignItem } from './assign-item.ts';
 import type { ChangeListener } from './ChangeFeed.ts';
 import type { ConnectorFilter } from './ConnectorList.ts';
 import { type ChainReport, checkChain } from './check-chain.ts';
+import type { ComparedNow } from './compare-now.ts';
 import { readCompleteness } from './completeness.ts';
 import { type ConnectToken, type ConnectTokenOptions, createConnectToken } from './connect-token.ts';
 import { type FinancialDataOptions, type Write, writeFinancialData } from './financial-data.ts';
@@ -228,9 +229,15 @@ export class PluggyV2 extends ServiceProcess {
   /**
    * What speaks for the user's data being complete, and what against it. Amounts are decimal strings.
    * @param userId null: of the connections that are nobody's
+   * @param options.compare compares everything with Pluggy first, here, and waits for it
    */
-  async getCompleteness(userId: string | null, language: Language = DEFAULT_LANGUAGE): Promise<Completeness> {
-    return parseExactJson(await this.readCompleteness(userId, language)) as Completeness;
+  async getCompleteness(
+    userId: string | null,
+    language: Language = DEFAULT_LANGUAGE,
+    { compare = false }: { readonly compare?: boolean | undefined } = {},
+  ): Promise<Completeness> {
+    const compared = compare ? await this.compareNow(userId) : undefined;
+    return parseExactJson(await this.readCompleteness(userId, language, compared)) as Completeness;
   }
 
   /** Everybody who has a connection, in the order of their ids. */
@@ -239,9 +246,9 @@ export class PluggyV2 extends ServiceProcess {
   }
 
   /** The user's completeness as JSON text, its amounts exact numbers. */
-  async readCompleteness(userId: string | null, language: Language): Promise<string> {
+  async readCompleteness(userId: string | null, language: Language, compared?: ComparedNow): Promise<string> {
     const id = userId === null ? null : requireUserId(userId);
-    return readCompleteness(await this.parts(), id, language);
+    return readCompleteness(await this.parts(), id, language, compared);
   }
 
   /** Pluggy's categories of transactions, with their names in English and Portuguese. */

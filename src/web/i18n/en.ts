@@ -76,6 +76,8 @@ export const en: Dictionary = {
     progressLabel: (bank) => `Sync of ${bank}`,
     updated: (when) => `Updated ${when}`,
     neverUpdated: 'Not updated yet',
+    polled:
+      'Notices of changes do not arrive here at the moment. We compare your connections with Pluggy every 15 minutes instead, so news may be a little late.',
     compared: {
       agrees: (when) => `Checked ${when}: everything agrees`,
       differs: (when) => `Checked ${when}: not everything agrees`,

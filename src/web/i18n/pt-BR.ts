@@ -75,6 +75,8 @@ export const ptBR: Dictionary = {
     progressLabel: (bank) => `Sincronização de ${bank}`,
     updated: (when) => `Atualizado ${when}`,
     neverUpdated: 'Ainda não atualizado',
+    polled:
+      'Os avisos de mudanças não estão chegando aqui no momento. Por isso comparamos suas conexões com a Pluggy a cada 15 minutos; novidades podem demorar um pouco.',
     compared: {
       agrees: (when) => `Conferido ${when}: tudo confere`,
       differs: (when) => `Conferido ${when}: nem tudo confere`,
