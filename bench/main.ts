@@ -8,6 +8,7 @@ import { runMemory } from './memory/run-memory.ts';
 import { runPeers } from './peers/run-peers.ts';
 import { runResync } from './resync/run-resync.ts';
 import { runSandbox } from './sandbox/run-sandbox.ts';
+import { runSeal } from './seal/run-seal.ts';
 import type { Benchmark } from './support/Benchmark.ts';
 import { type OptionName, parseBenchOptions, usageOf } from './support/bench-options.ts';
 import { Cleanup } from './support/Cleanup.ts';
@@ -23,6 +24,7 @@ const BENCHMARKS: ReadonlyMap<string, Benchmark> = new Map([
   ['peers', runPeers],
   ['resync', runResync],
   ['write-path', runWritePath],
+  ['seal', runSeal],
   ['sandbox', runSandbox],
   ['limit', runLimit],
 ]);

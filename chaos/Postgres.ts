@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { silentLogger } from '../src/domain/logger.ts';
@@ -21,6 +22,28 @@ export type Shutdown = keyof typeof SIGNALS;
 const START_WITHIN_MS = 30_000;
 const STOP_WITHIN_MS = 10_000;
 const CONNECT_WITHIN_MS = 15_000;
+
+function childrenOf(parent: number): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => {
+      try {
+        const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+        return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]) === parent;
+      } catch {
+        return false; // gone meanwhile
+      }
+    });
+}
+
+function signalIfThere(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // gone meanwhile
+  }
+}
 
 /** A PostgreSQL in a temporary folder that is stopped and started again, and whose connections are cut and used up. */
 export class Postgres {
@@ -109,6 +132,33 @@ export class Postgres {
     }
     await Promise.all(held.map((client) => client.end().catch(() => {})));
     return held.length;
+  }
+
+  /** Takes no writes, as a standby or a server that was set to read-only. */
+  async setReadOnly(isReadOnly: boolean): Promise<void> {
+    await this.run(`alter system set default_transaction_read_only = ${isReadOnly}`);
+    await this.run('select pg_reload_conf()');
+  }
+
+  /** Stands still as a whole, as on a host that is paused: connections stay open, and nothing is answered. */
+  async freeze(ms: number): Promise<void> {
+    const server = this.#server;
+    if (server === undefined) return;
+    const signalAll = (signal: NodeJS.Signals): void => {
+      for (const pid of [server.pid, ...childrenOf(server.pid)]) signalIfThere(pid, signal);
+    };
+    signalAll('SIGSTOP');
+    try {
+      await pause(ms);
+    } finally {
+      signalAll('SIGCONT');
+    }
+  }
+
+  /** Starts it where it ended by itself, as it does when it can write nothing any more. */
+  async revive(): Promise<void> {
+    if (this.#server !== undefined && !isServerOf(this.#folder, this.#server.pid)) this.#server = undefined;
+    await this.start();
   }
 
   async close(): Promise<void> {

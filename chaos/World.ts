@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installAudit } from '../sim/audit.ts';
@@ -12,6 +12,7 @@ import { INSTALL_DISK_FULL } from './disk-full.ts';
 import { freePort } from './free-port.ts';
 import { Postgres } from './Postgres.ts';
 import { Program } from './Program.ts';
+import { SmallDisk } from './SmallDisk.ts';
 
 const SERVICES = 3;
 /** How long a bank takes to be read. */
@@ -34,13 +35,15 @@ export class World {
   readonly bankClient: BankClient;
   readonly services: readonly Program[];
   readonly door: Door;
+  /** The database's own; undefined where nothing can be mounted. */
+  readonly disk: SmallDisk | undefined;
   /** What must never happen, noticed while it happened. */
   readonly problems: string[] = [];
   readonly #dataDir: string;
   readonly #startedAt = performance.now();
 
   private constructor(
-    parts: Pick<World, 'random' | 'postgres' | 'bank' | 'bankClient' | 'services' | 'door'>,
+    parts: Pick<World, 'random' | 'postgres' | 'bank' | 'bankClient' | 'services' | 'door' | 'disk'>,
     dataDir: string,
   ) {
     this.random = parts.random;
@@ -49,13 +52,17 @@ export class World {
     this.bankClient = parts.bankClient;
     this.services = parts.services;
     this.door = parts.door;
+    this.disk = parts.disk;
     this.#dataDir = dataDir;
   }
 
   static async open({ seed, postgresBinDir }: WorldOptions): Promise<World> {
     const random = new Random(seed);
     const dataDir = mkdtempSync(join(tmpdir(), 'pluggy-chaos-'));
-    const postgres = await Postgres.open(join(dataDir, 'database'), postgresBinDir);
+    const databaseDir = join(dataDir, 'database');
+    mkdirSync(databaseDir);
+    const disk = SmallDisk.mount(databaseDir);
+    const postgres = await Postgres.open(databaseDir, postgresBinDir);
     await prepare(postgres);
     const ports = await Promise.all(Array.from({ length: SERVICES + 1 }, freePort));
     const [bankPort = 0, ...servicePorts] = ports;
@@ -75,7 +82,7 @@ export class World {
     const up = (): number[] => servicePorts.filter((_, index) => services[index]?.isUp);
     const door = await Door.open(up, random.fork());
     const bankClient = new BankClient(`http://127.0.0.1:${bankPort}`);
-    const world = new World({ random, postgres, bank, bankClient, services, door }, dataDir);
+    const world = new World({ random, postgres, bank, bankClient, services, door, disk }, dataDir);
     for (const [index, port] of servicePorts.entries())
       services.push(serviceProgram(world, `service ${index + 1}`, port));
     return world;
@@ -115,6 +122,7 @@ export class World {
     await Promise.all([...this.services, this.bank].map((program) => program.kill()));
     await this.door.close();
     await this.postgres.close();
+    this.disk?.unmount();
     rmSync(this.#dataDir, { recursive: true, force: true });
   }
 }

@@ -102,6 +102,40 @@ const STRIKES: Readonly<Record<string, Strike>> = {
       await world.postgres.run(SET_DISK_FULL, [0]);
     },
   },
+  readOnly: {
+    takes: 'postgres',
+    weight: 2,
+    run: async (world, random) => {
+      const ms = random.between(500, 5_000);
+      world.say(`PostgreSQL takes no writes for ${ms} ms`);
+      await world.postgres.setReadOnly(true);
+      await pause(ms);
+      await world.postgres.setReadOnly(false);
+    },
+  },
+  serverFreezes: {
+    takes: 'postgres',
+    weight: 1,
+    run: async (world, random, longestMs) => {
+      const ms = random.between(1_000, Math.min(longestMs, 20_000));
+      world.say(`PostgreSQL stands still for ${ms} ms`);
+      await world.postgres.freeze(ms);
+    },
+  },
+  noRoomLeft: {
+    takes: 'postgres',
+    weight: 1,
+    run: async (world, random) => {
+      if (world.disk === undefined)
+        return world.say('no disk can be mounted here: it is full by triggers alone');
+      const ms = random.between(500, 5_000);
+      world.say(`the disk of PostgreSQL is full to the last byte for ${ms} ms`);
+      world.disk.fill();
+      await pause(ms);
+      world.disk.empty();
+      await world.postgres.revive();
+    },
+  },
   pluggyHangs: {
     takes: 'bank',
     weight: 1,

@@ -6,6 +6,9 @@
 -- A time without a zone, or a day without a time, is one of UTC, whatever the session's zone. Fails where the text is no time.
 -- function pluggy.instant(text) returns timestamp with time zone
 
+-- pluggy.instant, and -infinity where the text is no time.
+-- function pluggy.instant_or_never(text) returns timestamp with time zone
+
 -- The same, and null where the text is no time that exists.
 -- function pluggy.instant_or_null(text) returns timestamp with time zone
 
@@ -45,17 +48,19 @@ create table pluggy.accounts (
   personal bytea,
   personal_digest bytea,
   read_from timestamp with time zone,
+  documents_clear_after uuid,
   constraint accounts_item_id_fkey FOREIGN KEY (item_id) references pluggy.items(id),
   constraint accounts_personal_has_digest CHECK ((personal IS NULL) = (personal_digest IS NULL)),
   constraint accounts_pkey PRIMARY KEY (id),
   constraint accounts_user_id_fkey FOREIGN KEY (user_id) references pluggy.users(id)
 );
--- balance: In currency_code. Bank: funds. Card: the open amount, positive = owed.
+-- balance: In currency_code. Bank: funds. Card: the used limit, instalments to come included, positive = owed; what has to be paid is a bill's total.
 -- swept_at: When all transactions of the account were last read from the first to the last page.
 -- swept_rows: How many rows the read of swept_at got from Pluggy. A row that moved to a later page meanwhile counts twice.
 -- personal: The members owner and taxNumber of Pluggy's object, encrypted under a key of ENCRYPTION_KEYS; null: there is no key.
 -- personal_digest: Keyed digest of them, to tell whether they changed.
 -- read_from: Transactions that Pluggy took in before this moment were read; later ones are asked for by the time of their creation.
+-- documents_clear_after: Transactions with greater ids may have documents in clear, from before they were encrypted; null: none has.
 create index accounts_by_item on pluggy.accounts using btree (item_id);
 create index accounts_by_user on pluggy.accounts using btree (user_id);
 
@@ -75,6 +80,28 @@ create table pluggy.annotations (
 );
 -- category_id: One of Pluggy's categories.
 create index annotations_by_user on pluggy.annotations using btree (user_id);
+
+-- What was done and what was refused, by whom. What happens again within a minute is counted in one row.
+create table pluggy.audit (
+  id uuid not null,
+  at timestamp with time zone not null,
+  until timestamp with time zone not null,
+  action text not null,
+  actor text,
+  user_id text,
+  subject text,
+  network cidr,
+  count integer not null,
+  constraint audit_pkey PRIMARY KEY (id)
+);
+-- until: When it happened last, of those that are counted here.
+-- actor: "key:" and the first 8 hexadecimal digits of an API key's SHA-256, "session:" and its id, "command", or null: a stranger.
+-- user_id: Whose data it is about; null where none is, or where only a stranger says so.
+-- subject: Of a connection or a session its id, of a refusal its code.
+-- network: The caller's address cut to /24 (IPv6: /48).
+create index audit_by_actor on pluggy.audit using btree (actor, at) where (actor is not null);
+create index audit_by_time on pluggy.audit using btree (at);
+create index audit_by_user on pluggy.audit using btree (user_id, at) where (user_id is not null);
 
 -- What an account's figures were: one row for each time that one of them was different. Amounts in currency_code.
 create table pluggy.balances (
@@ -194,6 +221,15 @@ create table pluggy.consents (
 );
 create index consents_by_item on pluggy.consents using btree (item_id);
 
+-- The keys under which members of rows are encrypted in place, themselves encrypted under a key of ENCRYPTION_KEYS. A change of ENCRYPTION_KEYS encrypts these anew and no row.
+create table pluggy.data_keys (
+  number smallint generated always as identity not null,
+  sealed bytea not null,
+  created_at timestamp with time zone not null,
+  constraint data_keys_number_check CHECK (number >= 1 AND number <= 255),
+  constraint data_keys_pkey PRIMARY KEY (number)
+);
+
 create table pluggy.identities (
   item_id uuid not null,
   user_id text,
@@ -230,6 +266,7 @@ create table pluggy.inbox (
 -- event: The name that the delivery gives; empty where it gives none.
 -- body: The delivery as JSON; null where it is none, or none that jsonb can hold.
 -- bytes: The delivery as it came, where body does not say all of it: no JSON, wrong UTF-8, NUL, numbers or nesting beyond jsonb.
+create index inbox_received on pluggy.inbox using btree (received_at);
 create index inbox_unreadable on pluggy.inbox using btree (received_at) where (outcome = 'unreadable'::text);
 create index inbox_unsettled on pluggy.inbox using btree (item_id, id) where (settled_at is null);
 
@@ -273,7 +310,11 @@ END,
   deleted_at timestamp with time zone,
   personal bytea,
   personal_digest bytea,
+  pending jsonb,
+  pending_since timestamp with time zone,
+  pending_job bigint,
   constraint investments_item_id_fkey FOREIGN KEY (item_id) references pluggy.items(id),
+  constraint investments_pending_whole CHECK ((pending IS NULL) = (pending_since IS NULL) AND (pending IS NULL) = (pending_job IS NULL)),
   constraint investments_personal_has_digest CHECK ((personal IS NULL) = (personal_digest IS NULL)),
   constraint investments_pkey PRIMARY KEY (id),
   constraint investments_user_id_fkey FOREIGN KEY (user_id) references pluggy.users(id)
@@ -281,6 +322,8 @@ END,
 -- balance: Net, in raw's currencyCode.
 -- personal: The members owner and debtor of Pluggy's object, encrypted under a key of ENCRYPTION_KEYS; null: there is no key, or the row was not read since they are encrypted.
 -- personal_digest: Keyed digest of them, to tell whether they changed.
+-- pending: Pluggy said once that all of it was withdrawn. The value before is shown until another run reads the same.
+-- pending_job: The job that read it: a second reading is one of another job.
 create index investments_by_item on pluggy.investments using btree (item_id);
 
 create table pluggy.items (
@@ -364,6 +407,28 @@ create table pluggy.list_reads (
   constraint list_reads_pkey PRIMARY KEY (name)
 );
 
+-- The same of the other lists of an item. A row of an investment or a loan keeps the members that stood apart (personal) as they were encrypted then.
+create table pluggy.list_versions (
+  list text not null,
+  id uuid not null,
+  number bigint generated always as identity not null,
+  item_id uuid not null,
+  user_id text,
+  raw jsonb not null,
+  personal bytea,
+  valid_from timestamp with time zone not null,
+  valid_until timestamp with time zone not null,
+  replaced_at timestamp with time zone not null,
+  reason text not null,
+  constraint list_versions_item_id_fkey FOREIGN KEY (item_id) references pluggy.items(id) ON DELETE CASCADE,
+  constraint list_versions_list_check CHECK (list = ANY (ARRAY['bills'::text, 'investments'::text, 'investmentTransactions'::text, 'loans'::text, 'consents'::text])),
+  constraint list_versions_pkey PRIMARY KEY (list, id, number),
+  constraint list_versions_reason_check CHECK (reason = ANY (ARRAY['changed'::text, 'not_listed'::text])),
+  constraint list_versions_user_id_fkey FOREIGN KEY (user_id) references pluggy.users(id)
+);
+create index list_versions_by_item on pluggy.list_versions using btree (item_id);
+create index list_versions_personal on pluggy.list_versions using btree (number) where (personal is not null);
+
 create table pluggy.loans (
   id uuid not null,
   item_id uuid not null,
@@ -437,6 +502,7 @@ create table pluggy.product_states (
   done_at timestamp with time zone,
   changed_at timestamp with time zone not null,
   as_of timestamp with time zone,
+  odd_objects integer not null default 0,
   constraint product_states_check CHECK ((state = 'failed'::text) = (error IS NOT NULL)),
   constraint product_states_item_id_fkey FOREIGN KEY (item_id) references pluggy.items(id),
   constraint product_states_pkey PRIMARY KEY (item_id, product),
@@ -447,6 +513,7 @@ create table pluggy.product_states (
 -- error: Code from docs/errors.md, never a message.
 -- done_at: When the product was last read completely.
 -- as_of: When the bank was read for what done_at stored, as Pluggy said then; null: Pluggy did not say, or it was before this was kept.
+-- odd_objects: Objects of the last read that came in a form that this program does not know, those kept aside included.
 
 -- Comparisons that found a difference, for 90 days; one that found none leaves no row.
 create table pluggy.reconciliations (
@@ -468,6 +535,20 @@ create table pluggy.reconciliations (
 -- months_left: Months that still differed afterwards.
 create index reconciliations_by_item on pluggy.reconciliations using btree (item_id, finished_at);
 create index reconciliations_by_time on pluggy.reconciliations using btree (finished_at);
+
+-- Objects of an item's lists that cannot be stored, kept as text so that nothing is lost; without the members that are stored encrypted.
+create table pluggy.refused_objects (
+  item_id uuid not null,
+  product text not null,
+  user_id text,
+  digest bytea not null,
+  reason text not null,
+  payload text not null,
+  seen_at timestamp with time zone not null,
+  constraint refused_objects_item_id_fkey FOREIGN KEY (item_id) references pluggy.items(id),
+  constraint refused_objects_pkey PRIMARY KEY (item_id, product, digest)
+);
+-- reason: no-id, or the SQLSTATE with which PostgreSQL refused it.
 
 -- Transactions that PostgreSQL would not take as they came, kept as text so that nothing is lost.
 create table pluggy.refused_rows (
@@ -559,28 +640,52 @@ create table pluggy.transaction_links (
 );
 create unique index transaction_links_by_new on pluggy.transaction_links using btree (account_id, new_id);
 
+-- Former values of transactions. Written in the statement that overwrites one; the present value is in pluggy.transactions. No foreign key to the rows: it would cost every update of a row.
+create table pluggy.transaction_versions (
+  account_id uuid not null,
+  id uuid not null,
+  number bigint generated always as identity not null,
+  user_id text,
+  raw jsonb not null,
+  valid_from timestamp with time zone not null,
+  valid_until timestamp with time zone not null,
+  replaced_at timestamp with time zone not null,
+  reason text not null,
+  constraint transaction_versions_account_id_fkey FOREIGN KEY (account_id) references pluggy.accounts(id) ON DELETE CASCADE,
+  constraint transaction_versions_pkey PRIMARY KEY (account_id, id, number),
+  constraint transaction_versions_reason_check CHECK (reason = ANY (ARRAY['changed'::text, 'not_listed'::text, 'not_found'::text, 'account_gone'::text, 'item_gone'::text]))
+);
+-- valid_until: When it was overwritten, or hidden.
+-- replaced_at: When the next value was stored: later than valid_until where the row was hidden and returned.
+-- reason: Why it ended: the row changed, or was hidden (pluggy.transactions.deleted_reason) and returned.
+
 create table pluggy.transactions (
   account_id uuid not null,
   id uuid not null,
   user_id text,
   date timestamp with time zone not null,
   amount numeric not null,
-  currency_code text not null,
-  type text not null,
-  status text not null,
+  currency_code text,
+  type text,
+  status text,
   raw jsonb not null,
   first_seen_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
   deleted_at timestamp with time zone,
   deleted_reason text,
   constraint transactions_account_id_fkey FOREIGN KEY (account_id) references pluggy.accounts(id),
+  constraint transactions_amount_finite CHECK (abs(amount) < 'Infinity'::numeric) NOT VALID,
   constraint transactions_known_reason CHECK (deleted_reason = ANY (ARRAY['not_listed'::text, 'not_found'::text, 'account_gone'::text, 'item_gone'::text])),
   constraint transactions_pkey PRIMARY KEY (account_id, id)
 );
+-- date: Pluggy's; -infinity where it gives none that exists, so that such a row comes last.
 -- amount: As Pluggy gives it, in currency_code. Bank: negative = out. Card: positive = purchase.
+-- currency_code: Pluggy's; null where it gives none.
 -- deleted_at: Tombstone: Pluggy no longer has the row. A row that returns loses it.
 -- deleted_reason: Of the tombstone. not_listed: a complete read lacked the row, and Pluggy did not find it by its id; not_found: an event named it, and Pluggy did not find it; account_gone, item_gone: went with those. Null: from before reasons were kept. Means nothing while deleted_at is null.
 create index transactions_by_day on pluggy.transactions using btree (account_id, date desc, id desc);
+create index transactions_hidden on pluggy.transactions using btree (deleted_at) where (deleted_at is not null);
+create index transactions_odd on pluggy.transactions using btree (account_id) where ((deleted_at is null) and ((date = '-infinity'::timestamp with time zone) or (type is null) or (type <> all (array['debit'::text, 'credit'::text])) or (status is null) or (status <> all (array['posted'::text, 'pending'::text]))));
 create index transactions_vanished on pluggy.transactions using btree (account_id, deleted_at) where (deleted_reason = any (array['not_listed'::text, 'not_found'::text]));
 
 create table pluggy.users (

@@ -1,5 +1,6 @@
 /** The proof of completeness (`npm run completeness`): what does not add up, connection by connection, and why. */
 import { readConfig } from '../src/config.ts';
+import { silentLogger } from '../src/domain/logger.ts';
 import { PluggyV2 } from '../src/services/PluggyV2.ts';
 import { DatabaseUnavailable } from '../src/store/store-error.ts';
 import { describeCompleteness, ownerName } from './describe-completeness.ts';
@@ -19,7 +20,8 @@ async function checkUser(
   userId: string | null,
   compare: boolean,
 ): Promise<boolean | undefined> {
-  const report = await pluggy.getCompleteness(userId, terminalLanguage(), { compare });
+  const compared = compare ? await pluggy.compareNow(userId) : undefined;
+  const report = await pluggy.getCompleteness(userId, terminalLanguage(), compared);
   if (userId === null && report.connections.length === 0) return undefined;
   console.log(describeCompleteness(report));
   return report.complete;
@@ -59,7 +61,7 @@ export function main(args: readonly string[]): Promise<void> {
     } as const;
     const { user, all, compare = false } = readOptions(args, options, USAGE);
     if ((user === undefined) === (all === undefined)) throw new WrongUse('Say whose data to check.', USAGE);
-    const pluggy = new PluggyV2({ config: readConfig(process.env) });
+    const pluggy = new PluggyV2({ config: readConfig(process.env), logger: silentLogger });
     try {
       const complete =
         user === undefined ? await checkAll(pluggy, compare) : await checkUser(pluggy, user, compare);

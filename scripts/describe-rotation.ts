@@ -8,11 +8,16 @@ const KINDS: Readonly<Record<Kind, Readonly<Record<Language, string>>>> = {
   accounts: { en: 'owners of accounts', 'pt-BR': 'titulares de contas' },
   investments: { en: 'owners of investments', 'pt-BR': 'titulares de investimentos' },
   loans: { en: 'codes of loan contracts', 'pt-BR': 'códigos de contratos de empréstimo' },
+  versions: { en: 'owners in former values', 'pt-BR': 'titulares em valores anteriores' },
   phones: { en: 'telephone numbers of users', 'pt-BR': 'números de telefone de usuários' },
   secrets: {
     en: 'secrets of this service (the key of sessions, the copy of the webhook secret, the secret of telephone numbers of version 0.1.0)',
     'pt-BR':
       'segredos deste serviço (a chave das sessões, a cópia do segredo do webhook, o segredo dos telefones da versão 0.1.0)',
+  },
+  documents: {
+    en: 'keys of the documents in transactions',
+    'pt-BR': 'chaves dos documentos em transações',
   },
 };
 

@@ -1,5 +1,6 @@
 /** Does acknowledged work once more (`npm run replay`): an event, all events since a time, or the dead letter. */
 import { readConfig } from '../src/config.ts';
+import { silentLogger } from '../src/domain/logger.ts';
 import { PluggyV2 } from '../src/services/PluggyV2.ts';
 import { parseReplayArgs, type ReplayArgs } from './parse-replay-args.ts';
 import { runCommand } from './run-command.ts';
@@ -33,7 +34,7 @@ async function run(pluggy: PluggyV2, asked: ReplayArgs): Promise<void> {
 export function main(args: readonly string[]): Promise<void> {
   return runCommand(async () => {
     const asked = parseReplayArgs(args);
-    const pluggy = new PluggyV2({ config: readConfig(process.env) });
+    const pluggy = new PluggyV2({ config: readConfig(process.env), logger: silentLogger });
     try {
       await run(pluggy, asked);
     } finally {

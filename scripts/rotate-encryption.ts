@@ -1,5 +1,6 @@
 /** After a new key was put in front of ENCRYPTION_KEYS (`npm run pluggy:v2:rotate-encryption`): encrypts anew with it. */
 import { readConfig } from '../src/config.ts';
+import { silentLogger } from '../src/domain/logger.ts';
 import { PluggyV2 } from '../src/services/PluggyV2.ts';
 import { describeRotation } from './describe-rotation.ts';
 import { runCommand } from './run-command.ts';
@@ -14,7 +15,7 @@ export function main(args: readonly string[]): Promise<void> {
   return runCommand(async () => {
     const options = { 'forget-unreadable': { type: 'boolean', default: false } } as const;
     const isForgotten = readOptions(args, options, USAGE)['forget-unreadable'];
-    const pluggy = new PluggyV2({ config: readConfig(process.env) });
+    const pluggy = new PluggyV2({ config: readConfig(process.env), logger: silentLogger });
     try {
       const report = await pluggy.rotateEncryption(isForgotten ? 'forget' : 'keep');
       console.log(describeRotation(report, isForgotten, terminalLanguage()));

@@ -1,11 +1,12 @@
 /** A new webhook secret (`npm run pluggy:v2:rotate-webhook-secret`); the previous one is accepted for 24 hours. */
 import { readConfig } from '../src/config.ts';
+import { silentLogger } from '../src/domain/logger.ts';
 import { PluggyV2 } from '../src/services/PluggyV2.ts';
 import { runCommand } from './run-command.ts';
 
 export function main(): Promise<void> {
   return runCommand(async () => {
-    const pluggy = new PluggyV2({ config: readConfig(process.env) });
+    const pluggy = new PluggyV2({ config: readConfig(process.env), logger: silentLogger });
     try {
       await pluggy.rotateWebhookSecret();
       console.log(

@@ -1,5 +1,6 @@
 /** Syncs connections now (`npm run sync`), with or without a running service. */
 import { readConfig } from '../src/config.ts';
+import { silentLogger } from '../src/domain/logger.ts';
 import { PluggyV2 } from '../src/services/PluggyV2.ts';
 import { parseSyncArgs, type SyncArgs } from './parse-sync-args.ts';
 import { runCommand } from './run-command.ts';
@@ -28,7 +29,7 @@ async function run(pluggy: PluggyV2, asked: SyncArgs): Promise<void> {
 export function main(args: readonly string[]): Promise<void> {
   return runCommand(async () => {
     const asked = parseSyncArgs(args);
-    const pluggy = new PluggyV2({ config: readConfig(process.env) });
+    const pluggy = new PluggyV2({ config: readConfig(process.env), logger: silentLogger });
     try {
       await run(pluggy, asked);
     } finally {

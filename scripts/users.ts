@@ -1,6 +1,7 @@
 /** Users and what is theirs (`npm run users`): gives a connection without an owner to its user. */
 import { readConfig } from '../src/config.ts';
 import { describeError, PublicError } from '../src/domain/errors.ts';
+import { silentLogger } from '../src/domain/logger.ts';
 import { PluggyV2 } from '../src/services/PluggyV2.ts';
 import { parseUsersArgs, USERS_USAGE, type UsersArgs } from './parse-users-args.ts';
 import { runCommand } from './run-command.ts';
@@ -42,7 +43,7 @@ export function main(args: readonly string[]): Promise<void> {
       console.log(USERS_USAGE);
       return;
     }
-    const pluggy = new PluggyV2({ config: readConfig(process.env) });
+    const pluggy = new PluggyV2({ config: readConfig(process.env), logger: silentLogger });
     try {
       await assign(pluggy, asked);
     } finally {

@@ -14,7 +14,7 @@ export function readOptions<const T extends NonNullable<ParseArgsConfig['options
   args: readonly string[],
   options: T,
   usage: string,
-) {
+): ReturnType<typeof parseArgs<{ args: string[]; options: T; strict: true }>>['values'] {
   try {
     return parseArgs({ args: [...args], options, strict: true }).values;
   } catch (error) {

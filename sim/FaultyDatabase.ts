@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { Database } from '../src/store/Database.ts';
+import { Database, type TransactionOptions } from '../src/store/Database.ts';
 import type { Queryable, Result, Statement } from '../src/store/Queryable.ts';
 import { DatabaseUnavailable } from '../src/store/store-error.ts';
 
@@ -56,18 +56,24 @@ export class FaultyDatabase extends Database {
     return this.#step(() => super.query<Row>(statement, values), true);
   }
 
-  override async transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T> {
+  override async transaction<T>(
+    work: (tx: Queryable) => Promise<T>,
+    options?: TransactionOptions,
+  ): Promise<T> {
     await this.#mayPause();
     // the last step is the commit: "before" rolls back, "after" has committed but nobody hears of it
     let lost: 'after' | undefined;
     const result = await super.transaction(async (tx) => {
-      const faulty: Queryable = { query: (text, values) => this.#step(() => tx.query(text, values), false) };
+      const faulty: Queryable = {
+        query: (text, values) => this.#step(() => tx.query(text, values), false),
+        tell: (channel, payload) => tx.tell(channel, payload),
+      };
       const worked = await work(faulty);
       if (this.#burns()?.when === 'before') this.#fail();
       if (this.#isBurning) lost = 'after';
       if (this.#isDead) throw new DatabaseUnavailable('08006');
       return worked;
-    });
+    }, options);
     if (lost !== undefined) this.#fail();
     return result;
   }

@@ -1,4 +1,5 @@
 import type { Keyring } from '../src/domain/Keyring.ts';
+import type { Database } from '../src/store/Database.ts';
 import type { Queryable } from '../src/store/Queryable.ts';
 import { listViolations } from './audit.ts';
 import type { BankClient, BankState } from './BankClient.ts';
@@ -64,7 +65,7 @@ const OPENED = `select row ->> 'id' as id, row from jsonb_array_elements($4::jso
 
 /** Rows that only one side has, or that differ; by `id`, numbers compared exactly, what is sealed opened before. */
 async function compareRows(
-  db: Queryable,
+  db: Database,
   itemId: string,
   product: string,
   truth: string,
@@ -120,7 +121,7 @@ async function isKnown(db: Queryable, itemId: string): Promise<boolean> {
  * @param untold products to leave out, because no event tells of them
  */
 export async function compareWithTruth(
-  db: Queryable,
+  db: Database,
   bank: Pick<BankClient, 'truth'>,
   state: BankState,
   keyring: Keyring,
@@ -173,7 +174,7 @@ async function findLeftovers(db: Queryable): Promise<string[]> {
 
 /** Everything that must hold once the faults are over and the work is done. */
 export async function findProblems(
-  db: Queryable,
+  db: Database,
   bank: Pick<BankClient, 'truth'>,
   state: BankState,
   keyring: Keyring,

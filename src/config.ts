@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { DATABASE_TLS, weakSettings } from './config/weak-settings.ts';
+import { serversOf } from './domain/database-url.ts';
 import { parseDuration } from './domain/duration.ts';
 import type { Mode } from './domain/mode.ts';
 
@@ -20,6 +21,10 @@ export interface Config {
   readonly webhooksCanArrive: boolean;
   /** Undefined: the embedded server in `dataDir`. */
   readonly databaseUrl: string | undefined;
+  /** Past a pooler, for what needs a session. Undefined: `databaseUrl` is no pooler's, or one in session mode. */
+  readonly databaseDirectUrl: string | undefined;
+  /** What this process may open at the most, everything counted. */
+  readonly databaseConnections: number;
   readonly dataDir: string;
   readonly host: string;
   readonly port: number;
@@ -31,6 +36,12 @@ export interface Config {
   /** How often every connection is looked at without a webhook having asked for it. */
   readonly reconcileIntervalMs: number;
   readonly sessionTtlMs: number;
+  /** How long what is no longer needed is kept, in milliseconds; null: for ever. */
+  readonly retention: {
+    readonly inboxMs: number | null;
+    readonly deletedMs: number | null;
+    readonly auditMs: number | null;
+  };
   /** Wrong credentials that one address may send in a minute before they are answered with 429. */
   readonly wrongCredentialsPerMinute: number;
   /** Express's `trust proxy`: how many proxies stand before this service, or their addresses. */
@@ -70,9 +81,17 @@ const LIVE_API_URL = 'https://api.pluggy.ai';
 const DEFAULT_PORT = 3000;
 const MAX_PORT = 65_535;
 const MAX_CONCURRENCY = 50;
+/** Every kind of work has at least one of its own. */
+const LEAST_CONNECTIONS = 10;
+const MOST_CONNECTIONS = 200;
+/** Four processes, and who looks at the database beside them, share the 100 that PostgreSQL allows by default. */
+const DEFAULT_CONNECTIONS = 20;
+const DATABASE_URL_FORM =
+  'a URL that begins with postgresql://, of one server or of several separated by commas, with target_session_attrs "read-write", "primary" or "any" if at all';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
 
 function parseInteger(min: number, max: number): (text: string) => number | undefined {
   return (text) => {
@@ -89,9 +108,7 @@ function parseOrigin(text: string): string | undefined {
 }
 
 function parseDatabaseUrl(text: string): string | undefined {
-  return /^postgres(ql)?:\/\/./.test(text) && URL.canParse(text.replace(/@%2F[^/]*/i, '@socket'))
-    ? text
-    : undefined;
+  return serversOf(text) === undefined ? undefined : text;
 }
 
 function oneOf<T extends string>(values: readonly T[]): (text: string) => T | undefined {
@@ -214,6 +231,18 @@ function readEncryptionKeys(read: Reader, mode: Mode, isEmbedded: boolean): read
   return mode === 'sandbox' && !isEmbedded ? [SANDBOX_ENCRYPTION_KEY] : [];
 }
 
+function readRetention(read: Reader, name: string, otherwise: number | null): number | null {
+  if (read.text(name) === 'forever') return null;
+  return read.value(name, parseDuration, 'a duration such as 90d, or "forever"') ?? otherwise;
+}
+
+function readDirectUrl(read: Reader, databaseUrl: string | undefined): string | undefined {
+  const direct = read.value('DATABASE_DIRECT_URL', parseDatabaseUrl, DATABASE_URL_FORM);
+  if (direct !== undefined && databaseUrl === undefined && read.text('DATABASE_URL') === undefined)
+    read.problems.push('DATABASE_DIRECT_URL needs DATABASE_URL beside it: both name the same database');
+  return direct;
+}
+
 /** Pluggy delivers to https on port 443 at a public name only (its own rules for webhook URLs). */
 export function isReachableByPluggy(url: string): boolean {
   const { protocol, port, hostname } = new URL(url);
@@ -249,7 +278,7 @@ export function readConfig(env: Environment): Config {
   const reachable = mode === 'sandbox' || isReachableByPluggy(baseUrl);
   const reconcile = read.value('RECONCILE_INTERVAL', parseDuration, 'a duration such as 30s, 15m or 6h');
   const used = mode === 'sandbox' ? SANDBOX_CREDENTIALS : credentials;
-  const databaseUrl = read.value('DATABASE_URL', parseDatabaseUrl, 'a URL that begins with postgresql://');
+  const databaseUrl = read.value('DATABASE_URL', parseDatabaseUrl, DATABASE_URL_FORM);
   const config: Config = {
     mode,
     pluggy: {
@@ -261,6 +290,13 @@ export function readConfig(env: Environment): Config {
     baseUrl,
     webhooksCanArrive: reachable,
     databaseUrl,
+    databaseDirectUrl: readDirectUrl(read, databaseUrl),
+    databaseConnections:
+      read.value(
+        'DATABASE_CONNECTIONS',
+        parseInteger(LEAST_CONNECTIONS, MOST_CONNECTIONS),
+        `a number from ${LEAST_CONNECTIONS} to ${MOST_CONNECTIONS}`,
+      ) ?? DEFAULT_CONNECTIONS,
     dataDir: resolve(read.text('DATA_DIR') ?? '.data'),
     host,
     port,
@@ -274,6 +310,11 @@ export function readConfig(env: Environment): Config {
         `a number from 1 to ${MAX_CONCURRENCY}`,
       ) ?? 8,
     reconcileIntervalMs: reconcile ?? (reachable ? 6 * HOUR_MS : 15 * MINUTE_MS),
+    retention: {
+      inboxMs: readRetention(read, 'RETENTION_INBOX', 90 * DAY_MS),
+      deletedMs: readRetention(read, 'RETENTION_DELETED', null),
+      auditMs: readRetention(read, 'RETENTION_AUDIT', 365 * DAY_MS),
+    },
     sessionTtlMs: read.value('SESSION_TTL', parseDuration, 'a duration such as 15m or 1h') ?? HOUR_MS,
     wrongCredentialsPerMinute:
       read.value('WRONG_CREDENTIALS_PER_MINUTE', parseInteger(1, 100_000), 'a number from 1 to 100000') ?? 30,

@@ -1,4 +1,5 @@
-export { pluggyV2Router } from './api/pluggy-v2.ts';
+export type { HostIdentity, Identify, Scope } from './api/identify.ts';
+export { type PluggyV2Handler, pluggyV2Router, type RouterOptions } from './api/pluggy-v2.ts';
 export { type Config, ConfigError, readConfig } from './config.ts';
 export { parseExactJson } from './contract/exact-json.ts';
 export type {
@@ -9,7 +10,9 @@ export type {
   SyncView,
   TransactionView,
 } from './contract/financial-data.ts';
+export { localDayOf } from './domain/calendar-day.ts';
 export { type ErrorCode, errorCatalogue, PublicError } from './domain/errors.ts';
+export { type Logger, silentLogger } from './domain/logger.ts';
 export type { ConnectToken, ConnectTokenOptions } from './services/connect-token.ts';
 export { PluggyV2, type PluggyV2Options } from './services/PluggyV2.ts';
 export type { ConnectTokenUser } from './services/token-user.ts';

@@ -14,6 +14,7 @@ const ALLOWED: ReadonlySet<string> = new Set([
   ...['read', 'created', 'updated', 'unchanged', 'deleted', 'escaped', 'merged', 'refused'],
   ...['product', 'moved', 'itemDiffered', 'accountsDifferent', 'monthsDifferent', 'monthsLeft'],
   ...['rowsRepaired', 'productsRepaired'],
+  ...['action', 'actor', 'count'],
 ]);
 
 const HIDDEN = '[hidden]';
@@ -49,4 +50,9 @@ export function createLogger(level: LogLevel, write: (line: string) => void): Lo
     },
     { write },
   );
+}
+
+/** What speaks where nobody gave a logger. */
+export function standardLogger(level: LogLevel): Logger {
+  return createLogger(level, (line) => void process.stdout.write(line));
 }

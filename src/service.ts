@@ -9,11 +9,11 @@ import { Worker } from './queue/Worker.ts';
 import { repeat } from './repeat.ts';
 import { openSandbox, type SandboxProcess } from './sandbox-process.ts';
 import type { KeyState } from './services/key-state.ts';
+import { type Databases, openDatabases } from './services/open-databases.ts';
 import { PluggyV2 } from './services/PluggyV2.ts';
-import { Database } from './store/Database.ts';
+import type { Database } from './store/Database.ts';
 import { DatabaseClock } from './store/DatabaseClock.ts';
 import { openEmbeddedPostgres } from './store/embedded/openEmbeddedPostgres.ts';
-import { PAGES_AT_ONCE } from './sync/sweep-pages.ts';
 
 /** The built page: beside the built program, also for a program that runs from source. */
 const WEB_DIR = fileURLToPath(
@@ -28,11 +28,15 @@ const PLUGGY_CARE = { everyMs: 10 * 60_000, retryMs: 15_000 };
 
 /** How often the service calls its own webhook address; sooner while that does not come in. */
 const ROUND_TRIPS = { everyMs: 5 * 60_000, retryMs: 20_000 };
+const FORGET_EVERY_MS = 3_600_000;
 
 /** Comparisons with Pluggy at a time. They are in no hurry, and each is a burst of calls. */
 const BACKGROUND_CONCURRENCY = 2;
 /** How often connections are looked for whose time to be compared has come. */
 const LOOK_EVERY_MS = { least: 1_000, most: 60_000 };
+
+/** How long who watches waits at most for what time alone changes, such as a consent's last day. */
+const TURNS_EVERY_MS = 30_000;
 
 const lookEveryMs = ({ reconcileIntervalMs }: Config): number =>
   Math.min(Math.max(reconcileIntervalMs / 10, LOOK_EVERY_MS.least), LOOK_EVERY_MS.most);
@@ -47,13 +51,6 @@ export interface Service {
   /** Ends everything that was started, in order: no new work, running work, connections, the embedded database last. */
   stop(): Promise<void>;
 }
-
-/** PostgreSQL allows 100 by default, and other processes want some too; a sync that finds none free waits. */
-const MOST_SYNC_CONNECTIONS = 40;
-
-/** Each sync writes several pages at once. */
-const syncConnectionsFor = ({ workerConcurrency }: Config): number =>
-  Math.min(MOST_SYNC_CONNECTIONS, 1 + PAGES_AT_ONCE * workerConcurrency);
 
 type Stop = () => Promise<void>;
 
@@ -70,7 +67,7 @@ async function startDatabase({
   config,
   logger,
   stops,
-}: Starting): Promise<{ database: Database; syncDatabase: Database; words: string }> {
+}: Starting): Promise<{ databases: Databases; words: string }> {
   let url = config.databaseUrl;
   let words = 'PostgreSQL at DATABASE_URL';
   if (url === undefined) {
@@ -79,12 +76,9 @@ async function startDatabase({
     url = server.url;
     words = `embedded PostgreSQL ${server.version} in ${config.dataDir}`;
   }
-  const database = new Database({ url, logger });
-  stops.push(() => database.close());
-  const maxConnections = syncConnectionsFor(config);
-  const syncDatabase = new Database({ url, logger, maxConnections, commitsLater: true });
-  stops.push(() => syncDatabase.close());
-  return { database, syncDatabase, words };
+  const databases = openDatabases(url, config, logger);
+  stops.push(() => databases.close());
+  return { databases, words };
 }
 
 /** What is written to the shared tables goes by one clock in all processes. */
@@ -104,12 +98,8 @@ async function startSandbox({ config, env, clock, stops }: Starting): Promise<Sa
   return sandbox;
 }
 
-function startPluggy(
-  { config, clock, logger, stops }: Starting,
-  database: Database,
-  syncDatabase: Database,
-): PluggyV2 {
-  const pluggy = new PluggyV2({ config, clock, logger, database, syncDatabase });
+function startPluggy({ config, clock, logger, stops }: Starting, databases: Databases): PluggyV2 {
+  const pluggy = new PluggyV2({ config, clock, logger, databases });
   stops.push(() => pluggy.close());
   return pluggy;
 }
@@ -186,6 +176,10 @@ async function startCare({ config, clock, logger, stops }: Starting, pluggy: Plu
     repeat({ ...common, everyMs: lookEveryMs(config), name: 'requesting comparisons' }, () =>
       pluggy.requestReconciliations(),
     ),
+    repeat({ ...common, everyMs: TURNS_EVERY_MS, name: 'looking for what time changed' }, () =>
+      pluggy.announceTurns(),
+    ),
+    repeat({ ...common, everyMs: FORGET_EVERY_MS, name: 'forgetting what is old' }, () => pluggy.forgetOld()),
     repeat({ ...common, ...PLUGGY_CARE, name: 'reading banks and categories' }, () => pluggy.refreshLists()),
     repeat(
       { ...common, ...PLUGGY_CARE, name: canArrive ? 'registering the webhook' : 'reaching Pluggy' },
@@ -224,14 +218,14 @@ export async function startService(options: Omit<Starting, 'stops'>): Promise<Se
     }
   };
   try {
-    const { database, syncDatabase, words } = await startDatabase(starting);
+    const { databases, words } = await startDatabase(starting);
     const sandbox = await startSandbox(starting);
-    const clock = await startClock(starting, database);
+    const clock = await startClock(starting, databases.workDatabase);
     const onTime = { ...starting, clock };
-    const pluggy = startPluggy(onTime, database, syncDatabase);
+    const pluggy = startPluggy(onTime, databases);
     await pluggy.open();
     const keys = await pluggy.keyState();
-    await startWorker(onTime, pluggy, database);
+    await startWorker(onTime, pluggy, databases.workDatabase);
     await startServer(onTime, pluggy);
     await startCare(onTime, pluggy);
     return { config: options.config, database: words, sandbox, keys, stop };

@@ -65,6 +65,7 @@ interface Judged {
   readonly billId: string;
   readonly verdict: string;
   readonly reason: string;
+  readonly detail: string;
   readonly rows: number | null;
   readonly dueDate: string | null;
 }
@@ -87,7 +88,9 @@ async function check(bills: readonly unknown[], rows: Record<string, BankRow[]> 
   await running.pluggy.reportItem('ana', bank.itemId);
   await running.work();
   await makeWebhooksArrive(running, testDatabase.url);
-  const answer = await call(running.url, '/api/pluggy-v2/user/ana/completeness');
+  const answer = await call(running.url, '/api/pluggy-v2/user/ana/completeness', {
+    headers: { 'accept-language': 'en' },
+  });
   expect(answer.status).toBe(200);
   const report = answer.json<Report>();
   const card = report.accounts.find(({ type }) => type === 'CREDIT');
@@ -133,6 +136,9 @@ describe('the check of a bill', () => {
       reason: 'payments_agree',
     });
     expect(found(NOVEMBER)).toMatchObject({ rows: 1308.74, verdict: 'unknown', reason: 'no_next_bill' });
+    expect(found(NOVEMBER)?.detail).toBe(
+      'It cannot be checked: it is the newest one, and what was paid comes with the next one. Wait for it.',
+    );
     expect(codes).toEqual([]);
     expect(report.complete).toBe(true);
   });
@@ -210,6 +216,38 @@ describe('the check of a bill', () => {
   it('survives bills without ids or with nothing in them', async () => {
     const { report } = await check([{ accountId: CARD }, { id: OCTOBER }, { id: null }, 7, null]);
     expect(typeof report.complete).toBe('boolean');
+  });
+});
+
+describe('what has to be paid on a card', () => {
+  interface Accounts {
+    readonly accounts: readonly { readonly type: string; readonly lastBill: object | null }[];
+    readonly totals: readonly object[];
+  }
+  const accounts = async (): Promise<Accounts> =>
+    (await call(running.url, '/api/pluggy-v2/user/ana/accounts')).json<Accounts>();
+
+  it('is its last closed bill with its day, of either kind, and not the used limit', async () => {
+    await check([
+      bill(OCTOBER, '2026-10-15T00:00:00.000Z', 625.49),
+      bill(NOVEMBER, '2026-12-01T00:00:00.000Z', 1304.66),
+      bill(SEPTEMBER, '0001-01-01T00:00:00.000Z', 7),
+    ]);
+    const { accounts: all, totals } = await accounts();
+    expect(all.find(({ type }) => type === 'CREDIT')?.lastBill).toEqual({
+      id: NOVEMBER,
+      dueDate: '2026-12-01',
+      totalAmount: 1304.66,
+      currencyCode: 'BRL',
+    });
+    expect(all.find(({ type }) => type === 'BANK')?.lastBill).toBeNull();
+    expect(totals).toEqual([{ currencyCode: 'BRL', bank: 70, credit: 1, usedLimit: 1, lastBills: 1304.66 }]);
+  });
+
+  it('is in no sum where the bill is in another currency, and null where there is no bill', async () => {
+    await check([bill(NOVEMBER, '2026-11-15T03:00:00.000Z', 12, { totalAmountCurrencyCode: 'USD' })]);
+    const { totals } = await accounts();
+    expect(totals).toMatchObject([{ lastBills: null }]);
   });
 });
 

@@ -56,7 +56,7 @@ describe('an account that the bank closed', () => {
     const { accounts, totals } = await get<{ accounts: Rows; totals: Rows }>('/accounts');
     expect(ids(accounts)).toEqual([OPEN]);
     expect(accounts[0]).toMatchObject({ closedAt: null, counted: true });
-    expect(totals).toEqual([{ currencyCode: 'BRL', bank: 100, credit: 0 }]);
+    expect(totals).toMatchObject([{ currencyCode: 'BRL', bank: 100, credit: 0, usedLimit: 0 }]);
     expect(ids((await get<{ results: Rows }>('/transactions')).results)).toEqual([KEPT]);
     const data = await get<Record<'accounts' | 'transactions' | 'bills', Rows>>(
       '/financial-data?include=bills',
@@ -74,7 +74,7 @@ describe('an account that the bank closed', () => {
       counted: false,
       sameAs: null,
     });
-    expect(totals).toEqual([{ currencyCode: 'BRL', bank: 100, credit: 0 }]);
+    expect(totals).toMatchObject([{ currencyCode: 'BRL', bank: 100, credit: 0, usedLimit: 0 }]);
     expect(await get(`/accounts/${CARD}?includeDeleted=true`)).toEqual(accounts[1]);
     const closed = { id: PAST, note: 'before', deletedReason: 'account_gone', deletedAt: expect.any(String) };
     const all = await get<{ results: Rows }>('/transactions?includeDeleted=true');
@@ -126,7 +126,7 @@ describe('an account that the bank closed', () => {
       counted: true,
       alias: 'Antigo',
     });
-    expect(totals).toEqual([{ currencyCode: 'BRL', bank: 100, credit: 40 }]);
+    expect(totals).toMatchObject([{ currencyCode: 'BRL', bank: 100, credit: 40, usedLimit: 40 }]);
     const { results } = await get<{ results: Rows }>('/transactions');
     expect(results.find(({ id }) => id === PAST)).toMatchObject({ note: 'after' });
   });

@@ -30,6 +30,7 @@ let running: TestApp;
 let itemId: string;
 let accountId: string;
 let transactionId: string;
+let investmentId: string;
 let sessionId: string;
 let strangers: Readonly<Record<string, Headers>>;
 
@@ -91,6 +92,8 @@ beforeAll(async () => {
   await running.work();
   const { rows } = await running.pluggy.listTransactions('ana', {}, { limit: 1 });
   transactionId = (JSON.parse(rows[0] ?? '{}') as { id: string }).id;
+  const { investments } = await running.pluggy.getUserFinancialData('ana', { include: ['investments'] });
+  investmentId = investments?.[0]?.id ?? '';
   await until('the sandbox has delivered everything', async () => {
     const response = await fetch(`${sandbox.url}/_sandbox/state`);
     const { deliveries } = (await response.json()) as { deliveries: { pending: unknown[] } };
@@ -138,6 +141,7 @@ async function knock(door: string, headers: Headers, origin = running.url): Prom
     .replace(':itemId', itemId)
     .replace(':accountId', accountId)
     .replace(':transactionId', transactionId)
+    .replace(':investmentId', investmentId)
     .replace(':sessionId', sessionId);
   const url = origin + ids.replace(':userId', 'ana');
   const body = method === 'POST' || method === 'PATCH' ? bodyFor(door) : undefined;
@@ -166,7 +170,9 @@ function expectRefusal(seen: Seen, status: 401 | 403, code: string, who: string)
 async function traces(): Promise<string> {
   const response = await fetch(`${sandbox.url}/_sandbox/calls`);
   const { counts } = (await response.json()) as { counts: object };
-  return `${await dumpTables(testDatabase.url)}\n${JSON.stringify(counts)}`;
+  // that somebody was refused is noted on purpose
+  const rows = (await dumpTables(testDatabase.url)).replace(/^pluggy\.audit .*\n?/gm, '');
+  return `${rows}\n${JSON.stringify(counts)}`;
 }
 
 const guarded = routes.map((route) => ({

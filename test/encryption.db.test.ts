@@ -49,11 +49,20 @@ const identityOf = (app: TestApp) =>
     headers: { 'accept-language': 'en' },
   });
 
+/** Every document of a payer or receiver that an answer shows. */
+async function documentsOf(app: TestApp): Promise<string[]> {
+  const { text } = await call(app.url, '/api/pluggy-v2/user/ana/transactions?limit=500');
+  return [...text.matchAll(/"documentNumber": ?\{[^}]*\}/g)].map(([found]) => found).sort();
+}
+
 const written = async (): Promise<string> =>
   JSON.stringify(
     await rowsOf(
       testDatabase.url,
-      'select i.changed_at, a.changed_at as account from pluggy.identities i join pluggy.accounts a using (item_id) order by a.id',
+      `select i.changed_at, a.changed_at as account,
+         (select max(t.changed_at) from pluggy.transactions t where t.account_id = a.id) as transactions,
+         (select count(*) from pluggy.transaction_versions v where v.account_id = a.id) as versions
+       from pluggy.identities i join pluggy.accounts a using (item_id) order by a.id`,
     ),
   );
 
@@ -65,15 +74,20 @@ describe('the keys of ENCRYPTION_KEYS', () => {
     const identity = (await identityOf(before)).json<{ identity: { fullName: string }[] }>().identity;
     expect(identity[0]?.fullName).not.toBe('');
 
+    const documents = await documentsOf(before);
+    expect(documents.length).toBeGreaterThan(0);
+
     const both = await startWith(`${fresh},${old}`);
     expect((await identityOf(both)).json()).toMatchObject({ identity });
-    // the key of sessions, the identity, the owners of three accounts and of three investments, the code of a loan
-    expect(await both.pluggy.rotateEncryption()).toEqual({ resealed: 9, unreadable: {} });
+    // the keys of sessions and of documents, the identity, the owners of three accounts and of three investments, the code
+    // of a loan
+    expect(await both.pluggy.rotateEncryption()).toEqual({ resealed: 10, unreadable: {} });
     expect(await both.pluggy.rotateEncryption()).toEqual({ resealed: 0, unreadable: {} });
 
     const after = await startWith(fresh);
     expect((await identityOf(after)).json()).toMatchObject({ identity });
     const version = await written();
+    expect(await documentsOf(after)).toEqual(documents);
     await sync(after);
     expect(await written()).toBe(version);
   });
@@ -88,6 +102,7 @@ describe('the keys of ENCRYPTION_KEYS', () => {
     });
     const transactions = await call(stranger.url, '/api/pluggy-v2/user/ana/transactions');
     expect(transactions.status).toBe(200);
+    expect(await documentsOf(stranger)).toEqual([]);
   });
 });
 

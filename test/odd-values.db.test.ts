@@ -127,14 +127,14 @@ describe('fields and values that nobody knows', () => {
     expect(await rowsOf(testDatabase.url, 'select from pluggy.refused_rows')).toEqual([]);
   });
 
-  it('that cannot be stored fail their product alone, and the connection says so', async () => {
+  it('that cannot be stored are kept aside, fail no product, and the connection says so', async () => {
     const item = await theItem();
-    expect(stateOf(item, 'investments')).toMatchObject({ state: 'failed', error: 'internal' });
-    for (const product of ['accounts', 'transactions', 'loans'])
+    for (const product of ['accounts', 'transactions', 'loans', 'investments'])
       expect(stateOf(item, product), product).toMatchObject({ state: 'done', doneAt: expect.any(String) });
     expect(stateOf(item, 'bills')).toMatchObject({ state: 'not_offered' });
-    expect(item).toMatchObject({ sync: { health: 'failed' }, nextStep: { action: 'wait' } });
-    expect(item.message).toContain('(investments)');
+    expect(stateOf(item, 'investments')).toMatchObject({ oddObjects: 1 });
+    expect(item).toMatchObject({ sync: { health: 'ok' }, nextStep: null });
+    expect(item.message).toContain('a form that we do not know');
   });
 
   it('do not keep the banks and the categories from being listed', async () => {

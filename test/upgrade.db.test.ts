@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { Keyring } from '../src/domain/Keyring.ts';
 import { rotateEncryption } from '../src/services/rotate-encryption.ts';
+import { Documents } from '../src/store/documents/Documents.ts';
 import { migrate } from '../src/store/migrate.ts';
 import { dumpTables } from './support/look-inside.ts';
 import { migrateTo } from './support/migrate-to.ts';
@@ -48,9 +49,10 @@ it('a database of version 0.1.0 is migrated, and the rotation encrypts what it h
   expect(await dumpTables(url)).toContain('Ana Souza');
 
   const keyring = new Keyring([randomBytes(32)]);
+  const parts = { database, keyring, documents: new Documents(database, keyring) };
   // the secret of the hashes, an investment, a loan
-  expect(await rotateEncryption({ database, keyring }, 'keep')).toEqual({ resealed: 3, unreadable: {} });
-  expect(await rotateEncryption({ database, keyring }, 'keep')).toEqual({ resealed: 0, unreadable: {} });
+  expect(await rotateEncryption(parts, 'keep')).toEqual({ resealed: 3, unreadable: {} });
+  expect(await rotateEncryption(parts, 'keep')).toEqual({ resealed: 0, unreadable: {} });
   expect(await dumpTables(url)).not.toMatch(/Ana Souza|11144477735/);
   const { rows } = await database.query<{ personal: Buffer; raw: object; balance: string }>(
     'select personal, raw, balance::text from pluggy.investments',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
+import { silentLogger } from '../src/domain/logger.ts';
 import { json, ScriptedServer } from '../src/pluggy/testing/ScriptedServer.ts';
 import { PluggyV2 } from '../src/services/PluggyV2.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
@@ -74,7 +75,9 @@ describe("the service's webhook at Pluggy", () => {
   });
 
   it('is one, when several processes start at once', async () => {
-    const others = [1, 2, 3].map(() => new PluggyV2({ config: running.pluggy.config, clock }));
+    const others = [1, 2, 3].map(
+      () => new PluggyV2({ config: running.pluggy.config, clock, logger: silentLogger }),
+    );
     await Promise.all([running.pluggy, ...others].map((pluggy) => pluggy.keepWebhook()));
     for (const other of others) await other.close();
     expect(await registered()).toHaveLength(1);

@@ -1,7 +1,9 @@
 import { systemClock } from '../../src/domain/clock.ts';
 import { type AccountId, parseUserId } from '../../src/domain/ids.ts';
 import type { Database } from '../../src/store/Database.ts';
+import { Documents } from '../../src/store/documents/Documents.ts';
 import { writePage } from '../../src/sync/write-page.ts';
+import { BENCH_KEYRING } from '../support/bench-keyring.ts';
 import { measure } from '../support/measure.ts';
 import type { Side } from '../support/Side.ts';
 import { serverCpuOf } from '../support/server-cpu.ts';
@@ -27,11 +29,12 @@ export async function writeFreshPages(
   const cpu = await serverCpuOf(databaseUrl);
   const write = (jobs: Database, database: Database): Promise<Side> =>
     runAsJob(jobs, async (fence) => {
+      const documents = new Documents(jobs, BENCH_KEYRING);
       let created = 0;
       const before = cpu();
       const measurement = await measure(async () => {
         for (const { accountId, body } of pages) {
-          const target = { accountId, userId, fence, now: systemClock.now() };
+          const target = { accountId, userId, documents, fence, now: systemClock.now() };
           created += (await writePage(database, body, target)).created;
         }
         await flush(jobs);

@@ -6,6 +6,7 @@ import { receiveEvent } from '../../src/inbox/receive-event.ts';
 import { EVENTS_MELT_MS, requestSync, SYNC_ITEM } from '../../src/inbox/request-sync.ts';
 import { Worker } from '../../src/queue/Worker.ts';
 import type { Database } from '../../src/store/Database.ts';
+import { Documents } from '../../src/store/documents/Documents.ts';
 import { forgetReadsOfItem } from '../../src/store/sql/upsert-accounts.ts';
 import { createSyncItem } from '../../src/sync/sync-item.ts';
 import { parseEvent } from '../../src/webhook/parse-event.ts';
@@ -70,7 +71,9 @@ export function syncOnce(
     const common = { database, clock, logger: silentLogger };
     const { keyring, credentials } = bench;
     const { clientId } = credentials;
-    const sync = createSyncItem({ ...common, database: syncDatabase, client, keyring, clientId });
+    const documents = new Documents(database, keyring);
+    const own = { database: syncDatabase, client, keyring, documents, clientId };
+    const sync = createSyncItem({ ...common, ...own });
     const worker = new Worker({ ...common, handlers: { [SYNC_ITEM]: sync } });
     const { itemId } = item;
     if (event === undefined) {

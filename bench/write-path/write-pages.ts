@@ -1,9 +1,11 @@
 import { systemClock } from '../../src/domain/clock.ts';
 import type { UserId } from '../../src/domain/ids.ts';
 import type { Database } from '../../src/store/Database.ts';
+import { Documents } from '../../src/store/documents/Documents.ts';
 import type { SyncContext } from '../../src/sync/SyncContext.ts';
 import { SyncProgress } from '../../src/sync/SyncProgress.ts';
 import { sweepPages } from '../../src/sync/sweep-pages.ts';
+import { BENCH_KEYRING } from '../support/bench-keyring.ts';
 import { type Measurement, measure } from '../support/measure.ts';
 import { withDatabase } from '../support/with-database.ts';
 import type { AccountPages } from './AccountPages.ts';
@@ -43,7 +45,16 @@ export function writePages(work: PagesToWrite): Promise<Measurement> {
   const write = async (jobs: Database, database: Database): Promise<Measurement> => {
     const progress = new SyncProgress();
     const measurement = await runAsJob(jobs, (fence) => {
-      const context = { database, clock: systemClock, userId, fence, progress, absence: BELIEVING };
+      const documents = new Documents(jobs, BENCH_KEYRING);
+      const context = {
+        database,
+        documents,
+        clock: systemClock,
+        userId,
+        fence,
+        progress,
+        absence: BELIEVING,
+      };
       return measure(async () => {
         await Promise.all(lanes.map((lane) => writeLane(context as unknown as SyncContext, lane)));
         await flush(jobs);

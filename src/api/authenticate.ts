@@ -1,11 +1,15 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Request } from 'express';
 import { PublicError } from '../domain/errors.ts';
+import { parseUserId } from '../domain/ids.ts';
 import type { PluggyV2 } from '../services/PluggyV2.ts';
 import { type Caller, setCaller } from './caller.ts';
+import type { Identify } from './identify.ts';
 import { isSecure, readSessionCookie } from './session-cookie.ts';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+const KEY_ID_LENGTH = 8;
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
@@ -38,9 +42,20 @@ export class WrongCredential extends PublicError {
   }
 }
 
-async function identify(pluggy: PluggyV2, request: Request): Promise<Caller> {
+/** Whom the app around this one has signed in. */
+async function callerOfHost(identify: Identify | undefined, request: Request): Promise<Caller | undefined> {
+  const found = await identify?.(request);
+  if (found === undefined || found === null) return undefined;
+  if ('scopes' in found) return { kind: 'server', keyId: null, scopes: new Set(found.scopes) };
+  const userId = parseUserId(found.userId);
+  if (userId === undefined) throw new PublicError('invalid_user_id', { field: 'userId' });
+  return { kind: 'host', userId };
+}
+
+async function callerOfOurs(pluggy: PluggyV2, request: Request): Promise<Caller> {
   const bearer = readBearer(request);
-  if (bearer !== undefined && isApiKey(pluggy.config.apiKeys, bearer)) return { kind: 'server' };
+  if (bearer !== undefined && isApiKey(pluggy.config.apiKeys, bearer))
+    return { kind: 'server', keyId: digest(bearer).toString('hex').slice(0, KEY_ID_LENGTH) };
   const token = bearer ?? readSessionCookie(request, isSecure(pluggy.config));
   if (token === undefined) throw new PublicError('unauthenticated');
   const session = await pluggy.verifySession(token);
@@ -50,12 +65,24 @@ async function identify(pluggy: PluggyV2, request: Request): Promise<Caller> {
 }
 
 /**
- * Finds out who is calling, by `Authorization: Bearer <API key | session token>` or the session cookie.
+ * Finds out who is calling, by `Authorization: Bearer <API key | session token>` or the session cookie; where neither
+ * says so, by the app around this one.
  * @throws {PublicError} unauthenticated, or cross_site for a cookie that another site made the browser send
  */
-export async function authenticate(pluggy: PluggyV2, request: Request): Promise<Caller> {
-  const caller = await identify(pluggy, request);
-  if (caller.kind === 'session' && caller.via === 'cookie') refuseOtherSites(request);
+export async function authenticate(
+  pluggy: PluggyV2,
+  identify: Identify | undefined,
+  request: Request,
+): Promise<Caller> {
+  const caller = await callerOfOurs(pluggy, request).catch(async (error: unknown) => {
+    if (!(error instanceof PublicError)) throw error;
+    const found = await callerOfHost(identify, request);
+    if (found === undefined) throw error;
+    return found;
+  });
+  // a host may know its people by a cookie, which a browser sends whoever asked for it
+  const isCookie = caller.kind === 'host' || (caller.kind === 'session' && caller.via === 'cookie');
+  if (isCookie) refuseOtherSites(request);
   setCaller(request, caller);
   return caller;
 }

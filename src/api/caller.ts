@@ -1,9 +1,18 @@
 import type { Request } from 'express';
 import type { UserId } from '../domain/ids.ts';
+import type { Scope } from './identify.ts';
 
 /** Who sent a request, once its credential has been checked. */
 export type Caller =
-  | { readonly kind: 'server' }
+  | {
+      readonly kind: 'server';
+      /** The first digits of the key's digest: tells keys apart and nothing about them. Null: the host vouches for it. */
+      readonly keyId: string | null;
+      /** What it may do; without them everything. */
+      readonly scopes?: ReadonlySet<Scope>;
+    }
+  /** A person whom the app that mounts the router has signed in. */
+  | { readonly kind: 'host'; readonly userId: UserId }
   | {
       readonly kind: 'session';
       readonly sessionId: string;
@@ -18,9 +27,17 @@ export function setCaller(request: Request, caller: Caller): void {
   callers.set(request, caller);
 }
 
+/** Undefined: nobody was found out to be calling. */
+export const findCaller = (request: Request): Caller | undefined => callers.get(request);
+
 /** @throws when the route was not guarded; that is a mistake in the table of routes, never the caller's. */
 export function callerOf(request: Request): Caller {
   const caller = callers.get(request);
   if (caller === undefined) throw new Error('a route asks who is calling without being guarded');
   return caller;
+}
+
+/** The person who calls; undefined: a server does, for anybody. */
+export function userOfCaller(caller: Caller): UserId | undefined {
+  return caller.kind === 'server' ? undefined : caller.userId;
 }

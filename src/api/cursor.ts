@@ -8,8 +8,12 @@ import type { TransactionCursor } from '../store/sql/list-transactions.ts';
 const TIMESTAMP =
   /^(\d{4,5})-(\d\d)-(\d\d) ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?[+-](0\d|1[0-5])(:[0-5]\d){0,2}$/;
 
+/** The place of rows whose date is none: behind all others. */
+const NEVER = '-infinity';
+
 /** PostgreSQL would refuse a day that no calendar has, and that would look like a fault of ours. */
 function isTimestamp(text: string): boolean {
+  if (text === NEVER) return true;
   const [, year, month, day] = (TIMESTAMP.exec(text) ?? []).map(Number);
   if (year === undefined || month === undefined || day === undefined || year === 0) return false;
   const date = new Date(0);

@@ -1,11 +1,21 @@
 import type { Request } from 'express';
-import { PublicError } from '../domain/errors.ts';
+import { errorCatalogue, PublicError } from '../domain/errors.ts';
 import type { PluggyV2 } from '../services/PluggyV2.ts';
+import { note } from './audit.ts';
 import { authenticate, WrongCredential } from './authenticate.ts';
 import type { Caller } from './caller.ts';
+import type { Identify } from './identify.ts';
 import { guardWebhook } from './receive-webhook.ts';
-import type { Access } from './routes/route.ts';
+import type { Access, Route } from './routes/route.ts';
 import { TooManyWrongCredentials, type WrongCredentials } from './WrongCredentials.ts';
+
+/** What a route asks of a server: what it names, else by whether it changes something. */
+function requireScope({ method, scope }: Route, caller: Caller): void {
+  if (caller.kind !== 'server' || caller.scopes === undefined) return;
+  const needed = scope ?? (method === 'get' ? 'read' : 'write');
+  if (!caller.scopes.has(needed))
+    throw new PublicError('scope_missing', { expected: { en: needed, 'pt-BR': needed } });
+}
 
 function allow(access: Exclude<Access, 'webhook'>, caller: Caller, request: Request): void {
   switch (access) {
@@ -18,7 +28,7 @@ function allow(access: Exclude<Access, 'webhook'>, caller: Caller, request: Requ
       if (caller.kind !== 'session') throw new PublicError('unauthenticated');
       return;
     case 'user':
-      if (caller.kind === 'session' && caller.userId !== request.params['userId'])
+      if (caller.kind !== 'server' && caller.userId !== request.params['userId'])
         throw new PublicError('forbidden');
   }
 }
@@ -31,15 +41,23 @@ const isWrongCredential = (error: unknown): boolean =>
 export async function guard(
   pluggy: PluggyV2,
   wrong: WrongCredentials,
-  access: Access,
+  route: Route,
+  identify: Identify | undefined,
   request: Request,
 ): Promise<void> {
+  const { access } = route;
   try {
     if (access === 'webhook') return await guardWebhook(pluggy, request);
-    allow(access, await authenticate(pluggy, request), request);
+    const caller = await authenticate(pluggy, identify, request);
+    allow(access, caller, request);
+    requireScope(route, caller);
   } catch (error) {
+    if (error instanceof PublicError && errorCatalogue[error.code].status === 403)
+      note(pluggy, request, 'access.refused', { subject: error.code });
     if (!isWrongCredential(error)) throw error;
     const waitMs = wrong.failed(request, (await pluggy.clock()).now().getTime());
+    const refused = access === 'webhook' ? 'webhook.refused' : 'credential.refused';
+    note(pluggy, request, waitMs === undefined ? refused : 'limit.reached');
     throw waitMs === undefined ? error : new TooManyWrongCredentials(waitMs);
   }
 }

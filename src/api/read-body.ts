@@ -20,9 +20,27 @@ function hasBody({ headers }: Request): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
+const isJson = (request: Request): boolean => request.is('application/json') !== false;
+
 /** A body of another type is refused: passed over in silence, it would look like a request without options. */
 const refuseOtherTypes: RequestHandler = (request, _response, next) =>
-  next(request.body === undefined && hasBody(request) ? new PublicError('invalid_json') : undefined);
+  next(hasBody(request) && !isJson(request) ? new PublicError('invalid_json') : undefined);
 
-/** Reads a JSON body into `request.body`. */
-export const readJsonBody: RequestHandler[] = [explain(express.json({ limit: MAX_BODY })), refuseOtherTypes];
+/** A host that reads bodies as bytes or text leaves the reading of JSON to us. */
+const parseWhatWasRead: RequestHandler = (request, _response, next) => {
+  const { body } = request as { body?: unknown };
+  if (typeof body !== 'string' && !Buffer.isBuffer(body)) return next();
+  try {
+    request.body = JSON.parse(body.toString());
+    next();
+  } catch (cause) {
+    next(new PublicError('invalid_json', {}, { cause }));
+  }
+};
+
+/** Reads a JSON body into `request.body`; one that the app around this one has read already stays as it is. */
+export const readJsonBody: RequestHandler[] = [
+  refuseOtherTypes,
+  explain(express.json({ limit: MAX_BODY })),
+  parseWhatWasRead,
+];

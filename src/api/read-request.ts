@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import type { z } from 'zod';
 import { EXPECTED, EXPECTED_OTHERWISE } from '../contract/requests.ts';
 import { PublicError } from '../domain/errors.ts';
+import { queryOf } from './host-request.ts';
 
 function toPublicError(issue: z.core.$ZodIssue | undefined): PublicError {
   if (issue?.code === 'unrecognized_keys')
@@ -26,6 +27,6 @@ export function readBody<Schema extends z.ZodType>(schema: Schema, request: Requ
 
 /** An empty parameter counts as absent. @throws {PublicError} invalid_value or unknown_field */
 export function readQuery<Schema extends z.ZodType>(schema: Schema, request: Request): z.output<Schema> {
-  const given = Object.entries(request.query).filter(([, value]) => value !== '');
+  const given = Object.entries(queryOf(request)).filter(([, value]) => value !== '');
   return read(schema, Object.fromEntries(given));
 }

@@ -1,6 +1,7 @@
 import { accountRoutes } from './routes/accounts.ts';
 import { connectingRoutes } from './routes/connecting.ts';
 import { connectionRoutes } from './routes/connections.ts';
+import { investmentRoutes } from './routes/investments.ts';
 import { operatingRoutes } from './routes/operating.ts';
 import type { Route } from './routes/route.ts';
 import { sessionRoutes } from './routes/sessions.ts';
@@ -16,4 +17,5 @@ export const routes: readonly Route[] = [
   ...operatingRoutes,
   ...accountRoutes,
   ...transactionRoutes,
+  ...investmentRoutes,
 ];

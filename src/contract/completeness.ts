@@ -94,7 +94,11 @@ export interface ConnectionCompleteness {
     readonly error: string | null;
     /** When it was last read completely. */
     readonly doneAt: string | null;
+    /** Objects that came in a form that this program does not know, those included that could not be stored. */
+    readonly oddObjects: number;
   }[];
+  /** The same of the whole connection, its item included. */
+  readonly oddObjects: number;
   readonly problems: readonly CompletenessProblem[];
 }
 
@@ -169,6 +173,8 @@ export interface BillCompleteness {
   readonly verdict: BillVerdict;
   /** A stable code: see src/domain/bill-check.ts. */
   readonly reason: BillReason;
+  /** What `reason` means, and what to do; in the caller's language. */
+  readonly detail: string;
 }
 
 export interface CompletenessProblem {
@@ -181,6 +187,7 @@ export interface CompletenessProblem {
     | 'product_withheld'
     | 'product_quota_used_up'
     | 'product_unread'
+    | 'unknown_form'
     | 'never_read'
     | 'rows_differ'
     | 'months_differ'

@@ -77,6 +77,13 @@ export interface ProductView {
 
 /** Pluggy's account with what this project adds. */
 export type AccountView = Exact<Account> & {
+  /** Of a card, the last closed bill: what has to be paid, and on which calendar day. Null: there is none. */
+  readonly lastBill: {
+    readonly id: string;
+    readonly dueDate: string | null;
+    readonly totalAmount: string | null;
+    readonly currencyCode: string | null;
+  } | null;
   /** Whether totals and summaries count it. */
   readonly counted: boolean;
   /** Of one that is not counted: the same account through another connection, which counts; null: none. */
@@ -96,7 +103,7 @@ export interface BalanceView {
   /** Pluggy's `updatedAt` of the account then. */
   readonly asOf: string | null;
   readonly currencyCode: string | null;
-  /** Bank: funds. Card: the open amount, positive = owed. */
+  /** Bank: funds. Card: the used limit, instalments to come included; positive. */
   readonly balance: string | null;
   readonly closingBalance: string | null;
   readonly automaticallyInvestedBalance: string | null;
@@ -131,12 +138,20 @@ export type TransactionView = Exact<Transaction> & {
 /** Why Pluggy's object is hidden here. */
 export type DeletedReason = 'not_listed' | 'not_found' | 'account_gone' | 'item_gone';
 
-/** A transaction under one of the ids that it had at Pluggy. Times are ISO 8601 in UTC, of this service. */
-export interface TransactionVersion {
+/**
+ * Why a value ended: Pluggy changed the row in place, or the row was hidden. `unconfirmed`: it is not shown yet, for
+ * another reading has to say the same.
+ */
+export type EndReason = 'changed' | 'unconfirmed' | DeletedReason;
+
+/** One value that a row of Pluggy's had. Times are ISO 8601 in UTC, of this service. */
+export interface RowVersion {
   readonly id: string;
+  /** Of the id. */
   readonly firstSeenAt: string;
+  /** When the value was last written here: members that move without a meaning are written without a new version. */
   readonly changedAt: string;
-  /** Null: it is there. */
+  /** Null: it is there, or was changed in place. */
   readonly deletedAt: string | null;
   readonly deletedReason: DeletedReason | null;
   /** The id under which it went on; null: none that is sure. */
@@ -148,13 +163,38 @@ export interface TransactionVersion {
   readonly passedFrom:
     | readonly { readonly accountId: string; readonly transactionId: string; readonly passedAt: string }[]
     | null;
-  /** Pluggy's object as it was last read. */
+  /** Since when the row had this value here. */
+  readonly from: string;
+  /** Null: it has it. */
+  readonly until: string | null;
+  /** Null: the value has not ended. */
+  readonly reason: EndReason | null;
+}
+
+/** A transaction under one of the ids that it had at Pluggy, with one of the values that it had. */
+export interface TransactionVersion extends RowVersion {
+  /** Pluggy's object. */
   readonly transaction: Exact<Transaction>;
+  /** The same. */
+  readonly raw: Exact<Transaction>;
 }
 
 /** The newest first. */
 export interface TransactionHistory {
   readonly versions: readonly TransactionVersion[];
+}
+
+/** An investment with one of the values that it had; what belongs to links between rows is null. */
+export interface InvestmentVersion extends RowVersion {
+  /** Pluggy's object. */
+  readonly investment: Exact<Investment>;
+  /** The same. */
+  readonly raw: Exact<Investment>;
+}
+
+/** The newest first. */
+export interface InvestmentHistory {
+  readonly versions: readonly InvestmentVersion[];
 }
 
 /** What can be asked for besides items, accounts and transactions. */

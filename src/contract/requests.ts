@@ -76,6 +76,7 @@ export const allItemsQuery = z.strictObject({
     .regex(/^[A-Za-z_]{1,50}$/)
     .optional(),
   health: z.enum(HEALTHS).optional(),
+  staleSince: day.optional(),
   connectorId: z
     .string()
     .regex(/^\d{1,9}$/)
@@ -193,6 +194,7 @@ export const EXPECTED: Readonly<Record<string, Text>> = {
   },
   ignored: { en: 'it must be true, false or null', 'pt-BR': 'precisa ser true, false ou null' },
   dateFrom: DAY,
+  staleSince: DAY,
   dateTo: DAY,
   limit: {
     en: `it must be a number from 1 to ${MAX_PAGE}`,

@@ -158,6 +158,14 @@ function sameInstitution(a: AccountFacts, b: AccountFacts, holder: Verdict): Ver
     : 'different';
 }
 
+/** Equal for all accounts that may be one; an account whose number says nothing stands alone. */
+export function roughKeyOf(account: AccountFacts): string {
+  const { id, type, number, transferNumber } = account;
+  const known =
+    type === 'CREDIT' ? lastDigits(number) : (placeOf(number) ?? placeOf(transferNumber))?.account;
+  return `${type} ${known ?? id}`;
+}
+
 /** How sure it is that two accounts of one user are one account at the bank. Where in doubt they are not. */
 export function likenessOf(a: AccountFacts, b: AccountFacts): Likeness {
   if (a.itemId === b.itemId || a.type !== b.type) return 'different'; // a connection lists an account once

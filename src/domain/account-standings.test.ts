@@ -124,6 +124,13 @@ describe('one account through two connections', () => {
     ]);
   });
 
+  it('takes no time for a user with very many accounts', () => {
+    const many = Array.from({ length: 2_000 }, (_, n) =>
+      through(n, BANK, { number: `0001/${100_000 + n}-5` }),
+    );
+    expect(standing(many).every((text) => text.endsWith('counts'))).toBe(true);
+  }, 2_000);
+
   it('not where an unnamed bank may be two', () => {
     const other = through(2, BANK, { connectorId: 602, connectorName: 'Outro Banco' });
     expect(standing([through(1, BANK), other, through(3, BANK, MEU_PLUGGY)])).toEqual([

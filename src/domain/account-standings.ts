@@ -1,4 +1,4 @@
-import { type AccountFacts, isAggregated, likenessOf } from './account-likeness.ts';
+import { type AccountFacts, isAggregated, likenessOf, roughKeyOf } from './account-likeness.ts';
 import type { AccountId } from './ids.ts';
 
 /** What a person said of whether an account counts. `apart`: it counts although it seems to be one that counts already. */
@@ -120,9 +120,19 @@ function goesOnIn(ended: StandingFacts, groups: readonly Group[], accounts: Grou
 
 /**
  * Which of a user's accounts count, and which are another one's double. It depends on nothing but its arguments, so that
- * it is computed whenever somebody asks.
+ * it is computed whenever somebody asks. Only accounts of one number are compared with each other: a user may have hundreds.
  */
 export function standingsOf(accounts: Group): ReadonlyMap<AccountId, Standing> {
+  const byNumber = new Map<string, StandingFacts[]>();
+  for (const account of accounts) {
+    const alike = byNumber.get(roughKeyOf(account));
+    if (alike === undefined) byNumber.set(roughKeyOf(account), [account]);
+    else alike.push(account);
+  }
+  return new Map([...byNumber.values()].flatMap((alike) => [...standingsOfAlike(alike)]));
+}
+
+function standingsOfAlike(accounts: Group): ReadonlyMap<AccountId, Standing> {
   const standings = new Map<AccountId, Standing>();
   const isApart = ({ choice }: StandingFacts): boolean => choice === 'apart';
   const groups = groupsOf(accounts.filter((account) => !account.hasEnded && !isApart(account))).map((group) =>

@@ -51,6 +51,12 @@ function parse(text: unknown): Instant | undefined {
  */
 export const instantOf = (text: unknown): number | undefined => parse(text)?.ms;
 
+/** The moment that one of Pluggy's dates names; null where it names none: no time that exists, or a placeholder. */
+export function momentOf(text: unknown): Date | null {
+  const instant = instantOf(text);
+  return instant === undefined || instant < FIRST_REAL || instant >= FIRST_UNREAL ? null : new Date(instant);
+}
+
 /** The same text, with the zone UTC where it names none, so that every reader takes it for the same instant. */
 export function withZone(text: string): string {
   if (/^\d{4}-\d\d-\d\d$/.test(text)) return `${text}T00:00:00Z`;

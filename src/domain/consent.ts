@@ -1,4 +1,5 @@
-import type { Product } from './product.ts';
+import { type CalendarDay, dayInBrazil, localDayOf, momentOf } from './calendar-day.ts';
+import { PRODUCTS, type Product } from './product.ts';
 
 /** Pluggy's names of what a consent has to include for a product to be shared. */
 const NEEDED: Readonly<Record<Product, readonly string[]>> = {
@@ -12,27 +13,57 @@ const NEEDED: Readonly<Record<Product, readonly string[]>> = {
   consents: [],
 };
 
+/** Statuses of a consent that no longer gives anything, as Open Finance names them; Pluggy may send none. */
+const ENDED_STATUS = /^(REVOKED|EXPIRED|REJECTED|CANCEL+ED)$/i;
+
 interface Consent {
   readonly products: readonly unknown[];
   readonly createdAt: number;
+  readonly expiresAt: unknown;
+  readonly revokedAt: unknown;
   readonly hasEnded: boolean;
 }
 
-/** Whether a moment that Pluggy names has passed; one that says nothing has not. */
+/** Whether a moment that Pluggy names has passed; one that says nothing, or only stands in for one, has not. */
 export function hasPassed(moment: unknown, now: Date): boolean {
-  return typeof moment === 'string' && Date.parse(moment) <= now.getTime();
+  const instant = momentOf(moment);
+  return instant !== null && instant <= now;
 }
 
-function readConsent(raw: unknown, now: Date): Consent {
-  const consent = (typeof raw === 'object' && raw !== null ? raw : {}) as Record<string, unknown>;
-  const { products, createdAt, revokedAt, expiresAt } = consent;
+/**
+ * The same for a person: what is known to the day alone ends with that day. Pluggy may withhold data from the instant on,
+ * so whether rows are gone goes by `hasPassed`.
+ */
+function isOver(moment: unknown, now: Date): boolean {
+  const day = localDayOf(moment);
+  const instant = momentOf(moment);
+  if (day === null || instant === null) return false;
+  const isOfThatDay = day !== dayInBrazil(instant);
+  return isOfThatDay ? dayInBrazil(now) > day : instant <= now;
+}
+
+const record = (raw: unknown): Readonly<Record<string, unknown>> =>
+  typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>) : {};
+
+function readConsent(raw: unknown, now: Date, hasEnded = hasPassed): Consent {
+  const { products, createdAt, revokedAt, expiresAt, status } = record(raw);
+  const isRevoked = (revokedAt ?? null) !== null || (typeof status === 'string' && ENDED_STATUS.test(status));
   return {
     products: Array.isArray(products) ? products : [],
-    createdAt: typeof createdAt === 'string' ? Date.parse(createdAt) : Number.NaN,
+    createdAt: momentOf(createdAt)?.getTime() ?? Number.NaN,
+    expiresAt,
+    revokedAt,
     // a revocation counts whatever it says of its time
-    hasEnded: (revokedAt ?? null) !== null || hasPassed(expiresAt, now),
+    hasEnded: isRevoked || hasEnded(expiresAt, now),
   };
 }
+
+/** Whether the newer consent gives all of this that the older one gave. */
+const replaces = (newer: Consent, older: Consent, needed: readonly unknown[]): boolean =>
+  newer !== older &&
+  !newer.hasEnded &&
+  newer.createdAt >= older.createdAt &&
+  needed.every((name) => !older.products.includes(name) || newer.products.includes(name));
 
 /**
  * Whether the person took a product's consent back, or it ran out. From that moment on Pluggy answers with empty lists,
@@ -41,12 +72,88 @@ function readConsent(raw: unknown, now: Date): Consent {
  * @param consents Pluggy's answer to GET /consents
  */
 export function isConsentWithdrawn(consents: readonly unknown[], product: Product, now: Date): boolean {
+  return isWithdrawn(
+    consents.map((raw) => readConsent(raw, now)),
+    product,
+  );
+}
+
+function isWithdrawn(all: readonly Consent[], product: Product): boolean {
   const needed = NEEDED[product];
   if (needed.length === 0) return false; // the list of consents itself asks for none
-  const all = consents.map((raw) => readConsent(raw, now));
-  const replaces = (newer: Consent, ended: Consent): boolean =>
-    !newer.hasEnded &&
-    newer.createdAt >= ended.createdAt &&
-    needed.every((name) => !ended.products.includes(name) || newer.products.includes(name));
-  return all.some((one) => one.hasEnded && !all.some((other) => replaces(other, one)));
+  return all.some((one) => one.hasEnded && !all.some((other) => replaces(other, one, needed)));
+}
+
+/** From how many days before its end on a person is told, each more urgent than the one before. */
+export const WARN_DAYS = [30, 7, 1, 0] as const;
+
+/**
+ * How a connection's authorisation at the bank stands. `valid`: nothing to say. `ending`: within 30 days. `partly_ended`: it
+ * does not cover a part of the data any more. `ended`: the bank gives nothing until the person authorises again.
+ */
+export interface ConsentOutlook {
+  readonly state: 'valid' | 'ending' | 'partly_ended' | 'ended';
+  /** The day on which it ends or ended; null: it has no end, or nobody says when it was. */
+  readonly endsOn: CalendarDay | null;
+  /** Days from today until then, in São Paulo; negative afterwards. */
+  readonly daysLeft: number | null;
+  /** Of `ending`: the last of `WARN_DAYS` that has come. */
+  readonly step: (typeof WARN_DAYS)[number] | null;
+  /** Of `partly_ended`: what it no longer covers. */
+  readonly products: readonly Product[];
+}
+
+const DAY_MS = 86_400_000;
+
+const daysUntil = (day: CalendarDay, now: Date): number =>
+  Math.round((Date.parse(day) - Date.parse(dayInBrazil(now))) / DAY_MS);
+
+const earliest = (moments: readonly unknown[]): CalendarDay | null =>
+  moments
+    .map(localDayOf)
+    .filter((day) => day !== null)
+    .sort()[0] ?? null;
+
+const latest = (moments: readonly unknown[]): CalendarDay | null =>
+  moments
+    .map(localDayOf)
+    .filter((day) => day !== null)
+    .sort()
+    .at(-1) ?? null;
+
+function endedOutlook(endsOn: CalendarDay | null, now: Date, products: readonly Product[]): ConsentOutlook {
+  const daysLeft = endsOn === null ? null : daysUntil(endsOn, now);
+  const state = products.length > 0 ? 'partly_ended' : 'ended';
+  return { state, endsOn, daysLeft, step: null, products };
+}
+
+/** The first end to come, of the item and of those consents that no newer one replaces. */
+function nextEnd(itemEnd: unknown, all: readonly Consent[]): CalendarDay | null {
+  const standing = all.filter(
+    (one) => !one.hasEnded && !all.some((other) => replaces(other, one, one.products)),
+  );
+  return earliest([itemEnd, ...standing.map(({ expiresAt }) => expiresAt)]);
+}
+
+/**
+ * How the authorisation behind an item stands, by what Pluggy says of the item and of its consents.
+ * @param rawItem Pluggy's item
+ * @param consents Pluggy's consents of it
+ */
+export function consentOutlook(rawItem: unknown, consents: readonly unknown[], now: Date): ConsentOutlook {
+  const itemEnd = record(rawItem)['consentExpiresAt'];
+  const all = consents.map((raw) => readConsent(raw, now, isOver));
+  const inForce = all.filter(({ hasEnded }) => !hasEnded);
+  // a consent that was given after that end is a new one, of which the item does not know yet
+  const isRenewed = inForce.some(({ createdAt }) => createdAt > (momentOf(itemEnd)?.getTime() ?? Number.NaN));
+  if (isOver(itemEnd, now) && !isRenewed) return endedOutlook(localDayOf(itemEnd), now, []);
+  const ends = all.filter(({ hasEnded }) => hasEnded).map((one) => one.revokedAt ?? one.expiresAt);
+  if (all.length > 0 && inForce.length === 0) return endedOutlook(latest(ends), now, []);
+  const withdrawn = PRODUCTS.filter((product) => isWithdrawn(all, product));
+  if (withdrawn.length > 0) return endedOutlook(latest(ends), now, withdrawn);
+  const endsOn = nextEnd(isOver(itemEnd, now) ? null : itemEnd, all);
+  const daysLeft = endsOn === null ? null : daysUntil(endsOn, now);
+  const step = daysLeft === null ? undefined : WARN_DAYS.findLast((days) => daysLeft <= days);
+  const state = step === undefined ? 'valid' : 'ending';
+  return { state, endsOn, daysLeft, step: step ?? null, products: [] };
 }

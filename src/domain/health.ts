@@ -1,14 +1,17 @@
-import type { ItemFacts } from './item.ts';
+import type { ConsentOutlook } from './consent.ts';
+import type { Freshness } from './freshness.ts';
+import { type ItemFacts, isInProgress } from './item.ts';
 import type { Language } from './language.ts';
 import { PRODUCTS, type Product, type ProductState } from './product.ts';
 
 /** From the best to the worst. */
-export const HEALTHS = ['ok', 'waiting', 'partial', 'failed'] as const;
+export const HEALTHS = ['ok', 'waiting', 'partial', 'stale', 'failed'] as const;
 
 /**
  * How well a connection is: as its worst product. `ok`: everything was read. `waiting`: something was not read yet, or is
- * being read. `partial`: the bank or Pluggy withholds something. `failed`: something could not be read, or nothing
- * can be read before the person or the bank has acted.
+ * being read, or our runs fail and are tried again. `partial`: the bank or Pluggy withholds something. `stale`: what is
+ * stored is not up to date. `failed`: something could not be read, or nothing can be read before the person or the bank
+ * has acted.
  */
 export type Health = (typeof HEALTHS)[number];
 
@@ -36,20 +39,32 @@ export type SyncState = 'never' | 'running' | 'done' | 'failed';
 export interface Standing {
   readonly syncState: SyncState;
   readonly products: readonly ProductStanding[];
+  /** Objects of the connection that came in a form that this program does not know; default: none. */
+  readonly oddObjects?: number;
+  /** How old what is stored is; absent: nothing is known of it. */
+  readonly freshness?: Freshness;
+  /** How the authorisation at the bank stands; absent: nothing is known of it. */
+  readonly consent?: ConsentOutlook;
+  /** There is news that we could not read: runs fail, or wait for Pluggy. */
+  readonly isBehind?: boolean;
 }
 
 /** The worst of an item's products; of the item itself, when it cannot be read at all. */
 export function healthOf(
   item: Pick<ItemFacts, 'status' | 'permissionMissing' | 'approvalPending'>,
-  { syncState, products }: Standing,
+  { syncState, products, freshness, consent, isBehind = false }: Standing,
 ): Health {
   if (item.status === 'LOGIN_ERROR' || item.status === 'OUTDATED' || syncState === 'failed') return 'failed';
+  if (consent?.state === 'ended' && !isInProgress(item)) return 'failed';
   const found = new Set(products.map(({ state }) => BY_STATE[state]));
+  if (isBehind) found.add('waiting');
   if (item.permissionMissing) found.add('partial');
   else if (item.approvalPending) {
     found.add('waiting'); // what is withheld until then comes by itself
     found.delete('partial');
   }
+  if (consent?.state === 'partly_ended') found.add('partial');
+  if ((freshness?.staleSince ?? null) !== null) found.add('stale');
   return FROM_WORST.find((health) => found.has(health)) ?? 'waiting';
 }
 
@@ -71,6 +86,10 @@ export function namesOf(products: readonly ProductStanding[], health: Health, la
   const unwell = new Set(
     products.filter(({ state }) => BY_STATE[state] === health).map(({ product }) => product),
   );
-  const named = PRODUCTS.filter((product) => unwell.has(product) && product !== 'consents');
+  return productNames([...unwell], language);
+}
+
+export function productNames(products: readonly Product[], language: Language): string {
+  const named = PRODUCTS.filter((product) => products.includes(product) && product !== 'consents');
   return named.map((product) => productName(product, language)).join(', ');
 }

@@ -12,6 +12,8 @@ export type ItemId = Branded<'ItemId'>;
 export type AccountId = Branded<'AccountId'>;
 /** Pluggy's UUID of a transaction. */
 export type TransactionId = Branded<'TransactionId'>;
+/** Pluggy's UUID of an investment. */
+export type InvestmentId = Branded<'InvestmentId'>;
 /** The host application's own name for a person: see `parseUserId`. */
 export type UserId = Branded<'UserId'>;
 export type SessionId = Branded<'SessionId'>;
@@ -29,6 +31,7 @@ export const parseAccountId = (value: unknown): AccountId | undefined => parseUu
 export const parseSessionId = (value: unknown): SessionId | undefined => parseUuid<SessionId>(value);
 export const parseTransactionId = (value: unknown): TransactionId | undefined =>
   parseUuid<TransactionId>(value);
+export const parseInvestmentId = (value: unknown): InvestmentId | undefined => parseUuid<InvestmentId>(value);
 
 /** What nobody can see: spaces, and characters that only change how others look (U+2800 is Braille without a dot). */
 const INVISIBLE = /^[\s\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]*$/u;

@@ -1,9 +1,20 @@
-import { type Health, healthOf, namesOf, type Standing } from './health.ts';
-import type { ItemFacts } from './item.ts';
+import { localDayOf } from './calendar-day.ts';
+import type { ConsentOutlook } from './consent.ts';
+import { type Health, healthOf, namesOf, productNames, type Standing } from './health.ts';
+import { type ItemFacts, isInProgress } from './item.ts';
+import {
+  ageEntry,
+  dayInWords,
+  type Entry,
+  endedEntry,
+  endingNotice,
+  entry,
+  type NextStepAction,
+  PARTLY_ENDED,
+} from './item-notices.ts';
 import type { Language } from './language.ts';
 
-/** What the person can do about a connection. */
-export type NextStepAction = 'reconnect' | 'continue' | 'wait' | 'open';
+export type { NextStepAction } from './item-notices.ts';
 
 export interface NextStep {
   readonly action: NextStepAction;
@@ -17,15 +28,6 @@ export interface ItemMessage {
 }
 
 type Texts = Readonly<Record<Language, string>>;
-interface Entry {
-  readonly text: Texts;
-  readonly action: NextStepAction | null;
-}
-
-const entry = (pt: string, en: string, action: NextStepAction | null): Entry => ({
-  text: { 'pt-BR': pt, en },
-  action,
-});
 
 const LABELS: Readonly<Record<NextStepAction, Texts>> = {
   reconnect: { 'pt-BR': 'Reconectar', en: 'Reconnect' },
@@ -34,6 +36,8 @@ const LABELS: Readonly<Record<NextStepAction, Texts>> = {
   open: { 'pt-BR': 'Abrir o aplicativo do banco', en: "Open the bank's app" },
 };
 
+/** That all is up to date is not said where a part of it is not understood. */
+const CONNECTED: Texts = { 'pt-BR': 'Conectado.', en: 'Connected.' };
 const UPDATED = entry('Conectado. Seus dados estão em dia.', 'Connected. Your data is up to date.', null);
 const PARTIAL = entry(
   'Conectado, mas o banco não entregou uma parte dos dados{what}. Tentaremos de novo na próxima atualização.',
@@ -101,6 +105,13 @@ const UNKNOWN = entry(
   'The connection is in a state that we do not know yet. We will try again.',
   'wait',
 );
+
+/** Follows whatever else is said, where a part came in a form that this program does not know. */
+const UNKNOWN_FORM: Texts = {
+  'pt-BR':
+    'Uma parte dos dados veio em uma forma que ainda não conhecemos: mostramos o que dá para entender dela e guardamos o resto.',
+  en: 'A part of the data came in a form that we do not know yet: we show what can be understood of it and keep the rest.',
+};
 
 /** By the code of the item's error or, without one, its executionStatus (Pluggy's list of execution errors). */
 const BY_ERROR: Readonly<Record<string, Entry>> = {
@@ -172,14 +183,24 @@ const BY_ERROR: Readonly<Record<string, Entry>> = {
 };
 
 /** A bank that was read may still have given less than all of it, or we may not have it yet; what is worst is said. */
-function pickUpdated(item: ItemFacts, health: Health, { syncState, products }: Standing): Entry {
+function pickUpdated(item: ItemFacts, health: Health, standing: Standing): Entry {
+  const { syncState, products, freshness, consent, isBehind = false } = standing;
   if (syncState === 'never' || syncState === 'running') return READING;
   if (health === 'failed') return products.some(({ state }) => state === 'failed') ? UNREAD : NOT_READ;
+  if (consent?.state === 'partly_ended') return PARTLY_ENDED;
   if (item.permissionMissing) return PERMISSION;
   if (item.approvalPending) return APPROVAL;
+  const age = freshness && ageEntry(freshness, isBehind);
+  if (age !== undefined && (isBehind || health === 'stale')) return age;
   if (item.quotaUsedUp) return QUOTA;
   if (health === 'partial' || item.executionStatus === 'PARTIAL_SUCCESS') return PARTIAL;
-  return health === 'waiting' ? READING : UPDATED;
+  return health === 'waiting' ? READING : (age ?? UPDATED);
+}
+
+/** What is known of a failure: an error's code that nobody knows does not hide an execution status that says more. */
+function failureOf({ errorCode, executionStatus }: ItemFacts): Entry | undefined {
+  const code = [errorCode ?? '', executionStatus].find((one) => Object.hasOwn(BY_ERROR, one));
+  return code === undefined ? undefined : BY_ERROR[code];
 }
 
 function pick(item: ItemFacts, health: Health, standing: Standing): Entry {
@@ -194,13 +215,31 @@ function pick(item: ItemFacts, health: Health, standing: Standing): Entry {
     case 'WAITING_USER_ACTION':
       return ACTION;
     case 'LOGIN_ERROR':
-      return BY_ERROR[item.errorCode ?? item.executionStatus] ?? LOGIN_ERROR;
+      return failureOf(item) ?? LOGIN_ERROR;
     case 'OUTDATED':
-      return BY_ERROR[item.errorCode ?? item.executionStatus] ?? OUTDATED;
+      return failureOf(item) ?? OUTDATED;
     default:
       return UNKNOWN;
   }
 }
+
+/** What the person has to do at the bank or in the widget; only these are more urgent than a consent that has ended. */
+const isForPerson = ({ action }: Entry): boolean => action !== null && action !== 'wait';
+
+/** The day that a text names: of the consent's end, or of the data. */
+function dayOf(chosen: Entry, { freshness, consent }: Standing): string | null {
+  if (consent?.state === 'ended' && chosen === endedEntry(consent)) return consent.endsOn;
+  const at = freshness?.staleSince ?? freshness?.asOf ?? null;
+  return at === null ? null : localDayOf(at.toISOString());
+}
+
+function namesFor(chosen: Entry, health: Health, standing: Standing, language: Language): string {
+  if (chosen === PARTLY_ENDED) return productNames(standing.consent?.products ?? [], language);
+  return namesOf(standing.products, health === 'stale' ? 'partial' : health, language);
+}
+
+const endsSoon = (item: ItemFacts, consent: ConsentOutlook | undefined): consent is ConsentOutlook =>
+  consent?.state === 'ending' && !isInProgress(item);
 
 /**
  * A sentence that a person understands about a connection, and what the person can do about it.
@@ -208,11 +247,22 @@ function pick(item: ItemFacts, health: Health, standing: Standing): Entry {
  */
 export function describeItem(item: ItemFacts, language: Language, standing: Standing): ItemMessage {
   const health = healthOf(item, standing);
-  const { text, action } = pick(item, health, standing);
-  const names = namesOf(standing.products, health, language);
+  const { consent } = standing;
+  const picked = pick(item, health, standing);
+  const hasEnded = consent?.state === 'ended' && !isInProgress(item) && !isForPerson(picked);
+  const chosen = hasEnded ? endedEntry(consent) : picked;
+  const names = namesFor(chosen, health, standing, language);
+  const day = dayOf(chosen, standing);
+  const text = chosen.text[language]
+    .replace('{what}', names === '' ? '' : ` (${names})`)
+    .replace('{day}', day === null ? '' : dayInWords(day, language));
   const own = item.providerMessage === null ? '' : ` ${item.providerMessage}`;
+  const isEnding = endsSoon(item, consent);
+  const action = isEnding && !isForPerson(chosen) ? 'reconnect' : chosen.action;
+  const odd = (standing.oddObjects ?? 0) === 0 ? '' : ` ${UNKNOWN_FORM[language]}`;
+  const said = odd !== '' && chosen === UPDATED ? CONNECTED[language] : text;
   return {
-    message: `${text[language].replace('{what}', names === '' ? '' : ` (${names})`)}${own}`,
+    message: `${said}${own}${odd}${isEnding ? endingNotice(consent, language) : ''}`,
     nextStep: action === null ? null : { action, label: LABELS[action][language] },
   };
 }

@@ -23,7 +23,7 @@ describe('an item', () => {
         executionStatus: 'UNKNOWN',
         errorCode: null,
         providerMessage: null,
-        clientUserId: null,
+        clientUserId: undefined,
         updatedAt: null,
         waitsForConsent: false,
         quotaUsedUp: false,

@@ -8,7 +8,8 @@ export interface ItemFacts {
   readonly errorCode: string | null;
   /** What the bank itself said, if it said anything. */
   readonly providerMessage: string | null;
-  readonly clientUserId: string | null;
+  /** Whose it is; null: nobody's; undefined: the item does not say, or not in a form that is known. */
+  readonly clientUserId: string | null | undefined;
   readonly updatedAt: string | null;
   /** True when the parameter that it waits for is a visit to the bank (Open Finance consent). */
   readonly waitsForConsent: boolean;
@@ -52,7 +53,7 @@ export function readItemFacts(raw: unknown): ItemFacts {
     executionStatus: text(item['executionStatus']) ?? 'UNKNOWN',
     errorCode: text(error['code']),
     providerMessage: wordsOfTheBank(error, warnings),
-    clientUserId: text(item['clientUserId']),
+    clientUserId: item['clientUserId'] === null ? null : (text(item['clientUserId']) ?? undefined),
     updatedAt: text(item['updatedAt']),
     waitsForConsent: record(item['parameter'])['type'] === 'oauth',
     quotaUsedUp: hasWarning(warnings, 'quotaUsedUp'),

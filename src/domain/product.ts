@@ -1,3 +1,4 @@
+import { bankReadAt } from './freshness.ts';
 import { hasWarning, isWithheld, warningsOf } from './warnings.ts';
 
 /** What is read of an item, under the names that the API uses. */
@@ -95,13 +96,20 @@ function isCurrent(item: Record<string, unknown>, detail: Record<string, unknown
   return item['executionStatus'] === 'SUCCESS' || detail['isUpdated'] === true;
 }
 
+const detailOf = (item: Record<string, unknown>, product: Product): Record<string, unknown> =>
+  record(
+    AT_PLUGGY[product].details.map((key) => record(item['statusDetail'])[key]).find((value) => value != null),
+  );
+
+/** When the bank was read for a product, as the item says: its own time, else the item's. */
+export const productReadAt = (raw: unknown, product: Product): Date | null =>
+  bankReadAt(raw, detailOf(record(raw), product));
+
 /** Reads what an item says about a product. */
 export function readProductFacts(raw: unknown, product: Product): ProductFacts {
   const item = record(raw);
-  const { name, details } = AT_PLUGGY[product];
-  const detail = record(
-    details.map((key) => record(item['statusDetail'])[key]).find((value) => value != null),
-  );
+  const { name } = AT_PLUGGY[product];
+  const detail = detailOf(item, product);
   const isOfAccounts = product === 'accounts' || product === 'transactions';
   return {
     isOffered: isListed(item, name),

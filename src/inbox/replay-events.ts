@@ -2,7 +2,7 @@ import type { ItemId } from '../domain/ids.ts';
 import type { Database } from '../store/Database.ts';
 import type { Queryable } from '../store/Queryable.ts';
 import { requestSync } from './request-sync.ts';
-import { FIND_EVENT, REOPEN } from './sql/reopen-events.ts';
+import { FIND_EVENT, REOPEN_ONE, REOPEN_SINCE } from './sql/reopen-events.ts';
 
 /** Which acknowledged events are to be acted on once more. */
 export type EventChoice = { readonly eventId: string } | { readonly since: Date };
@@ -12,17 +12,20 @@ export interface Replayed {
   readonly items: number;
 }
 
+/** What a command asks for in one statement may take a while. */
+const MONTHS_OF_EVENTS = { statementMs: 10 * 60_000 };
+
 /**
  * Acts on events once more: each counts as unread again, and the items that they named are synced. Harmless at any
  * time: events are hints, and what is stored comes from Pluggy's answers.
  */
 export function replayEvents(database: Database, choice: EventChoice, now: Date): Promise<Replayed> {
-  const parameters = 'eventId' in choice ? [choice.eventId, null] : [null, choice.since];
+  const [text, value] = 'eventId' in choice ? [REOPEN_ONE, choice.eventId] : [REOPEN_SINCE, choice.since];
   return database.transaction(async (tx) => {
-    const { rows } = await tx.query<{ itemId: ItemId; events: number }>(REOPEN, parameters);
+    const { rows } = await tx.query<{ itemId: ItemId; events: number }>(text, [value]);
     for (const { itemId } of rows) await requestSync(tx, itemId, now);
     return { items: rows.length, events: rows.reduce((sum, { events }) => sum + events, 0) };
-  });
+  }, MONTHS_OF_EVENTS);
 }
 
 /** Why an event has nothing to replay: it never came, or it led to no work and never will. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Client } from 'pg';
 import type { Clock } from '../domain/clock.ts';
 import { HEARTBEAT, type HeldRow } from './sql/heartbeat.ts';
+import { JOBS_CHANNEL } from './tell-workers.ts';
 
 /** A beat that takes longer means that the connection is gone, even if nobody has told us. */
 const BEAT_TIMEOUT_MS = 8_000;
@@ -47,7 +48,7 @@ export class WorkerSession {
     client.on('notification', ({ payload }) => tell(onDue, payload));
     try {
       await client.query('select pg_advisory_lock($1::bigint)', [session.workerId]);
-      await client.query('listen pluggy_jobs');
+      await client.query(`listen ${JOBS_CHANNEL}`);
     } catch (error) {
       await session.close();
       throw error;

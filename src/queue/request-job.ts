@@ -1,6 +1,7 @@
 import type { Queryable } from '../store/Queryable.ts';
 import type { JobRequest } from './job.ts';
 import { REQUEST } from './sql/request.ts';
+import { type Due, tellWorkers } from './tell-workers.ts';
 
 /**
  * With the waits of retryDelayMs, 20 attempts outlast an outage of about three hours; what is dead after that
@@ -27,5 +28,7 @@ export function requestValues(now: Date, job: JobRequest): readonly unknown[] {
  * should make them in the order of their keys, lest two of them wait for each other.
  */
 export async function requestJob(db: Queryable, now: Date, job: JobRequest): Promise<void> {
-  await db.query({ name: 'pluggy-jobs-request', text: REQUEST, values: requestValues(now, job) });
+  const values = requestValues(now, job);
+  const { rows } = await db.query<Due>({ name: 'pluggy-jobs-request', text: REQUEST, values });
+  for (const due of rows) tellWorkers(db, due);
 }

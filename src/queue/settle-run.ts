@@ -6,12 +6,14 @@ import { LeaseLost } from './LeaseLost.ts';
 import { BURY } from './sql/bury.ts';
 import { COMPLETE } from './sql/complete.ts';
 import { PUT_BACK } from './sql/put-back.ts';
+import { type Due, tellWorkers } from './tell-workers.ts';
 
 // Every way in which a run ends. Each is fenced: a run that has lost its lease gets LeaseLost and changes nothing.
 
-async function fenced(db: Queryable, text: string, values: unknown[]): Promise<void> {
-  const { rowCount } = await db.query(text, values);
+async function fenced<Row>(db: Queryable, text: string, values: unknown[]): Promise<Row[]> {
+  const { rows, rowCount } = await db.query<Row>(text, values);
   if (rowCount !== 1) throw new LeaseLost();
+  return rows;
 }
 
 export interface BackInQueue {
@@ -22,13 +24,14 @@ export interface BackInQueue {
 }
 
 /** Back to the queue; melts into a newer request of the same key if there is one. */
-export function putBack(db: Queryable, now: Date, fence: Fence, back: BackInQueue): Promise<void> {
-  return fenced(db, PUT_BACK, [fence.jobId, fence.worker, back.runAt, back.attempts, back.lastError, now]);
+export async function putBack(db: Queryable, now: Date, fence: Fence, back: BackInQueue): Promise<void> {
+  const values = [fence.jobId, fence.worker, back.runAt, back.attempts, back.lastError, now];
+  for (const due of await fenced<Due>(db, PUT_BACK, values)) tellWorkers(db, due);
 }
 
 /** Given up: stays as dead, with its reason, until it is replayed or a later request of its key succeeds. */
-export function bury(db: Queryable, now: Date, fence: Fence, reason: string): Promise<void> {
-  return fenced(db, BURY, [fence.jobId, fence.worker, reason, now]);
+export async function bury(db: Queryable, now: Date, fence: Fence, reason: string): Promise<void> {
+  await fenced(db, BURY, [fence.jobId, fence.worker, reason, now]);
 }
 
 export interface EndedRun {
@@ -47,8 +50,8 @@ export function conclude(
   outcome: JobOutcome,
 ): Promise<void> {
   const { inSameTransaction } = outcome;
-  const end = (db: Queryable): Promise<void> => {
-    if (outcome.kind === 'done') return fenced(db, COMPLETE, [fence.jobId, fence.worker]);
+  const end = async (db: Queryable): Promise<void> => {
+    if (outcome.kind === 'done') return void (await fenced(db, COMPLETE, [fence.jobId, fence.worker]));
     const spread = outcome.kind === 'postponed' ? 1 + random() / 4 : 1;
     const runAt = new Date(now.getTime() + Math.ceil(outcome.afterMs * spread));
     const attempts = outcome.kind === 'again' ? 0 : attemptsBefore;

@@ -42,6 +42,16 @@ export class ChangeFeed {
     };
   }
 
+  /** Who is listened for in this process. */
+  watched(): UserId[] {
+    return [...this.#listeners.keys()];
+  }
+
+  /** Tells this process's listeners of a change that no transaction made. */
+  tell(change: Change): void {
+    for (const listener of this.#listeners.get(change.userId) ?? []) listener.onChange(change);
+  }
+
   async close(): Promise<void> {
     this.#closing.abort();
     await this.#running;
@@ -89,6 +99,6 @@ export class ChangeFeed {
   #dispatch(payload: string | undefined): void {
     const change = JSON.parse(payload ?? 'null') as Change | null; // only this program writes to the channel
     if (change === null) return;
-    for (const listener of this.#listeners.get(change.userId) ?? []) listener.onChange(change);
+    this.tell(change);
   }
 }

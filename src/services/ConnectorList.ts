@@ -26,7 +26,8 @@ function matches(connector: WireConnector, filter: ConnectorFilter): boolean {
   const { name, types, isOpenFinance, sandbox } = filter;
   return (
     (sandbox || connector.isSandbox !== true) &&
-    (name === undefined || fold(connector.name).includes(fold(name))) &&
+    (name === undefined ||
+      (typeof connector.name === 'string' && fold(connector.name).includes(fold(name)))) &&
     (types === undefined || types.includes(connector.type)) &&
     (isOpenFinance === undefined || connector.isOpenFinance === isOpenFinance)
   );

@@ -54,7 +54,7 @@ export class KeptList<Entry> {
     // a list without entries would take from everybody what they see; it is taken for a fault of Pluggy's
     if (entries.length === 0) return (await shelf.load())?.entries ?? [];
     await shelf.save(JSON.stringify(entries), clock.now());
-    return entries;
+    return (await shelf.load())?.entries ?? []; // without those that cannot be kept
   }
 
   #isFresh(readAt: Date): boolean {

@@ -1,17 +1,22 @@
 import type { Config } from '../config.ts';
+import type { Logger } from '../domain/logger.ts';
+import { standardLogger } from '../logger.ts';
 import { migrate } from '../store/migrate.ts';
 import { type OpenParts, openParts, type Provided } from './open-parts.ts';
 
 /** What a service works with, opened at the first call that needs it. */
 export abstract class LazyParts {
   readonly config: Config;
+  /** Default: JSON lines on standard output, from LOG_LEVEL on. */
+  readonly logger: Logger;
   readonly #provided: Provided;
   #opening: Promise<OpenParts> | undefined;
   #preparing: Promise<void> | undefined;
 
   constructor(config: Config, provided: Provided) {
     this.config = config;
-    this.#provided = provided;
+    this.logger = provided.logger ?? standardLogger(config.logLevel);
+    this.#provided = { ...provided, logger: this.logger };
   }
 
   /** Connects to the database and brings it to this program's schema; every other method does so when needed. */

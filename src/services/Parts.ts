@@ -3,32 +3,32 @@ import type { Clock } from '../domain/clock.ts';
 import type { Keyring } from '../domain/Keyring.ts';
 import type { Logger } from '../domain/logger.ts';
 import type { PluggyClient } from '../pluggy/PluggyClient.ts';
-import type { Database } from '../store/Database.ts';
+import type { Documents } from '../store/documents/Documents.ts';
 import type { WebhookSecrets } from '../webhook/WebhookSecrets.ts';
+import type { Audit } from './Audit.ts';
 import type { CategoryList } from './CategoryList.ts';
 import type { ChangeFeed } from './ChangeFeed.ts';
 import type { ConnectorList } from './ConnectorList.ts';
 import type { SharedCallGate } from './call-gate/SharedCallGate.ts';
+import type { Databases } from './open-databases.ts';
 import type { Sessions } from './Sessions.ts';
 
 /** What the use cases work with, once everything is open. */
-export interface Parts {
+export interface Parts extends Databases {
   readonly config: Config;
   readonly clock: Clock;
   readonly logger: Logger;
-  readonly database: Database;
-  /** What syncs write with; may put off waiting for the disk until the job's end, which `database` writes. */
-  readonly syncDatabase: Database;
-  /** What answers are read from that hold a connection for as long as somebody reads them; nothing else needs it. */
-  readonly exportDatabase: Database;
   readonly client: PluggyClient;
   /** What `client` asks before each call; a client that was handed in may have another, or none. */
   readonly gate: SharedCallGate;
   /** Null: there is no key, and what may only be stored encrypted is not stored. */
   readonly keyring: Keyring | null;
+  /** Seals the documents of persons in transactions, and opens them. */
+  readonly documents: Documents;
   readonly connectors: ConnectorList;
   readonly categories: CategoryList;
   readonly sessions: Sessions;
   readonly webhookSecrets: WebhookSecrets;
   readonly changes: ChangeFeed;
+  readonly audit: Audit;
 }

@@ -4,6 +4,7 @@ import { parseExactJson } from '../contract/exact-json.ts';
 import type {
   BalanceView,
   FinancialData,
+  InvestmentHistory,
   TransactionHistory,
   TransactionView,
 } from '../contract/financial-data.ts';
@@ -28,16 +29,22 @@ import { type AccountChange, changeAccount, listAccounts, readAccount } from './
 import { type AssignedItem, assignItem } from './assign-item.ts';
 import type { ChangeListener } from './ChangeFeed.ts';
 import type { ConnectorFilter } from './ConnectorList.ts';
-import { type ChainReport, checkChain } from './check-chain.ts';
 import type { ComparedNow } from './compare-now.ts';
 import { readCompleteness } from './completeness.ts';
 import { type ConnectToken, type ConnectTokenOptions, createConnectToken } from './connect-token.ts';
 import { type FinancialDataOptions, type Write, writeFinancialData } from './financial-data.ts';
+import { readHistoryOfInvestment } from './investments.ts';
 import { listItems, removeItem, reportItem } from './items.ts';
 import { type AllItemsFilter, type ItemPage, listAllItems } from './list-all-items.ts';
 import type { Provided } from './open-parts.ts';
 import { type ReplayChoice, type ReplayReport, replay } from './replay.ts';
-import { requireAccountId, requireItemId, requireTransactionId, requireUserId } from './require-input.ts';
+import {
+  requireAccountId,
+  requireInvestmentId,
+  requireItemId,
+  requireTransactionId,
+  requireUserId,
+} from './require-input.ts';
 import { type RotationReport, rotateEncryption } from './rotate-encryption.ts';
 import { ServiceProcess } from './ServiceProcess.ts';
 import type { NewSession } from './Sessions.ts';
@@ -193,8 +200,8 @@ export class PluggyV2 extends ServiceProcess {
     filter: TransactionFilter,
     page: { readonly after?: TransactionCursor | undefined; readonly limit: number },
   ): Promise<TransactionPage> {
-    const { database } = await this.parts();
-    return listTransactionsOfUser(database, requireUserId(userId), filter, page);
+    const { database, documents } = await this.parts();
+    return listTransactionsOfUser(database, documents, requireUserId(userId), filter, page);
   }
 
   /**
@@ -215,7 +222,7 @@ export class PluggyV2 extends ServiceProcess {
     return annotateTransaction(await this.parts(), user, id, change);
   }
 
-  /** Every id that a transaction had at Pluggy, with what it was then; any of them will do to ask. */
+  /** Every id that a transaction had at Pluggy, and every value that it had; any of the ids will do to ask. */
   async getTransactionHistory(userId: string, transactionId: string): Promise<TransactionHistory> {
     return parseExactJson(await this.readTransactionHistory(userId, transactionId)) as TransactionHistory;
   }
@@ -226,17 +233,27 @@ export class PluggyV2 extends ServiceProcess {
     return readHistory(await this.parts(), user, id);
   }
 
+  /** Every value that an investment had at Pluggy; amounts are decimal strings. */
+  async getInvestmentHistory(userId: string, investmentId: string): Promise<InvestmentHistory> {
+    return parseExactJson(await this.readInvestmentHistory(userId, investmentId)) as InvestmentHistory;
+  }
+
+  /** The same as JSON text. */
+  async readInvestmentHistory(userId: string, investmentId: string): Promise<string> {
+    const [user, id] = [requireUserId(userId), requireInvestmentId(investmentId)];
+    return readHistoryOfInvestment(await this.parts(), user, id);
+  }
+
   /**
    * What speaks for the user's data being complete, and what against it. Amounts are decimal strings.
    * @param userId null: of the connections that are nobody's
-   * @param options.compare compares everything with Pluggy first, here, and waits for it
+   * @param compared what `compareNow` answered just before
    */
   async getCompleteness(
     userId: string | null,
     language: Language = DEFAULT_LANGUAGE,
-    { compare = false }: { readonly compare?: boolean | undefined } = {},
+    compared?: ComparedNow,
   ): Promise<Completeness> {
-    const compared = compare ? await this.compareNow(userId) : undefined;
     return parseExactJson(await this.readCompleteness(userId, language, compared)) as Completeness;
   }
 
@@ -246,9 +263,9 @@ export class PluggyV2 extends ServiceProcess {
   }
 
   /** The user's completeness as JSON text, its amounts exact numbers. */
-  async readCompleteness(userId: string | null, language: Language, compared?: ComparedNow): Promise<string> {
+  async readCompleteness(userId: string | null, language: Language, now?: ComparedNow): Promise<string> {
     const id = userId === null ? null : requireUserId(userId);
-    return readCompleteness(await this.parts(), id, language, compared);
+    return readCompleteness(await this.parts(), id, language, now);
   }
 
   /** Pluggy's categories of transactions, with their names in English and Portuguese. */
@@ -262,11 +279,6 @@ export class PluggyV2 extends ServiceProcess {
   ): Promise<WireConnector[]> {
     const { connectors } = await this.parts();
     return connectors.find({ ...filter, sandbox: filter.sandbox ?? this.config.mode === 'sandbox' });
-  }
-
-  /** Tries every link of the chain and says which one fails. */
-  async check(language: Language = DEFAULT_LANGUAGE): Promise<ChainReport> {
-    return checkChain(await this.connect(), language);
   }
 
   /** A token that sees this user's data, for as long as SESSION_TTL says. */
@@ -293,7 +305,9 @@ export class PluggyV2 extends ServiceProcess {
 
   /** Makes a new key for sessions: all that there are end, here at once, in other processes within 30 seconds. */
   async rotateSessions(): Promise<void> {
-    await (await this.parts()).sessions.rotateKey();
+    const { sessions, audit } = await this.parts();
+    await sessions.rotateKey();
+    audit.note({ action: 'sessions.rotated', actor: 'command', userId: null, subject: null, network: null });
   }
 
   /** Calls the listener whenever something of the user's changes. @returns how to stop */

@@ -1,4 +1,6 @@
+import type { Config } from '../config.ts';
 import type { Clock } from '../domain/clock.ts';
+import { DEFAULT_LANGUAGE, type Language } from '../domain/language.ts';
 import { comparisonInterval, describeStandingProblem } from '../domain/webhook-standing.ts';
 import { receiveEvent } from '../inbox/receive-event.ts';
 import type { JobHandlers } from '../queue/job.ts';
@@ -8,24 +10,29 @@ import { tryWrite } from '../store/sql/try-write.ts';
 import { keepWebhook } from '../webhook/keep-webhook.ts';
 import { parseEvent } from '../webhook/parse-event.ts';
 import { isOwnCall, recogniseOwnCall } from '../webhook/round-trip.ts';
+import type { AuditEntry } from './Audit.ts';
+import { type ChainReport, checkChain } from './check-chain.ts';
 import { type ComparedNow, compareNow } from './compare-now.ts';
 import { backgroundJobHandlers, jobHandlers } from './job-handlers.ts';
 import { KEY_TEXTS, type KeyState, readKeyState } from './key-state.ts';
 import { LazyParts } from './LazyParts.ts';
-import { MOST_EXPORTS } from './open-parts.ts';
+import { connectionsFor } from './open-databases.ts';
+import type { Provided } from './open-parts.ts';
 import type { Parts } from './Parts.ts';
 import { WHILE_SOMEBODY_WAITS } from './patience.ts';
 import { requestReconciliations } from './reconcile.ts';
 import { requireUserId } from './require-input.ts';
+import { type Forgotten, forgetOld } from './retention.ts';
 import type { Session } from './Sessions.ts';
 import { Slots } from './Slots.ts';
+import { Turns } from './Turns.ts';
 import { ownWebhookUrl } from './urls.ts';
 import { proveWebhooks, readStanding } from './webhook-standing.ts';
 
 const keyProblem = (state: KeyState): string | undefined =>
   state === 'fine' ? undefined : 'encryption_key_missing';
 /** Each holds a connection to the database for as long as its caller reads. */
-const EXPORTS = { perUser: 2, inAll: MOST_EXPORTS };
+const EXPORTS_PER_USER = 2;
 /** A person has a few pages open on a few devices. */
 const EVENT_STREAMS = { perUser: 20, inAll: 5_000 };
 
@@ -38,6 +45,7 @@ const TRY_WRITE_EVERY_MS = 1_000;
 
 /** What a running service does of itself, and what its routes ask before a use case runs. */
 export abstract class ServiceProcess extends LazyParts {
+  readonly #turns = new Turns();
   /** Whether Pluggy has accepted the credentials since the start. */
   #accepted = false;
   /** When the database last took a write, by `performance.now`. */
@@ -47,15 +55,21 @@ export abstract class ServiceProcess extends LazyParts {
   #keys: KeyState = 'fine';
   /** What the log last said of whether webhooks arrive. */
   #webhookProblem: string | null | undefined;
-  readonly #exports = new Slots(EXPORTS);
+  readonly #exports: Slots;
   readonly #eventStreams = new Slots(EVENT_STREAMS);
+
+  constructor(config: Config, provided: Provided) {
+    super(config, provided);
+    const { exportDatabase: inAll } = connectionsFor(config.databaseConnections);
+    this.#exports = new Slots({ perUser: EXPORTS_PER_USER, inAll });
+  }
 
   /**
    * True once Pluggy accepted the credentials, and while the database has all tables in place and takes writes. A lost
    * encryption key makes nothing unready, since deliveries need none; the log tells of it.
    */
   async isReady(): Promise<boolean> {
-    const { database } = await this.connect();
+    const { ingestDatabase: database } = await this.connect();
     if (!this.#accepted || !(await isMigrated(database))) return false;
     await this.#tryWrite(database);
     await this.keyState();
@@ -77,12 +91,17 @@ export abstract class ServiceProcess extends LazyParts {
 
   /** Whether the encryption keys open what is stored; the log tells of a change. */
   async keyState(): Promise<KeyState> {
-    const { database, keyring, logger } = await this.parts();
+    const { ingestDatabase: database, keyring, logger } = await this.parts();
     const state = await readKeyState(database, keyring);
     if (state !== this.#keys)
       logger[state === 'fine' ? 'info' : 'error']({ problem: keyProblem(state) }, KEY_TEXTS[state].en);
     this.#keys = state;
     return state;
+  }
+
+  /** Tries every link of the chain and says which one fails. */
+  async check(language: Language = DEFAULT_LANGUAGE): Promise<ChainReport> {
+    return checkChain(await this.connect(), language);
   }
 
   /** Proves that Pluggy is there and takes the credentials. */
@@ -99,6 +118,14 @@ export abstract class ServiceProcess extends LazyParts {
   /** Calls `end` once a verified session is revoked, by this process or another. @returns how to stop watching */
   async watchSession(sessionId: string, end: () => void): Promise<() => void> {
     return (await this.parts()).sessions.watch(sessionId, end);
+  }
+
+  /** Writes down who did what, or was refused; nobody waits for it. */
+  note(entry: AuditEntry): void {
+    this.parts().then(
+      ({ audit }) => audit.note(entry),
+      () => {}, // there is no database to write to, and nothing was done without it
+    );
   }
 
   /** Whether a delivery carries the secret that this service registered with Pluggy. */
@@ -146,9 +173,9 @@ export abstract class ServiceProcess extends LazyParts {
    * @param encoding its Content-Encoding
    */
   async receiveWebhook(body: Buffer, encoding?: string): Promise<void> {
-    const { database, clock, config, logger } = await this.parts();
+    const { ingestDatabase, clock, config, logger } = await this.parts();
     const event = parseEvent(body, config.pluggy.clientId, encoding);
-    const isNew = await receiveEvent(database, event, clock.now());
+    const isNew = await receiveEvent(ingestDatabase, event, clock.now());
     const { outcome, eventId } = event;
     if (isNew && outcome === 'unreadable')
       logger.warn({ outcome, eventId, bytes: body.length }, 'a webhook that nobody can read was kept');
@@ -162,7 +189,7 @@ export abstract class ServiceProcess extends LazyParts {
 
   /** Registers this service's webhook with Pluggy, or repairs it. */
   async keepWebhook(): Promise<void> {
-    const { client, database, webhookSecrets: secrets, clock, logger } = await this.parts();
+    const { client, workDatabase: database, webhookSecrets: secrets, clock, logger } = await this.parts();
     await keepWebhook({ client, database, secrets, clock, logger, url: ownWebhookUrl(this.config) });
     this.#accepted = true;
   }
@@ -181,7 +208,8 @@ export abstract class ServiceProcess extends LazyParts {
    */
   async requestReconciliations(intervalMs?: number): Promise<number> {
     const parts = await this.parts();
-    return requestReconciliations(parts, intervalMs ?? (await this.#comparisonIntervalMs(parts)));
+    const ms = intervalMs ?? (await this.#comparisonIntervalMs(parts));
+    return requestReconciliations({ ...parts, database: parts.workDatabase }, ms);
   }
 
   /**
@@ -200,8 +228,13 @@ export abstract class ServiceProcess extends LazyParts {
   }
 
   async #comparisonIntervalMs(parts: Parts): Promise<number> {
-    const standing = await readStanding(parts, parts.database);
+    const standing = await readStanding(parts, parts.workDatabase);
     return comparisonInterval(standing, this.config.reconcileIntervalMs, parts.clock.now());
+  }
+
+  /** Tells those who watch of what time alone has changed since the last call. @returns how many connections have turned */
+  async announceTurns(): Promise<number> {
+    return this.#turns.announce(await this.parts());
   }
 
   /** Room for one answer that holds a connection while it is read. @returns what gives it back */
@@ -217,6 +250,11 @@ export abstract class ServiceProcess extends LazyParts {
   /** The clock that everything stored goes by. */
   async clock(): Promise<Clock> {
     return (await this.parts()).clock;
+  }
+
+  /** Forgets what is older than the settings allow. */
+  async forgetOld(): Promise<Forgotten> {
+    return forgetOld(await this.parts());
   }
 
   /** What time it is by the clock that everything stored goes by. */

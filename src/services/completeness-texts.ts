@@ -41,6 +41,11 @@ const TEXTS: Readonly<Record<CompletenessProblem['code'], Text>> = {
     en: 'Not read yet: {product}. The next sync of the connection reads it.',
     'pt-BR': 'Ainda sem leitura: {product}. A próxima sincronização da conexão fará a leitura.',
   },
+  unknown_form: {
+    en: '{here} objects of this connection came in a form that this program does not know. What can be understood of them is shown; those that cannot be stored are kept as text in pluggy.refused_objects. Sync again; if it stays, tell the maintainers, without the data.',
+    'pt-BR':
+      '{here} objetos desta conexão vieram em uma forma que este programa não conhece. O que dá para entender deles é mostrado; os que não podem ser armazenados estão guardados como texto em pluggy.refused_objects. Sincronize de novo; se continuar, avise os mantenedores, sem os dados.',
+  },
   never_read: {
     en: 'The transactions were not yet read from end to end; this is normal while the first sync runs.',
     'pt-BR':

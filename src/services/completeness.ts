@@ -9,6 +9,7 @@ import { type BillFigures, readBillFigures } from '../store/sql/bill-figures.ts'
 import { readComparedAt } from '../store/sql/comparison-standing.ts';
 import { listItemsOfUser, type StoredItem } from '../store/sql/find-item.ts';
 import { listReconciliationsOfUser } from '../store/sql/reconciliations.ts';
+import { billDetail } from './bill-texts.ts';
 import type { ComparedNow } from './compare-now.ts';
 import { arrivalView, comparedView, notComparedProblems } from './compared.ts';
 import { completenessNotes } from './completeness-notes.ts';
@@ -16,14 +17,15 @@ import { completenessProblems } from './completeness-problems.ts';
 import { problemOf } from './completeness-texts.ts';
 import { connectionProblems } from './connection-problems.ts';
 import type { Parts } from './Parts.ts';
-import { everyProduct } from './present-item.ts';
+import { countOdd, everyProduct } from './present-item.ts';
 import { readStanding } from './webhook-standing.ts';
 
 /** A JSON number with just these digits. */
 const amount = (text: string | null): LosslessNumber | null =>
   text === null ? null : new LosslessNumber(text);
 
-function billView({ billId, dueDate, total, rows, charges, payments, verdict, reason }: BillFigures) {
+function billView(bill: BillFigures, language: Language) {
+  const { billId, dueDate, total, rows, charges, payments, verdict, reason } = bill;
   return {
     billId,
     dueDate,
@@ -33,6 +35,7 @@ function billView({ billId, dueDate, total, rows, charges, payments, verdict, re
     payments: amount(payments),
     verdict,
     reason,
+    detail: billDetail(reason, language),
   };
 }
 
@@ -64,7 +67,7 @@ function accountView(
       monthsDifferent,
     },
     balance: { account: amount(account.balance), running: amount(account.running) },
-    bills: bills.map(billView),
+    bills: bills.map((bill) => billView(bill, language)),
     problems: completenessProblems(account, sameAs === null ? bills : null, language),
   };
 }
@@ -76,17 +79,13 @@ function connectionView(item: StoredItem, comparedAt: Date | null, language: Lan
     finishedAt: item.syncFinishedAt?.toISOString() ?? null,
     error: item.syncError,
   };
-  const products = everyProduct(item.products);
-  const problems = connectionProblems({ sync, products }, language);
-  const { status } = readItemFacts(JSON.parse(item.raw));
-  return {
-    itemId: item.id,
-    status,
-    comparedAt: comparedAt?.toISOString() ?? null,
-    sync,
-    products,
-    problems,
-  };
+  const rawItem: unknown = JSON.parse(item.raw);
+  const products = everyProduct(item);
+  const oddObjects = countOdd(rawItem, products);
+  const problems = connectionProblems({ sync, products, oddObjects }, language);
+  const { status } = readItemFacts(rawItem);
+  const at = comparedAt?.toISOString() ?? null;
+  return { itemId: item.id, status, comparedAt: at, sync, products, oddObjects, problems };
 }
 
 const hasNoProblems = ({ problems }: { readonly problems: readonly CompletenessProblem[] }): boolean =>

@@ -17,7 +17,7 @@ const BY_STATE: Readonly<Record<ProductState, CompletenessProblem['code'] | null
 };
 
 function productProblems(
-  { product, state, error }: StoredProductState,
+  { product, state, error }: Pick<StoredProductState, 'product' | 'state' | 'error'>,
   language: Language,
 ): CompletenessProblem[] {
   const code = BY_STATE[state];
@@ -33,12 +33,14 @@ function wasNeverSynced({ sync, products }: Pick<ConnectionCompleteness, 'sync' 
 
 /** What of a connection was not read, and why, in the caller's language. */
 export function connectionProblems(
-  connection: Pick<ConnectionCompleteness, 'sync' | 'products'>,
+  connection: Pick<ConnectionCompleteness, 'sync' | 'products' | 'oddObjects'>,
   language: Language,
 ): CompletenessProblem[] {
   if (wasNeverSynced(connection)) return [problemOf('never_synced', language)];
   const { state, error } = connection.sync;
   const failed =
     state === 'failed' ? [problemOf('sync_failed', language, { error: error ?? 'internal' })] : [];
-  return [...failed, ...connection.products.flatMap((product) => productProblems(product, language))];
+  const { oddObjects, products } = connection;
+  const odd = oddObjects === 0 ? [] : [problemOf('unknown_form', language, { here: oddObjects })];
+  return [...failed, ...products.flatMap((product) => productProblems(product, language)), ...odd];
 }

@@ -27,14 +27,15 @@ const isSealed = (part: Includable): boolean => part === 'identity' || OF_LISTS[
  * Writes everything that is stored of a user as one JSON text: `{ userId, items, accounts, transactions }` and
  * what else was asked for, all of one moment. PostgreSQL builds the rows and they pass through in batches, so memory does not grow with them.
  */
-export function writeFinancialData(
-  { exportDatabase, keyring, clock }: Parts,
+export async function writeFinancialData(
+  { exportDatabase, keyring, documents, clock }: Parts,
   userId: UserId,
   { language, include, includeDeleted = false }: FinancialDataOptions,
   write: Write,
 ): Promise<void> {
+  await documents.ready();
   return exportDatabase.snapshot(async (tx) => {
-    const items = (await listItemsOfUser(tx, userId)).map((item) => presentItem(item, language));
+    const items = (await listItemsOfUser(tx, userId)).map((item) => presentItem(item, language, clock.now()));
     const choice = { includeDeleted, now: clock.now() };
     const { accounts } = await listAccountsOfUser(tx, keyring, userId, choice);
     const read = (part: Includable): Promise<string[]> =>
@@ -49,7 +50,7 @@ export function writeFinancialData(
     );
     let separator = '';
     for await (const rows of streamTransactionsOfUser(tx, userId, includeDeleted)) {
-      await write(`${separator}${rows.join(',')}`);
+      await write(`${separator}${(await documents.open(rows)).join(',')}`);
       separator = ',';
     }
     await write(']');

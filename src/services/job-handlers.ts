@@ -14,8 +14,8 @@ import { createSyncItem } from '../sync/sync-item.ts';
 import type { Parts } from './Parts.ts';
 
 const dependenciesOf = (parts: Parts): SyncDependencies => {
-  const { syncDatabase: database, client, keyring, clock, logger, config } = parts;
-  return { database, client, keyring, clock, logger, clientId: config.pluggy.clientId };
+  const { syncDatabase: database, client, keyring, documents, clock, logger, config } = parts;
+  return { database, client, keyring, documents, clock, logger, clientId: config.pluggy.clientId };
 };
 
 /** What a worker has to do for each kind of job that somebody may wait for. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -47,8 +47,43 @@ describe('a start without ENCRYPTION_KEYS', () => {
   });
 });
 
+describe("an app that reaches npm start's embedded database by DATABASE_URL", () => {
+  const socket = encodeURIComponent(join(dataDir, 'pg'));
+  const bySocket = { DATABASE_URL: `postgresql://pluggy:word@${socket}:5432/pluggy` };
+
+  it('finds the key that lies beside it, whatever its own DATA_DIR is', async () => {
+    const own = await openKeyring(readConfig(SANDBOX), silentLogger);
+    const sealed = own?.seal('Ana', 'test');
+    const app = await openKeyring(readConfig({ PLUGGY_MODE: 'sandbox', ...bySocket }), silentLogger);
+    expect(sealed && app?.open(sealed, 'test')).toBe('Ana');
+  });
+
+  it('finds it where that database listens on loopback, by the file that says so', async () => {
+    const url = 'postgresql://pluggy:word@127.0.0.1:5555/pluggy';
+    writeFileSync(join(dataDir, 'database.json'), JSON.stringify({ url }));
+    expect(await start({ ...SANDBOX, DATABASE_URL: url })).toEqual({ hasKey: true, said: '' });
+    const other = await start({ ...SANDBOX, DATABASE_URL: url.replace('5555', '5556') });
+    expect(other.said).toMatch(/published key/);
+  });
+
+  it('is told where the key lies when it may not be read', async () => {
+    const closed = mkdtempSync(join(tmpdir(), 'pluggy-keyring-'));
+    mkdirSync(join(closed, 'encryption-key')); // as unreadable to root as to anybody
+    const env = {
+      ...LIVE,
+      DATABASE_URL: `postgresql://p:w@${encodeURIComponent(join(closed, 'pg'))}:5432/pluggy`,
+    };
+    await expect(openKeyring(readConfig({ ...env, DATABASE_TLS: 'off' }), silentLogger)).rejects.toThrow(
+      `The encryption key of this database lies in ${join(closed, 'encryption-key')}`,
+    );
+    rmSync(closed, { recursive: true });
+  });
+});
+
 it('a start with ENCRYPTION_KEYS has nothing to say about them', async () => {
-  const keys = { ENCRYPTION_KEYS: Buffer.alloc(32, 7).toString('base64') };
+  const keys = {
+    ENCRYPTION_KEYS: Buffer.from('a key of thirty-two bytes to test').subarray(0, 32).toString('base64'),
+  };
   for (const env of [SANDBOX, { ...SANDBOX, ...DATABASE }, { ...LIVE, ...DATABASE }])
     expect(await start({ ...env, ...keys })).toEqual({ hasKey: true, said: '' });
 });

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, isAbsolute, join } from 'node:path';
 import type { Config } from '../config.ts';
 import { Keyring } from '../domain/Keyring.ts';
 import type { Logger } from '../domain/logger.ts';
@@ -30,15 +30,45 @@ async function ownKey(dataDir: string): Promise<Buffer> {
   return readKey(path);
 }
 
+/** The folder of the embedded database that DATABASE_URL names, where it names one of this machine. */
+async function folderOf(databaseUrl: string, dataDir: string): Promise<string | undefined> {
+  // as connection-data.ts writes it: the host is the folder of the socket, which is the cluster's
+  const host = /@(%2F[^:/?]*)/i.exec(databaseUrl)?.[1];
+  const socket = host === undefined ? '' : decodeURIComponent(host);
+  if (isAbsolute(socket) && basename(socket) === 'pg') return dirname(socket);
+  const file = await readFile(join(dataDir, 'database.json'), 'utf8').catch(() => '{}');
+  return (JSON.parse(file) as { url?: unknown }).url === databaseUrl ? dataDir : undefined;
+}
+
+/** The key that the embedded database of DATABASE_URL brings, which `npm start` made beside it. */
+async function keyBeside(databaseUrl: string, dataDir: string): Promise<Buffer | undefined> {
+  const folder = await folderOf(databaseUrl, dataDir);
+  if (folder === undefined) return undefined;
+  const path = join(folder, FILE);
+  return readKey(path).catch((error: unknown) => {
+    if (isError(error, 'ENOENT')) return undefined;
+    if (!isError(error, 'EACCES') && !isError(error, 'EISDIR')) throw error;
+    throw new Error(
+      `The encryption key of this database lies in ${path}, which cannot be read here. ` +
+        'Set ENCRYPTION_KEYS to what is in it, or start as the user who owns it.',
+    );
+  });
+}
+
 const NOT_SET = 'ENCRYPTION_KEYS is not set';
 
 /**
- * The keys of ENCRYPTION_KEYS; for the embedded database without them, a key in its folder, for its owner alone. Null
+ * The keys of ENCRYPTION_KEYS; for the embedded database without them, a key in its folder, for its owner alone, which an
+ * app that reaches that database by DATABASE_URL finds as well. Null
  * for another database without them: what may only be stored encrypted is not stored then. What stands in for keys is
  * said at every start: the first one may have been a command, which has no log.
  */
 export async function openKeyring(config: Config, logger: Logger): Promise<Keyring | null> {
   const { encryptionKeys, encryptionKeysAreSet, databaseUrl, dataDir } = config;
+  if (!encryptionKeysAreSet && databaseUrl !== undefined) {
+    const beside = await keyBeside(databaseUrl, dataDir);
+    if (beside !== undefined) return new Keyring([beside]);
+  }
   if (encryptionKeys.length > 0) {
     if (!encryptionKeysAreSet)
       logger.warn(

@@ -3,14 +3,17 @@ import { type Clock, systemClock } from '../domain/clock.ts';
 import { type Logger, silentLogger } from '../domain/logger.ts';
 import type { CallGate } from '../pluggy/CallGate.ts';
 import { PluggyClient } from '../pluggy/PluggyClient.ts';
-import { Database } from '../store/Database.ts';
+import type { Database } from '../store/Database.ts';
 import { DatabaseClock } from '../store/DatabaseClock.ts';
+import { Documents } from '../store/documents/Documents.ts';
 import { openEmbeddedPostgres } from '../store/embedded/openEmbeddedPostgres.ts';
 import { WebhookSecrets } from '../webhook/WebhookSecrets.ts';
+import { Audit } from './Audit.ts';
 import { CategoryList } from './CategoryList.ts';
 import { ChangeFeed } from './ChangeFeed.ts';
 import { ConnectorList } from './ConnectorList.ts';
 import { SharedCallGate } from './call-gate/SharedCallGate.ts';
+import { type Databases, openDatabases } from './open-databases.ts';
 import { openKeyring } from './open-keyring.ts';
 import type { Parts } from './Parts.ts';
 import { Sessions } from './Sessions.ts';
@@ -21,11 +24,10 @@ export interface Provided {
   /** Default: the database's, which all processes share. */
   readonly clock?: Clock | undefined;
   readonly logger?: Logger | undefined;
+  readonly databases?: Databases | undefined;
+  /** One for everything, instead of `databases`; syncs may have one of their own beside it. */
   readonly database?: Database | undefined;
-  /** Default: `database`. */
   readonly syncDatabase?: Database | undefined;
-  /** Default: one of its own at the same address as `database`. */
-  readonly exportDatabase?: Database | undefined;
   readonly client?: PluggyClient | undefined;
 }
 
@@ -35,22 +37,30 @@ export interface OpenParts extends Parts {
   close(): Promise<void>;
 }
 
-/** How many answers may hold a connection while they are read. */
-export const MOST_EXPORTS = 4;
-
 type Close = () => Promise<void>;
 
 /** Connects to DATABASE_URL, or to the embedded server, started for our own time when none runs. */
-async function openDatabase(config: Config, logger: Logger, closers: Close[]): Promise<Database> {
+async function connect(config: Config, logger: Logger, closers: Close[]): Promise<Databases> {
   let url = config.databaseUrl;
   if (url === undefined) {
     const server = await openEmbeddedPostgres({ dataDir: config.dataDir, role: 'command', logger });
     closers.push(() => server.stop());
     url = server.url;
   }
-  const database = new Database({ url, logger });
-  closers.push(() => database.close());
-  return database;
+  const databases = openDatabases(url, config, logger);
+  closers.push(() => databases.close());
+  return databases;
+}
+
+function handedIn({ databases, database, syncDatabase = database }: Provided): Databases | undefined {
+  if (databases !== undefined || database === undefined || syncDatabase === undefined) return databases;
+  return {
+    database,
+    ingestDatabase: database,
+    workDatabase: database,
+    syncDatabase,
+    exportDatabase: database,
+  };
 }
 
 interface ClientDeps {
@@ -74,31 +84,41 @@ export async function openParts(config: Config, provided: Provided): Promise<Ope
     for (const closeOne of closers.reverse().splice(0)) await closeOne();
   };
   try {
-    const database = provided.database ?? (await openDatabase(config, logger, closers));
-    const shared = new DatabaseClock({ database, passedMs: () => performance.now(), local: systemClock });
+    const databases = handedIn(provided) ?? (await connect(config, logger, closers));
+    const { database, ingestDatabase, workDatabase } = databases;
+    const shared = new DatabaseClock({
+      database: workDatabase,
+      passedMs: () => performance.now(),
+      local: systemClock,
+    });
     const clock = provided.clock ?? shared;
-    const gate = new SharedCallGate({ database, clock, logger, isPaced: config.pluggy.rateLimits });
+    const gate = new SharedCallGate({
+      database: workDatabase,
+      clock,
+      logger,
+      isPaced: config.pluggy.rateLimits,
+    });
     const client = provided.client ?? openClient(config, { clock, logger, gate }, closers);
     const keyring = await openKeyring(config, logger);
     const changes = new ChangeFeed(database, clock, logger);
     closers.push(() => changes.close());
-    const exportDatabase = provided.exportDatabase ?? database.another({ maxConnections: MOST_EXPORTS });
-    if (provided.exportDatabase === undefined) closers.push(() => exportDatabase.close());
+    const audit = new Audit({ database, clock, logger });
+    closers.push(() => audit.close());
     return {
       config,
       clock,
       logger,
-      database,
-      syncDatabase: provided.syncDatabase ?? database,
-      exportDatabase,
+      ...databases,
       client,
       gate,
       keyring,
+      documents: new Documents(database, keyring),
       connectors: new ConnectorList(client, clock, shelfOf(database, 'connectors')),
       categories: new CategoryList(client, clock, shelfOf(database, 'categories')),
       sessions: new Sessions({ database, clock, keyring, ttlMs: config.sessionTtlMs }),
-      webhookSecrets: new WebhookSecrets(database, clock, keyring),
+      webhookSecrets: new WebhookSecrets(ingestDatabase, clock, keyring),
       changes,
+      audit,
       setClock: () => (clock === shared ? shared.look() : Promise.resolve()),
       close,
     };

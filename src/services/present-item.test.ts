@@ -1,8 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { parseItemId } from '../domain/ids.ts';
 import { PRODUCTS, type Product, type ProductState } from '../domain/product.ts';
 import type { StoredItem } from '../store/sql/find-item.ts';
 import { presentItem } from './present-item.ts';
+
+afterEach(() => void vi.unstubAllEnvs());
 
 const ID = '00000000-0000-4000-8000-000000000001';
 
@@ -22,10 +24,15 @@ function stored(raw: string, more: Partial<StoredItem> = {}): StoredItem {
     syncError: null,
     missingSince: null,
     products: [],
+    oddRows: 0,
+    consents: [],
+    isFailing: false,
+    waitingSince: null,
     ...more,
   };
 }
 
+const NOW = new Date('2026-11-20T12:00:00.000Z');
 const RAW = `{"id":"${ID}","status":"UPDATED","executionStatus":"SUCCESS","connector":{"id":2,"name":"Pluggy"}}`;
 const NEVER = {
   state: 'never',
@@ -35,28 +42,33 @@ const NEVER = {
   transactionsExpected: null,
   error: null,
   health: 'waiting',
+  oddObjects: 0,
+  staleSince: null,
   products: PRODUCTS.map((product) => ({
     product,
     state: 'never',
     error: null,
     doneAt: null,
+    oddObjects: 0,
+    asOf: null,
     quotaResetsAt: null,
   })),
 };
 
 describe('a connection as callers see it', () => {
   it("is Pluggy's object and our additions", () => {
-    expect(JSON.parse(presentItem(stored(RAW), 'en'))).toEqual({
+    expect(JSON.parse(presentItem(stored(RAW), 'en', NOW))).toEqual({
       ...JSON.parse(RAW),
       message: 'Connected. We are reading your data…',
       nextStep: { action: 'wait', label: 'Wait' },
+      consent: { state: 'valid', endsOn: null, daysLeft: null },
       sync: NEVER,
     });
   });
 
   it("speaks the caller's language", () => {
-    const raw = '{"status":"LOGIN_ERROR","executionStatus":"INVALID_CREDENTIALS"}';
-    expect(JSON.parse(presentItem(stored(raw), 'pt-BR'))).toMatchObject({
+    const raw = RAW.replace('UPDATED', 'LOGIN_ERROR').replace('SUCCESS', 'INVALID_CREDENTIALS');
+    expect(JSON.parse(presentItem(stored(raw), 'pt-BR', NOW))).toMatchObject({
       message: 'O banco não aceitou o usuário ou a senha. Reconecte com os dados corretos.',
       nextStep: { action: 'reconnect', label: 'Reconectar' },
     });
@@ -68,6 +80,8 @@ describe('a connection as callers see it', () => {
       state,
       error,
       doneAt: null,
+      oddObjects: 0,
+      asOf: null,
     });
     const wellBut = (...rows: ReturnType<typeof row>[]) =>
       JSON.parse(
@@ -77,6 +91,7 @@ describe('a connection as callers see it', () => {
             products: [...rows, ...PRODUCTS.map((name) => row(name, 'done'))],
           }),
           'en',
+          NOW,
         ),
       );
     expect(wellBut()).toMatchObject({
@@ -100,7 +115,7 @@ describe('a connection as callers see it', () => {
       syncRowsRead: '100000',
       syncError: 'pluggy_unavailable',
     });
-    const { message, nextStep, sync } = JSON.parse(presentItem(item, 'en'));
+    const { message, nextStep, sync } = JSON.parse(presentItem(item, 'en', NOW));
     expect(sync).toEqual({
       ...NEVER,
       state: 'failed',
@@ -114,33 +129,45 @@ describe('a connection as callers see it', () => {
   });
 
   it('says when a product whose calls of this month are used up can be read again', () => {
-    const product = { error: null, doneAt: null } as const;
+    const product = { error: null, doneAt: null, asOf: null, oddObjects: 0 } as const;
     const item = stored('{"status":"UPDATED","updatedAt":"2026-11-20T12:00:00.000Z"}', {
       products: [
         { ...product, product: 'loans', state: 'quota_used_up' },
         { ...product, product: 'identity', state: 'done' },
       ],
     });
-    const shown = JSON.parse(presentItem(item, 'en')).sync.products as { state: string }[];
+    const shown = JSON.parse(presentItem(item, 'en', NOW)).sync.products as { state: string }[];
     expect(shown.filter(({ state }) => state !== 'never')).toEqual([
       { ...product, product: 'loans', state: 'quota_used_up', quotaResetsAt: '2026-12-01T03:00:00.000Z' },
       { ...product, product: 'identity', state: 'done', quotaResetsAt: null },
     ]);
   });
 
+  it.each(['UTC', 'Asia/Tokyo'])('takes a time without a zone for one of UTC, in a process in %s', (zone) => {
+    vi.stubEnv('TZ', zone);
+    const item = stored('{"status":"UPDATED","updatedAt":"2026-12-01T04:00:00"}', {
+      products: [
+        { error: null, doneAt: null, asOf: null, oddObjects: 0, product: 'loans', state: 'quota_used_up' },
+      ],
+    });
+    expect(presentItem(item, 'en', NOW)).toContain('"quotaResetsAt":"2027-01-01T03:00:00.000Z"');
+  });
+
   it('keeps every digit of what Pluggy sent', () => {
     const raw = '{"limit":12345678901234567890.123456789,"rate":1e-30,"list":[0.10000000000000000001]}';
-    const text = presentItem(stored(raw), 'en');
+    const text = presentItem(stored(raw), 'en', NOW);
     expect(text).toContain(raw.slice(1, -1));
   });
 
   it('has each field once, also if Pluggy one day uses the name of an addition', () => {
-    const text = presentItem(stored('{"message":"from Pluggy","sync":1,"status":"UPDATED"}'), 'en');
+    const text = presentItem(stored(RAW.replace('{', '{"message":"from Pluggy","sync":1,')), 'en', NOW);
     expect(text.match(/"message":/g)).toHaveLength(1);
     expect(JSON.parse(text)).toMatchObject({ message: 'Connected. We are reading your data…', sync: NEVER });
   });
 
   it('is whole JSON even for an object without fields', () => {
-    expect(JSON.parse(presentItem(stored('{}'), 'en'))).toMatchObject({ sync: NEVER });
+    expect(JSON.parse(presentItem(stored('{}'), 'en', NOW))).toMatchObject({
+      sync: { ...NEVER, oddObjects: 1 },
+    });
   });
 });

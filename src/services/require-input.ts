@@ -1,8 +1,10 @@
 import { PublicError } from '../domain/errors.ts';
 import {
   type AccountId,
+  type InvestmentId,
   type ItemId,
   parseAccountId,
+  parseInvestmentId,
   parseItemId,
   parseTransactionId,
   parseUserId,
@@ -32,6 +34,9 @@ export const requireAccountId = (value: string): AccountId => required('accountI
 
 export const requireTransactionId = (value: string): TransactionId =>
   required('transactionId', parseTransactionId(value));
+
+export const requireInvestmentId = (value: string): InvestmentId =>
+  required('investmentId', parseInvestmentId(value));
 
 export function requirePhoneNumber(value: string): PhoneNumber {
   const number = parsePhoneNumber(value);

@@ -1,9 +1,13 @@
 import { PublicError } from '../domain/errors.ts';
 import type { Keyring } from '../domain/Keyring.ts';
 import type { Database } from '../store/Database.ts';
+import type { Documents } from '../store/documents/Documents.ts';
+import { listClearAccounts } from '../store/documents/seal-stored.ts';
 import type { Queryable } from '../store/Queryable.ts';
+import { SEALED_DATA_KEYS } from '../store/sql/data-keys.ts';
 import { sealFormerPhoneSecret } from '../store/sql/former-phones.ts';
 import { SEALED_IDENTITIES } from '../store/sql/identity.ts';
+import { SEALED_VERSIONS } from '../store/sql/list-history.ts';
 import { OF_ACCOUNTS, OF_LISTS, sealClearBatch, sealedColumnOf } from '../store/sql/personal-members.ts';
 import { SEALED_PHONES } from '../store/sql/phone-users.ts';
 import {
@@ -20,8 +24,10 @@ const SPLIT = [OF_ACCOUNTS, ...Object.values(OF_LISTS)];
 const COLUMNS: readonly SealedColumn[] = [
   SEALED_IDENTITIES,
   ...SPLIT.map(sealedColumnOf),
+  SEALED_VERSIONS,
   SEALED_PHONES,
   SEALED_SECRETS,
+  SEALED_DATA_KEYS,
 ];
 
 export interface RotationReport {
@@ -49,12 +55,13 @@ async function inBatches(
 }
 
 /** What former versions left in clear. @returns how many values it was */
-async function sealWhatIsClear(database: Database, keyring: Keyring): Promise<number> {
+async function sealWhatIsClear(database: Database, keyring: Keyring, documents: Documents): Promise<number> {
   let total = (await database.transaction((tx) => sealFormerPhoneSecret(tx, keyring))) ? 1 : 0;
   for (const of of SPLIT) {
     const work = (tx: Queryable, after: string) => sealClearBatch(tx, keyring, of, after);
     total += (await inBatches(database, FIRST_UUID, work)).resealed;
   }
+  for (const accountId of await listClearAccounts(database)) total += await documents.sealStored(accountId);
   return total;
 }
 
@@ -65,11 +72,11 @@ async function sealWhatIsClear(database: Database, keyring: Keyring): Promise<nu
  * @throws {PublicError} encryption_key_missing, without any key
  */
 export async function rotateEncryption(
-  { database, keyring }: Pick<Parts, 'database' | 'keyring'>,
+  { database, keyring, documents }: Pick<Parts, 'database' | 'keyring' | 'documents'>,
   withUnreadable: WithUnreadable,
 ): Promise<RotationReport> {
   if (keyring === null) throw new PublicError('encryption_key_missing');
-  let resealed = await sealWhatIsClear(database, keyring);
+  let resealed = await sealWhatIsClear(database, keyring, documents);
   const unreadable: Partial<Record<SealedColumn['name'], number>> = {};
   for (const column of COLUMNS) {
     const done = await inBatches(database, column.start, (tx, after) =>

@@ -22,7 +22,7 @@ export type AnnotationChange = { readonly [Name in keyof Annotation]?: Annotatio
  * @throws {PublicError} transaction_not_found, unknown_category
  */
 export async function annotateTransaction(
-  { database, categories, clock }: Parts,
+  { database, categories, clock, documents }: Parts,
   userId: UserId,
   id: TransactionId,
   change: AnnotationChange,
@@ -30,7 +30,7 @@ export async function annotateTransaction(
   const { categoryId, note, ignored } = change;
   if (categoryId != null && !(await categories.has(categoryId)))
     throw new PublicError('unknown_category', { field: 'categoryId' });
-  return database.transaction(async (tx) => {
+  const row = await database.transaction(async (tx) => {
     const key = await lockTransaction(tx, userId, id);
     if (key === undefined) throw new PublicError('transaction_not_found');
     const before = await readAnnotation(tx, userId, key);
@@ -42,16 +42,22 @@ export async function annotateTransaction(
     await writeAnnotation(tx, userId, key, after, clock.now());
     const itemId = await findItemOfAccount(tx, key.accountId);
     if (itemId !== undefined) await notifyChange(tx, 'transactions', { userId, itemId }, key.accountId);
-    return (await viewTransaction(tx, userId, key)) ?? '{}';
+    return viewTransaction(tx, userId, key);
   });
+  const [text = '{}'] = await documents.open(row === undefined ? [] : [row]);
+  return text;
 }
 
 /**
  * All that a transaction ever was at Pluggy, as one JSON text; any id that it had will do.
  * @throws {PublicError} transaction_not_found
  */
-export async function readHistory({ database }: Parts, userId: UserId, id: TransactionId): Promise<string> {
+export async function readHistory(
+  { database, documents }: Parts,
+  userId: UserId,
+  id: TransactionId,
+): Promise<string> {
   const versions = await readTransactionHistory(database, userId, id);
   if (versions.length === 0) throw new PublicError('transaction_not_found');
-  return `{"versions":[${versions.join(',')}]}`;
+  return `{"versions":[${(await documents.open(versions)).join(',')}]}`;
 }

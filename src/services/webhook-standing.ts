@@ -15,7 +15,7 @@ export async function readStanding(
 
 /** Calls this service's own webhook address and keeps what came of it. */
 export async function proveWebhooks(parts: Parts, signal?: AbortSignal): Promise<WebhookStanding> {
-  const { database, clock, config, webhookSecrets } = parts;
+  const { workDatabase: database, clock, config, webhookSecrets } = parts;
   if (config.webhooksCanArrive) {
     const secret = (await webhookSecrets.toRegister())?.header;
     const url = ownWebhookUrl(config);

@@ -1,15 +1,27 @@
 import pg from 'pg';
 import type { Logger } from '../domain/logger.ts';
-import { PageQuery } from './PageQuery.ts';
+import { bounded } from './connection/bounded.ts';
+import { onClient } from './connection/client-queryable.ts';
+import { CONNECT_TIMEOUT_MS, ServerClient } from './connection/ServerClient.ts';
+import { Servers } from './connection/Servers.ts';
+import { assertWritable, prepare, type Settings, transactionSettings } from './connection/settings.ts';
+import { Notices } from './Notices.ts';
 import type { Queryable, Result, Statement } from './Queryable.ts';
-import { toStoreError } from './store-error.ts';
+import { DatabaseUnavailable, toStoreError } from './store-error.ts';
 
 export interface DatabaseOptions {
+  /** `postgresql://…`, of one server or of several, of which the writable one is taken. */
   readonly url: string;
+  /** Past a pooler, for what needs a session. Default: `url`; another one says that `url` leads to a pooler. */
+  readonly directUrl?: string | undefined;
   readonly logger: Logger;
   /** Connections of the pool. PostgreSQL allows 100 by default, shared by all processes. */
   readonly maxConnections?: number;
   readonly applicationName?: string;
+  /** The bound of one statement in milliseconds; 0: none. Default: half a minute. */
+  readonly statementMs?: number;
+  /** How long to wait for a free connection, in milliseconds. */
+  readonly waitMs?: number;
   /**
    * Commits do not wait for the disk. Only for work that ends with a commit elsewhere that does: PostgreSQL's log is one
    * sequence, so that commit makes all before it durable, and after a crash the work is simply done again.
@@ -17,84 +29,64 @@ export interface DatabaseOptions {
   readonly commitsLater?: boolean;
 }
 
+export interface TransactionOptions {
+  /** Of each of its statements, in place of the database's; 0: none. */
+  readonly statementMs?: number;
+}
+
 const DEFAULT_MAX_CONNECTIONS = 10;
-/** A pool that is exhausted or a server that is gone must become an answer (503), not a request that hangs. */
-const CONNECT_TIMEOUT_MS = 5_000;
+const DEFAULT_STATEMENT_MS = 30_000;
+/** How long what is under way may take when everything is closed, and then the connections; a frozen server closes none. */
+const CLOSE_IN_USE_MS = 3_000;
+const CLOSE_MS = 1_000;
 
-/** A process that froze in the middle of a transaction must not keep its locks, and with them its job, for ever. */
-const IDLE_IN_TRANSACTION_MS = 60_000;
+/** The server shuts down, is a standby now, or the connection to it is gone: another one of several may be better. */
+const READ_ONLY = '25006';
+const SERVER_GONE = /^(08...|57P..|25006|E[A-Z]+)$/;
 
-/**
- * Every statement here has its index. Plans are kept, and one that was made while a table was empty would go on
- * reading the whole table when it is full: about a tenth of the speed at 50,000 rows.
- */
-const INDEXES_ONLY = 'set enable_seqscan = off';
-/**
- * PostgreSQL compiles statements whose estimated cost is high, which takes longer than any statement here; where it has to
- * read a small table whole although that is switched off, the estimate is far beyond all bounds.
- */
-const NO_COMPILER = 'set jit = off';
-const COMMIT_LATER = 'set synchronous_commit = off';
-
-function queryWithPage(client: pg.ClientBase, config: pg.QueryConfig, page: Buffer): Promise<pg.Result> {
-  return new Promise((resolve, reject) => {
-    client.query(new PageQuery(config, page, (error, result) => (error ? reject(error) : resolve(result))));
-  });
-}
-
-function asQueryable(client: pg.ClientBase): Queryable {
-  return {
-    query: async <Row>(statement: Statement | string, values?: readonly unknown[]) => {
-      try {
-        const {
-          values: own,
-          page,
-          ...rest
-        }: Statement = typeof statement === 'string' ? { text: statement } : statement;
-        const config = { ...rest, values: [...(values ?? own ?? [])] };
-        const result: unknown = await (page === undefined
-          ? client.query(config)
-          : queryWithPage(client, config, page));
-        return result as Result<Row>;
-      } catch (error) {
-        throw toStoreError(error);
-      }
-    },
-  };
-}
+type Verify = (client: ServerClient, done: (error?: Error) => void) => void;
 
 /** The one way to PostgreSQL. Errors that leave it are StoreErrors, which quote no data. */
 export class Database implements Queryable {
-  readonly #pool: pg.Pool;
   readonly #options: DatabaseOptions;
-  readonly #url: string;
+  readonly #pool: pg.Pool;
+  readonly #servers: Servers;
+  readonly #directServers: Servers;
+  readonly #settings: Settings;
   readonly #applicationName: string;
+  readonly #notices: Notices;
+  readonly #clients = new Set<ServerClient>();
 
   constructor(options: DatabaseOptions) {
+    const {
+      url,
+      directUrl = url,
+      logger,
+      statementMs = DEFAULT_STATEMENT_MS,
+      commitsLater = false,
+    } = options;
     this.#options = options;
-    this.#url = options.url;
+    this.#servers = new Servers(url);
+    this.#directServers = new Servers(directUrl);
+    this.#settings = { statementMs, commitsLater };
     this.#applicationName = options.applicationName ?? 'pluggy-open-finance';
+    this.#notices = new Notices((statement) => this.#one(statement), logger);
+    const known = { isPooled: directUrl !== url, hasOthers: this.#servers.count > 1 };
+    const verify: Verify = (client, done) => {
+      bounded(client, CONNECT_TIMEOUT_MS, () => prepare(client, this.#settings, known)).then(
+        () => done(),
+        done,
+      );
+    };
     this.#pool = new pg.Pool({
-      connectionString: options.url,
       max: options.maxConnections ?? DEFAULT_MAX_CONNECTIONS,
-      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-      idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
-      application_name: this.#applicationName,
-    });
-    const settings = [
-      INDEXES_ONLY,
-      NO_COMPILER,
-      ...(options.commitsLater === true ? [COMMIT_LATER] : []),
-    ].join('; ');
-    this.#pool.on('connect', (client) => {
-      client.query(settings).catch(() => {}); // a connection that broke already tells its user so itself
+      connectionTimeoutMillis: options.waitMs ?? CONNECT_TIMEOUT_MS,
+      Client: this.#clientClass() as never,
+      ...({ verify } as object),
     });
     // an idle connection that breaks is replaced at its next use; without a listener it would end the process
     this.#pool.on('error', (error) => {
-      options.logger.warn(
-        { code: (error as { code?: string }).code },
-        'an idle database connection was lost',
-      );
+      logger.warn({ code: (error as { code?: string }).code }, 'an idle database connection was lost');
     });
   }
 
@@ -102,67 +94,101 @@ export class Database implements Queryable {
     statement: Statement | string,
     values?: readonly unknown[],
   ): Promise<Result<Row>> {
-    return this.#use((client) => asQueryable(client).query<Row>(statement, values));
+    return this.#one<Row>(statement, values);
   }
 
   /** Runs `work` in one transaction: committed when it resolves, rolled back when it throws. */
-  transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T> {
-    return this.#inTransaction('begin', work);
+  transaction<T>(work: (tx: Queryable) => Promise<T>, options?: TransactionOptions): Promise<T> {
+    return this.#use((client) => this.#transactionOn(client, 'begin', work, options));
   }
 
   /** Runs `work` on one unchanging picture of the data, read-only. */
   snapshot<T>(work: (tx: Queryable) => Promise<T>): Promise<T> {
-    return this.#inTransaction('begin isolation level repeatable read read only', work);
+    const begin = 'begin isolation level repeatable read read only';
+    return this.#use((client) => this.#transactionOn(client, begin, work));
   }
 
-  /** A connection of its own, outside the pool, for locks of a session and for LISTEN. The caller ends it. */
+  /**
+   * A connection of its own, outside the pool and past a pooler, for locks of a session and for LISTEN. The caller ends
+   * it.
+   */
   async connect(applicationName = this.#applicationName): Promise<pg.Client> {
-    const client = new pg.Client({
-      connectionString: this.#url,
-      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-      keepAlive: true,
-      application_name: applicationName,
-    });
-    client.on('error', () => {}); // whoever holds it notices through 'end'
-    try {
-      await client.connect();
-    } catch (error) {
-      throw toStoreError(error);
+    const servers = this.#directServers;
+    for (let left = servers.count; ; left -= 1) {
+      const client = new ServerClient(servers, applicationName);
+      client.on('error', () => {}); // whoever holds it notices through 'end'
+      try {
+        await client.connect();
+        if (servers.count > 1) await bounded(client, CONNECT_TIMEOUT_MS, () => assertWritable(client));
+        return client;
+      } catch (error) {
+        client.destroy();
+        if (left <= 1) throw toStoreError(error);
+      }
     }
-    return client;
   }
 
   /** Other connections to the same database, for what must not wait for these. The caller closes it. */
-  another(options: Pick<DatabaseOptions, 'maxConnections'>): Database {
+  another(options: Partial<DatabaseOptions>): Database {
     return new Database({ ...this.#options, ...options });
   }
 
-  close(): Promise<void> {
-    return this.#pool.end();
+  tell(channel: string, payload: string): void {
+    this.#notices.tell(channel, payload);
   }
 
-  #inTransaction<T>(begin: string, work: (tx: Queryable) => Promise<T>): Promise<T> {
-    return this.#use(async (client) => {
-      const tx = asQueryable(client);
-      await tx.query(begin);
-      try {
-        const result = await work(tx);
-        await tx.query('commit');
-        return result;
-      } catch (error) {
-        await client.query('rollback').catch(() => {}); // the first error is the one that matters
-        throw error;
-      }
+  async close(): Promise<void> {
+    const destroyAll = (): void => {
+      for (const client of this.#clients) client.destroy();
+    };
+    const timer = setTimeout(destroyAll, CLOSE_IN_USE_MS);
+    await this.#notices.settled();
+    await this.#pool.end();
+    clearTimeout(timer);
+    setTimeout(destroyAll, CLOSE_MS).unref();
+  }
+
+  #one<Row>(statement: Statement | string, values?: readonly unknown[]): Promise<Result<Row>> {
+    const { statementMs, commitsLater } = this.#settings;
+    return this.#use((client) => {
+      // what stands for all connections of ours has to be said in each transaction of a pooled one
+      if (client.isPooled && commitsLater)
+        return this.#transactionOn(client, 'begin', (tx) => tx.query<Row>(statement, values));
+      return onClient(client, statementMs, (channel, payload) => this.tell(channel, payload)).query<Row>(
+        statement,
+        values,
+      );
     });
   }
 
-  async #use<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-    let client: pg.PoolClient;
+  async #transactionOn<T>(
+    client: ServerClient,
+    begin: string,
+    work: (tx: Queryable) => Promise<T>,
+    { statementMs = this.#settings.statementMs }: TransactionOptions = {},
+  ): Promise<T> {
+    const told: [string, string][] = [];
+    const tx = onClient(client, statementMs, (...notice) => void told.push(notice));
+    await tx.query(`${begin}${this.#headFor(client, statementMs)}`);
     try {
-      client = await this.#pool.connect();
+      const result = await work(tx);
+      await tx.query('commit');
+      for (const notice of told) this.tell(...notice);
+      return result;
     } catch (error) {
-      throw toStoreError(error);
+      await tx.query('rollback').catch(() => {}); // the first error is the one that matters
+      throw error;
     }
+  }
+
+  /** What has to be said at the head of a transaction, in the same message as its begin. */
+  #headFor(client: ServerClient, statementMs: number): string {
+    if (client.isPooled) return `; ${transactionSettings({ ...this.#settings, statementMs })}`;
+    return statementMs === this.#settings.statementMs ? '' : `; set local statement_timeout = ${statementMs}`;
+  }
+
+  async #use<T>(work: (client: ServerClient) => Promise<T>): Promise<T> {
+    const client = await this.#acquire();
     let broken = false;
     const onError = (): void => {
       broken = true; // the statement under way rejects by itself; only the pool must not reuse this connection
@@ -170,9 +196,43 @@ export class Database implements Queryable {
     client.on('error', onError);
     try {
       return await work(client);
+    } catch (error) {
+      if (this.#isGone(error)) {
+        client.passOver();
+        broken = true;
+      }
+      throw error;
     } finally {
       client.off('error', onError);
-      client.release(broken);
+      client.release(broken || client.isDestroyed);
     }
+  }
+
+  /** A free connection; with several servers each is asked once. */
+  async #acquire(): Promise<ServerClient & pg.PoolClient> {
+    for (let left = this.#servers.count; ; left -= 1) {
+      try {
+        return (await this.#pool.connect()) as unknown as ServerClient & pg.PoolClient;
+      } catch (error) {
+        const isFull = this.#pool.totalCount >= (this.#options.maxConnections ?? DEFAULT_MAX_CONNECTIONS);
+        if (left <= 1 || isFull) throw toStoreError(error);
+      }
+    }
+  }
+
+  #isGone(error: unknown): boolean {
+    if (!(error instanceof DatabaseUnavailable) || !SERVER_GONE.test(error.code)) return false;
+    return error.code !== READ_ONLY || this.#servers.count > 1;
+  }
+
+  #clientClass(): new () => ServerClient {
+    const [servers, name, clients] = [this.#servers, this.#applicationName, this.#clients];
+    return class extends ServerClient {
+      constructor() {
+        super(servers, name);
+        clients.add(this);
+        this.once('end', () => clients.delete(this));
+      }
+    };
   }
 }

@@ -5,7 +5,7 @@ import type { Queryable } from './Queryable.ts';
 const LOOK_EVERY_MS = 10_000;
 
 export interface DatabaseClockParts {
-  readonly database: Queryable;
+  readonly database: Pick<Queryable, 'query'>;
   /** Milliseconds that pass evenly whatever becomes of the computer's date, such as `performance.now`. */
   readonly passedMs: () => number;
   /** This computer's: it waits, and its date has to do until the database has told the time. */

@@ -7,8 +7,9 @@ interface Connection {
 }
 
 interface BindConfig {
-  readonly portal: string;
-  readonly statement: string;
+  /** Absent: the unnamed one. */
+  readonly portal?: string;
+  readonly statement?: string;
   readonly values: readonly unknown[];
   /** pg's own way to make a parameter's text of a value. */
   readonly valueMapper: (value: unknown, index: number) => string | null;
@@ -45,7 +46,7 @@ function bindMessage(config: BindConfig, page: Buffer): readonly [Buffer, Buffer
   const texts = config.values.map(config.valueMapper);
   const count = texts.length + 1;
   const head = Buffer.concat([
-    Buffer.from(`${config.portal}\0${config.statement}\0`, 'utf8'),
+    Buffer.from(`${config.portal ?? ''}\0${config.statement ?? ''}\0`, 'utf8'),
     int16(count),
     int16(BINARY),
     ...texts.map(() => int16(TEXT)),
@@ -59,7 +60,7 @@ function bindMessage(config: BindConfig, page: Buffer): readonly [Buffer, Buffer
 }
 
 /**
- * A prepared statement whose first parameter is a page of Pluggy's, as jsonb, sent from where it lies. pg would copy it
+^ * A statement whose first parameter is a page of Pluggy's, as jsonb, sent from where it lies. pg would copy it
  * twice, and with pages of 400 KB those copies, and collecting them, were half of this process's work on a row.
  */
 export class PageQuery extends pg.Query {

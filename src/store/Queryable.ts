@@ -3,7 +3,7 @@ export interface Statement {
   readonly name?: string;
   readonly text: string;
   readonly values?: readonly unknown[];
-  /** The first parameter, a jsonb text as bytes; `values` begin with $2 then. Only for a statement with a name. */
+  /** The first parameter, a jsonb text as bytes; `values` begin with $2 then. */
   readonly page?: Buffer;
 }
 
@@ -19,4 +19,11 @@ export interface Queryable {
     statement: Statement | string,
     values?: readonly unknown[],
   ): Promise<Result<Row>>;
+
+  /**
+   * Tells those who LISTEN on the channel, at once or, inside of a transaction, after its commit; a transaction that is
+   * rolled back tells nothing. A process that is killed right after the commit tells nothing either: whoever must not
+   * miss anything has to look from time to time.
+   */
+  tell(channel: string, payload: string): void;
 }

@@ -7,6 +7,9 @@ import type { Queryable } from './Queryable.ts';
 /** Any number will do as long as every process uses the same one: "this database's migrations". */
 const MIGRATION_LOCK = 7_270_020;
 
+/** An index over years of rows takes its time, and so does who waits for another process's migrations. */
+const UNBOUNDED = { statementMs: 0 };
+
 const FOLDER = new URL('./migrations/', import.meta.url);
 
 interface Migration {
@@ -104,7 +107,7 @@ export async function migrate(database: Database, mode: Mode, now: Date): Promis
     }
     await claimMode(tx, mode);
     return pending.map(({ number, name }) => `${String(number).padStart(4, '0')}-${name}`);
-  });
+  }, UNBOUNDED);
 }
 
 /** True when every migration of this program has been applied. */

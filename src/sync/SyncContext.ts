@@ -6,6 +6,7 @@ import type { Logger } from '../domain/logger.ts';
 import type { PluggyClient } from '../pluggy/PluggyClient.ts';
 import type { Fence } from '../queue/fence.ts';
 import type { Database } from '../store/Database.ts';
+import type { Documents } from '../store/documents/Documents.ts';
 import type { Absence } from './Absence.ts';
 import type { ProductStates } from './products/ProductStates.ts';
 import type { IsWanted } from './reconcile/MadeWay.ts';
@@ -16,6 +17,8 @@ export interface SyncDependencies {
   readonly client: PluggyClient;
   /** Null: there is no key, and what may only be stored encrypted is not stored. */
   readonly keyring: Keyring | null;
+  /** Through which every page of transactions passes. */
+  readonly documents: Documents;
   readonly clock: Clock;
   readonly logger: Logger;
   /** The application at Pluggy whose items these are. */

@@ -6,6 +6,7 @@ import { openTestDatabase } from '../../test/support/open-test-database.ts';
 import { parseTransactionId, type TransactionId } from '../domain/ids.ts';
 import { silentLogger } from '../domain/logger.ts';
 import { LeaseLost } from '../queue/LeaseLost.ts';
+import { Documents } from '../store/documents/Documents.ts';
 import { writeAnnotation } from '../store/sql/annotations.ts';
 import { readTransactionHistory } from '../store/sql/transaction-history.ts';
 import { tombstoneTransactions } from '../store/sql/write-transactions.ts';
@@ -14,6 +15,7 @@ import type { SyncContext } from './SyncContext.ts';
 import { writePage } from './write-page.ts';
 
 const { database } = await openTestDatabase();
+const documents = new Documents(database, null);
 const HOUR = 3_600_000;
 
 const newId = (): TransactionId => parseTransactionId(randomUUID()) as TransactionId;
@@ -51,7 +53,7 @@ class Run {
     const text = buildTransaction({ id, more: `"description":"${description}"` });
     const page = buildPage([text.replace('"POSTED"', `"${status}"`)]);
     const { accountId, userId } = this.account;
-    await writePage(database, page, { accountId, userId, fence: this.fence, now: this.now });
+    await writePage(database, page, { accountId, userId, documents, fence: this.fence, now: this.now });
   }
 
   async went(...ids: TransactionId[]): Promise<void> {
@@ -167,7 +169,7 @@ describe('a row that comes back under a new id', () => {
     }
     for (const id of ids) {
       const versions = await readTransactionHistory(database, run.account.userId, id);
-      expect(versions.map((text) => JSON.parse(text))).toMatchObject([
+      expect(versions.map(({ view }) => JSON.parse(view))).toMatchObject([
         { id: ids[2], deletedAt: null, replacedById: null, transaction: { status: 'POSTED' } },
         { id: ids[1], deletedReason: 'not_found', replacedById: ids[2], evidence: 'content' },
         { id: ids[0], deletedReason: 'not_found', replacedById: ids[1], transaction: { status: 'PENDING' } },
@@ -254,7 +256,11 @@ describe('a row that vanishes and returns', () => {
       expect(await run.links()).toEqual({});
       expect(await run.notes()).toEqual({ [old]: 'lunch' });
       const [current] = await readTransactionHistory(database, run.account.userId, old);
-      expect(JSON.parse(current ?? '')).toMatchObject({ id: old, deletedAt: null, deletedReason: null });
+      expect(JSON.parse(current?.view ?? '')).toMatchObject({
+        id: old,
+        deletedAt: null,
+        deletedReason: null,
+      });
     },
   );
 });

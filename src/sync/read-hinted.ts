@@ -12,12 +12,13 @@ async function readCreated(
   accountId: AccountId,
   createdAtFrom: Date,
 ): Promise<boolean> {
-  const { database, userId, fence, clock, progress } = context;
+  const { database, documents, userId, fence, clock, progress } = context;
   let changed = false;
   let seen = 0;
   for await (const page of readPages(context, accountId, { createdAtFrom })) {
     if (isEmptyPage(page)) continue; // most accounts of an item that was read again
-    const written = await writePage(database, page.body, { accountId, userId, fence, now: clock.now() });
+    const target = { accountId, userId, documents, fence, now: clock.now() };
+    const written = await writePage(database, page.body, target);
     progress.addPage(written);
     changed ||= written.created + written.updated > 0;
     seen += written.received;

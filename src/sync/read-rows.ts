@@ -7,8 +7,8 @@ import type { SyncContext } from './SyncContext.ts';
 import { writePage } from './write-page.ts';
 
 function idsOf(body: Buffer): Set<TransactionId> {
-  const { results } = JSON.parse(body.toString('utf8')) as { results: { id?: unknown }[] };
-  return new Set(results.map(({ id }) => parseTransactionId(id)).filter((id) => id !== undefined));
+  const { results } = JSON.parse(body.toString('utf8')) as { results: ({ id?: unknown } | null)[] };
+  return new Set(results.map((row) => parseTransactionId(row?.id)).filter((id) => id !== undefined));
 }
 
 interface Answered {
@@ -23,14 +23,15 @@ async function ask(
   accountId: AccountId,
   ids: readonly TransactionId[],
 ): Promise<Answered> {
-  const { client, clock, database, userId, fence, signal, progress } = context;
+  const { client, clock, database, documents, userId, fence, signal, progress } = context;
   const gone: TransactionId[] = [];
   let changed = false;
   for (let start = 0; start < ids.length; start += MAX_IDS_PER_REQUEST) {
     const chunk = ids.slice(start, start + MAX_IDS_PER_REQUEST);
     const page = await client.getTransactionsPage(accountId, { ids: chunk }, { signal });
     const present = idsOf(page.body);
-    const written = await writePage(database, page.body, { accountId, userId, fence, now: clock.now() });
+    const target = { accountId, userId, documents, fence, now: clock.now() };
+    const written = await writePage(database, page.body, target);
     progress.addPage(written);
     changed ||= written.created + written.updated > 0;
     gone.push(...chunk.filter((id) => !present.has(id)));

@@ -61,10 +61,10 @@ export async function* sweepPages(
   pages: AsyncIterable<TransactionsPage>,
   start: SweepStart,
 ): AsyncGenerator<SweptPage, void, void> {
-  const { database, clock, userId, fence, progress, absence } = context;
+  const { database, documents, clock, userId, fence, progress, absence } = context;
   const { isNewAccount } = start;
   const write = async ({ page, span, edge }: SpannedPage): Promise<[SpannedPage, WrittenPage]> => {
-    const target = { accountId, userId, fence, now: clock.now() };
+    const target = { accountId, userId, documents, fence, now: clock.now() };
     const written = await writePage(database, page.body, target, { span, isNewAccount });
     page.release();
     return [{ page, span, edge }, written];

@@ -1,22 +1,12 @@
 import type { AccountId } from '../domain/ids.ts';
 import type { Hint } from '../inbox/sql/unsettled-events.ts';
-import { PluggyError, PluggyResponseError } from '../pluggy/pluggy-errors.ts';
-import type { RawAnswer } from '../pluggy/RawAnswer.ts';
-import { assertLease } from '../queue/fence.ts';
-import { LeaseLost } from '../queue/LeaseLost.ts';
-import { escapeJson } from '../store/escape-json.ts';
-import { notifyChange } from '../store/sql/notify-change.ts';
-import { OF_ACCOUNTS, splitPersonal } from '../store/sql/personal-members.ts';
+import { PluggyError } from '../pluggy/pluggy-errors.ts';
 import {
   forgetReadsOfAccounts,
   listAbsentAccounts,
-  listStoredAccounts,
-  tombstoneAccount,
-  upsertAccounts,
   type WrittenAccount,
 } from '../store/sql/upsert-accounts.ts';
 import { linkReplacements } from './link-replacements.ts';
-import { assertWhole, type CountedList, countOf, isShort } from './list-count.ts';
 import { type AccountHints, hintsByAccount } from './plan-sync.ts';
 import { runProduct } from './products/run-product.ts';
 import { syncProducts } from './products/sync-products.ts';
@@ -25,75 +15,7 @@ import { readHinted } from './read-hinted.ts';
 import { RecentRead } from './read-recent.ts';
 import { makeWay } from './reconcile/MadeWay.ts';
 import type { SyncContext } from './SyncContext.ts';
-
-async function isGone(context: SyncContext, accountId: AccountId): Promise<boolean> {
-  try {
-    await context.client.getAccount(accountId, { signal: context.signal });
-    return false;
-  } catch (error) {
-    if (error instanceof PluggyResponseError && error.status === 404) return true;
-    throw error;
-  }
-}
-
-/** Accounts that the list lacks are asked for one by one; only a second no hides them. */
-async function hideAbsentAccounts(context: SyncContext, absent: readonly AccountId[]): Promise<void> {
-  const { database, clock, fence, absence, progress } = context;
-  if (!absence.mayBeBelieved('accounts')) return;
-  const gone: AccountId[] = [];
-  for (const accountId of absent) {
-    if (await isGone(context, accountId)) gone.push(accountId);
-  }
-  if (gone.length === 0 || !(await absence.isBelieved('accounts'))) return;
-  for (const accountId of gone) {
-    const rows = await database.transaction(async (tx) => {
-      await assertLease(tx, fence);
-      const hidden = await tombstoneAccount(tx, accountId, clock.now());
-      await notifyChange(tx, 'accounts', context);
-      return hidden;
-    });
-    progress.addHiddenAccount(rows);
-  }
-}
-
-/** The list of accounts, read once more when it is shorter than it says. */
-async function fetchAccounts({ client, itemId, signal }: SyncContext): Promise<RawAnswer> {
-  const listed = (answer: RawAnswer): CountedList => {
-    const { results } = answer.json<{ results: ({ id?: unknown } | null)[] }>();
-    return { ids: results.map((row) => String(row?.id)), ...countOf(answer) };
-  };
-  const first = await client.getAccounts(itemId, { signal });
-  if (!isShort(listed(first))) return first;
-  const second = await client.getAccounts(itemId, { signal });
-  assertWhole('/accounts', listed(second), listed(second));
-  return second;
-}
-
-async function syncAccounts(context: SyncContext): Promise<readonly WrittenAccount[]> {
-  const { database, clock, fence, keyring } = context;
-  const answer = await fetchAccounts(context);
-  const split = splitPersonal(OF_ACCOUNTS, escapeJson(answer.body).text.toString('utf8'), keyring);
-  const written = await upsertAccounts(database, split, context, { fence, now: clock.now() });
-  if (written === undefined) throw new LeaseLost();
-  const { accounts, absent } = written;
-  if (accounts.some(({ changed }) => changed)) await notifyChange(database, 'accounts', context);
-  await hideAbsentAccounts(context, absent);
-  return accounts;
-}
-
-/** Reads the accounts; where that fails, those that are stored are gone on with, so that their rows are read all the same. */
-export async function readAccounts(
-  context: SyncContext,
-  failures: PluggyError[],
-): Promise<readonly WrittenAccount[]> {
-  let read: readonly WrittenAccount[] | undefined;
-  const { failure } = await runProduct(context, 'accounts', async () => {
-    read = await syncAccounts(context);
-    return read.filter(({ changed }) => changed).length;
-  });
-  if (failure !== undefined) failures.push(failure);
-  return read ?? listStoredAccounts(context.database, context.itemId);
-}
+import { readAccounts } from './sync-accounts.ts';
 
 /** Does something to the transactions of each account; one that fails keeps none of the others from it. */
 export async function readTransactions(

@@ -1,3 +1,4 @@
+import { momentOf } from '../domain/calendar-day.ts';
 import { type ItemId, parseItemId, parseUserId, type UserId } from '../domain/ids.ts';
 import { type ItemFacts, isInProgress, readItemFacts } from '../domain/item.ts';
 import { requestLookAgain, requestPassing } from '../inbox/request-sync.ts';
@@ -91,6 +92,10 @@ export async function settleMissing(deps: SyncDependencies, run: Run): Promise<J
   });
 }
 
+/** Undefined is not null: an item that does not say whose it is stays whose it was. */
+const namedOwner = ({ facts }: ItemAnswer, stored: StoredItem | undefined): UserId | null =>
+  facts.clientUserId === undefined ? (stored?.userId ?? null) : (parseUserId(facts.clientUserId) ?? null);
+
 /**
  * @param begins a complete read comes next; on record together with the item, which no longer shows then what asked for it
  * @returns whose it is, and whether anything of the item itself was different from what was stored
@@ -103,8 +108,7 @@ export async function storeItem(
 ): Promise<UpsertedItem> {
   const { database, clientId, clock } = deps;
   const { itemId, fence } = run;
-  const named = parseUserId(answer.facts.clientUserId) ?? null;
-  const row = { id: itemId, userId: named, clientId, raw: answer.raw };
+  const row = { id: itemId, userId: namedOwner(answer, run.stored), clientId, raw: answer.raw };
   return database.transaction(async (tx) => {
     await assertLease(tx, fence);
     const stored = await upsertItem(tx, row, clock.now());
@@ -122,7 +126,7 @@ export async function storeItem(
 async function follow(deps: SyncDependencies, run: Run, item: ItemFacts): Promise<JobOutcome> {
   const now = deps.clock.now();
   const inSameTransaction = (tx: Queryable): Promise<void> => recordSyncSuspended(tx, run.itemId);
-  const age = item.updatedAt === null ? 0 : now.getTime() - Date.parse(item.updatedAt);
+  const age = now.getTime() - (momentOf(item.updatedAt) ?? now).getTime();
   return age > FOLLOW_FOR_MS
     ? { kind: 'done', inSameTransaction }
     : { kind: 'again', afterMs: FOLLOW_MS, inSameTransaction };

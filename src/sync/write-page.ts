@@ -1,5 +1,6 @@
 import { PluggyAnswerTooDeepError } from '../pluggy/pluggy-errors.ts';
 import { LeaseLost } from '../queue/LeaseLost.ts';
+import type { Documents } from '../store/documents/Documents.ts';
 import { escapeJson } from '../store/escape-json.ts';
 import type { Queryable } from '../store/Queryable.ts';
 import { refuseRow, splitPage } from '../store/sql/refuse-row.ts';
@@ -16,8 +17,8 @@ export interface WrittenPage extends PageOutcome {
   readonly refused: number;
 }
 
-/** "Data exception", "integrity constraint" and "cardinality violation": about the rows, not about the database. */
-const ABOUT_THE_DATA = /^(21|22|23)/;
+/** "Data exception", "integrity constraint", "cardinality violation", "program limit exceeded": about the rows, not about the database. */
+const ABOUT_THE_DATA = /^(21|22|23|54)/;
 
 /** "Statement too complex": PostgreSQL gives up on nested JSON before its stack ends. */
 const isTooDeep = (error: unknown): boolean => error instanceof StoreError && error.code === '54001';
@@ -80,24 +81,44 @@ async function tryWrite(...args: Parameters<typeof write>): Promise<PageOutcome 
   }
 }
 
+/** Where a page goes, and what seals the documents of persons in it. */
+export interface SealingTarget extends PageTarget {
+  readonly documents: Documents;
+}
+
 /**
  * Writes one page of transactions and never lets one bad row stop the others: what jsonb cannot hold is written
- * out, a row that stands twice is merged, and one that PostgreSQL refuses is kept aside as text.
+ * out, a row that stands twice is merged, and one that PostgreSQL refuses is kept aside as text. Documents of persons
+ * are sealed before anything else sees the page.
  * @throws {LeaseLost} when another run has taken over
  */
 export async function writePage(
   db: Queryable,
   page: Buffer,
-  target: PageTarget,
+  target: SealingTarget,
   options: Pick<WriteOptions, 'span' | 'isNewAccount'> = {},
 ): Promise<WrittenPage> {
-  const { text, escaped } = escapeJson(page);
+  const { text: clear, escaped } = escapeJson(page);
+  const { text, release } = await target.documents.sealPage(clear, target.accountId);
+  try {
+    return { ...(await writeSealed(db, text, target, options)), escaped };
+  } finally {
+    release();
+  }
+}
+
+async function writeSealed(
+  db: Queryable,
+  text: Buffer,
+  target: PageTarget,
+  options: Pick<WriteOptions, 'span' | 'isNewAccount'>,
+): Promise<Omit<WrittenPage, 'escaped'>> {
   const careful = { span: options.span, careful: true };
   const whole = (await tryWrite(db, text, target, options)) ?? (await tryWrite(db, text, target, careful));
-  if (whole !== undefined) return { ...whole, escaped, refused: 0 };
+  if (whole !== undefined) return { ...whole, refused: 0 };
   const rows = await splitPage(db, text);
   const { good, created, updated } = await writeRowByRow(db, rows, target);
   // once more as a page, for what a sweep wants to know of it; nothing is left to write
   const outcome = await write(db, envelope(good), target, careful);
-  return { ...outcome, received: rows.length, created, updated, escaped, refused: rows.length - good.length };
+  return { ...outcome, received: rows.length, created, updated, refused: rows.length - good.length };
 }

@@ -126,6 +126,84 @@ describe('connecting a bank', () => {
 });
 
 describe('the data', () => {
+  it.each([390, 1440])(
+    'shows texts of any length in rows of bounded height, and opens them by keyboard: %i px',
+    async (width) => {
+      connect(3);
+      const [first, second, third] = service.transactions;
+      if (!first || !second || !third) throw new Error('there are no rows');
+      first.description = 'PAGAMENTO '.repeat(120);
+      first.category = 'y'.repeat(300);
+      first.categoryId = null;
+      second.description = 'x'.repeat(1_200);
+      Object.assign(third, { description: ' ', descriptionRaw: 'PIX ENVIADO 123' });
+      Object.assign(service.accounts[0] ?? {}, { name: 'Conta '.repeat(60), marketingName: null });
+      await open('/', { width });
+      await table().getByText('PIX ENVIADO 123').waitFor();
+      const heights = await table()
+        .locator('tbody tr')
+        .evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height));
+      expect(Math.max(...heights)).toBeLessThan(240);
+      const scrolls = (): Promise<number> =>
+        page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect(await scrolls()).toBe(0);
+
+      const more = table().locator('tbody tr').nth(1).getByRole('button', { name: 'Mostrar tudo' });
+      await more.focus();
+      await page.keyboard.press('Enter');
+      const less = table().locator('tbody tr').nth(1).getByRole('button', { name: 'Mostrar menos' });
+      expect(await less.getAttribute('aria-expanded')).toBe('true');
+      const cell = table().locator('tbody tr').nth(1).locator('.long-text').first();
+      const isWhole = await cell.evaluate((text) => text.scrollHeight <= text.clientHeight + 1);
+      expect(isWhole).toBe(true);
+      expect(await scrolls()).toBe(0);
+      await page.keyboard.press('Space');
+      await more.waitFor();
+    },
+  );
+
+  it("calls a card's balance its used limit, shows the limit that was chosen, and the bill that has to be paid", async () => {
+    const item = buildItem();
+    const card = (number: string, more: object) =>
+      buildAccount({
+        itemId: item.id,
+        type: 'CREDIT',
+        subtype: 'CREDIT_CARD',
+        name: `Cartão ${number}`,
+        number,
+        ...more,
+      });
+    service.items = [item];
+    service.accounts = [
+      card('4321', {
+        balance: new Exact('9170.89'),
+        creditData: {
+          creditLimit: new Exact('5450'),
+          availableCreditLimit: new Exact('2001.48'),
+          balanceDueDate: '2099-12-15T03:00:00.000Z',
+          disaggregatedCreditLimits: [
+            { creditLineLimitType: 'LIMITE_CREDITO_TOTAL', customizedLimitAmount: new Exact('2100') },
+          ],
+        },
+        lastBill: { id: 'b', dueDate: '2099-11-15', totalAmount: new Exact('625.49'), currencyCode: 'BRL' },
+      }),
+      ...['2026-12-10T03:00:00.000Z', '2026-12-10T00:00:00.000Z', '2026-12-10', '2026-12-10T00:00:00'].map(
+        (balanceDueDate, index) => card(`000${index}`, { creditData: { balanceDueDate } }),
+      ),
+      card('9999', { creditData: { balanceDueDate: '0001-01-01T00:00:00.000Z' } }),
+    ];
+    await open();
+    const accounts = page.getByRole('region', { name: 'Contas' });
+    await accounts.getByText('Limite usado em cartões').waitFor();
+    const text = ((await accounts.textContent()) ?? '').replaceAll('\u00a0', ' ');
+    expect(text).toMatch(/Limite usado\s*R\$ 9\.170,89/);
+    expect(text).toContain('Última fatura fechada R$ 625,49. Vence em 15/11/2099');
+    expect(text).toContain('Limite R$ 2.100,00');
+    expect(text).toContain('Próximo vencimento em 15/12/2099');
+    expect(text.match(/Vence em 10\/12\/2026/g)).toHaveLength(4);
+    expect(text).not.toMatch(/5\.450|a pagar|em aberto|09\/12|1-12-31/i);
+  });
+
   it('pages through every row once, forward and back', async () => {
     connect(120);
     await open();
@@ -212,11 +290,26 @@ describe('the data', () => {
     connect(1);
     const [item, account] = [one(service.items), one(service.accounts)];
     item.sync = buildSync({ finishedAt: new Date().toISOString() });
-    const compared = { accountId: account.id, itemId: item.id, sweptAt: null, problems: [] };
+    const compared = {
+      accountId: account.id,
+      itemId: item.id,
+      sweptAt: null,
+      problems: [],
+      sameAs: null,
+      bills: [],
+    };
     const reconciledAt = new Date(Date.now() - 2.5 * 3_600_000).toISOString();
     service.completeness = { accounts: [compared], reconciliations: [{ itemId: item.id, reconciledAt }] };
     await open();
     await page.getByText('Conferido há 2 horas: tudo confere').waitFor();
+
+    const unchecked = { verdict: 'unknown', reason: 'other_currency', detail: 'Moedas diferentes.' };
+    const bill = { billId: 'b', dueDate: '2026-10-15', ...unchecked };
+    service.completeness.accounts = [{ ...compared, bills: [bill] }];
+    await page.reload();
+    await page.getByText('Conferido há 2 horas: tudo confere').waitFor();
+    await page.getByText('Não foi possível conferir uma fatura do cartão').click();
+    await page.getByText('fatura com vencimento em 15/10/2026: Moedas diferentes.').waitFor();
 
     const problems = [
       { code: 'bill_differs', detail: 'x' },
@@ -225,7 +318,7 @@ describe('the data', () => {
     service.completeness.accounts = [{ ...compared, problems }];
     await page.reload();
     await page.getByText('Conferido há 2 horas: nem tudo confere').click();
-    await page.getByText(/Conta Corrente: há faturas que não são a soma/).waitFor();
+    await page.getByText(/Conta Corrente: há faturas que foram pagas por inteiro/).waitFor();
     await page.getByText('Conta Corrente: Nas palavras do serviço.').waitFor();
   });
 

@@ -29,6 +29,7 @@ const ADDITIONS = new Set([
   'countedByUser',
   'alias',
   'closedAt',
+  'lastBill',
 ]);
 
 type Row = Readonly<Record<string, unknown>> & { readonly id: string };

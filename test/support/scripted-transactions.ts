@@ -26,7 +26,7 @@ export function pageOfTransactions(
     .filter(({ id }) => ids === undefined || (id !== undefined && ids.includes(id)))
     .filter(({ createdAt }) => textOf(createdAt, '9') >= (created ?? ''))
     .filter(({ date }) => textOf(date, '9').slice(0, 10) >= (from ?? '').slice(0, 10))
-    .filter(({ date }) => textOf(date, '0').slice(0, 10) <= (to ?? '9').slice(0, 10))
+    .filter(({ date }) => typeof to !== 'string' || textOf(date, '0').slice(0, 10) <= to.slice(0, 10))
     .sort((a, b) => (`${a.date}${a.id}` < `${b.date}${b.id}` ? 1 : -1));
   const results = wanted.slice(start, ids === undefined ? start + size : undefined).map(({ text }) => text);
   const isMore = ids === undefined && start + size < wanted.length;

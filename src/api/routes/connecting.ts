@@ -1,7 +1,7 @@
 import { connectorsQuery, connectTokenRequest } from '../../contract/requests.ts';
 import { PublicError } from '../../domain/errors.ts';
 import type { ConnectTokenUser } from '../../services/token-user.ts';
-import { type Caller, callerOf } from '../caller.ts';
+import { type Caller, callerOf, userOfCaller } from '../caller.ts';
 import { readBody, readQuery } from '../read-request.ts';
 import type { Route } from './route.ts';
 
@@ -13,8 +13,9 @@ type TokenRequest = ReturnType<typeof readBody<typeof connectTokenRequest>>;
 
 /** A session connects for itself alone, and where Pluggy delivers or redirects is for servers to say. */
 function refuseForSession(caller: Caller, { userId, phoneNumber, options }: TokenRequest): void {
-  if (caller.kind !== 'session') return;
-  if (phoneNumber !== undefined || (userId !== undefined && userId !== caller.userId))
+  const own = userOfCaller(caller);
+  if (own === undefined) return;
+  if (phoneNumber !== undefined || (userId !== undefined && userId !== own))
     throw new PublicError('forbidden');
   for (const field of ['webhookUrl', 'oauthRedirectUri'] as const) {
     if (options?.[field] !== undefined)
@@ -27,7 +28,8 @@ function tokenUser(caller: Caller, { userId, phoneNumber }: TokenRequest): Conne
     throw new PublicError('user_or_phone', { field: 'phoneNumber' });
   if (phoneNumber !== undefined) return { phoneNumber };
   if (userId !== undefined) return { userId };
-  if (caller.kind === 'session') return { userId: caller.userId };
+  const own = userOfCaller(caller);
+  if (own !== undefined) return { userId: own };
   throw new PublicError('user_or_phone', { field: 'userId' });
 }
 

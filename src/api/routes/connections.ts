@@ -8,14 +8,15 @@ import { languageOf, type Route, userOf } from './route.ts';
 
 const listItems: Route['handle'] = async (pluggy, request, response) => {
   const items = await pluggy.listItems(userOf(request));
-  const texts = items.map((item) => presentItem(item, languageOf(request)));
+  const now = await pluggy.now();
+  const texts = items.map((item) => presentItem(item, languageOf(request), now));
   sendJsonText(response, `{"items":${joinJson(texts)}}`);
 };
 
 const reportItem: Route['handle'] = async (pluggy, request, response) => {
   const { itemId } = readBody(reportItemRequest, request);
   const item = await pluggy.reportItem(userOf(request), itemId);
-  sendJsonText(response, `{"item":${presentItem(item, languageOf(request))}}`, 202);
+  sendJsonText(response, `{"item":${presentItem(item, languageOf(request), await pluggy.now())}}`, 202);
 };
 
 const removeItem: Route['handle'] = async (pluggy, request, response) => {
@@ -41,7 +42,13 @@ const completeness: Route['handle'] = async (pluggy, request, response) => {
 export const connectionRoutes: readonly Route[] = [
   { method: 'get', path: '/user/:userId/items', access: 'user', handle: listItems },
   { method: 'post', path: '/user/:userId/items', access: 'user', handle: reportItem },
-  { method: 'delete', path: '/user/:userId/items/:itemId', access: 'user', handle: removeItem },
+  {
+    method: 'delete',
+    path: '/user/:userId/items/:itemId',
+    access: 'user',
+    audit: 'connection.removed',
+    handle: removeItem,
+  },
   { method: 'get', path: '/user/:userId/events', access: 'user', handle: events },
   { method: 'get', path: '/user/:userId/completeness', access: 'user', handle: completeness },
 ];

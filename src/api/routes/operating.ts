@@ -18,10 +18,10 @@ const listItems: Route['handle'] = async (pluggy, request, response) => {
 const assignItem: Route['handle'] = async (pluggy, request, response) => {
   const { userId } = readBody(assignItemRequest, request);
   const { item, atPluggy } = await pluggy.assignItem(String(request.params['itemId']), userId);
-  sendJsonText(response, presentOwnedItem(item, languageOf(request), { atPluggy }));
+  sendJsonText(response, presentOwnedItem(item, languageOf(request), await pluggy.now(), { atPluggy }));
 };
 
 export const operatingRoutes: readonly Route[] = [
   { method: 'get', path: '/items', access: 'server', handle: listItems },
-  { method: 'patch', path: '/items/:itemId', access: 'server', handle: assignItem },
+  { method: 'patch', path: '/items/:itemId', access: 'server', scope: 'admin', handle: assignItem },
 ];

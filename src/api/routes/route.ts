@@ -1,6 +1,8 @@
 import type { Request, Response } from 'express';
 import { type Language, pickLanguage } from '../../domain/language.ts';
+import type { AuditAction } from '../../services/Audit.ts';
 import type { PluggyV2 } from '../../services/PluggyV2.ts';
+import type { Scope } from '../identify.ts';
 
 /**
  * Who may call a route. `server`: an API key. `caller`: an API key or any session. `session`: a session alone.
@@ -12,6 +14,10 @@ export interface Route {
   readonly method: 'get' | 'post' | 'patch' | 'delete';
   readonly path: string;
   readonly access: Access;
+  /** What a server with scopes needs; default: `read` for a GET, `write` for the rest. */
+  readonly scope?: Scope;
+  /** What is written down once it was answered. */
+  readonly audit?: AuditAction;
   readonly handle: (pluggy: PluggyV2, request: Request, response: Response) => Promise<void>;
 }
 

@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import { sessionRequest } from '../../contract/requests.ts';
 import { PublicError } from '../../domain/errors.ts';
+import { note } from '../audit.ts';
 import { readBearer } from '../authenticate.ts';
 import { type Caller, callerOf } from '../caller.ts';
 import { readBody } from '../read-request.ts';
@@ -16,6 +17,7 @@ function readSession(request: Request): Extract<Caller, { kind: 'session' }> {
 const createSession: Route['handle'] = async (pluggy, request, response) => {
   const { userId } = readBody(sessionRequest, request);
   const { sessionToken, sessionId, expiresAt } = await pluggy.createSession(userId);
+  note(pluggy, request, 'session.created', { userId, subject: sessionId });
   response.status(201).json({ sessionToken, sessionId, expiresAt });
 };
 
@@ -36,18 +38,23 @@ const createSessionCookie: Route['handle'] = async (pluggy, request, response) =
 
 /** Signing out ends the session itself: a copy of the token is worth nothing afterwards. */
 const deleteSessionCookie: Route['handle'] = async (pluggy, request, response) => {
-  await pluggy.revokeSession(readSession(request).sessionId);
+  const { sessionId: subject, userId } = readSession(request);
+  await pluggy.revokeSession(subject);
+  note(pluggy, request, 'session.revoked', { userId, subject });
   clearSessionCookie(response, isSecure(pluggy.config));
   response.status(204).end();
 };
 
 const deleteSession: Route['handle'] = async (pluggy, request, response) => {
-  await pluggy.revokeSession(String(request.params['sessionId']));
+  const subject = String(request.params['sessionId']);
+  const userId = await pluggy.revokeSession(subject);
+  note(pluggy, request, 'session.revoked', { userId, subject });
   response.status(204).end();
 };
 
 const deleteSessions: Route['handle'] = async (pluggy, request, response) => {
   await pluggy.revokeSessions(userOf(request));
+  note(pluggy, request, 'sessions.revoked', { userId: userOf(request) });
   response.status(204).end();
 };
 

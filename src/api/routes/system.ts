@@ -19,6 +19,12 @@ const financialData: Route['handle'] = async (pluggy, request, response) => {
 
 export const systemRoutes: readonly Route[] = [
   { method: 'get', path: '/test', access: 'server', handle: test },
-  { method: 'get', path: '/user/:userId/financial-data', access: 'user', handle: financialData },
+  {
+    method: 'get',
+    path: '/user/:userId/financial-data',
+    access: 'user',
+    audit: 'data.exported',
+    handle: financialData,
+  },
   { method: 'post', path: '/webhook', access: 'webhook', handle: receiveWebhook },
 ];

@@ -30,6 +30,16 @@ export const accessErrors = {
       'pt-BR': 'Somente um servidor com chave de API pode fazer isso; uma sessão de navegador não pode.',
     },
   ),
+  scope_missing: kind(
+    403,
+    false,
+    { en: 'Not within its scopes', 'pt-BR': 'Fora dos escopos' },
+    {
+      en: 'This credential lacks the scope "{expected}", which this request needs. Use one that has it.',
+      'pt-BR':
+        'Esta credencial não tem o escopo "{expected}", necessário para esta requisição. Use uma que o tenha.',
+    },
+  ),
   cross_site: kind(
     403,
     false,

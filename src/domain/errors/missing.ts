@@ -51,6 +51,16 @@ export const missingErrors = {
         'Este usuário não tem uma transação com esse id. A Pluggy pode tê-la retirado ou ela é de outra pessoa.',
     },
   ),
+  investment_not_found: kind(
+    404,
+    false,
+    { en: 'Investment not found', 'pt-BR': 'Investimento não encontrado' },
+    {
+      en: 'This user has no investment with that id. Its connection may have been removed, or it belongs to somebody else.',
+      'pt-BR':
+        'Este usuário não tem um investimento com esse id. A conexão pode ter sido removida ou o investimento ser de outra pessoa.',
+    },
+  ),
   unknown_category: kind(
     400,
     false,

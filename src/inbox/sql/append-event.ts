@@ -2,6 +2,7 @@ import type { ItemId } from '../../domain/ids.ts';
 import type { JobRequest } from '../../queue/job.ts';
 import { requestValues } from '../../queue/request-job.ts';
 import { requested } from '../../queue/sql/request.ts';
+import { tellWorkers } from '../../queue/tell-workers.ts';
 import type { Queryable } from '../../store/Queryable.ts';
 
 /** Why an event needs no work: it belongs to another application of Pluggy's, names no item, or says nothing to anybody. */
@@ -22,10 +23,7 @@ export interface InboxEvent {
   readonly outcome: SettledAtOnce | null;
 }
 
-const { cte, notify } = requested(
-  10,
-  '$10::text is not null and ($8::boolean or exists (select from appended))',
-);
+const REQUESTED = requested(10, '$10::text is not null and ($8::boolean or exists (select from appended))');
 
 /**
  * $1 to $7 the event, $8 whether it is nameless, $9 its bytes, from $10 on the job that it asks for, or nulls. A nameless event says what one
@@ -41,8 +39,15 @@ with appended as (
   update pluggy.inbox set settled_at = null, outcome = null, received_at = $6
   where $8::boolean and not exists (select from appended)
     and event_id = $1 and settled_at is not null and outcome <> all ('{other-client,no-work,unreadable}')
-), ${cte}
-select exists (select from appended) as "isNew", (select count(${notify}) from requested) as requests`;
+), ${REQUESTED}
+select exists (select from appended) as "isNew", (select kind from requested), (select wait_ms from requested) as "waitMs"`;
+
+interface AppendedRow {
+  readonly isNew: boolean;
+  /** Of the job that was asked for; null: none was. */
+  readonly kind: string | null;
+  readonly waitMs: string | null;
+}
 
 const NO_JOB = Array.from({ length: 7 }, () => null);
 
@@ -57,7 +62,7 @@ export async function appendEvent(
   now: Date,
 ): Promise<boolean> {
   const { eventId, itemId, userId, body, bytes, outcome, isNameless } = event;
-  const { rows } = await db.query<{ isNew: boolean }>({
+  const { rows } = await db.query<AppendedRow>({
     name: 'inbox-append',
     text: APPEND,
     values: [
@@ -73,5 +78,9 @@ export async function appendEvent(
       ...(job === undefined ? NO_JOB : requestValues(now, job)),
     ],
   });
-  return rows[0]?.isNew === true;
+  const [row] = rows;
+  if (row === undefined) return false;
+  const { isNew, kind, waitMs } = row;
+  if (kind !== null && waitMs !== null) tellWorkers(db, { kind, waitMs });
+  return isNew;
 }

@@ -1,7 +1,7 @@
-import { notifyWorkers } from './wait-ms.ts';
+import { waitMs } from './wait-ms.ts';
 
 /**
- * $1 id, $2 worker, $3 run_at, $4 attempts, $5 last_error, $6 now. One row if the lease was held.
+ * $1 id, $2 worker, $3 run_at, $4 attempts, $5 last_error, $6 now. One row, `Due`, if the lease was held.
  *
  * Deleting and inserting (instead of an UPDATE) gives the next run an id of its own, the fencing token, and
  * lets ON CONFLICT merge it with a request that came meanwhile. The newer request then keeps its payload and
@@ -17,4 +17,4 @@ with held as (
   set run_at = least(waiting.run_at, excluded.run_at), last_error = excluded.last_error
   returning kind, run_at
 )
-select ${notifyWorkers('kind', 'run_at', '$6')} from back`;
+select kind, ${waitMs('run_at', '$6')} as "waitMs" from back`;

@@ -11,4 +11,4 @@ with chosen as (
   set run_at = least(waiting.run_at, excluded.run_at), attempts = 0
   returning 1
 )
-select pg_notify('pluggy_jobs', '') from back`;
+select 1 from back`;

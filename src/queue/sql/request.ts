@@ -1,7 +1,7 @@
-import { notifyWorkers } from './wait-ms.ts';
+import { waitMs } from './wait-ms.ts';
 
 /**
- * A `with` list's item named `requested`. Takes seven parameters from `$first` on: kind, key, serial, payload, run_at,
+ * A `with` list's item named `requested`, of the kind of the job and in how many milliseconds it is due (`wait_ms`). Takes seven parameters from `$first` on: kind, key, serial, payload, run_at,
  * max_attempts, now.
  *
  * A worker that takes the waiting row in the very same moment cannot swallow the request: ON CONFLICT waits for
@@ -9,15 +9,12 @@ import { notifyWorkers } from './wait-ms.ts';
  * starts over: at once, with a full budget of attempts.
  * @param condition SQL; where it is false nothing is requested
  */
-export function requested(
-  first: number,
-  condition: string,
-): { readonly cte: string; readonly notify: string } {
+export function requested(first: number, condition: string): string {
   const [kind, key, serial, payload, runAt, maxAttempts, now] = Array.from(
     { length: 7 },
     (_, index) => `$${first + index}`,
   );
-  const cte = `requested as (
+  return `requested as (
   insert into pluggy.jobs as waiting (kind, key, serial, payload, run_at, max_attempts, created_at)
   select ${kind}::text, ${key}::text, ${serial}::text, ${payload}::jsonb, ${runAt}::timestamptz,
     ${maxAttempts}::integer, ${now}::timestamptz
@@ -27,11 +24,9 @@ export function requested(
       run_at = least(waiting.run_at, excluded.run_at),
       attempts = 0,
       max_attempts = excluded.max_attempts
-  returning kind, run_at
+  returning kind, ${waitMs('run_at', `${now}`)} as wait_ms
 )`;
-  return { cte, notify: notifyWorkers('kind', 'run_at', `${now}`) };
 }
 
-const { cte, notify } = requested(1, 'true');
-
-export const REQUEST = `with ${cte} select ${notify} from requested`;
+/** One row: `Due`. */
+export const REQUEST = `with ${requested(1, 'true')} select kind, wait_ms as "waitMs" from requested`;

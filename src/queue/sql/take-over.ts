@@ -41,7 +41,7 @@ with others as materialized (
 ), counts as (
   select (select count(*) from back)::integer as back, (select count(*) from dead)::integer as dead
 )
-select back, dead, case when back > 0 then pg_notify('pluggy_jobs', '') end from counts`;
+select back, dead from counts`;
 
 export interface TakenOverRow {
   back: number;

@@ -188,7 +188,7 @@ it('who gives up leaves the line, and those behind move on', async () => {
 });
 
 it('without a database, calls are let through: it is Pluggy that judges in the end', async () => {
-  const broken = { query: () => Promise.reject(new Error('away')) };
+  const broken = { query: () => Promise.reject(new Error('away')), tell: () => {} };
   gates = [new SharedCallGate({ database: broken, clock, logger: silentLogger, isPaced: true })];
   const pass = await enter(0);
   await pass.leave({ kind: 'failed', reason: 'status 500', isHost: false });

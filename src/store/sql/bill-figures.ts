@@ -56,7 +56,7 @@ const REASON = `case
  */
 const bills = (userId: UserId | null): string => `
 with cards as materialized (
-  select a.id, a.currency_code from pluggy.accounts a
+  select a.id, a.type, a.currency_code from pluggy.accounts a
   join pluggy.items i on i.id = a.item_id and i.deleted_at is null
   where ${ownedBy('a', userId)} and a.deleted_at is null and a.type = 'CREDIT'
 ), bills as materialized (

@@ -4,6 +4,10 @@
 export const instant = (text: string): string =>
   `case when ${text} like '%Z' then (${text})::timestamptz else pluggy.instant(${text}) end`;
 
+/** The same, and -infinity where it is no time: for rows that are shown all the same. Slow for those alone. */
+export const instantOrNever = (text: string): string =>
+  `coalesce(${instantOrNull(text)}, pluggy.instant_or_never(${text}))`;
+
 /** The same, and null where it is no time that exists. */
 export const instantOrNull = (text: string): string => `pluggy.instant_or_null(${text})`;
 

@@ -40,7 +40,13 @@ const WRITES: readonly [string, Write][] = [
   [
     'how a product stands',
     ({ itemId }, fence) =>
-      recordProductOutcomes(database, itemId, [{ product: 'loans', state: 'done', at: NOW }], fence),
+      recordProductOutcomes(
+        database,
+        itemId,
+        [{ product: 'loans', state: 'done', at: NOW, oddObjects: 0, asOf: null }],
+        fence,
+        NOW,
+      ),
   ],
 ];
 

@@ -95,10 +95,12 @@ with gone as materialized (
     where t.account_id = $1 and ${withinDays('t.date', 'd.day', 'd.day')}
     offset 0) c
   where c.deleted_at is null and (
-    (c.amount, c.currency_code, c.type) in (select amount, currency_code, type from gone)
+    (c.amount, coalesce(c.currency_code, ''), coalesce(c.type, ''))
+      in (select amount, coalesce(currency_code, ''), coalesce(type, '') from gone)
     or c.raw->>'providerId' in (select raw->>'providerId' from gone))
 )
-select t.id, trim_scale(t.amount)::text || ' ' || t.currency_code as money, t.type, t.status,
+select t.id, trim_scale(t.amount)::text || ' ' || coalesce(t.currency_code, '') as money,
+  coalesce(t.type, '') as type, coalesce(t.status, '') as status,
   ${localDay('t.date')} - date '2000-01-01' as day,
   ${PURCHASE_DAY} - date '2000-01-01' as "purchaseDay",
   (t.raw->'creditCardMetadata'->>'installmentNumber') || '/' ||

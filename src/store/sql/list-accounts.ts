@@ -2,25 +2,43 @@ import type { AccountId, UserId } from '../../domain/ids.ts';
 import type { Keyring } from '../../domain/Keyring.ts';
 import type { Queryable } from '../Queryable.ts';
 import { type AccountStanding, readStandings } from './account-standings.ts';
+import { instantOrNull, localDay } from './days.ts';
 import { isoTime } from './iso-time.ts';
 import { joinPersonal, OF_ACCOUNTS, type SplitRow } from './personal-members.ts';
 
+/** The last closed bill of the card `a`: what has to be paid, and when. One whose due day cannot be read is the older one. */
+const LAST_BILL = `
+  select b.id, b.total_amount, b.due, coalesce(nullif(b.raw->>'totalAmountCurrencyCode', ''), a.currency_code) as currency_code
+  from (
+    select b.*, ${localDay(instantOrNull("b.raw->>'dueDate'"))} as due
+    from pluggy.bills b where a.type = 'CREDIT' and b.parent_id = a.id and b.deleted_at is null
+  ) b
+  order by b.due desc nulls last, b.id desc limit 1`;
+/** Whose it is, is known here, whatever the object says. */
+const WITH_LAST_BILL = `a.raw || jsonb_build_object('itemId', a.item_id, 'lastBill', (
+  select jsonb_build_object(
+    'id', l.id, 'dueDate', l.due, 'totalAmount', l.total_amount, 'currencyCode', l.currency_code)
+  from (${LAST_BILL}) l))`;
+
 /** Of the accounts `$2`: which there are was read before, together with which of them count. */
 const LIST = `
-select a.id, a.raw::text as raw, a.personal, c.alias, ${isoTime('a.deleted_at')} as "closedAt"
+select a.id, (${WITH_LAST_BILL})::text as raw, a.personal, c.alias, ${isoTime('a.deleted_at')} as "closedAt"
 from pluggy.accounts a
 join pluggy.items i on i.id = a.item_id
 left join pluggy.account_choices c on c.account_id = a.id and c.user_id = $1
 where a.user_id = $1 and a.id = any ($2::uuid[]) and i.deleted_at is null
 order by i.first_seen_at, a.item_id, a.deleted_at is not null, a.type, a.id`;
 
-/** Decimal text, so that the answer shows the exact sum. */
+/** Decimal text, so that the answer shows the exact sum. A bill in another currency than its card's is in no sum. */
 const TOTALS = `
 select json_build_object(
   'currencyCode', a.currency_code,
   'bank', coalesce(sum(a.balance) filter (where a.type = 'BANK'), 0),
-  'credit', coalesce(sum(a.balance) filter (where a.type = 'CREDIT'), 0))::text as total
+  'credit', coalesce(sum(a.balance) filter (where a.type = 'CREDIT'), 0),
+  'usedLimit', coalesce(sum(a.balance) filter (where a.type = 'CREDIT'), 0),
+  'lastBills', sum(l.total_amount) filter (where l.currency_code = a.currency_code))::text as total
 from pluggy.accounts a join pluggy.items i on i.id = a.item_id
+left join lateral (${LAST_BILL}) l on true
 where a.user_id = $1 and a.id = any ($2::uuid[]) and a.deleted_at is null and i.deleted_at is null
   and a.currency_code is not null
 group by a.currency_code order by a.currency_code`;
@@ -40,9 +58,12 @@ export interface AccountChoice {
 }
 
 export interface ListedAccounts {
-  /** JSON texts: Pluggy's objects with `counted`, `sameAs`, `alias`, `countedByUser` and `closedAt`. */
+  /** JSON texts: Pluggy's objects with `lastBill`, `counted`, `sameAs`, `alias`, `countedByUser` and `closedAt`. */
   readonly accounts: string[];
-  /** Sums per currency of the accounts that count, as JSON texts: `bank` of balances, `credit` of what is owed on cards. */
+  /**
+   * Sums per currency of the accounts that count, as JSON texts: `bank` of balances, `usedLimit` (and `credit`, its older
+   * name) of the used limits of cards, `lastBills` of their last closed bills; null: there is none.
+   */
   readonly totals: string[];
 }
 

@@ -1,4 +1,5 @@
 import type { AccountId, ItemId, TransactionId, UserId } from '../../domain/ids.ts';
+import type { Documents, RowText } from '../documents/Documents.ts';
 import type { Queryable } from '../Queryable.ts';
 import type { TransactionKey } from './annotations.ts';
 import { dayOnlyBefore, midnightAfter, withinDays } from './days.ts';
@@ -61,7 +62,7 @@ const NEWEST_FIRST = (row: string): string =>
  * not asked for are infinite rather than absent: an "or" would make the index useless for pages far down.
  */
 const pageOf = (includeDeleted: boolean): string => `
-select ${includeDeleted ? VIEW_WITH_TOMBSTONES : VIEW} as view, n.date::text as date, n.id
+select ${includeDeleted ? VIEW_WITH_TOMBSTONES : VIEW} as view, n.account_id as "accountId", n.date::text as date, n.id
 from (
   select a.id as account_id, k.date, k.id
   from pluggy.accounts a
@@ -107,12 +108,13 @@ const likePattern = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&'
 
 export async function listTransactionsOfUser(
   db: Queryable,
+  documents: Documents,
   userId: UserId,
   filter: TransactionFilter,
   page: { readonly after?: TransactionCursor | undefined; readonly limit: number },
 ): Promise<TransactionPage> {
   const text = pageOf(filter.includeDeleted ?? false);
-  const { rows } = await db.query<{ view: string; date: string; id: TransactionId }>(text, [
+  const { rows } = await db.query<RowText & { date: string; id: TransactionId }>(text, [
     userId,
     page.after?.date ?? null,
     page.after?.id ?? null,
@@ -126,27 +128,28 @@ export async function listTransactionsOfUser(
   const shown = rows.slice(0, page.limit);
   const last = shown.at(-1);
   return {
-    rows: shown.map(({ view }) => view),
+    rows: await documents.open(shown),
     next: rows.length > page.limit && last !== undefined ? { date: last.date, id: last.id } : null,
   };
 }
 
 const ONE = `
-select ${VIEW} as view from pluggy.accounts a join pluggy.transactions t on t.account_id = a.id
+select ${VIEW} as view, a.id as "accountId"
+from pluggy.accounts a join pluggy.transactions t on t.account_id = a.id
 where a.user_id = $1 and a.id = $2 and t.id = $3`;
 
-/** The JSON text of one transaction of the user. */
+/** One transaction of the user, its documents sealed. */
 export async function viewTransaction(
   db: Queryable,
   userId: UserId,
   { accountId, id }: TransactionKey,
-): Promise<string | undefined> {
-  return (await db.query<{ view: string }>(ONE, [userId, accountId, id])).rows[0]?.view;
+): Promise<RowText | undefined> {
+  return (await db.query<RowText>(ONE, [userId, accountId, id])).rows[0];
 }
 
 const declareAll = (includeDeleted: boolean): string => `
 declare all_transactions no scroll cursor for
-select ${includeDeleted ? VIEW_WITH_TOMBSTONES : VIEW} as view
+select ${includeDeleted ? VIEW_WITH_TOMBSTONES : VIEW} as view, a.id as "accountId"
 from pluggy.accounts a
 join pluggy.items i on i.id = a.item_id and i.deleted_at is null
 join pluggy.transactions t on t.account_id = a.id and ${isShown('t', includeDeleted)}
@@ -157,18 +160,18 @@ order by t.account_id, t.date desc, t.id desc`;
 const BATCH = 500;
 
 /**
- * All transactions of a user in batches of JSON texts. Needs a transaction, for its cursor.
+ * All transactions of a user in batches, their documents sealed. Needs a transaction, for its cursor.
  * @param includeDeleted also rows that Pluggy no longer has, those of closed accounts among them
  */
 export async function* streamTransactionsOfUser(
   tx: Queryable,
   userId: UserId,
   includeDeleted: boolean,
-): AsyncGenerator<string[], void, void> {
+): AsyncGenerator<RowText[], void, void> {
   await tx.query(declareAll(includeDeleted), [userId]);
   for (;;) {
-    const { rows } = await tx.query<{ view: string }>(`fetch ${BATCH} from all_transactions`);
+    const { rows } = await tx.query<RowText>(`fetch ${BATCH} from all_transactions`);
     if (rows.length === 0) return;
-    yield rows.map(({ view }) => view);
+    yield rows;
   }
 }

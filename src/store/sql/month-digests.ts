@@ -1,6 +1,6 @@
 import type { AccountId, UserId } from '../../domain/ids.ts';
 import type { Queryable } from '../Queryable.ts';
-import { instant } from './days.ts';
+import { instantOrNever } from './days.ts';
 import { type Fence, leaseCondition } from './lease.ts';
 
 /** Transactions of one month: how many, and the sum of a 64-bit digest of each, so that their order does not matter. */
@@ -78,7 +78,7 @@ const REDERIVE = `
 with lease as (
   ${leaseCondition('$4', '$5')}
 ), derived as (
-  select account_id, id, ${instant("raw->>'date'")} as date, (raw->>'amount')::numeric as amount,
+  select account_id, id, ${instantOrNever("raw->>'date'")} as date, (raw->>'amount')::numeric as amount,
     raw->>'currencyCode' as currency_code, raw->>'type' as type, raw->>'status' as status
   from pluggy.transactions where account_id = $1 and deleted_at is null and ${SUSPICIOUS}
 ), written as (

@@ -7,7 +7,7 @@ const MOVE_ACCOUNTS = `
 update pluggy.accounts set user_id = $2 where item_id = $1 returning id`;
 
 /** Tables of an account's rows. Rows that have the user already are not written again. */
-const MOVE_ROWS = ['transactions', 'balances', 'refused_rows'].map(
+const MOVE_ROWS = ['transactions', 'transaction_versions', 'balances', 'refused_rows'].map(
   (table) => `
 update pluggy.${table} set user_id = $2 where account_id = any($1::uuid[]) and user_id is distinct from $2`,
 );

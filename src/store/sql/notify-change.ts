@@ -23,5 +23,5 @@ export async function notifyChange(
   const { userId, itemId } = where;
   if (userId === null) return;
   const change: Change = { kind, userId, itemId, ...(accountId === undefined ? {} : { accountId }) };
-  await tx.query('select pg_notify($1, $2)', [CHANGES_CHANNEL, JSON.stringify(change)]);
+  tx.tell(CHANGES_CHANNEL, JSON.stringify(change));
 }

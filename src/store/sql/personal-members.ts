@@ -33,6 +33,12 @@ export const OF_LISTS: Readonly<Partial<Record<ListName, PersonalMembers>>> = {
   loans: { name: 'loans', table: LIST_TABLES.loans, members: ['ipocCode'], purpose: 'loan' },
 };
 
+/** The members that stand apart, by the name of their list. */
+export const PERSONAL_MEMBERS: Readonly<Record<string, readonly string[]>> = {
+  accounts: OF_ACCOUNTS.members,
+  ...Object.fromEntries(Object.entries(OF_LISTS).map(([name, { members }]) => [name, members])),
+};
+
 const contextOf = ({ table }: PersonalMembers, id: string): string => `${table}/${id}`;
 
 /** What is kept of an object apart from the rest. */
@@ -63,6 +69,12 @@ function cut(object: Members, names: readonly string[]): { readonly rest: Member
   const taken = names.filter((name) => Object.hasOwn(object, name)).map((name) => [name, object[name]]);
   const rest = Object.entries(object).filter(([name]) => !names.includes(name));
   return { rest: Object.fromEntries(rest), taken: stringify(Object.fromEntries(taken)) ?? '{}' };
+}
+
+/** An object as JSON text without these members, digits untouched. */
+export function withoutMembers(text: string, names: readonly string[]): string {
+  const object = parseExact(text);
+  return isObject(object) ? (stringify(cut(object, names).rest) ?? text) : text;
 }
 
 function seal(of: PersonalMembers, keyring: Keyring, id: string, taken: string): SealedMembers {

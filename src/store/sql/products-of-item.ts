@@ -7,7 +7,7 @@ const TABLES = [...Object.values(LIST_TABLES), 'pluggy.identities'];
 
 /** Gives an item's products to the user that the item has now. */
 export async function moveProducts(tx: Queryable, itemId: ItemId, userId: UserId | null): Promise<void> {
-  for (const table of TABLES)
+  for (const table of [...TABLES, 'pluggy.list_versions', 'pluggy.refused_objects'])
     await tx.query(`update ${table} set user_id = $2 where item_id = $1`, [itemId, userId]);
 }
 

@@ -7,7 +7,15 @@ export const FIRST_UUID = '00000000-0000-0000-0000-000000000000';
 /** A column of encrypted values, and what has to be known to encrypt them anew. */
 export interface SealedColumn {
   /** What it holds, as reports name it. */
-  readonly name: 'identities' | 'accounts' | 'investments' | 'loans' | 'phones' | 'secrets';
+  readonly name:
+    | 'identities'
+    | 'accounts'
+    | 'investments'
+    | 'loans'
+    | 'versions'
+    | 'phones'
+    | 'secrets'
+    | 'documents';
   /** Sorts before every id. */
   readonly start: string;
   /** $1 an id: the next hundred rows as `id` and `sealed`, in the order of their ids, locked. */

@@ -1,4 +1,5 @@
 import type { TransactionId, UserId } from '../../domain/ids.ts';
+import type { RowText } from '../documents/Documents.ts';
 import type { Queryable } from '../Queryable.ts';
 import { isoTime } from './iso-time.ts';
 
@@ -8,7 +9,11 @@ with recursive asked as (
   select t.account_id, t.id
   from pluggy.accounts a
   join pluggy.items i on i.id = a.item_id and i.deleted_at is null
-  join pluggy.transactions t on t.account_id = a.id and t.id = $2
+  cross join lateral (
+    select t.account_id, t.id from pluggy.transactions t where t.account_id = a.id and t.id = $2
+    union -- a former id whose row was forgotten (RETENTION_DELETED)
+    select l.account_id, l.old_id from pluggy.transaction_links l where l.account_id = a.id and l.old_id = $2
+  ) t
   where a.user_id = $1
 ), later as (
   select account_id, id, 0 as step from asked
@@ -23,32 +28,60 @@ with recursive asked as (
   from earlier c join pluggy.transaction_links l on l.account_id = c.account_id and l.new_id = c.id
   where c.step > -1000
 )
-select jsonb_build_object(
-  'id', t.id,
-  'firstSeenAt', ${isoTime('t.first_seen_at')},
-  'changedAt', ${isoTime('t.changed_at')},
-  'deletedAt', ${isoTime('t.deleted_at')},
-  'deletedReason', case when t.deleted_at is not null then t.deleted_reason end,
-  'replacedById', l.new_id,
-  'linkedAt', ${isoTime('l.linked_at')},
-  'evidence', l.evidence,
-  'passedFrom', (
-    select jsonb_agg(jsonb_build_object('accountId', p.from_account_id, 'transactionId', p.from_id,
-      'passedAt', ${isoTime('p.passed_at')}) order by p.passed_at)
-    from pluggy.passed_annotations p
-    where p.to_account_id = t.account_id and p.to_id = t.id and p.user_id = $1),
-  'transaction', t.raw)::text as version
+select c.account_id as "accountId", v.version::text as view
 from (select * from later union select * from earlier) c
 join pluggy.transactions t on t.account_id = c.account_id and t.id = c.id
-left join pluggy.transaction_links l
-  on t.deleted_at is not null and l.account_id = t.account_id and l.old_id = t.id
-order by c.step desc`;
+cross join lateral (
+  select null::bigint as number, jsonb_build_object(
+    'changedAt', ${isoTime('t.changed_at')},
+    'deletedAt', ${isoTime('t.deleted_at')},
+    'deletedReason', case when t.deleted_at is not null then t.deleted_reason end,
+    'replacedById', l.new_id,
+    'linkedAt', ${isoTime('l.linked_at')},
+    'evidence', l.evidence,
+    'passedFrom', (
+      select jsonb_agg(jsonb_build_object('accountId', p.from_account_id, 'transactionId', p.from_id,
+        'passedAt', ${isoTime('p.passed_at')}) order by p.passed_at)
+      from pluggy.passed_annotations p
+      where p.to_account_id = t.account_id and p.to_id = t.id and p.user_id = $1),
+    'transaction', t.raw,
+    'raw', t.raw,
+    'from', ${isoTime(`coalesce((select max(f.replaced_at) from pluggy.transaction_versions f
+      where f.account_id = t.account_id and f.id = t.id), t.first_seen_at)`)},
+    'until', ${isoTime('t.deleted_at')},
+    'reason', case when t.deleted_at is not null then t.deleted_reason end) as version
+  from (values (true)) one (row)
+  left join pluggy.transaction_links l
+    on t.deleted_at is not null and l.account_id = t.account_id and l.old_id = t.id
+  union all
+  select f.number, jsonb_build_object(
+    'changedAt', ${isoTime('f.valid_from')},
+    'deletedAt', case when f.reason <> 'changed' then ${isoTime('f.valid_until')} end,
+    'deletedReason', nullif(f.reason, 'changed'),
+    'replacedById', null,
+    'linkedAt', null,
+    'evidence', null,
+    'passedFrom', null,
+    'transaction', f.raw,
+    'raw', f.raw,
+    'from', ${isoTime('f.valid_from')},
+    'until', ${isoTime('f.valid_until')},
+    'reason', f.reason)
+  from pluggy.transaction_versions f where f.account_id = t.account_id and f.id = t.id
+) s
+cross join lateral (
+  select jsonb_build_object('id', t.id, 'firstSeenAt', ${isoTime('t.first_seen_at')}) || s.version as version
+) v
+order by c.step desc, s.number desc nulls first`;
 
-/** JSON texts of all that a transaction ever was, the newest first; empty for one that the user does not have. */
+/**
+ * All that a transaction ever was, the newest first: for each id that it had the present value and the former ones.
+ * Empty for one that the user does not have.
+ */
 export async function readTransactionHistory(
   db: Queryable,
   userId: UserId,
   id: TransactionId,
-): Promise<string[]> {
-  return (await db.query<{ version: string }>(HISTORY, [userId, id])).rows.map(({ version }) => version);
+): Promise<RowText[]> {
+  return (await db.query<RowText>(HISTORY, [userId, id])).rows;
 }

@@ -8,11 +8,13 @@ export const PURCHASE_DAY = localDay(instantOrNull(PURCHASED));
 const CONVERTED = `t.raw->'amountInAccountCurrency'`;
 /**
  * What `t` moved in the currency of its account `a`. Pluggy gives `amountInAccountCurrency` for foreign purchases alone:
- * without it, and in another currency than the account's, what the row did to the account is not known, and null.
+ * without it, and in another currency than the account's, what the row did to the account is not known, and null. A row
+ * that names no currency is in the account's where the account is one of a bank, which has but one; on a card it may be
+ * a foreign purchase. An account that names none is treated alike.
  */
 export const IN_ACCOUNT_CURRENCY = `case
     when jsonb_typeof(${CONVERTED}) = 'number' then (${CONVERTED})::numeric
-    when coalesce(t.currency_code = a.currency_code, true) then t.amount end`;
+    when coalesce(t.currency_code = a.currency_code, a.type = 'BANK') then t.amount end`;
 
 /** What the user `$1` says of `t`. A subquery, so that it has no say in how the rows are found and ordered. */
 const ANNOTATION = `coalesce((
@@ -24,6 +26,7 @@ const ANNOTATION = `coalesce((
  * What a transaction looks like outside: Pluggy's object and this project's additions. Built by PostgreSQL, exactly.
  */
 const OBJECT = `t.raw || jsonb_build_object(
+  'accountId', t.account_id,
   'localDate', ${localDay('t.date')},
   'purchaseLocalDate', ${PURCHASE_DAY},
   'signedAmount', case when a.type = 'CREDIT' then -t.amount else t.amount end,

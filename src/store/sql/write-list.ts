@@ -14,22 +14,88 @@ const APART = {
 };
 const ALL_IN_RAW = { columns: '', values: '', source: 'p', equal: '', changes: '' };
 
-/** Rows that are stored as they came are neither locked nor written. $8: ids that earlier pages had. */
-const write = (table: string, more: typeof APART): string => `
+/** Members that move without anything having changed (decision 0015). */
+const WITHOUT_VOLATILE = `- '{updatedAt,date}'::text[]`;
+
+/**
+ * An investment of which all is withdrawn, says one reading, that was not so before: the value before is shown until
+ * another run reads the same. What is kept of it until then, in raw or its place, is the first such reading.
+ */
+const HELD_BACK = {
+  rows: `select o.id from old o join pluggy.investments i on i.id = o.id
+    where o.deleted_at is null and o.next->>'status' = 'TOTAL_WITHDRAWAL'
+      and o.raw->>'status' is distinct from 'TOTAL_WITHDRAWAL' and coalesce(i.pending_job = $6::bigint, true)`,
+  write: `update pluggy.investments i set pending = o.next, pending_since = coalesce(i.pending_since, $5), pending_job = $6::bigint
+    from old o where o.id = i.id and i.id in (select id from held_back) and i.pending is distinct from o.next`,
+  equal: 'and o.pending is null',
+  changes: ', pending = null, pending_since = null, pending_job = null',
+};
+const ALL_TAKEN = {
+  rows: 'select null::uuid as id where false',
+  write: 'select 1 where false',
+  equal: '',
+  changes: '',
+};
+
+/** What a list is written with. */
+interface Kind {
+  readonly name: ListName;
+  readonly apart: typeof APART;
+  /** Members that former versions stored in clear, as an array of SQL: they are not copied. */
+  readonly members: string;
+  readonly heldBack: typeof HELD_BACK;
+}
+
+function kindOf(name: ListName): Kind {
+  const members = OF_LISTS[name]?.members ?? [];
+  return {
+    name,
+    apart: members.length > 0 ? APART : ALL_IN_RAW,
+    members: `'{${members.join(',')}}'::text[]`,
+    heldBack: name === 'investments' ? HELD_BACK : ALL_TAKEN,
+  };
+}
+
+/**
+ * Rows that are stored as they came are neither locked nor written. Of the others what they were is kept first
+ * (`former` is read so that it is done before). $8: ids that earlier pages had.
+ */
+const write = (table: string, { name, apart, members, heldBack }: Kind): string => `
 with lease as (
   ${leaseCondition('$6', '$7')}
 ), page as materialized (
   select distinct on (id) (r.raw->>'id')::uuid as id, r.raw
   from jsonb_array_elements($1::jsonb->'results') with ordinality as r (raw, position)
   order by id, position desc
+), old as materialized (
+  select o.id, o.raw - ${members} as raw, ${apart === APART ? 'o.personal' : 'null::bytea as personal'},
+    o.first_seen_at, o.deleted_at, p.raw as next
+  from page p join ${table} o on o.id = p.id
+  where o.raw is distinct from p.raw and exists (select from lease)
+  for no key update of o
+), held_back as materialized (
+  ${heldBack.rows}
+), waiting as (
+  ${heldBack.write}
+), former as (
+  insert into pluggy.list_versions
+    (list, id, item_id, user_id, raw, personal, valid_from, valid_until, replaced_at, reason)
+  select '${name}', o.id, $2, $4, o.raw, o.personal,
+    coalesce((select max(v.replaced_at) from pluggy.list_versions v where v.list = '${name}' and v.id = o.id),
+      o.first_seen_at),
+    coalesce(o.deleted_at, $5), $5, case when o.deleted_at is null then 'changed' else 'not_listed' end
+  from old o
+  where o.raw ${WITHOUT_VOLATILE} <> o.next ${WITHOUT_VOLATILE} and o.id not in (select id from held_back)
+  returning 1
 ), written as (
-  insert into ${table} as t (id, item_id, parent_id, user_id, raw, first_seen_at, changed_at${more.columns})
-  select p.id, $2, $3, $4, p.raw, $5, $5${more.values} from page ${more.source}
+  insert into ${table} as t (id, item_id, parent_id, user_id, raw, first_seen_at, changed_at${apart.columns})
+  select p.id, $2, $3, $4, p.raw, $5, $5${apart.values} from page ${apart.source}
   where exists (select from lease) and not exists (
-    select from ${table} o where o.id = p.id and o.raw = p.raw and o.deleted_at is null ${more.equal}
+    select from ${table} o where o.id = p.id and o.raw = p.raw and o.deleted_at is null ${apart.equal} ${heldBack.equal}
       and o.item_id = $2 and o.parent_id is not distinct from $3::uuid and o.user_id is not distinct from $4)
+    and p.id not in (select id from held_back) and (select count(*) >= 0 from former)
   on conflict (id) do update set item_id = excluded.item_id, parent_id = excluded.parent_id,
-    user_id = excluded.user_id, raw = excluded.raw, changed_at = excluded.changed_at, deleted_at = null${more.changes}
+    user_id = excluded.user_id, raw = excluded.raw, changed_at = excluded.changed_at, deleted_at = null${apart.changes}${heldBack.changes}
   returning 1
 )
 select exists (select from lease) as held, (select count(*)::integer from written) as written,
@@ -100,7 +166,7 @@ export async function writeList(
   ];
   const { rows } = await db.query<{ held: boolean } & WrittenList>({
     name: `write-${name}`,
-    text: write(LIST_TABLES[name], isSplit ? APART : ALL_IN_RAW),
+    text: write(LIST_TABLES[name], kindOf(name)),
     values: [
       page,
       itemId,

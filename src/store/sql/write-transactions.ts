@@ -1,6 +1,6 @@
 import type { AccountId, TransactionId, UserId } from '../../domain/ids.ts';
 import type { Queryable } from '../Queryable.ts';
-import { instant } from './days.ts';
+import { instant, instantOrNever } from './days.ts';
 import { type Fence, leaseCondition } from './lease.ts';
 
 /**
@@ -12,7 +12,8 @@ import { type Fence, leaseCondition } from './lease.ts';
 const ABSENT = `case when $7 then array(
     select t.id from pluggy.transactions t
     where t.account_id = $2 and t.deleted_at is null
-      and t.date <= coalesce($8::timestamptz, 'infinity') and t.date > coalesce($9::timestamptz, '-infinity')
+      and t.date <= coalesce($8::timestamptz, 'infinity')
+      and t.date >= coalesce($9::timestamptz + interval '1 microsecond', '-infinity')
       and t.id <> all ($10::uuid[])
       and t.id not in (select id from page)
     order by t.date desc, t.id desc
@@ -25,7 +26,9 @@ const INSERT = `insert into pluggy.transactions as t
   from page p
   where exists (select from lease)`;
 
-const OVERWRITE = `on conflict (account_id, id) do update
+/** The rows that are overwritten are kept as they were first; "former" is read so that it is done before. */
+const OVERWRITE = `and (select count(*) >= 0 from former)
+  on conflict (account_id, id) do update
     set user_id = excluded.user_id, date = excluded.date, amount = excluded.amount,
         currency_code = excluded.currency_code, type = excluded.type, status = excluded.status, raw = excluded.raw,
         changed_at = excluded.changed_at, deleted_at = null`;
@@ -40,6 +43,34 @@ const stored = (id: string): string => `(
       select * from pluggy.transactions s
       where s.account_id = $2 and s.id >= ${id} and s.id <= ${id} order by s.account_id, s.id limit 1)`;
 
+/** Members that move without anything having changed (decision 0015). */
+const WITHOUT_VOLATILE = `- '{updatedAt,order}'::text[]`;
+
+/**
+ * What the rows that are overwritten were, from when to when, and why that ended. A row that came back as it was leaves
+ * no copy where its whole account or connection had gone with it.
+ */
+const FORMER = `old as materialized (
+  select o.id, o.raw, o.first_seen_at, o.deleted_at, coalesce(o.deleted_reason, 'not_listed') as deleted_reason,
+    p.raw as next
+  from page p cross join lateral (
+    select * from pluggy.transactions s
+    where s.account_id = $2 and s.id >= p.id and s.id <= p.id order by s.account_id, s.id limit 1
+    for no key update) o
+  where not p.same and exists (select from lease)
+), former as (
+  insert into pluggy.transaction_versions
+    (account_id, id, user_id, raw, valid_from, valid_until, replaced_at, reason)
+  select $2, o.id, $3, o.raw,
+    coalesce((select max(v.replaced_at) from pluggy.transaction_versions v
+      where v.account_id = $2 and v.id = o.id), o.first_seen_at),
+    coalesce(o.deleted_at, $4), $4, case when o.deleted_at is null then 'changed' else o.deleted_reason end
+  from old o
+  where o.raw ${WITHOUT_VOLATILE} <> o.next ${WITHOUT_VOLATILE}
+    or o.deleted_at is not null and o.deleted_reason in ('not_listed', 'not_found')
+  returning 1
+)`;
+
 /**
  * One page of transactions, from Pluggy's answer to the table in one statement. Node never parses a row: the
  * page travels as the bytes that came, so no amount becomes a float and no row becomes an object.
@@ -48,7 +79,8 @@ const stored = (id: string): string => `(
  * - `page`: each row with what is stored of it: nothing (null), the same, or something else. Comparing `raw` covers
  *   every field. With $12 nothing is stored of the account, and nobody looks.
  * - New rows are inserted without ON CONFLICT, which would write each of them twice to the log (a speculative row and
- *   its confirmation); changed ones, which are few, go through it. Unchanged rows are neither locked nor written.
+ *   its confirmation); changed ones, which are few, go through it, and their former values are kept. Unchanged rows are
+ *   neither locked nor written.
  * - A row that stands twice, or came meanwhile with another page, breaks the statement: then CAREFUL does it.
  */
 const FAST = `
@@ -59,7 +91,7 @@ with lease as (
     case when $12 then null else (
       select o.raw = r.raw and o.deleted_at is null from ${stored("(r.raw->>'id')::uuid")} o) end as same
   from jsonb_array_elements($1::jsonb->'results') as r (raw)
-), fresh as (
+), ${FORMER}, fresh as (
   ${INSERT} and p.same is null
 ), changed as (
   ${INSERT} and not p.same ${OVERWRITE}
@@ -69,25 +101,29 @@ select exists (select from lease) as held, count(*)::int as received, count(*)::
   ${ABSENT} as absent
 from page`;
 
-/** The same for a page with rows that stand twice, the last of which wins, and for rows that another page brought. */
+/**
+ * The same for a page with rows that stand twice, the last of which wins, for rows that another page brought, and for rows
+ * whose date is none.
+ */
 const CAREFUL = `
 with lease as (
   ${leaseCondition('$5', '$6')}
 ), page as materialized (
-  select distinct on (id) (r.raw->>'id')::uuid as id, ${instant("r.raw->>'date'")} as date, r.raw
-  from jsonb_array_elements($1::jsonb->'results') with ordinality as r (raw, position)
-  order by id, position desc
-), written as (
-  ${INSERT} and p.raw is distinct from (
-    select o.raw from ${stored('p.id')} o where o.deleted_at is null)
-  ${OVERWRITE}
-  returning xmax = 0 as created
+  select d.*, (select o.raw = d.raw and o.deleted_at is null from ${stored('d.id')} o) as same
+  from (
+    select distinct on (id) (r.raw->>'id')::uuid as id, ${instantOrNever("r.raw->>'date'")} as date, r.raw
+    from jsonb_array_elements($1::jsonb->'results') with ordinality as r (raw, position)
+    order by id, position desc
+  ) d
+), ${FORMER}, written as (
+  ${INSERT} and p.same is not true ${OVERWRITE}
+  returning t.id
 )
 select exists (select from lease) as held,
   jsonb_array_length($1::jsonb->'results') as received,
   (select count(*)::int from page) as distinct_rows,
-  (select count(*)::int from written where created) as created,
-  (select count(*)::int from written where not created) as updated,
+  (select count(*)::int from written join page using (id) where same is null) as created,
+  (select count(*)::int from written join page using (id) where not same) as updated,
   ${ABSENT} as absent`;
 
 /** How many rows that seem to have vanished one page may report; a sweep that meets more is run again. */

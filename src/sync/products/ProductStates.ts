@@ -1,6 +1,6 @@
 import type { Clock } from '../../domain/clock.ts';
 import type { ItemId } from '../../domain/ids.ts';
-import { PRODUCTS, type Product, readProductFacts } from '../../domain/product.ts';
+import { PRODUCTS, type Product, productReadAt, readProductFacts } from '../../domain/product.ts';
 import type { Fence } from '../../queue/fence.ts';
 import { LeaseLost } from '../../queue/LeaseLost.ts';
 import type { Queryable } from '../../store/Queryable.ts';
@@ -30,11 +30,14 @@ interface Run {
 export class ProductStates {
   readonly #run: Run;
   readonly #noted = new Map<Product, ProductOutcome>();
+  readonly #startedAt: Date;
+  readonly #odd = new Map<Product, number>();
   #writtenAt: number;
 
   constructor(run: Run) {
     this.#run = run;
-    this.#writtenAt = run.clock.now().getTime();
+    this.#startedAt = run.clock.now();
+    this.#writtenAt = this.#startedAt.getTime();
   }
 
   /** All offered products will be read. Of those that were read before, what is known stays. */
@@ -44,9 +47,15 @@ export class ProductStates {
     await recordProductsBegun(database, itemId, offered, clock.now());
   }
 
+  /** Objects of a product came in a form that this program does not know. */
+  sawOdd(product: Product, count: number): void {
+    this.#odd.set(product, (this.#odd.get(product) ?? 0) + count);
+  }
+
   async note(product: Product, outcome: Pick<ProductOutcome, 'state' | 'error'>): Promise<void> {
     const at = this.#run.clock.now();
-    this.#noted.set(product, { product, ...outcome, at });
+    const asOf = productReadAt(this.#run.rawItem, product);
+    this.#noted.set(product, { product, ...outcome, oddObjects: this.#odd.get(product) ?? 0, at, asOf });
     if (at.getTime() - this.#writtenAt >= WRITE_EVERY_MS) await this.write();
   }
 
@@ -57,6 +66,7 @@ export class ProductStates {
     const outcomes = [...this.#noted.values()];
     this.#noted.clear();
     this.#writtenAt = clock.now().getTime();
-    if (!(await recordProductOutcomes(database, itemId, outcomes, fence))) throw new LeaseLost();
+    if (!(await recordProductOutcomes(database, itemId, outcomes, fence, this.#startedAt)))
+      throw new LeaseLost();
   }
 }

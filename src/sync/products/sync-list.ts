@@ -4,17 +4,61 @@ import { LeaseLost } from '../../queue/LeaseLost.ts';
 import { escapeJson } from '../../store/escape-json.ts';
 import type { ListName } from '../../store/sql/list-tables.ts';
 import { splitList } from '../../store/sql/personal-members.ts';
-import { hideAbsent, writeList } from '../../store/sql/write-list.ts';
+import { hideAbsent, type ListTarget, type WrittenList, writeList } from '../../store/sql/write-list.ts';
 import { assertWhole, type CountedList, countOf, isShort, type ListCount } from '../list-count.ts';
 import type { SyncContext } from '../SyncContext.ts';
+import { type Odd, rowByRow, setAside } from '../set-aside.ts';
+import { countOdd, pageOf, type SortedPage, sortOut } from '../sort-out.ts';
+import { isAboutTheData } from '../write-page.ts';
 
 /** Fetches one page of a list; the first has number 1. */
 export type FetchPage = (page: number, options: CallOptions) => Promise<RawAnswer>;
 
-interface ListRead extends CountedList {
+interface ListRead extends CountedList, Odd {
   /** Whether rows are shown that Pluggy's list lacks. */
   readonly hasOthers: boolean;
   readonly written: number;
+}
+
+interface PageTarget extends ListTarget {
+  readonly name: ListName;
+  /** Ids that earlier pages had. */
+  readonly earlier: readonly string[];
+}
+
+async function writeRows(context: SyncContext, page: string, target: PageTarget): Promise<WrittenList> {
+  const { name, earlier } = target;
+  const split = splitList(name, page, context.keyring);
+  const outcome = await writeList(context.database, name, split, target, earlier);
+  if (outcome === undefined) throw new LeaseLost();
+  return outcome;
+}
+
+/** Stores a page; what cannot be stored is kept aside and stops none of the others. */
+async function writeSorted(
+  context: SyncContext,
+  sorted: SortedPage,
+  target: PageTarget,
+): Promise<WrittenList & Odd> {
+  const unusable = sorted.unusable.map((payload) => ({ payload, reason: 'no-id' }));
+  await setAside(context, target.name, unusable);
+  try {
+    return {
+      ...(await writeRows(context, sorted.page, target)),
+      refused: unusable.length,
+      odd: countOdd(sorted, []),
+    };
+  } catch (error) {
+    if (!isAboutTheData(error)) throw error;
+  }
+  const { outcomes, good, refused } = await rowByRow(sorted.rows, (row) =>
+    writeRows(context, pageOf([row]), target),
+  );
+  await setAside(context, target.name, refused);
+  // once more as a page, for what it lacks; nothing is left to write
+  const whole = await writeRows(context, pageOf(good), target);
+  const written = outcomes.reduce((sum, outcome) => sum + outcome.written, 0);
+  return { ...whole, written, refused: unusable.length + refused.length, odd: countOdd(sorted, refused) };
 }
 
 /** Reads a list from the first to the last page and stores what it holds. @param seen ids that an earlier reading had */
@@ -25,30 +69,32 @@ async function readList(
   fetchPage: FetchPage,
   seen: readonly string[] = [],
 ): Promise<ListRead> {
-  const { database, itemId, userId, keyring, fence, clock, signal } = context;
+  const { itemId, userId, fence, clock, signal } = context;
   const ids = [...seen];
-  let [written, rows, hasOthers] = [0, 0, false];
+  let [written, rows, hasOthers, odd, refused] = [0, 0, false, 0, 0];
   let count: ListCount = { rows: 0, total: null, pages: 1 };
   for (let page = 1; page <= count.pages; page += 1) {
     const answer = await fetchPage(page, { signal });
     count = countOf(answer);
     rows += count.rows;
-    const target = { itemId, parentId, userId, fence, now: clock.now() };
-    const split = splitList(name, escapeJson(answer.body).text.toString('utf8'), keyring);
-    const outcome = await writeList(database, name, split, target, ids);
-    if (outcome === undefined) throw new LeaseLost();
+    const sorted = sortOut(name, escapeJson(answer.body).text.toString('utf8'));
+    const target = { name, earlier: ids, itemId, parentId, userId, fence, now: clock.now() };
+    const outcome = await writeSorted(context, sorted, target);
     ids.push(...outcome.ids);
     written += outcome.written;
     hasOthers = outcome.hasOthers;
-    if (outcome.ids.length === 0) break; // past the end, whatever the number of pages was said to be
+    odd += outcome.odd;
+    refused += outcome.refused;
+    if (count.rows === 0) break; // past the end, whatever the number of pages was said to be
   }
-  return { ids, rows, written, hasOthers, total: count.total };
+  const total = count.total === null ? null : count.total - refused;
+  return { ids, rows: rows - refused, written, hasOthers, total, odd, refused };
 }
 
 /**
  * Makes a stored list equal to Pluggy's. One that has fewer rows than it says is read once more. What it lacks is hidden
  * only if Pluggy's own run succeeded for the product (`isCurrent`), a second reading lacks it too (a page that moved
- * under way must not hide a row), and absence is believed still.
+ * under way must not hide a row), everything in the list could be stored, and absence is believed still.
  */
 export async function syncList(
   context: SyncContext,
@@ -60,11 +106,14 @@ export async function syncList(
   const { database, itemId, userId, fence, clock, absence } = context;
   const first = await readList(context, name, parentId, fetchPage);
   const target = { itemId, parentId, userId, fence, now: clock.now() };
-  if (!(isCurrent && first.hasOthers) && !isShort(first)) return first;
+  const isRead = !(isCurrent && first.hasOthers && first.refused === 0) && !isShort(first);
+  context.products.sawOdd(name, first.odd);
+  if (isRead) return first;
   const second = await readList(context, name, parentId, fetchPage, first.ids);
   assertWhole(`/${name}`, first, second);
   const written = first.written + second.written;
-  if (!isCurrent || !second.hasOthers || !(await absence.isBelieved(name))) return { written };
+  if (!isCurrent || !second.hasOthers || second.refused > 0 || !(await absence.isBelieved(name)))
+    return { written };
   const hidden = await hideAbsent(database, name, target, second.ids);
   if (hidden === undefined) throw new LeaseLost();
   return { written: written + hidden };

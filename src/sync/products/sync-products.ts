@@ -1,5 +1,6 @@
 import { PublicError } from '../../domain/errors.ts';
 import type { AccountId } from '../../domain/ids.ts';
+import { hasUnknownForm } from '../../domain/known-form.ts';
 import type { Product, ProductFacts } from '../../domain/product.ts';
 import { type PluggyError, PluggyResponseError } from '../../pluggy/pluggy-errors.ts';
 import { LeaseLost } from '../../queue/LeaseLost.ts';
@@ -60,6 +61,7 @@ async function syncIdentity({ context }: ProductRun): Promise<number> {
   if (answer === undefined) return 0;
   if (keyring === null) throw new PublicError('encryption_key_missing');
   const raw = escapeJson(answer.body).text.toString('utf8');
+  if (hasUnknownForm('identity', answer.json())) context.products.sawOdd('identity', 1);
   const changed = await upsertIdentity(database, keyring, { itemId, userId, raw }, fence, clock.now());
   if (changed === undefined) throw new LeaseLost();
   return changed ? 1 : 0;

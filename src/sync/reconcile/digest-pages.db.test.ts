@@ -8,6 +8,7 @@ import { silentLogger } from '../../domain/logger.ts';
 import { PluggyClient } from '../../pluggy/PluggyClient.ts';
 import { json, ScriptedServer } from '../../pluggy/testing/ScriptedServer.ts';
 import { StepClock } from '../../pluggy/testing/StepClock.ts';
+import { Documents } from '../../store/documents/Documents.ts';
 import { Absence } from '../Absence.ts';
 import { ProductStates } from '../products/ProductStates.ts';
 import type { SyncContext } from '../SyncContext.ts';
@@ -79,6 +80,7 @@ async function context(updatedAt = '2026-11-20T12:00:00.000Z'): Promise<SyncCont
     client,
     clock: passing,
     keyring: null,
+    documents: new Documents(database, null),
     logger: silentLogger,
     clientId: 'client',
     item: facts,

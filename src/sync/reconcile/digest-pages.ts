@@ -43,11 +43,13 @@ async function digestFrom(
   isWanted: IsWanted,
   start: { readonly after: string; readonly months: Map<string, MonthDigest> } | undefined,
 ): Promise<MonthDigests> {
-  const { database, clock, fence } = context;
+  const { database, documents, clock, fence } = context;
   const months = start?.months ?? new Map<string, MonthDigest>();
   let looked = clock.now().getTime();
   for await (const page of readPages(context, accountId, start === undefined ? {} : { after: start.after })) {
-    addDigests(months, await digestPage(database, escapeJson(page.body).text));
+    const sealed = await documents.sealPage(escapeJson(page.body).text, accountId);
+    addDigests(months, await digestPage(database, sealed.text));
+    sealed.release();
     page.release();
     const now = clock.now();
     if (page.next === null || now.getTime() - looked < LOOK_EVERY_MS) continue;

@@ -17,7 +17,7 @@ export async function repairMonths(
   accountId: AccountId,
   span: MonthSpan,
 ): Promise<void> {
-  const { database, clock, userId, fence, progress, absence } = context;
+  const { database, documents, clock, userId, fence, progress, absence } = context;
   const { from, to, dateFrom, dateTo } = boundsOf(span);
   const ask = async (absent: readonly TransactionId[]): Promise<void> => {
     if (absence.mayBeBelieved('transactions') && absent.length > 0)
@@ -25,7 +25,7 @@ export async function repairMonths(
   };
   let edge: SweepEdge = { oldest: to, atOldest: [] };
   for await (const page of readPages(context, accountId, { dateFrom, dateTo })) {
-    const target = { accountId, userId, fence, now: clock.now() };
+    const target = { accountId, userId, documents, fence, now: clock.now() };
     const after = edgeAfter(page.body, edge);
     const span = { from: edge, downTo: after.oldest };
     const written = await writePage(database, page.body, target, { span });

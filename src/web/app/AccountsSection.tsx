@@ -22,7 +22,7 @@ export function AccountsSection({ userId, items, accounts, onShowTransactions }:
   const { data, isError, isPending, isFetching, error, refetch } = accounts;
   const banks = items.map(({ id, connector }) => ({
     itemId: id,
-    name: connector?.name ?? t.accounts.unknownBank,
+    name: connector?.name?.trim() || t.accounts.unknownBank,
     primaryColor: connector?.primaryColor ?? null,
   }));
   return (

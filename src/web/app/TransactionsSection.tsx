@@ -37,13 +37,13 @@ function toChoices(
   items: readonly Item[],
   t: Dictionary['accounts'],
 ): AccountChoice[] {
-  const banks = new Map(items.map((item) => [item.id, item.connector?.name]));
+  const banks = new Map(items.map((item) => [item.id, item.connector?.name?.trim()]));
   return accounts.map((account) => ({
     id: account.id,
     name: accountName(account, t),
     number: accountNumber(account),
-    bank: banks.get(account.itemId) ?? t.unknownBank,
-    currencyCode: account.currencyCode,
+    bank: banks.get(account.itemId) || t.unknownBank,
+    currencyCode: account.currencyCode ?? null,
     isClosed: typeof account.closedAt === 'string',
   }));
 }

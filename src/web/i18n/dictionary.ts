@@ -53,6 +53,9 @@ export interface Dictionary {
       /** What is compared. */
       what: string;
       problems: Record<ComparisonProblemName, string>;
+      /** A bill by its due day; null: the bank sent none. */
+      bill: (day: string | null) => string;
+      unchecked: (count: number) => string;
     };
     remove: string;
     removeOf: (bank: string) => string;
@@ -69,13 +72,17 @@ export interface Dictionary {
     waiting: string;
     totals: string;
     inAccounts: string;
-    onCards: string;
+    usedOnCards: string;
+    lastBills: string;
     kinds: Record<AccountKindName, string>;
     balance: string;
-    owed: string;
+    usedLimit: string;
     limit: string;
     available: string;
+    lastBill: string;
     due: (day: string) => string;
+    wasDue: (day: string) => string;
+    nextDue: (day: string) => string;
     showTransactions: string;
     showTransactionsOf: (account: string) => string;
     loadFailed: string;
@@ -110,6 +117,8 @@ export interface Dictionary {
     posted: string;
     instalment: (number: string, total: string) => string;
     noDescription: string;
+    showAll: string;
+    showLess: string;
     noCategory: string;
     none: string;
     noneBody: string;
@@ -151,6 +160,9 @@ export type ConnectionStateName =
   | 'syncFailed'
   | 'pending'
   | 'partial'
+  | 'stale'
+  | 'ending'
+  | 'ended'
   | 'empty'
   | 'ready'
   | 'unknown';

@@ -9,7 +9,27 @@ export const count = z.pipe(decimal, z.transform(Number));
 
 export const text = z.string();
 
-/** Missing and null mean the same on the wire: the bank did not say. */
-export const optionalText = z.nullish(text);
-export const optionalDecimal = z.nullish(decimal);
-export const optionalCount = z.nullish(count);
+/**
+ * A member that a bank fills. Missing and null mean the same on the wire: the bank did not say. Anything else that is not
+ * as it should be is not known either, and takes nothing else of the answer with it.
+ */
+export const maybe = <Schema extends z.ZodMiniType>(schema: Schema) => z.catch(z.nullish(schema), null);
+
+export const optionalText = maybe(text);
+export const optionalDecimal = maybe(decimal);
+export const optionalCount = maybe(count);
+
+/** An id that leads elsewhere: one that is none leads nowhere. */
+export const reference = z.catch(text, '');
+
+/** A list, row by row: one that cannot be shown at all, because it has no id, hides none of the others. */
+export const rows = <Schema extends z.ZodMiniType>(schema: Schema) =>
+  z.pipe(
+    z.array(z.unknown()),
+    z.transform((all) =>
+      all.flatMap((row): z.output<Schema>[] => {
+        const read = z.safeParse(schema, row);
+        return read.success ? [read.data] : [];
+      }),
+    ),
+  );

@@ -67,6 +67,7 @@ export interface StubAccount {
   balance: Exact;
   currencyCode: string;
   creditData: Record<string, unknown> | null;
+  lastBill: { id: string; dueDate: string | null; totalAmount: Exact; currencyCode: string } | null;
   counted: boolean;
   sameAs: string | null;
   countedByUser: boolean | null;
@@ -84,6 +85,7 @@ export function buildAccount(over: Partial<StubAccount> & { itemId: string }): S
     balance: new Exact('1234.56'),
     currencyCode: 'BRL',
     creditData: null,
+    lastBill: null,
     counted: true,
     sameAs: null,
     countedByUser: null,
@@ -96,6 +98,7 @@ export interface StubTransaction {
   id: string;
   accountId: string;
   description: string | null;
+  descriptionRaw: string | null;
   currencyCode: string;
   amount: Exact;
   amountInAccountCurrency: Exact | null;
@@ -111,6 +114,7 @@ export function buildTransaction(over: Partial<StubTransaction> & { accountId: s
   return {
     id: randomUUID(),
     description: 'Padaria Exemplo',
+    descriptionRaw: null,
     currencyCode: 'BRL',
     amount: new Exact('-12.50'),
     amountInAccountCurrency: null,
@@ -130,6 +134,8 @@ export interface StubCompleteness {
     itemId: string;
     sweptAt: string | null;
     problems: { code: string; detail: string }[];
+    sameAs: string | null;
+    bills: { billId: string; dueDate: string | null; verdict: string; reason: string; detail: string }[];
   }[];
   reconciliations: { itemId: string; reconciledAt: string | null }[];
 }

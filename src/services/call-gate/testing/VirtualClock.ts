@@ -34,6 +34,7 @@ export class VirtualClock implements Clock {
   /** The database, whose statements the clock waits for. */
   watch(db: Queryable): Queryable {
     return {
+      tell: (channel, payload) => db.tell(channel, payload),
       query: async <Row>(
         statement: Statement | string,
         values?: readonly unknown[],

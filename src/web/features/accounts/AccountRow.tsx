@@ -1,10 +1,12 @@
 import { Amount } from '../../components/Amount.tsx';
 import { Icon } from '../../components/Icon.tsx';
+import { LongText } from '../../components/LongText.tsx';
 import { useI18n } from '../../i18n/I18nProvider.tsx';
-import { formatDay, localDayOf } from '../../lib/calendar-day.ts';
+import { dayInBrazil, formatDay, localDayOf } from '../../lib/calendar-day.ts';
 import { accountKind, accountName, accountNumber } from './account-label.ts';
 import type { Account } from './api/get-accounts.ts';
 import { CountedNote } from './CountedNote.tsx';
+import { cardLimit } from './card-limit.ts';
 
 export interface AccountRowProps {
   userId: string;
@@ -29,11 +31,13 @@ export function AccountRow({ userId, account, countedThrough, onShowTransactions
         <Icon name={kind === 'card' ? 'card' : 'bank'} />
       </span>
       <div className="account-name">
-        <h4>{name}</h4>
-        <p className="fine">{details.join(' · ')}</p>
+        <h4>
+          <LongText text={name} />
+        </h4>
+        <p className="fine account-details">{details.join(' · ')}</p>
       </div>
       <p className="account-balance">
-        <span className="fine">{kind === 'card' ? t.accounts.owed : t.accounts.balance}</span>
+        <span className="fine">{kind === 'card' ? t.accounts.usedLimit : t.accounts.balance}</span>
         <Amount value={account.balance} currencyCode={account.currencyCode} />
       </p>
       <div className="account-foot">
@@ -58,22 +62,45 @@ export function AccountRow({ userId, account, countedThrough, onShowTransactions
 
 function CardFigures({ account }: { account: Account }) {
   const { t, language } = useI18n();
-  const { creditLimit, availableCreditLimit, balanceDueDate } = account.creditData ?? {};
-  const { currencyCode } = account;
+  const { availableCreditLimit, balanceDueDate } = account.creditData ?? {};
+  const { currencyCode, lastBill } = account;
+  const limit = cardLimit(account);
   const due = localDayOf(balanceDueDate);
   return (
     <p className="fine figures">
+      {lastBill?.totalAmount && <LastBill bill={lastBill} currencyCode={currencyCode} />}
       {availableCreditLimit && (
         <span>
           {t.accounts.available} <Amount value={availableCreditLimit} currencyCode={currencyCode} />
         </span>
       )}
-      {creditLimit && (
+      {limit && (
         <span>
-          {t.accounts.limit} <Amount value={creditLimit} currencyCode={currencyCode} />
+          {t.accounts.limit} <Amount value={limit} currencyCode={currencyCode} />
         </span>
       )}
-      {due && <span>{t.accounts.due(formatDay(due, language))}</span>}
+      {due && due !== lastBill?.dueDate && (
+        <span>{(lastBill ? t.accounts.nextDue : t.accounts.due)(formatDay(due, language))}</span>
+      )}
     </p>
+  );
+}
+
+interface LastBillProps {
+  bill: NonNullable<Account['lastBill']>;
+  currencyCode: string | null | undefined;
+}
+
+/** What has to be paid, and when; once that day is over, when it was. */
+function LastBill({ bill, currencyCode }: LastBillProps) {
+  const { t, language } = useI18n();
+  const { totalAmount, dueDate } = bill;
+  if (!totalAmount) return null;
+  const due = dueDate && (dueDate < dayInBrazil(new Date()) ? t.accounts.wasDue : t.accounts.due);
+  return (
+    <span className="last-bill">
+      {t.accounts.lastBill} <Amount value={totalAmount} currencyCode={bill.currencyCode ?? currencyCode} />
+      {due && `. ${due(formatDay(dueDate, language))}`}
+    </span>
   );
 }

@@ -8,7 +8,7 @@ export function AccountTotals({ totals }: { totals: readonly Total[] }) {
   if (totals.length === 0) return null;
   return (
     <ul className="plain-list totals" aria-label={t.accounts.totals}>
-      {totals.map(({ currencyCode, bank, credit }) => (
+      {totals.map(({ currencyCode, bank, credit, lastBills }) => (
         <li key={currencyCode} className="card total">
           <dl>
             <div>
@@ -18,11 +18,19 @@ export function AccountTotals({ totals }: { totals: readonly Total[] }) {
               </dd>
             </div>
             <div>
-              <dt>{t.accounts.onCards}</dt>
+              <dt>{t.accounts.usedOnCards}</dt>
               <dd>
                 <Amount value={credit} currencyCode={currencyCode} />
               </dd>
             </div>
+            {lastBills && (
+              <div>
+                <dt>{t.accounts.lastBills}</dt>
+                <dd>
+                  <Amount value={lastBills} currencyCode={currencyCode} />
+                </dd>
+              </div>
+            )}
           </dl>
         </li>
       ))}

@@ -26,7 +26,7 @@ export interface ConnectionCardProps {
 export function ConnectionCard(props: ConnectionCardProps) {
   const { userId, item, accounts, comparison, accountNames, onReconnect } = props;
   const { t } = useI18n();
-  const bank = item.connector?.name ?? t.accounts.unknownBank;
+  const bank = item.connector?.name?.trim() || t.accounts.unknownBank;
   const state = connectionState(item, accounts);
   const look = STATE_LOOKS[state];
   // "Empty" is something that only this page notices; the service's sentence would say that all is well.

@@ -27,3 +27,14 @@ it.each([
 ])('%s %s with sync %o and %s accounts is %s', (status, executionStatus, itemSync, accounts, state) => {
   expect(connectionState({ status, executionStatus, sync: itemSync }, accounts)).toBe(state);
 });
+
+it.each([
+  ['ended', 'failed', 'ended'],
+  ['ending', 'ok', 'ending'],
+  ['ending', 'stale', 'stale'],
+  ['valid', 'stale', 'stale'],
+  ['partly_ended', 'partial', 'partial'],
+])('a consent that is %s, with health %s, is %s', (consent, health, state) => {
+  const item = { status: 'UPDATED', executionStatus: 'SUCCESS', sync: sync('done', health) };
+  expect(connectionState({ ...item, consent: { state: consent } }, 2)).toBe(state);
+});

@@ -8,7 +8,7 @@ import type { Item } from './api/get-items.ts';
  * own copy has come doesn't matter yet. `accounts` is how many accounts are known, null while unknown.
  */
 export function connectionState(
-  item: Pick<Item, 'status' | 'executionStatus' | 'sync'>,
+  item: Pick<Item, 'status' | 'executionStatus' | 'sync' | 'consent'>,
   accounts: number | null,
 ): ConnectionStateName {
   switch (item.status) {
@@ -21,7 +21,7 @@ export function connectionState(
     case 'LOGIN_ERROR':
       return 'credentials';
     case 'OUTDATED':
-      return 'outdated';
+      return item.consent?.state === 'ended' ? 'ended' : 'outdated';
     case 'UPDATED':
     case 'PARTIAL_SUCCESS':
       return storedState(item, accounts);
@@ -31,15 +31,19 @@ export function connectionState(
 }
 
 function storedState(
-  item: Pick<Item, 'status' | 'executionStatus' | 'sync'>,
+  item: Pick<Item, 'status' | 'executionStatus' | 'sync' | 'consent'>,
   accounts: number | null,
 ): ConnectionStateName {
   const { state: sync, health } = item.sync ?? {};
   if (sync === 'running' || sync === 'never') return 'updating';
+  if (item.consent?.state === 'ended') return 'ended';
   if (sync === 'failed' || health === 'failed') return 'syncFailed';
+  if (health === 'stale') return 'stale';
   if (health === 'partial' || [item.status, item.executionStatus].includes('PARTIAL_SUCCESS'))
     return 'partial';
+  if ((item.sync?.oddObjects ?? 0) > 0) return 'partial';
   if (health === 'waiting') return 'pending';
+  if (item.consent?.state === 'ending') return 'ending';
   return accounts === 0 ? 'empty' : 'ready';
 }
 
@@ -56,6 +60,9 @@ export const STATE_LOOKS: Record<ConnectionStateName, StateLook> = {
   syncFailed: { tone: 'bad', icon: 'alert' },
   pending: { tone: 'warning', icon: 'clock' },
   partial: { tone: 'warning', icon: 'alert' },
+  stale: { tone: 'warning', icon: 'clock' },
+  ending: { tone: 'warning', icon: 'clock' },
+  ended: { tone: 'bad', icon: 'lock' },
   empty: { tone: 'neutral', icon: 'bank' },
   ready: { tone: 'good', icon: 'check' },
   unknown: { tone: 'neutral', icon: 'alert' },

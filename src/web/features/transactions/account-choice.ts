@@ -4,7 +4,8 @@ export interface AccountChoice {
   name: string;
   number: string;
   bank: string;
-  currencyCode: string;
+  /** Null: not known. */
+  currencyCode: string | null;
   /** Its rows are there for those who choose it. */
   isClosed: boolean;
 }

@@ -1,7 +1,21 @@
 import * as z from 'zod/mini';
-import { decimal, optionalDecimal, optionalText, text } from '../../../lib/answer-fields.ts';
+import {
+  decimal,
+  maybe,
+  optionalDecimal,
+  optionalText,
+  reference,
+  rows,
+  text,
+} from '../../../lib/answer-fields.ts';
 import type { ApiClient } from '../../../lib/api-client.ts';
 import { userPath } from '../../../lib/query-keys.ts';
+
+const limitSchema = z.object({
+  creditLineLimitType: optionalText,
+  identificationNumber: optionalText,
+  customizedLimitAmount: optionalDecimal,
+});
 
 const creditSchema = z.object({
   brand: optionalText,
@@ -9,34 +23,51 @@ const creditSchema = z.object({
   creditLimit: optionalDecimal,
   availableCreditLimit: optionalDecimal,
   balanceDueDate: optionalText,
+  disaggregatedCreditLimits: z.catch(z.nullish(z.array(limitSchema)), null),
 });
 
+/** The last closed bill of a card: what has to be paid. */
+const billSchema = z.object({
+  dueDate: optionalText,
+  totalAmount: optionalDecimal,
+  currencyCode: optionalText,
+});
+
+/** Of an account only its id is sure: whatever else a bank sends, the others are shown. */
 const accountSchema = z.object({
   id: text,
-  itemId: text,
-  type: text,
+  itemId: reference,
+  type: optionalText,
   subtype: optionalText,
   number: optionalText,
   name: optionalText,
   marketingName: optionalText,
-  /** A bank account's funds; for a card what is owed, positive. */
-  balance: decimal,
-  currencyCode: text,
-  creditData: z.nullish(creditSchema),
+  /** A bank account's funds; for a card the used limit, instalments to come included. */
+  balance: optionalDecimal,
+  currencyCode: optionalText,
+  creditData: maybe(creditSchema),
+  lastBill: maybe(billSchema),
   /** Whether the totals count it. */
-  counted: z.nullish(z.boolean()),
+  counted: maybe(z.boolean()),
   /** The same account through another connection, which counts in its place. */
   sameAs: optionalText,
   /** What the person decided; null: nothing. */
-  countedByUser: z.nullish(z.boolean()),
+  countedByUser: maybe(z.boolean()),
   alias: optionalText,
   /** When the bank no longer listed it. */
   closedAt: optionalText,
 });
 
-const totalSchema = z.object({ currencyCode: text, bank: decimal, credit: decimal });
+const totalSchema = z.object({
+  currencyCode: text,
+  bank: decimal,
+  /** The used limits of cards. */
+  credit: decimal,
+  /** Of the last closed bills. */
+  lastBills: optionalDecimal,
+});
 
-const accountsSchema = z.object({ accounts: z.array(accountSchema), totals: z.array(totalSchema) });
+const accountsSchema = z.object({ accounts: rows(accountSchema), totals: rows(totalSchema) });
 
 export type Account = z.infer<typeof accountSchema>;
 export type Total = z.infer<typeof totalSchema>;

@@ -1,20 +1,25 @@
 import * as z from 'zod/mini';
-import { optionalText, text } from '../../../lib/answer-fields.ts';
+import { optionalText, rows, text } from '../../../lib/answer-fields.ts';
 import type { ApiClient } from '../../../lib/api-client.ts';
 import { userPath } from '../../../lib/query-keys.ts';
 
 const completenessSchema = z.object({
   /** Left out by former versions of the service. */
   webhooks: z.optional(z.object({ arriving: z.boolean() })),
-  accounts: z.array(
+  accounts: rows(
     z.object({
       accountId: text,
       itemId: text,
       sweptAt: optionalText,
-      problems: z.array(z.object({ code: text, detail: text })),
+      // another connection shows the same account, and is told of its bills
+      sameAs: optionalText,
+      problems: rows(z.object({ code: text, detail: text })),
+      bills: rows(
+        z.object({ billId: text, dueDate: optionalText, verdict: text, reason: text, detail: text }),
+      ),
     }),
   ),
-  reconciliations: z.array(z.object({ itemId: text, reconciledAt: optionalText })),
+  reconciliations: rows(z.object({ itemId: text, reconciledAt: optionalText })),
 });
 
 /** What was compared with Pluggy, when, and what did not agree. */

@@ -1,30 +1,33 @@
 import * as z from 'zod/mini';
-import { count, optionalCount, optionalText, text } from '../../../lib/answer-fields.ts';
+import { maybe, optionalCount, optionalText, rows, text } from '../../../lib/answer-fields.ts';
 import type { ApiClient } from '../../../lib/api-client.ts';
 import { userPath } from '../../../lib/query-keys.ts';
 
 const syncSchema = z.object({
-  state: text,
+  state: optionalText,
   health: optionalText,
   startedAt: optionalText,
   finishedAt: optionalText,
   transactionsRead: optionalCount,
   transactionsExpected: optionalCount,
+  /** What came in a form that the service does not know. */
+  oddObjects: optionalCount,
 });
 
 const itemSchema = z.object({
   id: text,
-  connector: z.nullish(z.object({ id: count, name: text, primaryColor: optionalText })),
-  status: text,
+  connector: maybe(z.object({ name: optionalText, primaryColor: optionalText })),
+  status: optionalText,
   executionStatus: optionalText,
-  parameter: z.nullish(z.object({ type: optionalText, data: optionalText })),
+  parameter: maybe(z.object({ type: optionalText, data: optionalText })),
   lastUpdatedAt: optionalText,
   message: optionalText,
-  nextStep: z.nullish(z.object({ action: text, label: text })),
-  sync: z.nullish(syncSchema),
+  nextStep: maybe(z.object({ action: text, label: text })),
+  consent: maybe(z.object({ state: text })),
+  sync: maybe(syncSchema),
 });
 
-const itemsSchema = z.object({ items: z.array(itemSchema) });
+const itemsSchema = z.object({ items: rows(itemSchema) });
 
 /** A connection to a bank. Statuses are open sets: a new one must not hide the connection. */
 export type Item = z.infer<typeof itemSchema>;

@@ -1,30 +1,33 @@
 import * as z from 'zod/mini';
-import { decimal, optionalDecimal, optionalText, text } from '../../../lib/answer-fields.ts';
+import { maybe, optionalDecimal, optionalText, reference, rows, text } from '../../../lib/answer-fields.ts';
 import type { ApiClient } from '../../../lib/api-client.ts';
 import { userPath } from '../../../lib/query-keys.ts';
 
 const cardSchema = z.object({ installmentNumber: optionalDecimal, totalInstallments: optionalDecimal });
 
+/** Of a row only its id is sure: whatever else a bank sends, the others are shown. */
 const transactionSchema = z.object({
   id: text,
-  accountId: text,
+  accountId: reference,
   description: optionalText,
-  currencyCode: text,
+  /** As the bank wrote it; stands in for an empty `description`. */
+  descriptionRaw: optionalText,
+  currencyCode: optionalText,
   /** Pluggy's own sign, which depends on the kind of account; shown is `signedAmount`. */
-  amount: decimal,
+  amount: optionalDecimal,
   amountInAccountCurrency: optionalDecimal,
   status: optionalText,
   category: optionalText,
   categoryId: optionalText,
-  creditCardMetadata: z.nullish(cardSchema),
+  creditCardMetadata: maybe(cardSchema),
   /** The calendar day, `YYYY-MM-DD`; null where the bank gave a placeholder. */
   localDate: optionalText,
   /** Effect on the person's money: negative is money out, on a card too. */
-  signedAmount: decimal,
+  signedAmount: optionalDecimal,
   deletedReason: optionalText,
 });
 
-const pageSchema = z.object({ results: z.array(transactionSchema), next: z.nullable(text) });
+const pageSchema = z.object({ results: rows(transactionSchema), next: z.nullable(text) });
 
 export type Transaction = z.infer<typeof transactionSchema>;
 export type TransactionPage = z.infer<typeof pageSchema>;

@@ -1,0 +1,151 @@
+import type { DataKey } from '../../domain/DataKey.ts';
+import type { AccountId } from '../../domain/ids.ts';
+import type { Keyring } from '../../domain/Keyring.ts';
+import type { Database } from '../Database.ts';
+import { currentOf, type DataKeys, makeDataKey, readDataKeys } from '../sql/data-keys.ts';
+import { keepNothing, type Opening, openedValue, sealWith, storedParty, storedWhole } from './person-text.ts';
+import { Remembered } from './Remembered.ts';
+import { applyEdits, findPersons, lengthAfter, type Replacing, SEALED } from './replace-persons.ts';
+import { Scratch } from './Scratch.ts';
+import { sealStoredDocuments } from './seal-stored.ts';
+
+/** How many persons are remembered with what is stored of them: some five megabytes. */
+const MAX_PERSONS = 10_000;
+const MAX_ACCOUNTS = 50_000;
+
+/** A page as it may be stored. */
+export interface SealedPage {
+  readonly text: Buffer;
+  /** Says, once, that the text is not looked at any more; its memory is used for another. */
+  readonly release: () => void;
+}
+
+/** A row on its way out. */
+export interface RowText {
+  readonly accountId: string;
+  readonly view: string;
+}
+
+const contextOf = (accountId: string): string => `pluggy.transactions/${accountId}`;
+const hasSealed = (text: string): boolean => text.includes(`"${SEALED}"`);
+const NOTHING = (): void => {};
+
+/** @param unknown is told the numbers of keys that are not among `keys` */
+function openRow({ accountId, view }: RowText, keys: DataKeys, unknown: Set<number>): string {
+  if (!hasSealed(view)) return view;
+  const keyOf = (number: number): DataKey | undefined => {
+    const key = keys.get(number);
+    if (key === undefined) unknown.add(number);
+    return key ?? undefined;
+  };
+  const opening: Opening = { context: contextOf(accountId), keyOf };
+  const json = Buffer.from(view);
+  const opened = (text: Buffer, start: number): Buffer | undefined => {
+    const value = openedValue(text, start, opening);
+    return value === undefined ? undefined : Buffer.from(value);
+  };
+  const edits = findPersons(json, { party: opened, payment: opened });
+  return applyEdits(json, edits, Buffer.allocUnsafe(lengthAfter(json, edits))).toString('utf8');
+}
+
+/**
+ * The documents of persons in transactions (`paymentData`): tax numbers, numbers of accounts and branches. They are
+ * sealed as a page passes to PostgreSQL and opened in answers; nothing else stores or shows them. Equal ones of an
+ * account are sealed alike, so that everything that compares rows may compare what is stored.
+ */
+export class Documents {
+  readonly #database: Database;
+  readonly #keyring: Keyring | null;
+  readonly #scratch = new Scratch();
+  /** What is stored of the persons of an account, by the bytes that came; null: the same. */
+  readonly #stored = new Remembered<Buffer | null>(MAX_PERSONS);
+  /** Accounts of which nothing is stored in clear. */
+  readonly #sealedAccounts = new Set<AccountId>();
+  #keys: Promise<DataKeys> | undefined;
+
+  constructor(database: Database, keyring: Keyring | null) {
+    this.#database = database;
+    this.#keyring = keyring;
+  }
+
+  /**
+   * A page of an account, `{ "results": [...] }`, as it may be stored. What a former version left in clear of the
+   * account is sealed before, so that unchanged rows are found unchanged.
+   * @throws {NotJson}
+   */
+  async sealPage(page: Buffer, accountId: AccountId): Promise<SealedPage> {
+    const key = await this.#sealingKey();
+    if (!this.#sealedAccounts.has(accountId)) {
+      await this.sealStored(accountId);
+      if (this.#sealedAccounts.size >= MAX_ACCOUNTS) this.#sealedAccounts.clear();
+      this.#sealedAccounts.add(accountId);
+    }
+    return this.#seal(page, accountId, key);
+  }
+
+  /** Seals what a former version left in clear of an account. @returns how many rows */
+  async sealStored(accountId: AccountId): Promise<number> {
+    const key = await this.#sealingKey();
+    return sealStoredDocuments(this.#database, accountId, (text) => this.#seal(text, accountId, key));
+  }
+
+  /** Rows as Pluggy sent them. Documents whose key is missing are null. */
+  async open(rows: readonly RowText[]): Promise<string[]> {
+    if (!rows.some(({ view }) => hasSealed(view))) return rows.map(({ view }) => view);
+    const keys = await this.ready();
+    const unknown = new Set<number>();
+    const opened = rows.map((row) => openRow(row, keys, unknown));
+    if (unknown.size === 0) return opened;
+    // another process has made a key since
+    this.#keys = undefined;
+    const fresh: DataKeys = new Map([...unknown].map((number) => [number, null]));
+    for (const [number, key] of await this.ready()) fresh.set(number, key);
+    this.#keys = Promise.resolve(fresh);
+    return rows.map((row) => openRow(row, fresh, unknown));
+  }
+
+  /** Reads the keys, where that was not done yet: whoever holds a connection of the pool does so before. */
+  ready(): Promise<DataKeys> {
+    this.#keys ??= readDataKeys(this.#database, this.#keyring).catch((error: unknown) => {
+      this.#keys = undefined;
+      throw error;
+    });
+    return this.#keys;
+  }
+
+  /** Null: nothing may be stored that has to be encrypted. */
+  async #sealingKey(): Promise<DataKey | null> {
+    const keyring = this.#keyring;
+    if (keyring === null) return null;
+    const found = currentOf(await this.ready());
+    if (found !== null) return found;
+    const keys = await makeDataKey(this.#database, keyring);
+    this.#keys = Promise.resolve(keys);
+    return currentOf(keys);
+  }
+
+  #seal(page: Buffer, accountId: string, key: DataKey | null): SealedPage {
+    const edits = findPersons(page, this.#replacing(accountId, key));
+    if (edits.length === 0) return { text: page, release: NOTHING };
+    const memory = this.#scratch.take(lengthAfter(page, edits));
+    return { text: applyEdits(page, edits, memory), release: () => this.#scratch.give(memory) };
+  }
+
+  #replacing(accountId: string, key: DataKey | null): Replacing {
+    const keep = key === null ? keepNothing : sealWith(key, contextOf(accountId));
+    let known = this.#stored.of(accountId);
+    return {
+      party: (json, start, end) => {
+        const clear = json.toString('latin1', start, end);
+        const found = known.get(clear);
+        if (found !== undefined) return found ?? undefined;
+        const text = storedParty(json, start, end, keep);
+        const bytes = text === undefined ? null : Buffer.from(text);
+        this.#stored.set(accountId, clear, bytes);
+        known = this.#stored.of(accountId);
+        return bytes ?? undefined;
+      },
+      payment: (json, start, end) => Buffer.from(storedWhole(json, start, end, keep)),
+    };
+  }
+}

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { silentLogger } from '../src/domain/logger.ts';
+import { call } from './support/api.ts';
+import { createTestDatabase, type TestDatabase } from './support/database.ts';
+import { dumpTables, rowsOf } from './support/look-inside.ts';
+import { type MovingClock, movingClock } from './support/moving-clock.ts';
+import { startTestApp, type TestApp } from './support/test-app.ts';
+import { until } from './support/until.ts';
+
+const API = '/api/pluggy-v2';
+
+interface Row {
+  readonly action: string;
+  readonly actor: string | null;
+  readonly user_id: string | null;
+  readonly subject: string | null;
+  readonly network: string | null;
+  readonly count: number;
+}
+
+let testDatabase: TestDatabase;
+let clock: MovingClock;
+let running: TestApp;
+let lines: object[];
+
+beforeEach(async () => {
+  testDatabase = await createTestDatabase();
+  clock = movingClock();
+  lines = [];
+  const write = (fields: object, message: string): void => void (message === 'audit' && lines.push(fields));
+  running = await startTestApp({
+    databaseUrl: testDatabase.url,
+    pluggyApiUrl: 'http://127.0.0.1:9',
+    clock,
+    logger: { ...silentLogger, info: write, warn: write },
+    env: { WRONG_CREDENTIALS_PER_MINUTE: '100000' },
+  });
+});
+afterEach(async () => {
+  await running.stop();
+  await testDatabase.drop();
+});
+
+const rows = (action: string): Promise<Row[]> =>
+  rowsOf<Row & Record<string, unknown>>(
+    testDatabase.url,
+    'select action, actor, user_id, subject, network::text, count from pluggy.audit where action = $1 order by at',
+    [action],
+  );
+
+/** The rows of an action, once there are so many. */
+async function rowsWhen(action: string, count: number): Promise<Row[]> {
+  await until(`${count} rows of ${action}`, async () => (await rows(action)).length >= count);
+  return rows(action);
+}
+
+const guess = () => call(running.url, `${API}/user/ana/items`, { token: `guess-${randomUUID()}` });
+
+describe('the audit', () => {
+  it('tells who made a session, took data out and ended the session, and from which network', async () => {
+    const made = await call(running.url, `${API}/session`, { method: 'POST', body: { userId: 'ana' } });
+    const { sessionToken, sessionId } = made.json<{ sessionToken: string; sessionId: string }>();
+    await call(running.url, `${API}/user/ana/financial-data`, { token: sessionToken });
+    await call(running.url, `${API}/session/cookie`, { method: 'DELETE', token: sessionToken });
+    const common = { user_id: 'ana', network: '127.0.0.0/24', count: 1 };
+    expect(await rowsWhen('session.created', 1)).toMatchObject([
+      { ...common, actor: expect.stringMatching(/^key:[0-9a-f]{8}$/), subject: sessionId },
+    ]);
+    const actor = `session:${sessionId}`;
+    expect(await rowsWhen('data.exported', 1)).toMatchObject([{ ...common, actor }]);
+    expect(await rowsWhen('session.revoked', 1)).toMatchObject([{ ...common, actor, subject: sessionId }]);
+    const dump = await dumpTables(testDatabase.url);
+    for (const secret of [sessionToken, 'sandbox-key', '127.0.0.1']) {
+      expect(dump).not.toContain(secret);
+      expect(JSON.stringify(lines)).not.toContain(secret);
+    }
+    expect(JSON.stringify(lines)).not.toContain('ana');
+    expect(lines).toContainEqual(expect.objectContaining({ action: 'data.exported', actor, count: 1 }));
+  });
+
+  it('tells of a refused credential at once, and counts a crowd of them once a minute', async () => {
+    expect((await guess()).status).toBe(401);
+    expect(await rowsWhen('credential.refused', 1)).toMatchObject([{ actor: null, user_id: null, count: 1 }]);
+    for (let round = 0; round < 20; round += 1) await guess();
+    clock.advance(60_000);
+    await guess();
+    await until('the crowd is counted', async () => (await rows('credential.refused'))[0]?.count === 21);
+    expect(await rowsWhen('credential.refused', 2)).toMatchObject([{ count: 21 }, { count: 1 }]);
+    expect(lines).toMatchObject([
+      { action: 'credential.refused', count: 1 },
+      { action: 'credential.refused', count: 21 },
+      { action: 'credential.refused', count: 1 },
+    ]);
+  });
+
+  it("tells of forged deliveries, and of a session that asked for another's data", async () => {
+    const headers = { 'x-webhook-secret': 'forged' };
+    await call(running.url, `${API}/webhook`, { method: 'POST', token: null, headers, body: {} });
+    expect(await rowsWhen('webhook.refused', 1)).toMatchObject([{ actor: null, count: 1 }]);
+    const { sessionToken, sessionId } = await running.pluggy.createSession('bia');
+    await call(running.url, `${API}/user/ana/items`, { token: sessionToken });
+    expect(await rowsWhen('access.refused', 1)).toMatchObject([
+      { actor: `session:${sessionId}`, subject: 'forbidden', count: 1 },
+    ]);
+  });
+});

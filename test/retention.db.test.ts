@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
+import { REOPEN_SINCE } from '../src/inbox/sql/reopen-events.ts';
+import { openTestDatabase } from './support/open-test-database.ts';
+import { startTestApp, type TestApp } from './support/test-app.ts';
+
+const ITEM = '00000000-0000-4000-8000-00000000000a';
+const ACCOUNT = '00000000-0000-4000-8000-00000000000b';
+const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+
+const { database, url: databaseUrl } = await openTestDatabase();
+let sandbox: Sandbox;
+let app: TestApp;
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ port: 0, syncMs: 0 });
+  app = await startTestApp({
+    databaseUrl,
+    pluggyApiUrl: sandbox.url,
+    env: { RETENTION_INBOX: '30d', RETENTION_DELETED: '60d', RETENTION_AUDIT: '365d' },
+  });
+  await app.pluggy.open();
+});
+afterAll(async () => {
+  await app.stop();
+  await sandbox.close();
+});
+
+it('settled events go after their time, all of them; what nobody has acted on stays', async () => {
+  await database.query(
+    `insert into pluggy.inbox (event_id, event, body, received_at, settled_at, outcome)
+     select 'old-' || n, 'item/updated', '{}'::jsonb, now() - interval '31 days', now() - interval '30 days', 'applied' from generate_series(1, 1200) n
+     union all select 'new', 'item/updated', '{}'::jsonb, now() - interval '29 days', now(), 'applied'
+     union all select 'open', 'item/updated', '{}'::jsonb, now() - interval '400 days', null::timestamptz, null`,
+  );
+  expect(await app.pluggy.forgetOld()).toEqual({ events: 1200, transactions: 0, audit: 0 });
+  const { rows } = await database.query<{ event: string }>(
+    'select event_id as event from pluggy.inbox order by event_id',
+  );
+  expect(rows.map(({ event }) => event)).toEqual(['new', 'open']);
+});
+
+it('hidden transactions go with what was said of them; a former id still leads to what replaced it', async () => {
+  await database.query("insert into pluggy.users (id, created_at) values ('ana', now())");
+  await database.query(
+    `insert into pluggy.items (id, user_id, client_id, raw, status, first_seen_at, changed_at)
+     values ($1, 'ana', 'c', '{}', 'UPDATED', now(), now())`,
+    [ITEM],
+  );
+  await database.query(
+    `insert into pluggy.accounts (id, item_id, user_id, type, raw, first_seen_at, changed_at)
+     values ($1, $2, 'ana', 'BANK', '{}', now(), now())`,
+    [ACCOUNT, ITEM],
+  );
+  const rows = [
+    [id(1), "now() - interval '61 days'"], // replaced by 4
+    [id(2), "now() - interval '61 days'"], // gone for good
+    [id(3), "now() - interval '59 days'"], // not long enough
+    [id(4), 'null'],
+  ];
+  for (const [row, deletedAt] of rows) {
+    await database.query(
+      `insert into pluggy.transactions
+         (account_id, id, user_id, date, amount, currency_code, type, status, raw, first_seen_at, changed_at, deleted_at)
+       values ($1, $2, 'ana', now(), 1, 'BRL', 'DEBIT', 'POSTED', '{}', now(), now(), ${deletedAt})`,
+      [ACCOUNT, row],
+    );
+    await database.query(
+      `insert into pluggy.annotations (account_id, transaction_id, user_id, note, changed_at)
+       values ($1, $2, 'ana', 'mine', now())`,
+      [ACCOUNT, row],
+    );
+  }
+  await database.query(
+    `insert into pluggy.transaction_links (account_id, old_id, new_id, evidence, linked_at)
+     values ($1, $2, $3, 'content', now())`,
+    [ACCOUNT, id(1), id(4)],
+  );
+  expect(await app.pluggy.forgetOld()).toEqual({ events: 0, transactions: 2, audit: 0 });
+  const left = await database.query<{ id: string }>('select id from pluggy.transactions order by id');
+  expect(left.rows.map((row) => row.id)).toEqual([id(3), id(4)]);
+  const notes = await database.query<{ id: string }>(
+    'select transaction_id as id from pluggy.annotations order by transaction_id',
+  );
+  expect(notes.rows.map((row) => row.id)).toEqual([id(1), id(3), id(4)]);
+  const history = await app.pluggy.getTransactionHistory('ana', id(1));
+  expect(JSON.stringify(history)).toContain(id(4));
+});
+
+it('the record of who did what goes after its time; what happened again since stays', async () => {
+  await database.query(
+    `insert into pluggy.audit (id, at, until, action, actor, count)
+     select gen_random_uuid(), now() - interval '366 days', now() - interval '366 days', 'old', 'key:00000000', 1 from generate_series(1, 1100)
+     union all select gen_random_uuid(), now() - interval '366 days', now() - interval '1 day', 'again', 'key:00000000', 2
+     union all select gen_random_uuid(), now() - interval '364 days', now() - interval '364 days', 'new', 'key:00000000', 1`,
+  );
+  expect((await app.pluggy.forgetOld()).audit).toBe(1100);
+  const { rows } = await database.query<{ action: string }>(
+    "select action from pluggy.audit where actor = 'key:00000000' order by action",
+  );
+  expect(rows.map(({ action }) => action)).toEqual(['again', 'new']);
+});
+
+it('events since a time are found by an index', async () => {
+  const { rows } = await database.query<{ 'QUERY PLAN': string }>(`explain ${REOPEN_SINCE}`, [new Date()]);
+  expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('inbox_received');
+});
