@@ -1,3 +1,4 @@
+import { momentOf } from '../domain/calendar-day.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Logger } from '../domain/logger.ts';
 import type { PluggyClient } from '../pluggy/PluggyClient.ts';
@@ -32,9 +33,7 @@ type Outcome = 'kept' | 'choose again' | 'needs a secret';
 
 /** Null: Pluggy had not switched it off. What it says of the time may be none. */
 function disabledSince(disabledAt: unknown, now: Date): Date | null {
-  if (!disabledAt) return null;
-  const time = Date.parse(String(disabledAt));
-  return Number.isNaN(time) ? now : new Date(time);
+  return disabledAt ? (momentOf(disabledAt) ?? now) : null;
 }
 
 /** @param secret undefined: Pluggy has the secret in use, and nobody here can read it */
