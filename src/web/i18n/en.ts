@@ -142,7 +142,7 @@ export const en: Dictionary = {
     unknownBank: 'Another bank',
     counting: {
       double: (bank) =>
-        `This is the same account that already comes through ${bank}: the totals have it once.`,
+        `This account already comes through another connection (${bank}): the totals have it once.`,
       leftOut: 'Left out of the totals, as you chose.',
       byYou: 'In the totals, as you chose.',
       countToo: 'They are two accounts: add it too',

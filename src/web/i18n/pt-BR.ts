@@ -142,7 +142,7 @@ export const ptBR: Dictionary = {
     loadFailed: 'Não foi possível carregar as contas',
     unknownBank: 'Outro banco',
     counting: {
-      double: (bank) => `É a mesma conta que já vem por ${bank}: nos totais ela entra uma vez.`,
+      double: (bank) => `Esta conta já vem por outra conexão (${bank}): nos totais ela entra uma vez.`,
       leftOut: 'Fora dos totais, como você escolheu.',
       byYou: 'Nos totais, como você escolheu.',
       countToo: 'São duas contas: somar também',
