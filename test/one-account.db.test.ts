@@ -5,6 +5,7 @@ import { rowsOf } from './support/look-inside.ts';
 import { type MovingClock, movingClock } from './support/moving-clock.ts';
 import { ScriptedBank, uuid } from './support/ScriptedBank.ts';
 import { startTestApp, type TestApp } from './support/test-app.ts';
+import { makeWebhooksArrive } from './support/webhooks-arrive.ts';
 
 const [FIRST, SECOND] = [uuid(1), uuid(2)];
 const [OLD, NEW] = [uuid(1, 'a'), uuid(2, 'a')];
@@ -157,6 +158,7 @@ describe('one account through two connections', () => {
       countedByUser: null,
       closedAt: null,
     });
+    await makeWebhooksArrive(app, database.url);
     const report = (
       await call(app.url, `${BASE}/completeness`, { headers: { 'accept-language': 'pt-BR' } })
     ).json<{
