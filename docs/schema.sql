@@ -54,7 +54,7 @@ create table pluggy.accounts (
   constraint accounts_pkey PRIMARY KEY (id),
   constraint accounts_user_id_fkey FOREIGN KEY (user_id) references pluggy.users(id)
 );
--- balance: In currency_code. Bank: funds. Card: the open amount, positive = owed.
+-- balance: In currency_code. Bank: funds. Card: the used limit, instalments to come included, positive = owed; what has to be paid is a bill's total.
 -- swept_at: When all transactions of the account were last read from the first to the last page.
 -- swept_rows: How many rows the read of swept_at got from Pluggy. A row that moved to a later page meanwhile counts twice.
 -- personal: The members owner and taxNumber of Pluggy's object, encrypted under a key of ENCRYPTION_KEYS; null: there is no key.

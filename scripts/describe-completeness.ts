@@ -1,5 +1,6 @@
 import type {
   AccountCompleteness,
+  BillCompleteness,
   Completeness,
   CompletenessProblem,
   ConnectionCompleteness,
@@ -17,6 +18,16 @@ function describeConnection({ itemId, status, sync, problems }: ConnectionComple
   return [head.trimEnd(), ...describeProblems(problems)];
 }
 
+/** Bills that do not add up or could not be checked, one line for each reason. */
+function describeBills(bills: readonly BillCompleteness[]): string[] {
+  const open = bills.filter(({ verdict }) => verdict !== 'adds_up');
+  return [...new Set(open.map(({ reason }) => reason))].map((reason) => {
+    const same = open.filter((bill) => bill.reason === reason);
+    const days = same.map(({ dueDate }) => dueDate ?? 'without a day').join(', ');
+    return `       ${reason}, bills due ${days}: ${same[0]?.detail ?? ''}`;
+  });
+}
+
 function describeAccount({ accountId, type, transactions, bills, problems }: AccountCompleteness): string[] {
   const { rowsAtPluggy, rowsHere } = transactions;
   const rows = `${rowsHere} rows here, ${rowsAtPluggy ?? 'unknown'} at Pluggy at the last complete read`;
@@ -25,7 +36,11 @@ function describeAccount({ accountId, type, transactions, bills, problems }: Acc
     bills.length === 0
       ? ''
       : `; of ${bills.length} bills ${billsWith('adds_up')} add up, ${billsWith('differs')} differ, ${billsWith('unknown')} cannot be told`;
-  return [`${mark(problems)}  ${type} ${accountId}: ${rows}${closed}`, ...describeProblems(problems)];
+  return [
+    `${mark(problems)}  ${type} ${accountId}: ${rows}${closed}`,
+    ...describeProblems(problems),
+    ...describeBills(bills),
+  ];
 }
 
 function describeReconciliation({ itemId, reconciledAt, found }: ItemReconciliation): string[] {

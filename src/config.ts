@@ -37,7 +37,11 @@ export interface Config {
   readonly reconcileIntervalMs: number;
   readonly sessionTtlMs: number;
   /** How long what is no longer needed is kept, in milliseconds; null: for ever. */
-  readonly retention: { readonly inboxMs: number | null; readonly deletedMs: number | null };
+  readonly retention: {
+    readonly inboxMs: number | null;
+    readonly deletedMs: number | null;
+    readonly auditMs: number | null;
+  };
   /** Wrong credentials that one address may send in a minute before they are answered with 429. */
   readonly wrongCredentialsPerMinute: number;
   /** Express's `trust proxy`: how many proxies stand before this service, or their addresses. */
@@ -309,6 +313,7 @@ export function readConfig(env: Environment): Config {
     retention: {
       inboxMs: readRetention(read, 'RETENTION_INBOX', 90 * DAY_MS),
       deletedMs: readRetention(read, 'RETENTION_DELETED', null),
+      auditMs: readRetention(read, 'RETENTION_AUDIT', 365 * DAY_MS),
     },
     sessionTtlMs: read.value('SESSION_TTL', parseDuration, 'a duration such as 15m or 1h') ?? HOUR_MS,
     wrongCredentialsPerMinute:

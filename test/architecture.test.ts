@@ -154,6 +154,17 @@ describe('the architecture', () => {
     ]);
   });
 
+  it("Pluggy's times are read by one rule, which no zone of a process changes", () => {
+    expect(offenders(inSrc, /\bDate\.parse\(/).sort()).toEqual([
+      'src/domain/consent.ts', // calendar days of our own, like the others but one
+      'src/domain/item-notices.ts',
+      'src/pluggy/retry-after.ts', // a date of HTTP, which names its zone
+      'src/sync/reconcile/month-differences.ts',
+      'src/web/features/connections/comparison.ts',
+      'src/web/lib/calendar-day.ts',
+    ]);
+  });
+
   it('time and chance come from outside, not from the middle of the program', () => {
     const middle = inSrc.filter(({ path }) => /^src\/(sync|inbox|webhook|queue)\//.test(path));
     expect(offenders(middle, /\bnew Date\(\)|Date\.now\(\)|\bsetTimeout\(|Math\.random\(\)/)).toEqual([]);

@@ -64,6 +64,7 @@ interface Judged {
   readonly billId: string;
   readonly verdict: string;
   readonly reason: string;
+  readonly detail: string;
   readonly rows: number | null;
   readonly dueDate: string | null;
 }
@@ -85,7 +86,9 @@ async function check(bills: readonly unknown[], rows: Record<string, BankRow[]> 
   await rowsOf(testDatabase.url, 'update pluggy.accounts set read_from = null'); // everything is read anew
   await running.pluggy.reportItem('ana', bank.itemId);
   await running.work();
-  const answer = await call(running.url, '/api/pluggy-v2/user/ana/completeness');
+  const answer = await call(running.url, '/api/pluggy-v2/user/ana/completeness', {
+    headers: { 'accept-language': 'en' },
+  });
   expect(answer.status).toBe(200);
   const report = answer.json<Report>();
   const card = report.accounts.find(({ type }) => type === 'CREDIT');
@@ -131,6 +134,9 @@ describe('the check of a bill', () => {
       reason: 'payments_agree',
     });
     expect(found(NOVEMBER)).toMatchObject({ rows: 1308.74, verdict: 'unknown', reason: 'no_next_bill' });
+    expect(found(NOVEMBER)?.detail).toBe(
+      'It cannot be checked: it is the newest one, and what was paid comes with the next one. Wait for it.',
+    );
     expect(codes).toEqual([]);
     expect(report.complete).toBe(true);
   });
@@ -139,6 +145,10 @@ describe('the check of a bill', () => {
     ['the payment, to the cent', { payments: [payment(625.49)] }],
     ['several payments', { payments: [payment(600, { valueType: 'OTHER_PAYMENT' }), payment(25.49)] }],
     ['the charges of a late payment', { payments: [payment(635.5)], financeCharges: [charge(10.01)] }],
+    [
+      'a full payment, and a part of the new bill paid ahead',
+      { payments: [payment(625.49), payment(200, { valueType: 'OTHER_PAYMENT' })] },
+    ],
     [
       'a payment without its day and currency',
       { payments: [payment(625.49, { paymentDate: null, currencyCode: null })] },
@@ -184,6 +194,20 @@ describe('the check of a bill', () => {
     ['bills_overlap', { payments: [payment(1)] }, { dueDate: '2026-11-14T00:00:00.000Z' }],
   ])('is unknown and no alarm: %s, %j %j', async (reason, november, more = {}) => {
     expect(await october(november, more)).toBe(`unknown: ${reason}`);
+  });
+
+  it.each([
+    ['another bill is due on the same day', '2026-10-15T03:00:00.000Z', '2026-11-15T00:00:00.000Z'],
+    ['the next bill has another one beside it', '2026-11-15T03:00:00.000Z', '2026-11-15T00:00:00.000Z'],
+  ])('is no alarm where %s: a payment may be for either', async (_, otherDue, novemberDue) => {
+    const { found, codes } = await check([
+      bill(NOVEMBER, novemberDue, 1304.66, { payments: [payment(700)] }),
+      bill(SEPTEMBER, otherDue, 74.51, { payments: [payment(10)] }),
+      bill(OCTOBER, '2026-10-15T00:00:00.000Z', 625.49),
+    ]);
+    expect(found(OCTOBER)).toMatchObject({ verdict: 'unknown', reason: 'bills_overlap' });
+    expect(found(SEPTEMBER)?.verdict).toBe('unknown');
+    expect(codes).toEqual([]);
   });
 
   it('takes a bank that records the payments of a bill with that bill for what it is', async () => {

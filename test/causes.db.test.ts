@@ -4,7 +4,7 @@ import type { ChainReport, Check } from '../src/services/check-chain.ts';
 import { call } from './support/api.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { freePort } from './support/free-port.ts';
-import { rowsOf } from './support/look-inside.ts';
+import { setReadOnly } from './support/set-read-only.ts';
 import { startTestApp, type TestApp } from './support/test-app.ts';
 import { until } from './support/until.ts';
 
@@ -26,18 +26,6 @@ afterAll(async () => {
   await sandbox?.close();
   await testDatabase.drop();
 });
-
-/** For every connection from now on; those that are open end. */
-async function setReadOnly(isReadOnly: boolean): Promise<void> {
-  const url = new URL(testDatabase.url);
-  const name = url.pathname.slice(1);
-  url.pathname = '/postgres';
-  const elsewhere = url.href; // a connection to the database itself could not take it back
-  await rowsOf(elsewhere, `alter database ${name} set default_transaction_read_only = ${isReadOnly}`);
-  await rowsOf(elsewhere, 'select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [
-    name,
-  ]);
-}
 
 async function check(name: Check['name'], language = 'en'): Promise<Check | undefined> {
   const answer = await call(running.url, '/api/pluggy-v2/test', { headers: { 'accept-language': language } });
@@ -63,13 +51,13 @@ describe('GET /test', () => {
   it('names what is wrong with a database that takes no writes, as readiness does by its status', async () => {
     await running.pluggy.ping();
     expect((await fetch(`${running.url}/readyz`)).status).toBe(200);
-    await setReadOnly(true);
+    await setReadOnly(testDatabase.url, true);
     await until('readiness notices', async () => (await fetch(`${running.url}/readyz`)).status === 503);
     const found = await check('database');
     expect(found?.ok).toBe(false);
     expect(found?.detail).toMatch(/Cause: 25006, the database takes no writes/);
 
-    await setReadOnly(false);
+    await setReadOnly(testDatabase.url, false);
     await until('it is ready again', async () => (await fetch(`${running.url}/readyz`)).status === 200);
     expect(await check('database')).toMatchObject({ ok: true });
   });

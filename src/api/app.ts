@@ -1,25 +1,22 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import express, { type Express, type Request, type Response } from 'express';
+import express, { type Express, type Request } from 'express';
 import helmet from 'helmet';
 import { PublicError } from '../domain/errors.ts';
 import { causeOf, faultCodeOf } from '../domain/fault-causes.ts';
-import { parseUserId } from '../domain/ids.ts';
 import type { Logger } from '../domain/logger.ts';
 import type { PluggyV2 } from '../services/PluggyV2.ts';
 import { API_PATH } from '../services/urls.ts';
 import { checkHost } from './check-host.ts';
+import { DemoSession } from './demo-session.ts';
 import { refuseOtherMethods } from './methods.ts';
 import { onError } from './on-error.ts';
 import { pluggyV2Router } from './pluggy-v2.ts';
-import { isSecure, readSessionCookie, setSessionCookie } from './session-cookie.ts';
+import { isSecure } from './session-cookie.ts';
 import { uncached } from './uncached.ts';
 
 /** Pluggy's hosted widget; in the sandbox mode the local one stands in its place. */
 const LIVE_WIDGET = 'https://connect.pluggy.ai';
-
-/** In the sandbox mode there is nobody to sign anybody in: the page is this user's. */
-export const DEMO_USER = 'demo-user';
 
 const ONE_YEAR = '365d';
 
@@ -56,12 +53,26 @@ function securityHeaders({ config }: PluggyV2): express.RequestHandler {
   });
 }
 
-async function signInDemoUser(pluggy: PluggyV2, request: express.Request, response: Response): Promise<void> {
-  const secure = isSecure(pluggy.config);
-  const cookie = readSessionCookie(request, secure);
-  if (cookie !== undefined && typeof (await pluggy.verifySession(cookie)) === 'object') return;
-  const { sessionToken, expiresAt } = await pluggy.createSession(parseUserId(DEMO_USER) ?? DEMO_USER);
-  setSessionCookie(response, sessionToken, expiresAt, secure);
+/**
+ * The page signs its visitor in. Where that fails, it is served all the same, and hears of the reason from the API: its
+ * question who is looking signs in too.
+ */
+function signInAtPage(demo: DemoSession, logger: Logger): express.RequestHandler {
+  return (request, response, next) => {
+    const { authorization, 'sec-fetch-site': site } = request.headers;
+    const failed = (error: unknown): void =>
+      logger.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'nobody could be signed in');
+    const given = (token: string | undefined): void => {
+      if (token !== undefined) request.headers.authorization = `Bearer ${token}`;
+      next();
+    };
+    const isQuestion = request.path === `${API_PATH}/session` && site === 'same-origin';
+    if (request.method === 'GET' && request.path === '/')
+      demo.signIn(request, response).catch(failed).finally(next);
+    else if (request.method === 'GET' && isQuestion && authorization === undefined)
+      demo.signIn(request, response).then(given, next);
+    else next();
+  };
 }
 
 /** Alive and ready, for those who run this: no detail, no authentication; the reasons are in the log. */
@@ -91,13 +102,14 @@ export function createApp(pluggy: PluggyV2, webDir: string, logger: Logger): Exp
   app.set('trust proxy', pluggy.config.trustProxy);
   app.use(securityHeaders(pluggy));
   health(app, pluggy, logger);
-  if (pluggy.config.mode === 'sandbox') app.use(checkHost(pluggy.config));
+  if (pluggy.config.mode === 'sandbox') {
+    app.use(checkHost(pluggy.config));
+    app.use(signInAtPage(new DemoSession(pluggy), logger));
+  }
   app.use(API_PATH, pluggyV2Router(pluggy, { logger }));
   app.get('/', uncached, (request, response, next) => {
     for (const name of CONDITIONS) delete request.headers[name];
-    const signedIn =
-      pluggy.config.mode === 'sandbox' ? signInDemoUser(pluggy, request, response) : Promise.resolve();
-    signedIn.then(() => response.sendFile(join(webDir, 'index.html'), WHOLE, next), next);
+    response.sendFile(join(webDir, 'index.html'), WHOLE, next);
   });
   app.use(
     '/assets',

@@ -135,6 +135,8 @@ export interface BillCompleteness {
   readonly verdict: BillVerdict;
   /** A stable code: see src/domain/bill-check.ts. */
   readonly reason: BillReason;
+  /** What `reason` means, and what to do; in the caller's language. */
+  readonly detail: string;
 }
 
 export interface CompletenessProblem {

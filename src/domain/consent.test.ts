@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { isConsentWithdrawn } from './consent.ts';
 
 const NOW = new Date('2026-11-20T12:00:00.000Z');
@@ -14,6 +14,8 @@ const consent = (more: object = {}) => ({
   revokedAt: null,
   ...more,
 });
+afterEach(() => void vi.unstubAllEnvs());
+
 const isWithdrawn = (...consents: unknown[]): boolean => isConsentWithdrawn(consents, 'transactions', NOW);
 
 describe('a consent', () => {
@@ -40,6 +42,17 @@ describe('a consent', () => {
     expect(isWithdrawn(old, narrower)).toBe(false);
     expect(isConsentWithdrawn([old, narrower], 'investments', NOW)).toBe(true);
   });
+
+  it.each(['UTC', 'Asia/Tokyo', 'America/Sao_Paulo'])(
+    'that was given at a time without a zone was given in UTC, in a process in %s',
+    (zone) => {
+      vi.stubEnv('TZ', zone);
+      const old = consent({ createdAt: '2026-06-05T12:00:00', revokedAt: PAST });
+      expect(isWithdrawn(old, consent({ createdAt: '2026-06-05T12:00:00Z' }))).toBe(false);
+      expect(isWithdrawn(old, consent({ createdAt: '2026-06-05T12:00:00.001Z' }))).toBe(false);
+      expect(isWithdrawn(old, consent({ createdAt: '2026-06-05T11:59:59.999Z' }))).toBe(true);
+    },
+  );
 
   it('that is older than the one taken back replaces nothing', () => {
     expect(isWithdrawn(consent(), consent({ createdAt: LATER, revokedAt: PAST }))).toBe(true);

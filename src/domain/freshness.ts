@@ -1,4 +1,4 @@
-import { instantOf, localDayOf } from './calendar-day.ts';
+import { momentOf } from './calendar-day.ts';
 import { isInProgress } from './item.ts';
 
 const HOUR_MS = 3_600_000;
@@ -35,11 +35,6 @@ export interface OwnRead {
 
 const record = (raw: unknown): Readonly<Record<string, unknown>> =>
   typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>) : {};
-
-function momentOf(value: unknown): Date | null {
-  const instant = localDayOf(value) === null ? undefined : instantOf(value);
-  return instant === undefined ? null : new Date(instant);
-}
 
 /** When the bank was read for one product, else for the item, as Pluggy's item says. */
 export function bankReadAt(rawItem: unknown, detail: unknown): Date | null {

@@ -8,6 +8,7 @@ import { type AccountStanding, readStandings } from '../store/sql/account-standi
 import { type BillFigures, readBillFigures } from '../store/sql/bill-figures.ts';
 import { listItemsOfUser, type StoredItem } from '../store/sql/find-item.ts';
 import { listReconciliationsOfUser } from '../store/sql/reconciliations.ts';
+import { billDetail } from './bill-texts.ts';
 import { completenessNotes } from './completeness-notes.ts';
 import { completenessProblems } from './completeness-problems.ts';
 import { problemOf } from './completeness-texts.ts';
@@ -19,7 +20,8 @@ import { countOdd, everyProduct } from './present-item.ts';
 const amount = (text: string | null): LosslessNumber | null =>
   text === null ? null : new LosslessNumber(text);
 
-function billView({ billId, dueDate, total, rows, charges, payments, verdict, reason }: BillFigures) {
+function billView(bill: BillFigures, language: Language) {
+  const { billId, dueDate, total, rows, charges, payments, verdict, reason } = bill;
   return {
     billId,
     dueDate,
@@ -29,6 +31,7 @@ function billView({ billId, dueDate, total, rows, charges, payments, verdict, re
     payments: amount(payments),
     verdict,
     reason,
+    detail: billDetail(reason, language),
   };
 }
 
@@ -60,7 +63,7 @@ function accountView(
       monthsDifferent,
     },
     balance: { account: amount(account.balance), running: amount(account.running) },
-    bills: bills.map(billView),
+    bills: bills.map((bill) => billView(bill, language)),
     problems: completenessProblems(account, sameAs === null ? bills : null, language),
   };
 }

@@ -1,8 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { parseItemId } from '../domain/ids.ts';
 import { PRODUCTS, type Product, type ProductState } from '../domain/product.ts';
 import type { StoredItem } from '../store/sql/find-item.ts';
 import { presentItem } from './present-item.ts';
+
+afterEach(() => void vi.unstubAllEnvs());
 
 const ID = '00000000-0000-4000-8000-000000000001';
 
@@ -139,6 +141,16 @@ describe('a connection as callers see it', () => {
       { ...product, product: 'loans', state: 'quota_used_up', quotaResetsAt: '2026-12-01T03:00:00.000Z' },
       { ...product, product: 'identity', state: 'done', quotaResetsAt: null },
     ]);
+  });
+
+  it.each(['UTC', 'Asia/Tokyo'])('takes a time without a zone for one of UTC, in a process in %s', (zone) => {
+    vi.stubEnv('TZ', zone);
+    const item = stored('{"status":"UPDATED","updatedAt":"2026-12-01T04:00:00"}', {
+      products: [
+        { error: null, doneAt: null, asOf: null, oddObjects: 0, product: 'loans', state: 'quota_used_up' },
+      ],
+    });
+    expect(presentItem(item, 'en', NOW)).toContain('"quotaResetsAt":"2027-01-01T03:00:00.000Z"');
   });
 
   it('keeps every digit of what Pluggy sent', () => {

@@ -1,4 +1,5 @@
 import { parse, stringify } from 'lossless-json';
+import { momentOf } from '../domain/calendar-day.ts';
 import { consentOutlook } from '../domain/consent.ts';
 import { freshnessOf } from '../domain/freshness.ts';
 import { type Health, healthOf, type Standing } from '../domain/health.ts';
@@ -34,9 +35,8 @@ export function countOdd(rawItem: unknown, products: readonly StoredProductState
 
 /** A product with the time at which its quota comes back; counted from the run of Pluggy's that met its end. */
 function presentProduct(product: StoredProductState, updatedAt: string | null): object {
-  const usedUpAt = Date.parse(updatedAt ?? '');
-  const isKnown = product.state === 'quota_used_up' && !Number.isNaN(usedUpAt);
-  return { ...product, quotaResetsAt: isKnown ? quotaResetsAt(new Date(usedUpAt)).toISOString() : null };
+  const usedUpAt = product.state === 'quota_used_up' ? momentOf(updatedAt) : null;
+  return { ...product, quotaResetsAt: usedUpAt === null ? null : quotaResetsAt(usedUpAt).toISOString() };
 }
 
 /** For how long a run may wait before there is news that nobody has read: longer than Pluggy's events take to gather. */

@@ -1,5 +1,10 @@
 import type { Queryable } from '../store/Queryable.ts';
-import { FORGET_AT_ONCE, forgetEvents, forgetHiddenTransactions } from '../store/sql/forget-old.ts';
+import {
+  FORGET_AT_ONCE,
+  forgetAudit,
+  forgetEvents,
+  forgetHiddenTransactions,
+} from '../store/sql/forget-old.ts';
 import type { Parts } from './Parts.ts';
 
 /** More is left for the next time, so that a first round over years takes nobody's turn for hours. */
@@ -10,11 +15,12 @@ type Forget = (db: Queryable, before: Date) => Promise<number>;
 export interface Forgotten {
   readonly events: number;
   readonly transactions: number;
+  readonly audit: number;
 }
 
-/** Forgets what is older than RETENTION_INBOX and RETENTION_DELETED allow, in small steps. */
+/** Forgets what is older than RETENTION_INBOX, RETENTION_DELETED and RETENTION_AUDIT allow, in small steps. */
 export async function forgetOld({ workDatabase, clock, config }: Parts): Promise<Forgotten> {
-  const { inboxMs, deletedMs } = config.retention;
+  const { inboxMs, deletedMs, auditMs } = config.retention;
   const run = async (forget: Forget, keepMs: number | null): Promise<number> => {
     if (keepMs === null) return 0;
     const before = new Date(clock.now().getTime() - keepMs);
@@ -29,5 +35,6 @@ export async function forgetOld({ workDatabase, clock, config }: Parts): Promise
   return {
     events: await run(forgetEvents, inboxMs),
     transactions: await run(forgetHiddenTransactions, deletedMs),
+    audit: await run(forgetAudit, auditMs),
   };
 }

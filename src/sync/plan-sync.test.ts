@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { parseAccountId } from '../domain/ids.ts';
 import type { Hint } from '../inbox/sql/unsettled-events.ts';
 import { CREATED_OVERLAP_MS, planSync } from './plan-sync.ts';
@@ -9,6 +9,8 @@ const ROW = '00000000-0000-4000-8000-000000000001';
 const ROW_2 = '00000000-0000-4000-8000-000000000002';
 const NOON = '2026-11-22T12:00:00.000Z';
 const EVERYTHING = { scope: 'everything' };
+
+afterEach(() => void vi.unstubAllEnvs());
 
 let nextId = 1;
 const hint = (event: string, more: Partial<Hint> = {}): Hint => ({
@@ -50,6 +52,7 @@ describe('a sync reads everything', () => {
     ['an account that is none', created({ accountId: "x' or true" })],
     ['no time', created({ createdAtFrom: null })],
     ['a time that is none', created({ createdAtFrom: 'yesterday' })],
+    ['a time that only stands in for one', created({ createdAtFrom: '0001-01-01T00:00:00Z' })],
     ['no rows', changed('transactions/updated', null)],
     ['an empty list of rows', changed('transactions/deleted', [])],
     ['rows that are none', changed('transactions/updated', ['x', 7, null])],
@@ -105,6 +108,13 @@ describe('a sync reads what the events speak of', () => {
       created({ createdAtFrom: '2026-11-22T13:00:00Z' }),
     ];
     expect(hintsFor(hints)).toEqual({ createdAtFrom: overlapped('2026-11-22T11:00:00Z'), ids: new Set() });
+  });
+
+  it.each(['UTC', 'Asia/Tokyo'])('of UTC where the time names no zone, in a process in %s', (zone) => {
+    vi.stubEnv('TZ', zone);
+    expect(hintsFor([created({ createdAtFrom: '2026-11-22T12:00:00' })])?.createdAtFrom).toEqual(
+      overlapped(NOON),
+    );
   });
 
   it('row by row, each once, whether changed or gone', () => {

@@ -1,3 +1,4 @@
+import { momentOf } from '../domain/calendar-day.ts';
 import { type AccountId, parseAccountId, parseTransactionId, type TransactionId } from '../domain/ids.ts';
 import type { Hint } from '../inbox/sql/unsettled-events.ts';
 
@@ -38,11 +39,6 @@ const NO_NEWS = new Set([
 /** Any other event, known or not, may mean that the bank was read again and that any data of the item changed. */
 const mayBeNews = (event: string): boolean => !NO_NEWS.has(event) && !event.startsWith('transactions/');
 
-function parseTime(text: string | null): Date | undefined {
-  const time = text === null ? Number.NaN : Date.parse(text);
-  return Number.isNaN(time) ? undefined : new Date(time);
-}
-
 function parseIds(value: unknown): TransactionId[] {
   return Array.isArray(value) ? value.map(parseTransactionId).filter((id) => id !== undefined) : [];
 }
@@ -58,8 +54,8 @@ function addHint(accounts: Map<AccountId, AccountHints>, hint: Hint): boolean {
   if (accountId === undefined) return false;
   const hints = accounts.get(accountId) ?? { ids: new Set<TransactionId>() };
   if (hint.event === 'transactions/created') {
-    const from = parseTime(hint.createdAtFrom);
-    if (from === undefined) return false;
+    const from = momentOf(hint.createdAtFrom);
+    if (from === null) return false;
     addCreated(hints, from);
   } else {
     const ids = parseIds(hint.transactionIds);

@@ -1,3 +1,4 @@
+import { momentOf } from '../domain/calendar-day.ts';
 import { type ItemId, parseItemId, parseUserId, type UserId } from '../domain/ids.ts';
 import { type ItemFacts, isInProgress, readItemFacts } from '../domain/item.ts';
 import { requestLookAgain, requestPassing } from '../inbox/request-sync.ts';
@@ -125,7 +126,7 @@ export async function storeItem(
 async function follow(deps: SyncDependencies, run: Run, item: ItemFacts): Promise<JobOutcome> {
   const now = deps.clock.now();
   const inSameTransaction = (tx: Queryable): Promise<void> => recordSyncSuspended(tx, run.itemId);
-  const age = item.updatedAt === null ? 0 : now.getTime() - Date.parse(item.updatedAt);
+  const age = now.getTime() - (momentOf(item.updatedAt) ?? now).getTime();
   return age > FOLLOW_FOR_MS
     ? { kind: 'done', inSameTransaction }
     : { kind: 'again', afterMs: FOLLOW_MS, inSameTransaction };

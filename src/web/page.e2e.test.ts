@@ -290,11 +290,26 @@ describe('the data', () => {
     connect(1);
     const [item, account] = [one(service.items), one(service.accounts)];
     item.sync = buildSync({ finishedAt: new Date().toISOString() });
-    const compared = { accountId: account.id, itemId: item.id, sweptAt: null, problems: [] };
+    const compared = {
+      accountId: account.id,
+      itemId: item.id,
+      sweptAt: null,
+      problems: [],
+      sameAs: null,
+      bills: [],
+    };
     const reconciledAt = new Date(Date.now() - 2.5 * 3_600_000).toISOString();
     service.completeness = { accounts: [compared], reconciliations: [{ itemId: item.id, reconciledAt }] };
     await open();
     await page.getByText('Conferido há 2 horas: tudo confere').waitFor();
+
+    const unchecked = { verdict: 'unknown', reason: 'other_currency', detail: 'Moedas diferentes.' };
+    const bill = { billId: 'b', dueDate: '2026-10-15', ...unchecked };
+    service.completeness.accounts = [{ ...compared, bills: [bill] }];
+    await page.reload();
+    await page.getByText('Conferido há 2 horas: tudo confere').waitFor();
+    await page.getByText('Não foi possível conferir uma fatura do cartão').click();
+    await page.getByText('fatura com vencimento em 15/10/2026: Moedas diferentes.').waitFor();
 
     const problems = [
       { code: 'bill_differs', detail: 'x' },

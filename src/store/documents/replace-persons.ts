@@ -5,6 +5,7 @@ import {
   eachMember,
   OPEN_ARRAY,
   OPEN_OBJECT,
+  QUOTE,
   readString,
   skipSpace,
   skipValue,
@@ -28,6 +29,9 @@ export interface Replacing {
 }
 
 const PAYMENT_DATA = Buffer.from('"paymentData"');
+/** Its end, which begins with a letter that pages seldom have: looking for a quote would stop at every name. */
+const LOOKED_FOR = Buffer.from('Data"');
+const BEFORE = PAYMENT_DATA.length - LOOKED_FOR.length;
 /** A letter that is written as an escape may stand in a name. */
 const ESCAPED_LETTER = Buffer.from('\\u00');
 
@@ -50,16 +54,26 @@ function isAt(name: Buffer, json: Buffer, start: number, end: number): boolean {
   return at === name.length;
 }
 
+function impersonal(json: Buffer, start: number, end: number): Buffer | undefined {
+  for (const name of IMPERSONAL) if (isAt(name, json, start, end)) return name;
+  return undefined;
+}
+
+function hasEscapes(json: Buffer, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) if (json[at] === BACKSLASH) return true;
+  return false;
+}
+
 const isNull = (json: Buffer, start: number): boolean => json[start] === 0x6e;
 
 /** What a member of `paymentData` is. A name with escapes is nobody's habit, and belongs to a person for all we know. */
 function kindOf(json: Buffer, nameStart: number, nameEnd: number, valueStart: number): Kind {
   if (isAt(SEALED_NAME, json, nameStart, nameEnd)) return 'ambiguous';
   if (isNull(json, valueStart)) return 'impersonal';
-  const which = IMPERSONAL.find((name) => isAt(name, json, nameStart, nameEnd));
+  const which = impersonal(json, nameStart, nameEnd);
   if (which === undefined) {
-    const hasEscapes = json.subarray(nameStart, nameEnd).includes(BACKSLASH);
-    return hasEscapes && readString(json, nameStart, nameEnd) === SEALED ? 'ambiguous' : 'person';
+    const isSealed = hasEscapes(json, nameStart, nameEnd) && readString(json, nameStart, nameEnd) === SEALED;
+    return isSealed ? 'ambiguous' : 'person';
   }
   const isNested = json[valueStart] === OPEN_OBJECT || json[valueStart] === OPEN_ARRAY;
   return isNested && which !== BOLETO ? 'person' : 'impersonal';
@@ -122,13 +136,14 @@ export function findPersons(json: Buffer, replacing: Replacing): Edit[] {
     everywhere(json, skipSpace(json, 0), replacing, edits);
     return edits;
   }
-  for (let at = json.indexOf(PAYMENT_DATA); at >= 0; ) {
-    let next = at + PAYMENT_DATA.length;
-    if (json[at - 1] !== BACKSLASH) {
+  for (let at = json.indexOf(LOOKED_FOR); at >= 0; ) {
+    let next = at + LOOKED_FOR.length;
+    const start = at - BEFORE;
+    if (isAt(PAYMENT_DATA, json, start, next) && json[start] === QUOTE && json[start - 1] !== BACKSLASH) {
       const colon = skipSpace(json, next);
       if (json[colon] === COLON) next = inPayment(json, skipSpace(json, colon + 1), replacing, edits);
     }
-    at = json.indexOf(PAYMENT_DATA, next);
+    at = json.indexOf(LOOKED_FOR, next);
   }
   return edits;
 }

@@ -25,6 +25,13 @@ with old as materialized (
 )
 delete from pluggy.transactions t using old where t.account_id = old.account_id and t.id = old.id`;
 
+/** $1 happened last before. */
+const AUDIT = `
+delete from pluggy.audit where id in (
+  select id from pluggy.audit where at < $1 and until < $1
+  order by at limit ${FORGET_AT_ONCE} for update skip locked
+)`;
+
 /** Forgets some settled events. @returns how many */
 export async function forgetEvents(db: Queryable, before: Date): Promise<number> {
   return (await db.query(INBOX, [before])).rowCount ?? 0;
@@ -33,4 +40,9 @@ export async function forgetEvents(db: Queryable, before: Date): Promise<number>
 /** Forgets some transactions that Pluggy no longer has. @returns how many */
 export async function forgetHiddenTransactions(db: Queryable, before: Date): Promise<number> {
   return (await db.query(HIDDEN_TRANSACTIONS, [before])).rowCount ?? 0;
+}
+
+/** Forgets some of what was done and refused. @returns how many rows */
+export async function forgetAudit(db: Queryable, before: Date): Promise<number> {
+  return (await db.query(AUDIT, [before])).rowCount ?? 0;
 }

@@ -51,6 +51,9 @@ export interface Dictionary {
       /** What is compared. */
       what: string;
       problems: Record<ComparisonProblemName, string>;
+      /** A bill by its due day; null: the bank sent none. */
+      bill: (day: string | null) => string;
+      unchecked: (count: number) => string;
     };
     remove: string;
     removeOf: (bank: string) => string;

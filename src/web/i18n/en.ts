@@ -98,6 +98,9 @@ export const en: Dictionary = {
         bill_differs:
           'some bills were paid in full with another amount than they say. Compare them with the bank.',
       },
+      bill: (day) => (day === null ? 'a bill without a due date' : `bill due on ${day}`),
+      unchecked: (count) =>
+        count === 1 ? 'One card bill could not be checked' : `${count} card bills could not be checked`,
     },
     remove: 'Remove',
     removeOf: (bank) => `Remove ${bank}`,

@@ -97,6 +97,11 @@ export const ptBR: Dictionary = {
           'o saldo mudou mais do que as transações explicam. Podem faltar algumas, ou haver repetidas.',
         bill_differs: 'há faturas que foram pagas por inteiro com outro valor. Confira no banco.',
       },
+      bill: (day) => (day === null ? 'fatura sem data de vencimento' : `fatura com vencimento em ${day}`),
+      unchecked: (count) =>
+        count === 1
+          ? 'Não foi possível conferir uma fatura do cartão'
+          : `Não foi possível conferir ${count} faturas do cartão`,
     },
     remove: 'Remover',
     removeOf: (bank) => `Remover ${bank}`,

@@ -1,5 +1,7 @@
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { formatMoment, formatRelativeTime } from './format-time.ts';
+
+afterEach(() => void vi.unstubAllEnvs());
 
 const now = new Date('2026-11-22T12:00:00Z');
 
@@ -13,6 +15,13 @@ it.each([
   expect(formatRelativeTime(iso, now, locale)).toBe(text);
 });
 
-it('leaves out a moment that cannot be read', () => {
-  expect(formatMoment('not a time', 'en')).toBe('');
+it.each(['UTC', 'Asia/Tokyo', 'America/Sao_Paulo'])('a time without a zone is one of UTC, in %s', (zone) => {
+  vi.stubEnv('TZ', zone);
+  expect(formatRelativeTime('2026-11-22T09:00:00', now, 'en')).toBe('3 hours ago');
+  expect(formatMoment('2026-11-22T09:00:00', 'en')).toBe(formatMoment('2026-11-22T09:00:00Z', 'en'));
+});
+
+it.each(['not a time', '0001-01-01T00:00:00Z'])('leaves out a moment that is none: %s', (iso) => {
+  expect(formatRelativeTime(iso, now, 'en')).toBe('');
+  expect(formatMoment(iso, 'en')).toBe('');
 });

@@ -1,3 +1,5 @@
+import { momentOf } from './calendar-day.ts';
+
 const UNITS: readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
   ['day', 86_400],
   ['hour', 3_600],
@@ -6,8 +8,9 @@ const UNITS: readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
 
 /** "5 minutes ago", "in 3 hours", "now". Empty when the text is no time. */
 export function formatRelativeTime(iso: string, now: Date, locale: string): string {
-  const seconds = Math.round((Date.parse(iso) - now.getTime()) / 1000);
-  if (Number.isNaN(seconds)) return '';
+  const moment = momentOf(iso);
+  if (moment === null) return '';
+  const seconds = Math.round((moment.getTime() - now.getTime()) / 1000);
   const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   for (const [unit, length] of UNITS) {
     if (Math.abs(seconds) >= length) return format.format(Math.trunc(seconds / length), unit);
@@ -17,7 +20,7 @@ export function formatRelativeTime(iso: string, now: Date, locale: string): stri
 
 /** Date and time in the reader's own zone. */
 export function formatMoment(iso: string, locale: string): string {
-  const time = Date.parse(iso);
-  if (Number.isNaN(time)) return '';
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(time);
+  const moment = momentOf(iso);
+  if (moment === null) return '';
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(moment);
 }

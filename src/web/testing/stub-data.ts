@@ -134,6 +134,8 @@ export interface StubCompleteness {
     itemId: string;
     sweptAt: string | null;
     problems: { code: string; detail: string }[];
+    sameAs: string | null;
+    bills: { billId: string; dueDate: string | null; verdict: string; reason: string; detail: string }[];
   }[];
   reconciliations: { itemId: string; reconciledAt: string | null }[];
 }

@@ -1,5 +1,6 @@
 import { Icon } from '../../components/Icon.tsx';
 import { useI18n } from '../../i18n/I18nProvider.tsx';
+import { formatDay } from '../../lib/calendar-day.ts';
 import { formatMoment, formatRelativeTime } from '../../lib/format-time.ts';
 import { useNow } from '../../lib/use-now.ts';
 import type { Comparison } from './comparison.ts';
@@ -14,7 +15,7 @@ export interface ComparisonNoteProps {
 export function ComparisonNote({ comparison, accountNames }: ComparisonNoteProps) {
   const { t, language } = useI18n();
   const now = useNow();
-  const { at, problems } = comparison;
+  const { at, problems, bills } = comparison;
   const words = t.connections.compared;
   const agrees = problems.length === 0;
   const sentence = (agrees ? words.agrees : words.differs)(formatRelativeTime(at, now, language));
@@ -23,12 +24,27 @@ export function ComparisonNote({ comparison, accountNames }: ComparisonNoteProps
       {sentence}
     </time>
   );
+  const nameOf = (accountId: string): string => accountNames.get(accountId) ?? t.accounts.kinds.other;
+  const billLines = bills.map(({ accountId, billId, dueDate, detail }) => (
+    <li key={billId}>
+      <strong>{nameOf(accountId)}</strong>,{' '}
+      {words.bill(dueDate === null ? null : formatDay(dueDate, language))}: {detail}
+    </li>
+  ));
   if (agrees) {
     return (
-      <p className="fine comparison">
-        <Icon name="check" />
-        {line}
-      </p>
+      <>
+        <p className="fine comparison">
+          <Icon name="check" />
+          {line}
+        </p>
+        {bills.length > 0 && (
+          <details className="fine comparison-problems">
+            <summary>{words.unchecked(bills.length)}</summary>
+            <ul>{billLines}</ul>
+          </details>
+        )}
+      </>
     );
   }
   const known: Readonly<Record<string, string>> = words.problems;
@@ -38,9 +54,10 @@ export function ComparisonNote({ comparison, accountNames }: ComparisonNoteProps
       <ul>
         {problems.map(({ accountId, code, detail }) => (
           <li key={`${accountId} ${code}`}>
-            <strong>{accountNames.get(accountId) ?? t.accounts.kinds.other}</strong>: {known[code] ?? detail}
+            <strong>{nameOf(accountId)}</strong>: {known[code] ?? detail}
           </li>
         ))}
+        {billLines}
       </ul>
     </details>
   );

@@ -6,6 +6,8 @@ const account = (accountId: string, sweptAt: string | null, ...codes: string[]) 
   accountId,
   itemId: ITEM,
   sweptAt,
+  sameAs: null,
+  bills: [] as { billId: string; dueDate: string | null; verdict: string; reason: string; detail: string }[],
   problems: codes.map((code) => ({ code, detail: `about ${code}` })),
 });
 const reconciled = (reconciledAt: string | null, itemId = ITEM) => ({ itemId, reconciledAt });
@@ -38,5 +40,29 @@ it('tells what did not agree, of which account, and not what is still being read
   ];
   expect(comparisonOf({ accounts, reconciliations: [] }, ITEM)?.problems).toEqual([
     { accountId: 'a', code: 'balance_differs', detail: 'about balance_differs' },
+  ]);
+});
+
+it('names bills that could not be checked, but for what comes with time and for accounts that another connection counts', () => {
+  const bill = (billId: string, verdict: string, reason: string) => ({
+    billId,
+    dueDate: '2026-10-15',
+    verdict,
+    reason,
+    detail: `about ${reason}`,
+  });
+  const bills = [
+    bill('1', 'adds_up', 'payments_agree'),
+    bill('2', 'unknown', 'other_currency'),
+    bill('3', 'differs', 'payments_differ'),
+    bill('4', 'unknown', 'no_next_bill'),
+  ];
+  const accounts = [
+    { ...account('a', MONDAY), bills },
+    { ...account('b', MONDAY), bills, sameAs: 'a' },
+  ];
+  expect(comparisonOf({ accounts, reconciliations: [] }, ITEM)?.bills).toEqual([
+    { accountId: 'a', billId: '2', dueDate: '2026-10-15', detail: 'about other_currency' },
+    { accountId: 'a', billId: '3', dueDate: '2026-10-15', detail: 'about payments_differ' },
   ]);
 });

@@ -10,6 +10,23 @@ export interface Comparison {
     readonly code: string;
     readonly detail: string;
   }[];
+  /** Bills that do not add up, or could not be checked; but for each card's newest one, which nobody can check yet. */
+  readonly bills: readonly {
+    readonly accountId: string;
+    readonly billId: string;
+    readonly dueDate: string | null;
+    readonly detail: string;
+  }[];
+}
+
+function openBills(accounts: Completeness['accounts']): Comparison['bills'] {
+  return accounts
+    .filter(({ sameAs }) => !sameAs)
+    .flatMap(({ accountId, bills }) =>
+      bills
+        .filter(({ verdict, reason }) => verdict !== 'adds_up' && reason !== 'no_next_bill')
+        .map(({ billId, dueDate, detail }) => ({ accountId, billId, dueDate: dueDate ?? null, detail })),
+    );
 }
 
 const time = (at: string | null | undefined): number => (at ? Date.parse(at) : Number.NaN);
@@ -34,5 +51,5 @@ export function comparisonOf(completeness: Completeness, itemId: string): Compar
   const problems = accounts.flatMap(({ accountId, problems: found }) =>
     found.filter(({ code }) => code !== 'never_read').map((problem) => ({ accountId, ...problem })),
   );
-  return { at, problems };
+  return { at, problems, bills: openBills(accounts) };
 }

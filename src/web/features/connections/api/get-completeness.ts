@@ -9,7 +9,12 @@ const completenessSchema = z.object({
       accountId: text,
       itemId: text,
       sweptAt: optionalText,
+      // another connection shows the same account, and is told of its bills
+      sameAs: optionalText,
       problems: rows(z.object({ code: text, detail: text })),
+      bills: rows(
+        z.object({ billId: text, dueDate: optionalText, verdict: text, reason: text, detail: text }),
+      ),
     }),
   ),
   reconciliations: rows(z.object({ itemId: text, reconciledAt: optionalText })),
