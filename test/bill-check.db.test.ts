@@ -5,6 +5,7 @@ import { rowsOf } from './support/look-inside.ts';
 import { type MovingClock, skippingClock } from './support/moving-clock.ts';
 import { type BankRow, bankRow, ScriptedBank, uuid } from './support/ScriptedBank.ts';
 import { startTestApp, type TestApp } from './support/test-app.ts';
+import { makeWebhooksArrive } from './support/webhooks-arrive.ts';
 
 const BANK = uuid(2);
 const CARD = uuid(3);
@@ -86,6 +87,7 @@ async function check(bills: readonly unknown[], rows: Record<string, BankRow[]> 
   await rowsOf(testDatabase.url, 'update pluggy.accounts set read_from = null'); // everything is read anew
   await running.pluggy.reportItem('ana', bank.itemId);
   await running.work();
+  await makeWebhooksArrive(running, testDatabase.url);
   const answer = await call(running.url, '/api/pluggy-v2/user/ana/completeness', {
     headers: { 'accept-language': 'en' },
   });
