@@ -366,6 +366,16 @@ describe('when one of the connections ends', () => {
     expect(await notes()).toEqual({ '207': ['of 7', null, false] });
   });
 
+  it('rows of which the bank gives no type are told apart by their amounts', async () => {
+    const odd = { description: 'café', date: '2026-11-15T12:00:00.000Z', type: null };
+    await connect(1, { rows: [row(1, 1, { ...odd, amount: -5 }), row(1, 2, { ...odd, amount: -6 })] });
+    await connect(2, { rows: [row(2, 1, { ...odd, amount: -6 }), row(2, 2, { ...odd, amount: -5 })] });
+    await say(uuid(101, 'f'), { note: 'of 5' });
+    await say(uuid(102, 'f'), { note: 'of 6' });
+    await ends(FIRST);
+    expect(await notes()).toEqual({ '201': ['of 6', null, false], '202': ['of 5', null, false] });
+  });
+
   it('two equal purchases of which the same is said are as many again', async () => {
     const twin = { description: 'café', amount: -5, date: '2026-11-15T12:00:00.000Z' };
     await connect(1, { rows: [row(1, 3, twin), row(1, 4, twin)] });

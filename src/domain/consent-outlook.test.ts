@@ -41,6 +41,27 @@ describe('before a consent ends', () => {
     expect(portuguese).toMatch(step === null ? /em dia\.$/ : /autorização no banco .*\d\d\/1[12]\/2026/);
   });
 
+  it('on its last day says that, and not that the bank kept everything back', () => {
+    const item = { ...UPDATED, consentExpiresAt: '2026-11-27' };
+    const consent = consentOutlook(item, [], NOW);
+    const products = PRODUCTS.map((product) => ({ product, state: 'withheld' as const }));
+    const standing: Standing = { syncState: 'done', products, consent };
+    expect(describeItem(readItemFacts(item), 'en', standing)).toMatchObject({
+      message: expect.stringMatching(
+        /^Connected\. Your authorisation at the bank ends today, Nov 27, 2026\./,
+      ),
+      nextStep: { action: 'reconnect' },
+    });
+    expect(describeItem(readItemFacts(item), 'pt-BR', standing).message).toMatch(
+      /^Conectado\. A sua autorização/,
+    );
+    // a part that is missing is missing for another reason
+    const part = products.map((one) => (one.product === 'loans' ? one : { ...one, state: 'done' as const }));
+    expect(describeItem(readItemFacts(item), 'en', { ...standing, products: part }).message).toContain(
+      '(loans)',
+    );
+  });
+
   it('is told by the consents that are stored too, of which a newer one replaces the older', () => {
     const old = {
       products: ['ACCOUNTS'],
