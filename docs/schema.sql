@@ -377,8 +377,10 @@ create table pluggy.jobs (
   worker bigint,
   last_error text,
   created_at timestamp with time zone not null,
+  rank smallint not null default 1,
   constraint jobs_attempts_in_budget CHECK (attempts >= 0 AND attempts <= max_attempts),
   constraint jobs_dead_has_a_reason CHECK (state <> 'dead'::text OR last_error IS NOT NULL),
+  constraint jobs_known_rank CHECK (rank >= 0 AND rank <= 2),
   constraint jobs_known_state CHECK (state = ANY (ARRAY['ready'::text, 'running'::text, 'dead'::text])),
   constraint jobs_leased_only_while_running CHECK ((state = 'running'::text) = (worker IS NOT NULL) AND (state = 'running'::text) = (lease_until IS NOT NULL)),
   constraint jobs_named CHECK (kind <> ''::text AND key <> ''::text AND serial <> ''::text),
@@ -395,7 +397,8 @@ create table pluggy.jobs (
 -- lease_until: running: the time until which the worker has promised to report; afterwards anybody may take the job over.
 -- worker: running: the id of the worker session, which is also the key of the session advisory lock that it holds as long as it lives.
 -- last_error: Class and code of the last failure; no message, no personal data.
-create index jobs_due on pluggy.jobs using btree (run_at, id) where (state = 'ready'::text);
+-- rank: 0: a person waits for it; 1: known items; 2: events for items that nobody knows. Less runs first.
+create index jobs_due on pluggy.jobs using btree (rank, run_at, id) where (state = 'ready'::text);
 create unique index jobs_one_dead_per_key on pluggy.jobs using btree (kind, key) where (state = 'dead'::text);
 create unique index jobs_one_ready_per_key on pluggy.jobs using btree (kind, key) where (state = 'ready'::text);
 create unique index jobs_one_running_per_serial on pluggy.jobs using btree (serial) where (state = 'running'::text);

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
+import { silentLogger } from '../src/domain/logger.ts';
+import { takeJobs } from '../src/queue/take-jobs.ts';
 import { CALLS_PER_MINUTE } from '../src/services/CallShares.ts';
+import { Database } from '../src/store/Database.ts';
 import { call } from './support/api.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { SandboxClient } from './support/sandbox-client.ts';
@@ -22,11 +25,12 @@ afterAll(async () => {
   await testDatabase.drop();
 });
 
+const report = async (userId: string, itemId: string) => {
+  const { sessionToken: token } = await app.pluggy.createSession(userId);
+  return call(app.url, `/api/pluggy-v2/user/${userId}/items`, { method: 'POST', body: { itemId }, token });
+};
+
 it('made-up item ids of one session end with its share, and another session connects', async () => {
-  const report = async (userId: string, itemId: string) => {
-    const { sessionToken: token } = await app.pluggy.createSession(userId);
-    return call(app.url, `/api/pluggy-v2/user/${userId}/items`, { method: 'POST', body: { itemId }, token });
-  };
   const made = Array.from({ length: 2 * CALLS_PER_MINUTE }, () => report('greedy', randomUUID()));
   const refused = (await Promise.all(made)).filter(({ status }) => status === 429);
   expect(refused.length).toBeGreaterThan(CALLS_PER_MINUTE / 2);
@@ -34,4 +38,36 @@ it('made-up item ids of one session end with its share, and another session conn
   expect(Number(refused[0]?.headers.get('retry-after'))).toBeGreaterThan(0);
   const itemId = await new SandboxClient(sandbox.url).connect('ana');
   expect((await report('ana', itemId)).status).toBe(202);
+}, 60_000);
+
+it('a person’s new connection comes before thousands of events for items that nobody knows', async () => {
+  const database = new Database({ url: testDatabase.url, logger: silentLogger });
+  onTestFinished(() => database.close());
+  await database.query('delete from pluggy.jobs');
+  const receive = (itemId: string, clientUserId: string) => {
+    const event = { event: 'item/created', eventId: randomUUID(), itemId, clientUserId };
+    return app.pluggy.receiveWebhook(Buffer.from(JSON.stringify(event)));
+  };
+  for (let n = 0; n < 3_000; n += 100)
+    await Promise.all(Array.from({ length: 100 }, () => receive(randomUUID(), 'nobody')));
+  const [known, reported, told] = [
+    randomUUID(),
+    await new SandboxClient(sandbox.url).connect('bia'),
+    randomUUID(),
+  ];
+  await database.query(
+    `insert into pluggy.items (id, client_id, raw, status, first_seen_at, changed_at)
+     values ($1, 'client', '{}', 'UPDATED', now(), now())`,
+    [known],
+  );
+  await receive(known, 'nobody');
+  expect((await report('bia', reported)).status).toBe(202);
+  await receive(told, 'bia');
+  const now = new Date(Date.now() + 60_000);
+  const takeKey = async () => {
+    const which = { worker: '7', now, limit: 1, leaseUntil: now, kinds: ['sync-item'] };
+    return (await takeJobs(database, which))[0]?.key;
+  };
+  expect([await takeKey(), await takeKey(), await takeKey()]).toEqual([reported, told, known]);
+  await database.query('delete from pluggy.jobs');
 }, 60_000);

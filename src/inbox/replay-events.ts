@@ -1,4 +1,5 @@
 import type { ItemId } from '../domain/ids.ts';
+import { RANK } from '../queue/job.ts';
 import type { Database } from '../store/Database.ts';
 import type { Queryable } from '../store/Queryable.ts';
 import { requestSync } from './request-sync.ts';
@@ -22,8 +23,9 @@ const MONTHS_OF_EVENTS = { statementMs: 10 * 60_000 };
 export function replayEvents(database: Database, choice: EventChoice, now: Date): Promise<Replayed> {
   const [text, value] = 'eventId' in choice ? [REOPEN_ONE, choice.eventId] : [REOPEN_SINCE, choice.since];
   return database.transaction(async (tx) => {
-    const { rows } = await tx.query<{ itemId: ItemId; events: number }>(text, [value]);
-    for (const { itemId } of rows) await requestSync(tx, itemId, now);
+    const { rows } = await tx.query<{ itemId: ItemId; isKnown: boolean; events: number }>(text, [value]);
+    for (const { itemId, isKnown } of rows)
+      await requestSync(tx, itemId, now, isKnown ? RANK.known : RANK.unknown);
     return { items: rows.length, events: rows.reduce((sum, { events }) => sum + events, 0) };
   }, MONTHS_OF_EVENTS);
 }

@@ -1,5 +1,5 @@
 import type { ItemId, UserId } from '../domain/ids.ts';
-import type { JobRequest } from '../queue/job.ts';
+import type { JobRequest, Rank } from '../queue/job.ts';
 import { requestJob } from '../queue/request-job.ts';
 import type { Queryable } from '../store/Queryable.ts';
 import { hasAnnotationsToPass } from '../store/sql/pass-annotations.ts';
@@ -42,18 +42,19 @@ export function connectorsJob(now: Date): JobRequest {
  * Asks for a sync of one item, inside the caller's transaction. Requests for the same item melt together while
  * they wait; one that comes while the item is being synced leads to another run after it.
  * @param now when it is asked for
- * @param waitMs how long the run may wait for more of its kind
+ * @param rank default: `known`
  */
-export function requestSync(tx: Queryable, itemId: ItemId, now: Date, waitMs = 0): Promise<void> {
-  return requestJob(tx, now, syncJob(itemId, now, waitMs));
+export function requestSync(tx: Queryable, itemId: ItemId, now: Date, rank?: Rank): Promise<void> {
+  return requestJob(tx, now, { ...syncJob(itemId, now, 0), ...(rank !== undefined && { rank }) });
 }
 
 /** What all jobs about one item share, so that at most one of them runs. */
 export const serialOfItem = (itemId: ItemId): string => `${SYNC_ITEM}:${itemId}`;
 
-/** Asks for a comparison of one item with Pluggy; it never runs beside the item's sync. */
-export function requestReconciliation(tx: Queryable, itemId: ItemId, now: Date): Promise<void> {
-  return requestJob(tx, now, { kind: RECONCILE_ITEM, key: itemId, serial: serialOfItem(itemId) });
+/** Asks for a comparison of one item with Pluggy; it never runs beside the item's sync. @param rank default: `known` */
+export function requestReconciliation(tx: Queryable, itemId: ItemId, now: Date, rank?: Rank): Promise<void> {
+  const job = { kind: RECONCILE_ITEM, key: itemId, serial: serialOfItem(itemId) };
+  return requestJob(tx, now, { ...job, ...(rank !== undefined && { rank }) });
 }
 
 /** Asks for a second look at the accounts that seem to be empty; it never runs beside the item's sync. */

@@ -5,6 +5,23 @@ export type JsonValue = string | number | boolean | null | JsonValue[] | { [name
 export type JsonObject = { [name: string]: JsonValue };
 
 /**
+ * In which order jobs that are due run; within a rank the one that has been due longest comes first. A rank waits while
+ * more than the workers can take of those before it is due, however long that is. Of `known` there are a few for each
+ * stored item, since requests of one item melt together, so it ends by itself. `awaited` is what a person asks for, which is
+ * bounded for each user, or what an event says of a person who is known here. Only `unknown` can be without end, and
+ * nothing stands behind it.
+ */
+export const RANK = {
+  /** A person waits for it. */
+  awaited: 0,
+  /** It is about an item that is stored here, or about no item. */
+  known: 1,
+  /** Somebody told of an item that is not stored here, for a person who is not known here. */
+  unknown: 2,
+} as const;
+export type Rank = (typeof RANK)[keyof typeof RANK];
+
+/**
  * Work to be done. Requests of one kind and key melt together while they wait, so a handler must read what to
  * do from the tables and treat `payload` as a hint: only that of the latest request survives.
  */
@@ -18,6 +35,8 @@ export interface JobRequest {
   runAt?: Date;
   /** Runs until the job is given up as dead. Default: DEFAULT_MAX_ATTEMPTS. */
   maxAttempts?: number;
+  /** The least of several requests counts. Default: `known`. What goes back into the queue keeps it. */
+  rank?: Rank;
 }
 
 /** A job that this process holds the lease of. */

@@ -1,5 +1,5 @@
 import type { Queryable } from '../store/Queryable.ts';
-import type { JobRequest } from './job.ts';
+import { type JobRequest, RANK } from './job.ts';
 import { REQUEST } from './sql/request.ts';
 import { type Due, tellWorkers } from './tell-workers.ts';
 
@@ -9,7 +9,7 @@ import { type Due, tellWorkers } from './tell-workers.ts';
  */
 export const DEFAULT_MAX_ATTEMPTS = 20;
 
-/** The seven parameters of a request (`sql/request.ts`). */
+/** The seven parameters of a request (`sql/request.ts`); its rank is not among them. */
 export function requestValues(now: Date, job: JobRequest): readonly unknown[] {
   return [
     job.kind,
@@ -28,7 +28,7 @@ export function requestValues(now: Date, job: JobRequest): readonly unknown[] {
  * should make them in the order of their keys, lest two of them wait for each other.
  */
 export async function requestJob(db: Queryable, now: Date, job: JobRequest): Promise<void> {
-  const values = requestValues(now, job);
+  const values = [...requestValues(now, job), job.rank ?? RANK.known];
   const { rows } = await db.query<Due>({ name: 'pluggy-jobs-request', text: REQUEST, values });
   for (const due of rows) tellWorkers(db, due);
 }

@@ -1,6 +1,6 @@
 import type { ItemId, UserId } from '../domain/ids.ts';
 import { requestReconciliation, requestSync } from '../inbox/request-sync.ts';
-import type { JobHandlers } from '../queue/job.ts';
+import { type JobHandlers, RANK } from '../queue/job.ts';
 import { Worker } from '../queue/Worker.ts';
 import { type ComparisonStanding, readComparisonStandings } from '../store/sql/comparison-standing.ts';
 import { listItemsOfUser } from '../store/sql/find-item.ts';
@@ -50,7 +50,9 @@ async function request({ database, clock }: Parts, userId: UserId | null): Promi
   const since = clock.now();
   for (const { id, syncState } of await listItemsOfUser(database, userId)) {
     await database.transaction((tx) =>
-      syncState === 'done' ? requestReconciliation(tx, id, since) : requestSync(tx, id, since),
+      syncState === 'done'
+        ? requestReconciliation(tx, id, since, RANK.awaited)
+        : requestSync(tx, id, since, RANK.awaited),
     );
   }
   return since;

@@ -2,6 +2,7 @@ import { PublicError } from '../domain/errors.ts';
 import type { ItemId, UserId } from '../domain/ids.ts';
 import { requestPassing, requestSync } from '../inbox/request-sync.ts';
 import { PluggyResponseError } from '../pluggy/pluggy-errors.ts';
+import { RANK } from '../queue/job.ts';
 import { findItem, listItemsOfUser, type StoredItem } from '../store/sql/find-item.ts';
 import { tombstoneItem } from '../store/sql/mark-item.ts';
 import { notifyChange } from '../store/sql/notify-change.ts';
@@ -27,7 +28,7 @@ export async function reportItem(parts: Parts, userId: UserId, itemId: ItemId): 
     const now = clock.now();
     // an item that is known already is left to its sync, which never lets an older reading win
     if ((await findItem(tx, itemId)) === undefined) await upsertItem(tx, row, now);
-    await requestSync(tx, itemId, now);
+    await requestSync(tx, itemId, now, RANK.awaited);
     await notifyChange(tx, 'item', { userId, itemId });
     const stored = await findItem(tx, itemId);
     if (stored === undefined || stored.userId !== userId) throw new PublicError('item_not_found');

@@ -1,5 +1,5 @@
 import type { ItemId } from '../../domain/ids.ts';
-import type { JobRequest } from '../../queue/job.ts';
+import { type JobRequest, RANK } from '../../queue/job.ts';
 import { requestValues } from '../../queue/request-job.ts';
 import { requested } from '../../queue/sql/request.ts';
 import { tellWorkers } from '../../queue/tell-workers.ts';
@@ -23,7 +23,21 @@ export interface InboxEvent {
   readonly outcome: SettledAtOnce | null;
 }
 
-const REQUESTED = requested(10, '$10::text is not null and ($8::boolean or exists (select from appended))');
+/**
+ * What an event says of its person is believed by nobody; it only decides in which order jobs run. A person is known who has
+ * an item or a session here.
+ */
+const RANKED = `case
+    when $3::uuid is null or exists (select from pluggy.items where id = $3::uuid) then ${RANK.known}
+    when exists (select from pluggy.users where id = $4::text)
+      or exists (select from pluggy.sessions where user_id = $4::text and revoked_at is null and expires_at > $6::timestamptz)
+      then ${RANK.awaited}
+    else ${RANK.unknown} end`;
+const REQUESTED = requested(
+  10,
+  '$10::text is not null and ($8::boolean or exists (select from appended))',
+  RANKED,
+);
 
 /**
  * $1 to $7 the event, $8 whether it is nameless, $9 its bytes, from $10 on the job that it asks for, or nulls. A nameless event says what one

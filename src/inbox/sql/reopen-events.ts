@@ -9,7 +9,8 @@ with reopened as (
   where item_id is not null and outcome is distinct from 'other-client' and ${which}
   returning item_id
 )
-select item_id as "itemId", count(*)::integer as events from reopened group by item_id order by item_id`;
+select item_id as "itemId", exists (select from pluggy.items where id = item_id) as "isKnown", count(*)::integer as events
+from reopened group by item_id order by item_id`;
 
 /** $1 event id. */
 export const REOPEN_ONE = reopen('event_id = $1');

@@ -6,10 +6,11 @@ export const BURY = `
 with held as (
   delete from pluggy.jobs where id = $1::bigint and worker = $2::bigint returning *
 )
-insert into pluggy.jobs as dead (kind, key, serial, payload, state, run_at, attempts, max_attempts, last_error, created_at)
-select kind, key, serial, payload, 'dead', $4::timestamptz, attempts, max_attempts, $3, created_at from held
+insert into pluggy.jobs as dead (kind, key, serial, rank, payload, state, run_at, attempts, max_attempts, last_error, created_at)
+select kind, key, serial, rank, payload, 'dead', $4::timestamptz, attempts, max_attempts, $3, created_at from held
 on conflict (kind, key) where state = 'dead' do update
 set serial = excluded.serial,
+    rank = excluded.rank,
     payload = excluded.payload,
     run_at = excluded.run_at,
     attempts = excluded.attempts,

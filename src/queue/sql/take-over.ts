@@ -20,23 +20,24 @@ with others as materialized (
 ), lost as (
   delete from pluggy.jobs using lost_jobs where jobs.id = lost_jobs.id returning jobs.*
 ), back as (
-  insert into pluggy.jobs as waiting (kind, key, serial, payload, run_at, attempts, max_attempts, last_error, created_at)
+  insert into pluggy.jobs as waiting (kind, key, serial, rank, payload, run_at, attempts, max_attempts, last_error, created_at)
   select distinct on (kind, key)
-    kind, key, serial, payload, $1::timestamptz, attempts, max_attempts, 'WorkerLost', created_at
+    kind, key, serial, rank, payload, $1::timestamptz, attempts, max_attempts, 'WorkerLost', created_at
   from lost where attempts < max_attempts
   order by kind, key, id desc
   on conflict (kind, key) where state = 'ready' do update
-  set run_at = least(waiting.run_at, excluded.run_at), last_error = excluded.last_error
+  set run_at = least(waiting.run_at, excluded.run_at), rank = least(waiting.rank, excluded.rank),
+    last_error = excluded.last_error
   returning 1
 ), dead as (
-  insert into pluggy.jobs as dead (kind, key, serial, payload, state, run_at, attempts, max_attempts, last_error, created_at)
+  insert into pluggy.jobs as dead (kind, key, serial, rank, payload, state, run_at, attempts, max_attempts, last_error, created_at)
   select distinct on (kind, key)
-    kind, key, serial, payload, 'dead', $1::timestamptz, attempts, max_attempts, 'WorkerLost', created_at
+    kind, key, serial, rank, payload, 'dead', $1::timestamptz, attempts, max_attempts, 'WorkerLost', created_at
   from lost where attempts >= max_attempts
   order by kind, key, id desc
   on conflict (kind, key) where state = 'dead' do update
   set run_at = excluded.run_at, attempts = excluded.attempts, max_attempts = excluded.max_attempts,
-      payload = excluded.payload, last_error = excluded.last_error
+      rank = excluded.rank, payload = excluded.payload, last_error = excluded.last_error
   returning 1
 ), counts as (
   select (select count(*) from back)::integer as back, (select count(*) from dead)::integer as dead

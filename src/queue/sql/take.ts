@@ -1,4 +1,20 @@
-import type { JsonObject } from '../job.ts';
+import { type JsonObject, RANK } from '../job.ts';
+
+/** The due jobs of one rank, as many as those before it left room for: an index scan that reads no other rows. */
+const dueOf = (rank: number, before: readonly number[]): string => `due_${rank} as materialized (
+  select job.id, job.serial, job.rank, job.run_at
+  from pluggy.jobs job
+  where job.state = 'ready'
+    and job.rank = ${rank}
+    and job.run_at <= $2::timestamptz
+    and job.kind = any($5::text[])
+    and not exists (select from pluggy.jobs other where other.serial = job.serial and other.state = 'running')
+  order by job.run_at, job.id
+  limit ${['$3::integer', ...before.map((one) => `(select count(*) from due_${one})`)].join(' - ')}
+  for update of job skip locked
+)`;
+
+const RANKS: readonly number[] = Object.values(RANK).sort();
 
 /**
  * $1 worker, $2 now, $3 how many at most, $4 lease_until, $5 kinds.
@@ -7,18 +23,10 @@ import type { JsonObject } from '../job.ts';
  * jobs_one_running_per_serial then refuses the second, whose statement has to be repeated.
  */
 export const TAKE = `
-with due as (
-  select job.id, job.serial, job.run_at
-  from pluggy.jobs job
-  where job.state = 'ready'
-    and job.run_at <= $2::timestamptz
-    and job.kind = any($5::text[])
-    and not exists (select from pluggy.jobs other where other.serial = job.serial and other.state = 'running')
-  order by job.run_at, job.id
-  limit $3::integer
-  for update of job skip locked
+with ${RANKS.map((rank, index) => dueOf(rank, RANKS.slice(0, index))).join(', ')}, due as (
+  ${RANKS.map((rank) => `select * from due_${rank}`).join(' union all ')}
 ), one_per_serial as (
-  select distinct on (serial) id from due order by serial, run_at, id
+  select distinct on (serial) id from due order by serial, rank, run_at, id
 )
 update pluggy.jobs job
 set state = 'running', attempts = job.attempts + 1, worker = $1::bigint, lease_until = $4::timestamptz
