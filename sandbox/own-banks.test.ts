@@ -104,6 +104,22 @@ describe('a person’s own banks', () => {
     expect(`${branchNumber}/${accountNumber}`).toBe(checking.number);
   });
 
+  it('know the person by the same number when they are connected once more, whatever was connected in between', async () => {
+    const pluggy = await openWorld();
+    const first = await pluggy.connect(0, OK, ANA);
+    await pluggy.approved(601, '761.092.776-73', ANA);
+    const again = await pluggy.connect(0, OK, ANA);
+    const holders = async (id: string) =>
+      (await pluggy.truthOf(id)).accounts.map(({ owner, taxNumber, number }: Row) => [
+        number,
+        owner,
+        taxNumber,
+      ]);
+    const { identity } = await pluggy.truthOf(first.id);
+    expect(await holders(again.id)).toEqual(await holders(first.id));
+    expect((await pluggy.truthOf(again.id)).identity).toMatchObject({ document: identity.document });
+  });
+
   it('tell of the transfers that came with the second bank, and keep their balances', async () => {
     const pluggy = await openWorld();
     const receiver = await openReceiver();
