@@ -16,6 +16,9 @@ interface Row {
   readonly balance: number | null;
   readonly categoryId: string;
   readonly status: string;
+  readonly owner?: string;
+  readonly taxNumber?: string;
+  readonly number?: string;
   // biome-ignore lint/suspicious/noExplicitAny: only single members are looked at
   readonly paymentData: any;
 }

@@ -14,6 +14,7 @@ import { LazyParts } from './LazyParts.ts';
 import { connectionsFor } from './open-databases.ts';
 import type { Provided } from './open-parts.ts';
 import { WHILE_SOMEBODY_WAITS } from './patience.ts';
+import { describeSharedSessions } from './pooled-sessions.ts';
 import { requestReconciliations } from './reconcile.ts';
 import { requireUserId } from './require-input.ts';
 import { type Forgotten, forgetOld } from './retention.ts';
@@ -84,6 +85,13 @@ export abstract class ServiceProcess extends LazyParts {
       logger[state === 'fine' ? 'info' : 'error']({ problem: keyProblem(state) }, KEY_TEXTS[state].en);
     this.#keys = state;
     return state;
+  }
+
+  /** Tells in the log of a pooler that takes away what live updates and workers need. */
+  async warnOfPooler(): Promise<void> {
+    const parts = await this.parts();
+    const warning = await describeSharedSessions(parts, 'en');
+    if (warning !== undefined) parts.logger.warn({ problem: 'pooler_keeps_no_session' }, warning);
   }
 
   /** Proves that Pluggy is there and takes the credentials. */

@@ -10,9 +10,18 @@ import { describeCalls } from './call-gate/describe-calls.ts';
 import { KEY_TEXTS, readKeyState } from './key-state.ts';
 import type { Parts } from './Parts.ts';
 import { WHILE_SOMEBODY_WAITS } from './patience.ts';
+import { describeSharedSessions } from './pooled-sessions.ts';
 
 export interface Check {
-  readonly name: 'pluggy' | 'credentials' | 'database' | 'migrations' | 'calls' | 'encryption' | 'deliveries';
+  readonly name:
+    | 'pluggy'
+    | 'credentials'
+    | 'database'
+    | 'sessions'
+    | 'migrations'
+    | 'calls'
+    | 'encryption'
+    | 'deliveries';
   readonly ok: boolean;
   /** What is fine, or what is wrong and what to do; in the caller's language. */
   readonly detail: string;
@@ -103,6 +112,12 @@ async function checkEncryption({ database, keyring }: Parts, language: Language)
   return { name: 'encryption', ok: state === 'fine', detail: KEY_TEXTS[state][language] };
 }
 
+/** What keeps a session needs one; left out where nothing takes it away. */
+async function checkSessions(parts: Parts, language: Language): Promise<Check | undefined> {
+  const detail = await describeSharedSessions(parts, language);
+  return detail === undefined ? undefined : { name: 'sessions', ok: false, detail };
+}
+
 /** Webhooks that nobody could read, where some came lately. No fault of the chain: nothing about an item is lost with them. */
 async function checkDeliveries({ database, clock }: Parts, language: Language): Promise<Check | undefined> {
   const since = new Date(clock.now().getTime() - DAY_MS);
@@ -123,6 +138,7 @@ export async function checkChain(parts: Parts, language: Language): Promise<Chai
     report('pluggy', refused ? undefined : pluggy, language),
     report('credentials', pluggy, language),
     report('database', db, language),
+    db === undefined ? await checkSessions(parts, language) : undefined,
     migrations,
     await checkCalls(parts, language),
     migrations.ok ? await checkEncryption(parts, language) : undefined,
