@@ -25,6 +25,7 @@ export default defineConfig({
             'src/**/*.test.{ts,tsx}',
             'test/*.test.ts',
             'bench/**/*.test.ts',
+            'sim/**/*.test.ts',
             'scripts/**/*.test.ts',
             'tools/**/*.test.mjs',
           ],

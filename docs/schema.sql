@@ -708,3 +708,32 @@ create table pluggy.users (
 -- phone_led_to: Another user answers to this user's number: a mobile number of Brazil was stored with and without its ninth digit. Null: the number leads here. Whoever the number led to keeps it; nothing of this user moved there.
 create unique index users_by_phone on pluggy.users using btree (phone_index) where (phone_index is not null);
 create index users_by_phone_led_to on pluggy.users using btree (phone_led_to) where (phone_led_to is not null);
+
+-- One row: what is known of the way of webhooks to this service.
+create table pluggy.webhook_proof (
+  is_only boolean not null default true,
+  tried_at timestamp with time zone,
+  succeeded_at timestamp with time zone,
+  problem text,
+  registered_at timestamp with time zone,
+  disabled_at timestamp with time zone,
+  lost_until timestamp with time zone,
+  constraint webhook_proof_is_only_check CHECK (is_only),
+  constraint webhook_proof_pkey PRIMARY KEY (is_only)
+);
+-- tried_at: When this service last called its own webhook address over BASE_URL.
+-- succeeded_at: When such a call last came in at the door.
+-- problem: Why the last call did not come in: a code of the system, "HTTP <status>" or a word of src/domain/webhook-standing.ts.
+-- registered_at: When Pluggy last confirmed that it delivers to this service.
+-- disabled_at: Since when the webhook was switched off when Pluggy was last found to have done so; it was enabled again then.
+-- lost_until: Webhooks may have been lost until then: only a later comparison with Pluggy speaks for the data.
+
+-- Calls of this service to its own webhook address, by the SHA-256 of their nonce; a load balancer may hand one to another process. They go after minutes.
+create table pluggy.webhook_round_trips (
+  digest bytea not null,
+  sent_at timestamp with time zone not null,
+  with_secret boolean not null,
+  arrived_at timestamp with time zone,
+  constraint webhook_round_trips_pkey PRIMARY KEY (digest)
+);
+-- with_secret: False: no process can read the webhook's secret, so the nonce alone opens the door, and for this call only.

@@ -11,20 +11,30 @@ import { readOptions, WrongUse } from './wrong-use.ts';
 const USAGE = `Usage:
   npm run completeness -- --user <user id>   checks the connections and accounts of one person
   npm run completeness -- --all              checks everybody's, and those that are nobody's
-Ends with 1 when something does not add up, was not read, or there is no connection; with 2 when used wrongly.`;
+With --compare everything is compared with Pluggy first, and what differs is repaired; without it, what is stored is checked.
+Ends with 1 when something does not add up, was not read or not compared, or there is no connection; with 2 when used wrongly.`;
 
 /** Prints one person's connections and accounts. @returns whether all is well; undefined: nothing is nobody's */
-async function checkUser(pluggy: PluggyV2, userId: string | null): Promise<boolean | undefined> {
-  const report = await pluggy.getCompleteness(userId, terminalLanguage());
+async function checkUser(
+  pluggy: PluggyV2,
+  userId: string | null,
+  compare: boolean,
+): Promise<boolean | undefined> {
+  const compared = compare ? await pluggy.compareNow(userId) : undefined;
+  const report = await pluggy.getCompleteness(userId, terminalLanguage(), compared);
   if (userId === null && report.connections.length === 0) return undefined;
   console.log(describeCompleteness(report));
   return report.complete;
 }
 
 /** The same; what cannot be checked is said, and keeps nobody else's from being checked. */
-async function tryUser(pluggy: PluggyV2, userId: string | null): Promise<boolean | undefined> {
+async function tryUser(
+  pluggy: PluggyV2,
+  userId: string | null,
+  compare: boolean,
+): Promise<boolean | undefined> {
   try {
-    return await checkUser(pluggy, userId);
+    return await checkUser(pluggy, userId, compare);
   } catch (error) {
     if (error instanceof DatabaseUnavailable) throw error;
     console.log(`${ownerName(userId)}\nCHECK  could not be checked: ${inWords(error)}`);
@@ -33,10 +43,10 @@ async function tryUser(pluggy: PluggyV2, userId: string | null): Promise<boolean
 }
 
 /** Undefined when there is no connection at all. */
-async function checkAll(pluggy: PluggyV2): Promise<boolean | undefined> {
+async function checkAll(pluggy: PluggyV2, compare: boolean): Promise<boolean | undefined> {
   const found: boolean[] = [];
   for (const userId of [...(await pluggy.listUserIds()), null]) {
-    const isWhole = await tryUser(pluggy, userId);
+    const isWhole = await tryUser(pluggy, userId, compare);
     if (isWhole !== undefined) found.push(isWhole);
   }
   return found.length === 0 ? undefined : found.every(Boolean);
@@ -44,12 +54,17 @@ async function checkAll(pluggy: PluggyV2): Promise<boolean | undefined> {
 
 export function main(args: readonly string[]): Promise<void> {
   return runCommand(async () => {
-    const options = { user: { type: 'string' }, all: { type: 'boolean' } } as const;
-    const { user, all } = readOptions(args, options, USAGE);
+    const options = {
+      user: { type: 'string' },
+      all: { type: 'boolean' },
+      compare: { type: 'boolean' },
+    } as const;
+    const { user, all, compare = false } = readOptions(args, options, USAGE);
     if ((user === undefined) === (all === undefined)) throw new WrongUse('Say whose data to check.', USAGE);
     const pluggy = new PluggyV2({ config: readConfig(process.env), logger: silentLogger });
     try {
-      const complete = user === undefined ? await checkAll(pluggy) : await checkUser(pluggy, user);
+      const complete =
+        user === undefined ? await checkAll(pluggy, compare) : await checkUser(pluggy, user, compare);
       if (complete === undefined) console.log('There is no connection to check.');
       else console.log(complete ? 'Everything adds up.' : 'Not everything adds up: see above.');
       if (complete !== true) process.exitCode = 1;

@@ -1,6 +1,7 @@
 import type {
   AccountCompleteness,
   BillCompleteness,
+  Compared,
   Completeness,
   CompletenessProblem,
   ConnectionCompleteness,
@@ -54,11 +55,24 @@ function describeReconciliation({ itemId, reconciledAt, found }: ItemReconciliat
   return [head, ...lines];
 }
 
+/** With what, what and when; nothing where there is no connection. */
+function describeCompared({ what, at, now, missed }: Compared): string[] {
+  const { connections, accounts, transactions } = what;
+  if (connections === 0) return [];
+  const when = now ? 'just now' : at === null ? 'not all of it yet' : `${at} or later`;
+  const head = `compared with Pluggy: ${connections} connections, ${accounts} accounts, ${transactions} transactions; ${when}`;
+  const lines = missed.map(
+    ({ itemId, reason, error }) =>
+      `CHECK  connection ${itemId} could not be compared: ${error === null ? reason : `${reason} (${error})`}`,
+  );
+  return [head, ...lines];
+}
+
 export const ownerName = (userId: string | null): string => userId ?? "connections that are nobody's";
 
 /** What a terminal shows of one user: a line for each connection and account, and below it what is wrong with it. */
 export function describeCompleteness(report: Completeness): string {
-  const { userId, problems, notes, connections, accounts, reconciliations } = report;
+  const { userId, compared, problems, notes, connections, accounts, reconciliations } = report;
   return [
     ownerName(userId),
     ...describeProblems(problems),
@@ -66,5 +80,6 @@ export function describeCompleteness(report: Completeness): string {
     ...connections.flatMap(describeConnection),
     ...accounts.flatMap(describeAccount),
     ...reconciliations.flatMap(describeReconciliation),
+    ...describeCompared(compared),
   ].join('\n');
 }

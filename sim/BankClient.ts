@@ -29,6 +29,8 @@ export interface Told {
   readonly text: string;
 }
 
+/** The sandbox's bank with a user and a password. */
+export const WITH_PASSWORD = 0;
 /** The sandbox's Open Finance bank, and the person who is let in. */
 export const OPEN_FINANCE = 600;
 const CPF = '761.092.776-73';
@@ -57,7 +59,11 @@ export class BankClient {
   }
 
   connect(clientUserId: string, user: string, password = 'password-ok'): Promise<Told> {
-    return this.#api('POST', '/items', { connectorId: 0, parameters: { user, password }, clientUserId });
+    return this.#api('POST', '/items', {
+      connectorId: WITH_PASSWORD,
+      parameters: { user, password },
+      clientUserId,
+    });
   }
 
   /** The person asks for an Open Finance bank, and has to visit it. */
@@ -97,6 +103,11 @@ export class BankClient {
   /** Days pass at the bank, or a scenario happens there. */
   advance(itemId: string, what: object): Promise<Told> {
     return this.#send('POST', `/_sandbox/items/${itemId}/advance`, what);
+  }
+
+  /** How a bank writes the dates of what is connected from now on; null: as it does by itself. */
+  async setDates(connectorId: number, dates: 'day' | 'instant' | null): Promise<void> {
+    await this.#expect200('PUT', `/_sandbox/connectors/${connectorId}`, { dates });
   }
 
   async setFaults(faults: FaultsInput): Promise<void> {

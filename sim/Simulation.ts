@@ -2,15 +2,16 @@ import type { Database } from '../src/store/Database.ts';
 import { WebhookSecrets } from '../src/webhook/WebhookSecrets.ts';
 import { findLostNotes } from './annotations.ts';
 import { Bank } from './Bank.ts';
-import type { BankItem, BankState } from './BankClient.ts';
+import { type BankItem, type BankState, OPEN_FINANCE, WITH_PASSWORD } from './BankClient.ts';
 import { compareWithTruth, findErased, findProblems } from './check.ts';
+import { findWrongDays } from './days.ts';
 import { drawBlip, drawFuse } from './draw-faults.ts';
 import type { Fuse } from './FaultyDatabase.ts';
 import { type Surroundings, WebProcess, WorkerProcess } from './Processes.ts';
 import { PEOPLE } from './people.ts';
 import { Random } from './Random.ts';
 import { SimClock } from './SimClock.ts';
-import { findCountedTwice, findUnpassedNotes } from './twins.ts';
+import { findCountedTwice, findTwinRows, findUnpassedNotes, type TwinRow } from './twins.ts';
 
 const WORKERS = 2;
 /** Longer than a lease. */
@@ -23,6 +24,8 @@ export interface Tally {
   crashes: number;
   blips: number;
   pauses: number;
+  /** Notes on rows of an account that ended while another connection shows it. */
+  passages: number;
 }
 
 /** One world: a bank, a web process, two workers, one clock. Steps act on it; `settle` ends it. */
@@ -36,7 +39,7 @@ export class Simulation {
   readonly notes = new Set<string>();
   /** Who connected which user of the bank. */
   readonly connections: (readonly [person: string, user: string])[] = [];
-  readonly tally: Tally = { crashes: 0, blips: 0, pauses: 0 };
+  readonly tally: Tally = { crashes: 0, blips: 0, pauses: 0, passages: 0 };
   readonly bank: Bank;
   readonly web: WebProcess;
   readonly #database: Database;
@@ -63,6 +66,8 @@ export class Simulation {
     const random = new Random(seed);
     const clock = new SimClock();
     const bank = await Bank.open(seed, random.pick([0, 0, 3_000]), clock);
+    for (const connector of [WITH_PASSWORD, OPEN_FINANCE])
+      await bank.setDates(connector, random.pick(['day', 'instant', null]));
     const surroundings = { databaseUrl, pluggyUrl: bank.url, clock, random: random.fork() };
     const web = await WebProcess.open(surroundings);
     const simulation = new Simulation({ clock, random, bank, web }, database, surroundings);
@@ -95,6 +100,12 @@ export class Simulation {
        from pluggy.transactions where deleted_at is null group by account_id order by account_id`,
     );
     return rows.length === 0 ? {} : this.random.pick(rows);
+  }
+
+  /** A row that two connections of one person show, and that nothing was said of; undefined while there is none. */
+  async anyTwinRow(): Promise<TwinRow | undefined> {
+    const rows = await findTwinRows(this.#database);
+    return rows.length === 0 ? undefined : this.random.pick(rows);
   }
 
   /** With which Pluggy's deliveries are told from forged ones. */
@@ -198,6 +209,7 @@ export class Simulation {
       ...(await findLostNotes(this.#database, this.notes)),
       ...(await findUnpassedNotes(this.#database)),
       ...(await findCountedTwice(this.#database, this.web.pluggy, PEOPLE)),
+      ...(await findWrongDays(this.bank, state, this.web.pluggy, PEOPLE)),
     ];
   }
 

@@ -42,7 +42,7 @@ export async function main(args: readonly string[]): Promise<void> {
   const { first, last, steps, isVerbose } = wanted;
   const { url, database, close } = await openSimDatabase();
   const startedAt = performance.now();
-  const sum = { seeds: 0, failed: 0, crashes: 0, blips: 0, pauses: 0 };
+  const sum = { seeds: 0, failed: 0, crashes: 0, blips: 0, pauses: 0, passages: 0 };
   try {
     for (let seed = first; seed <= last; seed++) {
       const result = await runSeed(seed, steps, url, database);
@@ -50,6 +50,7 @@ export async function main(args: readonly string[]): Promise<void> {
       sum.crashes += result.tally.crashes;
       sum.blips += result.tally.blips;
       sum.pauses += result.tally.pauses;
+      sum.passages += result.tally.passages;
       if (isVerbose) process.stdout.write(`${result.log.join('\n')}\n`);
       if (result.problems.length === 0) continue;
       sum.failed += 1;

@@ -2,6 +2,7 @@ import { CLIENT_ID } from '../sandbox/start-sandbox.ts';
 import { annotate } from './annotations.ts';
 import { OPEN_FINANCE } from './BankClient.ts';
 import { drawFaults } from './draw-faults.ts';
+import { endTwin } from './end-twin.ts';
 import { PEOPLE } from './people.ts';
 import type { Simulation } from './Simulation.ts';
 
@@ -32,6 +33,7 @@ const WEIGHTS = {
   advance: 6,
   scenario: 5,
   annotate: 4,
+  endTwin: 1,
   connect: 3,
   connectAgain: 2,
   visit: 2,
@@ -77,6 +79,8 @@ const STEPS: Readonly<Record<keyof typeof WEIGHTS, Step>> = {
   scenario: (simulation) => advance(simulation, { scenario: simulation.random.pick(SCENARIOS) }),
 
   annotate,
+
+  endTwin,
 
   revoke: (simulation) => advance(simulation, { scenario: 'consent-revoked' }),
 
@@ -182,10 +186,16 @@ const STEPS: Readonly<Record<keyof typeof WEIGHTS, Step>> = {
   },
 };
 
-/** Begins with a bank that is connected and faults that are on, then whatever the seed brings. */
+/**
+ * Begins with a bank that is connected and faults that are on, then whatever the seed brings; somewhere on the way one of
+ * two connections to the same account ends.
+ */
 export async function takeSteps(simulation: Simulation, count: number): Promise<void> {
+  const begins: readonly (keyof typeof WEIGHTS)[] = ['connect', 'faults'];
+  const twinEnds = simulation.random.between(begins.length + 1, Math.max(count, begins.length + 1));
   for (let n = 1; n <= count; n++) {
-    const name = n === 1 ? 'connect' : n === 2 ? 'faults' : simulation.random.weighted(WEIGHTS);
+    const drawn = simulation.random.weighted(WEIGHTS);
+    const name = begins[n - 1] ?? (n === twinEnds ? 'endTwin' : drawn);
     simulation.note(`${n} ${name}`);
     simulation.note(`  ${await STEPS[name](simulation)}`);
   }

@@ -9,7 +9,7 @@ export interface Repetition {
   /** For the log: "… failed". */
   readonly name: string;
   readonly everyMs: number;
-  /** After a failure; default: `everyMs`. */
+  /** After a failure, and after work that says `false`: it was not what it should be; default: `everyMs`. */
   readonly retryMs?: number;
 }
 
@@ -24,7 +24,7 @@ export function repeat(
   const { clock, logger, signal, name, everyMs, retryMs = everyMs } = repetition;
   const attempt = (): Promise<number> =>
     work().then(
-      () => everyMs,
+      (result) => (result === false ? retryMs : everyMs),
       (error: unknown) => {
         if (!signal.aborted)
           logger.warn({ problem: errorCodeOf(error) }, `${name} failed; it will be tried again`);

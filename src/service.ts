@@ -26,6 +26,8 @@ const WORKER_STOP_MS = 3_000;
 /** How often the webhook and the credentials at Pluggy are looked after; soon again after a failure. */
 const PLUGGY_CARE = { everyMs: 10 * 60_000, retryMs: 15_000 };
 
+/** How often the service calls its own webhook address; sooner while that does not come in. */
+const ROUND_TRIPS = { everyMs: 5 * 60_000, retryMs: 20_000 };
 const FORGET_EVERY_MS = 3_600_000;
 
 /** Comparisons with Pluggy at a time. They are in no hurry, and each is a burst of calls. */
@@ -184,6 +186,16 @@ async function startCare({ config, clock, logger, stops }: Starting, pluggy: Plu
       () => (canArrive ? pluggy.keepWebhook() : pluggy.ping()),
     ),
   ];
+  // once the webhook and its secret are there
+  const proving = loops.map(({ first }) => first);
+  if (canArrive) {
+    loops.push(
+      repeat({ ...common, ...ROUND_TRIPS, name: 'proving that webhooks arrive' }, async () => {
+        await Promise.all(proving);
+        return pluggy.proveWebhooks(ending.signal);
+      }),
+    );
+  }
   stops.push(async () => {
     ending.abort();
     await Promise.all(loops.map(({ ended }) => ended));

@@ -5,6 +5,7 @@ import { rowsOf } from './support/look-inside.ts';
 import { type MovingClock, skippingClock } from './support/moving-clock.ts';
 import { type BankRow, bankRow, daysAgo, ScriptedBank, uuid } from './support/ScriptedBank.ts';
 import { startTestApp, type TestApp } from './support/test-app.ts';
+import { makeWebhooksArrive } from './support/webhooks-arrive.ts';
 
 const BANK = uuid(2);
 const CARD = uuid(3);
@@ -105,6 +106,7 @@ describe('an account that vanishes at the bank while its connection stays', () =
     await bankWasRead();
     expect(await shown()).toEqual(ALL);
     expect(await stored()).toEqual(before);
+    await makeWebhooksArrive(running, testDatabase.url);
     const { complete, accounts } = await running.pluggy.getCompleteness('ana');
     expect(accounts.map(({ problems }) => problems)).toEqual([[], []]);
     expect(complete).toBe(true);

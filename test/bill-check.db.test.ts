@@ -5,6 +5,7 @@ import { rowsOf } from './support/look-inside.ts';
 import { type MovingClock, skippingClock } from './support/moving-clock.ts';
 import { type BankRow, bankRow, ScriptedBank, uuid } from './support/ScriptedBank.ts';
 import { startTestApp, type TestApp } from './support/test-app.ts';
+import { makeWebhooksArrive } from './support/webhooks-arrive.ts';
 
 const BANK = uuid(2);
 const CARD = uuid(3);
@@ -86,6 +87,7 @@ async function check(bills: readonly unknown[], rows: Record<string, BankRow[]> 
   await rowsOf(testDatabase.url, 'update pluggy.accounts set read_from = null'); // everything is read anew
   await running.pluggy.reportItem('ana', bank.itemId);
   await running.work();
+  await makeWebhooksArrive(running, testDatabase.url);
   const answer = await call(running.url, '/api/pluggy-v2/user/ana/completeness', {
     headers: { 'accept-language': 'en' },
   });
@@ -146,6 +148,10 @@ describe('the check of a bill', () => {
     ['several payments', { payments: [payment(600, { valueType: 'OTHER_PAYMENT' }), payment(25.49)] }],
     ['the charges of a late payment', { payments: [payment(635.5)], financeCharges: [charge(10.01)] }],
     [
+      'a full payment, and a part of the new bill paid ahead',
+      { payments: [payment(625.49), payment(200, { valueType: 'OTHER_PAYMENT' })] },
+    ],
+    [
       'a payment without its day and currency',
       { payments: [payment(625.49, { paymentDate: null, currencyCode: null })] },
     ],
@@ -190,6 +196,20 @@ describe('the check of a bill', () => {
     ['bills_overlap', { payments: [payment(1)] }, { dueDate: '2026-11-14T00:00:00.000Z' }],
   ])('is unknown and no alarm: %s, %j %j', async (reason, november, more = {}) => {
     expect(await october(november, more)).toBe(`unknown: ${reason}`);
+  });
+
+  it.each([
+    ['another bill is due on the same day', '2026-10-15T03:00:00.000Z', '2026-11-15T00:00:00.000Z'],
+    ['the next bill has another one beside it', '2026-11-15T03:00:00.000Z', '2026-11-15T00:00:00.000Z'],
+  ])('is no alarm where %s: a payment may be for either', async (_, otherDue, novemberDue) => {
+    const { found, codes } = await check([
+      bill(NOVEMBER, novemberDue, 1304.66, { payments: [payment(700)] }),
+      bill(SEPTEMBER, otherDue, 74.51, { payments: [payment(10)] }),
+      bill(OCTOBER, '2026-10-15T00:00:00.000Z', 625.49),
+    ]);
+    expect(found(OCTOBER)).toMatchObject({ verdict: 'unknown', reason: 'bills_overlap' });
+    expect(found(SEPTEMBER)?.verdict).toBe('unknown');
+    expect(codes).toEqual([]);
   });
 
   it('takes a bank that records the payments of a bill with that bill for what it is', async () => {

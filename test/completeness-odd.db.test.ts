@@ -6,6 +6,7 @@ import { rowsOf } from './support/look-inside.ts';
 import { type MovingClock, skippingClock } from './support/moving-clock.ts';
 import { type BankRow, bankRow, daysAgo, ScriptedBank, uuid } from './support/ScriptedBank.ts';
 import { startTestApp, type TestApp } from './support/test-app.ts';
+import { makeWebhooksArrive } from './support/webhooks-arrive.ts';
 
 const BANK = uuid(2);
 const CARD = uuid(3);
@@ -71,6 +72,7 @@ interface Report {
 }
 
 async function report(): Promise<Report> {
+  await makeWebhooksArrive(running, testDatabase.url);
   const answer = await call(running.url, '/api/pluggy-v2/user/ana/completeness');
   expect(answer.status).toBe(200);
   return answer.json<Report>();

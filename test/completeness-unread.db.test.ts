@@ -8,6 +8,7 @@ import { type MovingClock, skippingClock } from './support/moving-clock.ts';
 import { type CommandOutcome, runCommandOn } from './support/run-command.ts';
 import { ScriptedBank, uuid } from './support/ScriptedBank.ts';
 import { startTestApp, type TestApp } from './support/test-app.ts';
+import { makeWebhooksArrive } from './support/webhooks-arrive.ts';
 
 let testDatabase: TestDatabase;
 let bank: ScriptedBank;
@@ -44,6 +45,7 @@ interface Report {
 }
 
 async function reportOf(userId: string, language = 'en'): Promise<Report> {
+  await makeWebhooksArrive(running, testDatabase.url);
   const path = `/api/pluggy-v2/user/${userId}/completeness`;
   return (await call(running.url, path, { headers: { 'accept-language': language } })).json<Report>();
 }

@@ -8,6 +8,7 @@ import { rowsOf } from './support/look-inside.ts';
 import { type MovingClock, movingClock } from './support/moving-clock.ts';
 import { SandboxClient } from './support/sandbox-client.ts';
 import { startTestApp, type TestApp } from './support/test-app.ts';
+import { makeWebhooksArrive } from './support/webhooks-arrive.ts';
 
 let testDatabase: TestDatabase;
 let sandbox: Sandbox;
@@ -140,6 +141,7 @@ describe('when nothing changed', () => {
     await reconcile();
     expect(await written()).toEqual(before);
     expect(await findings(itemId)).toEqual([]);
+    await makeWebhooksArrive(running, testDatabase.url);
     const report = await running.pluggy.getCompleteness('calm', 'en');
     expect(report.complete).toBe(true);
     for (const { transactions } of report.accounts) {
@@ -286,6 +288,7 @@ describe('empty is not zero, with the data stored already', () => {
     await bank.advance(itemId, 5, 1);
     await reconcile();
     await expectTruth('stocked', itemId);
+    await makeWebhooksArrive(running, testDatabase.url);
     expect((await running.pluggy.getCompleteness('stocked')).complete).toBe(true);
   });
 });

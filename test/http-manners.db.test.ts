@@ -113,6 +113,20 @@ describe('answers of the API', () => {
     }
   });
 
+  it.each(['/', '/healthz', '/readyz', `${API}/user/ana/items`, `${API}/connectors`])(
+    'are whole for a client that has any version already: %s',
+    async (path) => {
+      // raw: fetch asks for no-cache as well, which hides it
+      const since = 'If-Modified-Since: Fri, 01 Jan 2100 00:00:00 GMT';
+      for (const condition of ['If-None-Match: *', since]) {
+        const answer = await raw(
+          `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer sandbox-key\r\nConnection: close\r\n${condition}\r\n\r\n`,
+        );
+        expect(answer).toMatch(/^HTTP\/1.1 (200|503) /);
+      }
+    },
+  );
+
   it('do so also in an app that makes ETags', async () => {
     const host = express();
     host.use(API, pluggyV2Router(running.pluggy));

@@ -5,6 +5,7 @@ import { rowsOf } from './support/look-inside.ts';
 import { type MovingClock, movingClock } from './support/moving-clock.ts';
 import { ScriptedBank, uuid } from './support/ScriptedBank.ts';
 import { startTestApp, type TestApp } from './support/test-app.ts';
+import { makeWebhooksArrive } from './support/webhooks-arrive.ts';
 
 const [FIRST, SECOND] = [uuid(1), uuid(2)];
 const [OLD, NEW] = [uuid(1, 'a'), uuid(2, 'a')];
@@ -157,6 +158,7 @@ describe('one account through two connections', () => {
       countedByUser: null,
       closedAt: null,
     });
+    await makeWebhooksArrive(app, database.url);
     const report = (
       await call(app.url, `${BASE}/completeness`, { headers: { 'accept-language': 'pt-BR' } })
     ).json<{
@@ -362,6 +364,16 @@ describe('when one of the connections ends', () => {
     await ends(FIRST);
     // of the two equal purchases only one had a note: which of the other two it is cannot be told
     expect(await notes()).toEqual({ '207': ['of 7', null, false] });
+  });
+
+  it('rows of which the bank gives no type are told apart by their amounts', async () => {
+    const odd = { description: 'café', date: '2026-11-15T12:00:00.000Z', type: null };
+    await connect(1, { rows: [row(1, 1, { ...odd, amount: -5 }), row(1, 2, { ...odd, amount: -6 })] });
+    await connect(2, { rows: [row(2, 1, { ...odd, amount: -6 }), row(2, 2, { ...odd, amount: -5 })] });
+    await say(uuid(101, 'f'), { note: 'of 5' });
+    await say(uuid(102, 'f'), { note: 'of 6' });
+    await ends(FIRST);
+    expect(await notes()).toEqual({ '201': ['of 6', null, false], '202': ['of 5', null, false] });
   });
 
   it('two equal purchases of which the same is said are as many again', async () => {

@@ -7,11 +7,11 @@ import { causeOf, faultCodeOf } from '../domain/fault-causes.ts';
 import type { Logger } from '../domain/logger.ts';
 import type { PluggyV2 } from '../services/PluggyV2.ts';
 import { API_PATH } from '../services/urls.ts';
+import { apiRouter } from './api-router.ts';
 import { checkHost } from './check-host.ts';
 import { DemoSession } from './demo-session.ts';
 import { refuseOtherMethods } from './methods.ts';
 import { onError } from './on-error.ts';
-import { pluggyV2Router } from './pluggy-v2.ts';
 import { isSecure } from './session-cookie.ts';
 import { uncached } from './uncached.ts';
 
@@ -106,7 +106,7 @@ export function createApp(pluggy: PluggyV2, webDir: string, logger: Logger): Exp
     app.use(checkHost(pluggy.config));
     app.use(signInAtPage(new DemoSession(pluggy), logger));
   }
-  app.use(API_PATH, pluggyV2Router(pluggy, { logger }));
+  app.use(API_PATH, apiRouter(pluggy, { logger }));
   app.get('/', uncached, (request, response, next) => {
     for (const name of CONDITIONS) delete request.headers[name];
     response.sendFile(join(webDir, 'index.html'), WHOLE, next);

@@ -1,27 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import express, { type RequestHandler, type Router } from 'express';
-import { PublicError } from '../domain/errors.ts';
-import type { Logger } from '../domain/logger.ts';
+import express from 'express';
 import { PluggyV2 } from '../services/PluggyV2.ts';
-import { noteAnswer } from './audit.ts';
-import { callerOf } from './caller.ts';
-import { endWithSession } from './end-with-session.ts';
-import { guard } from './guard.ts';
+import { apiRouter, type RouterOptions } from './api-router.ts';
 import { stripMountPath } from './host-request.ts';
-import type { Identify } from './identify.ts';
-import { methodsOf, refuseOtherMethods } from './methods.ts';
-import { onError } from './on-error.ts';
-import { readJsonBody } from './read-body.ts';
-import { routes } from './routes.ts';
-import { uncached } from './uncached.ts';
-import { WrongCredentials } from './WrongCredentials.ts';
 
-export interface RouterOptions {
-  /** Default: the logger of `pluggy`, which writes JSON lines to standard output. */
-  readonly logger?: Logger | undefined;
-  /** Tells whom the app around this one has signed in, for requests without one of this service's own credentials. */
-  readonly identify?: Identify | undefined;
-}
+export type { RouterOptions } from './api-router.ts';
 
 /** What any server of Node's can call: Express 4 and 5, Fastify through its bridges, Next's API routes, or `node:http`. */
 export type PluggyV2Handler = (
@@ -42,36 +25,15 @@ export type PluggyV2Handler = (
  */
 export function pluggyV2Router(
   pluggy: PluggyV2 = new PluggyV2(),
-  { logger = pluggy.logger, identify }: RouterOptions = {},
+  options: RouterOptions = {},
 ): PluggyV2Handler {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag'); // with no-store there is nothing to compare
   app.set('trust proxy', pluggy.config.trustProxy);
-  app.use(routerOf(pluggy, logger, identify));
+  app.use(apiRouter(pluggy, options));
   return (request, response) => {
     stripMountPath(request);
     app(request as express.Request, response as express.Response);
   };
-}
-
-function routerOf(pluggy: PluggyV2, logger: Logger, identify: Identify | undefined): Router {
-  const router = express.Router({ caseSensitive: true, strict: false });
-  const wrong = new WrongCredentials(pluggy.config.wrongCredentialsPerMinute);
-  router.use(uncached, refuseOtherMethods(methodsOf(routes)));
-  for (const route of routes) {
-    const { method, path, access, handle, audit } = route;
-    const admit: RequestHandler = (request, response, next) =>
-      void guard(pluggy, wrong, route, identify, request)
-        .then(() => (access === 'webhook' ? undefined : endWithSession(pluggy, callerOf(request), response)))
-        .then(() => next(), next);
-    const answer: RequestHandler = (request, response, next) => {
-      noteAnswer(pluggy, request, response, audit);
-      handle(pluggy, request, response).catch(next);
-    };
-    router[method](path, admit, ...(access === 'webhook' ? [] : readJsonBody), answer);
-  }
-  router.use((_request, _response, next) => next(new PublicError('not_found')));
-  router.use(onError(logger));
-  return router;
 }

@@ -30,9 +30,10 @@ const MAKE_ENCRYPTION_KEY = 'use "openssl rand -base64 32"';
 
 const hasTwice = (values: readonly string[]): boolean => new Set(values).size < values.length;
 
-/** One text over and over, such as `abcabcabc`. */
+/** One text over and over, the last time perhaps cut off, such as `abcabcab`: the rest is at least a third. */
 function isRepetition(text: string): boolean {
-  return `${text}${text}`.indexOf(text, 1) < text.length;
+  const periods = Array.from({ length: Math.floor((text.length * 2) / 3) }, (_, index) => index + 1);
+  return periods.some((period) => text.startsWith(text.slice(period)));
 }
 
 function isGuessable(key: string): boolean {

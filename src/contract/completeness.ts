@@ -11,9 +11,12 @@ export interface Completeness {
   readonly checkedAt: string;
   /**
    * True when there is a connection, every product of every connection was read, every account was read from end to end,
-   * and nothing is in disagreement.
+   * nothing is in disagreement, and nothing can have changed at Pluggy since unnoticed: webhooks are known to arrive, or all
+   * of it was compared during this request.
    */
   readonly complete: boolean;
+  readonly compared: Compared;
+  readonly webhooks: WebhookArrival;
   /** What is wrong besides what the connections and accounts name themselves. */
   readonly problems: readonly CompletenessProblem[];
   /** What a reader should know, and is no problem. */
@@ -22,6 +25,39 @@ export interface Completeness {
   readonly accounts: readonly AccountCompleteness[];
   /** What the comparisons with Pluggy found, for each connection. */
   readonly reconciliations: readonly ItemReconciliation[];
+}
+
+/** What of Pluggy's the stored data was compared with, and when. A complete read is a comparison. */
+export interface Compared {
+  /** What the data was compared with: not the bank, which only Pluggy reads. */
+  readonly with: 'pluggy';
+  readonly what: { readonly connections: number; readonly accounts: number; readonly transactions: number };
+  /** When the comparison that is longest ago was made, of all connections; null: one was never compared, or there is none. */
+  readonly at: string | null;
+  /** Whether all of it was compared for this very request (`compare=true`, `--compare`). */
+  readonly now: boolean;
+  /** Connections whose comparison was asked for with this request and has not come to its end. */
+  readonly missed: readonly {
+    readonly itemId: string;
+    /** `unfinished`: it goes on after this answer; `failed`: it is tried again. */
+    readonly reason: 'unfinished' | 'failed';
+    /** Code from docs/errors.md, or class and code of the failure; null: nothing more is known. */
+    readonly error: string | null;
+  }[];
+}
+
+/** Whether webhooks are known to arrive, and what speaks for it. */
+export interface WebhookArrival {
+  /** The last call of this service to its own webhook address over BASE_URL came in, less than 15 minutes ago. */
+  readonly arriving: boolean;
+  /** Why not: a code of the system, `HTTP <status>`, not_public, not_tried, not_registered or not_recognised. */
+  readonly problem: string | null;
+  /** When such a call last came in. */
+  readonly provenAt: string | null;
+  /** When a delivery last came from Pluggy, whoever it was about. */
+  readonly deliveredAt: string | null;
+  /** Since when the webhook was off when Pluggy was last found to have switched it off. */
+  readonly disabledAt: string | null;
 }
 
 /** An account that comes through two connections and counts once. */
@@ -42,6 +78,8 @@ export interface ConnectionCompleteness {
   readonly itemId: string;
   /** Pluggy's own status of the item. */
   readonly status: string;
+  /** When all of it was last compared with Pluggy, or read completely; null: not yet. */
+  readonly comparedAt: string | null;
   readonly sync: {
     readonly state: 'never' | 'running' | 'done' | 'failed';
     readonly startedAt: string | null;
@@ -142,6 +180,7 @@ export interface BillCompleteness {
 export interface CompletenessProblem {
   readonly code:
     | 'no_connections'
+    | 'not_compared_since'
     | 'never_synced'
     | 'sync_failed'
     | 'product_failed'

@@ -31,6 +31,8 @@ export const connectTokenRequest = z.strictObject({
 
 export const reportItemRequest = z.strictObject({ itemId: uuid });
 
+export const completenessQuery = z.strictObject({ compare: queryFlag.optional() });
+
 export const assignItemRequest = z.strictObject({ userId: z.string() });
 
 export const connectorsQuery = z.strictObject({

@@ -10,7 +10,7 @@ export type BillVerdict = 'adds_up' | 'differs' | 'unknown';
  * - `not_paid_in_full`: it does not hold, and no payment is said to be a full one. Who pays the minimum breaks it rightly.
  * - `no_payment`: the next bill records no payment.
  * - `no_next_bill`: it is the newest bill. `next_bill_missing`: the next one is due more than a month later.
- *   `bills_overlap`: another bill is due within days.
+ *   `bills_overlap`: another bill is due within days, or two bills of which the payments may be.
  * - `other_currency`: total, charges and payments are not all in one currency.
  * - `amount_unknown`: a charge or a payment is no number. `no_total`, `no_due_day`: the bill's own is none.
  */

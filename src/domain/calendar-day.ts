@@ -11,7 +11,7 @@ export type CalendarDay = string;
 
 const DAY_MS = 86_400_000;
 const ISO =
-  /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(?:(Z)|([+-])(\d\d)(?::?(\d\d))?)?)?$/;
+  /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(?:([Zz])|([+-])(\d\d)(?::?(\d\d))?)?)?$/;
 
 /** What only stands in for a day, such as the year 1, lies outside. */
 const [FIRST_REAL, FIRST_UNREAL] = [Date.UTC(1901, 0, 1), Date.UTC(2200, 0, 1)];
@@ -60,7 +60,7 @@ export function momentOf(text: unknown): Date | null {
 /** The same text, with the zone UTC where it names none, so that every reader takes it for the same instant. */
 export function withZone(text: string): string {
   if (/^\d{4}-\d\d-\d\d$/.test(text)) return `${text}T00:00:00Z`;
-  return /:.*[Z+-]/.test(text) ? text : `${text}Z`;
+  return /:.*[Zz+-]/.test(text) ? text : `${text}Z`;
 }
 
 /** The calendar day that one of Pluggy's dates means; null where it means none: no date, or a placeholder. */

@@ -41,6 +41,27 @@ describe('before a consent ends', () => {
     expect(portuguese).toMatch(step === null ? /em dia\.$/ : /autorização no banco .*\d\d\/1[12]\/2026/);
   });
 
+  it('on its last day says that, and not that the bank kept everything back', () => {
+    const item = { ...UPDATED, consentExpiresAt: '2026-11-27' };
+    const consent = consentOutlook(item, [], NOW);
+    const products = PRODUCTS.map((product) => ({ product, state: 'withheld' as const }));
+    const standing: Standing = { syncState: 'done', products, consent };
+    expect(describeItem(readItemFacts(item), 'en', standing)).toMatchObject({
+      message: expect.stringMatching(
+        /^Connected\. Your authorisation at the bank ends today, Nov 27, 2026\./,
+      ),
+      nextStep: { action: 'reconnect' },
+    });
+    expect(describeItem(readItemFacts(item), 'pt-BR', standing).message).toMatch(
+      /^Conectado\. A sua autorização/,
+    );
+    // a part that is missing is missing for another reason
+    const part = products.map((one) => (one.product === 'loans' ? one : { ...one, state: 'done' as const }));
+    expect(describeItem(readItemFacts(item), 'en', { ...standing, products: part }).message).toContain(
+      '(loans)',
+    );
+  });
+
   it('is told by the consents that are stored too, of which a newer one replaces the older', () => {
     const old = {
       products: ['ACCOUNTS'],
@@ -50,6 +71,23 @@ describe('before a consent ends', () => {
     expect(said({}, [old]).message).toContain('Dec 01, 2026');
     const fresh = { products: ['ACCOUNTS'], createdAt: '2026-11-20T12:00:00Z', expiresAt: null };
     expect(said({}, [old, fresh])).toMatchObject({ nextStep: null, consent: { state: 'valid' } });
+  });
+
+  it('goes by a new consent, although the item still names the end of the one that it replaced', () => {
+    const old = {
+      products: ['ACCOUNTS'],
+      createdAt: '2025-12-02T12:00:00Z',
+      expiresAt: '2026-12-02T12:00:00Z',
+    };
+    const fresh = { products: ['ACCOUNTS'], createdAt: '2026-11-25', expiresAt: '2027-11-25T12:00:00Z' };
+    const item = { consentExpiresAt: '2026-12-02T12:00:00Z' };
+    expect(said(item, [old]).consent).toMatchObject({ state: 'ending', endsOn: '2026-12-02' });
+    expect(said(item, [old, fresh])).toMatchObject({
+      nextStep: null,
+      consent: { state: 'valid', endsOn: '2027-11-25' },
+    });
+    // the item may know better than the consents that were read before it
+    expect(said({ consentExpiresAt: '2026-12-03' }, [old, fresh]).consent.endsOn).toBe('2026-12-03');
   });
 
   it('says nothing of a placeholder, or of what is no time', () => {
@@ -116,6 +154,53 @@ describe('after a consent has ended', () => {
         'Connected, but your authorisation for part of the data has ended (loans). Reconnect to authorise again.',
       nextStep: { action: 'reconnect' },
       health: 'partial',
+    });
+  });
+
+  it('not where a new one was given before that end', () => {
+    const given = { products: ['ACCOUNTS', 'LOANS'], revokedAt: null };
+    const old = { ...given, createdAt: '2025-11-26T12:00:00Z', expiresAt: '2026-11-26T12:00:00Z' };
+    const fresh = { ...given, createdAt: '2026-11-19T12:00:00Z', expiresAt: '2027-11-19T12:00:00Z' };
+    const item = { consentExpiresAt: '2026-11-26T12:00:00.000Z' };
+    expect(said(item, [old, fresh])).toMatchObject({
+      nextStep: null,
+      health: 'ok',
+      consent: { state: 'valid', endsOn: '2027-11-19' },
+    });
+    expect(said(item, [old]).consent.state).toBe('ended');
+    // one that gives less takes the place of nothing
+    expect(said(item, [old, { ...fresh, products: ['LOANS'] }]).consent.state).toBe('ended');
+  });
+
+  it('not where one in force gives all of it, and nobody says which of them is the newer', () => {
+    const given = { products: ['ACCOUNTS'], revokedAt: null };
+    const old = { ...given, createdAt: '2026-01-01T12:00:00Z', revokedAt: '2026-11-20T12:00:00Z' };
+    for (const createdAt of [null, undefined, 'soon'])
+      expect(said({}, [old, { ...given, createdAt }])).toMatchObject({ health: 'ok', nextStep: null });
+    expect(said({}, [{ ...old, createdAt: null }, given]).nextStep).toBeNull();
+  });
+
+  it.each(['', '0001-01-01T00:00:00Z', '0001-01-01'])(
+    'not by the placeholder %j for a revocation',
+    (revokedAt) => {
+      const given = { products: ['ACCOUNTS'], createdAt: '2026-01-01T12:00:00Z', expiresAt: null };
+      expect(said({}, [{ ...given, revokedAt }])).toMatchObject({
+        nextStep: null,
+        consent: { state: 'valid' },
+      });
+    },
+  );
+
+  it('names no day that is still to come', () => {
+    const given = {
+      products: ['ACCOUNTS'],
+      createdAt: '2026-01-01T12:00:00Z',
+      expiresAt: '2027-06-15T12:00:00Z',
+      revokedAt: null,
+    };
+    expect(said({}, [{ ...given, status: 'REVOKED' }])).toMatchObject({
+      message: expect.stringContaining('has ended, so no more data comes'),
+      consent: { state: 'ended', endsOn: null, daysLeft: null },
     });
   });
 

@@ -1,4 +1,4 @@
-import { type CalendarDay, dayInBrazil, localDayOf, momentOf } from './calendar-day.ts';
+import { type CalendarDay, dayInBrazil, instantOf, localDayOf, momentOf } from './calendar-day.ts';
 import { PRODUCTS, type Product } from './product.ts';
 
 /** Pluggy's names of what a consent has to include for a product to be shared. */
@@ -45,24 +45,33 @@ function isOver(moment: unknown, now: Date): boolean {
 const record = (raw: unknown): Readonly<Record<string, unknown>> =>
   typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>) : {};
 
+/** A revocation counts whatever it says of its time, unless that only stands in for a time. */
+function saysSomething(moment: unknown): boolean {
+  const isPlaceholder = instantOf(moment) !== undefined && localDayOf(moment) === null;
+  return moment !== undefined && moment !== null && moment !== '' && !isPlaceholder;
+}
+
 function readConsent(raw: unknown, now: Date, hasEnded = hasPassed): Consent {
   const { products, createdAt, revokedAt, expiresAt, status } = record(raw);
-  const isRevoked = (revokedAt ?? null) !== null || (typeof status === 'string' && ENDED_STATUS.test(status));
+  const isRevoked = saysSomething(revokedAt) || (typeof status === 'string' && ENDED_STATUS.test(status));
   return {
     products: Array.isArray(products) ? products : [],
     createdAt: momentOf(createdAt)?.getTime() ?? Number.NaN,
     expiresAt,
-    revokedAt,
-    // a revocation counts whatever it says of its time
+    revokedAt: saysSomething(revokedAt) ? revokedAt : null,
     hasEnded: isRevoked || hasEnded(expiresAt, now),
   };
 }
+
+/** Of one that has ended, one in force is the newer unless it is known to be older. */
+const isNewer = (one: Consent, other: Consent): boolean =>
+  other.hasEnded ? !(one.createdAt < other.createdAt) : one.createdAt > other.createdAt;
 
 /** Whether the newer consent gives all of this that the older one gave. */
 const replaces = (newer: Consent, older: Consent, needed: readonly unknown[]): boolean =>
   newer !== older &&
   !newer.hasEnded &&
-  newer.createdAt >= older.createdAt &&
+  isNewer(newer, older) &&
   needed.every((name) => !older.products.includes(name) || newer.products.includes(name));
 
 /**
@@ -121,17 +130,26 @@ const latest = (moments: readonly unknown[]): CalendarDay | null =>
     .sort()
     .at(-1) ?? null;
 
-function endedOutlook(endsOn: CalendarDay | null, now: Date, products: readonly Product[]): ConsentOutlook {
+/** @param end of what has ended; a day that is still to come is not when it did */
+function endedOutlook(end: CalendarDay | null, now: Date, products: readonly Product[]): ConsentOutlook {
+  const endsOn = end === null || end > dayInBrazil(now) ? null : end;
   const daysLeft = endsOn === null ? null : daysUntil(endsOn, now);
   const state = products.length > 0 ? 'partly_ended' : 'ended';
   return { state, endsOn, daysLeft, step: null, products };
 }
 
+const isReplaced = (one: Consent, all: readonly Consent[]): boolean =>
+  all.some((other) => replaces(other, one, one.products));
+
+/** Whether the end that an item names is that of a consent in whose place there is a newer one. */
+function isOutdated(itemEnd: unknown, all: readonly Consent[]): boolean {
+  const day = localDayOf(itemEnd);
+  return day !== null && all.some((one) => localDayOf(one.expiresAt) === day && isReplaced(one, all));
+}
+
 /** The first end to come, of the item and of those consents that no newer one replaces. */
 function nextEnd(itemEnd: unknown, all: readonly Consent[]): CalendarDay | null {
-  const standing = all.filter(
-    (one) => !one.hasEnded && !all.some((other) => replaces(other, one, one.products)),
-  );
+  const standing = all.filter((one) => !one.hasEnded && !isReplaced(one, all));
   return earliest([itemEnd, ...standing.map(({ expiresAt }) => expiresAt)]);
 }
 
@@ -141,8 +159,9 @@ function nextEnd(itemEnd: unknown, all: readonly Consent[]): CalendarDay | null 
  * @param consents Pluggy's consents of it
  */
 export function consentOutlook(rawItem: unknown, consents: readonly unknown[], now: Date): ConsentOutlook {
-  const itemEnd = record(rawItem)['consentExpiresAt'];
   const all = consents.map((raw) => readConsent(raw, now, isOver));
+  const named = record(rawItem)['consentExpiresAt'];
+  const itemEnd = isOutdated(named, all) ? null : named;
   const inForce = all.filter(({ hasEnded }) => !hasEnded);
   // a consent that was given after that end is a new one, of which the item does not know yet
   const isRenewed = inForce.some(({ createdAt }) => createdAt > (momentOf(itemEnd)?.getTime() ?? Number.NaN));

@@ -39,6 +39,8 @@ const LABELS: Readonly<Record<NextStepAction, Texts>> = {
 /** That all is up to date is not said where a part of it is not understood. */
 const CONNECTED: Texts = { 'pt-BR': 'Conectado.', en: 'Connected.' };
 const UPDATED = entry('Conectado. Seus dados estão em dia.', 'Connected. Your data is up to date.', null);
+/** What is said of the end of a consent follows. */
+const LAST_DAY: Entry = { text: CONNECTED, action: null };
 const PARTIAL = entry(
   'Conectado, mas o banco não entregou uma parte dos dados{what}. Tentaremos de novo na próxima atualização.',
   'Connected, but the bank did not deliver part of the data{what}. We will try again at the next update.',
@@ -183,6 +185,11 @@ const BY_ERROR: Readonly<Record<string, Entry>> = {
 };
 
 /** A bank that was read may still have given less than all of it, or we may not have it yet; what is worst is said. */
+/** A consent that is known to end today counts as ended for whatever an answer lacks, and nothing need be lacking yet. */
+const isLastDay = ({ consent, products }: Standing): boolean =>
+  consent?.step === 0 &&
+  products.every(({ product, state }) => product === 'consents' || /^(withheld|not_offered)$/.test(state));
+
 function pickUpdated(item: ItemFacts, health: Health, standing: Standing): Entry {
   const { syncState, products, freshness, consent, isBehind = false } = standing;
   if (syncState === 'never' || syncState === 'running') return READING;
@@ -193,6 +200,7 @@ function pickUpdated(item: ItemFacts, health: Health, standing: Standing): Entry
   const age = freshness && ageEntry(freshness, isBehind);
   if (age !== undefined && (isBehind || health === 'stale')) return age;
   if (item.quotaUsedUp) return QUOTA;
+  if (health === 'partial' && isLastDay(standing)) return LAST_DAY;
   if (health === 'partial' || item.executionStatus === 'PARTIAL_SUCCESS') return PARTIAL;
   return health === 'waiting' ? READING : (age ?? UPDATED);
 }

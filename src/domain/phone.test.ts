@@ -2,12 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { formerFormsOf, parsePhoneNumber } from './phone.ts';
 
 describe('a phone number', () => {
-  it.each(['+5511999999999', ' +55 11 99999-9999 ', '+55 (11) 99999-9999', '+55.11.99999.9999'])(
-    'written as %j is one number',
-    (text) => {
-      expect(parsePhoneNumber(text)).toBe('+5511999999999');
-    },
-  );
+  it.each([
+    '+5511999999999',
+    ' +55 11 99999-9999 ',
+    '+55 (11) 99999-9999',
+    '+55.11.99999.9999',
+    '＋55 11 99999-9999',
+  ])('written as %j is one number', (text) => {
+    expect(parsePhoneNumber(text)).toBe('+5511999999999');
+  });
 
   it.each([
     ['+1 (202) 555-0143', '+12025550143'],
@@ -29,6 +32,13 @@ describe('a phone number', () => {
     'phone',
     '',
     '+5511999999999'.repeat(5),
+    // an extension is somebody else's telephone, and of two numbers nobody knows which one is meant
+    '+55 11 3333-4444 ext. 12',
+    '+551133334444;ext=13',
+    '+551133334444 x12',
+    '+5511999999999a',
+    '+55 11 99999-9999 ou 11 98888-8888',
+    '+5511999999999 / 988888888',
   ])('written as %j is none', (text) => {
     expect(parsePhoneNumber(text)).toBeUndefined();
   });

@@ -39,12 +39,14 @@ function ofBrazil(national: string): string | undefined {
 /**
  * Accepts a number written with its country code, in any usual punctuation; undefined otherwise. All ways to write a
  * number of Brazil are one: with and without the zero or the carrier before the area code, a mobile number with and
- * without its ninth digit. An area code that does not exist is refused.
+ * without its ninth digit. An area code that does not exist is refused, and so is a number with anything more: behind an
+ * extension there is another person, and of two numbers nobody knows which one is meant.
  */
 export function parsePhoneNumber(value: unknown): PhoneNumber | undefined {
-  if (typeof value !== 'string' || value.length > 40 || !value.trim().startsWith('+')) return undefined;
-  const number = parsePhoneNumberFromString(value.trim());
-  if (!number?.isPossible()) return undefined;
+  if (typeof value !== 'string' || value.length > 40) return undefined;
+  const text = value.normalize('NFKC').trim(); // full-width characters are the plain ones
+  const number = text.startsWith('+') ? parsePhoneNumberFromString(text, { extract: false }) : undefined;
+  if (!number?.isPossible() || number.ext !== undefined) return undefined;
   const e164: string | undefined =
     number.countryCallingCode === '55' ? ofBrazil(number.number.slice(BRAZIL.length)) : number.number;
   return e164 as PhoneNumber | undefined;

@@ -29,7 +29,7 @@ import { type AccountChange, changeAccount, listAccounts, readAccount } from './
 import { type AssignedItem, assignItem } from './assign-item.ts';
 import type { ChangeListener } from './ChangeFeed.ts';
 import type { ConnectorFilter } from './ConnectorList.ts';
-import { type ChainReport, checkChain } from './check-chain.ts';
+import type { ComparedNow } from './compare-now.ts';
 import { readCompleteness } from './completeness.ts';
 import { type ConnectToken, type ConnectTokenOptions, createConnectToken } from './connect-token.ts';
 import { type FinancialDataOptions, type Write, writeFinancialData } from './financial-data.ts';
@@ -247,9 +247,14 @@ export class PluggyV2 extends ServiceProcess {
   /**
    * What speaks for the user's data being complete, and what against it. Amounts are decimal strings.
    * @param userId null: of the connections that are nobody's
+   * @param compared what `compareNow` answered just before
    */
-  async getCompleteness(userId: string | null, language: Language = DEFAULT_LANGUAGE): Promise<Completeness> {
-    return parseExactJson(await this.readCompleteness(userId, language)) as Completeness;
+  async getCompleteness(
+    userId: string | null,
+    language: Language = DEFAULT_LANGUAGE,
+    compared?: ComparedNow,
+  ): Promise<Completeness> {
+    return parseExactJson(await this.readCompleteness(userId, language, compared)) as Completeness;
   }
 
   /** Everybody who has a connection, in the order of their ids. */
@@ -258,9 +263,9 @@ export class PluggyV2 extends ServiceProcess {
   }
 
   /** The user's completeness as JSON text, its amounts exact numbers. */
-  async readCompleteness(userId: string | null, language: Language): Promise<string> {
+  async readCompleteness(userId: string | null, language: Language, now?: ComparedNow): Promise<string> {
     const id = userId === null ? null : requireUserId(userId);
-    return readCompleteness(await this.parts(), id, language);
+    return readCompleteness(await this.parts(), id, language, now);
   }
 
   /** Pluggy's categories of transactions, with their names in English and Portuguese. */
@@ -274,11 +279,6 @@ export class PluggyV2 extends ServiceProcess {
   ): Promise<WireConnector[]> {
     const { connectors } = await this.parts();
     return connectors.find({ ...filter, sandbox: filter.sandbox ?? this.config.mode === 'sandbox' });
-  }
-
-  /** Tries every link of the chain and says which one fails. */
-  async check(language: Language = DEFAULT_LANGUAGE): Promise<ChainReport> {
-    return checkChain(await this.connect(), language);
   }
 
   /** A token that sees this user's data, for as long as SESSION_TTL says. */

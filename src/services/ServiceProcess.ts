@@ -1,5 +1,7 @@
 import type { Config } from '../config.ts';
 import type { Clock } from '../domain/clock.ts';
+import { DEFAULT_LANGUAGE, type Language } from '../domain/language.ts';
+import { comparisonInterval, describeStandingProblem } from '../domain/webhook-standing.ts';
 import { receiveEvent } from '../inbox/receive-event.ts';
 import type { JobHandlers } from '../queue/job.ts';
 import type { Database } from '../store/Database.ts';
@@ -7,12 +9,16 @@ import { isMigrated } from '../store/migrate.ts';
 import { tryWrite } from '../store/sql/try-write.ts';
 import { keepWebhook } from '../webhook/keep-webhook.ts';
 import { parseEvent } from '../webhook/parse-event.ts';
+import { isOwnCall, recogniseOwnCall } from '../webhook/round-trip.ts';
 import type { AuditEntry } from './Audit.ts';
+import { type ChainReport, checkChain } from './check-chain.ts';
+import { type ComparedNow, compareNow } from './compare-now.ts';
 import { backgroundJobHandlers, jobHandlers } from './job-handlers.ts';
 import { KEY_TEXTS, type KeyState, readKeyState } from './key-state.ts';
 import { LazyParts } from './LazyParts.ts';
 import { connectionsFor } from './open-databases.ts';
 import type { Provided } from './open-parts.ts';
+import type { Parts } from './Parts.ts';
 import { WHILE_SOMEBODY_WAITS } from './patience.ts';
 import { describeSharedSessions } from './pooled-sessions.ts';
 import { requestReconciliations } from './reconcile.ts';
@@ -22,6 +28,7 @@ import type { Session } from './Sessions.ts';
 import { Slots } from './Slots.ts';
 import { Turns } from './Turns.ts';
 import { ownWebhookUrl } from './urls.ts';
+import { proveWebhooks, readStanding } from './webhook-standing.ts';
 
 const keyProblem = (state: KeyState): string | undefined =>
   state === 'fine' ? undefined : 'encryption_key_missing';
@@ -29,6 +36,10 @@ const keyProblem = (state: KeyState): string | undefined =>
 const EXPORTS_PER_USER = 2;
 /** A person has a few pages open on a few devices. */
 const EVENT_STREAMS = { perUser: 20, inAll: 5_000 };
+
+/** How long a request waits for a comparison (proxies give up after a minute), and how long a command does. */
+const REQUEST_MS = 50_000;
+const COMMAND_MS = 10 * 60_000;
 
 /** How old the proof may be that the database takes writes. */
 const TRY_WRITE_EVERY_MS = 1_000;
@@ -43,6 +54,8 @@ export abstract class ServiceProcess extends LazyParts {
   #writing: Promise<void> | undefined;
   /** What the log last said of the encryption keys. */
   #keys: KeyState = 'fine';
+  /** What the log last said of whether webhooks arrive. */
+  #webhookProblem: string | null | undefined;
   readonly #exports: Slots;
   readonly #eventStreams = new Slots(EVENT_STREAMS);
 
@@ -94,6 +107,11 @@ export abstract class ServiceProcess extends LazyParts {
     if (warning !== undefined) parts.logger.warn({ problem: 'pooler_keeps_no_session' }, warning);
   }
 
+  /** Tries every link of the chain and says which one fails. */
+  async check(language: Language = DEFAULT_LANGUAGE): Promise<ChainReport> {
+    return checkChain(await this.connect(), language);
+  }
+
   /** Proves that Pluggy is there and takes the credentials. */
   async ping(): Promise<void> {
     await (await this.connect()).client.ping(WHILE_SOMEBODY_WAITS);
@@ -123,6 +141,40 @@ export abstract class ServiceProcess extends LazyParts {
     return (await this.parts()).webhookSecrets.accepts(secret);
   }
 
+  /** Whether a call without the secret is this service's own, made while no process can read the secret. */
+  async isOwnCall(nonce: string | undefined): Promise<boolean> {
+    if (nonce === undefined) return false;
+    const { database, clock } = await this.parts();
+    return isOwnCall(database, nonce, clock.now());
+  }
+
+  /** Whether a call is this service's own, which proves that webhooks arrive and leads to nothing else. */
+  async recogniseOwnCall(nonce: string | undefined): Promise<boolean> {
+    if (nonce === undefined) return false;
+    const { database, clock } = await this.parts();
+    return recogniseOwnCall(database, nonce, clock.now());
+  }
+
+  /**
+   * Calls this service's own webhook address over BASE_URL, as Pluggy would; all processes and commands know what came of
+   * it. The log tells of a change. @returns whether webhooks are known to arrive
+   */
+  async proveWebhooks(signal?: AbortSignal): Promise<boolean> {
+    const parts = await this.parts();
+    const { arriving, problem } = await proveWebhooks(parts, signal);
+    if (problem !== null && problem !== this.#webhookProblem) {
+      const why = describeStandingProblem(problem, 'en');
+      parts.logger.warn(
+        { problem },
+        `webhooks are not known to arrive (${why}); every connection is compared with Pluggy every 15 minutes instead`,
+      );
+    } else if (arriving && this.#webhookProblem !== null) {
+      parts.logger.info({}, 'a call to this service over BASE_URL came in: webhooks arrive');
+    }
+    this.#webhookProblem = problem;
+    return arriving;
+  }
+
   /**
    * Makes a delivery durable, together with the request for the work; then it may be acknowledged. One that nobody can
    * read is kept too, and told of once.
@@ -145,8 +197,8 @@ export abstract class ServiceProcess extends LazyParts {
 
   /** Registers this service's webhook with Pluggy, or repairs it. */
   async keepWebhook(): Promise<void> {
-    const { client, workDatabase: database, webhookSecrets: secrets, logger } = await this.parts();
-    await keepWebhook({ client, database, secrets, logger, url: ownWebhookUrl(this.config) });
+    const { client, workDatabase: database, webhookSecrets: secrets, clock, logger } = await this.parts();
+    await keepWebhook({ client, database, secrets, clock, logger, url: ownWebhookUrl(this.config) });
     this.#accepted = true;
   }
 
@@ -157,10 +209,35 @@ export abstract class ServiceProcess extends LazyParts {
     await this.keepWebhook();
   }
 
-  /** Asks for the comparison of every item whose time has come. @returns how many */
-  async requestReconciliations(intervalMs = this.config.reconcileIntervalMs): Promise<number> {
+  /**
+   * Asks for the comparison of every item whose time has come.
+   * @param intervalMs default: the setting, and at most 15 minutes while webhooks are not known to arrive
+   * @returns how many
+   */
+  async requestReconciliations(intervalMs?: number): Promise<number> {
     const parts = await this.parts();
-    return requestReconciliations({ ...parts, database: parts.workDatabase }, intervalMs);
+    const ms = intervalMs ?? (await this.#comparisonIntervalMs(parts));
+    return requestReconciliations({ ...parts, database: parts.workDatabase }, ms);
+  }
+
+  /**
+   * Compares everything of a user with Pluggy now, and waits for it.
+   * @param userId null: the connections that are nobody's
+   * @param leave of a request, which waits for 50 seconds at most, or until its caller leaves; a running service does the
+   * work. Without it the work is done here as well, and it takes as long as 10 minutes.
+   */
+  async compareNow(userId: string | null, leave?: AbortSignal): Promise<ComparedNow> {
+    const id = userId === null ? null : requireUserId(userId);
+    const parts = await this.parts();
+    if (leave !== undefined) return compareNow(parts, id, { patienceMs: REQUEST_MS, signal: leave });
+    const handlers = { ...jobHandlers(parts), ...backgroundJobHandlers(parts) };
+    const { signal } = new AbortController();
+    return compareNow(parts, id, { patienceMs: COMMAND_MS, signal, handlers });
+  }
+
+  async #comparisonIntervalMs(parts: Parts): Promise<number> {
+    const standing = await readStanding(parts, parts.workDatabase);
+    return comparisonInterval(standing, this.config.reconcileIntervalMs, parts.clock.now());
   }
 
   /** Tells those who watch of what time alone has changed since the last call. @returns how many connections have turned */

@@ -44,8 +44,8 @@ const TEXTS: Readonly<Record<BillReason, Texts>> = {
     'o banco não enviou a fatura seguinte. Não é preciso fazer nada.',
   ),
   bills_overlap: unknown(
-    'another bill is due within days of it, so nobody can say which of them a payment is for. Compare it with the bank.',
-    'outra fatura vence poucos dias antes ou depois, e não se sabe a qual delas um pagamento pertence. Confira no banco.',
+    'another bill is due together with it or within days, so nobody can say which of them a payment is for. Compare it with the bank.',
+    'outra fatura vence no mesmo dia ou em dias próximos, e não se sabe a qual delas um pagamento pertence. Confira no banco.',
   ),
   other_currency: unknown(
     'its total, charges and payments are not all in one currency. Compare it with the bank.',

@@ -2,6 +2,7 @@ import { describeError, type ErrorCode } from '../domain/errors.ts';
 import { causeOf, faultCodeOf } from '../domain/fault-causes.ts';
 import type { Language } from '../domain/language.ts';
 import type { Mode } from '../domain/mode.ts';
+import { describeArrival, type StandingProblem } from '../domain/webhook-standing.ts';
 import { countUnreadable } from '../inbox/sql/count-unreadable.ts';
 import { isMigrated } from '../store/migrate.ts';
 import { tryWrite } from '../store/sql/try-write.ts';
@@ -11,6 +12,7 @@ import { KEY_TEXTS, readKeyState } from './key-state.ts';
 import type { Parts } from './Parts.ts';
 import { WHILE_SOMEBODY_WAITS } from './patience.ts';
 import { describeSharedSessions } from './pooled-sessions.ts';
+import { readStanding } from './webhook-standing.ts';
 
 export interface Check {
   readonly name:
@@ -21,6 +23,7 @@ export interface Check {
     | 'migrations'
     | 'calls'
     | 'encryption'
+    | 'webhooks'
     | 'deliveries';
   readonly ok: boolean;
   /** What is fine, or what is wrong and what to do; in the caller's language. */
@@ -28,6 +31,7 @@ export interface Check {
 }
 
 export interface ChainReport {
+  /** Every check is; webhooks do not count with a BASE_URL that Pluggy cannot reach. */
   readonly ok: boolean;
   readonly mode: Mode;
   readonly pluggyApiUrl: string;
@@ -118,6 +122,14 @@ async function checkSessions(parts: Parts, language: Language): Promise<Check | 
   return detail === undefined ? undefined : { name: 'sessions', ok: false, detail };
 }
 
+/** Whether webhooks are known to arrive. Left out while nobody can tell; no fault while no service runs that could try. */
+async function checkWebhooks(parts: Parts, language: Language): Promise<Check | undefined> {
+  const standing = await readStanding(parts, parts.database).catch(() => undefined);
+  if (standing === undefined) return undefined; // what is wrong with the database, its own checks say
+  const ok = standing.arriving || standing.problem === ('not_tried' satisfies StandingProblem);
+  return { name: 'webhooks', ok, detail: describeArrival(standing, language) };
+}
+
 /** Webhooks that nobody could read, where some came lately. No fault of the chain: nothing about an item is lost with them. */
 async function checkDeliveries({ database, clock }: Parts, language: Language): Promise<Check | undefined> {
   const since = new Date(clock.now().getTime() - DAY_MS);
@@ -142,7 +154,10 @@ export async function checkChain(parts: Parts, language: Language): Promise<Chai
     migrations,
     await checkCalls(parts, language),
     migrations.ok ? await checkEncryption(parts, language) : undefined,
+    migrations.ok ? await checkWebhooks(parts, language) : undefined,
     await checkDeliveries(parts, language),
   ].filter((check) => check !== undefined);
-  return { ok: checks.every(({ ok }) => ok), mode: config.mode, pluggyApiUrl: config.pluggy.apiUrl, checks };
+  // an address that Pluggy cannot reach was chosen, and comparisons stand in for webhooks
+  const isWhole = checks.every(({ name, ok }) => ok || (name === 'webhooks' && !config.webhooksCanArrive));
+  return { ok: isWhole, mode: config.mode, pluggyApiUrl: config.pluggy.apiUrl, checks };
 }

@@ -9,6 +9,11 @@ const TEXTS: Readonly<Record<CompletenessProblem['code'], Text>> = {
     'pt-BR':
       'Não há nenhuma conexão e, portanto, nada que possa estar completo. Confira como está escrito o identificador do usuário.',
   },
+  not_compared_since: {
+    en: 'Connections last compared with Pluggy at {at} (UTC) or before: {here}. What changed there since may be missing here: {why}. They are compared every 15 minutes while that lasts; to compare them now, ask with compare=true, or run "npm run completeness" with --compare.',
+    'pt-BR':
+      'Conexões comparadas com a Pluggy pela última vez em {at} (UTC) ou antes: {here}. O que mudou lá desde então pode faltar aqui: {why}. Enquanto isso durar, elas são comparadas a cada 15 minutos; para comparar agora, use compare=true ou execute "npm run completeness" com --compare.',
+  },
   never_synced: {
     en: 'Nothing of this connection was read yet; this is normal while its first sync runs. If it stays, see whether the service runs.',
     'pt-BR':
@@ -78,10 +83,12 @@ const TEXTS: Readonly<Record<CompletenessProblem['code'], Text>> = {
   },
 };
 
-const PLACE = /\{(here|there|product|error)\}/g;
+const PLACE = /\{(here|there|product|error|at|why)\}/g;
 
 /** What a text names: counts, a product in the reader's words, a code from docs/errors.md. */
-export type Named = Readonly<Partial<Record<'here' | 'there' | 'product' | 'error', number | string>>>;
+export type Named = Readonly<
+  Partial<Record<'here' | 'there' | 'product' | 'error' | 'at' | 'why', number | string>>
+>;
 
 /** A problem with its text in the caller's language. */
 export function problemOf(

@@ -6,15 +6,19 @@ import type { Language } from '../domain/language.ts';
 import { type AccountFigures, readAccountFigures } from '../store/sql/account-figures.ts';
 import { type AccountStanding, readStandings } from '../store/sql/account-standings.ts';
 import { type BillFigures, readBillFigures } from '../store/sql/bill-figures.ts';
+import { readComparedAt } from '../store/sql/comparison-standing.ts';
 import { listItemsOfUser, type StoredItem } from '../store/sql/find-item.ts';
 import { listReconciliationsOfUser } from '../store/sql/reconciliations.ts';
 import { billDetail } from './bill-texts.ts';
+import type { ComparedNow } from './compare-now.ts';
+import { arrivalView, comparedView, notComparedProblems } from './compared.ts';
 import { completenessNotes } from './completeness-notes.ts';
 import { completenessProblems } from './completeness-problems.ts';
 import { problemOf } from './completeness-texts.ts';
 import { connectionProblems } from './connection-problems.ts';
 import type { Parts } from './Parts.ts';
 import { countOdd, everyProduct } from './present-item.ts';
+import { readStanding } from './webhook-standing.ts';
 
 /** A JSON number with just these digits. */
 const amount = (text: string | null): LosslessNumber | null =>
@@ -68,7 +72,7 @@ function accountView(
   };
 }
 
-function connectionView(item: StoredItem, language: Language) {
+function connectionView(item: StoredItem, comparedAt: Date | null, language: Language) {
   const sync = {
     state: item.syncState,
     startedAt: item.syncStartedAt?.toISOString() ?? null,
@@ -80,7 +84,8 @@ function connectionView(item: StoredItem, language: Language) {
   const oddObjects = countOdd(rawItem, products);
   const problems = connectionProblems({ sync, products, oddObjects }, language);
   const { status } = readItemFacts(rawItem);
-  return { itemId: item.id, status, sync, products, oddObjects, problems };
+  const at = comparedAt?.toISOString() ?? null;
+  return { itemId: item.id, status, comparedAt: at, sync, products, oddObjects, problems };
 }
 
 const hasNoProblems = ({ problems }: { readonly problems: readonly CompletenessProblem[] }): boolean =>
@@ -89,12 +94,15 @@ const hasNoProblems = ({ problems }: { readonly problems: readonly CompletenessP
 /**
  * The JSON text of a `Completeness`, all of one moment. Reads the database alone.
  * @param userId null: of the connections that are nobody's
+ * @param comparedNow what was compared for this very request
  */
 export function readCompleteness(
-  { database, keyring, clock }: Pick<Parts, 'database' | 'keyring' | 'clock'>,
+  parts: Pick<Parts, 'database' | 'keyring' | 'clock' | 'config'>,
   userId: UserId | null,
   language: Language,
+  comparedNow?: ComparedNow,
 ): Promise<string> {
+  const { database, keyring, clock } = parts;
   return database.snapshot(async (tx) => {
     const now = clock.now();
     const bills = await readBillFigures(tx, userId);
@@ -109,8 +117,20 @@ export function readCompleteness(
         language,
       ),
     );
-    const connections = (await listItemsOfUser(tx, userId)).map((item) => connectionView(item, language));
-    const problems = connections.length === 0 ? [problemOf('no_connections', language)] : [];
+    const comparedAt = await readComparedAt(tx, userId);
+    const connections = (await listItemsOfUser(tx, userId)).map((item) =>
+      connectionView(item, comparedAt.get(item.id) ?? null, language),
+    );
+    const standing = await readStanding(parts, tx);
+    const comparisons = connections.map(({ itemId, problems }) => ({
+      at: comparedAt.get(itemId) ?? null,
+      hasProblems:
+        problems.length > 0 || accounts.some((one) => one.itemId === itemId && one.problems.length > 0),
+    }));
+    const problems =
+      connections.length === 0
+        ? [problemOf('no_connections', language)]
+        : notComparedProblems(comparisons, standing, comparedNow?.since, language);
     const complete = [{ problems }, ...connections, ...accounts].every(hasNoProblems);
     const reconciliations = (await listReconciliationsOfUser(tx, userId)).map((item) => ({
       ...item,
@@ -118,7 +138,20 @@ export function readCompleteness(
     }));
     const notes = completenessNotes(standings, language);
     const checkedAt = now.toISOString();
-    const all = { userId, checkedAt, complete, problems, notes, connections, accounts, reconciliations };
+    const compared = comparedView(comparisons, accounts, comparedNow);
+    const webhooks = arrivalView(standing);
+    const all = {
+      userId,
+      checkedAt,
+      complete,
+      compared,
+      webhooks,
+      problems,
+      notes,
+      connections,
+      accounts,
+      reconciliations,
+    };
     return stringify(all) ?? '';
   });
 }

@@ -179,6 +179,19 @@ describe('a row that comes back under a new id', () => {
     expect(await readTransactionHistory(database, (await Run.open()).account.userId, old)).toEqual([]);
   });
 
+  it('is known by its description where the bank sends an empty raw one', async () => {
+    const run = await Run.open();
+    const [old, next] = [newId(), newId()];
+    const text = 'PADARIA","descriptionRaw":"';
+    await run.came(old, 'PENDING', text);
+    await run.note(old, 'with Bia');
+    run.advance(24 * HOUR);
+    await run.came(next, 'POSTED', text);
+    await run.went(old);
+    await run.link(true);
+    expect(await run.notes()).toEqual({ [next]: 'with Bia' });
+  });
+
   it('keeps both notes when there is one already', async () => {
     const { run, old } = await withPending();
     const next = newId();

@@ -330,7 +330,7 @@ describe('the data', () => {
     service.accounts.push(buildAccount({ itemId: again.id, ...double }));
     await open();
     await page
-      .getByText('É a mesma conta que já vem por Banco Exemplo: nos totais ela entra uma vez.')
+      .getByText('Esta conta já vem por outra conexão (Banco Exemplo): nos totais ela entra uma vez.')
       .waitFor();
     await button('São duas contas: somar também').click();
     await page.getByText('Nos totais, como você escolheu.').waitFor();

@@ -1,7 +1,10 @@
+import { momentOf } from '../domain/calendar-day.ts';
+import type { Clock } from '../domain/clock.ts';
 import type { Logger } from '../domain/logger.ts';
 import type { PluggyClient } from '../pluggy/PluggyClient.ts';
 import type { Database } from '../store/Database.ts';
 import type { Queryable } from '../store/Queryable.ts';
+import { recordRegistration } from '../store/sql/webhook-proof.ts';
 import { type HeaderToRegister, WEBHOOK_SECRET_HEADER, type WebhookSecrets } from './WebhookSecrets.ts';
 
 /** The subscription value that stands for every event of the application. */
@@ -20,6 +23,7 @@ export interface WebhookKeeper {
   readonly client: PluggyClient;
   readonly database: Database;
   readonly secrets: WebhookSecrets;
+  readonly clock: Clock;
   readonly logger: Logger;
   /** Where Pluggy is to deliver. */
   readonly url: string;
@@ -27,9 +31,14 @@ export interface WebhookKeeper {
 
 type Outcome = 'kept' | 'choose again' | 'needs a secret';
 
+/** Null: Pluggy had not switched it off. What it says of the time may be none. */
+function disabledSince(disabledAt: unknown, now: Date): Date | null {
+  return disabledAt ? (momentOf(disabledAt) ?? now) : null;
+}
+
 /** @param secret undefined: Pluggy has the secret in use, and nobody here can read it */
 async function register(
-  { client, secrets, logger, url }: WebhookKeeper,
+  { client, secrets, clock, logger, url }: WebhookKeeper,
   secret: HeaderToRegister | undefined,
   tx: Queryable,
 ): Promise<Outcome> {
@@ -48,6 +57,8 @@ async function register(
       logger.warn({ webhookId: own.id }, 'Pluggy had disabled the webhook; it is enabled again');
   }
   if (secret !== undefined) await secrets.registered(tx, secret);
+  const now = clock.now();
+  await recordRegistration(tx, disabledSince(own?.disabledAt, now), now);
   return 'kept';
 }
 

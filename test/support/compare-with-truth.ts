@@ -15,8 +15,12 @@ const LISTS = [
 ] as const;
 const INCLUDE = 'bills,investments,investmentTransactions,loans,identity,consents';
 
-/** What this project adds to Pluggy's rows. */
-const ADDITIONS = new Set([
+/** What this project adds to Pluggy's objects. */
+export const ADDITIONS: ReadonlySet<string> = new Set([
+  'message',
+  'nextStep',
+  'sync',
+  'consent',
   'localDate',
   'purchaseLocalDate',
   'signedAmount',

@@ -1,7 +1,7 @@
-import { reportItemRequest } from '../../contract/requests.ts';
+import { completenessQuery, reportItemRequest } from '../../contract/requests.ts';
 import { presentItem } from '../../services/present-item.ts';
 import { callerOf } from '../caller.ts';
-import { readBody } from '../read-request.ts';
+import { readBody, readQuery } from '../read-request.ts';
 import { joinJson, sendJsonText } from '../send-json.ts';
 import { streamEvents } from '../stream-events.ts';
 import { languageOf, type Route, userOf } from './route.ts';
@@ -31,7 +31,12 @@ const events: Route['handle'] = async (pluggy, request, response) => {
 };
 
 const completeness: Route['handle'] = async (pluggy, request, response) => {
-  sendJsonText(response, await pluggy.readCompleteness(userOf(request), languageOf(request)));
+  const { compare = false } = readQuery(completenessQuery, request);
+  const userId = userOf(request);
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  const compared = compare ? await pluggy.compareNow(userId, gone.signal) : undefined;
+  sendJsonText(response, await pluggy.readCompleteness(userId, languageOf(request), compared));
 };
 
 export const connectionRoutes: readonly Route[] = [

@@ -36,10 +36,11 @@ const REASON = `case
     when n.unknown > 0 then 'amount_unknown'
     when ${mixed('n.currencies', 'b.currency')} then 'other_currency'
     when n.payments is null then 'no_payment'
-    when b.total + n.charges = n.payments then 'payments_agree'
+    when b.total + n.charges in (n.payments, n.full_payments) then 'payments_agree'
     when n.payment_count = 0 then 'no_payment'
     when n.are_own then 'own_payments'
-    when not n.in_full then 'not_paid_in_full'
+    when n.full_payments is null then 'not_paid_in_full'
+    when b.due - b.due_before < ${MIN_APART} or b.due_after_next - n.due < ${MIN_APART} then 'bills_overlap'
     else 'payments_differ' end`;
 
 /**
@@ -52,7 +53,8 @@ const REASON = `case
  * - `billed`: the rows that name a bill. `sums`: those of each bill, without payments.
  * - `bills`: `currencies`, `unknown`: of its charges and payments. `are_own`: all of its payments were made after it had
  *   closed, so that this bank records a bill's payments with that bill; `own_agree`: and they are its total.
- * - `placed`: each with the one that is due after it. A bill without a due day has no place among the others.
+ * - `full_payments`: the sum of those that are said to be full ones; others may be paid ahead for the bill to come.
+ * - `placed`: each with the one that is due after it, and what is due beside the two. A bill without a due day has no place among the others.
  */
 const bills = (userId: UserId | null): string => `
 with cards as materialized (
@@ -63,7 +65,7 @@ with cards as materialized (
   select b.id, b.parent_id as account_id, d.due, ${jsonNumber("b.raw->'totalAmount'")} as total,
     nullif(b.raw->>'totalAmountCurrencyCode', '') as currency, c.sum as charges,
     case when coalesce(jsonb_typeof(b.raw->'payments'), 'null') <> 'null' then p.sum end as payments,
-    p.count as payment_count, p.amounts as payment_amounts, p.in_full, p.are_own,
+    p.count as payment_count, p.amounts as payment_amounts, p.full_payments, p.are_own,
     c.unknown + p.unknown as unknown, c.currencies || p.currencies as currencies
   from cards join pluggy.bills b on b.parent_id = cards.id and b.deleted_at is null
   cross join lateral (
@@ -77,7 +79,7 @@ with cards as materialized (
   cross join lateral (
     select coalesce(sum(amount), 0) as sum, count(*) as count, count(*) filter (where amount is null) as unknown,
       coalesce(array_agg(currency) filter (where currency is not null), '{}') as currencies,
-      coalesce(array_agg(amount), '{}') as amounts, coalesce(bool_or(e->>'valueType' = 'FULL_PAYMENT'), false) as in_full,
+      coalesce(array_agg(amount), '{}') as amounts, sum(amount) filter (where e->>'valueType' = 'FULL_PAYMENT') as full_payments,
       coalesce(bool_and(coalesce(${localDay(instantOrNull("e->>'paymentDate'"))} >= d.closed, false)), false) as are_own
     from (${amountsOf("b.raw->'payments'")}) e
   ) p
@@ -93,7 +95,9 @@ with cards as materialized (
   from bills b join billed r on r.account_id = b.account_id and r.bill_id = b.id::text
   group by b.id
 ), placed as (
-  select b.*, b.are_own and b.unknown = 0 and b.total = b.payments and not ${mixed('b.currencies', 'b.currency')} as own_agree, lead(b.id) over (partition by b.account_id, b.due is null order by b.due, b.id) as next_id from bills b
+  select b.*, b.are_own and b.unknown = 0 and b.total = b.payments and not ${mixed('b.currencies', 'b.currency')} as own_agree,
+    lead(b.id) over due_days as next_id, lag(b.due) over due_days as due_before, lead(b.due, 2) over due_days as due_after_next
+  from bills b window due_days as (partition by b.account_id, b.due is null order by b.due, b.id)
 ), judged as (
   select b.*, ${REASON} as reason
   from placed b left join bills n on n.id = b.next_id and b.due is not null

@@ -104,6 +104,16 @@ describe.each(['UTC', 'Asia/Tokyo', 'America/Sao_Paulo'])(
       }
     });
 
+    it('takes no word for a time, which would be another one at each reading', async () => {
+      const account = await storeAccount(there);
+      const words = ['today', 'yesterday 12:00', 'now', 'epoch', 'infinity'];
+      const page = buildPage(words.map((date) => buildTransaction({ date })));
+      await expect(writeTransactions(there, page, await target(account))).rejects.toThrow();
+      await writeTransactions(there, page, await target(account), { careful: true });
+      const rows = await list(account, {}, 500, there);
+      expect(rows.map(({ localDate }) => localDate)).toEqual(words.map(() => null));
+    });
+
     it.each(DAYS)('knows the day of a purchase as the page does: %j is %j', async (purchaseDate, day) => {
       const { rows } = await there.query('select pluggy.local_day(pluggy.instant_or_null($1))::text as day', [
         purchaseDate,

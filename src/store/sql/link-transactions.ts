@@ -107,7 +107,7 @@ select t.id, trim_scale(t.amount)::text || ' ' || coalesce(t.currency_code, '') 
     coalesce(t.raw->'creditCardMetadata'->>'totalInstallments', '') as instalment,
   case when jsonb_typeof(t.raw->'order') = 'number' then (t.raw->>'order')::float8 end as "order",
   t.raw->>'providerId' as "providerId",
-  coalesce(t.raw->>'descriptionRaw', t.raw->>'description', '') as text,
+  coalesce(nullif(btrim(t.raw->>'descriptionRaw'), ''), t.raw->>'description', '') as text,
   (extract(epoch from t.first_seen_at) * 1000)::float8 as "firstSeenAt",
   (extract(epoch from t.deleted_at) * 1000)::float8 as "goneAt",
   exists (select from pluggy.transaction_links l

@@ -83,7 +83,7 @@ with told as materialized (
   where t.amount in (select amount from told)
 )
 select t.id, t.account_id = $1 as "isFrom", ${DAY}::text as day,
-  trim_scale(t.amount)::text || ' ' || coalesce(t.currency_code, '') || ' ' || t.type as money,
+  trim_scale(t.amount)::text || ' ' || coalesce(t.currency_code, '') || ' ' || coalesce(t.type, '') as money,
   t.raw->>'description' as description, t.raw->>'descriptionRaw' as "descriptionRaw", t.date::text as instant,
   case when n.account_id is null then null
     else json_build_array(n.category_id, n.note, n.ignored)::text end as annotation,

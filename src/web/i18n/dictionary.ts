@@ -45,6 +45,8 @@ export interface Dictionary {
     progressLabel: (bank: string) => string;
     updated: (when: string) => string;
     neverUpdated: string;
+    /** No notice of a change at the bank arrives by itself. */
+    polled: string;
     compared: {
       agrees: (when: string) => string;
       differs: (when: string) => string;

@@ -82,6 +82,8 @@ export const en: Dictionary = {
     progressLabel: (bank) => `Sync of ${bank}`,
     updated: (when) => `Updated ${when}`,
     neverUpdated: 'Not updated yet',
+    polled:
+      'Notices of changes do not arrive here at the moment. We compare your connections with Pluggy every 15 minutes instead, so news may be a little late.',
     compared: {
       agrees: (when) => `Checked ${when}: everything agrees`,
       differs: (when) => `Checked ${when}: not everything agrees`,
@@ -140,7 +142,7 @@ export const en: Dictionary = {
     unknownBank: 'Another bank',
     counting: {
       double: (bank) =>
-        `This is the same account that already comes through ${bank}: the totals have it once.`,
+        `This account already comes through another connection (${bank}): the totals have it once.`,
       leftOut: 'Left out of the totals, as you chose.',
       byYou: 'In the totals, as you chose.',
       countToo: 'They are two accounts: add it too',

@@ -81,6 +81,8 @@ export const ptBR: Dictionary = {
     progressLabel: (bank) => `Sincronização de ${bank}`,
     updated: (when) => `Atualizado ${when}`,
     neverUpdated: 'Ainda não atualizado',
+    polled:
+      'Os avisos de mudanças não estão chegando aqui no momento. Por isso comparamos suas conexões com a Pluggy a cada 15 minutos; novidades podem demorar um pouco.',
     compared: {
       agrees: (when) => `Conferido ${when}: tudo confere`,
       differs: (when) => `Conferido ${when}: nem tudo confere`,
@@ -140,7 +142,7 @@ export const ptBR: Dictionary = {
     loadFailed: 'Não foi possível carregar as contas',
     unknownBank: 'Outro banco',
     counting: {
-      double: (bank) => `É a mesma conta que já vem por ${bank}: nos totais ela entra uma vez.`,
+      double: (bank) => `Esta conta já vem por outra conexão (${bank}): nos totais ela entra uma vez.`,
       leftOut: 'Fora dos totais, como você escolheu.',
       byYou: 'Nos totais, como você escolheu.',
       countToo: 'São duas contas: somar também',

@@ -1,3 +1,4 @@
+import { useI18n } from '../../i18n/I18nProvider.tsx';
 import type { Item } from './api/get-items.ts';
 import { ConnectionCard } from './ConnectionCard.tsx';
 import { comparisonOf } from './comparison.ts';
@@ -15,19 +16,24 @@ export interface ConnectionListProps {
 export function ConnectionList(props: ConnectionListProps) {
   const { userId, items, accountCounts, accountNames, onReconnect } = props;
   const completeness = useCompleteness(userId, items);
+  const { t } = useI18n();
+  const isPolled = completeness?.webhooks?.arriving === false;
   return (
-    <ul className="plain-list connections">
-      {items.map((item) => (
-        <ConnectionCard
-          key={item.id}
-          userId={userId}
-          item={item}
-          accounts={accountCounts ? (accountCounts.get(item.id) ?? 0) : null}
-          comparison={completeness && comparisonOf(completeness, item.id)}
-          accountNames={accountNames}
-          onReconnect={onReconnect}
-        />
-      ))}
-    </ul>
+    <>
+      {isPolled && <p className="fine polled">{t.connections.polled}</p>}
+      <ul className="plain-list connections">
+        {items.map((item) => (
+          <ConnectionCard
+            key={item.id}
+            userId={userId}
+            item={item}
+            accounts={accountCounts ? (accountCounts.get(item.id) ?? 0) : null}
+            comparison={completeness && comparisonOf(completeness, item.id)}
+            accountNames={accountNames}
+            onReconnect={onReconnect}
+          />
+        ))}
+      </ul>
+    </>
   );
 }

@@ -4,6 +4,8 @@ import type { ApiClient } from '../../../lib/api-client.ts';
 import { userPath } from '../../../lib/query-keys.ts';
 
 const completenessSchema = z.object({
+  /** Left out by former versions of the service. */
+  webhooks: z.optional(z.object({ arriving: z.boolean() })),
   accounts: rows(
     z.object({
       accountId: text,
