@@ -11,6 +11,7 @@ import { keepWebhook } from '../webhook/keep-webhook.ts';
 import { parseEvent } from '../webhook/parse-event.ts';
 import { isOwnCall, recogniseOwnCall } from '../webhook/round-trip.ts';
 import type { AuditEntry } from './Audit.ts';
+import { CallShares } from './CallShares.ts';
 import { type ChainReport, checkChain } from './check-chain.ts';
 import { type ComparedNow, compareNow } from './compare-now.ts';
 import { backgroundJobHandlers, jobHandlers } from './job-handlers.ts';
@@ -57,6 +58,7 @@ export abstract class ServiceProcess extends LazyParts {
   /** What the log last said of whether webhooks arrive. */
   #webhookProblem: string | null | undefined;
   readonly #exports: Slots;
+  readonly #callShares = new CallShares();
   readonly #eventStreams = new Slots(EVENT_STREAMS);
 
   constructor(config: Config, provided: Provided) {
@@ -248,6 +250,11 @@ export abstract class ServiceProcess extends LazyParts {
   /** Room for one answer that holds a connection while it is read. @returns what gives it back */
   takeExportSlot(userId: string): () => void {
     return this.#exports.take(requireUserId(userId));
+  }
+
+  /** Takes a call to Pluggy out of the user's share. @throws {PublicError} too_many_calls */
+  spendCall(userId: string): void {
+    this.#callShares.spend(requireUserId(userId), performance.now());
   }
 
   /** Room for one stream of events. @returns what gives it back */

@@ -3,6 +3,7 @@ import { PublicError } from '../../domain/errors.ts';
 import type { ConnectTokenUser } from '../../services/token-user.ts';
 import { type Caller, callerOf, userOfCaller } from '../caller.ts';
 import { readBody, readQuery } from '../read-request.ts';
+import { spendCall } from '../spend-call.ts';
 import type { Route } from './route.ts';
 
 const listConnectors: Route['handle'] = async (pluggy, request, response) => {
@@ -37,6 +38,7 @@ const createConnectToken: Route['handle'] = async (pluggy, request, response) =>
   const body = readBody(connectTokenRequest, request);
   const caller = callerOf(request);
   refuseForSession(caller, body);
+  spendCall(pluggy, request);
   const { itemId, options } = body;
   response.json(await pluggy.createConnectToken(tokenUser(caller, body), { itemId, ...options }));
 };

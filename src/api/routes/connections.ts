@@ -3,6 +3,7 @@ import { presentItem } from '../../services/present-item.ts';
 import { callerOf } from '../caller.ts';
 import { readBody, readQuery } from '../read-request.ts';
 import { joinJson, sendJsonText } from '../send-json.ts';
+import { spendCall } from '../spend-call.ts';
 import { streamEvents } from '../stream-events.ts';
 import { languageOf, type Route, userOf } from './route.ts';
 
@@ -15,11 +16,13 @@ const listItems: Route['handle'] = async (pluggy, request, response) => {
 
 const reportItem: Route['handle'] = async (pluggy, request, response) => {
   const { itemId } = readBody(reportItemRequest, request);
+  spendCall(pluggy, request);
   const item = await pluggy.reportItem(userOf(request), itemId);
   sendJsonText(response, `{"item":${presentItem(item, languageOf(request), await pluggy.now())}}`, 202);
 };
 
 const removeItem: Route['handle'] = async (pluggy, request, response) => {
+  spendCall(pluggy, request);
   await pluggy.removeItem(userOf(request), String(request.params['itemId']));
   response.status(204).end();
 };
@@ -32,6 +35,7 @@ const events: Route['handle'] = async (pluggy, request, response) => {
 
 const completeness: Route['handle'] = async (pluggy, request, response) => {
   const { compare = false } = readQuery(completenessQuery, request);
+  if (compare) spendCall(pluggy, request);
   const userId = userOf(request);
   const gone = new AbortController();
   response.once('close', () => gone.abort());

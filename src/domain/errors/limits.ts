@@ -2,6 +2,16 @@ import { type ErrorKind, kind } from './kind.ts';
 
 /** More than one caller's share of what everybody uses. */
 export const limitErrors = {
+  too_many_calls: kind(
+    429,
+    true,
+    { en: 'Too many requests at once', 'pt-BR': 'Requisições demais em pouco tempo' },
+    {
+      en: 'This session has asked for a great deal that has to be looked up at Pluggy, whose calls everybody shares. Nothing was done; try again after the time that "Retry-After" says.',
+      'pt-BR':
+        'Esta sessão pediu muitas coisas que precisam ser consultadas na Pluggy, cujas chamadas são de todos. Nada foi feito; tente novamente após o tempo indicado em "Retry-After".',
+    },
+  ),
   too_many_streams: kind(
     429,
     true,
