@@ -1,12 +1,12 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hasPgBouncer, type PgBouncer, type PoolMode, startPgBouncer } from '../chaos/pgbouncer.ts';
 import { silentLogger } from '../src/domain/logger.ts';
 import type { ChainReport } from '../src/services/check-chain.ts';
 import { call } from './support/api.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { deliverUpdate } from './support/deliver.ts';
 import { rowsOf, secretOf } from './support/look-inside.ts';
-import { hasPgBouncer, type PgBouncer, type PoolMode, startPgBouncer } from './support/pgbouncer.ts';
 import { SandboxClient } from './support/sandbox-client.ts';
 import { openTcpGate, type TcpGate } from './support/tcp-gate.ts';
 import { startTestService, type TestService } from './support/test-service.ts';
