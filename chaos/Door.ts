@@ -86,10 +86,10 @@ export class Door {
   }
 
   #note(asked: IncomingMessage, body: Buffer, status: number): void {
+    const { eventId } = JSON.parse(body.toString()) as { eventId?: string };
+    if (eventId === undefined) return; // a service tries whether its own address can be reached: no event of Pluggy's
     this.deliveries.push({ body, headers: asked.headers });
     if (this.deliveries.length > MAX_KEPT) this.deliveries.shift();
-    if (status < 200 || status > 299) return;
-    const { eventId } = JSON.parse(body.toString()) as { eventId: string };
-    this.acknowledged.add(eventId);
+    if (status >= 200 && status <= 299) this.acknowledged.add(eventId);
   }
 }

@@ -10,13 +10,17 @@ import { migrate } from '../src/store/migrate.ts';
 import { Door } from './Door.ts';
 import { INSTALL_DISK_FULL } from './disk-full.ts';
 import { freePort } from './free-port.ts';
+import { type Loopback, openLoopback } from './loopback.ts';
 import { Postgres } from './Postgres.ts';
 import { Program } from './Program.ts';
+import { hasPgBouncer, type PgBouncer, startPgBouncer } from './pgbouncer.ts';
 import { SmallDisk } from './SmallDisk.ts';
 
 const SERVICES = 3;
 /** How long a bank takes to be read. */
 const SYNC_MS = 300;
+/** Fewer than the one service that goes through it has pools' connections. */
+const POOLED = 8;
 const UP_WITHIN_MS = 60_000;
 /** Failures that are defects of the program, whatever was done to it. */
 const DEFECT = /"(error|problem)":"(internal|TypeError|RangeError|ReferenceError|SyntaxError|AssertionError)/;
@@ -34,24 +38,43 @@ export class World {
   readonly bank: Program;
   readonly bankClient: BankClient;
   readonly services: readonly Program[];
+  readonly servicePorts: readonly number[];
   readonly door: Door;
+  /** Before the last service's PostgreSQL, in transaction mode; undefined where it is not installed. */
+  readonly bouncer: PgBouncer | undefined;
   /** The database's own; undefined where nothing can be mounted. */
   readonly disk: SmallDisk | undefined;
   /** What must never happen, noticed while it happened. */
   readonly problems: string[] = [];
+  readonly #loopback: Loopback;
   readonly #dataDir: string;
   readonly #startedAt = performance.now();
 
   private constructor(
-    parts: Pick<World, 'random' | 'postgres' | 'bank' | 'bankClient' | 'services' | 'door' | 'disk'>,
+    parts: Pick<
+      World,
+      | 'random'
+      | 'postgres'
+      | 'bank'
+      | 'bankClient'
+      | 'services'
+      | 'servicePorts'
+      | 'door'
+      | 'bouncer'
+      | 'disk'
+    >,
+    loopback: Loopback,
     dataDir: string,
   ) {
+    this.#loopback = loopback;
     this.random = parts.random;
     this.postgres = parts.postgres;
     this.bank = parts.bank;
     this.bankClient = parts.bankClient;
     this.services = parts.services;
+    this.servicePorts = parts.servicePorts;
     this.door = parts.door;
+    this.bouncer = parts.bouncer;
     this.disk = parts.disk;
     this.#dataDir = dataDir;
   }
@@ -64,6 +87,8 @@ export class World {
     const disk = SmallDisk.mount(databaseDir);
     const postgres = await Postgres.open(databaseDir, postgresBinDir);
     await prepare(postgres);
+    const loopback = await openLoopback(postgres.url);
+    const bouncer = hasPgBouncer() ? await startPgBouncer(loopback.url, 'transaction', POOLED) : undefined;
     const ports = await Promise.all(Array.from({ length: SERVICES + 1 }, freePort));
     const [bankPort = 0, ...servicePorts] = ports;
     const bank = new Program({
@@ -82,9 +107,13 @@ export class World {
     const up = (): number[] => servicePorts.filter((_, index) => services[index]?.isUp);
     const door = await Door.open(up, random.fork());
     const bankClient = new BankClient(`http://127.0.0.1:${bankPort}`);
-    const world = new World({ random, postgres, bank, bankClient, services, door, disk }, dataDir);
+    const world = new World(
+      { random, postgres, bank, bankClient, services, servicePorts, door, bouncer, disk },
+      loopback,
+      dataDir,
+    );
     for (const [index, port] of servicePorts.entries())
-      services.push(serviceProgram(world, `service ${index + 1}`, port));
+      services.push(serviceProgram(world, `service ${index + 1}`, port, index + 1 === SERVICES));
     return world;
   }
 
@@ -121,6 +150,8 @@ export class World {
   async close(): Promise<void> {
     await Promise.all([...this.services, this.bank].map((program) => program.kill()));
     await this.door.close();
+    await this.bouncer?.stop();
+    this.#loopback.close();
     await this.postgres.close();
     this.disk?.unmount();
     rmSync(this.#dataDir, { recursive: true, force: true });
@@ -138,7 +169,8 @@ async function prepare(postgres: Postgres): Promise<void> {
   await postgres.run(INSTALL_DISK_FULL);
 }
 
-function serviceProgram(world: World, name: string, port: number): Program {
+function serviceProgram(world: World, name: string, port: number, isPooled: boolean): Program {
+  const { url } = world.postgres;
   return new Program({
     name,
     module: new URL('../src/main.js', import.meta.url),
@@ -146,7 +178,9 @@ function serviceProgram(world: World, name: string, port: number): Program {
     env: {
       PLUGGY_MODE: 'sandbox',
       PLUGGY_API_URL: world.bankClient.url,
-      DATABASE_URL: world.postgres.url,
+      ...(isPooled && world.bouncer !== undefined
+        ? { DATABASE_URL: world.bouncer.url, DATABASE_DIRECT_URL: url }
+        : { DATABASE_URL: url }),
       BASE_URL: world.door.url,
       PORT: String(port),
       SANDBOX_PORT: String(port === 1 ? 2 : 1),

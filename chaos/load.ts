@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Random } from '../sim/Random.ts';
 import type { World } from './World.ts';
 
-const PEOPLE = ['ana', 'bia', 'caio', 'davi'];
+export const PEOPLE = ['ana', 'bia', 'caio', 'davi'];
 const BANK_USERS = [
   'user-ok',
   'user-ok-two-checking-accounts',

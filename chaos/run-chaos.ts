@@ -1,5 +1,6 @@
 import { keepBusy } from './load.ts';
 import { settle } from './settle.ts';
+import { keepSilent } from './silent-readers.ts';
 import { strike } from './strikes.ts';
 import { World, type WorldOptions } from './World.ts';
 
@@ -13,12 +14,20 @@ const OVERTIME_MS = 300_000;
 async function live(world: World, forMs: number): Promise<boolean> {
   await world.startAll();
   world.say(`PostgreSQL, Pluggy and ${world.services.length} services are up`);
+  world.say(
+    world.bouncer === undefined
+      ? 'PgBouncer is left out: there is no /usr/sbin/pgbouncer here'
+      : 'the last service goes through PgBouncer in transaction mode',
+  );
   const ending = new AbortController();
   const busy = keepBusy(world, ending.signal);
+  const over = new AbortController();
+  const silent = keepSilent(world, over.signal);
   const strikes = await strike(world, forMs);
   ending.abort();
   const load = await busy;
-  const { problems, healedInMs, replayed } = await settle(world);
+  const { problems, healedInMs, replayed } = await settle(world).finally(() => over.abort());
+  await silent;
   for (const problem of problems) world.say(`  - ${problem}`);
   if (problems.length > 0) process.stdout.write(`${world.lastWords().join('\n')}\n`);
   const acknowledged = world.door.acknowledged.size;

@@ -7,6 +7,7 @@ import { silentLogger } from '../src/domain/logger.ts';
 import { PluggyV2 } from '../src/services/PluggyV2.ts';
 import { Database } from '../src/store/Database.ts';
 import { SET_DISK_FULL } from './disk-full.ts';
+import { findBlocked } from './silent-readers.ts';
 import type { World } from './World.ts';
 
 /** From the last fault on. */
@@ -148,6 +149,7 @@ export async function settle(world: World): Promise<Settled> {
       ...world.problems,
       ...world.services.flatMap(({ deaths }) => deaths),
       ...healed.problems,
+      ...(await findBlocked(world)),
       // services whose clocks disagree disagree on when something changed
       ...(await listViolations(database)).filter((violation) => !violation.includes('changed_at went back')),
       ...(await findRefused(database)),

@@ -16,6 +16,9 @@ interface Row {
   readonly balance: number | null;
   readonly categoryId: string;
   readonly status: string;
+  readonly owner?: string;
+  readonly taxNumber?: string;
+  readonly number?: string;
   // biome-ignore lint/suspicious/noExplicitAny: only single members are looked at
   readonly paymentData: any;
 }
@@ -102,6 +105,22 @@ describe('a person’s own banks', () => {
     });
     const { branchNumber, accountNumber } = sent?.paymentData.receiver ?? {};
     expect(`${branchNumber}/${accountNumber}`).toBe(checking.number);
+  });
+
+  it('know the person by the same number when they are connected once more, whatever was connected in between', async () => {
+    const pluggy = await openWorld();
+    const first = await pluggy.connect(0, OK, ANA);
+    await pluggy.approved(601, '761.092.776-73', ANA);
+    const again = await pluggy.connect(0, OK, ANA);
+    const holders = async (id: string) =>
+      (await pluggy.truthOf(id)).accounts.map(({ owner, taxNumber, number }: Row) => [
+        number,
+        owner,
+        taxNumber,
+      ]);
+    const { identity } = await pluggy.truthOf(first.id);
+    expect(await holders(again.id)).toEqual(await holders(first.id));
+    expect((await pluggy.truthOf(again.id)).identity).toMatchObject({ document: identity.document });
   });
 
   it('tell of the transfers that came with the second bank, and keep their balances', async () => {

@@ -1,4 +1,4 @@
-import type { Client } from 'pg';
+import type { ServerClient } from '../src/store/connection/ServerClient.ts';
 import { Database, type TransactionOptions } from '../src/store/Database.ts';
 import type { Queryable, Result, Statement } from '../src/store/Queryable.ts';
 import { DatabaseUnavailable } from '../src/store/store-error.ts';
@@ -25,7 +25,7 @@ export class FaultyDatabase extends Database {
   #fuse: Fuse | undefined;
   #count = 0;
   #isDead = false;
-  readonly #clients = new Set<Client>();
+  readonly #clients = new Set<ServerClient>();
 
   get isDead(): boolean {
     return this.#isDead;
@@ -78,7 +78,7 @@ export class FaultyDatabase extends Database {
     return result;
   }
 
-  override async connect(applicationName?: string): Promise<Client> {
+  override async connect(applicationName?: string): Promise<ServerClient> {
     this.#assertAlive();
     const client = await super.connect(applicationName);
     this.#clients.add(client);
@@ -88,7 +88,7 @@ export class FaultyDatabase extends Database {
   }
 
   /** What a session of its own does counts as well: the worker's lock, and that it listens. */
-  #strikeAt(client: Client): void {
+  #strikeAt(client: ServerClient): void {
     const send = client.query.bind(client) as (text: string, values?: unknown[]) => Promise<unknown>;
     const query = (text: string, values?: unknown[]) => this.#step(() => send(text, values), false);
     client.query = query as unknown as typeof client.query;

@@ -48,7 +48,7 @@ function explainFileError(error: Error, dataDir = 'DATA_DIR'): string | undefine
 }
 
 /**
- * Stops the service on SIGTERM or SIGINT. Registered before the start: a signal that comes while things are still being
+ * Stops the service on SIGTERM, SIGINT or SIGHUP. Registered before the start: a signal that comes while things are still being
  * started stops what was started so far, instead of leaving it behind.
  */
 function stopOnSignal(starting: Promise<Service>): void {
@@ -63,10 +63,11 @@ function stopOnSignal(starting: Promise<Service>): void {
     );
   };
   process.on('SIGTERM', stop);
+  process.on('SIGHUP', stop); // the terminal was closed
   process.on('SIGINT', stop);
 }
 
-/** Reads the settings, starts everything, and says where it is. Ends with SIGTERM or SIGINT. */
+/** Reads the settings, starts everything, and says where it is. Ends with SIGTERM, SIGINT or SIGHUP. */
 export async function main(): Promise<void> {
   let config: Config | undefined;
   try {

@@ -224,6 +224,7 @@ export async function startService(options: Omit<Starting, 'stops'>): Promise<Se
     const onTime = { ...starting, clock };
     const pluggy = startPluggy(onTime, databases);
     await pluggy.open();
+    await pluggy.warnOfPooler();
     const keys = await pluggy.keyState();
     await startWorker(onTime, pluggy, databases.workDatabase);
     await startServer(onTime, pluggy);

@@ -1,10 +1,12 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hasPgBouncer, type PgBouncer, type PoolMode, startPgBouncer } from '../chaos/pgbouncer.ts';
+import { silentLogger } from '../src/domain/logger.ts';
+import type { ChainReport } from '../src/services/check-chain.ts';
 import { call } from './support/api.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { deliverUpdate } from './support/deliver.ts';
 import { rowsOf, secretOf } from './support/look-inside.ts';
-import { hasPgBouncer, type PgBouncer, type PoolMode, startPgBouncer } from './support/pgbouncer.ts';
 import { SandboxClient } from './support/sandbox-client.ts';
 import { openTcpGate, type TcpGate } from './support/tcp-gate.ts';
 import { startTestService, type TestService } from './support/test-service.ts';
@@ -79,6 +81,8 @@ function through(mode: PoolMode): void {
     });
     expect((await call(running.url, `${BASE}/user/ana/financial-data`)).status).toBe(200);
     expect((await call(running.url, '/readyz')).status).toBe(200);
+    const { checks } = (await call(running.url, `${BASE}/test`)).json<ChainReport>();
+    expect(checks.map(({ name }) => name)).not.toContain('sessions');
   });
 
   it('live updates come', async () => {
@@ -124,7 +128,40 @@ function through(mode: PoolMode): void {
   }, 90_000);
 }
 
+/** Of a service without DATABASE_DIRECT_URL: what the log says of the pooler, and what GET /test does, in Portuguese. */
+async function saidWithout(mode: PoolMode): Promise<{ logged: string[]; told: string[] }> {
+  const database = await createTestDatabase();
+  const gate = await openTcpGate(database.url);
+  const bouncer = await startPgBouncer(gate.url, mode, mode === 'session' ? 30 : 6);
+  const logged: string[] = [];
+  const logger = { ...silentLogger, warn: (_: object, message: string) => logged.push(message) };
+  const running = await startTestService({ databaseUrl: bouncer.url, logger });
+  try {
+    const headers = { 'accept-language': 'pt-BR' };
+    const { checks } = (await call(running.url, `${BASE}/test`, { headers })).json<ChainReport>();
+    return {
+      logged: logged.filter((message) => message.includes('pooler')),
+      told: checks.flatMap(({ name, ok, detail }) => (name === 'sessions' ? [`${ok} ${detail}`] : [])),
+    };
+  } finally {
+    await running.stop();
+    await bouncer.stop();
+    await gate.shut();
+    await database.drop();
+  }
+}
+
 if (hasPgBouncer()) {
+  it('a pooler in transaction mode is warned of where DATABASE_DIRECT_URL is missing', async () => {
+    const { logged, told } = await saidWithout('transaction');
+    expect(logged).toEqual([expect.stringContaining('Set DATABASE_DIRECT_URL')]);
+    expect(told).toEqual([expect.stringMatching(/^false .*Defina DATABASE_DIRECT_URL/)]);
+  }, 60_000);
+
+  it('one in session mode needs none', async () => {
+    expect(await saidWithout('session')).toEqual({ logged: [], told: [] });
+  }, 60_000);
+
   describe.each(['transaction', 'session'] as const)('through PgBouncer in %s mode', through);
 } else {
   it('PgBouncer is left out: there is no /usr/sbin/pgbouncer here', () => expect(hasPgBouncer()).toBe(false));

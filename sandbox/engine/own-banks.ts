@@ -34,9 +34,13 @@ export function firstHistory(world: World, item: ItemState): BankHistory {
     ...(dayKind === null ? {} : { dayKind }),
   };
   const mine = personalBank(world, item, own);
-  const [first] = mine === undefined ? [] : othersOf(world, mine);
-  if (mine === undefined || first === undefined) return own;
-  const holder = holderAt(mine, first);
+  if (mine === undefined) return own;
+  const all = banksOf(world, mine);
+  const known = all.find(({ key }) => key === mine.key);
+  const [first] = all;
+  if (first === undefined) return own;
+  // a bank that is connected once more knows its customer by the same name and number as before
+  const holder = known === undefined ? holderAt(mine, first) : holderIn(known);
   const history = { ...own, ...(holder === undefined ? {} : { holder }) };
   return { ...history, ownBanks: newOwnBanks(world, item, history) };
 }
@@ -73,14 +77,17 @@ function ownBanksIn(history: BankHistory): OwnBank[] {
   return [...(history.ownBanks ?? []), ...history.advances.flatMap(({ ownBanks }) => ownBanks ?? [])];
 }
 
-/** The same person's banks that are another one than this, in the order in which they were connected. */
-function othersOf(world: World, mine: PersonalBank): PersonalBank[] {
+/** The same person's connections, in the order in which they were made. */
+function banksOf(world: World, mine: PersonalBank): PersonalBank[] {
   if (mine.item.clientUserId === null) return [];
   return world.state.items
     .filter(({ clientUserId }) => clientUserId === mine.item.clientUserId)
-    .flatMap((item) => (item.history === null ? [] : (personalBank(world, item, item.history) ?? [])))
-    .filter(({ key }) => key !== mine.key);
+    .flatMap((item) => (item.history === null ? [] : (personalBank(world, item, item.history) ?? [])));
 }
+
+/** Those of them at another bank than this. */
+const othersOf = (world: World, mine: PersonalBank): PersonalBank[] =>
+  banksOf(world, mine).filter(({ key }) => key !== mine.key);
 
 function personalBank(world: World, item: ItemState, history: BankHistory): PersonalBank | undefined {
   const connector = connectors.get(item.connectorId);
@@ -111,6 +118,8 @@ function between(world: World, mine: PersonalBank, other: PersonalBank): OwnBank
 function isBefore(left: BankHistory, right: BankHistory): boolean {
   return left.connectedAtMs <= right.connectedAtMs;
 }
+
+const holderIn = ({ profile: { owner, taxNumber } }: PersonalBank): Holder => ({ owner, taxNumber });
 
 /** A person has the same name everywhere, and a tax number of their own where none was given. */
 function holderAt(mine: PersonalBank, first: PersonalBank): Holder | undefined {

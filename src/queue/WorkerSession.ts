@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import type { Client } from 'pg';
 import type { Clock } from '../domain/clock.ts';
+import { bounded } from '../store/connection/bounded.ts';
+import type { ServerClient } from '../store/connection/ServerClient.ts';
 import { HEARTBEAT, type HeldRow } from './sql/heartbeat.ts';
 import { JOBS_CHANNEL } from './tell-workers.ts';
 
 /** A beat that takes longer means that the connection is gone, even if nobody has told us. */
 const BEAT_TIMEOUT_MS = 8_000;
+/** For each of the two statements with which it begins. */
+const BEGIN_TIMEOUT_MS = 5_000;
 
 /** A job of a kind is due so many milliseconds from now; of any kind where none is named. */
 export type OnDue = (waitMs: number, kind: string | undefined) => void;
@@ -30,10 +33,10 @@ export class WorkerSession {
   readonly workerId: string;
   /** Resolves when the connection has ended, for whatever reason. Never rejects. */
   readonly ended: Promise<void>;
-  readonly #client: Client;
+  readonly #client: ServerClient;
   readonly #clock: Clock;
 
-  private constructor(client: Client, workerId: string, clock: Clock) {
+  private constructor(client: ServerClient, workerId: string, clock: Clock) {
     this.#client = client;
     this.#clock = clock;
     this.workerId = workerId;
@@ -42,13 +45,18 @@ export class WorkerSession {
     });
   }
 
-  static async open(connect: () => Promise<Client>, clock: Clock, onDue: OnDue): Promise<WorkerSession> {
+  static async open(
+    connect: () => Promise<ServerClient>,
+    clock: Clock,
+    onDue: OnDue,
+  ): Promise<WorkerSession> {
     const client = await connect();
     const session = new WorkerSession(client, newWorkerId(), clock);
     client.on('notification', ({ payload }) => tell(onDue, payload));
     try {
-      await client.query('select pg_advisory_lock($1::bigint)', [session.workerId]);
-      await client.query(`listen ${JOBS_CHANNEL}`);
+      const lock = 'select pg_advisory_lock($1::bigint)';
+      await bounded(client, BEGIN_TIMEOUT_MS, () => client.query(lock, [session.workerId]));
+      await bounded(client, BEGIN_TIMEOUT_MS, () => client.query(`listen ${JOBS_CHANNEL}`));
     } catch (error) {
       await session.close();
       throw error;

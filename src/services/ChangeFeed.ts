@@ -1,11 +1,16 @@
-import type pg from 'pg';
 import type { Clock } from '../domain/clock.ts';
 import type { UserId } from '../domain/ids.ts';
 import type { Logger } from '../domain/logger.ts';
+import { bounded } from '../store/connection/bounded.ts';
+import type { ServerClient } from '../store/connection/ServerClient.ts';
 import type { Database } from '../store/Database.ts';
 import { CHANGES_CHANNEL, type Change } from '../store/sql/notify-change.ts';
 
 const RECONNECT_MS = 1_000;
+/** How often it is looked whether the connection still answers: a server that is frozen says nothing, nor that it is gone. */
+const BEAT_EVERY_MS = 15_000;
+/** How long the server may take for what needs no time. */
+const ANSWER_MS = 4_000;
 
 export interface ChangeListener {
   onChange(change: Change): void;
@@ -21,14 +26,17 @@ export class ChangeFeed {
   readonly #database: Database;
   readonly #clock: Clock;
   readonly #logger: Logger;
+  readonly #beatEveryMs: number;
   readonly #listeners = new Map<UserId, Set<ChangeListener>>();
   readonly #closing = new AbortController();
   #running: Promise<void> | undefined;
+  #isBeating = false;
 
-  constructor(database: Database, clock: Clock, logger: Logger) {
+  constructor(database: Database, clock: Clock, logger: Logger, beatEveryMs = BEAT_EVERY_MS) {
     this.#database = database;
     this.#clock = clock;
     this.#logger = logger;
+    this.#beatEveryMs = beatEveryMs;
   }
 
   /** @returns how to stop listening */
@@ -76,19 +84,35 @@ export class ChangeFeed {
    * Resolves when the connection has ended. After a gap it tells of it once it hears again: whoever read the data before
    * that would miss what changes until then.
    */
-  async #listen(client: pg.Client, signal: AbortSignal, isGap: boolean): Promise<void> {
+  async #listen(client: ServerClient, signal: AbortSignal, isGap: boolean): Promise<void> {
     const ended = new Promise<void>((resolve) => client.once('end', resolve));
     const end = (): void => void client.end().catch(() => {});
     signal.addEventListener('abort', end, { once: true });
     client.on('notification', ({ payload }) => this.#dispatch(payload));
+    let beats: NodeJS.Timeout | undefined;
     try {
-      await client.query(`listen ${CHANGES_CHANNEL}`);
+      await bounded(client, ANSWER_MS, () => client.query(`listen ${CHANGES_CHANNEL}`));
+      beats = setInterval(() => void this.#beat(client), this.#beatEveryMs);
       if (isGap) this.#tellOfGap();
       if (signal.aborted) end();
       await ended;
     } finally {
+      clearInterval(beats);
       signal.removeEventListener('abort', end);
       end();
+    }
+  }
+
+  /** A connection that does not answer is thrown away, which ends it for whoever listens on it. */
+  async #beat(client: ServerClient): Promise<void> {
+    if (this.#listeners.size === 0 || this.#isBeating) return;
+    this.#isBeating = true;
+    try {
+      await bounded(client, ANSWER_MS, () => client.query('select'));
+    } catch {
+      this.#logger.warn({}, 'the connection for live updates does not answer');
+    } finally {
+      this.#isBeating = false;
     }
   }
 

@@ -21,6 +21,7 @@ import { connectionsFor } from './open-databases.ts';
 import type { Provided } from './open-parts.ts';
 import type { Parts } from './Parts.ts';
 import { WHILE_SOMEBODY_WAITS } from './patience.ts';
+import { describeSharedSessions } from './pooled-sessions.ts';
 import { requestReconciliations } from './reconcile.ts';
 import { requireUserId } from './require-input.ts';
 import { type Forgotten, forgetOld } from './retention.ts';
@@ -99,6 +100,13 @@ export abstract class ServiceProcess extends LazyParts {
       logger[state === 'fine' ? 'info' : 'error']({ problem: keyProblem(state) }, KEY_TEXTS[state].en);
     this.#keys = state;
     return state;
+  }
+
+  /** Tells in the log of a pooler that takes away what live updates and workers need. */
+  async warnOfPooler(): Promise<void> {
+    const parts = await this.parts();
+    const warning = await describeSharedSessions(parts, 'en');
+    if (warning !== undefined) parts.logger.warn({ problem: 'pooler_keeps_no_session' }, warning);
   }
 
   /** Tries every link of the chain and says which one fails. */

@@ -11,6 +11,7 @@ import { describeCalls } from './call-gate/describe-calls.ts';
 import { KEY_TEXTS, readKeyState } from './key-state.ts';
 import type { Parts } from './Parts.ts';
 import { WHILE_SOMEBODY_WAITS } from './patience.ts';
+import { describeSharedSessions } from './pooled-sessions.ts';
 import { readStanding } from './webhook-standing.ts';
 
 export interface Check {
@@ -18,6 +19,7 @@ export interface Check {
     | 'pluggy'
     | 'credentials'
     | 'database'
+    | 'sessions'
     | 'migrations'
     | 'calls'
     | 'encryption'
@@ -114,6 +116,12 @@ async function checkEncryption({ database, keyring }: Parts, language: Language)
   return { name: 'encryption', ok: state === 'fine', detail: KEY_TEXTS[state][language] };
 }
 
+/** What keeps a session needs one; left out where nothing takes it away. */
+async function checkSessions(parts: Parts, language: Language): Promise<Check | undefined> {
+  const detail = await describeSharedSessions(parts, language);
+  return detail === undefined ? undefined : { name: 'sessions', ok: false, detail };
+}
+
 /** Whether webhooks are known to arrive. Left out while nobody can tell; no fault while no service runs that could try. */
 async function checkWebhooks(parts: Parts, language: Language): Promise<Check | undefined> {
   const standing = await readStanding(parts, parts.database).catch(() => undefined);
@@ -142,6 +150,7 @@ export async function checkChain(parts: Parts, language: Language): Promise<Chai
     report('pluggy', refused ? undefined : pluggy, language),
     report('credentials', pluggy, language),
     report('database', db, language),
+    db === undefined ? await checkSessions(parts, language) : undefined,
     migrations,
     await checkCalls(parts, language),
     migrations.ok ? await checkEncryption(parts, language) : undefined,

@@ -112,7 +112,7 @@ export class Database implements Queryable {
    * A connection of its own, outside the pool and past a pooler, for locks of a session and for LISTEN. The caller ends
    * it.
    */
-  async connect(applicationName = this.#applicationName): Promise<pg.Client> {
+  async connect(applicationName = this.#applicationName): Promise<ServerClient> {
     const servers = this.#directServers;
     for (let left = servers.count; ; left -= 1) {
       const client = new ServerClient(servers, applicationName);

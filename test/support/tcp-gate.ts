@@ -8,6 +8,8 @@ export interface TcpGate {
   /** Cuts every connection and refuses new ones. */
   shut(): Promise<void>;
   open(): Promise<void>;
+  /** Lets nothing through on the connections that there are, as a server that stands still; new ones are not touched. */
+  freeze(): void;
 }
 
 function addressIn(databaseUrl: string): NetConnectOpts {
@@ -49,5 +51,8 @@ export async function openTcpGate(databaseUrl: string): Promise<TcpGate> {
       await closed;
     },
     open: async () => void (await listen(port)),
+    freeze: () => {
+      for (const socket of sockets) socket.unpipe().pause();
+    },
   };
 }

@@ -33,3 +33,6 @@ export const rows = <Schema extends z.ZodMiniType>(schema: Schema) =>
       }),
     ),
   );
+
+/** The same for a list inside a row: one that is missing or no list has nothing to show, and hides nothing beside it. */
+export const rowsIfAny = <Schema extends z.ZodMiniType>(schema: Schema) => z.catch(rows(schema), []);

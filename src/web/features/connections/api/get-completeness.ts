@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { optionalText, rows, text } from '../../../lib/answer-fields.ts';
+import { maybe, optionalText, rows, rowsIfAny, text } from '../../../lib/answer-fields.ts';
 import type { ApiClient } from '../../../lib/api-client.ts';
 import { userPath } from '../../../lib/query-keys.ts';
 
 const completenessSchema = z.object({
   /** Left out by former versions of the service. */
-  webhooks: z.optional(z.object({ arriving: z.boolean() })),
+  webhooks: maybe(z.object({ arriving: z.boolean() })),
   accounts: rows(
     z.object({
       accountId: text,
@@ -13,8 +13,8 @@ const completenessSchema = z.object({
       sweptAt: optionalText,
       // another connection shows the same account, and is told of its bills
       sameAs: optionalText,
-      problems: rows(z.object({ code: text, detail: text })),
-      bills: rows(
+      problems: rowsIfAny(z.object({ code: text, detail: text })),
+      bills: rowsIfAny(
         z.object({ billId: text, dueDate: optionalText, verdict: text, reason: text, detail: text }),
       ),
     }),

@@ -7,7 +7,7 @@ import { freePort } from './free-port.ts';
 
 const PROGRAM = '/usr/sbin/pgbouncer';
 /** Debian's "nobody": PgBouncer refuses to run as root. */
-const NOBODY = 65_534;
+const NOBODY = { uid: 65_534, gid: 65_534 };
 
 export type PoolMode = 'session' | 'transaction';
 
@@ -17,7 +17,7 @@ export interface PgBouncer {
   stop(): Promise<void>;
 }
 
-/** Where Debian's PgBouncer is installed; what is left out without it, the test has to say. */
+/** Where Debian's PgBouncer is installed; what is left out without it, has to be said. */
 export function hasPgBouncer(): boolean {
   try {
     accessSync(PROGRAM, constants.X_OK);
@@ -56,7 +56,7 @@ server_login_retry = 1
   const isRoot = process.getuid?.() === 0;
   const program = spawn(PROGRAM, [file], {
     stdio: ['ignore', 'ignore', 'pipe'],
-    ...(isRoot ? { uid: NOBODY, gid: NOBODY } : {}),
+    ...(isRoot ? NOBODY : {}),
   });
   const ended = once(program, 'exit');
   let said = '';
