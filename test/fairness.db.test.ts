@@ -7,6 +7,7 @@ import { CALLS_PER_MINUTE } from '../src/services/CallShares.ts';
 import { Database } from '../src/store/Database.ts';
 import { call } from './support/api.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
+import { startRecordingProxy } from './support/recording-proxy.ts';
 import { SandboxClient } from './support/sandbox-client.ts';
 import { startTestApp, type TestApp } from './support/test-app.ts';
 
@@ -71,3 +72,23 @@ it('a person’s new connection comes before thousands of events for items that 
   expect([await takeKey(), await takeKey(), await takeKey()]).toEqual([reported, told, known]);
   await database.query('delete from pluggy.jobs');
 }, 60_000);
+
+it('a made-up item id is asked for at Pluggy once, and an event for it opens the way at once', async () => {
+  const proxy = await startRecordingProxy(sandbox.url);
+  const behind = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl: proxy.url });
+  onTestFinished(async () => {
+    await behind.stop();
+    await proxy.close();
+  });
+  const made = randomUUID();
+  const codes = [];
+  for (let n = 0; n < 5; n += 1)
+    codes.push(await behind.pluggy.reportItem('ana', made).catch(({ code }) => code));
+  expect(codes).toEqual(Array(5).fill('item_not_found'));
+  const asked = () => proxy.calls.filter(({ route }) => route === `GET /items/${made}`).length;
+  expect(asked()).toBe(1);
+  const event = { event: 'item/created', eventId: randomUUID(), itemId: made };
+  await behind.pluggy.receiveWebhook(Buffer.from(JSON.stringify(event)));
+  await expect(behind.pluggy.reportItem('ana', made)).rejects.toThrow();
+  expect(asked()).toBe(2);
+});

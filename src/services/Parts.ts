@@ -10,6 +10,7 @@ import type { CategoryList } from './CategoryList.ts';
 import type { ChangeFeed } from './ChangeFeed.ts';
 import type { ConnectorList } from './ConnectorList.ts';
 import type { SharedCallGate } from './call-gate/SharedCallGate.ts';
+import type { MissingItems } from './MissingItems.ts';
 import type { Databases } from './open-databases.ts';
 import type { Sessions } from './Sessions.ts';
 
@@ -31,4 +32,5 @@ export interface Parts extends Databases {
   readonly webhookSecrets: WebhookSecrets;
   readonly changes: ChangeFeed;
   readonly audit: Audit;
+  readonly missingItems: MissingItems;
 }

@@ -183,10 +183,11 @@ export abstract class ServiceProcess extends LazyParts {
    * @param encoding its Content-Encoding
    */
   async receiveWebhook(body: Buffer, encoding?: string): Promise<void> {
-    const { ingestDatabase, clock, config, logger } = await this.parts();
+    const { ingestDatabase, clock, config, logger, missingItems } = await this.parts();
     const event = parseEvent(body, config.pluggy.clientId, encoding);
     const isNew = await receiveEvent(ingestDatabase, event, clock.now());
-    const { outcome, eventId } = event;
+    const { outcome, eventId, itemId } = event;
+    if (itemId !== null) missingItems.forget(itemId);
     if (isNew && outcome === 'unreadable')
       logger.warn({ outcome, eventId, bytes: body.length }, 'a webhook that nobody can read was kept');
   }

@@ -13,6 +13,7 @@ import { CategoryList } from './CategoryList.ts';
 import { ChangeFeed } from './ChangeFeed.ts';
 import { ConnectorList } from './ConnectorList.ts';
 import { SharedCallGate } from './call-gate/SharedCallGate.ts';
+import { MissingItems } from './MissingItems.ts';
 import { type Databases, openDatabases } from './open-databases.ts';
 import { openKeyring } from './open-keyring.ts';
 import type { Parts } from './Parts.ts';
@@ -119,6 +120,7 @@ export async function openParts(config: Config, provided: Provided): Promise<Ope
       webhookSecrets: new WebhookSecrets(ingestDatabase, clock, keyring),
       changes,
       audit,
+      missingItems: new MissingItems(),
       setClock: () => (clock === shared ? shared.look() : Promise.resolve()),
       close,
     };

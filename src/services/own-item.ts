@@ -12,14 +12,18 @@ import { WHILE_SOMEBODY_WAITS } from './patience.ts';
  * @throws {PublicError} item_not_found
  */
 export async function readOwnItem(
-  { client, database }: Parts,
+  { client, database, missingItems }: Parts,
   userId: UserId,
   itemId: ItemId,
 ): Promise<string> {
   const owner = await findOwner(database, itemId);
   const isGiven = (owner?.ownerGivenAt ?? null) !== null;
   if (isGiven && owner?.userId !== userId) throw new PublicError('item_not_found');
+  // what Pluggy does not know is not asked for again and again; of what is stored here Pluggy has the last word
+  if (owner === undefined && missingItems.has(itemId, performance.now()))
+    throw new PublicError('item_not_found');
   const answer = await readItem(client, itemId, WHILE_SOMEBODY_WAITS);
+  if (answer === undefined) missingItems.add(itemId, performance.now());
   // one that does not say whose it is stays whose it was
   const named = answer?.facts.clientUserId === undefined ? owner?.userId : answer.facts.clientUserId;
   if (answer === undefined || (!isGiven && named !== userId)) throw new PublicError('item_not_found');
