@@ -5,11 +5,12 @@ import { silentLogger } from '../src/domain/logger.ts';
 import { takeJobs } from '../src/queue/take-jobs.ts';
 import { CALLS_PER_MINUTE } from '../src/services/CallShares.ts';
 import { Database } from '../src/store/Database.ts';
-import { call } from './support/api.ts';
+import { type Answer, call } from './support/api.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { startRecordingProxy } from './support/recording-proxy.ts';
 import { SandboxClient } from './support/sandbox-client.ts';
 import { startTestApp, type TestApp } from './support/test-app.ts';
+import { until } from './support/until.ts';
 
 let testDatabase: TestDatabase;
 let sandbox: Sandbox;
@@ -92,3 +93,43 @@ it('a made-up item id is asked for at Pluggy once, and an event for it opens the
   await expect(behind.pluggy.reportItem('ana', made)).rejects.toThrow();
   expect(asked()).toBe(2);
 });
+
+it('a user’s searches are a few at a time, and other users and other requests are not held back', async () => {
+  const database = new Database({ url: testDatabase.url, logger: silentLogger });
+  onTestFinished(() => database.close());
+  const list = (userId: string, search?: string) =>
+    call(
+      app.url,
+      `/api/pluggy-v2/user/${userId}/transactions${search === undefined ? '' : `?search=${search}`}`,
+    );
+  let answers: Promise<Answer[]> = Promise.resolve([]);
+  await database.transaction(async (tx) => {
+    await tx.query('lock table pluggy.transactions in access exclusive mode'); // no search ends before this does
+    answers = Promise.all(Array.from({ length: 10 }, (_, n) => list('greedy', `pix ${n}`)));
+    await until('the searches wait', async () => {
+      const { rows } = await tx.query<{ n: number }>(
+        "select count(*)::integer as n from pg_locks where relation = 'pluggy.transactions'::regclass and not granted",
+      );
+      return rows[0]?.n === 4;
+    });
+    const refused = await list('greedy', 'one more');
+    expect([refused.status, refused.json()['code']]).toEqual([429, 'too_many_searches']);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+  });
+  const statuses = (await answers).map(({ status }) => status).sort();
+  expect(statuses).toEqual([...Array(4).fill(200), ...Array(6).fill(429)]);
+  const later = await Promise.all([list('greedy', 'pix'), list('greedy'), list('ana', 'pix')]);
+  expect(later.map(({ status }) => status)).toEqual([200, 200, 200]);
+});
+
+it('a search that takes too long is ended, and gives its room back', async () => {
+  const database = new Database({ url: testDatabase.url, logger: silentLogger });
+  onTestFinished(() => database.close());
+  const search = () => call(app.url, '/api/pluggy-v2/user/slow/transactions?search=pix');
+  await database.transaction(async (tx) => {
+    await tx.query('lock table pluggy.transactions in access exclusive mode');
+    const answers = await Promise.all(Array.from({ length: 4 }, search));
+    expect(answers.map(({ status }) => status)).toEqual([503, 503, 503, 503]);
+  });
+  expect((await search()).status).toBe(200);
+}, 30_000);

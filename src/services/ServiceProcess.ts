@@ -38,6 +38,12 @@ const EXPORTS_PER_USER = 2;
 /** A person has a few pages open on a few devices. */
 const EVENT_STREAMS = { perUser: 20, inAll: 5_000 };
 
+/**
+ * A search reads every row of a user, so that it can take as long as a statement may. A person who types makes a few at a
+ * time; with all users together they wait for a connection in turn.
+ */
+const SEARCHES = { perUser: 4, inAll: Number.POSITIVE_INFINITY };
+
 /** How long a request waits for a comparison (proxies give up after a minute), and how long a command does. */
 const REQUEST_MS = 50_000;
 const COMMAND_MS = 10 * 60_000;
@@ -59,6 +65,7 @@ export abstract class ServiceProcess extends LazyParts {
   #webhookProblem: string | null | undefined;
   readonly #exports: Slots;
   readonly #callShares = new CallShares();
+  readonly #searches = new Slots(SEARCHES, 'too_many_searches');
   readonly #eventStreams = new Slots(EVENT_STREAMS);
 
   constructor(config: Config, provided: Provided) {
@@ -256,6 +263,11 @@ export abstract class ServiceProcess extends LazyParts {
   /** Takes a call to Pluggy out of the user's share. @throws {PublicError} too_many_calls */
   spendCall(userId: string): void {
     this.#callShares.spend(requireUserId(userId), performance.now());
+  }
+
+  /** Room for one search. @returns what gives it back. @throws {PublicError} too_many_searches */
+  takeSearchSlot(userId: string): () => void {
+    return this.#searches.take(requireUserId(userId));
   }
 
   /** Room for one stream of events. @returns what gives it back */

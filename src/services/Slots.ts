@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../domain/errors.ts';
 import { PublicError } from '../domain/errors.ts';
 import type { UserId } from '../domain/ids.ts';
 
@@ -7,21 +8,24 @@ export interface SlotLimits {
   readonly inAll: number;
 }
 
-/** How many long answers of one kind may be under way at a time. */
+/** How many answers of one kind may be under way at a time. */
 export class Slots {
   readonly #limits: SlotLimits;
+  readonly #refusal: ErrorCode;
   readonly #taken = new Map<UserId, number>();
   #inAll = 0;
 
-  constructor(limits: SlotLimits) {
+  /** @param refusal what one more is answered with */
+  constructor(limits: SlotLimits, refusal: ErrorCode = 'too_many_streams') {
     this.#limits = limits;
+    this.#refusal = refusal;
   }
 
-  /** @returns what gives the slot back. @throws {PublicError} too_many_streams */
+  /** @returns what gives the slot back. @throws {PublicError} the refusal */
   take(userId: UserId): () => void {
     const ofUser = this.#taken.get(userId) ?? 0;
     if (ofUser >= this.#limits.perUser || this.#inAll >= this.#limits.inAll)
-      throw new PublicError('too_many_streams');
+      throw new PublicError(this.#refusal);
     this.#taken.set(userId, ofUser + 1);
     this.#inAll += 1;
     let isTaken = true;

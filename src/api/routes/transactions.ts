@@ -12,7 +12,10 @@ const listTransactions: Route['handle'] = async (pluggy, request, response) => {
   const { after, limit = DEFAULT_PAGE, accountId, itemId, ...rest } = readQuery(transactionsQuery, request);
   const filter = { ...rest, accountId: parseAccountId(accountId), itemId: parseItemId(itemId) };
   const page = { limit, after: after === undefined ? undefined : decodeCursor(after) };
-  const { rows, next } = await pluggy.listTransactions(userOf(request), filter, page);
+  const giveBack = filter.search === undefined ? undefined : pluggy.takeSearchSlot(userOf(request));
+  const { rows, next } = await pluggy
+    .listTransactions(userOf(request), filter, page)
+    .finally(() => giveBack?.());
   const cursor = JSON.stringify(next === null ? null : encodeCursor(next));
   sendJsonText(response, `{"results":${joinJson(rows)},"next":${cursor}}`);
 };

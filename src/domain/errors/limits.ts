@@ -12,6 +12,16 @@ export const limitErrors = {
         'Esta sessão pediu muitas coisas que precisam ser consultadas na Pluggy, cujas chamadas são de todos. Nada foi feito; tente novamente após o tempo indicado em "Retry-After".',
     },
   ),
+  too_many_searches: kind(
+    429,
+    true,
+    { en: 'Too many searches at once', 'pt-BR': 'Buscas demais ao mesmo tempo' },
+    {
+      en: 'Several searches in this user\'s transactions are under way at this moment. Wait until they have answered, and try again after the time that "Retry-After" says.',
+      'pt-BR':
+        'Há várias buscas nas transações deste usuário em andamento neste momento. Aguarde as respostas e tente novamente após o tempo indicado em "Retry-After".',
+    },
+  ),
   too_many_streams: kind(
     429,
     true,
