@@ -1,6 +1,6 @@
 import { type JsonObject, RANK } from '../job.ts';
 
-/** The due jobs of one rank, as many as those before it left room for: an index scan that reads no other rows. */
+/** The due jobs of one rank, as many as those before it left room for: an index scan of due rows alone. */
 const dueOf = (rank: number, before: readonly number[]): string => `due_${rank} as materialized (
   select job.id, job.serial, job.rank, job.run_at
   from pluggy.jobs job
