@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { createApp } from '../src/api/app.ts';
 import { type Config, readConfig } from '../src/config.ts';
 import { Keyring } from '../src/domain/Keyring.ts';
@@ -19,6 +18,9 @@ export interface Surroundings {
   readonly clock: SimClock;
   readonly random: Random;
 }
+
+/** The folder of a page that is not there: nobody asks for it here. */
+const NO_PAGE = '/nonexistent';
 
 /** Real time: a stalled call is given up after this. While faults are on, what is slow counts as stalled. */
 const IMPATIENT = { headersMs: 120, bodyMs: 80, totalMs: 400 };
@@ -115,7 +117,7 @@ export class WebProcess {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
     const parts = open(surroundings, (server.address() as AddressInfo).port, true);
-    server.on('request', createApp(parts.pluggy, tmpdir(), silentLogger));
+    server.on('request', createApp(parts.pluggy, NO_PAGE, silentLogger));
     await parts.pluggy.keepWebhook();
     return new WebProcess(parts, server);
   }
