@@ -126,5 +126,6 @@ async function serviceHolder(client: pg.Client): Promise<number | null> {
 
 function isBusy(error: unknown): boolean {
   if (SERVER_IS_BUSY.has(errorCode(error))) return true;
-  return error instanceof Error && /Connection terminated/.test(error.message);
+  // pg's own words, which have no code: the server went away under a statement, or before it
+  return error instanceof Error && /Connection terminated|connection error/.test(error.message);
 }
