@@ -104,7 +104,7 @@ const STEPS: Readonly<Record<keyof typeof WEIGHTS, Step>> = {
     return `${person} ${user} ${(await bank.connect(person, user)).status}`;
   },
 
-  /** A second connection to the same accounts: somebody connects anew instead of reconnecting. */
+  /** A second connection to the same accounts: somebody connects again instead of reconnecting. */
   connectAgain: async ({ bank, random, connections }) => {
     if (connections.length === 0) return 'nothing was connected';
     const [person, user] = random.pick(connections);
