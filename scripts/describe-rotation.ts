@@ -1,5 +1,5 @@
 import type { Language } from '../src/domain/language.ts';
-import type { RotationReport } from '../src/services/rotate-encryption.ts';
+import type { RotationReport } from '../src/features/keys/rotate-encryption.ts';
 
 type Kind = keyof RotationReport['unreadable'];
 

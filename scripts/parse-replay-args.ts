@@ -1,5 +1,5 @@
 import { parseDuration } from '../src/domain/duration.ts';
-import type { ReplayChoice } from '../src/services/replay.ts';
+import type { ReplayChoice } from '../src/features/admin/replay.ts';
 import { readOptions, WrongUse } from './wrong-use.ts';
 
 export const REPLAY_USAGE = `Usage:

@@ -1,5 +1,5 @@
-import type { Holdup } from '../src/services/call-gate/SharedCallGate.ts';
-import type { SyncStatus } from '../src/services/sync-now.ts';
+import type { SyncStatus } from '../src/features/connections/sync-now.ts';
+import type { Holdup } from '../src/gate/SharedCallGate.ts';
 
 const BAR = 24;
 

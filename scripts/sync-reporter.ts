@@ -1,4 +1,4 @@
-import type { SyncReport } from '../src/services/sync-now.ts';
+import type { SyncReport } from '../src/features/connections/sync-now.ts';
 import { holdupLine, progressLine, skippedLine } from './sync-progress.ts';
 
 /** How often a log learns how far a sync is. */

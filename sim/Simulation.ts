@@ -1,5 +1,5 @@
+import { WebhookSecrets } from '../src/ingest/WebhookSecrets.ts';
 import type { Database } from '../src/store/Database.ts';
-import { WebhookSecrets } from '../src/webhook/WebhookSecrets.ts';
 import { findLostNotes } from './annotations.ts';
 import { Bank } from './Bank.ts';
 import { type BankItem, type BankState, OPEN_FINANCE, WITH_PASSWORD } from './BankClient.ts';

@@ -13,6 +13,6 @@ export type {
 export { localDayOf } from './domain/calendar-day.ts';
 export { type ErrorCode, errorCatalogue, PublicError } from './domain/errors.ts';
 export { type Logger, silentLogger } from './domain/logger.ts';
-export type { ConnectToken, ConnectTokenOptions } from './services/connect-token.ts';
+export type { ConnectToken, ConnectTokenOptions } from './features/connections/connect-token.ts';
+export type { ConnectTokenUser } from './features/connections/token-user.ts';
 export { PluggyV2, type PluggyV2Options } from './services/PluggyV2.ts';
-export type { ConnectTokenUser } from './services/token-user.ts';

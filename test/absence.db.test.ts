@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { EVENTS_MELT_MS } from '../src/inbox/request-sync.ts';
+import { EVENTS_MELT_MS } from '../src/ingest/request-sync.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { rowsOf } from './support/look-inside.ts';
 import { type MovingClock, movingClock } from './support/moving-clock.ts';

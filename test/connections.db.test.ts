@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readConfig } from '../src/config.ts';
-import { connectionsFor } from '../src/services/open-databases.ts';
+import { connectionsFor } from '../src/runtime/open-databases.ts';
 import { call } from './support/api.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { rowsOf } from './support/look-inside.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
 import { routes } from '../src/api/routes.ts';
 import { errorCatalogue } from '../src/domain/errors.ts';
-import { API_PATH } from '../src/services/urls.ts';
+import { API_PATH } from '../src/features/shared/urls.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { listDoors } from './support/list-doors.ts';
 import { dumpTables, secretOf } from './support/look-inside.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
-import type { ChainReport } from '../src/services/check-chain.ts';
+import type { ChainReport } from '../src/features/admin/check-chain.ts';
 import { call } from './support/api.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { rowsOf, secretOf } from './support/look-inside.ts';

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasPgBouncer, type PgBouncer, type PoolMode, startPgBouncer } from '../chaos/pgbouncer.ts';
 import { silentLogger } from '../src/domain/logger.ts';
-import type { ChainReport } from '../src/services/check-chain.ts';
+import type { ChainReport } from '../src/features/admin/check-chain.ts';
 import { call } from './support/api.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { deliverUpdate } from './support/deliver.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
-import { REOPEN_SINCE } from '../src/inbox/sql/reopen-events.ts';
+import { REOPEN_SINCE } from '../src/ingest/sql/reopen-events.ts';
 import { openTestDatabase } from './support/open-test-database.ts';
 import { startTestApp, type TestApp } from './support/test-app.ts';
 

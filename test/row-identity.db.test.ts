@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
-import { EVENTS_MELT_MS } from '../src/inbox/request-sync.ts';
+import { EVENTS_MELT_MS } from '../src/ingest/request-sync.ts';
 import { call } from './support/api.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { rowsOf } from './support/look-inside.ts';

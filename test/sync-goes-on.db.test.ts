@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
 import { main } from '../scripts/sync.ts';
-import type { SyncStatus } from '../src/services/sync-now.ts';
+import type { SyncStatus } from '../src/features/connections/sync-now.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { rowsOf } from './support/look-inside.ts';
 import { type RecordingProxy, startRecordingProxy } from './support/recording-proxy.ts';

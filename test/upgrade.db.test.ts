@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { Keyring } from '../src/domain/Keyring.ts';
-import { rotateEncryption } from '../src/services/rotate-encryption.ts';
+import { rotateEncryption } from '../src/features/keys/rotate-encryption.ts';
 import { Documents } from '../src/store/documents/Documents.ts';
 import { migrate } from '../src/store/migrate.ts';
 import { dumpTables } from './support/look-inside.ts';

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
 import { main as runCompleteness } from '../scripts/completeness.ts';
 import type { Completeness } from '../src/contract/completeness.ts';
-import type { ChainReport } from '../src/services/check-chain.ts';
+import type { ChainReport } from '../src/features/admin/check-chain.ts';
 import { call } from './support/api.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { freePort } from './support/free-port.ts';

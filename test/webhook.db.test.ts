@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
-import { EVENTS_MELT_MS } from '../src/inbox/request-sync.ts';
+import { EVENTS_MELT_MS } from '../src/ingest/request-sync.ts';
 import { type Answer, call } from './support/api.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { expectRefusal } from './support/expect-refusal.ts';

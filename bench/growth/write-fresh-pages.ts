@@ -2,7 +2,7 @@ import { systemClock } from '../../src/domain/clock.ts';
 import { type AccountId, parseUserId } from '../../src/domain/ids.ts';
 import type { Database } from '../../src/store/Database.ts';
 import { Documents } from '../../src/store/documents/Documents.ts';
-import { writePage } from '../../src/sync/write-page.ts';
+import { writePage } from '../../src/sync/transactions/write-page.ts';
 import { BENCH_KEYRING } from '../support/bench-keyring.ts';
 import { measure } from '../support/measure.ts';
 import type { Side } from '../support/Side.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { CLIENT_ID, CLIENT_SECRET } from '../../sandbox/start-sandbox.ts';
 import { Keyring } from '../../src/domain/Keyring.ts';
-import { PAGES_AT_ONCE } from '../../src/sync/sweep-pages.ts';
+import { PAGES_AT_ONCE } from '../../src/sync/transactions/sweep-pages.ts';
 import type { Benchmark } from '../support/Benchmark.ts';
 import { openBenchDatabase } from '../support/open-bench-database.ts';
 import { spawnSandbox } from '../support/spawn-sandbox.ts';

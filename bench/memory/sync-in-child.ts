@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { loaderArguments } from '../../src/loader-arguments.ts';
+import { loaderArguments } from '../../src/runtime/loader-arguments.ts';
 import type { Cleanup } from '../support/Cleanup.ts';
 import type { Measurement } from '../support/measure.ts';
 import type { Order } from './child.ts';

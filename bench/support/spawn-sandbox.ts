@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { loaderArguments } from '../../src/loader-arguments.ts';
+import { loaderArguments } from '../../src/runtime/loader-arguments.ts';
 import type { Cleanup } from './Cleanup.ts';
 
 /** As source or as built, like this file. */

@@ -4,7 +4,7 @@ import { type ItemId, parseAccountId } from '../../src/domain/ids.ts';
 import { silentLogger } from '../../src/domain/logger.ts';
 import { PluggyClient } from '../../src/pluggy/PluggyClient.ts';
 import type { TransactionsPage } from '../../src/pluggy/transactions-page.ts';
-import { readPages } from '../../src/sync/read-pages.ts';
+import { readPages } from '../../src/sync/transactions/read-pages.ts';
 import { connectPerfItem } from '../support/connect-item.ts';
 import type { AccountPages } from './AccountPages.ts';
 

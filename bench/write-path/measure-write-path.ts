@@ -1,5 +1,5 @@
 import { parseUserId } from '../../src/domain/ids.ts';
-import { PAGES_AT_ONCE } from '../../src/sync/sweep-pages.ts';
+import { PAGES_AT_ONCE } from '../../src/sync/transactions/sweep-pages.ts';
 import type { Measurement } from '../support/measure.ts';
 import type { Side } from '../support/Side.ts';
 import { type ServerCpu, serverCpuOf } from '../support/server-cpu.ts';

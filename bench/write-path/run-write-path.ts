@@ -1,4 +1,4 @@
-import { PAGES_AT_ONCE } from '../../src/sync/sweep-pages.ts';
+import { PAGES_AT_ONCE } from '../../src/sync/transactions/sweep-pages.ts';
 import type { Benchmark } from '../support/Benchmark.ts';
 import { openBenchDatabase } from '../support/open-bench-database.ts';
 import { measureWritePath } from './measure-write-path.ts';

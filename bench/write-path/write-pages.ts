@@ -4,7 +4,7 @@ import type { Database } from '../../src/store/Database.ts';
 import { Documents } from '../../src/store/documents/Documents.ts';
 import type { SyncContext } from '../../src/sync/SyncContext.ts';
 import { SyncProgress } from '../../src/sync/SyncProgress.ts';
-import { sweepPages } from '../../src/sync/sweep-pages.ts';
+import { sweepPages } from '../../src/sync/transactions/sweep-pages.ts';
 import { BENCH_KEYRING } from '../support/bench-keyring.ts';
 import { type Measurement, measure } from '../support/measure.ts';
 import { withDatabase } from '../support/with-database.ts';

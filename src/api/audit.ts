@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import type { AuditAction, AuditEntry } from '../services/Audit.ts';
+import type { AuditAction, AuditEntry } from '../features/admin/Audit.ts';
 import type { PluggyV2 } from '../services/PluggyV2.ts';
 import { type Caller, findCaller } from './caller.ts';
 import { networkOf } from './WrongCredentials.ts';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { PublicError } from '../domain/errors.ts';
 import { parseItemId, parseTransactionId } from '../domain/ids.ts';
-import type { ItemCursor } from '../store/sql/list-items.ts';
-import type { TransactionCursor } from '../store/sql/list-transactions.ts';
+import type { ItemCursor } from '../store/statements/items/list-items.ts';
+import type { TransactionCursor } from '../store/statements/transactions/list-transactions.ts';
 
 /** The form that PostgreSQL gives a timestamptz in a session whose zone is UTC, or any other zone. */
 const TIMESTAMP =

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import { parseUserId } from '../domain/ids.ts';
+import type { NewSession } from '../features/sessions/Sessions.ts';
 import type { PluggyV2 } from '../services/PluggyV2.ts';
-import type { NewSession } from '../services/Sessions.ts';
 import { isSecure, readSessionCookie, setSessionCookie } from './session-cookie.ts';
 
 /** In the sandbox mode there is nobody to sign anybody in: the page is this user's. */

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { PublicError } from '../domain/errors.ts';
-import { MAX_DELIVERY_BYTES } from '../webhook/plain-body.ts';
+import { MAX_DELIVERY_BYTES } from '../ingest/plain-body.ts';
 
 /** What a reader of bodies that an app mounted in front of this one has made of it. */
 function readBefore(body: unknown): Buffer {

@@ -1,8 +1,8 @@
 import type { Request, Response } from 'express';
 import { PublicError } from '../domain/errors.ts';
+import { ROUND_TRIP_HEADER } from '../ingest/round-trip.ts';
+import { WEBHOOK_SECRET_HEADER } from '../ingest/WebhookSecrets.ts';
 import type { PluggyV2 } from '../services/PluggyV2.ts';
-import { ROUND_TRIP_HEADER } from '../webhook/round-trip.ts';
-import { WEBHOOK_SECRET_HEADER } from '../webhook/WebhookSecrets.ts';
 import { readDelivery } from './read-delivery.ts';
 
 /**

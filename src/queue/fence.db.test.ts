@@ -3,7 +3,7 @@ import { defer } from '../../test/support/defer.ts';
 import { openTestDatabase } from '../../test/support/open-test-database.ts';
 import type { Clock } from '../domain/clock.ts';
 import { silentLogger } from '../domain/logger.ts';
-import { leaseCondition } from '../store/sql/lease.ts';
+import { leaseCondition } from '../store/fragments/lease.ts';
 import { assertLease, type Fence } from './fence.ts';
 import type { JobHandler, JobOutcome } from './job.ts';
 import { LeaseLost } from './LeaseLost.ts';

@@ -1,5 +1,5 @@
+import { type Fence, leaseCondition } from '../store/fragments/lease.ts';
 import type { Queryable } from '../store/Queryable.ts';
-import { type Fence, leaseCondition } from '../store/sql/lease.ts';
 import { LeaseLost } from './LeaseLost.ts';
 
 export type { Fence };

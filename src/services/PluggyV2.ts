@@ -11,46 +11,69 @@ import type {
 import { PublicError } from '../domain/errors.ts';
 import { parseSessionId, type UserId } from '../domain/ids.ts';
 import { DEFAULT_LANGUAGE, type Language } from '../domain/language.ts';
-import type { WireCategory, WireConnector } from '../pluggy/wire-types.ts';
-import { type DeadJobRow, listDeadJobs } from '../queue/list-dead-jobs.ts';
-import type { StoredItem } from '../store/sql/find-item.ts';
-import type { ListedAccounts } from '../store/sql/list-accounts.ts';
-import { type BalancePage, listBalances } from '../store/sql/list-balances.ts';
-import type { ItemCursor } from '../store/sql/list-items.ts';
 import {
-  listTransactionsOfUser,
-  type TransactionCursor,
-  type TransactionFilter,
-  type TransactionPage,
-} from '../store/sql/list-transactions.ts';
-import { listUserIds } from '../store/sql/list-user-ids.ts';
-import type { WithUnreadable } from '../store/sql/reseal.ts';
-import { type AccountChange, changeAccount, listAccounts, readAccount } from './accounts.ts';
-import { type AssignedItem, assignItem } from './assign-item.ts';
-import type { ChangeListener } from './ChangeFeed.ts';
-import type { ConnectorFilter } from './ConnectorList.ts';
-import type { ComparedNow } from './compare-now.ts';
-import { readCompleteness } from './completeness.ts';
-import { type ConnectToken, type ConnectTokenOptions, createConnectToken } from './connect-token.ts';
-import { type FinancialDataOptions, type Write, writeFinancialData } from './financial-data.ts';
-import { readHistoryOfInvestment } from './investments.ts';
-import { listItems, removeItem, reportItem } from './items.ts';
-import { type AllItemsFilter, type ItemPage, listAllItems } from './list-all-items.ts';
-import type { Provided } from './open-parts.ts';
-import { type ReplayChoice, type ReplayReport, replay } from './replay.ts';
+  type AccountChange,
+  changeAccount,
+  listAccounts,
+  readAccount,
+} from '../features/accounts/accounts.ts';
+import { type ReplayChoice, type ReplayReport, replay } from '../features/admin/replay.ts';
+import type { ChangeListener } from '../features/changes/ChangeFeed.ts';
+import type { ComparedNow } from '../features/completeness/compare-now.ts';
+import { readCompleteness } from '../features/completeness/completeness.ts';
+import { type AssignedItem, assignItem } from '../features/connections/assign-item.ts';
+import {
+  type ConnectToken,
+  type ConnectTokenOptions,
+  createConnectToken,
+} from '../features/connections/connect-token.ts';
+import { listItems, removeItem, reportItem } from '../features/connections/items.ts';
+import { type AllItemsFilter, type ItemPage, listAllItems } from '../features/connections/list-all-items.ts';
+import {
+  requireChoice,
+  type SyncReport,
+  type SyncRequest,
+  type SyncStatus,
+  syncNow,
+} from '../features/connections/sync-now.ts';
+import { type ConnectTokenUser, userIdOf } from '../features/connections/token-user.ts';
+import type { ConnectorFilter } from '../features/connectors/ConnectorList.ts';
+import { readHistoryOfInvestment } from '../features/investments/investments.ts';
+import { type RotationReport, rotateEncryption } from '../features/keys/rotate-encryption.ts';
+import type { NewSession } from '../features/sessions/Sessions.ts';
 import {
   requireAccountId,
   requireInvestmentId,
   requireItemId,
   requireTransactionId,
   requireUserId,
-} from './require-input.ts';
-import { type RotationReport, rotateEncryption } from './rotate-encryption.ts';
-import { ServiceProcess } from './ServiceProcess.ts';
-import type { NewSession } from './Sessions.ts';
-import { requireChoice, type SyncReport, type SyncRequest, type SyncStatus, syncNow } from './sync-now.ts';
-import { type ConnectTokenUser, userIdOf } from './token-user.ts';
-import { type AnnotationChange, annotateTransaction, readHistory } from './transactions.ts';
+} from '../features/shared/require-input.ts';
+import {
+  type FinancialDataOptions,
+  type Write,
+  writeFinancialData,
+} from '../features/transactions/financial-data.ts';
+import {
+  type AnnotationChange,
+  annotateTransaction,
+  readHistory,
+} from '../features/transactions/transactions.ts';
+import type { WireCategory, WireConnector } from '../pluggy/wire-types.ts';
+import { type DeadJobRow, listDeadJobs } from '../queue/list-dead-jobs.ts';
+import type { Provided } from '../runtime/open-parts.ts';
+import { ServiceProcess } from '../runtime/ServiceProcess.ts';
+import type { ListedAccounts } from '../store/statements/accounts/list-accounts.ts';
+import { type BalancePage, listBalances } from '../store/statements/accounts/list-balances.ts';
+import type { StoredItem } from '../store/statements/items/find-item.ts';
+import type { ItemCursor } from '../store/statements/items/list-items.ts';
+import type { WithUnreadable } from '../store/statements/keys/reseal.ts';
+import {
+  listTransactionsOfUser,
+  type TransactionCursor,
+  type TransactionFilter,
+  type TransactionPage,
+} from '../store/statements/transactions/list-transactions.ts';
+import { listUserIds } from '../store/statements/users/list-user-ids.ts';
 
 interface WithDeleted {
   /** Also accounts that the bank closed. */

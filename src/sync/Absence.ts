@@ -3,8 +3,8 @@ import type { ItemId } from '../domain/ids.ts';
 import { versionOf } from '../domain/item.ts';
 import { type Product, readProductFacts } from '../domain/product.ts';
 import { PluggyResponseError } from '../pluggy/pluggy-errors.ts';
-import { ItemMoved } from './ItemMoved.ts';
-import { type ItemAnswer, readItem } from './read-item.ts';
+import { ItemMoved } from './item/ItemMoved.ts';
+import { type ItemAnswer, readItem } from './item/read-item.ts';
 import type { SyncDependencies } from './SyncContext.ts';
 
 /** Far more pages than an item can have consents; only a broken answer gets there. */

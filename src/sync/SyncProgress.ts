@@ -1,5 +1,5 @@
-import type { SyncReport } from '../store/sql/record-sync.ts';
-import type { WrittenPage } from './write-page.ts';
+import type { SyncReport } from '../store/statements/sync/record-sync.ts';
+import type { WrittenPage } from './transactions/write-page.ts';
 
 /** Counts what a sync does to the rows of an item. */
 export class SyncProgress {

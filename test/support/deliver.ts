@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { systemClock } from '../../src/domain/clock.ts';
+import { WebhookSecrets } from '../../src/ingest/WebhookSecrets.ts';
 import type { Database } from '../../src/store/Database.ts';
-import { WebhookSecrets } from '../../src/webhook/WebhookSecrets.ts';
 import { call } from './api.ts';
 import { sandboxKeyring } from './look-inside.ts';
 import { CLIENT_ID } from './sandbox-client.ts';

@@ -1,6 +1,6 @@
 import { connectorsQuery, connectTokenRequest } from '../../contract/requests.ts';
 import { PublicError } from '../../domain/errors.ts';
-import type { ConnectTokenUser } from '../../services/token-user.ts';
+import type { ConnectTokenUser } from '../../features/connections/token-user.ts';
 import { type Caller, callerOf, userOfCaller } from '../caller.ts';
 import { readBody, readQuery } from '../read-request.ts';
 import { spendCall } from '../spend-call.ts';

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { type Language, pickLanguage } from '../../domain/language.ts';
-import type { AuditAction } from '../../services/Audit.ts';
+import type { AuditAction } from '../../features/admin/Audit.ts';
 import type { PluggyV2 } from '../../services/PluggyV2.ts';
 import type { Scope } from '../identify.ts';
 

@@ -2,7 +2,7 @@ import type { DataKey } from '../../domain/DataKey.ts';
 import type { AccountId } from '../../domain/ids.ts';
 import type { Keyring } from '../../domain/Keyring.ts';
 import type { Database } from '../Database.ts';
-import { currentOf, type DataKeys, makeDataKey, readDataKeys } from '../sql/data-keys.ts';
+import { currentOf, type DataKeys, makeDataKey, readDataKeys } from '../statements/keys/data-keys.ts';
 import { keepNothing, type Opening, openedValue, sealWith, storedParty, storedWhole } from './person-text.ts';
 import { Remembered } from './Remembered.ts';
 import { applyEdits, findPersons, lengthAfter, type Replacing, SEALED } from './replace-persons.ts';

@@ -8,7 +8,7 @@ import {
   type ProductOutcome,
   recordProductOutcomes,
   recordProductsBegun,
-} from '../../store/sql/product-states.ts';
+} from '../../store/statements/products/product-states.ts';
 
 /** How long a person who watches a long read waits at most for the state of a product that ended. */
 const WRITE_EVERY_MS = 1_000;

@@ -3,7 +3,7 @@ import { type Product, type ProductFacts, readProductFacts } from '../../domain/
 import { PluggyError } from '../../pluggy/pluggy-errors.ts';
 import { errorCodeOf } from '../error-code-of.ts';
 import type { SyncContext } from '../SyncContext.ts';
-import { isAboutTheData } from '../write-page.ts';
+import { isAboutTheData } from '../transactions/write-page.ts';
 
 function stateAfter(
   { absence }: SyncContext,

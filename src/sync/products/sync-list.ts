@@ -2,14 +2,19 @@ import type { RawAnswer } from '../../pluggy/RawAnswer.ts';
 import type { CallOptions } from '../../pluggy/Requester.ts';
 import { LeaseLost } from '../../queue/LeaseLost.ts';
 import { escapeJson } from '../../store/escape-json.ts';
-import type { ListName } from '../../store/sql/list-tables.ts';
-import { splitList } from '../../store/sql/personal-members.ts';
-import { hideAbsent, type ListTarget, type WrittenList, writeList } from '../../store/sql/write-list.ts';
+import type { ListName } from '../../store/statements/products/list-tables.ts';
+import {
+  hideAbsent,
+  type ListTarget,
+  type WrittenList,
+  writeList,
+} from '../../store/statements/products/write-list.ts';
+import { splitList } from '../../store/statements/users/personal-members.ts';
+import { type Odd, rowByRow, setAside } from '../item/set-aside.ts';
+import { countOdd, pageOf, type SortedPage, sortOut } from '../item/sort-out.ts';
 import { assertWhole, type CountedList, countOf, isShort, type ListCount } from '../list-count.ts';
 import type { SyncContext } from '../SyncContext.ts';
-import { type Odd, rowByRow, setAside } from '../set-aside.ts';
-import { countOdd, pageOf, type SortedPage, sortOut } from '../sort-out.ts';
-import { isAboutTheData } from '../write-page.ts';
+import { isAboutTheData } from '../transactions/write-page.ts';
 
 /** Fetches one page of a list; the first has number 1. */
 export type FetchPage = (page: number, options: CallOptions) => Promise<RawAnswer>;

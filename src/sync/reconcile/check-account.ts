@@ -1,18 +1,18 @@
 import type { AccountId } from '../../domain/ids.ts';
 import { LeaseLost } from '../../queue/LeaseLost.ts';
-import { recordMonthChecks } from '../../store/sql/month-checks.ts';
+import { recordSweep } from '../../store/statements/accounts/upsert-accounts.ts';
+import { recordMonthChecks } from '../../store/statements/comparisons/month-checks.ts';
 import {
   type AccountDigest,
   digestAccount,
   type MonthDigests,
   rederiveColumns,
-} from '../../store/sql/month-digests.ts';
-import { notifyChange } from '../../store/sql/notify-change.ts';
-import { recordSweep } from '../../store/sql/upsert-accounts.ts';
-import { linkReplacements } from '../link-replacements.ts';
+} from '../../store/statements/comparisons/month-digests.ts';
+import { notifyChange } from '../../store/statements/service/notify-change.ts';
 import type { SyncContext } from '../SyncContext.ts';
-import { sweepAccount } from '../sweep-account.ts';
-import { isAboutTheData } from '../write-page.ts';
+import { linkReplacements } from '../transactions/link-replacements.ts';
+import { sweepAccount } from '../transactions/sweep-account.ts';
+import { isAboutTheData } from '../transactions/write-page.ts';
 import { digestPages } from './digest-pages.ts';
 import type { IsWanted } from './MadeWay.ts';
 import { differingMonths, rowsIn, spansOf } from './month-differences.ts';

@@ -3,10 +3,14 @@ import { versionOf } from '../../domain/item.ts';
 import { PluggyResponseError } from '../../pluggy/pluggy-errors.ts';
 import { LeaseLost } from '../../queue/LeaseLost.ts';
 import { escapeJson } from '../../store/escape-json.ts';
-import { findCheck, forgetCheck, saveCheck } from '../../store/sql/check-progress.ts';
-import { digestPage, type MonthDigest, type MonthDigests } from '../../store/sql/month-digests.ts';
-import { readPages } from '../read-pages.ts';
+import { findCheck, forgetCheck, saveCheck } from '../../store/statements/comparisons/check-progress.ts';
+import {
+  digestPage,
+  type MonthDigest,
+  type MonthDigests,
+} from '../../store/statements/comparisons/month-digests.ts';
 import type { SyncContext } from '../SyncContext.ts';
+import { readPages } from '../transactions/read-pages.ts';
 import { type IsWanted, MadeWay } from './MadeWay.ts';
 import { addDigests } from './month-differences.ts';
 

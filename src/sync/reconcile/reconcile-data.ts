@@ -1,8 +1,8 @@
 import type { PluggyError } from '../../pluggy/pluggy-errors.ts';
-import type { Findings } from '../../store/sql/reconciliations.ts';
+import type { Findings } from '../../store/statements/comparisons/reconciliations.ts';
+import { readAccounts } from '../accounts/sync-accounts.ts';
+import { readOthers, readTransactions } from '../item/sync-data.ts';
 import type { SyncContext } from '../SyncContext.ts';
-import { readAccounts } from '../sync-accounts.ts';
-import { readOthers, readTransactions } from '../sync-data.ts';
 import { checkAccount } from './check-account.ts';
 import { type IsWanted, makeWay } from './MadeWay.ts';
 

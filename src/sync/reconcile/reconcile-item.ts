@@ -1,21 +1,25 @@
 import { parseItemId } from '../../domain/ids.ts';
 import { isInProgress } from '../../domain/item.ts';
-import { requestLookAgain, requestPassing, requestSync } from '../../inbox/request-sync.ts';
+import { requestLookAgain, requestPassing, requestSync } from '../../ingest/request-sync.ts';
 import { DeadJob } from '../../queue/DeadJob.ts';
 import type { JobContext, JobHandler, JobOutcome } from '../../queue/job.ts';
 import type { Queryable } from '../../store/Queryable.ts';
-import { findItem } from '../../store/sql/find-item.ts';
-import { notifyChange } from '../../store/sql/notify-change.ts';
-import { type Findings, foundAnything, recordReconciliation } from '../../store/sql/reconciliations.ts';
-import { recordSyncDone } from '../../store/sql/record-sync.ts';
-import { forgetSweeps } from '../../store/sql/sweeps.ts';
-import { isSyncWanted } from '../../store/sql/sync-standing.ts';
-import { ItemMoved } from '../ItemMoved.ts';
-import { postponing } from '../postponement.ts';
-import { readItem } from '../read-item.ts';
+import {
+  type Findings,
+  foundAnything,
+  recordReconciliation,
+} from '../../store/statements/comparisons/reconciliations.ts';
+import { findItem } from '../../store/statements/items/find-item.ts';
+import { notifyChange } from '../../store/statements/service/notify-change.ts';
+import { recordSyncDone } from '../../store/statements/sync/record-sync.ts';
+import { forgetSweeps } from '../../store/statements/sync/sweeps.ts';
+import { isSyncWanted } from '../../store/statements/sync/sync-standing.ts';
+import { ItemMoved } from '../item/ItemMoved.ts';
+import { postponing } from '../item/postponement.ts';
+import { readItem } from '../item/read-item.ts';
+import { syncEverything } from '../item/sync-data.ts';
+import { contextOf, type Run, settleMissing, storeItem } from '../item/sync-item.ts';
 import type { SyncContext, SyncDependencies } from '../SyncContext.ts';
-import { syncEverything } from '../sync-data.ts';
-import { contextOf, type Run, settleMissing, storeItem } from '../sync-item.ts';
 import { MadeWay, makeWay } from './MadeWay.ts';
 import { reconcileData } from './reconcile-data.ts';
 

@@ -1,11 +1,11 @@
 import type { AccountId, TransactionId } from '../../domain/ids.ts';
-import { listRowsBetween } from '../../store/sql/month-digests.ts';
-import { MAX_ABSENT, type SweepEdge } from '../../store/sql/write-transactions.ts';
-import { edgeAfter } from '../page-edge.ts';
-import { readPages } from '../read-pages.ts';
-import { readRows } from '../read-rows.ts';
+import { listRowsBetween } from '../../store/statements/comparisons/month-digests.ts';
+import { MAX_ABSENT, type SweepEdge } from '../../store/statements/transactions/write-transactions.ts';
 import type { SyncContext } from '../SyncContext.ts';
-import { writePage } from '../write-page.ts';
+import { edgeAfter } from '../transactions/page-edge.ts';
+import { readPages } from '../transactions/read-pages.ts';
+import { readRows } from '../transactions/read-rows.ts';
+import { writePage } from '../transactions/write-page.ts';
 import { boundsOf, type MonthSpan } from './month-differences.ts';
 
 /**

@@ -1,0 +1,82 @@
+import type { CountChoice } from '../../domain/account-standings.ts';
+import { PublicError } from '../../domain/errors.ts';
+import type { AccountId, UserId } from '../../domain/ids.ts';
+import {
+  lockSettings,
+  readSettings,
+  writeSettings,
+} from '../../store/statements/accounts/account-choices.ts';
+import { type AccountStanding, readStandings } from '../../store/statements/accounts/account-standings.ts';
+import { type ListedAccounts, listAccountsOfUser } from '../../store/statements/accounts/list-accounts.ts';
+import { notifyChange } from '../../store/statements/service/notify-change.ts';
+import type { Parts } from '../shared/Parts.ts';
+
+/** What is to be set of an account. Null takes back; what is not named stays as it is. */
+export interface AccountChange {
+  /** Whether totals count it. Null: it is decided by what is known of the account. */
+  readonly counted?: boolean | null | undefined;
+  /** The person's own name of it. */
+  readonly alias?: string | null | undefined;
+}
+
+/** The user's accounts and the sums of those that count, of one moment. */
+export function listAccounts(
+  { database, keyring, clock }: Parts,
+  userId: UserId,
+  includeDeleted: boolean,
+): Promise<ListedAccounts> {
+  return listAccountsOfUser(database, keyring, userId, { includeDeleted, now: clock.now() });
+}
+
+/** @throws {PublicError} account_not_found, encryption_key_missing */
+export async function readAccount(
+  { database, keyring, clock }: Parts,
+  userId: UserId,
+  accountId: AccountId,
+  includeDeleted: boolean,
+): Promise<string> {
+  const choice = { includeDeleted, accountId, now: clock.now() };
+  const [account] = (await listAccountsOfUser(database, keyring, userId, choice)).accounts;
+  if (account === undefined) throw new PublicError('account_not_found');
+  return account;
+}
+
+/**
+ * An account that is another one's double counts beside it once the person says that it counts; one that the person
+ * took out counts again in place of its doubles.
+ */
+function countingOf(counted: boolean | null, standing: AccountStanding): CountChoice | null {
+  if (counted === null) return null;
+  if (!counted) return 'not';
+  if (standing.choice === 'apart') return 'apart';
+  return standing.sameAs !== null && standing.choice !== 'not' ? 'apart' : 'counts';
+}
+
+/**
+ * Keeps what a person sets of an account, closed ones included.
+ * @returns the JSON text of the account as it is now
+ * @throws {PublicError} account_not_found, encryption_key_missing
+ */
+export function changeAccount(
+  { database, keyring, clock }: Parts,
+  userId: UserId,
+  accountId: AccountId,
+  { counted, alias }: AccountChange,
+): Promise<string> {
+  return database.transaction(async (tx) => {
+    const now = clock.now();
+    await lockSettings(tx, userId);
+    const standings = await readStandings(tx, keyring, { userId, scope: 'closed', now });
+    const standing = standings.get(accountId);
+    if (standing === undefined) throw new PublicError('account_not_found');
+    const before = await readSettings(tx, userId, accountId);
+    const after = {
+      counting: counted === undefined ? before.counting : countingOf(counted, standing),
+      alias: alias === undefined ? before.alias : alias,
+    };
+    await writeSettings(tx, userId, accountId, after, now);
+    await notifyChange(tx, 'accounts', { userId, itemId: standing.itemId });
+    const choice = { includeDeleted: true, accountId, now };
+    return (await listAccountsOfUser(tx, keyring, userId, choice)).accounts[0] ?? '{}';
+  });
+}

@@ -1,0 +1,163 @@
+import { describeError, type ErrorCode } from '../../domain/errors.ts';
+import { causeOf, faultCodeOf } from '../../domain/fault-causes.ts';
+import type { Language } from '../../domain/language.ts';
+import type { Mode } from '../../domain/mode.ts';
+import { describeArrival, type StandingProblem } from '../../domain/webhook-standing.ts';
+import { describeCalls } from '../../gate/describe-calls.ts';
+import { countUnreadable } from '../../ingest/sql/count-unreadable.ts';
+import { describeSharedSessions } from '../../runtime/pooled-sessions.ts';
+import { isMigrated } from '../../store/migrate.ts';
+import { tryWrite } from '../../store/statements/service/try-write.ts';
+import { errorCodeOf } from '../../sync/error-code-of.ts';
+import { readStanding } from '../completeness/webhook-standing.ts';
+import { KEY_TEXTS, readKeyState } from '../keys/key-state.ts';
+import type { Parts } from '../shared/Parts.ts';
+import { WHILE_SOMEBODY_WAITS } from '../shared/patience.ts';
+
+export interface Check {
+  readonly name:
+    | 'pluggy'
+    | 'credentials'
+    | 'database'
+    | 'sessions'
+    | 'migrations'
+    | 'calls'
+    | 'encryption'
+    | 'webhooks'
+    | 'deliveries';
+  readonly ok: boolean;
+  /** What is fine, or what is wrong and what to do; in the caller's language. */
+  readonly detail: string;
+}
+
+export interface ChainReport {
+  /** Every check is; webhooks do not count with a BASE_URL that Pluggy cannot reach. */
+  readonly ok: boolean;
+  readonly mode: Mode;
+  readonly pluggyApiUrl: string;
+  readonly checks: readonly Check[];
+}
+
+const FINE = {
+  pluggy: { en: 'Pluggy answers.', 'pt-BR': 'A Pluggy responde.' },
+  credentials: { en: 'Pluggy accepts the credentials.', 'pt-BR': 'A Pluggy aceita as credenciais.' },
+  database: {
+    en: 'The database answers and takes writes.',
+    'pt-BR': 'O banco de dados responde e aceita escritas.',
+  },
+  migrations: { en: 'The tables are up to date.', 'pt-BR': 'As tabelas estão atualizadas.' },
+} as const;
+const CAUSE = { en: 'Cause', 'pt-BR': 'Causa' } as const;
+const NOT_MIGRATED = {
+  en: 'The tables are missing or old: run "npm run pluggy:v2:setup".',
+  'pt-BR': 'As tabelas não existem ou são antigas: execute "npm run pluggy:v2:setup".',
+} as const;
+
+const UNREADABLE = {
+  en: (count: number) =>
+    `Webhooks that came in the last 24 hours and that nobody can read: ${count}. They are acknowledged and kept; see "Webhooks that nobody can read" in docs/operations.md.`,
+  'pt-BR': (count: number) =>
+    `Webhooks que chegaram nas últimas 24 horas e que ninguém consegue ler: ${count}. Foram confirmados e guardados; veja "Webhooks that nobody can read" em docs/operations.md.`,
+} as const;
+const DAY_MS = 24 * 3_600_000;
+
+type Probe = () => Promise<unknown>;
+
+/** What a probe failed with. */
+interface Failure {
+  readonly code: ErrorCode;
+  /** What the system or PostgreSQL calls it, where they said something. */
+  readonly cause: string | undefined;
+}
+
+/** Undefined: the probe did not fail. */
+async function failureOf(probe: Probe): Promise<Failure | undefined> {
+  return probe().then(
+    () => undefined,
+    (error: unknown) => ({ code: errorCodeOf(error), cause: faultCodeOf(error) }),
+  );
+}
+
+/** What happened and what to do, and the cause by its name. */
+function describeFailure({ code, cause }: Failure, language: Language): string {
+  const words = describeError(code, language);
+  if (cause === undefined) return words;
+  const meaning = causeOf(cause)?.[language];
+  return `${words} ${CAUSE[language]}: ${cause}${meaning === undefined ? '' : `, ${meaning}`}.`;
+}
+
+function report(name: keyof typeof FINE, failure: Failure | undefined, language: Language): Check {
+  const detail = failure === undefined ? FINE[name][language] : describeFailure(failure, language);
+  return { name, ok: failure === undefined, detail };
+}
+
+async function checkMigrations({ database }: Parts, language: Language): Promise<Check> {
+  let migrated = false;
+  const failure = await failureOf(async () => {
+    migrated = await isMigrated(database);
+  });
+  if (failure !== undefined || migrated) return report('migrations', failure, language);
+  return { name: 'migrations', ok: false, detail: NOT_MIGRATED[language] };
+}
+
+/** What holds calls back at this moment, in words; nothing that only makes them slower counts as a fault. */
+async function checkCalls({ gate }: Parts, language: Language): Promise<Check | undefined> {
+  const states = await gate.states();
+  if (states === undefined) return undefined; // what is wrong with the database, its own checks say
+  const paused = states.filter(({ pausedForMs }) => pausedForMs !== null);
+  const closed = states.filter(({ closedForMs }) => closedForMs !== null && closedForMs > 0);
+  return { name: 'calls', ok: paused.length === 0, detail: describeCalls(paused, closed, language) };
+}
+
+/** Whether the keys open what is stored; left out while nobody can tell. */
+async function checkEncryption({ database, keyring }: Parts, language: Language): Promise<Check | undefined> {
+  const state = await readKeyState(database, keyring).catch(() => undefined);
+  if (state === undefined) return undefined; // what is wrong with the database, its own checks say
+  return { name: 'encryption', ok: state === 'fine', detail: KEY_TEXTS[state][language] };
+}
+
+/** What keeps a session needs one; left out where nothing takes it away. */
+async function checkSessions(parts: Parts, language: Language): Promise<Check | undefined> {
+  const detail = await describeSharedSessions(parts, language);
+  return detail === undefined ? undefined : { name: 'sessions', ok: false, detail };
+}
+
+/** Whether webhooks are known to arrive. Left out while nobody can tell; no fault while no service runs that could try. */
+async function checkWebhooks(parts: Parts, language: Language): Promise<Check | undefined> {
+  const standing = await readStanding(parts, parts.database).catch(() => undefined);
+  if (standing === undefined) return undefined; // what is wrong with the database, its own checks say
+  const ok = standing.arriving || standing.problem === ('not_tried' satisfies StandingProblem);
+  return { name: 'webhooks', ok, detail: describeArrival(standing, language) };
+}
+
+/** Webhooks that nobody could read, where some came lately. No fault of the chain: nothing about an item is lost with them. */
+async function checkDeliveries({ database, clock }: Parts, language: Language): Promise<Check | undefined> {
+  const since = new Date(clock.now().getTime() - DAY_MS);
+  const count = await countUnreadable(database, since).catch(() => 0); // what is wrong with it, its own checks say
+  return count === 0 ? undefined : { name: 'deliveries', ok: true, detail: UNREADABLE[language](count) };
+}
+
+/** Tries every link from here to Pluggy and to the database, and says which one fails and what to do. */
+export async function checkChain(parts: Parts, language: Language): Promise<ChainReport> {
+  const { client, database, config } = parts;
+  const [pluggy, db, migrations] = await Promise.all([
+    failureOf(() => client.ping(WHILE_SOMEBODY_WAITS)),
+    failureOf(() => tryWrite(database)),
+    checkMigrations(parts, language),
+  ]);
+  const refused = pluggy?.code === 'pluggy_credentials_refused';
+  const checks = [
+    report('pluggy', refused ? undefined : pluggy, language),
+    report('credentials', pluggy, language),
+    report('database', db, language),
+    db === undefined ? await checkSessions(parts, language) : undefined,
+    migrations,
+    await checkCalls(parts, language),
+    migrations.ok ? await checkEncryption(parts, language) : undefined,
+    migrations.ok ? await checkWebhooks(parts, language) : undefined,
+    await checkDeliveries(parts, language),
+  ].filter((check) => check !== undefined);
+  // an address that Pluggy cannot reach was chosen, and comparisons stand in for webhooks
+  const isWhole = checks.every(({ name, ok }) => ok || (name === 'webhooks' && !config.webhooksCanArrive));
+  return { ok: isWhole, mode: config.mode, pluggyApiUrl: config.pluggy.apiUrl, checks };
+}

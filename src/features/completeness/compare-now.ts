@@ -1,0 +1,92 @@
+import type { ItemId, UserId } from '../../domain/ids.ts';
+import { requestReconciliation, requestSync } from '../../ingest/request-sync.ts';
+import { type JobHandlers, RANK } from '../../queue/job.ts';
+import { Worker } from '../../queue/Worker.ts';
+import {
+  type ComparisonStanding,
+  readComparisonStandings,
+} from '../../store/statements/comparisons/comparison-standing.ts';
+import { listItemsOfUser } from '../../store/statements/items/find-item.ts';
+import type { Parts } from '../shared/Parts.ts';
+
+/** A comparison that somebody asked for and that has not come to its end. */
+export interface MissedComparison {
+  readonly itemId: ItemId;
+  /** `unfinished`: it goes on, and somebody waited long enough; `failed`: it is tried again. */
+  readonly reason: 'unfinished' | 'failed';
+  /** Code from docs/errors.md, or class and code of the failure; null: nothing more is known. */
+  readonly error: string | null;
+}
+
+export interface ComparedNow {
+  /** What was compared or read completely since then was compared for this request. */
+  readonly since: Date;
+  readonly missed: readonly MissedComparison[];
+}
+
+const LOOK_EVERY_MS = 250;
+const WORKER_STOP_MS = 5_000;
+
+/** Undefined: it was compared. */
+function missedOf(standing: ComparisonStanding): MissedComparison | undefined {
+  const { itemId, isCompared, error } = standing;
+  return isCompared ? undefined : { itemId, reason: error === null ? 'unfinished' : 'failed', error };
+}
+
+async function follow(
+  { database, clock }: Parts,
+  userId: UserId | null,
+  { since, patienceMs, signal }: { since: Date; patienceMs: number; signal: AbortSignal },
+): Promise<ComparedNow> {
+  const deadline = new Date(since.getTime() + patienceMs);
+  for (;;) {
+    const standings = await readComparisonStandings(database, userId, { since, deadline });
+    // one that ran when this was asked for may end first: the one that was asked for comes after it
+    const isOver = clock.now() >= deadline || !standings.some(({ isUnderWay }) => isUnderWay);
+    if (signal.aborted || isOver)
+      return { since, missed: standings.map(missedOf).filter((one) => one !== undefined) };
+    await clock.sleep(LOOK_EVERY_MS, signal);
+  }
+}
+
+async function request({ database, clock }: Parts, userId: UserId | null): Promise<Date> {
+  const since = clock.now();
+  for (const { id, syncState } of await listItemsOfUser(database, userId)) {
+    await database.transaction((tx) =>
+      syncState === 'done'
+        ? requestReconciliation(tx, id, since, RANK.awaited)
+        : requestSync(tx, id, since, RANK.awaited),
+    );
+  }
+  return since;
+}
+
+/**
+ * Compares everything of a user with Pluggy now, and resolves once that has ended or nobody wants to wait any longer; what
+ * is not done then goes on. Differences are repaired.
+ * @param userId null: the connections that are nobody's
+ * @param options.handlers do the work here as well; default: a running service does it
+ */
+export async function compareNow(
+  parts: Parts,
+  userId: UserId | null,
+  options: {
+    readonly patienceMs: number;
+    readonly signal: AbortSignal;
+    readonly handlers?: JobHandlers | undefined;
+  },
+): Promise<ComparedNow> {
+  const { database, clock, logger, config, gate } = parts;
+  const { patienceMs, signal, handlers } = options;
+  const since = await request(parts, userId);
+  if (handlers === undefined) return follow(parts, userId, { since, patienceMs, signal });
+  const room = (): Promise<number> => gate.room();
+  const concurrency = config.workerConcurrency;
+  const worker = new Worker({ database, clock, logger, handlers, concurrency, room });
+  await worker.start();
+  try {
+    return await follow(parts, userId, { since, patienceMs, signal });
+  } finally {
+    await worker.stop(WORKER_STOP_MS);
+  }
+}

@@ -1,0 +1,157 @@
+import { LosslessNumber, stringify } from 'lossless-json';
+import type { CompletenessProblem } from '../../contract/completeness.ts';
+import type { AccountId, UserId } from '../../domain/ids.ts';
+import { readItemFacts } from '../../domain/item.ts';
+import type { Language } from '../../domain/language.ts';
+import { type AccountFigures, readAccountFigures } from '../../store/statements/accounts/account-figures.ts';
+import { type AccountStanding, readStandings } from '../../store/statements/accounts/account-standings.ts';
+import { type BillFigures, readBillFigures } from '../../store/statements/comparisons/bill-figures.ts';
+import { readComparedAt } from '../../store/statements/comparisons/comparison-standing.ts';
+import { listReconciliationsOfUser } from '../../store/statements/comparisons/reconciliations.ts';
+import { listItemsOfUser, type StoredItem } from '../../store/statements/items/find-item.ts';
+import { connectionProblems } from '../connections/connection-problems.ts';
+import { countOdd, everyProduct } from '../connections/present-item.ts';
+import type { Parts } from '../shared/Parts.ts';
+import { billDetail } from './bill-texts.ts';
+import type { ComparedNow } from './compare-now.ts';
+import { arrivalView, comparedView, notComparedProblems } from './compared.ts';
+import { completenessNotes } from './completeness-notes.ts';
+import { completenessProblems } from './completeness-problems.ts';
+import { problemOf } from './completeness-texts.ts';
+import { readStanding } from './webhook-standing.ts';
+
+/** A JSON number with just these digits. */
+const amount = (text: string | null): LosslessNumber | null =>
+  text === null ? null : new LosslessNumber(text);
+
+function billView(bill: BillFigures, language: Language) {
+  const { billId, dueDate, total, rows, charges, payments, verdict, reason } = bill;
+  return {
+    billId,
+    dueDate,
+    total: amount(total),
+    rows: amount(rows),
+    charges: amount(charges),
+    payments: amount(payments),
+    verdict,
+    reason,
+    detail: billDetail(reason, language),
+  };
+}
+
+function accountView(
+  account: AccountFigures,
+  bills: readonly BillFigures[],
+  standing: AccountStanding | undefined,
+  language: Language,
+) {
+  const { accountId, itemId, type, currencyCode, sweptAt, atPluggy, hereThen, here, hidden, refused } =
+    account;
+  const { monthsCompared, monthsDifferent } = account;
+  const { counted, sameAs } = standing ?? { counted: true, sameAs: null };
+  return {
+    accountId,
+    itemId,
+    type,
+    currencyCode,
+    counted,
+    sameAs,
+    sweptAt: sweptAt?.toISOString() ?? null,
+    transactions: {
+      rowsAtPluggy: atPluggy,
+      rowsHereThen: hereThen,
+      rowsHere: here,
+      rowsHidden: hidden,
+      rowsRefused: refused,
+      monthsCompared,
+      monthsDifferent,
+    },
+    balance: { account: amount(account.balance), running: amount(account.running) },
+    bills: bills.map((bill) => billView(bill, language)),
+    problems: completenessProblems(account, sameAs === null ? bills : null, language),
+  };
+}
+
+function connectionView(item: StoredItem, comparedAt: Date | null, language: Language) {
+  const sync = {
+    state: item.syncState,
+    startedAt: item.syncStartedAt?.toISOString() ?? null,
+    finishedAt: item.syncFinishedAt?.toISOString() ?? null,
+    error: item.syncError,
+  };
+  const rawItem: unknown = JSON.parse(item.raw);
+  const products = everyProduct(item);
+  const oddObjects = countOdd(rawItem, products);
+  const problems = connectionProblems({ sync, products, oddObjects }, language);
+  const { status } = readItemFacts(rawItem);
+  const at = comparedAt?.toISOString() ?? null;
+  return { itemId: item.id, status, comparedAt: at, sync, products, oddObjects, problems };
+}
+
+const hasNoProblems = ({ problems }: { readonly problems: readonly CompletenessProblem[] }): boolean =>
+  problems.length === 0;
+
+/**
+ * The JSON text of a `Completeness`, all of one moment. Reads the database alone.
+ * @param userId null: of the connections that are nobody's
+ * @param comparedNow what was compared for this very request
+ */
+export function readCompleteness(
+  parts: Pick<Parts, 'database' | 'keyring' | 'clock' | 'config'>,
+  userId: UserId | null,
+  language: Language,
+  comparedNow?: ComparedNow,
+): Promise<string> {
+  const { database, keyring, clock } = parts;
+  return database.snapshot(async (tx) => {
+    const now = clock.now();
+    const bills = await readBillFigures(tx, userId);
+    // accounts that are nobody's are not known to be one person's
+    const standings: ReadonlyMap<AccountId, AccountStanding> =
+      userId === null ? new Map() : await readStandings(tx, keyring, { userId, scope: 'open', now });
+    const accounts = (await readAccountFigures(tx, userId)).map((account) =>
+      accountView(
+        account,
+        bills.filter(({ accountId }) => accountId === account.accountId),
+        standings.get(account.accountId),
+        language,
+      ),
+    );
+    const comparedAt = await readComparedAt(tx, userId);
+    const connections = (await listItemsOfUser(tx, userId)).map((item) =>
+      connectionView(item, comparedAt.get(item.id) ?? null, language),
+    );
+    const standing = await readStanding(parts, tx);
+    const comparisons = connections.map(({ itemId, problems }) => ({
+      at: comparedAt.get(itemId) ?? null,
+      hasProblems:
+        problems.length > 0 || accounts.some((one) => one.itemId === itemId && one.problems.length > 0),
+    }));
+    const problems =
+      connections.length === 0
+        ? [problemOf('no_connections', language)]
+        : notComparedProblems(comparisons, standing, comparedNow?.since, language);
+    const complete = [{ problems }, ...connections, ...accounts].every(hasNoProblems);
+    const reconciliations = (await listReconciliationsOfUser(tx, userId)).map((item) => ({
+      ...item,
+      reconciledAt: item.reconciledAt?.toISOString() ?? null,
+    }));
+    const notes = completenessNotes(standings, language);
+    const checkedAt = now.toISOString();
+    const compared = comparedView(comparisons, accounts, comparedNow);
+    const webhooks = arrivalView(standing);
+    const all = {
+      userId,
+      checkedAt,
+      complete,
+      compared,
+      webhooks,
+      problems,
+      notes,
+      connections,
+      accounts,
+      reconciliations,
+    };
+    return stringify(all) ?? '';
+  });
+}

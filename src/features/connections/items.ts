@@ -1,0 +1,59 @@
+import { PublicError } from '../../domain/errors.ts';
+import type { ItemId, UserId } from '../../domain/ids.ts';
+import { requestPassing, requestSync } from '../../ingest/request-sync.ts';
+import { PluggyResponseError } from '../../pluggy/pluggy-errors.ts';
+import { RANK } from '../../queue/job.ts';
+import { findItem, listItemsOfUser, type StoredItem } from '../../store/statements/items/find-item.ts';
+import { tombstoneItem } from '../../store/statements/items/mark-item.ts';
+import { upsertItem } from '../../store/statements/items/upsert-item.ts';
+import { notifyChange } from '../../store/statements/service/notify-change.ts';
+import type { Parts } from '../shared/Parts.ts';
+import { WHILE_SOMEBODY_WAITS } from '../shared/patience.ts';
+import { readOwnItem } from './own-item.ts';
+
+export function listItems({ database }: Parts, userId: UserId): Promise<StoredItem[]> {
+  return listItemsOfUser(database, userId);
+}
+
+/**
+ * Takes a page's word that an item was connected only as far as Pluggy confirms it, stores it, and asks for its
+ * sync: so a connection is known even if every webhook about it is lost.
+ * @throws {PublicError} item_not_found
+ */
+export async function reportItem(parts: Parts, userId: UserId, itemId: ItemId): Promise<StoredItem> {
+  const { database, clock, config } = parts;
+  const raw = await readOwnItem(parts, userId, itemId);
+  const row = { id: itemId, userId, clientId: config.pluggy.clientId, raw };
+  return database.transaction(async (tx) => {
+    const now = clock.now();
+    // an item that is known already is left to its sync, which never lets an older reading win
+    if ((await findItem(tx, itemId)) === undefined) await upsertItem(tx, row, now);
+    await requestSync(tx, itemId, now, RANK.awaited);
+    await notifyChange(tx, 'item', { userId, itemId });
+    const stored = await findItem(tx, itemId);
+    if (stored === undefined || stored.userId !== userId) throw new PublicError('item_not_found');
+    return stored;
+  });
+}
+
+/**
+ * Ends a connection: Pluggy deletes its data and revokes the consent; here everything about it is hidden.
+ * @throws {PublicError} item_not_found
+ */
+export async function removeItem(
+  { database, client, clock }: Parts,
+  userId: UserId,
+  itemId: ItemId,
+): Promise<void> {
+  const stored = await findItem(database, itemId);
+  if (stored === undefined || stored.userId !== userId) throw new PublicError('item_not_found');
+  await client.deleteItem(itemId, WHILE_SOMEBODY_WAITS).catch((error: unknown) => {
+    if (!(error instanceof PluggyResponseError) || error.status !== 404) throw error;
+  });
+  await database.transaction(async (tx) => {
+    await tombstoneItem(tx, itemId, clock.now());
+    await requestSync(tx, itemId, clock.now()); // sees to what a sync under way may still write
+    await requestPassing(tx, { userId, itemId }, clock.now());
+    await notifyChange(tx, 'item', { userId, itemId });
+  });
+}

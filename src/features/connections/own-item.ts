@@ -1,0 +1,31 @@
+import { PublicError } from '../../domain/errors.ts';
+import type { ItemId, UserId } from '../../domain/ids.ts';
+import { findOwner } from '../../store/statements/items/move-item.ts';
+import { readItem } from '../../sync/item/read-item.ts';
+import type { Parts } from '../shared/Parts.ts';
+import { WHILE_SOMEBODY_WAITS } from '../shared/patience.ts';
+
+/**
+ * Reads an item at Pluggy on behalf of a user. Whose it is decides its `clientUserId` at Pluggy, or the operator who
+ * gave it to somebody, not what the caller says; somebody else's item and one that does not exist look the same.
+ * @returns Pluggy's item object as text
+ * @throws {PublicError} item_not_found
+ */
+export async function readOwnItem(
+  { client, database, missingItems }: Parts,
+  userId: UserId,
+  itemId: ItemId,
+): Promise<string> {
+  const owner = await findOwner(database, itemId);
+  const isGiven = (owner?.ownerGivenAt ?? null) !== null;
+  if (isGiven && owner?.userId !== userId) throw new PublicError('item_not_found');
+  // what Pluggy does not know is not asked for again and again; of what is stored here Pluggy has the last word
+  if (owner === undefined && missingItems.has(itemId, performance.now()))
+    throw new PublicError('item_not_found');
+  const answer = await readItem(client, itemId, WHILE_SOMEBODY_WAITS);
+  if (answer === undefined) missingItems.add(itemId, performance.now());
+  // one that does not say whose it is stays whose it was
+  const named = answer?.facts.clientUserId === undefined ? owner?.userId : answer.facts.clientUserId;
+  if (answer === undefined || (!isGiven && named !== userId)) throw new PublicError('item_not_found');
+  return answer.raw;
+}

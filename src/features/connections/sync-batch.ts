@@ -1,0 +1,36 @@
+import { beginSyncBatch, endSyncBatch, findSyncBatch } from '../../store/statements/sync/sync-batch.ts';
+import type { Parts } from '../shared/Parts.ts';
+import type { SyncChoice } from './sync-now.ts';
+
+/** An interrupted run that is older began with data that is old by now. */
+const GOES_ON_FOR_MS = 24 * 60 * 60_000;
+
+/** A run over many connections, from its begin to its end, whatever interruptions lie between. */
+export interface SyncBatch {
+  /** What was synced since then is not synced again. */
+  readonly began: Date;
+  /** Every connection has ended, one way or the other: the next run reads all of them. */
+  end(): Promise<void>;
+}
+
+/** Undefined for a single connection, of which there is nothing to skip. */
+function scopeOf(choice: SyncChoice, clientId: string): string | undefined {
+  if ('itemId' in choice) return undefined;
+  return 'userId' in choice ? `${clientId}:user:${choice.userId}` : `${clientId}:all`;
+}
+
+/** The batch of this choice: one that was interrupted, or a new one. */
+export async function openSyncBatch(
+  { database, clock, config }: Pick<Parts, 'database' | 'clock' | 'config'>,
+  choice: SyncChoice,
+): Promise<SyncBatch | undefined> {
+  const scope = scopeOf(choice, config.pluggy.clientId);
+  if (scope === undefined) return undefined;
+  const now = clock.now();
+  const notBefore = new Date(now.getTime() - GOES_ON_FOR_MS);
+  const interrupted = choice.resume === true ? await findSyncBatch(database, scope) : undefined;
+  const goesOn = interrupted !== undefined && interrupted >= notBefore;
+  if (!goesOn) await beginSyncBatch(database, scope, { now, notBefore });
+  const began = goesOn ? interrupted : now;
+  return { began, end: () => endSyncBatch(database, scope, began) };
+}

@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import { PublicError } from '../../domain/errors.ts';
+import { parseUserId, type UserId } from '../../domain/ids.ts';
+import type { PhoneNumber } from '../../domain/phone.ts';
+import { findByFormerHash } from '../../store/statements/users/former-phones.ts';
+import { userOfPhone } from '../../store/statements/users/phone-users.ts';
+import { pickPhoneUser } from '../../store/statements/users/pick-phone-user.ts';
+import type { Parts } from '../shared/Parts.ts';
+import { requirePhoneNumber, requireUserId } from '../shared/require-input.ts';
+
+/** Whose token it is: the application's own id of the person, or the person's telephone number. */
+export type ConnectTokenUser = string | { readonly userId: string } | { readonly phoneNumber: string };
+
+/**
+ * The opaque and stable user of a phone number. The number is kept encrypted only: where there is no key, nobody new
+ * is made, and those whom a former version knew by a hash go on to be found by it.
+ * @throws {PublicError} encryption_key_missing
+ */
+async function userIdOfPhone({ database, clock, keyring }: Parts, phone: PhoneNumber): Promise<UserId> {
+  if (keyring === null) {
+    const former = await database.transaction(async (tx) => {
+      const found = await findByFormerHash(tx, null, phone);
+      return pickPhoneUser(
+        tx,
+        found.map(({ id }) => id),
+      );
+    });
+    if (former === undefined) throw new PublicError('encryption_key_missing');
+    return former;
+  }
+  const newId = parseUserId(`phone-user-${randomUUID()}`);
+  if (newId === undefined) throw new Error('a generated user id is not valid');
+  return userOfPhone(database, keyring, phone, newId, clock.now());
+}
+
+export async function userIdOf(parts: Parts, user: ConnectTokenUser): Promise<UserId> {
+  if (typeof user === 'string') return requireUserId(user);
+  if ('userId' in user) return requireUserId(user.userId);
+  return userIdOfPhone(parts, requirePhoneNumber(user.phoneNumber));
+}

@@ -1,0 +1,18 @@
+import { PublicError } from '../../domain/errors.ts';
+import type { InvestmentId, UserId } from '../../domain/ids.ts';
+import { readInvestmentHistory } from '../../store/statements/transactions/list-history.ts';
+import type { Parts } from '../shared/Parts.ts';
+
+/**
+ * All that an investment ever was at Pluggy, as one JSON text.
+ * @throws {PublicError} investment_not_found, encryption_key_missing
+ */
+export async function readHistoryOfInvestment(
+  { database, keyring }: Parts,
+  userId: UserId,
+  id: InvestmentId,
+): Promise<string> {
+  const versions = await readInvestmentHistory(database, keyring, userId, id);
+  if (versions.length === 0) throw new PublicError('investment_not_found');
+  return `{"versions":[${versions.join(',')}]}`;
+}

@@ -1,0 +1,94 @@
+import { PublicError } from '../../domain/errors.ts';
+import type { Keyring } from '../../domain/Keyring.ts';
+import type { Database } from '../../store/Database.ts';
+import type { Documents } from '../../store/documents/Documents.ts';
+import { listClearAccounts } from '../../store/documents/seal-stored.ts';
+import type { Queryable } from '../../store/Queryable.ts';
+import { SEALED_DATA_KEYS } from '../../store/statements/keys/data-keys.ts';
+import {
+  type Batch,
+  FIRST_UUID,
+  resealBatch,
+  type SealedColumn,
+  type WithUnreadable,
+} from '../../store/statements/keys/reseal.ts';
+import { SEALED_SECRETS } from '../../store/statements/keys/secrets.ts';
+import { SEALED_VERSIONS } from '../../store/statements/transactions/list-history.ts';
+import { sealFormerPhoneSecret } from '../../store/statements/users/former-phones.ts';
+import { SEALED_IDENTITIES } from '../../store/statements/users/identity.ts';
+import {
+  OF_ACCOUNTS,
+  OF_LISTS,
+  sealClearBatch,
+  sealedColumnOf,
+} from '../../store/statements/users/personal-members.ts';
+import { SEALED_PHONES } from '../../store/statements/users/phone-users.ts';
+import type { Parts } from '../shared/Parts.ts';
+
+const SPLIT = [OF_ACCOUNTS, ...Object.values(OF_LISTS)];
+const COLUMNS: readonly SealedColumn[] = [
+  SEALED_IDENTITIES,
+  ...SPLIT.map(sealedColumnOf),
+  SEALED_VERSIONS,
+  SEALED_PHONES,
+  SEALED_SECRETS,
+  SEALED_DATA_KEYS,
+];
+
+export interface RotationReport {
+  /** Values that are under the first key now and were not before. */
+  readonly resealed: number;
+  /** Values that no key opens, by what they are: only what there is of them. */
+  readonly unreadable: Readonly<Partial<Record<SealedColumn['name'], number>>>;
+}
+
+/** From the first to the last batch, each a transaction of its own. */
+async function inBatches(
+  database: Database,
+  start: string,
+  work: (tx: Queryable, after: string) => Promise<Batch>,
+): Promise<Omit<Batch, 'last'>> {
+  let [resealed, unreadable] = [0, 0];
+  for (let after: string | null = start; after !== null; ) {
+    const from: string = after;
+    const batch = await database.transaction((tx) => work(tx, from));
+    resealed += batch.resealed;
+    unreadable += batch.unreadable;
+    after = batch.last;
+  }
+  return { resealed, unreadable };
+}
+
+/** What former versions left in clear. @returns how many values it was */
+async function sealWhatIsClear(database: Database, keyring: Keyring, documents: Documents): Promise<number> {
+  let total = (await database.transaction((tx) => sealFormerPhoneSecret(tx, keyring))) ? 1 : 0;
+  for (const of of SPLIT) {
+    const work = (tx: Queryable, after: string) => sealClearBatch(tx, keyring, of, after);
+    total += (await inBatches(database, FIRST_UUID, work)).resealed;
+  }
+  for (const accountId of await listClearAccounts(database)) total += await documents.sealStored(accountId);
+  return total;
+}
+
+/**
+ * Encrypts everything anew that was not encrypted with the first key of ENCRYPTION_KEYS, and what former versions left
+ * in clear; then the other keys may go. A hundred rows at a time, each batch a transaction: safe beside a running
+ * service, and safe to interrupt. What no key opens stands in nobody's way: it is counted, and kept or forgotten.
+ * @throws {PublicError} encryption_key_missing, without any key
+ */
+export async function rotateEncryption(
+  { database, keyring, documents }: Pick<Parts, 'database' | 'keyring' | 'documents'>,
+  withUnreadable: WithUnreadable,
+): Promise<RotationReport> {
+  if (keyring === null) throw new PublicError('encryption_key_missing');
+  let resealed = await sealWhatIsClear(database, keyring, documents);
+  const unreadable: Partial<Record<SealedColumn['name'], number>> = {};
+  for (const column of COLUMNS) {
+    const done = await inBatches(database, column.start, (tx, after) =>
+      resealBatch(tx, keyring, column, after, withUnreadable),
+    );
+    resealed += done.resealed;
+    if (done.unreadable > 0) unreadable[column.name] = done.unreadable;
+  }
+  return { resealed, unreadable };
+}

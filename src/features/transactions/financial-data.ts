@@ -1,0 +1,63 @@
+import { INCLUDABLE, type Includable } from '../../contract/financial-data.ts';
+import type { UserId } from '../../domain/ids.ts';
+import type { Language } from '../../domain/language.ts';
+import { listAccountsOfUser } from '../../store/statements/accounts/list-accounts.ts';
+import { listItemsOfUser } from '../../store/statements/items/find-item.ts';
+import { listProductOfUser } from '../../store/statements/products/list-products.ts';
+import { streamTransactionsOfUser } from '../../store/statements/transactions/list-transactions.ts';
+import { listIdentitiesOfUser } from '../../store/statements/users/identity.ts';
+import { OF_LISTS } from '../../store/statements/users/personal-members.ts';
+import { presentItem } from '../connections/present-item.ts';
+import type { Parts } from '../shared/Parts.ts';
+
+/** Takes a piece of an answer; resolves when it may be given the next. */
+export type Write = (text: string) => Promise<void>;
+
+export interface FinancialDataOptions {
+  readonly language: Language;
+  /** What the answer holds besides items, accounts and transactions. */
+  readonly include: readonly Includable[];
+  /** Also accounts that the bank closed, with their bills, and rows that Pluggy no longer has. */
+  readonly includeDeleted?: boolean | undefined;
+}
+
+const isSealed = (part: Includable): boolean => part === 'identity' || OF_LISTS[part] !== undefined;
+
+/**
+ * Writes everything that is stored of a user as one JSON text: `{ userId, items, accounts, transactions }` and
+ * what else was asked for, all of one moment. PostgreSQL builds the rows and they pass through in batches, so memory does not grow with them.
+ */
+export async function writeFinancialData(
+  { exportDatabase, keyring, documents, clock }: Parts,
+  userId: UserId,
+  { language, include, includeDeleted = false }: FinancialDataOptions,
+  write: Write,
+): Promise<void> {
+  await documents.ready();
+  return exportDatabase.snapshot(async (tx) => {
+    const items = (await listItemsOfUser(tx, userId)).map((item) => presentItem(item, language, clock.now()));
+    const choice = { includeDeleted, now: clock.now() };
+    const { accounts } = await listAccountsOfUser(tx, keyring, userId, choice);
+    const read = (part: Includable): Promise<string[]> =>
+      part === 'identity'
+        ? listIdentitiesOfUser(tx, keyring, userId)
+        : listProductOfUser(tx, keyring, part, userId, includeDeleted);
+    // before the first piece is out: an answer that fails half-way, for want of a key, has no status to say so
+    const opened = new Map<Includable, readonly string[]>();
+    for (const part of include.filter(isSealed)) opened.set(part, await read(part));
+    await write(
+      `{"userId":${JSON.stringify(userId)},"items":[${items.join(',')}],"accounts":[${accounts.join(',')}],"transactions":[`,
+    );
+    let separator = '';
+    for await (const rows of streamTransactionsOfUser(tx, userId, includeDeleted)) {
+      await write(`${separator}${(await documents.open(rows)).join(',')}`);
+      separator = ',';
+    }
+    await write(']');
+    for (const part of INCLUDABLE.filter((name) => include.includes(name))) {
+      const rows = opened.get(part) ?? (await read(part));
+      await write(`,"${part}":[${rows.join(',')}]`);
+    }
+    await write('}');
+  });
+}

@@ -1,0 +1,42 @@
+import type { Clock } from '../domain/clock.ts';
+import type { Logger } from '../domain/logger.ts';
+import { errorCodeOf } from '../sync/error-code-of.ts';
+
+export interface Repetition {
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly signal: AbortSignal;
+  /** For the log: "… failed". */
+  readonly name: string;
+  readonly everyMs: number;
+  /** After a failure, and after work that says `false`: it was not what it should be; default: `everyMs`. */
+  readonly retryMs?: number;
+}
+
+/**
+ * Does something now and again and again until the signal; a failure is logged and tried again.
+ * @returns `first` resolves after the first time, whatever came of it; `ended` after the last
+ */
+export function repeat(
+  repetition: Repetition,
+  work: () => Promise<unknown>,
+): { readonly first: Promise<void>; readonly ended: Promise<void> } {
+  const { clock, logger, signal, name, everyMs, retryMs = everyMs } = repetition;
+  const attempt = (): Promise<number> =>
+    work().then(
+      (result) => (result === false ? retryMs : everyMs),
+      (error: unknown) => {
+        if (!signal.aborted)
+          logger.warn({ problem: errorCodeOf(error) }, `${name} failed; it will be tried again`);
+        return retryMs;
+      },
+    );
+  const first = attempt();
+  const goOn = async (): Promise<void> => {
+    for (let waitMs = await first; !signal.aborted; waitMs = await attempt()) {
+      await clock.sleep(waitMs, signal);
+      if (signal.aborted) return;
+    }
+  };
+  return { first: first.then(() => {}), ended: goOn() };
+}

@@ -1,0 +1,40 @@
+import type { Parts } from '../features/shared/Parts.ts';
+import type { Queryable } from '../store/Queryable.ts';
+import {
+  FORGET_AT_ONCE,
+  forgetAudit,
+  forgetEvents,
+  forgetHiddenTransactions,
+} from '../store/statements/service/forget-old.ts';
+
+/** More is left for the next time, so that a first round over years takes nobody's turn for hours. */
+const MOST_STEPS = 200;
+
+type Forget = (db: Queryable, before: Date) => Promise<number>;
+
+export interface Forgotten {
+  readonly events: number;
+  readonly transactions: number;
+  readonly audit: number;
+}
+
+/** Forgets what is older than RETENTION_INBOX, RETENTION_DELETED and RETENTION_AUDIT allow, in small steps. */
+export async function forgetOld({ workDatabase, clock, config }: Parts): Promise<Forgotten> {
+  const { inboxMs, deletedMs, auditMs } = config.retention;
+  const run = async (forget: Forget, keepMs: number | null): Promise<number> => {
+    if (keepMs === null) return 0;
+    const before = new Date(clock.now().getTime() - keepMs);
+    let total = 0;
+    for (let step = 0; step < MOST_STEPS; step += 1) {
+      const count = await forget(workDatabase, before);
+      total += count;
+      if (count < FORGET_AT_ONCE) break;
+    }
+    return total;
+  };
+  return {
+    events: await run(forgetEvents, inboxMs),
+    transactions: await run(forgetHiddenTransactions, deletedMs),
+    audit: await run(forgetAudit, auditMs),
+  };
+}

@@ -1,0 +1,56 @@
+import type { Queryable } from '../../Queryable.ts';
+
+/** Lists of Pluggy's that belong to nobody; each is a table, and its ids are of this type. */
+const TABLES = {
+  connectors: { table: 'pluggy.connectors', id: 'integer', pattern: '^\\d{1,9}$' },
+  categories: { table: 'pluggy.categories', id: 'text', pattern: '.' },
+} as const;
+
+export type PluggyList = keyof typeof TABLES;
+
+/** Entries that are stored as they came are not written; those that Pluggy lists no more go; one without a usable id is passed over. */
+const save = ({ table, id, pattern }: (typeof TABLES)[PluggyList]): string => `
+with list as (
+  select distinct on (id) (e.raw->>'id')::${id} as id, e.position::integer, e.raw
+  from jsonb_array_elements($1::jsonb) with ordinality as e (raw, position)
+  where e.raw->>'id' ~ '${pattern}'
+  order by id, position
+), gone as (
+  delete from ${table} where id not in (select id from list)
+)
+insert into ${table} as t (id, position, raw, changed_at)
+select l.id, l.position, l.raw, $2 from list l
+where not exists (select from ${table} o where o.id = l.id and o.position = l.position and o.raw = l.raw)
+on conflict (id) do update set position = excluded.position, raw = excluded.raw, changed_at = excluded.changed_at`;
+
+const READ = `
+insert into pluggy.list_reads (name, read_at) values ($1, $2)
+on conflict (name) do update set read_at = greatest(list_reads.read_at, excluded.read_at)`;
+
+/**
+ * Keeps a list as Pluggy answered it. Belongs into a transaction.
+ * @param entries a JSON array, as text that jsonb takes
+ */
+export async function savePluggyList(
+  tx: Queryable,
+  name: PluggyList,
+  entries: string,
+  now: Date,
+): Promise<void> {
+  await tx.query(READ, [name, now]); // its row's lock keeps two processes from writing the same list at once
+  await tx.query(save(TABLES[name]), [entries, now]);
+}
+
+/** The list as it was last kept, in Pluggy's order; undefined when it was never read. */
+export async function loadPluggyList<Entry>(
+  db: Queryable,
+  name: PluggyList,
+): Promise<{ readonly entries: Entry[]; readonly readAt: Date } | undefined> {
+  const { rows } = await db.query<{ readAt: Date; entries: Entry[] }>(
+    `select r.read_at as "readAt",
+       (select coalesce(jsonb_agg(t.raw order by t.position), '[]') from ${TABLES[name].table} t) as entries
+     from pluggy.list_reads r where r.name = $1`,
+    [name],
+  );
+  return rows[0];
+}

@@ -1,0 +1,84 @@
+import { type ItemId, parseItemId } from '../../domain/ids.ts';
+import { DeadJob } from '../../queue/DeadJob.ts';
+import { assertLease, type Fence } from '../../queue/fence.ts';
+import type { JobHandler } from '../../queue/job.ts';
+import { readStandings } from '../../store/statements/accounts/account-standings.ts';
+import { FIRST_UUID } from '../../store/statements/keys/reseal.ts';
+import { notifyChange } from '../../store/statements/service/notify-change.ts';
+import {
+  findReadAccounts,
+  hasAnnotationsToPass,
+  listPassingRows,
+  listRowsToPass,
+  ownerOfItem,
+  type Passage,
+  passAnnotations,
+} from '../../store/statements/transactions/pass-annotations.ts';
+import type { SyncDependencies } from '../SyncContext.ts';
+import { pairRows } from './pair-rows.ts';
+
+/** How many annotated rows one transaction looks at. */
+const BATCH = 200;
+
+interface Target extends Passage {
+  readonly itemId: ItemId;
+}
+
+/** From accounts that ended to those that show the same account and were read from end to end. */
+async function findPassages(
+  { database, keyring, clock }: SyncDependencies,
+  itemId: ItemId,
+): Promise<Target[]> {
+  const userId = await ownerOfItem(database, itemId);
+  if (userId === null || !(await hasAnnotationsToPass(database, userId))) return [];
+  const standings = await readStandings(database, keyring, { userId, scope: 'removed', now: clock.now() });
+  const passages = [...standings].flatMap(([from, { hasEnded, sameAs: to }]) => {
+    const target = to === null ? undefined : standings.get(to);
+    return hasEnded && to !== null && target !== undefined
+      ? [{ userId, from, to, itemId: target.itemId }]
+      : [];
+  });
+  const read = await findReadAccounts(
+    database,
+    passages.map(({ to }) => to),
+  );
+  return passages.filter(({ to }) => read.has(to));
+}
+
+/** @returns where the next batch begins; null: there is none */
+function passBatch(
+  { database, clock }: SyncDependencies,
+  fence: Fence,
+  target: Target,
+  after: string,
+): Promise<string | null> {
+  return database.transaction(async (tx) => {
+    await assertLease(tx, fence);
+    const ids = await listRowsToPass(tx, target, after, BATCH);
+    if (ids.length === 0) return null;
+    const pairs = pairRows(await listPassingRows(tx, target, ids));
+    const passed = pairs.length === 0 ? 0 : await passAnnotations(tx, target, pairs, clock.now());
+    if (passed > 0) await notifyChange(tx, 'transactions', target, target.to);
+    return ids.length < BATCH ? null : (ids.at(-1) ?? null);
+  });
+}
+
+/**
+ * The handler of the job kind `pass-annotations`; the job's key is the id of an item that ended, or that was synced.
+ * What the item's person said of rows of ended accounts is said of the same rows of the same account through another
+ * connection. Each batch is a transaction, and a row is passed on once, so that a run may end anywhere.
+ */
+export function createPassAnnotations(deps: SyncDependencies): JobHandler {
+  return async (job, { fence, signal }) => {
+    const itemId = parseItemId(job.key);
+    if (itemId === undefined) throw new DeadJob('invalid-item-id');
+    for (const target of await findPassages(deps, itemId)) {
+      let after: string | null = FIRST_UUID;
+      while (after !== null) {
+        signal.throwIfAborted();
+        after = await passBatch(deps, fence, target, after);
+      }
+    }
+    return { kind: 'done' };
+  };
+}

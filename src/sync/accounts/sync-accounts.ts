@@ -1,0 +1,131 @@
+import type { AccountId } from '../../domain/ids.ts';
+import { hasUsableId } from '../../domain/known-form.ts';
+import { type PluggyError, PluggyResponseError } from '../../pluggy/pluggy-errors.ts';
+import type { RawAnswer } from '../../pluggy/RawAnswer.ts';
+import { assertLease } from '../../queue/fence.ts';
+import { LeaseLost } from '../../queue/LeaseLost.ts';
+import { escapeJson } from '../../store/escape-json.ts';
+import {
+  listStoredAccounts,
+  tombstoneAccount,
+  upsertAccounts,
+  type WrittenAccount,
+  type WrittenAccounts,
+} from '../../store/statements/accounts/upsert-accounts.ts';
+import { notifyChange } from '../../store/statements/service/notify-change.ts';
+import { OF_ACCOUNTS, splitPersonal } from '../../store/statements/users/personal-members.ts';
+import { type Odd, rowByRow, setAside } from '../item/set-aside.ts';
+import { countOdd, pageOf, type SortedPage, sortOut } from '../item/sort-out.ts';
+import { assertWhole, type CountedList, countOf, isShort } from '../list-count.ts';
+import { runProduct } from '../products/run-product.ts';
+import type { SyncContext } from '../SyncContext.ts';
+import { isAboutTheData } from '../transactions/write-page.ts';
+
+async function isGone(context: SyncContext, accountId: AccountId): Promise<boolean> {
+  try {
+    await context.client.getAccount(accountId, { signal: context.signal });
+    return false;
+  } catch (error) {
+    if (error instanceof PluggyResponseError && error.status === 404) return true;
+    throw error;
+  }
+}
+
+/** Accounts that the list lacks are asked for one by one; only a second no hides them. */
+async function hideAbsentAccounts(context: SyncContext, absent: readonly AccountId[]): Promise<void> {
+  const { database, clock, fence, absence, progress } = context;
+  if (!absence.mayBeBelieved('accounts')) return;
+  const gone: AccountId[] = [];
+  for (const accountId of absent) {
+    if (await isGone(context, accountId)) gone.push(accountId);
+  }
+  if (gone.length === 0 || !(await absence.isBelieved('accounts'))) return;
+  for (const accountId of gone) {
+    const rows = await database.transaction(async (tx) => {
+      await assertLease(tx, fence);
+      const hidden = await tombstoneAccount(tx, accountId, clock.now());
+      await notifyChange(tx, 'accounts', context);
+      return hidden;
+    });
+    progress.addHiddenAccount(rows);
+  }
+}
+
+/** The list of accounts, read once more when it is shorter than it says. */
+async function fetchAccounts({ client, itemId, signal }: SyncContext): Promise<RawAnswer> {
+  const listed = (answer: RawAnswer): CountedList => {
+    const { results } = answer.json<{ results: ({ id?: unknown } | null)[] }>();
+    const ids = results.filter(hasUsableId).map((row) => String(row?.id).toLowerCase());
+    const { rows, total } = countOf(answer);
+    const unusable = results.length - ids.length;
+    return { ids, rows: rows - unusable, total: total === null ? null : total - unusable };
+  };
+  const first = await client.getAccounts(itemId, { signal });
+  if (!isShort(listed(first))) return first;
+  const second = await client.getAccounts(itemId, { signal });
+  assertWhole('/accounts', listed(second), listed(second));
+  return second;
+}
+
+async function writeAccounts(context: SyncContext, page: string): Promise<WrittenAccounts> {
+  const { database, clock, fence, keyring } = context;
+  const split = splitPersonal(OF_ACCOUNTS, page, keyring);
+  const written = await upsertAccounts(database, split, context, { fence, now: clock.now() });
+  if (written === undefined) throw new LeaseLost();
+  return written;
+}
+
+/** Stores accounts; what cannot be stored is kept aside and stops none of the others. */
+async function writeSorted(context: SyncContext, sorted: SortedPage): Promise<WrittenAccounts & Odd> {
+  const unusable = sorted.unusable.map((payload) => ({ payload, reason: 'no-id' }));
+  await setAside(context, 'accounts', unusable);
+  try {
+    return {
+      ...(await writeAccounts(context, sorted.page)),
+      refused: unusable.length,
+      odd: countOdd(sorted, []),
+    };
+  } catch (error) {
+    if (!isAboutTheData(error)) throw error;
+  }
+  const { outcomes, good, refused } = await rowByRow(sorted.rows, (row) =>
+    writeAccounts(context, pageOf([row])),
+  );
+  await setAside(context, 'accounts', refused);
+  // once more as a list, for what it lacks; nothing is left to write
+  const { accounts, absent } = await writeAccounts(context, pageOf(good));
+  const written = outcomes.flatMap((outcome) => outcome.accounts).filter(({ changed }) => changed);
+  const changed = new Set(written.map(({ id }) => id));
+  return {
+    accounts: accounts.map((account) => ({ ...account, changed: changed.has(account.id) })),
+    absent,
+    refused: unusable.length + refused.length,
+    odd: countOdd(sorted, refused),
+  };
+}
+
+async function syncAccounts(context: SyncContext): Promise<readonly WrittenAccount[]> {
+  const { database, products } = context;
+  const answer = await fetchAccounts(context);
+  const sorted = sortOut('accounts', escapeJson(answer.body).text.toString('utf8'));
+  const { accounts, absent, refused, odd } = await writeSorted(context, sorted);
+  products.sawOdd('accounts', odd);
+  if (accounts.some(({ changed }) => changed)) await notifyChange(database, 'accounts', context);
+  // one that could not be stored may be one of those that seem to be gone
+  if (refused === 0) await hideAbsentAccounts(context, absent);
+  return accounts;
+}
+
+/** Reads the accounts; where that fails, those that are stored are gone on with, so that their rows are read all the same. */
+export async function readAccounts(
+  context: SyncContext,
+  failures: PluggyError[],
+): Promise<readonly WrittenAccount[]> {
+  let read: readonly WrittenAccount[] | undefined;
+  const { failure } = await runProduct(context, 'accounts', async () => {
+    read = await syncAccounts(context);
+    return read.filter(({ changed }) => changed).length;
+  });
+  if (failure !== undefined) failures.push(failure);
+  return read ?? listStoredAccounts(context.database, context.itemId);
+}

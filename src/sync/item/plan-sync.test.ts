@@ -1,0 +1,138 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { parseAccountId } from '../../domain/ids.ts';
+import type { Hint } from '../../ingest/sql/unsettled-events.ts';
+import { CREATED_OVERLAP_MS, planSync } from './plan-sync.ts';
+
+const ACCOUNT = '00000000-0000-4000-8000-00000000000a';
+const OTHER = '00000000-0000-4000-8000-00000000000b';
+const ROW = '00000000-0000-4000-8000-000000000001';
+const ROW_2 = '00000000-0000-4000-8000-000000000002';
+const NOON = '2026-11-22T12:00:00.000Z';
+const EVERYTHING = { scope: 'everything' };
+
+afterEach(() => void vi.unstubAllEnvs());
+
+let nextId = 1;
+const hint = (event: string, more: Partial<Hint> = {}): Hint => ({
+  id: String(nextId++),
+  receivedAt: new Date(NOON),
+  event,
+  accountId: null,
+  createdAtFrom: null,
+  transactionIds: null,
+  ...more,
+});
+const created = (more: Partial<Hint> = {}): Hint =>
+  hint('transactions/created', { accountId: ACCOUNT, createdAtFrom: NOON, ...more });
+const changed = (
+  event: 'transactions/updated' | 'transactions/deleted',
+  ids: unknown,
+  accountId = ACCOUNT,
+): Hint => hint(event, { accountId, transactionIds: ids });
+
+function accountsOf(hints: readonly Hint[]) {
+  const plan = planSync(hints, true);
+  if (plan.scope !== 'hinted') throw new Error(`the plan is ${plan.scope}`);
+  return plan.accounts;
+}
+const hintsFor = (hints: readonly Hint[], account = ACCOUNT) => {
+  const id = parseAccountId(account);
+  return id === undefined ? undefined : accountsOf(hints).get(id);
+};
+const overlapped = (time: string): Date => new Date(Date.parse(time) - CREATED_OVERLAP_MS);
+
+describe('a sync reads everything', () => {
+  it.each([['that nobody asked for by an event', []]])('%s', (_, hints) => {
+    expect(planSync(hints, true)).toEqual(EVERYTHING);
+    expect(planSync(hints, false)).toEqual(EVERYTHING);
+  });
+
+  it.each([
+    ['no account', created({ accountId: null })],
+    ['an account that is none', created({ accountId: "x' or true" })],
+    ['no time', created({ createdAtFrom: null })],
+    ['a time that is none', created({ createdAtFrom: 'yesterday' })],
+    ['a time that only stands in for one', created({ createdAtFrom: '0001-01-01T00:00:00Z' })],
+    ['no rows', changed('transactions/updated', null)],
+    ['an empty list of rows', changed('transactions/deleted', [])],
+    ['rows that are none', changed('transactions/updated', ['x', 7, null])],
+    ['a list that is none', changed('transactions/updated', { 0: ROW })],
+    ['an event about rows that is not known yet', hint('transactions/merged', { accountId: ACCOUNT })],
+  ])('when an event names %s', (_, vague) => {
+    expect(planSync([created(), vague], true)).toEqual(EVERYTHING);
+  });
+});
+
+describe('a sync reads the item alone', () => {
+  it.each(['item/error', 'item/waiting_user_input', 'item/login_succeeded', 'item/deleted'])(
+    'after %s',
+    (event) => {
+      expect(planSync([hint(event)], true)).toEqual({ scope: 'item' });
+    },
+  );
+});
+
+describe('a sync reads what may be new of everything', () => {
+  it.each([
+    ['after item/created', [hint('item/created')]],
+    ['after item/updated', [hint('item/updated'), hint('item/login_succeeded')]],
+    ['after an event that is not known yet', [hint('item/new_event')]],
+    ['after one about something else', [hint('bills/created'), hint('item/error')]],
+  ])('%s', (_, hints) => {
+    expect(planSync(hints, true)).toEqual({ scope: 'recent', accounts: new Map() });
+  });
+
+  it.each([
+    ['an event about the item', [hint('item/error')]],
+    ['an event about rows', [created()]],
+  ])('after %s, when the read before did not come to its end', (_, hints) => {
+    expect(planSync(hints, false).scope).toBe('recent');
+  });
+
+  it('after any event, when the bank was read again', () => {
+    expect(planSync([hint('item/error')], true, true).scope).toBe('recent');
+    expect(planSync([created()], true, true).scope).toBe('recent');
+  });
+
+  it('and what the events about rows speak of', () => {
+    const plan = planSync([hint('item/updated'), changed('transactions/deleted', [ROW])], true);
+    expect(plan.scope === 'recent' && [...plan.accounts.values()]).toEqual([{ ids: new Set([ROW]) }]);
+  });
+});
+
+describe('a sync reads what the events speak of', () => {
+  it('from a little before the earliest time that they name', () => {
+    const hints = [
+      created(),
+      created({ createdAtFrom: '2026-11-22T09:00:00-02:00' }),
+      created({ createdAtFrom: '2026-11-22T13:00:00Z' }),
+    ];
+    expect(hintsFor(hints)).toEqual({ createdAtFrom: overlapped('2026-11-22T11:00:00Z'), ids: new Set() });
+  });
+
+  it.each(['UTC', 'Asia/Tokyo'])('of UTC where the time names no zone, in a process in %s', (zone) => {
+    vi.stubEnv('TZ', zone);
+    expect(hintsFor([created({ createdAtFrom: '2026-11-22T12:00:00' })])?.createdAtFrom).toEqual(
+      overlapped(NOON),
+    );
+  });
+
+  it('row by row, each once, whether changed or gone', () => {
+    const hints = [
+      changed('transactions/updated', [ROW.toUpperCase(), ROW_2]),
+      changed('transactions/deleted', [ROW]),
+    ];
+    expect(hintsFor(hints)).toEqual({ ids: new Set([ROW, ROW_2]) });
+  });
+
+  it('account by account', () => {
+    const hints = [created(), changed('transactions/deleted', [ROW], OTHER)];
+    expect(accountsOf(hints).size).toBe(2);
+    expect(hintsFor(hints)).toEqual({ createdAtFrom: overlapped(NOON), ids: new Set() });
+    expect(hintsFor(hints, OTHER)).toEqual({ ids: new Set([ROW]) });
+  });
+
+  it('beside events that change no rows', () => {
+    expect(hintsFor([hint('item/login_succeeded'), created()])).toBeDefined();
+  });
+});

@@ -1,0 +1,62 @@
+import type { AccountId } from '../../domain/ids.ts';
+import { LeaseLost } from '../../queue/LeaseLost.ts';
+import { notifyChange } from '../../store/statements/service/notify-change.ts';
+import {
+  findVanished,
+  type LinkTarget,
+  linkTransactions,
+  listCandidates,
+  settleReturned,
+} from '../../store/statements/transactions/link-transactions.ts';
+import type { SyncContext } from '../SyncContext.ts';
+import { APART_MS, DAYS_MOVED, matchReplacements } from './match-replacements.ts';
+
+/** About 40 MB of rows. Where more resemble the vanished ones, which is which cannot be told. */
+const MAX_CANDIDATES = 100_000;
+
+function held(written: number | undefined): number {
+  if (written === undefined) throw new LeaseLost();
+  return written;
+}
+
+async function linkVanished(
+  context: SyncContext,
+  target: LinkTarget,
+  since: Date,
+  isComplete: boolean,
+): Promise<number> {
+  const { database, logger } = context;
+  const limit = MAX_CANDIDATES + 1;
+  const rows = await listCandidates(database, target.accountId, { since, days: DAYS_MOVED, limit });
+  if (rows.length === limit) {
+    logger.warn(
+      { accountId: target.accountId },
+      'too many rows vanished at once to look for their successors',
+    );
+    return 0;
+  }
+  const found = matchReplacements(rows, isComplete);
+  return found.length === 0 ? 0 : held(await linkTransactions(database, target, found));
+}
+
+/**
+ * The end of a read: rows that vanished are linked with those that came in their place, however many runs apart they
+ * came to be known, and rows that returned are themselves again. It looks at what is stored, so a run that died before
+ * it got here loses nothing. Where nothing vanished lately it is one look at an index.
+ * @param isComplete whether this run read all of the accounts' rows
+ */
+export async function linkReplacements(
+  context: SyncContext,
+  accounts: readonly AccountId[],
+  isComplete: boolean,
+): Promise<void> {
+  const { database, clock, fence } = context;
+  const now = clock.now();
+  const since = new Date(now.getTime() - APART_MS);
+  for (const { accountId, returned, vanished } of await findVanished(database, accounts, since)) {
+    const target: LinkTarget = { accountId, fence, now };
+    const settled = returned ? held(await settleReturned(database, target)) : 0;
+    const linked = vanished || settled > 0 ? await linkVanished(context, target, since, isComplete) : 0;
+    if (settled + linked > 0) await notifyChange(database, 'transactions', context, accountId);
+  }
+}

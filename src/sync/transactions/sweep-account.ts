@@ -1,0 +1,126 @@
+import type { AccountId } from '../../domain/ids.ts';
+import { versionOf } from '../../domain/item.ts';
+import { PluggyResponseError } from '../../pluggy/pluggy-errors.ts';
+import type { TransactionsPage } from '../../pluggy/transactions-page.ts';
+import { LeaseLost } from '../../queue/LeaseLost.ts';
+import { forgetReadFrom, recordSweep } from '../../store/statements/accounts/upsert-accounts.ts';
+import { notifyChange } from '../../store/statements/service/notify-change.ts';
+import { recordSyncProgress } from '../../store/statements/sync/record-sync.ts';
+import { findSweep, type SavedSweep, saveSweep } from '../../store/statements/sync/sweeps.ts';
+import { hasTransactions } from '../../store/statements/transactions/write-transactions.ts';
+import { makeWay } from '../reconcile/MadeWay.ts';
+import type { SyncContext } from '../SyncContext.ts';
+import { readPages } from './read-pages.ts';
+import { sweepPages } from './sweep-pages.ts';
+
+/** How often a person who watches sees the count move, and how much a run that dies has read in vain. */
+const PROGRESS_EVERY_MS = 1_000;
+
+/** A sweep that nobody went on with for so long starts anew: too much may have moved before its cursor. */
+export const RESUME_FOR_MS = 60 * 60_000;
+
+export interface SweepResult {
+  /** False when more rows had vanished than one sweep can tell; it should be run again. */
+  readonly complete: boolean;
+  /** When the sweep began, if an earlier run began it: rows may have come to the pages that this run did not read. */
+  readonly resumedFrom?: Date;
+  /** Pluggy showed no row, which is not believed yet: it may show them a moment later. */
+  readonly sawNothing: boolean;
+}
+
+/** Shows and keeps how far the sweep is, at most once a second. */
+function progressKeeper(context: SyncContext, accountId: AccountId): (sweep: SavedSweep) => Promise<void> {
+  const { database, clock, itemId } = context;
+  let last = clock.now().getTime();
+  return async (sweep) => {
+    const now = clock.now().getTime();
+    if (now - last < PROGRESS_EVERY_MS) return;
+    last = now;
+    await keep(context, accountId, sweep);
+    await makeWay(context);
+    await recordSyncProgress(database, itemId, context.progress.report.read);
+    await notifyChange(database, 'transactions', context, accountId);
+  };
+}
+
+async function keep(context: SyncContext, accountId: AccountId, sweep: SavedSweep): Promise<void> {
+  const { database, clock, fence } = context;
+  if (!(await saveSweep(database, accountId, sweep, { fence, now: clock.now() }))) throw new LeaseLost();
+}
+
+/** The saved sweep and its next page; undefined when there is none or Pluggy refuses its cursor. */
+async function findStart(
+  context: SyncContext,
+  accountId: AccountId,
+): Promise<{ readonly saved: SavedSweep; readonly pages: AsyncIterable<TransactionsPage> } | undefined> {
+  const { database, clock } = context;
+  const notBefore = new Date(clock.now().getTime() - RESUME_FOR_MS);
+  const saved = await findSweep(database, accountId, { itemVersion: versionOf(context.item), notBefore });
+  if (saved === undefined) return undefined;
+  if (saved.after === null) return { saved, pages: none() };
+  const pages = readPages(context, accountId, { after: saved.after });
+  try {
+    const first = await pages.next();
+    return { saved, pages: first.done === true ? none() : startingWith(first.value, pages) };
+  } catch (error) {
+    if (error instanceof PluggyResponseError && error.status === 400) return undefined;
+    throw error;
+  }
+}
+
+async function* none(): AsyncGenerator<TransactionsPage, void, void> {}
+
+async function* startingWith<T>(first: T, rest: AsyncIterable<T>): AsyncGenerator<T, void, void> {
+  yield first;
+  yield* rest;
+}
+
+/**
+ * Reads all transactions of an account and makes the table equal to them (see `sweepPages`).
+ * A sweep that an earlier run left is gone on with at its cursor, which names a row and not a position, so that
+ * rows that came or went before it don't shift what lies after it.
+ * @param mayGoOn false: from the first page in any case
+ */
+export async function sweepAccount(
+  context: SyncContext,
+  accountId: AccountId,
+  mayGoOn = true,
+): Promise<SweepResult> {
+  const { database, clock, fence, progress, absence } = context;
+  const keepProgress = progressKeeper(context, accountId);
+  const start = mayGoOn ? await findStart(context, accountId) : undefined;
+  let sweep: SavedSweep = start?.saved ?? {
+    itemVersion: versionOf(context.item),
+    startedAt: clock.now(),
+    after: null,
+    edge: { oldest: null, atOldest: [] },
+    rowsSeen: 0,
+  };
+  let changed = false;
+  let complete = true;
+  if (start !== undefined) progress.addEarlier(sweep.rowsSeen);
+  if (start === undefined) await forgetReadFrom(database, accountId);
+  const isNewAccount = start === undefined && !(await hasTransactions(database, accountId));
+  const pages = start?.pages ?? readPages(context, accountId);
+  for await (const page of sweepPages(context, accountId, pages, {
+    edge: sweep.edge,
+    downTo: null,
+    isNewAccount,
+  })) {
+    changed ||= page.changed;
+    complete &&= page.complete;
+    sweep = { ...sweep, after: page.next, edge: page.edge, rowsSeen: sweep.rowsSeen + page.rows };
+    if (complete && page.next !== null) await keepProgress(sweep);
+  }
+  const sawNothing = sweep.rowsSeen === 0 && context.believesEmpty !== true;
+  if (complete && !sawNothing) {
+    const recorded = { ...sweep, refusedBefore: sweep.startedAt };
+    // else rows may be withheld, which come later and are not new then: it has to be read from end to end once more
+    const isWhole = absence.mayBeBelieved('transactions');
+    if (isWhole && !(await recordSweep(database, accountId, recorded, { fence, now: clock.now() })))
+      throw new LeaseLost();
+    await keep(context, accountId, sweep);
+  }
+  if (changed) await notifyChange(database, 'transactions', context, accountId);
+  return { complete, sawNothing, ...(start === undefined ? {} : { resumedFrom: sweep.startedAt }) };
+}
