@@ -14,7 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   store: ['domain'],
   pluggy: ['domain'],
   queue: ['store', 'domain'],
-  gate: ['pluggy', 'store', 'domain'],
+  gate: ['sync', 'pluggy', 'store', 'domain'],
   ingest: ['queue', 'pluggy', 'store', 'domain'],
   sync: ['ingest', 'queue', 'pluggy', 'store', 'domain'],
   contract: ['domain'],
@@ -56,7 +56,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** The composition root and the public entry may see everything but the page. */
 const ROOT_FILES = ['index', 'main'];
 
-const MAX_LINES = 360;
+const MAX_LINES = 380;
 
 interface SourceFile {
   readonly path: string;
