@@ -3,6 +3,7 @@ import type { CompletenessProblem } from '../../contract/completeness.ts';
 import type { AccountId, UserId } from '../../domain/ids.ts';
 import { readItemFacts } from '../../domain/item.ts';
 import type { Language } from '../../domain/language.ts';
+import type { Queryable } from '../../store/Queryable.ts';
 import { type AccountFigures, readAccountFigures } from '../../store/statements/accounts/account-figures.ts';
 import { type AccountStanding, readStandings } from '../../store/statements/accounts/account-standings.ts';
 import { type BillFigures, readBillFigures } from '../../store/statements/comparisons/bill-figures.ts';
@@ -11,6 +12,7 @@ import { listReconciliationsOfUser } from '../../store/statements/comparisons/re
 import { listItemsOfUser, type StoredItem } from '../../store/statements/items/find-item.ts';
 import { connectionProblems } from '../connections/connection-problems.ts';
 import { countOdd, everyProduct } from '../connections/present-item.ts';
+import { asOwner } from '../shared/as-owner.ts';
 import type { Parts } from '../shared/Parts.ts';
 import { billDetail } from './bill-texts.ts';
 import type { ComparedNow } from './compare-now.ts';
@@ -103,7 +105,7 @@ export function readCompleteness(
   comparedNow?: ComparedNow,
 ): Promise<string> {
   const { database, keyring, clock } = parts;
-  return database.snapshot(async (tx) => {
+  const read = async (tx: Queryable): Promise<string> => {
     const now = clock.now();
     const bills = await readBillFigures(tx, userId);
     // accounts that are nobody's are not known to be one person's
@@ -153,5 +155,6 @@ export function readCompleteness(
       reconciliations,
     };
     return stringify(all) ?? '';
-  });
+  };
+  return asOwner(database, userId, read, { snapshot: true });
 }

@@ -3,7 +3,12 @@ import type { ItemId, UserId } from '../../domain/ids.ts';
 import { requestPassing, requestSync } from '../../ingest/request-sync.ts';
 import { PluggyResponseError } from '../../pluggy/pluggy-errors.ts';
 import { RANK } from '../../queue/job.ts';
-import { findItem, listItemsOfUser, type StoredItem } from '../../store/statements/items/find-item.ts';
+import {
+  findItem,
+  findItemOfUser,
+  listItemsOfUser,
+  type StoredItem,
+} from '../../store/statements/items/find-item.ts';
 import { tombstoneItem } from '../../store/statements/items/mark-item.ts';
 import { upsertItem } from '../../store/statements/items/upsert-item.ts';
 import { notifyChange } from '../../store/statements/service/notify-change.ts';
@@ -12,7 +17,7 @@ import { WHILE_SOMEBODY_WAITS } from '../shared/patience.ts';
 import { readOwnItem } from './own-item.ts';
 
 export function listItems({ database }: Parts, userId: UserId): Promise<StoredItem[]> {
-  return listItemsOfUser(database, userId);
+  return database.asUser(userId, (tx) => listItemsOfUser(tx, userId));
 }
 
 /**
@@ -45,8 +50,8 @@ export async function removeItem(
   userId: UserId,
   itemId: ItemId,
 ): Promise<void> {
-  const stored = await findItem(database, itemId);
-  if (stored === undefined || stored.userId !== userId) throw new PublicError('item_not_found');
+  const stored = await database.asUser(userId, (tx) => findItemOfUser(tx, userId, itemId));
+  if (stored === undefined) throw new PublicError('item_not_found');
   await client.deleteItem(itemId, WHILE_SOMEBODY_WAITS).catch((error: unknown) => {
     if (!(error instanceof PluggyResponseError) || error.status !== 404) throw error;
   });

@@ -75,6 +75,7 @@ export const ITEM_COLUMNS = `id, user_id as "userId", owner_given_at as "ownerGi
   ${IS_FAILING} as "isFailing", ${WAITING_SINCE} as "waitingSince"`;
 
 const FIND = `select ${ITEM_COLUMNS} from pluggy.items where id = $1 and deleted_at is null`;
+const FIND_OWN = `select ${ITEM_COLUMNS} from pluggy.items where id = $1 and user_id = $2 and deleted_at is null`;
 const list = (userId: UserId | null): string =>
   `select ${ITEM_COLUMNS} from pluggy.items where ${ownedBy('items', userId)} and deleted_at is null order by first_seen_at, id`;
 
@@ -82,12 +83,26 @@ export async function findItem(db: Queryable, id: ItemId): Promise<StoredItem | 
   return (await db.query<StoredItem>(FIND, [id])).rows[0];
 }
 
+/** Undefined for an item that is not known, and for somebody else's. */
+export async function findItemOfUser(
+  db: Queryable,
+  userId: UserId,
+  id: ItemId,
+): Promise<StoredItem | undefined> {
+  return (await db.query<StoredItem>(FIND_OWN, [id, userId])).rows[0];
+}
+
 /** The user's connections, oldest first; empty for a user nobody knows. Null: those that are nobody's. */
 export async function listItemsOfUser(db: Queryable, userId: UserId | null): Promise<StoredItem[]> {
   return (await db.query<StoredItem>(list(userId), [userId])).rows;
 }
 
-export async function findItemOfAccount(db: Queryable, accountId: AccountId): Promise<ItemId | undefined> {
-  const find = 'select item_id as id from pluggy.accounts where id = $1';
-  return (await db.query<{ id: ItemId }>(find, [accountId])).rows[0]?.id;
+/** The connection of one of the user's accounts. */
+export async function findItemOfAccount(
+  db: Queryable,
+  userId: UserId,
+  accountId: AccountId,
+): Promise<ItemId | undefined> {
+  const find = 'select item_id as id from pluggy.accounts where id = $1 and user_id = $2';
+  return (await db.query<{ id: ItemId }>(find, [accountId, userId])).rows[0]?.id;
 }
