@@ -1,4 +1,4 @@
-import { PublicError } from '../../domain/errors.ts';
+import { errorCodeOf, PublicError } from '../../domain/errors.ts';
 import type { ItemId, UserId } from '../../domain/ids.ts';
 import { parseUserId } from '../../domain/ids.ts';
 import { mayBeGivenTo } from '../../domain/owner.ts';
@@ -10,7 +10,6 @@ import { findItem, type StoredItem } from '../../store/statements/items/find-ite
 import { giveItem, lockOwner, moveTransactionsAhead } from '../../store/statements/items/move-item.ts';
 import { upsertItem } from '../../store/statements/items/upsert-item.ts';
 import { notifyChange } from '../../store/statements/service/notify-change.ts';
-import { errorCodeOf } from '../../sync/error-code-of.ts';
 import { type ItemAnswer, readItem } from '../../sync/item/read-item.ts';
 import type { Parts } from '../shared/Parts.ts';
 import { WHILE_SOMEBODY_WAITS } from '../shared/patience.ts';
