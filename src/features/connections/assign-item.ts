@@ -1,4 +1,4 @@
-import { PublicError } from '../../domain/errors.ts';
+import { errorCodeOf, PublicError } from '../../domain/errors.ts';
 import type { ItemId, UserId } from '../../domain/ids.ts';
 import { parseUserId } from '../../domain/ids.ts';
 import { mayBeGivenTo } from '../../domain/owner.ts';
@@ -13,7 +13,6 @@ import { giveItem } from '../../store/statements/items/give-item.ts';
 import { lockItemOwner } from '../../store/statements/items/lock-item-owner.ts';
 import { moveTransactionsAhead } from '../../store/statements/items/move-transactions-ahead.ts';
 import { upsertItem } from '../../store/statements/items/upsert-item.ts';
-import { errorCodeOf } from '../../sync/error-code-of.ts';
 import { type ItemAnswer, readItem } from '../../sync/item/read-item.ts';
 import type { Parts } from '../shared/Parts.ts';
 import { WHILE_SOMEBODY_WAITS } from '../shared/patience.ts';

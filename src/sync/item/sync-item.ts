@@ -1,4 +1,5 @@
 import { momentOf } from '../../domain/calendar-day.ts';
+import { errorCodeOf } from '../../domain/errors.ts';
 import { type ItemId, parseItemId, parseUserId, type UserId } from '../../domain/ids.ts';
 import { type ItemFacts, isInProgress, readItemFacts } from '../../domain/item.ts';
 import { requestLookAgain, requestPassing } from '../../ingest/request-sync.ts';
@@ -20,7 +21,6 @@ import { recordSyncFailure } from '../../store/statements/syncs/record-sync-fail
 import { recordSyncStart } from '../../store/statements/syncs/record-sync-start.ts';
 import { recordSyncSuspended } from '../../store/statements/syncs/record-sync-suspended.ts';
 import { Absence } from '../Absence.ts';
-import { errorCodeOf } from '../error-code-of.ts';
 import { ProductStates } from '../products/ProductStates.ts';
 import type { SyncContext, SyncDependencies } from '../SyncContext.ts';
 import { SyncProgress } from '../SyncProgress.ts';
