@@ -4,9 +4,9 @@ import { type JobHandlers, RANK } from '../../queue/job.ts';
 import { Worker } from '../../queue/Worker.ts';
 import {
   type ComparisonStanding,
-  readComparisonStandings,
-} from '../../store/statements/comparisons/comparison-standing.ts';
-import { listItemsOfUser } from '../../store/statements/items/find-item.ts';
+  listComparisonStandings,
+} from '../../store/statements/comparisons/list-comparison-standings.ts';
+import { listItemsOfUser } from '../../store/statements/items/list-items-of-user.ts';
 import { asOwner } from '../shared/as-owner.ts';
 import type { Parts } from '../shared/Parts.ts';
 
@@ -42,7 +42,7 @@ async function follow(
   const deadline = new Date(since.getTime() + patienceMs);
   for (;;) {
     const standings = await asOwner(database, userId, (tx) =>
-      readComparisonStandings(tx, userId, { since, deadline }),
+      listComparisonStandings(tx, userId, { since, deadline }),
     );
     // one that ran when this was asked for may end first: the one that was asked for comes after it
     const isOver = clock.now() >= deadline || !standings.some(({ isUnderWay }) => isUnderWay);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { buildTransaction } from '../../../../test/fixtures/build-transaction.ts';
 import { storeAccount } from '../../../../test/fixtures/store-account.ts';
 import { openTestDatabase } from '../../../../test/support/open-test-database.ts';
-import { listTransactionsOfUser } from './list-transactions.ts';
+import { listTransactionsOfUser } from './list-transactions-of-user.ts';
 
 const { database } = await openTestDatabase();
 
