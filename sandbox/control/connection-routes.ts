@@ -1,4 +1,4 @@
-import { connectors } from '../data/connectors.ts';
+import { type ConnectorStatus, connectors } from '../data/connectors.ts';
 import type { DayKind } from '../data/days.ts';
 import { badRequest, notFound } from '../engine/ApiError.ts';
 import { authorizeDevice, scanCode } from '../engine/bank-actions.ts';
@@ -6,7 +6,7 @@ import { connectorDatesOf, setConnectorDates } from '../engine/connector-dates.t
 import { connectorStatusOf, setConnectorStatus } from '../engine/connector-status.ts';
 import { itemView } from '../engine/item-view.ts';
 import { disableAutoSync } from '../engine/items.ts';
-import type { ConnectorStatus, ItemState } from '../engine/state.ts';
+import type { ItemState } from '../engine/state.ts';
 import { setConsentEnd } from '../engine/stories.ts';
 import type { World } from '../engine/World.ts';
 import type { Router } from '../http/Router.ts';

@@ -1,6 +1,6 @@
 import { ApiError, badRequest, notFound } from '../engine/ApiError.ts';
 import { advanceItem } from '../engine/bank-changes.ts';
-import { flowOf } from '../engine/flow-state.ts';
+import { flowOf } from '../engine/flow-of.ts';
 import type { ItemState } from '../engine/state.ts';
 import { revokeConsent, scenarioNames, tellStory } from '../engine/stories.ts';
 import { isRevoked, type World } from '../engine/World.ts';

@@ -1,5 +1,5 @@
 import { ApiError } from './ApiError.ts';
-import { flowOf } from './flow-state.ts';
+import { flowOf } from './flow-of.ts';
 import { answerQuestion, completeSignatures, startRun } from './item-runs.ts';
 import type { ItemState } from './state.ts';
 import type { World } from './World.ts';

@@ -1,7 +1,7 @@
-import type { Advance, BankEvent } from '../data/advance-account.ts';
+import type { Advance, BankEvent } from '../data/advance.ts';
 import { advanceBooks, type Books } from '../data/books.ts';
 import { dayOf } from '../data/days.ts';
-import type { OwnBank } from '../data/own-banks.ts';
+import type { OwnBank } from '../data/own-bank.ts';
 import {
   itemEvent,
   minDateMs,
@@ -11,7 +11,7 @@ import {
   type WebhookEvent,
 } from '../webhooks/events.ts';
 import { publish } from '../webhooks/publish.ts';
-import { flowOf } from './flow-state.ts';
+import { flowOf } from './flow-of.ts';
 import { successOf } from './run-plan.ts';
 import type { ItemState } from './state.ts';
 import { isShown, type World } from './World.ts';

@@ -1,6 +1,6 @@
+import type { ConnectorStatus } from '../data/connectors.ts';
 import { connectorStatusEvent } from '../webhooks/events.ts';
 import { publish } from '../webhooks/publish.ts';
-import type { ConnectorStatus } from './state.ts';
 import type { World } from './World.ts';
 
 export function connectorStatusOf(world: World, connectorId: number): ConnectorStatus {

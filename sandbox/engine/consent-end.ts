@@ -1,5 +1,5 @@
 import { connectors, isOpenFinance } from '../data/connectors.ts';
-import { flowOf } from './flow-state.ts';
+import { flowOf } from './flow-of.ts';
 import type { ItemState } from './state.ts';
 import type { World } from './World.ts';
 

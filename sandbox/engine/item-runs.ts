@@ -4,7 +4,8 @@ import { publish } from '../webhooks/publish.ts';
 import { nextAutoSyncMs } from './auto-sync.ts';
 import { announceFirstRows, type BankNews, daysBehind, takeOver } from './bank-changes.ts';
 import { connectorStatusOf } from './connector-status.ts';
-import { flowOf } from './flow-state.ts';
+import { flowOf } from './flow-of.ts';
+import type { TriggeredBy } from './item-status.ts';
 import {
   type ExecutionError,
   executionStatusOf,
@@ -18,7 +19,7 @@ import { detailOfProducts } from './product-detail.ts';
 import { DEVICE_NAME, isAction, isRightAnswer, lifetimeOf, type QuestionKind } from './questions.ts';
 import { takeQuota } from './quotas.ts';
 import { planOf, type Step } from './run-plan.ts';
-import type { ItemState, Run, TriggeredBy } from './state.ts';
+import type { ItemState, Run } from './state.ts';
 import type { World } from './World.ts';
 
 /** Users of a bank that wants several signatures see the warning for so long, at the least. */

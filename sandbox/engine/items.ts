@@ -5,10 +5,11 @@ import { itemDeletedEvent } from '../webhooks/events.ts';
 import { publish } from '../webhooks/publish.ts';
 import { ApiError, notFound } from './ApiError.ts';
 import { connectorStatusOf } from './connector-status.ts';
-import { flowOf } from './flow-state.ts';
+import { flowOf } from './flow-of.ts';
 import { answerQuestion, startRun } from './item-runs.ts';
+import type { TriggeredBy } from './item-status.ts';
 import { isAction, parameterOf } from './questions.ts';
-import type { ItemState, TriggeredBy } from './state.ts';
+import type { ItemState } from './state.ts';
 import { identityOf, refuseUpdate } from './update-rules.ts';
 import type { World } from './World.ts';
 

@@ -3,7 +3,7 @@ import { publish } from '../webhooks/publish.ts';
 import { ApiError } from './ApiError.ts';
 import { advanceItem, type ChangeCounts } from './bank-changes.ts';
 import { consentOwnerOf } from './consent-owner.ts';
-import { flowOf } from './flow-state.ts';
+import { flowOf } from './flow-of.ts';
 import { executionStatusOf, failures, statusDetailOf } from './outcomes.ts';
 import { detailOfProducts } from './product-detail.ts';
 import { scenarios } from './scenarios.ts';
