@@ -18,7 +18,7 @@ export function consentEndMs(item: ItemState): number | null {
     : null;
 }
 
-/** Ends every consent whose time is over; true when there was one. The next sync will find it. The caller saves the state. */
+/** Ends every consent whose time is over; true when there was one. The next sync will find it. */
 export function endConsents(world: World): boolean {
   let isEnded = false;
   for (const item of world.state.items) {
