@@ -8,7 +8,7 @@ import { ownWebhookUrl } from '../features/shared/urls.ts';
 import { keepWebhook } from '../ingest/keep-webhook.ts';
 import type { Database } from '../store/Database.ts';
 import { isMigrated } from '../store/migrate.ts';
-import { tryWrite } from '../store/statements/service/try-write.ts';
+import { tryWrite } from '../store/statements/settings/try-write.ts';
 import type { LazyParts } from './LazyParts.ts';
 import { describeSharedSessions } from './pooled-sessions.ts';
 import { requestReconciliations } from './reconcile.ts';
