@@ -4,10 +4,12 @@ import { requestPassing, requestSync, serialOfItem } from '../../ingest/request-
 import { PluggyResponseError } from '../../pluggy/pluggy-errors.ts';
 import { RANK } from '../../queue/job.ts';
 import { stopRun } from '../../queue/stop-run.ts';
-import { findItem, listItemsOfUser, type StoredItem } from '../../store/statements/items/find-item.ts';
-import { tombstoneItem } from '../../store/statements/items/mark-item.ts';
+import type { StoredItem } from '../../store/fragments/item-columns.ts';
+import { notifyChange } from '../../store/notify-change.ts';
+import { findItem } from '../../store/statements/items/find-item.ts';
+import { listItemsOfUser } from '../../store/statements/items/list-items-of-user.ts';
+import { tombstoneItem } from '../../store/statements/items/tombstone-item.ts';
 import { upsertItem } from '../../store/statements/items/upsert-item.ts';
-import { notifyChange } from '../../store/statements/service/notify-change.ts';
 import type { Parts } from '../shared/Parts.ts';
 import { WHILE_SOMEBODY_WAITS } from '../shared/patience.ts';
 import { readOwnItem } from './own-item.ts';
