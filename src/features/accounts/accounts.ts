@@ -1,14 +1,19 @@
 import type { CountChoice } from '../../domain/account-standings.ts';
 import { PublicError } from '../../domain/errors.ts';
 import type { AccountId, UserId } from '../../domain/ids.ts';
+import { notifyChange } from '../../store/notify-change.ts';
+import { findAccountSettings } from '../../store/statements/accounts/find-account-settings.ts';
 import {
-  lockSettings,
-  readSettings,
-  writeSettings,
-} from '../../store/statements/accounts/account-choices.ts';
-import { type AccountStanding, readStandings } from '../../store/statements/accounts/account-standings.ts';
-import { type ListedAccounts, listAccountsOfUser } from '../../store/statements/accounts/list-accounts.ts';
-import { notifyChange } from '../../store/statements/service/notify-change.ts';
+  type AccountStanding,
+  listAccountStandings,
+} from '../../store/statements/accounts/list-account-standings.ts';
+import {
+  type ListedAccounts,
+  listAccountsOfUser,
+} from '../../store/statements/accounts/list-accounts-of-user.ts';
+import { type BalancePage, listBalances } from '../../store/statements/accounts/list-balances.ts';
+import { lockAccountSettings } from '../../store/statements/accounts/lock-account-settings.ts';
+import { writeAccountSettings } from '../../store/statements/accounts/write-account-settings.ts';
 import type { Parts } from '../shared/Parts.ts';
 
 /** What is to be set of an account. Null takes back; what is not named stays as it is. */
@@ -25,7 +30,8 @@ export function listAccounts(
   userId: UserId,
   includeDeleted: boolean,
 ): Promise<ListedAccounts> {
-  return listAccountsOfUser(database, keyring, userId, { includeDeleted, now: clock.now() });
+  const choice = { includeDeleted, now: clock.now() };
+  return database.asUser(userId, (tx) => listAccountsOfUser(tx, keyring, userId, choice));
 }
 
 /** @throws {PublicError} account_not_found, encryption_key_missing */
@@ -36,7 +42,8 @@ export async function readAccount(
   includeDeleted: boolean,
 ): Promise<string> {
   const choice = { includeDeleted, accountId, now: clock.now() };
-  const [account] = (await listAccountsOfUser(database, keyring, userId, choice)).accounts;
+  const found = await database.asUser(userId, (tx) => listAccountsOfUser(tx, keyring, userId, choice));
+  const [account] = found.accounts;
   if (account === undefined) throw new PublicError('account_not_found');
   return account;
 }
@@ -63,20 +70,40 @@ export function changeAccount(
   accountId: AccountId,
   { counted, alias }: AccountChange,
 ): Promise<string> {
-  return database.transaction(async (tx) => {
+  return database.asUser(userId, async (tx) => {
     const now = clock.now();
-    await lockSettings(tx, userId);
-    const standings = await readStandings(tx, keyring, { userId, scope: 'closed', now });
+    await lockAccountSettings(tx, userId);
+    const standings = await listAccountStandings(tx, keyring, { userId, scope: 'closed', now });
     const standing = standings.get(accountId);
     if (standing === undefined) throw new PublicError('account_not_found');
-    const before = await readSettings(tx, userId, accountId);
+    const before = await findAccountSettings(tx, userId, accountId);
     const after = {
       counting: counted === undefined ? before.counting : countingOf(counted, standing),
       alias: alias === undefined ? before.alias : alias,
     };
-    await writeSettings(tx, userId, accountId, after, now);
+    await writeAccountSettings(tx, userId, accountId, after, now);
     await notifyChange(tx, 'accounts', { userId, itemId: standing.itemId });
     const choice = { includeDeleted: true, accountId, now };
     return (await listAccountsOfUser(tx, keyring, userId, choice)).accounts[0] ?? '{}';
   });
+}
+
+export interface BalancesAsked {
+  /** Where the page before ended. */
+  readonly after?: string | undefined;
+  readonly limit: number;
+  /** Also of an account that the bank closed. */
+  readonly includeDeleted?: boolean | undefined;
+}
+
+/** What the figures of an account were, newest first. @throws {PublicError} account_not_found */
+export async function readBalances(
+  { database }: Parts,
+  userId: UserId,
+  accountId: AccountId,
+  asked: BalancesAsked,
+): Promise<BalancePage> {
+  const found = await database.asUser(userId, (tx) => listBalances(tx, userId, accountId, asked));
+  if (found === undefined) throw new PublicError('account_not_found');
+  return found;
 }

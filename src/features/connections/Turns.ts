@@ -1,5 +1,5 @@
 import type { ItemId } from '../../domain/ids.ts';
-import { listItemsOfUser } from '../../store/statements/items/find-item.ts';
+import { listItemsOfUser } from '../../store/statements/items/list-items-of-user.ts';
 import type { Parts } from '../shared/Parts.ts';
 import { turnOf } from './present-item.ts';
 
@@ -20,7 +20,7 @@ export class Turns {
     const seen = new Map<ItemId, string>();
     let turned = 0;
     for (const userId of changes.watched()) {
-      for (const item of await listItemsOfUser(database, userId)) {
+      for (const item of await database.asUser(userId, (tx) => listItemsOfUser(tx, userId))) {
         const turn = turnOf(item, clock.now());
         seen.set(item.id, turn);
         const before = this.#known.get(item.id);

@@ -1,12 +1,13 @@
 import { INCLUDABLE, type Includable } from '../../contract/financial-data.ts';
 import type { UserId } from '../../domain/ids.ts';
 import type { Language } from '../../domain/language.ts';
-import { listAccountsOfUser } from '../../store/statements/accounts/list-accounts.ts';
-import { listItemsOfUser } from '../../store/statements/items/find-item.ts';
-import { listProductOfUser } from '../../store/statements/products/list-products.ts';
-import { streamTransactionsOfUser } from '../../store/statements/transactions/list-transactions.ts';
-import { listIdentitiesOfUser } from '../../store/statements/users/identity.ts';
-import { OF_LISTS } from '../../store/statements/users/personal-members.ts';
+import type { Queryable } from '../../store/Queryable.ts';
+import { OF_LISTS } from '../../store/sealed/personal-members.ts';
+import { listAccountsOfUser } from '../../store/statements/accounts/list-accounts-of-user.ts';
+import { listItemsOfUser } from '../../store/statements/items/list-items-of-user.ts';
+import { listProductOfUser } from '../../store/statements/products/list-product-of-user.ts';
+import { streamTransactionsOfUser } from '../../store/statements/transactions/stream-transactions-of-user.ts';
+import { listIdentitiesOfUser } from '../../store/statements/users/list-identities-of-user.ts';
 import { presentItem } from '../connections/present-item.ts';
 import type { Parts } from '../shared/Parts.ts';
 
@@ -34,7 +35,7 @@ export async function writeFinancialData(
   write: Write,
 ): Promise<void> {
   await documents.ready();
-  return exportDatabase.snapshot(async (tx) => {
+  const writeAll = async (tx: Queryable): Promise<void> => {
     const items = (await listItemsOfUser(tx, userId)).map((item) => presentItem(item, language, clock.now()));
     const choice = { includeDeleted, now: clock.now() };
     const { accounts } = await listAccountsOfUser(tx, keyring, userId, choice);
@@ -59,5 +60,6 @@ export async function writeFinancialData(
       await write(`,"${part}":[${rows.join(',')}]`);
     }
     await write('}');
-  });
+  };
+  return exportDatabase.asUser(userId, writeAll, { snapshot: true });
 }

@@ -1,16 +1,33 @@
 import { PublicError } from '../../domain/errors.ts';
 import type { TransactionId, UserId } from '../../domain/ids.ts';
-import { findItemOfAccount } from '../../store/statements/items/find-item.ts';
-import { notifyChange } from '../../store/statements/service/notify-change.ts';
+import type { Annotation } from '../../store/fragments/annotations.ts';
+import { notifyChange } from '../../store/notify-change.ts';
+import { findAnnotation } from '../../store/statements/annotations/find-annotation.ts';
+import { lockTransaction } from '../../store/statements/annotations/lock-transaction.ts';
+import { writeAnnotation } from '../../store/statements/annotations/write-annotation.ts';
+import { findItemOfAccount } from '../../store/statements/items/find-item-of-account.ts';
+import { findTransaction } from '../../store/statements/transactions/find-transaction.ts';
+import { listTransactionHistory } from '../../store/statements/transactions/list-transaction-history.ts';
 import {
-  type Annotation,
-  lockTransaction,
-  readAnnotation,
-  writeAnnotation,
-} from '../../store/statements/transactions/annotations.ts';
-import { viewTransaction } from '../../store/statements/transactions/list-transactions.ts';
-import { readTransactionHistory } from '../../store/statements/transactions/transaction-history.ts';
+  listTransactionsOfUser,
+  type TransactionCursor,
+  type TransactionFilter,
+  type TransactionPage,
+} from '../../store/statements/transactions/list-transactions-of-user.ts';
 import type { Parts } from '../shared/Parts.ts';
+
+/** One page of the user's transactions, newest first. */
+export async function listTransactions(
+  { database, documents }: Pick<Parts, 'database' | 'documents'>,
+  userId: UserId,
+  filter: TransactionFilter,
+  page: { readonly after?: TransactionCursor | undefined; readonly limit: number },
+): Promise<TransactionPage> {
+  const { rows, next } = await database.asUser(userId, (tx) =>
+    listTransactionsOfUser(tx, userId, filter, page),
+  );
+  return { rows: await documents.open(rows), next };
+}
 
 /** What is to be said of a transaction. Null takes back; what is not named stays as it is. */
 export type AnnotationChange = { readonly [Name in keyof Annotation]?: Annotation[Name] | undefined };
@@ -30,19 +47,19 @@ export async function annotateTransaction(
   const { categoryId, note, ignored } = change;
   if (categoryId != null && !(await categories.has(categoryId)))
     throw new PublicError('unknown_category', { field: 'categoryId' });
-  const row = await database.transaction(async (tx) => {
+  const row = await database.asUser(userId, async (tx) => {
     const key = await lockTransaction(tx, userId, id);
     if (key === undefined) throw new PublicError('transaction_not_found');
-    const before = await readAnnotation(tx, userId, key);
+    const before = await findAnnotation(tx, userId, key);
     const after = {
       categoryId: categoryId === undefined ? before.categoryId : categoryId,
       note: note === undefined ? before.note : note,
       ignored: ignored === undefined ? before.ignored : ignored,
     };
     await writeAnnotation(tx, userId, key, after, clock.now());
-    const itemId = await findItemOfAccount(tx, key.accountId);
+    const itemId = await findItemOfAccount(tx, userId, key.accountId);
     if (itemId !== undefined) await notifyChange(tx, 'transactions', { userId, itemId }, key.accountId);
-    return viewTransaction(tx, userId, key);
+    return findTransaction(tx, userId, key);
   });
   const [text = '{}'] = await documents.open(row === undefined ? [] : [row]);
   return text;
@@ -57,7 +74,7 @@ export async function readHistory(
   userId: UserId,
   id: TransactionId,
 ): Promise<string> {
-  const versions = await readTransactionHistory(database, userId, id);
+  const versions = await database.asUser(userId, (tx) => listTransactionHistory(tx, userId, id));
   if (versions.length === 0) throw new PublicError('transaction_not_found');
   return `{"versions":[${(await documents.open(versions)).join(',')}]}`;
 }
