@@ -1,13 +1,15 @@
 import type { Config } from '../config.ts';
 import type { Clock } from '../domain/clock.ts';
+import type { KeyState } from '../domain/Keyring.ts';
 import { DEFAULT_LANGUAGE, type Language } from '../domain/language.ts';
+import { KEY_TEXTS } from '../domain/texts/chain.ts';
 import { comparisonInterval, describeStandingProblem } from '../domain/webhook-standing.ts';
 import type { AuditEntry } from '../features/admin/Audit.ts';
 import { type ChainReport, checkChain } from '../features/admin/check-chain.ts';
 import { type ComparedNow, compareNow } from '../features/completeness/compare-now.ts';
 import { proveWebhooks, readStanding } from '../features/completeness/webhook-standing.ts';
 import { Turns } from '../features/connections/Turns.ts';
-import { KEY_TEXTS, type KeyState, readKeyState } from '../features/keys/key-state.ts';
+import { readKeyState } from '../features/keys/key-state.ts';
 import type { Session } from '../features/sessions/Sessions.ts';
 import { CallShares } from '../features/shared/CallShares.ts';
 import type { Parts } from '../features/shared/Parts.ts';

@@ -3,6 +3,7 @@ import type { CompletenessProblem } from '../../contract/completeness.ts';
 import type { AccountId, UserId } from '../../domain/ids.ts';
 import { readItemFacts } from '../../domain/item.ts';
 import type { Language } from '../../domain/language.ts';
+import { BILL_CHECKS } from '../../domain/texts/bills.ts';
 import { type AccountFigures, readAccountFigures } from '../../store/statements/accounts/account-figures.ts';
 import { type AccountStanding, readStandings } from '../../store/statements/accounts/account-standings.ts';
 import { type BillFigures, readBillFigures } from '../../store/statements/comparisons/bill-figures.ts';
@@ -12,7 +13,6 @@ import { listItemsOfUser, type StoredItem } from '../../store/statements/items/f
 import { connectionProblems } from '../connections/connection-problems.ts';
 import { countOdd, everyProduct } from '../connections/present-item.ts';
 import type { Parts } from '../shared/Parts.ts';
-import { billDetail } from './bill-texts.ts';
 import type { ComparedNow } from './compare-now.ts';
 import { arrivalView, comparedView, notComparedProblems } from './compared.ts';
 import { completenessNotes } from './completeness-notes.ts';
@@ -35,7 +35,7 @@ function billView(bill: BillFigures, language: Language) {
     payments: amount(payments),
     verdict,
     reason,
-    detail: billDetail(reason, language),
+    detail: BILL_CHECKS[reason][language],
   };
 }
 
