@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { UserId } from '../src/domain/ids.ts';
-import type { Change } from '../src/store/statements/service/notify-change.ts';
+import type { Change } from '../src/store/notify-change.ts';
 import { call } from './support/api.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { type MovingClock, movingClock } from './support/moving-clock.ts';

@@ -2,7 +2,7 @@ import type { Language } from '../domain/language.ts';
 import { CALLS } from '../domain/texts/calls.ts';
 import { say } from '../domain/texts/text.ts';
 import { EVERY_ENDPOINT } from '../pluggy/CallGate.ts';
-import type { GateState } from '../store/statements/service/call-gates.ts';
+import type { GateState } from '../store/fragments/call-gates.ts';
 
 const seconds = (ms: number | null): number => Math.max(0, Math.ceil((ms ?? 0) / 1_000));
 

@@ -2,7 +2,7 @@ import type { ItemId, UserId } from '../domain/ids.ts';
 import type { JobRequest, Rank } from '../queue/job.ts';
 import { requestJob } from '../queue/request-job.ts';
 import type { Queryable } from '../store/Queryable.ts';
-import { hasAnnotationsToPass } from '../store/statements/transactions/pass-annotations.ts';
+import { hasAnnotationsToPass } from '../store/statements/annotations/has-annotations-to-pass.ts';
 
 /** The kind of job that brings an item's data here in line with Pluggy's. */
 export const SYNC_ITEM = 'sync-item';

@@ -24,7 +24,7 @@ import { isOwnCall, recogniseOwnCall } from '../ingest/round-trip.ts';
 import type { JobHandlers } from '../queue/job.ts';
 import type { Database } from '../store/Database.ts';
 import { isMigrated } from '../store/migrate.ts';
-import { tryWrite } from '../store/statements/service/try-write.ts';
+import { tryWrite } from '../store/statements/settings/try-write.ts';
 import { backgroundJobHandlers, jobHandlers } from './job-handlers.ts';
 import { LazyParts } from './LazyParts.ts';
 import { connectionsFor } from './open-databases.ts';

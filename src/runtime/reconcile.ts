@@ -1,6 +1,6 @@
 import type { Parts } from '../features/shared/Parts.ts';
 import { requestReconciliation, requestSync } from '../ingest/request-sync.ts';
-import { claimDueItems } from '../store/statements/comparisons/reconciliations.ts';
+import { claimDueItems } from '../store/statements/comparisons/claim-due-items.ts';
 
 /** How many comparisons may wait at once: enough to keep every worker busy, few enough to forget nothing at a stop. */
 const MOST_WAITING = 50;

@@ -9,7 +9,7 @@ import { describeCalls } from '../../gate/describe-calls.ts';
 import { countUnreadable } from '../../ingest/sql/count-unreadable.ts';
 import { describeSharedSessions } from '../../runtime/pooled-sessions.ts';
 import { isMigrated } from '../../store/migrate.ts';
-import { tryWrite } from '../../store/statements/service/try-write.ts';
+import { tryWrite } from '../../store/statements/settings/try-write.ts';
 import { readStanding } from '../completeness/webhook-standing.ts';
 import { readKeyState } from '../keys/key-state.ts';
 import type { Parts } from '../shared/Parts.ts';

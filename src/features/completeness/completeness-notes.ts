@@ -3,7 +3,7 @@ import type { AccountId } from '../../domain/ids.ts';
 import type { Language } from '../../domain/language.ts';
 import { SAME_ACCOUNT, UNNAMED_BANK } from '../../domain/texts/completeness.ts';
 import { say } from '../../domain/texts/text.ts';
-import type { AccountStanding } from '../../store/statements/accounts/account-standings.ts';
+import type { AccountStanding } from '../../store/statements/accounts/list-account-standings.ts';
 
 /** Connections of one bank have one name: the end of their ids tells them apart. */
 const nameOf = ({ connectorName, itemId }: AccountStanding, language: Language): string =>

@@ -5,14 +5,10 @@ import type { Holdup } from '../../gate/SharedCallGate.ts';
 import { requestSync } from '../../ingest/request-sync.ts';
 import type { JobHandlers } from '../../queue/job.ts';
 import { Worker } from '../../queue/Worker.ts';
-import { forgetReadsOfItem } from '../../store/statements/accounts/upsert-accounts.ts';
-import { forgetSweeps } from '../../store/statements/sync/sweeps.ts';
-import {
-  type ItemToSync,
-  listItemsToSync,
-  readSyncStandings,
-  type SyncStanding,
-} from '../../store/statements/sync/sync-standing.ts';
+import { forgetReadsOfItem } from '../../store/statements/accounts/forget-reads-of-item.ts';
+import { forgetSweeps } from '../../store/statements/syncs/forget-sweeps.ts';
+import { type ItemToSync, listItemsToSync } from '../../store/statements/syncs/list-items-to-sync.ts';
+import { listSyncStandings, type SyncStanding } from '../../store/statements/syncs/list-sync-standings.ts';
 import { RESUME_FOR_MS } from '../../sync/transactions/sweep-account.ts';
 import type { Parts } from '../shared/Parts.ts';
 import { requireItemId, requireUserId } from '../shared/require-input.ts';
@@ -123,7 +119,7 @@ async function follow(
   signal: AbortSignal,
 ): Promise<readonly SyncStatus[]> {
   for (;;) {
-    const standings = await readSyncStandings(database, wantedOf(items), since);
+    const standings = await listSyncStandings(database, wantedOf(items), since);
     const byId = new Map(standings.map((standing) => [standing.itemId, standing]));
     const statuses = items.map((item) => statusOf(item, byId.get(item.itemId), since));
     report(statuses, haveEnded(statuses) ? null : await gate.holdup());

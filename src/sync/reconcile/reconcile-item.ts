@@ -3,17 +3,17 @@ import { isInProgress } from '../../domain/item.ts';
 import { requestLookAgain, requestPassing, requestSync } from '../../ingest/request-sync.ts';
 import { DeadJob } from '../../queue/DeadJob.ts';
 import type { JobContext, JobHandler, JobOutcome } from '../../queue/job.ts';
+import { notifyChange } from '../../store/notify-change.ts';
 import type { Queryable } from '../../store/Queryable.ts';
 import {
   type Findings,
   foundAnything,
   recordReconciliation,
-} from '../../store/statements/comparisons/reconciliations.ts';
+} from '../../store/statements/comparisons/record-reconciliation.ts';
 import { findItem } from '../../store/statements/items/find-item.ts';
-import { notifyChange } from '../../store/statements/service/notify-change.ts';
-import { recordSyncDone } from '../../store/statements/sync/record-sync.ts';
-import { forgetSweeps } from '../../store/statements/sync/sweeps.ts';
-import { isSyncWanted } from '../../store/statements/sync/sync-standing.ts';
+import { forgetSweeps } from '../../store/statements/syncs/forget-sweeps.ts';
+import { isSyncWanted } from '../../store/statements/syncs/is-sync-wanted.ts';
+import { recordSyncDone } from '../../store/statements/syncs/record-sync-done.ts';
 import { ItemMoved } from '../item/ItemMoved.ts';
 import { postponing } from '../item/postponement.ts';
 import { readItem } from '../item/read-item.ts';

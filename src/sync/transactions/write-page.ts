@@ -3,7 +3,8 @@ import { LeaseLost } from '../../queue/LeaseLost.ts';
 import type { Documents } from '../../store/documents/Documents.ts';
 import { escapeJson } from '../../store/escape-json.ts';
 import type { Queryable } from '../../store/Queryable.ts';
-import { refuseRow, splitPage } from '../../store/statements/products/refuse-row.ts';
+import { refuseRow } from '../../store/statements/transactions/refuse-row.ts';
+import { splitPage } from '../../store/statements/transactions/split-page.ts';
 import {
   type PageOutcome,
   type PageTarget,
