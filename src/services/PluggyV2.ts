@@ -60,7 +60,8 @@ import {
 } from '../features/transactions/transactions.ts';
 import type { WireCategory, WireConnector } from '../pluggy/wire-types.ts';
 import { type DeadJobRow, listDeadJobs } from '../queue/list-dead-jobs.ts';
-import type { Provided } from '../runtime/open-parts.ts';
+import { jobHandlers } from '../runtime/job-handlers.ts';
+import type { PartsOptions } from '../runtime/open-parts.ts';
 import { ServiceProcess } from '../runtime/ServiceProcess.ts';
 import type { StoredItem } from '../store/fragments/item-columns.ts';
 import type { WithUnreadable } from '../store/sealed/reseal-batch.ts';
@@ -80,7 +81,7 @@ interface WithDeleted {
   readonly includeDeleted?: boolean | undefined;
 }
 
-export interface PluggyV2Options extends Provided {
+export interface PluggyV2Options extends PartsOptions {
   /** Default: read from `env`. */
   readonly config?: Config | undefined;
   /** Default: the process's environment. */
@@ -347,7 +348,8 @@ export class PluggyV2 extends ServiceProcess {
     report: SyncReport,
     signal: AbortSignal,
   ): Promise<readonly SyncStatus[]> {
-    return syncNow(await this.parts(), await this.jobHandlers(), requireChoice(choice), report, signal);
+    const parts = await this.parts();
+    return syncNow(parts, jobHandlers(parts), requireChoice(choice), report, signal);
   }
 
   /**

@@ -1,8 +1,9 @@
 import { PublicError } from '../../domain/errors.ts';
 import type { ItemId, UserId } from '../../domain/ids.ts';
-import { requestPassing, requestSync } from '../../ingest/request-sync.ts';
+import { requestPassing, requestSync, serialOfItem } from '../../ingest/request-sync.ts';
 import { PluggyResponseError } from '../../pluggy/pluggy-errors.ts';
 import { RANK } from '../../queue/job.ts';
+import { stopRun } from '../../queue/stop-run.ts';
 import type { StoredItem } from '../../store/fragments/item-columns.ts';
 import { notifyChange } from '../../store/notify-change.ts';
 import { findItem } from '../../store/statements/items/find-item.ts';
@@ -53,8 +54,9 @@ export async function removeItem(
     if (!(error instanceof PluggyResponseError) || error.status !== 404) throw error;
   });
   await database.transaction(async (tx) => {
+    await stopRun(tx, serialOfItem(itemId)); // a sync under way would write what is hidden here
     await tombstoneItem(tx, itemId, clock.now());
-    await requestSync(tx, itemId, clock.now()); // sees to what a sync under way may still write
+    await requestSync(tx, itemId, clock.now()); // sees to what it was doing
     await requestPassing(tx, { userId, itemId }, clock.now());
     await notifyChange(tx, 'item', { userId, itemId });
   });

@@ -102,8 +102,8 @@ async function request({ database, clock }: Parts, items: readonly ItemId[], res
   const now = clock.now();
   for (const itemId of items) {
     await database.transaction(async (tx) => {
-      if (!resume) await forgetSweeps(tx, itemId);
       await forgetReadsOfItem(tx, itemId); // events that wait would else narrow what is read
+      if (!resume) await forgetSweeps(tx, itemId);
       await requestSync(tx, itemId, now);
     });
   }
