@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import { type Access, type Operation, scopeOf } from '../contract/operations/operation.ts';
 import { errorCatalogue, PublicError } from '../domain/errors.ts';
+import { inEveryLanguage } from '../domain/texts/text.ts';
 import type { PluggyV2 } from '../services/PluggyV2.ts';
 import { note } from './audit.ts';
 import { authenticate, WrongCredential } from './authenticate.ts';
@@ -13,7 +14,7 @@ function requireScope(operation: Operation, caller: Caller): void {
   if (caller.kind !== 'server' || caller.scopes === undefined) return;
   const needed = scopeOf(operation);
   if (!caller.scopes.has(needed))
-    throw new PublicError('scope_missing', { expected: { en: needed, 'pt-BR': needed } });
+    throw new PublicError('scope_missing', { expected: inEveryLanguage(needed) });
 }
 
 function allow(access: Exclude<Access, 'webhook'>, caller: Caller, request: Request): void {
