@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Text } from '../domain/errors/kind.ts';
+import type { Text } from '../domain/texts/text.ts';
 import { INCLUDABLE } from './financial-data.ts';
 
 /** Building blocks for what the API takes. Each carries the sentence for whoever sent something else. */
