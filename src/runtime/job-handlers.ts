@@ -35,3 +35,8 @@ export function jobHandlers(parts: Parts): JobHandlers {
 export function backgroundJobHandlers(parts: Parts): JobHandlers {
   return { [RECONCILE_ITEM]: createReconcileItem(dependenciesOf(parts)) };
 }
+
+/** Of a process that has one worker for everything, such as a command. */
+export function allJobHandlers(parts: Parts): JobHandlers {
+  return { ...jobHandlers(parts), ...backgroundJobHandlers(parts) };
+}
