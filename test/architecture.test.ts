@@ -19,19 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   sync: ['ingest', 'queue', 'pluggy', 'store', 'domain'],
   contract: ['domain'],
   logger: ['config', 'domain'],
-  features: [
-    'runtime',
-    'config',
-    'logger',
-    'contract',
-    'gate',
-    'ingest',
-    'queue',
-    'sync',
-    'pluggy',
-    'store',
-    'domain',
-  ],
+  features: ['config', 'contract', 'gate', 'ingest', 'queue', 'sync', 'pluggy', 'store', 'domain'],
   services: ['runtime', 'features', 'config', 'contract', 'pluggy', 'sync', 'queue', 'store', 'domain'],
   runtime: [
     'api',
@@ -111,6 +99,18 @@ describe('the architecture', () => {
       const allowed = [area, ...(MAY_IMPORT[area] ?? [])];
       return importsOf(file)
         .filter((target) => target.startsWith('src/') && !allowed.includes(areaOf(target)))
+        .map((target) => `${file.path} imports ${target}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('features do not know each other', () => {
+    const featureOf = (path: string): string | undefined => /^src\/features\/([^/]+)\//.exec(path)?.[1];
+    const wrong = inSrc.flatMap((file) => {
+      const own = featureOf(file.path);
+      if (own === undefined) return [];
+      return importsOf(file)
+        .filter((target) => ![undefined, own, 'shared'].includes(featureOf(target)))
         .map((target) => `${file.path} imports ${target}`);
     });
     expect(wrong).toEqual([]);

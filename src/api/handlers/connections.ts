@@ -1,5 +1,5 @@
 import type { connectionOperations } from '../../contract/operations/connections.ts';
-import { presentItem } from '../../features/connections/present-item.ts';
+import { presentItem } from '../../features/shared/present-item.ts';
 import { noteAnswer } from '../audit.ts';
 import type { Handlers } from '../bind.ts';
 import { callerOf } from '../caller.ts';

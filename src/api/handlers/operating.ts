@@ -1,6 +1,6 @@
 import { DEFAULT_PAGE } from '../../contract/inputs.ts';
 import type { operatingOperations } from '../../contract/operations/operating.ts';
-import { presentOwnedItem } from '../../features/connections/present-item.ts';
+import { presentOwnedItem } from '../../features/shared/present-item.ts';
 import type { Handlers } from '../bind.ts';
 import { decodeItemCursor, encodeItemCursor } from '../cursor.ts';
 import { joinJson, sendJsonText } from '../send-json.ts';

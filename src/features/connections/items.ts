@@ -11,11 +11,11 @@ import { findItemOfUser } from '../../store/statements/items/find-item-of-user.t
 import { listItemsOfUser } from '../../store/statements/items/list-items-of-user.ts';
 import { tombstoneItem } from '../../store/statements/items/tombstone-item.ts';
 import { upsertItem } from '../../store/statements/items/upsert-item.ts';
-import type { Parts } from '../shared/Parts.ts';
+import type { Needs } from '../shared/Parts.ts';
 import { WHILE_SOMEBODY_WAITS } from '../shared/patience.ts';
-import { readOwnItem } from './own-item.ts';
+import { type KnowsMissing, readOwnItem } from './own-item.ts';
 
-export function listItems({ database }: Parts, userId: UserId): Promise<StoredItem[]> {
+export function listItems({ database }: Needs<'database'>, userId: UserId): Promise<StoredItem[]> {
   return database.asUser(userId, (tx) => listItemsOfUser(tx, userId));
 }
 
@@ -24,7 +24,11 @@ export function listItems({ database }: Parts, userId: UserId): Promise<StoredIt
  * sync: so a connection is known even if every webhook about it is lost.
  * @throws {PublicError} item_not_found
  */
-export async function reportItem(parts: Parts, userId: UserId, itemId: ItemId): Promise<StoredItem> {
+export async function reportItem(
+  parts: Needs<'database' | 'clock' | 'config' | 'client'> & KnowsMissing,
+  userId: UserId,
+  itemId: ItemId,
+): Promise<StoredItem> {
   const { database, clock, config } = parts;
   const raw = await readOwnItem(parts, userId, itemId);
   const row = { id: itemId, userId, clientId: config.pluggy.clientId, raw };
@@ -45,7 +49,7 @@ export async function reportItem(parts: Parts, userId: UserId, itemId: ItemId): 
  * @throws {PublicError} item_not_found
  */
 export async function removeItem(
-  { database, client, clock }: Parts,
+  { database, client, clock }: Needs<'database' | 'client' | 'clock'>,
   userId: UserId,
   itemId: ItemId,
 ): Promise<void> {
