@@ -11,7 +11,7 @@ import {
   type WebhookEvent,
 } from './events.ts';
 import { flowOf } from './flow-of.ts';
-import { successOf } from './run-plan.ts';
+import { successOf } from './known-users.ts';
 import type { ItemState } from './state.ts';
 import { isShown, type World } from './World.ts';
 

@@ -15,9 +15,11 @@ import {
 } from './outcomes.ts';
 import { firstHistory, newOwnBanks, syncOwnBanks } from './own-banks.ts';
 import { detailOfProducts } from './product-detail.ts';
-import { DEVICE_NAME, isAction, isRightAnswer, lifetimeOf, type QuestionKind } from './questions.ts';
+import { DEVICE_NAME, isAction, isRightAnswer, lifetimeOf } from './questions.ts';
 import { takeQuota } from './quotas.ts';
-import { planOf, type Step } from './run-plan.ts';
+import { planOf } from './run-plan.ts';
+import type { QuestionKind } from './question.ts';
+import type { Step } from './step.ts';
 import type { ItemState, Run } from './state.ts';
 import type { World } from './World.ts';
 

@@ -4,7 +4,7 @@ import { maskCpf } from '../data/tax-numbers.ts';
 import { notFound } from './ApiError.ts';
 import { connectorStatusOf } from './connector-status.ts';
 import { answerQuestion } from './item-runs.ts';
-import { oauthScenarioOf } from './run-plan.ts';
+import { oauthScenarioOf } from './known-users.ts';
 import type { ItemState } from './state.ts';
 import type { World } from './World.ts';
 

@@ -1,21 +1,7 @@
 import type { Credential } from '../data/credentials.ts';
 import { tokenCredential } from '../data/credentials.ts';
 import { qrPicture } from '../data/qr-picture.ts';
-
-/** What a person does at the bank itself: scan a code, or authorise the access in the bank's app. */
-export type ActionKind = 'qr' | 'access';
-
-/** What a person answers here, or (`oauth`) on the bank's page. */
-export type InputKind = 'token' | 'image' | 'select' | 'phone' | 'company' | 'holder' | 'oauth';
-
-/** What an item can ask of a person in the middle of a sync. */
-export type QuestionKind = InputKind | ActionKind;
-
-/** A question that an item asks now. */
-export interface Question {
-  readonly kind: QuestionKind;
-  readonly expiresAtMs: number;
-}
+import type { ActionKind, InputKind, Question, QuestionKind } from './question.ts';
 
 /** The value that passes wherever a code is asked for. */
 export const MFA_VALUE = '123456';

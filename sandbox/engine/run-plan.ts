@@ -1,21 +1,9 @@
 import type { Connector } from '../data/connectors.ts';
-import { personaUsers } from '../data/personas.ts';
-import { digitsOf } from '../data/tax-numbers.ts';
-import { balanceRefusals } from './balance-refusals.ts';
+import { mfaUsers, type OauthScenario, oauthScenarioOf, successOf } from './known-users.ts';
 import { type FailureCode, failingUsers, type SuccessKind } from './outcomes.ts';
-import { MFA_VALUE, type QuestionKind } from './questions.ts';
-
-/**
- * One step of a sync. `show` puts an execution status on display for a share of the whole sync's time;
- * `ask` waits for a person; `check` judges the last answer; `fail` and `finish` end the sync.
- */
-export type Step =
-  | { readonly do: 'show'; readonly executionStatus: string; readonly share: number }
-  | { readonly do: 'ask'; readonly kind: QuestionKind }
-  | { readonly do: 'check'; readonly kind: QuestionKind; readonly otherwise: FailureCode }
-  | { readonly do: 'loggedIn' }
-  | { readonly do: 'fail'; readonly code: FailureCode; readonly providerMessage?: string }
-  | { readonly do: 'finish'; readonly kind: SuccessKind };
+import type { QuestionKind } from './question.ts';
+import { MFA_VALUE } from './questions.ts';
+import type { Step } from './step.ts';
 
 /** Shares of the time a whole sync takes; the collecting half is the same for every connector. */
 const show = (executionStatus: string, share: number): Step => ({ do: 'show', executionStatus, share });
@@ -109,62 +97,11 @@ function failStep(user: string, code: FailureCode): Step {
   return { do: 'fail', code, providerMessage: 'Atualize seus dados cadastrais no aplicativo do banco' };
 }
 
-/** How a sync of this user ends that doesn't fail; undefined for users that nobody knows. */
-export function successOf(user: string): SuccessKind | undefined {
-  if (user === 'user-ok-account-error') return 'partial';
-  const warning = warnedUsers.get(user);
-  if (warning !== undefined) return warning;
-  const isBulk = /^user-ok-perf(-\d{1,4}x)?$/.test(user);
-  const isNamed = okUsers.has(user) || personaUsers.has(user) || mfaUsers.has(user);
-  return isBulk || isNamed ? 'clean' : undefined;
-}
-
-const okUsers = new Set(['user-ok', 'user-ok-two-checking-accounts', 'user-ok-auth-pending']);
-
-/** The first is Pluggy's user; the others are this sandbox's, for the other documented warnings. */
-const warnedUsers: ReadonlyMap<string, SuccessKind> = new Map([
-  ['user-ok-account-warning', 'warning'],
-  ['user-ok-approvers-warning', 'approvers'],
-  ['user-ok-quota-warning', 'quota'],
-]);
-
-/** Which steps the two-step connector takes with which user; the others are asked for a token. */
-const mfaUsers: ReadonlyMap<string, QuestionKind[]> = new Map([
-  ['user-ok-img', ['image']],
-  ['user-ok-select', ['select']],
-  ['user-ok-phone', ['phone', 'token']],
-  ['user-ok-multi-company', ['token', 'company']],
-]);
-
 function questionsFor(connector: Connector, user: string, deviceAuthorized: boolean): QuestionKind[] {
   if (connector.flow === 'joint-account') return ['holder'];
   if (connector.flow === 'device' && !deviceAuthorized) return ['access'];
   if (connector.flow !== 'two-step-mfa') return [];
   return mfaUsers.get(user) ?? ['token'];
-}
-
-/** Which story the mock bank tells. */
-export type OauthScenario = 'normal' | 'slow' | 'multi-signature-approved' | 'multi-signature-rejected';
-
-const scenarios: ReadonlyMap<string, OauthScenario> = new Map([
-  ['76109277673', 'normal'],
-  ['23824264030', 'multi-signature-approved'],
-  ['05117767055', 'multi-signature-rejected'],
-  // Pluggy mentions a slow authorisation without its CPF; this one is the sandbox's own.
-  ['39053344705', 'slow'],
-]);
-
-/**
- * The sandbox connector knows the people of its stories, and those who are told no balance; the real banks' names are there for demonstrations and let
- * anybody in whose CPF is well formed.
- */
-export function oauthScenarioOf(
-  connector: Connector,
-  parameters: Readonly<Record<string, string>>,
-): OauthScenario | undefined {
-  const cpf = digitsOf(parameters['cpf'] ?? '');
-  const known = scenarios.get(cpf) ?? (balanceRefusals.has(cpf) ? 'normal' : undefined);
-  return known ?? (connector.isSandbox ? undefined : 'normal');
 }
 
 function oauthSteps(scenario: OauthScenario | undefined, collected: readonly Step[]): Step[] {

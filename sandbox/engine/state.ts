@@ -6,8 +6,8 @@ import type { DayKind } from '../data/days.ts';
 import type { FlowState } from './flow-state.ts';
 import type { ItemStatus, TriggeredBy } from './item-status.ts';
 import type { ExecutionError, StatusDetail } from './outcomes.ts';
-import type { Question } from './questions.ts';
-import type { Step } from './run-plan.ts';
+import type { Question } from './question.ts';
+import type { Step } from './step.ts';
 
 /** A sync under way: which step comes next, and when. All that a restart needs to go on. */
 export interface Run {

@@ -1,12 +1,15 @@
 import { type CSSProperties, type JSX, useState } from 'react';
-import type { Connector } from '../api/types.ts';
+
+/** What a bank looks like. */
+interface Look {
+  readonly name: string;
+  readonly imageUrl?: string | null | undefined;
+  /** Hexadecimal, without the leading `#`. */
+  readonly primaryColor?: string | null | undefined;
+}
 
 /** The bank's picture, or its initial on its colour where the picture doesn't load. */
-export function BankLogo({
-  connector,
-}: {
-  connector: Pick<Connector, 'name' | 'imageUrl' | 'primaryColor'>;
-}): JSX.Element {
+export function BankLogo({ connector }: { connector: Look }): JSX.Element {
   const [failed, setFailed] = useState(false);
   const style: CSSProperties = { backgroundColor: cssColor(connector.primaryColor) };
   if (!connector.imageUrl || failed) {
