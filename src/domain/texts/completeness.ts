@@ -1,9 +1,7 @@
-import type { CompletenessProblem } from '../../contract/completeness.ts';
-import type { Language } from '../../domain/language.ts';
+import type { Text } from './text.ts';
 
-type Text = Readonly<Record<Language, string>>;
-
-const TEXTS: Readonly<Record<CompletenessProblem['code'], Text>> = {
+/** What of a user's data is lacking or does not add up, and what to do. */
+export const COMPLETENESS_PROBLEMS = {
   no_connections: {
     en: 'There is no connection, and so nothing that could be complete. Look at how the user id is written.',
     'pt-BR':
@@ -81,21 +79,29 @@ const TEXTS: Readonly<Record<CompletenessProblem['code'], Text>> = {
     'pt-BR':
       '{here} faturas foram pagas por inteiro com um valor diferente do total mais os encargos da fatura seguinte. Uma fatura pode ter mudado; confira no banco.',
   },
+} as const satisfies Record<string, Text>;
+
+/** A bank of which no name is known. */
+export const UNNAMED_BANK: Text = {
+  en: 'a bank without a name',
+  'pt-BR': 'um banco sem nome',
 };
 
-const PLACE = /\{(here|there|product|error|at|why)\}/g;
+/** `{counted}` and `{other}` are connections. */
+export const SAME_ACCOUNT: Text = {
+  en: 'The same account comes through two connections, {counted} and {other}. It is counted once, through {counted}. If these are two accounts, say that both count; if one connection is not needed, remove it.',
+  'pt-BR':
+    'A mesma conta vem por duas conexões, {counted} e {other}. Ela é contada uma vez, por {counted}. Se forem duas contas, diga que ambas contam; se uma das conexões não for necessária, remova-a.',
+};
 
-/** What a text names: counts, a product in the reader's words, a code from docs/errors.md. */
-export type Named = Readonly<
-  Partial<Record<'here' | 'there' | 'product' | 'error' | 'at' | 'why', number | string>>
->;
-
-/** A problem with its text in the caller's language. */
-export function problemOf(
-  code: CompletenessProblem['code'],
-  language: Language,
-  named: Named = {},
-): CompletenessProblem {
-  const fill = (_: string, name: keyof Named): string => String(named[name] ?? '');
-  return { code, detail: TEXTS[code][language].replace(PLACE, fill) };
-}
+/** Puts words to a time that nobody knows. */
+export const UNKNOWN_TIME: Text = { en: 'a time that is not known', 'pt-BR': 'um momento desconhecido' };
+/** Why something may have changed at Pluggy without this service having heard. */
+export const WEBHOOKS_WERE_LOST: Text = {
+  en: 'webhooks did not arrive for some time, and not everything was compared after that',
+  'pt-BR': 'webhooks deixaram de chegar por algum tempo, e nem tudo foi comparado depois disso',
+};
+export const WEBHOOKS_NOT_KNOWN: Text = {
+  en: 'webhooks are not known to arrive',
+  'pt-BR': 'não se sabe se os webhooks chegam',
+};
