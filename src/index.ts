@@ -4,7 +4,6 @@ export { type Config, ConfigError, readConfig } from './config.ts';
 export { parseExactJson } from './contract/exact-json.ts';
 export type {
   AccountView,
-  Exact,
   FinancialData,
   ItemView,
   SyncView,

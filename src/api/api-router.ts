@@ -1,4 +1,5 @@
 import express, { type RequestHandler, type Router } from 'express';
+import type { Access } from '../contract/operations/operation.ts';
 import { PublicError } from '../domain/errors.ts';
 import type { Logger } from '../domain/logger.ts';
 import type { PluggyV2 } from '../services/PluggyV2.ts';
@@ -20,6 +21,8 @@ export interface RouterOptions {
   readonly identify?: Identify | undefined;
 }
 
+const isCalledBySomebody = (access: Access): boolean => access !== 'public' && access !== 'webhook';
+
 /** The table of routes in an Express 5 app of ours, whose `etag` is off. */
 export function apiRouter(
   pluggy: PluggyV2,
@@ -32,7 +35,9 @@ export function apiRouter(
     const { method, path, access, takesAnyBody, handle } = route;
     const admit: RequestHandler = (request, response, next) =>
       void guard(pluggy, wrong, route, identify, request)
-        .then(() => (access === 'webhook' ? undefined : endWithSession(pluggy, callerOf(request), response)))
+        .then(() =>
+          isCalledBySomebody(access) ? endWithSession(pluggy, callerOf(request), response) : undefined,
+        )
         .then(() => next(), next);
     const answer: RequestHandler = (request, response, next) =>
       void handle(pluggy, request, response).catch(next);
