@@ -1,7 +1,8 @@
 /** The parts of a piece, one behind the other. */
 export type Piece = readonly Buffer[];
 
-const RESULTS = Buffer.from('"results":');
+/** How the name of the list ends. A search for its first quote would stop at every name of the page. */
+const RESULTS = Buffer.from('sults":');
 const FIRST_ROW = Buffer.from('"results":[{"');
 /** Between two objects of a list. */
 const BETWEEN_ROWS = Buffer.from('},{"');
@@ -22,7 +23,7 @@ const PIECE_BYTES = 48 * 1024;
  */
 export function cutPage(page: Buffer, pieceBytes = PIECE_BYTES): Piece[] {
   const first = page.indexOf(FIRST_ROW);
-  if (first < 0 || page.indexOf(RESULTS, first + 1) >= 0) return [[page]];
+  if (first < 0 || page.indexOf(RESULTS, first + FIRST_ROW.length) >= 0) return [[page]];
   const pieces: Piece[] = [];
   let from = 0;
   for (let at = first; ; ) {
