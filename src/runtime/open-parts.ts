@@ -17,6 +17,7 @@ import type { Database } from '../store/Database.ts';
 import { DatabaseClock } from '../store/DatabaseClock.ts';
 import { Documents } from '../store/documents/Documents.ts';
 import { openEmbeddedPostgres } from '../store/embedded/openEmbeddedPostgres.ts';
+import { FIRST_CALL_OF_JOBS } from '../sync/item/postponement.ts';
 import { type Databases, openDatabases } from './open-databases.ts';
 import { openKeyring } from './open-keyring.ts';
 
@@ -98,6 +99,7 @@ export async function openParts(config: Config, provided: Provided): Promise<Ope
       clock,
       logger,
       isPaced: config.pluggy.rateLimits,
+      firstCallOfJobs: FIRST_CALL_OF_JOBS,
     });
     const client = provided.client ?? openClient(config, { clock, logger, gate }, closers);
     const keyring = await openKeyring(config, logger);

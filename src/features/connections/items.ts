@@ -1,12 +1,13 @@
 import { PublicError } from '../../domain/errors.ts';
 import type { ItemId, UserId } from '../../domain/ids.ts';
-import { requestPassing, requestSync } from '../../ingest/request-sync.ts';
 import { PluggyResponseError } from '../../pluggy/pluggy-errors.ts';
 import { RANK } from '../../queue/job.ts';
+import { requestRun, SYNC_ITEM } from '../../queue/kinds.ts';
 import { findItem, listItemsOfUser, type StoredItem } from '../../store/statements/items/find-item.ts';
 import { tombstoneItem } from '../../store/statements/items/mark-item.ts';
 import { upsertItem } from '../../store/statements/items/upsert-item.ts';
 import { notifyChange } from '../../store/statements/service/notify-change.ts';
+import { requestPassing } from '../../sync/accounts/pass-annotations.ts';
 import type { Parts } from '../shared/Parts.ts';
 import { WHILE_SOMEBODY_WAITS } from '../shared/patience.ts';
 import { readOwnItem } from './own-item.ts';
@@ -28,7 +29,7 @@ export async function reportItem(parts: Parts, userId: UserId, itemId: ItemId): 
     const now = clock.now();
     // an item that is known already is left to its sync, which never lets an older reading win
     if ((await findItem(tx, itemId)) === undefined) await upsertItem(tx, row, now);
-    await requestSync(tx, itemId, now, RANK.awaited);
+    await requestRun(tx, SYNC_ITEM, itemId, now, { rank: RANK.awaited });
     await notifyChange(tx, 'item', { userId, itemId });
     const stored = await findItem(tx, itemId);
     if (stored === undefined || stored.userId !== userId) throw new PublicError('item_not_found');
@@ -52,7 +53,7 @@ export async function removeItem(
   });
   await database.transaction(async (tx) => {
     await tombstoneItem(tx, itemId, clock.now());
-    await requestSync(tx, itemId, clock.now()); // sees to what a sync under way may still write
+    await requestRun(tx, SYNC_ITEM, itemId, clock.now()); // sees to what a sync under way may still write
     await requestPassing(tx, { userId, itemId }, clock.now());
     await notifyChange(tx, 'item', { userId, itemId });
   });

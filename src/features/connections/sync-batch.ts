@@ -1,6 +1,18 @@
+import type { ItemId, UserId } from '../../domain/ids.ts';
 import { beginSyncBatch, endSyncBatch, findSyncBatch } from '../../store/statements/sync/sync-batch.ts';
 import type { Parts } from '../shared/Parts.ts';
-import type { SyncChoice } from './sync-now.ts';
+
+export interface Resumption {
+  /** Continues a run that was interrupted: what it has done counts. Default: everything is read from the start. */
+  readonly resume?: boolean | undefined;
+}
+
+export type SyncChoice = (
+  | { readonly itemId: ItemId }
+  | { readonly userId: UserId }
+  | { readonly all: true }
+) &
+  Resumption;
 
 /** An interrupted run that is older began with data that is old by now. */
 const GOES_ON_FOR_MS = 24 * 60 * 60_000;

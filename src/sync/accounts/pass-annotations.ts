@@ -1,7 +1,9 @@
-import { type ItemId, parseItemId } from '../../domain/ids.ts';
+import { type ItemId, parseItemId, type UserId } from '../../domain/ids.ts';
 import { DeadJob } from '../../queue/DeadJob.ts';
 import { assertLease, type Fence } from '../../queue/fence.ts';
 import type { JobHandler } from '../../queue/job.ts';
+import { PASS_ANNOTATIONS, requestRun } from '../../queue/kinds.ts';
+import type { Queryable } from '../../store/Queryable.ts';
 import { readStandings } from '../../store/statements/accounts/account-standings.ts';
 import { FIRST_UUID } from '../../store/statements/keys/reseal.ts';
 import { notifyChange } from '../../store/statements/service/notify-change.ts';
@@ -14,8 +16,21 @@ import {
   type Passage,
   passAnnotations,
 } from '../../store/statements/transactions/pass-annotations.ts';
-import type { SyncDependencies } from '../SyncContext.ts';
+import type { SyncDependencies } from '../SyncDependencies.ts';
 import { pairRows } from './pair-rows.ts';
+
+/**
+ * Asks for what was said of rows of ended accounts to be passed on, where there is any: after an account has ended, and
+ * after one was read.
+ */
+export async function requestPassing(
+  tx: Queryable,
+  { itemId, userId }: { readonly itemId: ItemId; readonly userId: UserId | null },
+  now: Date,
+): Promise<void> {
+  if (userId === null || !(await hasAnnotationsToPass(tx, userId))) return;
+  await requestRun(tx, PASS_ANNOTATIONS, itemId, now);
+}
 
 /** How many annotated rows one transaction looks at. */
 const BATCH = 200;

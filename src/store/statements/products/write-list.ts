@@ -1,5 +1,5 @@
 import type { ItemId, UserId } from '../../../domain/ids.ts';
-import { type Fence, leaseCondition } from '../../fragments/lease.ts';
+import { type Fence, leaseCondition } from '../../../queue/sql/lease.ts';
 import type { Queryable } from '../../Queryable.ts';
 import { OF_LISTS, type SplitPage } from '../users/personal-members.ts';
 import { LIST_TABLES, type ListName } from './list-tables.ts';

@@ -1,6 +1,6 @@
 import type { AccountId, TransactionId } from '../../../domain/ids.ts';
+import { type Fence, leaseCondition } from '../../../queue/sql/lease.ts';
 import { localDay, withinDays } from '../../fragments/days.ts';
-import { type Fence, leaseCondition } from '../../fragments/lease.ts';
 import type { Queryable } from '../../Queryable.ts';
 import { moveAnnotations } from './annotations.ts';
 import { PURCHASE_DAY } from './transaction-view.ts';

@@ -1,7 +1,7 @@
 import { PublicError } from '../../../domain/errors.ts';
 import type { ItemId, UserId } from '../../../domain/ids.ts';
 import type { Keyring } from '../../../domain/Keyring.ts';
-import { type Fence, leaseCondition } from '../../fragments/lease.ts';
+import { type Fence, leaseCondition } from '../../../queue/sql/lease.ts';
 import type { Queryable } from '../../Queryable.ts';
 import { FIRST_UUID, type SealedColumn } from '../keys/reseal.ts';
 
