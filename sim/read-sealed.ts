@@ -7,7 +7,7 @@ import {
   OF_LISTS,
   type PersonalMembers,
   type SplitRow,
-} from '../src/store/statements/users/personal-members.ts';
+} from '../src/store/sealed/personal-members.ts';
 
 type Reader = (db: Database, itemId: string, keyring: Keyring) => Promise<string[]>;
 

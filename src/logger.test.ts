@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Product } from './domain/product.ts';
 import { createLogger } from './logger.ts';
-import type { Findings } from './store/statements/comparisons/reconciliations.ts';
+import type { Findings } from './store/statements/comparisons/record-reconciliation.ts';
 
 const MARK = 'maria.silva@example.com';
 

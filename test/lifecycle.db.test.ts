@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { UserId } from '../src/domain/ids.ts';
-import type { Change } from '../src/store/statements/service/notify-change.ts';
+import type { Change } from '../src/store/notify-change.ts';
 import { call } from './support/api.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { type MovingClock, movingClock } from './support/moving-clock.ts';
@@ -81,11 +81,11 @@ describe('a connection whose consent runs out', () => {
       onChange: (change) => void heard.push(change),
       onGap: () => {},
     });
-    expect(await app.pluggy.announceTurns()).toBe(0);
+    expect(await app.care.announceTurns()).toBe(0);
     const steps: string[] = [];
     for (let day = 0; day < 34; day += 1) {
       clock.advance(DAY_MS);
-      if ((await app.pluggy.announceTurns()) > 0) steps.push((await shown()).message);
+      if ((await app.care.announceTurns()) > 0) steps.push((await shown()).message);
     }
     stop();
     expect(steps.at(0)).toMatch(/Reconnect before then/);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { errorCodeOf } from '../src/sync/error-code-of.ts';
+import { errorCodeOf } from '../src/domain/errors.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { rowsOf } from './support/look-inside.ts';
 import { movingClock } from './support/moving-clock.ts';

@@ -12,7 +12,7 @@ export interface ProgramFile {
 }
 
 export interface Row {
-  readonly folder: string;
+  readonly folders: readonly string[];
   readonly mayImport: readonly string[];
 }
 

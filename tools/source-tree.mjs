@@ -144,29 +144,45 @@ export function listFunctions({ path, source }) {
 }
 
 /**
- * The table "Folders" of ARCHITECTURE.md: which folder or file may import which. Names in a row of `src/` are of
- * `src/`, and names in a row of `sandbox/` are of `sandbox/`; other rows name top folders.
+ * The table "Folders" of ARCHITECTURE.md: which folders or files, which count as one, may import which. Names in a row of
+ * `src/` are of `src/`, and names in a row of `sandbox/` are of `sandbox/`; other rows name top folders.
  */
 export function readFolders() {
   const text = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8');
   const section = text.split(/^## /m).find((part) => part.startsWith('Folders\n')) ?? '';
-  return section
-    .split('\n')
-    .filter((line) => line.startsWith('| `'))
-    .flatMap((line) => {
-      const cells = line.split('|').map((cell) => cell.trim());
-      const names = (cells[3] ?? '').split(',').map((name) => name.replaceAll('`', '').trim());
-      return [...(cells[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, folder = '']) => ({
-        folder: folder.replace(/\/$/, ''),
-        mayImport: names.filter((name) => name !== '–' && name !== ''),
-      }));
-    });
+  const rows = section.split('\n').filter((line) => line.startsWith('| `'));
+  return rows.map((row) => {
+    const [, folders = '', , names = ''] = row.split('|');
+    return {
+      folders: [...folders.matchAll(/`([^`]+)`/g)].map(([, folder = '']) => folder.replace(/\/$/, '')),
+      mayImport: names
+        .split(',')
+        .map((name) => name.replaceAll('`', '').trim())
+        .filter((name) => name !== '–'),
+    };
+  });
 }
 
 /** The row that holds a file: the one with the longest name. */
 export function rowOf(rows, path) {
-  const fits = rows.filter(({ folder }) => path === folder || path.startsWith(`${folder}/`));
-  return fits.sort((a, b) => b.folder.length - a.folder.length)[0];
+  const holds = (folder) => path === folder || path.startsWith(`${folder}/`);
+  const length = ({ folders }) => Math.max(0, ...folders.filter(holds).map((folder) => folder.length));
+  const [row] = [...rows].sort((a, b) => length(b) - length(a));
+  return row !== undefined && length(row) > 0 ? row : undefined;
+}
+
+/** `src/` and `sandbox/` are worlds of their own: names in their rows are theirs. */
+const baseOf = ({ folders: [folder = ''] }) => /^(src|sandbox)(\/|$)/.exec(folder)?.[1] ?? '';
+
+function mayImport(own, other) {
+  const base = baseOf(own);
+  const isIn = (name) =>
+    other.folders.some((folder) => folder === name || (base === '' && folder.startsWith(`${name}/`)));
+  return (
+    own === other ||
+    (own.mayImport.includes('everything') && baseOf(other) === base) ||
+    own.mayImport.some((name) => isIn(base === '' ? name : `${base}/${name}`))
+  );
 }
 
 /** Imports that the table does not allow, as sentences. */
@@ -174,20 +190,9 @@ export function findForbidden(files, rows) {
   return files.flatMap(({ path, imports }) => {
     const own = rowOf(rows, path);
     if (own === undefined) return [`${path} is in no row of the table`];
-    const [top] = own.folder.split('/');
-    const base = top === 'src' || top === 'sandbox' ? `${top}/` : '';
-    return imports.flatMap(({ target }) => {
-      const other = rowOf(rows, target);
-      const isAllowed =
-        other === undefined ||
-        other === own ||
-        (own.mayImport.includes('everything') && other.folder.startsWith(base)) ||
-        own.mayImport.some((name) =>
-          base === ''
-            ? other.folder === name || other.folder.startsWith(`${name}/`)
-            : other.folder === `${base}${name}`,
-        );
-      return isAllowed ? [] : [`${path} imports ${target}`];
-    });
+    return imports
+      .map(({ target }) => ({ target, other: rowOf(rows, target) }))
+      .filter(({ other }) => other !== undefined && !mayImport(own, other))
+      .map(({ target }) => `${path} imports ${target}`);
   });
 }

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { CHANGES_CHANNEL } from '../../src/store/statements/service/notify-change.ts';
+import { CHANGES_CHANNEL } from '../../src/store/notify-change.ts';
 import type { Cleanup } from '../support/Cleanup.ts';
 
 /** Hears of committed rows: PostgreSQL hands a notification out when the transaction that sent it commits. */

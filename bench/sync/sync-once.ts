@@ -8,7 +8,7 @@ import { COALESCE_EVENTS_MS, requestRun, SYNC_ITEM } from '../../src/queue/kinds
 import { Worker } from '../../src/queue/Worker.ts';
 import type { Database } from '../../src/store/Database.ts';
 import { Documents } from '../../src/store/documents/Documents.ts';
-import { forgetReadsOfItem } from '../../src/store/statements/accounts/upsert-accounts.ts';
+import { forgetReadsOfItem } from '../../src/store/statements/accounts/forget-reads-of-item.ts';
 import { createSyncItem } from '../../src/sync/item/sync-item.ts';
 import { type Measurement, measure } from '../support/measure.ts';
 import { type SyncBench, withService } from './SyncBench.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { PublicError } from '../domain/errors.ts';
 import { parseItemId, parseTransactionId } from '../domain/ids.ts';
 import type { ItemCursor } from '../store/statements/items/list-items.ts';
-import type { TransactionCursor } from '../store/statements/transactions/list-transactions.ts';
+import type { TransactionCursor } from '../store/statements/transactions/list-transactions-of-user.ts';
 
 /** The form that PostgreSQL gives a timestamptz in a session whose zone is UTC, or any other zone. */
 const TIMESTAMP =

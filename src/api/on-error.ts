@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { ErrorRequestHandler, Request, Response } from 'express';
-import { describeError, type ErrorCode, errorCatalogue, PublicError } from '../domain/errors.ts';
+import { describeError, type ErrorCode, errorCatalogue, errorCodeOf, PublicError } from '../domain/errors.ts';
 import { causeOf, faultCodeOf } from '../domain/fault-causes.ts';
 import { pickLanguage } from '../domain/language.ts';
 import type { Logger } from '../domain/logger.ts';
-import { errorCodeOf } from '../sync/error-code-of.ts';
 import { letGo } from './let-go.ts';
 
 const PERCENT_ESCAPES = {

@@ -30,15 +30,27 @@ export interface ErrorParameters {
   readonly code?: string;
 }
 
+/** An error that knows which entry of the catalogue stands for it, in an answer and in what is stored of a failure. */
+export abstract class CodedError extends Error {
+  abstract readonly problem: ErrorCode;
+}
+
+/** The catalogue's code for whatever was thrown. An error that has none is a defect of this program: `internal`. */
+export function errorCodeOf(error: unknown): ErrorCode {
+  return error instanceof CodedError ? error.problem : 'internal';
+}
+
 /** An error that a caller gets to see, by its code. The message is for the log and holds no personal data. */
-export class PublicError extends Error {
+export class PublicError extends CodedError {
   override readonly name = 'PublicError';
   readonly code: ErrorCode;
+  readonly problem: ErrorCode;
   readonly parameters: ErrorParameters;
 
   constructor(code: ErrorCode, parameters: ErrorParameters = {}, options?: ErrorOptions) {
     super(parameters.field === undefined ? code : `${code}: ${parameters.field}`, options);
     this.code = code;
+    this.problem = code;
     this.parameters = parameters;
   }
 }

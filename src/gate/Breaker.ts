@@ -1,11 +1,9 @@
 import { EVERY_ENDPOINT, type GatedCall, type Pause } from '../pluggy/CallGate.ts';
 import { PluggyPausedError } from '../pluggy/pluggy-errors.ts';
-import {
-  claimProbe,
-  noteFailure,
-  noteRecovery,
-  releaseProbe,
-} from '../store/statements/service/call-gates.ts';
+import { claimProbe } from '../store/statements/gates/claim-probe.ts';
+import { noteFailure } from '../store/statements/gates/note-failure.ts';
+import { noteRecovery } from '../store/statements/gates/note-recovery.ts';
+import { releaseProbe } from '../store/statements/gates/release-probe.ts';
 import type { SharedState } from './SharedState.ts';
 
 /** More than one call with all its repeats makes (5), so that one call alone never pauses an endpoint. */

@@ -1,5 +1,5 @@
 import type { Clock } from '../domain/clock.ts';
-import type { GateState } from '../store/statements/service/call-gates.ts';
+import type { GateState } from '../store/fragments/call-gates.ts';
 
 /** An endpoint as this process knows it; times in milliseconds of its own clock. */
 export interface SeenGate {

@@ -1,7 +1,8 @@
 import type { GatedCall } from '../pluggy/CallGate.ts';
 import { PluggyPausedError } from '../pluggy/pluggy-errors.ts';
 import { paceOf } from '../pluggy/rate-limits.ts';
-import { closeGate, type Slot, takeSlot } from '../store/statements/service/call-gates.ts';
+import { closeGate } from '../store/statements/gates/close-gate.ts';
+import { type Slot, takeSlot } from '../store/statements/gates/take-slot.ts';
 import { Lines } from './Lines.ts';
 import type { SharedState } from './SharedState.ts';
 

@@ -6,7 +6,8 @@ import {
   type GatedCall,
   type Pause,
 } from '../pluggy/CallGate.ts';
-import { type GateState, listGates } from '../store/statements/service/call-gates.ts';
+import type { GateState } from '../store/fragments/call-gates.ts';
+import { listGates } from '../store/statements/gates/list-gates.ts';
 import { Breaker } from './Breaker.ts';
 import type { SeenGate } from './GateView.ts';
 import { Pacer } from './Pacer.ts';

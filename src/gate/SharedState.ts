@@ -2,7 +2,7 @@ import { type Clock, systemClock } from '../domain/clock.ts';
 import type { Logger } from '../domain/logger.ts';
 import { DatabaseClock } from '../store/DatabaseClock.ts';
 import type { Queryable } from '../store/Queryable.ts';
-import { listGates } from '../store/statements/service/call-gates.ts';
+import { listGates } from '../store/statements/gates/list-gates.ts';
 import { GateView } from './GateView.ts';
 
 export interface SharedStateDeps {

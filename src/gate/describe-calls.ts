@@ -1,6 +1,6 @@
 import type { Language } from '../domain/language.ts';
 import { EVERY_ENDPOINT } from '../pluggy/CallGate.ts';
-import type { GateState } from '../store/statements/service/call-gates.ts';
+import type { GateState } from '../store/fragments/call-gates.ts';
 
 const TEXTS = {
   en: {

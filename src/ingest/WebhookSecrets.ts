@@ -3,13 +3,11 @@ import type { Clock } from '../domain/clock.ts';
 import type { Keyring } from '../domain/Keyring.ts';
 import type { Database } from '../store/Database.ts';
 import type { Queryable } from '../store/Queryable.ts';
-import {
-  acceptedDigests,
-  findWebhookSecret,
-  markRegistered,
-  renewWebhookSecret,
-  webhookDigest,
-} from '../store/statements/keys/secrets.ts';
+import { webhookDigest } from '../store/sealed/secrets.ts';
+import { findWebhookSecret } from '../store/statements/keys/find-webhook-secret.ts';
+import { listAcceptedDigests } from '../store/statements/keys/list-accepted-digests.ts';
+import { markSecretRegistered } from '../store/statements/keys/mark-secret-registered.ts';
+import { renewWebhookSecret } from '../store/statements/keys/renew-webhook-secret.ts';
 import { LOCKS, lock } from './sql/lock.ts';
 
 /** The header that this service asks Pluggy to send with every delivery. */
@@ -74,7 +72,7 @@ export class WebhookSecrets {
 
   /** Pluggy has confirmed it. */
   async registered(db: Queryable, { id }: HeaderToRegister): Promise<void> {
-    await markRegistered(db, id, this.#clock.now());
+    await markSecretRegistered(db, id, this.#clock.now());
   }
 
   /**
@@ -118,7 +116,7 @@ export class WebhookSecrets {
 
   async #refresh(): Promise<void> {
     const now = this.#clock.now().getTime();
-    this.#accepted = await acceptedDigests(this.#database, new Date(now - RETIRED_SECRET_ACCEPTED_MS));
+    this.#accepted = await listAcceptedDigests(this.#database, new Date(now - RETIRED_SECRET_ACCEPTED_MS));
     this.#readAt = now;
   }
 

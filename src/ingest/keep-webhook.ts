@@ -4,7 +4,7 @@ import type { Logger } from '../domain/logger.ts';
 import type { PluggyClient } from '../pluggy/PluggyClient.ts';
 import type { Database } from '../store/Database.ts';
 import type { Queryable } from '../store/Queryable.ts';
-import { recordRegistration } from '../store/statements/service/webhook-proof.ts';
+import { recordRegistration } from '../store/statements/webhooks/record-registration.ts';
 import { LOCKS, lock } from './sql/lock.ts';
 import { type HeaderToRegister, WEBHOOK_SECRET_HEADER, type WebhookSecrets } from './WebhookSecrets.ts';
 

@@ -3,12 +3,10 @@ import { Agent, request } from 'undici';
 import { faultCodeOf } from '../domain/fault-causes.ts';
 import { problemOfStatus, type StandingProblem } from '../domain/webhook-standing.ts';
 import type { Queryable } from '../store/Queryable.ts';
-import {
-  hasTripArrived,
-  isTripWithoutSecret,
-  keepRoundTrip,
-  markTripArrived,
-} from '../store/statements/service/webhook-proof.ts';
+import { hasTripArrived } from '../store/statements/webhooks/has-trip-arrived.ts';
+import { isTripWithoutSecret } from '../store/statements/webhooks/is-trip-without-secret.ts';
+import { keepRoundTrip } from '../store/statements/webhooks/keep-round-trip.ts';
+import { markTripArrived } from '../store/statements/webhooks/mark-trip-arrived.ts';
 import { WEBHOOK_SECRET_HEADER } from './WebhookSecrets.ts';
 
 /** Carries the nonce of a call that this service makes to itself. */

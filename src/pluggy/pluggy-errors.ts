@@ -1,3 +1,5 @@
+import { CodedError, type ErrorCode } from '../domain/errors.ts';
+
 export type HttpMethod = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 /** What an error says about its request: never the query, the body or a header. */
@@ -7,7 +9,9 @@ export interface RequestLine {
 }
 
 /** Everything that this client throws, except the reason of a caller's own abort signal. */
-export abstract class PluggyError extends Error {}
+export abstract class PluggyError extends CodedError {
+  readonly problem: ErrorCode = 'pluggy_unavailable';
+}
 
 /** The client was closed before or during the call. */
 export class PluggyClosedError extends PluggyError {
@@ -40,9 +44,17 @@ function describe({ status, codeDescription }: Refusal): string {
   return codeDescription === undefined ? `status ${status}` : `status ${status} ${codeDescription}`;
 }
 
+const TOO_MANY_REQUESTS = 429;
+
+function problemOf({ status }: Refusal): ErrorCode {
+  if (status === TOO_MANY_REQUESTS) return 'pluggy_rate_limited';
+  return status >= 500 ? 'pluggy_unavailable' : 'pluggy_unexpected';
+}
+
 /** Pluggy answered, and the answer is a refusal or a failure: any status that is not 2xx. */
 export class PluggyResponseError extends PluggyCallError implements Refusal {
   override readonly name = 'PluggyResponseError';
+  override readonly problem: ErrorCode;
   readonly status: number;
   readonly codeDescription: string | undefined;
   readonly errorId: string | undefined;
@@ -52,6 +64,7 @@ export class PluggyResponseError extends PluggyCallError implements Refusal {
 
   constructor(request: RequestLine, refusal: Refusal, answer: unknown) {
     super(request, describe(refusal));
+    this.problem = problemOf(refusal);
     this.status = refusal.status;
     this.codeDescription = refusal.codeDescription;
     this.errorId = refusal.errorId;
@@ -68,6 +81,7 @@ export class PluggyResponseError extends PluggyCallError implements Refusal {
 /** Pluggy did not accept the application's credentials: nothing will work until somebody changes them. */
 export class PluggyCredentialsError extends PluggyCallError {
   override readonly name = 'PluggyCredentialsError';
+  override readonly problem = 'pluggy_credentials_refused';
   readonly status: number;
   readonly codeDescription: string | undefined;
 
@@ -122,6 +136,7 @@ export class PluggyTimeoutError extends PluggyCallError {
 /** The answer is longer than this client is willing to hold in memory. */
 export class PluggyAnswerTooLargeError extends PluggyCallError {
   override readonly name = 'PluggyAnswerTooLargeError';
+  override readonly problem = 'pluggy_unexpected';
   constructor(request: RequestLine, maxBytes: number) {
     super(request, `the answer is larger than ${maxBytes} bytes`);
   }
@@ -130,6 +145,7 @@ export class PluggyAnswerTooLargeError extends PluggyCallError {
 /** The answer nests lists and objects deeper than anything that Pluggy has. */
 export class PluggyAnswerTooDeepError extends PluggyCallError {
   override readonly name = 'PluggyAnswerTooDeepError';
+  override readonly problem = 'pluggy_unexpected';
   constructor(request: RequestLine) {
     super(request, 'the answer is nested too deep');
   }
@@ -146,6 +162,7 @@ export class PluggyCursorError extends PluggyCallError {
  */
 export class PluggyPausedError extends PluggyCallError {
   override readonly name = 'PluggyPausedError';
+  override readonly problem: ErrorCode;
   readonly why: 'limit' | 'failing';
   /** The operation without its ids; `*` when Pluggy as a whole cannot be reached. */
   readonly endpoint: string;
@@ -157,6 +174,7 @@ export class PluggyPausedError extends PluggyCallError {
   ) {
     const what = pause.why === 'limit' ? 'its limit is used up' : 'it keeps failing';
     super(request, `not sent, ${what}`, pause.cause === undefined ? {} : { cause: pause.cause });
+    this.problem = pause.why === 'limit' ? 'pluggy_rate_limited' : 'pluggy_paused';
     this.why = pause.why;
     this.endpoint = pause.endpoint;
     this.retryAfterMs = pause.retryAfterMs;

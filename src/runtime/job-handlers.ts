@@ -7,8 +7,8 @@ import { createSyncItem } from '../sync/item/sync-item.ts';
 import { createReconcileItem } from '../sync/reconcile/reconcile-item.ts';
 import type { SyncDependencies } from '../sync/SyncDependencies.ts';
 
-/** What is done for each kind of job. */
-function handlersOf(parts: Parts): Readonly<Record<KindName, JobHandler>> {
+/** What is done for each kind of job; for a process that has one worker for everything, such as a command. */
+export function allJobHandlers(parts: Parts): Readonly<Record<KindName, JobHandler>> {
   const { syncDatabase: database, client, keyring, documents, clock, logger, config } = parts;
   const { clientId } = config.pluggy;
   const deps: SyncDependencies = { database, client, keyring, documents, clock, logger, clientId };
@@ -25,7 +25,7 @@ function handlersOf(parts: Parts): Readonly<Record<KindName, JobHandler>> {
 }
 
 function handlersFor(worker: JobKind['worker'], parts: Parts): JobHandlers {
-  const handlers = handlersOf(parts);
+  const handlers = allJobHandlers(parts);
   const own = KINDS.filter((kind) => kind.worker === worker);
   return Object.fromEntries(own.map(({ name }) => [name, handlers[name]]));
 }

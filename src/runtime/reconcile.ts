@@ -1,6 +1,6 @@
 import type { Parts } from '../features/shared/Parts.ts';
 import { RECONCILE_ITEM, requestRun, SYNC_ITEM } from '../queue/kinds.ts';
-import { claimDueItems } from '../store/statements/comparisons/reconciliations.ts';
+import { claimDueItems } from '../store/statements/comparisons/claim-due-items.ts';
 
 /** How many comparisons may wait at once: enough to keep every worker busy, few enough to forget nothing at a stop. */
 const MOST_WAITING = 50;
@@ -24,8 +24,7 @@ export function requestReconciliations(
       salt: now.toISOString(),
     });
     for (const { id, lacking } of due) {
-      if (lacking) await requestRun(tx, SYNC_ITEM, id, now);
-      else await requestRun(tx, RECONCILE_ITEM, id, now);
+      await requestRun(tx, lacking ? SYNC_ITEM : RECONCILE_ITEM, id, now);
     }
     return due.length;
   });

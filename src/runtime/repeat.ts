@@ -1,6 +1,6 @@
 import type { Clock } from '../domain/clock.ts';
+import { errorCodeOf } from '../domain/errors.ts';
 import type { Logger } from '../domain/logger.ts';
-import { errorCodeOf } from '../sync/error-code-of.ts';
 
 export interface Repetition {
   readonly clock: Clock;

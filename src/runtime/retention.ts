@@ -1,11 +1,9 @@
 import type { Parts } from '../features/shared/Parts.ts';
+import { FORGET_AT_ONCE } from '../store/fragments/forget-at-once.ts';
 import type { Queryable } from '../store/Queryable.ts';
-import {
-  FORGET_AT_ONCE,
-  forgetAudit,
-  forgetEvents,
-  forgetHiddenTransactions,
-} from '../store/statements/service/forget-old.ts';
+import { forgetAudit } from '../store/statements/audit/forget-audit.ts';
+import { forgetHiddenTransactions } from '../store/statements/transactions/forget-hidden-transactions.ts';
+import { forgetEvents } from '../store/statements/webhooks/forget-events.ts';
 
 /** More is left for the next time, so that a first round over years takes nobody's turn for hours. */
 const MOST_STEPS = 200;

@@ -60,19 +60,20 @@ import {
 } from '../features/transactions/transactions.ts';
 import type { WireCategory, WireConnector } from '../pluggy/wire-types.ts';
 import { type DeadJobRow, listDeadJobs } from '../queue/list-dead-jobs.ts';
-import type { Provided } from '../runtime/open-parts.ts';
+import { jobHandlers } from '../runtime/job-handlers.ts';
+import type { PartsOptions } from '../runtime/open-parts.ts';
 import { ServiceProcess } from '../runtime/ServiceProcess.ts';
-import type { ListedAccounts } from '../store/statements/accounts/list-accounts.ts';
+import type { StoredItem } from '../store/fragments/item-columns.ts';
+import type { WithUnreadable } from '../store/sealed/reseal-batch.ts';
+import type { ListedAccounts } from '../store/statements/accounts/list-accounts-of-user.ts';
 import { type BalancePage, listBalances } from '../store/statements/accounts/list-balances.ts';
-import type { StoredItem } from '../store/statements/items/find-item.ts';
 import type { ItemCursor } from '../store/statements/items/list-items.ts';
-import type { WithUnreadable } from '../store/statements/keys/reseal.ts';
 import {
   listTransactionsOfUser,
   type TransactionCursor,
   type TransactionFilter,
   type TransactionPage,
-} from '../store/statements/transactions/list-transactions.ts';
+} from '../store/statements/transactions/list-transactions-of-user.ts';
 import { listUserIds } from '../store/statements/users/list-user-ids.ts';
 
 interface WithDeleted {
@@ -80,7 +81,7 @@ interface WithDeleted {
   readonly includeDeleted?: boolean | undefined;
 }
 
-export interface PluggyV2Options extends Provided {
+export interface PluggyV2Options extends PartsOptions {
   /** Default: read from `env`. */
   readonly config?: Config | undefined;
   /** Default: the process's environment. */
@@ -347,7 +348,8 @@ export class PluggyV2 extends ServiceProcess {
     report: SyncReport,
     signal: AbortSignal,
   ): Promise<readonly SyncStatus[]> {
-    return syncNow(await this.parts(), await this.jobHandlers(), requireChoice(choice), report, signal);
+    const parts = await this.parts();
+    return syncNow(parts, jobHandlers(parts), requireChoice(choice), report, signal);
   }
 
   /**

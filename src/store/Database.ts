@@ -2,6 +2,7 @@ import pg from 'pg';
 import type { Logger } from '../domain/logger.ts';
 import { bounded } from './connection/bounded.ts';
 import { onClient } from './connection/client-queryable.ts';
+import { repeatDeadlocks } from './connection/repeat-deadlocks.ts';
 import { CONNECT_TIMEOUT_MS, ServerClient } from './connection/ServerClient.ts';
 import { Servers } from './connection/Servers.ts';
 import { assertWritable, prepare, type Settings, transactionSettings } from './connection/settings.ts';
@@ -97,9 +98,12 @@ export class Database implements Queryable {
     return this.#one<Row>(statement, values);
   }
 
-  /** Runs `work` in one transaction: committed when it resolves, rolled back when it throws. */
+  /**
+   * Runs `work` in one transaction: committed when it resolves, rolled back when it throws. After a deadlock it runs once
+   * more, so that it must not keep what a former run of it has found.
+   */
   transaction<T>(work: (tx: Queryable) => Promise<T>, options?: TransactionOptions): Promise<T> {
-    return this.#use((client) => this.#transactionOn(client, 'begin', work, options));
+    return this.#repeating((client) => this.#transactionOn(client, 'begin', work, options));
   }
 
   /** Runs `work` on one unchanging picture of the data, read-only. */
@@ -150,7 +154,7 @@ export class Database implements Queryable {
 
   #one<Row>(statement: Statement | string, values?: readonly unknown[]): Promise<Result<Row>> {
     const { statementMs, commitsLater } = this.#settings;
-    return this.#use((client) => {
+    return this.#repeating((client) => {
       // what stands for all connections of ours has to be said in each transaction of a pooled one
       if (client.isPooled && commitsLater)
         return this.#transactionOn(client, 'begin', (tx) => tx.query<Row>(statement, values));
@@ -185,6 +189,10 @@ export class Database implements Queryable {
   #headFor(client: ServerClient, statementMs: number): string {
     if (client.isPooled) return `; ${transactionSettings({ ...this.#settings, statementMs })}`;
     return statementMs === this.#settings.statementMs ? '' : `; set local statement_timeout = ${statementMs}`;
+  }
+
+  #repeating<T>(work: (client: ServerClient) => Promise<T>): Promise<T> {
+    return repeatDeadlocks(() => this.#use(work), this.#options.logger);
   }
 
   async #use<T>(work: (client: ServerClient) => Promise<T>): Promise<T> {

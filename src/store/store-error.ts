@@ -1,11 +1,14 @@
+import { CodedError, type ErrorCode } from '../domain/errors.ts';
 import { causeOf } from '../domain/fault-causes.ts';
 
 /**
  * What PostgreSQL or the connection to it refused, without PostgreSQL's own words: its message, detail and
  * context quote the data of the row, and must reach neither a log nor an answer.
  */
-export class StoreError extends Error {
+export class StoreError extends CodedError {
   override readonly name: string = 'StoreError';
+  /** PostgreSQL refuses a statement only where this program is wrong. */
+  readonly problem: ErrorCode = 'internal';
   /** SQLSTATE, or the system's code of a connection that failed. */
   readonly code: string;
   readonly constraint: string | undefined;
@@ -23,6 +26,7 @@ export class StoreError extends Error {
 /** The database cannot be reached or is not taking work now; the same statement may succeed later. */
 export class DatabaseUnavailable extends StoreError {
   override readonly name = 'DatabaseUnavailable';
+  override readonly problem = 'database_unavailable';
 }
 
 /**

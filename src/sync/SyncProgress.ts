@@ -1,4 +1,4 @@
-import type { SyncReport } from '../store/statements/sync/record-sync.ts';
+import type { SyncReport } from '../store/statements/syncs/record-sync-done.ts';
 import type { WrittenPage } from './transactions/write-page.ts';
 
 /** Counts what a sync does to the rows of an item. */

@@ -1,14 +1,18 @@
 import type { CountChoice } from '../../domain/account-standings.ts';
 import { PublicError } from '../../domain/errors.ts';
 import type { AccountId, UserId } from '../../domain/ids.ts';
+import { notifyChange } from '../../store/notify-change.ts';
+import { findAccountSettings } from '../../store/statements/accounts/find-account-settings.ts';
 import {
-  lockSettings,
-  readSettings,
-  writeSettings,
-} from '../../store/statements/accounts/account-choices.ts';
-import { type AccountStanding, readStandings } from '../../store/statements/accounts/account-standings.ts';
-import { type ListedAccounts, listAccountsOfUser } from '../../store/statements/accounts/list-accounts.ts';
-import { notifyChange } from '../../store/statements/service/notify-change.ts';
+  type AccountStanding,
+  listAccountStandings,
+} from '../../store/statements/accounts/list-account-standings.ts';
+import {
+  type ListedAccounts,
+  listAccountsOfUser,
+} from '../../store/statements/accounts/list-accounts-of-user.ts';
+import { lockAccountSettings } from '../../store/statements/accounts/lock-account-settings.ts';
+import { writeAccountSettings } from '../../store/statements/accounts/write-account-settings.ts';
 import type { Parts } from '../shared/Parts.ts';
 
 /** What is to be set of an account. Null takes back; what is not named stays as it is. */
@@ -65,16 +69,16 @@ export function changeAccount(
 ): Promise<string> {
   return database.transaction(async (tx) => {
     const now = clock.now();
-    await lockSettings(tx, userId);
-    const standings = await readStandings(tx, keyring, { userId, scope: 'closed', now });
+    await lockAccountSettings(tx, userId);
+    const standings = await listAccountStandings(tx, keyring, { userId, scope: 'closed', now });
     const standing = standings.get(accountId);
     if (standing === undefined) throw new PublicError('account_not_found');
-    const before = await readSettings(tx, userId, accountId);
+    const before = await findAccountSettings(tx, userId, accountId);
     const after = {
       counting: counted === undefined ? before.counting : countingOf(counted, standing),
       alias: alias === undefined ? before.alias : alias,
     };
-    await writeSettings(tx, userId, accountId, after, now);
+    await writeAccountSettings(tx, userId, accountId, after, now);
     await notifyChange(tx, 'accounts', { userId, itemId: standing.itemId });
     const choice = { includeDeleted: true, accountId, now };
     return (await listAccountsOfUser(tx, keyring, userId, choice)).accounts[0] ?? '{}';

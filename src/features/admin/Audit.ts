@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../domain/clock.ts';
 import type { Logger } from '../../domain/logger.ts';
 import type { Database } from '../../store/Database.ts';
-import { type AuditRow, writeAudit } from '../../store/statements/service/audit.ts';
+import { type AuditRow, writeAudit } from '../../store/statements/audit/write-audit.ts';
 
 /** What leaves a trace. `…refused` and `limit.reached` are what was not allowed. */
 export type AuditAction =

@@ -1,4 +1,4 @@
-import { describeError, type ErrorCode } from '../../domain/errors.ts';
+import { describeError, type ErrorCode, errorCodeOf } from '../../domain/errors.ts';
 import { causeOf, faultCodeOf } from '../../domain/fault-causes.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Mode } from '../../domain/mode.ts';
@@ -7,8 +7,7 @@ import { describeCalls } from '../../gate/describe-calls.ts';
 import { countUnreadable } from '../../ingest/sql/count-unreadable.ts';
 import { describeSharedSessions } from '../../runtime/pooled-sessions.ts';
 import { isMigrated } from '../../store/migrate.ts';
-import { tryWrite } from '../../store/statements/service/try-write.ts';
-import { errorCodeOf } from '../../sync/error-code-of.ts';
+import { tryWrite } from '../../store/statements/settings/try-write.ts';
 import { readStanding } from '../completeness/webhook-standing.ts';
 import { KEY_TEXTS, readKeyState } from '../keys/key-state.ts';
 import type { Parts } from '../shared/Parts.ts';

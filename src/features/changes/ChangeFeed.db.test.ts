@@ -6,7 +6,7 @@ import { systemClock } from '../../domain/clock.ts';
 import { parseItemId, parseUserId } from '../../domain/ids.ts';
 import { silentLogger } from '../../domain/logger.ts';
 import { Database } from '../../store/Database.ts';
-import { notifyChange } from '../../store/statements/service/notify-change.ts';
+import { notifyChange } from '../../store/notify-change.ts';
 import { ChangeFeed } from './ChangeFeed.ts';
 
 const { database, url } = await openTestDatabase();

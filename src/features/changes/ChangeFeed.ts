@@ -4,7 +4,7 @@ import type { Logger } from '../../domain/logger.ts';
 import { bounded } from '../../store/connection/bounded.ts';
 import type { ServerClient } from '../../store/connection/ServerClient.ts';
 import type { Database } from '../../store/Database.ts';
-import { CHANGES_CHANNEL, type Change } from '../../store/statements/service/notify-change.ts';
+import { CHANGES_CHANNEL, type Change } from '../../store/notify-change.ts';
 
 const RECONNECT_MS = 1_000;
 /** How often it is looked whether the connection still answers: a server that is frozen says nothing, nor that it is gone. */

@@ -4,9 +4,9 @@ import { RECONCILE_ITEM, requestRun, SYNC_ITEM } from '../../queue/kinds.ts';
 import { Worker } from '../../queue/Worker.ts';
 import {
   type ComparisonStanding,
-  readComparisonStandings,
-} from '../../store/statements/comparisons/comparison-standing.ts';
-import { listItemsOfUser } from '../../store/statements/items/find-item.ts';
+  listComparisonStandings,
+} from '../../store/statements/comparisons/list-comparison-standings.ts';
+import { listItemsOfUser } from '../../store/statements/items/list-items-of-user.ts';
 import type { Parts } from '../shared/Parts.ts';
 
 /** A comparison that somebody asked for and that has not come to its end. */
@@ -40,7 +40,7 @@ async function follow(
 ): Promise<ComparedNow> {
   const deadline = new Date(since.getTime() + patienceMs);
   for (;;) {
-    const standings = await readComparisonStandings(database, userId, { since, deadline });
+    const standings = await listComparisonStandings(database, userId, { since, deadline });
     // one that ran when this was asked for may end first: the one that was asked for comes after it
     const isOver = clock.now() >= deadline || !standings.some(({ isUnderWay }) => isUnderWay);
     if (signal.aborted || isOver)

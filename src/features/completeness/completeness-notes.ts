@@ -1,7 +1,7 @@
 import type { CompletenessNote } from '../../contract/completeness.ts';
 import type { AccountId } from '../../domain/ids.ts';
 import type { Language } from '../../domain/language.ts';
-import type { AccountStanding } from '../../store/statements/accounts/account-standings.ts';
+import type { AccountStanding } from '../../store/statements/accounts/list-account-standings.ts';
 
 const UNNAMED: Readonly<Record<Language, string>> = {
   en: 'a bank without a name',

@@ -3,12 +3,19 @@ import type { CompletenessProblem } from '../../contract/completeness.ts';
 import type { AccountId, UserId } from '../../domain/ids.ts';
 import { readItemFacts } from '../../domain/item.ts';
 import type { Language } from '../../domain/language.ts';
-import { type AccountFigures, readAccountFigures } from '../../store/statements/accounts/account-figures.ts';
-import { type AccountStanding, readStandings } from '../../store/statements/accounts/account-standings.ts';
-import { type BillFigures, readBillFigures } from '../../store/statements/comparisons/bill-figures.ts';
-import { readComparedAt } from '../../store/statements/comparisons/comparison-standing.ts';
-import { listReconciliationsOfUser } from '../../store/statements/comparisons/reconciliations.ts';
-import { listItemsOfUser, type StoredItem } from '../../store/statements/items/find-item.ts';
+import type { StoredItem } from '../../store/fragments/item-columns.ts';
+import {
+  type AccountFigures,
+  listAccountFigures,
+} from '../../store/statements/accounts/list-account-figures.ts';
+import {
+  type AccountStanding,
+  listAccountStandings,
+} from '../../store/statements/accounts/list-account-standings.ts';
+import { type BillFigures, listBillFigures } from '../../store/statements/comparisons/list-bill-figures.ts';
+import { listComparedAt } from '../../store/statements/comparisons/list-compared-at.ts';
+import { listReconciliationsOfUser } from '../../store/statements/comparisons/list-reconciliations-of-user.ts';
+import { listItemsOfUser } from '../../store/statements/items/list-items-of-user.ts';
 import { connectionProblems } from '../connections/connection-problems.ts';
 import { countOdd, everyProduct } from '../connections/present-item.ts';
 import type { Parts } from '../shared/Parts.ts';
@@ -105,11 +112,11 @@ export function readCompleteness(
   const { database, keyring, clock } = parts;
   return database.snapshot(async (tx) => {
     const now = clock.now();
-    const bills = await readBillFigures(tx, userId);
+    const bills = await listBillFigures(tx, userId);
     // accounts that are nobody's are not known to be one person's
     const standings: ReadonlyMap<AccountId, AccountStanding> =
-      userId === null ? new Map() : await readStandings(tx, keyring, { userId, scope: 'open', now });
-    const accounts = (await readAccountFigures(tx, userId)).map((account) =>
+      userId === null ? new Map() : await listAccountStandings(tx, keyring, { userId, scope: 'open', now });
+    const accounts = (await listAccountFigures(tx, userId)).map((account) =>
       accountView(
         account,
         bills.filter(({ accountId }) => accountId === account.accountId),
@@ -117,7 +124,7 @@ export function readCompleteness(
         language,
       ),
     );
-    const comparedAt = await readComparedAt(tx, userId);
+    const comparedAt = await listComparedAt(tx, userId);
     const connections = (await listItemsOfUser(tx, userId)).map((item) =>
       connectionView(item, comparedAt.get(item.id) ?? null, language),
     );

@@ -1,7 +1,8 @@
 import { PROOF_HOLDS_MS, standingOf, type WebhookStanding } from '../../domain/webhook-standing.ts';
 import { makeRoundTrip } from '../../ingest/round-trip.ts';
 import type { Queryable } from '../../store/Queryable.ts';
-import { readWebhookProof, recordRoundTrip } from '../../store/statements/service/webhook-proof.ts';
+import { findWebhookProof } from '../../store/statements/webhooks/find-webhook-proof.ts';
+import { recordRoundTrip } from '../../store/statements/webhooks/record-round-trip.ts';
 import type { Parts } from '../shared/Parts.ts';
 import { ownWebhookUrl } from '../shared/urls.ts';
 
@@ -10,7 +11,7 @@ export async function readStanding(
   { clock, config }: Pick<Parts, 'clock' | 'config'>,
   db: Queryable,
 ): Promise<WebhookStanding> {
-  return standingOf(await readWebhookProof(db), config.webhooksCanArrive, clock.now());
+  return standingOf(await findWebhookProof(db), config.webhooksCanArrive, clock.now());
 }
 
 /** Calls this service's own webhook address and keeps what came of it. */

@@ -1,5 +1,5 @@
 import type { ItemId } from '../../domain/ids.ts';
-import { listItemsOfUser } from '../../store/statements/items/find-item.ts';
+import { listItemsOfUser } from '../../store/statements/items/list-items-of-user.ts';
 import type { Parts } from '../shared/Parts.ts';
 import { turnOf } from './present-item.ts';
 

@@ -1,16 +1,18 @@
-import { PublicError } from '../../domain/errors.ts';
+import { errorCodeOf, PublicError } from '../../domain/errors.ts';
 import type { ItemId, UserId } from '../../domain/ids.ts';
 import { parseUserId } from '../../domain/ids.ts';
 import { mayBeGivenTo } from '../../domain/owner.ts';
 import { PluggyResponseError } from '../../pluggy/pluggy-errors.ts';
 import { requestRun, SYNC_ITEM, serialOfItem } from '../../queue/kinds.ts';
 import { stopRun } from '../../queue/stop-run.ts';
+import type { StoredItem } from '../../store/fragments/item-columns.ts';
+import { notifyChange } from '../../store/notify-change.ts';
 import type { Queryable } from '../../store/Queryable.ts';
-import { findItem, type StoredItem } from '../../store/statements/items/find-item.ts';
-import { giveItem, lockOwner, moveTransactionsAhead } from '../../store/statements/items/move-item.ts';
+import { findItem } from '../../store/statements/items/find-item.ts';
+import { giveItem } from '../../store/statements/items/give-item.ts';
+import { lockItemOwner } from '../../store/statements/items/lock-item-owner.ts';
+import { moveTransactionsAhead } from '../../store/statements/items/move-transactions-ahead.ts';
 import { upsertItem } from '../../store/statements/items/upsert-item.ts';
-import { notifyChange } from '../../store/statements/service/notify-change.ts';
-import { errorCodeOf } from '../../sync/error-code-of.ts';
 import { type ItemAnswer, readItem } from '../../sync/item/read-item.ts';
 import type { Parts } from '../shared/Parts.ts';
 import { WHILE_SOMEBODY_WAITS } from '../shared/patience.ts';
@@ -41,7 +43,7 @@ function give(parts: Parts, itemId: ItemId, userId: UserId, answer: ItemAnswer):
     const now = clock.now();
     // a sync under way writes for the owner that it began with
     await stopRun(tx, serialOfItem(itemId));
-    const before = await lockOwner(tx, itemId);
+    const before = await lockItemOwner(tx, itemId);
     if (!mayBeGivenTo(userId, answer.facts, before)) throw new PublicError('item_owned');
     await makeKnown(tx, parts, itemId, answer, now);
     // an owner by the word of Pluggy's clientUserId stays one
@@ -81,7 +83,7 @@ export async function assignItem(parts: Parts, itemId: ItemId, userId: UserId): 
   const answer = await readItem(client, itemId, WHILE_SOMEBODY_WAITS);
   if (answer === undefined) throw new PublicError('item_not_found');
   await database.transaction(async (tx) => {
-    const owner = await lockOwner(tx, itemId);
+    const owner = await lockItemOwner(tx, itemId);
     if (!mayBeGivenTo(userId, answer.facts, owner)) throw new PublicError('item_owned');
   });
   await moveTransactionsAhead(database, itemId, userId);

@@ -2,7 +2,7 @@ import type { CompletenessProblem, ConnectionCompleteness } from '../../contract
 import { productName } from '../../domain/health.ts';
 import type { Language } from '../../domain/language.ts';
 import type { ProductState } from '../../domain/product.ts';
-import type { StoredProductState } from '../../store/statements/products/product-states.ts';
+import type { StoredProductState } from '../../store/fragments/product-states.ts';
 import { problemOf } from '../completeness/completeness-texts.ts';
 
 /** Null: nothing is lacking. */

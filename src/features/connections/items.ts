@@ -2,11 +2,14 @@ import { PublicError } from '../../domain/errors.ts';
 import type { ItemId, UserId } from '../../domain/ids.ts';
 import { PluggyResponseError } from '../../pluggy/pluggy-errors.ts';
 import { RANK } from '../../queue/job.ts';
-import { requestRun, SYNC_ITEM } from '../../queue/kinds.ts';
-import { findItem, listItemsOfUser, type StoredItem } from '../../store/statements/items/find-item.ts';
-import { tombstoneItem } from '../../store/statements/items/mark-item.ts';
+import { requestRun, SYNC_ITEM, serialOfItem } from '../../queue/kinds.ts';
+import { stopRun } from '../../queue/stop-run.ts';
+import type { StoredItem } from '../../store/fragments/item-columns.ts';
+import { notifyChange } from '../../store/notify-change.ts';
+import { findItem } from '../../store/statements/items/find-item.ts';
+import { listItemsOfUser } from '../../store/statements/items/list-items-of-user.ts';
+import { tombstoneItem } from '../../store/statements/items/tombstone-item.ts';
 import { upsertItem } from '../../store/statements/items/upsert-item.ts';
-import { notifyChange } from '../../store/statements/service/notify-change.ts';
 import { requestPassing } from '../../sync/accounts/pass-annotations.ts';
 import type { Parts } from '../shared/Parts.ts';
 import { WHILE_SOMEBODY_WAITS } from '../shared/patience.ts';
@@ -52,8 +55,9 @@ export async function removeItem(
     if (!(error instanceof PluggyResponseError) || error.status !== 404) throw error;
   });
   await database.transaction(async (tx) => {
+    await stopRun(tx, serialOfItem(itemId)); // a sync under way would write what is hidden here
     await tombstoneItem(tx, itemId, clock.now());
-    await requestRun(tx, SYNC_ITEM, itemId, clock.now()); // sees to what a sync under way may still write
+    await requestRun(tx, SYNC_ITEM, itemId, clock.now()); // sees to what it was doing
     await requestPassing(tx, { userId, itemId }, clock.now());
     await notifyChange(tx, 'item', { userId, itemId });
   });

@@ -1,6 +1,6 @@
 import { PublicError } from '../../domain/errors.ts';
 import type { ItemId, UserId } from '../../domain/ids.ts';
-import { findOwner } from '../../store/statements/items/move-item.ts';
+import { findItemOwner } from '../../store/statements/items/find-item-owner.ts';
 import { readItem } from '../../sync/item/read-item.ts';
 import type { Parts } from '../shared/Parts.ts';
 import { WHILE_SOMEBODY_WAITS } from '../shared/patience.ts';
@@ -16,7 +16,7 @@ export async function readOwnItem(
   userId: UserId,
   itemId: ItemId,
 ): Promise<string> {
-  const owner = await findOwner(database, itemId);
+  const owner = await findItemOwner(database, itemId);
   const isGiven = (owner?.ownerGivenAt ?? null) !== null;
   if (isGiven && owner?.userId !== userId) throw new PublicError('item_not_found');
   // what Pluggy does not know is not asked for again and again; of what is stored here Pluggy has the last word

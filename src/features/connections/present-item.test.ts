@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { parseItemId } from '../../domain/ids.ts';
 import { PRODUCTS, type Product, type ProductState } from '../../domain/product.ts';
-import type { StoredItem } from '../../store/statements/items/find-item.ts';
+import type { StoredItem } from '../../store/fragments/item-columns.ts';
 import { presentItem } from './present-item.ts';
 
 afterEach(() => void vi.unstubAllEnvs());

@@ -1,5 +1,7 @@
 import type { ItemId, UserId } from '../../domain/ids.ts';
-import { beginSyncBatch, endSyncBatch, findSyncBatch } from '../../store/statements/sync/sync-batch.ts';
+import { beginSyncBatch } from '../../store/statements/syncs/begin-sync-batch.ts';
+import { endSyncBatch } from '../../store/statements/syncs/end-sync-batch.ts';
+import { findSyncBatch } from '../../store/statements/syncs/find-sync-batch.ts';
 import type { Parts } from '../shared/Parts.ts';
 
 export interface Resumption {

@@ -5,14 +5,10 @@ import type { Holdup } from '../../gate/SharedCallGate.ts';
 import type { JobHandlers } from '../../queue/job.ts';
 import { requestRun, SYNC_ITEM } from '../../queue/kinds.ts';
 import { Worker } from '../../queue/Worker.ts';
-import { forgetReadsOfItem } from '../../store/statements/accounts/upsert-accounts.ts';
-import { forgetSweeps } from '../../store/statements/sync/sweeps.ts';
-import {
-  type ItemToSync,
-  listItemsToSync,
-  readSyncStandings,
-  type SyncStanding,
-} from '../../store/statements/sync/sync-standing.ts';
+import { forgetReadsOfItem } from '../../store/statements/accounts/forget-reads-of-item.ts';
+import { forgetSweeps } from '../../store/statements/syncs/forget-sweeps.ts';
+import { type ItemToSync, listItemsToSync } from '../../store/statements/syncs/list-items-to-sync.ts';
+import { listSyncStandings, type SyncStanding } from '../../store/statements/syncs/list-sync-standings.ts';
 import { RESUME_FOR_MS } from '../../sync/transactions/sweep-account.ts';
 import type { Parts } from '../shared/Parts.ts';
 import { requireItemId, requireUserId } from '../shared/require-input.ts';
@@ -94,8 +90,8 @@ async function request({ database, clock }: Parts, items: readonly ItemId[], res
   const now = clock.now();
   for (const itemId of items) {
     await database.transaction(async (tx) => {
-      if (!resume) await forgetSweeps(tx, itemId);
       await forgetReadsOfItem(tx, itemId); // events that wait would else narrow what is read
+      if (!resume) await forgetSweeps(tx, itemId);
       await requestRun(tx, SYNC_ITEM, itemId, now);
     });
   }
@@ -111,7 +107,7 @@ async function follow(
   signal: AbortSignal,
 ): Promise<readonly SyncStatus[]> {
   for (;;) {
-    const standings = await readSyncStandings(database, wantedOf(items), since);
+    const standings = await listSyncStandings(database, wantedOf(items), since);
     const byId = new Map(standings.map((standing) => [standing.itemId, standing]));
     const statuses = items.map((item) => statusOf(item, byId.get(item.itemId), since));
     report(statuses, haveEnded(statuses) ? null : await gate.holdup());

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { PublicError } from '../../domain/errors.ts';
 import { parseUserId, type UserId } from '../../domain/ids.ts';
 import type { PhoneNumber } from '../../domain/phone.ts';
-import { findByFormerHash } from '../../store/statements/users/former-phones.ts';
-import { userOfPhone } from '../../store/statements/users/phone-users.ts';
+import { findOrAddUserOfPhone } from '../../store/statements/users/find-or-add-user-of-phone.ts';
+import { findUsersByFormerHash } from '../../store/statements/users/find-users-by-former-hash.ts';
 import { pickPhoneUser } from '../../store/statements/users/pick-phone-user.ts';
 import type { Parts } from '../shared/Parts.ts';
 import { requirePhoneNumber, requireUserId } from '../shared/require-input.ts';
@@ -19,7 +19,7 @@ export type ConnectTokenUser = string | { readonly userId: string } | { readonly
 async function userIdOfPhone({ database, clock, keyring }: Parts, phone: PhoneNumber): Promise<UserId> {
   if (keyring === null) {
     const former = await database.transaction(async (tx) => {
-      const found = await findByFormerHash(tx, null, phone);
+      const found = await findUsersByFormerHash(tx, null, phone);
       return pickPhoneUser(
         tx,
         found.map(({ id }) => id),
@@ -30,7 +30,7 @@ async function userIdOfPhone({ database, clock, keyring }: Parts, phone: PhoneNu
   }
   const newId = parseUserId(`phone-user-${randomUUID()}`);
   if (newId === undefined) throw new Error('a generated user id is not valid');
-  return userOfPhone(database, keyring, phone, newId, clock.now());
+  return findOrAddUserOfPhone(database, keyring, phone, newId, clock.now());
 }
 
 export async function userIdOf(parts: Parts, user: ConnectTokenUser): Promise<UserId> {

@@ -1,16 +1,14 @@
 import type { Database } from '../../store/Database.ts';
 import { escapeJson } from '../../store/escape-json.ts';
-import {
-  loadPluggyList,
-  type PluggyList,
-  savePluggyList,
-} from '../../store/statements/products/pluggy-lists.ts';
+import type { PluggyList } from '../../store/fragments/pluggy-lists.ts';
+import { findPluggyList } from '../../store/statements/products/find-pluggy-list.ts';
+import { savePluggyList } from '../../store/statements/products/save-pluggy-list.ts';
 import type { Shelf } from './KeptList.ts';
 
 /** A list's place in the database. Nothing in these lists is an amount, so that floats do no harm. */
 export function shelfOf<Entry>(database: Database, name: PluggyList): Shelf<Entry> {
   return {
-    load: () => loadPluggyList<Entry>(database, name),
+    load: () => findPluggyList<Entry>(database, name),
     save: (entries, readAt) => {
       const text = escapeJson(Buffer.from(entries)).text.toString('utf8');
       return database.transaction((tx) => savePluggyList(tx, name, text, readAt));

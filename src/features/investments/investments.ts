@@ -1,6 +1,6 @@
 import { PublicError } from '../../domain/errors.ts';
 import type { InvestmentId, UserId } from '../../domain/ids.ts';
-import { readInvestmentHistory } from '../../store/statements/transactions/list-history.ts';
+import { listInvestmentHistory } from '../../store/statements/products/list-investment-history.ts';
 import type { Parts } from '../shared/Parts.ts';
 
 /**
@@ -12,7 +12,7 @@ export async function readHistoryOfInvestment(
   userId: UserId,
   id: InvestmentId,
 ): Promise<string> {
-  const versions = await readInvestmentHistory(database, keyring, userId, id);
+  const versions = await listInvestmentHistory(database, keyring, userId, id);
   if (versions.length === 0) throw new PublicError('investment_not_found');
   return `{"versions":[${versions.join(',')}]}`;
 }

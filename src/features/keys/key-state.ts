@@ -1,7 +1,7 @@
 import type { Keyring } from '../../domain/Keyring.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Queryable } from '../../store/Queryable.ts';
-import { sealedSamples } from '../../store/statements/keys/sealed-samples.ts';
+import { listSealedSamples } from '../../store/statements/keys/list-sealed-samples.ts';
 
 /** `wrong`: something is stored under a key that ENCRYPTION_KEYS lacks. `missing`: there is no key at all. */
 export type KeyState = 'fine' | 'wrong' | 'missing';
@@ -9,7 +9,7 @@ export type KeyState = 'fine' | 'wrong' | 'missing';
 /** @throws {DatabaseUnavailable} */
 export async function readKeyState(db: Queryable, keyring: Keyring | null): Promise<KeyState> {
   if (keyring === null) return 'missing';
-  const samples = await sealedSamples(db);
+  const samples = await listSealedSamples(db);
   return samples.every((sealed) => keyring.holdsKeyOf(sealed)) ? 'fine' : 'wrong';
 }
 

@@ -4,25 +4,17 @@ import type { Database } from '../../store/Database.ts';
 import type { Documents } from '../../store/documents/Documents.ts';
 import { listClearAccounts } from '../../store/documents/seal-stored.ts';
 import type { Queryable } from '../../store/Queryable.ts';
-import { SEALED_DATA_KEYS } from '../../store/statements/keys/data-keys.ts';
-import {
-  type Batch,
-  FIRST_UUID,
-  resealBatch,
-  type SealedColumn,
-  type WithUnreadable,
-} from '../../store/statements/keys/reseal.ts';
-import { SEALED_SECRETS } from '../../store/statements/keys/secrets.ts';
-import { SEALED_VERSIONS } from '../../store/statements/transactions/list-history.ts';
-import { sealFormerPhoneSecret } from '../../store/statements/users/former-phones.ts';
-import { SEALED_IDENTITIES } from '../../store/statements/users/identity.ts';
-import {
-  OF_ACCOUNTS,
-  OF_LISTS,
-  sealClearBatch,
-  sealedColumnOf,
-} from '../../store/statements/users/personal-members.ts';
-import { SEALED_PHONES } from '../../store/statements/users/phone-users.ts';
+import { SEALED_DATA_KEYS } from '../../store/sealed/columns/data-keys.ts';
+import { SEALED_IDENTITIES } from '../../store/sealed/columns/identities.ts';
+import { SEALED_VERSIONS } from '../../store/sealed/columns/list-versions.ts';
+import { sealedColumnOf } from '../../store/sealed/columns/personal-members.ts';
+import { SEALED_PHONES } from '../../store/sealed/columns/phone-numbers.ts';
+import { SEALED_SECRETS } from '../../store/sealed/columns/secrets.ts';
+import { OF_ACCOUNTS, OF_LISTS } from '../../store/sealed/personal-members.ts';
+import { type Batch, resealBatch, type WithUnreadable } from '../../store/sealed/reseal-batch.ts';
+import { FIRST_UUID, type SealedColumn } from '../../store/sealed/SealedColumn.ts';
+import { sealClearBatch } from '../../store/sealed/seal-clear-batch.ts';
+import { sealFormerPhoneSecret } from '../../store/statements/users/seal-former-phone-secret.ts';
 import type { Parts } from '../shared/Parts.ts';
 
 const SPLIT = [OF_ACCOUNTS, ...Object.values(OF_LISTS)];

@@ -5,13 +5,12 @@ import { PublicError } from '../../domain/errors.ts';
 import { parseSessionId, parseUserId, type UserId } from '../../domain/ids.ts';
 import type { Keyring } from '../../domain/Keyring.ts';
 import type { Database } from '../../store/Database.ts';
-import { findSessionKey, rotateSessionKey, type SessionKey } from '../../store/statements/keys/secrets.ts';
-import {
-  createSessionRow,
-  listRevokedSessions,
-  revokeSessionRow,
-  revokeSessionsOfUser,
-} from '../../store/statements/keys/sessions.ts';
+import { findSessionKey, type SessionKey } from '../../store/statements/keys/find-session-key.ts';
+import { rotateSessionKey } from '../../store/statements/keys/rotate-session-key.ts';
+import { createSessionRow } from '../../store/statements/sessions/create-session-row.ts';
+import { listRevokedSessions } from '../../store/statements/sessions/list-revoked-sessions.ts';
+import { revokeSessionRow } from '../../store/statements/sessions/revoke-session-row.ts';
+import { revokeSessionsOfUser } from '../../store/statements/sessions/revoke-sessions-of-user.ts';
 
 const ALGORITHM = 'HS256';
 /** Keeps a token of this kind from being taken for any other that the same secret may sign one day. */

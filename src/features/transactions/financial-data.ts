@@ -1,12 +1,12 @@
 import { INCLUDABLE, type Includable } from '../../contract/financial-data.ts';
 import type { UserId } from '../../domain/ids.ts';
 import type { Language } from '../../domain/language.ts';
-import { listAccountsOfUser } from '../../store/statements/accounts/list-accounts.ts';
-import { listItemsOfUser } from '../../store/statements/items/find-item.ts';
-import { listProductOfUser } from '../../store/statements/products/list-products.ts';
-import { streamTransactionsOfUser } from '../../store/statements/transactions/list-transactions.ts';
-import { listIdentitiesOfUser } from '../../store/statements/users/identity.ts';
-import { OF_LISTS } from '../../store/statements/users/personal-members.ts';
+import { OF_LISTS } from '../../store/sealed/personal-members.ts';
+import { listAccountsOfUser } from '../../store/statements/accounts/list-accounts-of-user.ts';
+import { listItemsOfUser } from '../../store/statements/items/list-items-of-user.ts';
+import { listProductOfUser } from '../../store/statements/products/list-product-of-user.ts';
+import { streamTransactionsOfUser } from '../../store/statements/transactions/stream-transactions-of-user.ts';
+import { listIdentitiesOfUser } from '../../store/statements/users/list-identities-of-user.ts';
 import { presentItem } from '../connections/present-item.ts';
 import type { Parts } from '../shared/Parts.ts';
 

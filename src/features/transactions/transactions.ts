@@ -1,15 +1,13 @@
 import { PublicError } from '../../domain/errors.ts';
 import type { TransactionId, UserId } from '../../domain/ids.ts';
-import { findItemOfAccount } from '../../store/statements/items/find-item.ts';
-import { notifyChange } from '../../store/statements/service/notify-change.ts';
-import {
-  type Annotation,
-  lockTransaction,
-  readAnnotation,
-  writeAnnotation,
-} from '../../store/statements/transactions/annotations.ts';
-import { viewTransaction } from '../../store/statements/transactions/list-transactions.ts';
-import { readTransactionHistory } from '../../store/statements/transactions/transaction-history.ts';
+import type { Annotation } from '../../store/fragments/annotations.ts';
+import { notifyChange } from '../../store/notify-change.ts';
+import { findAnnotation } from '../../store/statements/annotations/find-annotation.ts';
+import { lockTransaction } from '../../store/statements/annotations/lock-transaction.ts';
+import { writeAnnotation } from '../../store/statements/annotations/write-annotation.ts';
+import { findItemOfAccount } from '../../store/statements/items/find-item-of-account.ts';
+import { findTransaction } from '../../store/statements/transactions/find-transaction.ts';
+import { listTransactionHistory } from '../../store/statements/transactions/list-transaction-history.ts';
 import type { Parts } from '../shared/Parts.ts';
 
 /** What is to be said of a transaction. Null takes back; what is not named stays as it is. */
@@ -33,7 +31,7 @@ export async function annotateTransaction(
   const row = await database.transaction(async (tx) => {
     const key = await lockTransaction(tx, userId, id);
     if (key === undefined) throw new PublicError('transaction_not_found');
-    const before = await readAnnotation(tx, userId, key);
+    const before = await findAnnotation(tx, userId, key);
     const after = {
       categoryId: categoryId === undefined ? before.categoryId : categoryId,
       note: note === undefined ? before.note : note,
@@ -42,7 +40,7 @@ export async function annotateTransaction(
     await writeAnnotation(tx, userId, key, after, clock.now());
     const itemId = await findItemOfAccount(tx, key.accountId);
     if (itemId !== undefined) await notifyChange(tx, 'transactions', { userId, itemId }, key.accountId);
-    return viewTransaction(tx, userId, key);
+    return findTransaction(tx, userId, key);
   });
   const [text = '{}'] = await documents.open(row === undefined ? [] : [row]);
   return text;
@@ -57,7 +55,7 @@ export async function readHistory(
   userId: UserId,
   id: TransactionId,
 ): Promise<string> {
-  const versions = await readTransactionHistory(database, userId, id);
+  const versions = await listTransactionHistory(database, userId, id);
   if (versions.length === 0) throw new PublicError('transaction_not_found');
   return `{"versions":[${(await documents.open(versions)).join(',')}]}`;
 }

@@ -2,7 +2,8 @@ import type { DataKey } from '../../domain/DataKey.ts';
 import type { AccountId } from '../../domain/ids.ts';
 import type { Keyring } from '../../domain/Keyring.ts';
 import type { Database } from '../Database.ts';
-import { currentOf, type DataKeys, makeDataKey, readDataKeys } from '../statements/keys/data-keys.ts';
+import { currentOf, type DataKeys, listDataKeys } from '../statements/keys/list-data-keys.ts';
+import { makeDataKey } from '../statements/keys/make-data-key.ts';
 import { keepNothing, type Opening, openedValue, sealWith, storedParty, storedWhole } from './person-text.ts';
 import { Remembered } from './Remembered.ts';
 import { applyEdits, findPersons, lengthAfter, type Replacing, SEALED } from './replace-persons.ts';
@@ -106,7 +107,7 @@ export class Documents {
 
   /** Reads the keys, where that was not done yet: whoever holds a connection of the pool does so before. */
   ready(): Promise<DataKeys> {
-    this.#keys ??= readDataKeys(this.#database, this.#keyring).catch((error: unknown) => {
+    this.#keys ??= listDataKeys(this.#database, this.#keyring).catch((error: unknown) => {
       this.#keys = undefined;
       throw error;
     });

@@ -8,12 +8,12 @@ import { instantOf, localDayOf } from '../../domain/calendar-day.ts';
 import { silentLogger } from '../../domain/logger.ts';
 import { Database } from '../Database.ts';
 import { Documents } from '../documents/Documents.ts';
-import { rederiveColumns } from '../statements/comparisons/month-digests.ts';
+import { rederiveColumns } from '../statements/comparisons/rederive-columns.ts';
 import {
   listTransactionsOfUser,
   type TransactionCursor,
   type TransactionFilter,
-} from '../statements/transactions/list-transactions.ts';
+} from '../statements/transactions/list-transactions-of-user.ts';
 import { writeTransactions } from '../statements/transactions/write-transactions.ts';
 
 const { database, url } = await openTestDatabase();

@@ -3,9 +3,10 @@ import { expect, it } from 'vitest';
 import { type StoredAccount, storeAccount } from '../../../test/fixtures/store-account.ts';
 import { openTestDatabase } from '../../../test/support/open-test-database.ts';
 import type { Fence } from '../../queue/sql/lease.ts';
-import { recordReadFrom, recordSweep } from './accounts/upsert-accounts.ts';
-import { recordProductOutcomes } from './products/product-states.ts';
-import { recordSyncFailure } from './sync/record-sync.ts';
+import { recordReadFrom } from './accounts/record-read-from.ts';
+import { recordSweep } from './accounts/record-sweep.ts';
+import { recordProductOutcomes } from './products/record-product-outcomes.ts';
+import { recordSyncFailure } from './syncs/record-sync-failure.ts';
 
 const { database } = await openTestDatabase();
 const NOW = new Date('2026-11-20T12:00:00Z');

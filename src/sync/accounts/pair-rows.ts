@@ -1,5 +1,5 @@
 import type { TransactionId } from '../../domain/ids.ts';
-import type { PassingRow } from '../../store/statements/transactions/pass-annotations.ts';
+import type { PassingRow } from '../../store/statements/annotations/list-passing-rows.ts';
 
 export interface Pair {
   readonly fromId: TransactionId;

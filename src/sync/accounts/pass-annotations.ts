@@ -3,19 +3,17 @@ import { DeadJob } from '../../queue/DeadJob.ts';
 import { assertLease, type Fence } from '../../queue/fence.ts';
 import type { JobHandler } from '../../queue/job.ts';
 import { PASS_ANNOTATIONS, requestRun } from '../../queue/kinds.ts';
+import type { Passage } from '../../store/fragments/passed-annotations.ts';
+import { notifyChange } from '../../store/notify-change.ts';
 import type { Queryable } from '../../store/Queryable.ts';
-import { readStandings } from '../../store/statements/accounts/account-standings.ts';
-import { FIRST_UUID } from '../../store/statements/keys/reseal.ts';
-import { notifyChange } from '../../store/statements/service/notify-change.ts';
-import {
-  findReadAccounts,
-  hasAnnotationsToPass,
-  listPassingRows,
-  listRowsToPass,
-  ownerOfItem,
-  type Passage,
-  passAnnotations,
-} from '../../store/statements/transactions/pass-annotations.ts';
+import { FIRST_UUID } from '../../store/sealed/SealedColumn.ts';
+import { findReadAccounts } from '../../store/statements/accounts/find-read-accounts.ts';
+import { listAccountStandings } from '../../store/statements/accounts/list-account-standings.ts';
+import { hasAnnotationsToPass } from '../../store/statements/annotations/has-annotations-to-pass.ts';
+import { listPassingRows } from '../../store/statements/annotations/list-passing-rows.ts';
+import { listRowsToPass } from '../../store/statements/annotations/list-rows-to-pass.ts';
+import { passAnnotations } from '../../store/statements/annotations/pass-annotations.ts';
+import { findOwnerOfItem } from '../../store/statements/items/find-owner-of-item.ts';
 import type { SyncDependencies } from '../SyncDependencies.ts';
 import { pairRows } from './pair-rows.ts';
 
@@ -44,9 +42,13 @@ async function findPassages(
   { database, keyring, clock }: SyncDependencies,
   itemId: ItemId,
 ): Promise<Target[]> {
-  const userId = await ownerOfItem(database, itemId);
+  const userId = await findOwnerOfItem(database, itemId);
   if (userId === null || !(await hasAnnotationsToPass(database, userId))) return [];
-  const standings = await readStandings(database, keyring, { userId, scope: 'removed', now: clock.now() });
+  const standings = await listAccountStandings(database, keyring, {
+    userId,
+    scope: 'removed',
+    now: clock.now(),
+  });
   const passages = [...standings].flatMap(([from, { hasEnded, sameAs: to }]) => {
     const target = to === null ? undefined : standings.get(to);
     return hasEnded && to !== null && target !== undefined

@@ -5,15 +5,15 @@ import type { RawAnswer } from '../../pluggy/RawAnswer.ts';
 import { assertLease } from '../../queue/fence.ts';
 import { LeaseLost } from '../../queue/LeaseLost.ts';
 import { escapeJson } from '../../store/escape-json.ts';
+import { notifyChange } from '../../store/notify-change.ts';
+import { OF_ACCOUNTS, splitPersonal } from '../../store/sealed/personal-members.ts';
+import { listStoredAccounts } from '../../store/statements/accounts/list-stored-accounts.ts';
+import { tombstoneAccount } from '../../store/statements/accounts/tombstone-account.ts';
 import {
-  listStoredAccounts,
-  tombstoneAccount,
   upsertAccounts,
   type WrittenAccount,
   type WrittenAccounts,
 } from '../../store/statements/accounts/upsert-accounts.ts';
-import { notifyChange } from '../../store/statements/service/notify-change.ts';
-import { OF_ACCOUNTS, splitPersonal } from '../../store/statements/users/personal-members.ts';
 import { type Odd, rowByRow, setAside } from '../item/set-aside.ts';
 import { countOdd, pageOf, type SortedPage, sortOut } from '../item/sort-out.ts';
 import { assertWhole, type CountedList, countOf, isShort } from '../list-count.ts';

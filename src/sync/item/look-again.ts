@@ -2,7 +2,7 @@ import { parseItemId } from '../../domain/ids.ts';
 import { DeadJob } from '../../queue/DeadJob.ts';
 import type { JobContext, JobHandler } from '../../queue/job.ts';
 import { requestRun, SYNC_ITEM } from '../../queue/kinds.ts';
-import { listUnreadAccounts } from '../../store/statements/accounts/upsert-accounts.ts';
+import { listUnreadAccounts } from '../../store/statements/accounts/list-unread-accounts.ts';
 import { findItem } from '../../store/statements/items/find-item.ts';
 import type { SyncDependencies } from '../SyncDependencies.ts';
 import { readAll } from '../transactions/read-all.ts';

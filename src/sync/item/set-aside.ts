@@ -1,6 +1,6 @@
 import type { Product } from '../../domain/product.ts';
-import { type RefusedObject, refuseObjects } from '../../store/statements/products/refuse-object.ts';
-import { PERSONAL_MEMBERS, withoutMembers } from '../../store/statements/users/personal-members.ts';
+import { PERSONAL_MEMBERS, withoutMembers } from '../../store/sealed/personal-members.ts';
+import { type RefusedObject, refuseObjects } from '../../store/statements/products/refuse-objects.ts';
 import type { StoreError } from '../../store/store-error.ts';
 import type { SyncContext } from '../SyncContext.ts';
 import { isAboutTheData } from '../transactions/write-page.ts';

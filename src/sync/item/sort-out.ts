@@ -1,6 +1,6 @@
 import { parse, stringify } from 'lossless-json';
 import { hasUnknownForm, hasUsableId, type ObjectKind } from '../../domain/known-form.ts';
-import type { RefusedObject } from '../../store/statements/products/refuse-object.ts';
+import type { RefusedObject } from '../../store/statements/products/refuse-objects.ts';
 
 /** A page of a list, without what cannot be stored. */
 export interface SortedPage {

@@ -1,11 +1,9 @@
 import type { AccountId } from '../../domain/ids.ts';
 import type { Hint } from '../../ingest/sql/unsettled-events.ts';
 import { PluggyError } from '../../pluggy/pluggy-errors.ts';
-import {
-  forgetReadsOfAccounts,
-  listAbsentAccounts,
-  type WrittenAccount,
-} from '../../store/statements/accounts/upsert-accounts.ts';
+import { forgetReadsOfAccounts } from '../../store/statements/accounts/forget-reads-of-accounts.ts';
+import { listAbsentAccounts } from '../../store/statements/accounts/list-absent-accounts.ts';
+import type { WrittenAccount } from '../../store/statements/accounts/upsert-accounts.ts';
 import { readAccounts } from '../accounts/sync-accounts.ts';
 import { runProduct } from '../products/run-product.ts';
 import { syncProducts } from '../products/sync-products.ts';

@@ -1,4 +1,5 @@
 import { momentOf } from '../../domain/calendar-day.ts';
+import { errorCodeOf } from '../../domain/errors.ts';
 import { type ItemId, parseItemId, parseUserId, type UserId } from '../../domain/ids.ts';
 import { type ItemFacts, isInProgress, readItemFacts } from '../../domain/item.ts';
 import { type Hint, listUnsettledEvents, settleEvents } from '../../ingest/sql/unsettled-events.ts';
@@ -7,21 +8,20 @@ import { assertLease, type Fence } from '../../queue/fence.ts';
 import type { InSameTransaction, JobContext, JobHandler, JobOutcome } from '../../queue/job.ts';
 import { LOOK_AGAIN, requestRun } from '../../queue/kinds.ts';
 import { LeaseLost } from '../../queue/LeaseLost.ts';
+import type { StoredItem } from '../../store/fragments/item-columns.ts';
+import { notifyChange } from '../../store/notify-change.ts';
 import type { Queryable } from '../../store/Queryable.ts';
-import { findItem, type StoredItem } from '../../store/statements/items/find-item.ts';
-import { markItemMissing, tombstoneItem } from '../../store/statements/items/mark-item.ts';
+import { findItem } from '../../store/statements/items/find-item.ts';
+import { markItemMissing } from '../../store/statements/items/mark-item-missing.ts';
+import { tombstoneItem } from '../../store/statements/items/tombstone-item.ts';
 import { type UpsertedItem, upsertItem } from '../../store/statements/items/upsert-item.ts';
-import { notifyChange } from '../../store/statements/service/notify-change.ts';
-import {
-  recordSyncDone,
-  recordSyncFailure,
-  recordSyncStart,
-  recordSyncSuspended,
-} from '../../store/statements/sync/record-sync.ts';
-import { forgetSweeps } from '../../store/statements/sync/sweeps.ts';
+import { forgetSweeps } from '../../store/statements/syncs/forget-sweeps.ts';
+import { recordSyncDone } from '../../store/statements/syncs/record-sync-done.ts';
+import { recordSyncFailure } from '../../store/statements/syncs/record-sync-failure.ts';
+import { recordSyncStart } from '../../store/statements/syncs/record-sync-start.ts';
+import { recordSyncSuspended } from '../../store/statements/syncs/record-sync-suspended.ts';
 import { Absence } from '../Absence.ts';
 import { requestPassing } from '../accounts/pass-annotations.ts';
-import { errorCodeOf } from '../error-code-of.ts';
 import { ProductStates } from '../products/ProductStates.ts';
 import type { SyncContext } from '../SyncContext.ts';
 import type { SyncDependencies } from '../SyncDependencies.ts';

@@ -7,8 +7,8 @@ import type { Queryable } from '../../store/Queryable.ts';
 import {
   type ProductOutcome,
   recordProductOutcomes,
-  recordProductsBegun,
-} from '../../store/statements/products/product-states.ts';
+} from '../../store/statements/products/record-product-outcomes.ts';
+import { recordProductsBegun } from '../../store/statements/products/record-products-begun.ts';
 
 /** How long a person who watches a long read waits at most for the state of a product that ended. */
 const WRITE_EVERY_MS = 1_000;

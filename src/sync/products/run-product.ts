@@ -1,7 +1,6 @@
-import { PublicError } from '../../domain/errors.ts';
+import { errorCodeOf, PublicError } from '../../domain/errors.ts';
 import { type Product, type ProductFacts, readProductFacts } from '../../domain/product.ts';
 import { PluggyError } from '../../pluggy/pluggy-errors.ts';
-import { errorCodeOf } from '../error-code-of.ts';
 import type { SyncContext } from '../SyncContext.ts';
 import { isAboutTheData } from '../transactions/write-page.ts';
 

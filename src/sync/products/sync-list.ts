@@ -2,14 +2,10 @@ import type { RawAnswer } from '../../pluggy/RawAnswer.ts';
 import type { CallOptions } from '../../pluggy/Requester.ts';
 import { LeaseLost } from '../../queue/LeaseLost.ts';
 import { escapeJson } from '../../store/escape-json.ts';
-import type { ListName } from '../../store/statements/products/list-tables.ts';
-import {
-  hideAbsent,
-  type ListTarget,
-  type WrittenList,
-  writeList,
-} from '../../store/statements/products/write-list.ts';
-import { splitList } from '../../store/statements/users/personal-members.ts';
+import type { ListName } from '../../store/fragments/list-tables.ts';
+import { splitList } from '../../store/sealed/personal-members.ts';
+import { hideAbsent } from '../../store/statements/products/hide-absent.ts';
+import { type ListTarget, type WrittenList, writeList } from '../../store/statements/products/write-list.ts';
 import { type Odd, rowByRow, setAside } from '../item/set-aside.ts';
 import { countOdd, pageOf, type SortedPage, sortOut } from '../item/sort-out.ts';
 import { assertWhole, type CountedList, countOf, isShort, type ListCount } from '../list-count.ts';

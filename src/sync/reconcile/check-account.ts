@@ -1,14 +1,11 @@
 import type { AccountId } from '../../domain/ids.ts';
 import { LeaseLost } from '../../queue/LeaseLost.ts';
-import { recordSweep } from '../../store/statements/accounts/upsert-accounts.ts';
-import { recordMonthChecks } from '../../store/statements/comparisons/month-checks.ts';
-import {
-  type AccountDigest,
-  digestAccount,
-  type MonthDigests,
-  rederiveColumns,
-} from '../../store/statements/comparisons/month-digests.ts';
-import { notifyChange } from '../../store/statements/service/notify-change.ts';
+import type { MonthDigests } from '../../store/fragments/month-digests.ts';
+import { notifyChange } from '../../store/notify-change.ts';
+import { recordSweep } from '../../store/statements/accounts/record-sweep.ts';
+import { type AccountDigest, digestAccount } from '../../store/statements/comparisons/digest-account.ts';
+import { recordMonthChecks } from '../../store/statements/comparisons/record-month-checks.ts';
+import { rederiveColumns } from '../../store/statements/comparisons/rederive-columns.ts';
 import type { SyncContext } from '../SyncContext.ts';
 import { linkReplacements } from '../transactions/link-replacements.ts';
 import { sweepAccount } from '../transactions/sweep-account.ts';

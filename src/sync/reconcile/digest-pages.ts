@@ -3,12 +3,11 @@ import { versionOf } from '../../domain/item.ts';
 import { PluggyResponseError } from '../../pluggy/pluggy-errors.ts';
 import { LeaseLost } from '../../queue/LeaseLost.ts';
 import { escapeJson } from '../../store/escape-json.ts';
-import { findCheck, forgetCheck, saveCheck } from '../../store/statements/comparisons/check-progress.ts';
-import {
-  digestPage,
-  type MonthDigest,
-  type MonthDigests,
-} from '../../store/statements/comparisons/month-digests.ts';
+import type { MonthDigest, MonthDigests } from '../../store/fragments/month-digests.ts';
+import { digestPage } from '../../store/statements/comparisons/digest-page.ts';
+import { findCheck } from '../../store/statements/comparisons/find-check.ts';
+import { forgetCheck } from '../../store/statements/comparisons/forget-check.ts';
+import { saveCheck } from '../../store/statements/comparisons/save-check.ts';
 import type { SyncContext } from '../SyncContext.ts';
 import { readPages } from '../transactions/read-pages.ts';
 import { type IsWanted, MadeWay } from './MadeWay.ts';

@@ -1,4 +1,4 @@
-import type { MonthDigest, MonthDigests } from '../../store/statements/comparisons/month-digests.ts';
+import type { MonthDigest, MonthDigests } from '../../store/fragments/month-digests.ts';
 
 /** Adds the digests of one page to those of the pages before. */
 export function addDigests(sum: Map<string, MonthDigest>, page: MonthDigests): void {

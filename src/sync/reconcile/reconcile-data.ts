@@ -1,5 +1,5 @@
 import type { PluggyError } from '../../pluggy/pluggy-errors.ts';
-import type { Findings } from '../../store/statements/comparisons/reconciliations.ts';
+import type { Findings } from '../../store/statements/comparisons/record-reconciliation.ts';
 import { readAccounts } from '../accounts/sync-accounts.ts';
 import { readOthers, readTransactions } from '../item/sync-data.ts';
 import type { SyncContext } from '../SyncContext.ts';

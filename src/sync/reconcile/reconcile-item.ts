@@ -4,16 +4,16 @@ import { DeadJob } from '../../queue/DeadJob.ts';
 import { isDue } from '../../queue/is-due.ts';
 import type { JobContext, JobHandler, JobOutcome } from '../../queue/job.ts';
 import { LOOK_AGAIN, requestRun, SYNC_ITEM } from '../../queue/kinds.ts';
+import { notifyChange } from '../../store/notify-change.ts';
 import type { Queryable } from '../../store/Queryable.ts';
 import {
   type Findings,
   foundAnything,
   recordReconciliation,
-} from '../../store/statements/comparisons/reconciliations.ts';
+} from '../../store/statements/comparisons/record-reconciliation.ts';
 import { findItem } from '../../store/statements/items/find-item.ts';
-import { notifyChange } from '../../store/statements/service/notify-change.ts';
-import { recordSyncDone } from '../../store/statements/sync/record-sync.ts';
-import { forgetSweeps } from '../../store/statements/sync/sweeps.ts';
+import { forgetSweeps } from '../../store/statements/syncs/forget-sweeps.ts';
+import { recordSyncDone } from '../../store/statements/syncs/record-sync-done.ts';
 import { requestPassing } from '../accounts/pass-annotations.ts';
 import { ItemMoved } from '../item/ItemMoved.ts';
 import { postponing } from '../item/postponement.ts';

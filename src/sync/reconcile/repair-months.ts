@@ -1,5 +1,5 @@
 import type { AccountId, TransactionId } from '../../domain/ids.ts';
-import { listRowsBetween } from '../../store/statements/comparisons/month-digests.ts';
+import { listTransactionsBetween } from '../../store/statements/transactions/list-transactions-between.ts';
 import { MAX_ABSENT, type SweepEdge } from '../../store/statements/transactions/write-transactions.ts';
 import type { SyncContext } from '../SyncContext.ts';
 import { edgeAfter } from '../transactions/page-edge.ts';
@@ -37,5 +37,7 @@ export async function repairMonths(
   if (!absence.mayBeBelieved('transactions')) return;
   // what lies between the oldest row that Pluggy has of these months and their beginning
   const end = edge.oldest ?? to;
-  await ask(await listRowsBetween(database, accountId, { from, to: end, except: edge.atOldest }, MAX_ABSENT));
+  await ask(
+    await listTransactionsBetween(database, accountId, { from, to: end, except: edge.atOldest }, MAX_ABSENT),
+  );
 }

@@ -6,15 +6,16 @@ import { openTestDatabase } from '../../../test/support/open-test-database.ts';
 import { parseTransactionId, type TransactionId } from '../../domain/ids.ts';
 import { Keyring } from '../../domain/Keyring.ts';
 import { Documents } from '../../store/documents/Documents.ts';
-import { listProductOfUser } from '../../store/statements/products/list-products.ts';
-import { hideAbsent, writeList } from '../../store/statements/products/write-list.ts';
-import { readInvestmentHistory } from '../../store/statements/transactions/list-history.ts';
-import { readTransactionHistory } from '../../store/statements/transactions/transaction-history.ts';
+import { splitList } from '../../store/sealed/personal-members.ts';
+import { hideAbsent } from '../../store/statements/products/hide-absent.ts';
+import { listInvestmentHistory } from '../../store/statements/products/list-investment-history.ts';
+import { listProductOfUser } from '../../store/statements/products/list-product-of-user.ts';
+import { writeList } from '../../store/statements/products/write-list.ts';
+import { listTransactionHistory } from '../../store/statements/transactions/list-transaction-history.ts';
 import {
   tombstoneTransactions,
   type VanishReason,
-} from '../../store/statements/transactions/write-transactions.ts';
-import { splitList } from '../../store/statements/users/personal-members.ts';
+} from '../../store/statements/transactions/tombstone-transactions.ts';
 import { type WrittenPage, writePage } from './write-page.ts';
 
 const { database } = await openTestDatabase();
@@ -50,7 +51,7 @@ async function went(
 }
 
 async function historyOf({ userId }: StoredAccount, id: TransactionId): Promise<Record<string, unknown>[]> {
-  const texts = await documents.open(await readTransactionHistory(database, userId, id));
+  const texts = await documents.open(await listTransactionHistory(database, userId, id));
   return texts.map((text) => JSON.parse(text) as Record<string, unknown>);
 }
 
@@ -196,7 +197,7 @@ describe('an investment', () => {
           (text) => JSON.parse(text) as object,
         ),
       history: async () =>
-        (await readInvestmentHistory(database, keyring, account.userId, id)).map(
+        (await listInvestmentHistory(database, keyring, account.userId, id)).map(
           (text) => JSON.parse(text) as object,
         ),
     };
@@ -263,7 +264,7 @@ describe('an investment', () => {
     await read(1, ACTIVE);
     await read(2, { ...ACTIVE, balance: 1 });
     const stranger = await storeAccount(database);
-    expect(await readInvestmentHistory(database, keyring, stranger.userId, id)).toEqual([]);
+    expect(await listInvestmentHistory(database, keyring, stranger.userId, id)).toEqual([]);
     const { rows } = await database.query('select from pluggy.list_versions where id = $1 and user_id = $2', [
       id,
       account.userId,

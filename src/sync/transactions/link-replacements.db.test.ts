@@ -7,9 +7,9 @@ import { parseTransactionId, type TransactionId } from '../../domain/ids.ts';
 import { silentLogger } from '../../domain/logger.ts';
 import { LeaseLost } from '../../queue/LeaseLost.ts';
 import { Documents } from '../../store/documents/Documents.ts';
-import { writeAnnotation } from '../../store/statements/transactions/annotations.ts';
-import { readTransactionHistory } from '../../store/statements/transactions/transaction-history.ts';
-import { tombstoneTransactions } from '../../store/statements/transactions/write-transactions.ts';
+import { writeAnnotation } from '../../store/statements/annotations/write-annotation.ts';
+import { listTransactionHistory } from '../../store/statements/transactions/list-transaction-history.ts';
+import { tombstoneTransactions } from '../../store/statements/transactions/tombstone-transactions.ts';
 import type { SyncContext } from '../SyncContext.ts';
 import { linkReplacements } from './link-replacements.ts';
 import { writePage } from './write-page.ts';
@@ -168,7 +168,7 @@ describe('a row that comes back under a new id', () => {
       run.advance(24 * HOUR);
     }
     for (const id of ids) {
-      const versions = await readTransactionHistory(database, run.account.userId, id);
+      const versions = await listTransactionHistory(database, run.account.userId, id);
       expect(versions.map(({ view }) => JSON.parse(view))).toMatchObject([
         { id: ids[2], deletedAt: null, replacedById: null, transaction: { status: 'POSTED' } },
         { id: ids[1], deletedReason: 'not_found', replacedById: ids[2], evidence: 'content' },
@@ -176,7 +176,7 @@ describe('a row that comes back under a new id', () => {
       ]);
     }
     expect(await run.notes()).toEqual({ [ids[2]]: 'lunch' });
-    expect(await readTransactionHistory(database, (await Run.open()).account.userId, old)).toEqual([]);
+    expect(await listTransactionHistory(database, (await Run.open()).account.userId, old)).toEqual([]);
   });
 
   it('is known by its description where the bank sends an empty raw one', async () => {
@@ -268,7 +268,7 @@ describe('a row that vanishes and returns', () => {
       }
       expect(await run.links()).toEqual({});
       expect(await run.notes()).toEqual({ [old]: 'lunch' });
-      const [current] = await readTransactionHistory(database, run.account.userId, old);
+      const [current] = await listTransactionHistory(database, run.account.userId, old);
       expect(JSON.parse(current?.view ?? '')).toMatchObject({
         id: old,
         deletedAt: null,

@@ -1,13 +1,10 @@
 import type { AccountId } from '../../domain/ids.ts';
 import { LeaseLost } from '../../queue/LeaseLost.ts';
-import { notifyChange } from '../../store/statements/service/notify-change.ts';
-import {
-  findVanished,
-  type LinkTarget,
-  linkTransactions,
-  listCandidates,
-  settleReturned,
-} from '../../store/statements/transactions/link-transactions.ts';
+import { notifyChange } from '../../store/notify-change.ts';
+import { findVanished } from '../../store/statements/transactions/find-vanished.ts';
+import { type LinkTarget, linkTransactions } from '../../store/statements/transactions/link-transactions.ts';
+import { listCandidates } from '../../store/statements/transactions/list-candidates.ts';
+import { settleReturned } from '../../store/statements/transactions/settle-returned.ts';
 import type { SyncContext } from '../SyncContext.ts';
 import { APART_MS, DAYS_MOVED, matchReplacements } from './match-replacements.ts';
 

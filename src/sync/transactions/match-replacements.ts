@@ -1,5 +1,5 @@
 import type { TransactionId } from '../../domain/ids.ts';
-import type { Candidate } from '../../store/statements/transactions/link-transactions.ts';
+import type { Candidate } from '../../store/statements/transactions/list-candidates.ts';
 
 /** A row as it is matched. */
 export type LinkableRow = Candidate;

@@ -1,6 +1,6 @@
 import type { AccountId } from '../../domain/ids.ts';
 import { isEmptyPage } from '../../pluggy/transactions-page.ts';
-import { notifyChange } from '../../store/statements/service/notify-change.ts';
+import { notifyChange } from '../../store/notify-change.ts';
 import type { AccountHints } from '../item/plan-sync.ts';
 import type { SyncContext } from '../SyncContext.ts';
 import { readPages } from './read-pages.ts';

@@ -1,7 +1,8 @@
 import type { AccountId } from '../../domain/ids.ts';
 import { LeaseLost } from '../../queue/LeaseLost.ts';
-import { recordReadFrom, type WrittenAccount } from '../../store/statements/accounts/upsert-accounts.ts';
-import { notifyChange } from '../../store/statements/service/notify-change.ts';
+import { notifyChange } from '../../store/notify-change.ts';
+import { recordReadFrom } from '../../store/statements/accounts/record-read-from.ts';
+import type { WrittenAccount } from '../../store/statements/accounts/upsert-accounts.ts';
 import { type AccountHints, CREATED_OVERLAP_MS } from '../item/plan-sync.ts';
 import type { SyncContext } from '../SyncContext.ts';
 import { linkReplacements } from './link-replacements.ts';

@@ -1,11 +1,11 @@
 import { type AccountId, parseTransactionId, type TransactionId } from '../../domain/ids.ts';
 import { MAX_IDS_PER_REQUEST } from '../../pluggy/PluggyClient.ts';
 import { LeaseLost } from '../../queue/LeaseLost.ts';
-import { forgetReadFrom } from '../../store/statements/accounts/upsert-accounts.ts';
+import { forgetReadFrom } from '../../store/statements/accounts/forget-read-from.ts';
 import {
   tombstoneTransactions,
   type VanishReason,
-} from '../../store/statements/transactions/write-transactions.ts';
+} from '../../store/statements/transactions/tombstone-transactions.ts';
 import type { SyncContext } from '../SyncContext.ts';
 import { writePage } from './write-page.ts';
 

@@ -3,7 +3,8 @@ import { LeaseLost } from '../../queue/LeaseLost.ts';
 import type { Documents } from '../../store/documents/Documents.ts';
 import { escapeJson } from '../../store/escape-json.ts';
 import type { Queryable } from '../../store/Queryable.ts';
-import { refuseRow, splitPage } from '../../store/statements/products/refuse-row.ts';
+import { refuseRow } from '../../store/statements/transactions/refuse-row.ts';
+import { splitPage } from '../../store/statements/transactions/split-page.ts';
 import {
   type PageOutcome,
   type PageTarget,
@@ -68,15 +69,12 @@ async function writeRowByRow(
   return { good, ...counts };
 }
 
-/** Two pages that hold each other's rows, because rows moved between them, can wait for each other. */
-const isDeadlock = (error: unknown): boolean => error instanceof StoreError && error.code === '40P01';
-
 /** Undefined when the rows themselves were refused, not the database's service. */
 async function tryWrite(...args: Parameters<typeof write>): Promise<PageOutcome | undefined> {
   try {
     return await write(...args);
   } catch (error) {
-    if (!isAboutTheData(error) && !isDeadlock(error)) throw error;
+    if (!isAboutTheData(error)) throw error;
     return undefined;
   }
 }

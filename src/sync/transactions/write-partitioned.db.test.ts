@@ -5,8 +5,8 @@ import { type StoredAccount, storeAccount } from '../../../test/fixtures/store-a
 import { openTestDatabase } from '../../../test/support/open-test-database.ts';
 import { parseTransactionId, type TransactionId } from '../../domain/ids.ts';
 import { Documents } from '../../store/documents/Documents.ts';
-import { readTransactionHistory } from '../../store/statements/transactions/transaction-history.ts';
-import { tombstoneTransactions } from '../../store/statements/transactions/write-transactions.ts';
+import { listTransactionHistory } from '../../store/statements/transactions/list-transaction-history.ts';
+import { tombstoneTransactions } from '../../store/statements/transactions/tombstone-transactions.ts';
 import { writePage } from './write-page.ts';
 
 const { database } = await openTestDatabase();
@@ -54,7 +54,7 @@ it('the writes are the same where transactions are partitioned by the hash of th
     });
     expect(await tombstoneTransactions(database, await target(account), [id], 'not_found')).toBe(1);
     expect(await write(row('-4'))).toMatchObject({ created: 0, updated: 1 });
-    const versions = await readTransactionHistory(database, account.userId, id);
+    const versions = await listTransactionHistory(database, account.userId, id);
     expect(versions.map(({ view }) => (JSON.parse(view) as { raw: { amount: number } }).raw.amount)).toEqual([
       -4, -4, -2, -1,
     ]);

@@ -2,7 +2,7 @@ import type { AccountId, ItemId, UserId } from '../../../domain/ids.ts';
 import { type Fence, leaseCondition } from '../../../queue/sql/lease.ts';
 import { instantOrNull } from '../../fragments/days.ts';
 import type { Queryable } from '../../Queryable.ts';
-import type { SplitPage } from '../users/personal-members.ts';
+import type { SplitPage } from '../../sealed/personal-members.ts';
 
 /** The figures of an account whose history is kept: the column, and where Pluggy's object has it. All but the first may be absent. */
 const FIGURES = [
@@ -19,6 +19,7 @@ const FIGURES = [
 ] as const;
 
 const NAMES = FIGURES.map(([name]) => name).join(', ');
+
 const of = (row: string): string => FIGURES.map(([name]) => `${row}.${name}`).join(', ');
 
 /** What is no number is null rather than a reason to refuse the account. */
@@ -132,138 +133,4 @@ export async function upsertAccounts(
     readFrom: readFrom === null ? null : new Date(readFrom),
   }));
   return { accounts, absent: answer.absent };
-}
-
-/** The accounts of an item that are shown, as they are. */
-export async function listStoredAccounts(db: Queryable, itemId: ItemId): Promise<WrittenAccount[]> {
-  const { rows } = await db.query<WrittenAccount>(
-    `select id, type, false as changed, read_from as "readFrom" from pluggy.accounts
-     where item_id = $1 and deleted_at is null order by type, id`,
-    [itemId],
-  );
-  return rows;
-}
-
-/** The accounts of an item that are shown, of which no complete read came to its end and no row is shown. */
-export async function listUnreadAccounts(db: Queryable, itemId: ItemId): Promise<AccountId[]> {
-  const { rows } = await db.query<{ id: AccountId }>(
-    `select id from pluggy.accounts a
-     where item_id = $1 and deleted_at is null and read_from is null
-       and not exists (select from pluggy.transactions t where t.account_id = a.id and t.deleted_at is null)
-     order by id`,
-    [itemId],
-  );
-  return rows.map(({ id }) => id);
-}
-
-/** Accounts of the item that are stored and not among `present`. */
-export async function listAbsentAccounts(
-  db: Queryable,
-  itemId: ItemId,
-  present: readonly AccountId[],
-): Promise<AccountId[]> {
-  const { rows } = await db.query<{ id: AccountId }>(
-    'select id from pluggy.accounts where item_id = $1 and deleted_at is null and id <> all($2::uuid[])',
-    [itemId, present],
-  );
-  return rows.map(({ id }) => id);
-}
-
-/**
- * Hides an account, its transactions and its bills. Should it come back, its rows do however old they are: it is then
- * read from end to end, whatever was read before.
- * @returns how many transactions were shown before
- */
-export async function tombstoneAccount(tx: Queryable, id: AccountId, now: Date): Promise<number> {
-  await tx.query(
-    `update pluggy.accounts set deleted_at = $2, changed_at = $2, read_from = null
-     where id = $1 and deleted_at is null`,
-    [id, now],
-  );
-  await tx.query('delete from pluggy.sweeps where account_id = $1', [id]);
-  const { rowCount } = await tx.query(
-    `update pluggy.transactions set deleted_at = $2, changed_at = $2, deleted_reason = 'account_gone'
-     where account_id = $1 and deleted_at is null`,
-    [id, now],
-  );
-  await tx.query(
-    'update pluggy.bills set deleted_at = $2, changed_at = $2 where parent_id = $1 and deleted_at is null',
-    [id, now],
-  );
-  return rowCount ?? 0;
-}
-
-/**
- * All transactions of the account were read.
- * @param sweep with the number of rows that Pluggy sent, and when the read began; null: it went on with an older one.
- * Refused rows that were last seen before `refusedBefore` are no longer what Pluggy has, and what a comparison before a
- * read from end to end could not make equal has been read anew
- * @returns false when the run no longer holds its job; nothing was written then
- */
-export async function recordSweep(
-  db: Queryable,
-  id: AccountId,
-  sweep: { readonly rowsSeen: number; readonly startedAt: Date | null; readonly refusedBefore: Date },
-  { fence, now }: { readonly fence: Fence; readonly now: Date },
-): Promise<boolean> {
-  const { rowCount } = await db.query(
-    `with lease as materialized (
-       ${leaseCondition('$6', '$7')}
-     ), gone as (
-       delete from pluggy.refused_rows where account_id = $1 and seen_at < $5 and exists (select from lease)
-     ), outdated as (
-       delete from pluggy.month_checks where account_id = $1 and $4::timestamptz is not null
-         and (rows_there, checksum_there) <> (rows_here, checksum_here) and exists (select from lease)
-     )
-     update pluggy.accounts set swept_at = $2, swept_rows = $3, read_from = coalesce($4, read_from)
-     where id = $1 and exists (select from lease)`,
-    [id, now, sweep.rowsSeen, sweep.startedAt, sweep.refusedBefore, fence.jobId, fence.worker],
-  );
-  return rowCount === 1;
-}
-
-/**
- * A read from end to end begins: until it has come to its end, whatever begins anew goes on with it. Or one is owed,
- * because what an event told of could not be seen.
- */
-export async function forgetReadFrom(db: Queryable, id: AccountId): Promise<void> {
-  await db.query('update pluggy.accounts set read_from = null where id = $1 and read_from is not null', [id]);
-}
-
-/** The same for some accounts, as far as they are the item's. */
-export async function forgetReadsOfAccounts(
-  db: Queryable,
-  itemId: ItemId,
-  ids: readonly AccountId[],
-): Promise<void> {
-  await db.query(
-    `update pluggy.accounts set read_from = null
-     where item_id = $1 and id = any ($2::uuid[]) and read_from is not null`,
-    [itemId, ids],
-  );
-}
-
-/** The same for all accounts of an item, so that its next sync reads everything. */
-export async function forgetReadsOfItem(db: Queryable, itemId: ItemId): Promise<void> {
-  await db.query('update pluggy.accounts set read_from = null where item_id = $1 and read_from is not null', [
-    itemId,
-  ]);
-}
-
-/**
- * Everything that Pluggy took in of these accounts before this moment was read.
- * @returns false when the run no longer holds its job; nothing was written then
- */
-export async function recordReadFrom(
-  db: Queryable,
-  accounts: readonly AccountId[],
-  readFrom: Date,
-  fence: Fence,
-): Promise<boolean> {
-  const { rowCount } = await db.query(
-    `with lease as materialized (${leaseCondition('$3', '$4')})
-     update pluggy.accounts set read_from = $2 where id = any($1::uuid[]) and exists (select from lease)`,
-    [accounts, readFrom, fence.jobId, fence.worker],
-  );
-  return rowCount === accounts.length;
 }

@@ -1,6 +1,6 @@
 import type { ItemId } from '../../../domain/ids.ts';
+import { ITEM_COLUMNS, type StoredItem } from '../../fragments/item-columns.ts';
 import type { Queryable } from '../../Queryable.ts';
-import { ITEM_COLUMNS, type StoredItem } from './find-item.ts';
 
 /** Which connections of all users are asked for; what is absent is not asked for. */
 export interface ItemFilter {

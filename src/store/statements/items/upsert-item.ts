@@ -1,6 +1,6 @@
 import type { ItemId, UserId } from '../../../domain/ids.ts';
 import type { Queryable } from '../../Queryable.ts';
-import { moveBelow } from './move-item.ts';
+import { moveBelowItem } from './move-below-item.ts';
 
 /**
  * $1 id, $2 the user that Pluggy's object names, $3 application, $4 the object, $5 now. An owner whom the operator gave the
@@ -56,6 +56,6 @@ export async function upsertItem(tx: Queryable, row: ItemRow, now: Date): Promis
     values: [row.id, row.userId, row.clientId, row.raw, now],
   });
   const { userId = null, changed = false, changedHands = false } = rows[0] ?? {};
-  if (changedHands) await moveBelow(tx, row.id, userId);
+  if (changedHands) await moveBelowItem(tx, row.id, userId);
   return { userId, changed };
 }

@@ -1,8 +1,8 @@
 import type { ItemId, UserId } from '../../../domain/ids.ts';
 import { type Fence, leaseCondition } from '../../../queue/sql/lease.ts';
+import { LIST_TABLES, type ListName } from '../../fragments/list-tables.ts';
 import type { Queryable } from '../../Queryable.ts';
-import { OF_LISTS, type SplitPage } from '../users/personal-members.ts';
-import { LIST_TABLES, type ListName } from './list-tables.ts';
+import { OF_LISTS, type SplitPage } from '../../sealed/personal-members.ts';
 
 /** What a table has besides, where members of its objects stand apart: $9 ids, $10 their sealed members, $11 digests. */
 const APART = {
@@ -12,6 +12,7 @@ const APART = {
   equal: 'and o.personal_digest is not distinct from u.digest',
   changes: ', personal = excluded.personal, personal_digest = excluded.personal_digest',
 };
+
 const ALL_IN_RAW = { columns: '', values: '', source: 'p', equal: '', changes: '' };
 
 /** Members that move without anything having changed (decision 0015). */
@@ -30,6 +31,7 @@ const HELD_BACK = {
   equal: 'and o.pending is null',
   changes: ', pending = null, pending_since = null, pending_job = null',
 };
+
 const ALL_TAKEN = {
   rows: 'select null::uuid as id where false',
   write: 'select 1 where false',
@@ -104,30 +106,6 @@ select exists (select from lease) as held, (select count(*)::integer from writte
     select from ${table} where item_id = $2 and ($3::uuid is null or parent_id = $3) and deleted_at is null
       and id <> all ($8::uuid[]) and id not in (select id from page)) as "hasOthers"`;
 
-/** $1 item, $2 parent or null for the whole item, $3 ids that are there, $4 now; $5, $6 the lease. */
-const hide = (table: string): string => `
-with lease as (
-  ${leaseCondition('$5', '$6')}
-), gone as (
-  update ${table} set deleted_at = $4, changed_at = $4
-  where item_id = $1 and ($2::uuid is null or parent_id = $2) and deleted_at is null and id <> all ($3::uuid[])
-    and exists (select from lease)
-  returning 1
-)
-select exists (select from lease) as held, (select count(*)::integer from gone) as written`;
-
-/** $1 item, $2 now; $3, $4 the lease. */
-const HIDE_ORPHANS = `
-with lease as (
-  ${leaseCondition('$3', '$4')}
-), gone as (
-  update pluggy.investment_transactions m set deleted_at = $2, changed_at = $2
-  where item_id = $1 and deleted_at is null and exists (select from lease)
-    and exists (select from pluggy.investments i where i.id = m.parent_id and i.deleted_at is not null)
-  returning 1
-)
-select exists (select from lease) as held, (select count(*)::integer from gone) as written`;
-
 export interface ListTarget {
   readonly itemId: ItemId;
   /** The account of a bill, the investment of a movement; null for what belongs to the item itself. */
@@ -180,29 +158,4 @@ export async function writeList(
     ],
   });
   return rows[0]?.held === true ? rows[0] : undefined;
-}
-
-/** Hides the rows that are not among `present`. @returns how many; undefined when the run no longer holds its job */
-export async function hideAbsent(
-  db: Queryable,
-  name: ListName,
-  { itemId, parentId, fence, now }: ListTarget,
-  present: readonly string[],
-): Promise<number | undefined> {
-  const values = [itemId, parentId, present, now, fence.jobId, fence.worker];
-  const { rows } = await db.query<{ held: boolean; written: number }>(hide(LIST_TABLES[name]), values);
-  return rows[0]?.held === true ? rows[0].written : undefined;
-}
-
-/**
- * Hides the movements of investments that are hidden: nobody would ever ask for them again.
- * @returns how many; undefined when the run no longer holds its job
- */
-export async function hideOrphanedMovements(
-  db: Queryable,
-  { itemId, fence, now }: Pick<ListTarget, 'itemId' | 'fence' | 'now'>,
-): Promise<number | undefined> {
-  const values = [itemId, now, fence.jobId, fence.worker];
-  const { rows } = await db.query<{ held: boolean; written: number }>(HIDE_ORPHANS, values);
-  return rows[0]?.held === true ? rows[0].written : undefined;
 }

@@ -5,7 +5,7 @@ import { buildTransaction } from '../../../../test/fixtures/build-transaction.ts
 import { storeAccount } from '../../../../test/fixtures/store-account.ts';
 import { openTestDatabase } from '../../../../test/support/open-test-database.ts';
 import { Documents } from '../../documents/Documents.ts';
-import { listTransactionsOfUser } from './list-transactions.ts';
+import { listTransactionsOfUser } from './list-transactions-of-user.ts';
 
 const { database } = await openTestDatabase();
 const documents = new Documents(database, null);

@@ -1,0 +1,44 @@
+import { instantOrNull, localDay } from './days.ts';
+import { isoTime } from './iso-time.ts';
+
+const PURCHASED = `t.raw->'creditCardMetadata'->>'purchaseDate'`;
+
+/** Calendar day on which `t`, a card purchase, was made; null where Pluggy gives none that exists. */
+export const PURCHASE_DAY = localDay(instantOrNull(PURCHASED));
+
+const CONVERTED = `t.raw->'amountInAccountCurrency'`;
+
+/**
+ * What `t` moved in the currency of its account `a`. Pluggy gives `amountInAccountCurrency` for foreign purchases alone:
+ * without it, and in another currency than the account's, what the row did to the account is not known, and null. A row
+ * that names no currency is in the account's where the account is one of a bank, which has but one; on a card it may be
+ * a foreign purchase. An account that names none is treated alike.
+ */
+export const IN_ACCOUNT_CURRENCY = `case
+    when jsonb_typeof(${CONVERTED}) = 'number' then (${CONVERTED})::numeric
+    when coalesce(t.currency_code = a.currency_code, a.type = 'BANK') then t.amount end`;
+
+/** What the user `$1` says of `t`. A subquery, so that it has no say in how the rows are found and ordered. */
+const ANNOTATION = `coalesce((
+  select jsonb_build_object('userCategoryId', n.category_id, 'note', n.note, 'ignored', coalesce(n.ignored, false))
+  from pluggy.annotations n where n.account_id = t.account_id and n.transaction_id = t.id and n.user_id = $1
+), '{"userCategoryId":null,"note":null,"ignored":false}')`;
+
+/**
+ * What a transaction looks like outside: Pluggy's object and this project's additions. Built by PostgreSQL, exactly.
+ */
+const OBJECT = `t.raw || jsonb_build_object(
+  'accountId', t.account_id,
+  'localDate', ${localDay('t.date')},
+  'purchaseLocalDate', ${PURCHASE_DAY},
+  'signedAmount', case when a.type = 'CREDIT' then -t.amount else t.amount end,
+  'signedAmountInAccountCurrency', (case when a.type = 'CREDIT' then -1 else 1 end) * ${IN_ACCOUNT_CURRENCY}) || ${ANNOTATION}`;
+
+export const VIEW = `(${OBJECT})::text`;
+
+/** Why and when a row was hidden, for those who ask for hidden rows too. */
+export const VIEW_WITH_TOMBSTONES = `(${OBJECT} || jsonb_build_object(
+  'deletedAt', ${isoTime('t.deleted_at')},
+  'deletedReason', case when t.deleted_at is not null then t.deleted_reason end,
+  'replacedById', (select l.new_id from pluggy.transaction_links l
+    where t.deleted_at is not null and l.account_id = t.account_id and l.old_id = t.id)))::text`;

@@ -1,0 +1,1 @@
+export const DATA_KEY_CONTEXT = 'pluggy.data_keys';

@@ -1,0 +1,1 @@
+export const identityContext = (itemId: string): string => `pluggy.identities/${itemId}`;

@@ -1,0 +1,3 @@
+export const PHONE = 'phone';
+
+export const phoneContext = (userId: string): string => `pluggy.users/${userId}`;

@@ -1,0 +1,26 @@
+import type { AccountId } from '../../../domain/ids.ts';
+import type { Queryable } from '../../Queryable.ts';
+
+/**
+ * Hides an account, its transactions and its bills. Should it come back, its rows do however old they are: it is then
+ * read from end to end, whatever was read before.
+ * @returns how many transactions were shown before
+ */
+export async function tombstoneAccount(tx: Queryable, id: AccountId, now: Date): Promise<number> {
+  await tx.query(
+    `update pluggy.accounts set deleted_at = $2, changed_at = $2, read_from = null
+     where id = $1 and deleted_at is null`,
+    [id, now],
+  );
+  await tx.query('delete from pluggy.sweeps where account_id = $1', [id]);
+  const { rowCount } = await tx.query(
+    `update pluggy.transactions set deleted_at = $2, changed_at = $2, deleted_reason = 'account_gone'
+     where account_id = $1 and deleted_at is null`,
+    [id, now],
+  );
+  await tx.query(
+    'update pluggy.bills set deleted_at = $2, changed_at = $2 where parent_id = $1 and deleted_at is null',
+    [id, now],
+  );
+  return rowCount ?? 0;
+}

@@ -1,0 +1,25 @@
+import type { AccountId, UserId } from '../../../domain/ids.ts';
+import type { Queryable } from '../../Queryable.ts';
+import type { AccountSettings } from './find-account-settings.ts';
+
+/** Stores all that the person set of an account; nothing at all removes the record. */
+export async function writeAccountSettings(
+  tx: Queryable,
+  userId: UserId,
+  accountId: AccountId,
+  { counting, alias }: AccountSettings,
+  now: Date,
+): Promise<void> {
+  if (counting === null && alias === null) {
+    const remove = 'delete from pluggy.account_choices where account_id = $1 and user_id = $2';
+    await tx.query(remove, [accountId, userId]);
+    return;
+  }
+  await tx.query(
+    `insert into pluggy.account_choices (account_id, user_id, counting, alias, changed_at)
+     values ($1, $2, $3, $4, $5)
+     on conflict (account_id, user_id) do update
+       set counting = excluded.counting, alias = excluded.alias, changed_at = excluded.changed_at`,
+    [accountId, userId, counting, alias, now],
+  );
+}

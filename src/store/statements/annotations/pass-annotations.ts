@@ -1,0 +1,40 @@
+import type { TransactionId } from '../../../domain/ids.ts';
+import type { Passage } from '../../fragments/passed-annotations.ts';
+import type { Queryable } from '../../Queryable.ts';
+
+/** The locks hold off whoever would hide a row, and other annotations of it, until the transaction ends. */
+const LOCK = `
+select id from pluggy.transactions where account_id = $1 and id = any ($2::uuid[]) and deleted_at is null
+order by id for no key update`;
+
+/** What stands at the target wins, and of two notes both are kept. A row is passed on once. */
+const PASS = `
+with passed as (
+  insert into pluggy.passed_annotations (from_account_id, from_id, user_id, to_account_id, to_id, passed_at)
+  select $1, p.from_id, $3, $2, p.to_id, $4 from unnest($5::uuid[], $6::uuid[]) as p (from_id, to_id)
+  on conflict do nothing
+  returning from_id, to_id
+)
+insert into pluggy.annotations as n (account_id, transaction_id, user_id, category_id, note, ignored, changed_at)
+select $2, p.to_id, $3, a.category_id, a.note, a.ignored, a.changed_at
+from passed p join pluggy.annotations a on a.account_id = $1 and a.transaction_id = p.from_id and a.user_id = $3
+on conflict (account_id, transaction_id, user_id) do update
+  set category_id = coalesce(n.category_id, excluded.category_id), ignored = coalesce(n.ignored, excluded.ignored),
+      note = case when n.note <> excluded.note then excluded.note || e'\\n' || n.note
+        else coalesce(n.note, excluded.note) end,
+      changed_at = greatest(n.changed_at, excluded.changed_at)`;
+
+/** Says of rows what was said of the same rows of the ended account, which keep it. @returns how many */
+export async function passAnnotations(
+  tx: Queryable,
+  { userId, from, to }: Passage,
+  pairs: readonly { readonly fromId: TransactionId; readonly toId: TransactionId }[],
+  now: Date,
+): Promise<number> {
+  const targets = pairs.map(({ toId }) => toId);
+  const { rows } = await tx.query<{ id: TransactionId }>(LOCK, [to, targets]);
+  const locked = new Set(rows.map(({ id }) => id));
+  const sure = pairs.filter(({ toId }) => locked.has(toId));
+  const ids = [sure.map(({ fromId }) => fromId), sure.map(({ toId }) => toId)];
+  return (await tx.query(PASS, [from, to, userId, now, ...ids])).rowCount ?? 0;
+}

@@ -1,0 +1,17 @@
+import { ms, NOW } from '../../fragments/call-gates.ts';
+import type { Queryable } from '../../Queryable.ts';
+
+const CLAIM = `
+update pluggy.call_gates set probe_until = ${NOW('$3')} + ${ms('$2')}
+where endpoint = $1 and paused_until <= ${NOW('$3')} and coalesce(probe_until <= ${NOW('$3')}, true)
+returning 1`;
+
+/** After a pause, one call finds out whether it works again. @returns whether the caller's is the one */
+export async function claimProbe(
+  db: Queryable,
+  endpoint: string,
+  forMs: number,
+  now: Date | undefined,
+): Promise<boolean> {
+  return (await db.query(CLAIM, [endpoint, forMs, now ?? null])).rowCount === 1;
+}

@@ -1,0 +1,17 @@
+import { ms, NOW } from '../../fragments/call-gates.ts';
+import type { Queryable } from '../../Queryable.ts';
+
+const CLOSE = `
+insert into pluggy.call_gates as g (endpoint, next_at, closed_until)
+values ($1, ${NOW('$3')}, ${NOW('$3')} + ${ms('$2')})
+on conflict (endpoint) do update set closed_until = greatest(g.closed_until, excluded.closed_until)`;
+
+/** Pluggy asked for no more calls to the endpoint for so long. */
+export async function closeGate(
+  db: Queryable,
+  endpoint: string,
+  forMs: number,
+  now: Date | undefined,
+): Promise<void> {
+  await db.query(CLOSE, [endpoint, forMs, now ?? null]);
+}

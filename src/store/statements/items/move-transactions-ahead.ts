@@ -1,0 +1,40 @@
+import type { AccountId, ItemId, UserId } from '../../../domain/ids.ts';
+import type { Queryable } from '../../Queryable.ts';
+
+/** How many transactions one step moves: a moment of a lock each, whatever the account's size. */
+const STEP = 5_000;
+
+/** $1 account, $2 the id after which it goes on, $3 user. */
+const MOVE_STEP = `
+with next as materialized (
+  select id from pluggy.transactions where account_id = $1 and id > $2 order by id limit ${STEP}
+), moved as (
+  update pluggy.transactions t set user_id = $3 from next
+  where t.account_id = $1 and t.id = next.id and t.user_id is distinct from $3
+)
+select id from next order by id desc limit 1`;
+
+const FIRST_ID = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * Moves an item's transactions ahead of the item, some thousands at a time, each step a transaction of its own. Who sees a
+ * row is decided by its account, which stays where it is: nobody sees anything of it before the item itself moves.
+ */
+export async function moveTransactionsAhead(
+  database: Queryable,
+  itemId: ItemId,
+  userId: UserId,
+): Promise<void> {
+  const { rows } = await database.query<{ id: AccountId }>(
+    'select id from pluggy.accounts where item_id = $1',
+    [itemId],
+  );
+  for (const account of rows) {
+    for (let after: string | undefined = FIRST_ID; after !== undefined; ) {
+      const step: { readonly rows: readonly { readonly id: string }[] } = await database.query<{
+        id: string;
+      }>(MOVE_STEP, [account.id, after, userId]);
+      after = step.rows[0]?.id;
+    }
+  }
+}
