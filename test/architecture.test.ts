@@ -18,7 +18,7 @@ const MAX_LINES = 380;
 /** Statements of SQL and tables of data are long lines of text, not of thought; a function is neither. */
 const MAX_FUNCTION_LINES = 100;
 
-function offenders(files: readonly ProgramFile[], pattern: RegExp): string[] {
+function offenders(files: readonly Pick<ProgramFile, 'path' | 'text'>[], pattern: RegExp): string[] {
   return files.filter(({ text }) => pattern.test(text)).map(({ path }) => path);
 }
 
@@ -95,6 +95,17 @@ describe('the architecture', () => {
 
   it('amounts meet no float', () => {
     expect(offenders(source, /\bparseFloat\(|\.toFixed\(/)).toEqual([]);
+  });
+
+  it('what people read stands in one room, in every language', () => {
+    const room = /^src\/(domain\/texts|web|contract)\//; // the page has its own; inputs are described beside their schemas
+    const others = inSrc.filter(({ path }) => !room.test(path) && path !== 'src/domain/language.ts');
+    expect(offenders(others, /['"]?pt-BR['"]?\s*:/)).toEqual([]);
+    const withoutComments = others.map(({ path, text }) => ({
+      path,
+      text: text.replace(/\/\*[\s\S]*?\*\/|\/\/.*|São Paulo/g, ''),
+    }));
+    expect(offenders(withoutComments, /[áâãàçéêíóôõú]/i)).toEqual([]);
   });
 
   it('no file is longer than one wants to live in', () => {

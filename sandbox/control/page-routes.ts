@@ -12,7 +12,6 @@ import type { Router } from '../http/Router.ts';
 import { serveStatic } from '../http/static-files.ts';
 import { fidelity } from './fidelity-view.ts';
 import { renderFidelity } from './render-fidelity.ts';
-import { Timeline } from './Timeline.ts';
 
 /** The page changes things, so no other site may show it in a frame and steer the clicks. */
 const PAGE_HEADERS = {
@@ -35,9 +34,6 @@ const DOORS = {
 
 /** `/_sandbox`, the page for people, what it needs beyond the control API, and the list of decisions. */
 export function addPageRoutes(router: Router, world: World, widgetDir: string): Router {
-  const timeline = new Timeline();
-  world.noteStatus = (item) => timeline.note(item, world.clock.now());
-
   router.on('GET', '/_sandbox', async (_call, response) => {
     for (const [name, value] of Object.entries(PAGE_HEADERS)) response.setHeader(name, value);
     await serveStatic(widgetDir, '/_sandbox', response);
@@ -54,7 +50,7 @@ export function addPageRoutes(router: Router, world: World, widgetDir: string): 
       items: Object.fromEntries(
         world.state.items.map((item) => [
           item.id,
-          { ...detailOf(world, item), timeline: timeline.of(item.id) },
+          { ...detailOf(world, item), timeline: world.timeline.of(item.id) },
         ]),
       ),
     },

@@ -1,38 +1,13 @@
 import type { AccountLedger } from './AccountLedger.ts';
+import type { AccountChanges, Advance } from './advance.ts';
 import { bankEvent } from './bank-event.ts';
 import { hasCounterpart } from './counterpart.ts';
 import { dateMsOf } from './days.ts';
 import { dated, isPendingOn, rowsOfDay } from './household-rows.ts';
 import { Draw, hashText, mix } from './mix.ts';
-import { earlierTransferRows, type OwnBank } from './own-banks.ts';
+import { earlierTransferRows } from './own-banks.ts';
 import type { AccountSpec, Profile } from './profile.ts';
 import type { LedgerRow } from './row.ts';
-
-/** Something particular that happens at the bank; without one, time passes. */
-export type BankEvent =
-  | 'renew-pending'
-  | 'late-rows'
-  | 'old-rows-change'
-  | 'row-vanishes'
-  | 'rows-vanish'
-  | 'rows-return';
-
-/** The bank moved on by some days, and Pluggy saw it at one instant. */
-export interface Advance {
-  readonly days: number;
-  readonly seed: number;
-  readonly atMs: number;
-  readonly event?: BankEvent;
-  /** Banks of the person that were connected meanwhile, with whose transfers both sides must agree. */
-  readonly ownBanks?: readonly OwnBank[];
-}
-
-/** What one account's sync after an advance found. */
-export interface AccountChanges {
-  readonly created: readonly LedgerRow[];
-  readonly updatedIds: readonly string[];
-  readonly deletedIds: readonly string[];
-}
 
 /** From this many days on, every kind of change happens at least once. */
 const FULL_MONTH = 30;

@@ -1,5 +1,5 @@
 import type { AccountLedger } from './AccountLedger.ts';
-import type { AccountChanges, Advance, BankEvent } from './advance-account.ts';
+import type { AccountChanges, Advance, BankEvent } from './advance.ts';
 import { hasCounterpart } from './counterpart.ts';
 import { dateMsOf } from './days.ts';
 import { rowsOfDay } from './household-rows.ts';

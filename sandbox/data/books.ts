@@ -1,5 +1,6 @@
 import { AccountLedger } from './AccountLedger.ts';
-import { type AccountChanges, type Advance, advanceAccount } from './advance-account.ts';
+import type { AccountChanges, Advance } from './advance.ts';
+import { advanceAccount } from './advance-account.ts';
 import { bulkRows } from './bulk-rows.ts';
 import { CardCycles } from './CardCycles.ts';
 import type { CategoryRule } from './category-rule.ts';
@@ -7,7 +8,7 @@ import type { Connector } from './connectors.ts';
 import { type DayKind, dayOf } from './days.ts';
 import { HISTORY_DAYS, householdRows } from './household-rows.ts';
 import { type IdKey, keyFrom, uuidFrom } from './ids.ts';
-import type { OwnBank } from './own-banks.ts';
+import type { OwnBank } from './own-bank.ts';
 import { type AccountSpec, type Profile, profileOf } from './profile.ts';
 import { rebalance, runningBalances } from './running-balances.ts';
 

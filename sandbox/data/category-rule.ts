@@ -1,4 +1,4 @@
-import type { Account } from './books.ts';
+import type { AccountSpec } from './profile.ts';
 import type { LedgerRow } from './row.ts';
 
 /** The application's own rule for filing transactions. */
@@ -18,7 +18,7 @@ export interface CategoryRule {
 /** The category in which the rules file a row; undefined where none matches. The newest rule goes first. */
 export function ruledCategory(
   rules: readonly CategoryRule[],
-  account: Account,
+  account: AccountSpec,
   row: LedgerRow,
 ): string | undefined {
   return rules.findLast((rule) => isInTime(rule, row) && matches(rule, account, row))?.categoryId;
@@ -28,9 +28,9 @@ function isInTime({ fromMs = Number.POSITIVE_INFINITY, untilMs }: CategoryRule, 
   return row.createdAtMs >= fromMs && (untilMs === undefined || row.createdAtMs < untilMs);
 }
 
-function matches(rule: CategoryRule, { spec }: Account, row: LedgerRow): boolean {
-  if (rule.accountType !== null && rule.accountType !== spec.kind) return false;
-  const type = row.amountCents > 0 === (spec.kind === 'CREDIT_CARD') ? 'DEBIT' : 'CREDIT';
+function matches(rule: CategoryRule, { kind }: AccountSpec, row: LedgerRow): boolean {
+  if (rule.accountType !== null && rule.accountType !== kind) return false;
+  const type = row.amountCents > 0 === (kind === 'CREDIT_CARD') ? 'DEBIT' : 'CREDIT';
   if (rule.transactionType !== null && rule.transactionType !== type) return false;
   const [text, wanted] = [row.description.toLowerCase(), rule.description.toLowerCase()];
   switch (rule.matchType) {

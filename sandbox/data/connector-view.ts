@@ -1,5 +1,4 @@
-import type { ConnectorStatus } from '../engine/state.ts';
-import { asksEveryTime, type Connector, isOpenFinance } from './connectors.ts';
+import { asksEveryTime, type Connector, type ConnectorStatus, isOpenFinance } from './connectors.ts';
 
 export const PRODUCTS = [
   'ACCOUNTS',

@@ -22,6 +22,9 @@ export type LoginFlow =
   | 'device'
   | 'oauth';
 
+/** Whether the bank can be reached now. */
+export type ConnectorStatus = 'ONLINE' | 'UNSTABLE' | 'OFFLINE';
+
 export interface Connector {
   readonly id: number;
   readonly name: string;

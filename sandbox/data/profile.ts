@@ -6,7 +6,7 @@ import { type Connector, isOpenFinance } from './connectors.ts';
 import type { DayKind } from './days.ts';
 import { companies, employers, owners } from './merchants.ts';
 import { Draw, hashText, mix } from './mix.ts';
-import type { OwnBank } from './own-banks.ts';
+import type { OwnBank } from './own-bank.ts';
 import { NEW_COMPANY, type Persona, personaOf } from './personas.ts';
 import type { Participant } from './row.ts';
 import { cnpjCharacters, digitsOf, formatCnpj, formatCpf, withCpfChecks } from './tax-numbers.ts';

@@ -1,5 +1,5 @@
 import type { AccountLedger } from './AccountLedger.ts';
-import type { AccountChanges } from './advance-account.ts';
+import type { AccountChanges } from './advance.ts';
 import type { AccountSpec } from './profile.ts';
 
 /**

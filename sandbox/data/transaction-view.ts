@@ -26,7 +26,7 @@ export function transactionView(books: Books, account: Account, row: LedgerRow):
   const cents = money(profile, row.amountCents);
   const balance = account.balances.get(row.serial);
   const chosen = books.recategorised.get(id);
-  const ruled = books.rules.length === 0 ? undefined : ruledCategory(books.rules, account, row);
+  const ruled = books.rules.length === 0 ? undefined : ruledCategory(books.rules, account.spec, row);
   const categoryId = chosen?.categoryId ?? ruled ?? row.categoryId;
   const updatedAtMs = Math.max(row.updatedAtMs, chosen?.atMs ?? 0);
   const createdAt = isoText(row.createdAtMs);

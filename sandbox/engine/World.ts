@@ -5,15 +5,19 @@ import { connectors } from '../data/connectors.ts';
 import { uuidFrom } from '../data/ids.ts';
 import { wantsAccount } from '../data/product-data.ts';
 import { ACCOUNT_KEYS } from '../data/profile.ts';
-import { FaultDice } from '../faults/FaultDice.ts';
 import { clockAhead, type SandboxClock } from './clock.ts';
+import type { WebhookEvent } from './events.ts';
 import type { StateFile } from './StateFile.ts';
 import type { ItemState, SandboxState } from './state.ts';
 import { defaultSwitches, type Switches } from './switches.ts';
+import { Timeline } from './Timeline.ts';
 
 /** The application that the sandbox knows. */
 export const CLIENT_ID = '5a4d0b0c-0000-4000-8000-000000000001';
 export const CLIENT_SECRET = 'sandbox-secret';
+
+/** Puts an event on its way to those who want it. The item is null where the event concerns none. */
+export type Publish = (world: World, item: ItemState | null, event: WebhookEvent) => void;
 
 export interface WorldOptions {
   readonly seed: number;
@@ -23,6 +27,7 @@ export interface WorldOptions {
   readonly saved: SandboxState | undefined;
   /** Where other programs reach the sandbox; known once it listens. */
   readonly publicUrl: string;
+  readonly publish: Publish;
   readonly switches?: Partial<Switches>;
 }
 
@@ -33,12 +38,8 @@ export class World {
   readonly clock: SandboxClock;
   readonly publicUrl: string;
   readonly switches: Switches;
-  readonly dice = new FaultDice();
+  readonly timeline = new Timeline();
   state: SandboxState;
-  /** Called when something became due earlier than before. */
-  wake: () => void = () => {};
-  /** Called when an item may have come into another state; the page for people shows the way. */
-  noteStatus: (item: ItemState) => void = () => {};
   private readonly file: StateFile;
   private readonly books: BookCache;
   /** Account id → item id, for the items named in `indexed`. */
@@ -47,6 +48,7 @@ export class World {
   /** What the API shows of an item's data, and until when, while an early event is ahead of them. */
   private readonly held = new Map<string, { readonly books: Books | undefined; readonly untilMs: number }>();
   private readonly baseClock: SandboxClock;
+  private readonly publisher: Publish;
 
   constructor(options: WorldOptions) {
     this.seed = options.seed;
@@ -54,6 +56,7 @@ export class World {
     this.baseClock = options.clock;
     this.clock = clockAhead(options.clock, () => this.state.clockAheadMs);
     this.publicUrl = options.publicUrl;
+    this.publisher = options.publish;
     this.switches = { ...defaultSwitches, ...options.switches };
     this.file = options.file;
     this.state = { ...this.newState(), ...options.saved };
@@ -69,10 +72,9 @@ export class World {
     return this.nowMs() - this.state.skippedMs;
   }
 
-  /** Moves time forward; the caller saves the state. */
+  /** Moves time forward. */
   moveClock(ms: number): void {
     this.state.clockAheadMs += ms;
-    this.wake();
   }
 
   /** Moves time forward as far as the bank's calendar was moved. */
@@ -145,7 +147,20 @@ export class World {
     this.held.delete(item.id);
   }
 
-  /** Resolves when the state is safe. */
+  /** Tells the application what happened: to an item, or (null) to something else. */
+  publish(item: ItemState | null, event: WebhookEvent): void {
+    this.publisher(this, item, event);
+  }
+
+  /** Notes the state that an item is in now; the page for people shows the way that it came. */
+  noteStatus(item: ItemState): void {
+    this.timeline.note(item, this.clock.now());
+  }
+
+  /**
+   * Resolves when the state is safe. Only what runs changes asks for it: the front, the ticker and the courier.
+   * Whoever makes a change does not.
+   */
   save(): Promise<void> {
     return this.file.save(this.state);
   }

@@ -1,5 +1,5 @@
 import { asksEveryTime, connectors } from '../data/connectors.ts';
-import { flowOf } from './flow-state.ts';
+import { flowOf } from './flow-of.ts';
 import type { ItemState } from './state.ts';
 
 const HOUR_MS = 3_600_000;

@@ -1,10 +1,10 @@
 import { ApiError } from './ApiError.ts';
-import { flowOf } from './flow-state.ts';
+import { flowOf } from './flow-of.ts';
 import { answerQuestion, completeSignatures, startRun } from './item-runs.ts';
 import type { ItemState } from './state.ts';
 import type { World } from './World.ts';
 
-/** The person scans the code that the item shows. The caller saves the state. */
+/** The person scans the code that the item shows. */
 export function scanCode(world: World, item: ItemState): void {
   if (item.run?.question?.kind !== 'qr') throw notWaiting('the item shows no code');
   answerQuestion(world, item, 'done');

@@ -1,7 +1,7 @@
-import type { Advance, BankEvent } from '../data/advance-account.ts';
+import type { Advance, BankEvent } from '../data/advance.ts';
 import { advanceBooks, type Books } from '../data/books.ts';
 import { dayOf } from '../data/days.ts';
-import type { OwnBank } from '../data/own-banks.ts';
+import type { OwnBank } from '../data/own-bank.ts';
 import {
   itemEvent,
   minDateMs,
@@ -9,9 +9,8 @@ import {
   transactionsDeletedEvents,
   transactionsUpdatedEvents,
   type WebhookEvent,
-} from '../webhooks/events.ts';
-import { publish } from '../webhooks/publish.ts';
-import { flowOf } from './flow-state.ts';
+} from './events.ts';
+import { flowOf } from './flow-of.ts';
 import { successOf } from './run-plan.ts';
 import type { ItemState } from './state.ts';
 import { isShown, type World } from './World.ts';
@@ -35,7 +34,7 @@ export function announceFirstRows(world: World, item: ItemState): void {
       minDateMs: base.dateMsAt(base.count - 1),
       createdAtMs: account.createdAtMs,
     };
-    publish(world, item, transactionsCreatedEvent(item, account, rows, world.publicUrl));
+    world.publish(item, transactionsCreatedEvent(item, account, rows, world.publicUrl));
   }
 }
 
@@ -56,7 +55,7 @@ export interface BankNews {
 
 /**
  * The bank moves on, and an automatic sync takes over what changed, with its webhooks. The sandbox's clock
- * moves along, so that no bank is ahead of it. The item must be UPDATED. The caller saves the state.
+ * moves along, so that no bank is ahead of it. The item must be UPDATED.
  */
 export function advanceItem(world: World, item: ItemState, step: BankStep): ChangeCounts {
   const daysAhead = requireBooks(world, item).bankDay + step.days - dayOf(world.nowMs());
@@ -66,8 +65,8 @@ export function advanceItem(world: World, item: ItemState, step: BankStep): Chan
   item.lastUpdatedAtMs = atMs;
   item.updatedAtMs = atMs;
   world.noteStatus(item);
-  publish(world, item, itemEvent('item/updated', item, 'SYNC'));
-  for (const event of events) publish(world, item, event);
+  world.publish(item, itemEvent('item/updated', item, 'SYNC'));
+  for (const event of events) world.publish(item, event);
   return counts;
 }
 

@@ -6,7 +6,7 @@ export function connectorDatesOf(world: World, connectorId: number): DayKind | n
   return world.state.connectorDates?.[connectorId] ?? null;
 }
 
-/** Of banks that are connected from now on; what is connected keeps its dates. The caller saves the state. */
+/** Of banks that are connected from now on; what is connected keeps its dates. */
 export function setConnectorDates(world: World, connectorId: number, kind: DayKind | null): void {
   const { [connectorId]: _, ...others } = world.state.connectorDates ?? {};
   world.state.connectorDates = kind === null ? others : { ...others, [connectorId]: kind };

@@ -1,15 +1,14 @@
-import { connectorStatusEvent } from '../webhooks/events.ts';
-import { publish } from '../webhooks/publish.ts';
-import type { ConnectorStatus } from './state.ts';
+import type { ConnectorStatus } from '../data/connectors.ts';
+import { connectorStatusEvent } from './events.ts';
 import type { World } from './World.ts';
 
 export function connectorStatusOf(world: World, connectorId: number): ConnectorStatus {
   return world.state.connectorStatus?.[connectorId] ?? 'ONLINE';
 }
 
-/** Tells the application's webhooks when the status is another one. The caller saves the state. */
+/** Tells the application's webhooks when the status is another one. */
 export function setConnectorStatus(world: World, connectorId: number, status: ConnectorStatus): void {
   if (connectorStatusOf(world, connectorId) === status) return;
   world.state.connectorStatus = { ...world.state.connectorStatus, [connectorId]: status };
-  publish(world, null, connectorStatusEvent(connectorId, status));
+  world.publish(null, connectorStatusEvent(connectorId, status));
 }

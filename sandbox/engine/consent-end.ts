@@ -1,5 +1,5 @@
 import { connectors, isOpenFinance } from '../data/connectors.ts';
-import { flowOf } from './flow-state.ts';
+import { flowOf } from './flow-of.ts';
 import type { ItemState } from './state.ts';
 import type { World } from './World.ts';
 
@@ -18,7 +18,7 @@ export function consentEndMs(item: ItemState): number | null {
     : null;
 }
 
-/** Ends every consent whose time is over; true when there was one. The next sync will find it. The caller saves the state. */
+/** Ends every consent whose time is over; true when there was one. The next sync will find it. */
 export function endConsents(world: World): boolean {
   let isEnded = false;
   for (const item of world.state.items) {

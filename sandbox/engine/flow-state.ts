@@ -1,5 +1,3 @@
-import type { ItemState } from './state.ts';
-
 /** What an item remembers between syncs. */
 export interface FlowState {
   /** Set while the application has switched the automatic syncs off. */
@@ -23,16 +21,4 @@ export interface FlowState {
   consentExpiresAtMs?: number | null;
   /** The last sync could not read the bank accounts, so that the API shows none. */
   isWithoutAccounts?: boolean;
-}
-
-/** Items saved by an older sandbox have no flow yet. */
-export function flowOf(item: ItemState): FlowState {
-  item.flow ??= {
-    autoSyncDisabledAtMs: null,
-    failedRuns: 0,
-    lastRunEndedAtMs: null,
-    deviceAuthorized: false,
-    authorizationDueAtMs: null,
-  };
-  return item.flow;
 }

@@ -1,10 +1,10 @@
 import { connectors } from '../data/connectors.ts';
-import { itemErrorEvent, itemEvent } from '../webhooks/events.ts';
-import { publish } from '../webhooks/publish.ts';
 import { nextAutoSyncMs } from './auto-sync.ts';
 import { announceFirstRows, type BankNews, daysBehind, takeOver } from './bank-changes.ts';
 import { connectorStatusOf } from './connector-status.ts';
-import { flowOf } from './flow-state.ts';
+import { itemErrorEvent, itemEvent } from './events.ts';
+import { flowOf } from './flow-of.ts';
+import type { TriggeredBy } from './item-status.ts';
 import {
   type ExecutionError,
   executionStatusOf,
@@ -18,7 +18,7 @@ import { detailOfProducts } from './product-detail.ts';
 import { DEVICE_NAME, isAction, isRightAnswer, lifetimeOf, type QuestionKind } from './questions.ts';
 import { takeQuota } from './quotas.ts';
 import { planOf, type Step } from './run-plan.ts';
-import type { ItemState, Run, TriggeredBy } from './state.ts';
+import type { ItemState, Run } from './state.ts';
 import type { World } from './World.ts';
 
 /** Users of a bank that wants several signatures see the warning for so long, at the least. */
@@ -30,7 +30,7 @@ const AUTHORIZATION_MS = 30 * 60_000;
 
 /**
  * Starts a sync: the item is UPDATING / CREATED from now on. `consented` says that an Open Finance consent
- * given earlier still holds. The caller saves the state.
+ * given earlier still holds.
  */
 export function startRun(world: World, item: ItemState, triggeredBy: TriggeredBy, consented: boolean): void {
   const connector = connectors.get(item.connectorId);
@@ -53,7 +53,6 @@ export function startRun(world: World, item: ItemState, triggeredBy: TriggeredBy
   item.status = 'UPDATING';
   item.error = null;
   stepOnce(world, item, item.run);
-  world.wake();
 }
 
 /** Takes the person's answer; the verdict comes with a later step. */
@@ -66,10 +65,9 @@ export function answerQuestion(world: World, item: ItemState, answer: string): v
   item.executionStatus = isAtBank ? 'LOGIN_IN_PROGRESS' : 'LOGIN_MFA_IN_PROGRESS';
   item.updatedAtMs = world.nowMs();
   world.noteStatus(item);
-  world.wake();
 }
 
-/** Takes every step that is due; true when there was one. The caller saves the state. */
+/** Takes every step that is due; true when there was one. */
 export function runDue(world: World): boolean {
   let moved = false;
   for (const item of world.state.items) {
@@ -148,7 +146,7 @@ function take(world: World, item: ItemState, run: Run, step: Step): void {
       if (!isRightAnswer(step.kind, run.answer ?? '')) fail(world, item, run, { code: step.otherwise });
       break;
     case 'loggedIn':
-      publish(world, item, itemEvent('item/login_succeeded', item, run.triggeredBy));
+      world.publish(item, itemEvent('item/login_succeeded', item, run.triggeredBy));
       break;
     case 'fail':
       fail(world, item, run, step);
@@ -166,7 +164,7 @@ function ask(world: World, item: ItemState, run: Run, kind: QuestionKind): void 
   item.executionStatus = waiting;
   if (kind === 'oauth') item.oauthRequest = { id: world.newId(), expiresAtMs, used: false };
   const event = isAction(kind) ? 'item/waiting_user_action' : 'item/waiting_user_input';
-  publish(world, item, itemEvent(event, item, run.triggeredBy));
+  world.publish(item, itemEvent(event, item, run.triggeredBy));
 }
 
 function fail(
@@ -193,7 +191,7 @@ function fail(
   flow.lastRunEndedAtMs = world.nowMs();
   if (isPending) flow.authorizationDueAtMs = world.nowMs() + AUTHORIZATION_MS;
   if (status === 'LOGIN_ERROR') item.consecutiveFailedLoginAttempts++;
-  publish(world, item, itemErrorEvent(item, run.triggeredBy));
+  world.publish(item, itemErrorEvent(item, run.triggeredBy));
 }
 
 function finish(world: World, item: ItemState, run: Run, kind: SuccessKind): void {
@@ -213,8 +211,8 @@ function finish(world: World, item: ItemState, run: Run, kind: SuccessKind): voi
   const news = isFirst || !isRead ? undefined : catchUp(world, item);
   item.lastUpdatedAtMs = news?.atMs ?? now;
   item.updatedAtMs = item.lastUpdatedAtMs;
-  publish(world, item, itemEvent(isFirst ? 'item/created' : 'item/updated', item, run.triggeredBy));
-  for (const event of news?.events ?? []) publish(world, item, event);
+  world.publish(item, itemEvent(isFirst ? 'item/created' : 'item/updated', item, run.triggeredBy));
+  for (const event of news?.events ?? []) world.publish(item, event);
   if (!isFirst) return;
   announceFirstRows(world, item);
   syncOwnBanks(world, item);

@@ -3,7 +3,7 @@ import { connectors } from '../data/connectors.ts';
 import { nextAutoSyncMs } from './auto-sync.ts';
 import { connectorStatusOf } from './connector-status.ts';
 import { consentEndMs } from './consent-end.ts';
-import { flowOf } from './flow-state.ts';
+import { flowOf } from './flow-of.ts';
 import { isAction, parameterOf, userActionOf } from './questions.ts';
 import type { ItemState } from './state.ts';
 import type { World } from './World.ts';

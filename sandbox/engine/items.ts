@@ -1,14 +1,14 @@
 import type { Connector } from '../data/connectors.ts';
 import { connectors } from '../data/connectors.ts';
 import { validateParameters } from '../data/validate-parameters.ts';
-import { itemDeletedEvent } from '../webhooks/events.ts';
-import { publish } from '../webhooks/publish.ts';
 import { ApiError, notFound } from './ApiError.ts';
 import { connectorStatusOf } from './connector-status.ts';
-import { flowOf } from './flow-state.ts';
+import { itemDeletedEvent } from './events.ts';
+import { flowOf } from './flow-of.ts';
 import { answerQuestion, startRun } from './item-runs.ts';
+import type { TriggeredBy } from './item-status.ts';
 import { isAction, parameterOf } from './questions.ts';
-import type { ItemState, TriggeredBy } from './state.ts';
+import type { ItemState } from './state.ts';
 import { identityOf, refuseUpdate } from './update-rules.ts';
 import type { World } from './World.ts';
 
@@ -115,7 +115,7 @@ export function disableAutoSync(world: World, item: ItemState): void {
 export function deleteItem(world: World, item: ItemState): void {
   world.state.items.splice(world.state.items.indexOf(item), 1);
   world.forgetBooks(item);
-  publish(world, item, itemDeletedEvent(item));
+  world.publish(item, itemDeletedEvent(item));
 }
 
 function isOutOfTrouble(item: ItemState): boolean {

@@ -1,4 +1,4 @@
-import type { ItemStatus } from './state.ts';
+import type { ItemStatus } from './item-status.ts';
 
 /** Why a sync failed, as an item tells it. */
 export interface ExecutionError {

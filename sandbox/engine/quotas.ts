@@ -3,12 +3,6 @@ import type { ItemState } from './state.ts';
 import { identityOf } from './update-rules.ts';
 import type { World } from './World.ts';
 
-/** Calls to the banks in the present month, by what was called. */
-export interface QuotaUse {
-  readonly month: string;
-  readonly counts: Record<string, number>;
-}
-
 /** Calls per month for what only a new connection reads: lists, old transactions, identity. */
 const CREATION_LIMITS = { accounts: 4, transactions: 4, identity: 4, loans: 4 } as const;
 /** Calls per month for what every update reads: balances, limits, recent transactions. */

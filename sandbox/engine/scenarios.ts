@@ -1,4 +1,4 @@
-import type { BankEvent } from '../data/advance-account.ts';
+import type { BankEvent } from '../data/advance.ts';
 import type { Books } from '../data/books.ts';
 import { lastClosingDay } from '../data/card-days.ts';
 import { rowsOfDay } from '../data/household-rows.ts';

@@ -1,25 +1,13 @@
-import type { BankEvent } from '../data/advance-account.ts';
+import type { BankEvent } from '../data/advance.ts';
 import type { BankHistory } from '../data/books.ts';
 import type { CategoryRule } from '../data/category-rule.ts';
+import type { ConnectorStatus } from '../data/connectors.ts';
 import type { DayKind } from '../data/days.ts';
 import type { FlowState } from './flow-state.ts';
+import type { ItemStatus, TriggeredBy } from './item-status.ts';
 import type { ExecutionError, StatusDetail } from './outcomes.ts';
 import type { Question } from './questions.ts';
-import type { QuotaUse } from './quotas.ts';
 import type { Step } from './run-plan.ts';
-
-/** Who asked for a sync, as webhooks tell it. */
-export type TriggeredBy = 'USER' | 'CLIENT' | 'SYNC';
-
-export type ItemStatus =
-  | 'UPDATING'
-  | 'UPDATED'
-  | 'WAITING_USER_INPUT'
-  | 'WAITING_USER_ACTION'
-  | 'LOGIN_ERROR'
-  | 'OUTDATED';
-
-export type ConnectorStatus = 'ONLINE' | 'UNSTABLE' | 'OFFLINE';
 
 /** A sync under way: which step comes next, and when. All that a restart needs to go on. */
 export interface Run {
@@ -80,6 +68,12 @@ export interface WebhookState {
   disabledAtMs: number | null;
   /** Events in a row that could not be delivered. */
   failedEvents?: number;
+}
+
+/** Calls to the banks in the present month, by what was called. */
+export interface QuotaUse {
+  readonly month: string;
+  readonly counts: Record<string, number>;
 }
 
 /** An event on its way to one address. */

@@ -1,9 +1,8 @@
-import { itemErrorEvent, itemEvent } from '../webhooks/events.ts';
-import { publish } from '../webhooks/publish.ts';
 import { ApiError } from './ApiError.ts';
 import { advanceItem, type ChangeCounts } from './bank-changes.ts';
 import { consentOwnerOf } from './consent-owner.ts';
-import { flowOf } from './flow-state.ts';
+import { itemErrorEvent, itemEvent } from './events.ts';
+import { flowOf } from './flow-of.ts';
 import { executionStatusOf, failures, statusDetailOf } from './outcomes.ts';
 import { detailOfProducts } from './product-detail.ts';
 import { scenarios } from './scenarios.ts';
@@ -19,7 +18,7 @@ const AFTERWARDS_MS = 5_000;
 
 export const scenarioNames: readonly string[] = [...scenarios.keys(), PARTIAL, REVOKED, UNNOTICED, EXPIRED];
 
-/** Lets something particular happen at the bank, and an automatic sync find it. The caller saves the state. */
+/** Lets something particular happen at the bank, and an automatic sync find it. */
 export function tellStory(world: World, item: ItemState, name: string, seed: number): ChangeCounts {
   if (item.afterwards != null) end(world, item, item.afterwards);
   if (name === REVOKED) return revokeConsent(world, item);
@@ -34,11 +33,10 @@ export function tellStory(world: World, item: ItemState, name: string, seed: num
   const counts = advanceItem(world, item, { days, seed, ...(event === undefined ? {} : { event }) });
   if (after === undefined) return counts;
   item.afterwards = { event: after, seed, dueAtMs: world.nowMs() + AFTERWARDS_MS };
-  world.wake();
   return counts;
 }
 
-/** Ends every story whose end is due; true when there was one. The caller saves the state. */
+/** Ends every story whose end is due; true when there was one. */
 export function endStories(world: World): boolean {
   let isEnded = false;
   for (const item of world.state.items) {
@@ -71,7 +69,7 @@ export function revokeConsent(world: World, item: ItemState): ChangeCounts {
   item.updatedAtMs = world.nowMs();
   flowOf(item).consentRevokedAtMs ??= world.nowMs();
   world.noteStatus(item);
-  publish(world, item, itemErrorEvent(item, 'SYNC'));
+  world.publish(item, itemErrorEvent(item, 'SYNC'));
   return { created: 0, updated: 0, deleted: 0 };
 }
 
@@ -82,12 +80,11 @@ function expireConsent(world: World, item: ItemState): ChangeCounts {
   return revokeConsent(world, item);
 }
 
-/** Says when the consent ends; null: never. The caller saves the state. */
+/** Says when the consent ends; null: never. */
 export function setConsentEnd(world: World, item: ItemState, endMs: number | null): void {
   requireConsent(item);
   flowOf(item).consentExpiresAtMs = endMs;
   item.updatedAtMs = world.nowMs();
-  world.wake();
 }
 
 function requireConsent(item: ItemState): void {
@@ -112,6 +109,6 @@ function failInPart(world: World, item: ItemState): ChangeCounts {
   item.updatedAtMs = nowMs;
   flowOf(item).isWithoutAccounts = true;
   world.noteStatus(item);
-  publish(world, item, itemEvent('item/updated', item, 'SYNC'));
+  world.publish(item, itemEvent('item/updated', item, 'SYNC'));
   return { created: 0, updated: 0, deleted: 0 };
 }

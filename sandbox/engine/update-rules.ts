@@ -2,7 +2,7 @@ import { type Connector, MEU_PLUGGY } from '../data/connectors.ts';
 import { cnpjCharacters, digitsOf } from '../data/tax-numbers.ts';
 import { ApiError, badRequest } from './ApiError.ts';
 import { MAX_FAILED_RUNS } from './auto-sync.ts';
-import { flowOf } from './flow-state.ts';
+import { flowOf } from './flow-of.ts';
 import { successOf } from './run-plan.ts';
 import type { ItemState } from './state.ts';
 import type { World } from './World.ts';

@@ -15,7 +15,7 @@ const LINK_MS = 30 * 60_000;
 
 /** What an account has to tell besides itself: its balance at this moment, and its statements. */
 export function addAccountDetailRoutes(router: Router, world: World): void {
-  router.on('GET', '/accounts/:id/balance', async ({ headers, params }) => {
+  router.change('GET', '/accounts/:id/balance', ({ headers, params }) => {
     requireApplication(world, headers);
     const found = requireBalanceAccount(world, requireUuid('id', params['id']));
     const { item, books, account } = found;
@@ -26,7 +26,6 @@ export function addAccountDetailRoutes(router: Router, world: World): void {
       const balanceReads = { ...item.history.balanceReads, [account.id]: nowMs };
       item.history = { ...item.history, balanceReads };
     }
-    await world.save();
     return {
       status: 200,
       json: {

@@ -59,7 +59,7 @@ export function addDataRoutes(router: Router, world: World): void {
     return { status: 200, json: transactionView(books, account, row) };
   });
 
-  router.on('PATCH', '/transactions/:id', async ({ headers, params, body }) => {
+  router.change('PATCH', '/transactions/:id', ({ headers, params, body }) => {
     requireApplication(world, headers);
     const { item, books, account, row } = requireTransaction(world, params['id']);
     const categoryId = optionalText(objectBody(body), 'categoryId');
@@ -71,7 +71,6 @@ export function addDataRoutes(router: Router, world: World): void {
     const chosen = { categoryId, atMs: world.nowMs() };
     books.recategorised.set(id, chosen);
     item.history = { ...item.history, recategorised: { ...item.history.recategorised, [id]: chosen } };
-    await world.save();
     return { status: 200, json: transactionView(books, account, row) };
   });
 

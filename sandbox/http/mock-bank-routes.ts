@@ -10,14 +10,13 @@ export function addMockBankRoutes(router: Router, world: World): void {
     return { status: 200, json: mockBankRequest(world, query.get('request') ?? '') };
   });
 
-  router.on('POST', '/mock-bank/decision', async ({ body }) => {
+  router.change('POST', '/mock-bank/decision', ({ body }) => {
     const input = objectBody(body);
     const decision = optionalText(input, 'decision');
     if (decision !== 'approve' && decision !== 'refuse') {
       throw badRequest('decision must be approve or refuse');
     }
     const result = decideAtMockBank(world, optionalText(input, 'request') ?? '', decision);
-    await world.save();
     return { status: 200, json: result };
   });
 }

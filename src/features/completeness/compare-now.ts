@@ -7,6 +7,7 @@ import {
   listComparisonStandings,
 } from '../../store/statements/comparisons/list-comparison-standings.ts';
 import { listItemsOfUser } from '../../store/statements/items/list-items-of-user.ts';
+import { asOwner } from '../shared/as-owner.ts';
 import type { Parts } from '../shared/Parts.ts';
 
 /** A comparison that somebody asked for and that has not come to its end. */
@@ -40,7 +41,9 @@ async function follow(
 ): Promise<ComparedNow> {
   const deadline = new Date(since.getTime() + patienceMs);
   for (;;) {
-    const standings = await listComparisonStandings(database, userId, { since, deadline });
+    const standings = await asOwner(database, userId, (tx) =>
+      listComparisonStandings(tx, userId, { since, deadline }),
+    );
     // one that ran when this was asked for may end first: the one that was asked for comes after it
     const isOver = clock.now() >= deadline || !standings.some(({ isUnderWay }) => isUnderWay);
     if (signal.aborted || isOver)
@@ -51,7 +54,8 @@ async function follow(
 
 async function request({ database, clock }: Parts, userId: UserId | null): Promise<Date> {
   const since = clock.now();
-  for (const { id, syncState } of await listItemsOfUser(database, userId)) {
+  const items = await asOwner(database, userId, (tx) => listItemsOfUser(tx, userId));
+  for (const { id, syncState } of items) {
     const kind = syncState === 'done' ? RECONCILE_ITEM : SYNC_ITEM;
     await database.transaction((tx) => requestRun(tx, kind, id, since, { rank: RANK.awaited }));
   }

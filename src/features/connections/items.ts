@@ -7,6 +7,7 @@ import { stopRun } from '../../queue/stop-run.ts';
 import type { StoredItem } from '../../store/fragments/item-columns.ts';
 import { notifyChange } from '../../store/notify-change.ts';
 import { findItem } from '../../store/statements/items/find-item.ts';
+import { findItemOfUser } from '../../store/statements/items/find-item-of-user.ts';
 import { listItemsOfUser } from '../../store/statements/items/list-items-of-user.ts';
 import { tombstoneItem } from '../../store/statements/items/tombstone-item.ts';
 import { upsertItem } from '../../store/statements/items/upsert-item.ts';
@@ -16,7 +17,7 @@ import { WHILE_SOMEBODY_WAITS } from '../shared/patience.ts';
 import { readOwnItem } from './own-item.ts';
 
 export function listItems({ database }: Parts, userId: UserId): Promise<StoredItem[]> {
-  return listItemsOfUser(database, userId);
+  return database.asUser(userId, (tx) => listItemsOfUser(tx, userId));
 }
 
 /**
@@ -49,8 +50,8 @@ export async function removeItem(
   userId: UserId,
   itemId: ItemId,
 ): Promise<void> {
-  const stored = await findItem(database, itemId);
-  if (stored === undefined || stored.userId !== userId) throw new PublicError('item_not_found');
+  const stored = await database.asUser(userId, (tx) => findItemOfUser(tx, userId, itemId));
+  if (stored === undefined) throw new PublicError('item_not_found');
   await client.deleteItem(itemId, WHILE_SOMEBODY_WAITS).catch((error: unknown) => {
     if (!(error instanceof PluggyResponseError) || error.status !== 404) throw error;
   });

@@ -1,6 +1,7 @@
 import { INCLUDABLE, type Includable } from '../../contract/financial-data.ts';
 import type { UserId } from '../../domain/ids.ts';
 import type { Language } from '../../domain/language.ts';
+import type { Queryable } from '../../store/Queryable.ts';
 import { OF_LISTS } from '../../store/sealed/personal-members.ts';
 import { listAccountsOfUser } from '../../store/statements/accounts/list-accounts-of-user.ts';
 import { listItemsOfUser } from '../../store/statements/items/list-items-of-user.ts';
@@ -34,7 +35,7 @@ export async function writeFinancialData(
   write: Write,
 ): Promise<void> {
   await documents.ready();
-  return exportDatabase.snapshot(async (tx) => {
+  const writeAll = async (tx: Queryable): Promise<void> => {
     const items = (await listItemsOfUser(tx, userId)).map((item) => presentItem(item, language, clock.now()));
     const choice = { includeDeleted, now: clock.now() };
     const { accounts } = await listAccountsOfUser(tx, keyring, userId, choice);
@@ -59,5 +60,6 @@ export async function writeFinancialData(
       await write(`,"${part}":[${rows.join(',')}]`);
     }
     await write('}');
-  });
+  };
+  return exportDatabase.asUser(userId, writeAll, { snapshot: true });
 }

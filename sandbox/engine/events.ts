@@ -1,6 +1,8 @@
 import type { Account } from '../data/books.ts';
+import type { ConnectorStatus } from '../data/connectors.ts';
 import type { LedgerRow } from '../data/row.ts';
-import type { ConnectorStatus, ItemState, TriggeredBy } from '../engine/state.ts';
+import type { TriggeredBy } from './item-status.ts';
+import type { ItemState } from './state.ts';
 
 /** Values that a webhook may subscribe to. */
 export const SUBSCRIPTIONS = new Set([

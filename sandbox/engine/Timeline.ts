@@ -1,4 +1,4 @@
-import type { ItemState } from '../engine/state.ts';
+import type { ItemState } from './state.ts';
 
 /** A state that an item was in, from `at` on. */
 export interface Moment {

@@ -12,11 +12,6 @@ export interface LoggedCall {
 
 const MAX_CALLS = 1_000;
 
-/** The control API and the pages are not Pluggy's; the mock bank's address is a credential. */
-export function mayBeLogged(path: string): boolean {
-  return !/^\/(_sandbox|assets|mock-bank)(\/|$)|^\/$/.test(path);
-}
-
 /** The last calls, and how many there were of each kind since the start or the last reset. */
 export class CallLog {
   private calls: LoggedCall[] = [];
