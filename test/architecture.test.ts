@@ -35,6 +35,18 @@ describe('the architecture', () => {
     expect(findCircles(inSrc, ['run', 'type', 'lazy'])).toEqual([]);
   });
 
+  it('features do not know each other', () => {
+    const featureOf = (path: string): string | undefined => /^src\/features\/([^/]+)\//.exec(path)?.[1];
+    const wrong = inSrc.flatMap(({ path, imports }) => {
+      const own = featureOf(path);
+      if (own === undefined) return [];
+      return imports
+        .filter(({ target }) => ![undefined, own, 'shared'].includes(featureOf(target)))
+        .map(({ target }) => `${path} imports ${target}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
   it('what leaves the package does not reach into the tests', () => {
     const imports = source.flatMap((file) => file.imports.map(({ target }) => target));
     expect(imports.filter((target) => target.startsWith('test/'))).toEqual([]);

@@ -1,4 +1,3 @@
-import type { Parts } from '../features/shared/Parts.ts';
 import type { JobHandler, JobHandlers } from '../queue/job.ts';
 import { type JobKind, KINDS, type KindName } from '../queue/kinds.ts';
 import { createPassAnnotations } from '../sync/accounts/pass-annotations.ts';
@@ -6,9 +5,10 @@ import { createLookAgain } from '../sync/item/look-again.ts';
 import { createSyncItem } from '../sync/item/sync-item.ts';
 import { createReconcileItem } from '../sync/reconcile/reconcile-item.ts';
 import type { SyncDependencies } from '../sync/SyncDependencies.ts';
+import type { OpenParts } from './open-parts.ts';
 
 /** What is done for each kind of job; for a process that has one worker for everything, such as a command. */
-export function allJobHandlers(parts: Parts): Readonly<Record<KindName, JobHandler>> {
+export function allJobHandlers(parts: OpenParts): Readonly<Record<KindName, JobHandler>> {
   const { syncDatabase: database, client, keyring, documents, clock, logger, config } = parts;
   const { clientId } = config.pluggy;
   const deps: SyncDependencies = { database, client, keyring, documents, clock, logger, clientId };
@@ -24,14 +24,14 @@ export function allJobHandlers(parts: Parts): Readonly<Record<KindName, JobHandl
   };
 }
 
-function handlersFor(worker: JobKind['worker'], parts: Parts): JobHandlers {
+function handlersFor(worker: JobKind['worker'], parts: OpenParts): JobHandlers {
   const handlers = allJobHandlers(parts);
   const own = KINDS.filter((kind) => kind.worker === worker);
   return Object.fromEntries(own.map(({ name }) => [name, handlers[name]]));
 }
 
 /** What a worker has to do for each kind of job that somebody may wait for. */
-export const jobHandlers = (parts: Parts): JobHandlers => handlersFor('main', parts);
+export const jobHandlers = (parts: OpenParts): JobHandlers => handlersFor('main', parts);
 
 /** The same of what runs in the background. */
-export const backgroundJobHandlers = (parts: Parts): JobHandlers => handlersFor('background', parts);
+export const backgroundJobHandlers = (parts: OpenParts): JobHandlers => handlersFor('background', parts);

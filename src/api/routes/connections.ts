@@ -1,5 +1,5 @@
 import { completenessQuery, reportItemRequest } from '../../contract/requests.ts';
-import { presentItem } from '../../features/connections/present-item.ts';
+import { presentItem } from '../../features/shared/present-item.ts';
 import { callerOf } from '../caller.ts';
 import { readBody, readQuery } from '../read-request.ts';
 import { joinJson, sendJsonText } from '../send-json.ts';

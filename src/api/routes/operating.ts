@@ -1,5 +1,5 @@
 import { allItemsQuery, assignItemRequest, DEFAULT_PAGE } from '../../contract/requests.ts';
-import { presentOwnedItem } from '../../features/connections/present-item.ts';
+import { presentOwnedItem } from '../../features/shared/present-item.ts';
 import { decodeItemCursor, encodeItemCursor } from '../cursor.ts';
 import { readBody, readQuery } from '../read-request.ts';
 import { joinJson, sendJsonText } from '../send-json.ts';

@@ -8,7 +8,7 @@ import {
 } from '../../store/statements/comparisons/list-comparison-standings.ts';
 import { listItemsOfUser } from '../../store/statements/items/list-items-of-user.ts';
 import { asOwner } from '../shared/as-owner.ts';
-import type { Parts } from '../shared/Parts.ts';
+import type { Needs } from '../shared/Parts.ts';
 
 /** A comparison that somebody asked for and that has not come to its end. */
 export interface MissedComparison {
@@ -35,7 +35,7 @@ function missedOf(standing: ComparisonStanding): MissedComparison | undefined {
 }
 
 async function follow(
-  { database, clock }: Parts,
+  { database, clock }: Needs<'database' | 'clock'>,
   userId: UserId | null,
   { since, patienceMs, signal }: { since: Date; patienceMs: number; signal: AbortSignal },
 ): Promise<ComparedNow> {
@@ -52,7 +52,10 @@ async function follow(
   }
 }
 
-async function request({ database, clock }: Parts, userId: UserId | null): Promise<Date> {
+async function request(
+  { database, clock }: Needs<'database' | 'clock'>,
+  userId: UserId | null,
+): Promise<Date> {
   const since = clock.now();
   const items = await asOwner(database, userId, (tx) => listItemsOfUser(tx, userId));
   for (const { id, syncState } of items) {
@@ -69,7 +72,7 @@ async function request({ database, clock }: Parts, userId: UserId | null): Promi
  * @param options.handlers do the work here as well; default: a running service does it
  */
 export async function compareNow(
-  parts: Parts,
+  parts: Needs<'database' | 'clock' | 'logger' | 'config' | 'gate'>,
   userId: UserId | null,
   options: {
     readonly patienceMs: number;

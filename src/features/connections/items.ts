@@ -12,11 +12,11 @@ import { listItemsOfUser } from '../../store/statements/items/list-items-of-user
 import { tombstoneItem } from '../../store/statements/items/tombstone-item.ts';
 import { upsertItem } from '../../store/statements/items/upsert-item.ts';
 import { requestPassing } from '../../sync/accounts/pass-annotations.ts';
-import type { Parts } from '../shared/Parts.ts';
+import type { Needs } from '../shared/Parts.ts';
 import { WHILE_SOMEBODY_WAITS } from '../shared/patience.ts';
-import { readOwnItem } from './own-item.ts';
+import { type KnowsMissing, readOwnItem } from './own-item.ts';
 
-export function listItems({ database }: Parts, userId: UserId): Promise<StoredItem[]> {
+export function listItems({ database }: Needs<'database'>, userId: UserId): Promise<StoredItem[]> {
   return database.asUser(userId, (tx) => listItemsOfUser(tx, userId));
 }
 
@@ -25,7 +25,11 @@ export function listItems({ database }: Parts, userId: UserId): Promise<StoredIt
  * sync: so a connection is known even if every webhook about it is lost.
  * @throws {PublicError} item_not_found
  */
-export async function reportItem(parts: Parts, userId: UserId, itemId: ItemId): Promise<StoredItem> {
+export async function reportItem(
+  parts: Needs<'database' | 'clock' | 'config' | 'client'> & KnowsMissing,
+  userId: UserId,
+  itemId: ItemId,
+): Promise<StoredItem> {
   const { database, clock, config } = parts;
   const raw = await readOwnItem(parts, userId, itemId);
   const row = { id: itemId, userId, clientId: config.pluggy.clientId, raw };
@@ -46,7 +50,7 @@ export async function reportItem(parts: Parts, userId: UserId, itemId: ItemId): 
  * @throws {PublicError} item_not_found
  */
 export async function removeItem(
-  { database, client, clock }: Parts,
+  { database, client, clock }: Needs<'database' | 'client' | 'clock'>,
   userId: UserId,
   itemId: ItemId,
 ): Promise<void> {

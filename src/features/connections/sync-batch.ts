@@ -2,7 +2,7 @@ import type { ItemId, UserId } from '../../domain/ids.ts';
 import { beginSyncBatch } from '../../store/statements/syncs/begin-sync-batch.ts';
 import { endSyncBatch } from '../../store/statements/syncs/end-sync-batch.ts';
 import { findSyncBatch } from '../../store/statements/syncs/find-sync-batch.ts';
-import type { Parts } from '../shared/Parts.ts';
+import type { Needs } from '../shared/Parts.ts';
 
 export interface Resumption {
   /** Continues a run that was interrupted: what it has done counts. Default: everything is read from the start. */
@@ -35,7 +35,7 @@ function scopeOf(choice: SyncChoice, clientId: string): string | undefined {
 
 /** The batch of this choice: one that was interrupted, or a new one. */
 export async function openSyncBatch(
-  { database, clock, config }: Pick<Parts, 'database' | 'clock' | 'config'>,
+  { database, clock, config }: Needs<'database' | 'clock' | 'config'>,
   choice: SyncChoice,
 ): Promise<SyncBatch | undefined> {
   const scope = scopeOf(choice, config.pluggy.clientId);

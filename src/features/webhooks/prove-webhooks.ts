@@ -1,21 +1,15 @@
-import { PROOF_HOLDS_MS, standingOf, type WebhookStanding } from '../../domain/webhook-standing.ts';
+import { PROOF_HOLDS_MS, type WebhookStanding } from '../../domain/webhook-standing.ts';
 import { makeRoundTrip } from '../../ingest/round-trip.ts';
-import type { Queryable } from '../../store/Queryable.ts';
-import { findWebhookProof } from '../../store/statements/webhooks/find-webhook-proof.ts';
 import { recordRoundTrip } from '../../store/statements/webhooks/record-round-trip.ts';
-import type { Parts } from '../shared/Parts.ts';
+import type { Needs } from '../shared/Parts.ts';
 import { ownWebhookUrl } from '../shared/urls.ts';
-
-/** What is known now of whether webhooks arrive, to all processes alike. */
-export async function readStanding(
-  { clock, config }: Pick<Parts, 'clock' | 'config'>,
-  db: Queryable,
-): Promise<WebhookStanding> {
-  return standingOf(await findWebhookProof(db), config.webhooksCanArrive, clock.now());
-}
+import { readStanding } from '../shared/webhook-standing.ts';
 
 /** Calls this service's own webhook address and keeps what came of it. */
-export async function proveWebhooks(parts: Parts, signal?: AbortSignal): Promise<WebhookStanding> {
+export async function proveWebhooks(
+  parts: Needs<'workDatabase' | 'clock' | 'config' | 'webhookSecrets'>,
+  signal?: AbortSignal,
+): Promise<WebhookStanding> {
   const { workDatabase: database, clock, config, webhookSecrets } = parts;
   if (config.webhooksCanArrive) {
     const secret = (await webhookSecrets.toRegister())?.header;

@@ -3,7 +3,7 @@ import { productName } from '../../domain/health.ts';
 import type { Language } from '../../domain/language.ts';
 import type { ProductState } from '../../domain/product.ts';
 import type { StoredProductState } from '../../store/fragments/product-states.ts';
-import { problemOf } from '../completeness/completeness-texts.ts';
+import { problemOf } from './problem-of.ts';
 
 /** Null: nothing is lacking. */
 const BY_STATE: Readonly<Record<ProductState, CompletenessProblem['code'] | null>> = {
