@@ -92,7 +92,7 @@ export const runSeal: Benchmark = async ({ serverUrl, cleanup }) => {
     database: words,
     notes: [
       'The mix: all rows of a household at the sandbox (`user-ok`: a bank account, a savings account and a card), as Pluggy’s pages bring them. Every row counts, those without `paymentData` too.',
-      `\`seal_ns_per_row\`: CPU of this process to make a page storable when its persons are known, ${ROWS_A_ROUND} rows a round. \`seal_ns_per_distinct_person\`: to find, seal and remember a person that is new, ${PERSONS_A_ROUND} a round, in rows that hold nothing else. `seal_ns_per_distinct_value`: the same for each of the ${VALUES_A_PERSON} values of such a person (tax number, account, branch, bank), which are sealed together. Medians of ${ROUNDS} rounds, after one that does not count.`,
+      `\`seal_ns_per_row\`: CPU of this process to make a page storable when its persons are known, ${ROWS_A_ROUND} rows a round. \`seal_ns_per_distinct_person\`: to find, seal and remember a person that is new, ${PERSONS_A_ROUND} a round, in rows that hold nothing else. \`seal_ns_per_distinct_value\`: the same for each of the ${VALUES_A_PERSON} values of such a person (tax number, account, branch, bank), which are sealed together. Medians of ${ROUNDS} rounds, after one that does not count.`,
     ],
   };
 };

@@ -1,9 +1,11 @@
-import { type ItemId, parseItemId } from '../../domain/ids.ts';
+import { type ItemId, parseItemId, type UserId } from '../../domain/ids.ts';
 import { DeadJob } from '../../queue/DeadJob.ts';
 import { assertLease, type Fence } from '../../queue/fence.ts';
 import type { JobHandler } from '../../queue/job.ts';
+import { PASS_ANNOTATIONS, requestRun } from '../../queue/kinds.ts';
 import type { Passage } from '../../store/fragments/passed-annotations.ts';
 import { notifyChange } from '../../store/notify-change.ts';
+import type { Queryable } from '../../store/Queryable.ts';
 import { FIRST_UUID } from '../../store/sealed/SealedColumn.ts';
 import { findReadAccounts } from '../../store/statements/accounts/find-read-accounts.ts';
 import { listAccountStandings } from '../../store/statements/accounts/list-account-standings.ts';
@@ -12,8 +14,21 @@ import { listPassingRows } from '../../store/statements/annotations/list-passing
 import { listRowsToPass } from '../../store/statements/annotations/list-rows-to-pass.ts';
 import { passAnnotations } from '../../store/statements/annotations/pass-annotations.ts';
 import { findOwnerOfItem } from '../../store/statements/items/find-owner-of-item.ts';
-import type { SyncDependencies } from '../SyncContext.ts';
+import type { SyncDependencies } from '../SyncDependencies.ts';
 import { pairRows } from './pair-rows.ts';
+
+/**
+ * Asks for what was said of rows of ended accounts to be passed on, where there is any: after an account has ended, and
+ * after one was read.
+ */
+export async function requestPassing(
+  tx: Queryable,
+  { itemId, userId }: { readonly itemId: ItemId; readonly userId: UserId | null },
+  now: Date,
+): Promise<void> {
+  if (userId === null || !(await hasAnnotationsToPass(tx, userId))) return;
+  await requestRun(tx, PASS_ANNOTATIONS, itemId, now);
+}
 
 /** How many annotated rows one transaction looks at. */
 const BATCH = 200;
@@ -22,7 +37,10 @@ interface Target extends Passage {
   readonly itemId: ItemId;
 }
 
-/** From accounts that ended to those that show the same account and were read from end to end. */
+/**
+ * From accounts that ended to those that show the same account and were read from end to end. The one that counts comes
+ * first: another one gets what is said of rows that it does not have.
+ */
 async function findPassages(
   { database, keyring, clock }: SyncDependencies,
   itemId: ItemId,
@@ -34,17 +52,16 @@ async function findPassages(
     scope: 'removed',
     now: clock.now(),
   });
-  const passages = [...standings].flatMap(([from, { hasEnded, sameAs: to }]) => {
-    const target = to === null ? undefined : standings.get(to);
-    return hasEnded && to !== null && target !== undefined
-      ? [{ userId, from, to, itemId: target.itemId }]
-      : [];
+  const ended = [...standings].filter(([, { hasEnded, sameAs }]) => hasEnded && sameAs !== null);
+  const read = await findReadAccounts(database, [...standings.keys()]);
+  return ended.flatMap(([from, { sameAs, others }]) => {
+    const shown = [...(sameAs === null ? [] : [sameAs]), ...others];
+    const unread = shown.findIndex((to) => !read.has(to));
+    return shown.slice(0, unread === -1 ? shown.length : unread).flatMap((to) => {
+      const target = standings.get(to);
+      return target === undefined ? [] : [{ userId, from, to, itemId: target.itemId }];
+    });
   });
-  const read = await findReadAccounts(
-    database,
-    passages.map(({ to }) => to),
-  );
-  return passages.filter(({ to }) => read.has(to));
 }
 
 /** @returns where the next batch begins; null: there is none */
