@@ -2,9 +2,12 @@ import { describeError, type ErrorCode, errorCodeOf } from '../../domain/errors.
 import { causeOf, faultCodeOf } from '../../domain/fault-causes.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Mode } from '../../domain/mode.ts';
+import type { Role } from '../../domain/role.ts';
 import { describeArrival, type StandingProblem } from '../../domain/webhook-standing.ts';
 import { describeCalls } from '../../gate/describe-calls.ts';
 import { countUnreadable } from '../../ingest/sql/count-unreadable.ts';
+import { queueDepth } from '../../queue/queue-depth.ts';
+import { isAnyoneWorking } from '../../queue/worker-presence.ts';
 import { describeSharedSessions } from '../../runtime/pooled-sessions.ts';
 import { isMigrated } from '../../store/migrate.ts';
 import { tryWrite } from '../../store/statements/settings/try-write.ts';
@@ -12,6 +15,7 @@ import { readStanding } from '../completeness/webhook-standing.ts';
 import { KEY_TEXTS, readKeyState } from '../keys/key-state.ts';
 import type { Parts } from '../shared/Parts.ts';
 import { WHILE_SOMEBODY_WAITS } from '../shared/patience.ts';
+import { describeWork } from './describe-work.ts';
 
 export interface Check {
   readonly name:
@@ -21,6 +25,7 @@ export interface Check {
     | 'sessions'
     | 'migrations'
     | 'calls'
+    | 'workers'
     | 'encryption'
     | 'webhooks'
     | 'deliveries';
@@ -34,6 +39,8 @@ export interface ChainReport {
   readonly ok: boolean;
   readonly mode: Mode;
   readonly pluggyApiUrl: string;
+  /** What this process does; empty: it only uses the library. */
+  readonly roles: readonly Role[];
   readonly checks: readonly Check[];
 }
 
@@ -108,6 +115,20 @@ async function checkCalls({ gate }: Parts, language: Language): Promise<Check | 
   return { name: 'calls', ok: paused.length === 0, detail: describeCalls(paused, closed, language) };
 }
 
+/** Whether work waits for a worker that is not there; left out while nobody can tell. */
+async function checkWorkers(
+  { database, clock, roles }: Parts,
+  language: Language,
+): Promise<Check | undefined> {
+  try {
+    const { due, oldestDueMs } = await queueDepth(database, clock.now());
+    const standing = { roles, due, oldestDueMs, isAnyoneWorking: await isAnyoneWorking(database) };
+    return { name: 'workers', ...describeWork(standing, language) };
+  } catch {
+    return undefined; // what is wrong with the database, its own checks say
+  }
+}
+
 /** Whether the keys open what is stored; left out while nobody can tell. */
 async function checkEncryption({ database, keyring }: Parts, language: Language): Promise<Check | undefined> {
   const state = await readKeyState(database, keyring).catch(() => undefined);
@@ -152,11 +173,12 @@ export async function checkChain(parts: Parts, language: Language): Promise<Chai
     db === undefined ? await checkSessions(parts, language) : undefined,
     migrations,
     await checkCalls(parts, language),
+    migrations.ok ? await checkWorkers(parts, language) : undefined,
     migrations.ok ? await checkEncryption(parts, language) : undefined,
     migrations.ok ? await checkWebhooks(parts, language) : undefined,
     await checkDeliveries(parts, language),
   ].filter((check) => check !== undefined);
   // an address that Pluggy cannot reach was chosen, and comparisons stand in for webhooks
   const isWhole = checks.every(({ name, ok }) => ok || (name === 'webhooks' && !config.webhooksCanArrive));
-  return { ok: isWhole, mode: config.mode, pluggyApiUrl: config.pluggy.apiUrl, checks };
+  return { ok: isWhole, mode: config.mode, pluggyApiUrl: config.pluggy.apiUrl, roles: parts.roles, checks };
 }
