@@ -9,7 +9,7 @@ import { CategoryList } from '../features/connectors/CategoryList.ts';
 import { ConnectorList } from '../features/connectors/ConnectorList.ts';
 import { shelfOf } from '../features/connectors/shelf-of.ts';
 import { Sessions } from '../features/sessions/Sessions.ts';
-import type { Parts } from '../features/shared/Parts.ts';
+import type { Databases, Parts } from '../features/shared/Parts.ts';
 import { SharedCallGate } from '../gate/SharedCallGate.ts';
 import { WebhookSecrets } from '../ingest/WebhookSecrets.ts';
 import type { CallGate } from '../pluggy/CallGate.ts';
@@ -18,7 +18,7 @@ import type { Database } from '../store/Database.ts';
 import { DatabaseClock } from '../store/DatabaseClock.ts';
 import { Documents } from '../store/documents/Documents.ts';
 import { openEmbeddedPostgres } from '../store/embedded/openEmbeddedPostgres.ts';
-import { type Databases, openDatabases } from './open-databases.ts';
+import { openDatabases } from './open-databases.ts';
 import { openKeyring } from './open-keyring.ts';
 
 /** What may be handed in instead of being made from the configuration. Whoever hands a part in also closes it. */
@@ -36,6 +36,12 @@ export interface PartsOptions {
 }
 
 export interface OpenParts extends Parts {
+  readonly connectors: ConnectorList;
+  readonly categories: CategoryList;
+  readonly sessions: Sessions;
+  readonly changes: ChangeFeed;
+  readonly audit: Audit;
+  readonly missingItems: MissingItems;
   /** What stands behind it, in words, such as "embedded PostgreSQL 18.4 in .data". */
   readonly databaseName: string;
   /** Sets the clock by the database's, where no other was handed in. @throws {DatabaseUnavailable} */

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import type { UserId } from '../domain/ids.ts';
 import type { Logger } from '../domain/logger.ts';
 import { bounded } from './connection/bounded.ts';
 import { onClient } from './connection/client-queryable.ts';
@@ -6,6 +7,7 @@ import { repeatDeadlocks } from './connection/repeat-deadlocks.ts';
 import { CONNECT_TIMEOUT_MS, ServerClient } from './connection/ServerClient.ts';
 import { Servers } from './connection/Servers.ts';
 import { assertWritable, prepare, type Settings, transactionSettings } from './connection/settings.ts';
+import { forUser } from './connection/user-settings.ts';
 import { Notices } from './Notices.ts';
 import type { Queryable, Result, Statement } from './Queryable.ts';
 import { DatabaseUnavailable, toStoreError } from './store-error.ts';
@@ -35,6 +37,11 @@ export interface TransactionOptions {
   readonly statementMs?: number;
 }
 
+export interface ViewOptions {
+  /** All statements see one unchanging picture of the data, and none writes. Default: false. */
+  readonly snapshot?: boolean;
+}
+
 const DEFAULT_MAX_CONNECTIONS = 10;
 const DEFAULT_STATEMENT_MS = 30_000;
 /** How long what is under way may take when everything is closed, and then the connections; a frozen server closes none. */
@@ -44,6 +51,8 @@ const CLOSE_MS = 1_000;
 /** The server shuts down, is a standby now, or the connection to it is gone: another one of several may be better. */
 const READ_ONLY = '25006';
 const SERVER_GONE = /^(08...|57P..|25006|E[A-Z]+)$/;
+
+const SNAPSHOT = 'begin isolation level repeatable read read only';
 
 type Verify = (client: ServerClient, done: (error?: Error) => void) => void;
 
@@ -106,9 +115,22 @@ export class Database implements Queryable {
     return this.#repeating((client) => this.#transactionOn(client, 'begin', work, options));
   }
 
-  /** Runs `work` on one unchanging picture of the data, read-only. */
-  snapshot<T>(work: (tx: Queryable) => Promise<T>): Promise<T> {
-    const begin = 'begin isolation level repeatable read read only';
+  /** Runs `work` for nobody in particular, in one transaction: for the service itself, or for its operator. */
+  asSystem<T>(work: (tx: Queryable) => Promise<T>, { snapshot = false }: ViewOptions = {}): Promise<T> {
+    return this.#use((client) => this.#transactionOn(client, snapshot ? SNAPSHOT : 'begin', work));
+  }
+
+  /**
+   * Runs `work` for one person, in one transaction. Whatever is read or written for a person goes through here. It ends
+   * with the transaction, so that a pooler may hand the connection to anybody afterwards. `work` must not ask this
+   * database for a second connection: when all are taken by such work, all of it waits.
+   */
+  asUser<T>(
+    userId: UserId,
+    work: (tx: Queryable) => Promise<T>,
+    { snapshot = false }: ViewOptions = {},
+  ): Promise<T> {
+    const begin = `${snapshot ? SNAPSHOT : 'begin'}; ${forUser(userId)}`;
     return this.#use((client) => this.#transactionOn(client, begin, work));
   }
 
@@ -173,8 +195,8 @@ export class Database implements Queryable {
   ): Promise<T> {
     const told: [string, string][] = [];
     const tx = onClient(client, statementMs, (...notice) => void told.push(notice));
-    await tx.query(`${begin}${this.#headFor(client, statementMs)}`);
     try {
+      await tx.query(`${begin}${this.#headFor(client, statementMs)}`);
       const result = await work(tx);
       await tx.query('commit');
       for (const notice of told) this.tell(...notice);

@@ -7,15 +7,16 @@ import { stopRun } from '../../queue/stop-run.ts';
 import type { StoredItem } from '../../store/fragments/item-columns.ts';
 import { notifyChange } from '../../store/notify-change.ts';
 import { findItem } from '../../store/statements/items/find-item.ts';
+import { findItemOfUser } from '../../store/statements/items/find-item-of-user.ts';
 import { listItemsOfUser } from '../../store/statements/items/list-items-of-user.ts';
 import { tombstoneItem } from '../../store/statements/items/tombstone-item.ts';
 import { upsertItem } from '../../store/statements/items/upsert-item.ts';
-import type { Parts } from '../shared/Parts.ts';
+import type { Needs } from '../shared/Parts.ts';
 import { WHILE_SOMEBODY_WAITS } from '../shared/patience.ts';
-import { readOwnItem } from './own-item.ts';
+import { type KnowsMissing, readOwnItem } from './own-item.ts';
 
-export function listItems({ database }: Parts, userId: UserId): Promise<StoredItem[]> {
-  return listItemsOfUser(database, userId);
+export function listItems({ database }: Needs<'database'>, userId: UserId): Promise<StoredItem[]> {
+  return database.asUser(userId, (tx) => listItemsOfUser(tx, userId));
 }
 
 /**
@@ -23,7 +24,11 @@ export function listItems({ database }: Parts, userId: UserId): Promise<StoredIt
  * sync: so a connection is known even if every webhook about it is lost.
  * @throws {PublicError} item_not_found
  */
-export async function reportItem(parts: Parts, userId: UserId, itemId: ItemId): Promise<StoredItem> {
+export async function reportItem(
+  parts: Needs<'database' | 'clock' | 'config' | 'client'> & KnowsMissing,
+  userId: UserId,
+  itemId: ItemId,
+): Promise<StoredItem> {
   const { database, clock, config } = parts;
   const raw = await readOwnItem(parts, userId, itemId);
   const row = { id: itemId, userId, clientId: config.pluggy.clientId, raw };
@@ -44,12 +49,12 @@ export async function reportItem(parts: Parts, userId: UserId, itemId: ItemId): 
  * @throws {PublicError} item_not_found
  */
 export async function removeItem(
-  { database, client, clock }: Parts,
+  { database, client, clock }: Needs<'database' | 'client' | 'clock'>,
   userId: UserId,
   itemId: ItemId,
 ): Promise<void> {
-  const stored = await findItem(database, itemId);
-  if (stored === undefined || stored.userId !== userId) throw new PublicError('item_not_found');
+  const stored = await database.asUser(userId, (tx) => findItemOfUser(tx, userId, itemId));
+  if (stored === undefined) throw new PublicError('item_not_found');
   await client.deleteItem(itemId, WHILE_SOMEBODY_WAITS).catch((error: unknown) => {
     if (!(error instanceof PluggyResponseError) || error.status !== 404) throw error;
   });
