@@ -1,11 +1,11 @@
 import type { Clock } from '../domain/clock.ts';
 import type { Logger } from '../domain/logger.ts';
 import type { Database } from '../store/Database.ts';
+import { LeaseLost } from '../store/fenced.ts';
+import type { Fence } from '../store/fragments/lease.ts';
 import { DeadJob } from './DeadJob.ts';
 import { errorCode } from './error-code.ts';
-import type { Fence } from './fence.ts';
 import type { Job, JobHandler } from './job.ts';
-import { LeaseLost } from './LeaseLost.ts';
 import { retryDelayMs } from './retry-delay.ts';
 import { bury, conclude, putBack } from './settle-run.ts';
 import type { TakenRow } from './sql/take.ts';

@@ -1,7 +1,8 @@
 import { type ItemId, parseItemId } from '../../domain/ids.ts';
 import { DeadJob } from '../../queue/DeadJob.ts';
-import { assertLease, type Fence } from '../../queue/fence.ts';
 import type { JobHandler } from '../../queue/job.ts';
+import { fencedTransaction } from '../../store/fenced.ts';
+import type { Fence } from '../../store/fragments/lease.ts';
 import type { Passage } from '../../store/fragments/passed-annotations.ts';
 import { notifyChange } from '../../store/notify-change.ts';
 import { FIRST_UUID } from '../../store/sealed/SealedColumn.ts';
@@ -54,8 +55,7 @@ function passBatch(
   target: Target,
   after: string,
 ): Promise<string | null> {
-  return database.transaction(async (tx) => {
-    await assertLease(tx, fence);
+  return fencedTransaction(database, fence, async (tx) => {
     const ids = await listRowsToPass(tx, target, after, BATCH);
     if (ids.length === 0) return null;
     const pairs = pairRows(await listPassingRows(tx, target, ids));

@@ -5,12 +5,11 @@ import { type ItemFacts, isInProgress, readItemFacts } from '../../domain/item.t
 import { requestLookAgain, requestPassing } from '../../ingest/request-sync.ts';
 import { type Hint, listUnsettledEvents, settleEvents } from '../../ingest/sql/unsettled-events.ts';
 import { DeadJob } from '../../queue/DeadJob.ts';
-import { assertLease, type Fence } from '../../queue/fence.ts';
 import type { InSameTransaction, JobContext, JobHandler, JobOutcome } from '../../queue/job.ts';
-import { LeaseLost } from '../../queue/LeaseLost.ts';
+import { type FencedTransaction, fencedTransaction, LeaseLost } from '../../store/fenced.ts';
 import type { StoredItem } from '../../store/fragments/item-columns.ts';
+import type { Fence } from '../../store/fragments/lease.ts';
 import { notifyChange } from '../../store/notify-change.ts';
-import type { Queryable } from '../../store/Queryable.ts';
 import { findItem } from '../../store/statements/items/find-item.ts';
 import { markItemMissing } from '../../store/statements/items/mark-item-missing.ts';
 import { tombstoneItem } from '../../store/statements/items/tombstone-item.ts';
@@ -65,7 +64,7 @@ export async function settleMissing(deps: SyncDependencies, run: Run): Promise<J
   const now = clock.now();
   if (stored === undefined) {
     if (hints.some((hint) => isFresh(hint, now))) return { kind: 'again', afterMs: SECOND_LOOK_MS };
-    const inSameTransaction = async (tx: Queryable): Promise<void> => {
+    const inSameTransaction = async (tx: FencedTransaction): Promise<void> => {
       await tombstoneItem(tx, itemId, now); // what a sync wrote while the item was being removed
       await settleEvents(tx, hints, 'unknown-item', now);
     };
@@ -78,8 +77,7 @@ export async function settleMissing(deps: SyncDependencies, run: Run): Promise<J
   }
   // an event may bring the second look forward
   if (now.getTime() - (stored.missingSince ?? now).getTime() < SECOND_LOOK_MS) {
-    await database.transaction(async (tx) => {
-      await assertLease(tx, fence);
+    await fencedTransaction(database, fence, async (tx) => {
       await markItemMissing(tx, itemId, now);
     });
     return { kind: 'again', afterMs: SECOND_LOOK_MS };
@@ -109,8 +107,7 @@ export async function storeItem(
   const { database, clientId, clock } = deps;
   const { itemId, fence } = run;
   const row = { id: itemId, userId: namedOwner(answer, run.stored), clientId, raw: answer.raw };
-  return database.transaction(async (tx) => {
-    await assertLease(tx, fence);
+  return fencedTransaction(database, fence, async (tx) => {
     const stored = await upsertItem(tx, row, clock.now());
     if (begins) await recordSyncStart(tx, itemId, clock.now());
     if (stored.changed || begins) await notifyChange(tx, 'item', { itemId, userId: stored.userId });
@@ -125,7 +122,7 @@ export async function storeItem(
  */
 async function follow(deps: SyncDependencies, run: Run, item: ItemFacts): Promise<JobOutcome> {
   const now = deps.clock.now();
-  const inSameTransaction = (tx: Queryable): Promise<void> => recordSyncSuspended(tx, run.itemId);
+  const inSameTransaction = (tx: FencedTransaction): Promise<void> => recordSyncSuspended(tx, run.itemId);
   const age = now.getTime() - (momentOf(item.updatedAt) ?? now).getTime();
   return age > FOLLOW_FOR_MS
     ? { kind: 'done', inSameTransaction }
@@ -168,7 +165,7 @@ async function syncData(context: SyncContext, run: Run, plan: SyncPlan): Promise
   const { clock, itemId, progress } = context;
   const done = await runPlan(context, run, plan);
   const early = earlyHints(context, run);
-  const inSameTransaction = async (tx: Queryable): Promise<void> => {
+  const inSameTransaction = async (tx: FencedTransaction): Promise<void> => {
     const actedOn = run.hints.filter((hint) => !early.has(hint));
     await settleEvents(tx, actedOn, 'applied', clock.now());
     if (progress.sawEmptyAccount) await requestLookAgain(tx, itemId, clock.now());
@@ -231,7 +228,7 @@ async function recordFailure(
   { itemId, stored, fence }: Pick<Run, 'itemId' | 'stored' | 'fence'>,
   failure: Parameters<typeof recordSyncFailure>[2],
 ): Promise<void> {
-  await database.transaction(async (tx) => {
+  await fencedTransaction(database, fence, async (tx) => {
     if (!(await recordSyncFailure(tx, itemId, failure, { fence, now: clock.now() }))) return;
     await notifyChange(tx, 'item', { itemId, userId: stored?.userId ?? null });
   });

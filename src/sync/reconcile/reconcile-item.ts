@@ -4,7 +4,6 @@ import { requestLookAgain, requestPassing, requestSync } from '../../ingest/requ
 import { DeadJob } from '../../queue/DeadJob.ts';
 import type { JobContext, JobHandler, JobOutcome } from '../../queue/job.ts';
 import { notifyChange } from '../../store/notify-change.ts';
-import type { Queryable } from '../../store/Queryable.ts';
 import {
   type Findings,
   foundAnything,
@@ -64,7 +63,7 @@ async function reconcile(deps: SyncDependencies, run: Run): Promise<JobOutcome> 
     logger.warn({ itemId, ...findings }, 'differences from Pluggy found and repaired');
   return {
     kind: 'done',
-    inSameTransaction: async (tx: Queryable) => {
+    inSameTransaction: async (tx) => {
       await forgetSweeps(tx, itemId);
       if (context.progress.sawEmptyAccount) await requestLookAgain(tx, itemId, clock.now());
       await requestPassing(tx, context, clock.now());

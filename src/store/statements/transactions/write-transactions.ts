@@ -1,4 +1,5 @@
 import type { AccountId, TransactionId, UserId } from '../../../domain/ids.ts';
+import { heldRow } from '../../fenced.ts';
 import { instant, instantOrNever } from '../../fragments/days.ts';
 import { type Fence, leaseCondition } from '../../fragments/lease.ts';
 import type { Queryable } from '../../Queryable.ts';
@@ -183,14 +184,14 @@ export interface WriteOptions {
 /**
  * Writes one page of an account.
  * @param page Pluggy's answer, `{ "results": [...] }`, as UTF-8 bytes
- * @returns undefined when the run no longer holds its job; nothing was written then
+ * @throws {LeaseLost} when the run no longer holds its job; nothing was written then
  */
 export async function writeTransactions(
   db: Queryable,
   page: Buffer,
   { accountId, userId, now, fence }: PageTarget,
   { span, isNewAccount = false, careful = false }: WriteOptions = {},
-): Promise<PageOutcome | undefined> {
+): Promise<PageOutcome> {
   const values = [
     accountId,
     userId,
@@ -208,8 +209,7 @@ export async function writeTransactions(
       ? { name: 'write-transactions-careful', text: CAREFUL, page, values }
       : { name: 'write-transactions', text: FAST, page, values: [...values, isNewAccount] },
   );
-  const row = rows[0];
-  if (row === undefined || !row.held) return undefined;
+  const row = heldRow(rows);
   return {
     received: row.received,
     merged: row.received - row.distinct_rows,
