@@ -2,19 +2,17 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { CallLog } from './control/CallLog.ts';
 import { addConnectionRoutes } from './control/connection-routes.ts';
-import { addControlRoutes } from './control/control-routes.ts';
+import { addControlRoutes, type ControlParts } from './control/control-routes.ts';
 import { guardControl } from './control/guard-control.ts';
 import { addPageRoutes } from './control/page-routes.ts';
-import { type SandboxClock, systemClock } from './engine/clock.ts';
-import { StateFile } from './engine/StateFile.ts';
-import type { Switches } from './engine/switches.ts';
-import { Ticker } from './engine/Ticker.ts';
-import { World } from './engine/World.ts';
+import { FaultDice } from './faults/FaultDice.ts';
 import { type FaultsInput, parseFaults } from './faults/faults.ts';
+import { sendOffWith } from './faults/send-off.ts';
+import { strikeWith } from './faults/strike.ts';
 import { addAccountDetailRoutes } from './http/account-detail-routes.ts';
 import { addAuthRoutes } from './http/auth-routes.ts';
+import { CallLog } from './http/CallLog.ts';
 import { addCategoryRuleRoutes } from './http/category-rule-routes.ts';
 import { addConnectorRoutes } from './http/connector-routes.ts';
 import { addDataRoutes } from './http/data-routes.ts';
@@ -25,9 +23,15 @@ import { addProductRoutes } from './http/product-routes.ts';
 import { Router } from './http/Router.ts';
 import { addWebhookRoutes } from './http/webhook-routes.ts';
 import { packageRoot } from './package-root.ts';
+import { Ticker } from './pluggy/runs/Ticker.ts';
+import { type SandboxClock, systemClock } from './pluggy/state/clock.ts';
+import { StateFile } from './pluggy/state/StateFile.ts';
+import type { Switches } from './pluggy/state/switches.ts';
+import { World } from './pluggy/state/World.ts';
 import { Courier } from './webhooks/Courier.ts';
+import { publishThrough } from './webhooks/publish.ts';
 
-export { CLIENT_ID, CLIENT_SECRET } from './engine/World.ts';
+export { CLIENT_ID, CLIENT_SECRET } from './pluggy/state/World.ts';
 export type { FaultsInput, SandboxClock, Switches };
 
 export interface SandboxOptions {
@@ -79,6 +83,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     throw error;
   });
   const url = options.publicUrl ?? `http://${host.includes(':') ? `[${host}]` : reachable(host)}:${port}`;
+  const dice = new FaultDice();
+  dice.set(parseFaults(options.faults ?? {}));
   const world = new World({
     seed: options.seed ?? 1,
     syncMs: options.syncMs ?? 3_000,
@@ -86,20 +92,23 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     file,
     saved,
     publicUrl: url,
+    publish: publishThrough(sendOffWith(dice)),
     ...(options.switches === undefined ? {} : { switches: options.switches }),
   });
-  world.dice.set(parseFaults(options.faults ?? {}));
   const courier = new Courier(world);
   const ticker = new Ticker(world, courier);
-  world.wake = () => ticker.wake();
   const calls = new CallLog();
   const widgetDir = options.widgetDir ?? join(packageRoot(), 'dist', 'sandbox-widget');
   const front = new Front({
     world,
-    router: addPageRoutes(routesOf(world, courier, calls, dataDir), world, widgetDir),
+    router: addPageRoutes(routesOf({ world, courier, dice, calls, dataDir }), world, widgetDir),
     ticker,
     calls,
     widgetDir,
+    drawMishap: strikeWith(dice, {
+      retryAfterSeconds: world.switches.retryAfterSeconds,
+      newId: () => world.newId(),
+    }),
     onError: options.onError ?? (() => {}),
     guardControl: (request) => guardControl(request, [host, new URL(url).hostname]),
   });
@@ -118,7 +127,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   };
 }
 
-function routesOf(world: World, courier: Courier, calls: CallLog, dataDir: string | null): Router {
+function routesOf(parts: ControlParts): Router {
+  const { world } = parts;
   const router = new Router();
   addAuthRoutes(router, world);
   addConnectorRoutes(router, world);
@@ -130,7 +140,7 @@ function routesOf(world: World, courier: Courier, calls: CallLog, dataDir: strin
   addWebhookRoutes(router, world);
   addMockBankRoutes(router, world);
   addConnectionRoutes(router, world);
-  addControlRoutes(router, { world, courier, calls, dataDir });
+  addControlRoutes(router, parts);
   return router;
 }
 

@@ -7,6 +7,9 @@ import { Keyring } from '../src/domain/Keyring.ts';
 import { silentLogger } from '../src/domain/logger.ts';
 import { PluggyClient } from '../src/pluggy/PluggyClient.ts';
 import { Worker } from '../src/queue/Worker.ts';
+import { Care } from '../src/runtime/Care.ts';
+import { allJobHandlers } from '../src/runtime/job-handlers.ts';
+import { lazyPartsOf } from '../src/runtime/ServiceProcess.ts';
 import { PluggyV2 } from '../src/services/PluggyV2.ts';
 import { FaultyDatabase } from './FaultyDatabase.ts';
 import type { Random } from './Random.ts';
@@ -65,8 +68,7 @@ export class WorkerProcess {
   static async open(surroundings: Surroundings, isPatient: boolean): Promise<WorkerProcess> {
     const parts = open(surroundings, 3000, isPatient);
     const { clock, random } = surroundings;
-    const { pluggy } = parts;
-    const handlers = { ...(await pluggy.jobHandlers()), ...(await pluggy.backgroundJobHandlers()) };
+    const handlers = allJobHandlers(await lazyPartsOf(parts.pluggy).ready());
     const worker = new Worker({
       database: parts.database,
       clock,
@@ -98,17 +100,19 @@ export class WorkerProcess {
 export class WebProcess {
   readonly database: FaultyDatabase;
   readonly pluggy: PluggyV2;
+  readonly care: Care;
   readonly url: string;
   /** Opens what is stored encrypted. */
   readonly keyring: Keyring;
   readonly #server: Server;
   readonly #parts: ReturnType<typeof open>;
 
-  private constructor(parts: ReturnType<typeof open>, server: Server) {
+  private constructor(parts: ReturnType<typeof open>, care: Care, server: Server) {
     this.#parts = parts;
     this.#server = server;
-    this.database = parts.database;
+    this.care = care;
     this.pluggy = parts.pluggy;
+    this.database = parts.database;
     this.url = parts.config.baseUrl;
     this.keyring = new Keyring(parts.config.encryptionKeys);
   }
@@ -117,9 +121,11 @@ export class WebProcess {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
     const parts = open(surroundings, (server.address() as AddressInfo).port, true);
-    server.on('request', createApp(parts.pluggy, NO_PAGE, silentLogger));
-    await parts.pluggy.keepWebhook();
-    return new WebProcess(parts, server);
+    const care = new Care(lazyPartsOf(parts.pluggy));
+    const options = { logger: silentLogger, isReady: () => care.isReady() };
+    server.on('request', createApp(parts.pluggy, NO_PAGE, options));
+    await care.keepWebhook();
+    return new WebProcess(parts, care, server);
   }
 
   /** A delivery, forged or repeated. @returns the status of the answer */

@@ -195,7 +195,7 @@ export class Simulation {
       if (early.length > 0) return early.map((problem) => `before the reconciliation: ${problem}`);
     }
     this.clock.advance(1_000);
-    await this.web.pluggy.requestReconciliations(0);
+    await this.web.care.requestReconciliations(0);
     if (!(await this.#rest())) return ['the work never ends after the reconciliation'];
     const state = await this.bank.state();
     return [

@@ -170,7 +170,7 @@ const STEPS: Readonly<Record<keyof typeof WEIGHTS, Step>> = {
   },
 
   reconcile: async (simulation) => {
-    await simulation.attempt(() => simulation.web.pluggy.requestReconciliations(0));
+    await simulation.attempt(() => simulation.web.care.requestReconciliations(0));
     return 'asked';
   },
 

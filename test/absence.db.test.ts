@@ -90,7 +90,7 @@ const readEverything = (): Promise<void> => tell('transactions/updated');
 
 async function reconcile(): Promise<void> {
   clock.advance(1_000);
-  await running.pluggy.requestReconciliations(0);
+  await running.care.requestReconciliations(0);
   await running.work();
 }
 

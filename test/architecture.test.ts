@@ -19,19 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   sync: ['ingest', 'queue', 'pluggy', 'store', 'domain'],
   contract: ['domain'],
   logger: ['config', 'domain'],
-  features: [
-    'runtime',
-    'config',
-    'logger',
-    'contract',
-    'gate',
-    'ingest',
-    'queue',
-    'sync',
-    'pluggy',
-    'store',
-    'domain',
-  ],
+  features: ['config', 'contract', 'gate', 'ingest', 'queue', 'sync', 'pluggy', 'store', 'domain'],
   services: ['runtime', 'features', 'config', 'contract', 'pluggy', 'sync', 'queue', 'store', 'domain'],
   runtime: [
     'api',
@@ -116,6 +104,18 @@ describe('the architecture', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('features do not know each other', () => {
+    const featureOf = (path: string): string | undefined => /^src\/features\/([^/]+)\//.exec(path)?.[1];
+    const wrong = inSrc.flatMap((file) => {
+      const own = featureOf(file.path);
+      if (own === undefined) return [];
+      return importsOf(file)
+        .filter((target) => ![undefined, own, 'shared'].includes(featureOf(target)))
+        .map((target) => `${file.path} imports ${target}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
   it('every folder of src is in the table', () => {
     const areas = new Set(inSrc.map(({ path }) => areaOf(path)));
     expect([...areas].filter((area) => !(area in MAY_IMPORT) && !ROOT_FILES.includes(area))).toEqual([]);
@@ -189,6 +189,17 @@ describe('the architecture', () => {
 
   it('amounts meet no float', () => {
     expect(offenders(source, /\bparseFloat\(|\.toFixed\(/)).toEqual([]);
+  });
+
+  it('what people read stands in one room, in every language', () => {
+    const room = /^src\/(domain\/texts|web|contract)\//; // the page has its own; inputs are described beside their schemas
+    const others = inSrc.filter(({ path }) => !room.test(path) && path !== 'src/domain/language.ts');
+    expect(offenders(others, /['"]?pt-BR['"]?\s*:/)).toEqual([]);
+    const withoutComments = others.map(({ path, text }) => ({
+      path,
+      text: text.replace(/\/\*[\s\S]*?\*\/|\/\/.*|São Paulo/g, ''),
+    }));
+    expect(offenders(withoutComments, /[áâãàçéêíóôõú]/i)).toEqual([]);
   });
 
   it('no file is longer than one wants to live in', () => {

@@ -49,7 +49,7 @@ describe('GET /test', () => {
   });
 
   it('names what is wrong with a database that takes no writes, as readiness does by its status', async () => {
-    await running.pluggy.ping();
+    await running.care.ping();
     expect((await fetch(`${running.url}/readyz`)).status).toBe(200);
     await setReadOnly(testDatabase.url, true);
     await until('readiness notices', async () => (await fetch(`${running.url}/readyz`)).status === 503);

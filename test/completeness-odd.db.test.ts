@@ -57,7 +57,7 @@ async function readEverything(): Promise<void> {
 
 async function reconcile(): Promise<void> {
   clock.advance(60_000);
-  await running.pluggy.requestReconciliations(0);
+  await running.care.requestReconciliations(0);
   await running.work();
 }
 

@@ -61,7 +61,7 @@ beforeAll(async () => {
   clock = skippingClock();
   const pluggyApiUrl = `http://127.0.0.1:${(front.address() as AddressInfo).port}`;
   running = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl, clock });
-  await running.pluggy.rotateWebhookSecret();
+  await running.care.rotateWebhookSecret();
   secret = (await secretOf(testDatabase.url, 'webhook')).toString('base64url');
   const bank = new SandboxClient(sandbox.url);
   bad = await bank.connect('unlucky');

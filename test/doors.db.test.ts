@@ -86,7 +86,7 @@ beforeAll(async () => {
     clock,
     env: { WRONG_CREDENTIALS_PER_MINUTE: '100000' },
   });
-  await running.pluggy.keepWebhook();
+  await running.care.keepWebhook();
   itemId = (await connectBank(sandbox.url, await sandboxKey(sandbox.url), { clientUserId: 'ana' })).id;
   await running.pluggy.reportItem('ana', itemId);
   await running.work();

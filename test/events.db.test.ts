@@ -245,7 +245,7 @@ describe('a comparison that found the bank read again', () => {
       });
     };
     bank.server.on('GET /v2/transactions', bank.asUsual, asksNow, bank.asUsual);
-    await world.app.pluggy.requestReconciliations(0);
+    await world.app.care.requestReconciliations(0);
     await world.app.work();
     await told;
     const cursors = bank.takeReads().map((query) => query.get('after'));

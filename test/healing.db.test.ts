@@ -51,7 +51,7 @@ async function differs(userId: string, itemId: string): Promise<boolean> {
 
 /** Every item's time comes once. */
 async function reconcile(): Promise<number> {
-  const asked = await running.pluggy.requestReconciliations(0);
+  const asked = await running.care.requestReconciliations(0);
   await running.work();
   return asked;
 }
@@ -96,7 +96,7 @@ describe('without a single webhook', () => {
   it('a connection that was removed at Pluggy is hidden after a second reading', async () => {
     const itemId = await connect('leaver');
     await bank.remove(itemId);
-    await running.pluggy.requestReconciliations(0);
+    await running.care.requestReconciliations(0);
     await running.work();
     const missing =
       'select missing_since is not null as missing, deleted_at is not null as deleted from pluggy.items where id = $1';
@@ -164,22 +164,22 @@ describe('each connection', () => {
       `select count(*)::integer as n from pluggy.items where deleted_at is null or deleted_at > now() - interval '7 days'`,
     );
     // the first look draws the moments, and nobody's has come yet
-    expect(await running.pluggy.requestReconciliations(6 * HOUR_MS)).toBe(0);
+    expect(await running.care.requestReconciliations(6 * HOUR_MS)).toBe(0);
     const moments = await sql<{ at: Date }>('select reconcile_after as at from pluggy.items');
     expect(new Set(moments.map(({ at }) => at.getTime())).size).toBe(moments.length);
     const end = clock.now().getTime() + 6 * HOUR_MS;
     for (const { at } of moments) expect(at.getTime()).toBeLessThanOrEqual(end);
     clock.advance(6 * HOUR_MS);
-    expect(await running.pluggy.requestReconciliations(6 * HOUR_MS)).toBe(all?.n);
-    expect(await running.pluggy.requestReconciliations(6 * HOUR_MS)).toBe(0);
+    expect(await running.care.requestReconciliations(6 * HOUR_MS)).toBe(all?.n);
+    expect(await running.care.requestReconciliations(6 * HOUR_MS)).toBe(0);
     await running.work();
   });
 
   it('does not wait for a moment of a longer interval', async () => {
     await sql(`update pluggy.items set reconcile_after = now() + interval '6 hours'`);
-    await running.pluggy.requestReconciliations(2_000);
+    await running.care.requestReconciliations(2_000);
     clock.advance(2_000);
-    expect(await running.pluggy.requestReconciliations(2_000)).toBeGreaterThan(0);
+    expect(await running.care.requestReconciliations(2_000)).toBeGreaterThan(0);
     await running.work();
   });
 

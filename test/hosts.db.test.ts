@@ -13,6 +13,8 @@ import type { Identify } from '../src/api/identify.ts';
 import { type PluggyV2Handler, pluggyV2Router } from '../src/api/pluggy-v2.ts';
 import { readConfig } from '../src/config.ts';
 import { silentLogger } from '../src/domain/logger.ts';
+import { Care } from '../src/runtime/Care.ts';
+import { lazyPartsOf } from '../src/runtime/ServiceProcess.ts';
 import { PluggyV2 } from '../src/services/PluggyV2.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { rowsOf, secretOf } from './support/look-inside.ts';
@@ -120,7 +122,7 @@ beforeAll(async () => {
     DATABASE_URL: testDatabase.url,
   });
   pluggy = new PluggyV2({ config, logger: silentLogger });
-  await pluggy.rotateWebhookSecret();
+  await new Care(lazyPartsOf(pluggy)).rotateWebhookSecret();
   secret = (await secretOf(testDatabase.url, 'webhook')).toString('base64url');
 });
 afterAll(async () => {

@@ -99,7 +99,7 @@ describe('a database of before, whose secrets stand in clear', () => {
     for (const secret of [webhook, session]) expect(dump).not.toContain(secret.toString('hex'));
 
     // a secret that no dump has ever held takes its place at Pluggy, and the former one goes
-    await Promise.all(processes.map((app) => app.pluggy.keepWebhook()));
+    await Promise.all(processes.map((app) => app.care.keepWebhook()));
     const fresh = secretAtPluggy();
     expect(fresh).not.toBe(former);
     expect(await Promise.all(processes.map((app) => deliver(app, fresh)))).toEqual([202, 202, 202]);
@@ -139,7 +139,7 @@ describe('a database of before, whose secrets stand in clear', () => {
 describe('with a wrong key', () => {
   async function lose(): Promise<{ app: TestApp; secret: string; lines: string[]; token: string }> {
     const before = await withKeys(newKey());
-    await before.pluggy.keepWebhook();
+    await before.care.keepWebhook();
     const secret = secretAtPluggy();
     const { sessionToken } = (await makeSession(before)).json<{ sessionToken: string }>();
     const lines: string[] = [];
@@ -150,7 +150,7 @@ describe('with a wrong key', () => {
 
   it('deliveries are taken, the webhook keeps its secret, and what needs no key is answered', async () => {
     const { app, secret } = await lose();
-    await app.pluggy.keepWebhook();
+    await app.care.keepWebhook();
     expect(secretAtPluggy()).toBe(secret);
     clock.advance(48 * HOUR_MS);
     expect(await deliver(app, secret)).toBe(202);
@@ -170,7 +170,7 @@ describe('with a wrong key', () => {
       results: { id: string }[];
     };
     await fetch(`${sandbox.url}/webhooks/${list.results[0]?.id}`, { method: 'DELETE', headers });
-    await app.pluggy.keepWebhook();
+    await app.care.keepWebhook();
     expect(await deliver(app, secretAtPluggy())).toBe(202);
   });
 
@@ -182,7 +182,7 @@ describe('with a wrong key', () => {
     expect((await call(app.url, `${API}/user/ana/items`, { token: 'a.b.c' })).status).toBe(401);
 
     await fetch(`${app.url}/readyz`);
-    await app.pluggy.ping();
+    await app.care.ping();
     await fetch(`${app.url}/readyz`);
     await fetch(`${app.url}/readyz`);
     expect(lines.filter((line) => line.includes('ENCRYPTION_KEYS'))).toHaveLength(1);
@@ -207,17 +207,17 @@ describe('with a wrong key', () => {
   it('the former key behind the new one mends it, and the change of keys covers the secrets', async () => {
     const [old, fresh] = [newKey(), newKey()];
     const before = await withKeys(old);
-    await before.pluggy.keepWebhook();
+    await before.care.keepWebhook();
     const secret = secretAtPluggy();
     const { sessionToken } = (await makeSession(before)).json<{ sessionToken: string }>();
     const both = await withKeys(`${fresh},${old}`);
-    expect(await both.pluggy.keyState()).toBe('fine');
+    expect(await both.care.keyState()).toBe('fine');
     // the key of sessions and the copy of the webhook's secret
     expect(await both.pluggy.rotateEncryption()).toEqual({ resealed: 2, unreadable: {} });
     const after = await withKeys(fresh);
-    expect(await after.pluggy.keyState()).toBe('fine');
+    expect(await after.care.keyState()).toBe('fine');
     expect((await call(after.url, `${API}/user/ana/items`, { token: sessionToken })).status).toBe(200);
-    await after.pluggy.keepWebhook();
+    await after.care.keepWebhook();
     expect(secretAtPluggy()).toBe(secret);
   });
 });
@@ -225,11 +225,11 @@ describe('with a wrong key', () => {
 describe('without any key', () => {
   it('there are no sessions, deliveries are taken whichever process made the secret, and GET /test says so', async () => {
     const first = await start(LIVE);
-    await first.pluggy.keepWebhook();
+    await first.care.keepWebhook();
     const secret = secretAtPluggy();
     const second = await start(LIVE);
-    await second.pluggy.keepWebhook();
-    await first.pluggy.keepWebhook();
+    await second.care.keepWebhook();
+    await first.care.keepWebhook();
     expect(secretAtPluggy()).toBe(secret);
     clock.advance(48 * HOUR_MS);
     expect([await deliver(first, secret), await deliver(second, secret)]).toEqual([202, 202]);

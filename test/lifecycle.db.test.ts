@@ -81,11 +81,11 @@ describe('a connection whose consent runs out', () => {
       onChange: (change) => void heard.push(change),
       onGap: () => {},
     });
-    expect(await app.pluggy.announceTurns()).toBe(0);
+    expect(await app.care.announceTurns()).toBe(0);
     const steps: string[] = [];
     for (let day = 0; day < 34; day += 1) {
       clock.advance(DAY_MS);
-      if ((await app.pluggy.announceTurns()) > 0) steps.push((await shown()).message);
+      if ((await app.care.announceTurns()) > 0) steps.push((await shown()).message);
     }
     stop();
     expect(steps.at(0)).toMatch(/Reconnect before then/);

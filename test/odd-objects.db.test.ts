@@ -63,7 +63,7 @@ async function sync(): Promise<void> {
 
 async function compare(): Promise<void> {
   clock.advance(60_000);
-  await running.pluggy.requestReconciliations(0);
+  await running.care.requestReconciliations(0);
   await running.work();
 }
 

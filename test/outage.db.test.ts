@@ -25,7 +25,7 @@ beforeAll(async () => {
   sandbox = await startSandbox({ port: 0, syncMs: 0 });
   clock = skippingClock();
   running = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl: sandbox.url, clock });
-  await running.pluggy.rotateWebhookSecret();
+  await running.care.rotateWebhookSecret();
   secret = (await secretOf(testDatabase.url, 'webhook')).toString('base64url');
   for (const user of ['one', 'two', 'three']) items.push(await new SandboxClient(sandbox.url).connect(user));
 });

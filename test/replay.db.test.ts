@@ -23,7 +23,7 @@ beforeAll(async () => {
   sandbox = await startSandbox({ port: 0, syncMs: 0 });
   clock = movingClock();
   running = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl: sandbox.url, clock });
-  await running.pluggy.rotateWebhookSecret();
+  await running.care.rotateWebhookSecret();
   secret = (await secretOf(testDatabase.url, 'webhook')).toString('base64url');
   itemId = await new SandboxClient(sandbox.url).connect('replayed');
 });

@@ -33,7 +33,7 @@ it('settled events go after their time, all of them; what nobody has acted on st
      union all select 'new', 'item/updated', '{}'::jsonb, now() - interval '29 days', now(), 'applied'
      union all select 'open', 'item/updated', '{}'::jsonb, now() - interval '400 days', null::timestamptz, null`,
   );
-  expect(await app.pluggy.forgetOld()).toEqual({ events: 1200, transactions: 0, audit: 0 });
+  expect(await app.care.forgetOld()).toEqual({ events: 1200, transactions: 0, audit: 0 });
   const { rows } = await database.query<{ event: string }>(
     'select event_id as event from pluggy.inbox order by event_id',
   );
@@ -76,7 +76,7 @@ it('hidden transactions go with what was said of them; a former id still leads t
      values ($1, $2, $3, 'content', now())`,
     [ACCOUNT, id(1), id(4)],
   );
-  expect(await app.pluggy.forgetOld()).toEqual({ events: 0, transactions: 2, audit: 0 });
+  expect(await app.care.forgetOld()).toEqual({ events: 0, transactions: 2, audit: 0 });
   const left = await database.query<{ id: string }>('select id from pluggy.transactions order by id');
   expect(left.rows.map((row) => row.id)).toEqual([id(3), id(4)]);
   const notes = await database.query<{ id: string }>(
@@ -94,7 +94,7 @@ it('the record of who did what goes after its time; what happened again since st
      union all select gen_random_uuid(), now() - interval '366 days', now() - interval '1 day', 'again', 'key:00000000', 2
      union all select gen_random_uuid(), now() - interval '364 days', now() - interval '364 days', 'new', 'key:00000000', 1`,
   );
-  expect((await app.pluggy.forgetOld()).audit).toBe(1100);
+  expect((await app.care.forgetOld()).audit).toBe(1100);
   const { rows } = await database.query<{ action: string }>(
     "select action from pluggy.audit where actor = 'key:00000000' order by action",
   );

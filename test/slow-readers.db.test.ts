@@ -23,7 +23,7 @@ beforeAll(async () => {
   sandbox = await startSandbox({ port: 0, syncMs: 0 });
   app = await startTestApp({ databaseUrl, pluggyApiUrl: sandbox.url, clock });
   await app.pluggy.open();
-  await app.pluggy.ping();
+  await app.care.ping();
   await database.query("insert into pluggy.users (id, created_at) values ('ana', now())");
   await database.query(
     `insert into pluggy.items (id, user_id, client_id, raw, status, first_seen_at, changed_at)

@@ -171,12 +171,12 @@ describe('the proof that webhooks arrive', () => {
   it('holds when another process behind the same address takes the call', async () => {
     const other = await start();
     const app = await start({ BASE_URL: other.url });
-    expect(await app.pluggy.proveWebhooks()).toBe(true);
+    expect(await app.care.proveWebhooks()).toBe(true);
   });
 
   it('needs no key: nobody may be able to read the secret', async () => {
     const app = await start({ ENCRYPTION_KEYS: Buffer.alloc(32, 7).toString('base64') });
-    expect(await app.pluggy.proveWebhooks()).toBe(true);
+    expect(await app.care.proveWebhooks()).toBe(true);
   });
 
   it.each<[string, string, RequestListener]>([
@@ -185,7 +185,7 @@ describe('the proof that webhooks arrive', () => {
     ['the header is lost on the way', 'HTTP 401', (_, response) => void response.writeHead(401).end()],
   ])('fails when %s', async (_, problem, answer) => {
     const app = await start({ BASE_URL: await serve(answer) });
-    expect(await app.pluggy.proveWebhooks()).toBe(false);
+    expect(await app.care.proveWebhooks()).toBe(false);
     expect((await reportOf(app.url, 'ana')).webhooks).toMatchObject({ arriving: false, problem });
     expect((await webhooksCheck(app.url))?.detail).toContain('Webhooks are not known to arrive');
   });
@@ -198,7 +198,7 @@ describe('the proof that webhooks arrive', () => {
     });
     const from = await serve((_, response) => void response.writeHead(307, { location: target }).end());
     const app = await start({ BASE_URL: from });
-    expect(await app.pluggy.proveWebhooks()).toBe(false);
+    expect(await app.care.proveWebhooks()).toBe(false);
     expect(seen).toEqual([]);
     expect((await reportOf(app.url, 'ana')).webhooks.problem).toBe('HTTP 307');
   });
@@ -226,7 +226,7 @@ describe('the proof that webhooks arrive', () => {
     );
     await callSandbox(running.sandbox.url, `PATCH /webhooks/${results[0]?.id}`, key, { enabled: false });
     const app = await start({ BASE_URL: running.url });
-    await app.pluggy.keepWebhook();
+    await app.care.keepWebhook();
     const report = await reportOf(app.url, 'ana');
     expect(codesOf(report)).toEqual(['not_compared_since']);
     expect(report.webhooks.disabledAt).not.toBeNull();
@@ -245,8 +245,8 @@ describe('as time passes', () => {
     sandbox = await startSandbox({ port: 0, syncMs: 0 });
     clock = movingClock();
     app = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl: sandbox.url, clock });
-    await app.pluggy.keepWebhook();
-    expect(await app.pluggy.proveWebhooks()).toBe(true);
+    await app.care.keepWebhook();
+    expect(await app.care.proveWebhooks()).toBe(true);
     const itemId = await new SandboxClient(sandbox.url).connect('ana');
     await call(app.url, `${API}/user/ana/items`, { method: 'POST', body: { itemId } });
     await app.work();
@@ -260,7 +260,7 @@ describe('as time passes', () => {
 
   /** As a service does once a minute. @returns how many connections were compared */
   async function look(): Promise<number> {
-    const compared = await app.pluggy.requestReconciliations();
+    const compared = await app.care.requestReconciliations();
     await app.work();
     return compared;
   }
@@ -275,7 +275,7 @@ describe('as time passes', () => {
     let compared = await look();
     for (let minutes = 0; minutes < 300; minutes += 14) {
       clock.advance(14 * 60_000);
-      await app.pluggy.proveWebhooks();
+      await app.care.proveWebhooks();
       compared += await look();
     }
     expect(compared).toBeLessThanOrEqual(1);
@@ -289,7 +289,7 @@ describe('as time passes', () => {
 
   it('what may have been lost is compared before anything is called complete', async () => {
     clock.advance(20 * 60_000);
-    expect(await app.pluggy.proveWebhooks()).toBe(true);
+    expect(await app.care.proveWebhooks()).toBe(true);
     const report = await reportOf(app.url, 'ana');
     expect(codesOf(report)).toEqual(['not_compared_since']);
     expect(report.problems[0]?.detail).toContain('webhooks did not arrive for some time');

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
 import { silentLogger } from '../src/domain/logger.ts';
 import { json, ScriptedServer } from '../src/pluggy/testing/ScriptedServer.ts';
-import { PluggyV2 } from '../src/services/PluggyV2.ts';
+import { Care } from '../src/runtime/Care.ts';
+import { LazyParts } from '../src/runtime/LazyParts.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { rowsOf, secretOf } from './support/look-inside.ts';
 import { type MovingClock, movingClock } from './support/moving-clock.ts';
@@ -67,45 +68,44 @@ async function expectEventsToArrive(): Promise<void> {
 
 describe("the service's webhook at Pluggy", () => {
   it('is registered once for every event, and its deliveries are taken', async () => {
-    await running.pluggy.keepWebhook();
-    await running.pluggy.keepWebhook();
+    await running.care.keepWebhook();
+    await running.care.keepWebhook();
     const url = `${running.url}/api/pluggy-v2/webhook`;
     expect(await registered()).toMatchObject([{ url, event: 'all' }]);
     await expectEventsToArrive();
   });
 
   it('is one, when several processes start at once', async () => {
-    const others = [1, 2, 3].map(
-      () => new PluggyV2({ config: running.pluggy.config, clock, logger: silentLogger }),
-    );
-    await Promise.all([running.pluggy, ...others].map((pluggy) => pluggy.keepWebhook()));
+    const others = [1, 2, 3].map(() => new LazyParts(running.pluggy.config, { clock, logger: silentLogger }));
+    const cares = [running.care, ...others.map((other) => new Care(other))];
+    await Promise.all(cares.map((care) => care.keepWebhook()));
     for (const other of others) await other.close();
     expect(await registered()).toHaveLength(1);
     await expectEventsToArrive();
   });
 
   it('is registered again when somebody deleted it', async () => {
-    await running.pluggy.keepWebhook();
+    await running.care.keepWebhook();
     const [webhook] = await registered();
     await callSandbox(sandbox.url, `DELETE /webhooks/${webhook?.id}`, key);
-    await running.pluggy.keepWebhook();
+    await running.care.keepWebhook();
     expect(await registered()).toHaveLength(1);
     await expectEventsToArrive();
   });
 
   it('gets its secret again when somebody changed its headers', async () => {
-    await running.pluggy.keepWebhook();
+    await running.care.keepWebhook();
     const [webhook] = await registered();
     const headers = { 'x-webhook-secret': 'changed by somebody' };
     await callSandbox(sandbox.url, `PATCH /webhooks/${webhook?.id}`, key, { headers });
-    await running.pluggy.keepWebhook();
+    await running.care.keepWebhook();
     await expectEventsToArrive();
   });
 
   it('leaves alone what somebody else registered', async () => {
     const url = 'http://127.0.0.1:9/somebody';
     await callSandbox(sandbox.url, 'POST /webhooks', key, { url, event: 'connector/status_updated' });
-    await running.pluggy.keepWebhook();
+    await running.care.keepWebhook();
     expect((await registered()).map((webhook) => webhook.url).sort()).toEqual(
       [url, `${running.url}/api/pluggy-v2/webhook`].sort(),
     );
@@ -123,7 +123,7 @@ describe("the service's webhook at Pluggy", () => {
     pluggySide.on('POST /auth', json(200, { apiKey: key }));
     pluggySide.on('GET /webhooks', json(200, { page: 1, total: 1, totalPages: 1, results: [webhook] }));
     pluggySide.on(`PATCH /webhooks/${webhook.id}`, json(200, { ...webhook, disabledAt: null }));
-    await app.pluggy.keepWebhook();
+    await app.care.keepWebhook();
     const [patch] = pluggySide.requests(`PATCH /webhooks/${webhook.id}`);
     expect(JSON.parse(patch?.body ?? '')).toEqual({
       enabled: true,
@@ -137,31 +137,31 @@ describe("the service's webhook at Pluggy", () => {
 describe('the webhook secret', () => {
   it('is shared by all processes on one database', async () => {
     const other = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl: sandbox.url, clock });
-    await running.pluggy.keepWebhook();
-    await other.pluggy.keepWebhook();
+    await running.care.keepWebhook();
+    await other.care.keepWebhook();
     const secret = await currentSecret();
     expect([await deliver(secret), await deliver(secret, other.url)]).toEqual([202, 202]);
     await other.stop();
   });
 
   it('outlives the process', async () => {
-    await running.pluggy.keepWebhook();
+    await running.care.keepWebhook();
     const before = await currentSecret();
     const next = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl: sandbox.url, clock });
-    await next.pluggy.keepWebhook();
+    await next.care.keepWebhook();
     expect(await deliver(before, next.url)).toBe(202);
     await next.stop();
   });
 
   it('that was rotated away is taken for 24 hours more, by every process, and no longer', async () => {
     const other = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl: sandbox.url, clock });
-    await running.pluggy.keepWebhook();
+    await running.care.keepWebhook();
     const before = await currentSecret();
     const everywhere = async (secret: string) => [await deliver(secret), await deliver(secret, other.url)];
     expect(await everywhere(before)).toEqual([202, 202]);
 
     clock.advance(2_000);
-    await running.pluggy.rotateWebhookSecret();
+    await running.care.rotateWebhookSecret();
     const after = await currentSecret();
     expect(after).not.toBe(before);
     expect(await everywhere(after)).toEqual([202, 202]);
@@ -176,8 +176,8 @@ describe('the webhook secret', () => {
   });
 
   it('is what Pluggy sends from the rotation on', async () => {
-    await running.pluggy.keepWebhook();
-    await running.pluggy.rotateWebhookSecret();
+    await running.care.keepWebhook();
+    await running.care.rotateWebhookSecret();
     clock.advance(25 * HOUR_MS);
     await expectEventsToArrive();
   });

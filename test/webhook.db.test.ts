@@ -31,7 +31,7 @@ beforeAll(async () => {
   clock = movingClock();
   running = await startTestApp({ databaseUrl: gate.url, pluggyApiUrl: sandbox.url, clock });
   // makes the secret; what the sandbox itself delivers is no part of these tests
-  await running.pluggy.rotateWebhookSecret();
+  await running.care.rotateWebhookSecret();
   secret = (await secretOf(testDatabase.url, 'webhook')).toString('base64url');
 });
 afterAll(async () => {

@@ -1,37 +1,35 @@
-import { connectors } from '../data/connectors.ts';
-import type { DayKind } from '../data/days.ts';
-import { badRequest, notFound } from '../engine/ApiError.ts';
-import { authorizeDevice, scanCode } from '../engine/bank-actions.ts';
-import { connectorDatesOf, setConnectorDates } from '../engine/connector-dates.ts';
-import { connectorStatusOf, setConnectorStatus } from '../engine/connector-status.ts';
-import { itemView } from '../engine/item-view.ts';
-import { disableAutoSync } from '../engine/items.ts';
-import type { ConnectorStatus, ItemState } from '../engine/state.ts';
-import { setConsentEnd } from '../engine/stories.ts';
-import type { World } from '../engine/World.ts';
+import { type ConnectorStatus, connectors } from '../bank/connectors.ts';
+import type { DayKind } from '../bank/days.ts';
+import { itemView } from '../http/item-view.ts';
 import type { Router } from '../http/Router.ts';
 import { objectBody, requireUuid } from '../http/read-input.ts';
+import { badRequest, notFound } from '../pluggy/rules/ApiError.ts';
+import { connectorDatesOf, setConnectorDates } from '../pluggy/rules/connector-dates.ts';
+import { connectorStatusOf, setConnectorStatus } from '../pluggy/rules/connector-status.ts';
+import { authorizeDevice, scanCode } from '../pluggy/runs/bank-actions.ts';
+import { disableAutoSync } from '../pluggy/runs/items.ts';
+import { setConsentEnd } from '../pluggy/runs/stories.ts';
+import type { ItemState } from '../pluggy/state/state.ts';
+import type { World } from '../pluggy/state/World.ts';
 
 /** What happens outside the API while a bank is connected: at the bank's app, and to the bank itself. */
 export function addConnectionRoutes(router: Router, world: World): void {
   const acts = { scan: scanCode, authorize: authorizeDevice, 'disable-auto-sync': disableAutoSync };
   for (const [name, act] of Object.entries(acts)) {
-    router.on('POST', `/_sandbox/items/:id/${name}`, async ({ params }) => {
+    router.change('POST', `/_sandbox/items/:id/${name}`, ({ params }) => {
       const item = requireItem(world, params['id']);
       act(world, item);
-      await world.save();
       return { status: 200, json: itemView(world, item) };
     });
   }
 
-  router.on('PUT', '/_sandbox/items/:id/consent', async ({ params, body }) => {
+  router.change('PUT', '/_sandbox/items/:id/consent', ({ params, body }) => {
     const item = requireItem(world, params['id']);
     setConsentEnd(world, item, endOf(objectBody(body)['expiresAt']));
-    await world.save();
     return { status: 200, json: itemView(world, item) };
   });
 
-  router.on('PUT', '/_sandbox/connectors/:id', async ({ params, body }) => {
+  router.change('PUT', '/_sandbox/connectors/:id', ({ params, body }) => {
     const id = Number(params['id']);
     if (!connectors.has(id)) throw notFound('CONNECTOR_NOT_FOUND', 'connector not found');
     const { status, dates } = objectBody(body);
@@ -39,7 +37,6 @@ export function addConnectionRoutes(router: Router, world: World): void {
     const kind = dates === undefined ? undefined : datesOf(dates);
     if (status !== undefined) setConnectorStatus(world, id, statusOf(status));
     if (kind !== undefined) setConnectorDates(world, id, kind);
-    await world.save();
     const now = { status: connectorStatusOf(world, id), dates: connectorDatesOf(world, id) };
     return { status: 200, json: { id, ...now } };
   });

@@ -1,15 +1,16 @@
-import { ApiError, badRequest, notFound } from '../engine/ApiError.ts';
-import { advanceItem } from '../engine/bank-changes.ts';
-import { flowOf } from '../engine/flow-state.ts';
-import type { ItemState } from '../engine/state.ts';
-import { revokeConsent, scenarioNames, tellStory } from '../engine/stories.ts';
-import { isRevoked, type World } from '../engine/World.ts';
+import type { FaultDice } from '../faults/FaultDice.ts';
 import { noFaults, parseFaults } from '../faults/faults.ts';
+import type { CallLog } from '../http/CallLog.ts';
 import type { Router } from '../http/Router.ts';
 import { objectBody, optionalText, requireUuid } from '../http/read-input.ts';
 import { webhookView } from '../http/webhook-routes.ts';
+import { ApiError, badRequest, notFound } from '../pluggy/rules/ApiError.ts';
+import { advanceItem } from '../pluggy/runs/bank-changes.ts';
+import { revokeConsent, scenarioNames, tellStory } from '../pluggy/runs/stories.ts';
+import { flowOf } from '../pluggy/state/flow-of.ts';
+import type { ItemState } from '../pluggy/state/state.ts';
+import { isRevoked, type World } from '../pluggy/state/World.ts';
 import type { Courier } from '../webhooks/Courier.ts';
-import type { CallLog } from './CallLog.ts';
 import { writeTruth } from './truth.ts';
 
 const MAX_DAYS = 366;
@@ -18,6 +19,7 @@ const MAX_MOVE_MS = 3_660 * 86_400_000;
 export interface ControlParts {
   readonly world: World;
   readonly courier: Courier;
+  readonly dice: FaultDice;
   readonly calls: CallLog;
   /** Null when the state lives in memory only. */
   readonly dataDir: string | null;
@@ -25,16 +27,15 @@ export interface ControlParts {
 
 /** `/_sandbox`: what tests and curious people see and do behind the API. */
 export function addControlRoutes(router: Router, parts: ControlParts): void {
-  const { world, courier, calls } = parts;
+  const { world, courier, dice, calls } = parts;
 
   router.on('GET', '/_sandbox/state', () => ({ status: 200, json: stateView(parts) }));
 
-  router.on('POST', '/_sandbox/reset', async () => {
+  router.change('POST', '/_sandbox/reset', () => {
     world.reset();
-    world.dice.set(noFaults);
+    dice.set(noFaults);
     courier.log.length = 0;
     calls.clear();
-    await world.save();
     return { status: 200, json: { ok: true } };
   });
 
@@ -43,25 +44,23 @@ export function addControlRoutes(router: Router, parts: ControlParts): void {
     return { streamed: true };
   });
 
-  router.on('POST', '/_sandbox/items/:id/advance', async ({ params, body }) => {
+  router.change('POST', '/_sandbox/items/:id/advance', ({ params, body }) => {
     const item = requireItem(world, params['id']);
     const input = objectBody(body);
     const counts = applyAdvance(world, item, input);
-    await world.save();
     return { status: 200, json: counts };
   });
 
-  router.on('PUT', '/_sandbox/clock', async ({ body }) => {
+  router.change('PUT', '/_sandbox/clock', ({ body }) => {
     world.moveClock(clockMoveMs(world, objectBody(body)));
-    await world.save();
     return { status: 200, json: { now: world.clock.now() } };
   });
 
-  router.on('GET', '/_sandbox/faults', () => ({ status: 200, json: world.dice.faults }));
+  router.on('GET', '/_sandbox/faults', () => ({ status: 200, json: dice.faults }));
 
   router.on('PUT', '/_sandbox/faults', ({ body }) => {
-    world.dice.set(parseFaults(body ?? {}));
-    return { status: 200, json: world.dice.faults };
+    dice.set(parseFaults(body ?? {}));
+    return { status: 200, json: dice.faults };
   });
 
   router.on('GET', '/_sandbox/calls', () => ({ status: 200, json: calls.view() }));

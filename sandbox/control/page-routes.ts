@@ -1,18 +1,17 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { connectors } from '../data/connectors.ts';
-import { nextAutoSyncMs } from '../engine/auto-sync.ts';
-import { connectorDatesOf } from '../engine/connector-dates.ts';
-import { connectorStatusOf } from '../engine/connector-status.ts';
-import { consentEndMs } from '../engine/consent-end.ts';
-import { consentOwnerOf } from '../engine/consent-owner.ts';
-import type { ItemState } from '../engine/state.ts';
-import { scenarioNames } from '../engine/stories.ts';
-import type { World } from '../engine/World.ts';
+import { connectors } from '../bank/connectors.ts';
 import type { Router } from '../http/Router.ts';
 import { serveStatic } from '../http/static-files.ts';
+import { nextAutoSyncMs } from '../pluggy/rules/auto-sync.ts';
+import { connectorDatesOf } from '../pluggy/rules/connector-dates.ts';
+import { connectorStatusOf } from '../pluggy/rules/connector-status.ts';
+import { consentEndMs } from '../pluggy/rules/consent-end.ts';
+import { consentOwnerOf } from '../pluggy/rules/consent-owner.ts';
+import { scenarioNames } from '../pluggy/runs/stories.ts';
+import type { ItemState } from '../pluggy/state/state.ts';
+import type { World } from '../pluggy/state/World.ts';
 import { fidelity } from './fidelity-view.ts';
 import { renderFidelity } from './render-fidelity.ts';
-import { Timeline } from './Timeline.ts';
 
 /** The page changes things, so no other site may show it in a frame and steer the clicks. */
 const PAGE_HEADERS = {
@@ -35,9 +34,6 @@ const DOORS = {
 
 /** `/_sandbox`, the page for people, what it needs beyond the control API, and the list of decisions. */
 export function addPageRoutes(router: Router, world: World, widgetDir: string): Router {
-  const timeline = new Timeline();
-  world.noteStatus = (item) => timeline.note(item, world.clock.now());
-
   router.on('GET', '/_sandbox', async (_call, response) => {
     for (const [name, value] of Object.entries(PAGE_HEADERS)) response.setHeader(name, value);
     await serveStatic(widgetDir, '/_sandbox', response);
@@ -54,7 +50,7 @@ export function addPageRoutes(router: Router, world: World, widgetDir: string): 
       items: Object.fromEntries(
         world.state.items.map((item) => [
           item.id,
-          { ...detailOf(world, item), timeline: timeline.of(item.id) },
+          { ...detailOf(world, item), timeline: world.timeline.of(item.id) },
         ]),
       ),
     },

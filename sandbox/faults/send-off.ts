@@ -1,7 +1,8 @@
-import { uuidFrom } from '../data/ids.ts';
-import type { Delivery, ItemState } from '../engine/state.ts';
-import type { World } from '../engine/World.ts';
-import type { Throw } from './FaultDice.ts';
+import { uuidFrom } from '../bank/ids.ts';
+import type { Delivery, ItemState } from '../pluggy/state/state.ts';
+import type { World } from '../pluggy/state/World.ts';
+import type { Dispatch } from '../webhooks/publish.ts';
+import type { FaultDice, Throw } from './FaultDice.ts';
 
 /** For how long the API doesn't show what an early event tells of. */
 const EARLY_MS = 1_000;
@@ -9,10 +10,14 @@ const EARLY_MS = 1_000;
 const REORDER_MS = 1_000;
 const STRANGER = uuidFrom('another application');
 
-/** Puts a delivery on its way, with the faults that strike it. The caller saves the state. */
-export function sendOff(world: World, item: ItemState | null, delivery: Delivery): void {
-  const luck = world.dice.forDelivery();
-  const { delayMs } = world.dice.faults.webhooks;
+/** Puts deliveries on their way, with the faults that strike them. */
+export function sendOffWith(dice: FaultDice): Dispatch {
+  return (world, item, delivery) => sendOff(dice, world, item, delivery);
+}
+
+function sendOff(dice: FaultDice, world: World, item: ItemState | null, delivery: Delivery): void {
+  const luck = dice.forDelivery();
+  const { delayMs } = dice.faults.webhooks;
   const late = { ...delivery, nextAtMs: delivery.nextAtMs + delayMs };
   if (luck.hits('early') && item !== null && tellsOfNewData(item, delivery)) world.holdBack(item, EARLY_MS);
   if (!luck.hits('lose')) enqueue(world, late, luck);

@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { mayBeLogged } from '../control/CallLog.ts';
+import { isApiPath } from '../http/is-api-path.ts';
+import type { DrawMishap } from '../http/Mishap.ts';
 import type { Call, Handler, Match, Reply } from '../http/Router.ts';
 import { toJson } from '../json/to-json.ts';
-import type { Throw } from './FaultDice.ts';
+import type { FaultDice, Throw } from './FaultDice.ts';
 import { isCountedList, isFirstPage, shiftedPage, withoutFirstOf } from './list-faults.ts';
 import { movedRow, withoutFirstPage } from './page-faults.ts';
 
@@ -14,27 +15,40 @@ const GATEWAY_PAGE =
   '<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n</body>\r\n</html>\r\n';
 
 /** What the faults need to know of the sandbox. */
-export interface GateSettings {
+export interface StrikeSettings {
   /** Seconds that a 429 asks the client to wait. */
   readonly retryAfterSeconds: number;
   /** An id for an error's body. */
   readonly newId: () => string;
 }
 
+/** Strikes calls of Pluggy's API with the faults that the dice throw. */
+export function strikeWith(dice: FaultDice, settings: StrikeSettings): DrawMishap {
+  return (match, path, request) => {
+    if (!isExposed(match, path, request)) return undefined;
+    const luck = dice.forCall();
+    return {
+      before: (response) => strikeBefore(luck, response, settings),
+      run: (handler, call, response) => runUnkindly(luck, handler, call, response),
+      answer: (response, status, body) => strikeAnswer(luck, response, status, body),
+    };
+  };
+}
+
 /**
  * Faults strike Pluggy's API alone: not the control API, nor the pages and what they load or ask by
  * themselves, which a browser marks as coming from the sandbox's own pages.
  */
-export function isExposed(match: Match, path: string, request: IncomingMessage): boolean {
+function isExposed(match: Match, path: string, request: IncomingMessage): boolean {
   const isOwnPage = request.headers['sec-fetch-site'] === 'same-origin';
-  return match.kind === 'found' && mayBeLogged(path) && !isOwnPage;
+  return match.kind === 'found' && isApiPath(path) && !isOwnPage;
 }
 
 /**
  * Answers in the API's place when a fault strikes before the call is looked at; false when none does, and
  * nothing was sent.
  */
-export function strikeBefore(luck: Throw, response: ServerResponse, settings: GateSettings): boolean {
+function strikeBefore(luck: Throw, response: ServerResponse, settings: StrikeSettings): boolean {
   if (luck.hits('reset') && luck.coin('reset')) {
     cut(response);
   } else if (luck.hits('stall')) {
@@ -61,7 +75,7 @@ export function strikeBefore(luck: Throw, response: ServerResponse, settings: Ga
 }
 
 /** Runs the call, with the faults that strike the data of its answer. */
-export async function runUnkindly(
+async function runUnkindly(
   luck: Throw,
   handler: Handler,
   call: Call,
@@ -87,7 +101,7 @@ export async function runUnkindly(
 }
 
 /** Sends the answer damaged; false when no fault strikes, and nothing was sent. */
-export function strikeAnswer(luck: Throw, response: ServerResponse, status: number, body: Buffer): boolean {
+function strikeAnswer(luck: Throw, response: ServerResponse, status: number, body: Buffer): boolean {
   if (luck.hits('reset')) {
     cut(response);
   } else if (luck.hits('truncated')) {

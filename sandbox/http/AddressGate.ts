@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { BlockList, isIP } from 'node:net';
-import { mayBeLogged } from '../control/CallLog.ts';
-import { ApiError } from '../engine/ApiError.ts';
-import { readToken } from '../engine/tokens.ts';
-import type { World } from '../engine/World.ts';
+import { ApiError } from '../pluggy/rules/ApiError.ts';
+import { readToken } from '../pluggy/rules/tokens.ts';
+import type { World } from '../pluggy/state/World.ts';
+import { isApiPath } from './is-api-path.ts';
 
 /** Lets API keys, and the call that makes them, work from the allowed addresses only. */
 export class AddressGate {
@@ -18,7 +18,7 @@ export class AddressGate {
 
   /** Throws a 403 where the address is not allowed. What a wrong key is told is not this gate's business. */
   check(method: string, path: string, headers: IncomingHttpHeaders, address: string): void {
-    if (this.allowed === null || !mayBeLogged(path) || this.isAllowed(this.allowed, address)) return;
+    if (this.allowed === null || !isApiPath(path) || this.isAllowed(this.allowed, address)) return;
     if (method === 'POST' && path === '/auth') throw notAllowed();
     const key = headers['x-api-key'];
     const { world } = this;

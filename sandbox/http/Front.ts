@@ -1,14 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type CallLog, mayBeLogged } from '../control/CallLog.ts';
-import { ApiError } from '../engine/ApiError.ts';
-import type { Ticker } from '../engine/Ticker.ts';
-import type { World } from '../engine/World.ts';
-import type { Throw } from '../faults/FaultDice.ts';
-import { isExposed, runUnkindly, strikeAnswer, strikeBefore } from '../faults/strike.ts';
 import { toJson } from '../json/to-json.ts';
+import { ApiError } from '../pluggy/rules/ApiError.ts';
+import type { Ticker } from '../pluggy/runs/Ticker.ts';
+import type { World } from '../pluggy/state/World.ts';
 import { AddressGate } from './AddressGate.ts';
+import type { CallLog } from './CallLog.ts';
+import { isApiPath } from './is-api-path.ts';
+import type { DrawMishap, Mishap } from './Mishap.ts';
 import { RateLimiter } from './RateLimiter.ts';
-import type { Match, Reply, Router } from './Router.ts';
+import type { Handler, Match, Reply, Router } from './Router.ts';
 import { readBody } from './read-body.ts';
 import { serveStatic } from './static-files.ts';
 
@@ -25,6 +25,8 @@ export interface FrontParts {
   readonly ticker: Ticker;
   readonly calls: CallLog;
   readonly widgetDir: string;
+  /** What goes wrong with a call on purpose. */
+  readonly drawMishap: DrawMishap;
   /** Told of faults of the sandbox itself, which callers see as a 500. */
   readonly onError: (error: unknown) => void;
   /** Throws unless the call may use the control API. */
@@ -72,7 +74,7 @@ export class Front {
     } catch (error) {
       this.refuse(response, error);
     }
-    if (!mayBeLogged(path)) return;
+    if (!isApiPath(path)) return;
     this.parts.calls.add({
       at: this.parts.world.clock.now().toISOString(),
       method,
@@ -91,15 +93,17 @@ export class Front {
     path: string,
     query: string,
   ): Promise<void> {
-    const { dice, switches } = this.parts.world;
-    const luck = isExposed(match, path, request) ? dice.forCall() : undefined;
-    const settings = { retryAfterSeconds: switches.retryAfterSeconds, newId: () => this.parts.world.newId() };
-    if (luck !== undefined && strikeBefore(luck, response, settings)) return;
-    const reply = await this.run(match, request, response, path, query, luck);
+    const mishap = this.parts.drawMishap(match, path, request);
+    if (mishap?.before(response)) return;
+    const reply = await this.run(match, request, response, path, query, mishap);
     if ('streamed' in reply) return;
+    if (reply.json === undefined) {
+      response.writeHead(reply.status).end();
+      return;
+    }
     // written out once: for a page of transactions that is most of the work
     const bytes = Buffer.from(toJson(reply.json));
-    if (luck !== undefined && strikeAnswer(luck, response, reply.status, bytes)) return;
+    if (mishap?.answer(response, reply.status, bytes)) return;
     send(response, reply.status, bytes);
   }
 
@@ -109,7 +113,7 @@ export class Front {
     response: ServerResponse,
     path: string,
     query: string,
-    luck: Throw | undefined,
+    mishap: Mishap | undefined,
   ): Promise<Reply> {
     const body = await readBody(request);
     if (match.kind === 'wrong-method') throw new ApiError(405, undefined, 'Method Not Allowed');
@@ -122,8 +126,21 @@ export class Front {
     this.limiter.take(route.method, route.pattern, address, response);
     const given = { method: route.method, path, params, headers: request.headers, body };
     const call = { ...given, query: new URLSearchParams(query) };
-    if (luck !== undefined) return runUnkindly(luck, route.handler, call, response);
-    return route.handler(call, response);
+    const handler = route.isChange ? this.saving(route.handler) : route.handler;
+    return mishap === undefined ? handler(call, response) : mishap.run(handler, call, response);
+  }
+
+  /** Runs a change, and keeps its answer back until the state is safe. */
+  private saving(handler: Handler): Handler {
+    return async (call, response) => {
+      try {
+        return await handler(call, response);
+      } finally {
+        // Also what was refused may have made something due.
+        this.parts.ticker.wake();
+        await this.parts.world.save();
+      }
+    };
   }
 
   private refuse(response: ServerResponse, error: unknown): void {

@@ -12,8 +12,13 @@ export interface Call {
   readonly body: unknown;
 }
 
-/** A JSON answer, or one that the handler wrote itself. */
-export type Reply = { readonly status: number; readonly json: unknown } | { readonly streamed: true };
+/** A JSON answer, an empty one where `json` is undefined, or one that the handler wrote itself. */
+export type Reply = JsonReply | { readonly streamed: true };
+
+export interface JsonReply {
+  readonly status: number;
+  readonly json: unknown;
+}
 
 export type Handler = (call: Call, response: ServerResponse) => Reply | Promise<Reply>;
 
@@ -22,6 +27,8 @@ interface Route {
   readonly pattern: string;
   readonly parts: readonly string[];
   readonly handler: Handler;
+  /** Whether a call may change the state. */
+  readonly isChange: boolean;
 }
 
 /** What a path leads to: a route, only other methods (405), or nothing (404). */
@@ -34,8 +41,15 @@ export type Match =
 export class Router {
   private readonly routes: Route[] = [];
 
+  /** A call that changes nothing of the state. */
   on(method: string, pattern: string, handler: Handler): this {
-    this.routes.push({ method, pattern, parts: pattern.split('/'), handler });
+    this.routes.push({ method, pattern, parts: pattern.split('/'), handler, isChange: false });
+    return this;
+  }
+
+  /** A call that may change the state, which is safe before the answer goes out. */
+  change(method: string, pattern: string, handler: (call: Call) => JsonReply): this {
+    this.routes.push({ method, pattern, parts: pattern.split('/'), handler, isChange: true });
     return this;
   }
 

@@ -1,10 +1,10 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { balanceCents } from '../data/account-view.ts';
-import { money } from '../data/money.ts';
-import { type Statement, statementMonth, statementsOf, statementText } from '../data/statements.ts';
-import { ApiError, notAuthorized } from '../engine/ApiError.ts';
-import { askForBalance, refuseRevokedBalance } from '../engine/balance-rules.ts';
-import type { World } from '../engine/World.ts';
+import { balanceCents } from '../bank/account-view.ts';
+import { money } from '../bank/money.ts';
+import { type Statement, statementMonth, statementsOf, statementText } from '../bank/statements.ts';
+import { ApiError, notAuthorized } from '../pluggy/rules/ApiError.ts';
+import { askForBalance, refuseRevokedBalance } from '../pluggy/rules/balance-rules.ts';
+import type { World } from '../pluggy/state/World.ts';
 import { requireApplication } from './authenticate.ts';
 import { type FoundAccount, findAccount } from './find-account.ts';
 import type { Router } from './Router.ts';
@@ -15,7 +15,7 @@ const LINK_MS = 30 * 60_000;
 
 /** What an account has to tell besides itself: its balance at this moment, and its statements. */
 export function addAccountDetailRoutes(router: Router, world: World): void {
-  router.on('GET', '/accounts/:id/balance', async ({ headers, params }) => {
+  router.change('GET', '/accounts/:id/balance', ({ headers, params }) => {
     requireApplication(world, headers);
     const found = requireBalanceAccount(world, requireUuid('id', params['id']));
     const { item, books, account } = found;
@@ -26,7 +26,6 @@ export function addAccountDetailRoutes(router: Router, world: World): void {
       const balanceReads = { ...item.history.balanceReads, [account.id]: nowMs };
       item.history = { ...item.history, balanceReads };
     }
-    await world.save();
     return {
       status: 200,
       json: {

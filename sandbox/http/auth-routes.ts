@@ -1,9 +1,9 @@
-import { ApiError, badRequest, notFound } from '../engine/ApiError.ts';
-import { CONNECT_TOKEN_SECONDS, type ConnectTokenOptions, signToken } from '../engine/tokens.ts';
-import { CLIENT_ID, CLIENT_SECRET, type World } from '../engine/World.ts';
-import { redirectUriProblem, webhookUrlProblem } from '../webhooks/url-rules.ts';
+import { ApiError, badRequest, notFound } from '../pluggy/rules/ApiError.ts';
+import { CONNECT_TOKEN_SECONDS, type ConnectTokenOptions, signToken } from '../pluggy/rules/tokens.ts';
+import { redirectUriProblem, webhookUrlProblem } from '../pluggy/rules/url-rules.ts';
+import { CLIENT_ID, CLIENT_SECRET, type World } from '../pluggy/state/World.ts';
 import { requireApplication } from './authenticate.ts';
-import type { Handler, Router } from './Router.ts';
+import type { Call, JsonReply, Router } from './Router.ts';
 import { objectBody, optionalBoolean, optionalText, refuseUnknown, requireUuid } from './read-input.ts';
 
 const TOKEN_MEMBERS = new Set(['itemId', 'options']);
@@ -28,10 +28,10 @@ export function addAuthRoutes(router: Router, world: World): void {
     return { status: 200, json: { apiKey } };
   });
 
-  for (const path of CONNECT_TOKEN_PATHS) router.on('POST', path, makeConnectToken(world));
+  for (const path of CONNECT_TOKEN_PATHS) router.change('POST', path, makeConnectToken(world));
 }
 
-function makeConnectToken(world: World): Handler {
+function makeConnectToken(world: World): (call: Call) => JsonReply {
   return ({ headers, body }) => {
     requireApplication(world, headers);
     const input = objectBody(body);

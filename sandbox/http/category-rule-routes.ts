@@ -1,7 +1,7 @@
-import { categories } from '../data/categories.ts';
-import type { CategoryRule } from '../data/category-rule.ts';
-import { ApiError, badRequest, notFound } from '../engine/ApiError.ts';
-import { CLIENT_ID, type World } from '../engine/World.ts';
+import { categories } from '../bank/categories.ts';
+import type { CategoryRule } from '../bank/category-rule.ts';
+import { ApiError, badRequest, notFound } from '../pluggy/rules/ApiError.ts';
+import { CLIENT_ID, type World } from '../pluggy/state/World.ts';
 import { requireApplication } from './authenticate.ts';
 import type { Router } from './Router.ts';
 import { objectBody, optionalText, pageOf, refuseUnknown, requireUuid } from './read-input.ts';
@@ -22,26 +22,23 @@ export function addCategoryRuleRoutes(router: Router, world: World): void {
     return { status: 200, json: pageOf(activeRules(world).map(ruleView)) };
   });
 
-  router.on('POST', '/categories/rules', async ({ headers, body }) => {
+  router.change('POST', '/categories/rules', ({ headers, body }) => {
     requireApplication(world, headers);
     const rule = { ...ruleOf(world.newId(), objectBody(body)), fromMs: afterLastSyncMs(world) };
     const rules = world.state.categoryRules ?? [];
     if (activeRules(world).length >= MAX_RULES) throw badRequest(`no more than ${MAX_RULES} rules`);
     world.state.categoryRules = [...rules, rule];
-    await world.save();
     return { status: 200, json: ruleView(rule) };
   });
 
-  router.on('DELETE', '/categories/rules/:id', async ({ headers, params }, response) => {
+  router.change('DELETE', '/categories/rules/:id', ({ headers, params }) => {
     requireApplication(world, headers);
     const id = requireUuid('id', params['id']);
     if (!activeRules(world).some((rule) => rule.id === id)) {
       throw notFound('CATEGORY_RULE_NOT_FOUND', 'category rule not found');
     }
     removeRule(world, id);
-    await world.save();
-    response.writeHead(204).end();
-    return { streamed: true };
+    return { status: 204, json: undefined };
   });
 }
 

@@ -1,8 +1,8 @@
-import { accountView, reducedAccountView } from '../data/account-view.ts';
-import { categories } from '../data/categories.ts';
-import { transactionView } from '../data/transaction-view.ts';
-import { ApiError, badRequest, notAuthorized, notFound } from '../engine/ApiError.ts';
-import type { World } from '../engine/World.ts';
+import { accountView, reducedAccountView } from '../bank/account-view.ts';
+import { categories } from '../bank/categories.ts';
+import { transactionView } from '../bank/transaction-view.ts';
+import { ApiError, badRequest, notAuthorized, notFound } from '../pluggy/rules/ApiError.ts';
+import type { World } from '../pluggy/state/World.ts';
 import { callerOf, maySee, requireApplication } from './authenticate.ts';
 import { findAccount, findTransaction } from './find-account.ts';
 import type { Router } from './Router.ts';
@@ -59,7 +59,7 @@ export function addDataRoutes(router: Router, world: World): void {
     return { status: 200, json: transactionView(books, account, row) };
   });
 
-  router.on('PATCH', '/transactions/:id', async ({ headers, params, body }) => {
+  router.change('PATCH', '/transactions/:id', ({ headers, params, body }) => {
     requireApplication(world, headers);
     const { item, books, account, row } = requireTransaction(world, params['id']);
     const categoryId = optionalText(objectBody(body), 'categoryId');
@@ -71,7 +71,6 @@ export function addDataRoutes(router: Router, world: World): void {
     const chosen = { categoryId, atMs: world.nowMs() };
     books.recategorised.set(id, chosen);
     item.history = { ...item.history, recategorised: { ...item.history.recategorised, [id]: chosen } };
-    await world.save();
     return { status: 200, json: transactionView(books, account, row) };
   });
 

@@ -1,7 +1,8 @@
-import { PRODUCTS } from '../data/connector-view.ts';
-import { connectors } from '../data/connectors.ts';
-import { ApiError, badRequest, notAuthorized } from '../engine/ApiError.ts';
-import { itemView } from '../engine/item-view.ts';
+import { PRODUCTS } from '../bank/connector-view.ts';
+import { connectors } from '../bank/connectors.ts';
+import { ApiError, badRequest, notAuthorized } from '../pluggy/rules/ApiError.ts';
+import type { Caller } from '../pluggy/rules/tokens.ts';
+import { redirectUriProblem, webhookUrlProblem } from '../pluggy/rules/url-rules.ts';
 import {
   answerMfa,
   createItem,
@@ -9,13 +10,12 @@ import {
   disableAutoSync,
   type NewItem,
   updateItem,
-} from '../engine/items.ts';
-import type { Caller } from '../engine/tokens.ts';
-import type { World } from '../engine/World.ts';
-import { redirectUriProblem, webhookUrlProblem } from '../webhooks/url-rules.ts';
+} from '../pluggy/runs/items.ts';
+import type { World } from '../pluggy/state/World.ts';
 import { checkedUrl } from './auth-routes.ts';
 import { callerOf, requireItem } from './authenticate.ts';
 import { decryptParameters } from './decrypt-parameters.ts';
+import { itemView } from './item-view.ts';
 import type { Router } from './Router.ts';
 import { objectBody, optionalBoolean, optionalText, textValues } from './read-input.ts';
 
@@ -23,10 +23,9 @@ type Input = Readonly<Record<string, unknown>>;
 
 /** Making, reading, changing and removing items. Answers go out once the state is saved. */
 export function addItemRoutes(router: Router, world: World): void {
-  router.on('POST', '/items', async ({ headers, body }) => {
+  router.change('POST', '/items', ({ headers, body }) => {
     const caller = callerOf(world, headers);
     const item = createItem(world, newItemOf(world, objectBody(body), caller));
-    await world.save();
     return { status: 200, json: itemView(world, item) };
   });
 
@@ -40,7 +39,7 @@ export function addItemRoutes(router: Router, world: World): void {
     return { status: 200, json: itemView(world, item) };
   });
 
-  router.on('PATCH', '/items/:id', async ({ headers, params, body }) => {
+  router.change('PATCH', '/items/:id', ({ headers, params, body }) => {
     const caller = callerOf(world, headers);
     const item = requireItem(world, caller, params['id']);
     const input = objectBody(body);
@@ -51,31 +50,27 @@ export function addItemRoutes(router: Router, world: World): void {
       products: productsOf(input),
       triggeredBy: triggeredBy(caller),
     });
-    await world.save();
     return { status: 200, json: itemView(world, item) };
   });
 
-  router.on('PATCH', '/items/:id/disable-auto-sync', async ({ headers, params }) => {
+  router.change('PATCH', '/items/:id/disable-auto-sync', ({ headers, params }) => {
     const caller = callerOf(world, headers);
     if (caller.kind !== 'application') throw notAuthorized();
     const item = requireItem(world, caller, params['id']);
     disableAutoSync(world, item);
-    await world.save();
     return { status: 200, json: itemView(world, item) };
   });
 
-  router.on('POST', '/items/:id/mfa', async ({ headers, params, body }) => {
+  router.change('POST', '/items/:id/mfa', ({ headers, params, body }) => {
     const item = requireItem(world, callerOf(world, headers), params['id']);
     answerMfa(world, item, textValues(objectBody(body)));
-    await world.save();
     return { status: 200, json: itemView(world, item) };
   });
 
-  router.on('DELETE', '/items/:id', async ({ headers, params }) => {
+  router.change('DELETE', '/items/:id', ({ headers, params }) => {
     const caller = callerOf(world, headers);
     if (caller.kind !== 'application') throw notAuthorized();
     deleteItem(world, requireItem(world, caller, params['id']));
-    await world.save();
     return { status: 200, json: { count: 1 } };
   });
 }

@@ -1,6 +1,6 @@
-import { badRequest } from '../engine/ApiError.ts';
-import { decideAtMockBank, mockBankRequest } from '../engine/mock-bank.ts';
-import type { World } from '../engine/World.ts';
+import { badRequest } from '../pluggy/rules/ApiError.ts';
+import { decideAtMockBank, mockBankRequest } from '../pluggy/runs/mock-bank.ts';
+import type { World } from '../pluggy/state/World.ts';
 import type { Router } from './Router.ts';
 import { objectBody, optionalText } from './read-input.ts';
 
@@ -10,14 +10,13 @@ export function addMockBankRoutes(router: Router, world: World): void {
     return { status: 200, json: mockBankRequest(world, query.get('request') ?? '') };
   });
 
-  router.on('POST', '/mock-bank/decision', async ({ body }) => {
+  router.change('POST', '/mock-bank/decision', ({ body }) => {
     const input = objectBody(body);
     const decision = optionalText(input, 'decision');
     if (decision !== 'approve' && decision !== 'refuse') {
       throw badRequest('decision must be approve or refuse');
     }
     const result = decideAtMockBank(world, optionalText(input, 'request') ?? '', decision);
-    await world.save();
     return { status: 200, json: result };
   });
 }

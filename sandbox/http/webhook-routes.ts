@@ -1,8 +1,8 @@
-import { badRequest, notFound } from '../engine/ApiError.ts';
-import type { WebhookState } from '../engine/state.ts';
-import type { World } from '../engine/World.ts';
-import { SUBSCRIPTIONS } from '../webhooks/events.ts';
-import { webhookUrlProblem } from '../webhooks/url-rules.ts';
+import { badRequest, notFound } from '../pluggy/rules/ApiError.ts';
+import { webhookUrlProblem } from '../pluggy/rules/url-rules.ts';
+import { SUBSCRIPTIONS } from '../pluggy/state/events.ts';
+import type { WebhookState } from '../pluggy/state/state.ts';
+import type { World } from '../pluggy/state/World.ts';
 import { checkedUrl } from './auth-routes.ts';
 import { requireApplication } from './authenticate.ts';
 import type { Router } from './Router.ts';
@@ -15,7 +15,7 @@ const MAX_PER_EVENT = 5;
  * other status for a failure.
  */
 export function addWebhookRoutes(router: Router, world: World): void {
-  router.on('POST', '/webhooks', async ({ headers, body }) => {
+  router.change('POST', '/webhooks', ({ headers, body }) => {
     requireApplication(world, headers);
     const input = objectBody(body);
     const url = checkedUrl(optionalText(input, 'url') ?? '', webhookUrlProblem, world) ?? '';
@@ -32,7 +32,6 @@ export function addWebhookRoutes(router: Router, world: World): void {
       disabledAtMs: null,
     };
     world.state.webhooks.push(webhook);
-    await world.save();
     return { status: 200, json: webhookView(webhook) };
   });
 
@@ -46,7 +45,7 @@ export function addWebhookRoutes(router: Router, world: World): void {
     return { status: 200, json: webhookView(requireWebhook(world, params['id'])) };
   });
 
-  router.on('PATCH', '/webhooks/:id', async ({ headers, params, body }) => {
+  router.change('PATCH', '/webhooks/:id', ({ headers, params, body }) => {
     requireApplication(world, headers);
     const webhook = requireWebhook(world, params['id']);
     const input = objectBody(body);
@@ -60,16 +59,14 @@ export function addWebhookRoutes(router: Router, world: World): void {
     if (enabled === true) Object.assign(webhook, { disabledAtMs: null, failedEvents: 0 });
     if (enabled === false) webhook.disabledAtMs ??= world.nowMs();
     webhook.updatedAtMs = world.nowMs();
-    await world.save();
     return { status: 200, json: webhookView(webhook) };
   });
 
-  router.on('DELETE', '/webhooks/:id', async ({ headers, params }) => {
+  router.change('DELETE', '/webhooks/:id', ({ headers, params }) => {
     requireApplication(world, headers);
     const webhook = requireWebhook(world, params['id']);
     world.state.webhooks = world.state.webhooks.filter((one) => one !== webhook);
     world.state.deliveries = world.state.deliveries.filter((one) => one.webhookId !== webhook.id);
-    await world.save();
     return { status: 200, json: { count: 1 } };
   });
 }

@@ -1,5 +1,5 @@
-import type { Delivery } from '../engine/state.ts';
-import type { World } from '../engine/World.ts';
+import type { Delivery } from '../pluggy/state/state.ts';
+import type { World } from '../pluggy/state/World.ts';
 import { countFailures } from './count-failures.ts';
 import { failureReason } from './failure-reason.ts';
 import { signatureOf } from './signature.ts';
@@ -47,14 +47,14 @@ export class Courier {
     this.world = world;
   }
 
-  /** Starts whatever is due; returns at once. */
-  run(): void {
+  /** Starts whatever is due; returns at once. Calls `wake` after each try, since another may be due then. */
+  run(wake: () => void): void {
     if (this.stopped.signal.aborted) return;
     for (const delivery of this.world.state.deliveries) {
       if (delivery.nextAtMs > this.world.nowMs()) continue;
       const target = targetOf(delivery);
       if (this.busy.has(target)) continue;
-      const work = this.serve(target).finally(() => this.busy.delete(target));
+      const work = this.serve(target, wake).finally(() => this.busy.delete(target));
       this.busy.set(target, work);
     }
   }
@@ -71,7 +71,7 @@ export class Courier {
     await Promise.all(this.busy.values());
   }
 
-  private async serve(target: string): Promise<void> {
+  private async serve(target: string, wake: () => void): Promise<void> {
     for (;;) {
       const delivery = this.world.state.deliveries.find(
         (one) => targetOf(one) === target && one.nextAtMs <= this.world.nowMs(),
@@ -80,6 +80,7 @@ export class Courier {
       // An event must not be out in the world before the change it tells of is safe.
       await this.world.saved();
       await this.attempt(delivery);
+      wake();
     }
   }
 
@@ -96,7 +97,6 @@ export class Courier {
     if (result.ok || isOver) countFailures(this.world, delivery, result.ok);
     // An unsaved attempt is only made once more after a restart.
     await this.world.save().catch(() => {});
-    this.world.wake();
   }
 
   private async post(delivery: Delivery): Promise<Pick<Attempt, 'status' | 'ok' | 'error'>> {

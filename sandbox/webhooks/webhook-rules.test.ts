@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
+import { redirectUriProblem, webhookUrlProblem } from '../pluggy/rules/url-rules.ts';
 import { openReceiver } from '../testing/open-receiver.ts';
 import { openSandbox, until } from '../testing/open-sandbox.ts';
 import { signatureOf } from './signature.ts';
-import { redirectUriProblem, webhookUrlProblem } from './url-rules.ts';
 
 const MINUTE = 60_000;
 const open: { close(): Promise<void> }[] = [];

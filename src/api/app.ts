@@ -75,11 +75,17 @@ function signInAtPage(demo: DemoSession, logger: Logger): express.RequestHandler
   };
 }
 
+export interface AppOptions {
+  readonly logger: Logger;
+  /** Whether this process can do its work at this moment. */
+  readonly isReady: () => Promise<boolean>;
+}
+
 /** Alive and ready, for those who run this: no detail, no authentication; the reasons are in the log. */
-function health(app: Express, pluggy: PluggyV2, logger: Logger): void {
+function health(app: Express, { isReady, logger }: AppOptions): void {
   app.get('/healthz', uncached, (_request, response) => void response.json({ ok: true }));
   app.get('/readyz', uncached, (_request, response) => {
-    pluggy.isReady().then(
+    isReady().then(
       (ok) => response.status(ok ? 200 : 503).json({ ok }),
       (error: unknown) => {
         const code = faultCodeOf(error);
@@ -95,13 +101,14 @@ function health(app: Express, pluggy: PluggyV2, logger: Logger): void {
  * The whole service as an Express app: the API, the page at `/`, and the health checks.
  * @param webDir where the built page lies
  */
-export function createApp(pluggy: PluggyV2, webDir: string, logger: Logger): Express {
+export function createApp(pluggy: PluggyV2, webDir: string, options: AppOptions): Express {
+  const { logger } = options;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag'); // files have one of their own; everything else is not kept
   app.set('trust proxy', pluggy.config.trustProxy);
   app.use(securityHeaders(pluggy));
-  health(app, pluggy, logger);
+  health(app, options);
   if (pluggy.config.mode === 'sandbox') {
     app.use(checkHost(pluggy.config));
     app.use(signInAtPage(new DemoSession(pluggy), logger));

@@ -2,38 +2,34 @@ import type { Config } from '../config.ts';
 import type { Logger } from '../domain/logger.ts';
 import { standardLogger } from '../logger.ts';
 import { migrate } from '../store/migrate.ts';
-import { type OpenParts, openParts, type Provided } from './open-parts.ts';
+import { type OpenParts, openParts, type PartsOptions } from './open-parts.ts';
 
-/** What a service works with, opened at the first call that needs it. */
-export abstract class LazyParts {
+/** The parts of one program, opened at the first call that needs them. */
+export class LazyParts {
   readonly config: Config;
   /** Default: JSON lines on standard output, from LOG_LEVEL on. */
   readonly logger: Logger;
-  readonly #provided: Provided;
+  readonly #options: PartsOptions;
   #opening: Promise<OpenParts> | undefined;
   #preparing: Promise<void> | undefined;
 
-  constructor(config: Config, provided: Provided) {
+  constructor(config: Config, options: PartsOptions) {
     this.config = config;
-    this.logger = provided.logger ?? standardLogger(config.logLevel);
-    this.#provided = { ...provided, logger: this.logger };
+    this.logger = options.logger ?? standardLogger(config.logLevel);
+    this.#options = { ...options, logger: this.logger };
   }
 
-  /** Connects to the database and brings it to this program's schema; every other method does so when needed. */
-  async open(): Promise<void> {
-    await this.parts();
-  }
-
-  /** Ends what this object opened; what was handed in stays open. */
-  async close(): Promise<void> {
-    const opening = this.#opening;
-    this.#opening = undefined;
-    this.#preparing = undefined;
-    await (await opening)?.close();
+  /** Everything open, whatever state the database is in. A failure is tried again by the next call. */
+  connect(): Promise<OpenParts> {
+    this.#opening ??= openParts(this.config, this.#options).catch((error: unknown) => {
+      this.#opening = undefined;
+      throw error;
+    });
+    return this.#opening;
   }
 
   /** Everything open, and the database at this program's schema. A failure is tried again by the next call. */
-  protected async parts(): Promise<OpenParts> {
+  async ready(): Promise<OpenParts> {
     const parts = await this.connect();
     this.#preparing ??= this.#prepare(parts).catch((error: unknown) => {
       this.#preparing = undefined;
@@ -43,13 +39,12 @@ export abstract class LazyParts {
     return parts;
   }
 
-  /** Everything open, whatever state the database is in. */
-  protected connect(): Promise<OpenParts> {
-    this.#opening ??= openParts(this.config, this.#provided).catch((error: unknown) => {
-      this.#opening = undefined;
-      throw error;
-    });
-    return this.#opening;
+  /** Ends what was opened here; what was handed in stays open. */
+  async close(): Promise<void> {
+    const opening = this.#opening;
+    this.#opening = undefined;
+    this.#preparing = undefined;
+    await (await opening)?.close();
   }
 
   /** The clock first: the migrations note when they were applied, and all work goes by it. */

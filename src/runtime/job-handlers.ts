@@ -1,4 +1,3 @@
-import type { Parts } from '../features/shared/Parts.ts';
 import {
   LOOK_AGAIN,
   PASS_ANNOTATIONS,
@@ -12,14 +11,15 @@ import { createLookAgain } from '../sync/item/look-again.ts';
 import { createSyncItem } from '../sync/item/sync-item.ts';
 import { createReconcileItem } from '../sync/reconcile/reconcile-item.ts';
 import type { SyncDependencies } from '../sync/SyncContext.ts';
+import type { OpenParts } from './open-parts.ts';
 
-const dependenciesOf = (parts: Parts): SyncDependencies => {
+const dependenciesOf = (parts: OpenParts): SyncDependencies => {
   const { syncDatabase: database, client, keyring, documents, clock, logger, config } = parts;
   return { database, client, keyring, documents, clock, logger, clientId: config.pluggy.clientId };
 };
 
 /** What a worker has to do for each kind of job that somebody may wait for. */
-export function jobHandlers(parts: Parts): JobHandlers {
+export function jobHandlers(parts: OpenParts): JobHandlers {
   return {
     [SYNC_ITEM]: createSyncItem(dependenciesOf(parts)),
     [LOOK_AGAIN]: createLookAgain(dependenciesOf(parts)),
@@ -32,6 +32,11 @@ export function jobHandlers(parts: Parts): JobHandlers {
 }
 
 /** The same of what runs in the background. */
-export function backgroundJobHandlers(parts: Parts): JobHandlers {
+export function backgroundJobHandlers(parts: OpenParts): JobHandlers {
   return { [RECONCILE_ITEM]: createReconcileItem(dependenciesOf(parts)) };
+}
+
+/** Of a process that has one worker for everything, such as a command. */
+export function allJobHandlers(parts: OpenParts): JobHandlers {
+  return { ...jobHandlers(parts), ...backgroundJobHandlers(parts) };
 }

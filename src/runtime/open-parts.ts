@@ -8,7 +8,7 @@ import { CategoryList } from '../features/connectors/CategoryList.ts';
 import { ConnectorList } from '../features/connectors/ConnectorList.ts';
 import { shelfOf } from '../features/connectors/shelf-of.ts';
 import { Sessions } from '../features/sessions/Sessions.ts';
-import type { Parts } from '../features/shared/Parts.ts';
+import type { Databases, Parts } from '../features/shared/Parts.ts';
 import { SharedCallGate } from '../gate/SharedCallGate.ts';
 import { WebhookSecrets } from '../ingest/WebhookSecrets.ts';
 import type { CallGate } from '../pluggy/CallGate.ts';
@@ -16,23 +16,34 @@ import { PluggyClient } from '../pluggy/PluggyClient.ts';
 import type { Database } from '../store/Database.ts';
 import { DatabaseClock } from '../store/DatabaseClock.ts';
 import { Documents } from '../store/documents/Documents.ts';
+import type { Role } from '../store/embedded/membership.ts';
 import { openEmbeddedPostgres } from '../store/embedded/openEmbeddedPostgres.ts';
-import { type Databases, openDatabases } from './open-databases.ts';
+import { openDatabases } from './open-databases.ts';
 import { openKeyring } from './open-keyring.ts';
 
 /** What may be handed in instead of being made from the configuration. Whoever hands a part in also closes it. */
-export interface Provided {
+export interface PartsOptions {
   /** Default: the database's, which all processes share. */
   readonly clock?: Clock | undefined;
+  /** This computer's clock, which the shared one waits by. Default: the system's. */
+  readonly localClock?: Clock | undefined;
   readonly logger?: Logger | undefined;
-  readonly databases?: Databases | undefined;
-  /** One for everything, instead of `databases`; syncs may have one of their own beside it. */
+  /** One database for everything. Default: connections of their own for each kind of work. */
   readonly database?: Database | undefined;
-  readonly syncDatabase?: Database | undefined;
   readonly client?: PluggyClient | undefined;
+  /** How this process uses the embedded server: one `service` a folder, and any number of `command`s (default). */
+  readonly role?: Role | undefined;
 }
 
 export interface OpenParts extends Parts {
+  readonly connectors: ConnectorList;
+  readonly categories: CategoryList;
+  readonly sessions: Sessions;
+  readonly changes: ChangeFeed;
+  readonly audit: Audit;
+  readonly missingItems: MissingItems;
+  /** What stands behind it, in words, such as "embedded PostgreSQL 18.4 in .data". */
+  readonly databaseName: string;
   /** Sets the clock by the database's, where no other was handed in. @throws {DatabaseUnavailable} */
   setClock(): Promise<void>;
   close(): Promise<void>;
@@ -40,29 +51,36 @@ export interface OpenParts extends Parts {
 
 type Close = () => Promise<void>;
 
-/** Connects to DATABASE_URL, or to the embedded server, started for our own time when none runs. */
-async function connect(config: Config, logger: Logger, closers: Close[]): Promise<Databases> {
+/** Connects to DATABASE_URL, or to the embedded server, which is started when none runs. */
+async function connect(
+  config: Config,
+  { role = 'command' }: PartsOptions,
+  logger: Logger,
+  closers: Close[],
+): Promise<{ databases: Databases; databaseName: string }> {
   let url = config.databaseUrl;
+  let databaseName = 'PostgreSQL at DATABASE_URL';
   if (url === undefined) {
-    const server = await openEmbeddedPostgres({ dataDir: config.dataDir, role: 'command', logger });
+    const server = await openEmbeddedPostgres({ dataDir: config.dataDir, role, logger });
     closers.push(() => server.stop());
     url = server.url;
+    databaseName = `embedded PostgreSQL ${server.version} in ${config.dataDir}`;
   }
   const databases = openDatabases(url, config, logger);
   closers.push(() => databases.close());
-  return databases;
+  return { databases, databaseName };
 }
 
-function handedIn({ databases, database, syncDatabase = database }: Provided): Databases | undefined {
-  if (databases !== undefined || database === undefined || syncDatabase === undefined) return databases;
-  return {
+const forEverything = (database: Database): { databases: Databases; databaseName: string } => ({
+  databases: {
     database,
     ingestDatabase: database,
     workDatabase: database,
-    syncDatabase,
+    syncDatabase: database,
     exportDatabase: database,
-  };
-}
+  },
+  databaseName: 'a database that was handed in',
+});
 
 interface ClientDeps {
   readonly clock: Clock;
@@ -77,29 +95,35 @@ function openClient(config: Config, deps: ClientDeps, closers: Close[]): PluggyC
   return client;
 }
 
-/** Opens what was not handed in, and knows how to close it. The database may still lack its tables. */
-export async function openParts(config: Config, provided: Provided): Promise<OpenParts> {
-  const { logger = silentLogger } = provided;
+/**
+ * Opens what was not handed in, and knows how to close it. Every program opens its parts here: the service, the library,
+ * a router in another app, a worker, a command, the simulation. The database may still lack its tables.
+ */
+export async function openParts(config: Config, options: PartsOptions): Promise<OpenParts> {
+  const { logger = silentLogger } = options;
   const closers: Close[] = [];
   const close = async (): Promise<void> => {
     for (const closeOne of closers.reverse().splice(0)) await closeOne();
   };
   try {
-    const databases = handedIn(provided) ?? (await connect(config, logger, closers));
+    const { databases, databaseName } =
+      options.database === undefined
+        ? await connect(config, options, logger, closers)
+        : forEverything(options.database);
     const { database, ingestDatabase, workDatabase } = databases;
     const shared = new DatabaseClock({
       database: workDatabase,
       passedMs: () => performance.now(),
-      local: systemClock,
+      local: options.localClock ?? systemClock,
     });
-    const clock = provided.clock ?? shared;
+    const clock = options.clock ?? shared;
     const gate = new SharedCallGate({
       database: workDatabase,
       clock,
       logger,
       isPaced: config.pluggy.rateLimits,
     });
-    const client = provided.client ?? openClient(config, { clock, logger, gate }, closers);
+    const client = options.client ?? openClient(config, { clock, logger, gate }, closers);
     const keyring = await openKeyring(config, logger);
     const changes = new ChangeFeed(database, clock, logger);
     closers.push(() => changes.close());
@@ -121,6 +145,7 @@ export async function openParts(config: Config, provided: Provided): Promise<Ope
       changes,
       audit,
       missingItems: new MissingItems(),
+      databaseName,
       setClock: () => (clock === shared ? shared.look() : Promise.resolve()),
       close,
     };

@@ -16,6 +16,7 @@ import {
   changeAccount,
   listAccounts,
   readAccount,
+  readBalances,
 } from '../features/accounts/accounts.ts';
 import { type ReplayChoice, type ReplayReport, replay } from '../features/admin/replay.ts';
 import type { ChangeListener } from '../features/changes/ChangeFeed.ts';
@@ -56,22 +57,23 @@ import {
 import {
   type AnnotationChange,
   annotateTransaction,
+  listTransactions,
   readHistory,
 } from '../features/transactions/transactions.ts';
 import type { WireCategory, WireConnector } from '../pluggy/wire-types.ts';
 import { type DeadJobRow, listDeadJobs } from '../queue/list-dead-jobs.ts';
-import type { Provided } from '../runtime/open-parts.ts';
+import { jobHandlers } from '../runtime/job-handlers.ts';
+import type { PartsOptions } from '../runtime/open-parts.ts';
 import { ServiceProcess } from '../runtime/ServiceProcess.ts';
 import type { StoredItem } from '../store/fragments/item-columns.ts';
 import type { WithUnreadable } from '../store/sealed/reseal-batch.ts';
 import type { ListedAccounts } from '../store/statements/accounts/list-accounts-of-user.ts';
-import { type BalancePage, listBalances } from '../store/statements/accounts/list-balances.ts';
+import type { BalancePage } from '../store/statements/accounts/list-balances.ts';
 import type { ItemCursor } from '../store/statements/items/list-items.ts';
-import {
-  listTransactionsOfUser,
-  type TransactionCursor,
-  type TransactionFilter,
-  type TransactionPage,
+import type {
+  TransactionCursor,
+  TransactionFilter,
+  TransactionPage,
 } from '../store/statements/transactions/list-transactions-of-user.ts';
 import { listUserIds } from '../store/statements/users/list-user-ids.ts';
 
@@ -80,7 +82,7 @@ interface WithDeleted {
   readonly includeDeleted?: boolean | undefined;
 }
 
-export interface PluggyV2Options extends Provided {
+export interface PluggyV2Options extends PartsOptions {
   /** Default: read from `env`. */
   readonly config?: Config | undefined;
   /** Default: the process's environment. */
@@ -205,10 +207,8 @@ export class PluggyV2 extends ServiceProcess {
     accountId: string,
     page: { readonly after?: string | undefined; readonly limit: number } & WithDeleted,
   ): Promise<BalancePage> {
-    const { database } = await this.parts();
-    const found = await listBalances(database, requireUserId(userId), requireAccountId(accountId), page);
-    if (found === undefined) throw new PublicError('account_not_found');
-    return found;
+    const [user, id] = [requireUserId(userId), requireAccountId(accountId)];
+    return readBalances(await this.parts(), user, id, page);
   }
 
   /** What the figures of an account were, newest first, up to `limit` times; amounts as decimal strings. */
@@ -223,8 +223,7 @@ export class PluggyV2 extends ServiceProcess {
     filter: TransactionFilter,
     page: { readonly after?: TransactionCursor | undefined; readonly limit: number },
   ): Promise<TransactionPage> {
-    const { database, documents } = await this.parts();
-    return listTransactionsOfUser(database, documents, requireUserId(userId), filter, page);
+    return listTransactions(await this.parts(), requireUserId(userId), filter, page);
   }
 
   /**
@@ -347,7 +346,8 @@ export class PluggyV2 extends ServiceProcess {
     report: SyncReport,
     signal: AbortSignal,
   ): Promise<readonly SyncStatus[]> {
-    return syncNow(await this.parts(), await this.jobHandlers(), requireChoice(choice), report, signal);
+    const parts = await this.parts();
+    return syncNow(parts, jobHandlers(parts), requireChoice(choice), report, signal);
   }
 
   /**

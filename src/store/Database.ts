@@ -1,10 +1,13 @@
 import pg from 'pg';
+import type { UserId } from '../domain/ids.ts';
 import type { Logger } from '../domain/logger.ts';
 import { bounded } from './connection/bounded.ts';
 import { onClient } from './connection/client-queryable.ts';
+import { repeatDeadlocks } from './connection/repeat-deadlocks.ts';
 import { CONNECT_TIMEOUT_MS, ServerClient } from './connection/ServerClient.ts';
 import { Servers } from './connection/Servers.ts';
 import { assertWritable, prepare, type Settings, transactionSettings } from './connection/settings.ts';
+import { forUser } from './connection/user-settings.ts';
 import { Notices } from './Notices.ts';
 import type { Queryable, Result, Statement } from './Queryable.ts';
 import { DatabaseUnavailable, toStoreError } from './store-error.ts';
@@ -34,6 +37,11 @@ export interface TransactionOptions {
   readonly statementMs?: number;
 }
 
+export interface ViewOptions {
+  /** All statements see one unchanging picture of the data, and none writes. Default: false. */
+  readonly snapshot?: boolean;
+}
+
 const DEFAULT_MAX_CONNECTIONS = 10;
 const DEFAULT_STATEMENT_MS = 30_000;
 /** How long what is under way may take when everything is closed, and then the connections; a frozen server closes none. */
@@ -43,6 +51,8 @@ const CLOSE_MS = 1_000;
 /** The server shuts down, is a standby now, or the connection to it is gone: another one of several may be better. */
 const READ_ONLY = '25006';
 const SERVER_GONE = /^(08...|57P..|25006|E[A-Z]+)$/;
+
+const SNAPSHOT = 'begin isolation level repeatable read read only';
 
 type Verify = (client: ServerClient, done: (error?: Error) => void) => void;
 
@@ -97,14 +107,30 @@ export class Database implements Queryable {
     return this.#one<Row>(statement, values);
   }
 
-  /** Runs `work` in one transaction: committed when it resolves, rolled back when it throws. */
+  /**
+   * Runs `work` in one transaction: committed when it resolves, rolled back when it throws. After a deadlock it runs once
+   * more, so that it must not keep what a former run of it has found.
+   */
   transaction<T>(work: (tx: Queryable) => Promise<T>, options?: TransactionOptions): Promise<T> {
-    return this.#use((client) => this.#transactionOn(client, 'begin', work, options));
+    return this.#repeating((client) => this.#transactionOn(client, 'begin', work, options));
   }
 
-  /** Runs `work` on one unchanging picture of the data, read-only. */
-  snapshot<T>(work: (tx: Queryable) => Promise<T>): Promise<T> {
-    const begin = 'begin isolation level repeatable read read only';
+  /** Runs `work` for nobody in particular, in one transaction: for the service itself, or for its operator. */
+  asSystem<T>(work: (tx: Queryable) => Promise<T>, { snapshot = false }: ViewOptions = {}): Promise<T> {
+    return this.#use((client) => this.#transactionOn(client, snapshot ? SNAPSHOT : 'begin', work));
+  }
+
+  /**
+   * Runs `work` for one person, in one transaction. Whatever is read or written for a person goes through here. It ends
+   * with the transaction, so that a pooler may hand the connection to anybody afterwards. `work` must not ask this
+   * database for a second connection: when all are taken by such work, all of it waits.
+   */
+  asUser<T>(
+    userId: UserId,
+    work: (tx: Queryable) => Promise<T>,
+    { snapshot = false }: ViewOptions = {},
+  ): Promise<T> {
+    const begin = `${snapshot ? SNAPSHOT : 'begin'}; ${forUser(userId)}`;
     return this.#use((client) => this.#transactionOn(client, begin, work));
   }
 
@@ -150,7 +176,7 @@ export class Database implements Queryable {
 
   #one<Row>(statement: Statement | string, values?: readonly unknown[]): Promise<Result<Row>> {
     const { statementMs, commitsLater } = this.#settings;
-    return this.#use((client) => {
+    return this.#repeating((client) => {
       // what stands for all connections of ours has to be said in each transaction of a pooled one
       if (client.isPooled && commitsLater)
         return this.#transactionOn(client, 'begin', (tx) => tx.query<Row>(statement, values));
@@ -169,8 +195,8 @@ export class Database implements Queryable {
   ): Promise<T> {
     const told: [string, string][] = [];
     const tx = onClient(client, statementMs, (...notice) => void told.push(notice));
-    await tx.query(`${begin}${this.#headFor(client, statementMs)}`);
     try {
+      await tx.query(`${begin}${this.#headFor(client, statementMs)}`);
       const result = await work(tx);
       await tx.query('commit');
       for (const notice of told) this.tell(...notice);
@@ -185,6 +211,10 @@ export class Database implements Queryable {
   #headFor(client: ServerClient, statementMs: number): string {
     if (client.isPooled) return `; ${transactionSettings({ ...this.#settings, statementMs })}`;
     return statementMs === this.#settings.statementMs ? '' : `; set local statement_timeout = ${statementMs}`;
+  }
+
+  #repeating<T>(work: (client: ServerClient) => Promise<T>): Promise<T> {
+    return repeatDeadlocks(() => this.#use(work), this.#options.logger);
   }
 
   async #use<T>(work: (client: ServerClient) => Promise<T>): Promise<T> {

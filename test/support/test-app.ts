@@ -9,6 +9,9 @@ import { type Environment, readConfig } from '../../src/config.ts';
 import { type Clock, systemClock } from '../../src/domain/clock.ts';
 import { type Logger, silentLogger } from '../../src/domain/logger.ts';
 import { Worker } from '../../src/queue/Worker.ts';
+import { Care } from '../../src/runtime/Care.ts';
+import { allJobHandlers } from '../../src/runtime/job-handlers.ts';
+import { lazyPartsOf } from '../../src/runtime/ServiceProcess.ts';
 import { PluggyV2 } from '../../src/services/PluggyV2.ts';
 import { Database } from '../../src/store/Database.ts';
 import { freePort } from './free-port.ts';
@@ -16,6 +19,8 @@ import { freePort } from './free-port.ts';
 export interface TestApp {
   readonly app: Express;
   readonly pluggy: PluggyV2;
+  /** What a running service does without a request, round by round. */
+  readonly care: Care;
   /** The service's origin. */
   readonly url: string;
   /** Does all the work that is due, and returns. */
@@ -45,17 +50,20 @@ export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
   const pluggy = new PluggyV2({ config, clock, logger });
   const webDir = mkdtempSync(join(tmpdir(), 'pluggy-web-'));
   writeFileSync(join(webDir, 'index.html'), '<!doctype html><title>the page</title>');
-  const app = createApp(pluggy, webDir, logger);
+  const care = new Care(lazyPartsOf(pluggy));
+  const app = createApp(pluggy, webDir, { logger, isReady: () => care.isReady() });
   const server = createHttpServer(app).listen(port, '127.0.0.1');
   await once(server, 'listening');
   return {
     app,
     pluggy,
+    care,
     url: `http://127.0.0.1:${port}`,
     work: async () => {
       const database = new Database({ url: databaseUrl, logger: silentLogger });
-      const handlers = { ...(await pluggy.jobHandlers()), ...(await pluggy.backgroundJobHandlers()) };
-      const room = (): Promise<number> => pluggy.jobRoom();
+      const parts = await lazyPartsOf(pluggy).ready();
+      const handlers = allJobHandlers(parts);
+      const room = (): Promise<number> => parts.gate.room();
       await new Worker({ database, clock, logger: silentLogger, handlers, room }).runUntilIdle();
       await database.close();
     },

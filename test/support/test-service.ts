@@ -4,7 +4,7 @@ import { type Sandbox, startSandbox } from '../../sandbox/start-sandbox.ts';
 import { type Environment, readConfig } from '../../src/config.ts';
 import { type Clock, systemClock } from '../../src/domain/clock.ts';
 import { type Logger, silentLogger } from '../../src/domain/logger.ts';
-import { type Service, startService } from '../../src/runtime/service.ts';
+import { type Service, startService } from '../../src/runtime/start-service.ts';
 import { freePort } from './free-port.ts';
 
 export const API_KEY = 'sandbox-key';

@@ -10,5 +10,5 @@ export async function makeWebhooksArrive(app: TestApp, databaseUrl: string): Pro
     'update pluggy.webhook_proof set registered_at = now(), succeeded_at = null, problem = null, lost_until = null';
   await app.pluggy.open();
   await rowsOf(databaseUrl, sql, []);
-  if (!(await app.pluggy.proveWebhooks())) throw new Error('the service cannot call itself');
+  if (!(await app.care.proveWebhooks())) throw new Error('the service cannot call itself');
 }

@@ -29,7 +29,7 @@ export class ScriptedWorld {
       pluggyApiUrl: this.bank.url,
       clock: this.clock,
     });
-    await this.app.pluggy.rotateWebhookSecret();
+    await this.app.care.rotateWebhookSecret();
     this.#secret = (await secretOf(this.#database.url, 'webhook')).toString('base64url');
   }
 

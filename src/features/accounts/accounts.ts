@@ -11,9 +11,10 @@ import {
   type ListedAccounts,
   listAccountsOfUser,
 } from '../../store/statements/accounts/list-accounts-of-user.ts';
+import { type BalancePage, listBalances } from '../../store/statements/accounts/list-balances.ts';
 import { lockAccountSettings } from '../../store/statements/accounts/lock-account-settings.ts';
 import { writeAccountSettings } from '../../store/statements/accounts/write-account-settings.ts';
-import type { Parts } from '../shared/Parts.ts';
+import type { Needs } from '../shared/Parts.ts';
 
 /** What is to be set of an account. Null takes back; what is not named stays as it is. */
 export interface AccountChange {
@@ -25,22 +26,24 @@ export interface AccountChange {
 
 /** The user's accounts and the sums of those that count, of one moment. */
 export function listAccounts(
-  { database, keyring, clock }: Parts,
+  { database, keyring, clock }: Needs<'database' | 'keyring' | 'clock'>,
   userId: UserId,
   includeDeleted: boolean,
 ): Promise<ListedAccounts> {
-  return listAccountsOfUser(database, keyring, userId, { includeDeleted, now: clock.now() });
+  const choice = { includeDeleted, now: clock.now() };
+  return database.asUser(userId, (tx) => listAccountsOfUser(tx, keyring, userId, choice));
 }
 
 /** @throws {PublicError} account_not_found, encryption_key_missing */
 export async function readAccount(
-  { database, keyring, clock }: Parts,
+  { database, keyring, clock }: Needs<'database' | 'keyring' | 'clock'>,
   userId: UserId,
   accountId: AccountId,
   includeDeleted: boolean,
 ): Promise<string> {
   const choice = { includeDeleted, accountId, now: clock.now() };
-  const [account] = (await listAccountsOfUser(database, keyring, userId, choice)).accounts;
+  const found = await database.asUser(userId, (tx) => listAccountsOfUser(tx, keyring, userId, choice));
+  const [account] = found.accounts;
   if (account === undefined) throw new PublicError('account_not_found');
   return account;
 }
@@ -62,12 +65,12 @@ function countingOf(counted: boolean | null, standing: AccountStanding): CountCh
  * @throws {PublicError} account_not_found, encryption_key_missing
  */
 export function changeAccount(
-  { database, keyring, clock }: Parts,
+  { database, keyring, clock }: Needs<'database' | 'keyring' | 'clock'>,
   userId: UserId,
   accountId: AccountId,
   { counted, alias }: AccountChange,
 ): Promise<string> {
-  return database.transaction(async (tx) => {
+  return database.asUser(userId, async (tx) => {
     const now = clock.now();
     await lockAccountSettings(tx, userId);
     const standings = await listAccountStandings(tx, keyring, { userId, scope: 'closed', now });
@@ -83,4 +86,24 @@ export function changeAccount(
     const choice = { includeDeleted: true, accountId, now };
     return (await listAccountsOfUser(tx, keyring, userId, choice)).accounts[0] ?? '{}';
   });
+}
+
+export interface BalancesAsked {
+  /** Where the page before ended. */
+  readonly after?: string | undefined;
+  readonly limit: number;
+  /** Also of an account that the bank closed. */
+  readonly includeDeleted?: boolean | undefined;
+}
+
+/** What the figures of an account were, newest first. @throws {PublicError} account_not_found */
+export async function readBalances(
+  { database }: Needs<'database'>,
+  userId: UserId,
+  accountId: AccountId,
+  asked: BalancesAsked,
+): Promise<BalancePage> {
+  const found = await database.asUser(userId, (tx) => listBalances(tx, userId, accountId, asked));
+  if (found === undefined) throw new PublicError('account_not_found');
+  return found;
 }

@@ -2,16 +2,18 @@ import { describeError, type ErrorCode, errorCodeOf } from '../../domain/errors.
 import { causeOf, faultCodeOf } from '../../domain/fault-causes.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Mode } from '../../domain/mode.ts';
+import { CAUSE, FINE, KEY_TEXTS, NOT_MIGRATED, UNREADABLE_WEBHOOKS } from '../../domain/texts/chain.ts';
+import { say } from '../../domain/texts/text.ts';
 import { describeArrival, type StandingProblem } from '../../domain/webhook-standing.ts';
 import { describeCalls } from '../../gate/describe-calls.ts';
 import { countUnreadable } from '../../ingest/sql/count-unreadable.ts';
-import { describeSharedSessions } from '../../runtime/pooled-sessions.ts';
 import { isMigrated } from '../../store/migrate.ts';
 import { tryWrite } from '../../store/statements/settings/try-write.ts';
-import { readStanding } from '../completeness/webhook-standing.ts';
-import { KEY_TEXTS, readKeyState } from '../keys/key-state.ts';
-import type { Parts } from '../shared/Parts.ts';
+import type { Needs } from '../shared/Parts.ts';
 import { WHILE_SOMEBODY_WAITS } from '../shared/patience.ts';
+import { readStanding } from '../shared/webhook-standing.ts';
+import { readKeyState } from './key-state.ts';
+import { describeSharedSessions } from './pooled-sessions.ts';
 
 export interface Check {
   readonly name:
@@ -37,27 +39,6 @@ export interface ChainReport {
   readonly checks: readonly Check[];
 }
 
-const FINE = {
-  pluggy: { en: 'Pluggy answers.', 'pt-BR': 'A Pluggy responde.' },
-  credentials: { en: 'Pluggy accepts the credentials.', 'pt-BR': 'A Pluggy aceita as credenciais.' },
-  database: {
-    en: 'The database answers and takes writes.',
-    'pt-BR': 'O banco de dados responde e aceita escritas.',
-  },
-  migrations: { en: 'The tables are up to date.', 'pt-BR': 'As tabelas estão atualizadas.' },
-} as const;
-const CAUSE = { en: 'Cause', 'pt-BR': 'Causa' } as const;
-const NOT_MIGRATED = {
-  en: 'The tables are missing or old: run "npm run pluggy:v2:setup".',
-  'pt-BR': 'As tabelas não existem ou são antigas: execute "npm run pluggy:v2:setup".',
-} as const;
-
-const UNREADABLE = {
-  en: (count: number) =>
-    `Webhooks that came in the last 24 hours and that nobody can read: ${count}. They are acknowledged and kept; see "Webhooks that nobody can read" in docs/operations.md.`,
-  'pt-BR': (count: number) =>
-    `Webhooks que chegaram nas últimas 24 horas e que ninguém consegue ler: ${count}. Foram confirmados e guardados; veja "Webhooks that nobody can read" em docs/operations.md.`,
-} as const;
 const DAY_MS = 24 * 3_600_000;
 
 type Probe = () => Promise<unknown>;
@@ -90,7 +71,7 @@ function report(name: keyof typeof FINE, failure: Failure | undefined, language:
   return { name, ok: failure === undefined, detail };
 }
 
-async function checkMigrations({ database }: Parts, language: Language): Promise<Check> {
+async function checkMigrations({ database }: Needs<'database'>, language: Language): Promise<Check> {
   let migrated = false;
   const failure = await failureOf(async () => {
     migrated = await isMigrated(database);
@@ -100,7 +81,7 @@ async function checkMigrations({ database }: Parts, language: Language): Promise
 }
 
 /** What holds calls back at this moment, in words; nothing that only makes them slower counts as a fault. */
-async function checkCalls({ gate }: Parts, language: Language): Promise<Check | undefined> {
+async function checkCalls({ gate }: Needs<'gate'>, language: Language): Promise<Check | undefined> {
   const states = await gate.states();
   if (states === undefined) return undefined; // what is wrong with the database, its own checks say
   const paused = states.filter(({ pausedForMs }) => pausedForMs !== null);
@@ -109,20 +90,29 @@ async function checkCalls({ gate }: Parts, language: Language): Promise<Check | 
 }
 
 /** Whether the keys open what is stored; left out while nobody can tell. */
-async function checkEncryption({ database, keyring }: Parts, language: Language): Promise<Check | undefined> {
+async function checkEncryption(
+  { database, keyring }: Needs<'database' | 'keyring'>,
+  language: Language,
+): Promise<Check | undefined> {
   const state = await readKeyState(database, keyring).catch(() => undefined);
   if (state === undefined) return undefined; // what is wrong with the database, its own checks say
   return { name: 'encryption', ok: state === 'fine', detail: KEY_TEXTS[state][language] };
 }
 
 /** What keeps a session needs one; left out where nothing takes it away. */
-async function checkSessions(parts: Parts, language: Language): Promise<Check | undefined> {
+async function checkSessions(
+  parts: Needs<'database' | 'config'>,
+  language: Language,
+): Promise<Check | undefined> {
   const detail = await describeSharedSessions(parts, language);
   return detail === undefined ? undefined : { name: 'sessions', ok: false, detail };
 }
 
 /** Whether webhooks are known to arrive. Left out while nobody can tell; no fault while no service runs that could try. */
-async function checkWebhooks(parts: Parts, language: Language): Promise<Check | undefined> {
+async function checkWebhooks(
+  parts: Needs<'database' | 'config' | 'clock'>,
+  language: Language,
+): Promise<Check | undefined> {
   const standing = await readStanding(parts, parts.database).catch(() => undefined);
   if (standing === undefined) return undefined; // what is wrong with the database, its own checks say
   const ok = standing.arriving || standing.problem === ('not_tried' satisfies StandingProblem);
@@ -130,14 +120,22 @@ async function checkWebhooks(parts: Parts, language: Language): Promise<Check | 
 }
 
 /** Webhooks that nobody could read, where some came lately. No fault of the chain: nothing about an item is lost with them. */
-async function checkDeliveries({ database, clock }: Parts, language: Language): Promise<Check | undefined> {
+async function checkDeliveries(
+  { database, clock }: Needs<'database' | 'clock'>,
+  language: Language,
+): Promise<Check | undefined> {
   const since = new Date(clock.now().getTime() - DAY_MS);
   const count = await countUnreadable(database, since).catch(() => 0); // what is wrong with it, its own checks say
-  return count === 0 ? undefined : { name: 'deliveries', ok: true, detail: UNREADABLE[language](count) };
+  return count === 0
+    ? undefined
+    : { name: 'deliveries', ok: true, detail: say(UNREADABLE_WEBHOOKS, language, { count }) };
 }
 
 /** Tries every link from here to Pluggy and to the database, and says which one fails and what to do. */
-export async function checkChain(parts: Parts, language: Language): Promise<ChainReport> {
+export async function checkChain(
+  parts: Needs<'client' | 'database' | 'config' | 'gate' | 'keyring' | 'clock'>,
+  language: Language,
+): Promise<ChainReport> {
   const { client, database, config } = parts;
   const [pluggy, db, migrations] = await Promise.all([
     failureOf(() => client.ping(WHILE_SOMEBODY_WAITS)),

@@ -7,7 +7,8 @@ import {
   listComparisonStandings,
 } from '../../store/statements/comparisons/list-comparison-standings.ts';
 import { listItemsOfUser } from '../../store/statements/items/list-items-of-user.ts';
-import type { Parts } from '../shared/Parts.ts';
+import { asOwner } from '../shared/as-owner.ts';
+import type { Needs } from '../shared/Parts.ts';
 
 /** A comparison that somebody asked for and that has not come to its end. */
 export interface MissedComparison {
@@ -34,13 +35,15 @@ function missedOf(standing: ComparisonStanding): MissedComparison | undefined {
 }
 
 async function follow(
-  { database, clock }: Parts,
+  { database, clock }: Needs<'database' | 'clock'>,
   userId: UserId | null,
   { since, patienceMs, signal }: { since: Date; patienceMs: number; signal: AbortSignal },
 ): Promise<ComparedNow> {
   const deadline = new Date(since.getTime() + patienceMs);
   for (;;) {
-    const standings = await listComparisonStandings(database, userId, { since, deadline });
+    const standings = await asOwner(database, userId, (tx) =>
+      listComparisonStandings(tx, userId, { since, deadline }),
+    );
     // one that ran when this was asked for may end first: the one that was asked for comes after it
     const isOver = clock.now() >= deadline || !standings.some(({ isUnderWay }) => isUnderWay);
     if (signal.aborted || isOver)
@@ -49,9 +52,13 @@ async function follow(
   }
 }
 
-async function request({ database, clock }: Parts, userId: UserId | null): Promise<Date> {
+async function request(
+  { database, clock }: Needs<'database' | 'clock'>,
+  userId: UserId | null,
+): Promise<Date> {
   const since = clock.now();
-  for (const { id, syncState } of await listItemsOfUser(database, userId)) {
+  const items = await asOwner(database, userId, (tx) => listItemsOfUser(tx, userId));
+  for (const { id, syncState } of items) {
     await database.transaction((tx) =>
       syncState === 'done'
         ? requestReconciliation(tx, id, since, RANK.awaited)
@@ -68,7 +75,7 @@ async function request({ database, clock }: Parts, userId: UserId | null): Promi
  * @param options.handlers do the work here as well; default: a running service does it
  */
 export async function compareNow(
-  parts: Parts,
+  parts: Needs<'database' | 'clock' | 'logger' | 'config' | 'gate'>,
   userId: UserId | null,
   options: {
     readonly patienceMs: number;

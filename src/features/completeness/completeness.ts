@@ -3,7 +3,9 @@ import type { CompletenessProblem } from '../../contract/completeness.ts';
 import type { AccountId, UserId } from '../../domain/ids.ts';
 import { readItemFacts } from '../../domain/item.ts';
 import type { Language } from '../../domain/language.ts';
+import { BILL_CHECKS } from '../../domain/texts/bills.ts';
 import type { StoredItem } from '../../store/fragments/item-columns.ts';
+import type { Queryable } from '../../store/Queryable.ts';
 import {
   type AccountFigures,
   listAccountFigures,
@@ -16,16 +18,16 @@ import { type BillFigures, listBillFigures } from '../../store/statements/compar
 import { listComparedAt } from '../../store/statements/comparisons/list-compared-at.ts';
 import { listReconciliationsOfUser } from '../../store/statements/comparisons/list-reconciliations-of-user.ts';
 import { listItemsOfUser } from '../../store/statements/items/list-items-of-user.ts';
-import { connectionProblems } from '../connections/connection-problems.ts';
-import { countOdd, everyProduct } from '../connections/present-item.ts';
-import type { Parts } from '../shared/Parts.ts';
-import { billDetail } from './bill-texts.ts';
+import { asOwner } from '../shared/as-owner.ts';
+import type { Needs } from '../shared/Parts.ts';
+import { countOdd, everyProduct } from '../shared/present-item.ts';
+import { readStanding } from '../shared/webhook-standing.ts';
 import type { ComparedNow } from './compare-now.ts';
 import { arrivalView, comparedView, notComparedProblems } from './compared.ts';
 import { completenessNotes } from './completeness-notes.ts';
 import { completenessProblems } from './completeness-problems.ts';
-import { problemOf } from './completeness-texts.ts';
-import { readStanding } from './webhook-standing.ts';
+import { connectionProblems } from './connection-problems.ts';
+import { problemOf } from './problem-of.ts';
 
 /** A JSON number with just these digits. */
 const amount = (text: string | null): LosslessNumber | null =>
@@ -42,7 +44,7 @@ function billView(bill: BillFigures, language: Language) {
     payments: amount(payments),
     verdict,
     reason,
-    detail: billDetail(reason, language),
+    detail: BILL_CHECKS[reason][language],
   };
 }
 
@@ -104,13 +106,13 @@ const hasNoProblems = ({ problems }: { readonly problems: readonly CompletenessP
  * @param comparedNow what was compared for this very request
  */
 export function readCompleteness(
-  parts: Pick<Parts, 'database' | 'keyring' | 'clock' | 'config'>,
+  parts: Needs<'database' | 'keyring' | 'clock' | 'config'>,
   userId: UserId | null,
   language: Language,
   comparedNow?: ComparedNow,
 ): Promise<string> {
   const { database, keyring, clock } = parts;
-  return database.snapshot(async (tx) => {
+  const read = async (tx: Queryable): Promise<string> => {
     const now = clock.now();
     const bills = await listBillFigures(tx, userId);
     // accounts that are nobody's are not known to be one person's
@@ -160,5 +162,6 @@ export function readCompleteness(
       reconciliations,
     };
     return stringify(all) ?? '';
-  });
+  };
+  return asOwner(database, userId, read, { snapshot: true });
 }

@@ -1,20 +1,22 @@
 import { PublicError } from '../../domain/errors.ts';
 import type { ItemId, UserId } from '../../domain/ids.ts';
-import { requestPassing, requestSync } from '../../ingest/request-sync.ts';
+import { requestPassing, requestSync, serialOfItem } from '../../ingest/request-sync.ts';
 import { PluggyResponseError } from '../../pluggy/pluggy-errors.ts';
 import { RANK } from '../../queue/job.ts';
+import { stopRun } from '../../queue/stop-run.ts';
 import type { StoredItem } from '../../store/fragments/item-columns.ts';
 import { notifyChange } from '../../store/notify-change.ts';
 import { findItem } from '../../store/statements/items/find-item.ts';
+import { findItemOfUser } from '../../store/statements/items/find-item-of-user.ts';
 import { listItemsOfUser } from '../../store/statements/items/list-items-of-user.ts';
 import { tombstoneItem } from '../../store/statements/items/tombstone-item.ts';
 import { upsertItem } from '../../store/statements/items/upsert-item.ts';
-import type { Parts } from '../shared/Parts.ts';
+import type { Needs } from '../shared/Parts.ts';
 import { WHILE_SOMEBODY_WAITS } from '../shared/patience.ts';
-import { readOwnItem } from './own-item.ts';
+import { type KnowsMissing, readOwnItem } from './own-item.ts';
 
-export function listItems({ database }: Parts, userId: UserId): Promise<StoredItem[]> {
-  return listItemsOfUser(database, userId);
+export function listItems({ database }: Needs<'database'>, userId: UserId): Promise<StoredItem[]> {
+  return database.asUser(userId, (tx) => listItemsOfUser(tx, userId));
 }
 
 /**
@@ -22,7 +24,11 @@ export function listItems({ database }: Parts, userId: UserId): Promise<StoredIt
  * sync: so a connection is known even if every webhook about it is lost.
  * @throws {PublicError} item_not_found
  */
-export async function reportItem(parts: Parts, userId: UserId, itemId: ItemId): Promise<StoredItem> {
+export async function reportItem(
+  parts: Needs<'database' | 'clock' | 'config' | 'client'> & KnowsMissing,
+  userId: UserId,
+  itemId: ItemId,
+): Promise<StoredItem> {
   const { database, clock, config } = parts;
   const raw = await readOwnItem(parts, userId, itemId);
   const row = { id: itemId, userId, clientId: config.pluggy.clientId, raw };
@@ -43,18 +49,19 @@ export async function reportItem(parts: Parts, userId: UserId, itemId: ItemId): 
  * @throws {PublicError} item_not_found
  */
 export async function removeItem(
-  { database, client, clock }: Parts,
+  { database, client, clock }: Needs<'database' | 'client' | 'clock'>,
   userId: UserId,
   itemId: ItemId,
 ): Promise<void> {
-  const stored = await findItem(database, itemId);
-  if (stored === undefined || stored.userId !== userId) throw new PublicError('item_not_found');
+  const stored = await database.asUser(userId, (tx) => findItemOfUser(tx, userId, itemId));
+  if (stored === undefined) throw new PublicError('item_not_found');
   await client.deleteItem(itemId, WHILE_SOMEBODY_WAITS).catch((error: unknown) => {
     if (!(error instanceof PluggyResponseError) || error.status !== 404) throw error;
   });
   await database.transaction(async (tx) => {
+    await stopRun(tx, serialOfItem(itemId)); // a sync under way would write what is hidden here
     await tombstoneItem(tx, itemId, clock.now());
-    await requestSync(tx, itemId, clock.now()); // sees to what a sync under way may still write
+    await requestSync(tx, itemId, clock.now()); // sees to what it was doing
     await requestPassing(tx, { userId, itemId }, clock.now());
     await notifyChange(tx, 'item', { userId, itemId });
   });

@@ -1,7 +1,7 @@
 import { beginSyncBatch } from '../../store/statements/syncs/begin-sync-batch.ts';
 import { endSyncBatch } from '../../store/statements/syncs/end-sync-batch.ts';
 import { findSyncBatch } from '../../store/statements/syncs/find-sync-batch.ts';
-import type { Parts } from '../shared/Parts.ts';
+import type { Needs } from '../shared/Parts.ts';
 import type { SyncChoice } from './sync-now.ts';
 
 /** An interrupted run that is older began with data that is old by now. */
@@ -23,7 +23,7 @@ function scopeOf(choice: SyncChoice, clientId: string): string | undefined {
 
 /** The batch of this choice: one that was interrupted, or a new one. */
 export async function openSyncBatch(
-  { database, clock, config }: Pick<Parts, 'database' | 'clock' | 'config'>,
+  { database, clock, config }: Needs<'database' | 'clock' | 'config'>,
   choice: SyncChoice,
 ): Promise<SyncBatch | undefined> {
   const scope = scopeOf(choice, config.pluggy.clientId);

@@ -10,7 +10,7 @@ import { forgetSweeps } from '../../store/statements/syncs/forget-sweeps.ts';
 import { type ItemToSync, listItemsToSync } from '../../store/statements/syncs/list-items-to-sync.ts';
 import { listSyncStandings, type SyncStanding } from '../../store/statements/syncs/list-sync-standings.ts';
 import { RESUME_FOR_MS } from '../../sync/transactions/sweep-account.ts';
-import type { Parts } from '../shared/Parts.ts';
+import type { Needs } from '../shared/Parts.ts';
 import { requireItemId, requireUserId } from '../shared/require-input.ts';
 import { openSyncBatch } from './sync-batch.ts';
 
@@ -98,12 +98,16 @@ const haveEnded = (statuses: readonly SyncStatus[]): boolean =>
   statuses.every(({ result }) => result !== 'running');
 
 /** Asks for the sync of each. @param resume an account that was read in part is read from there */
-async function request({ database, clock }: Parts, items: readonly ItemId[], resume: boolean): Promise<Date> {
+async function request(
+  { database, clock }: Needs<'database' | 'clock'>,
+  items: readonly ItemId[],
+  resume: boolean,
+): Promise<Date> {
   const now = clock.now();
   for (const itemId of items) {
     await database.transaction(async (tx) => {
-      if (!resume) await forgetSweeps(tx, itemId);
       await forgetReadsOfItem(tx, itemId); // events that wait would else narrow what is read
+      if (!resume) await forgetSweeps(tx, itemId);
       await requestSync(tx, itemId, now);
     });
   }
@@ -112,7 +116,7 @@ async function request({ database, clock }: Parts, items: readonly ItemId[], res
 
 /** Looks until each has ended, or until it is told to stop. */
 async function follow(
-  { database, clock, gate }: Parts,
+  { database, clock, gate }: Needs<'database' | 'clock' | 'gate'>,
   items: readonly ItemToSync[],
   since: Date,
   report: SyncReport,
@@ -135,7 +139,7 @@ async function follow(
  * @throws {PublicError} item_not_found
  */
 export async function syncNow(
-  parts: Parts,
+  parts: Needs<'database' | 'clock' | 'logger' | 'config' | 'gate'>,
   handlers: JobHandlers,
   choice: SyncChoice,
   report: SyncReport,

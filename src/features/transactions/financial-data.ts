@@ -1,14 +1,15 @@
 import { INCLUDABLE, type Includable } from '../../contract/financial-data.ts';
 import type { UserId } from '../../domain/ids.ts';
 import type { Language } from '../../domain/language.ts';
+import type { Queryable } from '../../store/Queryable.ts';
 import { OF_LISTS } from '../../store/sealed/personal-members.ts';
 import { listAccountsOfUser } from '../../store/statements/accounts/list-accounts-of-user.ts';
 import { listItemsOfUser } from '../../store/statements/items/list-items-of-user.ts';
 import { listProductOfUser } from '../../store/statements/products/list-product-of-user.ts';
 import { streamTransactionsOfUser } from '../../store/statements/transactions/stream-transactions-of-user.ts';
 import { listIdentitiesOfUser } from '../../store/statements/users/list-identities-of-user.ts';
-import { presentItem } from '../connections/present-item.ts';
-import type { Parts } from '../shared/Parts.ts';
+import type { Needs } from '../shared/Parts.ts';
+import { presentItem } from '../shared/present-item.ts';
 
 /** Takes a piece of an answer; resolves when it may be given the next. */
 export type Write = (text: string) => Promise<void>;
@@ -28,13 +29,13 @@ const isSealed = (part: Includable): boolean => part === 'identity' || OF_LISTS[
  * what else was asked for, all of one moment. PostgreSQL builds the rows and they pass through in batches, so memory does not grow with them.
  */
 export async function writeFinancialData(
-  { exportDatabase, keyring, documents, clock }: Parts,
+  { exportDatabase, keyring, documents, clock }: Needs<'exportDatabase' | 'keyring' | 'documents' | 'clock'>,
   userId: UserId,
   { language, include, includeDeleted = false }: FinancialDataOptions,
   write: Write,
 ): Promise<void> {
   await documents.ready();
-  return exportDatabase.snapshot(async (tx) => {
+  const writeAll = async (tx: Queryable): Promise<void> => {
     const items = (await listItemsOfUser(tx, userId)).map((item) => presentItem(item, language, clock.now()));
     const choice = { includeDeleted, now: clock.now() };
     const { accounts } = await listAccountsOfUser(tx, keyring, userId, choice);
@@ -59,5 +60,6 @@ export async function writeFinancialData(
       await write(`,"${part}":[${rows.join(',')}]`);
     }
     await write('}');
-  });
+  };
+  return exportDatabase.asUser(userId, writeAll, { snapshot: true });
 }

@@ -8,7 +8,31 @@ import { writeAnnotation } from '../../store/statements/annotations/write-annota
 import { findItemOfAccount } from '../../store/statements/items/find-item-of-account.ts';
 import { findTransaction } from '../../store/statements/transactions/find-transaction.ts';
 import { listTransactionHistory } from '../../store/statements/transactions/list-transaction-history.ts';
-import type { Parts } from '../shared/Parts.ts';
+import {
+  listTransactionsOfUser,
+  type TransactionCursor,
+  type TransactionFilter,
+  type TransactionPage,
+} from '../../store/statements/transactions/list-transactions-of-user.ts';
+import type { Needs } from '../shared/Parts.ts';
+
+/** One page of the user's transactions, newest first. */
+export async function listTransactions(
+  { database, documents }: Needs<'database' | 'documents'>,
+  userId: UserId,
+  filter: TransactionFilter,
+  page: { readonly after?: TransactionCursor | undefined; readonly limit: number },
+): Promise<TransactionPage> {
+  const { rows, next } = await database.asUser(userId, (tx) =>
+    listTransactionsOfUser(tx, userId, filter, page),
+  );
+  return { rows: await documents.open(rows), next };
+}
+
+/** Which of Pluggy's categories there are. */
+export interface Categories {
+  has(id: string): Promise<boolean>;
+}
 
 /** What is to be said of a transaction. Null takes back; what is not named stays as it is. */
 export type AnnotationChange = { readonly [Name in keyof Annotation]?: Annotation[Name] | undefined };
@@ -20,7 +44,12 @@ export type AnnotationChange = { readonly [Name in keyof Annotation]?: Annotatio
  * @throws {PublicError} transaction_not_found, unknown_category
  */
 export async function annotateTransaction(
-  { database, categories, clock, documents }: Parts,
+  {
+    database,
+    categories,
+    clock,
+    documents,
+  }: Needs<'database' | 'clock' | 'documents'> & { readonly categories: Categories },
   userId: UserId,
   id: TransactionId,
   change: AnnotationChange,
@@ -28,7 +57,7 @@ export async function annotateTransaction(
   const { categoryId, note, ignored } = change;
   if (categoryId != null && !(await categories.has(categoryId)))
     throw new PublicError('unknown_category', { field: 'categoryId' });
-  const row = await database.transaction(async (tx) => {
+  const row = await database.asUser(userId, async (tx) => {
     const key = await lockTransaction(tx, userId, id);
     if (key === undefined) throw new PublicError('transaction_not_found');
     const before = await findAnnotation(tx, userId, key);
@@ -38,7 +67,7 @@ export async function annotateTransaction(
       ignored: ignored === undefined ? before.ignored : ignored,
     };
     await writeAnnotation(tx, userId, key, after, clock.now());
-    const itemId = await findItemOfAccount(tx, key.accountId);
+    const itemId = await findItemOfAccount(tx, userId, key.accountId);
     if (itemId !== undefined) await notifyChange(tx, 'transactions', { userId, itemId }, key.accountId);
     return findTransaction(tx, userId, key);
   });
@@ -51,11 +80,11 @@ export async function annotateTransaction(
  * @throws {PublicError} transaction_not_found
  */
 export async function readHistory(
-  { database, documents }: Parts,
+  { database, documents }: Needs<'database' | 'documents'>,
   userId: UserId,
   id: TransactionId,
 ): Promise<string> {
-  const versions = await listTransactionHistory(database, userId, id);
+  const versions = await database.asUser(userId, (tx) => listTransactionHistory(tx, userId, id));
   if (versions.length === 0) throw new PublicError('transaction_not_found');
   return `{"versions":[${(await documents.open(versions)).join(',')}]}`;
 }

@@ -7,7 +7,6 @@ import { openTestDatabase } from '../../../test/support/open-test-database.ts';
 import { instantOf, localDayOf } from '../../domain/calendar-day.ts';
 import { silentLogger } from '../../domain/logger.ts';
 import { Database } from '../Database.ts';
-import { Documents } from '../documents/Documents.ts';
 import { rederiveColumns } from '../statements/comparisons/rederive-columns.ts';
 import {
   listTransactionsOfUser,
@@ -48,8 +47,8 @@ async function* pagesOf(
 ): AsyncGenerator<Listed[], void, void> {
   let after: TransactionCursor | undefined;
   do {
-    const page = await listTransactionsOfUser(db, new Documents(db, null), userId, filter, { limit, after });
-    yield page.rows.map((text) => JSON.parse(text) as Listed);
+    const page = await listTransactionsOfUser(db, userId, filter, { limit, after });
+    yield page.rows.map(({ view }) => JSON.parse(view) as Listed);
     after = page.next ?? undefined;
   } while (after !== undefined);
 }

@@ -61,15 +61,12 @@ async function writeRowByRow(
   return { good, ...counts };
 }
 
-/** Two pages that hold each other's rows, because rows moved between them, can wait for each other. */
-const isDeadlock = (error: unknown): boolean => error instanceof StoreError && error.code === '40P01';
-
 /** Undefined when the rows themselves were refused, not the database's service. */
 async function tryWrite(...args: Parameters<typeof write>): Promise<PageOutcome | undefined> {
   try {
     return await write(...args);
   } catch (error) {
-    if (!isAboutTheData(error) && !isDeadlock(error)) throw error;
+    if (!isAboutTheData(error)) throw error;
     return undefined;
   }
 }

@@ -22,8 +22,8 @@ select b.at::text as date, json_build_object(
   'minimumPayment', b.minimum_payment,
   'balanceForeignCurrency', b.balance_foreign_currency)::text as view
 from pluggy.balances b
-where b.account_id = $1 and b.at < coalesce($2::timestamptz, 'infinity')
-order by b.at desc limit $3`;
+where b.account_id = $1 and b.user_id = $2 and b.at < coalesce($3::timestamptz, 'infinity')
+order by b.at desc limit $4`;
 
 export interface BalancePage {
   /** Newest first, each as JSON text. */
@@ -51,7 +51,7 @@ export async function listBalances(
   },
 ): Promise<BalancePage | undefined> {
   if ((await db.query(KNOWN, [accountId, userId, includeDeleted])).rows.length === 0) return undefined;
-  const values = [accountId, after ?? null, limit + 1];
+  const values = [accountId, userId, after ?? null, limit + 1];
   const { rows } = await db.query<{ date: string; view: string }>(LIST, values);
   const page = rows.slice(0, limit);
   return {

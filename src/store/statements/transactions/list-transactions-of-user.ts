@@ -1,5 +1,5 @@
 import type { AccountId, ItemId, TransactionId, UserId } from '../../../domain/ids.ts';
-import type { Documents, RowText } from '../../documents/Documents.ts';
+import type { RowText } from '../../documents/Documents.ts';
 import { dayOnlyBefore, midnightAfter, withinDays } from '../../fragments/days.ts';
 import { isShown } from '../../fragments/is-shown.ts';
 import { VIEW, VIEW_WITH_TOMBSTONES } from '../../fragments/transaction-view.ts';
@@ -101,15 +101,20 @@ export interface TransactionPage {
   readonly next: TransactionCursor | null;
 }
 
+/** The same with the documents of persons as they are stored. */
+export interface SealedTransactionPage {
+  readonly rows: readonly RowText[];
+  readonly next: TransactionCursor | null;
+}
+
 const likePattern = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
 export async function listTransactionsOfUser(
   db: Queryable,
-  documents: Documents,
   userId: UserId,
   filter: TransactionFilter,
   page: { readonly after?: TransactionCursor | undefined; readonly limit: number },
-): Promise<TransactionPage> {
+): Promise<SealedTransactionPage> {
   const text = pageOf(filter.includeDeleted ?? false);
   const { rows } = await db.query<RowText & { date: string; id: TransactionId }>(text, [
     userId,
@@ -125,7 +130,7 @@ export async function listTransactionsOfUser(
   const shown = rows.slice(0, page.limit);
   const last = shown.at(-1);
   return {
-    rows: await documents.open(shown),
+    rows: shown,
     next: rows.length > page.limit && last !== undefined ? { date: last.date, id: last.id } : null,
   };
 }

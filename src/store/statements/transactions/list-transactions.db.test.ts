@@ -4,11 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { buildTransaction } from '../../../../test/fixtures/build-transaction.ts';
 import { storeAccount } from '../../../../test/fixtures/store-account.ts';
 import { openTestDatabase } from '../../../../test/support/open-test-database.ts';
-import { Documents } from '../../documents/Documents.ts';
 import { listTransactionsOfUser } from './list-transactions-of-user.ts';
 
 const { database } = await openTestDatabase();
-const documents = new Documents(database, null);
 
 type Account = Awaited<ReturnType<typeof storeAccount>>;
 
@@ -26,9 +24,12 @@ async function store({ accountId, userId }: Account, row: string): Promise<void>
 async function viewOf(type: 'BANK' | 'CREDIT', row: string): Promise<Record<string, unknown>> {
   const account = await storeAccount(database, { type });
   await store(account, row);
-  const page = await listTransactionsOfUser(database, documents, account.userId, {}, { limit: 10 });
+  const page = await listTransactionsOfUser(database, account.userId, {}, { limit: 10 });
   expect(page.rows).toHaveLength(1);
-  return parse(page.rows[0] ?? '', null, { parseNumber: (digits) => digits }) as Record<string, unknown>;
+  return parse(page.rows[0]?.view ?? '', null, { parseNumber: (digits) => digits }) as Record<
+    string,
+    unknown
+  >;
 }
 
 const metadata = (purchaseDate: unknown): string =>

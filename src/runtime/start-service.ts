@@ -1,0 +1,85 @@
+import { fileURLToPath } from 'node:url';
+import { createApp } from '../api/app.ts';
+import type { Config } from '../config.ts';
+import type { Clock } from '../domain/clock.ts';
+import type { KeyState } from '../domain/Keyring.ts';
+import type { Logger } from '../domain/logger.ts';
+import { PluggyV2 } from '../services/PluggyV2.ts';
+import { Care } from './Care.ts';
+import { lazyPartsOf } from './ServiceProcess.ts';
+import { openSandbox, type SandboxProcess } from './sandbox-process.ts';
+import { startCare } from './start-care.ts';
+import { startServer } from './start-server.ts';
+import { startWorkers } from './start-workers.ts';
+
+/** The built page: beside the built program, also for a program that runs from source. */
+const WEB_DIR = fileURLToPath(
+  new URL(import.meta.url.endsWith('.ts') ? '../../dist/web' : '../../web', import.meta.url),
+);
+
+export interface ServiceOptions {
+  readonly config: Config;
+  /** This computer's; what is stored goes by the database's. */
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Of which the sandbox gets its own settings. */
+  readonly env: NodeJS.ProcessEnv;
+}
+
+export interface Service {
+  readonly config: Config;
+  /** What stands behind it, in words, such as "embedded PostgreSQL 18.4". */
+  readonly database: string;
+  readonly sandbox: SandboxProcess | undefined;
+  /** Whether the encryption keys open what is stored. */
+  readonly keys: KeyState;
+  /** Ends everything that was started, in order: no new work, running work, connections, the embedded database last. */
+  stop(): Promise<void>;
+}
+
+/** A sandbox elsewhere (PLUGGY_API_URL) is not ours to start. */
+const hasOwnSandbox = ({ mode, pluggy, sandboxPort }: Config): boolean =>
+  mode === 'sandbox' && pluggy.apiUrl === `http://127.0.0.1:${sandboxPort}`;
+
+/** Starts one part after the other. @param stops how to end each, in the order of their starts */
+async function start(
+  options: ServiceOptions,
+  stops: (() => Promise<void>)[],
+): Promise<Omit<Service, 'stop'>> {
+  const { config, clock: localClock, logger, env } = options;
+  const pluggy = new PluggyV2({ config, localClock, logger, role: 'service' });
+  stops.push(() => pluggy.close());
+  const lazy = lazyPartsOf(pluggy);
+  const parts = await lazy.ready();
+  const sandbox = hasOwnSandbox(config) ? await openSandbox(config, env, localClock) : undefined;
+  if (sandbox !== undefined) stops.push(() => sandbox.stop());
+  const care = new Care(lazy);
+  await care.warnOfPooler();
+  const keys = await care.keyState();
+  stops.push(await startWorkers(parts));
+  const app = createApp(pluggy, WEB_DIR, { logger, isReady: () => care.isReady() });
+  stops.push(await startServer(app, config, parts.clock));
+  const running = startCare(care, parts);
+  stops.push(() => running.stop());
+  await running.first;
+  return { config, database: parts.databaseName, sandbox, keys };
+}
+
+/** Starts the service and everything under it; what was started before a failure is stopped again. */
+export async function startService(options: ServiceOptions): Promise<Service> {
+  const stops: (() => Promise<void>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const stopOne of stops.reverse().splice(0)) {
+      await stopOne().catch((error: unknown) => {
+        const name = error instanceof Error ? error.name : 'unknown';
+        options.logger.error({ error: name }, 'a part did not stop cleanly');
+      });
+    }
+  };
+  try {
+    return { ...(await start(options, stops)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
