@@ -139,7 +139,9 @@ const WRITES: Readonly<Record<string, Write>> = {
   'syncs/record-sync-progress': (tx, { itemId }, fence) => recordSyncProgress(tx, itemId, 7, fence),
   'syncs/save-sweep': (tx, { accountId }, fence) => saveSweep(tx, accountId, SWEEP, at(fence)),
   'transactions/link-transactions': (tx, { accountId, hidden, shown }, fence) =>
-    linkTransactions(tx, { accountId, ...at(fence) }, [{ oldId: hidden, newId: shown, evidence: 'provider_id' }]),
+    linkTransactions(tx, { accountId, ...at(fence) }, [
+      { oldId: hidden, newId: shown, evidence: 'provider_id' },
+    ]),
   'transactions/refuse-row': (tx, stored, fence) => refuseRow(tx, '{}', '22P02', { ...stored, ...at(fence) }),
   'transactions/settle-returned': (tx, { accountId }, fence) =>
     settleReturned(tx, { accountId, ...at(fence) }),
