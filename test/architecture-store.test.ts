@@ -30,8 +30,8 @@ const functionOf = (path: string): string =>
 describe('what is written under a lease', () => {
   it('the guard is made in one place; the write path of a page has it in its own text', () => {
     expect(pathsOf(inSrc.filter(({ text }) => text.includes('leaseCondition('))).sort()).toEqual([
-      'src/store/fenced.ts',
-      'src/store/fragments/lease.ts',
+      'src/queue/fenced.ts',
+      'src/queue/sql/lease.ts',
       'src/store/statements/transactions/write-transactions.ts',
     ]);
   });
@@ -39,8 +39,8 @@ describe('what is written under a lease', () => {
   it('a lost lease is found in one place; the queue ends the runs themselves', () => {
     expect(pathsOf(inSrc.filter(({ text }) => text.includes('new LeaseLost('))).sort()).toEqual([
       'src/queue/JobRun.ts', // tells a run that is abandoned
+      'src/queue/fenced.ts',
       'src/queue/settle-run.ts',
-      'src/store/fenced.ts',
     ]);
   });
 
@@ -54,7 +54,7 @@ describe('what is written under a lease', () => {
       /\b(insert into|update|delete from)\s+(pluggy\.|\$\{)/.test(text),
     );
     const unfenced = writes.filter(
-      ({ text }) => !/from '\.\.\/\.\.\/fenced\.ts'/.test(text) || /tx: FencedTransaction/.test(text),
+      ({ text }) => !/from '[./]+queue\/fenced\.ts'/.test(text) || /tx: FencedTransaction/.test(text),
     );
     expect(unfenced.length).toBeGreaterThan(20);
     const sync = inSrc.filter(({ path }) => path.startsWith('src/sync/'));

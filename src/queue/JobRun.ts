@@ -1,13 +1,13 @@
 import type { Clock } from '../domain/clock.ts';
 import type { Logger } from '../domain/logger.ts';
 import type { Database } from '../store/Database.ts';
-import { LeaseLost } from '../store/fenced.ts';
-import type { Fence } from '../store/fragments/lease.ts';
 import { DeadJob } from './DeadJob.ts';
 import { errorCode } from './error-code.ts';
+import { LeaseLost } from './fenced.ts';
 import type { Job, JobHandler } from './job.ts';
 import { retryDelayMs } from './retry-delay.ts';
 import { bury, conclude, putBack } from './settle-run.ts';
+import type { Fence } from './sql/lease.ts';
 import type { TakenRow } from './sql/take.ts';
 
 export interface JobRunParts {

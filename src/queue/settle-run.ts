@@ -1,10 +1,10 @@
 import type { Database } from '../store/Database.ts';
-import { fencedTransaction, LeaseLost } from '../store/fenced.ts';
-import type { Fence } from '../store/fragments/lease.ts';
 import type { Queryable } from '../store/Queryable.ts';
+import { fencedTransaction, LeaseLost } from './fenced.ts';
 import type { JobOutcome } from './job.ts';
 import { BURY } from './sql/bury.ts';
 import { COMPLETE } from './sql/complete.ts';
+import type { Fence } from './sql/lease.ts';
 import { PUT_BACK } from './sql/put-back.ts';
 import { type Due, tellWorkers } from './tell-workers.ts';
 
@@ -22,7 +22,7 @@ export interface BackInQueue {
   lastError: string | null;
 }
 
-/** Back to the queue; coalesces with a newer request of the same key if there is one. */
+/** Back to the queue; coalesced with a newer request of the same key if there is one. */
 export async function putBack(db: Queryable, now: Date, fence: Fence, back: BackInQueue): Promise<void> {
   const values = [fence.jobId, fence.worker, back.runAt, back.attempts, back.lastError, now];
   for (const due of await end<Due>(db, PUT_BACK, values)) tellWorkers(db, due);

@@ -18,6 +18,7 @@ import { DatabaseClock } from '../store/DatabaseClock.ts';
 import { Documents } from '../store/documents/Documents.ts';
 import type { Role } from '../store/embedded/membership.ts';
 import { openEmbeddedPostgres } from '../store/embedded/openEmbeddedPostgres.ts';
+import { FIRST_CALL_OF_JOBS } from '../sync/item/postponement.ts';
 import { openDatabases } from './open-databases.ts';
 import { openKeyring } from './open-keyring.ts';
 
@@ -122,6 +123,7 @@ export async function openParts(config: Config, options: PartsOptions): Promise<
       clock,
       logger,
       isPaced: config.pluggy.rateLimits,
+      firstCallOfJobs: FIRST_CALL_OF_JOBS,
     });
     const client = options.client ?? openClient(config, { clock, logger, gate }, closers);
     const keyring = await openKeyring(config, logger);

@@ -1,5 +1,5 @@
 import type { ItemId } from '../../domain/ids.ts';
-import type { FencedTransaction } from '../../store/fenced.ts';
+import type { FencedTransaction } from '../../queue/fenced.ts';
 import type { Queryable } from '../../store/Queryable.ts';
 
 /** The hints of one acknowledged webhook; every field but the first two is as the sender wrote it, unchecked. */

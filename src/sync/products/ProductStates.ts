@@ -1,7 +1,7 @@
 import type { Clock } from '../../domain/clock.ts';
 import type { ItemId } from '../../domain/ids.ts';
 import { PRODUCTS, type Product, productReadAt, readProductFacts } from '../../domain/product.ts';
-import type { Fence } from '../../store/fragments/lease.ts';
+import type { Fence } from '../../queue/sql/lease.ts';
 import type { Queryable } from '../../store/Queryable.ts';
 import {
   type ProductOutcome,

@@ -5,8 +5,8 @@ import { type StoredAccount, storeAccount } from '../../../test/fixtures/store-a
 import { openTestDatabase } from '../../../test/support/open-test-database.ts';
 import { parseTransactionId, type TransactionId } from '../../domain/ids.ts';
 import { silentLogger } from '../../domain/logger.ts';
+import { LeaseLost } from '../../queue/fenced.ts';
 import { Documents } from '../../store/documents/Documents.ts';
-import { LeaseLost } from '../../store/fenced.ts';
 import { writeAnnotation } from '../../store/statements/annotations/write-annotation.ts';
 import { listTransactionHistory } from '../../store/statements/transactions/list-transaction-history.ts';
 import { tombstoneTransactions } from '../../store/statements/transactions/tombstone-transactions.ts';

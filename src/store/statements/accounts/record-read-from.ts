@@ -1,6 +1,6 @@
 import type { AccountId } from '../../../domain/ids.ts';
-import { fenced, HELD, underLease } from '../../fenced.ts';
-import type { Fence } from '../../fragments/lease.ts';
+import { fenced, HELD, underLease } from '../../../queue/fenced.ts';
+import type { Fence } from '../../../queue/sql/lease.ts';
 import type { Queryable } from '../../Queryable.ts';
 
 /** $1, $2 the lease; $3 accounts, $4 from when on. */

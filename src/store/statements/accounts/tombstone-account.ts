@@ -1,5 +1,5 @@
 import type { AccountId } from '../../../domain/ids.ts';
-import type { FencedTransaction } from '../../fenced.ts';
+import type { FencedTransaction } from '../../../queue/fenced.ts';
 
 /**
  * Hides an account, its transactions and its bills. Should it come back, its rows do however old they are: it is then

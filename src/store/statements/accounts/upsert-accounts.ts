@@ -1,7 +1,7 @@
 import type { AccountId, ItemId, UserId } from '../../../domain/ids.ts';
-import { fenced, HELD, underLease } from '../../fenced.ts';
+import { fenced, HELD, underLease } from '../../../queue/fenced.ts';
+import type { Fence } from '../../../queue/sql/lease.ts';
 import { instantOrNull } from '../../fragments/days.ts';
-import type { Fence } from '../../fragments/lease.ts';
 import type { Queryable } from '../../Queryable.ts';
 import type { SplitPage } from '../../sealed/personal-members.ts';
 

@@ -1,5 +1,5 @@
 import type { TransactionId } from '../../../domain/ids.ts';
-import type { FencedTransaction } from '../../fenced.ts';
+import type { FencedTransaction } from '../../../queue/fenced.ts';
 import type { Passage } from '../../fragments/passed-annotations.ts';
 
 /** The locks hold off whoever would hide a row, and other annotations of it, until the transaction ends. */

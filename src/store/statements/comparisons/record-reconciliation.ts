@@ -1,5 +1,5 @@
 import type { ItemId } from '../../../domain/ids.ts';
-import type { FencedTransaction } from '../../fenced.ts';
+import type { FencedTransaction } from '../../../queue/fenced.ts';
 
 /** What one comparison of an item with Pluggy found, and repaired. */
 export interface Findings {

@@ -1,7 +1,7 @@
 import type { AccountId, UserId } from '../../../domain/ids.ts';
-import { fenced, HELD, underLease } from '../../fenced.ts';
+import { fenced, HELD, underLease } from '../../../queue/fenced.ts';
+import type { Fence } from '../../../queue/sql/lease.ts';
 import { instantOrNever } from '../../fragments/days.ts';
-import type { Fence } from '../../fragments/lease.ts';
 import { isSuspicious } from '../../fragments/month-digests.ts';
 import type { Queryable } from '../../Queryable.ts';
 

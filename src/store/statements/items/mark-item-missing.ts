@@ -1,5 +1,5 @@
 import type { ItemId } from '../../../domain/ids.ts';
-import type { FencedTransaction } from '../../fenced.ts';
+import type { FencedTransaction } from '../../../queue/fenced.ts';
 
 /** Pluggy answered 404; kept until a second read agrees. Returns false for an item that was never stored. */
 export async function markItemMissing(tx: FencedTransaction, id: ItemId, now: Date): Promise<boolean> {

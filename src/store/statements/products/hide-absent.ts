@@ -1,4 +1,4 @@
-import { fenced, HELD, underLease } from '../../fenced.ts';
+import { fenced, HELD, underLease } from '../../../queue/fenced.ts';
 import { LIST_TABLES, type ListName } from '../../fragments/list-tables.ts';
 import type { Queryable } from '../../Queryable.ts';
 import type { ListTarget } from './write-list.ts';

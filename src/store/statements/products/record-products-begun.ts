@@ -1,7 +1,7 @@
 import type { ItemId } from '../../../domain/ids.ts';
 import type { Product } from '../../../domain/product.ts';
-import { fenced, HELD, underLease } from '../../fenced.ts';
-import type { Fence } from '../../fragments/lease.ts';
+import { fenced, HELD, underLease } from '../../../queue/fenced.ts';
+import type { Fence } from '../../../queue/sql/lease.ts';
 import type { Queryable } from '../../Queryable.ts';
 
 /** $1, $2 the lease; $3 item, $4 products, $5 now. */

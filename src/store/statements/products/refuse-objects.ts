@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { ItemId, UserId } from '../../../domain/ids.ts';
 import type { Product } from '../../../domain/product.ts';
-import { fenced, HELD, underLease } from '../../fenced.ts';
-import type { Fence } from '../../fragments/lease.ts';
+import { fenced, HELD, underLease } from '../../../queue/fenced.ts';
+import type { Fence } from '../../../queue/sql/lease.ts';
 import type { Queryable } from '../../Queryable.ts';
 
 /** $1, $2 the lease; $3 item, $4 product, $5 user, $6 digests, $7 reasons, $8 payloads, $9 now. */

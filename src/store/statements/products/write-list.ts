@@ -1,6 +1,6 @@
 import type { ItemId, UserId } from '../../../domain/ids.ts';
-import { fenced, HELD, underLease } from '../../fenced.ts';
-import type { Fence } from '../../fragments/lease.ts';
+import { fenced, HELD, underLease } from '../../../queue/fenced.ts';
+import type { Fence } from '../../../queue/sql/lease.ts';
 import { LIST_TABLES, type ListName } from '../../fragments/list-tables.ts';
 import type { Queryable } from '../../Queryable.ts';
 import { OF_LISTS, type SplitPage } from '../../sealed/personal-members.ts';

@@ -1,5 +1,5 @@
 import type { ItemId } from '../../../domain/ids.ts';
-import type { FencedTransaction } from '../../fenced.ts';
+import type { FencedTransaction } from '../../../queue/fenced.ts';
 
 /** What one sync did to the rows of an item. */
 export interface SyncReport {

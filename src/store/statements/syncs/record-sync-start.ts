@@ -1,5 +1,5 @@
 import type { ItemId } from '../../../domain/ids.ts';
-import type { FencedTransaction } from '../../fenced.ts';
+import type { FencedTransaction } from '../../../queue/fenced.ts';
 
 /** In the transaction that holds the lease, or a run that was overtaken would call the newer one's end a beginning. */
 export async function recordSyncStart(tx: FencedTransaction, id: ItemId, now: Date): Promise<void> {

@@ -1,7 +1,7 @@
 import type { AccountId } from '../../../domain/ids.ts';
-import { fenced, HELD, underLease } from '../../fenced.ts';
+import { fenced, HELD, underLease } from '../../../queue/fenced.ts';
+import type { Fence } from '../../../queue/sql/lease.ts';
 import { moveAnnotations } from '../../fragments/annotations.ts';
-import type { Fence } from '../../fragments/lease.ts';
 import type { Queryable } from '../../Queryable.ts';
 
 export interface LinkTarget {

@@ -1,4 +1,4 @@
-import { fenced, HELD, underLease } from '../../fenced.ts';
+import { fenced, HELD, underLease } from '../../../queue/fenced.ts';
 import { moveAnnotations } from '../../fragments/annotations.ts';
 import { VANISHED } from '../../fragments/vanished.ts';
 import type { Queryable } from '../../Queryable.ts';

@@ -1,5 +1,5 @@
 import type { TransactionId } from '../../../domain/ids.ts';
-import { fenced, HELD, underLease } from '../../fenced.ts';
+import { fenced, HELD, underLease } from '../../../queue/fenced.ts';
 import type { Queryable } from '../../Queryable.ts';
 import type { PageTarget } from './write-transactions.ts';
 

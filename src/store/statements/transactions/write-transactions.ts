@@ -1,7 +1,7 @@
 import type { AccountId, TransactionId, UserId } from '../../../domain/ids.ts';
-import { heldRow } from '../../fenced.ts';
+import { heldRow } from '../../../queue/fenced.ts';
+import { type Fence, leaseCondition } from '../../../queue/sql/lease.ts';
 import { instant, instantOrNever } from '../../fragments/days.ts';
-import { type Fence, leaseCondition } from '../../fragments/lease.ts';
 import type { Queryable } from '../../Queryable.ts';
 
 /**

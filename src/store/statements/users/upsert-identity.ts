@@ -1,7 +1,7 @@
 import type { ItemId, UserId } from '../../../domain/ids.ts';
 import type { Keyring } from '../../../domain/Keyring.ts';
-import { fenced, HELD, underLease } from '../../fenced.ts';
-import type { Fence } from '../../fragments/lease.ts';
+import { fenced, HELD, underLease } from '../../../queue/fenced.ts';
+import type { Fence } from '../../../queue/sql/lease.ts';
 import type { Queryable } from '../../Queryable.ts';
 import { identityContext } from '../../sealed/identity-context.ts';
 

@@ -1,6 +1,6 @@
-import type { Database } from './Database.ts';
-import { type Fence, leaseCondition } from './fragments/lease.ts';
-import type { Queryable, Statement } from './Queryable.ts';
+import type { Database } from '../store/Database.ts';
+import type { Queryable, Statement } from '../store/Queryable.ts';
+import { type Fence, leaseCondition } from './sql/lease.ts';
 
 // The only ways to write for a job. One statement: `fenced`. Several that become true together: `fencedTransaction`.
 

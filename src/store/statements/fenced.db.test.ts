@@ -1,37 +1,37 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type StoredAccount, storeAccount } from '../../test/fixtures/store-account.ts';
-import { openTestDatabase } from '../../test/support/open-test-database.ts';
-import type { TransactionId } from '../domain/ids.ts';
-import { Keyring } from '../domain/Keyring.ts';
-import { LeaseLost } from './fenced.ts';
-import type { Fence } from './fragments/lease.ts';
-import type { Queryable } from './Queryable.ts';
-import { forgetReadFrom } from './statements/accounts/forget-read-from.ts';
-import { forgetReadsOfAccounts } from './statements/accounts/forget-reads-of-accounts.ts';
-import { recordReadFrom } from './statements/accounts/record-read-from.ts';
-import { recordSweep } from './statements/accounts/record-sweep.ts';
-import { upsertAccounts } from './statements/accounts/upsert-accounts.ts';
-import { forgetCheck } from './statements/comparisons/forget-check.ts';
-import { recordMonthChecks } from './statements/comparisons/record-month-checks.ts';
-import { rederiveColumns } from './statements/comparisons/rederive-columns.ts';
-import { saveCheck } from './statements/comparisons/save-check.ts';
-import { hideAbsent } from './statements/products/hide-absent.ts';
-import { hideOrphanedMovements } from './statements/products/hide-orphaned-movements.ts';
-import { recordProductOutcomes } from './statements/products/record-product-outcomes.ts';
-import { recordProductsBegun } from './statements/products/record-products-begun.ts';
-import { refuseObjects } from './statements/products/refuse-objects.ts';
-import { writeList } from './statements/products/write-list.ts';
-import { recordSyncFailure } from './statements/syncs/record-sync-failure.ts';
-import { recordSyncProgress } from './statements/syncs/record-sync-progress.ts';
-import { saveSweep } from './statements/syncs/save-sweep.ts';
-import { linkTransactions } from './statements/transactions/link-transactions.ts';
-import { refuseRow } from './statements/transactions/refuse-row.ts';
-import { settleReturned } from './statements/transactions/settle-returned.ts';
-import { tombstoneTransactions } from './statements/transactions/tombstone-transactions.ts';
-import { writeTransactions } from './statements/transactions/write-transactions.ts';
-import { upsertIdentity } from './statements/users/upsert-identity.ts';
+import { type StoredAccount, storeAccount } from '../../../test/fixtures/store-account.ts';
+import { openTestDatabase } from '../../../test/support/open-test-database.ts';
+import type { TransactionId } from '../../domain/ids.ts';
+import { Keyring } from '../../domain/Keyring.ts';
+import { LeaseLost } from '../../queue/fenced.ts';
+import type { Fence } from '../../queue/sql/lease.ts';
+import type { Queryable } from '../Queryable.ts';
+import { forgetReadFrom } from './accounts/forget-read-from.ts';
+import { forgetReadsOfAccounts } from './accounts/forget-reads-of-accounts.ts';
+import { recordReadFrom } from './accounts/record-read-from.ts';
+import { recordSweep } from './accounts/record-sweep.ts';
+import { upsertAccounts } from './accounts/upsert-accounts.ts';
+import { forgetCheck } from './comparisons/forget-check.ts';
+import { recordMonthChecks } from './comparisons/record-month-checks.ts';
+import { rederiveColumns } from './comparisons/rederive-columns.ts';
+import { saveCheck } from './comparisons/save-check.ts';
+import { hideAbsent } from './products/hide-absent.ts';
+import { hideOrphanedMovements } from './products/hide-orphaned-movements.ts';
+import { recordProductOutcomes } from './products/record-product-outcomes.ts';
+import { recordProductsBegun } from './products/record-products-begun.ts';
+import { refuseObjects } from './products/refuse-objects.ts';
+import { writeList } from './products/write-list.ts';
+import { recordSyncFailure } from './syncs/record-sync-failure.ts';
+import { recordSyncProgress } from './syncs/record-sync-progress.ts';
+import { saveSweep } from './syncs/save-sweep.ts';
+import { linkTransactions } from './transactions/link-transactions.ts';
+import { refuseRow } from './transactions/refuse-row.ts';
+import { settleReturned } from './transactions/settle-returned.ts';
+import { tombstoneTransactions } from './transactions/tombstone-transactions.ts';
+import { writeTransactions } from './transactions/write-transactions.ts';
+import { upsertIdentity } from './users/upsert-identity.ts';
 
 const { database } = await openTestDatabase();
 const NOW = new Date('2026-11-20T12:00:00Z');
@@ -188,7 +188,7 @@ describe.each(Object.entries(WRITES))('%s', (_, write) => {
 });
 
 it('every statement under a lease is among these', () => {
-  const folder = new URL('./statements/', import.meta.url);
+  const folder = new URL('./', import.meta.url);
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
     (file) => file.endsWith('.ts') && !file.endsWith('.test.ts'),
   );

@@ -9,7 +9,7 @@ export interface Fence {
 
 /**
  * SQL that yields a row as long as the run still holds its job, and keeps it so until the transaction ends. Takes the
- * parameters (`$1`, …) that carry `fence.jobId` and `fence.worker`. Statements get it from `underLease` in fenced.ts; the
+ * parameters (`$1`, …) that carry `fence.jobId` and `fence.worker`. Statements get it from `underLease` in queue/fenced.ts; the
  * write path of a page has it in its own text.
  *
  * KEY SHARE is the weakest lock that still stops a takeover, for a job leaves the running state only by DELETE.
