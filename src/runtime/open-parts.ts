@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts';
 import { type Clock, systemClock } from '../domain/clock.ts';
 import { type Logger, silentLogger } from '../domain/logger.ts';
+import type { Role } from '../domain/role.ts';
 import { Audit } from '../features/admin/Audit.ts';
 import { ChangeFeed } from '../features/changes/ChangeFeed.ts';
 import { MissingItems } from '../features/connections/MissingItems.ts';
@@ -16,7 +17,6 @@ import { PluggyClient } from '../pluggy/PluggyClient.ts';
 import type { Database } from '../store/Database.ts';
 import { DatabaseClock } from '../store/DatabaseClock.ts';
 import { Documents } from '../store/documents/Documents.ts';
-import type { Role } from '../store/embedded/membership.ts';
 import { openEmbeddedPostgres } from '../store/embedded/openEmbeddedPostgres.ts';
 import { openDatabases } from './open-databases.ts';
 import { openKeyring } from './open-keyring.ts';
@@ -31,8 +31,8 @@ export interface PartsOptions {
   /** One database for everything. Default: connections of their own for each kind of work. */
   readonly database?: Database | undefined;
   readonly client?: PluggyClient | undefined;
-  /** How this process uses the embedded server: one `service` a folder, and any number of `command`s (default). */
-  readonly role?: Role | undefined;
+  /** What this process does. Default: nothing, as a command or an app that uses the library. */
+  readonly roles?: readonly Role[] | undefined;
 }
 
 export interface OpenParts extends Parts {
@@ -54,13 +54,15 @@ type Close = () => Promise<void>;
 /** Connects to DATABASE_URL, or to the embedded server, which is started when none runs. */
 async function connect(
   config: Config,
-  { role = 'command' }: PartsOptions,
+  { roles = [] }: PartsOptions,
   logger: Logger,
   closers: Close[],
 ): Promise<{ databases: Databases; databaseName: string }> {
   let url = config.databaseUrl;
   let databaseName = 'PostgreSQL at DATABASE_URL';
   if (url === undefined) {
+    // one process that serves may have the folder; those that only work and commands join it
+    const role = roles.includes('serve') ? 'service' : 'command';
     const server = await openEmbeddedPostgres({ dataDir: config.dataDir, role, logger });
     closers.push(() => server.stop());
     url = server.url;
@@ -131,6 +133,7 @@ export async function openParts(config: Config, options: PartsOptions): Promise<
     closers.push(() => audit.close());
     return {
       config,
+      roles: options.roles ?? [],
       clock,
       logger,
       ...databases,
