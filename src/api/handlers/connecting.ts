@@ -1,16 +1,11 @@
-import { connectorsQuery, connectTokenRequest } from '../../contract/requests.ts';
+import type { connectingOperations } from '../../contract/operations/connecting.ts';
 import { PublicError } from '../../domain/errors.ts';
 import type { ConnectTokenUser } from '../../features/connections/token-user.ts';
+import type { Call, Handlers } from '../bind.ts';
 import { type Caller, callerOf, userOfCaller } from '../caller.ts';
-import { readBody, readQuery } from '../read-request.ts';
 import { spendCall } from '../spend-call.ts';
-import type { Route } from './route.ts';
 
-const listConnectors: Route['handle'] = async (pluggy, request, response) => {
-  response.json({ results: await pluggy.listConnectors(readQuery(connectorsQuery, request)) });
-};
-
-type TokenRequest = ReturnType<typeof readBody<typeof connectTokenRequest>>;
+type TokenRequest = Call<(typeof connectingOperations)['createConnectToken']>['body'];
 
 /** A session connects for itself alone, and where Pluggy delivers or redirects is for servers to say. */
 function refuseForSession(caller: Caller, { userId, phoneNumber, options }: TokenRequest): void {
@@ -34,16 +29,16 @@ function tokenUser(caller: Caller, { userId, phoneNumber }: TokenRequest): Conne
   throw new PublicError('user_or_phone', { field: 'userId' });
 }
 
-const createConnectToken: Route['handle'] = async (pluggy, request, response) => {
-  const body = readBody(connectTokenRequest, request);
-  const caller = callerOf(request);
-  refuseForSession(caller, body);
-  spendCall(pluggy, request);
-  const { itemId, options } = body;
-  response.json(await pluggy.createConnectToken(tokenUser(caller, body), { itemId, ...options }));
-};
+export const connectingHandlers: Handlers<typeof connectingOperations> = {
+  listConnectors: async ({ pluggy, response, query }) => {
+    response.json({ results: await pluggy.listConnectors(query) });
+  },
 
-export const connectingRoutes: readonly Route[] = [
-  { method: 'get', path: '/connectors', access: 'caller', handle: listConnectors },
-  { method: 'post', path: '/connect-token', access: 'caller', handle: createConnectToken },
-];
+  createConnectToken: async ({ pluggy, request, response, body }) => {
+    const caller = callerOf(request);
+    refuseForSession(caller, body);
+    spendCall(pluggy, request);
+    const { itemId, options } = body;
+    response.json(await pluggy.createConnectToken(tokenUser(caller, body), { itemId, ...options }));
+  },
+};
