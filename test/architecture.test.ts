@@ -20,7 +20,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   contract: ['domain'],
   logger: ['config', 'domain'],
   features: ['config', 'contract', 'gate', 'ingest', 'queue', 'sync', 'pluggy', 'store', 'domain'],
-  services: ['runtime', 'features', 'config', 'contract', 'pluggy', 'sync', 'queue', 'store', 'domain'],
+  services: ['runtime', 'features', 'config', 'contract', 'pluggy', 'domain'],
   runtime: [
     'api',
     'services',
@@ -36,7 +36,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'store',
     'domain',
   ],
-  api: ['services', 'features', 'runtime', 'contract', 'ingest', 'sync', 'store', 'domain'],
+  api: ['services', 'features', 'contract', 'ingest', 'store', 'domain'],
   config: ['domain'],
   web: ['contract', 'domain'],
 };
