@@ -27,6 +27,7 @@ beforeEach(async () => {
       clock,
       logger: silentLogger,
       isPaced: false,
+      firstCallOfJobs: ITEM,
       random: () => 0.5,
     });
   one = open();

@@ -19,6 +19,7 @@ import type { Database } from '../store/Database.ts';
 import { DatabaseClock } from '../store/DatabaseClock.ts';
 import { Documents } from '../store/documents/Documents.ts';
 import { openEmbeddedPostgres } from '../store/embedded/openEmbeddedPostgres.ts';
+import { FIRST_CALL_OF_JOBS } from '../sync/item/postponement.ts';
 import { connectionsFor, openDatabases } from './open-databases.ts';
 import { openKeyring } from './open-keyring.ts';
 
@@ -126,6 +127,7 @@ export async function openParts(config: Config, options: PartsOptions): Promise<
       clock,
       logger,
       isPaced: config.pluggy.rateLimits,
+      firstCallOfJobs: FIRST_CALL_OF_JOBS,
     });
     const client = options.client ?? openClient(config, { clock, logger, gate }, closers);
     const keyring = await openKeyring(config, logger);

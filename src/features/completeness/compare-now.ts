@@ -1,6 +1,6 @@
 import type { ItemId, UserId } from '../../domain/ids.ts';
-import { requestReconciliation, requestSync } from '../../ingest/request-sync.ts';
 import { type JobHandlers, RANK } from '../../queue/job.ts';
+import { RECONCILE_ITEM, requestRun, SYNC_ITEM } from '../../queue/kinds.ts';
 import { Worker } from '../../queue/Worker.ts';
 import {
   type ComparisonStanding,
@@ -63,11 +63,8 @@ async function request(
   const since = clock.now();
   const items = await asOwner(database, userId, (tx) => listItemsOfUser(tx, userId));
   for (const { id, syncState } of items) {
-    await database.transaction((tx) =>
-      syncState === 'done'
-        ? requestReconciliation(tx, id, since, RANK.awaited)
-        : requestSync(tx, id, since, RANK.awaited),
-    );
+    const kind = syncState === 'done' ? RECONCILE_ITEM : SYNC_ITEM;
+    await database.transaction((tx) => requestRun(tx, kind, id, since, { rank: RANK.awaited }));
   }
   return since;
 }

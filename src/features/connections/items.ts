@@ -1,9 +1,9 @@
 import { PublicError } from '../../domain/errors.ts';
 import type { ItemId, UserId } from '../../domain/ids.ts';
 import type { Language } from '../../domain/language.ts';
-import { requestPassing, requestSync, serialOfItem } from '../../ingest/request-sync.ts';
 import { PluggyResponseError } from '../../pluggy/pluggy-errors.ts';
 import { RANK } from '../../queue/job.ts';
+import { requestRun, SYNC_ITEM, serialOfItem } from '../../queue/kinds.ts';
 import { stopRun } from '../../queue/stop-run.ts';
 import { notifyChange } from '../../store/notify-change.ts';
 import { findItem } from '../../store/statements/items/find-item.ts';
@@ -11,6 +11,7 @@ import { findItemOfUser } from '../../store/statements/items/find-item-of-user.t
 import { listItemsOfUser } from '../../store/statements/items/list-items-of-user.ts';
 import { tombstoneItem } from '../../store/statements/items/tombstone-item.ts';
 import { upsertItem } from '../../store/statements/items/upsert-item.ts';
+import { requestPassing } from '../../sync/accounts/pass-annotations.ts';
 import type { Needs } from '../shared/Parts.ts';
 import { WHILE_SOMEBODY_WAITS } from '../shared/patience.ts';
 import { presentItem } from '../shared/present-item.ts';
@@ -45,7 +46,7 @@ export async function reportItem(
     const now = clock.now();
     // an item that is known already is left to its sync, which never lets an older reading win
     if ((await findItem(tx, itemId)) === undefined) await upsertItem(tx, row, now);
-    await requestSync(tx, itemId, now, RANK.awaited);
+    await requestRun(tx, SYNC_ITEM, itemId, now, { rank: RANK.awaited });
     await notifyChange(tx, 'item', { userId, itemId });
     const stored = await findItem(tx, itemId);
     if (stored === undefined || stored.userId !== userId) throw new PublicError('item_not_found');
@@ -71,7 +72,7 @@ export async function removeItem(
   await database.transaction(async (tx) => {
     await stopRun(tx, serialOfItem(itemId)); // a sync under way would write what is hidden here
     await tombstoneItem(tx, itemId, clock.now());
-    await requestSync(tx, itemId, clock.now()); // sees to what it was doing
+    await requestRun(tx, SYNC_ITEM, itemId, clock.now()); // sees to what it was doing
     await requestPassing(tx, { userId, itemId }, clock.now());
     await notifyChange(tx, 'item', { userId, itemId });
   });

@@ -1,6 +1,6 @@
 import type { AccountId, TransactionId, UserId } from '../../../domain/ids.ts';
+import { type Fence, leaseCondition } from '../../../queue/sql/lease.ts';
 import { instant, instantOrNever } from '../../fragments/days.ts';
-import { type Fence, leaseCondition } from '../../fragments/lease.ts';
 import type { Queryable } from '../../Queryable.ts';
 
 /**
