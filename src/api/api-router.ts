@@ -2,7 +2,6 @@ import express, { type RequestHandler, type Router } from 'express';
 import type { Access } from '../contract/operations/operation.ts';
 import { PublicError } from '../domain/errors.ts';
 import type { Logger } from '../domain/logger.ts';
-import type { PluggyV2 } from '../services/PluggyV2.ts';
 import { callerOf } from './caller.ts';
 import { endWithSession } from './end-with-session.ts';
 import { guard } from './guard.ts';
@@ -11,11 +10,12 @@ import { methodsOf, refuseOtherMethods } from './methods.ts';
 import { onError } from './on-error.ts';
 import { readJsonBody } from './read-body.ts';
 import { routes } from './routes.ts';
+import type { Service } from './Service.ts';
 import { uncached } from './uncached.ts';
 import { WrongCredentials } from './WrongCredentials.ts';
 
 export interface RouterOptions {
-  /** Default: the logger of `pluggy`, which writes JSON lines to standard output. */
+  /** Default: the logger of `service`, which writes JSON lines to standard output. */
   readonly logger?: Logger | undefined;
   /** Tells whom the app around this one has signed in, for requests without one of this service's own credentials. */
   readonly identify?: Identify | undefined;
@@ -25,22 +25,22 @@ const isCalledBySomebody = (access: Access): boolean => access !== 'public' && a
 
 /** The table of routes in an Express 5 app of ours, whose `etag` is off. */
 export function apiRouter(
-  pluggy: PluggyV2,
-  { logger = pluggy.logger, identify }: RouterOptions = {},
+  service: Service,
+  { logger = service.logger, identify }: RouterOptions = {},
 ): Router {
   const router = express.Router({ caseSensitive: true, strict: false });
-  const wrong = new WrongCredentials(pluggy.config.wrongCredentialsPerMinute);
+  const wrong = new WrongCredentials(service.config.wrongCredentialsPerMinute);
   router.use(uncached, refuseOtherMethods(methodsOf(routes)));
   for (const route of routes) {
     const { method, path, access, takesAnyBody, handle } = route;
     const admit: RequestHandler = (request, response, next) =>
-      void guard(pluggy, wrong, route, identify, request)
+      void guard(service, wrong, route, identify, request)
         .then(() =>
-          isCalledBySomebody(access) ? endWithSession(pluggy, callerOf(request), response) : undefined,
+          isCalledBySomebody(access) ? endWithSession(service, callerOf(request), response) : undefined,
         )
         .then(() => next(), next);
     const answer: RequestHandler = (request, response, next) =>
-      void handle(pluggy, request, response).catch(next);
+      void handle(service, request, response).catch(next);
     router[method](path, admit, ...(takesAnyBody ? [] : readJsonBody), answer);
   }
   router.use((_request, _response, next) => next(new PublicError('not_found')));

@@ -1,5 +1,5 @@
-import type { Queryable } from '../store/Queryable.ts';
-import type { Fence } from './fence.ts';
+import type { FencedTransaction } from './fenced.ts';
+import type { Fence } from './sql/lease.ts';
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [name: string]: JsonValue };
 export type JsonObject = { [name: string]: JsonValue };
@@ -7,7 +7,7 @@ export type JsonObject = { [name: string]: JsonValue };
 /**
  * In which order jobs that are due run; within a rank the one that has been due longest comes first. A rank waits while
  * more than the workers can take of those before it is due, however long that is. Of `known` there are a few for each
- * stored item, since requests of one item melt together, so it ends by itself. `awaited` is what a person asks for, which is
+ * stored item, since requests of one item are coalesced, so it ends by itself. `awaited` is what a person asks for, which is
  * bounded for each user, or what an event says of a person who is known here. Only `unknown` can be without end, and
  * nothing stands behind it.
  */
@@ -22,7 +22,7 @@ export const RANK = {
 export type Rank = (typeof RANK)[keyof typeof RANK];
 
 /**
- * Work to be done. Requests of one kind and key melt together while they wait, so a handler must read what to
+ * Work to be done. Requests of one kind and key are coalesced while they wait, so a handler must read what to
  * do from the tables and treat `payload` as a hint: only that of the latest request survives.
  */
 export interface JobRequest {
@@ -33,7 +33,7 @@ export interface JobRequest {
   payload?: JsonObject;
   /** Not before this time. The earliest of several requests counts. Default: now. */
   runAt?: Date;
-  /** Runs until the job is given up as dead. Default: DEFAULT_MAX_ATTEMPTS. */
+  /** Runs until the job is given up as dead. Default: MAX_ATTEMPTS. */
   maxAttempts?: number;
   /** The least of several requests counts. Default: `known`. What goes back into the queue keeps it. */
   rank?: Rank;
@@ -55,12 +55,12 @@ export interface Job {
 export interface JobContext {
   /** Aborted when the lease is lost or the process stops: stop working, nothing more can be written. */
   signal: AbortSignal;
-  /** Guards every write of the run; see assertLease and leaseCondition. */
+  /** Every write of the run is made with it; see fenced.ts. */
   fence: Fence;
 }
 
 /** Runs in the transaction that settles the job: both become true, or neither. */
-export type InSameTransaction = (tx: Queryable) => Promise<void>;
+export type InSameTransaction = (tx: FencedTransaction) => Promise<void>;
 
 export type JobOutcome =
   | { kind: 'done'; inSameTransaction?: InSameTransaction }

@@ -2,8 +2,8 @@ import { errorCodeOf, PublicError } from '../../domain/errors.ts';
 import type { ItemId, UserId } from '../../domain/ids.ts';
 import { parseUserId } from '../../domain/ids.ts';
 import { mayBeGivenTo } from '../../domain/owner.ts';
-import { requestSync, serialOfItem } from '../../ingest/request-sync.ts';
 import { PluggyResponseError } from '../../pluggy/pluggy-errors.ts';
+import { requestRun, SYNC_ITEM, serialOfItem } from '../../queue/kinds.ts';
 import { stopRun } from '../../queue/stop-run.ts';
 import type { StoredItem } from '../../store/fragments/item-columns.ts';
 import { notifyChange } from '../../store/notify-change.ts';
@@ -60,7 +60,7 @@ function give(
     // an owner by the word of Pluggy's clientUserId stays one
     const isOwner = before?.userId === userId && before.ownerGivenAt === null;
     if (!isOwner) await giveItem(tx, itemId, userId, now);
-    await requestSync(tx, itemId, now);
+    await requestRun(tx, SYNC_ITEM, itemId, now);
     for (const kind of ['item', 'accounts', 'transactions'] as const)
       for (const watcher of new Set([userId, before?.userId ?? userId]))
         await notifyChange(tx, kind, { userId: watcher, itemId });

@@ -1,9 +1,9 @@
 import { PublicError } from '../../domain/errors.ts';
-import type { ItemId, UserId } from '../../domain/ids.ts';
+import type { ItemId } from '../../domain/ids.ts';
 import { isInProgress } from '../../domain/item.ts';
 import type { Holdup } from '../../gate/SharedCallGate.ts';
-import { requestSync } from '../../ingest/request-sync.ts';
 import type { JobHandlers } from '../../queue/job.ts';
+import { requestRun, SYNC_ITEM } from '../../queue/kinds.ts';
 import { Worker } from '../../queue/Worker.ts';
 import { forgetReadsOfItem } from '../../store/statements/accounts/forget-reads-of-item.ts';
 import { forgetSweeps } from '../../store/statements/syncs/forget-sweeps.ts';
@@ -12,19 +12,7 @@ import { listSyncStandings, type SyncStanding } from '../../store/statements/syn
 import { RESUME_FOR_MS } from '../../sync/transactions/sweep-account.ts';
 import type { Needs } from '../shared/Parts.ts';
 import { requireItemId, requireUserId } from '../shared/require-input.ts';
-import { openSyncBatch } from './sync-batch.ts';
-
-export interface Resumption {
-  /** Continues a run that was interrupted: what it has done counts. Default: everything is read from the start. */
-  readonly resume?: boolean | undefined;
-}
-
-export type SyncChoice = (
-  | { readonly itemId: ItemId }
-  | { readonly userId: UserId }
-  | { readonly all: true }
-) &
-  Resumption;
+import { openSyncBatch, type Resumption, type SyncChoice } from './sync-batch.ts';
 
 /** What a caller gives for a choice. */
 export type SyncRequest = (
@@ -108,7 +96,7 @@ async function request(
     await database.transaction(async (tx) => {
       await forgetReadsOfItem(tx, itemId); // events that wait would else narrow what is read
       if (!resume) await forgetSweeps(tx, itemId);
-      await requestSync(tx, itemId, now);
+      await requestRun(tx, SYNC_ITEM, itemId, now);
     });
   }
   return now;
