@@ -64,6 +64,7 @@ export function jsonSchemas(
   const { schemas } = z.toJSONSchema(registry, {
     target: 'draft-2020-12',
     uri: refTo,
+    unrepresentable: 'any', // decimal, which `describe` says
     override: (context) => {
       describe(context as Described);
       if (anyFormOfPluggy) leaveToPluggy(context as Described);

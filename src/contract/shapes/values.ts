@@ -4,11 +4,17 @@ import * as z from 'zod/mini';
 
 const DECIMAL = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
+/** A decimal number as its digits, such as "-42.50": a float cannot hold most amounts. */
+export type Decimal = `${number}`;
+
+export const isDecimal = (value: unknown): value is Decimal =>
+  typeof value === 'string' && DECIMAL.test(value);
+
 /**
  * An amount, a rate, a quantity. On the wire it is a JSON number with every digit that Pluggy sent; a reader that keeps
- * digits (`parseExactJson`) makes the text of it, such as "-42.50", which is what this describes.
+ * digits (`parseExactJson`) makes the text of it, which is what this describes.
  */
-export const decimal = z.string().check(z.regex(DECIMAL));
+export const decimal = z.custom<Decimal>(isDecimal);
 
 /** A whole number that counts or names something, never money; a number, or its digits. */
 export const count = z.pipe(
