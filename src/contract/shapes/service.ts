@@ -9,6 +9,8 @@ export const chainReport = closed({
   ok: truth,
   mode,
   pluggyApiUrl: text,
+  /** What the process does that answered; empty: it only uses the library. */
+  roles: z.array(z.enum(['serve', 'work'])),
   checks: z.array(
     closed({
       name: text,
