@@ -18,7 +18,7 @@ import { DatabaseClock } from '../store/DatabaseClock.ts';
 import { Documents } from '../store/documents/Documents.ts';
 import type { Role } from '../store/embedded/membership.ts';
 import { openEmbeddedPostgres } from '../store/embedded/openEmbeddedPostgres.ts';
-import { FIRST_CALL_OF_JOBS } from '../sync/item/postponement.ts';
+import { FIRST_CALL_OF_JOBS } from '../sync/run/postponement.ts';
 import { openDatabases } from './open-databases.ts';
 import { openKeyring } from './open-keyring.ts';
 
