@@ -2,16 +2,20 @@ import { describeError, type ErrorCode, errorCodeOf } from '../../domain/errors.
 import { causeOf, faultCodeOf } from '../../domain/fault-causes.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Mode } from '../../domain/mode.ts';
+import type { Role } from '../../domain/role.ts';
 import { CAUSE, FINE, KEY_TEXTS, NOT_MIGRATED, UNREADABLE_WEBHOOKS } from '../../domain/texts/chain.ts';
 import { say } from '../../domain/texts/text.ts';
 import { describeArrival, type StandingProblem } from '../../domain/webhook-standing.ts';
 import { describeCalls } from '../../gate/describe-calls.ts';
 import { countUnreadable } from '../../ingest/sql/count-unreadable.ts';
+import { queueDepth } from '../../queue/queue-depth.ts';
+import { isAnyoneWorking } from '../../queue/worker-presence.ts';
 import { isMigrated } from '../../store/migrate.ts';
 import { tryWrite } from '../../store/statements/settings/try-write.ts';
 import type { Needs } from '../shared/Parts.ts';
 import { WHILE_SOMEBODY_WAITS } from '../shared/patience.ts';
 import { readStanding } from '../shared/webhook-standing.ts';
+import { describeWork } from './describe-work.ts';
 import { readKeyState } from './key-state.ts';
 import { describeSharedSessions } from './pooled-sessions.ts';
 
@@ -23,6 +27,7 @@ export interface Check {
     | 'sessions'
     | 'migrations'
     | 'calls'
+    | 'workers'
     | 'encryption'
     | 'webhooks'
     | 'deliveries';
@@ -36,6 +41,8 @@ export interface ChainReport {
   readonly ok: boolean;
   readonly mode: Mode;
   readonly pluggyApiUrl: string;
+  /** What this process does; empty: it only uses the library. */
+  readonly roles: readonly Role[];
   readonly checks: readonly Check[];
 }
 
@@ -89,6 +96,20 @@ async function checkCalls({ gate }: Needs<'gate'>, language: Language): Promise<
   return { name: 'calls', ok: paused.length === 0, detail: describeCalls(paused, closed, language) };
 }
 
+/** Whether work waits for a worker that is not there; left out while nobody can tell. */
+async function checkWorkers(
+  { database, clock, roles }: Needs<'database' | 'clock' | 'roles'>,
+  language: Language,
+): Promise<Check | undefined> {
+  try {
+    const { due, oldestDueMs } = await queueDepth(database, clock.now());
+    const standing = { roles, due, oldestDueMs, isAnyoneWorking: await isAnyoneWorking(database) };
+    return { name: 'workers', ...describeWork(standing, language) };
+  } catch {
+    return undefined; // what is wrong with the database, its own checks say
+  }
+}
+
 /** Whether the keys open what is stored; left out while nobody can tell. */
 async function checkEncryption(
   { database, keyring }: Needs<'database' | 'keyring'>,
@@ -133,7 +154,7 @@ async function checkDeliveries(
 
 /** Tries every link from here to Pluggy and to the database, and says which one fails and what to do. */
 export async function checkChain(
-  parts: Needs<'client' | 'database' | 'config' | 'gate' | 'keyring' | 'clock'>,
+  parts: Needs<'client' | 'database' | 'config' | 'gate' | 'keyring' | 'clock' | 'roles'>,
   language: Language,
 ): Promise<ChainReport> {
   const { client, database, config } = parts;
@@ -150,11 +171,12 @@ export async function checkChain(
     db === undefined ? await checkSessions(parts, language) : undefined,
     migrations,
     await checkCalls(parts, language),
+    migrations.ok ? await checkWorkers(parts, language) : undefined,
     migrations.ok ? await checkEncryption(parts, language) : undefined,
     migrations.ok ? await checkWebhooks(parts, language) : undefined,
     await checkDeliveries(parts, language),
   ].filter((check) => check !== undefined);
   // an address that Pluggy cannot reach was chosen, and comparisons stand in for webhooks
   const isWhole = checks.every(({ name, ok }) => ok || (name === 'webhooks' && !config.webhooksCanArrive));
-  return { ok: isWhole, mode: config.mode, pluggyApiUrl: config.pluggy.apiUrl, checks };
+  return { ok: isWhole, mode: config.mode, pluggyApiUrl: config.pluggy.apiUrl, roles: parts.roles, checks };
 }

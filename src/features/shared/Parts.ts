@@ -2,6 +2,7 @@ import type { Config } from '../../config.ts';
 import type { Clock } from '../../domain/clock.ts';
 import type { Keyring } from '../../domain/Keyring.ts';
 import type { Logger } from '../../domain/logger.ts';
+import type { Role } from '../../domain/role.ts';
 import type { SharedCallGate } from '../../gate/SharedCallGate.ts';
 import type { WebhookSecrets } from '../../ingest/WebhookSecrets.ts';
 import type { PluggyClient } from '../../pluggy/PluggyClient.ts';
@@ -25,6 +26,8 @@ export interface Databases {
 /** What the use cases work with, opened by src/runtime. */
 export interface Parts extends Databases {
   readonly config: Config;
+  /** What this process does; empty: it only uses the library. */
+  readonly roles: readonly Role[];
   readonly clock: Clock;
   readonly logger: Logger;
   readonly client: PluggyClient;

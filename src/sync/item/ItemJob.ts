@@ -1,6 +1,6 @@
 import type { ItemId } from '../../domain/ids.ts';
 import type { Hint } from '../../ingest/sql/unsettled-events.ts';
-import type { Fence } from '../../queue/fence.ts';
+import type { Fence } from '../../queue/sql/lease.ts';
 import type { StoredItem } from '../../store/fragments/item-columns.ts';
 
 /** A job of an item, as its run begins. */

@@ -1,8 +1,7 @@
 import { settleEvents } from '../../ingest/sql/unsettled-events.ts';
-import { assertLease } from '../../queue/fence.ts';
+import { type FencedTransaction, fencedTransaction } from '../../queue/fenced.ts';
 import type { InSameTransaction, JobOutcome } from '../../queue/job.ts';
 import { notifyChange } from '../../store/notify-change.ts';
-import type { Queryable } from '../../store/Queryable.ts';
 import { markItemMissing } from '../../store/statements/items/mark-item-missing.ts';
 import { tombstoneItem } from '../../store/statements/items/tombstone-item.ts';
 import { requestPassing } from '../accounts/pass-annotations.ts';
@@ -25,7 +24,7 @@ export async function settleMissing(deps: SyncDependencies, job: ItemJob): Promi
   const now = clock.now();
   if (stored === undefined) {
     if (hints.some((hint) => isFresh(hint, now))) return { kind: 'again', afterMs: SECOND_LOOK_MS };
-    const inSameTransaction = async (tx: Queryable): Promise<void> => {
+    const inSameTransaction = async (tx: FencedTransaction): Promise<void> => {
       await tombstoneItem(tx, itemId, now); // what a sync wrote while the item was being removed
       await settleEvents(tx, hints, 'unknown-item', now);
     };
@@ -38,8 +37,7 @@ export async function settleMissing(deps: SyncDependencies, job: ItemJob): Promi
   }
   // an event may bring the second look forward
   if (now.getTime() - (stored.missingSince ?? now).getTime() < SECOND_LOOK_MS) {
-    await database.transaction(async (tx) => {
-      await assertLease(tx, fence);
+    await fencedTransaction(database, fence, async (tx) => {
       await markItemMissing(tx, itemId, now);
     });
     return { kind: 'again', afterMs: SECOND_LOOK_MS };

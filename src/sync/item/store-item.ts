@@ -1,5 +1,5 @@
 import { parseUserId, type UserId } from '../../domain/ids.ts';
-import { assertLease } from '../../queue/fence.ts';
+import { fencedTransaction } from '../../queue/fenced.ts';
 import type { StoredItem } from '../../store/fragments/item-columns.ts';
 import { notifyChange } from '../../store/notify-change.ts';
 import { type UpsertedItem, upsertItem } from '../../store/statements/items/upsert-item.ts';
@@ -25,8 +25,7 @@ export async function storeItem(
   const { database, clientId, clock } = deps;
   const { itemId, fence } = job;
   const row = { id: itemId, userId: namedOwner(answer, job.stored), clientId, raw: answer.raw };
-  return database.transaction(async (tx) => {
-    await assertLease(tx, fence);
+  return fencedTransaction(database, fence, async (tx) => {
     const stored = await upsertItem(tx, row, clock.now());
     if (begins) await recordSyncStart(tx, itemId, clock.now());
     if (stored.changed || begins) await notifyChange(tx, 'item', { itemId, userId: stored.userId });

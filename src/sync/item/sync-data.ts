@@ -18,7 +18,7 @@ import { syncTransactions } from '../transactions/sync-transactions.ts';
  * such an account is only withheld, it is read from end to end when it is back.
  */
 async function forgetReadsOfUnlisted(
-  { database, itemId, mode }: SyncRun,
+  { database, itemId, fence, mode }: SyncRun,
   listed: readonly WrittenAccount[],
 ): Promise<void> {
   const present = listed.map(({ id }) => id);
@@ -26,7 +26,7 @@ async function forgetReadsOfUnlisted(
     mode.kind === 'recent' || mode.kind === 'named'
       ? [...mode.named.keys()].filter((id) => !present.includes(id))
       : await listAbsentAccounts(database, itemId, present);
-  if (unlisted.length > 0) await forgetReadsOfAccounts(database, itemId, unlisted);
+  if (unlisted.length > 0) await forgetReadsOfAccounts(database, itemId, unlisted, fence);
 }
 
 /** What a read of an item brought, besides the counts of its transactions in `progress`. */

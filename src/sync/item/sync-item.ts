@@ -4,12 +4,11 @@ import { parseItemId } from '../../domain/ids.ts';
 import { type ItemFacts, isInProgress, readItemFacts } from '../../domain/item.ts';
 import { listUnsettledEvents, settleEvents } from '../../ingest/sql/unsettled-events.ts';
 import { DeadJob } from '../../queue/DeadJob.ts';
+import { type FencedTransaction, fencedTransaction, LeaseLost } from '../../queue/fenced.ts';
 import type { JobContext, JobHandler, JobOutcome } from '../../queue/job.ts';
 import { LOOK_AGAIN, requestRun } from '../../queue/kinds.ts';
-import { LeaseLost } from '../../queue/LeaseLost.ts';
 import type { StoredItem } from '../../store/fragments/item-columns.ts';
 import { notifyChange } from '../../store/notify-change.ts';
-import type { Queryable } from '../../store/Queryable.ts';
 import { findItem } from '../../store/statements/items/find-item.ts';
 import { forgetSweeps } from '../../store/statements/syncs/forget-sweeps.ts';
 import { recordSyncDone } from '../../store/statements/syncs/record-sync-done.ts';
@@ -42,7 +41,7 @@ const FOLLOW_FOR_MS = 40 * 60_000;
  */
 function follow(deps: SyncDependencies, { itemId }: ItemJob, item: ItemFacts): JobOutcome {
   const now = deps.clock.now();
-  const inSameTransaction = (tx: Queryable): Promise<void> => recordSyncSuspended(tx, itemId);
+  const inSameTransaction = (tx: FencedTransaction): Promise<void> => recordSyncSuspended(tx, itemId);
   const age = now.getTime() - (momentOf(item.updatedAt) ?? now).getTime();
   return age > FOLLOW_FOR_MS
     ? { kind: 'done', inSameTransaction }
@@ -58,7 +57,7 @@ function isSynced(stored: StoredItem | undefined): boolean {
 function end(run: SyncRun, job: ItemJob, isWhole: boolean): JobOutcome {
   const { clock, itemId, progress, mode } = run;
   const early = earlyHints(run, job.hints);
-  const inSameTransaction = async (tx: Queryable): Promise<void> => {
+  const inSameTransaction = async (tx: FencedTransaction): Promise<void> => {
     const actedOn = job.hints.filter((hint) => !early.has(hint));
     await settleEvents(tx, actedOn, 'applied', clock.now());
     if (progress.sawEmptyAccount) await requestRun(tx, LOOK_AGAIN, itemId, clock.now());
@@ -101,7 +100,7 @@ async function recordFailure(
   { itemId, stored, fence }: ItemJob,
   failure: Parameters<typeof recordSyncFailure>[2],
 ): Promise<void> {
-  await database.transaction(async (tx) => {
+  await fencedTransaction(database, fence, async (tx) => {
     if (!(await recordSyncFailure(tx, itemId, failure, { fence, now: clock.now() }))) return;
     await notifyChange(tx, 'item', { itemId, userId: stored?.userId ?? null });
   });

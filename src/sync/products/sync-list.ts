@@ -1,6 +1,5 @@
 import type { RawAnswer } from '../../pluggy/RawAnswer.ts';
 import type { CallOptions } from '../../pluggy/Requester.ts';
-import { LeaseLost } from '../../queue/LeaseLost.ts';
 import { escapeJson } from '../../store/escape-json.ts';
 import type { ListName } from '../../store/fragments/list-tables.ts';
 import { isAboutTheData } from '../../store/is-about-the-data.ts';
@@ -27,12 +26,10 @@ interface PageTarget extends ListTarget {
   readonly earlier: readonly string[];
 }
 
-async function writeRows(run: SyncRun, page: string, target: PageTarget): Promise<WrittenList> {
+function writeRows(run: SyncRun, page: string, target: PageTarget): Promise<WrittenList> {
   const { name, earlier } = target;
   const split = splitList(name, page, run.keyring);
-  const outcome = await writeList(run.database, name, split, target, earlier);
-  if (outcome === undefined) throw new LeaseLost();
-  return outcome;
+  return writeList(run.database, name, split, target, earlier);
 }
 
 /** Stores a page; what cannot be stored is kept aside and stops none of the others. */
@@ -112,6 +109,5 @@ export async function syncList(
   if (!isCurrent || !second.hasOthers || second.refused > 0 || !(await absence.isBelieved(name)))
     return { written };
   const hidden = await hideAbsent(database, name, target, second.ids);
-  if (hidden === undefined) throw new LeaseLost();
   return { written: written + hidden };
 }

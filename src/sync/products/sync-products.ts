@@ -3,7 +3,6 @@ import type { AccountId } from '../../domain/ids.ts';
 import { hasUnknownForm } from '../../domain/known-form.ts';
 import type { Product, ProductFacts } from '../../domain/product.ts';
 import { type PluggyError, PluggyResponseError } from '../../pluggy/pluggy-errors.ts';
-import { LeaseLost } from '../../queue/LeaseLost.ts';
 import { escapeJson } from '../../store/escape-json.ts';
 import type { WrittenAccount } from '../../store/statements/accounts/upsert-accounts.ts';
 import { hideOrphanedMovements } from '../../store/statements/products/hide-orphaned-movements.ts';
@@ -41,9 +40,7 @@ async function unlessUnknown<T>(answer: Promise<T>): Promise<T | undefined> {
 /** Movements hang on investments, so that they are read with them, and go with them. */
 async function syncMovements(run: SyncRun, { isCurrent }: ProductFacts): Promise<number> {
   const { client, clock, database, fence, itemId } = run;
-  const hidden = await hideOrphanedMovements(database, { itemId, fence, now: clock.now() });
-  if (hidden === undefined) throw new LeaseLost();
-  let written = hidden;
+  let written = await hideOrphanedMovements(database, { itemId, fence, now: clock.now() });
   for (const id of await listInvestmentsOfItem(database, itemId)) {
     const fetchPage = (page: number, options: object) => client.getInvestmentTransactions(id, page, options);
     const read = syncList(run, 'investmentTransactions', id, fetchPage, isCurrent);
@@ -62,7 +59,6 @@ async function syncIdentity(run: SyncRun): Promise<number> {
   const raw = escapeJson(answer.body).text.toString('utf8');
   if (hasUnknownForm('identity', answer.json())) run.products.sawOdd('identity', 1);
   const changed = await upsertIdentity(database, keyring, { itemId, userId, raw }, fence, clock.now());
-  if (changed === undefined) throw new LeaseLost();
   return changed ? 1 : 0;
 }
 

@@ -1,7 +1,6 @@
 import type { AccountId } from '../../domain/ids.ts';
 import { versionOf } from '../../domain/item.ts';
 import { PluggyResponseError } from '../../pluggy/pluggy-errors.ts';
-import { LeaseLost } from '../../queue/LeaseLost.ts';
 import { escapeJson } from '../../store/escape-json.ts';
 import type { MonthDigest, MonthDigests } from '../../store/fragments/month-digests.ts';
 import { digestPage } from '../../store/statements/comparisons/digest-page.ts';
@@ -24,7 +23,7 @@ const RESUME_FOR_MS = 60 * 60_000;
  * @throws {Interrupted} when the item is wanted
  */
 export async function digestPages(run: SyncRun, accountId: AccountId): Promise<MonthDigests> {
-  const { database, clock } = run;
+  const { database, clock, fence } = run;
   const notBefore = new Date(clock.now().getTime() - RESUME_FOR_MS);
   const saved = await findCheck(database, accountId, { itemVersion: versionOf(run.item), notBefore });
   const months = await digestFrom(run, accountId, saved).catch((error: unknown) => {
@@ -32,7 +31,7 @@ export async function digestPages(run: SyncRun, accountId: AccountId): Promise<M
     if (!isRefused) throw error;
     return digestFrom(run, accountId, undefined);
   });
-  if (saved !== undefined) await forgetCheck(database, accountId);
+  if (saved !== undefined) await forgetCheck(database, accountId, fence);
   return months;
 }
 
@@ -54,7 +53,7 @@ async function digestFrom(
     looked = now.getTime();
     if (mode.kind !== 'comparison' || !(await mode.isWanted())) continue;
     const check = { itemVersion: versionOf(run.item), after: page.next, months };
-    if (!(await saveCheck(database, accountId, check, { fence, now }))) throw new LeaseLost();
+    await saveCheck(database, accountId, check, { fence, now });
     throw new Interrupted();
   }
   return months;

@@ -1,6 +1,6 @@
 import type { ItemId, UserId } from '../../domain/ids.ts';
 import type { ItemFacts } from '../../domain/item.ts';
-import type { Fence } from '../../queue/fence.ts';
+import type { Fence } from '../../queue/sql/lease.ts';
 import { Absence } from './Absence.ts';
 import type { ItemAnswer } from './fetch-item.ts';
 import { ProductStates } from './ProductStates.ts';

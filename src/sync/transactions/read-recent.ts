@@ -1,5 +1,4 @@
 import type { AccountId } from '../../domain/ids.ts';
-import { LeaseLost } from '../../queue/LeaseLost.ts';
 import { notifyChange } from '../../store/notify-change.ts';
 import { recordReadFrom } from '../../store/statements/accounts/record-read-from.ts';
 import { CREATED_OVERLAP_MS, type NamedRows } from '../run/SyncMode.ts';
@@ -72,5 +71,5 @@ export async function endRecent(run: SyncRun, accounts: readonly AccountId[], be
   // after a run that did not succeed Pluggy may withhold rows, which then come later and are not new
   if (!run.absence.mayBeBelieved('transactions')) return;
   const { database, fence } = run;
-  if (!(await recordReadFrom(database, accounts, begunAt, fence))) throw new LeaseLost();
+  await recordReadFrom(database, accounts, begunAt, fence);
 }

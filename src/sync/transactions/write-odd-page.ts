@@ -1,5 +1,4 @@
 import { PluggyAnswerTooDeepError } from '../../pluggy/pluggy-errors.ts';
-import { LeaseLost } from '../../queue/LeaseLost.ts';
 import { isAboutTheData } from '../../store/is-about-the-data.ts';
 import type { Queryable } from '../../store/Queryable.ts';
 import { refuseRow } from '../../store/statements/transactions/refuse-row.ts';
@@ -22,17 +21,10 @@ export function errorOfPage(error: unknown): unknown {
   return isTooDeep ? new PluggyAnswerTooDeepError(PAGE_REQUEST) : error;
 }
 
-async function write(
-  db: Queryable,
-  page: Buffer,
-  target: PageTarget,
-  options: WriteOptions,
-): Promise<PageOutcome> {
-  const outcome = await writeTransactions(db, page, target, options).catch((error: unknown) => {
+function write(db: Queryable, page: Buffer, target: PageTarget, options: WriteOptions): Promise<PageOutcome> {
+  return writeTransactions(db, page, target, options).catch((error: unknown) => {
     throw errorOfPage(error);
   });
-  if (outcome === undefined) throw new LeaseLost();
-  return outcome;
 }
 
 const envelope = (rows: readonly string[]): Buffer => Buffer.from(`{"results":[${rows.join(',')}]}`);

@@ -1,4 +1,3 @@
-import { LeaseLost } from '../../queue/LeaseLost.ts';
 import type { Documents } from '../../store/documents/Documents.ts';
 import { escapeJson } from '../../store/escape-json.ts';
 import { isAboutTheData } from '../../store/is-about-the-data.ts';
@@ -36,9 +35,7 @@ export async function writePage(
   const { text: clear, escaped } = escapeJson(page);
   const { text, release } = await target.documents.sealPage(clear, target.accountId);
   try {
-    const outcome = await writeTransactions(db, text, target, options);
-    if (outcome === undefined) throw new LeaseLost();
-    return { ...outcome, escaped, refused: 0 };
+    return { ...(await writeTransactions(db, text, target, options)), escaped, refused: 0 };
   } catch (error) {
     const problem = errorOfPage(error);
     if (!isAboutTheData(problem)) throw problem;
