@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { main as runUsers } from '../scripts/users.ts';
 import { call } from './support/api.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { defer } from './support/defer.ts';
@@ -351,7 +350,7 @@ describe('the list of all connections', () => {
 
 describe('npm run users -- assign', () => {
   const run = (...args: string[]) =>
-    runCommandOn({ sandboxUrl: bank.url, databaseUrl: testDatabase.url }, runUsers, args);
+    runCommandOn({ sandboxUrl: bank.url, databaseUrl: testDatabase.url }, 'users', args);
 
   it('gives the connection, in words and in JSON', async () => {
     const { text, exitCode } = await run('assign', bank.itemId, 'ana');

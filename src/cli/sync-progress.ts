@@ -1,5 +1,8 @@
-import type { SyncStatus } from '../src/features/connections/sync-now.ts';
-import type { Holdup } from '../src/gate/SharedCallGate.ts';
+import type { Language } from '../domain/language.ts';
+import { PROGRESS } from '../domain/texts/commands/outcomes.ts';
+import { say } from '../domain/texts/text.ts';
+import type { SyncStatus } from '../features/connections/sync-now.ts';
+import type { Holdup } from '../gate/SharedCallGate.ts';
 
 const BAR = 24;
 
@@ -40,7 +43,11 @@ const hasEnded = ({ result }: SyncStatus): boolean => result !== 'running';
  * One line: a bar, how much is done, how many connections have ended, rows a second, and how long it may still take.
  * What an interrupted run did took no time of this one.
  */
-export function progressLine(all: readonly SyncStatus[], elapsedMs: number): string {
+export function progressLine(
+  all: readonly SyncStatus[],
+  elapsedMs: number,
+  language: Language = 'en',
+): string {
   const statuses = all.filter(({ result }) => result !== 'skipped');
   const ended = statuses.filter(hasEnded).length;
   const rows = statuses.reduce((sum, { rowsRead }) => sum + rowsRead, 0);
@@ -57,41 +64,28 @@ export function progressLine(all: readonly SyncStatus[], elapsedMs: number): str
       () => false,
     );
   const elapsed = Math.max(elapsedMs, 1) / 1_000;
-  const left = gained <= 0 || share >= 1 ? '' : `, about ${seconds((elapsed / gained) * (1 - share))} left`;
+  const left =
+    gained <= 0 || share >= 1
+      ? ''
+      : say(PROGRESS.left, language, { time: seconds((elapsed / gained) * (1 - share)) });
   const filled = Math.round(share * BAR);
   const bar = `[${'#'.repeat(filled)}${'.'.repeat(BAR - filled)}] ${Math.floor(share * 100)} %`;
-  return `${bar}, ${ended} of ${statuses.length} connections, ${rows} rows, ${Math.round(own / elapsed)} rows/s${left}`;
+  const rate = Math.round(own / elapsed);
+  return `${bar}, ${say(PROGRESS.line, language, { ended, all: statuses.length, rows, rate })}${left}`;
 }
 
-const WHY: Readonly<Record<Holdup['reason'], string>> = {
-  pluggy_paused: 'Pluggy does not answer, so calls to it are paused',
-  pluggy_rate_limited: 'Pluggy asked to wait (429)',
-};
-
 /** Why nothing moves, and what happens next. */
-export function holdupLine({ reason, forMs }: Holdup): string {
-  return `${WHY[reason]}; the next try is in ${seconds(forMs / 1_000)}, by itself. "npm run pluggy:v2:test" says more.`;
+export function holdupLine({ reason, forMs }: Holdup, language: Language = 'en'): string {
+  return say(PROGRESS.holdup, language, { why: PROGRESS[reason], time: seconds(forMs / 1_000) });
 }
 
 /** Said once at the beginning; undefined: nothing is skipped. */
-export function skippedLine(statuses: readonly SyncStatus[]): string | undefined {
+export function skippedLine(statuses: readonly SyncStatus[], language: Language = 'en'): string | undefined {
   const count = statuses.filter(({ result }) => result === 'skipped').length;
-  if (count === 0) return undefined;
-  return `Continues a run that was interrupted: ${count} of ${statuses.length} connections were synced since it began and are skipped. Without --resume everything is read.`;
+  return count === 0 ? undefined : say(PROGRESS.skippedFirst, language, { count, all: statuses.length });
 }
 
 /** What became of one connection, and what to do about it. */
-export function endLine({ itemId, result, rowsRead, reason }: SyncStatus): string {
-  switch (result) {
-    case 'done':
-      return `done     ${itemId}  ${rowsRead} rows`;
-    case 'skipped':
-      return `skipped  ${itemId}  was synced since the interrupted run began`;
-    case 'waiting':
-      return `waiting  ${itemId}  the bank is being read, or its person is being asked; it is synced after that`;
-    case 'failed':
-      return `FAILED   ${itemId}  ${reason ?? 'internal'}: docs/errors.md says what to do; a running service tries again by itself`;
-    case 'running':
-      return `stopped  ${itemId}  the same command with --resume continues from there`;
-  }
+export function endLine({ itemId, result, rowsRead, reason }: SyncStatus, language: Language = 'en'): string {
+  return say(PROGRESS[result], language, { id: itemId, rows: rowsRead, reason: reason ?? 'internal' });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AccountCompleteness, BillCompleteness, Completeness } from '../src/contract/completeness.ts';
+import type { AccountCompleteness, BillCompleteness, Completeness } from '../contract/completeness.ts';
 import { describeCompleteness } from './describe-completeness.ts';
 
 const bill = (
@@ -60,7 +60,7 @@ function lines(bills: readonly BillCompleteness[]): string[] {
     accounts: [account],
     reconciliations: [],
   };
-  return describeCompleteness(report).split('\n').slice(1);
+  return describeCompleteness(report, 'en').split('\n').slice(1);
 }
 
 describe('what a terminal shows of bills', () => {

@@ -1,5 +1,5 @@
-import type { Language } from '../src/domain/language.ts';
-import type { RotationReport } from '../src/features/keys/rotate-encryption.ts';
+import type { Language } from '../domain/language.ts';
+import type { RotationReport } from '../features/keys/rotate-encryption.ts';
 
 type Kind = keyof RotationReport['unreadable'];
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { parseItemId } from '../src/domain/ids.ts';
-import type { SyncStatus } from '../src/features/connections/sync-now.ts';
+import { parseItemId } from '../domain/ids.ts';
+import type { SyncStatus } from '../features/connections/sync-now.ts';
 import { syncReporter } from './sync-reporter.ts';
 
 function status(result: SyncStatus['result']): SyncStatus {

@@ -1,4 +1,5 @@
-import type { SyncReport } from '../src/features/connections/sync-now.ts';
+import type { Language } from '../domain/language.ts';
+import type { SyncReport } from '../features/connections/sync-now.ts';
 import { holdupLine, progressLine, skippedLine } from './sync-progress.ts';
 
 /** How often a log learns how far a sync is. */
@@ -10,22 +11,24 @@ export interface ReporterOptions {
   readonly write: (text: string) => void;
   /** Milliseconds that have passed since some moment. */
   readonly now: () => number;
+  /** Default: English. */
+  readonly language?: Language;
 }
 
 /** Shows how far a sync is: on a terminal one line that is written over, elsewhere a line from time to time. */
-export function syncReporter({ isTerminal, write, now }: ReporterOptions): SyncReport {
+export function syncReporter({ isTerminal, write, now, language = 'en' }: ReporterOptions): SyncReport {
   const startedAt = now();
   let isFirst = true;
   let lastAt = startedAt;
   let heldUpFor: string | undefined;
   return (statuses, holdup) => {
-    const skipped = isFirst ? skippedLine(statuses) : undefined;
+    const skipped = isFirst ? skippedLine(statuses, language) : undefined;
     isFirst = false;
     if (skipped !== undefined) write(`${skipped}\n`);
     if (holdup !== null && holdup.reason !== heldUpFor)
-      write(`${isTerminal ? '\r\u001b[K' : ''}${holdupLine(holdup)}\n`);
+      write(`${isTerminal ? '\r\u001b[K' : ''}${holdupLine(holdup, language)}\n`);
     heldUpFor = holdup?.reason;
-    const line = progressLine(statuses, now() - startedAt);
+    const line = progressLine(statuses, now() - startedAt, language);
     if (isTerminal) {
       write(`\r${line}\u001b[K`);
       if (statuses.every(({ result }) => result !== 'running')) write('\n');

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { parseItemId } from '../src/domain/ids.ts';
-import type { SyncStatus } from '../src/features/connections/sync-now.ts';
+import { parseItemId } from '../domain/ids.ts';
+import type { SyncStatus } from '../features/connections/sync-now.ts';
 import { endLine, progressLine, skippedLine } from './sync-progress.ts';
 
 const ID = '7b0a0f43-3c3f-4a8f-9a57-5a3a7f1f9f10';
