@@ -1,52 +1,7 @@
 import type { Language } from '../domain/language.ts';
+import { KINDS, ROTATION } from '../domain/texts/commands/rotation.ts';
+import { say } from '../domain/texts/text.ts';
 import type { RotationReport } from '../features/keys/rotate-encryption.ts';
-
-type Kind = keyof RotationReport['unreadable'];
-
-const KINDS: Readonly<Record<Kind, Readonly<Record<Language, string>>>> = {
-  identities: { en: 'identities', 'pt-BR': 'identidades' },
-  accounts: { en: 'owners of accounts', 'pt-BR': 'titulares de contas' },
-  investments: { en: 'owners of investments', 'pt-BR': 'titulares de investimentos' },
-  loans: { en: 'codes of loan contracts', 'pt-BR': 'códigos de contratos de empréstimo' },
-  versions: { en: 'owners in former values', 'pt-BR': 'titulares em valores anteriores' },
-  phones: { en: 'telephone numbers of users', 'pt-BR': 'números de telefone de usuários' },
-  secrets: {
-    en: 'secrets of this service (the key of sessions, the copy of the webhook secret, the secret of telephone numbers of version 0.1.0)',
-    'pt-BR':
-      'segredos deste serviço (a chave das sessões, a cópia do segredo do webhook, o segredo dos telefones da versão 0.1.0)',
-  },
-  documents: {
-    en: 'keys of the documents in transactions',
-    'pt-BR': 'chaves dos documentos em transações',
-  },
-};
-
-const COMMAND = 'npm run pluggy:v2:rotate-encryption -- --forget-unreadable';
-
-const TEXTS = {
-  en: {
-    resealed: (count: number) => `Encrypted anew: ${count}.`,
-    all: 'Everything is under the first key of ENCRYPTION_KEYS now. Once every process runs with it, the keys after it may be removed.',
-    rest: 'Everything else is under the first key of ENCRYPTION_KEYS now.',
-    kept: 'No key of ENCRYPTION_KEYS opens these; they were left as they are:',
-    forgotten: 'No key of ENCRYPTION_KEYS opened these; they were forgotten:',
-    advice: `What to do: put the key they were made with behind the others in ENCRYPTION_KEYS, and run this command again.
-If that key is lost, "npm run sync -- --all" brings from Pluggy who people are, as far as their connections still exist.
-What is left then (connections that were removed, telephone numbers) is forgotten by
-"${COMMAND}"; that cannot be undone, and a telephone number gets a new user at its next use.`,
-  },
-  'pt-BR': {
-    resealed: (count: number) => `Criptografados de novo: ${count}.`,
-    all: 'Agora está tudo sob a primeira chave de ENCRYPTION_KEYS. Quando todos os processos a usarem, as chaves seguintes podem ser removidas.',
-    rest: 'Todo o resto está agora sob a primeira chave de ENCRYPTION_KEYS.',
-    kept: 'Nenhuma chave de ENCRYPTION_KEYS abre estes valores; eles ficaram como estavam:',
-    forgotten: 'Nenhuma chave de ENCRYPTION_KEYS abria estes valores; eles foram esquecidos:',
-    advice: `O que fazer: ponha a chave com que foram feitos atrás das outras em ENCRYPTION_KEYS e execute este comando de novo.
-Se essa chave se perdeu, "npm run sync -- --all" traz da Pluggy quem são as pessoas, onde a conexão ainda existe.
-O que restar (conexões removidas, números de telefone) é esquecido por
-"${COMMAND}"; isso não pode ser desfeito, e um número de telefone recebe um novo usuário no próximo uso.`,
-  },
-} as const;
 
 /** What the change of keys did, and what is to be done about values whose key is lost. */
 export function describeRotation(
@@ -54,14 +9,18 @@ export function describeRotation(
   isForgotten: boolean,
   language: Language,
 ): string {
-  const texts = TEXTS[language];
-  const kinds = Object.keys(KINDS) as Kind[];
+  const kinds = Object.keys(KINDS) as (keyof RotationReport['unreadable'])[];
   const lines = kinds.flatMap((kind) => {
     const count = unreadable[kind];
     return count === undefined ? [] : [`  ${count} × ${KINDS[kind][language]}`];
   });
-  if (lines.length === 0) return [texts.resealed(resealed), texts.all].join(' ');
-  const head = isForgotten ? texts.forgotten : texts.kept;
-  const end = isForgotten ? texts.all : texts.advice;
-  return [texts.resealed(resealed) + (isForgotten ? '' : ` ${texts.rest}`), head, ...lines, end].join('\n');
+  const head = say(ROTATION.resealed, language, { count: resealed });
+  if (lines.length === 0) return `${head} ${ROTATION.all[language]}`;
+  if (isForgotten) return [head, ROTATION.forgotten[language], ...lines, ROTATION.all[language]].join('\n');
+  return [
+    `${head} ${ROTATION.rest[language]}`,
+    ROTATION.kept[language],
+    ...lines,
+    ROTATION.advice[language],
+  ].join('\n');
 }
