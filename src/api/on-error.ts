@@ -7,6 +7,7 @@ import type { Logger } from '../domain/logger.ts';
 import { PERCENT_ESCAPES } from '../domain/texts/requests.ts';
 import { letGo } from './let-go.ts';
 import { InvalidRequest } from './read-request.ts';
+import { CallerGone, CallerTooSlow } from './write-paced.ts';
 
 /** What Express and its file server refuse, by the status that they give it. A hidden or forbidden file is none. */
 const REFUSED_FILES: Readonly<Record<number, ErrorCode>> = {
@@ -99,7 +100,9 @@ export function onError(logger: Logger): ErrorRequestHandler {
     const code = errorCodeOf(error);
     if (response.headersSent) {
       response.destroy(); // half an answer must not look like a whole one
-      logger.warn({ ...logFields(error), problem: code }, 'an answer was cut off');
+      if (error instanceof CallerGone || error instanceof CallerTooSlow)
+        logger.info({ error: error.name }, 'a caller did not read its answer to the end');
+      else logger.warn({ ...logFields(error), problem: code }, 'an answer was cut off');
       return;
     }
     const instance = sendProblem(request, response, code, error);

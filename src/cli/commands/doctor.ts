@@ -1,8 +1,9 @@
 import { SUMMARY, USAGE } from '../../domain/texts/commands/help.ts';
 import { OUTCOME } from '../../domain/texts/commands/outcomes.ts';
 import { say } from '../../domain/texts/text.ts';
+import { checkChain } from '../../features/admin/check-chain.ts';
 import type { Command } from '../command.ts';
-import { withPluggy } from '../with-pluggy.ts';
+import { withParts } from '../with-parts.ts';
 
 /** Tries every link of the chain and says which one fails. */
 export const doctor: Command = {
@@ -11,9 +12,9 @@ export const doctor: Command = {
   usage: [{ args: '', what: USAGE.doctor }],
   options: {},
   run: (call) =>
-    withPluggy(call, async (pluggy) => {
+    withParts(call, async (lazy) => {
       const { language, out } = call;
-      const report = await pluggy.check(language);
+      const report = await checkChain(await lazy.connect(), language);
       const { ok, mode, pluggyApiUrl: url, checks } = report;
       out(say(OUTCOME.mode, language, { mode, url }));
       for (const check of checks)

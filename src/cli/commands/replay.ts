@@ -3,10 +3,11 @@ import type { Language } from '../../domain/language.ts';
 import { SUMMARY, USAGE } from '../../domain/texts/commands/help.ts';
 import { OUTCOME, WRONG_USE } from '../../domain/texts/commands/outcomes.ts';
 import { say, type Text } from '../../domain/texts/text.ts';
-import type { ReplayChoice, ReplayReport } from '../../features/admin/replay.ts';
-import type { PluggyV2 } from '../../services/PluggyV2.ts';
+import { type ReplayChoice, type ReplayReport, replay as replayWork } from '../../features/admin/replay.ts';
+import { listDeadJobs } from '../../queue/list-dead-jobs.ts';
+import type { OpenParts } from '../../runtime/open-parts.ts';
 import { type Call, type Command, type Outcome, textOf } from '../command.ts';
-import { withPluggy } from '../with-pluggy.ts';
+import { withParts } from '../with-parts.ts';
 import { WrongUse } from '../wrong-use.ts';
 
 /** `agoMs` has to be counted from the database's time, which the machine's may be far from. */
@@ -40,8 +41,8 @@ export function readReplay(call: Pick<Call, 'values'>): ReplayArgs {
   throw new WrongUse(WRONG_USE.noTime, { since });
 }
 
-async function showDeadJobs(pluggy: PluggyV2, { language, out }: Call): Promise<Outcome> {
-  const jobs = await pluggy.listDeadJobs(MAX_SHOWN);
+async function showDeadJobs(parts: OpenParts, { language, out }: Call): Promise<Outcome> {
+  const jobs = await listDeadJobs(parts.database, MAX_SHOWN);
   for (const { kind, key, attempts, reason, diedAt } of jobs) {
     const text = attempts === 1 ? OUTCOME.deadJobOnce : OUTCOME.deadJob;
     out(`${diedAt.toISOString()}  ${kind} ${key}  ${say(text, language, { attempts, reason })}`);
@@ -64,10 +65,10 @@ function describe(report: ReplayReport, language: Language): string {
   return say(OUTCOME.replayed, language, { what: say(OUTCOME.events, language, { events, items }) });
 }
 
-async function run(pluggy: PluggyV2, asked: ReplayArgs, call: Call): Promise<Outcome> {
-  if ('list' in asked) return showDeadJobs(pluggy, call);
-  const choice = 'agoMs' in asked ? { since: new Date((await pluggy.now()).getTime() - asked.agoMs) } : asked;
-  const report = await pluggy.replay(choice);
+async function run(parts: OpenParts, asked: ReplayArgs, call: Call): Promise<Outcome> {
+  if ('list' in asked) return showDeadJobs(parts, call);
+  const choice = 'agoMs' in asked ? { since: new Date(parts.clock.now().getTime() - asked.agoMs) } : asked;
+  const report = await replayWork(parts, choice);
   call.out(describe(report, call.language));
   return { isFine: true, result: report };
 }
@@ -90,6 +91,6 @@ export const replay: Command = {
   },
   run: (call) => {
     const asked = readReplay(call);
-    return withPluggy(call, (pluggy) => run(pluggy, asked, call));
+    return withParts(call, async (lazy) => run(await lazy.ready(), asked, call));
   },
 };

@@ -1,7 +1,8 @@
 import { SUMMARY, USAGE } from '../../domain/texts/commands/help.ts';
 import { OUTCOME } from '../../domain/texts/commands/outcomes.ts';
+import { rotateSessions as rotate } from '../../features/sessions/rotate-sessions.ts';
 import type { Command } from '../command.ts';
-import { withPluggy } from '../with-pluggy.ts';
+import { withParts } from '../with-parts.ts';
 
 /** A new key for sessions: every session ends, and everybody signs in again. */
 export const rotateSessions: Command = {
@@ -10,8 +11,8 @@ export const rotateSessions: Command = {
   usage: [{ args: '', what: USAGE.rotateSessions }],
   options: {},
   run: (call) =>
-    withPluggy(call, async (pluggy) => {
-      await pluggy.rotateSessions();
+    withParts(call, async (lazy) => {
+      await rotate(await lazy.ready());
       call.out(OUTCOME.sessionsRotated[call.language]);
       return { isFine: true, result: { rotated: 'sessions' } };
     }),

@@ -1,9 +1,8 @@
 import { SUMMARY, USAGE } from '../../domain/texts/commands/help.ts';
 import { OUTCOME } from '../../domain/texts/commands/outcomes.ts';
 import { Care } from '../../runtime/Care.ts';
-import { lazyPartsOf } from '../../runtime/ServiceProcess.ts';
 import type { Command } from '../command.ts';
-import { withPluggy } from '../with-pluggy.ts';
+import { withParts } from '../with-parts.ts';
 
 export const rotateWebhookSecret: Command = {
   name: 'rotate-webhook-secret',
@@ -11,8 +10,8 @@ export const rotateWebhookSecret: Command = {
   usage: [{ args: '', what: USAGE.rotateWebhookSecret }],
   options: {},
   run: (call) =>
-    withPluggy(call, async (pluggy) => {
-      await new Care(lazyPartsOf(pluggy)).rotateWebhookSecret();
+    withParts(call, async (lazy) => {
+      await new Care(lazy).rotateWebhookSecret();
       call.out(OUTCOME.secretRotated[call.language]);
       return { isFine: true, result: { rotated: 'webhook-secret' } };
     }),

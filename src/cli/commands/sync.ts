@@ -1,10 +1,12 @@
 import { NOTES, SUMMARY, USAGE } from '../../domain/texts/commands/help.ts';
 import { OUTCOME, WRONG_USE } from '../../domain/texts/commands/outcomes.ts';
-import type { PluggyV2 } from '../../services/PluggyV2.ts';
+import { requireChoice, syncNow } from '../../features/connections/sync-now.ts';
+import { jobHandlers } from '../../runtime/job-handlers.ts';
+import type { OpenParts } from '../../runtime/open-parts.ts';
 import { type Call, type Command, type Outcome, textOf } from '../command.ts';
 import { endLine } from '../sync-progress.ts';
 import { syncReporter } from '../sync-reporter.ts';
-import { withPluggy } from '../with-pluggy.ts';
+import { withParts } from '../with-parts.ts';
 import { WrongUse } from '../wrong-use.ts';
 
 export type SyncArgs = (
@@ -23,14 +25,14 @@ export function readSync(call: Pick<Call, 'values'>): SyncArgs {
   return user === undefined ? { all: true, ...how } : { userId: user, ...how };
 }
 
-async function run(pluggy: PluggyV2, asked: SyncArgs, call: Call): Promise<Outcome> {
+async function run(parts: OpenParts, asked: SyncArgs, call: Call): Promise<Outcome> {
   const { language, isTerminal, write, out } = call;
   const ending = new AbortController();
   const end = (): void => ending.abort();
   process.once('SIGINT', end).once('SIGTERM', end);
   try {
     const report = syncReporter({ isTerminal, write, now: () => performance.now(), language });
-    const statuses = await pluggy.syncNow(asked, report, ending.signal);
+    const statuses = await syncNow(parts, jobHandlers(parts), requireChoice(asked), report, ending.signal);
     if (statuses.length === 0) out(OUTCOME.nothingToSync[language]);
     for (const status of statuses) out(endLine(status, language));
     const isFine = statuses.every(({ result }) => result === 'done' || result === 'skipped');
@@ -58,6 +60,6 @@ export const sync: Command = {
   notes: NOTES.sync,
   run: (call) => {
     const asked = readSync(call);
-    return withPluggy(call, (pluggy) => run(pluggy, asked, call));
+    return withParts(call, async (lazy) => run(await lazy.ready(), asked, call));
   },
 };

@@ -1,13 +1,14 @@
 import { NOTES, SUMMARY, USAGE } from '../../domain/texts/commands/help.ts';
 import { OUTCOME, WRONG_USE } from '../../domain/texts/commands/outcomes.ts';
 import { say } from '../../domain/texts/text.ts';
-import type { AssignedItem } from '../../features/connections/assign-item.ts';
-import type { PluggyV2 } from '../../services/PluggyV2.ts';
+import { type AssignedItem, assignItem } from '../../features/connections/assign-item.ts';
+import { requireItemId, requireUserId } from '../../features/shared/require-input.ts';
+import type { LazyParts } from '../../runtime/LazyParts.ts';
 import { DatabaseUnavailable } from '../../store/store-error.ts';
 import { type Call, type Command, type Outcome, textOf } from '../command.ts';
 import { inWords } from '../in-words.ts';
 import { type Assignment, readAssignments } from '../read-assignments.ts';
-import { withPluggy } from '../with-pluggy.ts';
+import { withParts } from '../with-parts.ts';
 import { WrongUse } from '../wrong-use.ts';
 
 export type UsersArgs = { readonly one: Assignment } | { readonly all: readonly Assignment[] };
@@ -32,21 +33,22 @@ export function readUsers(call: Pick<Call, 'values' | 'positionals'>): UsersArgs
 
 const resultOf = ({ item, atPluggy }: AssignedItem) => ({ itemId: item.id, userId: item.userId, atPluggy });
 
-async function assignOne(pluggy: PluggyV2, one: Assignment, { language, out }: Call): Promise<AssignedItem> {
-  const assigned = await pluggy.assignItem(one.itemId, one.userId);
-  out(say(OUTCOME.given, language, { itemId: one.itemId, userId: one.userId }));
+async function assignOne(lazy: LazyParts, one: Assignment, { language, out }: Call): Promise<AssignedItem> {
+  const [itemId, userId] = [requireItemId(one.itemId), requireUserId(one.userId)];
+  const assigned = await assignItem(await lazy.ready(), itemId, userId);
+  out(say(OUTCOME.given, language, { itemId, userId }));
   const { accepted, code } = assigned.atPluggy;
   if (!accepted) out(say(OUTCOME.keptOwner, language, { code: code ?? '' }));
   return assigned;
 }
 
 /** Each on its own: what one is refused for keeps none of the others. */
-async function assignAll(pluggy: PluggyV2, all: readonly Assignment[], call: Call): Promise<Outcome> {
+async function assignAll(lazy: LazyParts, all: readonly Assignment[], call: Call): Promise<Outcome> {
   const results: object[] = [];
   let given = 0;
   for (const one of all) {
     try {
-      results.push(resultOf(await assignOne(pluggy, one, call)));
+      results.push(resultOf(await assignOne(lazy, one, call)));
       given += 1;
     } catch (error) {
       if (error instanceof DatabaseUnavailable) throw error;
@@ -73,9 +75,9 @@ export const users: Command = {
   notes: NOTES.users,
   run: (call) => {
     const asked = readUsers(call);
-    return withPluggy(call, async (pluggy) => {
-      if ('all' in asked) return assignAll(pluggy, asked.all, call);
-      return { isFine: true, result: resultOf(await assignOne(pluggy, asked.one, call)) };
+    return withParts(call, async (lazy) => {
+      if ('all' in asked) return assignAll(lazy, asked.all, call);
+      return { isFine: true, result: resultOf(await assignOne(lazy, asked.one, call)) };
     });
   },
 };

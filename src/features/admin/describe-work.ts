@@ -1,9 +1,9 @@
 import type { Language } from '../../domain/language.ts';
 import type { Role } from '../../domain/role.ts';
+import { ROLES, WORK } from '../../domain/texts/chain.ts';
 import { say } from '../../domain/texts/text.ts';
-import { ROLE, WORK } from '../../domain/texts/work.ts';
 
-/** How long jobs may have been due before nobody's work is a fault: a process that is started again needs seconds. */
+/** How long jobs may have been due before nobody's work is a fault: a process that is started anew needs seconds. */
 const PATIENCE_MS = 60_000;
 
 /** What is known of who does the work. */
@@ -16,19 +16,14 @@ export interface WorkStanding {
   readonly oldestDueMs: number | null;
 }
 
-function describeRoles(roles: readonly Role[], language: Language): string {
-  if (roles.length === 0) return WORK.noRole[language];
-  const names = roles.map((role) => ROLE[role][language]).join(WORK.and[language]);
-  return say(WORK.roles, language, { roles: names });
-}
-
 /** Whether work waits for a worker that is not there, in words. */
 export function describeWork(standing: WorkStanding, language: Language): { ok: boolean; detail: string } {
   const { roles, isAnyoneWorking, due, oldestDueMs } = standing;
-  const own = describeRoles(roles, language);
-  if (isAnyoneWorking) return { ok: true, detail: `${own} ${WORK.works[language]}` };
+  const names = roles.map((role) => say(ROLES[role], language)).join(say(WORK.and, language));
+  const own = roles.length === 0 ? say(WORK.none, language) : say(WORK.roles, language, { roles: names });
+  if (isAnyoneWorking) return { ok: true, detail: `${own} ${say(WORK.works, language)}` };
   const waitedMs = oldestDueMs ?? 0;
-  if (waitedMs < PATIENCE_MS) return { ok: true, detail: `${own} ${WORK.nobody[language]}` };
-  const minutes = Math.floor(waitedMs / 60_000);
-  return { ok: false, detail: `${own} ${say(WORK.waiting, language, { jobs: due, minutes })}` };
+  if (waitedMs < PATIENCE_MS) return { ok: true, detail: `${own} ${say(WORK.nobody, language)}` };
+  const waiting = { jobs: due, minutes: Math.floor(waitedMs / 60_000) };
+  return { ok: false, detail: `${own} ${say(WORK.waiting, language, waiting)}` };
 }

@@ -1,3 +1,4 @@
+import type { KnownPerson } from './RecentPersons.ts';
 import {
   BACKSLASH,
   COLON,
@@ -24,6 +25,8 @@ export type Replace = (json: Buffer, start: number, end: number) => Buffer | und
 export interface Replacing {
   /** Of a party to a payment: a member of `paymentData`. */
   readonly party: Replace;
+  /** A party that begins here and is known by its bytes, if any; its end is then known too. */
+  readonly known?: (json: Buffer, start: number) => KnownPerson | undefined;
   /** Of all of `paymentData`, where it is no object or has the member in which sealed things are stored. */
   readonly payment: Replace;
 }
@@ -81,6 +84,15 @@ function kindOf(json: Buffer, nameStart: number, nameEnd: number, valueStart: nu
 
 type Kind = 'person' | 'impersonal' | 'ambiguous';
 
+/** @param start where the value of a party begins. @returns where it ends */
+function inParty(json: Buffer, start: number, replacing: Replacing, edits: Edit[]): number {
+  const known = json[start] === OPEN_OBJECT ? replacing.known?.(json, start) : undefined;
+  const end = known === undefined ? skipValue(json, start) : start + known.text.length;
+  const bytes = known === undefined ? replacing.party(json, start, end) : known.stored;
+  if (bytes != null) edits.push({ start, end, bytes });
+  return end;
+}
+
 /** @param at where the value of a `paymentData` begins. @returns where it ends */
 function inPayment(json: Buffer, at: number, replacing: Replacing, edits: Edit[]): number {
   if (isNull(json, at)) return at + 4;
@@ -89,13 +101,9 @@ function inPayment(json: Buffer, at: number, replacing: Replacing, edits: Edit[]
   const end = isAmbiguous
     ? skipValue(json, at)
     : eachMember(json, at, (nameStart, nameEnd, valueStart) => {
-        const valueEnd = skipValue(json, valueStart);
         const kind = kindOf(json, nameStart, nameEnd, valueStart);
         if (kind === 'ambiguous') isAmbiguous = true;
-        if (kind !== 'person') return valueEnd;
-        const bytes = replacing.party(json, valueStart, valueEnd);
-        if (bytes !== undefined) edits.push({ start: valueStart, end: valueEnd, bytes });
-        return valueEnd;
+        return kind === 'person' ? inParty(json, valueStart, replacing, edits) : skipValue(json, valueStart);
       });
   const whole = isAmbiguous ? replacing.payment(json, at, end) : undefined;
   if (whole !== undefined) edits.splice(before, edits.length, { start: at, end, bytes: whole });
@@ -152,8 +160,22 @@ export function findPersons(json: Buffer, replacing: Replacing): Edit[] {
 export const lengthAfter = (json: Buffer, edits: readonly Edit[]): number =>
   edits.reduce((length, { start, end, bytes }) => length - (end - start) + bytes.length, json.length);
 
-/** Writes the text with its parts replaced. @param into has room for all of it. @returns what was written */
+/** As long as what it replaces, with white space behind it, where there is room; JSON does not count that. */
+export function padded(bytes: Buffer, length: number): Buffer {
+  return bytes.length >= length ? bytes : Buffer.concat([bytes], length).fill(' ', bytes.length);
+}
+
+/**
+ * Writes the text with its parts replaced. Where every part is as long as what takes its place, the text is copied whole
+ * and not piece by piece.
+ * @param into has room for all of it. @returns what was written
+ */
 export function applyEdits(json: Buffer, edits: readonly Edit[], into: Buffer): Buffer {
+  if (edits.every(({ start, end, bytes }) => bytes.length === end - start)) {
+    json.copy(into);
+    for (const { start, bytes } of edits) bytes.copy(into, start);
+    return into.subarray(0, json.length);
+  }
   let [from, to] = [0, 0];
   for (const { start, end, bytes } of edits) {
     to += json.copy(into, to, from, start);
