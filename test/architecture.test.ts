@@ -31,8 +31,19 @@ describe('the architecture', () => {
     expect(findCircles(source, ['run'])).toEqual([]);
   });
 
-  it('no files of src need each other in a circle, not even for types', () => {
-    expect(findCircles(inSrc, ['run', 'type', 'lazy'])).toEqual([]);
+  it('no files of src, nor of the sandbox, need each other in a circle, not even for types', () => {
+    for (const files of [inSrc, inFolder('sandbox/')]) {
+      expect(findCircles(files, ['run', 'type', 'lazy'])).toEqual([]);
+    }
+  });
+
+  it("what runs the sandbox's changes saves its state, and nobody else", () => {
+    expect(offenders(inFolder('sandbox/'), /\bworld\.save\(/).sort()).toEqual([
+      'sandbox/http/Front.ts', // a call that changes something
+      'sandbox/pluggy/runs/Ticker.ts', // what was due
+      'sandbox/start-sandbox.ts', // the end
+      'sandbox/webhooks/Courier.ts', // a try to deliver
+    ]);
   });
 
   it('features do not know each other', () => {

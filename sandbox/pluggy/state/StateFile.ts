@@ -73,5 +73,5 @@ function parseState(text: string, path: string): SandboxState {
   if (typeof state === 'object' && state !== null && 'version' in state && state.version === 1) {
     return state as SandboxState;
   }
-  throw new Error(`${path} was written by another version of the sandbox; remove it to start anew`);
+  throw new Error(`${path} was written by another version of the sandbox; remove it to start without it`);
 }
