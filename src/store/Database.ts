@@ -10,6 +10,7 @@ import { assertWritable, prepare, type Settings, transactionSettings } from './c
 import { forUser } from './connection/user-settings.ts';
 import { Notices } from './Notices.ts';
 import type { Queryable, Result, Statement } from './Queryable.ts';
+import { findRequestRole } from './roles/find-roles.ts';
 import { DatabaseUnavailable, toStoreError } from './store-error.ts';
 
 export interface DatabaseOptions {
@@ -66,6 +67,7 @@ export class Database implements Queryable {
   readonly #applicationName: string;
   readonly #notices: Notices;
   readonly #clients = new Set<ServerClient>();
+  #requestRole: Promise<string | null> | undefined;
 
   constructor(options: DatabaseOptions) {
     const {
@@ -125,13 +127,14 @@ export class Database implements Queryable {
    * with the transaction, so that a pooler may hand the connection to anybody afterwards. `work` must not ask this
    * database for a second connection: when all are taken by such work, all of it waits.
    */
-  asUser<T>(
+  async asUser<T>(
     userId: UserId,
     work: (tx: Queryable) => Promise<T>,
     { snapshot = false }: ViewOptions = {},
   ): Promise<T> {
-    const begin = `${snapshot ? SNAPSHOT : 'begin'}; ${forUser(userId)}`;
-    return this.#use((client) => this.#transactionOn(client, begin, work));
+    const head = forUser(userId, await this.#roleOfRequests());
+    if (snapshot) return this.#use((client) => this.#transactionOn(client, `${SNAPSHOT}; ${head}`, work));
+    return this.#repeating((client) => this.#transactionOn(client, `begin; ${head}`, work));
   }
 
   /**
@@ -172,6 +175,15 @@ export class Database implements Queryable {
     await this.#pool.end();
     clearTimeout(timer);
     setTimeout(destroyAll, CLOSE_MS).unref();
+  }
+
+  /** Looked up once: a role that comes or goes later counts from the next start on. */
+  #roleOfRequests(): Promise<string | null> {
+    this.#requestRole ??= findRequestRole(this).catch((error: unknown) => {
+      this.#requestRole = undefined;
+      throw error;
+    });
+    return this.#requestRole;
   }
 
   #one<Row>(statement: Statement | string, values?: readonly unknown[]): Promise<Result<Row>> {
