@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type Config, readConfig } from './config.ts';
 import { systemClock } from './domain/clock.ts';
-import { KEY_TEXTS } from './features/keys/key-state.ts';
+import { KEY_TEXTS } from './domain/texts/chain.ts';
 import { createLogger } from './logger.ts';
 import { type Service, startService } from './runtime/start-service.ts';
 

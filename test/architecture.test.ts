@@ -191,6 +191,17 @@ describe('the architecture', () => {
     expect(offenders(source, /\bparseFloat\(|\.toFixed\(/)).toEqual([]);
   });
 
+  it('what people read stands in one room, in every language', () => {
+    const room = /^src\/(domain\/texts|web|contract)\//; // the page has its own; inputs are described beside their schemas
+    const others = inSrc.filter(({ path }) => !room.test(path) && path !== 'src/domain/language.ts');
+    expect(offenders(others, /['"]?pt-BR['"]?\s*:/)).toEqual([]);
+    const withoutComments = others.map(({ path, text }) => ({
+      path,
+      text: text.replace(/\/\*[\s\S]*?\*\/|\/\/.*|São Paulo/g, ''),
+    }));
+    expect(offenders(withoutComments, /[áâãàçéêíóôõú]/i)).toEqual([]);
+  });
+
   it('no file is longer than one wants to live in', () => {
     const long = source.filter(({ text }) => text.split('\n').length > MAX_LINES).map(({ path }) => path);
     expect(long).toEqual([]);

@@ -337,6 +337,16 @@ describe('when one of the connections ends', () => {
     expect(await notes()).toEqual({ '201': ['a', null, false] });
   });
 
+  it('at a third connection, where the one that counts does not have the row', async () => {
+    await connect(1);
+    await connect(2, { rows: [row(2, 2)] });
+    await connect(3);
+    await say(uuid(101, 'f'), { note: 'a' });
+    await say(uuid(102, 'f'), { note: 'b' });
+    await ends(FIRST);
+    expect(await notes()).toEqual({ '202': ['b', null, false], '301': ['a', null, false] });
+  });
+
   it('nothing is said of a row that may be another', async () => {
     const twin = { description: 'café', amount: -5, date: '2026-11-15T12:00:00.000Z' };
     const later = { ...twin, date: '2026-11-15T13:00:00.000Z' };

@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import { errorCatalogue, PublicError } from '../domain/errors.ts';
+import { inEveryLanguage } from '../domain/texts/text.ts';
 import type { PluggyV2 } from '../services/PluggyV2.ts';
 import { note } from './audit.ts';
 import { authenticate, WrongCredential } from './authenticate.ts';
@@ -14,7 +15,7 @@ function requireScope({ method, scope }: Route, caller: Caller): void {
   if (caller.kind !== 'server' || caller.scopes === undefined) return;
   const needed = scope ?? (method === 'get' ? 'read' : 'write');
   if (!caller.scopes.has(needed))
-    throw new PublicError('scope_missing', { expected: { en: needed, 'pt-BR': needed } });
+    throw new PublicError('scope_missing', { expected: inEveryLanguage(needed) });
 }
 
 function allow(access: Exclude<Access, 'webhook'>, caller: Caller, request: Request): void {

@@ -4,12 +4,8 @@ import { describeError, type ErrorCode, errorCatalogue, errorCodeOf, PublicError
 import { causeOf, faultCodeOf } from '../domain/fault-causes.ts';
 import { pickLanguage } from '../domain/language.ts';
 import type { Logger } from '../domain/logger.ts';
+import { PERCENT_ESCAPES } from '../domain/texts/requests.ts';
 import { letGo } from './let-go.ts';
-
-const PERCENT_ESCAPES = {
-  en: 'its percent-escapes must be UTF-8',
-  'pt-BR': 'os escapes com % precisam ser UTF-8',
-} as const;
 
 /** What Express and its file server refuse, by the status that they give it. A hidden or forbidden file is none. */
 const REFUSED_FILES: Readonly<Record<number, ErrorCode>> = {

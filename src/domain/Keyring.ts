@@ -1,5 +1,8 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
+/** How the keys stand to what is stored. `wrong`: something is under a key that ENCRYPTION_KEYS lacks. `missing`: there is no key at all. */
+export type KeyState = 'fine' | 'wrong' | 'missing';
+
 const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;

@@ -21,6 +21,8 @@ export interface Standing {
   readonly counted: boolean;
   /** The account that counts in its place. */
   readonly sameAs: AccountId | null;
+  /** Of an account that ended: those that show it besides `sameAs`, the best first. */
+  readonly others: readonly AccountId[];
 }
 
 /** One account at the bank: everything that shows it, what should count first. */
@@ -142,15 +144,17 @@ function standingsOfAlike(accounts: Group): ReadonlyMap<AccountId, Standing> {
     const counting = group.find((account) => isCounted(account, group));
     for (const account of group) {
       const counted = isCounted(account, group);
-      standings.set(account.id, { counted, sameAs: counted ? null : (counting?.id ?? null) });
+      standings.set(account.id, { counted, sameAs: counted ? null : (counting?.id ?? null), others: [] });
     }
   }
   for (const account of accounts) {
-    if (!account.hasEnded && isApart(account)) standings.set(account.id, { counted: true, sameAs: null });
+    if (!account.hasEnded && isApart(account))
+      standings.set(account.id, { counted: true, sameAs: null, others: [] });
     if (!account.hasEnded) continue;
-    const group = isApart(account) ? undefined : goesOnIn(account, groups, accounts);
-    const sameAs = group === undefined ? null : (standInOf(group)?.id ?? null);
-    standings.set(account.id, { counted: false, sameAs });
+    const group = (isApart(account) ? undefined : goesOnIn(account, groups, accounts)) ?? [];
+    const sameAs = standInOf(group)?.id ?? null;
+    const others = group.map(({ id }) => id).filter((id) => id !== sameAs);
+    standings.set(account.id, { counted: false, sameAs, others });
   }
   return standings;
 }

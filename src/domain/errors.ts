@@ -1,13 +1,14 @@
-import { accessErrors } from './errors/access.ts';
-import type { ErrorKind, Text } from './errors/kind.ts';
-import { limitErrors } from './errors/limits.ts';
-import { missingErrors } from './errors/missing.ts';
-import { pluggyErrors } from './errors/pluggy.ts';
-import { requestErrors } from './errors/requests.ts';
-import { serviceErrors } from './errors/service.ts';
 import type { Language } from './language.ts';
+import { accessErrors } from './texts/errors/access.ts';
+import type { ErrorKind } from './texts/errors/kind.ts';
+import { limitErrors } from './texts/errors/limits.ts';
+import { missingErrors } from './texts/errors/missing.ts';
+import { pluggyErrors } from './texts/errors/pluggy.ts';
+import { requestErrors } from './texts/errors/requests.ts';
+import { serviceErrors } from './texts/errors/service.ts';
+import { say, type Text } from './texts/text.ts';
 
-export type { ErrorKind } from './errors/kind.ts';
+export type { ErrorKind } from './texts/errors/kind.ts';
 
 /**
  * Every error that this project answers with or stores. The page docs/errors.md is written from this table, and
@@ -57,11 +58,6 @@ export class PublicError extends CodedError {
 
 /** The sentence for a person in `language`. */
 export function describeError(code: ErrorCode, language: Language, parameters: ErrorParameters = {}): string {
-  return errorCatalogue[code].detail[language].replace(
-    /\{(field|expected|code)\}/g,
-    (_, name: keyof ErrorParameters) => {
-      const value = parameters[name];
-      return typeof value === 'object' ? value[language] : (value ?? '');
-    },
-  );
+  const { field, expected, code: ofPluggy } = parameters;
+  return say(errorCatalogue[code].detail, language, { field, expected, code: ofPluggy });
 }

@@ -3,6 +3,7 @@ import type { Freshness } from './freshness.ts';
 import { type ItemFacts, isInProgress } from './item.ts';
 import type { Language } from './language.ts';
 import { PRODUCTS, type Product, type ProductState } from './product.ts';
+import { PRODUCT_NAMES } from './texts/products.ts';
 
 /** From the best to the worst. */
 export const HEALTHS = ['ok', 'waiting', 'partial', 'stale', 'failed'] as const;
@@ -68,18 +69,7 @@ export function healthOf(
   return FROM_WORST.find((health) => found.has(health)) ?? 'waiting';
 }
 
-const NAMES: Readonly<Record<Product, Readonly<Record<Language, string>>>> = {
-  accounts: { 'pt-BR': 'contas', en: 'accounts' },
-  transactions: { 'pt-BR': 'transações', en: 'transactions' },
-  bills: { 'pt-BR': 'faturas do cartão', en: 'card bills' },
-  investments: { 'pt-BR': 'investimentos', en: 'investments' },
-  investmentTransactions: { 'pt-BR': 'movimentações de investimentos', en: 'investment movements' },
-  loans: { 'pt-BR': 'empréstimos', en: 'loans' },
-  identity: { 'pt-BR': 'dados pessoais', en: 'personal details' },
-  consents: { 'pt-BR': 'autorizações', en: 'consents' },
-};
-
-export const productName = (product: Product, language: Language): string => NAMES[product][language];
+export const productName = (product: Product, language: Language): string => PRODUCT_NAMES[product][language];
 
 /** Names of the products that are this unwell, for a person: "accounts, loans". Consents are no data of the bank's. */
 export function namesOf(products: readonly ProductStanding[], health: Health, language: Language): string {

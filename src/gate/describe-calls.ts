@@ -1,26 +1,8 @@
 import type { Language } from '../domain/language.ts';
+import { CALLS } from '../domain/texts/calls.ts';
+import { say } from '../domain/texts/text.ts';
 import { EVERY_ENDPOINT } from '../pluggy/CallGate.ts';
 import type { GateState } from '../store/fragments/call-gates.ts';
-
-const TEXTS = {
-  en: {
-    fine: 'Calls to Pluggy are not held back.',
-    paused: 'Paused because they failed in a row; one call at a time tries again by itself',
-    closed: 'Pluggy asked to wait (429)',
-    everything: 'everything (Pluggy is not reached)',
-    times: 'times',
-    next: (seconds: number) => (seconds > 0 ? `next try in ${seconds} s` : 'next try with the next call'),
-  },
-  'pt-BR': {
-    fine: 'Nada impede as chamadas à Pluggy.',
-    paused: 'Pausadas por falhas seguidas; uma chamada por vez tenta de novo automaticamente',
-    closed: 'A Pluggy pediu para aguardar (429)',
-    everything: 'tudo (a Pluggy está inacessível)',
-    times: 'vezes',
-    next: (seconds: number) =>
-      seconds > 0 ? `nova tentativa em ${seconds} s` : 'nova tentativa na próxima chamada',
-  },
-} as const;
 
 const seconds = (ms: number | null): number => Math.max(0, Math.ceil((ms ?? 0) / 1_000));
 
@@ -30,16 +12,22 @@ export function describeCalls(
   closed: readonly GateState[],
   language: Language,
 ): string {
-  const texts = TEXTS[language];
-  const nameOf = (endpoint: string): string => (endpoint === EVERY_ENDPOINT ? texts.everything : endpoint);
-  const ofPaused = paused.map(
-    ({ endpoint, reason, failures, pausedForMs }) =>
-      `${nameOf(endpoint)} (${reason}, ${failures} ${texts.times}), ${texts.next(seconds(pausedForMs))}`,
+  const nextTry = (ms: number | null): string => {
+    const left = seconds(ms);
+    return left > 0 ? say(CALLS.nextIn, language, { seconds: left }) : say(CALLS.nextCall, language);
+  };
+  const ofPaused = paused.map(({ endpoint, reason, failures, pausedForMs }) =>
+    say(CALLS.pausedCall, language, {
+      endpoint: endpoint === EVERY_ENDPOINT ? CALLS.everything : endpoint,
+      reason: reason ?? undefined,
+      failures,
+      next: nextTry(pausedForMs),
+    }),
   );
   const ofClosed = closed.map(({ endpoint, closedForMs }) => `${endpoint}, ${seconds(closedForMs)} s`);
   const parts = [
-    ...(ofPaused.length > 0 ? [`${texts.paused}: ${ofPaused.join('; ')}.`] : []),
-    ...(ofClosed.length > 0 ? [`${texts.closed}: ${ofClosed.join('; ')}.`] : []),
+    ...(ofPaused.length > 0 ? [say(CALLS.paused, language, { calls: ofPaused.join('; ') })] : []),
+    ...(ofClosed.length > 0 ? [say(CALLS.closed, language, { calls: ofClosed.join('; ') })] : []),
   ];
-  return parts.length > 0 ? parts.join(' ') : texts.fine;
+  return parts.length > 0 ? parts.join(' ') : say(CALLS.fine, language);
 }

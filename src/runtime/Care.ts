@@ -1,7 +1,9 @@
+import type { KeyState } from '../domain/Keyring.ts';
+import { KEY_TEXTS } from '../domain/texts/chain.ts';
 import { comparisonInterval, describeStandingProblem } from '../domain/webhook-standing.ts';
 import { proveWebhooks, readStanding } from '../features/completeness/webhook-standing.ts';
 import { Turns } from '../features/connections/Turns.ts';
-import { KEY_TEXTS, type KeyState, readKeyState } from '../features/keys/key-state.ts';
+import { readKeyState } from '../features/keys/key-state.ts';
 import type { Parts } from '../features/shared/Parts.ts';
 import { WHILE_SOMEBODY_WAITS } from '../features/shared/patience.ts';
 import { ownWebhookUrl } from '../features/shared/urls.ts';

@@ -2,6 +2,8 @@ import { describeError, type ErrorCode, errorCodeOf } from '../../domain/errors.
 import { causeOf, faultCodeOf } from '../../domain/fault-causes.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Mode } from '../../domain/mode.ts';
+import { CAUSE, FINE, KEY_TEXTS, NOT_MIGRATED, UNREADABLE_WEBHOOKS } from '../../domain/texts/chain.ts';
+import { say } from '../../domain/texts/text.ts';
 import { describeArrival, type StandingProblem } from '../../domain/webhook-standing.ts';
 import { describeCalls } from '../../gate/describe-calls.ts';
 import { countUnreadable } from '../../ingest/sql/count-unreadable.ts';
@@ -9,7 +11,7 @@ import { describeSharedSessions } from '../../runtime/pooled-sessions.ts';
 import { isMigrated } from '../../store/migrate.ts';
 import { tryWrite } from '../../store/statements/settings/try-write.ts';
 import { readStanding } from '../completeness/webhook-standing.ts';
-import { KEY_TEXTS, readKeyState } from '../keys/key-state.ts';
+import { readKeyState } from '../keys/key-state.ts';
 import type { Parts } from '../shared/Parts.ts';
 import { WHILE_SOMEBODY_WAITS } from '../shared/patience.ts';
 
@@ -37,27 +39,6 @@ export interface ChainReport {
   readonly checks: readonly Check[];
 }
 
-const FINE = {
-  pluggy: { en: 'Pluggy answers.', 'pt-BR': 'A Pluggy responde.' },
-  credentials: { en: 'Pluggy accepts the credentials.', 'pt-BR': 'A Pluggy aceita as credenciais.' },
-  database: {
-    en: 'The database answers and takes writes.',
-    'pt-BR': 'O banco de dados responde e aceita escritas.',
-  },
-  migrations: { en: 'The tables are up to date.', 'pt-BR': 'As tabelas estão atualizadas.' },
-} as const;
-const CAUSE = { en: 'Cause', 'pt-BR': 'Causa' } as const;
-const NOT_MIGRATED = {
-  en: 'The tables are missing or old: run "npm run pluggy:v2:setup".',
-  'pt-BR': 'As tabelas não existem ou são antigas: execute "npm run pluggy:v2:setup".',
-} as const;
-
-const UNREADABLE = {
-  en: (count: number) =>
-    `Webhooks that came in the last 24 hours and that nobody can read: ${count}. They are acknowledged and kept; see "Webhooks that nobody can read" in docs/operations.md.`,
-  'pt-BR': (count: number) =>
-    `Webhooks que chegaram nas últimas 24 horas e que ninguém consegue ler: ${count}. Foram confirmados e guardados; veja "Webhooks that nobody can read" em docs/operations.md.`,
-} as const;
 const DAY_MS = 24 * 3_600_000;
 
 type Probe = () => Promise<unknown>;
@@ -133,7 +114,9 @@ async function checkWebhooks(parts: Parts, language: Language): Promise<Check | 
 async function checkDeliveries({ database, clock }: Parts, language: Language): Promise<Check | undefined> {
   const since = new Date(clock.now().getTime() - DAY_MS);
   const count = await countUnreadable(database, since).catch(() => 0); // what is wrong with it, its own checks say
-  return count === 0 ? undefined : { name: 'deliveries', ok: true, detail: UNREADABLE[language](count) };
+  return count === 0
+    ? undefined
+    : { name: 'deliveries', ok: true, detail: say(UNREADABLE_WEBHOOKS, language, { count }) };
 }
 
 /** Tries every link from here to Pluggy and to the database, and says which one fails and what to do. */

@@ -1,6 +1,6 @@
 import type { Compared, CompletenessProblem, WebhookArrival } from '../../contract/completeness.ts';
-import type { Text } from '../../domain/errors/kind.ts';
 import type { Language } from '../../domain/language.ts';
+import { UNKNOWN_TIME, WEBHOOKS_NOT_KNOWN, WEBHOOKS_WERE_LOST } from '../../domain/texts/completeness.ts';
 import { describeStandingProblem, type WebhookStanding } from '../../domain/webhook-standing.ts';
 import type { ComparedNow } from './compare-now.ts';
 import { problemOf } from './completeness-texts.ts';
@@ -14,16 +14,6 @@ export interface ComparedConnection {
 }
 
 type Connections = readonly ComparedConnection[];
-
-const NEVER: Text = { en: 'a time that is not known', 'pt-BR': 'um momento desconhecido' };
-const WERE_LOST: Text = {
-  en: 'webhooks did not arrive for some time, and not everything was compared after that',
-  'pt-BR': 'webhooks deixaram de chegar por algum tempo, e nem tudo foi comparado depois disso',
-};
-const NOT_KNOWN: Text = {
-  en: 'webhooks are not known to arrive',
-  'pt-BR': 'não se sabe se os webhooks chegam',
-};
 
 const since = (at: Date | null, from: Date): boolean => at !== null && at >= from;
 
@@ -65,9 +55,9 @@ export function notComparedProblems(
   const { problem } = standing;
   const why =
     problem === null
-      ? WERE_LOST[language]
-      : `${NOT_KNOWN[language]} (${describeStandingProblem(problem, language)})`;
-  const at = known[0]?.toISOString() ?? NEVER[language];
+      ? WEBHOOKS_WERE_LOST[language]
+      : `${WEBHOOKS_NOT_KNOWN[language]} (${describeStandingProblem(problem, language)})`;
+  const at = known[0]?.toISOString() ?? UNKNOWN_TIME[language];
   return [problemOf('not_compared_since', language, { here: open.length, at, why })];
 }
 

@@ -3,6 +3,7 @@ import type { CompletenessProblem } from '../../contract/completeness.ts';
 import type { AccountId, UserId } from '../../domain/ids.ts';
 import { readItemFacts } from '../../domain/item.ts';
 import type { Language } from '../../domain/language.ts';
+import { BILL_CHECKS } from '../../domain/texts/bills.ts';
 import type { StoredItem } from '../../store/fragments/item-columns.ts';
 import type { Queryable } from '../../store/Queryable.ts';
 import {
@@ -21,7 +22,6 @@ import { connectionProblems } from '../connections/connection-problems.ts';
 import { countOdd, everyProduct } from '../connections/present-item.ts';
 import { asOwner } from '../shared/as-owner.ts';
 import type { Parts } from '../shared/Parts.ts';
-import { billDetail } from './bill-texts.ts';
 import type { ComparedNow } from './compare-now.ts';
 import { arrivalView, comparedView, notComparedProblems } from './compared.ts';
 import { completenessNotes } from './completeness-notes.ts';
@@ -44,7 +44,7 @@ function billView(bill: BillFigures, language: Language) {
     payments: amount(payments),
     verdict,
     reason,
-    detail: billDetail(reason, language),
+    detail: BILL_CHECKS[reason][language],
   };
 }
 

@@ -12,13 +12,12 @@ import {
   type UserId,
 } from '../../domain/ids.ts';
 import { type PhoneNumber, parsePhoneNumber } from '../../domain/phone.ts';
+import { UUID } from '../../domain/texts/requests.ts';
 
 // What callers give, checked; each throws the PublicError that names the field.
 
-const UUID_EXPECTED = { en: 'it must be a UUID', 'pt-BR': 'precisa ser um UUID' };
-
 function required<T>(field: string, parsed: T | undefined): T {
-  if (parsed === undefined) throw new PublicError('invalid_value', { field, expected: UUID_EXPECTED });
+  if (parsed === undefined) throw new PublicError('invalid_value', { field, expected: UUID });
   return parsed;
 }
 

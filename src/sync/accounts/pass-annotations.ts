@@ -22,7 +22,10 @@ interface Target extends Passage {
   readonly itemId: ItemId;
 }
 
-/** From accounts that ended to those that show the same account and were read from end to end. */
+/**
+ * From accounts that ended to those that show the same account and were read from end to end. The one that counts comes
+ * first: another one gets what is said of rows that it does not have.
+ */
 async function findPassages(
   { database, keyring, clock }: SyncDependencies,
   itemId: ItemId,
@@ -34,17 +37,16 @@ async function findPassages(
     scope: 'removed',
     now: clock.now(),
   });
-  const passages = [...standings].flatMap(([from, { hasEnded, sameAs: to }]) => {
-    const target = to === null ? undefined : standings.get(to);
-    return hasEnded && to !== null && target !== undefined
-      ? [{ userId, from, to, itemId: target.itemId }]
-      : [];
+  const ended = [...standings].filter(([, { hasEnded, sameAs }]) => hasEnded && sameAs !== null);
+  const read = await findReadAccounts(database, [...standings.keys()]);
+  return ended.flatMap(([from, { sameAs, others }]) => {
+    const shown = [...(sameAs === null ? [] : [sameAs]), ...others];
+    const unread = shown.findIndex((to) => !read.has(to));
+    return shown.slice(0, unread === -1 ? shown.length : unread).flatMap((to) => {
+      const target = standings.get(to);
+      return target === undefined ? [] : [{ userId, from, to, itemId: target.itemId }];
+    });
   });
-  const read = await findReadAccounts(
-    database,
-    passages.map(({ to }) => to),
-  );
-  return passages.filter(({ to }) => read.has(to));
 }
 
 /** @returns where the next batch begins; null: there is none */

@@ -79,7 +79,7 @@ export async function listAccountStandings(
   const standings = standingsOf(accounts);
   return new Map(
     accounts.map(({ id, itemId, hasEnded, connectorName, choice }) => {
-      const standing = standings.get(id) ?? { counted: true, sameAs: null };
+      const standing = standings.get(id) ?? { counted: true, sameAs: null, others: [] };
       return [id, { ...standing, itemId, hasEnded, connectorName, choice }];
     }),
   );

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { BillReason } from '../../domain/bill-check.ts';
-import { billDetail } from './bill-texts.ts';
+import type { BillReason } from '../bill-check.ts';
+import { BILL_CHECKS } from './bills.ts';
 
 const REASONS: Readonly<Record<BillReason, 'adds_up' | 'differs' | 'unknown'>> = {
   payments_agree: 'adds_up',
@@ -28,7 +28,7 @@ const BEGINS = {
 
 it.each(['en', 'pt-BR'] as const)('every outcome of the check has words of its own, in %s', (language) => {
   const texts = Object.entries(REASONS).map(([reason, verdict]) => {
-    const text = billDetail(reason as BillReason, language);
+    const text = BILL_CHECKS[reason as BillReason][language];
     expect(text.startsWith(BEGINS[verdict][language])).toBe(true);
     expect(text).toMatch(/\.$/);
     return text;

@@ -1,7 +1,4 @@
-import type { Language } from '../language.ts';
-
-/** One text in each language; `{name}` is replaced by the parameter of that name. */
-export type Text = Readonly<Record<Language, string>>;
+import type { Text } from '../text.ts';
 
 export interface ErrorKind {
   /** HTTP status of an answer that carries this error. */

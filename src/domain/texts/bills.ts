@@ -1,15 +1,13 @@
-import type { BillReason } from '../../domain/bill-check.ts';
-import type { Language } from '../../domain/language.ts';
+import type { BillReason } from '../bill-check.ts';
+import type { Text } from './text.ts';
 
-type Texts = Readonly<Record<Language, string>>;
-
-const unknown = (en: string, pt: string): Texts => ({
+const unknown = (en: string, pt: string): Text => ({
   en: `It cannot be checked: ${en}`,
   'pt-BR': `Não é possível conferir: ${pt}`,
 });
 
 /** What each outcome of the check of a bill means, for the person whose bill it is. */
-const TEXTS: Readonly<Record<BillReason, Texts>> = {
+export const BILL_CHECKS: Readonly<Record<BillReason, Text>> = {
   payments_agree: {
     en: 'It adds up: its total and the charges of the next bill are what was paid.',
     'pt-BR': 'Confere: o total dela mais os encargos da fatura seguinte é o que foi pago.',
@@ -64,6 +62,3 @@ const TEXTS: Readonly<Record<BillReason, Texts>> = {
     'o banco não enviou uma data de vencimento legível. Ele pode corrigir isso depois.',
   ),
 };
-
-/** Why the check of a bill came to what it did, in the caller's language. */
-export const billDetail = (reason: BillReason, language: Language): string => TEXTS[reason][language];

@@ -1,0 +1,49 @@
+import type { KeyState } from '../Keyring.ts';
+import type { Text } from './text.ts';
+
+/** Links of the chain that are in order. */
+export const FINE = {
+  pluggy: { en: 'Pluggy answers.', 'pt-BR': 'A Pluggy responde.' },
+  credentials: { en: 'Pluggy accepts the credentials.', 'pt-BR': 'A Pluggy aceita as credenciais.' },
+  database: {
+    en: 'The database answers and takes writes.',
+    'pt-BR': 'O banco de dados responde e aceita escritas.',
+  },
+  migrations: { en: 'The tables are up to date.', 'pt-BR': 'As tabelas estão atualizadas.' },
+} as const satisfies Record<string, Text>;
+/** Stands before the code of a fault and what it means. */
+export const CAUSE = { en: 'Cause', 'pt-BR': 'Causa' } as const satisfies Text;
+export const NOT_MIGRATED = {
+  en: 'The tables are missing or old: run "npm run pluggy:v2:setup".',
+  'pt-BR': 'As tabelas não existem ou são antigas: execute "npm run pluggy:v2:setup".',
+} as const satisfies Text;
+
+export const UNREADABLE_WEBHOOKS = {
+  en: 'Webhooks that came in the last 24 hours and that nobody can read: {count}. They are acknowledged and kept; see "Webhooks that nobody can read" in docs/operations.md.',
+  'pt-BR':
+    'Webhooks que chegaram nas últimas 24 horas e que ninguém consegue ler: {count}. Foram confirmados e guardados; veja "Webhooks that nobody can read" em docs/operations.md.',
+} as const satisfies Text;
+/** What happened, what does not work, what goes on, and what to do. */
+export const KEY_TEXTS: Readonly<Record<KeyState, Text>> = {
+  fine: {
+    en: 'The encryption keys open what is stored.',
+    'pt-BR': 'As chaves de criptografia abrem o que está guardado.',
+  },
+  wrong: {
+    en: 'ENCRYPTION_KEYS lacks a key that stored values were encrypted with. Sessions, identities and telephone numbers may answer "encryption_key_missing"; webhooks are taken, and everything else works. Put the former key behind the new one and restart. If it is lost, run "npm run pluggy:v2:rotate-sessions" (everybody signs in again) and read "Encryption keys" in docs/operations.md.',
+    'pt-BR':
+      'Falta em ENCRYPTION_KEYS uma chave com que valores guardados foram criptografados. Sessões, identidades e telefones podem responder "encryption_key_missing"; os webhooks são recebidos e todo o resto funciona. Ponha a chave anterior atrás da nova e reinicie. Se ela se perdeu, execute "npm run pluggy:v2:rotate-sessions" (todos entram de novo) e leia "Encryption keys" em docs/operations.md.',
+  },
+  missing: {
+    en: 'ENCRYPTION_KEYS is not set: no sessions can be made, and who people are is not stored. Webhooks are taken, and servers with an API key read everything else. Make a key with "openssl rand -base64 32", set it, and restart.',
+    'pt-BR':
+      'ENCRYPTION_KEYS não está definida: não é possível criar sessões, e a identidade das pessoas não é guardada. Os webhooks são recebidos, e servidores com chave de API leem todo o resto. Crie uma chave com "openssl rand -base64 32", defina-a e reinicie.',
+  },
+};
+
+/** A pooler that keeps no session stands before PostgreSQL. */
+export const SHARED_SESSIONS: Text = {
+  en: 'The connection to PostgreSQL leads through a pooler in transaction mode, which keeps no session: live updates do not reach the page, and work that a dead process left is taken over late. Set DATABASE_DIRECT_URL to the address of PostgreSQL itself.',
+  'pt-BR':
+    'A conexão com o PostgreSQL passa por um pooler em modo de transação, que não mantém sessões: as atualizações em tempo real não chegam à página, e o trabalho deixado por um processo que morreu é retomado com atraso. Defina DATABASE_DIRECT_URL com o endereço do próprio PostgreSQL.',
+};
