@@ -88,8 +88,12 @@ export async function measureRead(options: ReadOptions): Promise<ReadRound[]> {
           const userId = `user-${((round + 1) * usersPerRound + turn) % (accounts / 5)}`;
           const read = (await readsOf(asOwner, userId))[kind];
           const sides = [
-            async () => void (sums.asUser += await timed(() => read(asUser, userId))),
-            async () => void (sums.asOwner += await timed(() => read(asOwner, userId))),
+            async () => {
+              sums.asUser += await timed(() => read(asUser, userId));
+            },
+            async () => {
+              sums.asOwner += await timed(() => read(asOwner, userId));
+            },
           ];
           for (const side of (round + turn) % 2 === 0 ? sides : sides.toReversed()) await side();
         }
