@@ -5,11 +5,11 @@ import { defineConfig } from 'vite';
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
 /**
- * The sandbox's three pages. The sandbox serves `index.html` at `/`, `mock-bank.html` at `/mock-bank` and
- * `control.html` at `/_sandbox`, so their assets are addressed from the root.
+ * The sandbox's three pages, each in a folder of its own. The sandbox serves the widget's at `/`, the mock bank's at
+ * `/mock-bank` and the control page at `/_sandbox`, so their assets are addressed from the root.
  */
 export default defineConfig({
-  root: path('./sandbox/widget'),
+  root: path('./sandbox/pages'),
   base: '/',
   plugins: [react()],
   build: {
@@ -18,9 +18,9 @@ export default defineConfig({
     target: 'es2022',
     rolldownOptions: {
       input: {
-        index: path('./sandbox/widget/index.html'),
-        bank: path('./sandbox/widget/mock-bank.html'),
-        control: path('./sandbox/widget/control.html'),
+        widget: path('./sandbox/pages/widget/index.html'),
+        bank: path('./sandbox/pages/mock-bank/index.html'),
+        control: path('./sandbox/pages/control/index.html'),
       },
     },
   },

@@ -22,6 +22,8 @@ const SYNC_MS = 300;
 /** Fewer than the one service that goes through it has pools' connections. */
 const POOLED = 8;
 const UP_WITHIN_MS = 60_000;
+/** Told once, whenever it was. */
+const TIME = /"(time|instance)":"[^"]*",?/g;
 /** Failures that are defects of the program, whatever was done to it. */
 const DEFECT = /"(error|problem)":"(internal|TypeError|RangeError|ReferenceError|SyntaxError|AssertionError)/;
 
@@ -189,7 +191,7 @@ function serviceProgram(world: World, name: string, port: number, isPooled: bool
     },
     readyWord: 'Open:',
     onLine: (line) => {
-      if (DEFECT.test(line)) world.blame(`${name} logged a defect: ${line}`);
+      if (DEFECT.test(line)) world.blame(`${name} logged a defect: ${line.replace(TIME, '')}`);
     },
   });
 }

@@ -10,8 +10,12 @@ import { SET_DISK_FULL } from './disk-full.ts';
 import { findBlocked } from './silent-readers.ts';
 import type { World } from './World.ts';
 
-/** From the last fault on. */
+/**
+ * From the last fault on. A machine that is busy with other things may take longer: as long as each look at it finds less to
+ * do, it is slow and not stuck. So the time counts from the last look that found less, and there is an end to that too.
+ */
 const HEALED_WITHIN_MS = 60_000;
+const HEALED_AT_LAST_MS = 180_000;
 /** The stand-in delivers one after the other, and may have hundreds left from when nobody was there. */
 const DELIVERED_WITHIN_MS = 30_000;
 /** Pluggy's own last try to deliver comes after two hours. */
@@ -64,16 +68,34 @@ async function findUnread(database: Database, since: Date): Promise<string[]> {
   return rows.map(({ id }) => `item ${id} was not synced since the faults ended`);
 }
 
-/** Whether the store is what the bank is; the reconciliation alone leads to that, whatever events still wait. */
+/**
+ * Whether the store is what the bank is; the reconciliation alone leads to that, whatever events still wait. Nothing is compared
+ * before all was read: comparing takes the machine's time away from those who read.
+ */
 async function findDifferences({ world, database, keyring, since }: Looking): Promise<string[]> {
+  const unread = await findUnread(database, since);
+  if (unread.length > 0) return unread;
   const state = await world.bankClient.state();
-  return [
-    ...(await findUnread(database, since)),
-    // the reconciliation always has one of them in hand
-    ...(await compareWithTruth(database, world.bankClient, state, keyring)).filter(
-      (problem) => !problem.endsWith('has sync state running'),
-    ),
-  ];
+  // the reconciliation always has one of them in hand
+  return (await compareWithTruth(database, world.bankClient, state, keyring)).filter(
+    (problem) => !problem.endsWith('has sync state running'),
+  );
+}
+
+/** What may hold up the work: for who looks for the reason of a failure. */
+async function findHoldups(database: Database): Promise<string[]> {
+  const jobs = await database.query(
+    `select kind, state, count(*)::integer as count, max(attempts) as attempts, max(last_error) as error,
+       min(run_at) as "runAt" from pluggy.jobs group by kind, state order by 1, 2`,
+  );
+  const gates = await database.query(
+    'select * from pluggy.call_gates where failures > 0 or closed_until > now()',
+  );
+  const locks = await database.query(
+    `select application_name as name, state, wait_event as "waitsFor", now() - state_change as since, left(query, 80) as query
+     from pg_stat_activity where wait_event_type = 'Lock' or state like 'idle in transaction%'`,
+  );
+  return [...jobs.rows, ...gates.rows, ...locks.rows].map((row) => `[database] ${JSON.stringify(row)}`);
 }
 
 /** Whether Pluggy got rid of its events. The tries that wait for an hour to come are made to come at once. */
@@ -95,19 +117,28 @@ async function replayDead({ world, database, config }: Looking): Promise<number>
   return jobs;
 }
 
-async function until(find: () => Promise<string[]>, withinMs: number): Promise<string[]> {
-  for (const deadline = performance.now() + withinMs; ; await pause(500)) {
+async function until(
+  find: () => Promise<string[]>,
+  withinMs: number,
+  atLastMs: number = withinMs,
+): Promise<string[]> {
+  const end = performance.now() + atLastMs;
+  let deadline = performance.now() + withinMs;
+  for (let least = Number.POSITIVE_INFINITY; ; await pause(500)) {
     const found = await find();
+    if (found.length < least) deadline = Math.min(performance.now() + withinMs, end);
+    least = Math.min(least, found.length);
     if (found.length === 0 || performance.now() > deadline) return found;
   }
 }
 
 async function untilHealed(looking: Looking): Promise<Omit<Settled, 'replayed'>> {
   const startedAt = performance.now();
-  const differences = await until(() => findDifferences(looking), HEALED_WITHIN_MS);
+  const differences = await until(() => findDifferences(looking), HEALED_WITHIN_MS, HEALED_AT_LAST_MS);
   const healedInMs = Math.round(performance.now() - startedAt);
-  if (differences.length > 0) return { problems: differences, healedInMs };
   const { database, world } = looking;
+  if (differences.length > 0)
+    return { problems: [...differences, ...(await findHoldups(database))], healedInMs };
   for (const undelivered of await until(() => findUndelivered(looking), DELIVERED_WITHIN_MS))
     world.say(`${undelivered}, and are left alone: nobody has acknowledged them`);
   // those that Pluggy goes on to deliver meanwhile are always a moment old

@@ -2,13 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { connectors } from './data/connectors.ts';
-import { personaUsers } from './data/personas.ts';
-import { formatCpf } from './data/tax-numbers.ts';
-import { balanceRefusals } from './engine/balance-refusals.ts';
-import { failingUsers } from './engine/outcomes.ts';
-import { scenarioNames } from './engine/stories.ts';
+import { connectors } from './bank/connectors.ts';
+import { personaUsers } from './bank/personas.ts';
+import { formatCpf } from './bank/tax-numbers.ts';
 import { noFaults } from './faults/faults.ts';
+import { balanceRefusals } from './pluggy/rules/balance-refusals.ts';
+import { scenarioNames } from './pluggy/runs/stories.ts';
+import { failingUsers } from './pluggy/state/outcomes.ts';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const page = readFileSync(join(HERE, '..', 'docs', 'sandbox.md'), 'utf8');
@@ -16,7 +16,7 @@ const page = readFileSync(join(HERE, '..', 'docs', 'sandbox.md'), 'utf8');
 /** The sandbox's own code, without its tests and its pages. */
 function sources(folder: string): string {
   const texts = readdirSync(folder, { withFileTypes: true }).map((entry) => {
-    if (entry.isDirectory()) return entry.name === 'widget' ? '' : sources(join(folder, entry.name));
+    if (entry.isDirectory()) return entry.name === 'pages' ? '' : sources(join(folder, entry.name));
     return /(?<!\.test)\.ts$/.test(entry.name) ? readFileSync(join(folder, entry.name), 'utf8') : '';
   });
   return texts.join('\n');
@@ -31,7 +31,7 @@ describe('docs/sandbox.md', () => {
   });
 
   it('lists every call of the control API', () => {
-    const calls = [...sources(HERE).matchAll(/router\.on\(\s*'([A-Z]+)',\s*'(\/_sandbox[^']*)'/g)];
+    const calls = [...sources(HERE).matchAll(/router\.(?:on|change)\(\s*'([A-Z]+)',\s*'(\/_sandbox[^']*)'/g)];
     expect(calls.length).toBeGreaterThan(5);
     expect(missing(calls.map(([, method, path]) => `${method} ${path}`))).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { defaultSwitches } from './engine/switches.ts';
+import { defaultSwitches } from './pluggy/state/switches.ts';
 import { readSettings } from './settings.ts';
 
 describe('the settings', () => {

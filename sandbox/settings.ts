@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { join } from 'node:path';
-import { defaultSwitches, type Signing, type Switches } from './engine/switches.ts';
+import { defaultSwitches, type Signing, type Switches } from './pluggy/state/switches.ts';
 
 /** What the command line reads from the environment. */
 export interface SandboxSettings {

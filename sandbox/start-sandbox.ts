@@ -6,11 +6,6 @@ import { addConnectionRoutes } from './control/connection-routes.ts';
 import { addControlRoutes, type ControlParts } from './control/control-routes.ts';
 import { guardControl } from './control/guard-control.ts';
 import { addPageRoutes } from './control/page-routes.ts';
-import { type SandboxClock, systemClock } from './engine/clock.ts';
-import { StateFile } from './engine/StateFile.ts';
-import type { Switches } from './engine/switches.ts';
-import { Ticker } from './engine/Ticker.ts';
-import { World } from './engine/World.ts';
 import { FaultDice } from './faults/FaultDice.ts';
 import { type FaultsInput, parseFaults } from './faults/faults.ts';
 import { sendOffWith } from './faults/send-off.ts';
@@ -28,10 +23,15 @@ import { addProductRoutes } from './http/product-routes.ts';
 import { Router } from './http/Router.ts';
 import { addWebhookRoutes } from './http/webhook-routes.ts';
 import { packageRoot } from './package-root.ts';
+import { Ticker } from './pluggy/runs/Ticker.ts';
+import { type SandboxClock, systemClock } from './pluggy/state/clock.ts';
+import { StateFile } from './pluggy/state/StateFile.ts';
+import type { Switches } from './pluggy/state/switches.ts';
+import { World } from './pluggy/state/World.ts';
 import { Courier } from './webhooks/Courier.ts';
 import { publishThrough } from './webhooks/publish.ts';
 
-export { CLIENT_ID, CLIENT_SECRET } from './engine/World.ts';
+export { CLIENT_ID, CLIENT_SECRET } from './pluggy/state/World.ts';
 export type { FaultsInput, SandboxClock, Switches };
 
 export interface SandboxOptions {

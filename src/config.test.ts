@@ -52,6 +52,27 @@ describe('without any variable', () => {
   });
 });
 
+describe('ROLES', () => {
+  it('are both by default, and in either order', () => {
+    expect(readConfig({}).roles).toEqual(['serve', 'work']);
+    expect(readConfig({ ROLES: 'work, serve' }).roles).toEqual(['serve', 'work']);
+  });
+
+  it('may be one of them; who only works has to be told where the other one is reached', () => {
+    expect(readConfig({ ROLES: 'serve' }).roles).toEqual(['serve']);
+    expect(readConfig({ ...LIVE, ROLES: 'work' }).roles).toEqual(['work']);
+    expect(problemsOf({ ROLES: 'work' })).toEqual([
+      'BASE_URL must be set when ROLES is "work": the address of the process that serves',
+    ]);
+  });
+
+  it('are refused with another word', () => {
+    expect(problemsOf({ ROLES: 'serve,cook' })).toEqual([
+      'ROLES must be "serve", "work", or both separated by a comma',
+    ]);
+  });
+});
+
 describe('PLUGGY_CLIENT_ID and PLUGGY_CLIENT_SECRET', () => {
   it('together make the mode live', () => {
     expect(readConfig(LIVE)).toMatchObject({

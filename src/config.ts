@@ -4,10 +4,13 @@ import { DATABASE_TLS, weakSettings } from './config/weak-settings.ts';
 import { serversOf } from './domain/database-url.ts';
 import { parseDuration } from './domain/duration.ts';
 import type { Mode } from './domain/mode.ts';
+import { ROLES, type Role } from './domain/role.ts';
 
 /** Every setting of the service, checked once. Times in milliseconds. */
 export interface Config {
   readonly mode: Mode;
+  /** What this process does; both by default. */
+  readonly roles: readonly Role[];
   readonly pluggy: {
     readonly apiUrl: string;
     readonly clientId: string;
@@ -113,6 +116,11 @@ function parseDatabaseUrl(text: string): string | undefined {
 
 function oneOf<T extends string>(values: readonly T[]): (text: string) => T | undefined {
   return (text) => values.find((value) => value === text);
+}
+
+function parseRoles(text: string): Role[] | undefined {
+  const roles = text.split(',').map((role) => oneOf(ROLES)(role.trim()));
+  return roles.every((role) => role !== undefined) ? ROLES.filter((role) => roles.includes(role)) : undefined;
 }
 
 function parseSwitch(text: string): boolean | undefined {
@@ -243,6 +251,14 @@ function readDirectUrl(read: Reader, databaseUrl: string | undefined): string | 
   return direct;
 }
 
+/** A process that does not serve is not where Pluggy delivers: its own port is no default for BASE_URL then. */
+function readRoles(read: Reader, mode: Mode): readonly Role[] {
+  const roles = read.value('ROLES', parseRoles, '"serve", "work", or both separated by a comma') ?? ROLES;
+  if (mode === 'sandbox' && !roles.includes('serve') && read.text('BASE_URL') === undefined)
+    read.problems.push('BASE_URL must be set when ROLES is "work": the address of the process that serves');
+  return roles;
+}
+
 /** Pluggy delivers to https on port 443 at a public name only (its own rules for webhook URLs). */
 export function isReachableByPluggy(url: string): boolean {
   const { protocol, port, hostname } = new URL(url);
@@ -281,6 +297,7 @@ export function readConfig(env: Environment): Config {
   const databaseUrl = read.value('DATABASE_URL', parseDatabaseUrl, DATABASE_URL_FORM);
   const config: Config = {
     mode,
+    roles: readRoles(read, mode),
     pluggy: {
       apiUrl: apiUrl ?? (mode === 'live' ? LIVE_API_URL : `http://127.0.0.1:${sandboxPort}`),
       clientId: used?.id ?? '',

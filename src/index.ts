@@ -1,4 +1,4 @@
-export type { HostIdentity, Identify, Scope } from './api/identify.ts';
+export type { HostIdentity, Identify } from './api/identify.ts';
 export { type PluggyV2Handler, pluggyV2Router, type RouterOptions } from './api/pluggy-v2.ts';
 export { type Config, ConfigError, readConfig } from './config.ts';
 export { parseExactJson } from './contract/exact-json.ts';
@@ -10,6 +10,7 @@ export type {
   SyncView,
   TransactionView,
 } from './contract/financial-data.ts';
+export type { Scope } from './contract/operations/operation.ts';
 export { localDayOf } from './domain/calendar-day.ts';
 export { type ErrorCode, errorCatalogue, PublicError } from './domain/errors.ts';
 export { type Logger, silentLogger } from './domain/logger.ts';

@@ -15,10 +15,16 @@ function announce({ config, database, sandbox, keys }: Service): void {
     config.mode === 'live'
       ? `live, with ${config.pluggy.apiUrl}`
       : `sandbox, a local Pluggy at ${config.pluggy.apiUrl}${sandbox?.adopted ? ' (was still running)' : ''}`;
+  const [role, ...others] = config.roles;
   print('');
   print(`  Mode:      ${pluggy}`);
   print(`  Database:  ${database}`);
   if (keys !== 'fine') print(`  Keys:      ${KEY_TEXTS[keys].en}`);
+  if (others.length === 0) print(`  Role:      ${role} alone`);
+  if (!config.roles.includes('serve')) {
+    print(`  Health:    http://127.0.0.1:${config.port}/readyz`);
+    return;
+  }
   if (config.mode === 'sandbox') print('  Try:       connect "Pluggy Bank" with user-ok / password-ok');
   print(`  Open:      ${config.baseUrl}/`);
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { EVENTS_MELT_MS } from '../src/ingest/request-sync.ts';
+import { COALESCE_EVENTS_MS } from '../src/queue/kinds.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { rowsOf } from './support/look-inside.ts';
 import { type MovingClock, movingClock } from './support/moving-clock.ts';
@@ -81,7 +81,7 @@ const stateOf = async (product: string): Promise<string | undefined> =>
 async function tell(event: string, more: object = {}): Promise<void> {
   const body = { event, eventId: randomUUID(), clientId: CLIENT_ID, itemId: bank.itemId, ...more };
   await running.pluggy.receiveWebhook(Buffer.from(JSON.stringify(body)));
-  clock.advance(EVENTS_MELT_MS);
+  clock.advance(COALESCE_EVENTS_MS);
   await running.work();
 }
 

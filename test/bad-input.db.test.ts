@@ -155,6 +155,26 @@ describe('an item id', () => {
   });
 });
 
+describe('a query', () => {
+  it('with several wrong values is refused by all of them at once', async () => {
+    const query = 'accountId=x&dateFrom=2026-02-30&limit=501&includeDeleted=yes&sort=date&after=';
+    const { errors } = (await ask(`/user/ana/transactions?${query}`)).json<{ errors: { field: string }[] }>();
+    expect(errors.map(({ field }) => field)).toEqual([
+      'accountId',
+      'dateFrom',
+      'limit',
+      'includeDeleted',
+      'sort',
+    ]);
+  });
+
+  it('with a list is refused by the name of the parameter, whichever element is wrong', async () => {
+    const answer = await ask('/user/ana/financial-data?include=bills,nothing,loans,naught');
+    const { errors } = answer.json<{ errors: { field: string }[] }>();
+    expect(errors.map(({ field }) => field)).toEqual(['include']);
+  });
+});
+
 describe('a body', () => {
   const posts = ['/session', '/connect-token', '/user/ana/items'];
 
@@ -234,6 +254,37 @@ describe('a body', () => {
       const options = field === 'options' ? value : { [field.slice('options.'.length)]: value };
       const body = { userId: 'ana', options };
       await expectRefusal((more) => post('/connect-token', body, more), { code: 'invalid_value', field });
+    }
+  });
+
+  it('with several wrong fields is refused by all of them at once, each with what it takes', async () => {
+    const body = {
+      userId: 7,
+      itemId: 'x',
+      options: { webhookUrl: 'ftp://a', avoidDuplicates: 'no' },
+      role: 1,
+    };
+    const expected = {
+      'pt-BR': [
+        ['invalid_value', 'userId', '"userId" não pode ser usado: precisa ser um texto.'],
+        ['invalid_value', 'itemId', '"itemId" não pode ser usado: precisa ser um UUID.'],
+        ['invalid_value', 'options.webhookUrl', expect.stringContaining('uma URL http ou https')],
+        ['invalid_value', 'options.avoidDuplicates', expect.stringContaining('true ou false')],
+        ['unknown_field', 'role', expect.stringContaining('"role" não é conhecido aqui')],
+      ],
+      en: [
+        ['invalid_value', 'userId', '"userId" is not usable: it must be a text.'],
+        ['invalid_value', 'itemId', '"itemId" is not usable: it must be a UUID.'],
+        ['invalid_value', 'options.webhookUrl', expect.stringContaining('an http or https URL')],
+        ['invalid_value', 'options.avoidDuplicates', expect.stringContaining('true or false')],
+        ['unknown_field', 'role', expect.stringContaining('"role" is not known here')],
+      ],
+    };
+    for (const [language, errors] of Object.entries(expected)) {
+      const answer = await post('/connect-token', body, { headers: { 'accept-language': language } });
+      const problem = answer.json<{ code: string; field: string; errors: Record<string, unknown>[] }>();
+      expect(problem).toMatchObject({ status: 400, code: 'invalid_value', field: 'userId' });
+      expect(problem.errors.map(({ code, field, detail }) => [code, field, detail])).toEqual(errors);
     }
   });
 

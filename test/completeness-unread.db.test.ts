@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { main as runCompleteness } from '../scripts/completeness.ts';
-import { LOOK_AGAIN_MS } from '../src/ingest/request-sync.ts';
+import { LOOK_AGAIN_MS } from '../src/queue/kinds.ts';
 import { call } from './support/api.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { rowsOf } from './support/look-inside.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
 import { main as runReplay } from '../scripts/replay.ts';
-import { EVENTS_MELT_MS } from '../src/ingest/request-sync.ts';
+import { COALESCE_EVENTS_MS } from '../src/queue/kinds.ts';
 import { call } from './support/api.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { rowsOf, secretOf } from './support/look-inside.ts';
@@ -47,7 +47,7 @@ async function deliver(event: object): Promise<string> {
     headers,
   });
   expect(answer.status).toBe(202);
-  clock.advance(EVENTS_MELT_MS);
+  clock.advance(COALESCE_EVENTS_MS);
   return eventId;
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
-import { EVENTS_MELT_MS } from '../src/ingest/request-sync.ts';
+import { COALESCE_EVENTS_MS } from '../src/queue/kinds.ts';
 import { call } from './support/api.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { rowsOf } from './support/look-inside.ts';
@@ -82,7 +82,7 @@ async function connect(user: string): Promise<string> {
 async function tell(body: object): Promise<void> {
   const event = { eventId: randomUUID(), clientId: CLIENT_ID, ...body };
   await running.pluggy.receiveWebhook(Buffer.from(JSON.stringify(event)));
-  clock.advance(EVENTS_MELT_MS);
+  clock.advance(COALESCE_EVENTS_MS);
   await running.work();
 }
 

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
+import type { Logger } from '../src/domain/logger.ts';
 import { call } from './support/api.ts';
 import { heldClock } from './support/held-clock.ts';
 import { openTestDatabase } from './support/open-test-database.ts';
@@ -18,10 +19,13 @@ const clock = heldClock();
 let sandbox: Sandbox;
 let app: TestApp;
 const sockets: Socket[] = [];
+const logged: object[] = [];
+const keep = (fields: object, message: string): void => void logged.push({ ...fields, message });
+const logger: Logger = { debug: () => {}, info: keep, warn: keep, error: keep };
 
 beforeAll(async () => {
   sandbox = await startSandbox({ port: 0, syncMs: 0 });
-  app = await startTestApp({ databaseUrl, pluggyApiUrl: sandbox.url, clock });
+  app = await startTestApp({ databaseUrl, pluggyApiUrl: sandbox.url, clock, logger });
   await app.pluggy.open();
   await app.care.ping();
   await database.query("insert into pluggy.users (id, created_at) values ('ana', now())");
@@ -97,6 +101,9 @@ describe('clients that do not read', () => {
     clock.advance(16_000);
     const unread = open.filter(({ head }) => head.startsWith('HTTP/1.1 200 '));
     await Promise.all(unread.map(({ socket }) => closed(socket)));
+    // that is no defect of ours, and the log does not call it one
+    const cutOff = { error: 'CallerTooSlow', message: 'a caller did not read its answer to the end' };
+    expect(logged.filter((line) => 'error' in line)).toEqual([cutOff, cutOff]);
     // who reads gets everything, and there is room again
     const whole = await call(app.url, '/api/pluggy-v2/user/ana/financial-data', { token });
     expect(whole.json<{ transactions: unknown[] }>().transactions).toHaveLength(ROWS);
@@ -146,7 +153,8 @@ describe('clients that do not read', () => {
   });
 
   it('of events end with their session, by the clock that everything goes by', async () => {
-    const { socket, head } = await askAndStopReading('/user/ana/events', await sessionOf('ana'));
+    // somebody for whom no events of the test before are left, which would cut this stream off too
+    const { socket, head } = await askAndStopReading('/user/bia/events', await sessionOf('bia'));
     expect(head).toMatch(/^HTTP\/1.1 200 /);
     const heard = once(socket, 'data') as Promise<[Buffer]>;
     socket.resume();

@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
-import { EVENTS_MELT_MS } from '../src/ingest/request-sync.ts';
+import { COALESCE_EVENTS_MS } from '../src/queue/kinds.ts';
 import { type Answer, call } from './support/api.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { expectRefusal } from './support/expect-refusal.ts';
@@ -72,7 +72,7 @@ const countInbox = async (): Promise<number> =>
   (await rowsOf(testDatabase.url, 'select 1 from pluggy.inbox')).length;
 
 /** The work waits a moment for more events about the same item. */
-async function workOnEvents(afterMs = EVENTS_MELT_MS): Promise<void> {
+async function workOnEvents(afterMs = COALESCE_EVENTS_MS): Promise<void> {
   clock.advance(afterMs);
   await running.work();
 }

@@ -4,7 +4,7 @@ import type { ItemId } from '../../src/domain/ids.ts';
 import { silentLogger } from '../../src/domain/logger.ts';
 import { parseEvent } from '../../src/ingest/parse-event.ts';
 import { receiveEvent } from '../../src/ingest/receive-event.ts';
-import { EVENTS_MELT_MS, requestSync, SYNC_ITEM } from '../../src/ingest/request-sync.ts';
+import { COALESCE_EVENTS_MS, requestRun, SYNC_ITEM } from '../../src/queue/kinds.ts';
 import { Worker } from '../../src/queue/Worker.ts';
 import type { Database } from '../../src/store/Database.ts';
 import { Documents } from '../../src/store/documents/Documents.ts';
@@ -74,17 +74,17 @@ export function syncOnce(
     const documents = new Documents(database, keyring);
     const own = { database: syncDatabase, client, keyring, documents, clientId };
     const sync = createSyncItem({ ...common, ...own });
-    const worker = new Worker({ ...common, handlers: { [SYNC_ITEM]: sync } });
+    const worker = new Worker({ ...common, handlers: { [SYNC_ITEM.name]: sync } });
     const { itemId } = item;
     if (event === undefined) {
       await forgetReadsOfItem(database, itemId);
-      await requestSync(database, itemId, clock.now());
+      await requestRun(database, SYNC_ITEM, itemId, clock.now());
     } else {
       const body = Buffer.from(JSON.stringify({ event, eventId: randomUUID(), itemId, clientId }));
       await receiveEvent(
         database,
         parseEvent(body, clientId),
-        new Date(clock.now().getTime() - EVENTS_MELT_MS),
+        new Date(clock.now().getTime() - COALESCE_EVENTS_MS),
       );
     }
     const measurement = await measure(() => worker.runUntilIdle());

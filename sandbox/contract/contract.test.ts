@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { deviations, neverGiven, notServed } from '../fidelity/deviations.ts';
 import { packageRoot } from '../package-root.ts';
 import { openSandbox } from '../testing/open-sandbox.ts';
-import { deviations, neverGiven, notServed } from './deviations.ts';
 import { ContractChecker } from './testing/ContractChecker.ts';
 import { type Description, loadDescription } from './testing/Description.ts';
 import { mismatches } from './testing/mismatches.ts';

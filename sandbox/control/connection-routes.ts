@@ -1,16 +1,16 @@
-import { type ConnectorStatus, connectors } from '../data/connectors.ts';
-import type { DayKind } from '../data/days.ts';
-import { badRequest, notFound } from '../engine/ApiError.ts';
-import { authorizeDevice, scanCode } from '../engine/bank-actions.ts';
-import { connectorDatesOf, setConnectorDates } from '../engine/connector-dates.ts';
-import { connectorStatusOf, setConnectorStatus } from '../engine/connector-status.ts';
-import { itemView } from '../engine/item-view.ts';
-import { disableAutoSync } from '../engine/items.ts';
-import type { ItemState } from '../engine/state.ts';
-import { setConsentEnd } from '../engine/stories.ts';
-import type { World } from '../engine/World.ts';
+import { type ConnectorStatus, connectors } from '../bank/connectors.ts';
+import type { DayKind } from '../bank/days.ts';
+import { itemView } from '../http/item-view.ts';
 import type { Router } from '../http/Router.ts';
 import { objectBody, requireUuid } from '../http/read-input.ts';
+import { badRequest, notFound } from '../pluggy/rules/ApiError.ts';
+import { connectorDatesOf, setConnectorDates } from '../pluggy/rules/connector-dates.ts';
+import { connectorStatusOf, setConnectorStatus } from '../pluggy/rules/connector-status.ts';
+import { authorizeDevice, scanCode } from '../pluggy/runs/bank-actions.ts';
+import { disableAutoSync } from '../pluggy/runs/items.ts';
+import { setConsentEnd } from '../pluggy/runs/stories.ts';
+import type { ItemState } from '../pluggy/state/state.ts';
+import type { World } from '../pluggy/state/World.ts';
 
 /** What happens outside the API while a bank is connected: at the bank's app, and to the bank itself. */
 export function addConnectionRoutes(router: Router, world: World): void {

@@ -1,15 +1,15 @@
-import { ApiError, badRequest, notFound } from '../engine/ApiError.ts';
-import { advanceItem } from '../engine/bank-changes.ts';
-import { flowOf } from '../engine/flow-of.ts';
-import type { ItemState } from '../engine/state.ts';
-import { revokeConsent, scenarioNames, tellStory } from '../engine/stories.ts';
-import { isRevoked, type World } from '../engine/World.ts';
 import type { FaultDice } from '../faults/FaultDice.ts';
 import { noFaults, parseFaults } from '../faults/faults.ts';
 import type { CallLog } from '../http/CallLog.ts';
 import type { Router } from '../http/Router.ts';
 import { objectBody, optionalText, requireUuid } from '../http/read-input.ts';
 import { webhookView } from '../http/webhook-routes.ts';
+import { ApiError, badRequest, notFound } from '../pluggy/rules/ApiError.ts';
+import { advanceItem } from '../pluggy/runs/bank-changes.ts';
+import { revokeConsent, scenarioNames, tellStory } from '../pluggy/runs/stories.ts';
+import { flowOf } from '../pluggy/state/flow-of.ts';
+import type { ItemState } from '../pluggy/state/state.ts';
+import { isRevoked, type World } from '../pluggy/state/World.ts';
 import type { Courier } from '../webhooks/Courier.ts';
 import { writeTruth } from './truth.ts';
 

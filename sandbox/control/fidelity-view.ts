@@ -1,5 +1,5 @@
-import { type Deviation, deviations, neverGiven, notServed } from '../contract/deviations.ts';
-import { type Decision, decisions } from '../fidelity.ts';
+import { type Decision, decisions } from '../fidelity/decisions.ts';
+import { type Deviation, deviations, neverGiven, notServed } from '../fidelity/deviations.ts';
 
 /** What `GET /_sandbox/fidelity` answers. */
 export interface Fidelity {

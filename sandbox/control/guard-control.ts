@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { ApiError } from '../engine/ApiError.ts';
+import { ApiError } from '../pluggy/rules/ApiError.ts';
 
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 

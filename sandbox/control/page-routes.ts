@@ -1,15 +1,15 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { connectors } from '../data/connectors.ts';
-import { nextAutoSyncMs } from '../engine/auto-sync.ts';
-import { connectorDatesOf } from '../engine/connector-dates.ts';
-import { connectorStatusOf } from '../engine/connector-status.ts';
-import { consentEndMs } from '../engine/consent-end.ts';
-import { consentOwnerOf } from '../engine/consent-owner.ts';
-import type { ItemState } from '../engine/state.ts';
-import { scenarioNames } from '../engine/stories.ts';
-import type { World } from '../engine/World.ts';
+import { connectors } from '../bank/connectors.ts';
 import type { Router } from '../http/Router.ts';
 import { serveStatic } from '../http/static-files.ts';
+import { nextAutoSyncMs } from '../pluggy/rules/auto-sync.ts';
+import { connectorDatesOf } from '../pluggy/rules/connector-dates.ts';
+import { connectorStatusOf } from '../pluggy/rules/connector-status.ts';
+import { consentEndMs } from '../pluggy/rules/consent-end.ts';
+import { consentOwnerOf } from '../pluggy/rules/consent-owner.ts';
+import { scenarioNames } from '../pluggy/runs/stories.ts';
+import type { ItemState } from '../pluggy/state/state.ts';
+import type { World } from '../pluggy/state/World.ts';
 import { fidelity } from './fidelity-view.ts';
 import { renderFidelity } from './render-fidelity.ts';
 

@@ -1,5 +1,5 @@
-import type { Deviation } from '../contract/deviations.ts';
-import type { Decision } from '../fidelity.ts';
+import type { Decision } from '../fidelity/decisions.ts';
+import type { Deviation } from '../fidelity/deviations.ts';
 import type { Fidelity } from './fidelity-view.ts';
 
 const STYLE = `

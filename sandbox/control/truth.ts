@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
-import { accountView } from '../data/account-view.ts';
-import type { Books } from '../data/books.ts';
-import { consentView } from '../data/consents.ts';
+import { accountView } from '../bank/account-view.ts';
+import type { Books } from '../bank/books.ts';
+import { consentView } from '../bank/consents.ts';
 import {
   billsIn,
   identityIn,
@@ -9,13 +9,13 @@ import {
   investmentViewsIn,
   loansIn,
   movementsIn,
-} from '../data/product-data.ts';
-import { transactionView } from '../data/transaction-view.ts';
-import { consentOwnerOf } from '../engine/consent-owner.ts';
-import { itemView } from '../engine/item-view.ts';
-import type { ItemState } from '../engine/state.ts';
-import { isRevoked, isShown, type World } from '../engine/World.ts';
+} from '../bank/product-data.ts';
+import { transactionView } from '../bank/transaction-view.ts';
+import { itemView } from '../http/item-view.ts';
 import { toJson } from '../json/to-json.ts';
+import { consentOwnerOf } from '../pluggy/rules/consent-owner.ts';
+import type { ItemState } from '../pluggy/state/state.ts';
+import { isRevoked, isShown, type World } from '../pluggy/state/World.ts';
 
 /** What a revoked consent takes away. */
 const WITHDRAWN = [

@@ -1,4 +1,4 @@
-import { hashText, mix, scatter } from '../data/mix.ts';
+import { hashText, mix, scatter } from '../bank/mix.ts';
 import { type ApiFaults, type Faults, noFaults, type WebhookFaults } from './faults.ts';
 
 type Kind = keyof ApiFaults | keyof WebhookFaults;

@@ -1,4 +1,4 @@
-import { badRequest } from '../engine/ApiError.ts';
+import { badRequest } from '../pluggy/rules/ApiError.ts';
 
 /** Faults of Pluggy's API, each with its probability per call, from 0 to 1. */
 export interface ApiFaults {

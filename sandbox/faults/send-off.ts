@@ -1,6 +1,6 @@
-import { uuidFrom } from '../data/ids.ts';
-import type { Delivery, ItemState } from '../engine/state.ts';
-import type { World } from '../engine/World.ts';
+import { uuidFrom } from '../bank/ids.ts';
+import type { Delivery, ItemState } from '../pluggy/state/state.ts';
+import type { World } from '../pluggy/state/World.ts';
 import type { Dispatch } from '../webhooks/publish.ts';
 import type { FaultDice, Throw } from './FaultDice.ts';
 

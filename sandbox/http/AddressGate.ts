@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { BlockList, isIP } from 'node:net';
-import { ApiError } from '../engine/ApiError.ts';
-import { readToken } from '../engine/tokens.ts';
-import type { World } from '../engine/World.ts';
+import { ApiError } from '../pluggy/rules/ApiError.ts';
+import { readToken } from '../pluggy/rules/tokens.ts';
+import type { World } from '../pluggy/state/World.ts';
 import { isApiPath } from './is-api-path.ts';
 
 /** Lets API keys, and the call that makes them, work from the allowed addresses only. */

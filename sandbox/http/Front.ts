@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { ApiError } from '../engine/ApiError.ts';
-import type { Ticker } from '../engine/Ticker.ts';
-import type { World } from '../engine/World.ts';
 import { toJson } from '../json/to-json.ts';
+import { ApiError } from '../pluggy/rules/ApiError.ts';
+import type { Ticker } from '../pluggy/runs/Ticker.ts';
+import type { World } from '../pluggy/state/World.ts';
 import { AddressGate } from './AddressGate.ts';
 import type { CallLog } from './CallLog.ts';
 import { isApiPath } from './is-api-path.ts';

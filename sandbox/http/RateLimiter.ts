@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
-import { ApiError } from '../engine/ApiError.ts';
-import type { World } from '../engine/World.ts';
+import { ApiError } from '../pluggy/rules/ApiError.ts';
+import type { World } from '../pluggy/state/World.ts';
 
 /** Calls per minute that Pluggy documents; the other operations have no published limit. */
 const LIMITS: ReadonlyMap<string, number> = new Map([

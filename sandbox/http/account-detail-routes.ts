@@ -1,10 +1,10 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { balanceCents } from '../data/account-view.ts';
-import { money } from '../data/money.ts';
-import { type Statement, statementMonth, statementsOf, statementText } from '../data/statements.ts';
-import { ApiError, notAuthorized } from '../engine/ApiError.ts';
-import { askForBalance, refuseRevokedBalance } from '../engine/balance-rules.ts';
-import type { World } from '../engine/World.ts';
+import { balanceCents } from '../bank/account-view.ts';
+import { money } from '../bank/money.ts';
+import { type Statement, statementMonth, statementsOf, statementText } from '../bank/statements.ts';
+import { ApiError, notAuthorized } from '../pluggy/rules/ApiError.ts';
+import { askForBalance, refuseRevokedBalance } from '../pluggy/rules/balance-rules.ts';
+import type { World } from '../pluggy/state/World.ts';
 import { requireApplication } from './authenticate.ts';
 import { type FoundAccount, findAccount } from './find-account.ts';
 import type { Router } from './Router.ts';

@@ -1,7 +1,7 @@
-import { ApiError, badRequest, notFound } from '../engine/ApiError.ts';
-import { CONNECT_TOKEN_SECONDS, type ConnectTokenOptions, signToken } from '../engine/tokens.ts';
-import { redirectUriProblem, webhookUrlProblem } from '../engine/url-rules.ts';
-import { CLIENT_ID, CLIENT_SECRET, type World } from '../engine/World.ts';
+import { ApiError, badRequest, notFound } from '../pluggy/rules/ApiError.ts';
+import { CONNECT_TOKEN_SECONDS, type ConnectTokenOptions, signToken } from '../pluggy/rules/tokens.ts';
+import { redirectUriProblem, webhookUrlProblem } from '../pluggy/rules/url-rules.ts';
+import { CLIENT_ID, CLIENT_SECRET, type World } from '../pluggy/state/World.ts';
 import { requireApplication } from './authenticate.ts';
 import type { Call, JsonReply, Router } from './Router.ts';
 import { objectBody, optionalBoolean, optionalText, refuseUnknown, requireUuid } from './read-input.ts';

@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { notAuthorized, notFound } from '../engine/ApiError.ts';
-import type { ItemState } from '../engine/state.ts';
-import { type Caller, readToken } from '../engine/tokens.ts';
-import type { World } from '../engine/World.ts';
+import { notAuthorized, notFound } from '../pluggy/rules/ApiError.ts';
+import { type Caller, readToken } from '../pluggy/rules/tokens.ts';
+import type { ItemState } from '../pluggy/state/state.ts';
+import type { World } from '../pluggy/state/World.ts';
 import { requireUuid } from './read-input.ts';
 
 /** Only X-API-KEY counts; a Bearer token is not looked at. */

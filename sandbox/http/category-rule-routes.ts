@@ -1,7 +1,7 @@
-import { categories } from '../data/categories.ts';
-import type { CategoryRule } from '../data/category-rule.ts';
-import { ApiError, badRequest, notFound } from '../engine/ApiError.ts';
-import { CLIENT_ID, type World } from '../engine/World.ts';
+import { categories } from '../bank/categories.ts';
+import type { CategoryRule } from '../bank/category-rule.ts';
+import { ApiError, badRequest, notFound } from '../pluggy/rules/ApiError.ts';
+import { CLIENT_ID, type World } from '../pluggy/state/World.ts';
 import { requireApplication } from './authenticate.ts';
 import type { Router } from './Router.ts';
 import { objectBody, optionalText, pageOf, refuseUnknown, requireUuid } from './read-input.ts';

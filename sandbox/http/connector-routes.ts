@@ -1,10 +1,10 @@
-import { connectorIcon } from '../data/connector-icon.ts';
-import { connectorView, PRODUCTS } from '../data/connector-view.ts';
-import { type Connector, connectors, isOpenFinance } from '../data/connectors.ts';
-import { validateParameters } from '../data/validate-parameters.ts';
-import { notFound } from '../engine/ApiError.ts';
-import { connectorStatusOf } from '../engine/connector-status.ts';
-import type { World } from '../engine/World.ts';
+import { connectorIcon } from '../bank/connector-icon.ts';
+import { connectorView, PRODUCTS } from '../bank/connector-view.ts';
+import { type Connector, connectors, isOpenFinance } from '../bank/connectors.ts';
+import { validateParameters } from '../bank/validate-parameters.ts';
+import { notFound } from '../pluggy/rules/ApiError.ts';
+import { connectorStatusOf } from '../pluggy/rules/connector-status.ts';
+import type { World } from '../pluggy/state/World.ts';
 import { callerOf } from './authenticate.ts';
 import type { Router } from './Router.ts';
 import { objectBody, pageOf, queryFlag, queryList } from './read-input.ts';

@@ -1,8 +1,8 @@
-import { accountView, reducedAccountView } from '../data/account-view.ts';
-import { categories } from '../data/categories.ts';
-import { transactionView } from '../data/transaction-view.ts';
-import { ApiError, badRequest, notAuthorized, notFound } from '../engine/ApiError.ts';
-import type { World } from '../engine/World.ts';
+import { accountView, reducedAccountView } from '../bank/account-view.ts';
+import { categories } from '../bank/categories.ts';
+import { transactionView } from '../bank/transaction-view.ts';
+import { ApiError, badRequest, notAuthorized, notFound } from '../pluggy/rules/ApiError.ts';
+import type { World } from '../pluggy/state/World.ts';
 import { callerOf, maySee, requireApplication } from './authenticate.ts';
 import { findAccount, findTransaction } from './find-account.ts';
 import type { Router } from './Router.ts';

@@ -1,5 +1,5 @@
 import { constants, privateDecrypt } from 'node:crypto';
-import { badRequest } from '../engine/ApiError.ts';
+import { badRequest } from '../pluggy/rules/ApiError.ts';
 
 /** Pluggy says RSA-OAEP and not with which hash; Node's default is the first. */
 const HASHES = ['sha1', 'sha256'] as const;

@@ -1,9 +1,9 @@
-import { type Account, type Books, transactionKeyOf } from '../data/books.ts';
-import { serialOf } from '../data/ids.ts';
-import { ACCOUNT_KEYS } from '../data/profile.ts';
-import type { LedgerRow } from '../data/row.ts';
-import type { ItemState } from '../engine/state.ts';
-import type { World } from '../engine/World.ts';
+import { type Account, type Books, transactionKeyOf } from '../bank/books.ts';
+import { serialOf } from '../bank/ids.ts';
+import { ACCOUNT_KEYS } from '../bank/profile.ts';
+import type { LedgerRow } from '../bank/row.ts';
+import type { ItemState } from '../pluggy/state/state.ts';
+import type { World } from '../pluggy/state/World.ts';
 
 /** An account with all that its rows' views need. */
 export interface FoundAccount {

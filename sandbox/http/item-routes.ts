@@ -1,7 +1,8 @@
-import { PRODUCTS } from '../data/connector-view.ts';
-import { connectors } from '../data/connectors.ts';
-import { ApiError, badRequest, notAuthorized } from '../engine/ApiError.ts';
-import { itemView } from '../engine/item-view.ts';
+import { PRODUCTS } from '../bank/connector-view.ts';
+import { connectors } from '../bank/connectors.ts';
+import { ApiError, badRequest, notAuthorized } from '../pluggy/rules/ApiError.ts';
+import type { Caller } from '../pluggy/rules/tokens.ts';
+import { redirectUriProblem, webhookUrlProblem } from '../pluggy/rules/url-rules.ts';
 import {
   answerMfa,
   createItem,
@@ -9,13 +10,12 @@ import {
   disableAutoSync,
   type NewItem,
   updateItem,
-} from '../engine/items.ts';
-import type { Caller } from '../engine/tokens.ts';
-import { redirectUriProblem, webhookUrlProblem } from '../engine/url-rules.ts';
-import type { World } from '../engine/World.ts';
+} from '../pluggy/runs/items.ts';
+import type { World } from '../pluggy/state/World.ts';
 import { checkedUrl } from './auth-routes.ts';
 import { callerOf, requireItem } from './authenticate.ts';
 import { decryptParameters } from './decrypt-parameters.ts';
+import { itemView } from './item-view.ts';
 import type { Router } from './Router.ts';
 import { objectBody, optionalBoolean, optionalText, textValues } from './read-input.ts';
 

@@ -1,6 +1,6 @@
-import { badRequest } from '../engine/ApiError.ts';
-import { decideAtMockBank, mockBankRequest } from '../engine/mock-bank.ts';
-import type { World } from '../engine/World.ts';
+import { badRequest } from '../pluggy/rules/ApiError.ts';
+import { decideAtMockBank, mockBankRequest } from '../pluggy/runs/mock-bank.ts';
+import type { World } from '../pluggy/state/World.ts';
 import type { Router } from './Router.ts';
 import { objectBody, optionalText } from './read-input.ts';
 

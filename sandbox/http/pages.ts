@@ -1,4 +1,4 @@
-import { badRequest } from '../engine/ApiError.ts';
+import { badRequest } from '../pluggy/rules/ApiError.ts';
 
 const MAX_PAGE_SIZE = 500;
 

@@ -1,7 +1,7 @@
-import { consentIdOf, consentView } from '../data/consents.ts';
-import { investmentView } from '../data/investment-view.ts';
-import { isInvestmentId } from '../data/investments.ts';
-import { lookUpMerchants } from '../data/known-merchants.ts';
+import { consentIdOf, consentView } from '../bank/consents.ts';
+import { investmentView } from '../bank/investment-view.ts';
+import { isInvestmentId } from '../bank/investments.ts';
+import { lookUpMerchants } from '../bank/known-merchants.ts';
 import {
   billIn,
   billsIn,
@@ -13,11 +13,11 @@ import {
   loanIn,
   loansIn,
   movementsIn,
-} from '../data/product-data.ts';
-import { badRequest, notFound } from '../engine/ApiError.ts';
-import { consentOwnerOf } from '../engine/consent-owner.ts';
-import type { ItemState } from '../engine/state.ts';
-import type { World } from '../engine/World.ts';
+} from '../bank/product-data.ts';
+import { badRequest, notFound } from '../pluggy/rules/ApiError.ts';
+import { consentOwnerOf } from '../pluggy/rules/consent-owner.ts';
+import type { ItemState } from '../pluggy/state/state.ts';
+import type { World } from '../pluggy/state/World.ts';
 import { requireApplication } from './authenticate.ts';
 import { findAccount } from './find-account.ts';
 import { pageParameters, pageWithin } from './pages.ts';

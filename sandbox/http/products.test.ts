@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isCnpj, isCpf } from '../data/tax-numbers.ts';
+import { isCnpj, isCpf } from '../bank/tax-numbers.ts';
 import { openSandbox } from '../testing/open-sandbox.ts';
 
 type Row = Readonly<Record<string, unknown>> & { readonly id: string };
@@ -399,7 +399,7 @@ describe('categories and merchants', () => {
   });
 
   it('merchants are found by CNPJ', async () => {
-    const { knownMerchants } = await import('../data/known-merchants.ts');
+    const { knownMerchants } = await import('../bank/known-merchants.ts');
     const [known = ''] = knownMerchants.keys();
     const { body } = await pluggy.call('GET', `/merchants?cnpjs=${known},00000000000191,123`);
     expect(body).toMatchObject({

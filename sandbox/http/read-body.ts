@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { ApiError, badRequest } from '../engine/ApiError.ts';
+import { ApiError, badRequest } from '../pluggy/rules/ApiError.ts';
 import { parseForm } from './parse-form.ts';
 
 /** Far more than any call of this API needs. */

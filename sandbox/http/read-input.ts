@@ -1,4 +1,4 @@
-import { badRequest } from '../engine/ApiError.ts';
+import { badRequest } from '../pluggy/rules/ApiError.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 

@@ -15,9 +15,9 @@ const TYPES: ReadonlyMap<string, string> = new Map([
 ]);
 
 const PAGES: ReadonlyMap<string, string> = new Map([
-  ['/', 'index.html'],
-  ['/mock-bank', 'mock-bank.html'],
-  ['/_sandbox', 'control.html'],
+  ['/', 'widget/index.html'],
+  ['/mock-bank', 'mock-bank/index.html'],
+  ['/_sandbox', 'control/index.html'],
 ]);
 
 /**

@@ -1,10 +1,10 @@
-import type { RowFilter } from '../data/AccountLedger.ts';
-import { closingDayFor } from '../data/card-days.ts';
-import { dayOfDate } from '../data/days.ts';
-import { serialOf } from '../data/ids.ts';
-import type { LedgerRow } from '../data/row.ts';
-import { transactionView } from '../data/transaction-view.ts';
-import { ApiError, badRequest } from '../engine/ApiError.ts';
+import type { RowFilter } from '../bank/AccountLedger.ts';
+import { closingDayFor } from '../bank/card-days.ts';
+import { dayOfDate } from '../bank/days.ts';
+import { serialOf } from '../bank/ids.ts';
+import type { LedgerRow } from '../bank/row.ts';
+import { transactionView } from '../bank/transaction-view.ts';
+import { ApiError, badRequest } from '../pluggy/rules/ApiError.ts';
 import type { FoundAccount } from './find-account.ts';
 import { pageParameters, pageWithin } from './pages.ts';
 import { queryList, refuseUnknown, requireUuid } from './read-input.ts';

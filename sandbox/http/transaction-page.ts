@@ -1,7 +1,7 @@
-import type { RowFilter, RowKey } from '../data/AccountLedger.ts';
-import type { LedgerRow } from '../data/row.ts';
-import { transactionView } from '../data/transaction-view.ts';
-import { ApiError, badRequest } from '../engine/ApiError.ts';
+import type { RowFilter, RowKey } from '../bank/AccountLedger.ts';
+import type { LedgerRow } from '../bank/row.ts';
+import { transactionView } from '../bank/transaction-view.ts';
+import { ApiError, badRequest } from '../pluggy/rules/ApiError.ts';
 import type { FoundAccount } from './find-account.ts';
 import { queryList, refuseUnknown, requireUuid } from './read-input.ts';
 

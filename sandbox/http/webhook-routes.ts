@@ -1,8 +1,8 @@
-import { badRequest, notFound } from '../engine/ApiError.ts';
-import { SUBSCRIPTIONS } from '../engine/events.ts';
-import type { WebhookState } from '../engine/state.ts';
-import { webhookUrlProblem } from '../engine/url-rules.ts';
-import type { World } from '../engine/World.ts';
+import { badRequest, notFound } from '../pluggy/rules/ApiError.ts';
+import { webhookUrlProblem } from '../pluggy/rules/url-rules.ts';
+import { SUBSCRIPTIONS } from '../pluggy/state/events.ts';
+import type { WebhookState } from '../pluggy/state/state.ts';
+import type { World } from '../pluggy/state/World.ts';
 import { checkedUrl } from './auth-routes.ts';
 import { requireApplication } from './authenticate.ts';
 import type { Router } from './Router.ts';

@@ -1,5 +1,5 @@
-import type { Delivery } from '../engine/state.ts';
-import type { World } from '../engine/World.ts';
+import type { Delivery } from '../pluggy/state/state.ts';
+import type { World } from '../pluggy/state/World.ts';
 import { countFailures } from './count-failures.ts';
 import { failureReason } from './failure-reason.ts';
 import { signatureOf } from './signature.ts';

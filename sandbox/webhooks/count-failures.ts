@@ -1,5 +1,5 @@
-import type { Delivery } from '../engine/state.ts';
-import type { World } from '../engine/World.ts';
+import type { Delivery } from '../pluggy/state/state.ts';
+import type { World } from '../pluggy/state/World.ts';
 
 /** Pluggy disables a webhook that keeps failing and doesn't say after how many events. */
 const MAX_FAILED_EVENTS = 10;

@@ -1,6 +1,6 @@
-import type { WebhookEvent } from '../engine/events.ts';
-import type { Delivery, ItemState } from '../engine/state.ts';
-import { CLIENT_ID, type Publish, type World } from '../engine/World.ts';
+import type { WebhookEvent } from '../pluggy/state/events.ts';
+import type { Delivery, ItemState } from '../pluggy/state/state.ts';
+import { CLIENT_ID, type Publish, type World } from '../pluggy/state/World.ts';
 
 /** Puts one delivery among those that wait to be made. */
 export type Dispatch = (world: World, item: ItemState | null, delivery: Delivery) => void;

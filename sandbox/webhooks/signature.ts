@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Signing } from '../engine/switches.ts';
+import type { Signing } from '../pluggy/state/switches.ts';
 
 /** The header that signs a body; none when nothing is signed. */
 export function signatureOf(signing: Signing | null, body: string): Readonly<Record<string, string>> {

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
-import { redirectUriProblem, webhookUrlProblem } from '../engine/url-rules.ts';
+import { redirectUriProblem, webhookUrlProblem } from '../pluggy/rules/url-rules.ts';
 import { openReceiver } from '../testing/open-receiver.ts';
 import { openSandbox, until } from '../testing/open-sandbox.ts';
 import { signatureOf } from './signature.ts';

@@ -2,7 +2,6 @@ import express, { type RequestHandler, type Router } from 'express';
 import { PublicError } from '../domain/errors.ts';
 import type { Logger } from '../domain/logger.ts';
 import type { PluggyV2 } from '../services/PluggyV2.ts';
-import { noteAnswer } from './audit.ts';
 import { callerOf } from './caller.ts';
 import { endWithSession } from './end-with-session.ts';
 import { guard } from './guard.ts';
@@ -30,16 +29,14 @@ export function apiRouter(
   const wrong = new WrongCredentials(pluggy.config.wrongCredentialsPerMinute);
   router.use(uncached, refuseOtherMethods(methodsOf(routes)));
   for (const route of routes) {
-    const { method, path, access, handle, audit } = route;
+    const { method, path, access, takesAnyBody, handle } = route;
     const admit: RequestHandler = (request, response, next) =>
       void guard(pluggy, wrong, route, identify, request)
         .then(() => (access === 'webhook' ? undefined : endWithSession(pluggy, callerOf(request), response)))
         .then(() => next(), next);
-    const answer: RequestHandler = (request, response, next) => {
-      noteAnswer(pluggy, request, response, audit);
-      handle(pluggy, request, response).catch(next);
-    };
-    router[method](path, admit, ...(access === 'webhook' ? [] : readJsonBody), answer);
+    const answer: RequestHandler = (request, response, next) =>
+      void handle(pluggy, request, response).catch(next);
+    router[method](path, admit, ...(takesAnyBody ? [] : readJsonBody), answer);
   }
   router.use((_request, _response, next) => next(new PublicError('not_found')));
   router.use(onError(logger));

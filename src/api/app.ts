@@ -3,13 +3,13 @@ import { join, relative, sep } from 'node:path';
 import express, { type Express, type Request } from 'express';
 import helmet from 'helmet';
 import { PublicError } from '../domain/errors.ts';
-import { causeOf, faultCodeOf } from '../domain/fault-causes.ts';
 import type { Logger } from '../domain/logger.ts';
 import { API_PATH } from '../features/shared/urls.ts';
 import type { PluggyV2 } from '../services/PluggyV2.ts';
 import { apiRouter } from './api-router.ts';
 import { checkHost } from './check-host.ts';
 import { DemoSession } from './demo-session.ts';
+import { addHealth, type HealthOptions } from './health.ts';
 import { refuseOtherMethods } from './methods.ts';
 import { onError } from './on-error.ts';
 import { isSecure } from './session-cookie.ts';
@@ -75,40 +75,18 @@ function signInAtPage(demo: DemoSession, logger: Logger): express.RequestHandler
   };
 }
 
-export interface AppOptions {
-  readonly logger: Logger;
-  /** Whether this process can do its work at this moment. */
-  readonly isReady: () => Promise<boolean>;
-}
-
-/** Alive and ready, for those who run this: no detail, no authentication; the reasons are in the log. */
-function health(app: Express, { isReady, logger }: AppOptions): void {
-  app.get('/healthz', uncached, (_request, response) => void response.json({ ok: true }));
-  app.get('/readyz', uncached, (_request, response) => {
-    isReady().then(
-      (ok) => response.status(ok ? 200 : 503).json({ ok }),
-      (error: unknown) => {
-        const code = faultCodeOf(error);
-        const name = error instanceof Error ? error.name : 'unknown';
-        logger.warn({ error: name, code, means: causeOf(code)?.en }, 'not ready');
-        response.status(503).json({ ok: false });
-      },
-    );
-  });
-}
-
 /**
  * The whole service as an Express app: the API, the page at `/`, and the health checks.
  * @param webDir where the built page lies
  */
-export function createApp(pluggy: PluggyV2, webDir: string, options: AppOptions): Express {
+export function createApp(pluggy: PluggyV2, webDir: string, options: HealthOptions): Express {
   const { logger } = options;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag'); // files have one of their own; everything else is not kept
   app.set('trust proxy', pluggy.config.trustProxy);
   app.use(securityHeaders(pluggy));
-  health(app, options);
+  addHealth(app, options);
   if (pluggy.config.mode === 'sandbox') {
     app.use(checkHost(pluggy.config));
     app.use(signInAtPage(new DemoSession(pluggy), logger));

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
+import type { Scope } from '../contract/operations/operation.ts';
 import type { UserId } from '../domain/ids.ts';
-import type { Scope } from './identify.ts';
 
 /** Who sent a request, once its credential has been checked. */
 export type Caller =

@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { type Access, type Operation, scopeOf } from '../contract/operations/operation.ts';
 import { errorCatalogue, PublicError } from '../domain/errors.ts';
 import { inEveryLanguage } from '../domain/texts/text.ts';
 import type { PluggyV2 } from '../services/PluggyV2.ts';
@@ -7,13 +8,11 @@ import { authenticate, WrongCredential } from './authenticate.ts';
 import type { Caller } from './caller.ts';
 import type { Identify } from './identify.ts';
 import { guardWebhook } from './receive-webhook.ts';
-import type { Access, Route } from './routes/route.ts';
 import { TooManyWrongCredentials, type WrongCredentials } from './WrongCredentials.ts';
 
-/** What a route asks of a server: what it names, else by whether it changes something. */
-function requireScope({ method, scope }: Route, caller: Caller): void {
+function requireScope(operation: Operation, caller: Caller): void {
   if (caller.kind !== 'server' || caller.scopes === undefined) return;
-  const needed = scope ?? (method === 'get' ? 'read' : 'write');
+  const needed = scopeOf(operation);
   if (!caller.scopes.has(needed))
     throw new PublicError('scope_missing', { expected: inEveryLanguage(needed) });
 }
@@ -42,16 +41,16 @@ const isWrongCredential = (error: unknown): boolean =>
 export async function guard(
   pluggy: PluggyV2,
   wrong: WrongCredentials,
-  route: Route,
+  operation: Operation,
   identify: Identify | undefined,
   request: Request,
 ): Promise<void> {
-  const { access } = route;
+  const { access } = operation;
   try {
     if (access === 'webhook') return await guardWebhook(pluggy, request);
     const caller = await authenticate(pluggy, identify, request);
     allow(access, caller, request);
-    requireScope(route, caller);
+    requireScope(operation, caller);
   } catch (error) {
     if (error instanceof PublicError && errorCatalogue[error.code].status === 403)
       note(pluggy, request, 'access.refused', { subject: error.code });

@@ -1,7 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-
-/** What a server may do: read, write, or run the service for everybody (admin). */
-export type Scope = 'read' | 'write' | 'admin';
+import type { Scope } from '../contract/operations/operation.ts';
 
 /**
  * Whom an app that mounts the router has signed in by its own means: one of its people, who sees their own data alone,

@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import { describeError, type ErrorCode, errorCatalogue, errorCodeOf, PublicError } from '../domain/errors.ts';
 import { causeOf, faultCodeOf } from '../domain/fault-causes.ts';
-import { pickLanguage } from '../domain/language.ts';
+import { type Language, pickLanguage } from '../domain/language.ts';
 import type { Logger } from '../domain/logger.ts';
 import { PERCENT_ESCAPES } from '../domain/texts/requests.ts';
 import { letGo } from './let-go.ts';
+import { InvalidRequest } from './read-request.ts';
+import { CallerGone, CallerTooSlow } from './write-paced.ts';
 
 /** What Express and its file server refuse, by the status that they give it. A hidden or forbidden file is none. */
 const REFUSED_FILES: Readonly<Record<number, ErrorCode>> = {
@@ -50,6 +52,17 @@ function retryAfterOf(error: unknown): number {
   return typeof ms === 'number' && ms > 0 ? Math.ceil(ms / 1_000) : RETRY_AFTER_S;
 }
 
+/** Each thing that is wrong with a request, so that a caller can mend all of them at once. */
+function errorsOf(error: unknown, language: Language): object {
+  if (!(error instanceof InvalidRequest)) return {};
+  const errors = error.problems.map(({ code, parameters }) => ({
+    code,
+    ...(parameters.field === undefined ? {} : { field: parameters.field }),
+    detail: describeError(code, language, parameters),
+  }));
+  return { errors };
+}
+
 /** Answers with an RFC 9457 problem document in the caller's language. */
 export function sendProblem(request: Request, response: Response, code: ErrorCode, error?: unknown): string {
   const { status, retry, title } = errorCatalogue[code];
@@ -73,6 +86,7 @@ export function sendProblem(request: Request, response: Response, code: ErrorCod
         code,
         detail: describeError(code, language, parameters),
         ...(parameters.field === undefined ? {} : { field: parameters.field }),
+        ...errorsOf(error, language),
         instance,
       }),
     );
@@ -86,7 +100,9 @@ export function onError(logger: Logger): ErrorRequestHandler {
     const code = errorCodeOf(error);
     if (response.headersSent) {
       response.destroy(); // half an answer must not look like a whole one
-      logger.warn({ ...logFields(error), problem: code }, 'an answer was cut off');
+      if (error instanceof CallerGone || error instanceof CallerTooSlow)
+        logger.info({ error: error.name }, 'a caller did not read its answer to the end');
+      else logger.warn({ ...logFields(error), problem: code }, 'an answer was cut off');
       return;
     }
     const instance = sendProblem(request, response, code, error);

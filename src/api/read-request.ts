@@ -1,32 +1,83 @@
 import type { Request } from 'express';
-import type { z } from 'zod';
-import { EXPECTED, EXPECTED_OTHERWISE } from '../contract/requests.ts';
+import * as z from 'zod/mini';
+import { expectationOf } from '../contract/inputs.ts';
+import type { Operation, RequestOf } from '../contract/operations/operation.ts';
+import type { ErrorCode, ErrorParameters } from '../domain/errors.ts';
 import { PublicError } from '../domain/errors.ts';
 import { queryOf } from './host-request.ts';
 
-function toPublicError(issue: z.core.$ZodIssue | undefined): PublicError {
-  if (issue?.code === 'unrecognized_keys')
-    return new PublicError('unknown_field', { field: issue.keys[0] ?? '' });
-  const name = String(issue?.path.at(-1) ?? '');
-  if (name === '') return new PublicError('invalid_json');
-  const field = issue?.path.join('.') ?? name;
-  return new PublicError('invalid_value', { field, expected: EXPECTED[name] ?? EXPECTED_OTHERWISE });
+export interface Problem {
+  readonly code: ErrorCode;
+  readonly parameters: ErrorParameters;
 }
 
-function read<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  throw toPublicError(result.error.issues[0]);
+/** Everything that is wrong with a request. The first problem is the error's own. */
+export class InvalidRequest extends PublicError {
+  readonly problems: readonly Problem[];
+
+  constructor(first: Problem, rest: readonly Problem[]) {
+    super(first.code, first.parameters);
+    this.problems = [first, ...rest];
+  }
 }
 
-/** @throws {PublicError} invalid_json, invalid_value or unknown_field */
-export function readBody<Schema extends z.ZodType>(schema: Schema, request: Request): z.output<Schema> {
-  const body: unknown = request.body;
-  return read(schema, body === undefined ? {} : body);
+/** The schema inside what only says that a value may be missing, or may be null. */
+function inside(schema: z.core.$ZodType): z.core.$ZodType {
+  const { def } = schema._zod as z.core.$ZodTypeInternals & { def: { innerType?: z.core.$ZodType } };
+  return expectationOf(schema) === undefined && def.innerType !== undefined ? inside(def.innerType) : schema;
 }
 
-/** An empty parameter counts as absent. @throws {PublicError} invalid_value or unknown_field */
-export function readQuery<Schema extends z.ZodType>(schema: Schema, request: Request): z.output<Schema> {
-  const given = Object.entries(queryOf(request)).filter(([, value]) => value !== '');
-  return read(schema, Object.fromEntries(given));
+/** The field that an issue is about, and what it takes: as deep as the schema names members, no element of a list. */
+function locate(schema: z.core.$ZodType, path: readonly PropertyKey[]): ErrorParameters {
+  let at = schema;
+  const field: string[] = [];
+  for (const key of path) {
+    const member = at instanceof z.core.$ZodObject ? at._zod.def.shape[String(key)] : undefined;
+    if (member === undefined) break;
+    field.push(String(key));
+    at = inside(member);
+  }
+  const expected = expectationOf(at);
+  return { field: field.join('.'), ...(expected && { expected }) };
+}
+
+function problemsOf(schema: z.core.$ZodType, issue: z.core.$ZodIssue): Problem[] {
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((field) => ({ code: 'unknown_field', parameters: { field } }));
+  if (issue.path.length === 0) return [{ code: 'invalid_json', parameters: {} }];
+  return [{ code: 'invalid_value', parameters: locate(schema, issue.path) }];
+}
+
+interface Read {
+  readonly value: object;
+  readonly problems: readonly Problem[];
+}
+
+function read(schema: z.ZodMiniObject | undefined, value: unknown): Read {
+  if (schema === undefined) return { value: {}, problems: [] };
+  const result = z.safeParse(schema, value);
+  if (result.success) return { value: result.data, problems: [] };
+  const found = result.error.issues.flatMap((issue) => problemsOf(schema, issue));
+  const once = new Map(found.map((problem) => [`${problem.code} ${problem.parameters.field}`, problem]));
+  return { value: {}, problems: [...once.values()] };
+}
+
+/** An empty parameter counts as absent. */
+const givenQuery = (request: Request): object =>
+  Object.fromEntries(Object.entries(queryOf(request)).filter(([, value]) => value !== ''));
+
+/**
+ * Reads a request as its operation describes it.
+ * @throws {InvalidRequest} naming everything that is wrong: invalid_json, invalid_value, unknown_field
+ */
+export function readRequest(operation: Operation, request: Request): RequestOf<Operation> {
+  const sent: unknown = request.body;
+  const query = read(operation.query, givenQuery(request));
+  const body = read(operation.body, sent === undefined ? {} : sent);
+  const [first, ...rest] = [...query.problems, ...body.problems];
+  if (first !== undefined) throw new InvalidRequest(first, rest);
+  const params = Object.fromEntries(
+    Object.entries(request.params).map(([name, value]) => [name, String(value)]),
+  );
+  return { params, query: query.value, body: body.value } as RequestOf<Operation>;
 }

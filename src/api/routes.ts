@@ -1,21 +1,22 @@
-import { accountRoutes } from './routes/accounts.ts';
-import { connectingRoutes } from './routes/connecting.ts';
-import { connectionRoutes } from './routes/connections.ts';
-import { investmentRoutes } from './routes/investments.ts';
-import { operatingRoutes } from './routes/operating.ts';
-import type { Route } from './routes/route.ts';
-import { sessionRoutes } from './routes/sessions.ts';
-import { systemRoutes } from './routes/system.ts';
-import { transactionRoutes } from './routes/transactions.ts';
+import { operations } from '../contract/operations.ts';
+import { bind, type Route } from './bind.ts';
+import { accountHandlers } from './handlers/accounts.ts';
+import { connectingHandlers } from './handlers/connecting.ts';
+import { connectionHandlers } from './handlers/connections.ts';
+import { investmentHandlers } from './handlers/investments.ts';
+import { operatingHandlers } from './handlers/operating.ts';
+import { sessionHandlers } from './handlers/sessions.ts';
+import { systemHandlers } from './handlers/system.ts';
+import { transactionHandlers } from './handlers/transactions.ts';
 
-/** Every address below /api/pluggy-v2. What is not in this table does not exist. */
-export const routes: readonly Route[] = [
-  ...systemRoutes,
-  ...sessionRoutes,
-  ...connectingRoutes,
-  ...connectionRoutes,
-  ...operatingRoutes,
-  ...accountRoutes,
-  ...transactionRoutes,
-  ...investmentRoutes,
-];
+/** Every address below /api/pluggy-v2: the table of operations, each with its handler. */
+export const routes: readonly Route[] = bind(operations, {
+  ...systemHandlers,
+  ...sessionHandlers,
+  ...connectingHandlers,
+  ...connectionHandlers,
+  ...operatingHandlers,
+  ...accountHandlers,
+  ...transactionHandlers,
+  ...investmentHandlers,
+});

@@ -16,11 +16,7 @@ export interface StoredOwner {
  * earlier integration). `client_user_id_not_usable`: no user can have this id. `owner_id_not_usable`: it belongs to a
  * user of before such ids were refused. `claimed_by_another`: it was given to one user and Pluggy names another one.
  */
-export type OwnerProblemCode =
-  | 'no_client_user_id'
-  | 'client_user_id_not_usable'
-  | 'owner_id_not_usable'
-  | 'claimed_by_another';
+export type OwnerProblemCode = keyof typeof OWNER_PROBLEMS;
 
 export interface OwnerProblem {
   readonly code: OwnerProblemCode;

@@ -10,9 +10,12 @@ import type { SharedState } from './SharedState.ts';
 const FAILURES_THAT_PAUSE = 8;
 /** The pause doubles with each probe that fails. After a long outage, all resumes within the longest. */
 const FIRST_PAUSE_MS = 2_000;
-const LONGEST_PAUSE_MS = 60_000;
-/** Longer than an attempt can last (60 s): a probe that never came back belonged to a process that died. */
-const PROBE_MS = 75_000;
+const LONGEST_PAUSE_MS = 30_000;
+/**
+ * A probe that has said nothing for so long is not waited for: its process may have died, or could not write its answer
+ * down. Where Pluggy is only slow, another call beside it does no harm.
+ */
+const PROBE_MS = 10_000;
 /** While another's probe is under way. */
 const LOOK_AGAIN_MS = 1_000;
 

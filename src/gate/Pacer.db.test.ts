@@ -22,7 +22,13 @@ beforeEach(async () => {
   await database.query('delete from pluggy.call_gates');
   clock = new VirtualClock();
   const open = (): SharedCallGate =>
-    new SharedCallGate({ database: clock.watch(database), clock, logger: silentLogger, isPaced: true });
+    new SharedCallGate({
+      database: clock.watch(database),
+      clock,
+      logger: silentLogger,
+      isPaced: true,
+      firstCallOfJobs: 'GET /items/:id',
+    });
   gates = [open(), open()];
 });
 
@@ -158,7 +164,13 @@ describe('a 429', () => {
 
   it('is heard of within a second by a process that keeps no pace', async () => {
     const db = clock.watch(database);
-    const unpaced = new SharedCallGate({ database: db, clock, logger: silentLogger, isPaced: false });
+    const unpaced = new SharedCallGate({
+      database: db,
+      clock,
+      logger: silentLogger,
+      isPaced: false,
+      firstCallOfJobs: 'GET /items/:id',
+    });
     gates = [gates[0] as SharedCallGate, unpaced];
     await enter(1);
     await (await enter(0)).leave({ kind: 'limited', retryAfterMs: 30_000 });
@@ -189,7 +201,15 @@ it('who gives up leaves the line, and those behind move on', async () => {
 
 it('without a database, calls are let through: it is Pluggy that judges in the end', async () => {
   const broken = { query: () => Promise.reject(new Error('away')), tell: () => {} };
-  gates = [new SharedCallGate({ database: broken, clock, logger: silentLogger, isPaced: true })];
+  gates = [
+    new SharedCallGate({
+      database: broken,
+      clock,
+      logger: silentLogger,
+      isPaced: true,
+      firstCallOfJobs: 'GET /items/:id',
+    }),
+  ];
   const pass = await enter(0);
   await pass.leave({ kind: 'failed', reason: 'status 500', isHost: false });
   await expect(enter(0)).resolves.toBeDefined();

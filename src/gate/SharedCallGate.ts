@@ -8,7 +8,6 @@ import {
 } from '../pluggy/CallGate.ts';
 import type { GateState } from '../store/fragments/call-gates.ts';
 import { listGates } from '../store/statements/gates/list-gates.ts';
-import { FIRST_CALL_OF_JOBS } from '../sync/item/postponement.ts';
 import { Breaker } from './Breaker.ts';
 import type { SeenGate } from './GateView.ts';
 import { Pacer } from './Pacer.ts';
@@ -17,6 +16,8 @@ import { SharedState, type SharedStateDeps } from './SharedState.ts';
 export interface SharedCallGateDeps extends SharedStateDeps {
   /** False: calls are not paced; a 429 and failures still hold them back. */
   readonly isPaced: boolean;
+  /** The endpoint that every job calls first: while it is held back, no job can do anything. */
+  readonly firstCallOfJobs: string;
 }
 
 /** Every job waits. `pluggy_paused`: Pluggy failed in a row. `pluggy_rate_limited`: it answered 429. */
@@ -33,11 +34,13 @@ export class SharedCallGate implements CallGate {
   readonly #state: SharedState;
   readonly #pacer: Pacer;
   readonly #breaker: Breaker;
+  readonly #firstCallOfJobs: string;
 
   constructor(deps: SharedCallGateDeps) {
     this.#state = new SharedState(deps);
     this.#pacer = new Pacer(this.#state, deps.isPaced);
     this.#breaker = new Breaker(this.#state);
+    this.#firstCallOfJobs = deps.firstCallOfJobs;
   }
 
   /** @throws PluggyPausedError */
@@ -65,7 +68,7 @@ export class SharedCallGate implements CallGate {
   }
 
   #firstGates(): SeenGate[] {
-    return [EVERY_ENDPOINT, FIRST_CALL_OF_JOBS].map((endpoint) => this.#state.view.of(endpoint));
+    return [EVERY_ENDPOINT, this.#firstCallOfJobs].map((endpoint) => this.#state.view.of(endpoint));
   }
 
   /** Every endpoint that fails or is closed; undefined when the database cannot say. */

@@ -8,6 +8,7 @@ import { findWebhookSecret } from '../store/statements/keys/find-webhook-secret.
 import { listAcceptedDigests } from '../store/statements/keys/list-accepted-digests.ts';
 import { markSecretRegistered } from '../store/statements/keys/mark-secret-registered.ts';
 import { renewWebhookSecret } from '../store/statements/keys/renew-webhook-secret.ts';
+import { LOCKS, lock } from './sql/lock.ts';
 
 /** The header that this service asks Pluggy to send with every delivery. */
 export const WEBHOOK_SECRET_HEADER = 'x-webhook-secret';
@@ -19,9 +20,6 @@ export const RETIRED_SECRET_ACCEPTED_MS = 24 * 3_600_000;
 const REFRESH_AT_MOST_EVERY_MS = 250;
 /** After this long an accepted secret is looked up again, so that a retired one ends on time. */
 const KEEP_MS = 30_000;
-
-/** Processes that start together must not each make a secret. */
-const SECRET_LOCK = 7_270_031;
 
 /** What the header must hold, to be registered with Pluggy. */
 export interface HeaderToRegister {
@@ -111,7 +109,7 @@ export class WebhookSecrets {
 
   #locked<T>(work: (tx: Queryable) => Promise<T>): Promise<T> {
     return this.#database.transaction(async (tx) => {
-      await tx.query('select pg_advisory_xact_lock($1)', [SECRET_LOCK]);
+      await lock(tx, LOCKS.secret);
       return work(tx);
     });
   }

@@ -5,13 +5,11 @@ import type { PluggyClient } from '../pluggy/PluggyClient.ts';
 import type { Database } from '../store/Database.ts';
 import type { Queryable } from '../store/Queryable.ts';
 import { recordRegistration } from '../store/statements/webhooks/record-registration.ts';
+import { LOCKS, lock } from './sql/lock.ts';
 import { type HeaderToRegister, WEBHOOK_SECRET_HEADER, type WebhookSecrets } from './WebhookSecrets.ts';
 
 /** The subscription value that stands for every event of the application. */
 const EVERY_EVENT = 'all';
-
-/** Processes that start together must not each register a webhook. */
-const REGISTRATION_LOCK = 7_270_021;
 
 /** A transaction is open meanwhile: give up soon and come back later. */
 const PATIENCE = { patienceMs: 10_000 } as const;
@@ -42,7 +40,7 @@ async function register(
   secret: HeaderToRegister | undefined,
   tx: Queryable,
 ): Promise<Outcome> {
-  await tx.query('select pg_advisory_xact_lock($1)', [REGISTRATION_LOCK]);
+  await lock(tx, LOCKS.registration);
   if (secret !== undefined && !(await secrets.isCurrent(tx, secret))) return 'choose again';
   const webhooks = await client.listWebhooks(PATIENCE);
   const own = webhooks.find((webhook) => webhook.url === url && webhook.event === EVERY_EVENT);

@@ -1,16 +1,18 @@
 import type { JobRequest } from '../queue/job.ts';
+import { COALESCE_EVENTS_MS, jobOf, REFRESH_CONNECTORS, SYNC_ITEM } from '../queue/kinds.ts';
 import type { Queryable } from '../store/Queryable.ts';
 import { StoreError } from '../store/store-error.ts';
-import { connectorsJob, EVENTS_MELT_MS, syncJob } from './request-sync.ts';
 import { appendEvent, type InboxEvent } from './sql/append-event.ts';
 
 /** "Data exception" and "program limit exceeded": what jsonb cannot hold, such as 1e999999 or lists nested without end. */
 const NOT_FOR_JSONB = /^(22|54)/;
 
 /** What has to be done because of an event, should it be news. */
-function jobOf({ event, itemId, outcome }: InboxEvent, now: Date): JobRequest | undefined {
-  if (itemId !== null && outcome === null) return syncJob(itemId, now, EVENTS_MELT_MS);
-  if (event.startsWith('connector/') && outcome !== 'other-client') return connectorsJob(now);
+function workOf({ event, itemId, outcome }: InboxEvent, now: Date): JobRequest | undefined {
+  if (itemId !== null && outcome === null)
+    return jobOf(SYNC_ITEM, itemId, now, { waitMs: COALESCE_EVENTS_MS });
+  if (event.startsWith('connector/') && outcome !== 'other-client')
+    return jobOf(REFRESH_CONNECTORS, 'all', now);
   return undefined;
 }
 
@@ -22,10 +24,10 @@ function jobOf({ event, itemId, outcome }: InboxEvent, now: Date): JobRequest | 
  */
 export async function receiveEvent(database: Queryable, event: InboxEvent, now: Date): Promise<boolean> {
   try {
-    return await appendEvent(database, event, jobOf(event, now), now);
+    return await appendEvent(database, event, workOf(event, now), now);
   } catch (error) {
     if (!(error instanceof StoreError) || !NOT_FOR_JSONB.test(error.code)) throw error;
     const asBytes = { ...event, body: null, bytes: event.bytes ?? Buffer.from(event.body ?? '') };
-    return appendEvent(database, asBytes, jobOf(event, now), now);
+    return appendEvent(database, asBytes, workOf(event, now), now);
   }
 }

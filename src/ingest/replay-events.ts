@@ -1,8 +1,8 @@
 import type { ItemId } from '../domain/ids.ts';
 import { RANK } from '../queue/job.ts';
+import { requestRun, SYNC_ITEM } from '../queue/kinds.ts';
 import type { Database } from '../store/Database.ts';
 import type { Queryable } from '../store/Queryable.ts';
-import { requestSync } from './request-sync.ts';
 import { FIND_EVENT, REOPEN_ONE, REOPEN_SINCE } from './sql/reopen-events.ts';
 
 /** Which acknowledged events are to be acted on once more. */
@@ -25,7 +25,7 @@ export function replayEvents(database: Database, choice: EventChoice, now: Date)
   return database.transaction(async (tx) => {
     const { rows } = await tx.query<{ itemId: ItemId; isKnown: boolean; events: number }>(text, [value]);
     for (const { itemId, isKnown } of rows)
-      await requestSync(tx, itemId, now, isKnown ? RANK.known : RANK.unknown);
+      await requestRun(tx, SYNC_ITEM, itemId, now, { rank: isKnown ? RANK.known : RANK.unknown });
     return { items: rows.length, events: rows.reduce((sum, { events }) => sum + events, 0) };
   }, MONTHS_OF_EVENTS);
 }

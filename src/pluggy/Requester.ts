@@ -3,6 +3,7 @@ import type { Clock } from '../domain/clock.ts';
 import type { Logger } from '../domain/logger.ts';
 import { ApiKeySource } from './ApiKeySource.ts';
 import { authentication, toCredentialsError } from './authentication.ts';
+import type { Call } from './Call.ts';
 import type { CallGate } from './CallGate.ts';
 import { outcomeOf } from './call-outcome.ts';
 import { endpointOf } from './endpoint-of.ts';
@@ -10,9 +11,9 @@ import { linkSignals } from './link-signals.ts';
 import { logFields } from './log-fields.ts';
 import { type HttpMethod, PluggyClosedError, PluggyPausedError, type RequestLine } from './pluggy-errors.ts';
 import { defaultRetryPolicy, RetryBudget, type RetryPolicy } from './RetryBudget.ts';
-import { type Query, queryString } from './request-target.ts';
+import { queryString } from './request-target.ts';
 import { isKeyRefusal, responseError } from './response-error.ts';
-import type { Transport, TransportAnswer } from './Transport.ts';
+import type { Transport } from './Transport.ts';
 
 export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
@@ -23,18 +24,6 @@ export interface CallOptions {
   readonly patienceMs?: number | undefined;
   /** True: goes before the work in the background where calls are limited. */
   readonly somebodyWaits?: boolean | undefined;
-}
-
-/** One call, before the API key and apart from its repeats. */
-export interface Call<T> {
-  readonly method: HttpMethod;
-  readonly path: string;
-  readonly query?: Query | undefined;
-  readonly body?: object | undefined;
-  /** Whether doing it twice is the same as doing it once. Default: a GET and a DELETE, by their meaning in HTTP. */
-  readonly repeatable?: boolean | undefined;
-  /** Makes the result of a 2xx; an error that it throws is treated as an error of that attempt. */
-  readonly read: (answer: TransportAnswer, request: RequestLine) => T;
 }
 
 export interface RequesterDeps {

@@ -1,5 +1,5 @@
+import type { Call } from './Call.ts';
 import { PluggyCredentialsError, PluggyInvalidAnswerError, PluggyResponseError } from './pluggy-errors.ts';
-import type { Call } from './Requester.ts';
 import { readJson } from './readers.ts';
 
 /** Pluggy answers 400 to a client id that is no UUID, 401 to a wrong pair, 403 to an address it must not come from. */

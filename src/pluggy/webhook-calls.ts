@@ -1,5 +1,5 @@
+import type { Call } from './Call.ts';
 import { PluggyInvalidAnswerError, type RequestLine } from './pluggy-errors.ts';
-import type { Call } from './Requester.ts';
 import { ignoreBody, readJson, readOptionalJson } from './readers.ts';
 import { pathSegment } from './request-target.ts';
 import type { TransportAnswer } from './Transport.ts';

@@ -4,6 +4,7 @@ import { bounded } from '../store/connection/bounded.ts';
 import type { ServerClient } from '../store/connection/ServerClient.ts';
 import { HEARTBEAT, type HeldRow } from './sql/heartbeat.ts';
 import { JOBS_CHANNEL } from './tell-workers.ts';
+import { TAKE_PRESENCE } from './worker-presence.ts';
 
 /** A beat that takes longer means that the connection is gone, even if nobody has told us. */
 const BEAT_TIMEOUT_MS = 8_000;
@@ -54,7 +55,7 @@ export class WorkerSession {
     const session = new WorkerSession(client, newWorkerId(), clock);
     client.on('notification', ({ payload }) => tell(onDue, payload));
     try {
-      const lock = 'select pg_advisory_lock($1::bigint)';
+      const lock = `select pg_advisory_lock($1::bigint), ${TAKE_PRESENCE}`;
       await bounded(client, BEGIN_TIMEOUT_MS, () => client.query(lock, [session.workerId]));
       await bounded(client, BEGIN_TIMEOUT_MS, () => client.query(`listen ${JOBS_CHANNEL}`));
     } catch (error) {

@@ -1,6 +1,6 @@
-import { type Fence, leaseCondition } from '../store/fragments/lease.ts';
 import type { Queryable } from '../store/Queryable.ts';
 import { LeaseLost } from './LeaseLost.ts';
+import { type Fence, leaseCondition } from './sql/lease.ts';
 
 export type { Fence };
 

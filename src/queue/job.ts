@@ -7,7 +7,7 @@ export type JsonObject = { [name: string]: JsonValue };
 /**
  * In which order jobs that are due run; within a rank the one that has been due longest comes first. A rank waits while
  * more than the workers can take of those before it is due, however long that is. Of `known` there are a few for each
- * stored item, since requests of one item melt together, so it ends by itself. `awaited` is what a person asks for, which is
+ * stored item, since requests of one item are coalesced, so it ends by itself. `awaited` is what a person asks for, which is
  * bounded for each user, or what an event says of a person who is known here. Only `unknown` can be without end, and
  * nothing stands behind it.
  */
@@ -22,7 +22,7 @@ export const RANK = {
 export type Rank = (typeof RANK)[keyof typeof RANK];
 
 /**
- * Work to be done. Requests of one kind and key melt together while they wait, so a handler must read what to
+ * Work to be done. Requests of one kind and key are coalesced while they wait, so a handler must read what to
  * do from the tables and treat `payload` as a hint: only that of the latest request survives.
  */
 export interface JobRequest {
@@ -33,7 +33,7 @@ export interface JobRequest {
   payload?: JsonObject;
   /** Not before this time. The earliest of several requests counts. Default: now. */
   runAt?: Date;
-  /** Runs until the job is given up as dead. Default: DEFAULT_MAX_ATTEMPTS. */
+  /** Runs until the job is given up as dead. Default: MAX_ATTEMPTS. */
   maxAttempts?: number;
   /** The least of several requests counts. Default: `known`. What goes back into the queue keeps it. */
   rank?: Rank;

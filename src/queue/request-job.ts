@@ -1,13 +1,8 @@
 import type { Queryable } from '../store/Queryable.ts';
 import { type JobRequest, RANK } from './job.ts';
+import { MAX_ATTEMPTS } from './retry-delay.ts';
 import { REQUEST } from './sql/request.ts';
 import { type Due, tellWorkers } from './tell-workers.ts';
-
-/**
- * With the waits of retryDelayMs, 20 attempts outlast an outage of about three hours; what is dead after that
- * waits for a new request of its key, or for an operator.
- */
-export const DEFAULT_MAX_ATTEMPTS = 20;
 
 /** The seven parameters of a request (`sql/request.ts`); its rank is not among them. */
 export function requestValues(now: Date, job: JobRequest): readonly unknown[] {
@@ -17,7 +12,7 @@ export function requestValues(now: Date, job: JobRequest): readonly unknown[] {
     job.serial ?? `${job.kind}:${job.key}`,
     JSON.stringify(job.payload ?? {}),
     job.runAt ?? now,
-    job.maxAttempts ?? DEFAULT_MAX_ATTEMPTS,
+    job.maxAttempts ?? MAX_ATTEMPTS,
     now,
   ];
 }
@@ -25,7 +20,7 @@ export function requestValues(now: Date, job: JobRequest): readonly unknown[] {
 /**
  * Asks for work, inside the caller's transaction: the request exists if and only if the transaction commits, and
  * workers wake up then. A request always leads to a run that starts after it. A transaction that makes several
- * should make them in the order of their keys, lest two of them wait for each other.
+ * should make them in the order of their keys, so that no two of them wait for each other.
  */
 export async function requestJob(db: Queryable, now: Date, job: JobRequest): Promise<void> {
   const values = [...requestValues(now, job), job.rank ?? RANK.known];

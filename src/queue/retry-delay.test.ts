@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { DEFAULT_MAX_ATTEMPTS } from './request-job.ts';
-import { retryDelayMs } from './retry-delay.ts';
+import { MAX_ATTEMPTS, retryDelayMs } from './retry-delay.ts';
 
 it('doubles from two seconds and stops growing at a quarter of an hour', () => {
   const delays = [1, 2, 3, 9, 10, 19].map((attempts) => retryDelayMs(attempts, () => 0.5));
@@ -13,7 +12,7 @@ it('spreads what failed together over a quarter to either side', () => {
 });
 
 it('outlasts an outage of two hours with the default number of attempts, even with the shortest waits', () => {
-  const attempts = Array.from({ length: DEFAULT_MAX_ATTEMPTS - 1 }, (_, index) => index + 1);
+  const attempts = Array.from({ length: MAX_ATTEMPTS - 1 }, (_, index) => index + 1);
   const total = attempts.reduce((sum, attempt) => sum + retryDelayMs(attempt, () => 0), 0);
   expect(total).toBeGreaterThan(2 * 60 * 60_000);
 });

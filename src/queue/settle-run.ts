@@ -23,7 +23,7 @@ export interface BackInQueue {
   lastError: string | null;
 }
 
-/** Back to the queue; melts into a newer request of the same key if there is one. */
+/** Back to the queue; coalesced with a newer request of the same key if there is one. */
 export async function putBack(db: Queryable, now: Date, fence: Fence, back: BackInQueue): Promise<void> {
   const values = [fence.jobId, fence.worker, back.runAt, back.attempts, back.lastError, now];
   for (const due of await fenced<Due>(db, PUT_BACK, values)) tellWorkers(db, due);

@@ -1,18 +1,19 @@
 import type { KeyState } from '../domain/Keyring.ts';
 import { KEY_TEXTS } from '../domain/texts/chain.ts';
 import { comparisonInterval, describeStandingProblem } from '../domain/webhook-standing.ts';
-import { proveWebhooks, readStanding } from '../features/completeness/webhook-standing.ts';
+import { readKeyState } from '../features/admin/key-state.ts';
+import { describeSharedSessions } from '../features/admin/pooled-sessions.ts';
 import { Turns } from '../features/connections/Turns.ts';
-import { readKeyState } from '../features/keys/key-state.ts';
-import type { Parts } from '../features/shared/Parts.ts';
+import type { Needs } from '../features/shared/Parts.ts';
 import { WHILE_SOMEBODY_WAITS } from '../features/shared/patience.ts';
 import { ownWebhookUrl } from '../features/shared/urls.ts';
+import { readStanding } from '../features/shared/webhook-standing.ts';
+import { proveWebhooks } from '../features/webhooks/prove-webhooks.ts';
 import { keepWebhook } from '../ingest/keep-webhook.ts';
 import type { Database } from '../store/Database.ts';
 import { isMigrated } from '../store/migrate.ts';
 import { tryWrite } from '../store/statements/settings/try-write.ts';
 import type { LazyParts } from './LazyParts.ts';
-import { describeSharedSessions } from './pooled-sessions.ts';
 import { requestReconciliations } from './reconcile.ts';
 import { type Forgotten, forgetOld } from './retention.ts';
 
@@ -140,7 +141,7 @@ export class Care {
     return requestReconciliations({ ...parts, database: parts.workDatabase }, ms);
   }
 
-  async #comparisonIntervalMs(parts: Parts): Promise<number> {
+  async #comparisonIntervalMs(parts: Needs<'workDatabase' | 'clock' | 'config'>): Promise<number> {
     const standing = await readStanding(parts, parts.workDatabase);
     return comparisonInterval(standing, parts.config.reconcileIntervalMs, parts.clock.now());
   }

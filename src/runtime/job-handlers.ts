@@ -1,42 +1,37 @@
-import type { Parts } from '../features/shared/Parts.ts';
-import {
-  LOOK_AGAIN,
-  PASS_ANNOTATIONS,
-  RECONCILE_ITEM,
-  REFRESH_CONNECTORS,
-  SYNC_ITEM,
-} from '../ingest/request-sync.ts';
-import type { JobHandlers } from '../queue/job.ts';
+import type { JobHandler, JobHandlers } from '../queue/job.ts';
+import { type JobKind, KINDS, type KindName } from '../queue/kinds.ts';
 import { createPassAnnotations } from '../sync/accounts/pass-annotations.ts';
 import { createLookAgain } from '../sync/item/look-again.ts';
 import { createSyncItem } from '../sync/item/sync-item.ts';
 import { createReconcileItem } from '../sync/reconcile/reconcile-item.ts';
-import type { SyncDependencies } from '../sync/SyncContext.ts';
+import type { SyncDependencies } from '../sync/SyncDependencies.ts';
+import type { OpenParts } from './open-parts.ts';
 
-const dependenciesOf = (parts: Parts): SyncDependencies => {
+/** What is done for each kind of job; for a process that has one worker for everything, such as a command. */
+export function allJobHandlers(parts: OpenParts): Readonly<Record<KindName, JobHandler>> {
   const { syncDatabase: database, client, keyring, documents, clock, logger, config } = parts;
-  return { database, client, keyring, documents, clock, logger, clientId: config.pluggy.clientId };
-};
-
-/** What a worker has to do for each kind of job that somebody may wait for. */
-export function jobHandlers(parts: Parts): JobHandlers {
+  const { clientId } = config.pluggy;
+  const deps: SyncDependencies = { database, client, keyring, documents, clock, logger, clientId };
   return {
-    [SYNC_ITEM]: createSyncItem(dependenciesOf(parts)),
-    [LOOK_AGAIN]: createLookAgain(dependenciesOf(parts)),
-    [PASS_ANNOTATIONS]: createPassAnnotations(dependenciesOf(parts)),
-    [REFRESH_CONNECTORS]: async () => {
+    'sync-item': createSyncItem(deps),
+    'reconcile-item': createReconcileItem(deps),
+    'look-again': createLookAgain(deps),
+    'pass-annotations': createPassAnnotations(deps),
+    'refresh-connectors': async () => {
       await parts.connectors.read();
       return { kind: 'done' };
     },
   };
 }
 
-/** The same of what runs in the background. */
-export function backgroundJobHandlers(parts: Parts): JobHandlers {
-  return { [RECONCILE_ITEM]: createReconcileItem(dependenciesOf(parts)) };
+function handlersFor(worker: JobKind['worker'], parts: OpenParts): JobHandlers {
+  const handlers = allJobHandlers(parts);
+  const own = KINDS.filter((kind) => kind.worker === worker);
+  return Object.fromEntries(own.map(({ name }) => [name, handlers[name]]));
 }
 
-/** Of a process that has one worker for everything, such as a command. */
-export function allJobHandlers(parts: Parts): JobHandlers {
-  return { ...jobHandlers(parts), ...backgroundJobHandlers(parts) };
-}
+/** What a worker has to do for each kind of job that somebody may wait for. */
+export const jobHandlers = (parts: OpenParts): JobHandlers => handlersFor('main', parts);
+
+/** The same of what runs in the background. */
+export const backgroundJobHandlers = (parts: OpenParts): JobHandlers => handlersFor('background', parts);

@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts';
 import { type Clock, systemClock } from '../domain/clock.ts';
 import { type Logger, silentLogger } from '../domain/logger.ts';
+import type { Role } from '../domain/role.ts';
 import { Audit } from '../features/admin/Audit.ts';
 import { ChangeFeed } from '../features/changes/ChangeFeed.ts';
 import { MissingItems } from '../features/connections/MissingItems.ts';
@@ -8,7 +9,7 @@ import { CategoryList } from '../features/connectors/CategoryList.ts';
 import { ConnectorList } from '../features/connectors/ConnectorList.ts';
 import { shelfOf } from '../features/connectors/shelf-of.ts';
 import { Sessions } from '../features/sessions/Sessions.ts';
-import type { Parts } from '../features/shared/Parts.ts';
+import type { Databases, Parts } from '../features/shared/Parts.ts';
 import { SharedCallGate } from '../gate/SharedCallGate.ts';
 import { WebhookSecrets } from '../ingest/WebhookSecrets.ts';
 import type { CallGate } from '../pluggy/CallGate.ts';
@@ -16,9 +17,9 @@ import { PluggyClient } from '../pluggy/PluggyClient.ts';
 import type { Database } from '../store/Database.ts';
 import { DatabaseClock } from '../store/DatabaseClock.ts';
 import { Documents } from '../store/documents/Documents.ts';
-import type { Role } from '../store/embedded/membership.ts';
 import { openEmbeddedPostgres } from '../store/embedded/openEmbeddedPostgres.ts';
-import { type Databases, openDatabases } from './open-databases.ts';
+import { FIRST_CALL_OF_JOBS } from '../sync/item/postponement.ts';
+import { openDatabases } from './open-databases.ts';
 import { openKeyring } from './open-keyring.ts';
 
 /** What may be handed in instead of being made from the configuration. Whoever hands a part in also closes it. */
@@ -31,11 +32,17 @@ export interface PartsOptions {
   /** One database for everything. Default: connections of their own for each kind of work. */
   readonly database?: Database | undefined;
   readonly client?: PluggyClient | undefined;
-  /** How this process uses the embedded server: one `service` a folder, and any number of `command`s (default). */
-  readonly role?: Role | undefined;
+  /** What this process does. Default: nothing, as a command or an app that uses the library. */
+  readonly roles?: readonly Role[] | undefined;
 }
 
 export interface OpenParts extends Parts {
+  readonly connectors: ConnectorList;
+  readonly categories: CategoryList;
+  readonly sessions: Sessions;
+  readonly changes: ChangeFeed;
+  readonly audit: Audit;
+  readonly missingItems: MissingItems;
   /** What stands behind it, in words, such as "embedded PostgreSQL 18.4 in .data". */
   readonly databaseName: string;
   /** Sets the clock by the database's, where no other was handed in. @throws {DatabaseUnavailable} */
@@ -48,13 +55,15 @@ type Close = () => Promise<void>;
 /** Connects to DATABASE_URL, or to the embedded server, which is started when none runs. */
 async function connect(
   config: Config,
-  { role = 'command' }: PartsOptions,
+  { roles = [] }: PartsOptions,
   logger: Logger,
   closers: Close[],
 ): Promise<{ databases: Databases; databaseName: string }> {
   let url = config.databaseUrl;
   let databaseName = 'PostgreSQL at DATABASE_URL';
   if (url === undefined) {
+    // one process that serves may have the folder; those that only work and commands join it
+    const role = roles.includes('serve') ? 'service' : 'command';
     const server = await openEmbeddedPostgres({ dataDir: config.dataDir, role, logger });
     closers.push(() => server.stop());
     url = server.url;
@@ -116,6 +125,7 @@ export async function openParts(config: Config, options: PartsOptions): Promise<
       clock,
       logger,
       isPaced: config.pluggy.rateLimits,
+      firstCallOfJobs: FIRST_CALL_OF_JOBS,
     });
     const client = options.client ?? openClient(config, { clock, logger, gate }, closers);
     const keyring = await openKeyring(config, logger);
@@ -125,6 +135,7 @@ export async function openParts(config: Config, options: PartsOptions): Promise<
     closers.push(() => audit.close());
     return {
       config,
+      roles: options.roles ?? [],
       clock,
       logger,
       ...databases,

@@ -1,5 +1,5 @@
 import type { Parts } from '../features/shared/Parts.ts';
-import { requestReconciliation, requestSync } from '../ingest/request-sync.ts';
+import { RECONCILE_ITEM, requestRun, SYNC_ITEM } from '../queue/kinds.ts';
 import { claimDueItems } from '../store/statements/comparisons/claim-due-items.ts';
 
 /** How many comparisons may wait at once: enough to keep every worker busy, few enough to forget nothing at a stop. */
@@ -24,8 +24,7 @@ export function requestReconciliations(
       salt: now.toISOString(),
     });
     for (const { id, lacking } of due) {
-      if (lacking) await requestSync(tx, id, now);
-      else await requestReconciliation(tx, id, now);
+      await requestRun(tx, lacking ? SYNC_ITEM : RECONCILE_ITEM, id, now);
     }
     return due.length;
   });

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { createApp } from '../api/app.ts';
+import { createHealthApp } from '../api/health.ts';
 import type { Config } from '../config.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { KeyState } from '../domain/Keyring.ts';
@@ -8,7 +9,7 @@ import { PluggyV2 } from '../services/PluggyV2.ts';
 import { Care } from './Care.ts';
 import { lazyPartsOf } from './ServiceProcess.ts';
 import { openSandbox, type SandboxProcess } from './sandbox-process.ts';
-import { startCare } from './start-care.ts';
+import { startCare, startPinging } from './start-care.ts';
 import { startServer } from './start-server.ts';
 import { startWorkers } from './start-workers.ts';
 
@@ -37,9 +38,9 @@ export interface Service {
   stop(): Promise<void>;
 }
 
-/** A sandbox elsewhere (PLUGGY_API_URL) is not ours to start. */
-const hasOwnSandbox = ({ mode, pluggy, sandboxPort }: Config): boolean =>
-  mode === 'sandbox' && pluggy.apiUrl === `http://127.0.0.1:${sandboxPort}`;
+/** A sandbox elsewhere (PLUGGY_API_URL) is not ours to start; the process that serves has the one of this computer. */
+const hasOwnSandbox = ({ mode, pluggy, sandboxPort, roles }: Config): boolean =>
+  mode === 'sandbox' && roles.includes('serve') && pluggy.apiUrl === `http://127.0.0.1:${sandboxPort}`;
 
 /** Starts one part after the other. @param stops how to end each, in the order of their starts */
 async function start(
@@ -47,7 +48,8 @@ async function start(
   stops: (() => Promise<void>)[],
 ): Promise<Omit<Service, 'stop'>> {
   const { config, clock: localClock, logger, env } = options;
-  const pluggy = new PluggyV2({ config, localClock, logger, role: 'service' });
+  const { roles } = config;
+  const pluggy = new PluggyV2({ config, localClock, logger, roles });
   stops.push(() => pluggy.close());
   const lazy = lazyPartsOf(pluggy);
   const parts = await lazy.ready();
@@ -56,10 +58,11 @@ async function start(
   const care = new Care(lazy);
   await care.warnOfPooler();
   const keys = await care.keyState();
-  stops.push(await startWorkers(parts));
-  const app = createApp(pluggy, WEB_DIR, { logger, isReady: () => care.isReady() });
+  if (roles.includes('work')) stops.push(await startWorkers(parts));
+  const health = { logger, isReady: () => care.isReady() };
+  const app = roles.includes('serve') ? createApp(pluggy, WEB_DIR, health) : createHealthApp(health);
   stops.push(await startServer(app, config, parts.clock));
-  const running = startCare(care, parts);
+  const running = roles.includes('work') ? startCare(care, parts) : startPinging(care, parts);
   stops.push(() => running.stop());
   await running.first;
   return { config, database: parts.databaseName, sandbox, keys };

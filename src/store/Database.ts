@@ -38,10 +38,14 @@ export interface TransactionOptions {
   readonly statementMs?: number;
 }
 
-export interface ViewOptions {
-  /** All statements see one unchanging picture of the data, and none writes. Default: false. */
-  readonly snapshot?: boolean;
-}
+/** What work may do; `snapshot`: read, and all statements see one unchanging picture of the data. */
+export type Access = 'write' | 'read' | 'snapshot';
+
+const BEGIN: Readonly<Record<Access, string>> = {
+  write: 'begin',
+  read: 'begin read only',
+  snapshot: 'begin isolation level repeatable read read only',
+};
 
 const DEFAULT_MAX_CONNECTIONS = 10;
 const DEFAULT_STATEMENT_MS = 30_000;
@@ -52,8 +56,6 @@ const CLOSE_MS = 1_000;
 /** The server shuts down, is a standby now, or the connection to it is gone: another one of several may be better. */
 const READ_ONLY = '25006';
 const SERVER_GONE = /^(08...|57P..|25006|E[A-Z]+)$/;
-
-const SNAPSHOT = 'begin isolation level repeatable read read only';
 
 type Verify = (client: ServerClient, done: (error?: Error) => void) => void;
 
@@ -118,23 +120,31 @@ export class Database implements Queryable {
   }
 
   /** Runs `work` for nobody in particular, in one transaction: for the service itself, or for its operator. */
-  asSystem<T>(work: (tx: Queryable) => Promise<T>, { snapshot = false }: ViewOptions = {}): Promise<T> {
-    return this.#use((client) => this.#transactionOn(client, snapshot ? SNAPSHOT : 'begin', work));
+  asSystem<T>(work: (tx: Queryable) => Promise<T>, access: Access = 'write'): Promise<T> {
+    return this.#repeating((client) => this.#transactionOn(client, BEGIN[access], work));
   }
 
   /**
-   * Runs `work` for one person, in one transaction. Whatever is read or written for a person goes through here. It ends
-   * with the transaction, so that a pooler may hand the connection to anybody afterwards. `work` must not ask this
-   * database for a second connection: when all are taken by such work, all of it waits.
+   * Runs `work` for one person, in one transaction, as a role that meets this person's rows alone. Whatever is read or
+   * written for a person goes through here. It ends with the transaction, so that a pooler may hand the connection to
+   * anybody afterwards. `work` must not ask this database for a second connection: when all are taken by such work, all of
+   * it waits.
+   * @param access `write`: as for `transaction`
    */
   async asUser<T>(
     userId: UserId,
     work: (tx: Queryable) => Promise<T>,
-    { snapshot = false }: ViewOptions = {},
+    access: Access = 'write',
   ): Promise<T> {
-    const head = forUser(userId, await this.#roleOfRequests());
-    if (snapshot) return this.#use((client) => this.#transactionOn(client, `${SNAPSHOT}; ${head}`, work));
-    return this.#repeating((client) => this.#transactionOn(client, `begin; ${head}`, work));
+    const begin = `${BEGIN[access]}; ${forUser(userId, await this.#roleOfRequests())}`;
+    if (access === 'write') return this.#repeating((client) => this.#transactionOn(client, begin, work));
+    return this.#use(async (client, keepUntil) => {
+      const { statementMs } = this.#settings;
+      const tx = onClient(client, statementMs, () => {}); // what only reads has nothing to tell
+      const { result, ended } = await readOn(tx, `${begin}${this.#headFor(client, statementMs)}`, work);
+      keepUntil(ended);
+      return result;
+    });
   }
 
   /**
@@ -229,15 +239,25 @@ export class Database implements Queryable {
     return repeatDeadlocks(() => this.#use(work), this.#options.logger);
   }
 
-  async #use<T>(work: (client: ServerClient) => Promise<T>): Promise<T> {
+  /** @param work is given what keeps the connection until something has ended that nobody waits for */
+  async #use<T>(
+    work: (client: ServerClient, keepUntil: (ended: Promise<unknown>) => void) => Promise<T>,
+  ): Promise<T> {
     const client = await this.#acquire();
     let broken = false;
+    let lasting: Promise<unknown> | undefined;
     const onError = (): void => {
       broken = true; // the statement under way rejects by itself; only the pool must not reuse this connection
     };
+    const release = (): void => {
+      client.off('error', onError);
+      client.release(broken || client.isDestroyed);
+    };
     client.on('error', onError);
     try {
-      return await work(client);
+      return await work(client, (ended) => {
+        lasting = ended;
+      });
     } catch (error) {
       if (this.#isGone(error)) {
         client.passOver();
@@ -245,8 +265,8 @@ export class Database implements Queryable {
       }
       throw error;
     } finally {
-      client.off('error', onError);
-      client.release(broken || client.isDestroyed);
+      if (lasting === undefined) release();
+      else void lasting.catch(onError).finally(release);
     }
   }
 

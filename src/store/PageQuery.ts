@@ -1,4 +1,5 @@
 import pg from 'pg';
+import type { Piece } from './page-pieces.ts';
 
 /** Of pg's connection, what is used here; the same in all of pg 8, and the version is pinned. */
 interface Connection {
@@ -19,9 +20,9 @@ const { prototype } = pg.Query as unknown as {
   readonly prototype: { prepare(this: unknown, connection: Connection): void };
 };
 
-/** jsonb's binary format is this version byte and then the text. */
-const JSONB_VERSION = 1;
 const [TEXT, BINARY] = [0, 1];
+/** The type "text" in pg_type. */
+const TEXT_OID = 25;
 
 const int16 = (value: number): Buffer => {
   const bytes = Buffer.alloc(2);
@@ -41,43 +42,54 @@ function parameter(text: string | null): Buffer {
   return Buffer.concat([int32(bytes.length), bytes]);
 }
 
-/** PostgreSQL's message "Bind", in what goes before the page and what comes after it (protocol 3.0, "Message Formats"). */
-function bindMessage(config: BindConfig, page: Buffer): readonly [Buffer, Buffer] {
+const lengthOf = (parts: readonly Buffer[]): number => parts.reduce((sum, { length }) => sum + length, 0);
+
+/** An array of texts in PostgreSQL's binary format: one dimension, no null, the elements each behind its length. */
+function arrayOf(pieces: readonly Piece[]): Buffer[] {
+  const head = Buffer.concat([1, 0, TEXT_OID, pieces.length, 1].map(int32));
+  return [head, ...pieces.flatMap((parts) => [int32(lengthOf(parts)), ...parts])];
+}
+
+/** PostgreSQL's message "Bind", in parts (protocol 3.0, "Message Formats"). */
+function bindMessage(config: BindConfig, pieces: readonly Piece[]): Buffer[] {
   const texts = config.values.map(config.valueMapper);
   const count = texts.length + 1;
+  const page = arrayOf(pieces);
   const head = Buffer.concat([
     Buffer.from(`${config.portal ?? ''}\0${config.statement ?? ''}\0`, 'utf8'),
     int16(count),
     int16(BINARY),
     ...texts.map(() => int16(TEXT)),
     int16(count),
-    int32(page.length + 1),
-    Buffer.from([JSONB_VERSION]),
+    int32(lengthOf(page)),
   ]);
   const tail = Buffer.concat([...texts.map(parameter), int16(1), int16(TEXT)]);
-  const length = int32(4 + head.length + page.length + tail.length);
-  return [Buffer.concat([Buffer.from('B'), length, head]), tail];
+  const length = int32(4 + head.length + lengthOf(page) + tail.length);
+  return [Buffer.concat([Buffer.from('B'), length, head]), ...page, tail];
 }
 
 /**
-^ * A statement whose first parameter is a page of Pluggy's, as jsonb, sent from where it lies. pg would copy it
- * twice, and with pages of 400 KB those copies, and collecting them, were half of this process's work on a row.
+ * A statement whose first parameter is a page of Pluggy's, in pieces (text[]), sent from where it lies. pg would copy
+ * it twice, and with pages of 400 KB those copies, and collecting them, were half of this process's work on a row.
  */
 export class PageQuery extends pg.Query {
-  readonly #page: Buffer;
+  readonly #pieces: readonly Piece[];
 
   /** @param values the parameters from $2 on */
-  constructor(config: pg.QueryConfig, page: Buffer, done: (error: Error | null, result: pg.Result) => void) {
+  constructor(
+    config: pg.QueryConfig,
+    pieces: readonly Piece[],
+    done: (error: Error | null, result: pg.Result) => void,
+  ) {
     super(config, done as never);
-    this.#page = page;
+    this.#pieces = pieces;
   }
 
   /** Called by pg when it is the statement's turn, between cork and uncork. */
   prepare(connection: Connection): void {
     connection.bind = (config) => {
-      const [head, tail] = bindMessage(config, this.#page);
       if (!connection.stream.writable) return;
-      for (const bytes of [head, this.#page, tail]) connection.stream.write(bytes);
+      for (const bytes of bindMessage(config, this.#pieces)) connection.stream.write(bytes);
     };
     try {
       prototype.prepare.call(this, connection);

@@ -1,10 +1,12 @@
+import type { Piece } from './page-pieces.ts';
+
 /** One statement. With a `name` PostgreSQL prepares it once per connection. */
 export interface Statement {
   readonly name?: string;
   readonly text: string;
   readonly values?: readonly unknown[];
-  /** The first parameter, a jsonb text as bytes; `values` begin with $2 then. */
-  readonly page?: Buffer;
+  /** The first parameter, a page of Pluggy's in pieces, a text[]; `values` begin with $2 then. */
+  readonly page?: readonly Piece[];
 }
 
 export interface Result<Row> {

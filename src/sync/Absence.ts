@@ -5,7 +5,7 @@ import { type Product, readProductFacts } from '../domain/product.ts';
 import { PluggyResponseError } from '../pluggy/pluggy-errors.ts';
 import { ItemMoved } from './item/ItemMoved.ts';
 import { type ItemAnswer, readItem } from './item/read-item.ts';
-import type { SyncDependencies } from './SyncContext.ts';
+import type { SyncDependencies } from './SyncDependencies.ts';
 
 /** Far more pages than an item can have consents; only a broken answer gets there. */
 const MAX_CONSENT_PAGES = 20;

@@ -18,7 +18,9 @@ export function renderErrors(): string {
 
 Every error answer is a problem document (RFC 9457, \`application/problem+json\`) with \`type\`, \`title\`, \`status\`,
 \`code\`, \`detail\`, \`instance\` and, where one field is to blame, \`field\`. \`code\` is stable and meant for programs;
-\`title\` and \`detail\` are for people, in the language that \`Accept-Language\` asks for (Portuguese without one).
+\`title\` and \`detail\` are for people, in the language that \`Accept-Language\` asks for (Portuguese without one). A request
+with several wrong fields is answered with \`errors\`, a list of \`{ code, field, detail }\` that names all of them; \`code\` and
+\`field\` are those of the first.
 A connection whose sync failed carries one of these codes in \`sync.error\`.
 
 This page is written from \`src/domain/errors.ts\`; a test holds the two equal.

@@ -23,7 +23,7 @@ export interface StartedProcess {
 
 /** Variables that would make the process something else than a fresh start. */
 const OWN =
-  /^(PLUGGY_|SANDBOX_|DATABASE_URL$|DATA_DIR$|PORT$|HOST$|BASE_URL$|API_KEYS$|NODE_ENV$|VITEST|TEST$|RECONCILE_)/;
+  /^(PLUGGY_|SANDBOX_|DATABASE_URL$|DATA_DIR$|PORT$|HOST$|BASE_URL$|API_KEYS$|NODE_ENV$|VITEST|TEST$|RECONCILE_|ROLES$)/;
 
 /** The environment of these tests without what a person would not have set. */
 export function freshEnvironment(): NodeJS.ProcessEnv {
@@ -70,7 +70,7 @@ export function startProcess(
     ready: async () => {
       await until(
         'the service says where to open it',
-        () => printed.includes('Open:') || child.exitCode !== null,
+        () => /Open:|Health:/.test(printed) || child.exitCode !== null,
         60_000,
       );
       if (child.exitCode !== null) throw new Error(`the service ended:\n${printed}`);

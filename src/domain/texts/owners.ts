@@ -1,8 +1,7 @@
-import type { OwnerProblemCode } from '../owner.ts';
 import type { Text } from './text.ts';
 
 /** What keeps a connection from being anybody's, and what the operator can do. */
-export const OWNER_PROBLEMS: Readonly<Record<OwnerProblemCode, Text>> = {
+export const OWNER_PROBLEMS = {
   no_client_user_id: {
     en: 'Nobody sees this connection: it was made without a clientUserId. Give it to its user with PATCH /items/:itemId or npm run users -- assign.',
     'pt-BR':
@@ -23,4 +22,4 @@ export const OWNER_PROBLEMS: Readonly<Record<OwnerProblemCode, Text>> = {
     'pt-BR':
       'Esta conexão foi atribuída aqui ao seu usuário, e o clientUserId dela na Pluggy indica outro, que não a vê. Se for dele, atribua-a a ele com PATCH /items/:itemId ou npm run users -- assign.',
   },
-};
+} as const satisfies Readonly<Record<string, Text>>;

@@ -14,7 +14,7 @@ import {
 import { type BalancePage, listBalances } from '../../store/statements/accounts/list-balances.ts';
 import { lockAccountSettings } from '../../store/statements/accounts/lock-account-settings.ts';
 import { writeAccountSettings } from '../../store/statements/accounts/write-account-settings.ts';
-import type { Parts } from '../shared/Parts.ts';
+import type { Needs } from '../shared/Parts.ts';
 
 /** What is to be set of an account. Null takes back; what is not named stays as it is. */
 export interface AccountChange {
@@ -26,7 +26,7 @@ export interface AccountChange {
 
 /** The user's accounts and the sums of those that count, of one moment. */
 export function listAccounts(
-  { database, keyring, clock }: Parts,
+  { database, keyring, clock }: Needs<'database' | 'keyring' | 'clock'>,
   userId: UserId,
   includeDeleted: boolean,
 ): Promise<ListedAccounts> {
@@ -36,7 +36,7 @@ export function listAccounts(
 
 /** @throws {PublicError} account_not_found, encryption_key_missing */
 export async function readAccount(
-  { database, keyring, clock }: Parts,
+  { database, keyring, clock }: Needs<'database' | 'keyring' | 'clock'>,
   userId: UserId,
   accountId: AccountId,
   includeDeleted: boolean,
@@ -65,7 +65,7 @@ function countingOf(counted: boolean | null, standing: AccountStanding): CountCh
  * @throws {PublicError} account_not_found, encryption_key_missing
  */
 export function changeAccount(
-  { database, keyring, clock }: Parts,
+  { database, keyring, clock }: Needs<'database' | 'keyring' | 'clock'>,
   userId: UserId,
   accountId: AccountId,
   { counted, alias }: AccountChange,
@@ -98,7 +98,7 @@ export interface BalancesAsked {
 
 /** What the figures of an account were, newest first. @throws {PublicError} account_not_found */
 export async function readBalances(
-  { database }: Parts,
+  { database }: Needs<'database'>,
   userId: UserId,
   accountId: AccountId,
   asked: BalancesAsked,

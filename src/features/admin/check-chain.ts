@@ -2,18 +2,22 @@ import { describeError, type ErrorCode, errorCodeOf } from '../../domain/errors.
 import { causeOf, faultCodeOf } from '../../domain/fault-causes.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Mode } from '../../domain/mode.ts';
+import type { Role } from '../../domain/role.ts';
 import { CAUSE, FINE, KEY_TEXTS, NOT_MIGRATED, UNREADABLE_WEBHOOKS } from '../../domain/texts/chain.ts';
 import { say } from '../../domain/texts/text.ts';
+import { describeWork } from '../../domain/texts/work.ts';
 import { describeArrival, type StandingProblem } from '../../domain/webhook-standing.ts';
 import { describeCalls } from '../../gate/describe-calls.ts';
 import { countUnreadable } from '../../ingest/sql/count-unreadable.ts';
-import { describeSharedSessions } from '../../runtime/pooled-sessions.ts';
+import { queueDepth } from '../../queue/queue-depth.ts';
+import { isAnyoneWorking } from '../../queue/worker-presence.ts';
 import { isMigrated } from '../../store/migrate.ts';
 import { tryWrite } from '../../store/statements/settings/try-write.ts';
-import { readStanding } from '../completeness/webhook-standing.ts';
-import { readKeyState } from '../keys/key-state.ts';
-import type { Parts } from '../shared/Parts.ts';
+import type { Needs } from '../shared/Parts.ts';
 import { WHILE_SOMEBODY_WAITS } from '../shared/patience.ts';
+import { readStanding } from '../shared/webhook-standing.ts';
+import { readKeyState } from './key-state.ts';
+import { describeSharedSessions } from './pooled-sessions.ts';
 
 export interface Check {
   readonly name:
@@ -23,6 +27,7 @@ export interface Check {
     | 'sessions'
     | 'migrations'
     | 'calls'
+    | 'workers'
     | 'encryption'
     | 'webhooks'
     | 'deliveries';
@@ -36,6 +41,8 @@ export interface ChainReport {
   readonly ok: boolean;
   readonly mode: Mode;
   readonly pluggyApiUrl: string;
+  /** What this process does; empty: it only uses the library. */
+  readonly roles: readonly Role[];
   readonly checks: readonly Check[];
 }
 
@@ -71,7 +78,7 @@ function report(name: keyof typeof FINE, failure: Failure | undefined, language:
   return { name, ok: failure === undefined, detail };
 }
 
-async function checkMigrations({ database }: Parts, language: Language): Promise<Check> {
+async function checkMigrations({ database }: Needs<'database'>, language: Language): Promise<Check> {
   let migrated = false;
   const failure = await failureOf(async () => {
     migrated = await isMigrated(database);
@@ -81,7 +88,7 @@ async function checkMigrations({ database }: Parts, language: Language): Promise
 }
 
 /** What holds calls back at this moment, in words; nothing that only makes them slower counts as a fault. */
-async function checkCalls({ gate }: Parts, language: Language): Promise<Check | undefined> {
+async function checkCalls({ gate }: Needs<'gate'>, language: Language): Promise<Check | undefined> {
   const states = await gate.states();
   if (states === undefined) return undefined; // what is wrong with the database, its own checks say
   const paused = states.filter(({ pausedForMs }) => pausedForMs !== null);
@@ -89,21 +96,44 @@ async function checkCalls({ gate }: Parts, language: Language): Promise<Check | 
   return { name: 'calls', ok: paused.length === 0, detail: describeCalls(paused, closed, language) };
 }
 
+/** Whether work waits for a worker that is not there; left out while nobody can tell. */
+async function checkWorkers(
+  { database, clock, roles }: Needs<'database' | 'clock' | 'roles'>,
+  language: Language,
+): Promise<Check | undefined> {
+  try {
+    const { due, oldestDueMs } = await queueDepth(database, clock.now());
+    const standing = { roles, due, oldestDueMs, isAnyoneWorking: await isAnyoneWorking(database) };
+    return { name: 'workers', ...describeWork(standing, language) };
+  } catch {
+    return undefined; // what is wrong with the database, its own checks say
+  }
+}
+
 /** Whether the keys open what is stored; left out while nobody can tell. */
-async function checkEncryption({ database, keyring }: Parts, language: Language): Promise<Check | undefined> {
+async function checkEncryption(
+  { database, keyring }: Needs<'database' | 'keyring'>,
+  language: Language,
+): Promise<Check | undefined> {
   const state = await readKeyState(database, keyring).catch(() => undefined);
   if (state === undefined) return undefined; // what is wrong with the database, its own checks say
   return { name: 'encryption', ok: state === 'fine', detail: KEY_TEXTS[state][language] };
 }
 
 /** What keeps a session needs one; left out where nothing takes it away. */
-async function checkSessions(parts: Parts, language: Language): Promise<Check | undefined> {
+async function checkSessions(
+  parts: Needs<'database' | 'config'>,
+  language: Language,
+): Promise<Check | undefined> {
   const detail = await describeSharedSessions(parts, language);
   return detail === undefined ? undefined : { name: 'sessions', ok: false, detail };
 }
 
 /** Whether webhooks are known to arrive. Left out while nobody can tell; no fault while no service runs that could try. */
-async function checkWebhooks(parts: Parts, language: Language): Promise<Check | undefined> {
+async function checkWebhooks(
+  parts: Needs<'database' | 'config' | 'clock'>,
+  language: Language,
+): Promise<Check | undefined> {
   const standing = await readStanding(parts, parts.database).catch(() => undefined);
   if (standing === undefined) return undefined; // what is wrong with the database, its own checks say
   const ok = standing.arriving || standing.problem === ('not_tried' satisfies StandingProblem);
@@ -111,7 +141,10 @@ async function checkWebhooks(parts: Parts, language: Language): Promise<Check | 
 }
 
 /** Webhooks that nobody could read, where some came lately. No fault of the chain: nothing about an item is lost with them. */
-async function checkDeliveries({ database, clock }: Parts, language: Language): Promise<Check | undefined> {
+async function checkDeliveries(
+  { database, clock }: Needs<'database' | 'clock'>,
+  language: Language,
+): Promise<Check | undefined> {
   const since = new Date(clock.now().getTime() - DAY_MS);
   const count = await countUnreadable(database, since).catch(() => 0); // what is wrong with it, its own checks say
   return count === 0
@@ -120,7 +153,10 @@ async function checkDeliveries({ database, clock }: Parts, language: Language): 
 }
 
 /** Tries every link from here to Pluggy and to the database, and says which one fails and what to do. */
-export async function checkChain(parts: Parts, language: Language): Promise<ChainReport> {
+export async function checkChain(
+  parts: Needs<'client' | 'database' | 'config' | 'gate' | 'keyring' | 'clock' | 'roles'>,
+  language: Language,
+): Promise<ChainReport> {
   const { client, database, config } = parts;
   const [pluggy, db, migrations] = await Promise.all([
     failureOf(() => client.ping(WHILE_SOMEBODY_WAITS)),
@@ -135,11 +171,12 @@ export async function checkChain(parts: Parts, language: Language): Promise<Chai
     db === undefined ? await checkSessions(parts, language) : undefined,
     migrations,
     await checkCalls(parts, language),
+    migrations.ok ? await checkWorkers(parts, language) : undefined,
     migrations.ok ? await checkEncryption(parts, language) : undefined,
     migrations.ok ? await checkWebhooks(parts, language) : undefined,
     await checkDeliveries(parts, language),
   ].filter((check) => check !== undefined);
   // an address that Pluggy cannot reach was chosen, and comparisons stand in for webhooks
   const isWhole = checks.every(({ name, ok }) => ok || (name === 'webhooks' && !config.webhooksCanArrive));
-  return { ok: isWhole, mode: config.mode, pluggyApiUrl: config.pluggy.apiUrl, checks };
+  return { ok: isWhole, mode: config.mode, pluggyApiUrl: config.pluggy.apiUrl, roles: parts.roles, checks };
 }

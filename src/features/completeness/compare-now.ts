@@ -1,6 +1,6 @@
 import type { ItemId, UserId } from '../../domain/ids.ts';
-import { requestReconciliation, requestSync } from '../../ingest/request-sync.ts';
 import { type JobHandlers, RANK } from '../../queue/job.ts';
+import { RECONCILE_ITEM, requestRun, SYNC_ITEM } from '../../queue/kinds.ts';
 import { Worker } from '../../queue/Worker.ts';
 import {
   type ComparisonStanding,
@@ -8,7 +8,7 @@ import {
 } from '../../store/statements/comparisons/list-comparison-standings.ts';
 import { listItemsOfUser } from '../../store/statements/items/list-items-of-user.ts';
 import { asOwner } from '../shared/as-owner.ts';
-import type { Parts } from '../shared/Parts.ts';
+import type { Needs } from '../shared/Parts.ts';
 
 /** A comparison that somebody asked for and that has not come to its end. */
 export interface MissedComparison {
@@ -35,7 +35,7 @@ function missedOf(standing: ComparisonStanding): MissedComparison | undefined {
 }
 
 async function follow(
-  { database, clock }: Parts,
+  { database, clock }: Needs<'database' | 'clock'>,
   userId: UserId | null,
   { since, patienceMs, signal }: { since: Date; patienceMs: number; signal: AbortSignal },
 ): Promise<ComparedNow> {
@@ -52,15 +52,15 @@ async function follow(
   }
 }
 
-async function request({ database, clock }: Parts, userId: UserId | null): Promise<Date> {
+async function request(
+  { database, clock }: Needs<'database' | 'clock'>,
+  userId: UserId | null,
+): Promise<Date> {
   const since = clock.now();
   const items = await asOwner(database, userId, (tx) => listItemsOfUser(tx, userId));
   for (const { id, syncState } of items) {
-    await database.transaction((tx) =>
-      syncState === 'done'
-        ? requestReconciliation(tx, id, since, RANK.awaited)
-        : requestSync(tx, id, since, RANK.awaited),
-    );
+    const kind = syncState === 'done' ? RECONCILE_ITEM : SYNC_ITEM;
+    await database.transaction((tx) => requestRun(tx, kind, id, since, { rank: RANK.awaited }));
   }
   return since;
 }
@@ -72,7 +72,7 @@ async function request({ database, clock }: Parts, userId: UserId | null): Promi
  * @param options.handlers do the work here as well; default: a running service does it
  */
 export async function compareNow(
-  parts: Parts,
+  parts: Needs<'database' | 'clock' | 'logger' | 'config' | 'gate'>,
   userId: UserId | null,
   options: {
     readonly patienceMs: number;

@@ -3,7 +3,7 @@ import type { Language } from '../../domain/language.ts';
 import { UNKNOWN_TIME, WEBHOOKS_NOT_KNOWN, WEBHOOKS_WERE_LOST } from '../../domain/texts/completeness.ts';
 import { describeStandingProblem, type WebhookStanding } from '../../domain/webhook-standing.ts';
 import type { ComparedNow } from './compare-now.ts';
-import { problemOf } from './completeness-texts.ts';
+import { problemOf } from './problem-of.ts';
 
 /** A connection, as far as comparisons go. */
 export interface ComparedConnection {

@@ -2,7 +2,7 @@ import type { CompletenessProblem } from '../../contract/completeness.ts';
 import type { Language } from '../../domain/language.ts';
 import type { AccountFigures } from '../../store/statements/accounts/list-account-figures.ts';
 import type { BillFigures } from '../../store/statements/comparisons/list-bill-figures.ts';
-import { type Named, problemOf } from './completeness-texts.ts';
+import { type Named, problemOf } from './problem-of.ts';
 
 type Finding = readonly [CompletenessProblem['code'], Named?];
 

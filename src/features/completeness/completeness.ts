@@ -18,16 +18,16 @@ import { type BillFigures, listBillFigures } from '../../store/statements/compar
 import { listComparedAt } from '../../store/statements/comparisons/list-compared-at.ts';
 import { listReconciliationsOfUser } from '../../store/statements/comparisons/list-reconciliations-of-user.ts';
 import { listItemsOfUser } from '../../store/statements/items/list-items-of-user.ts';
-import { connectionProblems } from '../connections/connection-problems.ts';
-import { countOdd, everyProduct } from '../connections/present-item.ts';
 import { asOwner } from '../shared/as-owner.ts';
-import type { Parts } from '../shared/Parts.ts';
+import type { Needs } from '../shared/Parts.ts';
+import { countOdd, everyProduct } from '../shared/present-item.ts';
+import { readStanding } from '../shared/webhook-standing.ts';
 import type { ComparedNow } from './compare-now.ts';
 import { arrivalView, comparedView, notComparedProblems } from './compared.ts';
 import { completenessNotes } from './completeness-notes.ts';
 import { completenessProblems } from './completeness-problems.ts';
-import { problemOf } from './completeness-texts.ts';
-import { readStanding } from './webhook-standing.ts';
+import { connectionProblems } from './connection-problems.ts';
+import { problemOf } from './problem-of.ts';
 
 /** A JSON number with just these digits. */
 const amount = (text: string | null): LosslessNumber | null =>
@@ -106,7 +106,7 @@ const hasNoProblems = ({ problems }: { readonly problems: readonly CompletenessP
  * @param comparedNow what was compared for this very request
  */
 export async function readCompleteness(
-  parts: Pick<Parts, 'database' | 'keyring' | 'clock' | 'config'>,
+  parts: Needs<'database' | 'keyring' | 'clock' | 'config'>,
   userId: UserId | null,
   language: Language,
   comparedNow?: ComparedNow,

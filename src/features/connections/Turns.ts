@@ -1,7 +1,14 @@
-import type { ItemId } from '../../domain/ids.ts';
+import type { ItemId, UserId } from '../../domain/ids.ts';
+import type { Change } from '../../store/notify-change.ts';
 import { listItemsOfUser } from '../../store/statements/items/list-items-of-user.ts';
-import type { Parts } from '../shared/Parts.ts';
-import { turnOf } from './present-item.ts';
+import type { Needs } from '../shared/Parts.ts';
+import { turnOf } from '../shared/present-item.ts';
+
+/** Those who watch through this process. */
+export interface Watchers {
+  watched(): UserId[];
+  tell(change: Change): void;
+}
 
 /**
  * Tells those who watch of what time alone changes: a consent that is 30 days, 7 or 1 from its end, or ended; data that
@@ -16,7 +23,7 @@ export class Turns {
     database,
     changes,
     clock,
-  }: Pick<Parts, 'database' | 'changes' | 'clock'>): Promise<number> {
+  }: Needs<'database' | 'clock'> & { readonly changes: Watchers }): Promise<number> {
     const seen = new Map<ItemId, string>();
     let turned = 0;
     for (const userId of changes.watched()) {

@@ -2,8 +2,8 @@ import { errorCodeOf, PublicError } from '../../domain/errors.ts';
 import type { ItemId, UserId } from '../../domain/ids.ts';
 import { parseUserId } from '../../domain/ids.ts';
 import { mayBeGivenTo } from '../../domain/owner.ts';
-import { requestSync, serialOfItem } from '../../ingest/request-sync.ts';
 import { PluggyResponseError } from '../../pluggy/pluggy-errors.ts';
+import { requestRun, SYNC_ITEM, serialOfItem } from '../../queue/kinds.ts';
 import { stopRun } from '../../queue/stop-run.ts';
 import type { StoredItem } from '../../store/fragments/item-columns.ts';
 import { notifyChange } from '../../store/notify-change.ts';
@@ -14,7 +14,7 @@ import { lockItemOwner } from '../../store/statements/items/lock-item-owner.ts';
 import { moveTransactionsAhead } from '../../store/statements/items/move-transactions-ahead.ts';
 import { upsertItem } from '../../store/statements/items/upsert-item.ts';
 import { type ItemAnswer, readItem } from '../../sync/item/read-item.ts';
-import type { Parts } from '../shared/Parts.ts';
+import type { Needs } from '../shared/Parts.ts';
 import { WHILE_SOMEBODY_WAITS } from '../shared/patience.ts';
 
 /** What Pluggy said when its item was to get the user's id too. Refused or not, the owner given here stays. */
@@ -30,14 +30,25 @@ export interface AssignedItem {
 }
 
 /** Stores what Pluggy says of the item, unless it is known already: then its sync does. */
-async function makeKnown(tx: Queryable, { config }: Parts, itemId: ItemId, answer: ItemAnswer, now: Date) {
+async function makeKnown(
+  tx: Queryable,
+  { config }: Needs<'config'>,
+  itemId: ItemId,
+  answer: ItemAnswer,
+  now: Date,
+) {
   if ((await findItem(tx, itemId)) !== undefined) return;
   const userId = parseUserId(answer.facts.clientUserId) ?? null;
   await upsertItem(tx, { id: itemId, userId, clientId: config.pluggy.clientId, raw: answer.raw }, now);
 }
 
 /** In one transaction: after it everything is the user's, before it nothing was. */
-function give(parts: Parts, itemId: ItemId, userId: UserId, answer: ItemAnswer): Promise<StoredItem> {
+function give(
+  parts: Needs<'database' | 'clock' | 'config'>,
+  itemId: ItemId,
+  userId: UserId,
+  answer: ItemAnswer,
+): Promise<StoredItem> {
   const { database, clock } = parts;
   return database.transaction(async (tx) => {
     const now = clock.now();
@@ -49,7 +60,7 @@ function give(parts: Parts, itemId: ItemId, userId: UserId, answer: ItemAnswer):
     // an owner by the word of Pluggy's clientUserId stays one
     const isOwner = before?.userId === userId && before.ownerGivenAt === null;
     if (!isOwner) await giveItem(tx, itemId, userId, now);
-    await requestSync(tx, itemId, now);
+    await requestRun(tx, SYNC_ITEM, itemId, now);
     for (const kind of ['item', 'accounts', 'transactions'] as const)
       for (const watcher of new Set([userId, before?.userId ?? userId]))
         await notifyChange(tx, kind, { userId: watcher, itemId });
@@ -60,7 +71,11 @@ function give(parts: Parts, itemId: ItemId, userId: UserId, answer: ItemAnswer):
 }
 
 /** Pluggy takes it as the wish for a new run at the bank, which it may refuse for many reasons; none matters here. */
-async function tellPluggy({ client, logger }: Parts, itemId: ItemId, userId: UserId): Promise<AtPluggy> {
+async function tellPluggy(
+  { client, logger }: Needs<'client' | 'logger'>,
+  itemId: ItemId,
+  userId: UserId,
+): Promise<AtPluggy> {
   try {
     await client.updateItem(itemId, { clientUserId: userId }, WHILE_SOMEBODY_WAITS);
     return { accepted: true, code: null };
@@ -78,7 +93,11 @@ async function tellPluggy({ client, logger }: Parts, itemId: ItemId, userId: Use
  * steps before anything of them can be seen; the last step is one transaction.
  * @throws {PublicError} item_not_found (Pluggy does not know it), item_owned
  */
-export async function assignItem(parts: Parts, itemId: ItemId, userId: UserId): Promise<AssignedItem> {
+export async function assignItem(
+  parts: Needs<'client' | 'database' | 'clock' | 'config' | 'logger'>,
+  itemId: ItemId,
+  userId: UserId,
+): Promise<AssignedItem> {
   const { client, database } = parts;
   const answer = await readItem(client, itemId, WHILE_SOMEBODY_WAITS);
   if (answer === undefined) throw new PublicError('item_not_found');

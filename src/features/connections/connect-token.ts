@@ -3,10 +3,10 @@ import { isReachableByPluggy } from '../../config.ts';
 import { PublicError } from '../../domain/errors.ts';
 import type { ItemId, UserId } from '../../domain/ids.ts';
 import { PluggyResponseError } from '../../pluggy/pluggy-errors.ts';
-import type { Parts } from '../shared/Parts.ts';
+import type { Needs } from '../shared/Parts.ts';
 import { WHILE_SOMEBODY_WAITS } from '../shared/patience.ts';
 import { ownWebhookUrl } from '../shared/urls.ts';
-import { readOwnItem } from './own-item.ts';
+import { type KnowsMissing, readOwnItem } from './own-item.ts';
 
 export interface ConnectTokenOptions {
   /** The connection to update; the user must own it. */
@@ -32,7 +32,10 @@ export interface ConnectToken {
 const TOKEN_TTL_MS = 30 * 60_000;
 
 /** Pluggy takes https and deep links; what it would refuse is left out, and the flow ends without a redirect. */
-function redirectUri({ config, logger }: Parts, asked: string | undefined): string | undefined {
+function redirectUri(
+  { config, logger }: Needs<'config' | 'logger'>,
+  asked: string | undefined,
+): string | undefined {
   const uri = asked ?? `${config.baseUrl}/`;
   const usable = /^https?:/i.test(uri)
     ? URL.canParse(uri) && isReachableByPluggy(uri)
@@ -65,7 +68,7 @@ function explainRefusal(error: unknown): unknown {
 
 /** A fresh token for one user and one connection. Tokens are never shared or cached: each opens its own items. */
 export async function createConnectToken(
-  parts: Parts,
+  parts: Needs<'config' | 'client' | 'clock' | 'logger' | 'database'> & KnowsMissing,
   userId: UserId,
   options: ConnectTokenOptions,
 ): Promise<ConnectToken> {

@@ -1,8 +1,8 @@
 import { PublicError } from '../../domain/errors.ts';
 import type { ItemId, UserId } from '../../domain/ids.ts';
-import { requestPassing, requestSync, serialOfItem } from '../../ingest/request-sync.ts';
 import { PluggyResponseError } from '../../pluggy/pluggy-errors.ts';
 import { RANK } from '../../queue/job.ts';
+import { requestRun, SYNC_ITEM, serialOfItem } from '../../queue/kinds.ts';
 import { stopRun } from '../../queue/stop-run.ts';
 import type { StoredItem } from '../../store/fragments/item-columns.ts';
 import { notifyChange } from '../../store/notify-change.ts';
@@ -11,11 +11,12 @@ import { findItemOfUser } from '../../store/statements/items/find-item-of-user.t
 import { listItemsOfUser } from '../../store/statements/items/list-items-of-user.ts';
 import { tombstoneItem } from '../../store/statements/items/tombstone-item.ts';
 import { upsertItem } from '../../store/statements/items/upsert-item.ts';
-import type { Parts } from '../shared/Parts.ts';
+import { requestPassing } from '../../sync/accounts/pass-annotations.ts';
+import type { Needs } from '../shared/Parts.ts';
 import { WHILE_SOMEBODY_WAITS } from '../shared/patience.ts';
-import { readOwnItem } from './own-item.ts';
+import { type KnowsMissing, readOwnItem } from './own-item.ts';
 
-export function listItems({ database }: Parts, userId: UserId): Promise<StoredItem[]> {
+export function listItems({ database }: Needs<'database'>, userId: UserId): Promise<StoredItem[]> {
   return database.asUser(userId, (tx) => listItemsOfUser(tx, userId));
 }
 
@@ -24,7 +25,11 @@ export function listItems({ database }: Parts, userId: UserId): Promise<StoredIt
  * sync: so a connection is known even if every webhook about it is lost.
  * @throws {PublicError} item_not_found
  */
-export async function reportItem(parts: Parts, userId: UserId, itemId: ItemId): Promise<StoredItem> {
+export async function reportItem(
+  parts: Needs<'database' | 'clock' | 'config' | 'client'> & KnowsMissing,
+  userId: UserId,
+  itemId: ItemId,
+): Promise<StoredItem> {
   const { database, clock, config } = parts;
   const raw = await readOwnItem(parts, userId, itemId);
   const row = { id: itemId, userId, clientId: config.pluggy.clientId, raw };
@@ -32,7 +37,7 @@ export async function reportItem(parts: Parts, userId: UserId, itemId: ItemId): 
     const now = clock.now();
     // an item that is known already is left to its sync, which never lets an older reading win
     if ((await findItem(tx, itemId)) === undefined) await upsertItem(tx, row, now);
-    await requestSync(tx, itemId, now, RANK.awaited);
+    await requestRun(tx, SYNC_ITEM, itemId, now, { rank: RANK.awaited });
     await notifyChange(tx, 'item', { userId, itemId });
     const stored = await findItem(tx, itemId);
     if (stored === undefined || stored.userId !== userId) throw new PublicError('item_not_found');
@@ -45,7 +50,7 @@ export async function reportItem(parts: Parts, userId: UserId, itemId: ItemId): 
  * @throws {PublicError} item_not_found
  */
 export async function removeItem(
-  { database, client, clock }: Parts,
+  { database, client, clock }: Needs<'database' | 'client' | 'clock'>,
   userId: UserId,
   itemId: ItemId,
 ): Promise<void> {
@@ -57,7 +62,7 @@ export async function removeItem(
   await database.transaction(async (tx) => {
     await stopRun(tx, serialOfItem(itemId)); // a sync under way would write what is hidden here
     await tombstoneItem(tx, itemId, clock.now());
-    await requestSync(tx, itemId, clock.now()); // sees to what it was doing
+    await requestRun(tx, SYNC_ITEM, itemId, clock.now()); // sees to what it was doing
     await requestPassing(tx, { userId, itemId }, clock.now());
     await notifyChange(tx, 'item', { userId, itemId });
   });

@@ -3,8 +3,8 @@ import type { Health } from '../../domain/health.ts';
 import type { Language } from '../../domain/language.ts';
 import type { ItemCursor, ItemFilter, ListedItem } from '../../store/statements/items/list-items.ts';
 import { listItems } from '../../store/statements/items/list-items.ts';
-import type { Parts } from '../shared/Parts.ts';
-import { healthOfItem, presentOwnedItem } from './present-item.ts';
+import type { Needs } from '../shared/Parts.ts';
+import { healthOfItem, presentOwnedItem } from '../shared/present-item.ts';
 
 export interface AllItemsFilter extends ItemFilter {
   readonly health?: Health | undefined;
@@ -29,7 +29,7 @@ const cursorOf = ({ firstSeenAt, id }: ListedItem): ItemCursor => ({ at: firstSe
  * none, and still name a next page.
  */
 export async function listAllItems(
-  { database, clock }: Pick<Parts, 'database' | 'clock'>,
+  { database, clock }: Needs<'database' | 'clock'>,
   { health, staleSince, ...filter }: AllItemsFilter,
   page: { readonly after?: ItemCursor | undefined; readonly limit: number },
   language: Language,

@@ -2,8 +2,14 @@ import { PublicError } from '../../domain/errors.ts';
 import type { ItemId, UserId } from '../../domain/ids.ts';
 import { findItemOwner } from '../../store/statements/items/find-item-owner.ts';
 import { readItem } from '../../sync/item/read-item.ts';
-import type { Parts } from '../shared/Parts.ts';
+import type { Needs } from '../shared/Parts.ts';
 import { WHILE_SOMEBODY_WAITS } from '../shared/patience.ts';
+import type { MissingItems } from './MissingItems.ts';
+
+/** What remembers which items Pluggy does not know. */
+export interface KnowsMissing {
+  readonly missingItems: MissingItems;
+}
 
 /**
  * Reads an item at Pluggy on behalf of a user. Whose it is decides its `clientUserId` at Pluggy, or the operator who
@@ -12,7 +18,7 @@ import { WHILE_SOMEBODY_WAITS } from '../shared/patience.ts';
  * @throws {PublicError} item_not_found
  */
 export async function readOwnItem(
-  { client, database, missingItems }: Parts,
+  { client, database, missingItems }: Needs<'client' | 'database'> & KnowsMissing,
   userId: UserId,
   itemId: ItemId,
 ): Promise<string> {

@@ -1,8 +1,20 @@
+import type { ItemId, UserId } from '../../domain/ids.ts';
 import { beginSyncBatch } from '../../store/statements/syncs/begin-sync-batch.ts';
 import { endSyncBatch } from '../../store/statements/syncs/end-sync-batch.ts';
 import { findSyncBatch } from '../../store/statements/syncs/find-sync-batch.ts';
-import type { Parts } from '../shared/Parts.ts';
-import type { SyncChoice } from './sync-now.ts';
+import type { Needs } from '../shared/Parts.ts';
+
+export interface Resumption {
+  /** Continues a run that was interrupted: what it has done counts. Default: everything is read from the start. */
+  readonly resume?: boolean | undefined;
+}
+
+export type SyncChoice = (
+  | { readonly itemId: ItemId }
+  | { readonly userId: UserId }
+  | { readonly all: true }
+) &
+  Resumption;
 
 /** An interrupted run that is older began with data that is old by now. */
 const GOES_ON_FOR_MS = 24 * 60 * 60_000;
@@ -23,7 +35,7 @@ function scopeOf(choice: SyncChoice, clientId: string): string | undefined {
 
 /** The batch of this choice: one that was interrupted, or a new one. */
 export async function openSyncBatch(
-  { database, clock, config }: Pick<Parts, 'database' | 'clock' | 'config'>,
+  { database, clock, config }: Needs<'database' | 'clock' | 'config'>,
   choice: SyncChoice,
 ): Promise<SyncBatch | undefined> {
   const scope = scopeOf(choice, config.pluggy.clientId);

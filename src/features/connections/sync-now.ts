@@ -1,30 +1,18 @@
 import { PublicError } from '../../domain/errors.ts';
-import type { ItemId, UserId } from '../../domain/ids.ts';
+import type { ItemId } from '../../domain/ids.ts';
 import { isInProgress } from '../../domain/item.ts';
 import type { Holdup } from '../../gate/SharedCallGate.ts';
-import { requestSync } from '../../ingest/request-sync.ts';
 import type { JobHandlers } from '../../queue/job.ts';
+import { requestRun, SYNC_ITEM } from '../../queue/kinds.ts';
 import { Worker } from '../../queue/Worker.ts';
 import { forgetReadsOfItem } from '../../store/statements/accounts/forget-reads-of-item.ts';
 import { forgetSweeps } from '../../store/statements/syncs/forget-sweeps.ts';
 import { type ItemToSync, listItemsToSync } from '../../store/statements/syncs/list-items-to-sync.ts';
 import { listSyncStandings, type SyncStanding } from '../../store/statements/syncs/list-sync-standings.ts';
 import { RESUME_FOR_MS } from '../../sync/transactions/sweep-account.ts';
-import type { Parts } from '../shared/Parts.ts';
+import type { Needs } from '../shared/Parts.ts';
 import { requireItemId, requireUserId } from '../shared/require-input.ts';
-import { openSyncBatch } from './sync-batch.ts';
-
-export interface Resumption {
-  /** Continues a run that was interrupted: what it has done counts. Default: everything is read from the start. */
-  readonly resume?: boolean | undefined;
-}
-
-export type SyncChoice = (
-  | { readonly itemId: ItemId }
-  | { readonly userId: UserId }
-  | { readonly all: true }
-) &
-  Resumption;
+import { openSyncBatch, type Resumption, type SyncChoice } from './sync-batch.ts';
 
 /** What a caller gives for a choice. */
 export type SyncRequest = (
@@ -98,13 +86,17 @@ const haveEnded = (statuses: readonly SyncStatus[]): boolean =>
   statuses.every(({ result }) => result !== 'running');
 
 /** Asks for the sync of each. @param resume an account that was read in part is read from there */
-async function request({ database, clock }: Parts, items: readonly ItemId[], resume: boolean): Promise<Date> {
+async function request(
+  { database, clock }: Needs<'database' | 'clock'>,
+  items: readonly ItemId[],
+  resume: boolean,
+): Promise<Date> {
   const now = clock.now();
   for (const itemId of items) {
     await database.transaction(async (tx) => {
       await forgetReadsOfItem(tx, itemId); // events that wait would else narrow what is read
       if (!resume) await forgetSweeps(tx, itemId);
-      await requestSync(tx, itemId, now);
+      await requestRun(tx, SYNC_ITEM, itemId, now);
     });
   }
   return now;
@@ -112,7 +104,7 @@ async function request({ database, clock }: Parts, items: readonly ItemId[], res
 
 /** Looks until each has ended, or until it is told to stop. */
 async function follow(
-  { database, clock, gate }: Parts,
+  { database, clock, gate }: Needs<'database' | 'clock' | 'gate'>,
   items: readonly ItemToSync[],
   since: Date,
   report: SyncReport,
@@ -135,7 +127,7 @@ async function follow(
  * @throws {PublicError} item_not_found
  */
 export async function syncNow(
-  parts: Parts,
+  parts: Needs<'database' | 'clock' | 'logger' | 'config' | 'gate'>,
   handlers: JobHandlers,
   choice: SyncChoice,
   report: SyncReport,

@@ -5,7 +5,7 @@ import type { PhoneNumber } from '../../domain/phone.ts';
 import { findOrAddUserOfPhone } from '../../store/statements/users/find-or-add-user-of-phone.ts';
 import { findUsersByFormerHash } from '../../store/statements/users/find-users-by-former-hash.ts';
 import { pickPhoneUser } from '../../store/statements/users/pick-phone-user.ts';
-import type { Parts } from '../shared/Parts.ts';
+import type { Needs } from '../shared/Parts.ts';
 import { requirePhoneNumber, requireUserId } from '../shared/require-input.ts';
 
 /** Whose token it is: the application's own id of the person, or the person's telephone number. */
@@ -16,7 +16,10 @@ export type ConnectTokenUser = string | { readonly userId: string } | { readonly
  * is made, and those whom a former version knew by a hash go on to be found by it.
  * @throws {PublicError} encryption_key_missing
  */
-async function userIdOfPhone({ database, clock, keyring }: Parts, phone: PhoneNumber): Promise<UserId> {
+async function userIdOfPhone(
+  { database, clock, keyring }: Needs<'database' | 'clock' | 'keyring'>,
+  phone: PhoneNumber,
+): Promise<UserId> {
   if (keyring === null) {
     const former = await database.transaction(async (tx) => {
       const found = await findUsersByFormerHash(tx, null, phone);
@@ -33,7 +36,10 @@ async function userIdOfPhone({ database, clock, keyring }: Parts, phone: PhoneNu
   return findOrAddUserOfPhone(database, keyring, phone, newId, clock.now());
 }
 
-export async function userIdOf(parts: Parts, user: ConnectTokenUser): Promise<UserId> {
+export async function userIdOf(
+  parts: Needs<'database' | 'clock' | 'keyring'>,
+  user: ConnectTokenUser,
+): Promise<UserId> {
   if (typeof user === 'string') return requireUserId(user);
   if ('userId' in user) return requireUserId(user.userId);
   return userIdOfPhone(parts, requirePhoneNumber(user.phoneNumber));

@@ -1,14 +1,14 @@
 import { PublicError } from '../../domain/errors.ts';
 import type { InvestmentId, UserId } from '../../domain/ids.ts';
 import { listInvestmentHistory } from '../../store/statements/products/list-investment-history.ts';
-import type { Parts } from '../shared/Parts.ts';
+import type { Needs } from '../shared/Parts.ts';
 
 /**
  * All that an investment ever was at Pluggy, as one JSON text.
  * @throws {PublicError} investment_not_found, encryption_key_missing
  */
 export async function readHistoryOfInvestment(
-  { database, keyring }: Parts,
+  { database, keyring }: Needs<'database' | 'keyring'>,
   userId: UserId,
   id: InvestmentId,
 ): Promise<string> {

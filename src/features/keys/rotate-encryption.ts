@@ -15,7 +15,7 @@ import { type Batch, resealBatch, type WithUnreadable } from '../../store/sealed
 import { FIRST_UUID, type SealedColumn } from '../../store/sealed/SealedColumn.ts';
 import { sealClearBatch } from '../../store/sealed/seal-clear-batch.ts';
 import { sealFormerPhoneSecret } from '../../store/statements/users/seal-former-phone-secret.ts';
-import type { Parts } from '../shared/Parts.ts';
+import type { Needs } from '../shared/Parts.ts';
 
 const SPLIT = [OF_ACCOUNTS, ...Object.values(OF_LISTS)];
 const COLUMNS: readonly SealedColumn[] = [
@@ -69,7 +69,7 @@ async function sealWhatIsClear(database: Database, keyring: Keyring, documents: 
  * @throws {PublicError} encryption_key_missing, without any key
  */
 export async function rotateEncryption(
-  { database, keyring, documents }: Pick<Parts, 'database' | 'keyring' | 'documents'>,
+  { database, keyring, documents }: Needs<'database' | 'keyring' | 'documents'>,
   withUnreadable: WithUnreadable,
 ): Promise<RotationReport> {
   if (keyring === null) throw new PublicError('encryption_key_missing');

@@ -2,35 +2,43 @@ import type { Config } from '../../config.ts';
 import type { Clock } from '../../domain/clock.ts';
 import type { Keyring } from '../../domain/Keyring.ts';
 import type { Logger } from '../../domain/logger.ts';
+import type { Role } from '../../domain/role.ts';
 import type { SharedCallGate } from '../../gate/SharedCallGate.ts';
 import type { WebhookSecrets } from '../../ingest/WebhookSecrets.ts';
 import type { PluggyClient } from '../../pluggy/PluggyClient.ts';
-import type { Databases } from '../../runtime/open-databases.ts';
+import type { Database } from '../../store/Database.ts';
 import type { Documents } from '../../store/documents/Documents.ts';
-import type { Audit } from '../admin/Audit.ts';
-import type { ChangeFeed } from '../changes/ChangeFeed.ts';
-import type { MissingItems } from '../connections/MissingItems.ts';
-import type { CategoryList } from '../connectors/CategoryList.ts';
-import type { ConnectorList } from '../connectors/ConnectorList.ts';
-import type { Sessions } from '../sessions/Sessions.ts';
 
-/** What the use cases work with, once everything is open. */
+/** The connections of one process, apart by what they are for: none can take another's. */
+export interface Databases {
+  /** What answers requests. */
+  readonly database: Database;
+  /** What takes Pluggy's deliveries, and says whether this process is ready. */
+  readonly ingestDatabase: Database;
+  /** What the queue, the shared pace and the clock use. */
+  readonly workDatabase: Database;
+  /** What syncs write with; may put off waiting for the disk until the job's end, which `workDatabase` writes. */
+  readonly syncDatabase: Database;
+  /** What answers are read from that hold a connection for as long as somebody reads them. */
+  readonly exportDatabase: Database;
+}
+
+/** What the use cases work with, opened by src/runtime. */
 export interface Parts extends Databases {
   readonly config: Config;
+  /** What this process does; empty: it only uses the library. */
+  readonly roles: readonly Role[];
   readonly clock: Clock;
   readonly logger: Logger;
   readonly client: PluggyClient;
   /** What `client` asks before each call; a client that was handed in may have another, or none. */
-  readonly gate: SharedCallGate;
+  readonly gate: Pick<SharedCallGate, 'room' | 'holdup' | 'states'>;
   /** Null: there is no key, and what may only be stored encrypted is not stored. */
   readonly keyring: Keyring | null;
   /** Seals the documents of persons in transactions, and opens them. */
   readonly documents: Documents;
-  readonly connectors: ConnectorList;
-  readonly categories: CategoryList;
-  readonly sessions: Sessions;
   readonly webhookSecrets: WebhookSecrets;
-  readonly changes: ChangeFeed;
-  readonly audit: Audit;
-  readonly missingItems: MissingItems;
 }
+
+/** What one use case needs of them, and no more. */
+export type Needs<Name extends keyof Parts> = Pick<Parts, Name>;

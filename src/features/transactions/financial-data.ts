@@ -8,8 +8,8 @@ import { listItemsOfUser } from '../../store/statements/items/list-items-of-user
 import { listProductOfUser } from '../../store/statements/products/list-product-of-user.ts';
 import { streamTransactionsOfUser } from '../../store/statements/transactions/stream-transactions-of-user.ts';
 import { listIdentitiesOfUser } from '../../store/statements/users/list-identities-of-user.ts';
-import { presentItem } from '../connections/present-item.ts';
-import type { Parts } from '../shared/Parts.ts';
+import type { Needs } from '../shared/Parts.ts';
+import { presentItem } from '../shared/present-item.ts';
 
 /** Takes a piece of an answer; resolves when it may be given the next. */
 export type Write = (text: string) => Promise<void>;
@@ -29,7 +29,7 @@ const isSealed = (part: Includable): boolean => part === 'identity' || OF_LISTS[
  * what else was asked for, all of one moment. PostgreSQL builds the rows and they pass through in batches, so memory does not grow with them.
  */
 export async function writeFinancialData(
-  { exportDatabase, keyring, documents, clock }: Parts,
+  { exportDatabase, keyring, documents, clock }: Needs<'exportDatabase' | 'keyring' | 'documents' | 'clock'>,
   userId: UserId,
   { language, include, includeDeleted = false }: FinancialDataOptions,
   write: Write,

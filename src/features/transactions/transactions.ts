@@ -14,11 +14,11 @@ import {
   type TransactionFilter,
   type TransactionPage,
 } from '../../store/statements/transactions/list-transactions-of-user.ts';
-import type { Parts } from '../shared/Parts.ts';
+import type { Needs } from '../shared/Parts.ts';
 
 /** One page of the user's transactions, newest first. */
 export async function listTransactions(
-  { database, documents }: Pick<Parts, 'database' | 'documents'>,
+  { database, documents }: Needs<'database' | 'documents'>,
   userId: UserId,
   filter: TransactionFilter,
   page: { readonly after?: TransactionCursor | undefined; readonly limit: number },
@@ -27,6 +27,11 @@ export async function listTransactions(
     listTransactionsOfUser(tx, userId, filter, page),
   );
   return { rows: await documents.open(rows), next };
+}
+
+/** Which of Pluggy's categories there are. */
+export interface Categories {
+  has(id: string): Promise<boolean>;
 }
 
 /** What is to be said of a transaction. Null takes back; what is not named stays as it is. */
@@ -39,7 +44,12 @@ export type AnnotationChange = { readonly [Name in keyof Annotation]?: Annotatio
  * @throws {PublicError} transaction_not_found, unknown_category
  */
 export async function annotateTransaction(
-  { database, categories, clock, documents }: Parts,
+  {
+    database,
+    categories,
+    clock,
+    documents,
+  }: Needs<'database' | 'clock' | 'documents'> & { readonly categories: Categories },
   userId: UserId,
   id: TransactionId,
   change: AnnotationChange,
@@ -70,7 +80,7 @@ export async function annotateTransaction(
  * @throws {PublicError} transaction_not_found
  */
 export async function readHistory(
-  { database, documents }: Parts,
+  { database, documents }: Needs<'database' | 'documents'>,
   userId: UserId,
   id: TransactionId,
 ): Promise<string> {

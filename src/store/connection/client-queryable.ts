@@ -1,11 +1,16 @@
 import type pg from 'pg';
 import { PageQuery } from '../PageQuery.ts';
+import type { Piece } from '../page-pieces.ts';
 import type { Queryable, Result, Statement } from '../Queryable.ts';
 import { toStoreError } from '../store-error.ts';
 import { bounded } from './bounded.ts';
 import type { ServerClient } from './ServerClient.ts';
 
-function queryWithPage(client: pg.ClientBase, config: pg.QueryConfig, page: Buffer): Promise<pg.Result> {
+function queryWithPage(
+  client: pg.ClientBase,
+  config: pg.QueryConfig,
+  page: readonly Piece[],
+): Promise<pg.Result> {
   return new Promise((resolve, reject) => {
     client.query(new PageQuery(config, page, (error, result) => (error ? reject(error) : resolve(result))));
   });

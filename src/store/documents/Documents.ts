@@ -4,10 +4,20 @@ import type { Keyring } from '../../domain/Keyring.ts';
 import type { Database } from '../Database.ts';
 import { currentOf, type DataKeys, listDataKeys } from '../statements/keys/list-data-keys.ts';
 import { makeDataKey } from '../statements/keys/make-data-key.ts';
-import { keepNothing, type Opening, openedValue, sealWith, storedParty, storedWhole } from './person-text.ts';
+import {
+  type Keep,
+  keepNothing,
+  type Opening,
+  openedValue,
+  sealWith,
+  storedParty,
+  storedWhole,
+} from './person-text.ts';
+import { RecentPersons } from './RecentPersons.ts';
 import { Remembered } from './Remembered.ts';
 import { applyEdits, findPersons, lengthAfter, type Replacing, SEALED } from './replace-persons.ts';
 import { Scratch } from './Scratch.ts';
+import { OPEN_OBJECT } from './scan-json.ts';
 import { sealStoredDocuments } from './seal-stored.ts';
 
 /** How many persons are remembered with what is stored of them: some five megabytes. */
@@ -60,6 +70,8 @@ export class Documents {
   readonly #scratch = new Scratch();
   /** What is stored of the persons of an account, by the bytes that came; null: the same. */
   readonly #stored = new Remembered<Buffer | null>(MAX_PERSONS);
+  /** Of those that came last, found without reading them. */
+  readonly #recent = new RecentPersons();
   /** Accounts of which nothing is stored in clear. */
   readonly #sealedAccounts = new Set<AccountId>();
   #keys: Promise<DataKeys> | undefined;
@@ -134,19 +146,24 @@ export class Documents {
 
   #replacing(accountId: string, key: DataKey | null): Replacing {
     const keep = key === null ? keepNothing : sealWith(key, contextOf(accountId));
-    let known = this.#stored.of(accountId);
     return {
+      known: (json, start) => this.#recent.find(json, start, accountId),
       party: (json, start, end) => {
-        const clear = json.toString('latin1', start, end);
-        const found = known.get(clear);
-        if (found !== undefined) return found ?? undefined;
-        const text = storedParty(json, start, end, keep);
-        const bytes = text === undefined ? null : Buffer.from(text);
-        this.#stored.set(accountId, clear, bytes);
-        known = this.#stored.of(accountId);
-        return bytes ?? undefined;
+        const stored = this.#storedOf(json, start, end, accountId, keep);
+        if (json[start] === OPEN_OBJECT) this.#recent.keep(json, start, end, accountId, stored);
+        return stored ?? undefined;
       },
       payment: (json, start, end) => Buffer.from(storedWhole(json, start, end, keep)),
     };
+  }
+
+  #storedOf(json: Buffer, start: number, end: number, accountId: string, keep: Keep): Buffer | null {
+    const clear = json.toString('latin1', start, end);
+    const found = this.#stored.of(accountId).get(clear);
+    if (found !== undefined) return found;
+    const text = storedParty(json, start, end, keep);
+    const stored = text === undefined ? null : Buffer.from(text);
+    this.#stored.set(accountId, clear, stored);
+    return stored;
   }
 }

@@ -1,3 +1,4 @@
+import type { KnownPerson } from './RecentPersons.ts';
 import {
   BACKSLASH,
   COLON,
@@ -24,6 +25,8 @@ export type Replace = (json: Buffer, start: number, end: number) => Buffer | und
 export interface Replacing {
   /** Of a party to a payment: a member of `paymentData`. */
   readonly party: Replace;
+  /** A party that begins here and is known by its bytes, if any; its end is then known too. */
+  readonly known?: (json: Buffer, start: number) => KnownPerson | undefined;
   /** Of all of `paymentData`, where it is no object or has the member in which sealed things are stored. */
   readonly payment: Replace;
 }
@@ -81,6 +84,15 @@ function kindOf(json: Buffer, nameStart: number, nameEnd: number, valueStart: nu
 
 type Kind = 'person' | 'impersonal' | 'ambiguous';
 
+/** @param start where the value of a party begins. @returns where it ends */
+function inParty(json: Buffer, start: number, replacing: Replacing, edits: Edit[]): number {
+  const known = json[start] === OPEN_OBJECT ? replacing.known?.(json, start) : undefined;
+  const end = known === undefined ? skipValue(json, start) : start + known.text.length;
+  const bytes = known === undefined ? replacing.party(json, start, end) : known.stored;
+  if (bytes != null) edits.push({ start, end, bytes });
+  return end;
+}
+
 /** @param at where the value of a `paymentData` begins. @returns where it ends */
 function inPayment(json: Buffer, at: number, replacing: Replacing, edits: Edit[]): number {
   if (isNull(json, at)) return at + 4;
@@ -89,13 +101,9 @@ function inPayment(json: Buffer, at: number, replacing: Replacing, edits: Edit[]
   const end = isAmbiguous
     ? skipValue(json, at)
     : eachMember(json, at, (nameStart, nameEnd, valueStart) => {
-        const valueEnd = skipValue(json, valueStart);
         const kind = kindOf(json, nameStart, nameEnd, valueStart);
         if (kind === 'ambiguous') isAmbiguous = true;
-        if (kind !== 'person') return valueEnd;
-        const bytes = replacing.party(json, valueStart, valueEnd);
-        if (bytes !== undefined) edits.push({ start: valueStart, end: valueEnd, bytes });
-        return valueEnd;
+        return kind === 'person' ? inParty(json, valueStart, replacing, edits) : skipValue(json, valueStart);
       });
   const whole = isAmbiguous ? replacing.payment(json, at, end) : undefined;
   if (whole !== undefined) edits.splice(before, edits.length, { start: at, end, bytes: whole });

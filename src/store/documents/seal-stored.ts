@@ -1,7 +1,6 @@
 import type { AccountId } from '../../domain/ids.ts';
 import type { Database } from '../Database.ts';
 import type { Queryable } from '../Queryable.ts';
-import type { SealedPage } from './Documents.ts';
 
 const BATCH = 500;
 
@@ -20,7 +19,7 @@ where t.account_id = $1 and t.id = u.id`;
 const REFUSED = `select digest, payload from pluggy.refused_rows where account_id = $1 for update`;
 const WRITE_REFUSED = `update pluggy.refused_rows set payload = $3 where account_id = $1 and digest = $2`;
 
-type Seal = (text: Buffer) => SealedPage;
+type Seal = (text: Buffer) => { readonly text: Buffer; readonly release: () => void };
 
 /** Undefined: there is nothing to seal in it. */
 function sealText(seal: Seal, clear: string): string | undefined {

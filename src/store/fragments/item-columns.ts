@@ -1,5 +1,6 @@
 import type { SyncState } from '../../domain/health.ts';
 import type { ItemId, UserId } from '../../domain/ids.ts';
+import { isRetried, isSyncGivenUp, syncRequestedAt } from '../../queue/sql/item-jobs.ts';
 import type { StoredProductState } from './product-states.ts';
 
 /** An item that is known and not deleted. */
@@ -43,12 +44,8 @@ const ODD_ROWS = `
    where a.item_id = items.id and a.deleted_at is null and t.deleted_at is null and (t.date = '-infinity' or t.type is null
      or t.type not in ('DEBIT', 'CREDIT') or t.status is null or t.status not in ('POSTED', 'PENDING')))`;
 
-/** Each look at the jobs has its index. Its job was given up and nothing else would read it; one that died with its worker could not record a failure. */
-const IS_GIVEN_UP = `(
-  exists (select from pluggy.jobs where kind = 'sync-item' and key = items.id::text and state = 'dead')
-  and not exists (select from pluggy.jobs where kind = 'sync-item' and key = items.id::text and state = 'ready')
-  and not exists (
-    select from pluggy.jobs where serial = 'sync-item:' || items.id::text and state = 'running' and kind = 'sync-item'))`;
+/** Nobody else would read its job, which was given up; one that died with its worker could not record a failure. */
+const IS_GIVEN_UP = isSyncGivenUp('items.id');
 
 /** What decides until when its consents give data; not its size. */
 const CONSENTS = `
@@ -56,19 +53,9 @@ const CONSENTS = `
     'expiresAt', c.raw->'expiresAt', 'revokedAt', c.raw->'revokedAt', 'status', c.raw->'status')), '[]')
    from pluggy.consents c where c.item_id = items.id and c.deleted_at is null)`;
 
-/** A run has failed since the last good one and is tried again. Each look has its index. */
-const IS_FAILING = `(
-  exists (select from pluggy.jobs where kind = 'sync-item' and key = items.id::text and state = 'ready' and attempts > 0)
-  or exists (select from pluggy.jobs where kind = 'reconcile-item' and key = items.id::text and state = 'ready' and attempts > 0)
-  or exists (
-    select from pluggy.jobs where serial = 'sync-item:' || items.id::text and state = 'running' and attempts > 1))`;
-
-const WAITING_SINCE = `(
-  select created_at from pluggy.jobs where kind = 'sync-item' and key = items.id::text and state = 'ready')`;
-
 export const ITEM_COLUMNS = `id, user_id as "userId", owner_given_at as "ownerGivenAt", client_id as "clientId", raw::text as raw,
   case when ${IS_GIVEN_UP} then 'failed' else sync_state end as "syncState", sync_started_at as "syncStartedAt",
   sync_finished_at as "syncFinishedAt", sync_rows_read as "syncRowsRead",
   case when ${IS_GIVEN_UP} then coalesce(sync_error, 'internal') else sync_error end as "syncError",
   missing_since as "missingSince", ${PRODUCTS} as products, ${ODD_ROWS} as "oddRows", ${CONSENTS} as consents,
-  ${IS_FAILING} as "isFailing", ${WAITING_SINCE} as "waitingSince"`;
+  ${isRetried('items.id')} as "isFailing", ${syncRequestedAt('items.id')} as "waitingSince"`;

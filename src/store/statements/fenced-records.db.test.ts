@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { type StoredAccount, storeAccount } from '../../../test/fixtures/store-account.ts';
 import { openTestDatabase } from '../../../test/support/open-test-database.ts';
-import type { Fence } from '../fragments/lease.ts';
+import type { Fence } from '../../queue/sql/lease.ts';
 import { recordReadFrom } from './accounts/record-read-from.ts';
 import { recordSweep } from './accounts/record-sweep.ts';
 import { recordProductOutcomes } from './products/record-product-outcomes.ts';

@@ -1,9 +1,11 @@
-import { type ItemId, parseItemId } from '../../domain/ids.ts';
+import { type ItemId, parseItemId, type UserId } from '../../domain/ids.ts';
 import { DeadJob } from '../../queue/DeadJob.ts';
 import { assertLease, type Fence } from '../../queue/fence.ts';
 import type { JobHandler } from '../../queue/job.ts';
+import { PASS_ANNOTATIONS, requestRun } from '../../queue/kinds.ts';
 import type { Passage } from '../../store/fragments/passed-annotations.ts';
 import { notifyChange } from '../../store/notify-change.ts';
+import type { Queryable } from '../../store/Queryable.ts';
 import { FIRST_UUID } from '../../store/sealed/SealedColumn.ts';
 import { findReadAccounts } from '../../store/statements/accounts/find-read-accounts.ts';
 import { listAccountStandings } from '../../store/statements/accounts/list-account-standings.ts';
@@ -12,8 +14,21 @@ import { listPassingRows } from '../../store/statements/annotations/list-passing
 import { listRowsToPass } from '../../store/statements/annotations/list-rows-to-pass.ts';
 import { passAnnotations } from '../../store/statements/annotations/pass-annotations.ts';
 import { findOwnerOfItem } from '../../store/statements/items/find-owner-of-item.ts';
-import type { SyncDependencies } from '../SyncContext.ts';
+import type { SyncDependencies } from '../SyncDependencies.ts';
 import { pairRows } from './pair-rows.ts';
+
+/**
+ * Asks for what was said of rows of ended accounts to be passed on, where there is any: after an account has ended, and
+ * after one was read.
+ */
+export async function requestPassing(
+  tx: Queryable,
+  { itemId, userId }: { readonly itemId: ItemId; readonly userId: UserId | null },
+  now: Date,
+): Promise<void> {
+  if (userId === null || !(await hasAnnotationsToPass(tx, userId))) return;
+  await requestRun(tx, PASS_ANNOTATIONS, itemId, now);
+}
 
 /** How many annotated rows one transaction looks at. */
 const BATCH = 200;

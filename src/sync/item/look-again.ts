@@ -1,10 +1,10 @@
 import { parseItemId } from '../../domain/ids.ts';
-import { requestSync } from '../../ingest/request-sync.ts';
 import { DeadJob } from '../../queue/DeadJob.ts';
 import type { JobContext, JobHandler } from '../../queue/job.ts';
+import { requestRun, SYNC_ITEM } from '../../queue/kinds.ts';
 import { listUnreadAccounts } from '../../store/statements/accounts/list-unread-accounts.ts';
 import { findItem } from '../../store/statements/items/find-item.ts';
-import type { SyncDependencies } from '../SyncContext.ts';
+import type { SyncDependencies } from '../SyncDependencies.ts';
 import { readAll } from '../transactions/read-all.ts';
 import { postponing } from './postponement.ts';
 import { readItem } from './read-item.ts';
@@ -26,7 +26,7 @@ export function createLookAgain(deps: SyncDependencies): JobHandler {
     const answer = await readItem(client, itemId, { signal });
     // its sync finds out what became of it
     if (answer === undefined)
-      return { kind: 'done', inSameTransaction: (tx) => requestSync(tx, itemId, clock.now()) };
+      return { kind: 'done', inSameTransaction: (tx) => requestRun(tx, SYNC_ITEM, itemId, clock.now()) };
     const run = { itemId, stored, hints: [], fence, signal };
     const context = { ...contextOf(deps, run, answer, stored.userId), believesEmpty: true };
     for (const accountId of accounts) await readAll(context, accountId, undefined);

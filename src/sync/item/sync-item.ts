@@ -2,11 +2,11 @@ import { momentOf } from '../../domain/calendar-day.ts';
 import { errorCodeOf } from '../../domain/errors.ts';
 import { type ItemId, parseItemId, parseUserId, type UserId } from '../../domain/ids.ts';
 import { type ItemFacts, isInProgress, readItemFacts } from '../../domain/item.ts';
-import { requestLookAgain, requestPassing } from '../../ingest/request-sync.ts';
 import { type Hint, listUnsettledEvents, settleEvents } from '../../ingest/sql/unsettled-events.ts';
 import { DeadJob } from '../../queue/DeadJob.ts';
 import { assertLease, type Fence } from '../../queue/fence.ts';
 import type { InSameTransaction, JobContext, JobHandler, JobOutcome } from '../../queue/job.ts';
+import { LOOK_AGAIN, requestRun } from '../../queue/kinds.ts';
 import { LeaseLost } from '../../queue/LeaseLost.ts';
 import type { StoredItem } from '../../store/fragments/item-columns.ts';
 import { notifyChange } from '../../store/notify-change.ts';
@@ -21,8 +21,10 @@ import { recordSyncFailure } from '../../store/statements/syncs/record-sync-fail
 import { recordSyncStart } from '../../store/statements/syncs/record-sync-start.ts';
 import { recordSyncSuspended } from '../../store/statements/syncs/record-sync-suspended.ts';
 import { Absence } from '../Absence.ts';
+import { requestPassing } from '../accounts/pass-annotations.ts';
 import { ProductStates } from '../products/ProductStates.ts';
-import type { SyncContext, SyncDependencies } from '../SyncContext.ts';
+import type { SyncContext } from '../SyncContext.ts';
+import type { SyncDependencies } from '../SyncDependencies.ts';
 import { SyncProgress } from '../SyncProgress.ts';
 import { hasMoved } from './has-moved.ts';
 import { ItemMoved } from './ItemMoved.ts';
@@ -171,7 +173,7 @@ async function syncData(context: SyncContext, run: Run, plan: SyncPlan): Promise
   const inSameTransaction = async (tx: Queryable): Promise<void> => {
     const actedOn = run.hints.filter((hint) => !early.has(hint));
     await settleEvents(tx, actedOn, 'applied', clock.now());
-    if (progress.sawEmptyAccount) await requestLookAgain(tx, itemId, clock.now());
+    if (progress.sawEmptyAccount) await requestRun(tx, LOOK_AGAIN, itemId, clock.now());
     await requestPassing(tx, context, clock.now());
     if (!isComplete(plan)) return;
     await forgetSweeps(tx, itemId);

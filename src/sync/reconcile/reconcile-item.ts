@@ -1,8 +1,9 @@
 import { parseItemId } from '../../domain/ids.ts';
 import { isInProgress } from '../../domain/item.ts';
-import { requestLookAgain, requestPassing, requestSync } from '../../ingest/request-sync.ts';
 import { DeadJob } from '../../queue/DeadJob.ts';
+import { isDue } from '../../queue/is-due.ts';
 import type { JobContext, JobHandler, JobOutcome } from '../../queue/job.ts';
+import { LOOK_AGAIN, requestRun, SYNC_ITEM } from '../../queue/kinds.ts';
 import { notifyChange } from '../../store/notify-change.ts';
 import type { Queryable } from '../../store/Queryable.ts';
 import {
@@ -12,14 +13,15 @@ import {
 } from '../../store/statements/comparisons/record-reconciliation.ts';
 import { findItem } from '../../store/statements/items/find-item.ts';
 import { forgetSweeps } from '../../store/statements/syncs/forget-sweeps.ts';
-import { isSyncWanted } from '../../store/statements/syncs/is-sync-wanted.ts';
 import { recordSyncDone } from '../../store/statements/syncs/record-sync-done.ts';
+import { requestPassing } from '../accounts/pass-annotations.ts';
 import { ItemMoved } from '../item/ItemMoved.ts';
 import { postponing } from '../item/postponement.ts';
 import { readItem } from '../item/read-item.ts';
 import { syncEverything } from '../item/sync-data.ts';
 import { contextOf, type Run, settleMissing, storeItem } from '../item/sync-item.ts';
-import type { SyncContext, SyncDependencies } from '../SyncContext.ts';
+import type { SyncContext } from '../SyncContext.ts';
+import type { SyncDependencies } from '../SyncDependencies.ts';
 import { MadeWay, makeWay } from './MadeWay.ts';
 import { reconcileData } from './reconcile-data.ts';
 
@@ -40,7 +42,7 @@ async function catchUp(context: SyncContext): Promise<Omit<Findings, 'moved' | '
   const { database, clock, itemId } = context;
   const { complete, accountsDifferent, productsRepaired } = await syncEverything(context, []);
   // more had vanished than one read can tell
-  if (!complete) await requestSync(database, itemId, clock.now());
+  if (!complete) await requestRun(database, SYNC_ITEM, itemId, clock.now());
   const rowsRepaired = context.progress.changes;
   return { accountsDifferent, monthsDifferent: 0, rowsRepaired, productsRepaired, monthsLeft: 0 };
 }
@@ -48,14 +50,14 @@ async function catchUp(context: SyncContext): Promise<Omit<Findings, 'moved' | '
 async function reconcile(deps: SyncDependencies, run: Run): Promise<JobOutcome> {
   const { database, client, clock, logger } = deps;
   const { itemId, stored, signal } = run;
-  const isWanted = (): Promise<boolean> => isSyncWanted(database, itemId, clock.now());
+  const isWanted = (): Promise<boolean> => isDue(database, SYNC_ITEM, itemId, clock.now());
   await makeWay({ isWanted });
   const answer = await readItem(client, itemId, { signal });
   if (answer === undefined) return settleMissing(deps, run);
   const { userId, changed: itemDiffered } = await storeItem(deps, run, answer);
   // its sync follows it until the bank has been read
   if (isInProgress(answer.facts))
-    return { kind: 'done', inSameTransaction: (tx) => requestSync(tx, itemId, clock.now()) };
+    return { kind: 'done', inSameTransaction: (tx) => requestRun(tx, SYNC_ITEM, itemId, clock.now()) };
   const context: SyncContext = { ...contextOf(deps, run, answer, userId), quietly: true, isWanted };
   const moved = stored === undefined || versionsOf(stored.raw) !== versionsOf(answer.raw);
   const found = await (moved ? catchUp(context) : reconcileData(context, isWanted));
@@ -66,7 +68,7 @@ async function reconcile(deps: SyncDependencies, run: Run): Promise<JobOutcome> 
     kind: 'done',
     inSameTransaction: async (tx: Queryable) => {
       await forgetSweeps(tx, itemId);
-      if (context.progress.sawEmptyAccount) await requestLookAgain(tx, itemId, clock.now());
+      if (context.progress.sawEmptyAccount) await requestRun(tx, LOOK_AGAIN, itemId, clock.now());
       await requestPassing(tx, context, clock.now());
       await recordSyncDone(tx, itemId, context.progress.report, clock.now());
       await recordReconciliation(tx, itemId, findings, clock.now());

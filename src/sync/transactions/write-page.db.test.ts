@@ -83,6 +83,24 @@ describe('writePage', () => {
     });
   });
 
+  it.each([
+    ['lists of objects', `"list":[${Array(40).fill('{"a":1},{"b":"},{"}').join(',')}]`],
+    ['texts that look like its end', `"description":"},{${'x'.repeat(900)}},{"`],
+    ['a member named like the list of rows', `"results":[{"a":1},{"b":2}],"text":"${'x'.repeat(900)}"`],
+  ])('stores a long page whose rows have %s as it came, row by row', async (_, more) => {
+    for (const isNewAccount of [true, false]) {
+      const account = await storeAccount(database);
+      const ids = Array.from({ length: 300 }, () => randomUUID());
+      const rows = ids.map((id) => buildTransaction({ id, more }));
+      const outcome = await writePage(database, buildPage(rows), await target(account), { isNewAccount });
+      expect(outcome).toMatchObject({ received: 300, created: 300, merged: 0, refused: 0, unchanged: 0 });
+      const found = await stored(account);
+      expect(found.map(({ id }) => id).sort()).toEqual(ids.toSorted());
+      const raws = new Map(found.map(({ id, raw }) => [id, JSON.parse(raw)]));
+      for (const row of rows) expect(raws.get(JSON.parse(row).id)).toEqual(JSON.parse(row));
+    }
+  });
+
   it('brings a row back that was hidden', async () => {
     const account = await storeAccount(database);
     const row = buildTransaction();

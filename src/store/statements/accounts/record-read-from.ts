@@ -1,5 +1,5 @@
 import type { AccountId } from '../../../domain/ids.ts';
-import { type Fence, leaseCondition } from '../../fragments/lease.ts';
+import { type Fence, leaseCondition } from '../../../queue/sql/lease.ts';
 import type { Queryable } from '../../Queryable.ts';
 
 /**

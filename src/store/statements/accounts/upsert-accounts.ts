@@ -1,6 +1,6 @@
 import type { AccountId, ItemId, UserId } from '../../../domain/ids.ts';
+import { type Fence, leaseCondition } from '../../../queue/sql/lease.ts';
 import { instantOrNull } from '../../fragments/days.ts';
-import { type Fence, leaseCondition } from '../../fragments/lease.ts';
 import type { Queryable } from '../../Queryable.ts';
 import type { SplitPage } from '../../sealed/personal-members.ts';
 

@@ -1,18 +1,16 @@
 import type { ItemId } from '../../../domain/ids.ts';
+import { COMPARISONS_WAITING, hasSyncFailed, isSyncRunning } from '../../../queue/sql/item-jobs.ts';
 import type { Queryable } from '../../Queryable.ts';
 
 const CLAIM = `
 with considered as (
-  select i.id, i.reconcile_after, exists (
-      select from pluggy.jobs j where j.kind = 'sync-item' and j.key = i.id::text and j.state = 'running') as running,
-    i.deleted_at is null and (i.sync_state <> 'done' or exists (
-      select from pluggy.jobs j where j.kind = 'sync-item' and j.key = i.id::text
-        and (j.state = 'dead' or (j.state = 'ready' and j.attempts > 0)))) as lacking
+  select i.id, i.reconcile_after, ${isSyncRunning('i.id')} as running,
+    i.deleted_at is null and (i.sync_state <> 'done' or ${hasSyncFailed('i.id')}) as lacking
   from pluggy.items i
   where i.client_id = $1 and (i.deleted_at is null or i.deleted_at > $2::timestamptz - interval '7 days')
     and (i.reconcile_after is null or i.reconcile_after <= $2::timestamptz or i.reconcile_after > $2::timestamptz + $3::float8 * interval '1 ms')
   order by i.reconcile_after nulls first, i.id
-  limit greatest($4::bigint - (select count(*) from pluggy.jobs where kind = 'reconcile-item' and state = 'ready'), 0)
+  limit greatest($4::bigint - ${COMPARISONS_WAITING}, 0)
   for update of i skip locked
 ), drawn as (
   select id, not running and ($3::float8 = 0 or coalesce(reconcile_after <= $2::timestamptz, false)) as due, lacking,

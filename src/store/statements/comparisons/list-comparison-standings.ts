@@ -1,4 +1,5 @@
 import type { ItemId, UserId } from '../../../domain/ids.ts';
+import { readsUnderWay } from '../../../queue/sql/item-jobs.ts';
 import { COMPARED_AT } from '../../fragments/compared-at.ts';
 import { ownedBy } from '../../fragments/owned-by.ts';
 import type { Queryable } from '../../Queryable.ts';
@@ -18,11 +19,7 @@ export interface ComparisonStanding {
 const standings = (userId: UserId | null): string => `
 select i.id as "itemId", coalesce(${COMPARED_AT} >= $2, false) as "isCompared", coalesce(j.under_way, false) as "isUnderWay", j.error
 from pluggy.items i
-cross join lateral (
-  select bool_or(state = 'running' or (state = 'ready' and run_at <= $3)) as under_way,
-    max(last_error) filter (where state = 'dead' or (state = 'ready' and attempts > 0)) as error
-  from pluggy.jobs where kind in ('reconcile-item', 'sync-item') and key = i.id::text
-) j
+cross join lateral (${readsUnderWay('i.id', '$3')}) j
 where ${ownedBy('i', userId)} and i.deleted_at is null
 order by i.first_seen_at, i.id`;
 

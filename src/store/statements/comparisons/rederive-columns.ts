@@ -1,6 +1,6 @@
 import type { AccountId, UserId } from '../../../domain/ids.ts';
+import { type Fence, leaseCondition } from '../../../queue/sql/lease.ts';
 import { instantOrNever } from '../../fragments/days.ts';
-import { type Fence, leaseCondition } from '../../fragments/lease.ts';
 import { SUSPICIOUS } from '../../fragments/month-digests.ts';
 import type { Queryable } from '../../Queryable.ts';
 

@@ -1,4 +1,4 @@
-import { leaseCondition } from '../../fragments/lease.ts';
+import { leaseCondition } from '../../../queue/sql/lease.ts';
 import type { Queryable } from '../../Queryable.ts';
 import type { ListTarget } from './write-list.ts';
 

@@ -1,6 +1,6 @@
 import type { ItemId } from '../../../domain/ids.ts';
 import type { Product, ProductState } from '../../../domain/product.ts';
-import { type Fence, leaseCondition } from '../../fragments/lease.ts';
+import { type Fence, leaseCondition } from '../../../queue/sql/lease.ts';
 import type { Queryable } from '../../Queryable.ts';
 
 /** What became of a product in a run. */

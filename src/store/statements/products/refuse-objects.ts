@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ItemId, UserId } from '../../../domain/ids.ts';
 import type { Product } from '../../../domain/product.ts';
-import { type Fence, leaseCondition } from '../../fragments/lease.ts';
+import { type Fence, leaseCondition } from '../../../queue/sql/lease.ts';
 import type { Queryable } from '../../Queryable.ts';
 
 /** $1 item, $2 product, $3 user, $4 digests, $5 reasons, $6 payloads, $7 now; $8, $9 the lease. */

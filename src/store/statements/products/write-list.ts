@@ -1,5 +1,5 @@
 import type { ItemId, UserId } from '../../../domain/ids.ts';
-import { type Fence, leaseCondition } from '../../fragments/lease.ts';
+import { type Fence, leaseCondition } from '../../../queue/sql/lease.ts';
 import { LIST_TABLES, type ListName } from '../../fragments/list-tables.ts';
 import type { Queryable } from '../../Queryable.ts';
 import { OF_LISTS, type SplitPage } from '../../sealed/personal-members.ts';

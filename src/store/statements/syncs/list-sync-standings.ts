@@ -1,4 +1,5 @@
 import type { ItemId } from '../../../domain/ids.ts';
+import { syncJob } from '../../../queue/sql/item-jobs.ts';
 import type { Queryable } from '../../Queryable.ts';
 
 /** How a connection's sync stands, its job included. */
@@ -25,10 +26,7 @@ select i.id as "itemId", i.status, i.deleted_at is not null as "isDeleted", i.sy
   case when i.sync_started_at >= $2 then coalesce(i.sync_rows_read, 0) else 0 end::float8 as "rowsRead",
   j.state as job, j.run_at as "jobRunAt", case when j.attempts > 0 and j.state <> 'running' then j.last_error end as "jobError"
 from pluggy.items i
-left join lateral (
-  select * from pluggy.jobs where kind = 'sync-item' and key = i.id::text
-  order by array_position(array['running', 'ready', 'dead'], state) limit 1
-) j on true
+left join lateral (${syncJob('i.id')}) j on true
 where i.id = any ($1::uuid[])`;
 
 export async function listSyncStandings(

@@ -1,6 +1,6 @@
 import type { AccountId } from '../../../domain/ids.ts';
+import { type Fence, leaseCondition } from '../../../queue/sql/lease.ts';
 import { moveAnnotations } from '../../fragments/annotations.ts';
-import { type Fence, leaseCondition } from '../../fragments/lease.ts';
 import type { Queryable } from '../../Queryable.ts';
 
 export interface LinkTarget {

@@ -1,5 +1,5 @@
+import { leaseCondition } from '../../../queue/sql/lease.ts';
 import { moveAnnotations } from '../../fragments/annotations.ts';
-import { leaseCondition } from '../../fragments/lease.ts';
 import { VANISHED } from '../../fragments/vanished.ts';
 import type { Queryable } from '../../Queryable.ts';
 import type { LinkTarget, Written } from './link-transactions.ts';

@@ -1,5 +1,5 @@
 import type { TransactionId } from '../../../domain/ids.ts';
-import { leaseCondition } from '../../fragments/lease.ts';
+import { leaseCondition } from '../../../queue/sql/lease.ts';
 import type { Queryable } from '../../Queryable.ts';
 import type { PageTarget } from './write-transactions.ts';
 

@@ -1,7 +1,8 @@
 import type { AccountId, TransactionId, UserId } from '../../../domain/ids.ts';
+import { type Fence, leaseCondition } from '../../../queue/sql/lease.ts';
 import { instant, instantOrNever } from '../../fragments/days.ts';
-import { type Fence, leaseCondition } from '../../fragments/lease.ts';
-import type { Queryable } from '../../Queryable.ts';
+import { cutPage } from '../../page-pieces.ts';
+import type { Queryable, Statement } from '../../Queryable.ts';
 
 /**
  * Stored rows that the page should have held and does not. Pluggy orders newest first, so a page covers all
@@ -19,8 +20,14 @@ const ABSENT = `case when $7 then array(
     order by t.date desc, t.id desc
     limit $11) else '{}' end`;
 
+/** The rows of a page in pieces; PostgreSQL forgets one piece before it parses the next. */
+const ROWS = `unnest($1::text[]) as page (piece), jsonb_array_elements(page.piece::jsonb->'results') as r (raw)`;
+
+const COLUMNS =
+  'account_id, id, user_id, date, amount, currency_code, type, status, raw, first_seen_at, changed_at';
+
 const INSERT = `insert into pluggy.transactions as t
-    (account_id, id, user_id, date, amount, currency_code, type, status, raw, first_seen_at, changed_at)
+    (${COLUMNS})
   select $2, p.id, $3, p.date, (p.raw->>'amount')::numeric, p.raw->>'currencyCode', p.raw->>'type', p.raw->>'status',
     p.raw, $4, $4
   from page p
@@ -77,7 +84,7 @@ const FORMER = `old as materialized (
  *
  * - `lease`: nothing is written by a run that lost its job; the row lock keeps others out until the commit.
  * - `page`: each row with what is stored of it: nothing (null), the same, or something else. Comparing `raw` covers
- *   every field. With $12 nothing is stored of the account, and nobody looks.
+ *   every field.
  * - New rows are inserted without ON CONFLICT, which would write each of them twice to the log (a speculative row and
  *   its confirmation); changed ones, which are few, go through it, and their former values are kept. Unchanged rows are
  *   neither locked nor written.
@@ -88,9 +95,8 @@ with lease as (
   ${leaseCondition('$5', '$6')}
 ), page as materialized (
   select (r.raw->>'id')::uuid as id, ${instant("r.raw->>'date'")} as date, r.raw,
-    case when $12 then null else (
-      select o.raw = r.raw and o.deleted_at is null from ${stored("(r.raw->>'id')::uuid")} o) end as same
-  from jsonb_array_elements($1::jsonb->'results') as r (raw)
+    (select o.raw = r.raw and o.deleted_at is null from ${stored("(r.raw->>'id')::uuid")} o) as same
+  from ${ROWS}
 ), ${FORMER}, fresh as (
   ${INSERT} and p.same is null
 ), changed as (
@@ -100,6 +106,22 @@ select exists (select from lease) as held, count(*)::int as received, count(*)::
   count(*) filter (where same is null)::int as created, count(*) filter (where not same)::int as updated,
   ${ABSENT} as absent
 from page`;
+
+/** The same for an account of which nothing is stored: every row is new, and nothing is looked up or compared. */
+const FIRST = `
+with lease as (
+  ${leaseCondition('$5', '$6')}
+), fresh as (
+  insert into pluggy.transactions (${COLUMNS})
+  select $2, (r.raw->>'id')::uuid, $3, ${instant("r.raw->>'date'")}, (r.raw->>'amount')::numeric,
+    r.raw->>'currencyCode', r.raw->>'type', r.raw->>'status', r.raw, $4, $4
+  from ${ROWS}
+  where exists (select from lease)
+  returning 1
+)
+select exists (select from lease) as held, count(*)::int as received, count(*)::int as distinct_rows,
+  count(*)::int as created, 0 as updated, '{}'::uuid[] as absent
+from fresh`;
 
 /**
  * The same for a page with rows that stand twice, the last of which wins, for rows that another page brought, and for rows
@@ -112,7 +134,8 @@ with lease as (
   select d.*, (select o.raw = d.raw and o.deleted_at is null from ${stored('d.id')} o) as same
   from (
     select distinct on (id) (r.raw->>'id')::uuid as id, ${instantOrNever("r.raw->>'date'")} as date, r.raw
-    from jsonb_array_elements($1::jsonb->'results') with ordinality as r (raw, position)
+    from unnest($1::text[]) as page (piece),
+      jsonb_array_elements(page.piece::jsonb->'results') with ordinality as r (raw, position)
     order by id, position desc
   ) d
 ), ${FORMER}, written as (
@@ -120,7 +143,7 @@ with lease as (
   returning t.id
 )
 select exists (select from lease) as held,
-  jsonb_array_length($1::jsonb->'results') as received,
+  (select sum(jsonb_array_length(page.piece::jsonb->'results'))::int from unnest($1::text[]) as page (piece)) as received,
   (select count(*)::int from page) as distinct_rows,
   (select count(*)::int from written join page using (id) where same is null) as created,
   (select count(*)::int from written join page using (id) where not same) as updated,
@@ -180,6 +203,25 @@ export interface WriteOptions {
   readonly careful?: boolean | undefined;
 }
 
+function statementFor(
+  page: Buffer,
+  { isNewAccount, careful }: { readonly isNewAccount: boolean; readonly careful: boolean },
+  common: readonly unknown[],
+  sweep: readonly unknown[],
+): Statement {
+  // what a cut may have spoiled is read as a whole
+  if (careful)
+    return {
+      name: 'write-transactions-careful',
+      text: CAREFUL,
+      page: [[page]],
+      values: [...common, ...sweep],
+    };
+  if (isNewAccount)
+    return { name: 'write-first-transactions', text: FIRST, page: cutPage(page), values: common };
+  return { name: 'write-transactions', text: FAST, page: cutPage(page), values: [...common, ...sweep] };
+}
+
 /**
  * Writes one page of an account.
  * @param page Pluggy's answer, `{ "results": [...] }`, as UTF-8 bytes
@@ -191,23 +233,15 @@ export async function writeTransactions(
   { accountId, userId, now, fence }: PageTarget,
   { span, isNewAccount = false, careful = false }: WriteOptions = {},
 ): Promise<PageOutcome | undefined> {
-  const values = [
-    accountId,
-    userId,
-    now,
-    fence.jobId,
-    fence.worker,
+  const common = [accountId, userId, now, fence.jobId, fence.worker];
+  const sweep = [
     span !== undefined && !isNewAccount,
     span?.from.oldest ?? null,
     span?.downTo ?? null,
     span?.from.atOldest ?? [],
     MAX_ABSENT,
   ];
-  const { rows } = await db.query<Row>(
-    careful
-      ? { name: 'write-transactions-careful', text: CAREFUL, page, values }
-      : { name: 'write-transactions', text: FAST, page, values: [...values, isNewAccount] },
-  );
+  const { rows } = await db.query<Row>(statementFor(page, { isNewAccount, careful }, common, sweep));
   const row = rows[0];
   if (row === undefined || !row.held) return undefined;
   return {

@@ -1,6 +1,6 @@
 import type { ItemId, UserId } from '../../../domain/ids.ts';
 import type { Keyring } from '../../../domain/Keyring.ts';
-import { type Fence, leaseCondition } from '../../fragments/lease.ts';
+import { type Fence, leaseCondition } from '../../../queue/sql/lease.ts';
 import type { Queryable } from '../../Queryable.ts';
 import { identityContext } from '../../sealed/identity-context.ts';
 

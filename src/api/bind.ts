@@ -1,0 +1,40 @@
+import type { Request, Response } from 'express';
+import type { Operation, Operations, RequestOf } from '../contract/operations/operation.ts';
+import { type Language, pickLanguage } from '../domain/language.ts';
+import type { PluggyV2 } from '../services/PluggyV2.ts';
+import { readRequest } from './read-request.ts';
+
+/** One request of an operation, already let in and read. */
+export interface Call<Op extends Operation = Operation> extends RequestOf<Op> {
+  readonly pluggy: PluggyV2;
+  readonly request: Request;
+  readonly response: Response;
+  /** The caller's. */
+  readonly language: Language;
+}
+
+/** What answers the operations of a table, by their ids. */
+export type Handlers<Table extends Operations> = {
+  readonly [Id in keyof Table]: (call: Call<Table[Id]>) => Promise<void>;
+};
+
+/** An operation with what answers it. */
+export interface Route extends Operation {
+  readonly id: string;
+  readonly handle: (pluggy: PluggyV2, request: Request, response: Response) => Promise<void>;
+}
+
+/** Gives each operation its handler, which gets the request as the operation describes it. */
+export function bind<Table extends Operations>(table: Table, handlers: Handlers<Table>): Route[] {
+  return Object.entries(table).map(([id, operation]) => {
+    const answer = handlers[id] as (call: Call) => Promise<void>;
+    return {
+      ...operation,
+      id,
+      handle: async (pluggy, request, response) => {
+        const language = pickLanguage(request.get('accept-language'));
+        await answer({ pluggy, request, response, language, ...readRequest(operation, request) });
+      },
+    };
+  });
+}

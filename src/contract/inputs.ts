@@ -1,0 +1,169 @@
+import * as z from 'zod/mini';
+import type { Text } from '../domain/texts/text.ts';
+import { INCLUDABLE } from './financial-data.ts';
+
+/** Building blocks for what the API takes. Each carries the sentence for whoever sent something else. */
+
+interface Expectation {
+  readonly expected: Text;
+}
+
+const expectations = z.registry<Expectation>();
+
+/** Names what a schema takes: "it must be …". */
+function takes<Schema extends z.ZodMiniType>(schema: Schema, en: string, pt: string): Schema {
+  expectations.add(schema, { expected: { en: `it must be ${en}`, 'pt-BR': `precisa ser ${pt}` } });
+  return schema;
+}
+
+/** What a schema takes; undefined: it does not say. */
+export const expectationOf = (schema: z.core.$ZodType): Text | undefined =>
+  expectations.get(schema)?.expected;
+
+// In a query every value is a text. These read the value out of it that their last part describes.
+
+const wholeNumber = (from: number, to: number) =>
+  z.pipe(
+    z.pipe(z.string().check(z.regex(new RegExp(`^\\d{1,${String(to).length}}$`))), z.transform(Number)),
+    z.int().check(z.gte(from), z.lte(to)),
+  );
+
+const listOf = <Element extends z.core.$ZodType<unknown, string>>(element: Element) =>
+  z.pipe(
+    z.pipe(
+      z.string().check(z.maxLength(500)),
+      z.transform((list) => [...new Set(list.split(',').map((name) => name.trim()))]),
+    ),
+    z.array(element),
+  );
+
+const isPlain = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
+
+/** Something to see, in well-formed Unicode that PostgreSQL can store. */
+const shownText = (most: number) =>
+  z.string().check(
+    z.minLength(1),
+    z.maxLength(most),
+    z.refine((text: string) => text.trim() !== '' && isPlain(text)),
+  );
+
+export const MAX_PAGE = 500;
+export const DEFAULT_PAGE = 50;
+const MAX_NOTE = 1_000;
+const MAX_ALIAS = 100;
+
+/** Any version of UUID: Pluggy says nothing of the versions that it uses. */
+export const uuid = takes(z.guid(), 'a UUID', 'um UUID');
+
+export const text = takes(z.string(), 'a text', 'um texto');
+
+export const flag = takes(z.boolean(), 'true or false', 'true ou false');
+
+/** Null takes back what was set. */
+export const flagOrNull = takes(z.nullable(z.boolean()), 'true, false or null', 'true, false ou null');
+
+export const queryFlag = takes(
+  z.pipe(
+    z.pipe(
+      z.enum(['true', 'false']),
+      z.transform((value) => value === 'true'),
+    ),
+    z.boolean(),
+  ),
+  'true or false',
+  'true ou false',
+);
+
+/** PostgreSQL knows no year 0. */
+export const day = takes(
+  z.iso.date().check(z.refine((date: string) => !date.startsWith('0000'))),
+  'a day such as 2026-11-30',
+  'um dia como 2026-11-30',
+);
+
+export const httpUrl = takes(
+  z.url({ protocol: /^https?$/ }).check(z.maxLength(2_000)),
+  'an http or https URL',
+  'uma URL http ou https',
+);
+
+export const redirectUri = takes(
+  z.string().check(z.minLength(1), z.maxLength(2_000)),
+  'an https URL or a deep link',
+  'uma URL https ou um deep link',
+);
+
+export const note = takes(
+  z.nullable(shownText(MAX_NOTE)),
+  `a text of 1 to ${MAX_NOTE} characters, or null`,
+  `um texto de 1 a ${MAX_NOTE} caracteres, ou null`,
+);
+
+export const alias = takes(
+  z.nullable(shownText(MAX_ALIAS)),
+  `a text of 1 to ${MAX_ALIAS} characters, or null`,
+  `um texto de 1 a ${MAX_ALIAS} caracteres, ou null`,
+);
+
+export const categoryId = takes(
+  z.nullable(z.string().check(z.minLength(1), z.maxLength(50))),
+  "the id of one of Pluggy's categories, such as 11010000, or null",
+  'o id de uma categoria da Pluggy, como 11010000, ou null',
+);
+
+export const limit = takes(
+  wholeNumber(1, MAX_PAGE),
+  `a number from 1 to ${MAX_PAGE}`,
+  `um número de 1 a ${MAX_PAGE}`,
+);
+
+/** Where the page before ended: opaque, so that the routes say what is wrong with one. */
+export const after = takes(
+  z.string().check(z.maxLength(500)),
+  'the "next" of the page before',
+  'o "next" da página anterior',
+);
+
+export const search = takes(
+  z.string().check(z.maxLength(200), z.refine(isPlain)),
+  'a text of at most 200 characters',
+  'um texto de até 200 caracteres',
+);
+
+export const status = takes(
+  z.string().check(z.regex(/^[A-Za-z_]{1,50}$/)),
+  "one of Pluggy's statuses, such as LOGIN_ERROR",
+  'um dos status da Pluggy, como LOGIN_ERROR',
+);
+
+export const connectorId = takes(
+  wholeNumber(0, 999_999_999),
+  'the number of a connector, such as 601',
+  'o número de um conector, como 601',
+);
+
+export const connectorTypes = takes(
+  listOf(z.string()),
+  'a list such as PERSONAL_BANK,INVESTMENT',
+  'uma lista como PERSONAL_BANK,INVESTMENT',
+);
+
+/** A name that does not exist is refused, for its data would be missed. */
+export const include = takes(
+  listOf(z.enum(INCLUDABLE)),
+  `a list of ${INCLUDABLE.join(', ')}`,
+  `uma lista de ${INCLUDABLE.join(', ')}`,
+);
+
+/** @param names what may be chosen */
+export const oneOf = <const Names extends readonly string[]>(names: Names) =>
+  takes(z.enum(names), `one of ${names.join(', ')}`, `um de ${names.join(', ')}`);
+
+/** A body, or a part of one. Unknown members are refused: a misspelt option must not be ignored. */
+export const body = <Shape extends z.core.$ZodShape>(shape: Shape) =>
+  takes(z.strictObject(shape), 'an object', 'um objeto');
+
+/** The parameters of a query. Unknown ones are refused, for the same reason. */
+export const query = <Shape extends z.core.$ZodShape>(shape: Shape) => z.strictObject(shape);
+
+export const maybe = z.optional;

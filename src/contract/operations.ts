@@ -1,0 +1,23 @@
+import { accountOperations } from './operations/accounts.ts';
+import { connectingOperations } from './operations/connecting.ts';
+import { connectionOperations } from './operations/connections.ts';
+import { investmentOperations } from './operations/investments.ts';
+import { operatingOperations } from './operations/operating.ts';
+import type { Operations } from './operations/operation.ts';
+import { sessionOperations } from './operations/sessions.ts';
+import { systemOperations } from './operations/system.ts';
+import { transactionOperations } from './operations/transactions.ts';
+
+/** Everything that the API does, by noun. What is not in this table does not exist. */
+export const operations = {
+  ...systemOperations,
+  ...sessionOperations,
+  ...connectingOperations,
+  ...connectionOperations,
+  ...operatingOperations,
+  ...accountOperations,
+  ...transactionOperations,
+  ...investmentOperations,
+} as const satisfies Operations;
+
+export type OperationId = keyof typeof operations;

@@ -1,0 +1,53 @@
+import type * as z from 'zod/mini';
+import type { ErrorCode } from '../../domain/errors.ts';
+
+/**
+ * Who may call an operation. `server`: an API key. `caller`: an API key or any session. `session`: a session alone.
+ * `user`: an API key, or the session of the very user in the path. `webhook`: Pluggy, by the secret header.
+ */
+export type Access = 'server' | 'caller' | 'session' | 'user' | 'webhook';
+
+/** What a server may do: read, write, or run the service for everybody (admin). */
+export type Scope = 'read' | 'write' | 'admin';
+
+export type Method = 'get' | 'post' | 'patch' | 'delete';
+
+/** One thing that the API does. Routes, checks of requests and answers, OpenAPI and the pages of docs/api come from it. */
+export interface Operation {
+  readonly method: Method;
+  /** Below `/api/pluggy-v2`; `:name` stands for one part of the path, described in path-params.ts. */
+  readonly path: string;
+  readonly access: Access;
+  /** What a server with scopes needs; default: `read` for a GET, `write` for the rest. */
+  readonly scope?: Scope;
+  /** Left out: whatever the query says is ignored. */
+  readonly query?: z.ZodMiniObject;
+  /** Left out: there is none. */
+  readonly body?: z.ZodMiniObject;
+  /** Instead of `body`: the bytes are stored as they came, whatever they are. */
+  readonly takesAnyBody?: true;
+  /** What can go wrong besides what can go wrong with every operation of its kind: see errors-of.ts. */
+  readonly errors?: readonly ErrorCode[];
+}
+
+/** A table of operations by their ids, which are names for programs: `listAccounts`. */
+export type Operations = Readonly<Record<string, Operation>>;
+
+export const scopeOf = ({ method, scope }: Operation): Scope =>
+  scope ?? (method === 'get' ? 'read' : 'write');
+
+/** The names in a path: `/user/:userId/items` has `userId`. */
+export type PathNames<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | PathNames<`/${Rest}`>
+  : Path extends `${string}:${infer Name}`
+    ? Name
+    : never;
+
+type Parsed<Schema> = Schema extends z.core.$ZodType ? z.output<Schema> : Readonly<Record<string, never>>;
+
+/** What a request of an operation holds once it was read. */
+export interface RequestOf<Op extends Operation> {
+  readonly params: Readonly<Record<PathNames<Op['path']>, string>>;
+  readonly query: Parsed<Op['query']>;
+  readonly body: Parsed<Op['body']>;
+}
