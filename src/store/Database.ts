@@ -3,6 +3,7 @@ import type { UserId } from '../domain/ids.ts';
 import type { Logger } from '../domain/logger.ts';
 import { bounded } from './connection/bounded.ts';
 import { onClient } from './connection/client-queryable.ts';
+import { readOn } from './connection/read-on.ts';
 import { repeatDeadlocks } from './connection/repeat-deadlocks.ts';
 import { CONNECT_TIMEOUT_MS, ServerClient } from './connection/ServerClient.ts';
 import { Servers } from './connection/Servers.ts';
@@ -131,11 +132,7 @@ export class Database implements Queryable {
    * it waits.
    * @param access `write`: as for `transaction`
    */
-  async asUser<T>(
-    userId: UserId,
-    work: (tx: Queryable) => Promise<T>,
-    access: Access = 'write',
-  ): Promise<T> {
+  async asUser<T>(userId: UserId, work: (tx: Queryable) => Promise<T>, access: Access = 'write'): Promise<T> {
     const begin = `${BEGIN[access]}; ${forUser(userId, await this.#roleOfRequests())}`;
     if (access === 'write') return this.#repeating((client) => this.#transactionOn(client, begin, work));
     return this.#use(async (client, keepUntil) => {

@@ -30,7 +30,7 @@ describe('work for a person', () => {
     '😀'.repeat(100),
   ])('is known to PostgreSQL as that of %j until it ends', async (text) => {
     expect(await database.asUser(user(text), seenBy)).toBe(text);
-    expect(await database.asUser(user(text), seenBy, { snapshot: true })).toBe(text);
+    expect(await database.asUser(user(text), seenBy, 'snapshot')).toBe(text);
     expect(await seenBy(database)).toBeNull();
   });
 
@@ -53,7 +53,7 @@ describe('work for a person', () => {
     const write = database.asUser(
       user('ana'),
       (tx) => tx.query(`insert into pluggy.users (id, created_at) values ('x', now())`),
-      { snapshot: true },
+      'snapshot',
     );
     await expect(write).rejects.toMatchObject({ code: '25006' });
   });

@@ -164,5 +164,5 @@ export async function readCompleteness(
     };
     return stringify(all) ?? '';
   };
-  return asOwner(database, userId, read, { snapshot: true });
+  return asOwner(database, userId, read, 'snapshot');
 }

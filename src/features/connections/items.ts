@@ -17,7 +17,7 @@ import { WHILE_SOMEBODY_WAITS } from '../shared/patience.ts';
 import { type KnowsMissing, readOwnItem } from './own-item.ts';
 
 export function listItems({ database }: Needs<'database'>, userId: UserId): Promise<StoredItem[]> {
-  return database.asUser(userId, (tx) => listItemsOfUser(tx, userId));
+  return database.asUser(userId, (tx) => listItemsOfUser(tx, userId), 'read');
 }
 
 /**
@@ -54,7 +54,7 @@ export async function removeItem(
   userId: UserId,
   itemId: ItemId,
 ): Promise<void> {
-  const stored = await database.asUser(userId, (tx) => findItemOfUser(tx, userId, itemId));
+  const stored = await database.asUser(userId, (tx) => findItemOfUser(tx, userId, itemId), 'read');
   if (stored === undefined) throw new PublicError('item_not_found');
   await client.deleteItem(itemId, WHILE_SOMEBODY_WAITS).catch((error: unknown) => {
     if (!(error instanceof PluggyResponseError) || error.status !== 404) throw error;
