@@ -4,7 +4,8 @@ import { compareWithTruth, findLost } from '../sim/check.ts';
 import { type Config, readConfig } from '../src/config.ts';
 import { Keyring } from '../src/domain/Keyring.ts';
 import { silentLogger } from '../src/domain/logger.ts';
-import { PluggyV2 } from '../src/services/PluggyV2.ts';
+import { replay } from '../src/features/admin/replay.ts';
+import { LazyParts } from '../src/runtime/LazyParts.ts';
 import { Database } from '../src/store/Database.ts';
 import { SET_DISK_FULL } from './disk-full.ts';
 import { findBlocked } from './silent-readers.ts';
@@ -110,8 +111,8 @@ async function findUndelivered({ world }: Looking): Promise<string[]> {
 
 /** What an operator does about the dead letter: `npm run replay -- --dead`. */
 async function replayDead({ world, database, config }: Looking): Promise<number> {
-  const pluggy = new PluggyV2({ config, database, logger: silentLogger });
-  const report = await pluggy.replay({ dead: true });
+  const lazy = new LazyParts(config, { database, logger: silentLogger });
+  const report = await replay(await lazy.ready(), { dead: true });
   const jobs = 'jobs' in report ? report.jobs : 0;
   if (jobs > 0) world.say(`${jobs} jobs of the dead letter are done once more`);
   return jobs;

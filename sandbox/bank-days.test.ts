@@ -6,7 +6,7 @@ interface Row {
   readonly accountId: string;
   readonly date: string;
   readonly createdAt: string;
-  readonly creditCardMetadata: { readonly purchaseDate?: string } | null;
+  readonly creditCardMetadata: { readonly purchaseDate?: string; readonly billId?: string } | null;
 }
 
 interface Truth {
@@ -18,6 +18,7 @@ interface Truth {
   }[];
   readonly transactions: readonly Row[];
   readonly bills: readonly {
+    readonly id: string;
     readonly dueDate: string;
     readonly billClosingDate: string;
     readonly payments: readonly { readonly paymentDate: string }[];
@@ -28,6 +29,14 @@ interface Truth {
 const LOGIN = { user: 'user-ok', password: 'password-ok' };
 const MIDNIGHT_UTC = /T00:00:00\.000Z$/;
 const MIDNIGHT = /T03:00:00\.000Z$/;
+/** Between 21:00 and midnight in São Paulo, when it is the next day in UTC already. */
+const EVENING = /T0[0-2]:(?!00:00\.000Z)/;
+const HOURS_3 = 3 * 3_600_000;
+
+/** The day of a moment in São Paulo. */
+const localDay = (date: string): string => new Date(Date.parse(date) - HOURS_3).toISOString().slice(0, 10);
+const nextDay = (day: string): string =>
+  new Date(Date.parse(day) + 24 * 3_600_000).toISOString().slice(0, 10);
 
 let pluggy: Awaited<ReturnType<typeof openSandbox>>;
 beforeAll(async () => {
@@ -91,6 +100,46 @@ describe('the dates of a bank', () => {
     }
   });
 
+  it.each([600, 602])('have evenings at connector %i, on bank accounts and cards', async (connectorId) => {
+    const truth = await truthOf((await openFinance(connectorId)).id);
+    for (const type of ['BANK', 'CREDIT']) {
+      const evenings = rowsOf(truth, type).filter(({ date }) => EVENING.test(date));
+      expect(evenings.length).toBeGreaterThan(5);
+    }
+    const purchased = truth.transactions.flatMap(
+      ({ creditCardMetadata }) => creditCardMetadata?.purchaseDate ?? [],
+    );
+    expect(purchased.some((date) => EVENING.test(date))).toBe(true);
+  });
+
+  it('put an evening into the bill of its own day, and into the next day of UTC', async () => {
+    const item = await openFinance(602);
+    await pluggy.call('POST', `/_sandbox/items/${item.id}/advance`, { body: { days: 45, seed: 4 } });
+    const truth = await truthOf(item.id);
+    const closings = truth.bills.map(({ billClosingDate }) => billClosingDate.slice(0, 10)).sort();
+    const evenings = truth.transactions.filter(({ date }) => EVENING.test(date));
+    const billed = evenings.flatMap(({ date, creditCardMetadata }) =>
+      creditCardMetadata?.billId === undefined
+        ? []
+        : [{ day: localDay(date), id: creditCardMetadata.billId }],
+    );
+    expect(billed.length).toBeGreaterThan(20);
+    for (const { day, id } of billed) {
+      const bill = truth.bills.find((one) => one.id === id);
+      expect(bill?.billClosingDate.slice(0, 10)).toBe(closings.find((closing) => closing >= day));
+    }
+    const checking = truth.accounts.find(({ subtype }) => subtype === 'CHECKING_ACCOUNT')?.id;
+    const bought = evenings.findLast(({ accountId }) => accountId === checking);
+    const date = bought?.date ?? '';
+    const ofDay = async (day: string): Promise<string[]> => {
+      const query = `accountId=${checking}&dateFrom=${day}&dateTo=${day}`;
+      const { results } = (await pluggy.call('GET', `/v2/transactions?${query}`)).body;
+      return results.map(({ id }: Row) => id);
+    };
+    expect(await ofDay(nextDay(localDay(date)))).toContain(bought?.id);
+    expect(await ofDay(localDay(date))).not.toContain(bought?.id);
+  });
+
   it('are made of either kind for what is connected from then on', async () => {
     const before = await pluggy.connectUser('user-ok');
     expect((await setDates(0, 'day')).body).toEqual({ id: 0, status: 'ONLINE', dates: 'day' });
@@ -99,6 +148,9 @@ describe('the dates of a bank', () => {
     await setDates(0, 'instant');
     const instants = await truthOf((await pluggy.connectUser('user-ok')).id);
     for (const { date } of instants.transactions) expect(date).not.toMatch(MIDNIGHT_UTC);
+    for (const type of ['BANK', 'CREDIT']) {
+      expect(rowsOf(instants, type).some(({ date }) => EVENING.test(date))).toBe(true);
+    }
     expect((await setDates(0, null)).body.dates).toBeNull();
     expect((await setDates(0, 'noon')).status).toBe(400);
     const kinds = rowsOf(await truthOf(before.id), 'CREDIT').map(({ date }) => MIDNIGHT_UTC.test(date));

@@ -123,6 +123,27 @@ describe('a person’s own banks', () => {
     expect((await pluggy.truthOf(again.id)).identity).toMatchObject({ document: identity.document });
   });
 
+  it('know the person by the same name and number after the first connection, or all of them, were deleted', async () => {
+    const pluggy = await openWorld();
+    const personOf = async ({ id }: { id: string }) => {
+      const { fullName, document } = (await pluggy.truthOf(id)).identity;
+      return { fullName, document };
+    };
+    const cpf = '390.533.447-05';
+    const first = await pluggy.connect(0, OK, ANA);
+    const second = await pluggy.approved(601, cpf, ANA);
+    const [atFirst, atSecond] = [await personOf(first), await personOf(second)];
+    expect(atSecond).toMatchObject({ fullName: atFirst.fullName, document: cpf });
+    expect(atFirst.document).not.toBe(cpf);
+    await pluggy.call('DELETE', `/items/${first.id}`);
+    const again = await pluggy.connect(0, OK, ANA);
+    expect(await personOf(again)).toEqual(atFirst);
+    await pluggy.call('DELETE', `/items/${again.id}`);
+    await pluggy.call('DELETE', `/items/${second.id}`);
+    expect(await personOf(await pluggy.approved(601, cpf, ANA))).toEqual(atSecond);
+    expect(await personOf(await pluggy.connect(0, OK, ANA))).toEqual(atFirst);
+  });
+
   it('tell of the transfers that came with the second bank, and keep their balances', async () => {
     const pluggy = await openWorld();
     const receiver = await openReceiver();

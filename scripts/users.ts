@@ -1,11 +1,12 @@
 /** Users and what is theirs (`npm run users`): gives a connection without an owner to its user. */
-import { readConfig } from '../src/config.ts';
 import { describeError, PublicError } from '../src/domain/errors.ts';
-import { silentLogger } from '../src/domain/logger.ts';
-import { PluggyV2 } from '../src/services/PluggyV2.ts';
+import { assignItem } from '../src/features/connections/assign-item.ts';
+import { requireItemId, requireUserId } from '../src/features/shared/require-input.ts';
+import type { LazyParts } from '../src/runtime/LazyParts.ts';
 import { parseUsersArgs, USERS_USAGE, type UsersArgs } from './parse-users-args.ts';
 import { runCommand } from './run-command.ts';
 import { terminalLanguage } from './terminal-language.ts';
+import { withParts } from './with-parts.ts';
 
 type Assignment = Extract<UsersArgs, { command: 'assign' }>;
 
@@ -16,9 +17,10 @@ function printRefusal(error: unknown): void {
   console.log(JSON.stringify({ code, detail: describeError(code, terminalLanguage(), parameters) }));
 }
 
-async function assign(pluggy: PluggyV2, { itemId, userId, json }: Assignment): Promise<void> {
+async function assign(lazy: LazyParts, { itemId, userId, json }: Assignment): Promise<void> {
   try {
-    const { item, atPluggy } = await pluggy.assignItem(itemId, userId);
+    const [id, owner] = [requireItemId(itemId), requireUserId(userId)];
+    const { item, atPluggy } = await assignItem(await lazy.ready(), id, owner);
     if (json) {
       console.log(JSON.stringify({ itemId: item.id, userId: item.userId, atPluggy }));
       return;
@@ -43,11 +45,8 @@ export function main(args: readonly string[]): Promise<void> {
       console.log(USERS_USAGE);
       return;
     }
-    const pluggy = new PluggyV2({ config: readConfig(process.env), logger: silentLogger });
-    try {
-      await assign(pluggy, asked);
-    } finally {
-      await pluggy.close();
-    }
+    await withParts(async (lazy) => {
+      await assign(lazy, asked);
+    });
   });
 }

@@ -9,8 +9,7 @@ import { PluggyClient } from '../src/pluggy/PluggyClient.ts';
 import { Worker } from '../src/queue/Worker.ts';
 import { Care } from '../src/runtime/Care.ts';
 import { allJobHandlers } from '../src/runtime/job-handlers.ts';
-import { lazyPartsOf } from '../src/runtime/ServiceProcess.ts';
-import { PluggyV2 } from '../src/services/PluggyV2.ts';
+import { lazyPartsOf, PluggyV2 } from '../src/services/PluggyV2.ts';
 import { FaultyDatabase } from './FaultyDatabase.ts';
 import type { Random } from './Random.ts';
 import type { SimClock } from './SimClock.ts';
@@ -123,7 +122,7 @@ export class WebProcess {
     const parts = open(surroundings, (server.address() as AddressInfo).port, true);
     const care = new Care(lazyPartsOf(parts.pluggy));
     const options = { logger: silentLogger, isReady: () => care.isReady() };
-    server.on('request', createApp(parts.pluggy, NO_PAGE, options));
+    server.on('request', createApp(lazyPartsOf(parts.pluggy), NO_PAGE, options));
     await care.keepWebhook();
     return new WebProcess(parts, care, server);
   }

@@ -8,10 +8,8 @@ export async function annotate(simulation: Simulation): Promise<string> {
   if (user == null) return 'no item';
   let said = 'nothing';
   await simulation.attempt(async () => {
-    const { rows } = await web.pluggy.listTransactions(user, {}, { limit: 60 });
-    const open = rows
-      .map((text) => JSON.parse(text) as { id: string; note: string | null; status: string })
-      .filter(({ note }) => note === null);
+    const { value: rows = [] } = await web.pluggy.transactions(user).next();
+    const open = rows.slice(0, 60).filter(({ note }) => note === null);
     if (open.length === 0) return;
     const pending = open.filter(({ status }) => status === 'PENDING'); // those that come back under new ids
     const { id } = random.pick(pending.length > 0 && random.chance(0.7) ? pending : open);

@@ -4,7 +4,6 @@ import type { BankClient, BankState } from './BankClient.ts';
 /** São Paulo has been three hours behind UTC, all year, since its last summer time ended. */
 const BEHIND_MS = 3 * 3_600_000;
 const SINCE = '2019-02-17';
-const PAGE = 500;
 
 /**
  * The calendar day of one of the bank's dates: the rule of docs/decisions/0010-days.md, told a second time and in another
@@ -26,12 +25,7 @@ interface Row {
 /** Every row that the person is shown, between two days. */
 async function listAll(pluggy: PluggyV2, person: string, days: object = {}): Promise<Row[]> {
   const all: Row[] = [];
-  let after: Awaited<ReturnType<PluggyV2['listTransactions']>>['next'] | undefined;
-  while (after !== null) {
-    const page = await pluggy.listTransactions(person, days, { after, limit: PAGE });
-    all.push(...page.rows.map((text) => JSON.parse(text) as Row));
-    after = page.next;
-  }
+  for await (const page of pluggy.transactions(person, days)) all.push(...page);
   return all;
 }
 

@@ -1,15 +1,6 @@
+import type { AccountView } from '../src/contract/financial-data.ts';
 import type { PluggyV2 } from '../src/services/PluggyV2.ts';
 import type { Queryable } from '../src/store/Queryable.ts';
-
-interface ListedAccount {
-  readonly id: string;
-  readonly itemId: string;
-  readonly subtype: string;
-  readonly number: string;
-  readonly balance: number;
-  readonly counted: boolean;
-  readonly creditData: { readonly creditLimit: number } | null;
-}
 
 /** Connectors of open connections, by item. */
 async function connectorsOf(db: Queryable): Promise<ReadonlyMap<string, string>> {
@@ -29,8 +20,8 @@ export async function findCountedTwice(
   const problems: string[] = [];
   for (const person of people) {
     const { accounts } = await pluggy.listAccounts(person);
-    const twins = new Map<string, ListedAccount[]>();
-    for (const account of accounts.map((text) => JSON.parse(text) as ListedAccount)) {
+    const twins = new Map<string, AccountView[]>();
+    for (const account of accounts) {
       const { subtype, number, creditData, itemId } = account;
       // a card is known by its limit as well, which the sandbox raises with what is owed
       const key = [connectors.get(itemId), subtype, number, creditData?.creditLimit ?? ''].join(' ');

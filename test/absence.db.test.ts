@@ -80,7 +80,7 @@ const stateOf = async (product: string): Promise<string | undefined> =>
 /** An event as Pluggy tells it, and the work that is due at once. */
 async function tell(event: string, more: object = {}): Promise<void> {
   const body = { event, eventId: randomUUID(), clientId: CLIENT_ID, itemId: bank.itemId, ...more };
-  await running.pluggy.receiveWebhook(Buffer.from(JSON.stringify(body)));
+  await running.receive(Buffer.from(JSON.stringify(body)));
   clock.advance(COALESCE_EVENTS_MS);
   await running.work();
 }

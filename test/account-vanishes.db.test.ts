@@ -58,7 +58,7 @@ async function bankWasRead(): Promise<void> {
   clock.advance(60_000);
   const { itemId } = bank;
   const event = { event: 'item/updated', eventId: `read-${clock.now().getTime()}`, itemId };
-  await running.pluggy.receiveWebhook(Buffer.from(JSON.stringify(event)));
+  await running.receive(Buffer.from(JSON.stringify(event)));
   clock.advance(1_000);
   await running.work();
 }

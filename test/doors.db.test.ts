@@ -90,8 +90,8 @@ beforeAll(async () => {
   itemId = (await connectBank(sandbox.url, await sandboxKey(sandbox.url), { clientUserId: 'ana' })).id;
   await running.pluggy.reportItem('ana', itemId);
   await running.work();
-  const { rows } = await running.pluggy.listTransactions('ana', {}, { limit: 1 });
-  transactionId = (JSON.parse(rows[0] ?? '{}') as { id: string }).id;
+  const { value: page } = await running.pluggy.transactions('ana').next();
+  transactionId = page?.[0]?.id ?? '';
   const { investments } = await running.pluggy.getUserFinancialData('ana', { include: ['investments'] });
   investmentId = investments?.[0]?.id ?? '';
   await until('the sandbox has delivered everything', async () => {

@@ -81,8 +81,8 @@ describe('the keys of ENCRYPTION_KEYS', () => {
     expect((await identityOf(both)).json()).toMatchObject({ identity });
     // the keys of sessions and of documents, the identity, the owners of three accounts and of three investments, the code
     // of a loan
-    expect(await both.pluggy.rotateEncryption()).toEqual({ resealed: 10, unreadable: {} });
-    expect(await both.pluggy.rotateEncryption()).toEqual({ resealed: 0, unreadable: {} });
+    expect(await both.rotateEncryption()).toEqual({ resealed: 10, unreadable: {} });
+    expect(await both.rotateEncryption()).toEqual({ resealed: 0, unreadable: {} });
 
     const after = await startWith(fresh);
     expect((await identityOf(after)).json()).toMatchObject({ identity });

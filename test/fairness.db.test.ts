@@ -48,7 +48,7 @@ it('a person’s new connection comes before thousands of events for items that 
   await database.query('delete from pluggy.jobs');
   const receive = (itemId: string, clientUserId: string) => {
     const event = { event: 'item/created', eventId: randomUUID(), itemId, clientUserId };
-    return app.pluggy.receiveWebhook(Buffer.from(JSON.stringify(event)));
+    return app.receive(Buffer.from(JSON.stringify(event)));
   };
   for (let n = 0; n < 3_000; n += 100)
     await Promise.all(Array.from({ length: 100 }, () => receive(randomUUID(), 'nobody')));
@@ -89,7 +89,7 @@ it('a made-up item id is asked for at Pluggy once, and an event for it opens the
   const asked = () => proxy.calls.filter(({ route }) => route === `GET /items/${made}`).length;
   expect(asked()).toBe(1);
   const event = { event: 'item/created', eventId: randomUUID(), itemId: made };
-  await behind.pluggy.receiveWebhook(Buffer.from(JSON.stringify(event)));
+  await behind.receive(Buffer.from(JSON.stringify(event)));
   await expect(behind.pluggy.reportItem('ana', made)).rejects.toThrow();
   expect(asked()).toBe(2);
 });

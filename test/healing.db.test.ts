@@ -311,7 +311,7 @@ describe('a bank that goes down', () => {
       connectorId: 0,
       data: { status: 'OFFLINE' },
     };
-    await running.pluggy.receiveWebhook(Buffer.from(JSON.stringify(event)));
+    await running.receive(Buffer.from(JSON.stringify(event)));
     clock.advance(1_000);
     await running.work();
     expect(await health()).toBe('OFFLINE');

@@ -200,7 +200,7 @@ describe('with a wrong key', () => {
       expect(check).toMatchObject({ ok: false, detail: expect.stringContaining(words ?? '') });
     }
 
-    await app.pluggy.rotateSessions();
+    await (await app.parts()).sessions.rotateKey();
     expect((await makeSession(app)).status).toBe(201);
   });
 
@@ -213,7 +213,7 @@ describe('with a wrong key', () => {
     const both = await withKeys(`${fresh},${old}`);
     expect(await both.care.keyState()).toBe('fine');
     // the key of sessions and the copy of the webhook's secret
-    expect(await both.pluggy.rotateEncryption()).toEqual({ resealed: 2, unreadable: {} });
+    expect(await both.rotateEncryption()).toEqual({ resealed: 2, unreadable: {} });
     const after = await withKeys(fresh);
     expect(await after.care.keyState()).toBe('fine');
     expect((await call(after.url, `${API}/user/ana/items`, { token: sessionToken })).status).toBe(200);

@@ -31,7 +31,7 @@ afterEach(async () => {
 /** An event comes, and what is due is done. */
 async function sync(event = 'item/updated'): Promise<void> {
   const body = { event, eventId: randomUUID(), itemId: bank.itemId };
-  await app.pluggy.receiveWebhook(Buffer.from(JSON.stringify(body)));
+  await app.receive(Buffer.from(JSON.stringify(body)));
   clock.advance(1_000);
   await app.work();
 }
@@ -77,7 +77,7 @@ describe('a connection whose consent runs out', () => {
     bank.item = { nextAutoSyncAt: inDays(60), lastUpdatedAt: inDays(40) };
     await sync('item/created');
     const heard: Change[] = [];
-    const stop = await app.pluggy.subscribe('ana' as UserId, {
+    const stop = (await app.parts()).changes.subscribe('ana' as UserId, {
       onChange: (change) => void heard.push(change),
       onGap: () => {},
     });

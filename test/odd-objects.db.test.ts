@@ -327,7 +327,7 @@ describe('whatever a member of one object is, everything is stored and shown', (
     for (const clientUserId of [undefined, 7, true, ['x'], { a: 1 }]) {
       bank.touch({ clientUserId });
       const event = { event: 'item/updated', eventId: randomUUID(), itemId: bank.itemId };
-      await running.pluggy.receiveWebhook(Buffer.from(JSON.stringify(event)));
+      await running.receive(Buffer.from(JSON.stringify(event)));
       clock.advance(60_000);
       await running.work();
       expect(countsOf(await held()), JSON.stringify(clientUserId)).toEqual(ALL);

@@ -107,7 +107,7 @@ async function ends(itemId: string): Promise<void> {
   for (let look = 0; look < 2; look += 1) {
     clock.advance(60_000);
     const event = { event: 'item/deleted', eventId: `gone-${itemId}-${look}`, itemId };
-    await app.pluggy.receiveWebhook(Buffer.from(JSON.stringify(event)));
+    await app.receive(Buffer.from(JSON.stringify(event)));
     clock.advance(5_000);
     await app.work();
   }
@@ -329,9 +329,7 @@ describe('when one of the connections ends', () => {
     expect(await notes()).toEqual({});
     bank.set({ transactions: { [NEW]: [row(2, 1), row(2, 2)] } });
     bank.set({ items: { [SECOND]: item(SECOND) } });
-    await app.pluggy
-      .syncNow({ itemId: SECOND }, () => {}, new AbortController().signal)
-      .catch(() => undefined);
+    await app.syncNow({ itemId: SECOND }, () => {}, new AbortController().signal).catch(() => undefined);
     await rowsOf(database.url, 'update pluggy.accounts set read_from = null');
     await read(SECOND);
     expect(await notes()).toEqual({ '201': ['a', null, false] });

@@ -42,7 +42,7 @@ const api = (method: string, path: string, body?: unknown, language = 'en') =>
 const assign = (userId: string, itemId = bank.itemId) => api('PATCH', `/items/${itemId}`, { userId });
 /** An event comes, and what it asks for is done. */
 async function sync(event = 'item/updated', itemId = bank.itemId): Promise<void> {
-  await app.pluggy.receiveWebhook(Buffer.from(JSON.stringify({ event, eventId: randomUUID(), itemId })));
+  await app.receive(Buffer.from(JSON.stringify({ event, eventId: randomUUID(), itemId })));
   clock.advance(1_000);
   await app.work();
 }

@@ -81,7 +81,7 @@ async function connect(user: string): Promise<string> {
 /** An event as Pluggy tells it, and all the work that follows. */
 async function tell(body: object): Promise<void> {
   const event = { eventId: randomUUID(), clientId: CLIENT_ID, ...body };
-  await running.pluggy.receiveWebhook(Buffer.from(JSON.stringify(event)));
+  await running.receive(Buffer.from(JSON.stringify(event)));
   clock.advance(COALESCE_EVENTS_MS);
   await running.work();
 }

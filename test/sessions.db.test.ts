@@ -189,7 +189,7 @@ describe('npm run pluggy:v2:rotate-sessions', () => {
   it('is known at once to a process that meets a token of the new key', async () => {
     const before = await makeSession();
     expect(await asSession(elsewhere, before.sessionToken)).toBe(200);
-    await here.pluggy.rotateSessions();
+    await (await here.parts()).sessions.rotateKey();
     clock.advance(2_000);
     const { sessionToken } = await makeSession();
     expect(await asSession(elsewhere, sessionToken)).toBe(200);

@@ -55,7 +55,7 @@ const sync = (...args: string[]): Promise<CommandOutcome> =>
 async function interrupt(): Promise<readonly SyncStatus[]> {
   const ending = new AbortController();
   onSecond = () => ending.abort();
-  const statuses = await running.pluggy.syncNow({ all: true }, nothing, ending.signal);
+  const statuses = await running.syncNow({ all: true }, nothing, ending.signal);
   onSecond = undefined;
   return statuses;
 }
@@ -108,7 +108,7 @@ describe('the rows of a connection that waits', () => {
   it('are not those of the sync before', async () => {
     const seen: (readonly SyncStatus[])[] = [];
     const { signal } = new AbortController();
-    await running.pluggy.syncNow({ all: true }, (statuses) => void seen.push(statuses), signal);
+    await running.syncNow({ all: true }, (statuses) => void seen.push(statuses), signal);
     expect(seen[0]?.map(({ rowsRead }) => rowsRead)).toEqual([0, 0]);
     for (const { rowsRead, rowsExpected } of seen.at(-1) ?? []) expect(rowsRead).toBe(rowsExpected);
   });

@@ -112,7 +112,7 @@ it('a consent that was abandoned is waited for, by no job, and the command says 
   expect(await jobs()).toEqual([]);
   expect((await itemOf('leaves'))?.sync).toMatchObject({ state: 'never', startedAt: null });
 
-  const statuses = await running.pluggy.syncNow({ itemId }, () => {}, new AbortController().signal);
+  const statuses = await running.syncNow({ itemId }, () => {}, new AbortController().signal);
   expect(statuses).toMatchObject([{ itemId, result: 'waiting', reason: null }]);
   expect(statuses.map(endLine).join()).toMatch(/^waiting /);
 });

@@ -76,7 +76,8 @@ describe("the service's webhook at Pluggy", () => {
   });
 
   it('is one, when several processes start at once', async () => {
-    const others = [1, 2, 3].map(() => new LazyParts(running.pluggy.config, { clock, logger: silentLogger }));
+    const { config } = await running.parts();
+    const others = [1, 2, 3].map(() => new LazyParts(config, { clock, logger: silentLogger }));
     const cares = [running.care, ...others.map((other) => new Care(other))];
     await Promise.all(cares.map((care) => care.keepWebhook()));
     for (const other of others) await other.close();

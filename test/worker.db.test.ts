@@ -6,8 +6,9 @@ import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
 import { pluggyV2Router } from '../src/api/pluggy-v2.ts';
 import { readConfig } from '../src/config.ts';
 import { silentLogger } from '../src/domain/logger.ts';
+import { checkChain } from '../src/features/admin/check-chain.ts';
 import { type RunningWorker, startWorker } from '../src/runtime/start-worker.ts';
-import { PluggyV2 } from '../src/services/PluggyV2.ts';
+import { lazyPartsOf, PluggyV2 } from '../src/services/PluggyV2.ts';
 import { expectTruth } from './support/compare-with-truth.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { freePort } from './support/free-port.ts';
@@ -49,7 +50,7 @@ afterAll(async () => {
 });
 
 async function nobodyWorks(): Promise<boolean> {
-  const { roles, checks } = await pluggy.check('en');
+  const { roles, checks } = await checkChain(await lazyPartsOf(pluggy).connect(), 'en');
   expect(roles).toEqual([]);
   return checks.find(({ name }) => name === 'workers')?.detail.includes('No worker runs') === true;
 }

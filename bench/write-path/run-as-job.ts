@@ -1,8 +1,8 @@
 import { systemClock } from '../../src/domain/clock.ts';
 import { silentLogger } from '../../src/domain/logger.ts';
-import type { Fence } from '../../src/queue/fence.ts';
 import type { JobHandler } from '../../src/queue/job.ts';
 import { requestJob } from '../../src/queue/request-job.ts';
+import type { Fence } from '../../src/queue/sql/lease.ts';
 import { Worker } from '../../src/queue/Worker.ts';
 import type { Database } from '../../src/store/Database.ts';
 

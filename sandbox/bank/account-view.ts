@@ -98,7 +98,6 @@ function creditData(books: Books, account: Account): object {
   return {
     level,
     brand,
-    brandAdditionalInfo: null,
     balanceCloseDate: dateOf(profile, closing),
     balanceDueDate: dateOf(profile, dueDayOf(closing)),
     availableCreditLimit: money(profile, (chosen ?? contracted) - owed),
@@ -108,7 +107,7 @@ function creditData(books: Books, account: Account): object {
     isLimitFlexible: false,
     status: 'ACTIVE',
     holderType: 'MAIN',
-    disaggregatedCreditLimits: profile.isOpenFinance ? [creditLine(books, account, limits)] : null,
+    disaggregatedCreditLimits: profile.isOpenFinance ? [creditLine(books, account, limits)] : undefined,
     additionalCards: [],
   };
 }

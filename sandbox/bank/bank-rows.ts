@@ -7,6 +7,7 @@ import { circleOf, ownerOf } from './participants.ts';
 import { personaRows } from './persona-rows.ts';
 import { plain } from './plain-row.ts';
 import type { AccountSpec, Profile } from './profile.ts';
+import { purchaseTime } from './purchase-time.ts';
 import type { Participant, RowContent } from './row.ts';
 
 /** Day of month on which the rent goes out. */
@@ -193,7 +194,7 @@ function boletoRows(profile: Profile, day: number, dayOfMonth: number): RowConte
 function everydayRows(profile: Profile, day: number, draw: Draw): RowContent[] {
   const rows: RowContent[] = [];
   if (draw.chance(38)) rows.push(pixRow(profile, day, draw));
-  if (draw.chance(30)) rows.push(debitPurchase(day, draw));
+  if (draw.chance(30)) rows.push(debitPurchase(profile, day, draw));
   if (draw.chance(4)) {
     rows.push({
       ...plain,
@@ -231,11 +232,11 @@ function pixRow(profile: Profile, day: number, draw: Draw): RowContent {
   };
 }
 
-function debitPurchase(day: number, draw: Draw): RowContent {
+function debitPurchase(profile: Profile, day: number, draw: Draw): RowContent {
   const merchant = draw.pick(everydayMerchants);
   return {
     ...plain,
-    dateMs: startOfDay(day),
+    dateMs: purchaseTime(profile, day, merchant.name),
     description: merchant.name,
     descriptionRaw: `COMPRA DEBITO ${merchant.raw}`,
     amountCents: -draw.between(merchant.low, Math.min(merchant.high, 15_000)),

@@ -4,6 +4,7 @@ import { everydayMerchants, instalmentMerchants, type Merchant, subscriptions } 
 import { Draw, hashText, mix } from './mix.ts';
 import { plain } from './plain-row.ts';
 import type { Profile } from './profile.ts';
+import { purchaseTime } from './purchase-time.ts';
 import type { CardEntry, RowContent } from './row.ts';
 
 /** A household that earns what the profiles earn must be able to pay its bills. */
@@ -103,6 +104,7 @@ function dollarRows(profile: Profile, day: number): RowContent[] {
 function purchase(profile: Profile, day: number, merchant: Merchant, draw: Draw): RowContent {
   return {
     ...cardRow(profile, day),
+    dateMs: purchaseTime(profile, day, merchant.name),
     description: merchant.name,
     descriptionRaw: merchant.raw,
     amountCents: draw.between(merchant.low, Math.min(merchant.high, MAX_PURCHASE_CENTS)),
@@ -137,7 +139,7 @@ function instalments(profile: Profile, day: number, draw: Draw): RowContent[] {
       totalInstallments: count,
       // Hardly any live row has it.
       ...(merchant.name === 'Decolar' ? { totalCents } : {}),
-      purchaseMs: startOfDay(day),
+      purchaseMs: purchaseTime(profile, day, merchant.name),
       ...(isAtOnce && index > 0 ? { countsOnDay: dueDay } : {}),
     };
     return {

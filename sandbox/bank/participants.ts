@@ -70,8 +70,8 @@ function placeFrom(draw: Draw): Pick<Participant, 'accountNumber' | 'branchNumbe
 const written = new WeakMap<Participant, RawJson>();
 
 /** A side of a payment, written out once: the same stand in thousands of rows. */
-export function participantJson(participant: Participant | null): RawJson | null {
-  if (participant === null) return null;
+export function participantJson(participant: Participant | null): RawJson | undefined {
+  if (participant === null) return undefined;
   const known = written.get(participant);
   if (known !== undefined) return known;
   const json = new RawJson(toJson(participant));

@@ -33,6 +33,8 @@ export interface Profile {
   readonly isOpenFinance: boolean;
   /** How the bank writes the dates of everything but rows: bills, loans, investments. */
   readonly dayKind: DayKind;
+  /** Whether the bank knows when in the evening a purchase was made. */
+  readonly hasEvenings: boolean;
   readonly habits: CardHabits;
   readonly persona: Persona;
   readonly owner: string;
@@ -78,6 +80,7 @@ export function profileOf(
     seed: personSeed,
     isOpenFinance: isOpenFinance(connector),
     dayKind: days.products,
+    hasEvenings: days.hasEvenings,
     habits: cardHabitsOf(connector, user),
     persona,
     ...(persona === 'company'

@@ -2,7 +2,7 @@ import type { RawJson } from '../json/exact-number.ts';
 
 /** What a transaction says, before it has an id, a status and a place in an account. */
 export interface RowContent {
-  /** Midnight UTC where the bank knows the day alone; else midnight in Brasília, or a real time (PIX). */
+  /** Midnight UTC where the bank knows the day alone; else midnight in Brasília, or a real time (PIX, purchases). */
   readonly dateMs: number;
   readonly description: string;
   readonly descriptionRaw: string | null;

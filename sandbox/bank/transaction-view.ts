@@ -61,6 +61,7 @@ function isoText(ms: number): string {
   return new Date(ms).toISOString();
 }
 
+/** Members of objects within a row are left out when empty, as on live rows. */
 function paymentData(profile: Profile, payment: Payment): object {
   return {
     payer: participantJson(payment.payer),
@@ -70,14 +71,10 @@ function paymentData(profile: Profile, payment: Payment): object {
     paymentMethod: payment.method,
     boletoMetadata:
       payment.boleto === null
-        ? null
+        ? undefined
         : {
             digitableLine: payment.boleto.digitableLine,
-            barcode: null,
             baseAmount: money(profile, payment.boleto.baseCents),
-            interestAmount: null,
-            penaltyAmount: null,
-            discountAmount: null,
           },
   };
 }

@@ -1,5 +1,6 @@
 import { type Decision, decisions } from '../fidelity/decisions.ts';
-import { type Deviation, deviations, neverGiven, notServed } from '../fidelity/deviations.ts';
+import type { Deviation } from '../fidelity/deviation.ts';
+import { deviations, neverGiven, notServed } from '../fidelity/deviations.ts';
 
 /** What `GET /_sandbox/fidelity` answers. */
 export interface Fidelity {

@@ -1,5 +1,5 @@
 import type { Decision } from '../fidelity/decisions.ts';
-import type { Deviation } from '../fidelity/deviations.ts';
+import type { Deviation } from '../fidelity/deviation.ts';
 import type { Fidelity } from './fidelity-view.ts';
 
 const STYLE = `

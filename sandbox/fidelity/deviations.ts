@@ -1,10 +1,5 @@
-/** A place where the sandbox knowingly answers something else than Pluggy's published description says. */
-export interface Deviation {
-  /** Schema and path within it, or operation and status with the path in the answer. */
-  readonly at: string;
-  readonly problem: string;
-  readonly reason: string;
-}
+import type { Deviation } from './deviation.ts';
+import { nulls } from './nulls.ts';
 
 const LIVE = 'The live API sends it; the description of July 2026 lacks it.';
 const EXAMPLE = "The description's own example holds it, its schema doesn't.";
@@ -86,6 +81,7 @@ export const deviations: readonly Deviation[] = [
     problem: 'not described',
     reason: EXAMPLE,
   },
+  ...nulls,
 ];
 
 /** Operations of the description that the sandbox doesn't have, by the beginning of their path. */

@@ -87,9 +87,12 @@ function oneOf(input: Readonly<Record<string, unknown>>, name: string, allowed: 
   throw badRequest(`${name} must be one of the following values: ${allowed.join(', ')}`);
 }
 
+/** What the rule does not ask for is left out. */
 function ruleView({ fromMs: _, untilMs: __, ...rule }: CategoryRule): object {
   return {
     ...rule,
+    transactionType: rule.transactionType ?? undefined,
+    accountType: rule.accountType ?? undefined,
     category: categories.get(rule.categoryId)?.description ?? 'Other',
     clientId: CLIENT_ID,
   };

@@ -1,7 +1,6 @@
 import express, { type RequestHandler, type Router } from 'express';
 import { PublicError } from '../domain/errors.ts';
 import type { Logger } from '../domain/logger.ts';
-import type { PluggyV2 } from '../services/PluggyV2.ts';
 import { callerOf } from './caller.ts';
 import { endWithSession } from './end-with-session.ts';
 import { guard } from './guard.ts';
@@ -10,11 +9,12 @@ import { methodsOf, refuseOtherMethods } from './methods.ts';
 import { onError } from './on-error.ts';
 import { readJsonBody } from './read-body.ts';
 import { routes } from './routes.ts';
+import type { Service } from './Service.ts';
 import { uncached } from './uncached.ts';
 import { WrongCredentials } from './WrongCredentials.ts';
 
 export interface RouterOptions {
-  /** Default: the logger of `pluggy`, which writes JSON lines to standard output. */
+  /** Default: the logger of `service`, which writes JSON lines to standard output. */
   readonly logger?: Logger | undefined;
   /** Tells whom the app around this one has signed in, for requests without one of this service's own credentials. */
   readonly identify?: Identify | undefined;
@@ -22,20 +22,20 @@ export interface RouterOptions {
 
 /** The table of routes in an Express 5 app of ours, whose `etag` is off. */
 export function apiRouter(
-  pluggy: PluggyV2,
-  { logger = pluggy.logger, identify }: RouterOptions = {},
+  service: Service,
+  { logger = service.logger, identify }: RouterOptions = {},
 ): Router {
   const router = express.Router({ caseSensitive: true, strict: false });
-  const wrong = new WrongCredentials(pluggy.config.wrongCredentialsPerMinute);
+  const wrong = new WrongCredentials(service.config.wrongCredentialsPerMinute);
   router.use(uncached, refuseOtherMethods(methodsOf(routes)));
   for (const route of routes) {
     const { method, path, access, takesAnyBody, handle } = route;
     const admit: RequestHandler = (request, response, next) =>
-      void guard(pluggy, wrong, route, identify, request)
-        .then(() => (access === 'webhook' ? undefined : endWithSession(pluggy, callerOf(request), response)))
+      void guard(service, wrong, route, identify, request)
+        .then(() => (access === 'webhook' ? undefined : endWithSession(service, callerOf(request), response)))
         .then(() => next(), next);
     const answer: RequestHandler = (request, response, next) =>
-      void handle(pluggy, request, response).catch(next);
+      void handle(service, request, response).catch(next);
     router[method](path, admit, ...(takesAnyBody ? [] : readJsonBody), answer);
   }
   router.use((_request, _response, next) => next(new PublicError('not_found')));

@@ -5,13 +5,13 @@ import helmet from 'helmet';
 import { PublicError } from '../domain/errors.ts';
 import type { Logger } from '../domain/logger.ts';
 import { API_PATH } from '../features/shared/urls.ts';
-import type { PluggyV2 } from '../services/PluggyV2.ts';
 import { apiRouter } from './api-router.ts';
 import { checkHost } from './check-host.ts';
 import { DemoSession } from './demo-session.ts';
 import { addHealth, type HealthOptions } from './health.ts';
 import { refuseOtherMethods } from './methods.ts';
 import { onError } from './on-error.ts';
+import type { Service } from './Service.ts';
 import { isSecure } from './session-cookie.ts';
 import { uncached } from './uncached.ts';
 
@@ -33,7 +33,7 @@ function filesIn(webDir: string): (request: Request) => string[] {
   return ({ path }) => (known.has(path) ? ['GET'] : []);
 }
 
-function securityHeaders({ config }: PluggyV2): express.RequestHandler {
+function securityHeaders({ config }: Service): express.RequestHandler {
   const widget = config.mode === 'sandbox' ? new URL(config.pluggy.apiUrl).origin : LIVE_WIDGET;
   const https = isSecure(config);
   return helmet({
@@ -79,19 +79,19 @@ function signInAtPage(demo: DemoSession, logger: Logger): express.RequestHandler
  * The whole service as an Express app: the API, the page at `/`, and the health checks.
  * @param webDir where the built page lies
  */
-export function createApp(pluggy: PluggyV2, webDir: string, options: HealthOptions): Express {
+export function createApp(service: Service, webDir: string, options: HealthOptions): Express {
   const { logger } = options;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag'); // files have one of their own; everything else is not kept
-  app.set('trust proxy', pluggy.config.trustProxy);
-  app.use(securityHeaders(pluggy));
+  app.set('trust proxy', service.config.trustProxy);
+  app.use(securityHeaders(service));
   addHealth(app, options);
-  if (pluggy.config.mode === 'sandbox') {
-    app.use(checkHost(pluggy.config));
-    app.use(signInAtPage(new DemoSession(pluggy), logger));
+  if (service.config.mode === 'sandbox') {
+    app.use(checkHost(service.config));
+    app.use(signInAtPage(new DemoSession(service), logger));
   }
-  app.use(API_PATH, apiRouter(pluggy, { logger }));
+  app.use(API_PATH, apiRouter(service, { logger }));
   app.get('/', uncached, (request, response, next) => {
     for (const name of CONDITIONS) delete request.headers[name];
     response.sendFile(join(webDir, 'index.html'), WHOLE, next);

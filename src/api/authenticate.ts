@@ -2,9 +2,9 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Request } from 'express';
 import { PublicError } from '../domain/errors.ts';
 import { parseUserId } from '../domain/ids.ts';
-import type { PluggyV2 } from '../services/PluggyV2.ts';
 import { type Caller, setCaller } from './caller.ts';
 import type { Identify } from './identify.ts';
+import type { Service } from './Service.ts';
 import { isSecure, readSessionCookie } from './session-cookie.ts';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -52,13 +52,13 @@ async function callerOfHost(identify: Identify | undefined, request: Request): P
   return { kind: 'host', userId };
 }
 
-async function callerOfOurs(pluggy: PluggyV2, request: Request): Promise<Caller> {
+async function callerOfOurs(service: Service, request: Request): Promise<Caller> {
   const bearer = readBearer(request);
-  if (bearer !== undefined && isApiKey(pluggy.config.apiKeys, bearer))
+  if (bearer !== undefined && isApiKey(service.config.apiKeys, bearer))
     return { kind: 'server', keyId: digest(bearer).toString('hex').slice(0, KEY_ID_LENGTH) };
-  const token = bearer ?? readSessionCookie(request, isSecure(pluggy.config));
+  const token = bearer ?? readSessionCookie(request, isSecure(service.config));
   if (token === undefined) throw new PublicError('unauthenticated');
-  const session = await pluggy.verifySession(token);
+  const session = await (await service.ready()).sessions.verify(token);
   if (session === 'ended') throw new PublicError('unauthenticated');
   if (session === undefined) throw new WrongCredential();
   return { kind: 'session', via: bearer === undefined ? 'cookie' : 'bearer', ...session };
@@ -70,11 +70,11 @@ async function callerOfOurs(pluggy: PluggyV2, request: Request): Promise<Caller>
  * @throws {PublicError} unauthenticated, or cross_site for a cookie that another site made the browser send
  */
 export async function authenticate(
-  pluggy: PluggyV2,
+  service: Service,
   identify: Identify | undefined,
   request: Request,
 ): Promise<Caller> {
-  const caller = await callerOfOurs(pluggy, request).catch(async (error: unknown) => {
+  const caller = await callerOfOurs(service, request).catch(async (error: unknown) => {
     if (!(error instanceof PublicError)) throw error;
     const found = await callerOfHost(identify, request);
     if (found === undefined) throw error;

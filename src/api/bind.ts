@@ -1,12 +1,12 @@
 import type { Request, Response } from 'express';
 import type { Operation, Operations, RequestOf } from '../contract/operations/operation.ts';
 import { type Language, pickLanguage } from '../domain/language.ts';
-import type { PluggyV2 } from '../services/PluggyV2.ts';
 import { readRequest } from './read-request.ts';
+import type { Service } from './Service.ts';
 
 /** One request of an operation, already let in and read. */
 export interface Call<Op extends Operation = Operation> extends RequestOf<Op> {
-  readonly pluggy: PluggyV2;
+  readonly service: Service;
   readonly request: Request;
   readonly response: Response;
   /** The caller's. */
@@ -21,7 +21,7 @@ export type Handlers<Table extends Operations> = {
 /** An operation with what answers it. */
 export interface Route extends Operation {
   readonly id: string;
-  readonly handle: (pluggy: PluggyV2, request: Request, response: Response) => Promise<void>;
+  readonly handle: (service: Service, request: Request, response: Response) => Promise<void>;
 }
 
 /** Gives each operation its handler, which gets the request as the operation describes it. */
@@ -31,9 +31,9 @@ export function bind<Table extends Operations>(table: Table, handlers: Handlers<
     return {
       ...operation,
       id,
-      handle: async (pluggy, request, response) => {
+      handle: async (service, request, response) => {
         const language = pickLanguage(request.get('accept-language'));
-        await answer({ pluggy, request, response, language, ...readRequest(operation, request) });
+        await answer({ service, request, response, language, ...readRequest(operation, request) });
       },
     };
   });

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
-import { parseUserId } from '../domain/ids.ts';
 import type { NewSession } from '../features/sessions/Sessions.ts';
-import type { PluggyV2 } from '../services/PluggyV2.ts';
+import { requireUserId } from '../features/shared/require-input.ts';
+import type { Service } from './Service.ts';
 import { isSecure, readSessionCookie, setSessionCookie } from './session-cookie.ts';
 
 /** In the sandbox mode there is nobody to sign anybody in: the page is this user's. */
@@ -12,11 +12,11 @@ export const DEMO_USER = 'demo-user';
  * made when less than half of its time is left, or when it was ended.
  */
 export class DemoSession {
-  readonly #pluggy: PluggyV2;
+  readonly #service: Service;
   #kept: Promise<NewSession> | undefined;
 
-  constructor(pluggy: PluggyV2) {
-    this.#pluggy = pluggy;
+  constructor(service: Service) {
+    this.#service = service;
   }
 
   /**
@@ -24,9 +24,12 @@ export class DemoSession {
    * @returns the token that was given
    */
   async signIn(request: Request, response: Response): Promise<string | undefined> {
-    const secure = isSecure(this.#pluggy.config);
+    const secure = isSecure(this.#service.config);
     const cookie = readSessionCookie(request, secure);
-    if (cookie !== undefined && typeof (await this.#pluggy.verifySession(cookie)) === 'object')
+    if (
+      cookie !== undefined &&
+      typeof (await (await this.#service.ready()).sessions.verify(cookie)) === 'object'
+    )
       return undefined;
     const { sessionToken, expiresAt } = await this.#session();
     setSessionCookie(response, sessionToken, expiresAt, secure);
@@ -36,15 +39,16 @@ export class DemoSession {
   async #session(): Promise<NewSession> {
     const kept = this.#kept;
     if (kept !== undefined && !(await this.#isGood(kept)) && this.#kept === kept) this.#kept = undefined;
-    this.#kept ??= this.#pluggy.createSession(parseUserId(DEMO_USER) ?? DEMO_USER);
+    this.#kept ??= this.#service.ready().then(({ sessions }) => sessions.create(requireUserId(DEMO_USER)));
     return this.#kept;
   }
 
   async #isGood(kept: Promise<NewSession>): Promise<boolean> {
     const session = await kept.catch(() => undefined);
     if (session === undefined) return false;
-    const left = session.expiresAt.getTime() - (await this.#pluggy.clock()).now().getTime();
-    if (left < this.#pluggy.config.sessionTtlMs / 2) return false;
-    return typeof (await this.#pluggy.verifySession(session.sessionToken)) === 'object';
+    const { clock, sessions } = await this.#service.ready();
+    const left = session.expiresAt.getTime() - clock.now().getTime();
+    if (left < this.#service.config.sessionTtlMs / 2) return false;
+    return typeof (await sessions.verify(session.sessionToken)) === 'object';
   }
 }

@@ -2,12 +2,12 @@ import type { Request } from 'express';
 import { type Access, type Operation, scopeOf } from '../contract/operations/operation.ts';
 import { errorCatalogue, PublicError } from '../domain/errors.ts';
 import { inEveryLanguage } from '../domain/texts/text.ts';
-import type { PluggyV2 } from '../services/PluggyV2.ts';
 import { note } from './audit.ts';
 import { authenticate, WrongCredential } from './authenticate.ts';
 import type { Caller } from './caller.ts';
 import type { Identify } from './identify.ts';
 import { guardWebhook } from './receive-webhook.ts';
+import type { Service } from './Service.ts';
 import { TooManyWrongCredentials, type WrongCredentials } from './WrongCredentials.ts';
 
 function requireScope(operation: Operation, caller: Caller): void {
@@ -39,7 +39,7 @@ const isWrongCredential = (error: unknown): boolean =>
 
 /** Lets a request pass or throws; runs before anything of the request's body is read. */
 export async function guard(
-  pluggy: PluggyV2,
+  service: Service,
   wrong: WrongCredentials,
   operation: Operation,
   identify: Identify | undefined,
@@ -47,17 +47,17 @@ export async function guard(
 ): Promise<void> {
   const { access } = operation;
   try {
-    if (access === 'webhook') return await guardWebhook(pluggy, request);
-    const caller = await authenticate(pluggy, identify, request);
+    if (access === 'webhook') return await guardWebhook(service, request);
+    const caller = await authenticate(service, identify, request);
     allow(access, caller, request);
     requireScope(operation, caller);
   } catch (error) {
     if (error instanceof PublicError && errorCatalogue[error.code].status === 403)
-      note(pluggy, request, 'access.refused', { subject: error.code });
+      note(service, request, 'access.refused', { subject: error.code });
     if (!isWrongCredential(error)) throw error;
-    const waitMs = wrong.failed(request, (await pluggy.clock()).now().getTime());
+    const waitMs = wrong.failed(request, (await service.ready()).clock.now().getTime());
     const refused = access === 'webhook' ? 'webhook.refused' : 'credential.refused';
-    note(pluggy, request, waitMs === undefined ? refused : 'limit.reached');
+    note(service, request, waitMs === undefined ? refused : 'limit.reached');
     throw waitMs === undefined ? error : new TooManyWrongCredentials(waitMs);
   }
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import express from 'express';
-import { PluggyV2 } from '../services/PluggyV2.ts';
+import { lazyPartsOf, PluggyV2 } from '../services/PluggyV2.ts';
 import { apiRouter, type RouterOptions } from './api-router.ts';
 import { stripMountPath } from './host-request.ts';
 
@@ -27,11 +27,12 @@ export function pluggyV2Router(
   pluggy: PluggyV2 = new PluggyV2(),
   options: RouterOptions = {},
 ): PluggyV2Handler {
+  const service = lazyPartsOf(pluggy);
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag'); // with no-store there is nothing to compare
-  app.set('trust proxy', pluggy.config.trustProxy);
-  app.use(apiRouter(pluggy, options));
+  app.set('trust proxy', service.config.trustProxy);
+  app.use(apiRouter(service, options));
   return (request, response) => {
     stripMountPath(request);
     app(request as express.Request, response as express.Response);

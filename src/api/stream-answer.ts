@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
-import type { PluggyV2 } from '../services/PluggyV2.ts';
+import type { UserId } from '../domain/ids.ts';
+import type { ServiceParts } from './Service.ts';
 import { writerTo } from './write-paced.ts';
 
 /**
@@ -8,16 +9,16 @@ import { writerTo } from './write-paced.ts';
  * @throws {PublicError} too_many_streams
  */
 export async function streamJson(
-  pluggy: PluggyV2,
-  userId: string,
+  { limits, clock }: Pick<ServiceParts, 'limits' | 'clock'>,
+  userId: UserId,
   request: Request,
   response: Response,
   writeAll: (write: (text: string) => Promise<void>) => Promise<void>,
 ): Promise<void> {
-  const giveBack = pluggy.takeExportSlot(userId);
+  const giveBack = limits.exports.take(userId);
   try {
     response.type('application/json');
-    if (request.method !== 'HEAD') await writeAll(writerTo(response, await pluggy.clock()));
+    if (request.method !== 'HEAD') await writeAll(writerTo(response, clock));
     response.end();
   } finally {
     giveBack();

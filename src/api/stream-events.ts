@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import type { Clock } from '../domain/clock.ts';
-import type { PluggyV2 } from '../services/PluggyV2.ts';
+import type { UserId } from '../domain/ids.ts';
+import type { ServiceParts } from './Service.ts';
 
 /** Proxies close a silent connection after 30 to 60 seconds. */
 const PING_EVERY_MS = 15_000;
@@ -64,18 +65,18 @@ async function keepAlive(
  * @throws {PublicError} too_many_streams
  */
 export async function streamEvents(
-  pluggy: PluggyV2,
-  userId: string,
+  { limits, changes, clock }: Pick<ServiceParts, 'limits' | 'changes' | 'clock'>,
+  userId: UserId,
   expiresAt: Date | null,
   request: Request,
   response: Response,
 ): Promise<void> {
-  const giveBack = pluggy.takeEventSlot(userId);
+  const giveBack = limits.eventStreams.take(userId);
   const ended = new AbortController();
   try {
     if (request.method === 'HEAD') return void response.writeHead(200, HEADERS).end();
     const stream = new EventStream(response);
-    const stop = await pluggy.subscribe(userId, {
+    const stop = changes.subscribe(userId, {
       onChange: ({ kind, itemId, accountId }) => stream.send(kind, { itemId, accountId }),
       onGap: () => response.end(),
     });
@@ -84,7 +85,7 @@ export async function streamEvents(
     if (response.destroyed) ended.abort();
     response.writeHead(200, HEADERS);
     response.write(`retry: ${RECONNECT_MS}\n\n`);
-    await keepAlive(stream, response, await pluggy.clock(), expiresAt, ended.signal);
+    await keepAlive(stream, response, clock, expiresAt, ended.signal);
   } finally {
     giveBack();
   }

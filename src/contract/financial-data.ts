@@ -96,6 +96,19 @@ export type AccountView = Exact<Account> & {
   readonly closedAt: string | null;
 };
 
+/** Sums of one currency over the accounts that count. */
+export interface AccountTotals {
+  readonly currencyCode: string;
+  /** Balances of bank accounts. */
+  readonly bank: string;
+  /** Used limits of cards, instalments to come included. */
+  readonly usedLimit: string;
+  /** An older name of `usedLimit`. */
+  readonly credit: string;
+  /** Last closed bills of cards; null: there is none. */
+  readonly lastBills: string | null;
+}
+
 /** What the figures of an account were from `at` on, until the next newer one. Amounts in `currencyCode`, null where there is none. */
 export interface BalanceView {
   /** When this service read it; ISO 8601 in UTC. */

@@ -3,11 +3,11 @@ import type { Logger } from '../domain/logger.ts';
 import type { Database } from '../store/Database.ts';
 import { DeadJob } from './DeadJob.ts';
 import { errorCode } from './error-code.ts';
-import type { Fence } from './fence.ts';
+import { LeaseLost } from './fenced.ts';
 import type { Job, JobHandler } from './job.ts';
-import { LeaseLost } from './LeaseLost.ts';
 import { retryDelayMs } from './retry-delay.ts';
 import { bury, conclude, putBack } from './settle-run.ts';
+import type { Fence } from './sql/lease.ts';
 import type { TakenRow } from './sql/take.ts';
 
 export interface JobRunParts {

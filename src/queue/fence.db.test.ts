@@ -3,11 +3,10 @@ import { defer } from '../../test/support/defer.ts';
 import { openTestDatabase } from '../../test/support/open-test-database.ts';
 import type { Clock } from '../domain/clock.ts';
 import { silentLogger } from '../domain/logger.ts';
-import { assertLease, type Fence } from './fence.ts';
+import { fenced, fencedTransaction, HELD, LeaseLost, underLease } from './fenced.ts';
 import type { JobHandler, JobOutcome } from './job.ts';
-import { LeaseLost } from './LeaseLost.ts';
 import { requestJob } from './request-job.ts';
-import { leaseCondition } from './sql/lease.ts';
+import type { Fence } from './sql/lease.ts';
 import { takeJobs } from './take-jobs.ts';
 import { takeOver } from './take-over.ts';
 import { Worker } from './Worker.ts';
@@ -48,9 +47,7 @@ it('a worker that hangs past its lease can neither complete nor write; its succe
   const hanging = worker(0, async (_job, { fence }) => {
     started.resolve();
     const outcome = await resume.promise;
-    await database
-      .transaction((tx) => assertLease(tx, fence))
-      .catch((error: unknown) => refusals.push(error));
+    await fencedTransaction(database, fence, async () => {}).catch((error: unknown) => refusals.push(error));
     return outcome;
   }).runUntilIdle();
   await started.promise;
@@ -76,31 +73,33 @@ it('a worker that hangs past its lease can neither complete nor write; its succe
   expect(rows).toEqual([{ state: 'ready', attempts: 0 }]);
 });
 
-it('holds others off until the transaction that asserted the lease ends, and lets the heartbeat through', async () => {
+it('holds others off until the transaction that holds the lease ends, and lets the heartbeat through', async () => {
   const fence = await take();
   const late = new Date(START + 60_000);
-  await database.transaction(async (tx) => {
-    await assertLease(tx, fence);
+  await fencedTransaction(database, fence, async () => {
     const beat = 'update pluggy.jobs set lease_until = lease_until where id = $1';
     expect((await database.query(beat, [fence.jobId])).rowCount).toBe(1);
     expect(await takeOver(database, late, '8', [])).toMatchObject({ back: 0, dead: 0 });
   });
   expect(await takeOver(database, late, '8', [])).toMatchObject({ back: 1, dead: 0 });
-  await expect(assertLease(database, fence)).rejects.toBeInstanceOf(LeaseLost);
+  const begun: string[] = [];
+  const refused = fencedTransaction(database, fence, async () => void begun.push('work'));
+  await expect(refused).rejects.toBeInstanceOf(LeaseLost);
+  expect(begun).toEqual([]);
 });
 
 it('guards a single statement', async () => {
   await database.query('create table page (n integer)');
-  const text = `with lease as materialized (${leaseCondition('$1', '$2')}),
-    written as (insert into page select 1 where exists (select from lease))
-    select (select count(*) from lease)::integer as held`;
-  const write = async (fence: Fence): Promise<unknown> =>
-    (await database.query(text, [fence.jobId, fence.worker])).rows[0];
+  const text = underLease(
+    `written as (insert into page select $3::integer where ${HELD} returning n)`,
+    '(select n from written) as n',
+  );
+  const write = (fence: Fence): Promise<unknown> => fenced(database, fence, { text, values: [7] });
   const fence = await take();
-  expect(await write({ ...fence, worker: '8' })).toEqual({ held: 0 });
+  await expect(write({ ...fence, worker: '8' })).rejects.toBeInstanceOf(LeaseLost);
   expect((await database.query('select * from page')).rowCount).toBe(0);
-  expect(await write(fence)).toEqual({ held: 1 });
-  expect((await database.query('select * from page')).rowCount).toBe(1);
+  expect(await write(fence)).toMatchObject({ n: 7 });
+  expect((await database.query('select * from page')).rows).toEqual([{ n: 7 }]);
 });
 
 it('a job whose worker is lost on its last attempt is dead, and says why', async () => {
@@ -111,7 +110,7 @@ it('a job whose worker is lost on its last attempt is dead, and says why', async
   expect(rows).toEqual([{ state: 'dead', last_error: 'WorkerLost' }]);
 });
 
-it('a lost job melts into the newer request of its key', async () => {
+it('a lost job coalesces with the newer request of its key', async () => {
   await take();
   await requestJob(database, new Date(START), { kind: 'sync', key: 'a', payload: { n: 2 } });
   expect(await takeOver(database, new Date(START), '8', [])).toMatchObject({ back: 1 });

@@ -1,5 +1,5 @@
-import type { Queryable } from '../store/Queryable.ts';
-import type { Fence } from './fence.ts';
+import type { FencedTransaction } from './fenced.ts';
+import type { Fence } from './sql/lease.ts';
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [name: string]: JsonValue };
 export type JsonObject = { [name: string]: JsonValue };
@@ -55,12 +55,12 @@ export interface Job {
 export interface JobContext {
   /** Aborted when the lease is lost or the process stops: stop working, nothing more can be written. */
   signal: AbortSignal;
-  /** Guards every write of the run; see assertLease and leaseCondition. */
+  /** Every write of the run is made with it; see fenced.ts. */
   fence: Fence;
 }
 
 /** Runs in the transaction that settles the job: both become true, or neither. */
-export type InSameTransaction = (tx: Queryable) => Promise<void>;
+export type InSameTransaction = (tx: FencedTransaction) => Promise<void>;
 
 export type JobOutcome =
   | { kind: 'done'; inSameTransaction?: InSameTransaction }

@@ -1,16 +1,15 @@
 import type { Database } from '../store/Database.ts';
 import type { Queryable } from '../store/Queryable.ts';
-import { assertLease, type Fence } from './fence.ts';
+import { fencedTransaction, LeaseLost } from './fenced.ts';
 import type { JobOutcome } from './job.ts';
-import { LeaseLost } from './LeaseLost.ts';
 import { BURY } from './sql/bury.ts';
 import { COMPLETE } from './sql/complete.ts';
+import type { Fence } from './sql/lease.ts';
 import { PUT_BACK } from './sql/put-back.ts';
 import { type Due, tellWorkers } from './tell-workers.ts';
 
-// Every way in which a run ends. Each is fenced: a run that has lost its lease gets LeaseLost and changes nothing.
-
-async function fenced<Row>(db: Queryable, text: string, values: unknown[]): Promise<Row[]> {
+/** Every way in which a run ends takes its row, and with it the lease, away. @throws {LeaseLost} where it is not held */
+async function end<Row>(db: Queryable, text: string, values: unknown[]): Promise<Row[]> {
   const { rows, rowCount } = await db.query<Row>(text, values);
   if (rowCount !== 1) throw new LeaseLost();
   return rows;
@@ -26,12 +25,12 @@ export interface BackInQueue {
 /** Back to the queue; coalesced with a newer request of the same key if there is one. */
 export async function putBack(db: Queryable, now: Date, fence: Fence, back: BackInQueue): Promise<void> {
   const values = [fence.jobId, fence.worker, back.runAt, back.attempts, back.lastError, now];
-  for (const due of await fenced<Due>(db, PUT_BACK, values)) tellWorkers(db, due);
+  for (const due of await end<Due>(db, PUT_BACK, values)) tellWorkers(db, due);
 }
 
 /** Given up: stays as dead, with its reason, until it is replayed or a later request of its key succeeds. */
 export async function bury(db: Queryable, now: Date, fence: Fence, reason: string): Promise<void> {
-  await fenced(db, BURY, [fence.jobId, fence.worker, reason, now]);
+  await end(db, BURY, [fence.jobId, fence.worker, reason, now]);
 }
 
 export interface EndedRun {
@@ -50,17 +49,16 @@ export function conclude(
   outcome: JobOutcome,
 ): Promise<void> {
   const { inSameTransaction } = outcome;
-  const end = async (db: Queryable): Promise<void> => {
-    if (outcome.kind === 'done') return void (await fenced(db, COMPLETE, [fence.jobId, fence.worker]));
+  const settle = async (db: Queryable): Promise<void> => {
+    if (outcome.kind === 'done') return void (await end(db, COMPLETE, [fence.jobId, fence.worker]));
     const spread = outcome.kind === 'postponed' ? 1 + random() / 4 : 1;
     const runAt = new Date(now.getTime() + Math.ceil(outcome.afterMs * spread));
     const attempts = outcome.kind === 'again' ? 0 : attemptsBefore;
     return putBack(db, now, fence, { runAt, attempts, lastError: null });
   };
-  if (inSameTransaction === undefined) return end(database);
-  return database.transaction(async (tx) => {
-    await assertLease(tx, fence);
+  if (inSameTransaction === undefined) return settle(database);
+  return fencedTransaction(database, fence, async (tx) => {
     await inSameTransaction(tx);
-    await end(tx);
+    await settle(tx);
   });
 }

@@ -9,6 +9,7 @@ import { CategoryList } from '../features/connectors/CategoryList.ts';
 import { ConnectorList } from '../features/connectors/ConnectorList.ts';
 import { shelfOf } from '../features/connectors/shelf-of.ts';
 import { Sessions } from '../features/sessions/Sessions.ts';
+import { Limits } from '../features/shared/Limits.ts';
 import type { Databases, Parts } from '../features/shared/Parts.ts';
 import { SharedCallGate } from '../gate/SharedCallGate.ts';
 import { WebhookSecrets } from '../ingest/WebhookSecrets.ts';
@@ -19,7 +20,7 @@ import { DatabaseClock } from '../store/DatabaseClock.ts';
 import { Documents } from '../store/documents/Documents.ts';
 import { openEmbeddedPostgres } from '../store/embedded/openEmbeddedPostgres.ts';
 import { FIRST_CALL_OF_JOBS } from '../sync/item/postponement.ts';
-import { openDatabases } from './open-databases.ts';
+import { connectionsFor, openDatabases } from './open-databases.ts';
 import { openKeyring } from './open-keyring.ts';
 
 /** What may be handed in instead of being made from the configuration. Whoever hands a part in also closes it. */
@@ -43,6 +44,7 @@ export interface OpenParts extends Parts {
   readonly changes: ChangeFeed;
   readonly audit: Audit;
   readonly missingItems: MissingItems;
+  readonly limits: Limits;
   /** What stands behind it, in words, such as "embedded PostgreSQL 18.4 in .data". */
   readonly databaseName: string;
   /** Sets the clock by the database's, where no other was handed in. @throws {DatabaseUnavailable} */
@@ -150,6 +152,7 @@ export async function openParts(config: Config, options: PartsOptions): Promise<
       changes,
       audit,
       missingItems: new MissingItems(),
+      limits: new Limits(connectionsFor(config.databaseConnections).exportDatabase),
       databaseName,
       setClock: () => (clock === shared ? shared.look() : Promise.resolve()),
       close,

@@ -5,9 +5,8 @@ import type { Config } from '../config.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { KeyState } from '../domain/Keyring.ts';
 import type { Logger } from '../domain/logger.ts';
-import { PluggyV2 } from '../services/PluggyV2.ts';
 import { Care } from './Care.ts';
-import { lazyPartsOf } from './ServiceProcess.ts';
+import { LazyParts } from './LazyParts.ts';
 import { openSandbox, type SandboxProcess } from './sandbox-process.ts';
 import { startCare, startPinging } from './start-care.ts';
 import { startServer } from './start-server.ts';
@@ -49,9 +48,8 @@ async function start(
 ): Promise<Omit<Service, 'stop'>> {
   const { config, clock: localClock, logger, env } = options;
   const { roles } = config;
-  const pluggy = new PluggyV2({ config, localClock, logger, roles });
-  stops.push(() => pluggy.close());
-  const lazy = lazyPartsOf(pluggy);
+  const lazy = new LazyParts(config, { localClock, logger, roles });
+  stops.push(() => lazy.close());
   const parts = await lazy.ready();
   const sandbox = hasOwnSandbox(config) ? await openSandbox(config, env, localClock) : undefined;
   if (sandbox !== undefined) stops.push(() => sandbox.stop());
@@ -60,7 +58,7 @@ async function start(
   const keys = await care.keyState();
   if (roles.includes('work')) stops.push(await startWorkers(parts));
   const health = { logger, isReady: () => care.isReady() };
-  const app = roles.includes('serve') ? createApp(pluggy, WEB_DIR, health) : createHealthApp(health);
+  const app = roles.includes('serve') ? createApp(lazy, WEB_DIR, health) : createHealthApp(health);
   stops.push(await startServer(app, config, parts.clock));
   const running = roles.includes('work') ? startCare(care, parts) : startPinging(care, parts);
   stops.push(() => running.stop());

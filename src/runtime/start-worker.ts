@@ -1,6 +1,5 @@
-import { PluggyV2 } from '../services/PluggyV2.ts';
+import { lazyPartsOf, PluggyV2 } from '../services/PluggyV2.ts';
 import { Care } from './Care.ts';
-import { lazyPartsOf } from './ServiceProcess.ts';
 import { startCare } from './start-care.ts';
 import { startWorkers } from './start-workers.ts';
 

@@ -1,46 +1,33 @@
 import { type Config, type Environment, readConfig } from '../config.ts';
 import type { Completeness } from '../contract/completeness.ts';
-import { parseExactJson } from '../contract/exact-json.ts';
 import type {
+  AccountTotals,
+  AccountView,
   BalanceView,
   FinancialData,
   InvestmentHistory,
+  ItemView,
   TransactionHistory,
   TransactionView,
 } from '../contract/financial-data.ts';
-import { PublicError } from '../domain/errors.ts';
-import { parseSessionId, type UserId } from '../domain/ids.ts';
 import { DEFAULT_LANGUAGE, type Language } from '../domain/language.ts';
 import {
   type AccountChange,
   changeAccount,
   listAccounts,
-  readAccount,
   readBalances,
 } from '../features/accounts/accounts.ts';
-import { type ReplayChoice, type ReplayReport, replay } from '../features/admin/replay.ts';
-import type { ChangeListener } from '../features/changes/ChangeFeed.ts';
-import type { ComparedNow } from '../features/completeness/compare-now.ts';
 import { readCompleteness } from '../features/completeness/completeness.ts';
-import { type AssignedItem, assignItem } from '../features/connections/assign-item.ts';
 import {
   type ConnectToken,
   type ConnectTokenOptions,
   createConnectToken,
 } from '../features/connections/connect-token.ts';
 import { listItems, removeItem, reportItem } from '../features/connections/items.ts';
-import { type AllItemsFilter, type ItemPage, listAllItems } from '../features/connections/list-all-items.ts';
-import {
-  requireChoice,
-  type SyncReport,
-  type SyncRequest,
-  type SyncStatus,
-  syncNow,
-} from '../features/connections/sync-now.ts';
 import { type ConnectTokenUser, userIdOf } from '../features/connections/token-user.ts';
-import type { ConnectorFilter } from '../features/connectors/ConnectorList.ts';
+import { type ConnectorChoice, listConnectors } from '../features/connectors/list-connectors.ts';
 import { readHistoryOfInvestment } from '../features/investments/investments.ts';
-import { type RotationReport, rotateEncryption } from '../features/keys/rotate-encryption.ts';
+import { revokeSession } from '../features/sessions/revoke-session.ts';
 import type { NewSession } from '../features/sessions/Sessions.ts';
 import {
   requireAccountId,
@@ -49,38 +36,17 @@ import {
   requireTransactionId,
   requireUserId,
 } from '../features/shared/require-input.ts';
-import {
-  type FinancialDataOptions,
-  type Write,
-  writeFinancialData,
-} from '../features/transactions/financial-data.ts';
+import { type FinancialDataOptions, writeFinancialData } from '../features/transactions/financial-data.ts';
+import { listTransactionPages, type TransactionChoice } from '../features/transactions/transaction-pages.ts';
 import {
   type AnnotationChange,
   annotateTransaction,
-  listTransactions,
   readHistory,
 } from '../features/transactions/transactions.ts';
 import type { WireCategory, WireConnector } from '../pluggy/wire-types.ts';
-import { type DeadJobRow, listDeadJobs } from '../queue/list-dead-jobs.ts';
-import { jobHandlers } from '../runtime/job-handlers.ts';
+import { LazyParts } from '../runtime/LazyParts.ts';
 import type { PartsOptions } from '../runtime/open-parts.ts';
-import { ServiceProcess } from '../runtime/ServiceProcess.ts';
-import type { StoredItem } from '../store/fragments/item-columns.ts';
-import type { WithUnreadable } from '../store/sealed/reseal-batch.ts';
-import type { ListedAccounts } from '../store/statements/accounts/list-accounts-of-user.ts';
-import type { BalancePage } from '../store/statements/accounts/list-balances.ts';
-import type { ItemCursor } from '../store/statements/items/list-items.ts';
-import type {
-  TransactionCursor,
-  TransactionFilter,
-  TransactionPage,
-} from '../store/statements/transactions/list-transactions-of-user.ts';
-import { listUserIds } from '../store/statements/users/list-user-ids.ts';
-
-interface WithDeleted {
-  /** Also accounts that the bank closed. */
-  readonly includeDeleted?: boolean | undefined;
-}
+import { toObject, toObjects } from './to-objects.ts';
 
 export interface PluggyV2Options extends PartsOptions {
   /** Default: read from `env`. */
@@ -89,10 +55,29 @@ export interface PluggyV2Options extends PartsOptions {
   readonly env?: Environment | undefined;
 }
 
+interface InLanguage {
+  /** Of the texts for people. Default: Brazilian Portuguese. */
+  readonly language?: Language | undefined;
+}
+
+interface WithDeleted {
+  /** Also accounts that the bank closed. Default: false. */
+  readonly includeDeleted?: boolean | undefined;
+}
+
+let reveal: (pluggy: PluggyV2) => LazyParts;
+
+/** What a `PluggyV2` works with, for the router and the composition root; no part of the library. */
+export const lazyPartsOf = (pluggy: PluggyV2): LazyParts => reveal(pluggy);
+
 /**
- * The integration with Pluggy: every route and script goes through it. Making one reads the environment and does
- * nothing else; the first call connects. Every method may throw a `PublicError` of the catalogue in
- * docs/errors.md, an error of the client for Pluggy, or `DatabaseUnavailable`.
+ * The integration with Pluggy as a library. Making one reads the environment and does nothing else; the first call
+ * connects to the database and brings it to this program's schema.
+ *
+ * Ids are plain strings. What is answered is Pluggy's own object with this project's additions: amounts, rates and other
+ * quantities are decimal strings with every digit that Pluggy sent, times are ISO 8601 in UTC, calendar days YYYY-MM-DD.
+ * Every method may throw a `PublicError`, by its `code` one of docs/errors.md (a value of a wrong form: `invalid_value`,
+ * `invalid_user_id`), an error of the client for Pluggy, or `DatabaseUnavailable`.
  *
  * ```ts
  * const pluggy = new PluggyV2();
@@ -101,211 +86,53 @@ export interface PluggyV2Options extends PartsOptions {
  * await pluggy.close();
  * ```
  */
-export class PluggyV2 extends ServiceProcess {
-  /** @throws {ConfigError} naming every setting that is wrong */
-  constructor(options: PluggyV2Options = {}) {
-    const { config, env, ...provided } = options;
-    super(config ?? readConfig(env ?? process.env), provided);
+export class PluggyV2 {
+  readonly #parts: LazyParts;
+
+  static {
+    reveal = (pluggy) => pluggy.#parts;
   }
 
-  /** A fresh token, good for about 30 minutes, with which one person connects one bank in the widget. */
+  /** @throws {ConfigError} naming every setting that is wrong */
+  constructor({ config, env, ...options }: PluggyV2Options = {}) {
+    this.#parts = new LazyParts(config ?? readConfig(env ?? process.env), options);
+  }
+
+  /** Connects now, for those who want to fail at the start; every other method does so when needed. */
+  async open(): Promise<void> {
+    await this.#parts.ready();
+  }
+
+  /** Ends what this object opened; what was handed in stays open. */
+  close(): Promise<void> {
+    return this.#parts.close();
+  }
+
+  /**
+   * A fresh token, good for about 30 minutes, with which one person connects one bank in the widget.
+   * @param user the application's own id of the person, or `{ phoneNumber }`, whose stable `userId` is answered
+   * @param options.itemId the connection to update; the user must own it
+   * @throws {PublicError} item_not_found, invalid_phone_number, pluggy_refused_value, encryption_key_missing
+   */
   async createConnectToken(
     user: ConnectTokenUser,
-    options: Omit<ConnectTokenOptions, 'itemId'> & { readonly itemId?: string | undefined } = {},
+    {
+      itemId,
+      ...options
+    }: Omit<ConnectTokenOptions, 'itemId'> & { readonly itemId?: string | undefined } = {},
   ): Promise<ConnectToken> {
-    const { itemId, ...rest } = options;
-    const parsed = itemId === undefined ? rest : { ...rest, itemId: requireItemId(itemId) };
-    const parts = await this.parts();
-    return createConnectToken(parts, await userIdOf(parts, user), parsed);
+    const update = itemId === undefined ? {} : { itemId: requireItemId(itemId) };
+    const parts = await this.#parts.ready();
+    return createConnectToken(parts, await userIdOf(parts, user), { ...options, ...update });
   }
 
   /**
-   * Everything that is stored of a user. Amounts are decimal strings, times ISO 8601 in UTC. All of it is held in
-   * memory: for a user with very many rows use `writeFinancialData`.
+   * A token that sees this user's data, for as long as SESSION_TTL says.
+   * @throws {PublicError} encryption_key_missing
    */
-  async getUserFinancialData(
-    userId: string,
-    options: Partial<FinancialDataOptions> = {},
-  ): Promise<FinancialData> {
-    const chunks: string[] = [];
-    await this.writeFinancialData(userId, options, async (text) => void chunks.push(text));
-    return parseExactJson(chunks.join('')) as FinancialData;
-  }
-
-  /** Writes everything that is stored of a user as one JSON text, in pieces, in bounded memory. */
-  async writeFinancialData(
-    userId: string,
-    { language = DEFAULT_LANGUAGE, include = [], includeDeleted }: Partial<FinancialDataOptions>,
-    write: Write,
-  ): Promise<void> {
-    const id = requireUserId(userId);
-    return writeFinancialData(await this.parts(), id, { language, include, includeDeleted }, write);
-  }
-
-  async listItems(userId: string): Promise<StoredItem[]> {
-    return listItems(await this.parts(), requireUserId(userId));
-  }
-
-  /** What the page reports when the widget says success; believed only as far as Pluggy confirms it. */
-  async reportItem(userId: string, itemId: string): Promise<StoredItem> {
-    return reportItem(await this.parts(), requireUserId(userId), requireItemId(itemId));
-  }
-
-  /** Ends a connection at Pluggy, and hides its data here. */
-  async removeItem(userId: string, itemId: string): Promise<void> {
-    return removeItem(await this.parts(), requireUserId(userId), requireItemId(itemId));
-  }
-
-  /** One page of all users' connections, those that are nobody's included, as the operator sees them. */
-  async listAllItems(
-    filter: AllItemsFilter,
-    page: { readonly after?: ItemCursor | undefined; readonly limit: number },
-    language: Language = DEFAULT_LANGUAGE,
-  ): Promise<ItemPage> {
-    return listAllItems(await this.parts(), filter, page, language);
-  }
-
-  /**
-   * Gives a connection that is nobody's to a user, with everything stored of it, and asks for its sync.
-   * @throws {PublicError} item_not_found, item_owned
-   */
-  async assignItem(itemId: string, userId: string): Promise<AssignedItem> {
-    const [item, user] = [requireItemId(itemId), requireUserId(userId)];
-    return assignItem(await this.parts(), item, user);
-  }
-
-  /**
-   * JSON texts of the user's accounts, and of the sums per currency of those that count.
-   * @param includeDeleted also accounts that the bank closed; no sum has them
-   */
-  async listAccounts(userId: string, { includeDeleted = false }: WithDeleted = {}): Promise<ListedAccounts> {
-    return listAccounts(await this.parts(), requireUserId(userId), includeDeleted);
-  }
-
-  /** The JSON text of one account. @throws {PublicError} account_not_found */
-  async readAccount(
-    userId: string,
-    accountId: string,
-    { includeDeleted = false }: WithDeleted = {},
-  ): Promise<string> {
-    const [user, id] = [requireUserId(userId), requireAccountId(accountId)];
-    return readAccount(await this.parts(), user, id, includeDeleted);
-  }
-
-  /**
-   * Keeps whether an account counts, and the person's own name of it; null takes one back.
-   * @returns the JSON text of the account
-   */
-  async changeAccount(userId: string, accountId: string, change: AccountChange): Promise<string> {
-    const [user, id] = [requireUserId(userId), requireAccountId(accountId)];
-    return changeAccount(await this.parts(), user, id, change);
-  }
-
-  /** What the figures of an account were, newest first: JSON texts. @throws {PublicError} account_not_found */
-  async listBalances(
-    userId: string,
-    accountId: string,
-    page: { readonly after?: string | undefined; readonly limit: number } & WithDeleted,
-  ): Promise<BalancePage> {
-    const [user, id] = [requireUserId(userId), requireAccountId(accountId)];
-    return readBalances(await this.parts(), user, id, page);
-  }
-
-  /** What the figures of an account were, newest first, up to `limit` times; amounts as decimal strings. */
-  async getBalances(userId: string, accountId: string, limit = 500): Promise<BalanceView[]> {
-    const { rows } = await this.listBalances(userId, accountId, { limit });
-    return parseExactJson(`[${rows.join(',')}]`) as BalanceView[];
-  }
-
-  /** One page of the user's transactions, newest first. */
-  async listTransactions(
-    userId: string,
-    filter: TransactionFilter,
-    page: { readonly after?: TransactionCursor | undefined; readonly limit: number },
-  ): Promise<TransactionPage> {
-    return listTransactions(await this.parts(), requireUserId(userId), filter, page);
-  }
-
-  /**
-   * Keeps the person's own category, note or "do not count" of a transaction; null takes one back. Amounts of the
-   * answer are decimal strings.
-   */
-  async annotateTransaction(
-    userId: string,
-    transactionId: string,
-    change: AnnotationChange,
-  ): Promise<TransactionView> {
-    return parseExactJson(await this.writeAnnotation(userId, transactionId, change)) as TransactionView;
-  }
-
-  /** The same with the transaction as JSON text, its amounts exact numbers. */
-  async writeAnnotation(userId: string, transactionId: string, change: AnnotationChange): Promise<string> {
-    const [user, id] = [requireUserId(userId), requireTransactionId(transactionId)];
-    return annotateTransaction(await this.parts(), user, id, change);
-  }
-
-  /** Every id that a transaction had at Pluggy, and every value that it had; any of the ids will do to ask. */
-  async getTransactionHistory(userId: string, transactionId: string): Promise<TransactionHistory> {
-    return parseExactJson(await this.readTransactionHistory(userId, transactionId)) as TransactionHistory;
-  }
-
-  /** The same as JSON text. */
-  async readTransactionHistory(userId: string, transactionId: string): Promise<string> {
-    const [user, id] = [requireUserId(userId), requireTransactionId(transactionId)];
-    return readHistory(await this.parts(), user, id);
-  }
-
-  /** Every value that an investment had at Pluggy; amounts are decimal strings. */
-  async getInvestmentHistory(userId: string, investmentId: string): Promise<InvestmentHistory> {
-    return parseExactJson(await this.readInvestmentHistory(userId, investmentId)) as InvestmentHistory;
-  }
-
-  /** The same as JSON text. */
-  async readInvestmentHistory(userId: string, investmentId: string): Promise<string> {
-    const [user, id] = [requireUserId(userId), requireInvestmentId(investmentId)];
-    return readHistoryOfInvestment(await this.parts(), user, id);
-  }
-
-  /**
-   * What speaks for the user's data being complete, and what against it. Amounts are decimal strings.
-   * @param userId null: of the connections that are nobody's
-   * @param compared what `compareNow` answered just before
-   */
-  async getCompleteness(
-    userId: string | null,
-    language: Language = DEFAULT_LANGUAGE,
-    compared?: ComparedNow,
-  ): Promise<Completeness> {
-    return parseExactJson(await this.readCompleteness(userId, language, compared)) as Completeness;
-  }
-
-  /** Everybody who has a connection, in the order of their ids. */
-  async listUserIds(): Promise<UserId[]> {
-    return listUserIds((await this.parts()).database);
-  }
-
-  /** The user's completeness as JSON text, its amounts exact numbers. */
-  async readCompleteness(userId: string | null, language: Language, now?: ComparedNow): Promise<string> {
-    const id = userId === null ? null : requireUserId(userId);
-    return readCompleteness(await this.parts(), id, language, now);
-  }
-
-  /** Pluggy's categories of transactions, with their names in English and Portuguese. */
-  async listCategories(): Promise<WireCategory[]> {
-    return (await this.parts()).categories.find();
-  }
-
-  /** The banks that one can connect. */
-  async listConnectors(
-    filter: Omit<ConnectorFilter, 'sandbox'> & { readonly sandbox?: boolean | undefined } = {},
-  ): Promise<WireConnector[]> {
-    const { connectors } = await this.parts();
-    return connectors.find({ ...filter, sandbox: filter.sandbox ?? this.config.mode === 'sandbox' });
-  }
-
-  /** A token that sees this user's data, for as long as SESSION_TTL says. */
   async createSession(userId: string): Promise<NewSession> {
-    return (await this.parts()).sessions.create(requireUserId(userId));
+    const id = requireUserId(userId);
+    return (await this.#parts.ready()).sessions.create(id);
   }
 
   /**
@@ -313,59 +140,157 @@ export class PluggyV2 extends ServiceProcess {
    * @returns whose it was
    * @throws {PublicError} session_not_found
    */
-  async revokeSession(sessionId: string): Promise<UserId> {
-    const id = parseSessionId(sessionId);
-    const userId = id === undefined ? undefined : await (await this.parts()).sessions.revoke(id);
-    if (userId === undefined) throw new PublicError('session_not_found');
-    return userId;
+  async revokeSession(sessionId: string): Promise<string> {
+    return revokeSession(await this.#parts.ready(), sessionId);
   }
 
   /** Ends all sessions of a user in the same way. @returns how many there were */
   async revokeSessions(userId: string): Promise<number> {
-    return (await this.parts()).sessions.revokeAll(requireUserId(userId));
-  }
-
-  /** Makes a new key for sessions: all that there are end, here at once, in other processes within 30 seconds. */
-  async rotateSessions(): Promise<void> {
-    const { sessions, audit } = await this.parts();
-    await sessions.rotateKey();
-    audit.note({ action: 'sessions.rotated', actor: 'command', userId: null, subject: null, network: null });
-  }
-
-  /** Calls the listener whenever something of the user's changes. @returns how to stop */
-  async subscribe(userId: string, listener: ChangeListener): Promise<() => void> {
-    return (await this.parts()).changes.subscribe(requireUserId(userId), listener);
+    const id = requireUserId(userId);
+    return (await this.#parts.ready()).sessions.revokeAll(id);
   }
 
   /**
-   * Syncs one connection, a user's, or all of them now, and resolves once each has ended. What an interrupted run of
-   * the last 24 hours synced is skipped with `resume` alone.
+   * Everything that is stored of a user, of one moment. All of it is held in memory: for a user with very many rows use
+   * `transactions`.
+   * @param options.include what else than items, accounts and transactions, such as `bills`
+   * @throws {PublicError} encryption_key_missing
    */
-  async syncNow(
-    choice: SyncRequest,
-    report: SyncReport,
-    signal: AbortSignal,
-  ): Promise<readonly SyncStatus[]> {
-    const parts = await this.parts();
-    return syncNow(parts, jobHandlers(parts), requireChoice(choice), report, signal);
+  async getUserFinancialData(
+    userId: string,
+    { language = DEFAULT_LANGUAGE, include = [], includeDeleted }: Partial<FinancialDataOptions> = {},
+  ): Promise<FinancialData> {
+    const id = requireUserId(userId);
+    const pieces: string[] = [];
+    const options = { language, include, includeDeleted };
+    await writeFinancialData(await this.#parts.ready(), id, options, async (text) => void pieces.push(text));
+    return toObject(pieces.join(''));
+  }
+
+  /** The user's connections, each with how far its sync is and what the person can do about it. */
+  async listItems(userId: string, { language = DEFAULT_LANGUAGE }: InLanguage = {}): Promise<ItemView[]> {
+    const id = requireUserId(userId);
+    return toObjects(await listItems(await this.#parts.ready(), id, language));
   }
 
   /**
-   * Encrypts anew what was not encrypted with the first of ENCRYPTION_KEYS.
-   * @param withUnreadable what becomes of values whose key is lost; forgotten ones come back with a sync, as far as
-   * Pluggy has them
+   * What a page reports when the widget says success. The item is read at Pluggy, has to be this user's there, and is
+   * synced: so it is known even if every webhook about it is lost.
+   * @throws {PublicError} item_not_found
    */
-  async rotateEncryption(withUnreadable: WithUnreadable = 'keep'): Promise<RotationReport> {
-    return rotateEncryption(await this.parts(), withUnreadable);
+  async reportItem(
+    userId: string,
+    itemId: string,
+    { language = DEFAULT_LANGUAGE }: InLanguage = {},
+  ): Promise<ItemView> {
+    const [user, id] = [requireUserId(userId), requireItemId(itemId)];
+    return toObject(await reportItem(await this.#parts.ready(), user, id, language));
   }
 
-  /** Acts on acknowledged events, or on jobs of the dead letter, once more. */
-  async replay(choice: ReplayChoice): Promise<ReplayReport> {
-    return replay(await this.parts(), choice);
+  /** Ends a connection at Pluggy, and hides its data here. @throws {PublicError} item_not_found */
+  async removeItem(userId: string, itemId: string): Promise<void> {
+    const [user, id] = [requireUserId(userId), requireItemId(itemId)];
+    return removeItem(await this.#parts.ready(), user, id);
   }
 
-  /** The dead letter, oldest first. */
-  async listDeadJobs(limit: number): Promise<DeadJobRow[]> {
-    return listDeadJobs((await this.parts()).database, limit);
+  /**
+   * The user's accounts, and for each currency the sums of those that count.
+   * @param options.includeDeleted no sum has closed accounts
+   * @throws {PublicError} encryption_key_missing
+   */
+  async listAccounts(
+    userId: string,
+    { includeDeleted = false }: WithDeleted = {},
+  ): Promise<{ readonly accounts: AccountView[]; readonly totals: AccountTotals[] }> {
+    const id = requireUserId(userId);
+    const { accounts, totals } = await listAccounts(await this.#parts.ready(), id, includeDeleted);
+    return { accounts: toObjects(accounts), totals: toObjects(totals) };
+  }
+
+  /**
+   * Keeps whether an account counts, and the person's own name of it; null takes one back.
+   * @returns the account as it is now
+   * @throws {PublicError} account_not_found, encryption_key_missing
+   */
+  async changeAccount(userId: string, accountId: string, change: AccountChange): Promise<AccountView> {
+    const [user, id] = [requireUserId(userId), requireAccountId(accountId)];
+    return toObject(await changeAccount(await this.#parts.ready(), user, id, change));
+  }
+
+  /**
+   * What the figures of an account were, newest first, up to `limit` times.
+   * @throws {PublicError} account_not_found
+   */
+  async getBalances(userId: string, accountId: string, limit = 500): Promise<BalanceView[]> {
+    const [user, id] = [requireUserId(userId), requireAccountId(accountId)];
+    return toObjects((await readBalances(await this.#parts.ready(), user, id, { limit })).rows);
+  }
+
+  /**
+   * The user's transactions page by page, newest first, in bounded memory:
+   *
+   * ```ts
+   * for await (const page of pluggy.transactions('user123', { dateFrom: '2026-01-01' }))
+   *   for (const { id, signedAmount } of page) …
+   * ```
+   *
+   * Each page is an array of at most 500, never an empty one. What changes meanwhile may be in a later page or not; no row
+   * comes twice or is left out that stays as it is.
+   */
+  async *transactions(
+    userId: string,
+    filter: TransactionChoice = {},
+  ): AsyncGenerator<TransactionView[], void, void> {
+    const id = requireUserId(userId);
+    for await (const rows of listTransactionPages(await this.#parts.ready(), id, filter))
+      yield toObjects(rows);
+  }
+
+  /**
+   * Keeps the person's own category, note or "do not count" of a transaction; null takes one back.
+   * @returns the transaction as it is now
+   * @throws {PublicError} transaction_not_found, unknown_category
+   */
+  async annotateTransaction(
+    userId: string,
+    transactionId: string,
+    change: AnnotationChange,
+  ): Promise<TransactionView> {
+    const [user, id] = [requireUserId(userId), requireTransactionId(transactionId)];
+    return toObject(await annotateTransaction(await this.#parts.ready(), user, id, change));
+  }
+
+  /**
+   * Every id that a transaction had at Pluggy, and every value that it had; any of the ids will do to ask.
+   * @throws {PublicError} transaction_not_found
+   */
+  async getTransactionHistory(userId: string, transactionId: string): Promise<TransactionHistory> {
+    const [user, id] = [requireUserId(userId), requireTransactionId(transactionId)];
+    return toObject(await readHistory(await this.#parts.ready(), user, id));
+  }
+
+  /**
+   * Every value that an investment had at Pluggy.
+   * @throws {PublicError} investment_not_found, encryption_key_missing
+   */
+  async getInvestmentHistory(userId: string, investmentId: string): Promise<InvestmentHistory> {
+    const [user, id] = [requireUserId(userId), requireInvestmentId(investmentId)];
+    return toObject(await readHistoryOfInvestment(await this.#parts.ready(), user, id));
+  }
+
+  /** What speaks for the user's data being complete, and what against it, by what is stored. */
+  async getCompleteness(userId: string, language: Language = DEFAULT_LANGUAGE): Promise<Completeness> {
+    const id = requireUserId(userId);
+    return toObject(await readCompleteness(await this.#parts.ready(), id, language));
+  }
+
+  /** The banks that one can connect. @param choice.sandbox default: in the sandbox mode */
+  async listConnectors(choice: ConnectorChoice = {}): Promise<WireConnector[]> {
+    return listConnectors(await this.#parts.ready(), choice);
+  }
+
+  /** Pluggy's categories of transactions, with their names in English and Portuguese. */
+  async listCategories(): Promise<WireCategory[]> {
+    return (await this.#parts.ready()).categories.find();
   }
 }

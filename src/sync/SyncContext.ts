@@ -1,6 +1,6 @@
 import type { ItemId, UserId } from '../domain/ids.ts';
 import type { ItemFacts } from '../domain/item.ts';
-import type { Fence } from '../queue/fence.ts';
+import type { Fence } from '../queue/sql/lease.ts';
 import type { Absence } from './Absence.ts';
 import type { ProductStates } from './products/ProductStates.ts';
 import type { IsWanted } from './reconcile/MadeWay.ts';

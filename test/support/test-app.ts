@@ -8,12 +8,22 @@ import { createHttpServer } from '../../src/api/http-server.ts';
 import { type Environment, readConfig } from '../../src/config.ts';
 import { type Clock, systemClock } from '../../src/domain/clock.ts';
 import { type Logger, silentLogger } from '../../src/domain/logger.ts';
+import {
+  requireChoice,
+  type SyncReport,
+  type SyncRequest,
+  type SyncStatus,
+  syncNow,
+} from '../../src/features/connections/sync-now.ts';
+import { type RotationReport, rotateEncryption } from '../../src/features/keys/rotate-encryption.ts';
+import { receiveWebhook } from '../../src/features/webhooks/receive-webhook.ts';
 import { Worker } from '../../src/queue/Worker.ts';
 import { Care } from '../../src/runtime/Care.ts';
-import { allJobHandlers } from '../../src/runtime/job-handlers.ts';
-import { lazyPartsOf } from '../../src/runtime/ServiceProcess.ts';
-import { PluggyV2 } from '../../src/services/PluggyV2.ts';
+import { allJobHandlers, jobHandlers } from '../../src/runtime/job-handlers.ts';
+import type { OpenParts } from '../../src/runtime/open-parts.ts';
+import { lazyPartsOf, PluggyV2 } from '../../src/services/PluggyV2.ts';
 import { Database } from '../../src/store/Database.ts';
+import type { WithUnreadable } from '../../src/store/sealed/reseal-batch.ts';
 import { freePort } from './free-port.ts';
 
 export interface TestApp {
@@ -23,6 +33,12 @@ export interface TestApp {
   readonly care: Care;
   /** The service's origin. */
   readonly url: string;
+  /** What the service works with, the database at this program's schema. */
+  parts(): Promise<OpenParts>;
+  /** Takes a delivery as the webhook's route does, past its secret. */
+  receive(body: Buffer): Promise<void>;
+  syncNow(choice: SyncRequest, report: SyncReport, signal: AbortSignal): Promise<readonly SyncStatus[]>;
+  rotateEncryption(withUnreadable?: WithUnreadable): Promise<RotationReport>;
   /** Does all the work that is due, and returns. */
   work(): Promise<void>;
   stop(): Promise<void>;
@@ -50,8 +66,9 @@ export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
   const pluggy = new PluggyV2({ config, clock, logger });
   const webDir = mkdtempSync(join(tmpdir(), 'pluggy-web-'));
   writeFileSync(join(webDir, 'index.html'), '<!doctype html><title>the page</title>');
-  const care = new Care(lazyPartsOf(pluggy));
-  const app = createApp(pluggy, webDir, { logger, isReady: () => care.isReady() });
+  const lazy = lazyPartsOf(pluggy);
+  const care = new Care(lazy);
+  const app = createApp(lazy, webDir, { logger, isReady: () => care.isReady() });
   const server = createHttpServer(app).listen(port, '127.0.0.1');
   await once(server, 'listening');
   return {
@@ -59,9 +76,16 @@ export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
     pluggy,
     care,
     url: `http://127.0.0.1:${port}`,
+    parts: () => lazy.ready(),
+    receive: async (body) => receiveWebhook(await lazy.ready(), body),
+    syncNow: async (choice, report, signal) => {
+      const parts = await lazy.ready();
+      return syncNow(parts, jobHandlers(parts), requireChoice(choice), report, signal);
+    },
+    rotateEncryption: async (withUnreadable = 'keep') => rotateEncryption(await lazy.ready(), withUnreadable),
     work: async () => {
       const database = new Database({ url: databaseUrl, logger: silentLogger });
-      const parts = await lazyPartsOf(pluggy).ready();
+      const parts = await lazy.ready();
       const handlers = allJobHandlers(parts);
       const room = (): Promise<number> => parts.gate.room();
       await new Worker({ database, clock, logger: silentLogger, handlers, room }).runUntilIdle();

@@ -23,6 +23,8 @@ const description = new Description({
           id: { type: 'string', format: 'uuid' },
           kind: { type: 'string', enum: ['CAT', 'DOG'] },
           bornAt: { type: 'string', format: 'date-time' },
+          diedAt: { type: 'string', format: 'date-time', nullable: true },
+          place: { oneOf: [ref('Place')] },
           legs: { type: 'number', format: 'integer' },
           friends: { type: 'array', items: ref('Pet') },
           notes: { type: 'object' },
@@ -30,6 +32,7 @@ const description = new Description({
           either: { oneOf: [{ type: 'string' }, { type: 'number' }] },
         },
       },
+      Place: { type: 'object', nullable: true },
       GlobalErrorResponse: {
         type: 'object',
         required: ['code', 'message'],
@@ -50,8 +53,9 @@ const placesOf = (value: unknown): string[] =>
 describe('the comparison with a schema', () => {
   it.each([
     [pet, []],
-    [{ ...pet, bornAt: null, legs: 4, notes: { any: 1 }, either: 2, extra: { a: 1 } }, []],
+    [{ ...pet, diedAt: null, place: null, legs: 4, notes: { any: 1 }, either: 2, extra: { a: 1 } }, []],
     [{ ...pet, kind: null }, ['Pet.kind: null']],
+    [{ ...pet, bornAt: null }, ['Pet.bornAt: null']],
     [{ id: 'x' }, ['Pet.kind: missing', 'Pet.id: not a uuid']],
     [{ ...pet, kind: 'COW' }, ['Pet.kind: not one of the listed values']],
     [{ ...pet, bornAt: '2026-11-20T12:00:00Z' }, ['Pet.bornAt: not a date-time']],

@@ -15,9 +15,9 @@ const FORMATS: Readonly<Record<string, RegExp>> = {
 };
 
 /**
- * Everything in which a value differs from its schema. Pluggy's description marks few members as nullable and
- * means "missing or null" wherever a member isn't required, so null passes there. A member that the schema
- * doesn't name is a mismatch, since a misspelt name would otherwise pass.
+ * Everything in which a value differs from its schema. A null passes where the schema marks it as nullable and nowhere
+ * else: a strict client that was made from the description refuses it. A member that the schema doesn't name is a
+ * mismatch, since a misspelt name would otherwise pass.
  */
 export function mismatches(description: Description, value: unknown, schema: Schema, at: string): Mismatch[] {
   if (schema.$ref !== undefined) {
@@ -25,7 +25,7 @@ export function mismatches(description: Description, value: unknown, schema: Sch
     return mismatches(description, value, target.schema, target.name);
   }
   const found = (problem: string): Mismatch[] => [{ at, problem }];
-  if (value === null) return isNullable(schema) ? [] : found('null');
+  if (value === null) return isNullable(description, schema) ? [] : found('null');
   const choices = schema.oneOf ?? schema.anyOf;
   if (choices !== undefined) {
     const tried = choices.map((choice) => mismatches(description, value, choice, at));
@@ -62,8 +62,9 @@ function inObject(description: Description, value: object, schema: Schema, at: s
   const inside = members.flatMap(([name, member]) => {
     const declared = properties?.[name];
     if (declared !== undefined) {
-      if (member === null && !required.includes(name)) return [];
-      return mismatches(description, member, declared, `${at}.${name}`);
+      const place = `${at}.${name}`;
+      if (member !== null) return mismatches(description, member, declared, place);
+      return isNullable(description, declared) ? [] : [{ at: place, problem: 'null' }];
     }
     if (typeof additionalProperties === 'object') {
       return mismatches(description, member, additionalProperties, `${at}.*`);
@@ -75,8 +76,11 @@ function inObject(description: Description, value: object, schema: Schema, at: s
   return [...missing, ...inside];
 }
 
-function isNullable(schema: Schema): boolean {
-  return schema.nullable === true || schema.type === 'null' || (schema.type?.includes('null') ?? false);
+function isNullable(description: Description, schema: Schema): boolean {
+  const { $ref, nullable, type, oneOf = [], anyOf = [] } = schema;
+  if (nullable === true || type === 'null' || type?.includes('null')) return true;
+  if ($ref !== undefined) return isNullable(description, description.follow($ref).schema);
+  return [...oneOf, ...anyOf].some((choice) => isNullable(description, choice));
 }
 
 function hasType(value: unknown, schema: Schema): boolean {

@@ -9,7 +9,7 @@ import type { Profile } from '../../bank/profile.ts';
 import { connectorDatesOf } from '../rules/connector-dates.ts';
 import { identityOf } from '../rules/update-rules.ts';
 import { flowOf } from '../state/flow-of.ts';
-import type { ItemState } from '../state/state.ts';
+import type { ItemState, KnownPerson } from '../state/state.ts';
 import { isRevoked, type World } from '../state/World.ts';
 import { advanceItem, daysBehind } from './bank-changes.ts';
 
@@ -36,11 +36,11 @@ export function firstHistory(world: World, item: ItemState): BankHistory {
   const mine = personalBank(world, item, own);
   if (mine === undefined) return own;
   const all = banksOf(world, mine);
+  const person = personBehind(world, all[0] ?? mine);
+  if (person === undefined) return own;
+  // A bank that is connected once more knows its customer by the same name and number as before.
   const known = all.find(({ key }) => key === mine.key);
-  const [first] = all;
-  if (first === undefined) return own;
-  // a bank that is connected once more knows its customer by the same name and number as before
-  const holder = known === undefined ? holderAt(mine, first) : holderIn(known);
+  const holder = known === undefined ? holderAt(mine, person) : holderIn(known);
   const history = { ...own, ...(holder === undefined ? {} : { holder }) };
   return { ...history, ownBanks: newOwnBanks(world, item, history) };
 }
@@ -121,11 +121,27 @@ function isBefore(left: BankHistory, right: BankHistory): boolean {
 
 const holderIn = ({ profile: { owner, taxNumber } }: PersonalBank): Holder => ({ owner, taxNumber });
 
+/**
+ * The person of whom a bank is the first that is connected. Who was here before stays who they were, also when the
+ * connection that said so was deleted. Undefined for a connection of nobody in particular.
+ */
+function personBehind(world: World, { item, profile }: PersonalBank): KnownPerson | undefined {
+  const { clientUserId } = item;
+  if (clientUserId === null) return undefined;
+  const people = world.state.people ?? [];
+  const known = people.find((person) => person.clientUserId === clientUserId);
+  if (known !== undefined) return known;
+  const { owner, taxNumber, documentType } = profile;
+  const person = { clientUserId, owner, taxNumber, documentType };
+  world.state.people = [...people, person];
+  return person;
+}
+
 /** A person has the same name everywhere, and a tax number of their own where none was given. */
-function holderAt(mine: PersonalBank, first: PersonalBank): Holder | undefined {
-  if (mine.profile.documentType !== first.profile.documentType) return undefined;
+function holderAt(mine: PersonalBank, person: KnownPerson): Holder | undefined {
+  if (mine.profile.documentType !== person.documentType) return undefined;
   const isGiven =
     mine.history.parameters['cpf'] !== undefined || mine.history.parameters['cnpj'] !== undefined;
-  const { owner, taxNumber } = first.profile;
+  const { owner, taxNumber } = person;
   return { owner, taxNumber: isGiven ? mine.profile.taxNumber : taxNumber };
 }

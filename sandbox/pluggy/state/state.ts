@@ -1,5 +1,5 @@
 import type { BankEvent } from '../../bank/advance.ts';
-import type { BankHistory } from '../../bank/books.ts';
+import type { BankHistory, Holder } from '../../bank/books.ts';
 import type { CategoryRule } from '../../bank/category-rule.ts';
 import type { ConnectorStatus } from '../../bank/connectors.ts';
 import type { DayKind } from '../../bank/days.ts';
@@ -90,6 +90,12 @@ export interface Delivery {
   nextAtMs: number;
 }
 
+/** Who somebody is: what the first bank said that they connected, whatever became of that connection. */
+export interface KnownPerson extends Holder {
+  readonly clientUserId: string;
+  readonly documentType: 'CPF' | 'CNPJ';
+}
+
 /** Everything that survives a restart; the banks' data follow from it and the seed. */
 export interface SandboxState {
   readonly version: 1;
@@ -114,4 +120,6 @@ export interface SandboxState {
   /** The application's own rules for filing transactions, oldest first, with the removed ones. */
   categoryRules?: readonly CategoryRule[];
   deliveries: Delivery[];
+  /** The people who ever connected a bank, by the order in which they came. Absent in the state of an older sandbox. */
+  people?: readonly KnownPerson[];
 }

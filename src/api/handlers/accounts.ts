@@ -1,27 +1,33 @@
 import { DEFAULT_PAGE } from '../../contract/inputs.ts';
 import type { accountOperations } from '../../contract/operations/accounts.ts';
+import { changeAccount, listAccounts, readAccount, readBalances } from '../../features/accounts/accounts.ts';
+import { requireAccountId, requireUserId } from '../../features/shared/require-input.ts';
 import type { Handlers } from '../bind.ts';
 import { decodeTimeCursor, encodeTimeCursor } from '../cursor.ts';
 import { joinJson, sendJsonText } from '../send-json.ts';
 
 export const accountHandlers: Handlers<typeof accountOperations> = {
-  listAccounts: async ({ pluggy, response, params, query }) => {
-    const { accounts, totals } = await pluggy.listAccounts(params.userId, query);
+  listAccounts: async ({ service, response, params, query: { includeDeleted = false } }) => {
+    const userId = requireUserId(params.userId);
+    const { accounts, totals } = await listAccounts(await service.ready(), userId, includeDeleted);
     sendJsonText(response, `{"accounts":${joinJson(accounts)},"totals":${joinJson(totals)}}`);
   },
 
-  readAccount: async ({ pluggy, response, params, query }) => {
-    sendJsonText(response, await pluggy.readAccount(params.userId, params.accountId, query));
+  readAccount: async ({ service, response, params, query: { includeDeleted = false } }) => {
+    const [userId, id] = [requireUserId(params.userId), requireAccountId(params.accountId)];
+    sendJsonText(response, await readAccount(await service.ready(), userId, id, includeDeleted));
   },
 
-  changeAccount: async ({ pluggy, response, params, body }) => {
-    sendJsonText(response, await pluggy.changeAccount(params.userId, params.accountId, body));
+  changeAccount: async ({ service, response, params, body }) => {
+    const [userId, id] = [requireUserId(params.userId), requireAccountId(params.accountId)];
+    sendJsonText(response, await changeAccount(await service.ready(), userId, id, body));
   },
 
-  listBalances: async ({ pluggy, response, params, query }) => {
+  listBalances: async ({ service, response, params, query }) => {
+    const [userId, id] = [requireUserId(params.userId), requireAccountId(params.accountId)];
     const { after, limit = DEFAULT_PAGE, includeDeleted } = query;
     const page = { limit, includeDeleted, after: after === undefined ? undefined : decodeTimeCursor(after) };
-    const { rows, next } = await pluggy.listBalances(params.userId, params.accountId, page);
+    const { rows, next } = await readBalances(await service.ready(), userId, id, page);
     const cursor = JSON.stringify(next === null ? null : encodeTimeCursor(next));
     sendJsonText(response, `{"results":${joinJson(rows)},"next":${cursor}}`);
   },

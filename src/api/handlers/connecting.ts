@@ -1,6 +1,9 @@
 import type { connectingOperations } from '../../contract/operations/connecting.ts';
 import { PublicError } from '../../domain/errors.ts';
-import type { ConnectTokenUser } from '../../features/connections/token-user.ts';
+import { createConnectToken } from '../../features/connections/connect-token.ts';
+import { type ConnectTokenUser, userIdOf } from '../../features/connections/token-user.ts';
+import { listConnectors } from '../../features/connectors/list-connectors.ts';
+import { requireItemId } from '../../features/shared/require-input.ts';
 import type { Call, Handlers } from '../bind.ts';
 import { type Caller, callerOf, userOfCaller } from '../caller.ts';
 import { spendCall } from '../spend-call.ts';
@@ -30,15 +33,18 @@ function tokenUser(caller: Caller, { userId, phoneNumber }: TokenRequest): Conne
 }
 
 export const connectingHandlers: Handlers<typeof connectingOperations> = {
-  listConnectors: async ({ pluggy, response, query }) => {
-    response.json({ results: await pluggy.listConnectors(query) });
+  listConnectors: async ({ service, response, query }) => {
+    response.json({ results: await listConnectors(await service.ready(), query) });
   },
 
-  createConnectToken: async ({ pluggy, request, response, body }) => {
+  createConnectToken: async ({ service, request, response, body }) => {
     const caller = callerOf(request);
     refuseForSession(caller, body);
-    spendCall(pluggy, request);
+    const parts = await service.ready();
+    spendCall(parts, request);
     const { itemId, options } = body;
-    response.json(await pluggy.createConnectToken(tokenUser(caller, body), { itemId, ...options }));
+    const userId = await userIdOf(parts, tokenUser(caller, body));
+    const update = itemId === undefined ? {} : { itemId: requireItemId(itemId) };
+    response.json(await createConnectToken(parts, userId, { ...options, ...update }));
   },
 };

@@ -1,5 +1,8 @@
 import type { connectionOperations } from '../../contract/operations/connections.ts';
-import { presentItem } from '../../features/shared/present-item.ts';
+import { compareForRequest } from '../../features/completeness/compare-now.ts';
+import { readCompleteness } from '../../features/completeness/completeness.ts';
+import { listItems, removeItem, reportItem } from '../../features/connections/items.ts';
+import { requireItemId, requireUserId } from '../../features/shared/require-input.ts';
 import { noteAnswer } from '../audit.ts';
 import type { Handlers } from '../bind.ts';
 import { callerOf } from '../caller.ts';
@@ -8,38 +11,39 @@ import { spendCall } from '../spend-call.ts';
 import { streamEvents } from '../stream-events.ts';
 
 export const connectionHandlers: Handlers<typeof connectionOperations> = {
-  listItems: async ({ pluggy, response, params, language }) => {
-    const items = await pluggy.listItems(params.userId);
-    const now = await pluggy.now();
-    const texts = items.map((item) => presentItem(item, language, now));
-    sendJsonText(response, `{"items":${joinJson(texts)}}`);
+  listItems: async ({ service, response, params, language }) => {
+    const items = await listItems(await service.ready(), requireUserId(params.userId), language);
+    sendJsonText(response, `{"items":${joinJson(items)}}`);
   },
 
-  reportItem: async ({ pluggy, request, response, params, body, language }) => {
-    spendCall(pluggy, request);
-    const item = await pluggy.reportItem(params.userId, body.itemId);
-    sendJsonText(response, `{"item":${presentItem(item, language, await pluggy.now())}}`, 202);
+  reportItem: async ({ service, request, response, params, body, language }) => {
+    const parts = await service.ready();
+    spendCall(parts, request);
+    const [userId, itemId] = [requireUserId(params.userId), requireItemId(body.itemId)];
+    sendJsonText(response, `{"item":${await reportItem(parts, userId, itemId, language)}}`, 202);
   },
 
-  removeItem: async ({ pluggy, request, response, params }) => {
-    noteAnswer(pluggy, request, response, 'connection.removed');
-    spendCall(pluggy, request);
-    await pluggy.removeItem(params.userId, params.itemId);
+  removeItem: async ({ service, request, response, params }) => {
+    noteAnswer(service, request, response, 'connection.removed');
+    const parts = await service.ready();
+    spendCall(parts, request);
+    await removeItem(parts, requireUserId(params.userId), requireItemId(params.itemId));
     response.status(204).end();
   },
 
-  followEvents: async ({ pluggy, request, response, params }) => {
+  followEvents: async ({ service, request, response, params }) => {
     const caller = callerOf(request);
     const expiresAt = caller.kind === 'session' ? caller.expiresAt : null;
-    await streamEvents(pluggy, params.userId, expiresAt, request, response);
+    await streamEvents(await service.ready(), requireUserId(params.userId), expiresAt, request, response);
   },
 
-  readCompleteness: async ({ pluggy, request, response, params, query, language }) => {
-    const { compare = false } = query;
-    if (compare) spendCall(pluggy, request);
+  readCompleteness: async ({ service, request, response, params, query: { compare = false }, language }) => {
+    const parts = await service.ready();
+    if (compare) spendCall(parts, request);
+    const userId = requireUserId(params.userId);
     const gone = new AbortController();
     response.once('close', () => gone.abort());
-    const compared = compare ? await pluggy.compareNow(params.userId, gone.signal) : undefined;
-    sendJsonText(response, await pluggy.readCompleteness(params.userId, language, compared));
+    const compared = compare ? await compareForRequest(parts, userId, gone.signal) : undefined;
+    sendJsonText(response, await readCompleteness(parts, userId, language, compared));
   },
 };

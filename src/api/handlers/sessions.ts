@@ -1,6 +1,8 @@
 import type { Request } from 'express';
 import type { sessionOperations } from '../../contract/operations/sessions.ts';
 import { PublicError } from '../../domain/errors.ts';
+import { revokeSession } from '../../features/sessions/revoke-session.ts';
+import { requireUserId } from '../../features/shared/require-input.ts';
 import { note } from '../audit.ts';
 import { readBearer } from '../authenticate.ts';
 import type { Handlers } from '../bind.ts';
@@ -14,45 +16,47 @@ function readSession(request: Request): Extract<Caller, { kind: 'session' }> {
 }
 
 export const sessionHandlers: Handlers<typeof sessionOperations> = {
-  createSession: async ({ pluggy, request, response, body: { userId } }) => {
-    const { sessionToken, sessionId, expiresAt } = await pluggy.createSession(userId);
-    note(pluggy, request, 'session.created', { userId, subject: sessionId });
+  createSession: async ({ service, request, response, body: { userId } }) => {
+    const { sessionToken, sessionId, expiresAt } = await (await service.ready()).sessions.create(
+      requireUserId(userId),
+    );
+    note(service, request, 'session.created', { userId, subject: sessionId });
     response.status(201).json({ sessionToken, sessionId, expiresAt });
   },
 
-  readSession: async ({ pluggy: { config }, request, response }) => {
+  readSession: async ({ service: { config }, request, response }) => {
     const { userId, expiresAt } = readSession(request);
     const sandbox = config.mode === 'sandbox';
     const widgetUrl = sandbox ? config.pluggy.apiUrl : null;
     response.json({ userId, expiresAt, mode: config.mode, widgetUrl, includeSandbox: sandbox });
   },
 
-  createSessionCookie: async ({ pluggy, request, response }) => {
+  createSessionCookie: async ({ service, request, response }) => {
     const { expiresAt } = readSession(request);
     const token = readBearer(request);
     // with a cookie alone there is nothing to exchange: it is there already
-    if (token !== undefined) setSessionCookie(response, token, expiresAt, isSecure(pluggy.config));
+    if (token !== undefined) setSessionCookie(response, token, expiresAt, isSecure(service.config));
     response.status(204).end();
   },
 
   /** Signing out ends the session itself: a copy of the token is worth nothing afterwards. */
-  deleteSessionCookie: async ({ pluggy, request, response }) => {
+  deleteSessionCookie: async ({ service, request, response }) => {
     const { sessionId: subject, userId } = readSession(request);
-    await pluggy.revokeSession(subject);
-    note(pluggy, request, 'session.revoked', { userId, subject });
-    clearSessionCookie(response, isSecure(pluggy.config));
+    await revokeSession(await service.ready(), subject);
+    note(service, request, 'session.revoked', { userId, subject });
+    clearSessionCookie(response, isSecure(service.config));
     response.status(204).end();
   },
 
-  deleteSession: async ({ pluggy, request, response, params: { sessionId: subject } }) => {
-    const userId = await pluggy.revokeSession(subject);
-    note(pluggy, request, 'session.revoked', { userId, subject });
+  deleteSession: async ({ service, request, response, params: { sessionId: subject } }) => {
+    const userId = await revokeSession(await service.ready(), subject);
+    note(service, request, 'session.revoked', { userId, subject });
     response.status(204).end();
   },
 
-  deleteSessions: async ({ pluggy, request, response, params: { userId } }) => {
-    await pluggy.revokeSessions(userId);
-    note(pluggy, request, 'sessions.revoked', { userId });
+  deleteSessions: async ({ service, request, response, params: { userId } }) => {
+    await (await service.ready()).sessions.revokeAll(requireUserId(userId));
+    note(service, request, 'sessions.revoked', { userId });
     response.status(204).end();
   },
 };

@@ -1,21 +1,26 @@
 import type { systemOperations } from '../../contract/operations/system.ts';
+import { checkChain } from '../../features/admin/check-chain.ts';
+import { requireUserId } from '../../features/shared/require-input.ts';
+import { writeFinancialData } from '../../features/transactions/financial-data.ts';
 import { noteAnswer } from '../audit.ts';
 import type { Handlers } from '../bind.ts';
-import { receiveWebhook } from '../receive-webhook.ts';
+import { receiveDelivery } from '../receive-webhook.ts';
 import { streamJson } from '../stream-answer.ts';
 
 export const systemHandlers: Handlers<typeof systemOperations> = {
-  checkChain: async ({ pluggy, response, language }) => {
-    response.json(await pluggy.check(language));
+  checkChain: async ({ service, response, language }) => {
+    response.json(await checkChain(await service.connect(), language));
   },
 
-  readFinancialData: async ({ pluggy, request, response, params, query, language }) => {
-    noteAnswer(pluggy, request, response, 'data.exported');
+  readFinancialData: async ({ service, request, response, params, query, language }) => {
+    noteAnswer(service, request, response, 'data.exported');
     const { include = [], includeDeleted } = query;
-    await streamJson(pluggy, params.userId, request, response, (write) =>
-      pluggy.writeFinancialData(params.userId, { language, include, includeDeleted }, write),
+    const parts = await service.ready();
+    const userId = requireUserId(params.userId);
+    await streamJson(parts, userId, request, response, (write) =>
+      writeFinancialData(parts, userId, { language, include, includeDeleted }, write),
     );
   },
 
-  receiveWebhook: ({ pluggy, request, response }) => receiveWebhook(pluggy, request, response),
+  receiveWebhook: ({ service, request, response }) => receiveDelivery(service, request, response),
 };

@@ -5,7 +5,6 @@ import type { Mode } from '../../domain/mode.ts';
 import type { Role } from '../../domain/role.ts';
 import { CAUSE, FINE, KEY_TEXTS, NOT_MIGRATED, UNREADABLE_WEBHOOKS } from '../../domain/texts/chain.ts';
 import { say } from '../../domain/texts/text.ts';
-import { describeWork } from '../../domain/texts/work.ts';
 import { describeArrival, type StandingProblem } from '../../domain/webhook-standing.ts';
 import { describeCalls } from '../../gate/describe-calls.ts';
 import { countUnreadable } from '../../ingest/sql/count-unreadable.ts';
@@ -16,6 +15,7 @@ import { tryWrite } from '../../store/statements/settings/try-write.ts';
 import type { Needs } from '../shared/Parts.ts';
 import { WHILE_SOMEBODY_WAITS } from '../shared/patience.ts';
 import { readStanding } from '../shared/webhook-standing.ts';
+import { describeWork } from './describe-work.ts';
 import { readKeyState } from './key-state.ts';
 import { describeSharedSessions } from './pooled-sessions.ts';
 

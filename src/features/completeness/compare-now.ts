@@ -26,6 +26,10 @@ export interface ComparedNow {
   readonly missed: readonly MissedComparison[];
 }
 
+/** How long a request waits for a comparison (proxies give up after a minute), and how long a command does. */
+const REQUEST_MS = 50_000;
+const COMMAND_MS = 10 * 60_000;
+
 const LOOK_EVERY_MS = 250;
 const WORKER_STOP_MS = 5_000;
 
@@ -65,31 +69,39 @@ async function request(
   return since;
 }
 
+type Comparing = Needs<'database' | 'clock' | 'logger' | 'config' | 'gate'>;
+
 /**
- * Compares everything of a user with Pluggy now, and resolves once that has ended or nobody wants to wait any longer; what
- * is not done then goes on. Differences are repaired.
- * @param userId null: the connections that are nobody's
- * @param options.handlers do the work here as well; default: a running service does it
+ * Compares everything of a user with Pluggy now, and resolves once that has ended, after 50 seconds, or when the caller
+ * leaves; what is not done then goes on. A running service does the work. Differences are repaired.
  */
-export async function compareNow(
-  parts: Needs<'database' | 'clock' | 'logger' | 'config' | 'gate'>,
+export async function compareForRequest(
+  parts: Comparing,
+  userId: UserId,
+  signal: AbortSignal,
+): Promise<ComparedNow> {
+  const since = await request(parts, userId);
+  return follow(parts, userId, { since, patienceMs: REQUEST_MS, signal });
+}
+
+/**
+ * The same for a command: the work is done here as well, and it may take 10 minutes.
+ * @param userId null: the connections that are nobody's
+ */
+export async function compareHere(
+  parts: Comparing,
   userId: UserId | null,
-  options: {
-    readonly patienceMs: number;
-    readonly signal: AbortSignal;
-    readonly handlers?: JobHandlers | undefined;
-  },
+  handlers: JobHandlers,
 ): Promise<ComparedNow> {
   const { database, clock, logger, config, gate } = parts;
-  const { patienceMs, signal, handlers } = options;
+  const { signal } = new AbortController();
   const since = await request(parts, userId);
-  if (handlers === undefined) return follow(parts, userId, { since, patienceMs, signal });
   const room = (): Promise<number> => gate.room();
   const concurrency = config.workerConcurrency;
   const worker = new Worker({ database, clock, logger, handlers, concurrency, room });
   await worker.start();
   try {
-    return await follow(parts, userId, { since, patienceMs, signal });
+    return await follow(parts, userId, { since, patienceMs: COMMAND_MS, signal });
   } finally {
     await worker.stop(WORKER_STOP_MS);
   }

@@ -1,10 +1,10 @@
 import { PublicError } from '../../domain/errors.ts';
 import type { ItemId, UserId } from '../../domain/ids.ts';
+import type { Language } from '../../domain/language.ts';
 import { PluggyResponseError } from '../../pluggy/pluggy-errors.ts';
 import { RANK } from '../../queue/job.ts';
 import { requestRun, SYNC_ITEM, serialOfItem } from '../../queue/kinds.ts';
 import { stopRun } from '../../queue/stop-run.ts';
-import type { StoredItem } from '../../store/fragments/item-columns.ts';
 import { notifyChange } from '../../store/notify-change.ts';
 import { findItem } from '../../store/statements/items/find-item.ts';
 import { findItemOfUser } from '../../store/statements/items/find-item-of-user.ts';
@@ -14,26 +14,35 @@ import { upsertItem } from '../../store/statements/items/upsert-item.ts';
 import { requestPassing } from '../../sync/accounts/pass-annotations.ts';
 import type { Needs } from '../shared/Parts.ts';
 import { WHILE_SOMEBODY_WAITS } from '../shared/patience.ts';
+import { presentItem } from '../shared/present-item.ts';
 import { type KnowsMissing, readOwnItem } from './own-item.ts';
 
-export function listItems({ database }: Needs<'database'>, userId: UserId): Promise<StoredItem[]> {
-  return database.asUser(userId, (tx) => listItemsOfUser(tx, userId), 'read');
+/** JSON texts of the user's connections, for people in `language`. */
+export async function listItems(
+  { database, clock }: Needs<'database' | 'clock'>,
+  userId: UserId,
+  language: Language,
+): Promise<string[]> {
+  const items = await database.asUser(userId, (tx) => listItemsOfUser(tx, userId), 'read');
+  return items.map((item) => presentItem(item, language, clock.now()));
 }
 
 /**
  * Takes a page's word that an item was connected only as far as Pluggy confirms it, stores it, and asks for its
  * sync: so a connection is known even if every webhook about it is lost.
+ * @returns the JSON text of the connection
  * @throws {PublicError} item_not_found
  */
 export async function reportItem(
   parts: Needs<'database' | 'clock' | 'config' | 'client'> & KnowsMissing,
   userId: UserId,
   itemId: ItemId,
-): Promise<StoredItem> {
+  language: Language,
+): Promise<string> {
   const { database, clock, config } = parts;
   const raw = await readOwnItem(parts, userId, itemId);
   const row = { id: itemId, userId, clientId: config.pluggy.clientId, raw };
-  return database.transaction(async (tx) => {
+  const stored = await database.transaction(async (tx) => {
     const now = clock.now();
     // an item that is known already is left to its sync, which never lets an older reading win
     if ((await findItem(tx, itemId)) === undefined) await upsertItem(tx, row, now);
@@ -43,6 +52,7 @@ export async function reportItem(
     if (stored === undefined || stored.userId !== userId) throw new PublicError('item_not_found');
     return stored;
   });
+  return presentItem(stored, language, clock.now());
 }
 
 /**

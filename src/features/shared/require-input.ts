@@ -12,7 +12,7 @@ import {
   type UserId,
 } from '../../domain/ids.ts';
 import { type PhoneNumber, parsePhoneNumber } from '../../domain/phone.ts';
-import { UUID } from '../../domain/texts/requests.ts';
+import { DAY, UUID } from '../../domain/texts/requests.ts';
 
 // What callers give, checked; each throws the PublicError that names the field.
 
@@ -41,4 +41,16 @@ export function requirePhoneNumber(value: string): PhoneNumber {
   const number = parsePhoneNumber(value);
   if (number === undefined) throw new PublicError('invalid_phone_number', { field: 'phoneNumber' });
   return number;
+}
+
+/** A calendar day, YYYY-MM-DD. PostgreSQL knows no year 0. */
+export function requireDay(field: string, value: string): string {
+  const isDay = /^(?!0000)\d{4}-\d\d-\d\d$/.test(value) && isCalendarDay(value);
+  if (!isDay) throw new PublicError('invalid_value', { field, expected: DAY });
+  return value;
+}
+
+function isCalendarDay(value: string): boolean {
+  const date = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
 }

@@ -1,4 +1,5 @@
 import type { ItemId } from '../../domain/ids.ts';
+import type { FencedTransaction } from '../../queue/fenced.ts';
 import type { Queryable } from '../../store/Queryable.ts';
 
 /** The hints of one acknowledged webhook; every field but the first two is as the sender wrote it, unchecked. */
@@ -31,9 +32,9 @@ export async function listUnsettledEvents(
 
 export type Outcome = 'applied' | 'unknown-item';
 
-/** Marks events as acted on; belongs into the transaction that finishes the work. */
+/** Marks events as acted on, in the transaction that finishes the work. */
 export async function settleEvents(
-  tx: Queryable,
+  tx: FencedTransaction,
   hints: readonly Pick<Hint, 'id'>[],
   outcome: Outcome,
   now: Date,

@@ -8,12 +8,10 @@ export interface Fence {
 }
 
 /**
- * SQL that yields a row as long as the run still holds its job, and keeps it so until the transaction ends. Takes
- * the parameters (`$1`, …) that carry `fence.jobId` and `fence.worker`. Inside one statement it saves a round trip:
+ * SQL that yields a row as long as the run still holds its job, and keeps it so until the transaction ends. Takes the
+ * parameters (`$1`, …) that carry `fence.jobId` and `fence.worker`. Statements get it from `underLease` in queue/fenced.ts; the
+ * write path of a page has it in its own text.
  *
- *     with lease as materialized (${leaseCondition('$1', '$2')}), … insert … select … where exists (select from lease)
- *
- * PostgreSQL skips a `select` that nothing refers to: the write itself must ask for `exists (select from lease)`.
  * KEY SHARE is the weakest lock that still stops a takeover, for a job leaves the running state only by DELETE.
  * SHARE would also make the heartbeat (an UPDATE on another connection) wait for a long transaction's end.
  */

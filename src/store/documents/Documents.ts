@@ -15,7 +15,7 @@ import {
 } from './person-text.ts';
 import { RecentPersons } from './RecentPersons.ts';
 import { Remembered } from './Remembered.ts';
-import { applyEdits, findPersons, lengthAfter, type Replacing, SEALED } from './replace-persons.ts';
+import { applyEdits, findPersons, lengthAfter, padded, type Replacing, SEALED } from './replace-persons.ts';
 import { Scratch } from './Scratch.ts';
 import { OPEN_OBJECT } from './scan-json.ts';
 import { sealStoredDocuments } from './seal-stored.ts';
@@ -162,7 +162,7 @@ export class Documents {
     const found = this.#stored.of(accountId).get(clear);
     if (found !== undefined) return found;
     const text = storedParty(json, start, end, keep);
-    const stored = text === undefined ? null : Buffer.from(text);
+    const stored = text === undefined ? null : padded(Buffer.from(text), end - start);
     this.#stored.set(accountId, clear, stored);
     return stored;
   }

@@ -160,8 +160,22 @@ export function findPersons(json: Buffer, replacing: Replacing): Edit[] {
 export const lengthAfter = (json: Buffer, edits: readonly Edit[]): number =>
   edits.reduce((length, { start, end, bytes }) => length - (end - start) + bytes.length, json.length);
 
-/** Writes the text with its parts replaced. @param into has room for all of it. @returns what was written */
+/** As long as what it replaces, with white space behind it, where there is room; JSON does not count that. */
+export function padded(bytes: Buffer, length: number): Buffer {
+  return bytes.length >= length ? bytes : Buffer.concat([bytes], length).fill(' ', bytes.length);
+}
+
+/**
+ * Writes the text with its parts replaced. Where every part is as long as what takes its place, the text is copied whole
+ * and not piece by piece.
+ * @param into has room for all of it. @returns what was written
+ */
 export function applyEdits(json: Buffer, edits: readonly Edit[], into: Buffer): Buffer {
+  if (edits.every(({ start, end, bytes }) => bytes.length === end - start)) {
+    json.copy(into);
+    for (const { start, bytes } of edits) bytes.copy(into, start);
+    return into.subarray(0, json.length);
+  }
   let [from, to] = [0, 0];
   for (const { start, end, bytes } of edits) {
     to += json.copy(into, to, from, start);

@@ -18,9 +18,15 @@ export type MonthDigests = ReadonlyMap<string, MonthDigest>;
 export const DIGEST = `coalesce(left(raw->>'date', 7), '') as month, count(*)::integer as rows,
   sum(jsonb_hash_extended(raw, 0))::text as sum`;
 
-/** A column that is not what its object says, as far as that can be seen without a cast; some that are fine count too. */
-export const SUSPICIOUS = `(to_jsonb(amount) is distinct from raw->'amount' or currency_code is distinct from raw->>'currencyCode'
-  or type is distinct from raw->>'type' or status is distinct from raw->>'status' or user_id is distinct from $2
+/**
+ * The condition that a column of a transaction may not be what its object says, as far as that can be seen without a cast;
+ * some rows that are fine match too.
+ * @param userId the parameter (`$2`) that carries the user
+ */
+export const isSuspicious = (
+  userId: string,
+): string => `(to_jsonb(amount) is distinct from raw->'amount' or currency_code is distinct from raw->>'currencyCode'
+  or type is distinct from raw->>'type' or status is distinct from raw->>'status' or user_id is distinct from ${userId}
   or to_char(date at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') is distinct from raw->>'date')`;
 
 export interface Row {

@@ -1,8 +1,9 @@
 import { type ItemId, parseItemId, type UserId } from '../../domain/ids.ts';
 import { DeadJob } from '../../queue/DeadJob.ts';
-import { assertLease, type Fence } from '../../queue/fence.ts';
+import { fencedTransaction } from '../../queue/fenced.ts';
 import type { JobHandler } from '../../queue/job.ts';
 import { PASS_ANNOTATIONS, requestRun } from '../../queue/kinds.ts';
+import type { Fence } from '../../queue/sql/lease.ts';
 import type { Passage } from '../../store/fragments/passed-annotations.ts';
 import { notifyChange } from '../../store/notify-change.ts';
 import type { Queryable } from '../../store/Queryable.ts';
@@ -71,8 +72,7 @@ function passBatch(
   target: Target,
   after: string,
 ): Promise<string | null> {
-  return database.transaction(async (tx) => {
-    await assertLease(tx, fence);
+  return fencedTransaction(database, fence, async (tx) => {
     const ids = await listRowsToPass(tx, target, after, BATCH);
     if (ids.length === 0) return null;
     const pairs = pairRows(await listPassingRows(tx, target, ids));

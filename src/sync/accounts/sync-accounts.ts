@@ -2,8 +2,7 @@ import type { AccountId } from '../../domain/ids.ts';
 import { hasUsableId } from '../../domain/known-form.ts';
 import { type PluggyError, PluggyResponseError } from '../../pluggy/pluggy-errors.ts';
 import type { RawAnswer } from '../../pluggy/RawAnswer.ts';
-import { assertLease } from '../../queue/fence.ts';
-import { LeaseLost } from '../../queue/LeaseLost.ts';
+import { fencedTransaction } from '../../queue/fenced.ts';
 import { escapeJson } from '../../store/escape-json.ts';
 import { notifyChange } from '../../store/notify-change.ts';
 import { OF_ACCOUNTS, splitPersonal } from '../../store/sealed/personal-members.ts';
@@ -41,8 +40,7 @@ async function hideAbsentAccounts(context: SyncContext, absent: readonly Account
   }
   if (gone.length === 0 || !(await absence.isBelieved('accounts'))) return;
   for (const accountId of gone) {
-    const rows = await database.transaction(async (tx) => {
-      await assertLease(tx, fence);
+    const rows = await fencedTransaction(database, fence, async (tx) => {
       const hidden = await tombstoneAccount(tx, accountId, clock.now());
       await notifyChange(tx, 'accounts', context);
       return hidden;
@@ -67,12 +65,10 @@ async function fetchAccounts({ client, itemId, signal }: SyncContext): Promise<R
   return second;
 }
 
-async function writeAccounts(context: SyncContext, page: string): Promise<WrittenAccounts> {
+function writeAccounts(context: SyncContext, page: string): Promise<WrittenAccounts> {
   const { database, clock, fence, keyring } = context;
   const split = splitPersonal(OF_ACCOUNTS, page, keyring);
-  const written = await upsertAccounts(database, split, context, { fence, now: clock.now() });
-  if (written === undefined) throw new LeaseLost();
-  return written;
+  return upsertAccounts(database, split, context, { fence, now: clock.now() });
 }
 
 /** Stores accounts; what cannot be stored is kept aside and stops none of the others. */

@@ -42,7 +42,7 @@ export async function readTransactions(
  * @param hinted accounts that events spoke of; undefined: all that are shown
  */
 async function oweUnlisted(
-  { database, itemId }: SyncContext,
+  { database, itemId, fence }: SyncContext,
   listed: readonly WrittenAccount[],
   hinted: Iterable<AccountId> | undefined,
 ): Promise<void> {
@@ -51,7 +51,7 @@ async function oweUnlisted(
     hinted === undefined
       ? await listAbsentAccounts(database, itemId, present)
       : [...hinted].filter((id) => !present.includes(id));
-  if (unlisted.length > 0) await forgetReadsOfAccounts(database, itemId, unlisted);
+  if (unlisted.length > 0) await forgetReadsOfAccounts(database, itemId, unlisted, fence);
 }
 
 const isCard = ({ type }: WrittenAccount): boolean => type === 'CREDIT';

@@ -4,13 +4,12 @@ import { type ItemId, parseItemId, parseUserId, type UserId } from '../../domain
 import { type ItemFacts, isInProgress, readItemFacts } from '../../domain/item.ts';
 import { type Hint, listUnsettledEvents, settleEvents } from '../../ingest/sql/unsettled-events.ts';
 import { DeadJob } from '../../queue/DeadJob.ts';
-import { assertLease, type Fence } from '../../queue/fence.ts';
+import { type FencedTransaction, fencedTransaction, LeaseLost } from '../../queue/fenced.ts';
 import type { InSameTransaction, JobContext, JobHandler, JobOutcome } from '../../queue/job.ts';
 import { LOOK_AGAIN, requestRun } from '../../queue/kinds.ts';
-import { LeaseLost } from '../../queue/LeaseLost.ts';
+import type { Fence } from '../../queue/sql/lease.ts';
 import type { StoredItem } from '../../store/fragments/item-columns.ts';
 import { notifyChange } from '../../store/notify-change.ts';
-import type { Queryable } from '../../store/Queryable.ts';
 import { findItem } from '../../store/statements/items/find-item.ts';
 import { markItemMissing } from '../../store/statements/items/mark-item-missing.ts';
 import { tombstoneItem } from '../../store/statements/items/tombstone-item.ts';
@@ -67,7 +66,7 @@ export async function settleMissing(deps: SyncDependencies, run: Run): Promise<J
   const now = clock.now();
   if (stored === undefined) {
     if (hints.some((hint) => isFresh(hint, now))) return { kind: 'again', afterMs: SECOND_LOOK_MS };
-    const inSameTransaction = async (tx: Queryable): Promise<void> => {
+    const inSameTransaction = async (tx: FencedTransaction): Promise<void> => {
       await tombstoneItem(tx, itemId, now); // what a sync wrote while the item was being removed
       await settleEvents(tx, hints, 'unknown-item', now);
     };
@@ -80,8 +79,7 @@ export async function settleMissing(deps: SyncDependencies, run: Run): Promise<J
   }
   // an event may bring the second look forward
   if (now.getTime() - (stored.missingSince ?? now).getTime() < SECOND_LOOK_MS) {
-    await database.transaction(async (tx) => {
-      await assertLease(tx, fence);
+    await fencedTransaction(database, fence, async (tx) => {
       await markItemMissing(tx, itemId, now);
     });
     return { kind: 'again', afterMs: SECOND_LOOK_MS };
@@ -111,8 +109,7 @@ export async function storeItem(
   const { database, clientId, clock } = deps;
   const { itemId, fence } = run;
   const row = { id: itemId, userId: namedOwner(answer, run.stored), clientId, raw: answer.raw };
-  return database.transaction(async (tx) => {
-    await assertLease(tx, fence);
+  return fencedTransaction(database, fence, async (tx) => {
     const stored = await upsertItem(tx, row, clock.now());
     if (begins) await recordSyncStart(tx, itemId, clock.now());
     if (stored.changed || begins) await notifyChange(tx, 'item', { itemId, userId: stored.userId });
@@ -127,7 +124,7 @@ export async function storeItem(
  */
 async function follow(deps: SyncDependencies, run: Run, item: ItemFacts): Promise<JobOutcome> {
   const now = deps.clock.now();
-  const inSameTransaction = (tx: Queryable): Promise<void> => recordSyncSuspended(tx, run.itemId);
+  const inSameTransaction = (tx: FencedTransaction): Promise<void> => recordSyncSuspended(tx, run.itemId);
   const age = now.getTime() - (momentOf(item.updatedAt) ?? now).getTime();
   return age > FOLLOW_FOR_MS
     ? { kind: 'done', inSameTransaction }
@@ -170,7 +167,7 @@ async function syncData(context: SyncContext, run: Run, plan: SyncPlan): Promise
   const { clock, itemId, progress } = context;
   const done = await runPlan(context, run, plan);
   const early = earlyHints(context, run);
-  const inSameTransaction = async (tx: Queryable): Promise<void> => {
+  const inSameTransaction = async (tx: FencedTransaction): Promise<void> => {
     const actedOn = run.hints.filter((hint) => !early.has(hint));
     await settleEvents(tx, actedOn, 'applied', clock.now());
     if (progress.sawEmptyAccount) await requestRun(tx, LOOK_AGAIN, itemId, clock.now());
@@ -233,7 +230,7 @@ async function recordFailure(
   { itemId, stored, fence }: Pick<Run, 'itemId' | 'stored' | 'fence'>,
   failure: Parameters<typeof recordSyncFailure>[2],
 ): Promise<void> {
-  await database.transaction(async (tx) => {
+  await fencedTransaction(database, fence, async (tx) => {
     if (!(await recordSyncFailure(tx, itemId, failure, { fence, now: clock.now() }))) return;
     await notifyChange(tx, 'item', { itemId, userId: stored?.userId ?? null });
   });

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type StoredAccount, storeAccount } from '../../../test/fixtures/store-account.ts';
 import { openTestDatabase } from '../../../test/support/open-test-database.ts';
 import { StepClock } from '../../pluggy/testing/StepClock.ts';
-import { LeaseLost } from '../../queue/LeaseLost.ts';
+import { LeaseLost } from '../../queue/fenced.ts';
 import { ProductStates } from './ProductStates.ts';
 
 const { database } = await openTestDatabase();

@@ -1,8 +1,7 @@
 import type { Clock } from '../../domain/clock.ts';
 import type { ItemId } from '../../domain/ids.ts';
 import { PRODUCTS, type Product, productReadAt, readProductFacts } from '../../domain/product.ts';
-import type { Fence } from '../../queue/fence.ts';
-import { LeaseLost } from '../../queue/LeaseLost.ts';
+import type { Fence } from '../../queue/sql/lease.ts';
 import type { Queryable } from '../../store/Queryable.ts';
 import {
   type ProductOutcome,
@@ -42,9 +41,9 @@ export class ProductStates {
 
   /** All offered products will be read. Of those that were read before, what is known stays. */
   async begin(): Promise<void> {
-    const { database, itemId, clock, rawItem } = this.#run;
+    const { database, itemId, fence, clock, rawItem } = this.#run;
     const offered = PRODUCTS.filter((product) => readProductFacts(rawItem, product).isOffered);
-    await recordProductsBegun(database, itemId, offered, clock.now());
+    await recordProductsBegun(database, itemId, offered, { fence, now: clock.now() });
   }
 
   /** Objects of a product came in a form that this program does not know. */
@@ -66,7 +65,6 @@ export class ProductStates {
     const outcomes = [...this.#noted.values()];
     this.#noted.clear();
     this.#writtenAt = clock.now().getTime();
-    if (!(await recordProductOutcomes(database, itemId, outcomes, fence, this.#startedAt)))
-      throw new LeaseLost();
+    await recordProductOutcomes(database, itemId, outcomes, fence, this.#startedAt);
   }
 }

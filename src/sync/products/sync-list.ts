@@ -1,6 +1,5 @@
 import type { RawAnswer } from '../../pluggy/RawAnswer.ts';
 import type { CallOptions } from '../../pluggy/Requester.ts';
-import { LeaseLost } from '../../queue/LeaseLost.ts';
 import { escapeJson } from '../../store/escape-json.ts';
 import type { ListName } from '../../store/fragments/list-tables.ts';
 import { splitList } from '../../store/sealed/personal-members.ts';
@@ -27,12 +26,10 @@ interface PageTarget extends ListTarget {
   readonly earlier: readonly string[];
 }
 
-async function writeRows(context: SyncContext, page: string, target: PageTarget): Promise<WrittenList> {
+function writeRows(context: SyncContext, page: string, target: PageTarget): Promise<WrittenList> {
   const { name, earlier } = target;
   const split = splitList(name, page, context.keyring);
-  const outcome = await writeList(context.database, name, split, target, earlier);
-  if (outcome === undefined) throw new LeaseLost();
-  return outcome;
+  return writeList(context.database, name, split, target, earlier);
 }
 
 /** Stores a page; what cannot be stored is kept aside and stops none of the others. */
@@ -116,6 +113,5 @@ export async function syncList(
   if (!isCurrent || !second.hasOthers || second.refused > 0 || !(await absence.isBelieved(name)))
     return { written };
   const hidden = await hideAbsent(database, name, target, second.ids);
-  if (hidden === undefined) throw new LeaseLost();
   return { written: written + hidden };
 }

@@ -3,7 +3,6 @@ import type { AccountId } from '../../domain/ids.ts';
 import { hasUnknownForm } from '../../domain/known-form.ts';
 import type { Product, ProductFacts } from '../../domain/product.ts';
 import { type PluggyError, PluggyResponseError } from '../../pluggy/pluggy-errors.ts';
-import { LeaseLost } from '../../queue/LeaseLost.ts';
 import { escapeJson } from '../../store/escape-json.ts';
 import { hideOrphanedMovements } from '../../store/statements/products/hide-orphaned-movements.ts';
 import { listInvestmentsOfItem } from '../../store/statements/products/list-investments-of-item.ts';
@@ -42,9 +41,7 @@ async function unlessUnknown<T>(answer: Promise<T>): Promise<T | undefined> {
 /** Movements hang on investments, so that they are read with them, and go with them. */
 async function syncMovements({ context }: ProductRun, { isCurrent }: ProductFacts): Promise<number> {
   const { client, clock, database, fence, itemId } = context;
-  const hidden = await hideOrphanedMovements(database, { itemId, fence, now: clock.now() });
-  if (hidden === undefined) throw new LeaseLost();
-  let written = hidden;
+  let written = await hideOrphanedMovements(database, { itemId, fence, now: clock.now() });
   for (const id of await listInvestmentsOfItem(database, itemId)) {
     const fetchPage = (page: number, options: object) => client.getInvestmentTransactions(id, page, options);
     const read = syncList(context, 'investmentTransactions', id, fetchPage, isCurrent);
@@ -63,7 +60,6 @@ async function syncIdentity({ context }: ProductRun): Promise<number> {
   const raw = escapeJson(answer.body).text.toString('utf8');
   if (hasUnknownForm('identity', answer.json())) context.products.sawOdd('identity', 1);
   const changed = await upsertIdentity(database, keyring, { itemId, userId, raw }, fence, clock.now());
-  if (changed === undefined) throw new LeaseLost();
   return changed ? 1 : 0;
 }
 

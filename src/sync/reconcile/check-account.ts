@@ -1,5 +1,4 @@
 import type { AccountId } from '../../domain/ids.ts';
-import { LeaseLost } from '../../queue/LeaseLost.ts';
 import type { MonthDigests } from '../../store/fragments/month-digests.ts';
 import { notifyChange } from '../../store/notify-change.ts';
 import { recordSweep } from '../../store/statements/accounts/record-sweep.ts';
@@ -44,9 +43,7 @@ async function rederive(
   if (suspicious === 0) return 0;
   const { database, userId, fence, clock } = context;
   try {
-    const written = await rederiveColumns(database, { accountId, userId, fence, now: clock.now() });
-    if (written === undefined) throw new LeaseLost();
-    return written;
+    return await rederiveColumns(database, { accountId, userId, fence, now: clock.now() });
   } catch (error) {
     // a row that was changed here by hand and that Pluggy withholds may say anything
     if (!isAboutTheData(error)) throw error;
@@ -85,11 +82,10 @@ export async function checkAccount(
   const left = differingMonths(there, here.months, believed);
   // what Pluggy may withhold is not compared
   const compared = believed ? here.months : new Map([...here.months].filter(([month]) => there.has(month)));
-  if (!(await recordMonthChecks(database, accountId, { there, here: compared }, { fence, now })))
-    throw new LeaseLost();
+  await recordMonthChecks(database, accountId, { there, here: compared }, { fence, now });
   await linkReplacements(context, [accountId], believed);
   // a row that is still refused made its month differ, so that it was seen again when that was repaired
   const sweep = { rowsSeen: rowsIn(there), startedAt: null, refusedBefore: startedAt };
-  if (believed && !(await recordSweep(database, accountId, sweep, { fence, now }))) throw new LeaseLost();
+  if (believed) await recordSweep(database, accountId, sweep, { fence, now });
   return { monthsDifferent: months.length, rowsRepaired, monthsLeft: left.length };
 }

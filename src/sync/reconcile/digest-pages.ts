@@ -1,7 +1,6 @@
 import type { AccountId } from '../../domain/ids.ts';
 import { versionOf } from '../../domain/item.ts';
 import { PluggyResponseError } from '../../pluggy/pluggy-errors.ts';
-import { LeaseLost } from '../../queue/LeaseLost.ts';
 import { escapeJson } from '../../store/escape-json.ts';
 import type { MonthDigest, MonthDigests } from '../../store/fragments/month-digests.ts';
 import { digestPage } from '../../store/statements/comparisons/digest-page.ts';
@@ -28,7 +27,7 @@ export async function digestPages(
   accountId: AccountId,
   isWanted: IsWanted,
 ): Promise<MonthDigests> {
-  const { database, clock } = context;
+  const { database, clock, fence } = context;
   const notBefore = new Date(clock.now().getTime() - RESUME_FOR_MS);
   const saved = await findCheck(database, accountId, { itemVersion: versionOf(context.item), notBefore });
   const months = await digestFrom(context, accountId, isWanted, saved).catch((error: unknown) => {
@@ -36,7 +35,7 @@ export async function digestPages(
     if (!isRefused) throw error;
     return digestFrom(context, accountId, isWanted, undefined);
   });
-  if (saved !== undefined) await forgetCheck(database, accountId);
+  if (saved !== undefined) await forgetCheck(database, accountId, fence);
   return months;
 }
 
@@ -59,7 +58,7 @@ async function digestFrom(
     looked = now.getTime();
     if (!(await isWanted())) continue;
     const check = { itemVersion: versionOf(context.item), after: page.next, months };
-    if (!(await saveCheck(database, accountId, check, { fence, now }))) throw new LeaseLost();
+    await saveCheck(database, accountId, check, { fence, now });
     throw new MadeWay();
   }
   return months;

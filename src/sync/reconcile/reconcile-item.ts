@@ -5,7 +5,6 @@ import { isDue } from '../../queue/is-due.ts';
 import type { JobContext, JobHandler, JobOutcome } from '../../queue/job.ts';
 import { LOOK_AGAIN, requestRun, SYNC_ITEM } from '../../queue/kinds.ts';
 import { notifyChange } from '../../store/notify-change.ts';
-import type { Queryable } from '../../store/Queryable.ts';
 import {
   type Findings,
   foundAnything,
@@ -66,7 +65,7 @@ async function reconcile(deps: SyncDependencies, run: Run): Promise<JobOutcome> 
     logger.warn({ itemId, ...findings }, 'differences from Pluggy found and repaired');
   return {
     kind: 'done',
-    inSameTransaction: async (tx: Queryable) => {
+    inSameTransaction: async (tx) => {
       await forgetSweeps(tx, itemId);
       if (context.progress.sawEmptyAccount) await requestRun(tx, LOOK_AGAIN, itemId, clock.now());
       await requestPassing(tx, context, clock.now());

@@ -5,7 +5,7 @@ import { type StoredAccount, storeAccount } from '../../../test/fixtures/store-a
 import { openTestDatabase } from '../../../test/support/open-test-database.ts';
 import { parseTransactionId, type TransactionId } from '../../domain/ids.ts';
 import { silentLogger } from '../../domain/logger.ts';
-import { LeaseLost } from '../../queue/LeaseLost.ts';
+import { LeaseLost } from '../../queue/fenced.ts';
 import { Documents } from '../../store/documents/Documents.ts';
 import { writeAnnotation } from '../../store/statements/annotations/write-annotation.ts';
 import { listTransactionHistory } from '../../store/statements/transactions/list-transaction-history.ts';

@@ -1,5 +1,4 @@
 import type { AccountId } from '../../domain/ids.ts';
-import { LeaseLost } from '../../queue/LeaseLost.ts';
 import { notifyChange } from '../../store/notify-change.ts';
 import { findVanished } from '../../store/statements/transactions/find-vanished.ts';
 import { type LinkTarget, linkTransactions } from '../../store/statements/transactions/link-transactions.ts';
@@ -10,11 +9,6 @@ import { APART_MS, DAYS_MOVED, matchReplacements } from './match-replacements.ts
 
 /** About 40 MB of rows. Where more resemble the vanished ones, which is which cannot be told. */
 const MAX_CANDIDATES = 100_000;
-
-function held(written: number | undefined): number {
-  if (written === undefined) throw new LeaseLost();
-  return written;
-}
 
 async function linkVanished(
   context: SyncContext,
@@ -33,7 +27,7 @@ async function linkVanished(
     return 0;
   }
   const found = matchReplacements(rows, isComplete);
-  return found.length === 0 ? 0 : held(await linkTransactions(database, target, found));
+  return found.length === 0 ? 0 : linkTransactions(database, target, found);
 }
 
 /**
@@ -52,7 +46,7 @@ export async function linkReplacements(
   const since = new Date(now.getTime() - APART_MS);
   for (const { accountId, returned, vanished } of await findVanished(database, accounts, since)) {
     const target: LinkTarget = { accountId, fence, now };
-    const settled = returned ? held(await settleReturned(database, target)) : 0;
+    const settled = returned ? await settleReturned(database, target) : 0;
     const linked = vanished || settled > 0 ? await linkVanished(context, target, since, isComplete) : 0;
     if (settled + linked > 0) await notifyChange(database, 'transactions', context, accountId);
   }

@@ -1,6 +1,5 @@
 import { type AccountId, parseTransactionId, type TransactionId } from '../../domain/ids.ts';
 import { MAX_IDS_PER_REQUEST } from '../../pluggy/PluggyClient.ts';
-import { LeaseLost } from '../../queue/LeaseLost.ts';
 import { forgetReadFrom } from '../../store/statements/accounts/forget-read-from.ts';
 import {
   tombstoneTransactions,
@@ -64,12 +63,11 @@ export async function readRows(
   if (second.gone.length === 0) return changed;
   if (!(await absence.isBelieved('transactions'))) {
     // the event is acted on, and says it once: what it told of is found when the account is read from end to end
-    if (reason === 'not_found') await forgetReadFrom(database, accountId);
+    if (reason === 'not_found') await forgetReadFrom(database, accountId, fence);
     return changed;
   }
   const target = { accountId, userId, fence, now: clock.now() };
   const deleted = await tombstoneTransactions(database, target, second.gone, reason);
-  if (deleted === undefined) throw new LeaseLost();
   progress.addDeleted(deleted);
   return changed || deleted > 0;
 }

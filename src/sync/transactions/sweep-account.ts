@@ -2,7 +2,6 @@ import type { AccountId } from '../../domain/ids.ts';
 import { versionOf } from '../../domain/item.ts';
 import { PluggyResponseError } from '../../pluggy/pluggy-errors.ts';
 import type { TransactionsPage } from '../../pluggy/transactions-page.ts';
-import { LeaseLost } from '../../queue/LeaseLost.ts';
 import { notifyChange } from '../../store/notify-change.ts';
 import { forgetReadFrom } from '../../store/statements/accounts/forget-read-from.ts';
 import { recordSweep } from '../../store/statements/accounts/record-sweep.ts';
@@ -32,7 +31,7 @@ export interface SweepResult {
 
 /** Shows and keeps how far the sweep is, at most once a second. */
 function progressKeeper(context: SyncContext, accountId: AccountId): (sweep: SavedSweep) => Promise<void> {
-  const { database, clock, itemId } = context;
+  const { database, clock, fence, itemId } = context;
   let last = clock.now().getTime();
   return async (sweep) => {
     const now = clock.now().getTime();
@@ -40,14 +39,14 @@ function progressKeeper(context: SyncContext, accountId: AccountId): (sweep: Sav
     last = now;
     await keep(context, accountId, sweep);
     await makeWay(context);
-    await recordSyncProgress(database, itemId, context.progress.report.read);
+    await recordSyncProgress(database, itemId, context.progress.report.read, fence);
     await notifyChange(database, 'transactions', context, accountId);
   };
 }
 
 async function keep(context: SyncContext, accountId: AccountId, sweep: SavedSweep): Promise<void> {
   const { database, clock, fence } = context;
-  if (!(await saveSweep(database, accountId, sweep, { fence, now: clock.now() }))) throw new LeaseLost();
+  await saveSweep(database, accountId, sweep, { fence, now: clock.now() });
 }
 
 /** The saved sweep and its next page; undefined when there is none or Pluggy refuses its cursor. */
@@ -101,7 +100,7 @@ export async function sweepAccount(
   let changed = false;
   let complete = true;
   if (start !== undefined) progress.addEarlier(sweep.rowsSeen);
-  if (start === undefined) await forgetReadFrom(database, accountId);
+  if (start === undefined) await forgetReadFrom(database, accountId, fence);
   const isNewAccount = start === undefined && !(await hasTransactions(database, accountId));
   const pages = start?.pages ?? readPages(context, accountId);
   for await (const page of sweepPages(context, accountId, pages, {
@@ -119,8 +118,7 @@ export async function sweepAccount(
     const recorded = { ...sweep, refusedBefore: sweep.startedAt };
     // else rows may be withheld, which come later and are not new then: it has to be read from end to end once more
     const isWhole = absence.mayBeBelieved('transactions');
-    if (isWhole && !(await recordSweep(database, accountId, recorded, { fence, now: clock.now() })))
-      throw new LeaseLost();
+    if (isWhole) await recordSweep(database, accountId, recorded, { fence, now: clock.now() });
     await keep(context, accountId, sweep);
   }
   if (changed) await notifyChange(database, 'transactions', context, accountId);

@@ -4,7 +4,7 @@ import { buildPage, buildTransaction } from '../../../test/fixtures/build-transa
 import { type StoredAccount, storeAccount } from '../../../test/fixtures/store-account.ts';
 import { openTestDatabase } from '../../../test/support/open-test-database.ts';
 import { Keyring } from '../../domain/Keyring.ts';
-import { LeaseLost } from '../../queue/LeaseLost.ts';
+import { LeaseLost } from '../../queue/fenced.ts';
 import { Documents } from '../../store/documents/Documents.ts';
 import type { SweepEdge } from '../../store/statements/transactions/write-transactions.ts';
 import { edgeAfter } from './page-edge.ts';

@@ -1,5 +1,4 @@
 import { PluggyAnswerTooDeepError } from '../../pluggy/pluggy-errors.ts';
-import { LeaseLost } from '../../queue/LeaseLost.ts';
 import type { Documents } from '../../store/documents/Documents.ts';
 import { escapeJson } from '../../store/escape-json.ts';
 import type { Queryable } from '../../store/Queryable.ts';
@@ -25,17 +24,10 @@ const ABOUT_THE_DATA = /^(21|22|23|54)/;
 const isTooDeep = (error: unknown): boolean => error instanceof StoreError && error.code === '54001';
 const PAGE_REQUEST = { method: 'GET', path: '/v2/transactions' } as const;
 
-async function write(
-  db: Queryable,
-  page: Buffer,
-  target: PageTarget,
-  options: WriteOptions,
-): Promise<PageOutcome> {
-  const outcome = await writeTransactions(db, page, target, options).catch((error: unknown) => {
+function write(db: Queryable, page: Buffer, target: PageTarget, options: WriteOptions): Promise<PageOutcome> {
+  return writeTransactions(db, page, target, options).catch((error: unknown) => {
     throw isTooDeep(error) ? new PluggyAnswerTooDeepError(PAGE_REQUEST) : error;
   });
-  if (outcome === undefined) throw new LeaseLost();
-  return outcome;
 }
 
 /** Whether PostgreSQL refused what it was given, as opposed to being away or full. */

@@ -1,32 +1,35 @@
 import type { AccountId } from '../../../domain/ids.ts';
-import { type Fence, leaseCondition } from '../../../queue/sql/lease.ts';
+import { fenced, HELD, underLease } from '../../../queue/fenced.ts';
+import type { Fence } from '../../../queue/sql/lease.ts';
 import type { Queryable } from '../../Queryable.ts';
 
 /**
+ * $1, $2 the lease; $3 account, $4 now, $5 rows that Pluggy sent, $6 when the read began or null, $7 before when refused rows
+ * are outdated.
+ */
+const RECORD = underLease(`gone as (
+  delete from pluggy.refused_rows where account_id = $3 and seen_at < $7 and ${HELD}
+), outdated as (
+  delete from pluggy.month_checks where account_id = $3 and $6::timestamptz is not null
+    and (rows_there, checksum_there) <> (rows_here, checksum_here) and ${HELD}
+), swept as (
+  update pluggy.accounts set swept_at = $4, swept_rows = $5, read_from = coalesce($6, read_from)
+  where id = $3 and ${HELD}
+)`);
+
+/**
  * All transactions of the account were read.
- * @param sweep with the number of rows that Pluggy sent, and when the read began; null: it went on with an older one.
- * Refused rows that were last seen before `refusedBefore` are no longer what Pluggy has, and what a comparison before a
- * read from end to end could not make equal has been read anew
- * @returns false when the run no longer holds its job; nothing was written then
+ * @param sweep with the number of rows that Pluggy sent, and when the read began; null: it continued an older one.
+ * Refused rows that were last seen before `refusedBefore` are no longer what Pluggy has. Months that a comparison before
+ * this read could not make equal were read again by it
+ * @throws {LeaseLost}
  */
 export async function recordSweep(
   db: Queryable,
   id: AccountId,
   sweep: { readonly rowsSeen: number; readonly startedAt: Date | null; readonly refusedBefore: Date },
   { fence, now }: { readonly fence: Fence; readonly now: Date },
-): Promise<boolean> {
-  const { rowCount } = await db.query(
-    `with lease as materialized (
-       ${leaseCondition('$6', '$7')}
-     ), gone as (
-       delete from pluggy.refused_rows where account_id = $1 and seen_at < $5 and exists (select from lease)
-     ), outdated as (
-       delete from pluggy.month_checks where account_id = $1 and $4::timestamptz is not null
-         and (rows_there, checksum_there) <> (rows_here, checksum_here) and exists (select from lease)
-     )
-     update pluggy.accounts set swept_at = $2, swept_rows = $3, read_from = coalesce($4, read_from)
-     where id = $1 and exists (select from lease)`,
-    [id, now, sweep.rowsSeen, sweep.startedAt, sweep.refusedBefore, fence.jobId, fence.worker],
-  );
-  return rowCount === 1;
+): Promise<void> {
+  const values = [id, now, sweep.rowsSeen, sweep.startedAt, sweep.refusedBefore];
+  await fenced(db, fence, { text: RECORD, values });
 }

@@ -1,12 +1,12 @@
 import type { AccountId } from '../../../domain/ids.ts';
-import type { Queryable } from '../../Queryable.ts';
+import type { FencedTransaction } from '../../../queue/fenced.ts';
 
 /**
  * Hides an account, its transactions and its bills. Should it come back, its rows do however old they are: it is then
  * read from end to end, whatever was read before.
  * @returns how many transactions were shown before
  */
-export async function tombstoneAccount(tx: Queryable, id: AccountId, now: Date): Promise<number> {
+export async function tombstoneAccount(tx: FencedTransaction, id: AccountId, now: Date): Promise<number> {
   await tx.query(
     `update pluggy.accounts set deleted_at = $2, changed_at = $2, read_from = null
      where id = $1 and deleted_at is null`,

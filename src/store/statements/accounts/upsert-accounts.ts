@@ -1,5 +1,6 @@
 import type { AccountId, ItemId, UserId } from '../../../domain/ids.ts';
-import { type Fence, leaseCondition } from '../../../queue/sql/lease.ts';
+import { fenced, HELD, underLease } from '../../../queue/fenced.ts';
+import type { Fence } from '../../../queue/sql/lease.ts';
 import { instantOrNull } from '../../fragments/days.ts';
 import type { Queryable } from '../../Queryable.ts';
 import type { SplitPage } from '../../sealed/personal-members.ts';
@@ -29,29 +30,27 @@ const VALUES = FIGURES.map(
 ).join(', ');
 
 /**
- * $1 page, $2 item, $3 user, $4 now, $5 ids, $6 their sealed members, $7 digests; $8, $9 the lease. `noted`: a row of the
+ * $1, $2 the lease; $3 page, $4 item, $5 user, $6 now, $7 ids, $8 their encrypted members, $9 digests. `noted`: a row of the
  * history of balances where a figure is not what the account's newest row says.
  */
-const SQL = `
-with lease as (
-  ${leaseCondition('$8', '$9')}
-), page as materialized (
+const UPSERT = underLease(
+  `page as materialized (
   select distinct on (id) (r.raw->>'id')::uuid as id, r.raw, coalesce(r.raw->>'type', 'UNKNOWN') as type,
     r.raw->>'currencyCode' as currency_code,
     ${instantOrNull("r.raw->>'updatedAt'")} as as_of, ${VALUES}
-  from jsonb_array_elements($1::jsonb->'results') with ordinality as r (raw, position)
-  where exists (select from lease)
+  from jsonb_array_elements($3::jsonb->'results') with ordinality as r (raw, position)
+  where ${HELD}
   order by id, position desc
 ), owners as (
-  select * from unnest($5::uuid[], $6::bytea[], $7::bytea[]) as u (id, personal, digest)
+  select * from unnest($7::uuid[], $8::bytea[], $9::bytea[]) as u (id, personal, digest)
 ), written as (
   insert into pluggy.accounts as a (id, item_id, user_id, type, balance, currency_code, raw, personal, personal_digest,
     first_seen_at, changed_at)
-  select p.id, $2, $3, p.type, p.balance, p.currency_code, p.raw, u.personal, u.digest, $4, $4
+  select p.id, $4, $5, p.type, p.balance, p.currency_code, p.raw, u.personal, u.digest, $6, $6
   from page p left join owners u using (id)
   where not exists (
     select from pluggy.accounts o
-    where o.id = p.id and o.raw = p.raw and o.item_id = $2 and o.user_id is not distinct from $3 and o.deleted_at is null
+    where o.id = p.id and o.raw = p.raw and o.item_id = $4 and o.user_id is not distinct from $5 and o.deleted_at is null
       and o.personal_digest is not distinct from u.digest
       and (o.type, o.balance, o.currency_code) is not distinct from (p.type, p.balance, p.currency_code))
   on conflict (id) do update
@@ -61,7 +60,7 @@ with lease as (
   returning a.id
 ), noted as (
   insert into pluggy.balances as b (account_id, at, user_id, as_of, currency_code, ${NAMES})
-  select p.id, $4, $3, p.as_of, p.currency_code, ${of('p')}
+  select p.id, $6, $5, p.as_of, p.currency_code, ${of('p')}
   from page p
   left join lateral (
     select * from pluggy.balances o where o.account_id = p.id order by o.at desc limit 1
@@ -69,15 +68,15 @@ with lease as (
   where o.account_id is null or (o.currency_code, ${of('o')}) is distinct from (p.currency_code, ${of('p')})
   on conflict (account_id, at) do update set as_of = excluded.as_of, currency_code = excluded.currency_code,
     ${FIGURES.map(([name]) => `${name} = excluded.${name}`).join(', ')}
-)
-select exists (select from lease) as held,
-  (select coalesce(json_agg(json_build_object(
+)`,
+  `(select coalesce(json_agg(json_build_object(
      'id', p.id, 'type', p.type, 'changed', w.id is not null,
      'readFrom', (extract(epoch from o.read_from) * 1000)::float8) order by p.type, p.id), '[]')
    from page p left join written w using (id) left join pluggy.accounts o using (id)) as accounts,
   array(
-    select id from pluggy.accounts where item_id = $2 and deleted_at is null and id not in (select id from page)
-    order by id) as absent`;
+    select id from pluggy.accounts where item_id = $4 and deleted_at is null and id not in (select id from page)
+    order by id) as absent`,
+);
 
 export interface WrittenAccount {
   readonly id: AccountId;
@@ -96,24 +95,23 @@ export interface WrittenAccounts {
 }
 
 interface Answer {
-  readonly held: boolean;
   readonly accounts: readonly (Omit<WrittenAccount, 'readFrom'> & { readonly readFrom: number | null })[];
   readonly absent: readonly AccountId[];
 }
 
 /**
  * Stores a page of accounts, with the history of their balances, and says which there are and which were different.
- * @returns undefined when the run no longer holds its job; nothing was written then
+ * @throws {LeaseLost}
  */
 export async function upsertAccounts(
   db: Queryable,
   { page, personal }: SplitPage,
   owner: { readonly itemId: ItemId; readonly userId: UserId | null },
   { fence, now }: { readonly fence: Fence; readonly now: Date },
-): Promise<WrittenAccounts | undefined> {
-  const { rows } = await db.query<Answer>({
+): Promise<WrittenAccounts> {
+  const answer = await fenced<Answer>(db, fence, {
     name: 'upsert-accounts',
-    text: SQL,
+    text: UPSERT,
     values: [
       page,
       owner.itemId,
@@ -122,12 +120,8 @@ export async function upsertAccounts(
       personal.map(({ id }) => id),
       personal.map(({ sealed }) => sealed),
       personal.map(({ digest }) => digest),
-      fence.jobId,
-      fence.worker,
     ],
   });
-  const answer = rows[0];
-  if (answer?.held !== true) return undefined;
   const accounts = answer.accounts.map(({ readFrom, ...account }) => ({
     ...account,
     readFrom: readFrom === null ? null : new Date(readFrom),

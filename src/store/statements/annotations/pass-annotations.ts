@@ -1,6 +1,6 @@
 import type { TransactionId } from '../../../domain/ids.ts';
+import type { FencedTransaction } from '../../../queue/fenced.ts';
 import type { Passage } from '../../fragments/passed-annotations.ts';
-import type { Queryable } from '../../Queryable.ts';
 
 /** The locks hold off whoever would hide a row, and other annotations of it, until the transaction ends. */
 const LOCK = `
@@ -26,7 +26,7 @@ on conflict (account_id, transaction_id, user_id) do update
 
 /** Says of rows what was said of the same rows of the ended account, which keep it. @returns how many */
 export async function passAnnotations(
-  tx: Queryable,
+  tx: FencedTransaction,
   { userId, from, to }: Passage,
   pairs: readonly { readonly fromId: TransactionId; readonly toId: TransactionId }[],
   now: Date,

@@ -1,9 +1,9 @@
 import type { AccountId, UserId } from '../../../domain/ids.ts';
-import { DIGEST, type MonthDigests, type Row, SUSPICIOUS, toMap } from '../../fragments/month-digests.ts';
+import { DIGEST, isSuspicious, type MonthDigests, type Row, toMap } from '../../fragments/month-digests.ts';
 import type { Queryable } from '../../Queryable.ts';
 
 const OF_ACCOUNT = `
-select ${DIGEST}, count(*) filter (where ${SUSPICIOUS})::integer as suspicious
+select ${DIGEST}, count(*) filter (where ${isSuspicious('$2')})::integer as suspicious
 from pluggy.transactions where account_id = $1 and deleted_at is null group by 1`;
 
 export interface AccountDigest {

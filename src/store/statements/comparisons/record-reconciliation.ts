@@ -1,5 +1,5 @@
 import type { ItemId } from '../../../domain/ids.ts';
-import type { Queryable } from '../../Queryable.ts';
+import type { FencedTransaction } from '../../../queue/fenced.ts';
 
 /** What one comparison of an item with Pluggy found, and repaired. */
 export interface Findings {
@@ -29,7 +29,7 @@ delete from pluggy.reconciliations where finished_at < $2::timestamptz - interva
 
 /** Keeps that an item was compared, and what was found if anything was. */
 export async function recordReconciliation(
-  tx: Queryable,
+  tx: FencedTransaction,
   itemId: ItemId,
   findings: Findings,
   now: Date,

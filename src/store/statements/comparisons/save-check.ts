@@ -1,29 +1,32 @@
 import type { AccountId } from '../../../domain/ids.ts';
-import { type Fence, leaseCondition } from '../../../queue/sql/lease.ts';
+import { fenced, HELD, underLease } from '../../../queue/fenced.ts';
+import type { Fence } from '../../../queue/sql/lease.ts';
 import type { Queryable } from '../../Queryable.ts';
 import type { SavedCheck } from './find-check.ts';
 
-const SAVE = `
-with lease as (
-  ${leaseCondition('$1', '$2')}
-), saved as (
+/** $1, $2 the lease; $3 account, $4 the item's version, $5 now, $6 Pluggy's cursor, $7 digests by month. */
+const SAVE = underLease(`saved as (
   insert into pluggy.check_progress as c (account_id, item_version, saved_at, after, months)
-  select $3, $4, $5, $6, $7::jsonb where exists (select from lease)
+  select $3, $4, $5, $6, $7::jsonb where ${HELD}
   on conflict (account_id) do update set item_version = excluded.item_version, saved_at = excluded.saved_at,
     after = excluded.after, months = excluded.months
-)
-select exists (select from lease) as held`;
+)`);
 
-/** @returns false when the run no longer holds its job; nothing was written then */
+/**
+ * Keeps how far the comparison of an account is.
+ * @throws {LeaseLost}
+ */
 export async function saveCheck(
   db: Queryable,
   accountId: AccountId,
   { itemVersion, after, months }: SavedCheck,
   { fence, now }: { readonly fence: Fence; readonly now: Date },
-): Promise<boolean> {
+): Promise<void> {
   const written = Object.fromEntries(
     [...months].map(([month, { rows, sum }]) => [month, { rows, sum: String(sum) }]),
   );
-  const values = [fence.jobId, fence.worker, accountId, itemVersion, now, after, JSON.stringify(written)];
-  return (await db.query<{ held: boolean }>(SAVE, values)).rows[0]?.held === true;
+  await fenced(db, fence, {
+    text: SAVE,
+    values: [accountId, itemVersion, now, after, JSON.stringify(written)],
+  });
 }

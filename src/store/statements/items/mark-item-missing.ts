@@ -1,8 +1,8 @@
 import type { ItemId } from '../../../domain/ids.ts';
-import type { Queryable } from '../../Queryable.ts';
+import type { FencedTransaction } from '../../../queue/fenced.ts';
 
 /** Pluggy answered 404; kept until a second read agrees. Returns false for an item that was never stored. */
-export async function markItemMissing(tx: Queryable, id: ItemId, now: Date): Promise<boolean> {
+export async function markItemMissing(tx: FencedTransaction, id: ItemId, now: Date): Promise<boolean> {
   const { rowCount } = await tx.query(
     'update pluggy.items set missing_since = coalesce(missing_since, $2) where id = $1 and deleted_at is null',
     [id, now],

@@ -1,28 +1,31 @@
-import { leaseCondition } from '../../../queue/sql/lease.ts';
+import { fenced, HELD, underLease } from '../../../queue/fenced.ts';
 import { LIST_TABLES, type ListName } from '../../fragments/list-tables.ts';
 import type { Queryable } from '../../Queryable.ts';
 import type { ListTarget } from './write-list.ts';
 
-/** $1 item, $2 parent or null for the whole item, $3 ids that are there, $4 now; $5, $6 the lease. */
-const hide = (table: string): string => `
-with lease as (
-  ${leaseCondition('$5', '$6')}
-), gone as (
-  update ${table} set deleted_at = $4, changed_at = $4
-  where item_id = $1 and ($2::uuid is null or parent_id = $2) and deleted_at is null and id <> all ($3::uuid[])
-    and exists (select from lease)
+/** $1, $2 the lease; $3 item, $4 parent or null for the whole item, $5 ids that are there, $6 now. */
+const hide = (table: string): string =>
+  underLease(
+    `gone as (
+  update ${table} set deleted_at = $6, changed_at = $6
+  where item_id = $3 and ($4::uuid is null or parent_id = $4) and deleted_at is null and id <> all ($5::uuid[])
+    and ${HELD}
   returning 1
-)
-select exists (select from lease) as held, (select count(*)::integer from gone) as written`;
+)`,
+    '(select count(*)::integer from gone) as written',
+  );
 
-/** Hides the rows that are not among `present`. @returns how many; undefined when the run no longer holds its job */
+/**
+ * Hides the rows that are not among `present`.
+ * @returns how many
+ * @throws {LeaseLost}
+ */
 export async function hideAbsent(
   db: Queryable,
   name: ListName,
   { itemId, parentId, fence, now }: ListTarget,
   present: readonly string[],
-): Promise<number | undefined> {
-  const values = [itemId, parentId, present, now, fence.jobId, fence.worker];
-  const { rows } = await db.query<{ held: boolean; written: number }>(hide(LIST_TABLES[name]), values);
-  return rows[0]?.held === true ? rows[0].written : undefined;
+): Promise<number> {
+  const statement = { text: hide(LIST_TABLES[name]), values: [itemId, parentId, present, now] };
+  return (await fenced<{ written: number }>(db, fence, statement)).written;
 }

@@ -1,6 +1,7 @@
 import type { ItemId } from '../../../domain/ids.ts';
 import type { Product, ProductState } from '../../../domain/product.ts';
-import { type Fence, leaseCondition } from '../../../queue/sql/lease.ts';
+import { fenced, HELD, underLease } from '../../../queue/fenced.ts';
+import type { Fence } from '../../../queue/sql/lease.ts';
 import type { Queryable } from '../../Queryable.ts';
 
 /** What became of a product in a run. */
@@ -17,41 +18,41 @@ export interface ProductOutcome {
 }
 
 /**
- * $1 item, $2 products, $3 states, $4 errors, $5 times; $6, $7 the lease; $8 the bank's times, $9 odd objects, $10 when the run
- * began: objects that were kept aside before and were not seen since are no longer what Pluggy has. A failed read knows no
- * better.
+ * $1, $2 the lease; $3 item; one list a column: $4 products, $5 states, $6 errors, $7 times, $8 the bank's times, $9 odd objects;
+ * $10 when the run began. Objects that were kept aside before it began and were not seen since are no longer what Pluggy
+ * has. A failed read says nothing about them.
  */
-const RECORD = `
-with lease as (
-  ${leaseCondition('$6', '$7')}
-), recorded as (
+const RECORD = underLease(`recorded as (
   insert into pluggy.product_states as p (item_id, product, state, error, done_at, as_of, changed_at, odd_objects)
-  select $1, o.product, o.state, o.error, case when o.state = 'done' then o.at end,
+  select $3, o.product, o.state, o.error, case when o.state = 'done' then o.at end,
     case when o.state = 'done' then o.as_of end, o.at, o.odd
-  from unnest($2::text[], $3::text[], $4::text[], $5::timestamptz[], $8::timestamptz[],
+  from unnest($4::text[], $5::text[], $6::text[], $7::timestamptz[], $8::timestamptz[],
     $9::int[]) as o (product, state, error, at, as_of, odd)
-  where exists (select from lease)
+  where ${HELD}
   on conflict (item_id, product) do update
   set state = excluded.state, error = excluded.error, done_at = coalesce(excluded.done_at, p.done_at),
     as_of = case when excluded.state = 'done' then excluded.as_of else p.as_of end,
     changed_at = excluded.changed_at,
     odd_objects = case when excluded.state = 'failed' then p.odd_objects else excluded.odd_objects end
 ), outdated as (
-  delete from pluggy.refused_objects r using unnest($2::text[], $3::text[]) as o (product, state)
-  where r.item_id = $1 and r.product = o.product and o.state <> 'failed' and r.seen_at < $10
-    and exists (select from lease)
-)
-select 1 from lease`;
+  delete from pluggy.refused_objects r using unnest($4::text[], $5::text[]) as o (product, state)
+  where r.item_id = $3 and r.product = o.product and o.state <> 'failed' and r.seen_at < $10
+    and ${HELD}
+)`);
 
-/** @param startedAt when the run began. @returns false when the run no longer holds its job; nothing was written then */
+/**
+ * Keeps what became of some products in a run.
+ * @param startedAt when the run began
+ * @throws {LeaseLost}
+ */
 export async function recordProductOutcomes(
   db: Queryable,
   itemId: ItemId,
   outcomes: readonly ProductOutcome[],
-  { jobId, worker }: Fence,
+  fence: Fence,
   startedAt: Date,
-): Promise<boolean> {
-  const { rows } = await db.query({
+): Promise<void> {
+  await fenced(db, fence, {
     name: 'product-outcomes',
     text: RECORD,
     values: [
@@ -60,12 +61,9 @@ export async function recordProductOutcomes(
       outcomes.map(({ state }) => state),
       outcomes.map(({ error }) => error ?? null),
       outcomes.map(({ at }) => at),
-      jobId,
-      worker,
       outcomes.map(({ asOf }) => asOf),
       outcomes.map(({ oddObjects }) => oddObjects),
       startedAt,
     ],
   });
-  return rows.length > 0;
 }

@@ -1,19 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { ItemId, UserId } from '../../../domain/ids.ts';
 import type { Product } from '../../../domain/product.ts';
-import { type Fence, leaseCondition } from '../../../queue/sql/lease.ts';
+import { fenced, HELD, underLease } from '../../../queue/fenced.ts';
+import type { Fence } from '../../../queue/sql/lease.ts';
 import type { Queryable } from '../../Queryable.ts';
 
-/** $1 item, $2 product, $3 user, $4 digests, $5 reasons, $6 payloads, $7 now; $8, $9 the lease. */
-const REFUSE = `
-with lease as (
-  ${leaseCondition('$8', '$9')}
-)
-insert into pluggy.refused_objects (item_id, product, user_id, digest, reason, payload, seen_at)
-select $1, $2, $3, o.digest, o.reason, o.payload, $7
-from unnest($4::bytea[], $5::text[], $6::text[]) as o (digest, reason, payload)
-where exists (select from lease)
-on conflict (item_id, product, digest) do update set seen_at = excluded.seen_at, reason = excluded.reason`;
+/** $1, $2 the lease; $3 item, $4 product, $5 user, $6 digests, $7 reasons, $8 payloads, $9 now. */
+const REFUSE = underLease(`refused as (
+  insert into pluggy.refused_objects (item_id, product, user_id, digest, reason, payload, seen_at)
+  select $3, $4, $5, o.digest, o.reason, o.payload, $9
+  from unnest($6::bytea[], $7::text[], $8::text[]) as o (digest, reason, payload)
+  where ${HELD}
+  on conflict (item_id, product, digest) do update set seen_at = excluded.seen_at, reason = excluded.reason
+)`);
 
 export interface RefusedObject {
   /** JSON text, without members that are stored encrypted alone. */
@@ -22,7 +21,10 @@ export interface RefusedObject {
   readonly reason: string;
 }
 
-/** Keeps objects that cannot be stored among the others of their product, so that nothing is lost. */
+/**
+ * Keeps objects that cannot be stored among the others of their product, so that nothing is lost.
+ * @throws {LeaseLost}
+ */
 export async function refuseObjects(
   db: Queryable,
   product: Product,
@@ -39,7 +41,7 @@ export async function refuseObjects(
   // one that stands twice is kept once
   const byPayload = new Map(objects.map((object) => [object.payload, object]));
   const kept = [...byPayload.values()];
-  await db.query(REFUSE, [
+  const values = [
     itemId,
     product,
     userId,
@@ -47,7 +49,6 @@ export async function refuseObjects(
     kept.map(({ reason }) => reason),
     kept.map(({ payload }) => payload),
     now,
-    fence.jobId,
-    fence.worker,
-  ]);
+  ];
+  await fenced(db, fence, { text: REFUSE, values });
 }

@@ -1,5 +1,6 @@
 import type { ItemId, UserId } from '../../../domain/ids.ts';
-import { type Fence, leaseCondition } from '../../../queue/sql/lease.ts';
+import { fenced, HELD, underLease } from '../../../queue/fenced.ts';
+import type { Fence } from '../../../queue/sql/lease.ts';
 import { LIST_TABLES, type ListName } from '../../fragments/list-tables.ts';
 import type { Queryable } from '../../Queryable.ts';
 import { OF_LISTS, type SplitPage } from '../../sealed/personal-members.ts';
@@ -25,8 +26,8 @@ const WITHOUT_VOLATILE = `- '{updatedAt,date}'::text[]`;
 const HELD_BACK = {
   rows: `select o.id from old o join pluggy.investments i on i.id = o.id
     where o.deleted_at is null and o.next->>'status' = 'TOTAL_WITHDRAWAL'
-      and o.raw->>'status' is distinct from 'TOTAL_WITHDRAWAL' and coalesce(i.pending_job = $6::bigint, true)`,
-  write: `update pluggy.investments i set pending = o.next, pending_since = coalesce(i.pending_since, $5), pending_job = $6::bigint
+      and o.raw->>'status' is distinct from 'TOTAL_WITHDRAWAL' and coalesce(i.pending_job = $1::bigint, true)`,
+  write: `update pluggy.investments i set pending = o.next, pending_since = coalesce(i.pending_since, $7), pending_job = $1::bigint
     from old o where o.id = i.id and i.id in (select id from held_back) and i.pending is distinct from o.next`,
   equal: 'and o.pending is null',
   changes: ', pending = null, pending_since = null, pending_job = null',
@@ -59,21 +60,23 @@ function kindOf(name: ListName): Kind {
 }
 
 /**
+ * $1, $2 the lease; $3 page, $4 item, $5 parent or null, $6 user, $7 now, $8 ids that earlier pages had; where members stand
+ * apart also $9 ids, $10 their encrypted members, $11 digests.
+ *
  * Rows that are stored as they came are neither locked nor written. Of the others what they were is kept first
- * (`former` is read so that it is done before). $8: ids that earlier pages had.
+ * (`former` is read so that it is done before).
  */
-const write = (table: string, { name, apart, members, heldBack }: Kind): string => `
-with lease as (
-  ${leaseCondition('$6', '$7')}
-), page as materialized (
+const write = (table: string, { name, apart, members, heldBack }: Kind): string =>
+  underLease(
+    `page as materialized (
   select distinct on (id) (r.raw->>'id')::uuid as id, r.raw
-  from jsonb_array_elements($1::jsonb->'results') with ordinality as r (raw, position)
+  from jsonb_array_elements($3::jsonb->'results') with ordinality as r (raw, position)
   order by id, position desc
 ), old as materialized (
   select o.id, o.raw - ${members} as raw, ${apart === APART ? 'o.personal' : 'null::bytea as personal'},
     o.first_seen_at, o.deleted_at, p.raw as next
   from page p join ${table} o on o.id = p.id
-  where o.raw is distinct from p.raw and exists (select from lease)
+  where o.raw is distinct from p.raw and ${HELD}
   for no key update of o
 ), held_back as materialized (
   ${heldBack.rows}
@@ -82,29 +85,30 @@ with lease as (
 ), former as (
   insert into pluggy.list_versions
     (list, id, item_id, user_id, raw, personal, valid_from, valid_until, replaced_at, reason)
-  select '${name}', o.id, $2, $4, o.raw, o.personal,
+  select '${name}', o.id, $4, $6, o.raw, o.personal,
     coalesce((select max(v.replaced_at) from pluggy.list_versions v where v.list = '${name}' and v.id = o.id),
       o.first_seen_at),
-    coalesce(o.deleted_at, $5), $5, case when o.deleted_at is null then 'changed' else 'not_listed' end
+    coalesce(o.deleted_at, $7), $7, case when o.deleted_at is null then 'changed' else 'not_listed' end
   from old o
   where o.raw ${WITHOUT_VOLATILE} <> o.next ${WITHOUT_VOLATILE} and o.id not in (select id from held_back)
   returning 1
 ), written as (
   insert into ${table} as t (id, item_id, parent_id, user_id, raw, first_seen_at, changed_at${apart.columns})
-  select p.id, $2, $3, $4, p.raw, $5, $5${apart.values} from page ${apart.source}
-  where exists (select from lease) and not exists (
+  select p.id, $4, $5, $6, p.raw, $7, $7${apart.values} from page ${apart.source}
+  where ${HELD} and not exists (
     select from ${table} o where o.id = p.id and o.raw = p.raw and o.deleted_at is null ${apart.equal} ${heldBack.equal}
-      and o.item_id = $2 and o.parent_id is not distinct from $3::uuid and o.user_id is not distinct from $4)
+      and o.item_id = $4 and o.parent_id is not distinct from $5::uuid and o.user_id is not distinct from $6)
     and p.id not in (select id from held_back) and (select count(*) >= 0 from former)
   on conflict (id) do update set item_id = excluded.item_id, parent_id = excluded.parent_id,
     user_id = excluded.user_id, raw = excluded.raw, changed_at = excluded.changed_at, deleted_at = null${apart.changes}${heldBack.changes}
   returning 1
-)
-select exists (select from lease) as held, (select count(*)::integer from written) as written,
+)`,
+    `(select count(*)::integer from written) as written,
   array(select id from page) as ids,
   exists (
-    select from ${table} where item_id = $2 and ($3::uuid is null or parent_id = $3) and deleted_at is null
-      and id <> all ($8::uuid[]) and id not in (select id from page)) as "hasOthers"`;
+    select from ${table} where item_id = $4 and ($5::uuid is null or parent_id = $5) and deleted_at is null
+      and id <> all ($8::uuid[]) and id not in (select id from page)) as "hasOthers"`,
+  );
 
 export interface ListTarget {
   readonly itemId: ItemId;
@@ -127,7 +131,7 @@ export interface WrittenList {
  * Stores one page of a list.
  * @param split Pluggy's answer, `{ "results": [...] }`, as text that jsonb takes, and what was taken out of it
  * @param earlier ids that earlier pages had
- * @returns undefined when the run no longer holds its job; nothing was written then
+ * @throws {LeaseLost}
  */
 export async function writeList(
   db: Queryable,
@@ -135,27 +139,16 @@ export async function writeList(
   { page, personal }: SplitPage,
   { itemId, parentId, userId, fence, now }: ListTarget,
   earlier: readonly string[],
-): Promise<WrittenList | undefined> {
+): Promise<WrittenList> {
   const isSplit = OF_LISTS[name] !== undefined;
   const apart = [
     personal.map(({ id }) => id),
     personal.map(({ sealed }) => sealed),
     personal.map(({ digest }) => digest),
   ];
-  const { rows } = await db.query<{ held: boolean } & WrittenList>({
+  return fenced<WrittenList>(db, fence, {
     name: `write-${name}`,
     text: write(LIST_TABLES[name], kindOf(name)),
-    values: [
-      page,
-      itemId,
-      parentId,
-      userId,
-      now,
-      fence.jobId,
-      fence.worker,
-      earlier,
-      ...(isSplit ? apart : []),
-    ],
+    values: [page, itemId, parentId, userId, now, earlier, ...(isSplit ? apart : [])],
   });
-  return rows[0]?.held === true ? rows[0] : undefined;
 }

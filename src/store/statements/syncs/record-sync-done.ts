@@ -1,5 +1,5 @@
 import type { ItemId } from '../../../domain/ids.ts';
-import type { Queryable } from '../../Queryable.ts';
+import type { FencedTransaction } from '../../../queue/fenced.ts';
 
 /** What one sync did to the rows of an item. */
 export interface SyncReport {
@@ -17,7 +17,7 @@ export interface SyncReport {
 }
 
 export async function recordSyncDone(
-  tx: Queryable,
+  tx: FencedTransaction,
   id: ItemId,
   report: SyncReport,
   now: Date,

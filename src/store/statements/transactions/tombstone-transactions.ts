@@ -1,39 +1,32 @@
 import type { TransactionId } from '../../../domain/ids.ts';
-import { leaseCondition } from '../../../queue/sql/lease.ts';
+import { fenced, HELD, underLease } from '../../../queue/fenced.ts';
 import type { Queryable } from '../../Queryable.ts';
 import type { PageTarget } from './write-transactions.ts';
 
-const TOMBSTONE = `
-with lease as (
-  ${leaseCondition('$4', '$5')}
-), gone as (
-  update pluggy.transactions set deleted_at = $3, changed_at = $3, deleted_reason = $6
-  where account_id = $1 and id = any ($2::uuid[]) and deleted_at is null and exists (select from lease)
+/** $1, $2 the lease; $3 account, $4 ids, $5 now, $6 why. */
+const TOMBSTONE = underLease(
+  `gone as (
+  update pluggy.transactions set deleted_at = $5, changed_at = $5, deleted_reason = $6
+  where account_id = $3 and id = any ($4::uuid[]) and deleted_at is null and ${HELD}
   returning 1
-)
-select exists (select from lease) as held, (select count(*)::int from gone) as deleted`;
+)`,
+  '(select count(*)::int from gone) as deleted',
+);
 
 /** Why a row was looked for that Pluggy then did not find: a complete read lacked it, or an event named it. */
 export type VanishReason = 'not_listed' | 'not_found';
 
 /**
  * Hides rows that Pluggy no longer has.
- * @returns how many were visible before; undefined when the run no longer holds its job
+ * @returns how many were visible before
+ * @throws {LeaseLost}
  */
 export async function tombstoneTransactions(
   db: Queryable,
-  target: PageTarget,
+  { accountId, fence, now }: PageTarget,
   ids: readonly TransactionId[],
   reason: VanishReason,
-): Promise<number | undefined> {
-  const { fence } = target;
-  const { rows } = await db.query<{ held: boolean; deleted: number }>(TOMBSTONE, [
-    target.accountId,
-    ids,
-    target.now,
-    fence.jobId,
-    fence.worker,
-    reason,
-  ]);
-  return rows[0]?.held === true ? rows[0].deleted : undefined;
+): Promise<number> {
+  const statement = { text: TOMBSTONE, values: [accountId, ids, now, reason] };
+  return (await fenced<{ deleted: number }>(db, fence, statement)).deleted;
 }

@@ -1,4 +1,5 @@
 import type { AccountId, TransactionId, UserId } from '../../../domain/ids.ts';
+import { heldRow } from '../../../queue/fenced.ts';
 import { type Fence, leaseCondition } from '../../../queue/sql/lease.ts';
 import { instant, instantOrNever } from '../../fragments/days.ts';
 import { cutPage } from '../../page-pieces.ts';
@@ -225,14 +226,14 @@ function statementFor(
 /**
  * Writes one page of an account.
  * @param page Pluggy's answer, `{ "results": [...] }`, as UTF-8 bytes
- * @returns undefined when the run no longer holds its job; nothing was written then
+ * @throws {LeaseLost} when the run no longer holds its job; nothing was written then
  */
 export async function writeTransactions(
   db: Queryable,
   page: Buffer,
   { accountId, userId, now, fence }: PageTarget,
   { span, isNewAccount = false, careful = false }: WriteOptions = {},
-): Promise<PageOutcome | undefined> {
+): Promise<PageOutcome> {
   const common = [accountId, userId, now, fence.jobId, fence.worker];
   const sweep = [
     span !== undefined && !isNewAccount,
@@ -242,8 +243,7 @@ export async function writeTransactions(
     MAX_ABSENT,
   ];
   const { rows } = await db.query<Row>(statementFor(page, { isNewAccount, careful }, common, sweep));
-  const row = rows[0];
-  if (row === undefined || !row.held) return undefined;
+  const row = heldRow(rows);
   return {
     received: row.received,
     merged: row.received - row.distinct_rows,

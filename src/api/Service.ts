@@ -1,0 +1,27 @@
+import type { Audit } from '../features/admin/Audit.ts';
+import type { ChangeFeed } from '../features/changes/ChangeFeed.ts';
+import type { MissingItems } from '../features/connections/MissingItems.ts';
+import type { CategoryList } from '../features/connectors/CategoryList.ts';
+import type { ConnectorList } from '../features/connectors/ConnectorList.ts';
+import type { Sessions } from '../features/sessions/Sessions.ts';
+import type { Limits } from '../features/shared/Limits.ts';
+import type { Parts } from '../features/shared/Parts.ts';
+
+/** What the routes hand to the use cases. */
+export interface ServiceParts extends Parts {
+  readonly sessions: Sessions;
+  readonly audit: Pick<Audit, 'note'>;
+  readonly changes: Pick<ChangeFeed, 'subscribe'>;
+  readonly connectors: ConnectorList;
+  readonly categories: CategoryList;
+  readonly missingItems: MissingItems;
+  readonly limits: Limits;
+}
+
+/** The service behind the routes; src/runtime opens its parts. */
+export interface Service extends Pick<Parts, 'config' | 'logger'> {
+  /** Everything open, and the database at this program's schema. @throws {DatabaseUnavailable} */
+  ready(): Promise<ServiceParts>;
+  /** Everything open, whatever state the database is in. */
+  connect(): Promise<ServiceParts>;
+}

@@ -1,0 +1,50 @@
+import type { ItemId } from '../../domain/ids.ts';
+import { parseEvent } from '../../ingest/parse-event.ts';
+import { receiveEvent } from '../../ingest/receive-event.ts';
+import { isOwnCall, recogniseOwnCall } from '../../ingest/round-trip.ts';
+import type { Needs } from '../shared/Parts.ts';
+
+/** Hears that an item may be there, of which Pluggy said a moment ago that it is not. */
+interface HearsOfItems {
+  readonly missingItems: { forget(itemId: ItemId): void };
+}
+
+/**
+ * Whether a delivery may pass: it carries the secret that this service registered with Pluggy, or it is this service's
+ * own call, made while no process can read the secret.
+ */
+export async function acceptsWebhook(
+  { webhookSecrets, database, clock }: Needs<'webhookSecrets' | 'database' | 'clock'>,
+  secret: string | undefined,
+  nonce: string | undefined,
+): Promise<boolean> {
+  if (await webhookSecrets.accepts(secret)) return true;
+  return nonce !== undefined && isOwnCall(database, nonce, clock.now());
+}
+
+/**
+ * Makes a delivery durable, together with the request for the work; then it may be acknowledged. One that nobody can
+ * read is kept too, and the log tells of it once.
+ * @param encoding its Content-Encoding
+ */
+export async function receiveWebhook(
+  parts: Needs<'ingestDatabase' | 'clock' | 'config' | 'logger'> & HearsOfItems,
+  body: Buffer,
+  encoding?: string,
+): Promise<void> {
+  const { ingestDatabase, clock, config, logger, missingItems } = parts;
+  const event = parseEvent(body, config.pluggy.clientId, encoding);
+  const isNew = await receiveEvent(ingestDatabase, event, clock.now());
+  const { outcome, eventId, itemId } = event;
+  if (itemId !== null) missingItems.forget(itemId);
+  if (isNew && outcome === 'unreadable')
+    logger.warn({ outcome, eventId, bytes: body.length }, 'a webhook that nobody can read was kept');
+}
+
+/** Whether a call is this service's own, which proves that webhooks arrive and leads to nothing else. */
+export async function isOwnRoundTrip(
+  { database, clock }: Needs<'database' | 'clock'>,
+  nonce: string | undefined,
+): Promise<boolean> {
+  return nonce !== undefined && recogniseOwnCall(database, nonce, clock.now());
+}

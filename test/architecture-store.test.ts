@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+function read(folder: string): SourceFile[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .map((name) => {
+      const path = join(ROOT, folder, name);
+      return { path: relative(ROOT, path), text: readFileSync(path, 'utf8') };
+    });
+}
+
+const inSrc = read('src');
+const statements = inSrc.filter(({ path }) => path.startsWith('src/store/statements/'));
+const pathsOf = (files: readonly SourceFile[]): string[] => files.map(({ path }) => path);
+
+/** `list-items-of-user.ts` → `listItemsOfUser` */
+const functionOf = (path: string): string =>
+  basename(path, '.ts').replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+describe('what is written under a lease', () => {
+  it('the guard is made in one place; the write path of a page has it in its own text', () => {
+    expect(pathsOf(inSrc.filter(({ text }) => text.includes('leaseCondition('))).sort()).toEqual([
+      'src/queue/fenced.ts',
+      'src/queue/sql/lease.ts',
+      'src/store/statements/transactions/write-transactions.ts',
+    ]);
+  });
+
+  it('a lost lease is found in one place; the queue ends the runs themselves', () => {
+    expect(pathsOf(inSrc.filter(({ text }) => text.includes('new LeaseLost('))).sort()).toEqual([
+      'src/queue/JobRun.ts', // tells a run that is abandoned
+      'src/queue/fenced.ts',
+      'src/queue/settle-run.ts',
+    ]);
+  });
+
+  it('a sync begins no transaction that does not hold its lease', () => {
+    const sync = inSrc.filter(({ path }) => path.startsWith('src/sync/'));
+    expect(pathsOf(sync.filter(({ text }) => /\.transaction\(/.test(text)))).toEqual([]);
+  });
+
+  it('a sync writes with fenced statements, or within a transaction that holds the lease', () => {
+    const writes = statements.filter(({ text }) =>
+      /\b(insert into|update|delete from)\s+(pluggy\.|\$\{)/.test(text),
+    );
+    const unfenced = writes.filter(
+      ({ text }) => !/from '[./]+queue\/fenced\.ts'/.test(text) || /tx: FencedTransaction/.test(text),
+    );
+    expect(unfenced.length).toBeGreaterThan(20);
+    const sync = inSrc.filter(({ path }) => path.startsWith('src/sync/'));
+    const outside = sync.flatMap(({ path, text }) =>
+      unfenced
+        .filter((statement) => text.includes(`/${basename(statement.path)}'`))
+        .flatMap((statement) => [
+          ...text.matchAll(new RegExp(`\\b${functionOf(statement.path)}\\((?!tx\\b)\\w+`, 'g')),
+        ])
+        .map(([call]) => `${path}: ${call}`),
+    );
+    expect(outside).toEqual([]);
+  });
+});
