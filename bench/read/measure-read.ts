@@ -1,8 +1,13 @@
-import { readConfig } from '../../src/config.ts';
 import { systemClock } from '../../src/domain/clock.ts';
+import { parseAccountId, parseUserId, type UserId } from '../../src/domain/ids.ts';
 import { silentLogger } from '../../src/domain/logger.ts';
-import { PluggyV2 } from '../../src/services/PluggyV2.ts';
+import { listItems } from '../../src/features/connections/items.ts';
+import type { Needs } from '../../src/features/shared/Parts.ts';
+import { writeFinancialData } from '../../src/features/transactions/financial-data.ts';
+import { listTransactions } from '../../src/features/transactions/transactions.ts';
 import { Database, type DatabaseOptions } from '../../src/store/Database.ts';
+import { Documents } from '../../src/store/documents/Documents.ts';
+import type { TransactionFilter } from '../../src/store/statements/transactions/list-transactions-of-user.ts';
 import { fillPass, ROWS_PER_CHUNK } from '../growth/fill.ts';
 import { storePeople } from '../growth/people.ts';
 import { makeTemplates } from '../growth/templates.ts';
@@ -39,21 +44,32 @@ export interface ReadRound {
 const ROWS_PER_ACCOUNT = 500;
 const PAGE = { limit: 50 };
 
-type Read = (pluggy: PluggyV2, userId: string) => Promise<unknown>;
+/** What the use cases of a reader need. */
+type Reader = Needs<'database' | 'exportDatabase' | 'documents' | 'keyring' | 'clock'>;
+type Read = (reader: Reader) => Promise<unknown>;
+
+function must<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('the benchmark made something that is not valid');
+  return value;
+}
 
 /** What is asked, and nothing of it kept. */
-async function readsOf(pluggy: PluggyV2, userId: string): Promise<Readonly<Record<Kind, Read>>> {
-  const first = await pluggy.listTransactions(userId, {}, { limit: 500 });
-  const after = first.next ?? undefined;
-  const { accountId } = JSON.parse(first.rows[0] ?? '{}') as { accountId: never };
-  const discard = { language: 'en', include: [] } as const;
+async function readsOf(reader: Reader, userId: UserId): Promise<Readonly<Record<Kind, Read>>> {
+  const first = await listTransactions(reader, userId, {}, { limit: 500 });
+  const after = must(first.next ?? undefined);
+  const accountId = parseAccountId((JSON.parse(first.rows[0] ?? '{}') as { accountId: unknown }).accountId);
+  const page =
+    (filter: TransactionFilter, more = {}) =>
+    (from: Reader) =>
+      listTransactions(from, userId, filter, { ...PAGE, ...more });
   return {
-    page: (from, user) => from.listTransactions(user, {}, PAGE),
-    later_page: (from, user) => from.listTransactions(user, {}, { ...PAGE, after }),
-    account_page: (from, user) => from.listTransactions(user, { accountId }, PAGE),
-    search: (from, user) => from.listTransactions(user, { search: 'supermercado' }, PAGE),
-    items: (from, user) => from.listItems(user),
-    financial_data: (from, user) => from.writeFinancialData(user, discard, async () => {}),
+    page: page({}),
+    later_page: page({}, { after }),
+    account_page: page({ accountId: must(accountId) }),
+    search: page({ search: 'supermercado' }),
+    items: (from) => listItems(from, userId, 'en'),
+    financial_data: (from) =>
+      writeFinancialData(from, userId, { language: 'en', include: [] }, async () => {}),
   };
 }
 
@@ -63,10 +79,13 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - startedAt;
 }
 
-function open(database: Database): PluggyV2 {
-  const config = readConfig({ PLUGGY_MODE: 'sandbox' });
-  return new PluggyV2({ config, database, clock: systemClock, logger: silentLogger });
-}
+const readerOf = (database: Database): Reader => ({
+  database,
+  exportDatabase: database,
+  documents: new Documents(database, null),
+  keyring: null,
+  clock: systemClock,
+});
 
 export async function measureRead(options: ReadOptions): Promise<ReadRound[]> {
   const { databaseUrl, rows, rounds, usersPerRound, seed } = options;
@@ -77,7 +96,7 @@ export async function measureRead(options: ReadOptions): Promise<ReadRound[]> {
   await withDatabase(databaseUrl, (database) => database.query('vacuum (analyze)'));
   const settings: DatabaseOptions = { url: databaseUrl, logger: silentLogger, maxConnections: 2 };
   const databases = [new Database(settings), new AsOwner(settings)];
-  const [asUser, asOwner] = databases.map(open) as [PluggyV2, PluggyV2];
+  const [asUser, asOwner] = databases.map(readerOf) as [Reader, Reader];
   try {
     const found: ReadRound[] = [];
     // the first round warms up and does not count
@@ -85,14 +104,14 @@ export async function measureRead(options: ReadOptions): Promise<ReadRound[]> {
       for (const kind of KINDS) {
         const sums = { asUser: 0, asOwner: 0 };
         for (let turn = 0; turn < usersPerRound; turn++) {
-          const userId = `user-${((round + 1) * usersPerRound + turn) % (accounts / 5)}`;
+          const userId = must(parseUserId(`user-${((round + 1) * usersPerRound + turn) % (accounts / 5)}`));
           const read = (await readsOf(asOwner, userId))[kind];
           const sides = [
             async () => {
-              sums.asUser += await timed(() => read(asUser, userId));
+              sums.asUser += await timed(() => read(asUser));
             },
             async () => {
-              sums.asOwner += await timed(() => read(asOwner, userId));
+              sums.asOwner += await timed(() => read(asOwner));
             },
           ];
           for (const side of (round + turn) % 2 === 0 ? sides : sides.toReversed()) await side();
@@ -102,8 +121,6 @@ export async function measureRead(options: ReadOptions): Promise<ReadRound[]> {
     }
     return found;
   } finally {
-    await asUser.close();
-    await asOwner.close();
     for (const database of databases) await database.close();
   }
 }
