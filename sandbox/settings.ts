@@ -96,14 +96,14 @@ function readSigning(read: Reader): Signing | null {
 /** Takes variables apart and collects what is wrong with them. */
 class Reader {
   readonly problems: string[] = [];
-  private readonly environment: Environment;
+  readonly #environment: Environment;
 
   constructor(environment: Environment) {
-    this.environment = environment;
+    this.#environment = environment;
   }
 
   text(name: string): string | undefined {
-    const value = this.environment[name]?.trim();
+    const value = this.#environment[name]?.trim();
     return value === '' ? undefined : value;
   }
 

@@ -1,10 +1,23 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import {
+  oneOf,
+  parseDatabaseUrl,
+  parseEncryptionKeys,
+  parseInteger,
+  parseKeys,
+  parseOrigin,
+  parseRoles,
+  parseSwitch,
+  parseTrustProxy,
+} from './config/parsers.ts';
+import { type Environment, Reader } from './config/Reader.ts';
 import { DATABASE_TLS, weakSettings } from './config/weak-settings.ts';
-import { serversOf } from './domain/database-url.ts';
 import { parseDuration } from './domain/duration.ts';
 import type { Mode } from './domain/mode.ts';
 import { ROLES, type Role } from './domain/role.ts';
+
+export type { Environment } from './config/Reader.ts';
 
 /** Every setting of the service, checked once. Times in milliseconds. */
 export interface Config {
@@ -58,8 +71,6 @@ export interface Config {
   readonly encryptionKeysAreSet: boolean;
 }
 
-export type Environment = Readonly<Record<string, string | undefined>>;
-
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
@@ -78,7 +89,6 @@ const SANDBOX_CREDENTIALS = { id: '5a4d0b0c-0000-4000-8000-000000000001', secret
 const SANDBOX_API_KEY = 'sandbox-key';
 /** Encrypts the sandbox's invented people where nobody set a key. Published here, hence refused for real ones. */
 const SANDBOX_ENCRYPTION_KEY = Buffer.from('published-key-of-the-sandbox----');
-const ENCRYPTION_KEY_BYTES = 32;
 const DATABASE_URLS = ['DATABASE_URL', 'DATABASE_DIRECT_URL', 'DATABASE_READ_URL'];
 const LIVE_API_URL = 'https://api.pluggy.ai';
 const DEFAULT_PORT = 3000;
@@ -95,76 +105,6 @@ const DATABASE_URL_FORM =
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
-
-function parseInteger(min: number, max: number): (text: string) => number | undefined {
-  return (text) => {
-    const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-    return value >= min && value <= max ? value : undefined;
-  };
-}
-
-function parseOrigin(text: string): string | undefined {
-  if (!URL.canParse(text)) return undefined;
-  const url = new URL(text);
-  const plain = url.username === '' && url.password === '' && url.search === '' && url.hash === '';
-  return plain && /^https?:$/.test(url.protocol) ? url.href.replace(/\/+$/, '') : undefined;
-}
-
-function parseDatabaseUrl(text: string): string | undefined {
-  return serversOf(text) === undefined ? undefined : text;
-}
-
-function oneOf<T extends string>(values: readonly T[]): (text: string) => T | undefined {
-  return (text) => values.find((value) => value === text);
-}
-
-function parseRoles(text: string): Role[] | undefined {
-  const roles = text.split(',').map((role) => oneOf(ROLES)(role.trim()));
-  return roles.every((role) => role !== undefined) ? ROLES.filter((role) => roles.includes(role)) : undefined;
-}
-
-function parseSwitch(text: string): boolean | undefined {
-  return text === 'on' ? true : text === 'off' ? false : undefined;
-}
-
-const PROXY = /^(loopback|linklocal|uniquelocal)$|^([\da-f.:]+)(\/\d{1,3})?$/i;
-
-/** A number of proxies, or their addresses; never "all", which would believe whatever a caller says of itself. */
-function parseTrustProxy(text: string): number | string[] | undefined {
-  if (/^\d{1,2}$/.test(text)) return Number(text);
-  const names = text.split(',').map((name) => name.trim());
-  const isProxy = (name: string): boolean => {
-    const [, word, address] = PROXY.exec(name) ?? [];
-    return word !== undefined || (address !== undefined && isIP(address) !== 0);
-  };
-  return names.every(isProxy) ? names : undefined;
-}
-
-function parseKeys(text: string): string[] | undefined {
-  const keys = text.split(',').map((key) => key.trim());
-  return keys.every((key) => /^[\x21-\x7e]+$/.test(key)) ? keys : undefined;
-}
-
-/** Reads variables and collects what is wrong with them. An empty variable counts as unset. */
-class Reader {
-  readonly problems: string[] = [];
-  readonly #env: Environment;
-  constructor(env: Environment) {
-    this.#env = env;
-  }
-
-  text(name: string): string | undefined {
-    return this.#env[name]?.trim() || undefined;
-  }
-
-  value<T>(name: string, parse: (text: string) => T | undefined, expected: string): T | undefined {
-    const text = this.text(name);
-    if (text === undefined) return undefined;
-    const parsed = parse(text);
-    if (parsed === undefined) this.problems.push(`${name} must be ${expected}`);
-    return parsed;
-  }
-}
 
 function readCredentials(read: Reader): { id: string; secret: string } | undefined {
   const id = read.text('PLUGGY_CLIENT_ID');
@@ -215,13 +155,6 @@ function readApiKeys(read: Reader, mode: Mode): readonly string[] {
     return [];
   }
   return keys;
-}
-
-function parseEncryptionKeys(text: string): Buffer[] | undefined {
-  const keys = text.split(',').map((key) => key.trim());
-  if (!keys.every((key) => /^[A-Za-z0-9+/]{43}=$/.test(key))) return undefined;
-  const bytes = keys.map((key) => Buffer.from(key, 'base64'));
-  return bytes.every(({ length }) => length === ENCRYPTION_KEY_BYTES) ? bytes : undefined;
 }
 
 /** Without keys, who people are is stored in the embedded database alone, which brings a key of its own. */

@@ -30,11 +30,11 @@ export class AccountLedger {
   readonly pending: Set<number>;
   /** Rows that the bank forgot for a while. */
   readonly vanished: LedgerRow[] = [];
-  private readonly removed = new Set<number>();
-  private readonly replaced = new Map<number, LedgerRow>();
+  readonly #removed = new Set<number>();
+  readonly #replaced = new Map<number, LedgerRow>();
   /** Rows that came later, in the API's order. */
-  private readonly added: LedgerRow[] = [];
-  private nextSerial: number;
+  readonly #added: LedgerRow[] = [];
+  #nextSerial: number;
 
   constructor(base: BaseRows, idKey: IdKey, baseCreatedAtMs: number) {
     this.base = base;
@@ -43,11 +43,11 @@ export class AccountLedger {
     this.postedCents = base.postedCents;
     this.pendingCents = base.pendingCents;
     this.pending = new Set(base.pending);
-    this.nextSerial = base.count;
+    this.#nextSerial = base.count;
   }
 
   get count(): number {
-    return this.base.count - this.removed.size + this.added.length;
+    return this.base.count - this.#removed.size + this.#added.length;
   }
 
   idOf(serial: number): string {
@@ -60,24 +60,24 @@ export class AccountLedger {
   }
 
   rowOf(serial: number): LedgerRow | undefined {
-    if (serial < this.base.count && !this.removed.has(serial))
-      return this.replaced.get(serial) ?? this.baseRow(serial);
-    return this.added.find((row) => row.serial === serial);
+    if (serial < this.base.count && !this.#removed.has(serial))
+      return this.#replaced.get(serial) ?? this.#baseRow(serial);
+    return this.#added.find((row) => row.serial === serial);
   }
 
   add(content: RowContent, status: LedgerRow['status'], atMs: number): LedgerRow {
-    const row = { ...content, serial: this.nextSerial++, status, createdAtMs: atMs, updatedAtMs: atMs };
-    this.added.splice(this.firstAdded(this.keyOf(row)), 0, row);
-    this.weigh(row, 1);
+    const row = { ...content, serial: this.#nextSerial++, status, createdAtMs: atMs, updatedAtMs: atMs };
+    this.#added.splice(this.#firstAdded(this.keyOf(row)), 0, row);
+    this.#weigh(row, 1);
     return row;
   }
 
   remove(row: LedgerRow): void {
-    this.weigh(row, -1);
-    if (this.isInBase(row)) this.removed.add(row.serial);
+    this.#weigh(row, -1);
+    if (this.#isInBase(row)) this.#removed.add(row.serial);
     else
-      this.added.splice(
-        this.added.findIndex((other) => other.serial === row.serial),
+      this.#added.splice(
+        this.#added.findIndex((other) => other.serial === row.serial),
         1,
       );
   }
@@ -85,18 +85,18 @@ export class AccountLedger {
   /** Brings a removed row back under its old id, as new as any other that came at that instant. */
   restore(row: LedgerRow, atMs: number): LedgerRow {
     const back = { ...row, createdAtMs: atMs, updatedAtMs: atMs };
-    this.added.splice(this.firstAdded(this.keyOf(back)), 0, back);
-    this.weigh(back, 1);
+    this.#added.splice(this.#firstAdded(this.keyOf(back)), 0, back);
+    this.#weigh(back, 1);
     return back;
   }
 
   /** Puts a new version in the place of an old one; serial number and date stay. */
   replace(row: LedgerRow, change: Partial<Omit<LedgerRow, 'serial' | 'dateMs'>>): LedgerRow {
     const next = { ...row, ...change };
-    this.weigh(row, -1);
-    this.weigh(next, 1);
-    if (this.isInBase(row)) this.replaced.set(row.serial, next);
-    else this.added[this.added.findIndex((other) => other.serial === row.serial)] = next;
+    this.#weigh(row, -1);
+    this.#weigh(next, 1);
+    if (this.#isInBase(row)) this.#replaced.set(row.serial, next);
+    else this.#added[this.#added.findIndex((other) => other.serial === row.serial)] = next;
     return next;
   }
 
@@ -104,14 +104,14 @@ export class AccountLedger {
   *rows(filter: RowFilter = {}): Generator<LedgerRow> {
     const bound = startOf(filter);
     const skipBase = filter.createdFromMs !== undefined && this.baseCreatedAtMs < filter.createdFromMs;
-    let basePosition = skipBase ? this.base.count : this.firstBase(bound);
-    let addedPosition = this.firstAdded(bound);
+    let basePosition = skipBase ? this.base.count : this.#firstBase(bound);
+    let addedPosition = this.#firstAdded(bound);
     for (;;) {
-      while (basePosition < this.base.count && this.removed.has(this.base.serialAt(basePosition))) {
+      while (basePosition < this.base.count && this.#removed.has(this.base.serialAt(basePosition))) {
         basePosition++;
       }
-      const late = this.added[addedPosition];
-      const takeBase = basePosition < this.base.count && !this.comesFirst(late, basePosition);
+      const late = this.#added[addedPosition];
+      const takeBase = basePosition < this.base.count && !this.#comesFirst(late, basePosition);
       if (!takeBase && late === undefined) return;
       const row = takeBase ? this.rowOf(this.base.serialAt(basePosition)) : late;
       if (takeBase) basePosition++;
@@ -126,11 +126,11 @@ export class AccountLedger {
     return { dateMs: row.dateMs, id: this.idOf(row.serial) };
   }
 
-  private isInBase(row: LedgerRow): boolean {
-    return row.serial < this.base.count && !this.removed.has(row.serial);
+  #isInBase(row: LedgerRow): boolean {
+    return row.serial < this.base.count && !this.#removed.has(row.serial);
   }
 
-  private baseRow(serial: number): LedgerRow | undefined {
+  #baseRow(serial: number): LedgerRow | undefined {
     const content = this.base.contentOf(serial);
     if (content === undefined) return undefined;
     // Written out, as this runs for every row of a sync and a spread is several times slower.
@@ -154,14 +154,14 @@ export class AccountLedger {
   }
 
   /** Whether the added row precedes the base row at the position. */
-  private comesFirst(late: LedgerRow | undefined, basePosition: number): boolean {
+  #comesFirst(late: LedgerRow | undefined, basePosition: number): boolean {
     if (late === undefined) return false;
     const dateMs = this.base.dateMsAt(basePosition);
     if (late.dateMs !== dateMs) return late.dateMs > dateMs;
     return this.idOf(late.serial) > this.idOf(this.base.serialAt(basePosition));
   }
 
-  private firstBase(bound: RowKey | undefined): number {
+  #firstBase(bound: RowKey | undefined): number {
     if (bound === undefined) return 0;
     return firstAfter(
       this.base.count,
@@ -171,17 +171,17 @@ export class AccountLedger {
     );
   }
 
-  private firstAdded(bound: RowKey | undefined): number {
+  #firstAdded(bound: RowKey | undefined): number {
     if (bound === undefined) return 0;
     return firstAfter(
-      this.added.length,
+      this.#added.length,
       bound,
-      (position) => this.added[position]?.dateMs ?? 0,
-      (position) => this.idOf(this.added[position]?.serial ?? 0),
+      (position) => this.#added[position]?.dateMs ?? 0,
+      (position) => this.idOf(this.#added[position]?.serial ?? 0),
     );
   }
 
-  private weigh(row: LedgerRow, sign: 1 | -1): void {
+  #weigh(row: LedgerRow, sign: 1 | -1): void {
     if (row.status === 'POSTED') this.postedCents += sign * row.amountCents;
     else this.pendingCents += sign * row.amountCents;
     if (row.status === 'PENDING' && sign === 1) this.pending.add(row.serial);

@@ -17,14 +17,14 @@ export interface BookOwner {
 
 /** The data of the items used last. */
 export class BookCache {
-  private readonly seed: number;
-  private readonly rules: () => readonly CategoryRule[];
-  private readonly books = new Map<string, { readonly books: Books; readonly products: string }>();
+  readonly #seed: number;
+  readonly #rules: () => readonly CategoryRule[];
+  readonly #books = new Map<string, { readonly books: Books; readonly products: string }>();
 
   /** `rules` are the application's rules for filing rows, as they are now. */
   constructor(seed: number, rules: () => readonly CategoryRule[]) {
-    this.seed = seed;
-    this.rules = rules;
+    this.#seed = seed;
+    this.#rules = rules;
   }
 
   /** Undefined until the item's first sync has succeeded. */
@@ -32,25 +32,25 @@ export class BookCache {
     const connector = connectors.get(item.connectorId);
     if (item.history === null || connector === undefined) return undefined;
     const products = item.products.join();
-    const known = this.books.get(item.id);
+    const known = this.#books.get(item.id);
     // An update may ask for other products than the first sync did.
     const books =
       known?.products === products
         ? known.books
-        : openBooks(this.seed, connector, item.id, item.history, wantsAccount(item.products));
-    books.rules = this.rules();
-    this.books.delete(item.id);
-    this.books.set(item.id, { books, products });
-    const [oldest] = this.books.keys();
-    if (this.books.size > MAX_BOOKS && oldest !== undefined) this.books.delete(oldest);
+        : openBooks(this.#seed, connector, item.id, item.history, wantsAccount(item.products));
+    books.rules = this.#rules();
+    this.#books.delete(item.id);
+    this.#books.set(item.id, { books, products });
+    const [oldest] = this.#books.keys();
+    if (this.#books.size > MAX_BOOKS && oldest !== undefined) this.#books.delete(oldest);
     return books;
   }
 
   forget(itemId: string): void {
-    this.books.delete(itemId);
+    this.#books.delete(itemId);
   }
 
   clear(): void {
-    this.books.clear();
+    this.#books.clear();
   }
 }

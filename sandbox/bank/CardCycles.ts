@@ -11,20 +11,20 @@ export class CardCycles {
   readonly firstClosingDay: number;
   /** Totals by closing day, as far as they were asked for. */
   readonly totals = new Map<number, number>();
-  private readonly sums = new Map<number, number>();
+  readonly #sums = new Map<number, number>();
   /** From which day on which salt varies the unplanned rows. */
-  private readonly salts: { readonly fromDay: number; readonly salt: number }[] = [];
-  private nextDay: number;
+  readonly #salts: { readonly fromDay: number; readonly salt: number }[] = [];
+  #nextDay: number;
 
   /** `firstDay` is where the card's history begins. */
   constructor(firstDay: number) {
-    this.nextDay = firstDay;
+    this.#nextDay = firstDay;
     this.firstClosingDay = closingDayFor(firstDay);
   }
 
   /** The days from `fromDay` on came with an advance of this seed. */
   extend(fromDay: number, salt: number): void {
-    this.salts.push({ fromDay, salt });
+    this.#salts.push({ fromDay, salt });
   }
 
   /** Purchases less refunds of the bill that closes on this day. It must have closed: later days may yet change. */
@@ -32,16 +32,16 @@ export class CardCycles {
     closingDay: number,
     purchasesOf: (day: number, salt: number) => readonly RowContent[],
   ): number {
-    for (; this.nextDay <= closingDay; this.nextDay++) {
-      for (const row of purchasesOf(this.nextDay, this.saltOn(this.nextDay))) {
+    for (; this.#nextDay <= closingDay; this.#nextDay++) {
+      for (const row of purchasesOf(this.#nextDay, this.#saltOn(this.#nextDay))) {
         const bill = closingDayFor(row.card?.countsOnDay ?? dayOfDate(row.dateMs));
-        this.sums.set(bill, (this.sums.get(bill) ?? 0) + row.amountCents);
+        this.#sums.set(bill, (this.#sums.get(bill) ?? 0) + row.amountCents);
       }
     }
-    return this.sums.get(closingDay) ?? 0;
+    return this.#sums.get(closingDay) ?? 0;
   }
 
-  private saltOn(day: number): number {
-    return this.salts.findLast(({ fromDay }) => fromDay <= day)?.salt ?? 0;
+  #saltOn(day: number): number {
+    return this.#salts.findLast(({ fromDay }) => fromDay <= day)?.salt ?? 0;
   }
 }

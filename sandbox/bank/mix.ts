@@ -41,16 +41,16 @@ export function hashText(text: string): number {
 
 /** A stream of repeatable draws from one seed. */
 export class Draw {
-  private state: number;
+  #state: number;
 
   constructor(seed: number) {
-    this.state = seed >>> 0;
+    this.#state = seed >>> 0;
   }
 
   /** An integer from 0 to below `bound`. */
   below(bound: number): number {
-    this.state = (this.state + 0x9e3779b9) >>> 0;
-    return scatter(this.state) % bound;
+    this.#state = (this.#state + 0x9e3779b9) >>> 0;
+    return scatter(this.#state) % bound;
   }
 
   /** An integer from `low` to `high`, both included. */

@@ -19,7 +19,7 @@ export function runningBalances(spec: AccountSpec, ledger: AccountLedger): Reado
 }
 
 /**
- * Computes the balances anew. A row that was corrected or vanished changes the balance after every later
+ * Computes the balances again. A row that was corrected or vanished changes the balance after every later
  * row: these are updated rows too, and are added to what the sync found.
  */
 export function rebalance(

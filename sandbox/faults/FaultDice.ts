@@ -15,31 +15,31 @@ export interface Throw {
  * fate, whatever came in between: a fault's throw depends on the seed, its name and n alone.
  */
 export class FaultDice {
-  private current: Faults = noFaults;
-  private calls = 0;
-  private deliveries = 0;
+  #current: Faults = noFaults;
+  #calls = 0;
+  #deliveries = 0;
 
   get faults(): Faults {
-    return this.current;
+    return this.#current;
   }
 
   /** Sets the faults and counts from the start. */
   set(faults: Faults): void {
-    this.current = faults;
-    this.calls = 0;
-    this.deliveries = 0;
+    this.#current = faults;
+    this.#calls = 0;
+    this.#deliveries = 0;
   }
 
   forCall(): Throw {
-    return this.throwFor('call', this.calls++, { ...this.current.api });
+    return this.#throwFor('call', this.#calls++, { ...this.#current.api });
   }
 
   forDelivery(): Throw {
-    return this.throwFor('delivery', this.deliveries++, { ...this.current.webhooks });
+    return this.#throwFor('delivery', this.#deliveries++, { ...this.#current.webhooks });
   }
 
-  private throwFor(what: string, number: number, odds: Readonly<Record<string, number>>): Throw {
-    const { seed } = this.current;
+  #throwFor(what: string, number: number, odds: Readonly<Record<string, number>>): Throw {
+    const { seed } = this.#current;
     const drawn = (name: string): number =>
       scatter(mix(mix(seed, hashText(`${what}/${name}`)), number)) / 2 ** 32;
     return {

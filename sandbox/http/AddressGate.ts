@@ -7,27 +7,27 @@ import { isApiPath } from './is-api-path.ts';
 
 /** Lets API keys, and the call that makes them, work from the allowed addresses only. */
 export class AddressGate {
-  private readonly world: World;
+  readonly #world: World;
   /** Null: everybody may come. */
-  private readonly allowed: BlockList | null;
+  readonly #allowed: BlockList | null;
 
   constructor(world: World) {
-    this.world = world;
-    this.allowed = listOf(world.switches.ipAllowlist);
+    this.#world = world;
+    this.#allowed = listOf(world.switches.ipAllowlist);
   }
 
   /** Throws a 403 where the address is not allowed. What a wrong key is told is not this gate's business. */
   check(method: string, path: string, headers: IncomingHttpHeaders, address: string): void {
-    if (this.allowed === null || !isApiPath(path) || this.isAllowed(this.allowed, address)) return;
+    if (this.#allowed === null || !isApiPath(path) || this.#isAllowed(this.#allowed, address)) return;
     if (method === 'POST' && path === '/auth') throw notAllowed();
     const key = headers['x-api-key'];
-    const { world } = this;
+    const world = this.#world;
     const caller =
       typeof key === 'string' ? readToken(world.state.tokenSecret, key, world.tokenNowMs()) : undefined;
     if (caller?.kind === 'application') throw notAllowed();
   }
 
-  private isAllowed(allowed: BlockList, address: string): boolean {
+  #isAllowed(allowed: BlockList, address: string): boolean {
     const plain = address.replace(/^::ffff:(?=\d+\.)/, '');
     return allowed.check(plain, isIP(plain) === 6 ? 'ipv6' : 'ipv4');
   }

@@ -14,26 +14,26 @@ const MAX_CALLS = 1_000;
 
 /** The last calls, and how many there were of each kind since the start or the last reset. */
 export class CallLog {
-  private calls: LoggedCall[] = [];
-  private counts = new Map<string, Map<number, number>>();
+  #calls: LoggedCall[] = [];
+  #counts = new Map<string, Map<number, number>>();
 
   add(call: LoggedCall): void {
-    this.calls.push(call);
-    if (this.calls.length > MAX_CALLS) this.calls.shift();
+    this.#calls.push(call);
+    if (this.#calls.length > MAX_CALLS) this.#calls.shift();
     const key = `${call.method} ${call.pattern}`;
-    const byStatus = this.counts.get(key) ?? new Map<number, number>();
+    const byStatus = this.#counts.get(key) ?? new Map<number, number>();
     byStatus.set(call.status, (byStatus.get(call.status) ?? 0) + 1);
-    this.counts.set(key, byStatus);
+    this.#counts.set(key, byStatus);
   }
 
   clear(): void {
-    this.calls = [];
-    this.counts = new Map();
+    this.#calls = [];
+    this.#counts = new Map();
   }
 
   /** `counts["GET /v2/transactions"]["200"]`, and the calls, oldest first. */
   view(): object {
-    const counts = [...this.counts].map(([key, byStatus]) => [key, Object.fromEntries(byStatus)]);
-    return { counts: Object.fromEntries(counts), calls: this.calls };
+    const counts = [...this.#counts].map(([key, byStatus]) => [key, Object.fromEntries(byStatus)]);
+    return { counts: Object.fromEntries(counts), calls: this.#calls };
   }
 }

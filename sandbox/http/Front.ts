@@ -35,24 +35,24 @@ export interface FrontParts {
 
 /** Where every request comes in: route, run, answer, and turn refusals into bodies. */
 export class Front {
-  private readonly parts: FrontParts;
-  private readonly limiter: RateLimiter;
-  private readonly gate: AddressGate;
+  readonly #parts: FrontParts;
+  readonly #limiter: RateLimiter;
+  readonly #gate: AddressGate;
 
   constructor(parts: FrontParts) {
-    this.parts = parts;
-    this.limiter = new RateLimiter(parts.world);
-    this.gate = new AddressGate(parts.world);
+    this.#parts = parts;
+    this.#limiter = new RateLimiter(parts.world);
+    this.#gate = new AddressGate(parts.world);
   }
 
   handle(request: IncomingMessage, response: ServerResponse): void {
-    this.answer(request, response).catch((error: unknown) => {
-      this.parts.onError(error);
+    this.#answer(request, response).catch((error: unknown) => {
+      this.#parts.onError(error);
       response.destroy();
     });
   }
 
-  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const startedAt = performance.now();
     const method = request.method ?? 'GET';
     const [given = '/', query = ''] = (request.url ?? '/').split('?', 2);
@@ -64,19 +64,19 @@ export class Front {
       response.writeHead(isControl ? 403 : 204).end();
       return;
     }
-    const match = this.parts.router.match(method, path);
+    const match = this.#parts.router.match(method, path);
     try {
-      if (isControl) this.parts.guardControl(request);
+      if (isControl) this.#parts.guardControl(request);
       if (match.kind !== 'found' && method === 'GET' && !isControl) {
-        if (await serveStatic(this.parts.widgetDir, path, response)) return;
+        if (await serveStatic(this.#parts.widgetDir, path, response)) return;
       }
-      await this.reply(match, request, response, path, query);
+      await this.#reply(match, request, response, path, query);
     } catch (error) {
-      this.refuse(response, error);
+      this.#refuse(response, error);
     }
     if (!isApiPath(path)) return;
-    this.parts.calls.add({
-      at: this.parts.world.clock.now().toISOString(),
+    this.#parts.calls.add({
+      at: this.#parts.world.clock.now().toISOString(),
       method,
       path,
       query,
@@ -86,16 +86,16 @@ export class Front {
     });
   }
 
-  private async reply(
+  async #reply(
     match: Match,
     request: IncomingMessage,
     response: ServerResponse,
     path: string,
     query: string,
   ): Promise<void> {
-    const mishap = this.parts.drawMishap(match, path, request);
+    const mishap = this.#parts.drawMishap(match, path, request);
     if (mishap?.before(response)) return;
-    const reply = await this.run(match, request, response, path, query, mishap);
+    const reply = await this.#run(match, request, response, path, query, mishap);
     if ('streamed' in reply) return;
     if (reply.json === undefined) {
       response.writeHead(reply.status).end();
@@ -107,7 +107,7 @@ export class Front {
     send(response, reply.status, bytes);
   }
 
-  private async run(
+  async #run(
     match: Match,
     request: IncomingMessage,
     response: ServerResponse,
@@ -119,39 +119,39 @@ export class Front {
     if (match.kind === 'wrong-method') throw new ApiError(405, undefined, 'Method Not Allowed');
     if (match.kind === 'nothing') throw new ApiError(404, undefined, 'Not Found');
     // What is due by now has happened before this call, whether the timer came round or not.
-    this.parts.ticker.tick();
+    this.#parts.ticker.tick();
     const { route, params } = match;
     const address = request.socket.remoteAddress ?? '';
-    this.gate.check(route.method, path, request.headers, address);
-    this.limiter.take(route.method, route.pattern, address, response);
+    this.#gate.check(route.method, path, request.headers, address);
+    this.#limiter.take(route.method, route.pattern, address, response);
     const given = { method: route.method, path, params, headers: request.headers, body };
     const call = { ...given, query: new URLSearchParams(query) };
-    const handler = route.isChange ? this.saving(route.handler) : route.handler;
+    const handler = route.isChange ? this.#saving(route.handler) : route.handler;
     return mishap === undefined ? handler(call, response) : mishap.run(handler, call, response);
   }
 
   /** Runs a change, and keeps its answer back until the state is safe. */
-  private saving(handler: Handler): Handler {
+  #saving(handler: Handler): Handler {
     return async (call, response) => {
       try {
         return await handler(call, response);
       } finally {
         // Also what was refused may have made something due.
-        this.parts.ticker.wake();
-        await this.parts.world.save();
+        this.#parts.ticker.wake();
+        await this.#parts.world.save();
       }
     };
   }
 
-  private refuse(response: ServerResponse, error: unknown): void {
+  #refuse(response: ServerResponse, error: unknown): void {
     if (response.headersSent) {
       response.destroy();
       return;
     }
-    if (!(error instanceof ApiError)) this.parts.onError(error);
+    if (!(error instanceof ApiError)) this.#parts.onError(error);
     const refusal =
       error instanceof ApiError ? error : new ApiError(500, 'INTERNAL_SERVER_ERROR', 'Internal Server Error');
-    send(response, refusal.status, Buffer.from(toJson(refusal.body(this.parts.world.newId()))));
+    send(response, refusal.status, Buffer.from(toJson(refusal.body(this.#parts.world.newId()))));
   }
 }
 

@@ -20,27 +20,27 @@ const MINUTE_MS = 60_000;
 
 /** Counts calls per address, operation and minute of the sandbox's clock. */
 export class RateLimiter {
-  private readonly world: World;
-  private minute = -1;
-  private counts = new Map<string, number>();
+  readonly #world: World;
+  #minute = -1;
+  #counts = new Map<string, number>();
 
   constructor(world: World) {
-    this.world = world;
+    this.#world = world;
   }
 
   /** Counts a call; throws a 429, with its headers set on the response, when it is one too many. */
   take(method: string, pattern: string, address: string, response: ServerResponse): void {
-    const { rateLimits, retryAfterSeconds } = this.world.switches;
+    const { rateLimits, retryAfterSeconds } = this.#world.switches;
     const operation = `${method} ${pattern.replace(/:\w+/g, ':id')}`;
     const limit = rateLimits ? LIMITS.get(operation) : undefined;
     if (limit === undefined) return;
-    const nowMs = this.world.nowMs();
+    const nowMs = this.#world.nowMs();
     const minute = Math.floor(nowMs / MINUTE_MS);
-    if (minute !== this.minute) this.counts = new Map();
-    this.minute = minute;
+    if (minute !== this.#minute) this.#counts = new Map();
+    this.#minute = minute;
     const key = `${address} ${operation}`;
-    const count = (this.counts.get(key) ?? 0) + 1;
-    this.counts.set(key, count);
+    const count = (this.#counts.get(key) ?? 0) + 1;
+    this.#counts.set(key, count);
     if (count <= limit) return;
     response.setHeader('ratelimit-limit', limit);
     response.setHeader('ratelimit-reset', Math.ceil(((minute + 1) * MINUTE_MS - nowMs) / 1000));

@@ -39,24 +39,24 @@ export type Match =
 
 /** Finds the handler of a call. Patterns are paths in which `:name` stands for one part. */
 export class Router {
-  private readonly routes: Route[] = [];
+  readonly #routes: Route[] = [];
 
   /** A call that changes nothing of the state. */
   on(method: string, pattern: string, handler: Handler): this {
-    this.routes.push({ method, pattern, parts: pattern.split('/'), handler, isChange: false });
+    this.#routes.push({ method, pattern, parts: pattern.split('/'), handler, isChange: false });
     return this;
   }
 
   /** A call that may change the state, which is safe before the answer goes out. */
   change(method: string, pattern: string, handler: (call: Call) => JsonReply): this {
-    this.routes.push({ method, pattern, parts: pattern.split('/'), handler, isChange: true });
+    this.#routes.push({ method, pattern, parts: pattern.split('/'), handler, isChange: true });
     return this;
   }
 
   match(method: string, path: string): Match {
     const parts = path.split('/');
     let samePath = false;
-    for (const route of this.routes) {
+    for (const route of this.#routes) {
       const params = paramsOf(route.parts, parts);
       if (params === undefined) continue;
       if (route.method === method) return { kind: 'found', route, params };

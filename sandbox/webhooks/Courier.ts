@@ -39,80 +39,80 @@ const MAX_LOG = 1_000;
  */
 export class Courier {
   readonly log: Attempt[] = [];
-  private readonly world: World;
-  private readonly busy = new Map<string, Promise<void>>();
-  private readonly stopped = new AbortController();
+  readonly #world: World;
+  readonly #busy = new Map<string, Promise<void>>();
+  readonly #stopped = new AbortController();
 
   constructor(world: World) {
-    this.world = world;
+    this.#world = world;
   }
 
   /** Starts whatever is due; returns at once. Calls `wake` after each try, since another may be due then. */
   run(wake: () => void): void {
-    if (this.stopped.signal.aborted) return;
-    for (const delivery of this.world.state.deliveries) {
-      if (delivery.nextAtMs > this.world.nowMs()) continue;
+    if (this.#stopped.signal.aborted) return;
+    for (const delivery of this.#world.state.deliveries) {
+      if (delivery.nextAtMs > this.#world.nowMs()) continue;
       const target = targetOf(delivery);
-      if (this.busy.has(target)) continue;
-      const work = this.serve(target, wake).finally(() => this.busy.delete(target));
-      this.busy.set(target, work);
+      if (this.#busy.has(target)) continue;
+      const work = this.#serve(target, wake).finally(() => this.#busy.delete(target));
+      this.#busy.set(target, work);
     }
   }
 
   /** When the next try is due; undefined when nothing waits. Addresses being served don't count. */
   nextDueMs(): number | undefined {
-    const waiting = this.world.state.deliveries.filter((delivery) => !this.busy.has(targetOf(delivery)));
+    const waiting = this.#world.state.deliveries.filter((delivery) => !this.#busy.has(targetOf(delivery)));
     return waiting.length === 0 ? undefined : Math.min(...waiting.map((delivery) => delivery.nextAtMs));
   }
 
   /** Cuts what is under way; it is tried again after the next start. */
   async stop(): Promise<void> {
-    this.stopped.abort();
-    await Promise.all(this.busy.values());
+    this.#stopped.abort();
+    await Promise.all(this.#busy.values());
   }
 
-  private async serve(target: string, wake: () => void): Promise<void> {
+  async #serve(target: string, wake: () => void): Promise<void> {
     for (;;) {
-      const delivery = this.world.state.deliveries.find(
-        (one) => targetOf(one) === target && one.nextAtMs <= this.world.nowMs(),
+      const delivery = this.#world.state.deliveries.find(
+        (one) => targetOf(one) === target && one.nextAtMs <= this.#world.nowMs(),
       );
-      if (delivery === undefined || this.stopped.signal.aborted) return;
+      if (delivery === undefined || this.#stopped.signal.aborted) return;
       // An event must not be out in the world before the change it tells of is safe.
-      await this.world.saved();
-      await this.attempt(delivery);
+      await this.#world.saved();
+      await this.#attempt(delivery);
       wake();
     }
   }
 
-  private async attempt(delivery: Delivery): Promise<void> {
-    const result = await this.post(delivery);
-    if (this.stopped.signal.aborted && !result.ok) return;
+  async #attempt(delivery: Delivery): Promise<void> {
+    const result = await this.#post(delivery);
+    if (this.#stopped.signal.aborted && !result.ok) return;
     delivery.attempts++;
-    this.note(delivery, result);
+    this.#note(delivery, result);
     const wait = WAITS_MS[delivery.attempts - 1];
     const isFinal = delivery.event === 'item/login_succeeded' && delivery.attempts >= FEW_TRIES;
     const isOver = wait === undefined || isFinal || result.status === NEVER_RETRIED;
-    if (result.ok || isOver) this.drop(delivery);
-    else delivery.nextAtMs = this.world.nowMs() + wait;
-    if (result.ok || isOver) countFailures(this.world, delivery, result.ok);
+    if (result.ok || isOver) this.#drop(delivery);
+    else delivery.nextAtMs = this.#world.nowMs() + wait;
+    if (result.ok || isOver) countFailures(this.#world, delivery, result.ok);
     // An unsaved attempt is only made once more after a restart.
-    await this.world.save().catch(() => {});
+    await this.#world.save().catch(() => {});
   }
 
-  private async post(delivery: Delivery): Promise<Pick<Attempt, 'status' | 'ok' | 'error'>> {
-    const webhook = this.world.state.webhooks.find((one) => one.id === delivery.webhookId);
+  async #post(delivery: Delivery): Promise<Pick<Attempt, 'status' | 'ok' | 'error'>> {
+    const webhook = this.#world.state.webhooks.find((one) => one.id === delivery.webhookId);
     const deadline = AbortSignal.timeout(DEADLINE_MS);
     try {
       const response = await fetch(webhook?.url ?? delivery.url, {
         method: 'POST',
         headers: {
           ...webhook?.headers,
-          ...signatureOf(this.world.switches.signing, delivery.body),
+          ...signatureOf(this.#world.switches.signing, delivery.body),
           'content-type': 'application/json',
         },
         body: delivery.body,
         redirect: 'manual',
-        signal: AbortSignal.any([deadline, this.stopped.signal]),
+        signal: AbortSignal.any([deadline, this.#stopped.signal]),
       });
       await response.body?.cancel();
       const error = response.ok ? null : `answered ${response.status}`;
@@ -122,9 +122,9 @@ export class Courier {
     }
   }
 
-  private note(delivery: Delivery, result: Pick<Attempt, 'status' | 'ok' | 'error'>): void {
+  #note(delivery: Delivery, result: Pick<Attempt, 'status' | 'ok' | 'error'>): void {
     this.log.push({
-      at: this.world.clock.now().toISOString(),
+      at: this.#world.clock.now().toISOString(),
       deliveryId: delivery.id,
       webhookId: delivery.webhookId,
       url: delivery.url,
@@ -137,9 +137,9 @@ export class Courier {
     if (this.log.length > MAX_LOG) this.log.shift();
   }
 
-  private drop(delivery: Delivery): void {
-    const index = this.world.state.deliveries.indexOf(delivery);
-    if (index >= 0) this.world.state.deliveries.splice(index, 1);
+  #drop(delivery: Delivery): void {
+    const index = this.#world.state.deliveries.indexOf(delivery);
+    if (index >= 0) this.#world.state.deliveries.splice(index, 1);
   }
 }
 

@@ -17,39 +17,39 @@ export class ContractChecker {
   readonly seen = new Set<string>();
   /** Operations that the sandbox doesn't route. */
   readonly unserved = new Set<string>();
-  private readonly description: Description;
+  readonly #description: Description;
 
   constructor(description: Description) {
-    this.description = description;
+    this.#description = description;
   }
 
   readonly observe = (exchange: Exchange): void => {
-    const operation = this.description.operationOf(exchange.method, exchange.path);
+    const operation = this.#description.operationOf(exchange.method, exchange.path);
     if (operation === undefined) return;
     if (isUnrouted(exchange)) {
       this.unserved.add(operation.name);
       return;
     }
     this.seen.add(`${operation.name} ${exchange.status}`);
-    for (const { at, problem } of this.check(operation, exchange)) {
+    for (const { at, problem } of this.#check(operation, exchange)) {
       const key = `${at}: ${problem}`;
       if (!this.found.has(key)) this.found.set(key, { at, problem, operation: operation.name });
     }
   };
 
-  private check(operation: Operation, { status, body }: Exchange): Mismatch[] {
+  #check(operation: Operation, { status, body }: Exchange): Mismatch[] {
     const at = `${operation.name} ${status}`;
     const declared = operation.responses[String(status)];
     // Refusals that an operation doesn't list (a malformed id, a wrong key) have the common error body.
     if (declared === undefined && status >= 400) {
-      const schema = this.description.named('GlobalErrorResponse');
-      return mismatches(this.description, body, schema, 'GlobalErrorResponse');
+      const schema = this.#description.named('GlobalErrorResponse');
+      return mismatches(this.#description, body, schema, 'GlobalErrorResponse');
     }
     const problems = declared === undefined ? [{ at, problem: 'status not described' }] : [];
     const response = declared ?? successOf(operation);
     const schema = response?.content?.['application/json']?.schema;
     if (schema === undefined) return body === '' ? problems : [...problems, { at, problem: 'a body' }];
-    return [...problems, ...mismatches(this.description, body, schema, at)];
+    return [...problems, ...mismatches(this.#description, body, schema, at)];
   }
 }
 

@@ -40,10 +40,10 @@ const NAMED = '#/components/schemas/';
 /** Pluggy's published description of its API, read where it lies. */
 export class Description {
   readonly operations: readonly Operation[];
-  private readonly schemas: Readonly<Record<string, Schema>>;
+  readonly #schemas: Readonly<Record<string, Schema>>;
 
   constructor(document: Document) {
-    this.schemas = document.components.schemas;
+    this.#schemas = document.components.schemas;
     this.operations = Object.entries(document.paths)
       .flatMap(([path, methods]) =>
         Object.entries(methods).map(([method, { responses = {} }]) => ({
@@ -69,7 +69,7 @@ export class Description {
 
   /** A named schema; throws when the description lacks it. */
   named(name: string): Schema {
-    const schema = this.schemas[name];
+    const schema = this.#schemas[name];
     if (schema === undefined) throw new Error(`the description has no schema ${name}`);
     return schema;
   }

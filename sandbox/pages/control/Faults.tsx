@@ -88,7 +88,7 @@ function FaultName({ name }: { readonly name: string }) {
 }
 
 function FaultRow({ name, value, onChange }: RowProps) {
-  // Each change starts the sequence of chances anew, so a slider that still moves must not make one.
+  // Each change starts the sequence of chances from its beginning, so a slider that still moves must not make one.
   const [moving, setMoving] = useState<number>();
   const shown = moving ?? value;
   const settle = (): void => {

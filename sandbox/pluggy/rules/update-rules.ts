@@ -36,7 +36,7 @@ export function refuseUpdate(
   if (failedRuns > MAX_FAILED_RUNS && parameters === undefined) {
     throw new ApiError(400, 'TOO_MANY_CONSECUTIVE_ERRORS', 'The item failed too many times in a row');
   }
-  // At an OAuth bank the new credential is a new visit, not a parameter; a code is scanned anew.
+  // At an OAuth bank the new credential is a new visit, not a parameter; a code is scanned again.
   const hasCredentials = connector.flow !== 'oauth' && connector.flow !== 'qr';
   if (item.status === 'LOGIN_ERROR' && parameters === undefined && hasCredentials) {
     throw new ApiError(
@@ -101,7 +101,7 @@ function refuseWhileUpdating(world: World, item: ItemState): void {
   );
 }
 
-/** A sync runs; one that waits for a person may be started anew. */
+/** A sync runs; one that waits for a person may be started again. */
 function isBusy(item: ItemState): boolean {
   return item.run !== null && item.run.question === null;
 }

@@ -16,46 +16,46 @@ export interface Timed {
 
 /** Does on time what is due: the next steps of syncs, the ends of consents and of stories at the bank, and deliveries. */
 export class Ticker {
-  private readonly world: World;
-  private readonly deliveries: Timed;
-  private timer: NodeJS.Timeout | null = null;
-  private stopped = false;
+  readonly #world: World;
+  readonly #deliveries: Timed;
+  #timer: NodeJS.Timeout | null = null;
+  #stopped = false;
 
   constructor(world: World, deliveries: Timed) {
-    this.world = world;
-    this.deliveries = deliveries;
+    this.#world = world;
+    this.#deliveries = deliveries;
   }
 
   /** Takes what is due now and sets the timer for the next. */
   tick(): void {
-    if (this.stopped) return;
+    if (this.#stopped) return;
     // Consents end before the syncs that find it.
-    const isEnded = endConsents(this.world);
-    const isMoved = runDue(this.world);
+    const isEnded = endConsents(this.#world);
+    const isMoved = runDue(this.#world);
     // A step that cannot be saved must not stop the clock; the next answer reports the fault.
-    if (endStories(this.world) || isEnded || isMoved) this.world.save().catch(() => {});
-    this.deliveries.run(() => this.wake());
+    if (endStories(this.#world) || isEnded || isMoved) this.#world.save().catch(() => {});
+    this.#deliveries.run(() => this.wake());
     const dueMs = Math.min(
-      nextRunDueMs(this.world) ?? Number.MAX_SAFE_INTEGER,
-      nextEndMs(this.world) ?? Number.MAX_SAFE_INTEGER,
-      nextConsentEndMs(this.world) ?? Number.MAX_SAFE_INTEGER,
-      this.deliveries.nextDueMs() ?? Number.MAX_SAFE_INTEGER,
+      nextRunDueMs(this.#world) ?? Number.MAX_SAFE_INTEGER,
+      nextEndMs(this.#world) ?? Number.MAX_SAFE_INTEGER,
+      nextConsentEndMs(this.#world) ?? Number.MAX_SAFE_INTEGER,
+      this.#deliveries.nextDueMs() ?? Number.MAX_SAFE_INTEGER,
     );
-    this.setTimer(Math.min(Math.max(dueMs - this.world.nowMs(), 0), MAX_WAIT_MS));
+    this.#setTimer(Math.min(Math.max(dueMs - this.#world.nowMs(), 0), MAX_WAIT_MS));
   }
 
   /** Something may have become due: looks again as soon as the present work is done. */
   wake(): void {
-    if (!this.stopped) this.setTimer(0);
+    if (!this.#stopped) this.#setTimer(0);
   }
 
   stop(): void {
-    this.stopped = true;
-    if (this.timer !== null) clearTimeout(this.timer);
+    this.#stopped = true;
+    if (this.#timer !== null) clearTimeout(this.#timer);
   }
 
-  private setTimer(ms: number): void {
-    if (this.timer !== null) clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.tick(), ms);
+  #setTimer(ms: number): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.tick(), ms);
   }
 }

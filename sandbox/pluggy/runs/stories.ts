@@ -60,7 +60,7 @@ function end(world: World, item: ItemState, { event, seed }: NonNullable<ItemSta
   advanceItem(world, item, { days: 0, seed, event });
 }
 
-/** A sync finds the consent taken back: the API shows no data until the person consents anew. */
+/** A sync finds the consent taken back: the API shows no data until the person consents again. */
 export function revokeConsent(world: World, item: ItemState): ChangeCounts {
   const code = 'USER_AUTHORIZATION_REVOKED';
   item.status = failures[code].status;

@@ -14,39 +14,39 @@ interface Holder {
 
 /** Keeps a second sandbox away from a folder. The lock of a process that is gone is taken over. */
 export class FolderLock {
-  private readonly path: string;
-  private readonly token = randomUUID();
+  readonly #path: string;
+  readonly #token = randomUUID();
 
   constructor(folder: string) {
-    this.path = join(folder, FILE);
+    this.#path = join(folder, FILE);
   }
 
   /** Throws when a living process holds the folder. */
   async take(): Promise<void> {
-    const holder = { pid: process.pid, startedAt: await startOf(process.pid), token: this.token };
-    if (await this.create(JSON.stringify(holder))) return;
-    const other = await this.read();
+    const holder = { pid: process.pid, startedAt: await startOf(process.pid), token: this.#token };
+    if (await this.#create(JSON.stringify(holder))) return;
+    const other = await this.#read();
     if (other !== undefined && (await isAlive(other))) {
       throw new Error(
-        `another sandbox (process ${other.pid}) uses the folder of ${this.path}; stop it, or set DATA_DIR to another folder`,
+        `another sandbox (process ${other.pid}) uses the folder of ${this.#path}; stop it, or set DATA_DIR to another folder`,
       );
     }
-    const temporary = `${this.path}.${this.token}`;
+    const temporary = `${this.#path}.${this.#token}`;
     await writeFile(temporary, JSON.stringify(holder), { mode: 0o600 });
-    await rename(temporary, this.path);
-    if ((await this.read())?.token !== this.token) {
-      throw new Error(`another sandbox took the folder of ${this.path} at the same time`);
+    await rename(temporary, this.#path);
+    if ((await this.#read())?.token !== this.#token) {
+      throw new Error(`another sandbox took the folder of ${this.#path} at the same time`);
     }
   }
 
   /** Gives the folder back; does nothing when somebody else holds it. */
   async release(): Promise<void> {
-    if ((await this.read())?.token === this.token) await rm(this.path, { force: true });
+    if ((await this.#read())?.token === this.#token) await rm(this.#path, { force: true });
   }
 
-  private async create(text: string): Promise<boolean> {
+  async #create(text: string): Promise<boolean> {
     try {
-      const file = await open(this.path, 'wx', 0o600);
+      const file = await open(this.#path, 'wx', 0o600);
       await file.writeFile(text);
       await file.close();
       return true;
@@ -56,8 +56,8 @@ export class FolderLock {
     }
   }
 
-  private async read(): Promise<Holder | undefined> {
-    return parseHolder(await readFile(this.path, 'utf8').catch(() => ''));
+  async #read(): Promise<Holder | undefined> {
+    return parseHolder(await readFile(this.#path, 'utf8').catch(() => ''));
   }
 }
 

@@ -17,11 +17,11 @@ const MAX_ITEMS = 500;
 
 /** How items came to the state they are in, since the sandbox's start. */
 export class Timeline {
-  private readonly byItem = new Map<string, Moment[]>();
+  readonly #byItem = new Map<string, Moment[]>();
 
   /** Adds the item's present state, unless it is the last one still. */
   note(item: ItemState, at: Date): void {
-    const moments = this.byItem.get(item.id) ?? [];
+    const moments = this.#byItem.get(item.id) ?? [];
     const lastUpdatedAt = item.lastUpdatedAtMs === null ? null : new Date(item.lastUpdatedAtMs).toISOString();
     const { status, executionStatus } = item;
     const last = moments.at(-1);
@@ -40,13 +40,13 @@ export class Timeline {
       lastUpdatedAt,
     });
     if (moments.length > MAX_MOMENTS) moments.shift();
-    this.byItem.set(item.id, moments);
-    const [oldest] = this.byItem.keys();
-    if (this.byItem.size > MAX_ITEMS && oldest !== undefined) this.byItem.delete(oldest);
+    this.#byItem.set(item.id, moments);
+    const [oldest] = this.#byItem.keys();
+    if (this.#byItem.size > MAX_ITEMS && oldest !== undefined) this.#byItem.delete(oldest);
   }
 
   /** Oldest first; empty for an item that did nothing since the start. */
   of(itemId: string): readonly Moment[] {
-    return this.byItem.get(itemId) ?? [];
+    return this.#byItem.get(itemId) ?? [];
   }
 }

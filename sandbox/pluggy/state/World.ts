@@ -40,27 +40,27 @@ export class World {
   readonly switches: Switches;
   readonly timeline = new Timeline();
   state: SandboxState;
-  private readonly file: StateFile;
-  private readonly books: BookCache;
+  readonly #file: StateFile;
+  readonly #books: BookCache;
   /** Account id → item id, for the items named in `indexed`. */
-  private readonly accountOwners = new Map<string, string>();
-  private readonly indexed = new Set<string>();
+  readonly #accountOwners = new Map<string, string>();
+  readonly #indexed = new Set<string>();
   /** What the API shows of an item's data, and until when, while an early event is ahead of them. */
-  private readonly held = new Map<string, { readonly books: Books | undefined; readonly untilMs: number }>();
-  private readonly baseClock: SandboxClock;
-  private readonly publisher: Publish;
+  readonly #held = new Map<string, { readonly books: Books | undefined; readonly untilMs: number }>();
+  readonly #baseClock: SandboxClock;
+  readonly #publisher: Publish;
 
   constructor(options: WorldOptions) {
     this.seed = options.seed;
     this.syncMs = options.syncMs;
-    this.baseClock = options.clock;
+    this.#baseClock = options.clock;
     this.clock = clockAhead(options.clock, () => this.state.clockAheadMs);
     this.publicUrl = options.publicUrl;
-    this.publisher = options.publish;
+    this.#publisher = options.publish;
     this.switches = { ...defaultSwitches, ...options.switches };
-    this.file = options.file;
-    this.state = { ...this.newState(), ...options.saved };
-    this.books = new BookCache(options.seed, () => this.state.categoryRules ?? []);
+    this.#file = options.file;
+    this.state = { ...this.#newState(), ...options.saved };
+    this.#books = new BookCache(options.seed, () => this.state.categoryRules ?? []);
   }
 
   nowMs(): number {
@@ -95,11 +95,11 @@ export class World {
   /** The item to which an account belongs. */
   itemOfAccount(accountId: string): ItemState | undefined {
     for (const item of this.state.items) {
-      if (this.indexed.has(item.id)) continue;
-      this.indexed.add(item.id);
-      for (const key of ACCOUNT_KEYS) this.accountOwners.set(accountIdOf(item.id, key), item.id);
+      if (this.#indexed.has(item.id)) continue;
+      this.#indexed.add(item.id);
+      for (const key of ACCOUNT_KEYS) this.#accountOwners.set(accountIdOf(item.id, key), item.id);
     }
-    const owner = this.accountOwners.get(accountId);
+    const owner = this.#accountOwners.get(accountId);
     return owner === undefined ? undefined : this.item(owner);
   }
 
@@ -111,20 +111,20 @@ export class World {
 
   /** The same with the accounts that the last sync could not read: who the person is does not depend on them. */
   personalBooksOf(item: ItemState): Books | undefined {
-    return isRevoked(item) ? undefined : this.heldBooksOf(item);
+    return isRevoked(item) ? undefined : this.#heldBooksOf(item);
   }
 
-  private heldBooksOf(item: ItemState): Books | undefined {
-    const held = this.held.get(item.id);
+  #heldBooksOf(item: ItemState): Books | undefined {
+    const held = this.#held.get(item.id);
     if (held === undefined) return this.trueBooksOf(item);
     if (held.untilMs > this.nowMs()) return held.books;
-    this.held.delete(item.id);
+    this.#held.delete(item.id);
     return this.trueBooksOf(item);
   }
 
   /** An item's last good data, whether the API shows them at the moment or not. */
   trueBooksOf(item: ItemState): Books | undefined {
-    return this.books.of(item);
+    return this.#books.of(item);
   }
 
   /** Lets the API show an item's data as they were before its last change, for a while. */
@@ -138,18 +138,18 @@ export class World {
       ? undefined
       : openBooks(this.seed, connector, item.id, { ...history, advances }, wantsAccount(item.products));
     if (books !== undefined) books.rules = this.state.categoryRules ?? [];
-    this.held.set(item.id, { books, untilMs: this.nowMs() + ms });
+    this.#held.set(item.id, { books, untilMs: this.nowMs() + ms });
   }
 
   /** Drops a deleted item's data from memory. */
   forgetBooks(item: ItemState): void {
-    this.books.forget(item.id);
-    this.held.delete(item.id);
+    this.#books.forget(item.id);
+    this.#held.delete(item.id);
   }
 
   /** Tells the application what happened: to an item, or (null) to something else. */
   publish(item: ItemState | null, event: WebhookEvent): void {
-    this.publisher(this, item, event);
+    this.#publisher(this, item, event);
   }
 
   /** Notes the state that an item is in now; the page for people shows the way that it came. */
@@ -162,24 +162,24 @@ export class World {
    * Whoever makes a change does not.
    */
   save(): Promise<void> {
-    return this.file.save(this.state);
+    return this.#file.save(this.state);
   }
 
   /** Resolves when what was asked to be saved is safe, or could not be. */
   saved(): Promise<void> {
-    return this.file.idle();
+    return this.#file.idle();
   }
 
   /** Forgets everything but the secret that signs tokens, so that callers need not log in again. */
   reset(): void {
     const { tokenSecret } = this.state;
-    this.state = { ...this.newState(), tokenSecret };
-    this.books.clear();
-    this.held.clear();
+    this.state = { ...this.#newState(), tokenSecret };
+    this.#books.clear();
+    this.#held.clear();
   }
 
-  private newState(): SandboxState {
-    const bornAtMs = this.baseClock.now().getTime();
+  #newState(): SandboxState {
+    const bornAtMs = this.#baseClock.now().getTime();
     return {
       version: 1,
       bornAtMs,
