@@ -1,15 +1,7 @@
-import {
-  type Backing,
-  type Confidence,
-  type Decision,
-  DOCUMENTED,
-  INFERRED,
-  INVENTED,
-  SEEN,
-} from './decision.ts';
+import { type Backing, type Decision, DOCUMENTED, INFERRED, INVENTED, SEEN } from './decision.ts';
 import { itemDecisions } from './item-decisions.ts';
 
-export type { Confidence, Decision };
+export type { Decision };
 
 const backed: Readonly<Record<string, Backing>> = {
   'auth.bad-key': [
