@@ -56,7 +56,7 @@ function members(schema: z.core.$ZodObject, sure: ReadonlySet<string>): z.ZodMin
 const NOTHING: ReadonlySet<string> = new Set();
 
 /** Words that a later service may add to are read as texts. */
-function valueOf(schema: Schema): z.ZodMiniType {
+function readerOf(schema: Schema): z.ZodMiniType {
   if (isA(z.core.$ZodObject, schema)) return members(schema, NOTHING);
   return isA(z.core.$ZodEnum, schema) ? z.string() : (schema as z.ZodMiniType);
 }
@@ -65,9 +65,9 @@ function tolerant(schema: Schema): z.ZodMiniType {
   const inner = inside(schema);
   if (isA(z.core.$ZodArray, inner)) {
     // one that is missing or no list has nothing to show
-    return z.catch(rows(valueOf(inside(inner._zod.def.element))), []);
+    return z.catch(rows(readerOf(inside(inner._zod.def.element))), []);
   }
-  return z.catch(z.nullish(valueOf(inner)), null);
+  return z.catch(z.nullish(readerOf(inner)), null);
 }
 
 /**
