@@ -99,7 +99,7 @@ describe('the architecture', () => {
   it('the environment is read in one place', () => {
     const readers = offenders(inSrc, /process\.env\b/);
     expect(readers.sort()).toEqual([
-      'src/main.ts',
+      'src/cli/environment.ts',
       'src/services/PluggyV2.ts', // the default, for those who use the library
       'src/store/embedded/spawn-as.ts', // hands PATH down, reads no setting
     ]);

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { main as runCompleteness } from '../scripts/completeness.ts';
 import { LOOK_AGAIN_MS } from '../src/queue/kinds.ts';
 import { call } from './support/api.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
@@ -51,7 +50,7 @@ async function reportOf(userId: string, language = 'en'): Promise<Report> {
 }
 
 const command = (...args: string[]): Promise<CommandOutcome> =>
-  runCommandOn({ sandboxUrl: bank.url, databaseUrl: testDatabase.url }, runCompleteness, args);
+  runCommandOn({ sandboxUrl: bank.url, databaseUrl: testDatabase.url }, 'completeness', args);
 
 async function sync(): Promise<void> {
   bank.touch();

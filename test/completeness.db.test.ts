@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { main as runCompleteness } from '../scripts/completeness.ts';
 import { call } from './support/api.ts';
 import { expectTruth } from './support/compare-with-truth.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
@@ -123,7 +122,7 @@ describe('the proof of completeness', () => {
 
 describe('npm run completeness', () => {
   const run = (...args: string[]): Promise<CommandOutcome> =>
-    runCommandOn({ sandboxUrl: running.sandbox.url, databaseUrl: testDatabase.url }, runCompleteness, args);
+    runCommandOn({ sandboxUrl: running.sandbox.url, databaseUrl: testDatabase.url }, 'completeness', args);
 
   it('says what adds up and what does not, and ends accordingly', async () => {
     await connect('fine');

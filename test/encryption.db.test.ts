@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
-import { main } from '../scripts/rotate-encryption.ts';
 import { call } from './support/api.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { rowsOf } from './support/look-inside.ts';
@@ -109,7 +108,11 @@ describe('the keys of ENCRYPTION_KEYS', () => {
 describe('values whose key is lost', () => {
   const rotate = (keys: string, ...args: string[]): Promise<CommandOutcome> => {
     vi.stubEnv('ENCRYPTION_KEYS', keys);
-    return runCommandOn({ sandboxUrl: sandbox.url, databaseUrl: testDatabase.url }, main, args);
+    return runCommandOn(
+      { sandboxUrl: sandbox.url, databaseUrl: testDatabase.url },
+      'rotate-encryption',
+      args,
+    );
   };
 
   it('keep nothing else from the new key; the command counts them, says what to do, and can forget them', async () => {

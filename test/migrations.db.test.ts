@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { MigrationError, migrate, planMigrations } from '../src/store/migrate.ts';
+import { MigrationError, planMigrations, runMigrations } from '../src/store/migrate.ts';
 import { listMigrationStatus } from '../src/store/migrating/migration-status.ts';
 import { openTestDatabase } from './support/open-test-database.ts';
 
@@ -26,7 +26,7 @@ afterEach(async () => {
 
 const write = (label: string, sql: string): void => writeFileSync(join(folder, `${label}.sql`), sql);
 const location = (): URL => pathToFileURL(`${folder}/`);
-const run = (): Promise<string[]> => migrate(database, 'sandbox', now, location());
+const run = (): Promise<string[]> => runMigrations(database, 'sandbox', now, location());
 const states = async (): Promise<Record<string, string>> =>
   Object.fromEntries(
     (await listMigrationStatus(database, location())).map(({ migration, state }) => [migration, state]),

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { main as runUsers } from '../scripts/users.ts';
 import { call } from './support/api.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { defer } from './support/defer.ts';
@@ -351,7 +353,7 @@ describe('the list of all connections', () => {
 
 describe('npm run users -- assign', () => {
   const run = (...args: string[]) =>
-    runCommandOn({ sandboxUrl: bank.url, databaseUrl: testDatabase.url }, runUsers, args);
+    runCommandOn({ sandboxUrl: bank.url, databaseUrl: testDatabase.url }, 'users', args);
 
   it('gives the connection, in words and in JSON', async () => {
     const { text, exitCode } = await run('assign', bank.itemId, 'ana');
@@ -373,5 +375,38 @@ describe('npm run users -- assign', () => {
     expect((await run('assign')).exitCode).toBe(2);
     const help = await run('--help');
     expect([help.exitCode, help.text.startsWith('Usage:')]).toEqual([0, true]);
+  });
+
+  it('takes over what a former integration left, from a file, and does all but what it may not', async () => {
+    const [second, third] = [uuid(2), uuid(3)];
+    const item = { status: 'UPDATED', executionStatus: 'SUCCESS', connector: { id: 2, name: 'Pluggy Bank' } };
+    bank.set({
+      items: {
+        [second]: { ...item, id: second, clientUserId: null },
+        [third]: { ...item, id: third, clientUserId: 'somebody else' },
+      },
+    });
+    const folder = mkdtempSync(join(tmpdir(), 'assignments-'));
+    const file = join(folder, 'items.csv');
+    writeFileSync(
+      file,
+      `item_id,user_id\n${bank.itemId},ana\n${second},bia\n${third},caio\n${uuid(9)},dora\n`,
+    );
+    const { text, exitCode } = await run('assign', '--file', file);
+    expect(text).toMatch(/is ana's now[\s\S]*is bia's now/);
+    expect(text).toContain('2 of 4 connections were given');
+    expect(text).toContain(`FAILED   ${third}`);
+    expect(text).toContain(`FAILED   ${uuid(9)}`);
+    expect(exitCode).toBe(1);
+    clock.advance(1_000);
+    await app.work();
+    expect(await seenBy('ana')).toMatchObject({ items: 1, accounts: 1, transactions: 2 });
+    expect(await seenBy('bia')).toMatchObject({ items: 1 });
+    writeFileSync(file, `${bank.itemId}\n${second}, bia\n`);
+    const again = await run('assign', '--file', file, '--user', 'ana', '--json');
+    expect(JSON.parse(again.text)).toMatchObject({ given: 2 });
+    expect(again.exitCode).toBe(0);
+    expect((await run('assign', '--file', join(folder, 'none'))).exitCode).toBe(2);
+    rmSync(folder, { recursive: true });
   });
 });

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
-import { main as runReplay } from '../scripts/replay.ts';
 import { COALESCE_EVENTS_MS } from '../src/queue/kinds.ts';
 import { call } from './support/api.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
@@ -34,7 +33,7 @@ afterAll(async () => {
 });
 
 const replay = (...args: string[]): Promise<CommandOutcome> =>
-  runCommandOn({ sandboxUrl: sandbox.url, databaseUrl: testDatabase.url }, runReplay, args);
+  runCommandOn({ sandboxUrl: sandbox.url, databaseUrl: testDatabase.url }, 'replay', args);
 
 async function deliver(event: object): Promise<string> {
   const eventId = randomUUID();

@@ -1,6 +1,5 @@
 import { SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { main as rotateSessions } from '../scripts/rotate-sessions.ts';
 import { type Call, call } from './support/api.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { rowsOf, secretOf } from './support/look-inside.ts';
@@ -172,7 +171,7 @@ describe('npm run pluggy:v2:rotate-sessions', () => {
     const { sessionToken } = await makeSession();
     expect(await asSession(elsewhere, sessionToken)).toBe(200);
     const where = { sandboxUrl: NO_PLUGGY, databaseUrl: testDatabase.url };
-    const outcome = await runCommandOn(where, rotateSessions, []);
+    const outcome = await runCommandOn(where, 'rotate-sessions', []);
     expect(outcome).toEqual({ exitCode: 0, text: expect.stringContaining('Every session has ended') });
     clock.advance(30_000);
     expect([await asSession(here, sessionToken), await asSession(elsewhere, sessionToken)]).toEqual([

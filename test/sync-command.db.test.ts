@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
-import { main } from '../scripts/sync.ts';
 import { call } from './support/api.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { rowsOf } from './support/look-inside.ts';
@@ -16,7 +15,7 @@ let running: TestApp;
 let items: Readonly<Record<'ana' | 'bia', string>>;
 
 const sync = (...args: string[]): Promise<CommandOutcome> =>
-  runCommandOn({ sandboxUrl: sandbox.url, databaseUrl: testDatabase.url }, main, args);
+  runCommandOn({ sandboxUrl: sandbox.url, databaseUrl: testDatabase.url }, 'sync', args);
 
 async function connect(user: string): Promise<string> {
   const itemId = await new SandboxClient(sandbox.url).connect(user);

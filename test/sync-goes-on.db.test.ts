@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
-import { main } from '../scripts/sync.ts';
 import type { SyncStatus } from '../src/features/connections/sync-now.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { rowsOf } from './support/look-inside.ts';
@@ -49,7 +48,7 @@ afterAll(async () => {
 });
 
 const sync = (...args: string[]): Promise<CommandOutcome> =>
-  runCommandOn({ sandboxUrl: proxy.url, databaseUrl: testDatabase.url }, main, args);
+  runCommandOn({ sandboxUrl: proxy.url, databaseUrl: testDatabase.url }, 'sync', args);
 
 /** A run over all connections that ends while the second one is read. */
 async function interrupt(): Promise<readonly SyncStatus[]> {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
-import { endLine } from '../scripts/sync-progress.ts';
+import { endLine } from '../src/cli/sync-progress.ts';
 import { call } from './support/api.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { rowsOf } from './support/look-inside.ts';
@@ -114,7 +114,7 @@ it('a consent that was abandoned is waited for, by no job, and the command says 
 
   const statuses = await running.syncNow({ itemId }, () => {}, new AbortController().signal);
   expect(statuses).toMatchObject([{ itemId, result: 'waiting', reason: null }]);
-  expect(statuses.map(endLine).join()).toMatch(/^waiting /);
+  expect(statuses.map((status) => endLine(status)).join()).toMatch(/^waiting /);
 });
 
 it('what was synced before the bank was read again is read again, also if only some rows are spoken of', async () => {

@@ -2,7 +2,6 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
-import { main as runCompleteness } from '../scripts/completeness.ts';
 import type { Completeness } from '../src/contract/completeness.ts';
 import type { ChainReport } from '../src/features/admin/check-chain.ts';
 import { call } from './support/api.ts';
@@ -108,7 +107,7 @@ describe('a service whose webhooks never arrive', () => {
   it('does so by the command as well', async () => {
     await connectReported(running, 'caio');
     const run = (...args: string[]): Promise<CommandOutcome> =>
-      runCommandOn({ sandboxUrl: running.sandbox.url, databaseUrl: testDatabase.url }, runCompleteness, args);
+      runCommandOn({ sandboxUrl: running.sandbox.url, databaseUrl: testDatabase.url }, 'completeness', args);
     const stored = await run('--user', 'caio');
     expect(stored.text).toMatch(/not_compared_since[\s\S]*compared with Pluggy: 1 connections/);
     expect(stored.exitCode).toBe(1);

@@ -33,9 +33,10 @@ export function withoutKeys(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([name]) => isNeeded(name)));
 }
 
-/** Beside this file, as source or as built. */
-const CLI = fileURLToPath(
-  new URL(`../../sandbox/cli${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url),
+/** The sandbox's own program, beside this file, as source or as built. */
+export const SANDBOX_PROGRAM = new URL(
+  `../../sandbox/cli${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`,
+  import.meta.url,
 );
 
 interface Running {
@@ -125,7 +126,7 @@ export async function openSandbox(
   const logFile = join(config.dataDir, 'sandbox.log');
   const log = openSync(logFile, 'a', 0o600);
   const end = fstatSync(log).size;
-  const child = spawn(process.execPath, [...loaderArguments(), CLI], {
+  const child = spawn(process.execPath, [...loaderArguments(), fileURLToPath(SANDBOX_PROGRAM)], {
     env: { ...withoutKeys(env), SANDBOX_PORT: String(config.sandboxPort), DATA_DIR: config.dataDir },
     // a group of its own: Ctrl-C in the terminal reaches the service alone, which stops the sandbox when it is done
     detached: true,

@@ -7,6 +7,7 @@ import { MIGRATIONS, type Migration, readMigrations } from './migrating/read-mig
 import { runMigration } from './migrating/run-migration.ts';
 import { whileAlone } from './migrating/while-alone.ts';
 import type { Queryable } from './Queryable.ts';
+import { prepareRoles } from './roles/prepare-roles.ts';
 
 export { MigrationError };
 
@@ -67,17 +68,17 @@ async function applyPending(
 }
 
 /**
- * Brings the database to this program's schema; running it again changes nothing. Each migration is a transaction of its
+ * Applies the migrations of a folder that are missing; running it again changes nothing. Each migration is a transaction of its
  * own, or one statement outside of any. When one fails those before it stay applied, and the next call continues there. Of
  * processes that start at once one does the work and the others wait for it.
  * @returns the migrations that this call applied, such as `0012-days`
  * @throws {MigrationError}
  */
-export async function migrate(
+export async function runMigrations(
   database: Database,
   mode: Mode,
   now: Date,
-  folder: URL = MIGRATIONS,
+  folder: URL,
 ): Promise<string[]> {
   const migrations = await readMigrations(folder);
   if (!(await hasWork(database, migrations, mode))) return [];
@@ -88,6 +89,13 @@ export async function migrate(
   } finally {
     await own.close();
   }
+}
+
+/** Brings the database to this program's schema, and its roles to what they may do. @returns as `runMigrations` */
+export async function migrate(database: Database, mode: Mode, now: Date): Promise<string[]> {
+  const applied = await runMigrations(database, mode, now, MIGRATIONS);
+  await prepareRoles(database);
+  return applied;
 }
 
 /** What `migrate` would apply. Writes nothing. @throws {MigrationError} where it would refuse to begin */

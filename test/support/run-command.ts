@@ -1,32 +1,33 @@
-import { vi } from 'vitest';
+import { run } from '../../src/cli.ts';
 
 export interface CommandOutcome {
   readonly text: string;
-  readonly exitCode: unknown;
+  readonly exitCode: number;
 }
 
 /** Runs one of the project's commands as a terminal in English would, on a sandbox and a database of the test. */
 export async function runCommandOn(
   where: { readonly sandboxUrl: string; readonly databaseUrl: string },
-  main: (args: readonly string[]) => Promise<void>,
+  name: string,
   args: readonly string[],
 ): Promise<CommandOutcome> {
-  vi.stubEnv('PLUGGY_MODE', 'sandbox');
-  vi.stubEnv('PLUGGY_API_URL', where.sandboxUrl);
-  vi.stubEnv('DATABASE_URL', where.databaseUrl);
-  vi.stubEnv('BASE_URL', ''); // the test runner sets it to something else
-  vi.stubEnv('LANG', 'en_US.UTF-8');
   const printed: string[] = [];
-  const log = vi.spyOn(console, 'log').mockImplementation((line: string) => void printed.push(line));
-  const error = vi.spyOn(console, 'error').mockImplementation((line: string) => void printed.push(line));
-  try {
-    process.exitCode = 0;
-    await main(args);
-    return { text: printed.join('\n'), exitCode: process.exitCode };
-  } finally {
-    process.exitCode = 0;
-    log.mockRestore();
-    error.mockRestore();
-    vi.unstubAllEnvs();
-  }
+  const print = (line: string): void => void printed.push(line);
+  const env = {
+    ...process.env,
+    PLUGGY_MODE: 'sandbox',
+    PLUGGY_API_URL: where.sandboxUrl,
+    DATABASE_URL: where.databaseUrl,
+    BASE_URL: '', // the test runner sets it to something else
+  };
+  const write = (text: string): void => void process.stdout.write(text);
+  const exitCode = await run([name, ...args], {
+    env,
+    language: 'en',
+    isTerminal: false,
+    write,
+    out: print,
+    err: print,
+  });
+  return { text: printed.join('\n'), exitCode };
 }
