@@ -36,6 +36,7 @@ export async function dispatch(command, args) {
   try {
     if (command === 'build') return await makeReady(root, { build: 'now' });
     if (command === 'test') return await test(args);
+    if (command === 'screenshots') return await screenshots();
     const isProduct = COMMANDS.includes(command);
     const module = isProduct ? PRODUCT : MODULES[command];
     if (module === undefined)
@@ -57,6 +58,11 @@ async function test(args) {
   process.exitCode = (await runTests(args)) ? 0 : 1;
 }
 
+async function screenshots() {
+  const { takeScreenshots } = await import('./screenshots.mjs');
+  process.exitCode = (await takeScreenshots()) ? 0 : 1;
+}
+
 function names() {
-  return [...COMMANDS, ...Object.keys(MODULES), 'test', 'build'].join(', ');
+  return [...COMMANDS, ...Object.keys(MODULES), 'test', 'build', 'screenshots'].join(', ');
 }
