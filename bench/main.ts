@@ -6,6 +6,7 @@ import { runLatency } from './latency/run-latency.ts';
 import { runLimit } from './limit/run-limit.ts';
 import { runMemory } from './memory/run-memory.ts';
 import { runPeers } from './peers/run-peers.ts';
+import { runRead } from './read/run-read.ts';
 import { runResync } from './resync/run-resync.ts';
 import { runSandbox } from './sandbox/run-sandbox.ts';
 import { runSeal } from './seal/run-seal.ts';
@@ -22,6 +23,7 @@ const BENCHMARKS: ReadonlyMap<string, Benchmark> = new Map([
   ['latency', runLatency],
   ['memory', runMemory],
   ['peers', runPeers],
+  ['read', runRead],
   ['resync', runResync],
   ['write-path', runWritePath],
   ['seal', runSeal],
@@ -35,6 +37,7 @@ const TAKEN: Readonly<Record<string, readonly OptionName[]>> = {
   ingest: ['rows', 'rounds', 'connections'],
   memory: ['rows'],
   peers: ['rows', 'rounds', 'connections', 'seed'],
+  read: ['rows', 'rounds', 'seed'],
   resync: ['rows', 'rounds'],
   'write-path': ['rows', 'rounds', 'connections', 'seed'],
 };

@@ -12,6 +12,15 @@
 -- The same, and null where the text is no time that exists.
 -- function pluggy.instant_or_null(text) returns timestamp with time zone
 
+-- Whether the account is that of the user for whom the transaction runs.
+-- function pluggy.is_own_account(uuid) returns boolean
+
+-- Whether the item is that of the user for whom the transaction runs.
+-- function pluggy.is_own_item(uuid) returns boolean
+
+-- Whether the job is one of an item of the user for whom the transaction runs. Other jobs are nobody's.
+-- function pluggy.is_own_job(text) returns boolean
+
 -- The same, and null for what only stands in for a day, such as the year 1.
 -- function pluggy.local_day(timestamp with time zone) returns date
 
@@ -31,6 +40,7 @@ create table pluggy.account_choices (
 -- counting: counts, not: whether totals count it. apart: they count it although another account that seems to be the same counts.
 -- alias: The person's own name of it.
 create index account_choices_by_user on pluggy.account_choices using btree (user_id);
+-- policy own_rows for all
 
 create table pluggy.accounts (
   id uuid not null,
@@ -63,6 +73,7 @@ create table pluggy.accounts (
 -- documents_clear_after: Transactions with greater ids may have documents in clear, from before they were encrypted; null: none has.
 create index accounts_by_item on pluggy.accounts using btree (item_id);
 create index accounts_by_user on pluggy.accounts using btree (user_id);
+-- policy own_rows for select
 
 -- What a person says of a transaction. It stands at the newest of linked rows. Nothing said: no row.
 create table pluggy.annotations (
@@ -80,6 +91,7 @@ create table pluggy.annotations (
 );
 -- category_id: One of Pluggy's categories.
 create index annotations_by_user on pluggy.annotations using btree (user_id);
+-- policy own_rows for all
 
 -- What was done and what was refused, by whom. What happens again within a minute is counted in one row.
 create table pluggy.audit (
@@ -102,6 +114,7 @@ create table pluggy.audit (
 create index audit_by_actor on pluggy.audit using btree (actor, at) where (actor is not null);
 create index audit_by_time on pluggy.audit using btree (at);
 create index audit_by_user on pluggy.audit using btree (user_id, at) where (user_id is not null);
+-- policy own_rows for select
 
 -- What an account's figures were: one row for each time that one of them was different. Amounts in currency_code.
 create table pluggy.balances (
@@ -127,6 +140,7 @@ create table pluggy.balances (
 -- at: When this service read it.
 -- as_of: Pluggy's updatedAt of the account.
 create index balances_by_user on pluggy.balances using btree (user_id);
+-- policy own_rows for select
 
 create table pluggy.bills (
   id uuid not null,
@@ -144,13 +158,13 @@ END,
   deleted_at timestamp with time zone,
   constraint bills_item_id_fkey FOREIGN KEY (item_id) references pluggy.items(id),
   constraint bills_parent_id_fkey FOREIGN KEY (parent_id) references pluggy.accounts(id),
-  constraint bills_pkey PRIMARY KEY (id),
+  constraint bills_pkey PRIMARY KEY (parent_id, id),
   constraint bills_user_id_fkey FOREIGN KEY (user_id) references pluggy.users(id)
 );
 -- parent_id: The card's account.
 -- total_amount: In raw's totalAmountCurrencyCode; positive = owed.
-create index bills_by_account on pluggy.bills using btree (parent_id);
 create index bills_by_item on pluggy.bills using btree (item_id);
+-- policy own_rows for select
 
 -- One row per operation of Pluggy's API that was called, and "*" for Pluggy as a whole. Times are this database's own, lest the clocks of several machines differ.
 create table pluggy.call_gates (
@@ -196,6 +210,7 @@ create table pluggy.check_progress (
   constraint check_progress_account_id_fkey FOREIGN KEY (account_id) references pluggy.accounts(id),
   constraint check_progress_pkey PRIMARY KEY (account_id)
 );
+-- policy own_rows for select
 
 -- The banks that can be connected, as Pluggy last listed them.
 create table pluggy.connectors (
@@ -220,6 +235,7 @@ create table pluggy.consents (
   constraint consents_user_id_fkey FOREIGN KEY (user_id) references pluggy.users(id)
 );
 create index consents_by_item on pluggy.consents using btree (item_id);
+-- policy own_rows for select
 
 -- The keys under which members of rows are encrypted in place, themselves encrypted under a key of ENCRYPTION_KEYS. A change of ENCRYPTION_KEYS encrypts these anew and no row.
 create table pluggy.data_keys (
@@ -244,6 +260,7 @@ create table pluggy.identities (
 );
 -- sealed: Pluggy's identity object, encrypted under a key of ENCRYPTION_KEYS.
 -- digest: Keyed digest of the object, to tell whether it changed.
+-- policy own_rows for select
 
 -- Every webhook that was acknowledged, once per event; unsettled rows are hints that a sync still has to act on.
 create table pluggy.inbox (
@@ -269,6 +286,7 @@ create table pluggy.inbox (
 create index inbox_received on pluggy.inbox using btree (received_at);
 create index inbox_unreadable on pluggy.inbox using btree (received_at) where (outcome = 'unreadable'::text);
 create index inbox_unsettled on pluggy.inbox using btree (item_id, id) where (settled_at is null);
+-- policy own_rows for select
 
 create table pluggy.investment_transactions (
   id uuid not null,
@@ -293,6 +311,7 @@ END,
 -- amount: In the investment's currency, as Pluggy gives it.
 create index investment_transactions_by_investment on pluggy.investment_transactions using btree (parent_id);
 create index investment_transactions_by_item on pluggy.investment_transactions using btree (item_id);
+-- policy own_rows for select
 
 create table pluggy.investments (
   id uuid not null,
@@ -325,6 +344,7 @@ END,
 -- pending: Pluggy said once that all of it was withdrawn. The value before is shown until another run reads the same.
 -- pending_job: The job that read it: a second reading is one of another job.
 create index investments_by_item on pluggy.investments using btree (item_id);
+-- policy own_rows for select
 
 create table pluggy.items (
   id uuid not null,
@@ -361,6 +381,7 @@ create table pluggy.items (
 create index items_by_first_seen on pluggy.items using btree (first_seen_at, id) where (deleted_at is null);
 create index items_by_reconcile on pluggy.items using btree (reconcile_after nulls first);
 create index items_by_user on pluggy.items using btree (user_id, first_seen_at) where (deleted_at is null);
+-- policy own_rows for select
 
 -- Work to do. ready -> running -> deleted (done), a new ready row (again, retry, handed back, worker lost), or dead. A row is leased at most once: what goes back to the queue is a new row with a new id, so id and worker are the fencing token of a run.
 create table pluggy.jobs (
@@ -402,6 +423,7 @@ create index jobs_due on pluggy.jobs using btree (rank, run_at, id) where (state
 create unique index jobs_one_dead_per_key on pluggy.jobs using btree (kind, key) where (state = 'dead'::text);
 create unique index jobs_one_ready_per_key on pluggy.jobs using btree (kind, key) where (state = 'ready'::text);
 create unique index jobs_one_running_per_serial on pluggy.jobs using btree (serial) where (state = 'running'::text);
+-- policy own_rows for select
 
 create table pluggy.list_reads (
   name text not null,
@@ -431,6 +453,7 @@ create table pluggy.list_versions (
 );
 create index list_versions_by_item on pluggy.list_versions using btree (item_id);
 create index list_versions_personal on pluggy.list_versions using btree (number) where (personal is not null);
+-- policy own_rows for select
 
 create table pluggy.loans (
   id uuid not null,
@@ -457,6 +480,7 @@ END,
 -- personal: The member ipocCode of Pluggy's object, which has the debtor's tax number in it, encrypted under a key of ENCRYPTION_KEYS; null: as for investments.
 -- personal_digest: Keyed digest of it, to tell whether it changed.
 create index loans_by_item on pluggy.loans using btree (item_id);
+-- policy own_rows for select
 
 create table pluggy.migrations (
   number integer not null,
@@ -479,6 +503,7 @@ create table pluggy.month_checks (
   constraint month_checks_pkey PRIMARY KEY (account_id, month)
 );
 -- month: The first seven characters of Pluggy's date, such as 2026-11: a month in UTC.
+-- policy own_rows for select
 
 -- What a person said of a row whose account or connection has ended was said of this row of the same account through another connection as well. Never twice.
 create table pluggy.passed_annotations (
@@ -495,6 +520,7 @@ create table pluggy.passed_annotations (
 );
 create index passed_annotations_by_target on pluggy.passed_annotations using btree (to_account_id, to_id);
 create index passed_annotations_by_user on pluggy.passed_annotations using btree (user_id);
+-- policy own_rows for select
 
 -- How far this service is with each product of an item; no row: never read.
 create table pluggy.product_states (
@@ -517,6 +543,7 @@ create table pluggy.product_states (
 -- done_at: When the product was last read completely.
 -- as_of: When the bank was read for what done_at stored, as Pluggy said then; null: Pluggy did not say, or it was before this was kept.
 -- odd_objects: Objects of the last read that came in a form that this program does not know, those kept aside included.
+-- policy own_rows for select
 
 -- Comparisons that found a difference, for 90 days; one that found none leaves no row.
 create table pluggy.reconciliations (
@@ -538,6 +565,7 @@ create table pluggy.reconciliations (
 -- months_left: Months that still differed afterwards.
 create index reconciliations_by_item on pluggy.reconciliations using btree (item_id, finished_at);
 create index reconciliations_by_time on pluggy.reconciliations using btree (finished_at);
+-- policy own_rows for select
 
 -- Objects of an item's lists that cannot be stored, kept as text so that nothing is lost; without the members that are stored encrypted.
 create table pluggy.refused_objects (
@@ -552,6 +580,7 @@ create table pluggy.refused_objects (
   constraint refused_objects_pkey PRIMARY KEY (item_id, product, digest)
 );
 -- reason: no-id, or the SQLSTATE with which PostgreSQL refused it.
+-- policy own_rows for select
 
 -- Transactions that PostgreSQL would not take as they came, kept as text so that nothing is lost.
 create table pluggy.refused_rows (
@@ -564,6 +593,7 @@ create table pluggy.refused_rows (
   constraint refused_rows_account_id_fkey FOREIGN KEY (account_id) references pluggy.accounts(id),
   constraint refused_rows_pkey PRIMARY KEY (account_id, digest)
 );
+-- policy own_rows for select
 
 -- Secrets that all processes share. A former webhook secret is accepted until 24 hours after a later one was registered.
 create table pluggy.secrets (
@@ -602,6 +632,7 @@ create table pluggy.sessions (
 create index sessions_by_expiry on pluggy.sessions using btree (expires_at);
 create index sessions_by_user on pluggy.sessions using btree (user_id) where (revoked_at is null);
 create index sessions_revoked on pluggy.sessions using btree (expires_at) where (revoked_at is not null);
+-- policy own_rows for select
 
 -- Facts about this database itself, such as the mode (live or sandbox) of its first migration.
 create table pluggy.settings (
@@ -628,6 +659,7 @@ create table pluggy.sweeps (
 -- item_version: What the item said of itself when the sweep began; a sweep of another version is not gone on with.
 -- after: Pluggy's cursor of the next page; null: the account is done, and waits for the item's other accounts.
 -- oldest: Oldest instant of the last committed page; at_oldest: the rows seen at that instant.
+-- policy own_rows for select
 
 -- old_id is a tombstone, new_id the same transaction under Pluggy's new id. One to one. No foreign key to the rows: it would cost every update of a row.
 create table pluggy.transaction_links (
@@ -642,6 +674,7 @@ create table pluggy.transaction_links (
   constraint transaction_links_pkey PRIMARY KEY (account_id, old_id)
 );
 create unique index transaction_links_by_new on pluggy.transaction_links using btree (account_id, new_id);
+-- policy own_rows for select
 
 -- Former values of transactions. Written in the statement that overwrites one; the present value is in pluggy.transactions. No foreign key to the rows: it would cost every update of a row.
 create table pluggy.transaction_versions (
@@ -661,6 +694,7 @@ create table pluggy.transaction_versions (
 -- valid_until: When it was overwritten, or hidden.
 -- replaced_at: When the next value was stored: later than valid_until where the row was hidden and returned.
 -- reason: Why it ended: the row changed, or was hidden (pluggy.transactions.deleted_reason) and returned.
+-- policy own_rows for select
 
 create table pluggy.transactions (
   account_id uuid not null,
@@ -690,6 +724,8 @@ create index transactions_by_day on pluggy.transactions using btree (account_id,
 create index transactions_hidden on pluggy.transactions using btree (deleted_at) where (deleted_at is not null);
 create index transactions_odd on pluggy.transactions using btree (account_id) where ((deleted_at is null) and ((date = '-infinity'::timestamp with time zone) or (type is null) or (type <> all (array['debit'::text, 'credit'::text])) or (status is null) or (status <> all (array['posted'::text, 'pending'::text]))));
 create index transactions_vanished on pluggy.transactions using btree (account_id, deleted_at) where (deleted_reason = any (array['not_listed'::text, 'not_found'::text]));
+-- policy own_rows for select
+-- policy own_rows_locked for update
 
 create table pluggy.users (
   id text not null,
@@ -711,6 +747,8 @@ create table pluggy.users (
 -- phone_led_to: Another user answers to this user's number: a mobile number of Brazil was stored with and without its ninth digit. Null: the number leads here. Whoever the number led to keeps it; nothing of this user moved there.
 create unique index users_by_phone on pluggy.users using btree (phone_index) where (phone_index is not null);
 create index users_by_phone_led_to on pluggy.users using btree (phone_led_to) where (phone_led_to is not null);
+-- policy own_rows for select
+-- policy own_rows_locked for update
 
 -- One row: what is known of the way of webhooks to this service.
 create table pluggy.webhook_proof (

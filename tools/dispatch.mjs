@@ -37,6 +37,7 @@ export async function dispatch(command, args) {
     if (command === 'build') return await makeReady(root, { build: 'now' });
     if (command === 'test') return await test(args);
     if (command === 'screenshots') return await screenshots();
+    if (command === 'measure') return await measure();
     const isProduct = COMMANDS.includes(command);
     const module = isProduct ? PRODUCT : MODULES[command];
     if (module === undefined)
@@ -63,6 +64,13 @@ async function screenshots() {
   process.exitCode = (await takeScreenshots()) ? 0 : 1;
 }
 
+/** Reads the program's text alone: nothing is built. */
+async function measure() {
+  await makeReady(root, { build: 'never' });
+  const { main } = await import('./measure.mjs');
+  main();
+}
+
 function names() {
-  return [...COMMANDS, ...Object.keys(MODULES), 'test', 'build', 'screenshots'].join(', ');
+  return [...COMMANDS, ...Object.keys(MODULES), 'measure', 'test', 'build', 'screenshots'].join(', ');
 }

@@ -4,7 +4,7 @@ import { type ItemId, parseAccountId } from '../../src/domain/ids.ts';
 import { silentLogger } from '../../src/domain/logger.ts';
 import { PluggyClient } from '../../src/pluggy/PluggyClient.ts';
 import type { TransactionsPage } from '../../src/pluggy/transactions-page.ts';
-import { readPages } from '../../src/sync/transactions/read-pages.ts';
+import { fetchPages } from '../../src/sync/transactions/fetch-pages.ts';
 import { connectPerfItem } from '../support/connect-item.ts';
 import type { AccountPages } from './AccountPages.ts';
 
@@ -32,7 +32,7 @@ export async function readBank(client: PluggyClient, itemId: ItemId): Promise<Ba
     const accountId = parseAccountId(id);
     if (accountId === undefined) throw new Error('an account of the sandbox has no proper id');
     const pages: TransactionsPage[] = [];
-    for await (const page of readPages({ client, signal }, accountId)) {
+    for await (const page of fetchPages({ client, signal }, accountId)) {
       // kept, to be written over and over
       pages.push({ next: page.next, body: Buffer.from(page.body), release: () => {} });
       page.release();

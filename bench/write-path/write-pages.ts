@@ -2,8 +2,8 @@ import { systemClock } from '../../src/domain/clock.ts';
 import type { UserId } from '../../src/domain/ids.ts';
 import type { Database } from '../../src/store/Database.ts';
 import { Documents } from '../../src/store/documents/Documents.ts';
-import type { SyncContext } from '../../src/sync/SyncContext.ts';
-import { SyncProgress } from '../../src/sync/SyncProgress.ts';
+import { SyncProgress } from '../../src/sync/run/SyncProgress.ts';
+import type { SyncRun } from '../../src/sync/run/SyncRun.ts';
 import { sweepPages } from '../../src/sync/transactions/sweep-pages.ts';
 import { BENCH_KEYRING } from '../support/bench-keyring.ts';
 import { type Measurement, measure } from '../support/measure.ts';
@@ -19,10 +19,10 @@ async function* each<T>(all: readonly T[]): AsyncGenerator<T, void, void> {
   yield* all;
 }
 
-async function writeLane(context: SyncContext, accounts: readonly AccountPages[]): Promise<void> {
+async function writeLane(run: SyncRun, accounts: readonly AccountPages[]): Promise<void> {
   for (const { accountId, pages } of accounts) {
     const start = { edge: { oldest: null, atOldest: [] }, downTo: null, isNewAccount: true };
-    for await (const page of sweepPages(context, accountId, each(pages), start)) void page;
+    for await (const page of sweepPages(run, accountId, each(pages), start)) void page;
   }
 }
 
@@ -46,7 +46,7 @@ export function writePages(work: PagesToWrite): Promise<Measurement> {
     const progress = new SyncProgress();
     const measurement = await runAsJob(jobs, (fence) => {
       const documents = new Documents(jobs, BENCH_KEYRING);
-      const context = {
+      const run = {
         database,
         documents,
         clock: systemClock,
@@ -56,7 +56,7 @@ export function writePages(work: PagesToWrite): Promise<Measurement> {
         absence: BELIEVING,
       };
       return measure(async () => {
-        await Promise.all(lanes.map((lane) => writeLane(context as unknown as SyncContext, lane)));
+        await Promise.all(lanes.map((lane) => writeLane(run as unknown as SyncRun, lane)));
         await flush(jobs);
       });
     });

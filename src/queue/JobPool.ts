@@ -18,7 +18,8 @@ export class JobPool {
   readonly #parts: JobRunParts;
   readonly #handlers: JobHandlers;
   readonly #capacity: Capacity;
-  readonly #runs = new Set<JobRun>();
+  /** With the promise that resolves once the run's end is written. */
+  readonly #runs = new Map<JobRun, Promise<void>>();
 
   constructor(parts: JobRunParts, handlers: JobHandlers, capacity: Capacity) {
     this.#parts = parts;
@@ -41,7 +42,7 @@ export class JobPool {
 
   /** Ids of the jobs that run under this worker's id. */
   idsOf(worker: string): string[] {
-    return [...this.#runs].filter((run) => run.fence.worker === worker).map((run) => run.fence.jobId);
+    return [...this.#runs.keys()].filter((run) => run.fence.worker === worker).map((run) => run.fence.jobId);
   }
 
   /**
@@ -67,9 +68,10 @@ export class JobPool {
     for (const row of rows) {
       const handler = this.#handlers[row.kind];
       if (handler === undefined) throw new Error(`took a job of a kind without a handler: ${row.kind}`);
-      const run = new JobRun(row, worker, handler, this.#parts);
-      this.#runs.add(run);
-      void run.settled.then(() => {
+      const run = new JobRun(row, worker, this.#parts);
+      const settled = run.run(handler);
+      this.#runs.set(run, settled);
+      void settled.then(() => {
         this.#runs.delete(run);
         onSettled();
       });
@@ -87,17 +89,17 @@ export class JobPool {
 
   /** Tells these runs, which have lost their leases, to stop. */
   abandon(jobIds: readonly string[]): void {
-    for (const run of this.#runs) {
+    for (const run of this.#runs.keys()) {
       if (jobIds.includes(run.fence.jobId)) run.abandon();
     }
   }
 
   async handBackAll(): Promise<void> {
-    await Promise.all([...this.#runs].map((run) => run.handBack()));
+    await Promise.all([...this.#runs.keys()].map((run) => run.handBack()));
   }
 
   /** Resolves when everything that runs at this moment has settled. */
   async settled(): Promise<void> {
-    await Promise.all([...this.#runs].map((run) => run.settled));
+    await Promise.all(this.#runs.values());
   }
 }

@@ -21,17 +21,14 @@ export interface JobRunParts {
 /** One run of one job, from the moment its lease was taken to the moment its end is written. */
 export class JobRun {
   readonly fence: Fence;
-  /** Resolves when the handler has returned and the end is written (or could not be). Never rejects. */
-  readonly settled: Promise<void>;
   readonly #row: TakenRow;
   readonly #parts: JobRunParts;
   readonly #controller = new AbortController();
 
-  constructor(row: TakenRow, worker: string, handler: JobHandler, parts: JobRunParts) {
+  constructor(row: TakenRow, worker: string, parts: JobRunParts) {
     this.#row = row;
     this.#parts = parts;
     this.fence = { jobId: row.id, worker };
-    this.settled = this.#run(handler);
   }
 
   /** The lease is gone: nothing of this run can be written any more. */
@@ -51,7 +48,8 @@ export class JobRun {
     }).catch((error: unknown) => this.#logUnwritten(error));
   }
 
-  async #run(handler: JobHandler): Promise<void> {
+  /** Resolves when the handler has returned and the end is written (or could not be). Never rejects. */
+  async run(handler: JobHandler): Promise<void> {
     const { id, kind, key, payload, attempts, maxAttempts } = this.#row;
     const job: Job = { id, kind, key, payload, attempts, isLast: attempts >= maxAttempts };
     const { database, clock, logger, random } = this.#parts;

@@ -4,7 +4,7 @@ import { createPassAnnotations } from '../sync/accounts/pass-annotations.ts';
 import { createLookAgain } from '../sync/item/look-again.ts';
 import { createSyncItem } from '../sync/item/sync-item.ts';
 import { createReconcileItem } from '../sync/reconcile/reconcile-item.ts';
-import type { SyncDependencies } from '../sync/SyncDependencies.ts';
+import type { SyncDependencies } from '../sync/run/SyncDependencies.ts';
 import type { OpenParts } from './open-parts.ts';
 
 /** What is done for each kind of job; for a process that has one worker for everything, such as a command. */

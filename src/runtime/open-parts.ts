@@ -19,7 +19,7 @@ import type { Database } from '../store/Database.ts';
 import { DatabaseClock } from '../store/DatabaseClock.ts';
 import { Documents } from '../store/documents/Documents.ts';
 import { openEmbeddedPostgres } from '../store/embedded/openEmbeddedPostgres.ts';
-import { FIRST_CALL_OF_JOBS } from '../sync/item/postponement.ts';
+import { FIRST_CALL_OF_JOBS } from '../sync/run/postponement.ts';
 import { connectionsFor, openDatabases } from './open-databases.ts';
 import { openKeyring } from './open-keyring.ts';
 

@@ -3,6 +3,7 @@ import type { UserId } from '../domain/ids.ts';
 import type { Logger } from '../domain/logger.ts';
 import { bounded } from './connection/bounded.ts';
 import { onClient } from './connection/client-queryable.ts';
+import { readOn } from './connection/read-on.ts';
 import { repeatDeadlocks } from './connection/repeat-deadlocks.ts';
 import { CONNECT_TIMEOUT_MS, ServerClient } from './connection/ServerClient.ts';
 import { Servers } from './connection/Servers.ts';
@@ -10,6 +11,7 @@ import { assertWritable, prepare, type Settings, transactionSettings } from './c
 import { forUser } from './connection/user-settings.ts';
 import { Notices } from './Notices.ts';
 import type { Queryable, Result, Statement } from './Queryable.ts';
+import { findRequestRole } from './roles/find-roles.ts';
 import { DatabaseUnavailable, toStoreError } from './store-error.ts';
 
 export interface DatabaseOptions {
@@ -37,10 +39,14 @@ export interface TransactionOptions {
   readonly statementMs?: number;
 }
 
-export interface ViewOptions {
-  /** All statements see one unchanging picture of the data, and none writes. Default: false. */
-  readonly snapshot?: boolean;
-}
+/** What work may do; `snapshot`: read, and all statements see one unchanging picture of the data. */
+export type Access = 'write' | 'read' | 'snapshot';
+
+const BEGIN: Readonly<Record<Access, string>> = {
+  write: 'begin',
+  read: 'begin read only',
+  snapshot: 'begin isolation level repeatable read read only',
+};
 
 const DEFAULT_MAX_CONNECTIONS = 10;
 const DEFAULT_STATEMENT_MS = 30_000;
@@ -51,8 +57,6 @@ const CLOSE_MS = 1_000;
 /** The server shuts down, is a standby now, or the connection to it is gone: another one of several may be better. */
 const READ_ONLY = '25006';
 const SERVER_GONE = /^(08...|57P..|25006|E[A-Z]+)$/;
-
-const SNAPSHOT = 'begin isolation level repeatable read read only';
 
 type Verify = (client: ServerClient, done: (error?: Error) => void) => void;
 
@@ -66,6 +70,7 @@ export class Database implements Queryable {
   readonly #applicationName: string;
   readonly #notices: Notices;
   readonly #clients = new Set<ServerClient>();
+  #requestRole: Promise<string | null> | undefined;
 
   constructor(options: DatabaseOptions) {
     const {
@@ -116,22 +121,27 @@ export class Database implements Queryable {
   }
 
   /** Runs `work` for nobody in particular, in one transaction: for the service itself, or for its operator. */
-  asSystem<T>(work: (tx: Queryable) => Promise<T>, { snapshot = false }: ViewOptions = {}): Promise<T> {
-    return this.#use((client) => this.#transactionOn(client, snapshot ? SNAPSHOT : 'begin', work));
+  asSystem<T>(work: (tx: Queryable) => Promise<T>, access: Access = 'write'): Promise<T> {
+    return this.#repeating((client) => this.#transactionOn(client, BEGIN[access], work));
   }
 
   /**
-   * Runs `work` for one person, in one transaction. Whatever is read or written for a person goes through here. It ends
-   * with the transaction, so that a pooler may hand the connection to anybody afterwards. `work` must not ask this
-   * database for a second connection: when all are taken by such work, all of it waits.
+   * Runs `work` for one person, in one transaction, as a role that meets this person's rows alone. Whatever is read or
+   * written for a person goes through here. It ends with the transaction, so that a pooler may hand the connection to
+   * anybody afterwards. `work` must not ask this database for a second connection: when all are taken by such work, all of
+   * it waits.
+   * @param access `write`: as for `transaction`
    */
-  asUser<T>(
-    userId: UserId,
-    work: (tx: Queryable) => Promise<T>,
-    { snapshot = false }: ViewOptions = {},
-  ): Promise<T> {
-    const begin = `${snapshot ? SNAPSHOT : 'begin'}; ${forUser(userId)}`;
-    return this.#use((client) => this.#transactionOn(client, begin, work));
+  async asUser<T>(userId: UserId, work: (tx: Queryable) => Promise<T>, access: Access = 'write'): Promise<T> {
+    const begin = `${BEGIN[access]}; ${forUser(userId, await this.#roleOfRequests())}`;
+    if (access === 'write') return this.#repeating((client) => this.#transactionOn(client, begin, work));
+    return this.#use(async (client, keepUntil) => {
+      const { statementMs } = this.#settings;
+      const tx = onClient(client, statementMs, () => {}); // what only reads has nothing to tell
+      const { result, ended } = await readOn(tx, `${begin}${this.#headFor(client, statementMs)}`, work);
+      keepUntil(ended);
+      return result;
+    });
   }
 
   /**
@@ -172,6 +182,15 @@ export class Database implements Queryable {
     await this.#pool.end();
     clearTimeout(timer);
     setTimeout(destroyAll, CLOSE_MS).unref();
+  }
+
+  /** Looked up once: a role that comes or goes later counts from the next start on. */
+  #roleOfRequests(): Promise<string | null> {
+    this.#requestRole ??= findRequestRole(this).catch((error: unknown) => {
+      this.#requestRole = undefined;
+      throw error;
+    });
+    return this.#requestRole;
   }
 
   #one<Row>(statement: Statement | string, values?: readonly unknown[]): Promise<Result<Row>> {
@@ -217,15 +236,25 @@ export class Database implements Queryable {
     return repeatDeadlocks(() => this.#use(work), this.#options.logger);
   }
 
-  async #use<T>(work: (client: ServerClient) => Promise<T>): Promise<T> {
+  /** @param work is given what keeps the connection until something has ended that nobody waits for */
+  async #use<T>(
+    work: (client: ServerClient, keepUntil: (ended: Promise<unknown>) => void) => Promise<T>,
+  ): Promise<T> {
     const client = await this.#acquire();
     let broken = false;
+    let lasting: Promise<unknown> | undefined;
     const onError = (): void => {
       broken = true; // the statement under way rejects by itself; only the pool must not reuse this connection
     };
+    const release = (): void => {
+      client.off('error', onError);
+      client.release(broken || client.isDestroyed);
+    };
     client.on('error', onError);
     try {
-      return await work(client);
+      return await work(client, (ended) => {
+        lasting = ended;
+      });
     } catch (error) {
       if (this.#isGone(error)) {
         client.passOver();
@@ -233,8 +262,8 @@ export class Database implements Queryable {
       }
       throw error;
     } finally {
-      client.off('error', onError);
-      client.release(broken || client.isDestroyed);
+      if (lasting === undefined) release();
+      else void lasting.catch(onError).finally(release);
     }
   }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { storeAccount } from '../../test/fixtures/store-account.ts';
 import { openTestDatabase } from '../../test/support/open-test-database.ts';
 import { parseUserId, type UserId } from '../domain/ids.ts';
 import type { Queryable } from './Queryable.ts';
@@ -29,17 +30,22 @@ describe('work for a person', () => {
     '😀'.repeat(100),
   ])('is known to PostgreSQL as that of %j until it ends', async (text) => {
     expect(await database.asUser(user(text), seenBy)).toBe(text);
-    expect(await database.asUser(user(text), seenBy, { snapshot: true })).toBe(text);
+    expect(await database.asUser(user(text), seenBy, 'snapshot')).toBe(text);
     expect(await seenBy(database)).toBeNull();
   });
 
   it('is one transaction: all of it is stored, or nothing', async () => {
-    const failed = database.asUser(user('ana'), async (tx) => {
-      await tx.query(`insert into pluggy.users (id, created_at) values ('half', now())`);
+    const { accountId, userId } = await storeAccount(database);
+    const choose = {
+      text: `insert into pluggy.account_choices (account_id, user_id, alias, changed_at) values ($1, $2, 'x', now())`,
+      values: [accountId, userId],
+    };
+    const failed = database.asUser(userId, async (tx) => {
+      await tx.query(choose);
       throw new Error('half-way');
     });
     await expect(failed).rejects.toThrow('half-way');
-    expect((await database.query(`select from pluggy.users where id = 'half'`)).rows).toHaveLength(0);
+    expect((await database.query(`select from pluggy.account_choices`)).rows).toHaveLength(0);
     expect(await seenBy(database)).toBeNull();
   });
 
@@ -47,7 +53,7 @@ describe('work for a person', () => {
     const write = database.asUser(
       user('ana'),
       (tx) => tx.query(`insert into pluggy.users (id, created_at) values ('x', now())`),
-      { snapshot: true },
+      'snapshot',
     );
     await expect(write).rejects.toMatchObject({ code: '25006' });
   });

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import type { Mode } from '../domain/mode.ts';
 import type { Database } from './Database.ts';
 import type { Queryable } from './Queryable.ts';
+import { prepareRoles } from './roles/prepare-roles.ts';
 
 /** Any number will do as long as every process uses the same one: "this database's migrations". */
 const MIGRATION_LOCK = 7_270_020;
@@ -93,7 +94,7 @@ async function claimMode(tx: Queryable, mode: Mode): Promise<void> {
  */
 export async function migrate(database: Database, mode: Mode, now: Date): Promise<string[]> {
   const migrations = await readMigrations();
-  return database.transaction(async (tx) => {
+  const applied = await database.transaction(async (tx) => {
     await tx.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
     const applied = await readApplied(tx);
     refuseSurprises(migrations, applied);
@@ -108,6 +109,8 @@ export async function migrate(database: Database, mode: Mode, now: Date): Promis
     await claimMode(tx, mode);
     return pending.map(({ number, name }) => `${String(number).padStart(4, '0')}-${name}`);
   }, UNBOUNDED);
+  await prepareRoles(database);
+  return applied;
 }
 
 /** True when every migration of this program has been applied. */

@@ -116,7 +116,7 @@ export const TABLES = {
   transaction_versions: facts(OWN, 'finances', 'person', 'read'),
   transactions: facts(OWN, 'finances', 'hidden', 'lock'),
   users: facts({ column: 'id' }, 'identity', 'person', 'lock'),
-  webhook_proof: facts('nobody', 'service', 'database', 'read'),
+  webhook_proof: facts('nobody', 'service', 'database'),
   webhook_round_trips: facts('nobody', 'service', 'minutes'),
 } as const satisfies Readonly<Record<string, TableFacts>>;
 

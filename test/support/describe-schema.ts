@@ -23,6 +23,13 @@ where i.schemaname = 'pluggy' and not exists (
   select from pg_constraint k where k.connamespace = 'pluggy'::regnamespace and k.conname = i.indexname)
 order by i.tablename, i.indexname`;
 
+/** Their conditions are in the migrations. Without those of the role of work, whose name each database draws. */
+const POLICIES = `
+select 'pluggy.' || c.relname as table, p.polname as name,
+  case p.polcmd when 'r' then 'select' when 'w' then 'update' else 'all' end as command
+from pg_policy p join pg_class c on c.oid = p.polrelid
+where c.relnamespace = 'pluggy'::regnamespace and p.polroles = '{0}' order by c.relname, p.polname`;
+
 /** Their bodies are in the migrations; PostgreSQL's versions write them out differently. */
 const FUNCTIONS = `
 select p.oid::regprocedure::text as name, pg_get_function_result(p.oid) as result, obj_description(p.oid) as comment
@@ -57,6 +64,7 @@ export async function describeSchema(db: Queryable): Promise<string> {
   const columns = (await db.query<Column>(COLUMNS)).rows;
   const constraints = (await db.query<{ table: string; name: string; text: string }>(CONSTRAINTS)).rows;
   const indexes = (await db.query<{ table: string; text: string }>(INDEXES)).rows;
+  const policies = (await db.query<{ table: string; name: string; command: string }>(POLICIES)).rows;
   const functions = (
     await db.query<{ name: string; result: string; comment: string | null }>(FUNCTIONS)
   ).rows.map(
@@ -74,6 +82,9 @@ export async function describeSchema(db: Queryable): Promise<string> {
       `create table ${table} (\n${[...own.map(describeColumn), ...rules].join(',\n')}\n);\n`,
       ...own.filter((column) => column.comment).map((column) => `-- ${column.name}: ${column.comment}\n`),
       ...indexes.filter((index) => index.table === table).map((index) => `${index.text.toLowerCase()};\n`),
+      ...policies
+        .filter((policy) => policy.table === table)
+        .map(({ name: policy, command }) => `-- policy ${policy} for ${command}\n`),
     ].join('');
   });
   return `-- What the migrations make. Written by test/schema.db.test.ts; change the migrations, not this file.\n\n${[...functions, ...blocks].join('\n')}`;

@@ -2,6 +2,7 @@ import type { CountChoice } from '../../domain/account-standings.ts';
 import { PublicError } from '../../domain/errors.ts';
 import type { AccountId, UserId } from '../../domain/ids.ts';
 import { notifyChange } from '../../store/notify-change.ts';
+import type { Queryable } from '../../store/Queryable.ts';
 import { findAccountSettings } from '../../store/statements/accounts/find-account-settings.ts';
 import {
   type AccountStanding,
@@ -31,7 +32,8 @@ export function listAccounts(
   includeDeleted: boolean,
 ): Promise<ListedAccounts> {
   const choice = { includeDeleted, now: clock.now() };
-  return database.asUser(userId, (tx) => listAccountsOfUser(tx, keyring, userId, choice));
+  const list = (tx: Queryable) => listAccountsOfUser(tx, keyring, userId, choice);
+  return database.asUser(userId, list, 'read');
 }
 
 /** @throws {PublicError} account_not_found, encryption_key_missing */
@@ -42,8 +44,8 @@ export async function readAccount(
   includeDeleted: boolean,
 ): Promise<string> {
   const choice = { includeDeleted, accountId, now: clock.now() };
-  const found = await database.asUser(userId, (tx) => listAccountsOfUser(tx, keyring, userId, choice));
-  const [account] = found.accounts;
+  const list = (tx: Queryable) => listAccountsOfUser(tx, keyring, userId, choice);
+  const [account] = (await database.asUser(userId, list, 'read')).accounts;
   if (account === undefined) throw new PublicError('account_not_found');
   return account;
 }
@@ -103,7 +105,8 @@ export async function readBalances(
   accountId: AccountId,
   asked: BalancesAsked,
 ): Promise<BalancePage> {
-  const found = await database.asUser(userId, (tx) => listBalances(tx, userId, accountId, asked));
+  const list = (tx: Queryable) => listBalances(tx, userId, accountId, asked);
+  const found = await database.asUser(userId, list, 'read');
   if (found === undefined) throw new PublicError('account_not_found');
   return found;
 }

@@ -2,6 +2,7 @@ import type { ItemId, UserId } from '../../domain/ids.ts';
 import { type JobHandlers, RANK } from '../../queue/job.ts';
 import { RECONCILE_ITEM, requestRun, SYNC_ITEM } from '../../queue/kinds.ts';
 import { Worker } from '../../queue/Worker.ts';
+import type { Queryable } from '../../store/Queryable.ts';
 import {
   type ComparisonStanding,
   listComparisonStandings,
@@ -45,9 +46,8 @@ async function follow(
 ): Promise<ComparedNow> {
   const deadline = new Date(since.getTime() + patienceMs);
   for (;;) {
-    const standings = await asOwner(database, userId, (tx) =>
-      listComparisonStandings(tx, userId, { since, deadline }),
-    );
+    const look = (tx: Queryable) => listComparisonStandings(tx, userId, { since, deadline });
+    const standings = await asOwner(database, userId, look, 'read');
     // one that ran when this was asked for may end first: the one that was asked for comes after it
     const isOver = clock.now() >= deadline || !standings.some(({ isUnderWay }) => isUnderWay);
     if (signal.aborted || isOver)
@@ -61,7 +61,7 @@ async function request(
   userId: UserId | null,
 ): Promise<Date> {
   const since = clock.now();
-  const items = await asOwner(database, userId, (tx) => listItemsOfUser(tx, userId));
+  const items = await asOwner(database, userId, (tx) => listItemsOfUser(tx, userId), 'read');
   for (const { id, syncState } of items) {
     const kind = syncState === 'done' ? RECONCILE_ITEM : SYNC_ITEM;
     await database.transaction((tx) => requestRun(tx, kind, id, since, { rank: RANK.awaited }));

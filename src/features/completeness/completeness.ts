@@ -105,13 +105,15 @@ const hasNoProblems = ({ problems }: { readonly problems: readonly CompletenessP
  * @param userId null: of the connections that are nobody's
  * @param comparedNow what was compared for this very request
  */
-export function readCompleteness(
+export async function readCompleteness(
   parts: Needs<'database' | 'keyring' | 'clock' | 'config'>,
   userId: UserId | null,
   language: Language,
   comparedNow?: ComparedNow,
 ): Promise<string> {
   const { database, keyring, clock } = parts;
+  // the way of webhooks is the service's, not the person's
+  const standing = await readStanding(parts, database);
   const read = async (tx: Queryable): Promise<string> => {
     const now = clock.now();
     const bills = await listBillFigures(tx, userId);
@@ -130,7 +132,6 @@ export function readCompleteness(
     const connections = (await listItemsOfUser(tx, userId)).map((item) =>
       connectionView(item, comparedAt.get(item.id) ?? null, language),
     );
-    const standing = await readStanding(parts, tx);
     const comparisons = connections.map(({ itemId, problems }) => ({
       at: comparedAt.get(itemId) ?? null,
       hasProblems:
@@ -163,5 +164,5 @@ export function readCompleteness(
     };
     return stringify(all) ?? '';
   };
-  return asOwner(database, userId, read, { snapshot: true });
+  return asOwner(database, userId, read, 'snapshot');
 }

@@ -27,7 +27,7 @@ export class Turns {
     const seen = new Map<ItemId, string>();
     let turned = 0;
     for (const userId of changes.watched()) {
-      for (const item of await database.asUser(userId, (tx) => listItemsOfUser(tx, userId))) {
+      for (const item of await database.asUser(userId, (tx) => listItemsOfUser(tx, userId), 'read')) {
         const turn = turnOf(item, clock.now());
         seen.set(item.id, turn);
         const before = this.#known.get(item.id);

@@ -13,7 +13,7 @@ import { giveItem } from '../../store/statements/items/give-item.ts';
 import { lockItemOwner } from '../../store/statements/items/lock-item-owner.ts';
 import { moveTransactionsAhead } from '../../store/statements/items/move-transactions-ahead.ts';
 import { upsertItem } from '../../store/statements/items/upsert-item.ts';
-import { type ItemAnswer, readItem } from '../../sync/item/read-item.ts';
+import { fetchItem, type ItemAnswer } from '../../sync/run/fetch-item.ts';
 import type { Needs } from '../shared/Parts.ts';
 import { WHILE_SOMEBODY_WAITS } from '../shared/patience.ts';
 
@@ -99,7 +99,7 @@ export async function assignItem(
   userId: UserId,
 ): Promise<AssignedItem> {
   const { client, database } = parts;
-  const answer = await readItem(client, itemId, WHILE_SOMEBODY_WAITS);
+  const answer = await fetchItem(client, itemId, WHILE_SOMEBODY_WAITS);
   if (answer === undefined) throw new PublicError('item_not_found');
   await database.transaction(async (tx) => {
     const owner = await lockItemOwner(tx, itemId);

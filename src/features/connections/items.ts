@@ -23,7 +23,7 @@ export async function listItems(
   userId: UserId,
   language: Language,
 ): Promise<string[]> {
-  const items = await database.asUser(userId, (tx) => listItemsOfUser(tx, userId));
+  const items = await database.asUser(userId, (tx) => listItemsOfUser(tx, userId), 'read');
   return items.map((item) => presentItem(item, language, clock.now()));
 }
 
@@ -64,7 +64,7 @@ export async function removeItem(
   userId: UserId,
   itemId: ItemId,
 ): Promise<void> {
-  const stored = await database.asUser(userId, (tx) => findItemOfUser(tx, userId, itemId));
+  const stored = await database.asUser(userId, (tx) => findItemOfUser(tx, userId, itemId), 'read');
   if (stored === undefined) throw new PublicError('item_not_found');
   await client.deleteItem(itemId, WHILE_SOMEBODY_WAITS).catch((error: unknown) => {
     if (!(error instanceof PluggyResponseError) || error.status !== 404) throw error;

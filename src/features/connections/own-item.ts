@@ -1,7 +1,7 @@
 import { PublicError } from '../../domain/errors.ts';
 import type { ItemId, UserId } from '../../domain/ids.ts';
 import { findItemOwner } from '../../store/statements/items/find-item-owner.ts';
-import { readItem } from '../../sync/item/read-item.ts';
+import { fetchItem } from '../../sync/run/fetch-item.ts';
 import type { Needs } from '../shared/Parts.ts';
 import { WHILE_SOMEBODY_WAITS } from '../shared/patience.ts';
 import type { MissingItems } from './MissingItems.ts';
@@ -28,7 +28,7 @@ export async function readOwnItem(
   // what Pluggy does not know is not asked for again and again; of what is stored here Pluggy has the last word
   if (owner === undefined && missingItems.has(itemId, performance.now()))
     throw new PublicError('item_not_found');
-  const answer = await readItem(client, itemId, WHILE_SOMEBODY_WAITS);
+  const answer = await fetchItem(client, itemId, WHILE_SOMEBODY_WAITS);
   if (answer === undefined) missingItems.add(itemId, performance.now());
   // one that does not say whose it is stays whose it was
   const named = answer?.facts.clientUserId === undefined ? owner?.userId : answer.facts.clientUserId;

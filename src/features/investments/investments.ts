@@ -12,7 +12,11 @@ export async function readHistoryOfInvestment(
   userId: UserId,
   id: InvestmentId,
 ): Promise<string> {
-  const versions = await database.asUser(userId, (tx) => listInvestmentHistory(tx, keyring, userId, id));
+  const versions = await database.asUser(
+    userId,
+    (tx) => listInvestmentHistory(tx, keyring, userId, id),
+    'read',
+  );
   if (versions.length === 0) throw new PublicError('investment_not_found');
   return `{"versions":[${versions.join(',')}]}`;
 }

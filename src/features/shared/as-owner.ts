@@ -1,5 +1,5 @@
 import type { UserId } from '../../domain/ids.ts';
-import type { Database, ViewOptions } from '../../store/Database.ts';
+import type { Access, Database } from '../../store/Database.ts';
 import type { Queryable } from '../../store/Queryable.ts';
 
 /** Runs `work` for a person; null: for the operator, who alone sees what is nobody's. */
@@ -7,6 +7,5 @@ export const asOwner = <T>(
   database: Database,
   userId: UserId | null,
   work: (tx: Queryable) => Promise<T>,
-  options?: ViewOptions,
-): Promise<T> =>
-  userId === null ? database.asSystem(work, options) : database.asUser(userId, work, options);
+  access: Access,
+): Promise<T> => (userId === null ? database.asSystem(work, access) : database.asUser(userId, work, access));

@@ -61,5 +61,5 @@ export async function writeFinancialData(
     }
     await write('}');
   };
-  return exportDatabase.asUser(userId, writeAll, { snapshot: true });
+  return exportDatabase.asUser(userId, writeAll, 'snapshot');
 }

@@ -2,6 +2,7 @@ import { PublicError } from '../../domain/errors.ts';
 import type { TransactionId, UserId } from '../../domain/ids.ts';
 import type { Annotation } from '../../store/fragments/annotations.ts';
 import { notifyChange } from '../../store/notify-change.ts';
+import type { Queryable } from '../../store/Queryable.ts';
 import { findAnnotation } from '../../store/statements/annotations/find-annotation.ts';
 import { lockTransaction } from '../../store/statements/annotations/lock-transaction.ts';
 import { writeAnnotation } from '../../store/statements/annotations/write-annotation.ts';
@@ -23,9 +24,8 @@ export async function listTransactions(
   filter: TransactionFilter,
   page: { readonly after?: TransactionCursor | undefined; readonly limit: number },
 ): Promise<TransactionPage> {
-  const { rows, next } = await database.asUser(userId, (tx) =>
-    listTransactionsOfUser(tx, userId, filter, page),
-  );
+  const list = (tx: Queryable) => listTransactionsOfUser(tx, userId, filter, page);
+  const { rows, next } = await database.asUser(userId, list, 'read');
   return { rows: await documents.open(rows), next };
 }
 
@@ -84,7 +84,7 @@ export async function readHistory(
   userId: UserId,
   id: TransactionId,
 ): Promise<string> {
-  const versions = await database.asUser(userId, (tx) => listTransactionHistory(tx, userId, id));
+  const versions = await database.asUser(userId, (tx) => listTransactionHistory(tx, userId, id), 'read');
   if (versions.length === 0) throw new PublicError('transaction_not_found');
   return `{"versions":[${(await documents.open(versions)).join(',')}]}`;
 }

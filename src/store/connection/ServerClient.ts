@@ -39,6 +39,7 @@ export class ServerClient extends pg.Client {
       keepAlive: true,
       keepAliveInitialDelayMillis: KEEP_ALIVE_DELAY_MS,
       application_name: applicationName,
+      pipeline: true, // statements are sent when they are asked for, also while others run: see read-on.ts
     });
     this.#servers = servers;
     this.#url = servers.current;

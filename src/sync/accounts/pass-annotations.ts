@@ -15,7 +15,7 @@ import { listPassingRows } from '../../store/statements/annotations/list-passing
 import { listRowsToPass } from '../../store/statements/annotations/list-rows-to-pass.ts';
 import { passAnnotations } from '../../store/statements/annotations/pass-annotations.ts';
 import { findOwnerOfItem } from '../../store/statements/items/find-owner-of-item.ts';
-import type { SyncDependencies } from '../SyncDependencies.ts';
+import type { SyncDependencies } from '../run/SyncDependencies.ts';
 import { pairRows } from './pair-rows.ts';
 
 /**

@@ -4,6 +4,7 @@ import { type PluggyError, PluggyResponseError } from '../../pluggy/pluggy-error
 import type { RawAnswer } from '../../pluggy/RawAnswer.ts';
 import { fencedTransaction } from '../../queue/fenced.ts';
 import { escapeJson } from '../../store/escape-json.ts';
+import { isAboutTheData } from '../../store/is-about-the-data.ts';
 import { notifyChange } from '../../store/notify-change.ts';
 import { OF_ACCOUNTS, splitPersonal } from '../../store/sealed/personal-members.ts';
 import { listStoredAccounts } from '../../store/statements/accounts/list-stored-accounts.ts';
@@ -13,16 +14,15 @@ import {
   type WrittenAccount,
   type WrittenAccounts,
 } from '../../store/statements/accounts/upsert-accounts.ts';
-import { type Odd, rowByRow, setAside } from '../item/set-aside.ts';
-import { countOdd, pageOf, type SortedPage, sortOut } from '../item/sort-out.ts';
-import { assertWhole, type CountedList, countOf, isShort } from '../list-count.ts';
-import { runProduct } from '../products/run-product.ts';
-import type { SyncContext } from '../SyncContext.ts';
-import { isAboutTheData } from '../transactions/write-page.ts';
+import { assertWhole, type CountedList, countOf, isShort } from '../lists/count-list.ts';
+import { type Odd, rowByRow, setAside } from '../lists/set-aside.ts';
+import { countOdd, pageOf, type SortedPage, sortOut } from '../lists/sort-out.ts';
+import { runProduct } from '../run/run-product.ts';
+import type { SyncRun } from '../run/SyncRun.ts';
 
-async function isGone(context: SyncContext, accountId: AccountId): Promise<boolean> {
+async function isGone(run: SyncRun, accountId: AccountId): Promise<boolean> {
   try {
-    await context.client.getAccount(accountId, { signal: context.signal });
+    await run.client.getAccount(accountId, { signal: run.signal });
     return false;
   } catch (error) {
     if (error instanceof PluggyResponseError && error.status === 404) return true;
@@ -31,18 +31,18 @@ async function isGone(context: SyncContext, accountId: AccountId): Promise<boole
 }
 
 /** Accounts that the list lacks are asked for one by one; only a second no hides them. */
-async function hideAbsentAccounts(context: SyncContext, absent: readonly AccountId[]): Promise<void> {
-  const { database, clock, fence, absence, progress } = context;
+async function hideAbsentAccounts(run: SyncRun, absent: readonly AccountId[]): Promise<void> {
+  const { database, clock, fence, absence, progress } = run;
   if (!absence.mayBeBelieved('accounts')) return;
   const gone: AccountId[] = [];
   for (const accountId of absent) {
-    if (await isGone(context, accountId)) gone.push(accountId);
+    if (await isGone(run, accountId)) gone.push(accountId);
   }
   if (gone.length === 0 || !(await absence.isBelieved('accounts'))) return;
   for (const accountId of gone) {
     const rows = await fencedTransaction(database, fence, async (tx) => {
       const hidden = await tombstoneAccount(tx, accountId, clock.now());
-      await notifyChange(tx, 'accounts', context);
+      await notifyChange(tx, 'accounts', run);
       return hidden;
     });
     progress.addHiddenAccount(rows);
@@ -50,7 +50,7 @@ async function hideAbsentAccounts(context: SyncContext, absent: readonly Account
 }
 
 /** The list of accounts, read once more when it is shorter than it says. */
-async function fetchAccounts({ client, itemId, signal }: SyncContext): Promise<RawAnswer> {
+async function fetchAccounts({ client, itemId, signal }: SyncRun): Promise<RawAnswer> {
   const listed = (answer: RawAnswer): CountedList => {
     const { results } = answer.json<{ results: ({ id?: unknown } | null)[] }>();
     const ids = results.filter(hasUsableId).map((row) => String(row?.id).toLowerCase());
@@ -65,31 +65,29 @@ async function fetchAccounts({ client, itemId, signal }: SyncContext): Promise<R
   return second;
 }
 
-function writeAccounts(context: SyncContext, page: string): Promise<WrittenAccounts> {
-  const { database, clock, fence, keyring } = context;
+function writeAccounts(run: SyncRun, page: string): Promise<WrittenAccounts> {
+  const { database, clock, fence, keyring } = run;
   const split = splitPersonal(OF_ACCOUNTS, page, keyring);
-  return upsertAccounts(database, split, context, { fence, now: clock.now() });
+  return upsertAccounts(database, split, run, { fence, now: clock.now() });
 }
 
 /** Stores accounts; what cannot be stored is kept aside and stops none of the others. */
-async function writeSorted(context: SyncContext, sorted: SortedPage): Promise<WrittenAccounts & Odd> {
+async function writeSorted(run: SyncRun, sorted: SortedPage): Promise<WrittenAccounts & Odd> {
   const unusable = sorted.unusable.map((payload) => ({ payload, reason: 'no-id' }));
-  await setAside(context, 'accounts', unusable);
+  await setAside(run, 'accounts', unusable);
   try {
     return {
-      ...(await writeAccounts(context, sorted.page)),
+      ...(await writeAccounts(run, sorted.page)),
       refused: unusable.length,
       odd: countOdd(sorted, []),
     };
   } catch (error) {
     if (!isAboutTheData(error)) throw error;
   }
-  const { outcomes, good, refused } = await rowByRow(sorted.rows, (row) =>
-    writeAccounts(context, pageOf([row])),
-  );
-  await setAside(context, 'accounts', refused);
+  const { outcomes, good, refused } = await rowByRow(sorted.rows, (row) => writeAccounts(run, pageOf([row])));
+  await setAside(run, 'accounts', refused);
   // once more as a list, for what it lacks; nothing is left to write
-  const { accounts, absent } = await writeAccounts(context, pageOf(good));
+  const { accounts, absent } = await writeAccounts(run, pageOf(good));
   const written = outcomes.flatMap((outcome) => outcome.accounts).filter(({ changed }) => changed);
   const changed = new Set(written.map(({ id }) => id));
   return {
@@ -100,28 +98,28 @@ async function writeSorted(context: SyncContext, sorted: SortedPage): Promise<Wr
   };
 }
 
-async function syncAccounts(context: SyncContext): Promise<readonly WrittenAccount[]> {
-  const { database, products } = context;
-  const answer = await fetchAccounts(context);
+async function writeListed(run: SyncRun): Promise<readonly WrittenAccount[]> {
+  const { database, products } = run;
+  const answer = await fetchAccounts(run);
   const sorted = sortOut('accounts', escapeJson(answer.body).text.toString('utf8'));
-  const { accounts, absent, refused, odd } = await writeSorted(context, sorted);
+  const { accounts, absent, refused, odd } = await writeSorted(run, sorted);
   products.sawOdd('accounts', odd);
-  if (accounts.some(({ changed }) => changed)) await notifyChange(database, 'accounts', context);
+  if (accounts.some(({ changed }) => changed)) await notifyChange(database, 'accounts', run);
   // one that could not be stored may be one of those that seem to be gone
-  if (refused === 0) await hideAbsentAccounts(context, absent);
+  if (refused === 0) await hideAbsentAccounts(run, absent);
   return accounts;
 }
 
-/** Reads the accounts; where that fails, those that are stored are gone on with, so that their rows are read all the same. */
-export async function readAccounts(
-  context: SyncContext,
+/** Reads the accounts. Where that fails, the run continues with those that are stored, so that their rows are read all the same. */
+export async function syncAccounts(
+  run: SyncRun,
   failures: PluggyError[],
 ): Promise<readonly WrittenAccount[]> {
   let read: readonly WrittenAccount[] | undefined;
-  const { failure } = await runProduct(context, 'accounts', async () => {
-    read = await syncAccounts(context);
+  const { failure } = await runProduct(run, 'accounts', async () => {
+    read = await writeListed(run);
     return read.filter(({ changed }) => changed).length;
   });
   if (failure !== undefined) failures.push(failure);
-  return read ?? listStoredAccounts(context.database, context.itemId);
+  return read ?? listStoredAccounts(run.database, run.itemId);
 }

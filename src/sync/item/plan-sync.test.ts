@@ -1,14 +1,16 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { parseAccountId } from '../../domain/ids.ts';
 import type { Hint } from '../../ingest/sql/unsettled-events.ts';
-import { CREATED_OVERLAP_MS, planSync } from './plan-sync.ts';
+import { CREATED_OVERLAP_MS } from '../run/SyncMode.ts';
+import { planSync } from './plan-sync.ts';
 
 const ACCOUNT = '00000000-0000-4000-8000-00000000000a';
 const OTHER = '00000000-0000-4000-8000-00000000000b';
 const ROW = '00000000-0000-4000-8000-000000000001';
 const ROW_2 = '00000000-0000-4000-8000-000000000002';
 const NOON = '2026-11-22T12:00:00.000Z';
-const EVERYTHING = { scope: 'everything' };
+const EVERYTHING = { kind: 'everything', named: new Map() };
+const WITHOUT_NAMES = { kind: 'everything', named: null };
 
 afterEach(() => void vi.unstubAllEnvs());
 
@@ -31,9 +33,9 @@ const changed = (
 ): Hint => hint(event, { accountId, transactionIds: ids });
 
 function accountsOf(hints: readonly Hint[]) {
-  const plan = planSync(hints, true);
-  if (plan.scope !== 'hinted') throw new Error(`the plan is ${plan.scope}`);
-  return plan.accounts;
+  const mode = planSync(hints, true);
+  if (mode.kind !== 'named') throw new Error(`the mode is ${mode.kind}`);
+  return mode.named;
 }
 const hintsFor = (hints: readonly Hint[], account = ACCOUNT) => {
   const id = parseAccountId(account);
@@ -59,7 +61,7 @@ describe('a sync reads everything', () => {
     ['a list that is none', changed('transactions/updated', { 0: ROW })],
     ['an event about rows that is not known yet', hint('transactions/merged', { accountId: ACCOUNT })],
   ])('when an event names %s', (_, vague) => {
-    expect(planSync([created(), vague], true)).toEqual(EVERYTHING);
+    expect(planSync([created(), vague], true)).toEqual(WITHOUT_NAMES);
   });
 });
 
@@ -67,7 +69,7 @@ describe('a sync reads the item alone', () => {
   it.each(['item/error', 'item/waiting_user_input', 'item/login_succeeded', 'item/deleted'])(
     'after %s',
     (event) => {
-      expect(planSync([hint(event)], true)).toEqual({ scope: 'item' });
+      expect(planSync([hint(event)], true)).toEqual({ kind: 'item' });
     },
   );
 });
@@ -79,24 +81,24 @@ describe('a sync reads what may be new of everything', () => {
     ['after an event that is not known yet', [hint('item/new_event')]],
     ['after one about something else', [hint('bills/created'), hint('item/error')]],
   ])('%s', (_, hints) => {
-    expect(planSync(hints, true)).toEqual({ scope: 'recent', accounts: new Map() });
+    expect(planSync(hints, true)).toEqual({ kind: 'recent', named: new Map() });
   });
 
   it.each([
     ['an event about the item', [hint('item/error')]],
     ['an event about rows', [created()]],
   ])('after %s, when the read before did not come to its end', (_, hints) => {
-    expect(planSync(hints, false).scope).toBe('recent');
+    expect(planSync(hints, false).kind).toBe('recent');
   });
 
   it('after any event, when the bank was read again', () => {
-    expect(planSync([hint('item/error')], true, true).scope).toBe('recent');
-    expect(planSync([created()], true, true).scope).toBe('recent');
+    expect(planSync([hint('item/error')], true, true).kind).toBe('recent');
+    expect(planSync([created()], true, true).kind).toBe('recent');
   });
 
   it('and what the events about rows speak of', () => {
-    const plan = planSync([hint('item/updated'), changed('transactions/deleted', [ROW])], true);
-    expect(plan.scope === 'recent' && [...plan.accounts.values()]).toEqual([{ ids: new Set([ROW]) }]);
+    const mode = planSync([hint('item/updated'), changed('transactions/deleted', [ROW])], true);
+    expect(mode.kind === 'recent' && [...mode.named.values()]).toEqual([{ ids: new Set([ROW]) }]);
   });
 });
 

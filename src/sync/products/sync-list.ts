@@ -2,14 +2,14 @@ import type { RawAnswer } from '../../pluggy/RawAnswer.ts';
 import type { CallOptions } from '../../pluggy/Requester.ts';
 import { escapeJson } from '../../store/escape-json.ts';
 import type { ListName } from '../../store/fragments/list-tables.ts';
+import { isAboutTheData } from '../../store/is-about-the-data.ts';
 import { splitList } from '../../store/sealed/personal-members.ts';
 import { hideAbsent } from '../../store/statements/products/hide-absent.ts';
 import { type ListTarget, type WrittenList, writeList } from '../../store/statements/products/write-list.ts';
-import { type Odd, rowByRow, setAside } from '../item/set-aside.ts';
-import { countOdd, pageOf, type SortedPage, sortOut } from '../item/sort-out.ts';
-import { assertWhole, type CountedList, countOf, isShort, type ListCount } from '../list-count.ts';
-import type { SyncContext } from '../SyncContext.ts';
-import { isAboutTheData } from '../transactions/write-page.ts';
+import { assertWhole, type CountedList, countOf, isShort, type ListCount } from '../lists/count-list.ts';
+import { type Odd, rowByRow, setAside } from '../lists/set-aside.ts';
+import { countOdd, pageOf, type SortedPage, sortOut } from '../lists/sort-out.ts';
+import type { SyncRun } from '../run/SyncRun.ts';
 
 /** Fetches one page of a list; the first has number 1. */
 export type FetchPage = (page: number, options: CallOptions) => Promise<RawAnswer>;
@@ -26,23 +26,19 @@ interface PageTarget extends ListTarget {
   readonly earlier: readonly string[];
 }
 
-function writeRows(context: SyncContext, page: string, target: PageTarget): Promise<WrittenList> {
+function writeRows(run: SyncRun, page: string, target: PageTarget): Promise<WrittenList> {
   const { name, earlier } = target;
-  const split = splitList(name, page, context.keyring);
-  return writeList(context.database, name, split, target, earlier);
+  const split = splitList(name, page, run.keyring);
+  return writeList(run.database, name, split, target, earlier);
 }
 
 /** Stores a page; what cannot be stored is kept aside and stops none of the others. */
-async function writeSorted(
-  context: SyncContext,
-  sorted: SortedPage,
-  target: PageTarget,
-): Promise<WrittenList & Odd> {
+async function writeSorted(run: SyncRun, sorted: SortedPage, target: PageTarget): Promise<WrittenList & Odd> {
   const unusable = sorted.unusable.map((payload) => ({ payload, reason: 'no-id' }));
-  await setAside(context, target.name, unusable);
+  await setAside(run, target.name, unusable);
   try {
     return {
-      ...(await writeRows(context, sorted.page, target)),
+      ...(await writeRows(run, sorted.page, target)),
       refused: unusable.length,
       odd: countOdd(sorted, []),
     };
@@ -50,24 +46,24 @@ async function writeSorted(
     if (!isAboutTheData(error)) throw error;
   }
   const { outcomes, good, refused } = await rowByRow(sorted.rows, (row) =>
-    writeRows(context, pageOf([row]), target),
+    writeRows(run, pageOf([row]), target),
   );
-  await setAside(context, target.name, refused);
+  await setAside(run, target.name, refused);
   // once more as a page, for what it lacks; nothing is left to write
-  const whole = await writeRows(context, pageOf(good), target);
+  const whole = await writeRows(run, pageOf(good), target);
   const written = outcomes.reduce((sum, outcome) => sum + outcome.written, 0);
   return { ...whole, written, refused: unusable.length + refused.length, odd: countOdd(sorted, refused) };
 }
 
 /** Reads a list from the first to the last page and stores what it holds. @param seen ids that an earlier reading had */
 async function readList(
-  context: SyncContext,
+  run: SyncRun,
   name: ListName,
   parentId: string | null,
   fetchPage: FetchPage,
   seen: readonly string[] = [],
 ): Promise<ListRead> {
-  const { itemId, userId, fence, clock, signal } = context;
+  const { itemId, userId, fence, clock, signal } = run;
   const ids = [...seen];
   let [written, rows, hasOthers, odd, refused] = [0, 0, false, 0, 0];
   let count: ListCount = { rows: 0, total: null, pages: 1 };
@@ -77,7 +73,7 @@ async function readList(
     rows += count.rows;
     const sorted = sortOut(name, escapeJson(answer.body).text.toString('utf8'));
     const target = { name, earlier: ids, itemId, parentId, userId, fence, now: clock.now() };
-    const outcome = await writeSorted(context, sorted, target);
+    const outcome = await writeSorted(run, sorted, target);
     ids.push(...outcome.ids);
     written += outcome.written;
     hasOthers = outcome.hasOthers;
@@ -95,19 +91,19 @@ async function readList(
  * under way must not hide a row), everything in the list could be stored, and absence is believed still.
  */
 export async function syncList(
-  context: SyncContext,
+  run: SyncRun,
   name: ListName,
   parentId: string | null,
   fetchPage: FetchPage,
   isCurrent: boolean,
 ): Promise<Pick<ListRead, 'written'>> {
-  const { database, itemId, userId, fence, clock, absence } = context;
-  const first = await readList(context, name, parentId, fetchPage);
+  const { database, itemId, userId, fence, clock, absence } = run;
+  const first = await readList(run, name, parentId, fetchPage);
   const target = { itemId, parentId, userId, fence, now: clock.now() };
   const isRead = !(isCurrent && first.hasOthers && first.refused === 0) && !isShort(first);
-  context.products.sawOdd(name, first.odd);
+  run.products.sawOdd(name, first.odd);
   if (isRead) return first;
-  const second = await readList(context, name, parentId, fetchPage, first.ids);
+  const second = await readList(run, name, parentId, fetchPage, first.ids);
   assertWhole(`/${name}`, first, second);
   const written = first.written + second.written;
   if (!isCurrent || !second.hasOthers || second.refused > 0 || !(await absence.isBelieved(name)))

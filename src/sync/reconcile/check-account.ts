@@ -1,16 +1,15 @@
 import type { AccountId } from '../../domain/ids.ts';
 import type { MonthDigests } from '../../store/fragments/month-digests.ts';
+import { isAboutTheData } from '../../store/is-about-the-data.ts';
 import { notifyChange } from '../../store/notify-change.ts';
 import { recordSweep } from '../../store/statements/accounts/record-sweep.ts';
 import { type AccountDigest, digestAccount } from '../../store/statements/comparisons/digest-account.ts';
 import { recordMonthChecks } from '../../store/statements/comparisons/record-month-checks.ts';
 import { rederiveColumns } from '../../store/statements/comparisons/rederive-columns.ts';
-import type { SyncContext } from '../SyncContext.ts';
+import type { SyncRun } from '../run/SyncRun.ts';
 import { linkReplacements } from '../transactions/link-replacements.ts';
 import { sweepAccount } from '../transactions/sweep-account.ts';
-import { isAboutTheData } from '../transactions/write-page.ts';
 import { digestPages } from './digest-pages.ts';
-import type { IsWanted } from './MadeWay.ts';
 import { differingMonths, rowsIn, spansOf } from './month-differences.ts';
 import { repairMonths } from './repair-months.ts';
 
@@ -21,27 +20,19 @@ export interface AccountFindings {
 }
 
 /** What PostgreSQL cannot even look at is read as a sync reads it, which keeps such rows aside. */
-async function digestOrSweep(
-  context: SyncContext,
-  accountId: AccountId,
-  isWanted: IsWanted,
-): Promise<MonthDigests | undefined> {
+async function digestOrSweep(run: SyncRun, accountId: AccountId): Promise<MonthDigests | undefined> {
   try {
-    return await digestPages(context, accountId, isWanted);
+    return await digestPages(run, accountId);
   } catch (error) {
     if (!isAboutTheData(error)) throw error;
-    await sweepAccount(context, accountId, false);
+    await sweepAccount(run, accountId, false);
     return undefined;
   }
 }
 
-async function rederive(
-  context: SyncContext,
-  accountId: AccountId,
-  { suspicious }: AccountDigest,
-): Promise<number> {
+async function rederive(run: SyncRun, accountId: AccountId, { suspicious }: AccountDigest): Promise<number> {
   if (suspicious === 0) return 0;
-  const { database, userId, fence, clock } = context;
+  const { database, userId, fence, clock } = run;
   try {
     return await rederiveColumns(database, { accountId, userId, fence, now: clock.now() });
   } catch (error) {
@@ -54,28 +45,24 @@ async function rederive(
 /**
  * Compares an account's transactions with Pluggy's, month by month, and repairs the months that differ. An account
  * that is the same on both sides costs the read of its pages, and no row is looked up or written.
- * @throws {MadeWay} when the item is wanted
+ * @throws {Interrupted} when the item is wanted
  */
-export async function checkAccount(
-  context: SyncContext,
-  accountId: AccountId,
-  isWanted: IsWanted,
-): Promise<AccountFindings> {
-  const { database, userId, fence, clock, absence } = context;
-  const before = context.progress.changes;
+export async function checkAccount(run: SyncRun, accountId: AccountId): Promise<AccountFindings> {
+  const { database, userId, fence, clock, absence } = run;
+  const before = run.progress.changes;
   const startedAt = clock.now();
-  const there = await digestOrSweep(context, accountId, isWanted);
+  const there = await digestOrSweep(run, accountId);
   if (there === undefined)
-    return { monthsDifferent: 0, rowsRepaired: context.progress.changes - before, monthsLeft: 0 };
-  context.progress.addEarlier(rowsIn(there));
+    return { monthsDifferent: 0, rowsRepaired: run.progress.changes - before, monthsLeft: 0 };
+  run.progress.addEarlier(rowsIn(there));
   let here = await digestAccount(database, accountId, userId);
   const months = differingMonths(there, here.months, absence.mayBeBelieved('transactions'));
-  for (const span of spansOf(months)) await repairMonths(context, accountId, span);
-  const rederived = await rederive(context, accountId, here);
-  const rowsRepaired = context.progress.changes - before + rederived;
+  for (const span of spansOf(months)) await repairMonths(run, accountId, span);
+  const rederived = await rederive(run, accountId, here);
+  const rowsRepaired = run.progress.changes - before + rederived;
   if (rowsRepaired > 0) {
     here = await digestAccount(database, accountId, userId);
-    await notifyChange(database, 'transactions', context, accountId);
+    await notifyChange(database, 'transactions', run, accountId);
   }
   const now = clock.now();
   const believed = absence.mayBeBelieved('transactions'); // the repair may have learned better
@@ -83,7 +70,7 @@ export async function checkAccount(
   // what Pluggy may withhold is not compared
   const compared = believed ? here.months : new Map([...here.months].filter(([month]) => there.has(month)));
   await recordMonthChecks(database, accountId, { there, here: compared }, { fence, now });
-  await linkReplacements(context, [accountId], believed);
+  await linkReplacements(run, [accountId], believed);
   // a row that is still refused made its month differ, so that it was seen again when that was repaired
   const sweep = { rowsSeen: rowsIn(there), startedAt: null, refusedBefore: startedAt };
   if (believed) await recordSweep(database, accountId, sweep, { fence, now });

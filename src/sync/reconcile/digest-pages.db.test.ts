@@ -9,12 +9,13 @@ import { PluggyClient } from '../../pluggy/PluggyClient.ts';
 import { json, ScriptedServer } from '../../pluggy/testing/ScriptedServer.ts';
 import { StepClock } from '../../pluggy/testing/StepClock.ts';
 import { Documents } from '../../store/documents/Documents.ts';
-import { Absence } from '../Absence.ts';
-import { ProductStates } from '../products/ProductStates.ts';
-import type { SyncContext } from '../SyncContext.ts';
-import { SyncProgress } from '../SyncProgress.ts';
+import { Absence } from '../run/Absence.ts';
+import { Interrupted } from '../run/Interrupted.ts';
+import { ProductStates } from '../run/ProductStates.ts';
+import type { IsWanted } from '../run/SyncMode.ts';
+import { SyncProgress } from '../run/SyncProgress.ts';
+import type { SyncRun } from '../run/SyncRun.ts';
 import { digestPages } from './digest-pages.ts';
-import { MadeWay } from './MadeWay.ts';
 
 const { database } = await openTestDatabase();
 const WORKER = '77';
@@ -63,7 +64,7 @@ afterAll(async () => {
   await pluggy.close();
 });
 
-async function context(updatedAt = '2026-11-20T12:00:00.000Z'): Promise<SyncContext> {
+async function run(isWanted: IsWanted, updatedAt = '2026-11-20T12:00:00.000Z'): Promise<SyncRun> {
   const { rows: jobs } = await database.query<{ id: string }>(
     `insert into pluggy.jobs (kind, key, serial, state, run_at, attempts, max_attempts, lease_until, worker, created_at)
      values ('t', $1, $1, 'running', now(), 1, 5, now() + interval '1 hour', $2, now()) returning id`,
@@ -76,6 +77,7 @@ async function context(updatedAt = '2026-11-20T12:00:00.000Z'): Promise<SyncCont
   const parts = { client, clock, logger: silentLogger, itemId: account.itemId, signal };
   return {
     ...account,
+    mode: { kind: 'comparison', bankWasRead: false, isWanted },
     database,
     client,
     clock: passing,
@@ -93,35 +95,35 @@ async function context(updatedAt = '2026-11-20T12:00:00.000Z'): Promise<SyncCont
   };
 }
 
-const no = async (): Promise<boolean> => false;
+const no: IsWanted = async () => false;
 const pagesAsked = (): (string | null)[] =>
   pluggy.requests('GET /v2/transactions').map(({ query }) => new URLSearchParams(query).get('after'));
 
 describe('the digest of an account at Pluggy', () => {
   it('has a count and a sum for each month', async () => {
-    const months = await digestPages(await context(), account.accountId, no);
+    const months = await digestPages(await run(no), account.accountId);
     expect([...months.keys()].sort()).toEqual([...MONTHS].sort());
     for (const { rows: count } of months.values()) expect(count).toBe(2);
     expect(new Set([...months.values()].map(({ sum }) => sum)).size).toBe(MONTHS.length);
   });
 
-  it('makes way when the item is wanted, and goes on where it was', async () => {
-    const whole = await digestPages(await context(), account.accountId, no);
+  it('stops when the item is wanted, and continues where it was', async () => {
+    const whole = await digestPages(await run(no), account.accountId);
     let looks = 0;
     const atTheSecondLook = async (): Promise<boolean> => ++looks === 2;
-    await expect(digestPages(await context(), account.accountId, atTheSecondLook)).rejects.toThrow(MadeWay);
+    await expect(digestPages(await run(atTheSecondLook), account.accountId)).rejects.toThrow(Interrupted);
     const before = pagesAsked().length;
-    expect(await digestPages(await context(), account.accountId, no)).toEqual(whole);
+    expect(await digestPages(await run(no), account.accountId)).toEqual(whole);
     expect(pagesAsked().slice(before)).toEqual(['2', '3']);
     // once it was ended, the next comparison is a new one
-    expect(await digestPages(await context(), account.accountId, no)).toEqual(whole);
+    expect(await digestPages(await run(no), account.accountId)).toEqual(whole);
     expect(pagesAsked().slice(before + 2)).toEqual([null, '1', '2', '3']);
   });
 
   it('begins again when the bank was read meanwhile', async () => {
-    await expect(digestPages(await context(), account.accountId, async () => true)).rejects.toThrow(MadeWay);
+    await expect(digestPages(await run(async () => true), account.accountId)).rejects.toThrow(Interrupted);
     const before = pagesAsked().length;
-    await digestPages(await context('2026-11-21T12:00:00.000Z'), account.accountId, no);
+    await digestPages(await run(no, '2026-11-21T12:00:00.000Z'), account.accountId);
     expect(pagesAsked()[before]).toBe(null);
   });
 });

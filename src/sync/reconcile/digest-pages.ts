@@ -7,9 +7,9 @@ import { digestPage } from '../../store/statements/comparisons/digest-page.ts';
 import { findCheck } from '../../store/statements/comparisons/find-check.ts';
 import { forgetCheck } from '../../store/statements/comparisons/forget-check.ts';
 import { saveCheck } from '../../store/statements/comparisons/save-check.ts';
-import type { SyncContext } from '../SyncContext.ts';
-import { readPages } from '../transactions/read-pages.ts';
-import { type IsWanted, MadeWay } from './MadeWay.ts';
+import { Interrupted } from '../run/Interrupted.ts';
+import type { SyncRun } from '../run/SyncRun.ts';
+import { fetchPages } from '../transactions/fetch-pages.ts';
 import { addDigests } from './month-differences.ts';
 
 /** How often a comparison looks whether somebody waits for the item. */
@@ -18,37 +18,32 @@ const RESUME_FOR_MS = 60 * 60_000;
 
 /**
  * Reads all transactions of an account and keeps none of them: only how many rows of which digest each month has at
- * Pluggy. Where a comparison made way it is gone on with; whatever changed in the pages before makes their month differ,
+ * Pluggy. A comparison that was interrupted continues where it was: whatever changed in the pages before makes their month differ,
  * and months that differ are read again.
- * @throws {MadeWay} when the item is wanted
+ * @throws {Interrupted} when the item is wanted
  */
-export async function digestPages(
-  context: SyncContext,
-  accountId: AccountId,
-  isWanted: IsWanted,
-): Promise<MonthDigests> {
-  const { database, clock, fence } = context;
+export async function digestPages(run: SyncRun, accountId: AccountId): Promise<MonthDigests> {
+  const { database, clock, fence } = run;
   const notBefore = new Date(clock.now().getTime() - RESUME_FOR_MS);
-  const saved = await findCheck(database, accountId, { itemVersion: versionOf(context.item), notBefore });
-  const months = await digestFrom(context, accountId, isWanted, saved).catch((error: unknown) => {
+  const saved = await findCheck(database, accountId, { itemVersion: versionOf(run.item), notBefore });
+  const months = await digestFrom(run, accountId, saved).catch((error: unknown) => {
     const isRefused = error instanceof PluggyResponseError && error.status === 400 && saved !== undefined;
     if (!isRefused) throw error;
-    return digestFrom(context, accountId, isWanted, undefined);
+    return digestFrom(run, accountId, undefined);
   });
   if (saved !== undefined) await forgetCheck(database, accountId, fence);
   return months;
 }
 
 async function digestFrom(
-  context: SyncContext,
+  run: SyncRun,
   accountId: AccountId,
-  isWanted: IsWanted,
   start: { readonly after: string; readonly months: Map<string, MonthDigest> } | undefined,
 ): Promise<MonthDigests> {
-  const { database, documents, clock, fence } = context;
+  const { database, documents, clock, fence, mode } = run;
   const months = start?.months ?? new Map<string, MonthDigest>();
   let looked = clock.now().getTime();
-  for await (const page of readPages(context, accountId, start === undefined ? {} : { after: start.after })) {
+  for await (const page of fetchPages(run, accountId, start === undefined ? {} : { after: start.after })) {
     const sealed = await documents.sealPage(escapeJson(page.body).text, accountId);
     addDigests(months, await digestPage(database, sealed.text));
     sealed.release();
@@ -56,10 +51,10 @@ async function digestFrom(
     const now = clock.now();
     if (page.next === null || now.getTime() - looked < LOOK_EVERY_MS) continue;
     looked = now.getTime();
-    if (!(await isWanted())) continue;
-    const check = { itemVersion: versionOf(context.item), after: page.next, months };
+    if (mode.kind !== 'comparison' || !(await mode.isWanted())) continue;
+    const check = { itemVersion: versionOf(run.item), after: page.next, months };
     await saveCheck(database, accountId, check, { fence, now });
-    throw new MadeWay();
+    throw new Interrupted();
   }
   return months;
 }

@@ -10,7 +10,7 @@ import { Documents } from '../../store/documents/Documents.ts';
 import { writeAnnotation } from '../../store/statements/annotations/write-annotation.ts';
 import { listTransactionHistory } from '../../store/statements/transactions/list-transaction-history.ts';
 import { tombstoneTransactions } from '../../store/statements/transactions/tombstone-transactions.ts';
-import type { SyncContext } from '../SyncContext.ts';
+import type { SyncRun } from '../run/SyncRun.ts';
 import { linkReplacements } from './link-replacements.ts';
 import { writePage } from './write-page.ts';
 
@@ -65,8 +65,8 @@ class Run {
   async link(isComplete = false, fence = this.fence): Promise<void> {
     const { itemId, userId, accountId } = this.account;
     const clock = { now: () => this.now, sleep: async () => {} };
-    const context = { database, clock, logger: silentLogger, fence, itemId, userId };
-    await linkReplacements(context as unknown as SyncContext, [accountId], isComplete);
+    const run = { database, clock, logger: silentLogger, fence, itemId, userId };
+    await linkReplacements(run as unknown as SyncRun, [accountId], isComplete);
   }
 
   async note(id: TransactionId, note: string): Promise<void> {

@@ -4,19 +4,19 @@ import { findVanished } from '../../store/statements/transactions/find-vanished.
 import { type LinkTarget, linkTransactions } from '../../store/statements/transactions/link-transactions.ts';
 import { listCandidates } from '../../store/statements/transactions/list-candidates.ts';
 import { settleReturned } from '../../store/statements/transactions/settle-returned.ts';
-import type { SyncContext } from '../SyncContext.ts';
+import type { SyncRun } from '../run/SyncRun.ts';
 import { APART_MS, DAYS_MOVED, matchReplacements } from './match-replacements.ts';
 
 /** About 40 MB of rows. Where more resemble the vanished ones, which is which cannot be told. */
 const MAX_CANDIDATES = 100_000;
 
 async function linkVanished(
-  context: SyncContext,
+  run: SyncRun,
   target: LinkTarget,
   since: Date,
   isComplete: boolean,
 ): Promise<number> {
-  const { database, logger } = context;
+  const { database, logger } = run;
   const limit = MAX_CANDIDATES + 1;
   const rows = await listCandidates(database, target.accountId, { since, days: DAYS_MOVED, limit });
   if (rows.length === limit) {
@@ -37,17 +37,17 @@ async function linkVanished(
  * @param isComplete whether this run read all of the accounts' rows
  */
 export async function linkReplacements(
-  context: SyncContext,
+  run: SyncRun,
   accounts: readonly AccountId[],
   isComplete: boolean,
 ): Promise<void> {
-  const { database, clock, fence } = context;
+  const { database, clock, fence } = run;
   const now = clock.now();
   const since = new Date(now.getTime() - APART_MS);
   for (const { accountId, returned, vanished } of await findVanished(database, accounts, since)) {
     const target: LinkTarget = { accountId, fence, now };
     const settled = returned ? await settleReturned(database, target) : 0;
-    const linked = vanished || settled > 0 ? await linkVanished(context, target, since, isComplete) : 0;
-    if (settled + linked > 0) await notifyChange(database, 'transactions', context, accountId);
+    const linked = vanished || settled > 0 ? await linkVanished(run, target, since, isComplete) : 0;
+    if (settled + linked > 0) await notifyChange(database, 'transactions', run, accountId);
   }
 }

@@ -5,7 +5,7 @@ import {
   tombstoneTransactions,
   type VanishReason,
 } from '../../store/statements/transactions/tombstone-transactions.ts';
-import type { SyncContext } from '../SyncContext.ts';
+import type { SyncRun } from '../run/SyncRun.ts';
 import { writePage } from './write-page.ts';
 
 function idsOf(body: Buffer): Set<TransactionId> {
@@ -20,12 +20,8 @@ interface Answered {
 }
 
 /** Asks for rows by id and stores those that come. */
-async function ask(
-  context: SyncContext,
-  accountId: AccountId,
-  ids: readonly TransactionId[],
-): Promise<Answered> {
-  const { client, clock, database, documents, userId, fence, signal, progress } = context;
+async function ask(run: SyncRun, accountId: AccountId, ids: readonly TransactionId[]): Promise<Answered> {
+  const { client, clock, database, documents, userId, fence, signal, progress } = run;
   const gone: TransactionId[] = [];
   let changed = false;
   for (let start = 0; start < ids.length; start += MAX_IDS_PER_REQUEST) {
@@ -49,16 +45,16 @@ async function ask(
  * @returns whether anything changed
  */
 export async function readRows(
-  context: SyncContext,
+  run: SyncRun,
   accountId: AccountId,
   ids: readonly TransactionId[],
   reason: VanishReason,
 ): Promise<boolean> {
-  const { absence, clock, database, userId, fence, progress } = context;
-  const first = await ask(context, accountId, ids);
+  const { absence, clock, database, userId, fence, progress } = run;
+  const first = await ask(run, accountId, ids);
   if (first.gone.length === 0) return first.changed;
   const isFirstAnswer = reason === 'not_found' && absence.mayBeBelieved('transactions');
-  const second = isFirstAnswer ? await ask(context, accountId, first.gone) : first;
+  const second = isFirstAnswer ? await ask(run, accountId, first.gone) : first;
   const changed = first.changed || second.changed;
   if (second.gone.length === 0) return changed;
   if (!(await absence.isBelieved('transactions'))) {

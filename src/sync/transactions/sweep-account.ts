@@ -9,15 +9,15 @@ import { findSweep, type SavedSweep } from '../../store/statements/syncs/find-sw
 import { recordSyncProgress } from '../../store/statements/syncs/record-sync-progress.ts';
 import { saveSweep } from '../../store/statements/syncs/save-sweep.ts';
 import { hasTransactions } from '../../store/statements/transactions/has-transactions.ts';
-import { makeWay } from '../reconcile/MadeWay.ts';
-import type { SyncContext } from '../SyncContext.ts';
-import { readPages } from './read-pages.ts';
+import { stopComparisonIfWanted } from '../run/Interrupted.ts';
+import type { SyncRun } from '../run/SyncRun.ts';
+import { fetchPages } from './fetch-pages.ts';
 import { sweepPages } from './sweep-pages.ts';
 
 /** How often a person who watches sees the count move, and how much a run that dies has read in vain. */
 const PROGRESS_EVERY_MS = 1_000;
 
-/** A sweep that nobody went on with for so long starts anew: too much may have moved before its cursor. */
+/** A sweep that nobody continued for so long starts from the first page: too much may have moved before its cursor. */
 export const RESUME_FOR_MS = 60 * 60_000;
 
 export interface SweepResult {
@@ -30,36 +30,36 @@ export interface SweepResult {
 }
 
 /** Shows and keeps how far the sweep is, at most once a second. */
-function progressKeeper(context: SyncContext, accountId: AccountId): (sweep: SavedSweep) => Promise<void> {
-  const { database, clock, fence, itemId } = context;
+function progressKeeper(run: SyncRun, accountId: AccountId): (sweep: SavedSweep) => Promise<void> {
+  const { database, clock, fence, itemId } = run;
   let last = clock.now().getTime();
   return async (sweep) => {
     const now = clock.now().getTime();
     if (now - last < PROGRESS_EVERY_MS) return;
     last = now;
-    await keep(context, accountId, sweep);
-    await makeWay(context);
-    await recordSyncProgress(database, itemId, context.progress.report.read, fence);
-    await notifyChange(database, 'transactions', context, accountId);
+    await keep(run, accountId, sweep);
+    await stopComparisonIfWanted(run);
+    await recordSyncProgress(database, itemId, run.progress.report.read, fence);
+    await notifyChange(database, 'transactions', run, accountId);
   };
 }
 
-async function keep(context: SyncContext, accountId: AccountId, sweep: SavedSweep): Promise<void> {
-  const { database, clock, fence } = context;
+async function keep(run: SyncRun, accountId: AccountId, sweep: SavedSweep): Promise<void> {
+  const { database, clock, fence } = run;
   await saveSweep(database, accountId, sweep, { fence, now: clock.now() });
 }
 
 /** The saved sweep and its next page; undefined when there is none or Pluggy refuses its cursor. */
 async function findStart(
-  context: SyncContext,
+  run: SyncRun,
   accountId: AccountId,
 ): Promise<{ readonly saved: SavedSweep; readonly pages: AsyncIterable<TransactionsPage> } | undefined> {
-  const { database, clock } = context;
+  const { database, clock } = run;
   const notBefore = new Date(clock.now().getTime() - RESUME_FOR_MS);
-  const saved = await findSweep(database, accountId, { itemVersion: versionOf(context.item), notBefore });
+  const saved = await findSweep(database, accountId, { itemVersion: versionOf(run.item), notBefore });
   if (saved === undefined) return undefined;
   if (saved.after === null) return { saved, pages: none() };
-  const pages = readPages(context, accountId, { after: saved.after });
+  const pages = fetchPages(run, accountId, { after: saved.after });
   try {
     const first = await pages.next();
     return { saved, pages: first.done === true ? none() : startingWith(first.value, pages) };
@@ -78,20 +78,20 @@ async function* startingWith<T>(first: T, rest: AsyncIterable<T>): AsyncGenerato
 
 /**
  * Reads all transactions of an account and makes the table equal to them (see `sweepPages`).
- * A sweep that an earlier run left is gone on with at its cursor, which names a row and not a position, so that
+ * A sweep that an earlier run left is continued at its cursor, which names a row and not a position, so that
  * rows that came or went before it don't shift what lies after it.
- * @param mayGoOn false: from the first page in any case
+ * @param mayContinue false: it starts from the first page in any case
  */
 export async function sweepAccount(
-  context: SyncContext,
+  run: SyncRun,
   accountId: AccountId,
-  mayGoOn = true,
+  mayContinue = true,
 ): Promise<SweepResult> {
-  const { database, clock, fence, progress, absence } = context;
-  const keepProgress = progressKeeper(context, accountId);
-  const start = mayGoOn ? await findStart(context, accountId) : undefined;
+  const { database, clock, fence, progress, absence } = run;
+  const keepProgress = progressKeeper(run, accountId);
+  const start = mayContinue ? await findStart(run, accountId) : undefined;
   let sweep: SavedSweep = start?.saved ?? {
-    itemVersion: versionOf(context.item),
+    itemVersion: versionOf(run.item),
     startedAt: clock.now(),
     after: null,
     edge: { oldest: null, atOldest: [] },
@@ -102,8 +102,8 @@ export async function sweepAccount(
   if (start !== undefined) progress.addEarlier(sweep.rowsSeen);
   if (start === undefined) await forgetReadFrom(database, accountId, fence);
   const isNewAccount = start === undefined && !(await hasTransactions(database, accountId));
-  const pages = start?.pages ?? readPages(context, accountId);
-  for await (const page of sweepPages(context, accountId, pages, {
+  const pages = start?.pages ?? fetchPages(run, accountId);
+  for await (const page of sweepPages(run, accountId, pages, {
     edge: sweep.edge,
     downTo: null,
     isNewAccount,
@@ -113,14 +113,14 @@ export async function sweepAccount(
     sweep = { ...sweep, after: page.next, edge: page.edge, rowsSeen: sweep.rowsSeen + page.rows };
     if (complete && page.next !== null) await keepProgress(sweep);
   }
-  const sawNothing = sweep.rowsSeen === 0 && context.believesEmpty !== true;
+  const sawNothing = sweep.rowsSeen === 0 && run.mode.kind !== 'second-look';
   if (complete && !sawNothing) {
     const recorded = { ...sweep, refusedBefore: sweep.startedAt };
     // else rows may be withheld, which come later and are not new then: it has to be read from end to end once more
     const isWhole = absence.mayBeBelieved('transactions');
     if (isWhole) await recordSweep(database, accountId, recorded, { fence, now: clock.now() });
-    await keep(context, accountId, sweep);
+    await keep(run, accountId, sweep);
   }
-  if (changed) await notifyChange(database, 'transactions', context, accountId);
+  if (changed) await notifyChange(database, 'transactions', run, accountId);
   return { complete, sawNothing, ...(start === undefined ? {} : { resumedFrom: sweep.startedAt }) };
 }

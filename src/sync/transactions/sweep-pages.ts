@@ -5,8 +5,8 @@ import {
   type PageSpan,
   type SweepEdge,
 } from '../../store/statements/transactions/write-transactions.ts';
-import { inOrder } from '../item/in-order.ts';
-import type { SyncContext } from '../SyncContext.ts';
+import type { SyncRun } from '../run/SyncRun.ts';
+import { inOrder } from './in-order.ts';
 import { edgeAfter } from './page-edge.ts';
 import { readRows } from './read-rows.ts';
 import { type WrittenPage, writePage } from './write-page.ts';
@@ -60,12 +60,12 @@ async function* withSpans(
  * found page by page, asked for by id once more, and hidden only if Pluggy says again that they are gone.
  */
 export async function* sweepPages(
-  context: SyncContext,
+  run: SyncRun,
   accountId: AccountId,
   pages: AsyncIterable<TransactionsPage>,
   start: SweepStart,
 ): AsyncGenerator<SweptPage, void, void> {
-  const { database, documents, clock, userId, fence, progress, absence } = context;
+  const { database, documents, clock, userId, fence, progress, absence } = run;
   const { isNewAccount } = start;
   const write = async ({ page, span, edge }: SpannedPage): Promise<[SpannedPage, WrittenPage]> => {
     const target = { accountId, userId, documents, fence, now: clock.now() };
@@ -76,7 +76,7 @@ export async function* sweepPages(
   for await (const [{ page, edge }, written] of inOrder(withSpans(pages, start), PAGES_AT_ONCE, write)) {
     progress.addPage(written);
     const absent = absence.mayBeBelieved('transactions') ? (written.absent as TransactionId[]) : [];
-    const moved = absent.length > 0 && (await readRows(context, accountId, absent, 'not_listed'));
+    const moved = absent.length > 0 && (await readRows(run, accountId, absent, 'not_listed'));
     yield {
       next: page.next,
       edge,

@@ -33,7 +33,7 @@ const nextOfAccount = (includeDeleted: boolean): string => `with main as (
     select t.date, t.id from pluggy.transactions t where ${asked(includeDeleted)} and ${AFTER_CURSOR}
     order by t.date desc, t.id desc limit $7
   ), last as (
-    select min(m.date) as date from main m having count(*) = $7
+    select min(m.date) as date, ${dayOnlyBefore('min(m.date)')} as day from main m having count(*) = $7
   )
   select m.date, m.id from main m
   union (
@@ -45,7 +45,7 @@ const nextOfAccount = (includeDeleted: boolean): string => `with main as (
   union (
     select t.date, t.id from last cross join pluggy.transactions t
     where ${asked(includeDeleted)} and ${AFTER_CURSOR}
-      and t.date = ${dayOnlyBefore('last.date')} and last.date < ${midnightAfter('last.date')}
+      and t.date = last.day and last.date < ${midnightAfter('last.date')}
     order by t.date desc, t.id desc limit $7
   )`;
 

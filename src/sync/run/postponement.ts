@@ -1,6 +1,6 @@
 import { EVERY_ENDPOINT } from '../../pluggy/CallGate.ts';
 import { PluggyPausedError, PluggyResponseError } from '../../pluggy/pluggy-errors.ts';
-import type { JobHandler } from '../../queue/job.ts';
+import type { JobOutcome } from '../../queue/job.ts';
 
 /** Every job begins with this call: while it is paused, no job can do anything. */
 export const FIRST_CALL_OF_JOBS = 'GET /items/:id';
@@ -12,12 +12,7 @@ const TOO_MANY_REQUESTS = 429;
 /** What Pluggy documents as the Retry-After of every 429. */
 const RETRY_AFTER_MS = 60_000;
 
-/**
- * For how many milliseconds a job has to wait that failed for no fault of its own: calls are used up for now, or Pluggy
- * is down. Undefined for every other failure, also when an endpoint is paused that others can do without: its job
- * has to have a last attempt.
- */
-export function postponementOf(error: unknown): number | undefined {
+function waitMs(error: unknown): number | undefined {
   if (error instanceof PluggyResponseError && error.status === TOO_MANY_REQUESTS)
     return error.retryAfterMs ?? RETRY_AFTER_MS;
   if (!(error instanceof PluggyPausedError)) return undefined;
@@ -25,15 +20,14 @@ export function postponementOf(error: unknown): number | undefined {
   return error.why === 'limit' || isDown ? error.retryAfterMs : undefined;
 }
 
-/** A handler whose job waits, at no cost, for what it cannot help: see `postponementOf`. */
-export function postponing(handler: JobHandler): JobHandler {
-  return async (job, context) => {
-    try {
-      return await handler(job, context);
-    } catch (error) {
-      const afterMs = context.signal.aborted ? undefined : postponementOf(error);
-      if (afterMs === undefined) throw error;
-      return { kind: 'postponed', afterMs };
-    }
-  };
+/**
+ * How a job ends that failed for no fault of its own: calls are used up for now, or Pluggy is down. It waits, and its
+ * attempt does not count.
+ * @throws the error, for every other failure. So it is also when an endpoint is paused that other jobs can do without:
+ * this job has to have a last attempt
+ */
+export function postponed(error: unknown, signal: AbortSignal): JobOutcome {
+  const afterMs = signal.aborted ? undefined : waitMs(error);
+  if (afterMs === undefined) throw error;
+  return { kind: 'postponed', afterMs };
 }

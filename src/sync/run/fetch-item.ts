@@ -11,7 +11,7 @@ export interface ItemAnswer {
 }
 
 /** Reads an item at Pluggy; undefined when Pluggy does not know it. */
-export async function readItem(
+export async function fetchItem(
   client: PluggyClient,
   itemId: ItemId,
   options: Parameters<PluggyClient['getItem']>[1],

@@ -1,9 +1,9 @@
-import type { Clock } from '../domain/clock.ts';
-import type { Keyring } from '../domain/Keyring.ts';
-import type { Logger } from '../domain/logger.ts';
-import type { PluggyClient } from '../pluggy/PluggyClient.ts';
-import type { Database } from '../store/Database.ts';
-import type { Documents } from '../store/documents/Documents.ts';
+import type { Clock } from '../../domain/clock.ts';
+import type { Keyring } from '../../domain/Keyring.ts';
+import type { Logger } from '../../domain/logger.ts';
+import type { PluggyClient } from '../../pluggy/PluggyClient.ts';
+import type { Database } from '../../store/Database.ts';
+import type { Documents } from '../../store/documents/Documents.ts';
 
 export interface SyncDependencies {
   readonly database: Database;

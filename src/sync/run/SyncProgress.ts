@@ -1,5 +1,7 @@
-import type { SyncReport } from '../store/statements/syncs/record-sync-done.ts';
-import type { WrittenPage } from './transactions/write-page.ts';
+import type { SyncReport } from '../../store/statements/syncs/record-sync-done.ts';
+
+/** What became of the rows of one page. */
+export type PageCounts = Omit<SyncReport, 'read' | 'deleted'> & { readonly received: number };
 
 /** Counts what a sync does to the rows of an item. */
 export class SyncProgress {
@@ -14,7 +16,7 @@ export class SyncProgress {
     refused: 0,
   };
 
-  /** A complete read of an account found no row, and has to be made a second time before that is believed. */
+  /** A complete read of an account found no row. That is believed when a second one finds none either. */
   sawEmptyAccount = false;
   /** Accounts of which events speak of new rows that Pluggy does not show. */
   readonly withoutNews = new Set<string>();
@@ -41,7 +43,7 @@ export class SyncProgress {
     this.#report = { ...this.#report, read: this.#report.read + rows };
   }
 
-  addPage(page: WrittenPage): void {
+  addPage(page: PageCounts): void {
     const before = this.#report;
     this.#report = {
       ...before,

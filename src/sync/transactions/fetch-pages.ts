@@ -1,13 +1,13 @@
 import type { AccountId } from '../../domain/ids.ts';
 import type { TransactionsPage } from '../../pluggy/transactions-page.ts';
-import type { SyncContext } from '../SyncContext.ts';
+import type { SyncRun } from '../run/SyncRun.ts';
 
 /**
  * All pages of an account's transactions, newest first, from the cursor `after` on when it is given. The next page is fetched while the caller writes the one
  * it was given; never more than that one is ahead, so memory does not grow with the account.
  */
-export async function* readPages(
-  { client, signal }: Pick<SyncContext, 'client' | 'signal'>,
+export async function* fetchPages(
+  { client, signal }: Pick<SyncRun, 'client' | 'signal'>,
   accountId: AccountId,
   filter: {
     readonly createdAtFrom?: Date;

@@ -1,5 +1,5 @@
-import { PluggyInvalidAnswerError } from '../pluggy/pluggy-errors.ts';
-import type { RawAnswer } from '../pluggy/RawAnswer.ts';
+import { PluggyInvalidAnswerError } from '../../pluggy/pluggy-errors.ts';
+import type { RawAnswer } from '../../pluggy/RawAnswer.ts';
 
 /** What one page says of its list. */
 export interface ListCount {

@@ -1,22 +1,22 @@
 import type { Product } from '../../domain/product.ts';
+import { isAboutTheData } from '../../store/is-about-the-data.ts';
 import { PERSONAL_MEMBERS, withoutMembers } from '../../store/sealed/personal-members.ts';
 import { type RefusedObject, refuseObjects } from '../../store/statements/products/refuse-objects.ts';
 import type { StoreError } from '../../store/store-error.ts';
-import type { SyncContext } from '../SyncContext.ts';
-import { isAboutTheData } from '../transactions/write-page.ts';
+import type { SyncRun } from '../run/SyncRun.ts';
 
 /** Keeps objects aside that cannot be stored; what may only be stored encrypted is left out of them. */
 export async function setAside(
-  context: SyncContext,
+  run: SyncRun,
   product: Product,
   objects: readonly RefusedObject[],
 ): Promise<void> {
-  const { database, clock } = context;
+  const { database, clock } = run;
   const kept = objects.map(({ payload, reason }) => ({
     payload: withoutMembers(payload, PERSONAL_MEMBERS[product] ?? []),
     reason,
   }));
-  await refuseObjects(database, product, kept, { ...context, now: clock.now() });
+  await refuseObjects(database, product, kept, { ...run, now: clock.now() });
 }
 
 /** What was odd about a page. */

@@ -1,10 +1,10 @@
-import { hasPassed, isConsentWithdrawn } from '../domain/consent.ts';
-import type { ItemId } from '../domain/ids.ts';
-import { versionOf } from '../domain/item.ts';
-import { type Product, readProductFacts } from '../domain/product.ts';
-import { PluggyResponseError } from '../pluggy/pluggy-errors.ts';
-import { ItemMoved } from './item/ItemMoved.ts';
-import { type ItemAnswer, readItem } from './item/read-item.ts';
+import { hasPassed, isConsentWithdrawn } from '../../domain/consent.ts';
+import type { ItemId } from '../../domain/ids.ts';
+import { versionOf } from '../../domain/item.ts';
+import { type Product, readProductFacts } from '../../domain/product.ts';
+import { PluggyResponseError } from '../../pluggy/pluggy-errors.ts';
+import { fetchItem, type ItemAnswer } from './fetch-item.ts';
+import { ItemMoved } from './ItemMoved.ts';
 import type { SyncDependencies } from './SyncDependencies.ts';
 
 /** Far more pages than an item can have consents; only a broken answer gets there. */
@@ -56,7 +56,7 @@ export class Absence {
   async isBelieved(product: Product): Promise<boolean> {
     if (!this.mayBeBelieved(product)) return false;
     const { client, itemId, signal, logger } = this.#parts;
-    const [item, consents] = await Promise.all([readItem(client, itemId, { signal }), this.#readConsents()]);
+    const [item, consents] = await Promise.all([fetchItem(client, itemId, { signal }), this.#readConsents()]);
     if (item === undefined || versionOf(item.facts) !== versionOf(this.#item.facts)) throw new ItemMoved();
     this.#consents = consents;
     if (this.mayBeBelieved(product)) return true;

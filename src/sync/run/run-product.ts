@@ -1,11 +1,11 @@
 import { errorCodeOf, PublicError } from '../../domain/errors.ts';
 import { type Product, type ProductFacts, readProductFacts } from '../../domain/product.ts';
 import { PluggyError } from '../../pluggy/pluggy-errors.ts';
-import type { SyncContext } from '../SyncContext.ts';
-import { isAboutTheData } from '../transactions/write-page.ts';
+import { isAboutTheData } from '../../store/is-about-the-data.ts';
+import type { SyncRun } from './SyncRun.ts';
 
 function stateAfter(
-  { absence }: SyncContext,
+  { absence }: SyncRun,
   product: Product,
   { quotaUsedUp }: ProductFacts,
 ): 'done' | 'quota_used_up' | 'withheld' {
@@ -29,22 +29,22 @@ export interface ProductRead {
  * @throws what is no fault of the product: a lost lease, a database that is away
  */
 export async function runProduct(
-  context: SyncContext,
+  run: SyncRun,
   product: Product,
   read: (facts: ProductFacts) => Promise<number>,
 ): Promise<ProductRead> {
-  const { itemId, logger, products } = context;
-  const facts = readProductFacts(context.rawItem, product);
+  const { itemId, logger, products } = run;
+  const facts = readProductFacts(run.rawItem, product);
   if (!facts.isOffered) {
     await products.note(product, { state: 'not_offered' });
     return { written: 0 };
   }
   try {
     const written = await read(facts);
-    await products.note(product, { state: stateAfter(context, product, facts) });
+    await products.note(product, { state: stateAfter(run, product, facts) });
     return { written };
   } catch (error) {
-    if (context.signal.aborted || !(isFinal(error) || error instanceof PluggyError)) throw error;
+    if (run.signal.aborted || !(isFinal(error) || error instanceof PluggyError)) throw error;
     await products.note(product, { state: 'failed', error: errorCodeOf(error) });
     logger.warn({ itemId, product, problem: errorCodeOf(error) }, 'a product could not be read');
     return error instanceof PluggyError ? { written: 0, failure: error } : { written: 0 };

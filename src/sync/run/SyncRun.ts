@@ -1,0 +1,49 @@
+import type { ItemId, UserId } from '../../domain/ids.ts';
+import type { ItemFacts } from '../../domain/item.ts';
+import type { Fence } from '../../queue/sql/lease.ts';
+import { Absence } from './Absence.ts';
+import type { ItemAnswer } from './fetch-item.ts';
+import { ProductStates } from './ProductStates.ts';
+import type { SyncDependencies } from './SyncDependencies.ts';
+import type { SyncMode } from './SyncMode.ts';
+import { SyncProgress } from './SyncProgress.ts';
+
+/** One run for one item, once the item was read: what it works with, and what guards its writes. */
+export interface SyncRun extends SyncDependencies {
+  readonly mode: SyncMode;
+  readonly itemId: ItemId;
+  readonly userId: UserId | null;
+  readonly item: ItemFacts;
+  /** Pluggy's item object, for what it says of each product; numbers in it are floats. */
+  readonly rawItem: unknown;
+  /** Whether what Pluggy's answers lack is gone: asked by all that hides rows. */
+  readonly absence: Absence;
+  readonly fence: Fence;
+  readonly signal: AbortSignal;
+  readonly progress: SyncProgress;
+  readonly products: ProductStates;
+}
+
+/** @param userId whose the item is */
+export function openRun(
+  deps: SyncDependencies,
+  { itemId, fence, signal }: Pick<SyncRun, 'itemId' | 'fence' | 'signal'>,
+  answer: ItemAnswer,
+  userId: UserId | null,
+  mode: SyncMode,
+): SyncRun {
+  const rawItem: unknown = JSON.parse(answer.raw);
+  return {
+    ...deps,
+    mode,
+    itemId,
+    userId,
+    item: answer.facts,
+    rawItem,
+    absence: new Absence({ ...deps, itemId, signal }, answer),
+    fence,
+    signal,
+    progress: new SyncProgress(),
+    products: new ProductStates({ ...deps, itemId, fence, rawItem }),
+  };
+}

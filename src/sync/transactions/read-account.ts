@@ -1,0 +1,34 @@
+import type { WrittenAccount } from '../../store/statements/accounts/upsert-accounts.ts';
+import { CREATED_OVERLAP_MS, namedOf } from '../run/SyncMode.ts';
+import type { SyncRun } from '../run/SyncRun.ts';
+import { linkReplacements } from './link-replacements.ts';
+import { readNamed } from './read-named.ts';
+import { readRecent } from './read-recent.ts';
+import { sweepAccount } from './sweep-account.ts';
+
+/**
+ * Reads the transactions of an account that the run's mode asks for. An account that was never read completely is read
+ * completely. What an earlier run read before it died is not read again; what came to those pages since is found by the
+ * time of its creation and by the events about it.
+ * @returns false when another read is needed to find all rows that vanished
+ */
+export async function readAccount(
+  run: SyncRun,
+  { id, readFrom }: Pick<WrittenAccount, 'id' | 'readFrom'>,
+): Promise<boolean> {
+  const named = namedOf(run.mode, id);
+  if (run.mode.kind === 'recent' && readFrom !== null)
+    return readRecent(run, id, readFrom, named ?? undefined);
+  const { complete, resumedFrom, sawNothing } = await sweepAccount(run, id, named !== null);
+  if (resumedFrom !== undefined) {
+    const createdAtFrom = new Date(resumedFrom.getTime() - CREATED_OVERLAP_MS);
+    await readNamed(run, id, { ids: named?.ids ?? new Set(), createdAtFrom });
+  } else if (sawNothing) {
+    run.progress.sawEmptyAccount = true;
+    if (named) await readNamed(run, id, named);
+  }
+  const sawAll =
+    complete && !sawNothing && resumedFrom === undefined && run.absence.mayBeBelieved('transactions');
+  await linkReplacements(run, [id], sawAll);
+  return complete;
+}
