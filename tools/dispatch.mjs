@@ -72,5 +72,5 @@ async function measure() {
 }
 
 function names() {
-  return [...COMMANDS, ...Object.keys(MODULES), 'measure', 'test', 'build', 'screenshots'].join(', ');
+  return [...COMMANDS, ...Object.keys(MODULES), 'measure', 'screenshots', 'test', 'build'].join(', ');
 }
