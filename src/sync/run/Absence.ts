@@ -51,7 +51,7 @@ export class Absence {
    * Whether the rows that answers lacked are gone. To be asked after the last of these answers and before anything is
    * hidden: an item that is what it was when the run began, with its consents in force, was so in between. It costs two
    * calls, and only where something is absent.
-   * @throws {ItemMoved} when the bank was read meanwhile, or failed to be: the run has to begin anew
+   * @throws {ItemMoved} when the bank was read meanwhile, or failed to be: the run has to be repeated
    */
   async isBelieved(product: Product): Promise<boolean> {
     if (!this.mayBeBelieved(product)) return false;
