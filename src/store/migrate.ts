@@ -44,8 +44,10 @@ async function readApplied(tx: Queryable): Promise<Map<number, string>> {
   // asked first: "if not exists" needs the right to create even where there is nothing to do
   const { rows: schema } = await tx.query(`select 1 where to_regnamespace('pluggy') is not null`);
   if (schema.length === 0) await tx.query('create schema pluggy');
-  await tx.query(`create table if not exists pluggy.migrations (
-    number integer primary key, name text not null, checksum text not null, applied_at timestamptz not null)`);
+  const { rows: table } = await tx.query(`select 1 where to_regclass('pluggy.migrations') is not null`);
+  if (table.length === 0)
+    await tx.query(`create table pluggy.migrations (
+      number integer primary key, name text not null, checksum text not null, applied_at timestamptz not null)`);
   const { rows } = await tx.query<{ number: number; checksum: string }>(
     'select number, checksum from pluggy.migrations',
   );
