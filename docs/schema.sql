@@ -158,12 +158,11 @@ END,
   deleted_at timestamp with time zone,
   constraint bills_item_id_fkey FOREIGN KEY (item_id) references pluggy.items(id),
   constraint bills_parent_id_fkey FOREIGN KEY (parent_id) references pluggy.accounts(id),
-  constraint bills_pkey PRIMARY KEY (id),
+  constraint bills_pkey PRIMARY KEY (parent_id, id),
   constraint bills_user_id_fkey FOREIGN KEY (user_id) references pluggy.users(id)
 );
 -- parent_id: The card's account.
 -- total_amount: In raw's totalAmountCurrencyCode; positive = owed.
-create index bills_by_account on pluggy.bills using btree (parent_id);
 create index bills_by_item on pluggy.bills using btree (item_id);
 -- policy own_rows for select
 

@@ -91,25 +91,25 @@ with cards as materialized (
   from cards a join pluggy.transactions t on t.account_id = a.id and t.deleted_at is null
   where t.raw->'creditCardMetadata'->>'billId' is not null
 ), sums as (
-  select b.id, case when bool_and(r.moved is not null) then sum(r.moved) filter (
+  select b.account_id, b.id, case when bool_and(r.moved is not null) then sum(r.moved) filter (
     where not (r.moved < 0 and (r.is_payment or -r.moved = any (b.payment_amounts)))) end as sum,
     bool_and(r.moved is not null) as is_known
   from bills b join billed r on r.account_id = b.account_id and r.bill_id = b.id::text
-  group by b.id
+  group by b.account_id, b.id
 ), placed as (
   select b.*, b.are_own and b.unknown = 0 and b.total = b.payments and not ${mixed('b.currencies', 'b.currency')} as own_agree,
     lead(b.id) over due_days as next_id, lag(b.due) over due_days as due_before, lead(b.due, 2) over due_days as due_after_next
   from bills b window due_days as (partition by b.account_id, b.due is null order by b.due, b.id)
 ), judged as (
   select b.*, ${REASON} as reason
-  from placed b left join bills n on n.id = b.next_id and b.due is not null
+  from placed b left join bills n on n.account_id = b.account_id and n.id = b.next_id and b.due is not null
 )
 select j.id as "billId", j.account_id as "accountId", to_char(j.due::timestamp, 'YYYY-MM-DD') as "dueDate", j.total::text as total,
   case when coalesce(s.is_known, true) then coalesce(s.sum, 0) end::text as rows, j.charges::text as charges,
   j.payments::text as payments, j.reason,
   case when j.reason in ('payments_agree', 'own_payments_agree') then 'adds_up'
     when j.reason = 'payments_differ' then 'differs' else 'unknown' end as verdict
-from judged j left join sums s on s.id = j.id
+from judged j left join sums s on s.account_id = j.account_id and s.id = j.id
 order by j.account_id, j.due, j.id`;
 
 export interface BillFigures {

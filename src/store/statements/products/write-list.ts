@@ -47,7 +47,13 @@ interface Kind {
   /** Members that former versions stored in clear, as an array of SQL: they are not copied. */
   readonly members: string;
   readonly heldBack: typeof HELD_BACK;
+  /** What its rows are known by, and when a row `o` is that of the object `p`. */
+  readonly key: typeof BY_ID;
 }
+
+const BY_ID = { columns: 'id', same: 'o.id = p.id' };
+/** Banks give bills of several cards one id. */
+const BY_PARENT = { columns: 'parent_id, id', same: 'o.parent_id = $5 and o.id = p.id' };
 
 function kindOf(name: ListName): Kind {
   const members = OF_LISTS[name]?.members ?? [];
@@ -56,6 +62,7 @@ function kindOf(name: ListName): Kind {
     apart: members.length > 0 ? APART : ALL_IN_RAW,
     members: `'{${members.join(',')}}'::text[]`,
     heldBack: name === 'investments' ? HELD_BACK : ALL_TAKEN,
+    key: name === 'bills' ? BY_PARENT : BY_ID,
   };
 }
 
@@ -66,7 +73,7 @@ function kindOf(name: ListName): Kind {
  * Rows that are stored as they came are neither locked nor written. Of the others what they were is kept first
  * (`former` is read so that it is done before).
  */
-const write = (table: string, { name, apart, members, heldBack }: Kind): string =>
+const write = (table: string, { name, apart, members, heldBack, key }: Kind): string =>
   underLease(
     `page as materialized (
   select distinct on (id) (r.raw->>'id')::uuid as id, r.raw
@@ -75,7 +82,7 @@ const write = (table: string, { name, apart, members, heldBack }: Kind): string 
 ), old as materialized (
   select o.id, o.raw - ${members} as raw, ${apart === APART ? 'o.personal' : 'null::bytea as personal'},
     o.first_seen_at, o.deleted_at, p.raw as next
-  from page p join ${table} o on o.id = p.id
+  from page p join ${table} o on ${key.same}
   where o.raw is distinct from p.raw and ${HELD}
   for no key update of o
 ), held_back as materialized (
@@ -96,10 +103,10 @@ const write = (table: string, { name, apart, members, heldBack }: Kind): string 
   insert into ${table} as t (id, item_id, parent_id, user_id, raw, first_seen_at, changed_at${apart.columns})
   select p.id, $4, $5, $6, p.raw, $7, $7${apart.values} from page ${apart.source}
   where ${HELD} and not exists (
-    select from ${table} o where o.id = p.id and o.raw = p.raw and o.deleted_at is null ${apart.equal} ${heldBack.equal}
+    select from ${table} o where ${key.same} and o.raw = p.raw and o.deleted_at is null ${apart.equal} ${heldBack.equal}
       and o.item_id = $4 and o.parent_id is not distinct from $5::uuid and o.user_id is not distinct from $6)
     and p.id not in (select id from held_back) and (select count(*) >= 0 from former)
-  on conflict (id) do update set item_id = excluded.item_id, parent_id = excluded.parent_id,
+  on conflict (${key.columns}) do update set item_id = excluded.item_id, parent_id = excluded.parent_id,
     user_id = excluded.user_id, raw = excluded.raw, changed_at = excluded.changed_at, deleted_at = null${apart.changes}${heldBack.changes}
   returning 1
 )`,
