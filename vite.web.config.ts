@@ -7,6 +7,8 @@ export default defineConfig({
   root: fileURLToPath(new URL('./src/web', import.meta.url)),
   plugins: [react()],
   build: {
+    // what is bundled has to carry its licences
+    license: { fileName: 'THIRD-PARTY-NOTICES.md' },
     outDir: fileURLToPath(new URL('./dist/web', import.meta.url)),
     emptyOutDir: true,
     // A data: URL would need an exception in the content security policy; a file does not.

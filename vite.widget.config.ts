@@ -13,6 +13,8 @@ export default defineConfig({
   base: '/',
   plugins: [react()],
   build: {
+    // what is bundled has to carry its licences
+    license: { fileName: 'THIRD-PARTY-NOTICES.md' },
     outDir: path('./dist/sandbox-widget'),
     emptyOutDir: true,
     target: 'es2022',

@@ -296,7 +296,7 @@ describe('empty is not zero, with the data stored already', () => {
 describe('a bank that goes down', () => {
   it('is shown so at once, when Pluggy tells of it', async () => {
     const health = async (): Promise<unknown> =>
-      (await running.pluggy.listConnectors({ sandbox: true })).find(({ id }) => id === 0)?.health.status;
+      (await running.pluggy.listConnectors({ sandbox: true })).find(({ id }) => id === 0)?.health?.status;
     expect(await health()).toBe('ONLINE');
     const headers = { 'content-type': 'application/json' };
     const become = (status: string) => {

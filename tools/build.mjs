@@ -44,6 +44,7 @@ export async function build(root) {
       bundle(root, 'vite.widget.config.ts', join(draft, 'sandbox-widget')),
     ]);
     copySql(root, draft);
+    dropPrivateTypes(root, draft);
     writeFileSync(join(draft, STAMP), hash);
     swap(root, draft);
   } finally {
@@ -117,6 +118,24 @@ function copySql(root, draft) {
     const to = join(draft, 'src', file);
     mkdirSync(dirname(to), { recursive: true });
     cpSync(join(root, 'src', file), to);
+  }
+}
+
+/** Types that no entry of the package leads to help nobody, and are half of its files. */
+function dropPrivateTypes(root, draft) {
+  const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const left = Object.values(exports).map(({ types }) => join(draft, types.replace('./dist/', '')));
+  const wanted = new Set(left);
+  for (let file = left.pop(); file !== undefined; file = left.pop()) {
+    for (const [, name] of readFileSync(file, 'utf8').matchAll(/(?:from |import\()['"](\.[^'"]+)['"]/g)) {
+      const target = join(dirname(file), name.replace(/\.[jt]s$/, '.d.ts'));
+      if (wanted.has(target) || !existsSync(target)) continue;
+      wanted.add(target);
+      left.push(target);
+    }
+  }
+  for (const file of readdirSync(draft, { recursive: true })) {
+    if (file.endsWith('.d.ts') && !wanted.has(join(draft, file))) rmSync(join(draft, file));
   }
 }
 

@@ -36,6 +36,7 @@ export async function dispatch(command, args) {
   try {
     if (command === 'build') return await makeReady(root, { build: 'now' });
     if (command === 'test') return await test(args);
+    if (command === 'measure') return await measure();
     const isProduct = COMMANDS.includes(command);
     const module = isProduct ? PRODUCT : MODULES[command];
     if (module === undefined)
@@ -57,6 +58,13 @@ async function test(args) {
   process.exitCode = (await runTests(args)) ? 0 : 1;
 }
 
+/** Reads the program's text alone: nothing is built. */
+async function measure() {
+  await makeReady(root, { build: 'never' });
+  const { main } = await import('./measure.mjs');
+  main();
+}
+
 function names() {
-  return [...COMMANDS, ...Object.keys(MODULES), 'test', 'build'].join(', ');
+  return [...COMMANDS, ...Object.keys(MODULES), 'measure', 'test', 'build'].join(', ');
 }

@@ -121,9 +121,11 @@ export function findSql({ path, source }) {
   return found;
 }
 
-function nameOf(node) {
+/** The name of a function, or of what holds it. */
+export function nameOf(node) {
   if (node.name !== undefined) return node.name.getText();
   const { parent } = node;
+  if (parent === undefined) return '(closure)';
   if (ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent)) return parent.name.getText();
   return ts.isConstructorDeclaration(node) ? 'constructor' : '(closure)';
 }

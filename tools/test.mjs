@@ -27,6 +27,7 @@ export async function runTests(filters) {
       ]),
     );
     counts.push(await check('Types', ['node_modules/typescript/bin/tsc', '-p', '.', '--noEmit']));
+    counts.push(await check('Unused code and packages', ['node_modules/knip/bin/knip.js', '--no-progress']));
   }
   counts.push(await buildStep());
   for (const project of ['unit', 'sandbox', 'database']) {

@@ -1,15 +1,7 @@
-import {
-  type Backing,
-  type Confidence,
-  type Decision,
-  DOCUMENTED,
-  INFERRED,
-  INVENTED,
-  SEEN,
-} from './decision.ts';
+import { type Backing, type Decision, DOCUMENTED, INFERRED, INVENTED, SEEN } from './decision.ts';
 import { itemDecisions } from './item-decisions.ts';
 
-export type { Confidence, Decision };
+export type { Decision };
 
 const backed: Readonly<Record<string, Backing>> = {
   'auth.bad-key': [
@@ -215,8 +207,8 @@ const backed: Readonly<Record<string, Backing>> = {
   ],
   'sandbox.dates': [
     SEEN,
-    'Bills and products are dated at midnight UTC at real banks and at 03:00Z at the sandbox connectors; rows of every other real bank and the cards of connector 0 are days, the others instants.',
-    'Both kinds were seen live. Which bank is of which kind is chosen here; the control API makes either.',
+    'Bills and products are dated at midnight UTC at real banks and at 03:00Z at the sandbox connectors; rows of every other real bank and the cards of connector 0 are days, the others instants. At Open Finance banks with instants every third purchase was made between 21:00 and midnight in São Paulo.',
+    'Both kinds were seen live. Which bank is of which kind, and how many purchases fall into the evening, is chosen here; the control API makes either kind.',
   ],
   'sandbox.bills': [
     SEEN,

@@ -1,24 +1,16 @@
 import express, { type RequestHandler, type Router } from 'express';
 import { PublicError } from '../domain/errors.ts';
-import type { Logger } from '../domain/logger.ts';
 import { callerOf } from './caller.ts';
 import { endWithSession } from './end-with-session.ts';
 import { guard } from './guard.ts';
-import type { Identify } from './identify.ts';
 import { methodsOf, refuseOtherMethods } from './methods.ts';
 import { onError } from './on-error.ts';
 import { readJsonBody } from './read-body.ts';
+import type { RouterOptions } from './router-options.ts';
 import { routes } from './routes.ts';
 import type { Service } from './Service.ts';
 import { uncached } from './uncached.ts';
 import { WrongCredentials } from './WrongCredentials.ts';
-
-export interface RouterOptions {
-  /** Default: the logger of `service`, which writes JSON lines to standard output. */
-  readonly logger?: Logger | undefined;
-  /** Tells whom the app around this one has signed in, for requests without one of this service's own credentials. */
-  readonly identify?: Identify | undefined;
-}
 
 /** The table of routes in an Express 5 app of ours, whose `etag` is off. */
 export function apiRouter(

@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import express from 'express';
 import { lazyPartsOf, PluggyV2 } from '../services/PluggyV2.ts';
-import { apiRouter, type RouterOptions } from './api-router.ts';
+import { apiRouter } from './api-router.ts';
 import { stripMountPath } from './host-request.ts';
+import type { RouterOptions } from './router-options.ts';
 
-export type { RouterOptions } from './api-router.ts';
+export type { RouterOptions } from './router-options.ts';
 
 /** What any server of Node's can call: Express 4 and 5, Fastify through its bridges, Next's API routes, or `node:http`. */
 export type PluggyV2Handler = (

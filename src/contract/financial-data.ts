@@ -1,26 +1,21 @@
-import type {
-  Account,
-  CreditCardBills,
-  IdentityResponse,
-  Investment,
-  InvestmentTransaction,
-  Item,
-  Loan,
-  Transaction,
-} from 'pluggy-sdk';
 import type { Health } from '../domain/health.ts';
+import type { Account, Bill } from '../domain/pluggy/account.ts';
+import type { Connector } from '../domain/pluggy/connector.ts';
+import type { IdentityResponse } from '../domain/pluggy/identity.ts';
+import type { Investment, InvestmentTransaction } from '../domain/pluggy/investment.ts';
+import type { Item } from '../domain/pluggy/item.ts';
+import type { Loan } from '../domain/pluggy/loan.ts';
+import type { Transaction } from '../domain/pluggy/transaction.ts';
 import type { Product, ProductState } from '../domain/product.ts';
 
 /** An object of Pluggy's with every amount, rate and other quantity as a decimal string, and times as ISO text. */
-export type Exact<T> = T extends Date
+export type Exact<T> = T extends number
   ? string
-  : T extends number
-    ? string
-    : T extends readonly (infer Element)[]
-      ? Exact<Element>[]
-      : T extends object
-        ? { [Key in keyof T]: Key extends CountKey ? T[Key] : Exact<T[Key]> }
-        : T;
+  : T extends readonly (infer Element)[]
+    ? Exact<Element>[]
+    : T extends object
+      ? { [Key in keyof T]: Key extends CountKey ? T[Key] : Exact<T[Key]> }
+      : T;
 
 /** Kept as numbers: see exact-json.ts. */
 type CountKey =
@@ -32,7 +27,7 @@ type CountKey =
 
 /** Pluggy's item with what this project adds. */
 export type ItemView = Omit<Exact<Item>, 'connector'> & {
-  readonly connector: Omit<Exact<Item['connector']>, 'id'> & { readonly id: number };
+  readonly connector: Omit<Exact<Connector>, 'id'> & { readonly id: number };
   /** A sentence that a person understands, in the caller's language. */
   readonly message: string;
   /** Null: there is nothing to do. */
@@ -238,7 +233,7 @@ export interface FinancialData {
   readonly accounts: AccountView[];
   readonly transactions: TransactionView[];
   /** The following are there when they were asked for. Closed bills of cards, each with its `accountId`. */
-  readonly bills?: (Exact<CreditCardBills> & { readonly accountId: string })[];
+  readonly bills?: (Exact<Bill> & { readonly accountId: string })[];
   readonly investments?: Exact<Investment>[];
   readonly investmentTransactions?: (Exact<InvestmentTransaction> & { readonly investmentId: string })[];
   readonly loans?: Exact<Loan>[];

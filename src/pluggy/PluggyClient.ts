@@ -1,4 +1,3 @@
-import type { ConnectTokenOptions } from 'pluggy-sdk';
 import type { Clock } from '../domain/clock.ts';
 import type { Logger } from '../domain/logger.ts';
 import { type CallGate, openGate } from './CallGate.ts';
@@ -62,7 +61,13 @@ export type TransactionsQuery = Readonly<{
 export interface ConnectTokenRequest {
   /** The item that the token may update; without it, the token connects a new one. */
   readonly itemId?: string | undefined;
-  readonly options: { readonly [Name in keyof ConnectTokenOptions]?: ConnectTokenOptions[Name] | undefined };
+  readonly options: {
+    readonly webhookUrl?: string | undefined;
+    readonly clientUserId?: string | undefined;
+    readonly oauthRedirectUri?: string | undefined;
+    /** Pluggy refuses an account that the user has connected already. */
+    readonly avoidDuplicates?: boolean | undefined;
+  };
 }
 
 export interface ItemPatch {

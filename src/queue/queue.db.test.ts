@@ -58,7 +58,7 @@ async function fail(): Promise<JobOutcome> {
 }
 
 describe('a request', () => {
-  it('melts into the one that waits: the latest payload, the earliest time, one run', async () => {
+  it('is coalesced with the one that waits: the latest payload, the earliest time, one run', async () => {
     await request('a', { payload: { n: 1 }, runAt: new Date(clock.now().getTime() + 60_000) });
     await request('a', { payload: { n: 2 } });
     await request('a', { payload: { n: 3 }, runAt: new Date(clock.now().getTime() + 90_000) });

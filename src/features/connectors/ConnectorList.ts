@@ -28,7 +28,7 @@ function matches(connector: WireConnector, filter: ConnectorFilter): boolean {
     (sandbox || connector.isSandbox !== true) &&
     (name === undefined ||
       (typeof connector.name === 'string' && fold(connector.name).includes(fold(name)))) &&
-    (types === undefined || types.includes(connector.type)) &&
+    (types === undefined || types.includes(connector.type ?? '')) &&
     (isOpenFinance === undefined || connector.isOpenFinance === isOpenFinance)
   );
 }

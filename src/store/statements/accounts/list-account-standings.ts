@@ -84,7 +84,3 @@ export async function listAccountStandings(
     }),
   );
 }
-
-/** The ids of the accounts that totals count. */
-export const countedOf = (standings: ReadonlyMap<AccountId, Standing>): AccountId[] =>
-  [...standings].filter(([, { counted }]) => counted).map(([id]) => id);
