@@ -3,11 +3,15 @@ export { type PluggyV2Handler, pluggyV2Router, type RouterOptions } from './api/
 export { type Config, ConfigError, readConfig } from './config.ts';
 export { parseExactJson } from './contract/exact-json.ts';
 export type {
+  AccountTotals,
   AccountView,
+  BalanceView,
   Exact,
   FinancialData,
+  InvestmentHistory,
   ItemView,
   SyncView,
+  TransactionHistory,
   TransactionView,
 } from './contract/financial-data.ts';
 export type { Scope } from './contract/operations/operation.ts';

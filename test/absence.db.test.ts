@@ -249,6 +249,41 @@ describe('a consent that ended while the item still says that all is well', () =
     expect((await shown())['transactions']).toBe('5 shown, 1 hidden');
     expect(await stateOf('accounts')).toBe('done');
   });
+
+  describe('and was renewed, while the item still names the old end', () => {
+    const ENDED = '2026-11-20T12:00:00.000Z';
+    const renewed = (createdAt: string) => [
+      { ...consent, revokedAt: null, expiresAt: ENDED },
+      { ...consent, id: randomUUID(), createdAt, revokedAt: null, expiresAt: null },
+    ];
+
+    it.each([
+      ['after that end', '2026-11-20T13:00:00.000Z'],
+      ['before it', '2026-11-18T12:00:00.000Z'],
+    ])('%s, and the bank was read with it: everything is read as usual', async (_when, createdAt) => {
+      bank.consents = renewed(createdAt);
+      bank.item = { ...bank.item, consentExpiresAt: ENDED };
+      await connect(sixRows());
+      expect(await stateOf('accounts')).toBe('done');
+      serve(rows.slice(1));
+      bank.touch();
+      await tell('item/updated');
+      expect((await shown())['transactions']).toBe('5 shown, 1 hidden');
+      for (const product of ['accounts', 'transactions', 'investments', 'loans'])
+        expect(await stateOf(product)).toBe('done');
+    });
+
+    it('and the bank was not read with it yet: everything is kept', async () => {
+      bank.consents = renewed(new Date(clock.now().getTime() + 60_000).toISOString());
+      bank.item = { ...bank.item, consentExpiresAt: ENDED };
+      await connect(sixRows());
+      bank.isWithheld = true;
+      bank.touch();
+      await readEverything();
+      expect(await shown()).toEqual(ALL_SHOWN);
+      expect(await stateOf('transactions')).toBe('withheld');
+    });
+  });
 });
 
 describe('a partial success', () => {

@@ -36,6 +36,7 @@ export async function dispatch(command, args) {
   try {
     if (command === 'build') return await makeReady(root, { build: 'now' });
     if (command === 'test') return await test(args);
+    if (command === 'screenshots') return await screenshots();
     if (command === 'measure') return await measure();
     const isProduct = COMMANDS.includes(command);
     const module = isProduct ? PRODUCT : MODULES[command];
@@ -58,6 +59,11 @@ async function test(args) {
   process.exitCode = (await runTests(args)) ? 0 : 1;
 }
 
+async function screenshots() {
+  const { takeScreenshots } = await import('./screenshots.mjs');
+  process.exitCode = (await takeScreenshots()) ? 0 : 1;
+}
+
 /** Reads the program's text alone: nothing is built. */
 async function measure() {
   await makeReady(root, { build: 'never' });
@@ -66,5 +72,5 @@ async function measure() {
 }
 
 function names() {
-  return [...COMMANDS, ...Object.keys(MODULES), 'measure', 'test', 'build'].join(', ');
+  return [...COMMANDS, ...Object.keys(MODULES), 'measure', 'screenshots', 'test', 'build'].join(', ');
 }

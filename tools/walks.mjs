@@ -38,7 +38,7 @@ export const WALKS = [
       { handed: 'src/api/handlers/transactions.ts#transactionHandlers>listTransactions' },
       'src/features/transactions/transactions.ts#listTransactions',
       'src/store/Database.ts#asUser',
-      { handed: 'src/features/transactions/transactions.ts#listTransactions>(closure)' },
+      { handed: 'src/features/transactions/transactions.ts#listTransactions>list' },
       'src/store/statements/transactions/list-transactions-of-user.ts#listTransactionsOfUser',
     ],
   },
@@ -107,12 +107,12 @@ function findInside(node, name) {
 function findFrame(files, text) {
   const [path, ...rest] = text.split('#');
   const file = files.find((one) => one.path === path);
-  if (file === undefined) throw new Error(`there is no file ${path}`);
+  if (file === undefined) return undefined;
   const found = rest
     .join('#')
     .split('>')
     .reduce((node, name) => node && findInside(node, name), file.source);
-  if (found === undefined) throw new Error(`there is no function ${text}`);
+  if (found === undefined) return undefined;
   const holds = ts.isVariableDeclaration(found) && found.initializer;
   return holds && ts.isFunctionLike(holds) ? holds : found;
 }
@@ -168,9 +168,11 @@ export function followWalk(files, { frames }) {
     typeof frame === 'string' ? { text: frame, isHanded: false } : { text: frame.handed, isHanded: true },
   );
   const nodes = steps.map(({ text }) => findFrame(files, text));
+  for (const [index, node] of nodes.entries())
+    if (node === undefined) problems.push(`there is no function ${steps[index].text}`);
   const pathOf = ({ text }) => text.split('#')[0];
   for (const [index, { text, isHanded }] of steps.entries()) {
-    if (index === 0) continue;
+    if (index === 0 || nodes[index - 1] === undefined || nodes[index] === undefined) continue;
     const [here, there] = [pathOf(steps[index - 1]), pathOf(steps[index])];
     const imported = files.find(({ path }) => path === here)?.imports.map(({ target }) => target) ?? [];
     const mayKnow = here === there || imported.includes(there);

@@ -154,6 +154,24 @@ function nextEnd(itemEnd: unknown, all: readonly Consent[]): CalendarDay | null 
 }
 
 /**
+ * Whether the end that an item names has passed and holds. After a renewal the item may name the old end for a while: it
+ * does not hold where a newer consent is in force and the bank was read with that one.
+ * @param rawItem Pluggy's item
+ * @param consents Pluggy's consents of it
+ */
+export function hasItemConsentEnded(rawItem: unknown, consents: readonly unknown[], now: Date): boolean {
+  const { consentExpiresAt: named, lastUpdatedAt } = record(rawItem);
+  if (!hasPassed(named, now)) return false;
+  const end = momentOf(named)?.getTime() ?? Number.NaN;
+  const readAt = momentOf(lastUpdatedAt)?.getTime() ?? Number.NaN;
+  const used = consents
+    .map((raw) => readConsent(raw, now))
+    .filter(({ hasEnded, createdAt }) => hasEnded || createdAt <= readAt);
+  const isGivenAfter = used.some(({ hasEnded, createdAt }) => !hasEnded && createdAt > end);
+  return !isGivenAfter && !isOutdated(named, used);
+}
+
+/**
  * How the authorisation behind an item stands, by what Pluggy says of the item and of its consents.
  * @param rawItem Pluggy's item
  * @param consents Pluggy's consents of it

@@ -3,10 +3,11 @@ import type { Config } from '../config.ts';
 /** What the operating system refused in the data folder, with the fix; undefined for anything else. */
 function explainFileError(error: Error, dataDir = 'DATA_DIR'): string | undefined {
   const code = 'code' in error ? String(error.code) : '';
-  const path = 'path' in error ? String(error.path) : dataDir;
+  const path = 'path' in error ? String(error.path) : undefined;
   if (code === 'ENOSPC' || code === 'EDQUOT')
-    return `The disk is full (${path}). Free some room there, or set DATA_DIR to a folder on another disk.`;
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+    return `The disk is full (${path ?? dataDir}). Free some room there, or set DATA_DIR to a folder on another disk.`;
+  // without a path it was no file: a database's socket may be closed to this user, too
+  if (path !== undefined && ['EACCES', 'EPERM', 'EROFS'].includes(code)) {
     return (
       `${path} may not be written by this user (${code}): it belongs to another one (root perhaps, from an earlier ` +
       'run), or the disk is read-only. Start as the user who owns it, give it to yourself with chown, or set DATA_DIR.'

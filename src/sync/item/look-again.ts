@@ -23,7 +23,7 @@ async function lookAgain(
   // its sync finds out what became of it
   if (answer === undefined)
     return { kind: 'done', inSameTransaction: (tx) => requestRun(tx, SYNC_ITEM, itemId, clock.now()) };
-  const run = openRun(deps, job, answer, stored.userId, { kind: 'second-look' });
+  const run = await openRun(deps, job, answer, stored.userId, { kind: 'second-look' });
   for (const id of accounts) await readAccount(run, { id, readFrom: null });
   return { kind: 'done' };
 }

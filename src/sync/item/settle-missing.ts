@@ -9,7 +9,7 @@ import type { SyncDependencies } from '../run/SyncDependencies.ts';
 import { isFresh } from './fresh-hints.ts';
 import type { ItemJob } from './ItemJob.ts';
 
-/** Between the first 404 for an item and the second, which is believed. */
+/** Between the first 404 for an item and the second, which counts. */
 export const SECOND_LOOK_MS = 2_000;
 
 /** The end of a run that settles its events. */
@@ -17,7 +17,7 @@ export function settled({ more }: ItemJob, inSameTransaction: InSameTransaction)
   return more ? { kind: 'again', afterMs: 0, inSameTransaction } : { kind: 'done', inSameTransaction };
 }
 
-/** A 404 is believed the second time, whatever the events say. */
+/** The first 404 is asked for once more. The second one counts, whatever the events say. */
 export async function settleMissing(deps: SyncDependencies, job: ItemJob): Promise<JobOutcome> {
   const { database, clock, logger } = deps;
   const { itemId, stored, hints, fence } = job;

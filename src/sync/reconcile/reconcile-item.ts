@@ -61,7 +61,7 @@ async function reconcile(deps: SyncDependencies, job: ItemJob): Promise<JobOutco
   if (isInProgress(answer.facts))
     return { kind: 'done', inSameTransaction: (tx) => requestRun(tx, SYNC_ITEM, itemId, clock.now()) };
   const moved = stored === undefined || versionsOf(stored.raw) !== versionsOf(answer.raw);
-  const run = openRun(deps, job, answer, userId, { kind: 'comparison', bankWasRead: moved, isWanted });
+  const run = await openRun(deps, job, answer, userId, { kind: 'comparison', bankWasRead: moved, isWanted });
   const found = await (moved ? catchUp(run) : reconcileData(run));
   const findings: Findings = { moved, itemDiffered, ...found };
   if (foundAnything(findings))

@@ -1,4 +1,4 @@
-import { hasPassed, isConsentWithdrawn } from '../../domain/consent.ts';
+import { hasItemConsentEnded, hasPassed, isConsentWithdrawn } from '../../domain/consent.ts';
 import type { ItemId } from '../../domain/ids.ts';
 import { versionOf } from '../../domain/item.ts';
 import { type Product, readProductFacts } from '../../domain/product.ts';
@@ -38,10 +38,18 @@ export class Absence {
     this.#raw = (JSON.parse(item.raw) ?? {}) as Record<string, unknown>;
   }
 
+  /** Asks for the consents where the item names an end that has passed: a newer one may be in force. */
+  static async of(parts: Parts, item: ItemAnswer): Promise<Absence> {
+    const absence = new Absence(parts, item);
+    if (hasPassed(absence.#raw['consentExpiresAt'], parts.clock.now()))
+      absence.#consents = await absence.#readConsents();
+    return absence;
+  }
+
   /** False when nothing of the product may be hidden, as far as is known without asking Pluggy. */
   mayBeBelieved(product: Product): boolean {
     const now = this.#parts.clock.now();
-    if (hasPassed(this.#raw['consentExpiresAt'], now)) return false;
+    if (hasItemConsentEnded(this.#raw, this.#consents, now)) return false;
     return (
       readProductFacts(this.#raw, product).isCurrent && !isConsentWithdrawn(this.#consents, product, now)
     );
@@ -51,7 +59,7 @@ export class Absence {
    * Whether the rows that answers lacked are gone. To be asked after the last of these answers and before anything is
    * hidden: an item that is what it was when the run began, with its consents in force, was so in between. It costs two
    * calls, and only where something is absent.
-   * @throws {ItemMoved} when the bank was read meanwhile, or failed to be: the run has to begin anew
+   * @throws {ItemMoved} when the bank was read meanwhile, or failed to be: the run has to be repeated
    */
   async isBelieved(product: Product): Promise<boolean> {
     if (!this.mayBeBelieved(product)) return false;

@@ -25,13 +25,13 @@ export interface SyncRun extends SyncDependencies {
 }
 
 /** @param userId whose the item is */
-export function openRun(
+export async function openRun(
   deps: SyncDependencies,
   { itemId, fence, signal }: Pick<SyncRun, 'itemId' | 'fence' | 'signal'>,
   answer: ItemAnswer,
   userId: UserId | null,
   mode: SyncMode,
-): SyncRun {
+): Promise<SyncRun> {
   const rawItem: unknown = JSON.parse(answer.raw);
   return {
     ...deps,
@@ -40,7 +40,7 @@ export function openRun(
     userId,
     item: answer.facts,
     rawItem,
-    absence: new Absence({ ...deps, itemId, signal }, answer),
+    absence: await Absence.of({ ...deps, itemId, signal }, answer),
     fence,
     signal,
     progress: new SyncProgress(),
