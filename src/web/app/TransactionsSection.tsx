@@ -42,7 +42,7 @@ function toChoices(
     id: account.id,
     name: accountName(account, t),
     number: accountNumber(account),
-    bank: banks.get(account.itemId) || t.unknownBank,
+    bank: banks.get(account.itemId ?? '') || t.unknownBank,
     currencyCode: account.currencyCode ?? null,
     isClosed: typeof account.closedAt === 'string',
   }));

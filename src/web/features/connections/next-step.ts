@@ -8,8 +8,8 @@ export type NextStep =
   | { kind: 'link'; label: string; url: string };
 
 export function nextStep(item: Pick<Item, 'nextStep' | 'parameter'>): NextStep {
-  if (!item.nextStep) return { kind: 'none' };
-  const { action, label } = item.nextStep;
+  const { action, label } = item.nextStep ?? {};
+  if (!action || !label) return { kind: 'none' };
   if (action === 'wait') return { kind: 'wait', label };
   const url = action === 'open' ? bankPage(item.parameter) : null;
   return url === null ? { kind: 'widget', label } : { kind: 'link', label, url };
