@@ -1,12 +1,20 @@
 import { body, maybe, query, queryFlag, uuid } from '../inputs.ts';
 import { completeness } from '../shapes/completeness.ts';
 import { item } from '../shapes/item.ts';
-import { closed, list, orNull, text } from '../shapes/values.ts';
+import { pluggyConsent } from '../shapes/pluggy/consent.ts';
+import { closed, list, orNull, text, truth, withOurs } from '../shapes/values.ts';
 import { AT_PLUGGY } from './errors-of.ts';
 import type { Operations } from './operation.ts';
 
 /** Where something has changed; null: it is about all of them. */
 const place = closed({ itemId: orNull(text), accountId: orNull(text) });
+
+/** A connection by itself. */
+const connection = withOurs(item, {
+  /** Whether Pluggy reads it once a day without being asked. */
+  autoSync: truth,
+  consents: list(pluggyConsent),
+});
 
 export const connectionOperations = {
   listItems: {
@@ -26,6 +34,15 @@ export const connectionOperations = {
     body: body({ itemId: uuid }),
     responses: { 202: closed({ item }) },
     errors: [...AT_PLUGGY, 'item_not_found'],
+  },
+  readItem: {
+    summary: 'One connection.',
+    details: 'As in the list, with its consents, and whether Pluggy reads it by itself (`autoSync`).',
+    method: 'get',
+    path: '/user/:userId/items/:itemId',
+    access: 'user',
+    responses: { 200: connection },
+    errors: ['item_not_found'],
   },
   removeItem: {
     summary: 'Ends a connection at Pluggy, and hides its data.',
