@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { body, maybe, query, queryFlag, uuid } from '../inputs.ts';
 import { completeness } from '../shapes/completeness.ts';
 import { item } from '../shapes/item.ts';
@@ -7,7 +8,7 @@ import { AT_PLUGGY } from './errors-of.ts';
 import type { Operations } from './operation.ts';
 
 /** Where something has changed; null: it is about all of them. */
-const place = closed({ itemId: orNull(text), accountId: orNull(text) });
+const place = closed({ itemId: text, accountId: z.optional(orNull(text)) });
 
 /** A connection by itself. */
 const connection = withOurs(item, {
