@@ -1,21 +1,13 @@
 import * as z from 'zod/mini';
 import { body, maybe, query, queryFlag, uuid } from '../inputs.ts';
 import { completeness } from '../shapes/completeness.ts';
-import { item } from '../shapes/item.ts';
-import { pluggyConsent } from '../shapes/pluggy/consent.ts';
-import { closed, list, orNull, text, truth, withOurs } from '../shapes/values.ts';
+import { connection, item } from '../shapes/item.ts';
+import { closed, list, orNull, text } from '../shapes/values.ts';
 import { AT_PLUGGY } from './errors-of.ts';
 import type { Operations } from './operation.ts';
 
 /** Where something has changed; null: it is about all of them. */
 const place = closed({ itemId: text, accountId: z.optional(orNull(text)) });
-
-/** A connection by itself. */
-const connection = withOurs(item, {
-  /** Whether Pluggy reads it once a day without being asked. */
-  autoSync: truth,
-  consents: list(pluggyConsent),
-});
 
 export const connectionOperations = {
   listItems: {
