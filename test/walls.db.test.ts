@@ -7,6 +7,7 @@ import { listBalances } from '../src/store/statements/accounts/list-balances.ts'
 import { listBillFigures } from '../src/store/statements/comparisons/list-bill-figures.ts';
 import { listComparedAt } from '../src/store/statements/comparisons/list-compared-at.ts';
 import { listReconciliationsOfUser } from '../src/store/statements/comparisons/list-reconciliations-of-user.ts';
+import { findConnection } from '../src/store/statements/items/find-connection.ts';
 import { findItemOfAccount } from '../src/store/statements/items/find-item-of-account.ts';
 import { findItemOfUser } from '../src/store/statements/items/find-item-of-user.ts';
 import { listItemsOfUser } from '../src/store/statements/items/list-items-of-user.ts';
@@ -129,6 +130,7 @@ type Ask = (db: Queryable, me: UserId, of: Person) => Promise<unknown>;
 const ASKED: Readonly<Record<string, Ask>> = {
   items: (db, me) => listItemsOfUser(db, me),
   item: (db, me, of) => findItemOfUser(db, me, of.itemId),
+  connection: (db, me, of) => findConnection(db, me, of.itemId),
   'the item of an account': (db, me, of) => findItemOfAccount(db, me, of.accountId),
   accounts: (db, me) => listAccountsOfUser(db, null, me, { includeDeleted: true, now }),
   account: (db, me, of) =>

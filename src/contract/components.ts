@@ -16,7 +16,16 @@ import {
   transactionHistory,
   transactionVersion,
 } from './shapes/history.ts';
-import { assignedItem, consentOutlook, item, nextStep, ownedItem, sync, syncProduct } from './shapes/item.ts';
+import {
+  assignedItem,
+  connection,
+  consentOutlook,
+  item,
+  nextStep,
+  ownedItem,
+  sync,
+  syncProduct,
+} from './shapes/item.ts';
 import { category } from './shapes/pluggy/category.ts';
 import { connector, credential } from './shapes/pluggy/connector.ts';
 import { pluggyConsent } from './shapes/pluggy/consent.ts';
@@ -41,6 +50,7 @@ export const COMPONENTS: Readonly<Record<string, z.ZodMiniObject>> = {
   Completeness: completeness,
   CompletenessNote: completenessNote,
   CompletenessProblem: completenessProblem,
+  Connection: connection,
   ConnectionCompleteness: connectionCompleteness,
   Connector: connector,
   ConnectToken: connectToken,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { body, maybe, query, queryFlag, uuid } from '../inputs.ts';
 import { completeness } from '../shapes/completeness.ts';
-import { item } from '../shapes/item.ts';
+import { connection, item } from '../shapes/item.ts';
 import { closed, list, orNull, text } from '../shapes/values.ts';
 import { AT_PLUGGY } from './errors-of.ts';
 import type { Operations } from './operation.ts';
@@ -27,6 +27,15 @@ export const connectionOperations = {
     body: body({ itemId: uuid }),
     responses: { 202: closed({ item }) },
     errors: [...AT_PLUGGY, 'item_not_found'],
+  },
+  readItem: {
+    summary: 'One connection.',
+    details: 'As in the list, with its consents, and whether Pluggy reads it by itself (`autoSync`).',
+    method: 'get',
+    path: '/user/:userId/items/:itemId',
+    access: 'user',
+    responses: { 200: connection },
+    errors: ['item_not_found'],
   },
   removeItem: {
     summary: 'Ends a connection at Pluggy, and hides its data.',

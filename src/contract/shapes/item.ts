@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { pluggyConsent } from './pluggy/consent.ts';
 import { pluggyItem } from './pluggy/item.ts';
 import { closed, count, instant, orNull, text, truth, withOurs } from './values.ts';
 
@@ -87,6 +88,13 @@ export const item = withOurs(pluggyItem, {
   nextStep: orNull(nextStep),
   consent: orNull(consentOutlook),
   sync,
+});
+
+/** A connection by itself. */
+export const connection = withOurs(item, {
+  /** Whether Pluggy reads it once a day without being asked. */
+  autoSync: truth,
+  consents: z.array(pluggyConsent),
 });
 
 /** An item as the operator sees it. */
