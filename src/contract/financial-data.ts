@@ -1,13 +1,7 @@
 import type { account, accountTotal, balance } from './shapes/account.ts';
 import type { financialData } from './shapes/financial-data.ts';
-import type {
-  investmentHistory,
-  investmentVersion,
-  transactionHistory,
-  transactionVersion,
-} from './shapes/history.ts';
-import type { item, sync, syncProduct } from './shapes/item.ts';
-import type { pluggyConsent } from './shapes/pluggy/consent.ts';
+import type { investmentHistory, transactionHistory } from './shapes/history.ts';
+import type { item, sync } from './shapes/item.ts';
 import type { transaction } from './shapes/transaction.ts';
 import type { View } from './shapes/values.ts';
 
@@ -15,16 +9,12 @@ import type { View } from './shapes/values.ts';
 
 export type ItemView = View<typeof item>;
 export type SyncView = View<typeof sync>;
-export type ProductView = View<typeof syncProduct>;
 export type AccountView = View<typeof account>;
 export type AccountTotals = View<typeof accountTotal>;
 export type BalanceView = View<typeof balance>;
 export type TransactionView = View<typeof transaction>;
-export type TransactionVersion = View<typeof transactionVersion>;
 export type TransactionHistory = View<typeof transactionHistory>;
-export type InvestmentVersion = View<typeof investmentVersion>;
 export type InvestmentHistory = View<typeof investmentHistory>;
-export type ConsentView = View<typeof pluggyConsent>;
 export type FinancialData = View<typeof financialData>;
 
 /** What can be asked for besides items, accounts and transactions. */
