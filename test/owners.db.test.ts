@@ -236,7 +236,10 @@ describe('a connection without an owner', () => {
     await rowsOf(
       testDatabase.url,
       `insert into pluggy.transactions (account_id, id, date, amount, currency_code, type, status, raw, first_seen_at, changed_at)
-       select $1, gen_random_uuid(), now(), 1, 'BRL', 'CREDIT', 'POSTED', '{}', now(), now() from generate_series(1, 12000)`,
+       select $1::uuid, id, now(), 1, 'BRL', 'CREDIT', 'POSTED',
+         jsonb_build_object('id', id, 'accountId', $1::uuid, 'date', '2026-11-20T12:00:00.000Z', 'amount', 1,
+           'currencyCode', 'BRL', 'type', 'CREDIT', 'status', 'POSTED', 'description', 'Pix'), now(), now()
+       from generate_series(1, 12000), lateral (select gen_random_uuid() as id where generate_series > 0) each`,
       [ACCOUNT],
     );
     expect((await assign('ana')).status).toBe(200);

@@ -207,7 +207,7 @@ const backed: Readonly<Record<string, Backing>> = {
   ],
   'sandbox.dates': [
     SEEN,
-    'Bills and products are dated at midnight UTC at real banks and at 03:00Z at the sandbox connectors; rows of every other real bank and the cards of connector 0 are days, the others instants. At Open Finance banks with instants every third purchase was made between 21:00 and midnight in São Paulo.',
+    'Bills and products are dated at midnight UTC at real banks and at 03:00Z at the sandbox connectors; rows of every other real bank and the cards of connector 0 are days, the others instants. At Open Finance banks with instants every third purchase was made between 21:00 and midnight, Brasilia time.',
     'Both kinds were seen live. Which bank is of which kind, and how many purchases fall into the evening, is chosen here; the control API makes either kind.',
   ],
   'sandbox.bills': [
