@@ -8,6 +8,8 @@ const syncSchema = z.object({
   health: optionalText,
   startedAt: optionalText,
   finishedAt: optionalText,
+  /** The time of what is shown, where it is not up to date. */
+  staleSince: optionalText,
   transactionsRead: optionalCount,
   transactionsExpected: optionalCount,
   /** What came in a form that the service does not know. */
