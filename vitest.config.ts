@@ -45,6 +45,7 @@ export default defineConfig({
         test: {
           name: 'database',
           include: [databaseTests],
+          setupFiles: ['test/support/check-answers.ts'],
           exclude: notOurs,
           globalSetup: ['test/support/postgres.ts'],
           testTimeout: 150_000,

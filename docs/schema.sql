@@ -365,6 +365,7 @@ create table pluggy.items (
   reconcile_after timestamp with time zone,
   reconciled_at timestamp with time zone,
   owner_given_at timestamp with time zone,
+  auto_sync boolean not null default COALESCE(((raw ->> 'autoSyncDisabledAt'::text) !~ '^(19|20|21)\d\d-[01]\d-[0-3]\d'::text), true),
   constraint items_check CHECK ((sync_state = 'failed'::text) = (sync_error IS NOT NULL)),
   constraint items_check1 CHECK (sync_state <> 'done'::text OR sync_finished_at IS NOT NULL),
   constraint items_given_to_somebody CHECK (owner_given_at IS NULL OR user_id IS NOT NULL),
@@ -378,6 +379,7 @@ create table pluggy.items (
 -- reconcile_after: Not before this time is the item compared with Pluggy; null: no time was drawn yet.
 -- reconciled_at: When everything of the item was last found equal to Pluggy's, or made so.
 -- owner_given_at: When the item was given to user_id by the operator; null: user_id is what clientUserId says.
+-- auto_sync: False: raw's autoSyncDisabledAt is a time; Pluggy reads the item only when it is asked to.
 create index items_by_first_seen on pluggy.items using btree (first_seen_at, id) where (deleted_at is null);
 create index items_by_reconcile on pluggy.items using btree (reconcile_after nulls first);
 create index items_by_user on pluggy.items using btree (user_id, first_seen_at) where (deleted_at is null);

@@ -6,7 +6,6 @@ export type {
   AccountTotals,
   AccountView,
   BalanceView,
-  Exact,
   FinancialData,
   InvestmentHistory,
   ItemView,

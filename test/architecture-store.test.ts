@@ -69,3 +69,42 @@ describe('what is written under a lease', () => {
     expect(outside).toEqual([]);
   });
 });
+
+describe('a statement a file', () => {
+  it('is named like its function', () => {
+    const wrong = statements.filter(
+      ({ path, text }) => !new RegExp(`^export (async )?function\\*? ${functionOf(path)}\\b`, 'm').test(text),
+    );
+    expect(pathsOf(wrong)).toEqual([]);
+  });
+
+  it('begins with a verb that CONTRIBUTING names', () => {
+    const paragraph =
+      /- \*\*Statements\*\*[\s\S]*?\n- /.exec(readFileSync(join(ROOT, 'CONTRIBUTING.md'), 'utf8'))?.[0] ?? '';
+    const verbs = new Set([...paragraph.matchAll(/`(\w+)`/g)].map(([, verb]) => verb));
+    const others = statements.filter(({ path }) => !verbs.has(basename(path).split('-')[0] ?? ''));
+    expect(pathsOf(others)).toEqual([]);
+  });
+
+  it('has a legend that says what each parameter is, where there are three or more', () => {
+    const withLegend = inSrc.filter(({ path }) =>
+      /^src\/(store\/statements|queue\/sql|ingest\/sql)\//.test(path),
+    );
+    expect(withLegend.length).toBeGreaterThan(100);
+    const wrong = withLegend.flatMap(({ path, text }) => {
+      const comments = (text.match(/\/\*[\s\S]*?\*\//g) ?? []).join('\n');
+      const used = new Set(
+        [...text.replace(/\/\*[\s\S]*?\*\//g, '').matchAll(/\$(\d+)/g)].map(([, number]) => Number(number)),
+      );
+      if (Math.max(0, ...used) < 3) return [];
+      const named = [...comments.matchAll(/\$(\d+)(?: to \$(\d+))?/g)].map(
+        ([, from, to = from]) => [Number(from), Number(to)] as const,
+      );
+      const missing = [...used].filter(
+        (number) => !named.some(([from, to]) => from <= number && number <= to),
+      );
+      return missing.length === 0 ? [] : [`${path}: ${missing.map((number) => `$${number}`).join(', ')}`];
+    });
+    expect(wrong).toEqual([]);
+  });
+});

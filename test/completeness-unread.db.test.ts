@@ -150,13 +150,18 @@ describe('npm run completeness -- --all', () => {
   });
 
   it('goes on when one user cannot be checked, and says so', async () => {
-    const lodger = uuid(7);
-    await rowsOf(testDatabase.url, `insert into pluggy.users (id, created_at) values (' ', now())`);
+    await rowsOf(testDatabase.url, `insert into pluggy.users (id, created_at) values ('abel', now())`);
     await rowsOf(
       testDatabase.url,
       `insert into pluggy.items (id, user_id, client_id, status, raw, first_seen_at, changed_at)
-       values ($1, ' ', 'x', 'UPDATED', '{}', now(), now())`,
-      [lodger],
+       values ($1, 'abel', 'x', 'UPDATED', '{}', now(), now())`,
+      [uuid(7)],
+    );
+    // PostgreSQL refuses to read this user's connection
+    await rowsOf(
+      testDatabase.url,
+      `create policy broken on pluggy.items as restrictive
+       using (user_id is distinct from 'abel' or 1 / (length(user_id) - 4) = 0)`,
     );
     const all = await command('--all');
     expect(all.exitCode).toBe(1);

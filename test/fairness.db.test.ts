@@ -103,14 +103,19 @@ it('a user’s searches are a few at a time, and other users and other requests 
       `/api/pluggy-v2/user/${userId}/transactions${search === undefined ? '' : `?search=${search}`}`,
     );
   let answers: Promise<Answer[]> = Promise.resolve([]);
+  let answered = 0;
   await database.transaction(async (tx) => {
     await tx.query('lock table pluggy.transactions in access exclusive mode'); // no search ends before this does
-    answers = Promise.all(Array.from({ length: 10 }, (_, n) => list('greedy', `pix ${n}`)));
+    const counted = (answer: Answer): Answer => {
+      answered += 1;
+      return answer;
+    };
+    answers = Promise.all(Array.from({ length: 10 }, (_, n) => list('greedy', `pix ${n}`).then(counted)));
     await until('the searches wait', async () => {
       const { rows } = await tx.query<{ n: number }>(
         "select count(*)::integer as n from pg_locks where relation = 'pluggy.transactions'::regclass and not granted",
       );
-      return rows[0]?.n === 4;
+      return rows[0]?.n === 4 && answered === 6; // the others have come and were refused
     });
     const refused = await list('greedy', 'one more');
     expect([refused.status, refused.json()['code']]).toEqual([429, 'too_many_searches']);

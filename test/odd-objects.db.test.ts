@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { call, exactly } from './support/api.ts';
+import { expectOddObjects } from './support/check-answers.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { rowsOf } from './support/look-inside.ts';
 import { type MovingClock, skippingClock } from './support/moving-clock.ts';
 import { bankRow, daysAgo, ScriptedBank, type Sent, uuid } from './support/ScriptedBank.ts';
 import { startTestApp, type TestApp } from './support/test-app.ts';
+
+expectOddObjects();
 
 let testDatabase: TestDatabase;
 let clock: MovingClock;

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { json, ScriptedServer, text } from '../src/pluggy/testing/ScriptedServer.ts';
 import { call, exactly } from './support/api.ts';
+import { expectOddObjects } from './support/check-answers.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { rowsOf } from './support/look-inside.ts';
 import { type MovingClock, movingClock } from './support/moving-clock.ts';
 import { startTestApp, type TestApp } from './support/test-app.ts';
+
+expectOddObjects();
 
 const id = (n: number): string => `00000000-0000-4000-8000-00000000000${n}`;
 const ITEM = id(1);

@@ -43,6 +43,11 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const run = (program: string, args: readonly string[], cwd: string): string =>
   execFileSync(program, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 
+function link(path: string): void {
+  mkdirSync(dirname(join(app, path)), { recursive: true });
+  symlinkSync(join(ROOT, path), join(app, path));
+}
+
 /** Packs a clone in which nothing was built, and installs that beside what is installed here: without a registry. */
 beforeAll(() => {
   const clone = join(folder, 'clone');
@@ -52,10 +57,7 @@ beforeAll(() => {
   const [tarball = ''] = readdirSync(folder).filter((file) => file.endsWith('.tgz'));
   mkdirSync(own, { recursive: true });
   run('tar', ['-xzf', join(folder, tarball), '--strip-components', '1'], own);
-  for (const path of NEEDED.filter((needed) => needed.lastIndexOf('node_modules/') === 0)) {
-    mkdirSync(dirname(join(app, path)), { recursive: true });
-    symlinkSync(join(ROOT, path), join(app, path));
-  }
+  for (const path of NEEDED.filter((needed) => needed.lastIndexOf('node_modules/') === 0)) link(path);
 }, 300_000);
 
 const filesIn = (at: string): string[] =>
@@ -97,6 +99,8 @@ describe('the package', () => {
   it('compiles in a strict project that checks the types of its libraries', () => {
     const lines = ENTRIES.map((entry, index) => `export * as entry${index} from '${entry}';`);
     writeFileSync(join(app, 'package.json'), '{ "type": "module" }');
+    // the one thing that such a project has besides
+    for (const types of ['@types/node', 'undici-types']) link(`node_modules/${types}`);
     writeFileSync(join(app, 'index.ts'), lines.join('\n'));
     const options = { strict: true, skipLibCheck: false, noEmit: true, module: 'nodenext', target: 'es2022' };
     writeFileSync(join(app, 'tsconfig.json'), JSON.stringify({ compilerOptions: options }));

@@ -4,10 +4,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
 import type { Logger } from '../src/domain/logger.ts';
 import { call } from './support/api.ts';
+import { expectOddObjects } from './support/check-answers.ts';
 import { heldClock } from './support/held-clock.ts';
 import { openTestDatabase } from './support/open-test-database.ts';
 import { startTestApp, type TestApp } from './support/test-app.ts';
 import { until } from './support/until.ts';
+
+// the rows that fill its database are no more than long
+expectOddObjects();
 
 const ITEM = '00000000-0000-4000-8000-00000000000a';
 const ACCOUNT = '00000000-0000-4000-8000-00000000000b';

@@ -21,12 +21,14 @@ if (existsSync('src/broken.ts')) { console.log('broken.ts(1,1): error'); process
 const out = process.argv[process.argv.indexOf('--outDir') + 1];
 mkdirSync(out, { recursive: true });
 writeFileSync(out + '/built.js', '');
+mkdirSync(out + '/src', { recursive: true });
+for (const name of ['index', 'inner']) writeFileSync(out + '/src/' + name + '.d.ts', '');
 `;
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'pluggy-build-'));
   vi.spyOn(console, 'log').mockImplementation(() => {});
-  write('package.json', '{}');
+  write('package.json', JSON.stringify({ exports: { '.': { types: './dist/src/index.d.ts' } } }));
   write('src/main.ts', 'first');
   write('src/store/migrations/0001-start.sql', 'select 1');
   write('node_modules/typescript/bin/tsc', TOOL);
@@ -51,6 +53,12 @@ test('a build holds the compiled files, both pages and the migrations', async ()
   }
   expect(readFileSync(join(root, 'dist/src/store/migrations/0001-start.sql'), 'utf8')).toBe('select 1');
   expect(readdirSync(join(root, '.cache'))).toEqual([]);
+});
+
+test('a build holds the types that an entry of the package leads to, and no others', async () => {
+  await build(root);
+  const types = readdirSync(join(root, 'dist/src')).filter((name) => name.endsWith('.d.ts'));
+  expect(types).toEqual(['index.d.ts']);
 });
 
 test('a changed, a new and a removed source make it stale; a changed test does not', async () => {

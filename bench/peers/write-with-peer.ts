@@ -24,7 +24,9 @@ export function writeWithPeer(
       lanes.map(async (lane) => ({ lane, client: await database.connect() })),
     );
     try {
-      return await measure(() => Promise.all(writers.map(({ client, lane }) => writeLane(client, lane))));
+      return await measure(() =>
+        Promise.all(writers.map(({ client, lane }) => writeLane(client as unknown as ClientBase, lane))),
+      );
     } finally {
       await Promise.all(writers.map(({ client }) => client.end()));
     }

@@ -3,7 +3,7 @@ import { openBenchDatabase } from '../support/open-bench-database.ts';
 import { measureRead } from './measure-read.ts';
 import { readFigures } from './read-figures.ts';
 
-const ROWS = 250_000;
+const ROWS = 100_000;
 const ROUNDS = 15;
 const USERS_PER_ROUND = 10;
 const SEED = 1;

@@ -1,4 +1,5 @@
 import express, { type RequestHandler, type Router } from 'express';
+import type { Access } from '../contract/operations/operation.ts';
 import { PublicError } from '../domain/errors.ts';
 import { callerOf } from './caller.ts';
 import { endWithSession } from './end-with-session.ts';
@@ -12,6 +13,8 @@ import type { Service } from './Service.ts';
 import { uncached } from './uncached.ts';
 import { WrongCredentials } from './WrongCredentials.ts';
 
+const isCalledBySomebody = (access: Access): boolean => access !== 'public' && access !== 'webhook';
+
 /** The table of routes in an Express 5 app of ours, whose `etag` is off. */
 export function apiRouter(
   service: Service,
@@ -24,7 +27,9 @@ export function apiRouter(
     const { method, path, access, takesAnyBody, handle } = route;
     const admit: RequestHandler = (request, response, next) =>
       void guard(service, wrong, route, identify, request)
-        .then(() => (access === 'webhook' ? undefined : endWithSession(service, callerOf(request), response)))
+        .then(() =>
+          isCalledBySomebody(access) ? endWithSession(service, callerOf(request), response) : undefined,
+        )
         .then(() => next(), next);
     const answer: RequestHandler = (request, response, next) =>
       void handle(service, request, response).catch(next);

@@ -17,7 +17,7 @@ function requireScope(operation: Operation, caller: Caller): void {
     throw new PublicError('scope_missing', { expected: inEveryLanguage(needed) });
 }
 
-function allow(access: Exclude<Access, 'webhook'>, caller: Caller, request: Request): void {
+function allow(access: Exclude<Access, 'public' | 'webhook'>, caller: Caller, request: Request): void {
   switch (access) {
     case 'caller':
       return;
@@ -47,6 +47,7 @@ export async function guard(
 ): Promise<void> {
   const { access } = operation;
   try {
+    if (access === 'public') return;
     if (access === 'webhook') return await guardWebhook(service, request);
     const caller = await authenticate(service, identify, request);
     allow(access, caller, request);

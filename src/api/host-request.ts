@@ -28,6 +28,7 @@ export function stripMountPath(request: IncomingMessage): void {
   const rest = new URLSearchParams(
     query.flatMap(([name, value]) => [value].flat().map((one) => [name, one ?? ''])),
   );
+  if (!Reflect.has(request, 'originalUrl')) Reflect.set(request, 'originalUrl', request.url);
   request.url = `/${own.join('/')}${rest.size === 0 ? '' : `?${rest}`}`;
 }
 

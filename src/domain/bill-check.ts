@@ -1,5 +1,6 @@
 /** What the check of a card's bill comes to. Only `differs` is an alarm. */
-export type BillVerdict = 'adds_up' | 'differs' | 'unknown';
+export const BILL_VERDICTS = ['adds_up', 'differs', 'unknown'] as const;
+export type BillVerdict = (typeof BILL_VERDICTS)[number];
 
 /**
  * Why. The check: a bill's total and the charges of the next bill are what the next bill records as paid.
@@ -14,17 +15,19 @@ export type BillVerdict = 'adds_up' | 'differs' | 'unknown';
  * - `other_currency`: total, charges and payments are not all in one currency.
  * - `amount_unknown`: a charge or a payment is no number. `no_total`, `no_due_day`: the bill's own is none.
  */
-export type BillReason =
-  | 'payments_agree'
-  | 'payments_differ'
-  | 'own_payments_agree'
-  | 'own_payments'
-  | 'not_paid_in_full'
-  | 'no_payment'
-  | 'no_next_bill'
-  | 'next_bill_missing'
-  | 'bills_overlap'
-  | 'other_currency'
-  | 'amount_unknown'
-  | 'no_total'
-  | 'no_due_day';
+export const BILL_REASONS = [
+  'payments_agree',
+  'payments_differ',
+  'own_payments_agree',
+  'own_payments',
+  'not_paid_in_full',
+  'no_payment',
+  'no_next_bill',
+  'next_bill_missing',
+  'bills_overlap',
+  'other_currency',
+  'amount_unknown',
+  'no_total',
+  'no_due_day',
+] as const;
+export type BillReason = (typeof BILL_REASONS)[number];

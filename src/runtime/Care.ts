@@ -2,6 +2,7 @@ import type { KeyState } from '../domain/Keyring.ts';
 import { KEY_TEXTS } from '../domain/texts/chain.ts';
 import { comparisonInterval, describeStandingProblem } from '../domain/webhook-standing.ts';
 import { readKeyState } from '../features/admin/key-state.ts';
+import { describeOneRole } from '../features/admin/one-role.ts';
 import { describeSharedSessions } from '../features/admin/pooled-sessions.ts';
 import { Turns } from '../features/connections/Turns.ts';
 import type { Needs } from '../features/shared/Parts.ts';
@@ -81,6 +82,13 @@ export class Care {
     const parts = await this.#lazy.ready();
     const warning = await describeSharedSessions(parts, 'en');
     if (warning !== undefined) parts.logger.warn({ problem: 'pooler_keeps_no_session' }, warning);
+  }
+
+  /** Tells in the log that row-level security does not protect one person's data from another's. */
+  async warnOfOneRole(): Promise<void> {
+    const parts = await this.#lazy.ready();
+    const warning = await describeOneRole(parts, 'en');
+    if (warning !== undefined) parts.logger.warn({ problem: 'one_role' }, warning);
   }
 
   /** Proves that Pluggy is there and takes the credentials. */

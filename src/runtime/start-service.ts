@@ -55,6 +55,7 @@ async function start(
   if (sandbox !== undefined) stops.push(() => sandbox.stop());
   const care = new Care(lazy);
   await care.warnOfPooler();
+  await care.warnOfOneRole();
   const keys = await care.keyState();
   if (roles.includes('work')) stops.push(await startWorkers(parts));
   const health = { logger, isReady: () => care.isReady() };

@@ -1,126 +1,116 @@
-import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
 import type { Mode } from '../domain/mode.ts';
 import type { Database } from './Database.ts';
+import { listAppliedMigrations, refuseSurprises } from './migrating/applied-migrations.ts';
+import { MigrationError } from './migrating/MigrationError.ts';
+import { listMigrationStatus, type MigrationStatus } from './migrating/migration-status.ts';
+import { MIGRATIONS, type Migration, readMigrations } from './migrating/read-migrations.ts';
+import { runMigration } from './migrating/run-migration.ts';
+import { whileAlone } from './migrating/while-alone.ts';
 import type { Queryable } from './Queryable.ts';
 import { prepareRoles } from './roles/prepare-roles.ts';
 
-/** Any number will do as long as every process uses the same one: "this database's migrations". */
-const MIGRATION_LOCK = 7_270_020;
+export { MigrationError };
 
-/** An index over years of rows takes its time, and so does who waits for another process's migrations. */
-const UNBOUNDED = { statementMs: 0 };
+const REMEMBERED_MODE = `select value from pluggy.settings where name = 'mode'`;
 
-const FOLDER = new URL('./migrations/', import.meta.url);
-
-interface Migration {
-  readonly number: number;
-  readonly name: string;
-  readonly sql: string;
-  readonly checksum: string;
-}
-
-/** Why a migration did not run; the message says what to do. */
-export class MigrationError extends Error {
-  override readonly name = 'MigrationError';
-}
-
-async function readMigrations(): Promise<Migration[]> {
-  const files = (await readdir(FOLDER)).filter((file) => /^\d{4}-.*\.sql$/.test(file)).sort();
-  return Promise.all(
-    files.map(async (file) => {
-      const sql = await readFile(new URL(file, FOLDER), 'utf8');
-      return {
-        number: Number(file.slice(0, 4)),
-        name: file.slice(5, -'.sql'.length),
-        sql,
-        checksum: createHash('sha256').update(sql).digest('hex'),
-      };
-    }),
+/** The mode that the database was set up in; undefined: none yet. */
+export async function findMode(db: Queryable): Promise<string | undefined> {
+  const { rows: found } = await db.query<{ found: boolean }>(
+    `select to_regclass('pluggy.settings') is not null as found`,
   );
+  if (found[0]?.found !== true) return undefined;
+  return (await db.query<{ value: string }>(REMEMBERED_MODE)).rows[0]?.value;
 }
 
-async function readApplied(tx: Queryable): Promise<Map<number, string>> {
-  // asked first: "if not exists" needs the right to create even where there is nothing to do
-  const { rows: schema } = await tx.query(`select 1 where to_regnamespace('pluggy') is not null`);
-  if (schema.length === 0) await tx.query('create schema pluggy');
-  await tx.query(`create table if not exists pluggy.migrations (
-    number integer primary key, name text not null, checksum text not null, applied_at timestamptz not null)`);
-  const { rows } = await tx.query<{ number: number; checksum: string }>(
-    'select number, checksum from pluggy.migrations',
+function refuseOtherMode(found: string | undefined, mode: Mode): void {
+  if (found === undefined || found === mode) return;
+  throw new MigrationError(
+    `this database was set up in the ${found} mode and cannot be used in the ${mode} mode; ` +
+      'point DATABASE_URL (or DATA_DIR) at another database, or set PLUGGY_MODE',
   );
-  return new Map(rows.map((row) => [row.number, row.checksum]));
-}
-
-function refuseSurprises(migrations: readonly Migration[], applied: ReadonlyMap<number, string>): void {
-  const newest = migrations.at(-1)?.number ?? 0;
-  const ahead = [...applied.keys()].filter((number) => number > newest);
-  if (ahead.length > 0) {
-    throw new MigrationError(
-      `the database is newer than this program (it has migration ${Math.max(...ahead)}, this knows ${newest}); run the newer version`,
-    );
-  }
-  for (const { number, name, checksum } of migrations) {
-    if (applied.has(number) && applied.get(number) !== checksum) {
-      throw new MigrationError(
-        `migration ${number} (${name}) was changed after it had been applied; restore the file and write a new migration instead`,
-      );
-    }
-  }
 }
 
 /**
  * A database belongs to one mode for ever: sandbox rows among real ones, or the reverse, could never be told
  * apart again.
  */
-async function claimMode(tx: Queryable, mode: Mode): Promise<void> {
-  await tx.query(`insert into pluggy.settings (name, value) values ('mode', $1) on conflict do nothing`, [
+async function claimMode(db: Queryable, mode: Mode): Promise<void> {
+  await db.query(`insert into pluggy.settings (name, value) values ('mode', $1) on conflict do nothing`, [
     mode,
   ]);
-  const { rows } = await tx.query<{ value: string }>(`select value from pluggy.settings where name = 'mode'`);
-  const found = rows[0]?.value;
-  if (found !== mode) {
-    throw new MigrationError(
-      `this database was set up in the ${found} mode and cannot be used in the ${mode} mode; ` +
-        'point DATABASE_URL (or DATA_DIR) at another database, or set PLUGGY_MODE',
-    );
-  }
+  refuseOtherMode(await findMode(db), mode);
+}
+
+const pendingOf = (migrations: readonly Migration[], applied: ReadonlyMap<number, unknown>): Migration[] =>
+  migrations.filter(({ number }) => !applied.has(number));
+
+/** Whether there is something to do. @throws {MigrationError} when the database does not fit to this program or its mode */
+async function hasWork(db: Queryable, migrations: readonly Migration[], mode: Mode): Promise<boolean> {
+  const applied = await listAppliedMigrations(db);
+  refuseSurprises(migrations, applied);
+  const found = await findMode(db);
+  refuseOtherMode(found, mode);
+  return found === undefined || pendingOf(migrations, applied).length > 0;
+}
+
+async function applyPending(
+  database: Database,
+  migrations: readonly Migration[],
+  mode: Mode,
+  now: Date,
+): Promise<string[]> {
+  if (!(await hasWork(database, migrations, mode))) return [];
+  const done: string[] = [];
+  for (const migration of pendingOf(migrations, await listAppliedMigrations(database)))
+    if (await runMigration(database, migration, done, now)) done.push(migration.label);
+  await claimMode(database, mode);
+  return done;
 }
 
 /**
- * Brings the database to this program's schema. All pending migrations are one transaction, and the lock makes
- * any number of processes that start at once wait for the first; running it again changes nothing.
- * @returns the names of the migrations that this call applied
+ * Applies the migrations of a folder that are missing; running it again changes nothing. Each migration is a transaction of its
+ * own, or one statement outside of any. When one fails those before it stay applied, and the next call continues there. Of
+ * processes that start at once one does the work and the others wait for it.
+ * @returns the migrations that this call applied, such as `0012-days`
+ * @throws {MigrationError}
  */
+export async function runMigrations(
+  database: Database,
+  mode: Mode,
+  now: Date,
+  folder: URL,
+): Promise<string[]> {
+  const migrations = await readMigrations(folder);
+  if (!(await hasWork(database, migrations, mode))) return [];
+  // an index over years of rows takes its time; one connection holds the lock
+  const own = database.another({ maxConnections: 2, statementMs: 0, commitsLater: false });
+  try {
+    return await whileAlone(own, () => applyPending(own, migrations, mode, now));
+  } finally {
+    await own.close();
+  }
+}
+
+/** Brings the database to this program's schema, and its roles to what they may do. @returns as `runMigrations` */
 export async function migrate(database: Database, mode: Mode, now: Date): Promise<string[]> {
-  const migrations = await readMigrations();
-  const applied = await database.transaction(async (tx) => {
-    await tx.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
-    const applied = await readApplied(tx);
-    refuseSurprises(migrations, applied);
-    const pending = migrations.filter(({ number }) => !applied.has(number));
-    for (const { number, name, sql, checksum } of pending) {
-      await tx.query(sql);
-      await tx.query(
-        'insert into pluggy.migrations (number, name, checksum, applied_at) values ($1, $2, $3, $4)',
-        [number, name, checksum, now],
-      );
-    }
-    await claimMode(tx, mode);
-    return pending.map(({ number, name }) => `${String(number).padStart(4, '0')}-${name}`);
-  }, UNBOUNDED);
+  const applied = await runMigrations(database, mode, now, MIGRATIONS);
   await prepareRoles(database);
   return applied;
 }
 
+/** What `migrate` would apply. Writes nothing. @throws {MigrationError} where it would refuse to begin */
+export async function planMigrations(
+  db: Queryable,
+  mode: Mode,
+  folder: URL = MIGRATIONS,
+): Promise<MigrationStatus[]> {
+  if (!(await hasWork(db, await readMigrations(folder), mode))) return [];
+  const all = await listMigrationStatus(db, folder);
+  return all.filter(({ state }) => state === 'pending' || state === 'unfinished');
+}
+
 /** True when every migration of this program has been applied. */
 export async function isMigrated(database: Queryable): Promise<boolean> {
-  const migrations = await readMigrations();
-  const { rows } = await database.query<{ found: boolean }>(
-    `select to_regclass('pluggy.migrations') is not null as found`,
-  );
-  if (rows[0]?.found !== true) return false;
-  const applied = await database.query<{ number: number }>('select number from pluggy.migrations');
-  const numbers = new Set(applied.rows.map((row) => row.number));
-  return migrations.every(({ number }) => numbers.has(number));
+  const migrations = await readMigrations(MIGRATIONS);
+  return pendingOf(migrations, await listAppliedMigrations(database)).length === 0;
 }

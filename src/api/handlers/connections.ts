@@ -1,7 +1,7 @@
 import type { connectionOperations } from '../../contract/operations/connections.ts';
 import { compareForRequest } from '../../features/completeness/compare-now.ts';
 import { readCompleteness } from '../../features/completeness/completeness.ts';
-import { listItems, removeItem, reportItem } from '../../features/connections/items.ts';
+import { listItems, readItem, removeItem, reportItem } from '../../features/connections/items.ts';
 import { requireItemId, requireUserId } from '../../features/shared/require-input.ts';
 import { noteAnswer } from '../audit.ts';
 import type { Handlers } from '../bind.ts';
@@ -21,6 +21,11 @@ export const connectionHandlers: Handlers<typeof connectionOperations> = {
     spendCall(parts, request);
     const [userId, itemId] = [requireUserId(params.userId), requireItemId(body.itemId)];
     sendJsonText(response, `{"item":${await reportItem(parts, userId, itemId, language)}}`, 202);
+  },
+
+  readItem: async ({ service, response, params, language }) => {
+    const [userId, itemId] = [requireUserId(params.userId), requireItemId(params.itemId)];
+    sendJsonText(response, await readItem(await service.ready(), userId, itemId, language));
   },
 
   removeItem: async ({ service, request, response, params }) => {

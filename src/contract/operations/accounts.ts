@@ -1,32 +1,46 @@
 import { after, alias, body, flagOrNull, limit, maybe, query, queryFlag } from '../inputs.ts';
+import { account, accountTotal, balance } from '../shapes/account.ts';
+import { closed, list, page } from '../shapes/values.ts';
 import type { Operations } from './operation.ts';
 
 export const accountOperations = {
   listAccounts: {
+    summary: "The user's accounts, and what they sum up to in each currency.",
+    details:
+      "Totals are sums over the accounts that are `counted`; one that is not is the same account as `sameAs`, which comes through another connection. Closed accounts come with `includeDeleted=true` alone. A card's `balance` is its used limit, instalments to come included; what has to be paid is its `lastBill`.",
     method: 'get',
     path: '/user/:userId/accounts',
     access: 'user',
     query: query({ includeDeleted: maybe(queryFlag) }),
+    responses: { 200: closed({ accounts: list(account), totals: list(accountTotal) }) },
   },
   readAccount: {
+    summary: 'One account.',
     method: 'get',
     path: '/user/:userId/accounts/:accountId',
     access: 'user',
     query: query({ includeDeleted: maybe(queryFlag) }),
+    responses: { 200: account },
     errors: ['account_not_found'],
   },
   changeAccount: {
+    summary: "Says whether an account counts, and gives it a name of the person's own.",
+    details: 'What is set stays, whatever the bank says later; null takes it back: decision 14.',
     method: 'patch',
     path: '/user/:userId/accounts/:accountId',
     access: 'user',
     body: body({ counted: maybe(flagOrNull), alias: maybe(alias) }),
+    responses: { 200: account },
     errors: ['account_not_found'],
   },
   listBalances: {
+    summary: "What an account's figures were, newest first.",
+    details: 'There is a row for each time that one of them was different.',
     method: 'get',
     path: '/user/:userId/accounts/:accountId/balances',
     access: 'user',
     query: query({ limit: maybe(limit), after: maybe(after), includeDeleted: maybe(queryFlag) }),
+    responses: { 200: page(balance) },
     errors: ['account_not_found', 'invalid_cursor'],
   },
 } as const satisfies Operations;

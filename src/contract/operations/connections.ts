@@ -1,31 +1,69 @@
+import * as z from 'zod/mini';
 import { body, maybe, query, queryFlag, uuid } from '../inputs.ts';
+import { completeness } from '../shapes/completeness.ts';
+import { connection, item } from '../shapes/item.ts';
+import { closed, list, orNull, text } from '../shapes/values.ts';
+import { AT_PLUGGY } from './errors-of.ts';
 import type { Operations } from './operation.ts';
 
+/** Where something has changed; null: it is about all of them. */
+const place = closed({ itemId: text, accountId: z.optional(orNull(text)) });
+
 export const connectionOperations = {
-  listItems: { method: 'get', path: '/user/:userId/items', access: 'user' },
+  listItems: {
+    summary: "The user's connections.",
+    method: 'get',
+    path: '/user/:userId/items',
+    access: 'user',
+    responses: { 200: closed({ items: list(item) }) },
+  },
   reportItem: {
+    summary: 'Reports a connection that the widget has made.',
+    details:
+      "It is read again at Pluggy, has to be this user's, and is synced, so that it is known even if every webhook about it is lost.",
     method: 'post',
     path: '/user/:userId/items',
     access: 'user',
     body: body({ itemId: uuid }),
+    responses: { 202: closed({ item }) },
+    errors: [...AT_PLUGGY, 'item_not_found'],
+  },
+  readItem: {
+    summary: 'One connection.',
+    details: 'As in the list, with its consents, and whether Pluggy reads it by itself (`autoSync`).',
+    method: 'get',
+    path: '/user/:userId/items/:itemId',
+    access: 'user',
+    responses: { 200: connection },
     errors: ['item_not_found'],
   },
   removeItem: {
+    summary: 'Ends a connection at Pluggy, and hides its data.',
     method: 'delete',
     path: '/user/:userId/items/:itemId',
     access: 'user',
-    errors: ['item_not_found'],
+    responses: { 204: null },
+    errors: [...AT_PLUGGY, 'item_not_found'],
   },
   followEvents: {
+    summary: "Server-sent events: what of this user's has changed.",
+    details:
+      'The events name the place; the data is read through the other operations. A `ping` comes every 15 seconds. After a gap the stream ends, and whoever reconnects reads everything again.',
     method: 'get',
     path: '/user/:userId/events',
     access: 'user',
+    responses: { 200: { events: { item: place, accounts: place, transactions: place, ping: closed({}) } } },
     errors: ['too_many_streams'],
   },
   readCompleteness: {
+    summary: "Whether the user's data is complete, and what speaks against it.",
+    details:
+      '`compare=true` compares everything with Pluggy now, and waits up to 50 seconds. `complete` is true only if all of it was compared, and webhooks are known to arrive or the comparison was made with this request. Of a bill only the verdict `differs` makes it false. `notes` name the accounts that come through two connections and count once.',
     method: 'get',
     path: '/user/:userId/completeness',
     access: 'user',
     query: query({ compare: maybe(queryFlag) }),
+    responses: { 200: completeness },
+    errors: AT_PLUGGY,
   },
 } as const satisfies Operations;

@@ -12,11 +12,17 @@ import {
   status,
   text,
 } from '../inputs.ts';
+import { assignedItem, ownedItem } from '../shapes/item.ts';
+import { page } from '../shapes/values.ts';
+import { AT_PLUGGY } from './errors-of.ts';
 import type { Operations } from './operation.ts';
 
 /** What the people who run the service see of all users' connections, and do about them. */
 export const operatingOperations = {
   listAllItems: {
+    summary: 'The connections of all users, oldest first.',
+    details:
+      'As their users see them, and with `userId` and `ownerProblem`: why nobody sees it, or who else claims it.',
     method: 'get',
     path: '/items',
     access: 'server',
@@ -29,14 +35,18 @@ export const operatingOperations = {
       limit: maybe(limit),
       after: maybe(after),
     }),
+    responses: { 200: page(ownedItem) },
     errors: ['invalid_cursor', 'cursor_mismatch'],
   },
   assignItem: {
+    summary: "Gives a connection that is nobody's to a user.",
+    details: 'Everything that is stored of it goes with it, and it is synced.',
     method: 'patch',
     path: '/items/:itemId',
     access: 'server',
     scope: 'admin',
     body: body({ userId: text }),
-    errors: ['item_not_found', 'item_owned'],
+    responses: { 200: assignedItem },
+    errors: [...AT_PLUGGY, 'item_not_found', 'item_owned'],
   },
 } as const satisfies Operations;

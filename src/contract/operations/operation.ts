@@ -2,15 +2,23 @@ import type * as z from 'zod/mini';
 import type { ErrorCode } from '../../domain/errors.ts';
 
 /**
- * Who may call an operation. `server`: an API key. `caller`: an API key or any session. `session`: a session alone.
+ * Who may call an operation. `public`: anybody. `server`: an API key. `caller`: an API key or any session. `session`: a session alone.
  * `user`: an API key, or the session of the very user in the path. `webhook`: Pluggy, by the secret header.
  */
-export type Access = 'server' | 'caller' | 'session' | 'user' | 'webhook';
+export type Access = 'public' | 'server' | 'caller' | 'session' | 'user' | 'webhook';
 
 /** What a server may do: read, write, or run the service for everybody (admin). */
 export type Scope = 'read' | 'write' | 'admin';
 
 export type Method = 'get' | 'post' | 'patch' | 'delete';
+
+/** Server-sent events; each has the JSON of one of these. */
+export interface EventStream {
+  readonly events: Readonly<Record<string, z.ZodMiniObject>>;
+}
+
+export const isEventStream = (answer: z.ZodMiniObject | EventStream): answer is EventStream =>
+  'events' in answer;
 
 /** One thing that the API does. Routes, checks of requests and answers, OpenAPI and the pages of docs/api come from it. */
 export interface Operation {
@@ -26,6 +34,12 @@ export interface Operation {
   readonly body?: z.ZodMiniObject;
   /** Instead of `body`: the bytes are stored as they came, whatever they are. */
   readonly takesAnyBody?: true;
+  /** In one sentence, for the reference. */
+  readonly summary: string;
+  /** What a caller has to know besides, in Markdown. */
+  readonly details?: string;
+  /** What is answered when all is well, by status; null: nothing. Errors are problem documents. */
+  readonly responses: Readonly<Record<number, z.ZodMiniObject | EventStream | null>>;
   /** What can go wrong besides what can go wrong with every operation of its kind: see errors-of.ts. */
   readonly errors?: readonly ErrorCode[];
 }

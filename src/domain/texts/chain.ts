@@ -74,3 +74,10 @@ export const WORK = {
       'Nenhum worker está em execução, e {jobs} tarefas esperam há até {minutes} minutos: nada é sincronizado. Inicie um processo com o papel "work" (ROLES vazio ou "work") neste banco de dados, ou chame startWorker de pluggy-open-finance/worker no seu.',
   },
 } as const satisfies Record<string, Text>;
+
+/** Where the database's server forbids the roles of row-level security. */
+export const ONE_ROLE: Text = {
+  en: 'PostgreSQL lets this login use no role of its own for requests: row-level security does not protect one person\'s data from another\'s, the conditions of each statement do it alone. See "Roles" in docs/operations.md.',
+  'pt-BR':
+    'O PostgreSQL não deixa este login usar uma role própria para as requisições: a row-level security não separa os dados de uma pessoa dos de outra, e só as condições de cada comando fazem isso. Veja "Roles" em docs/operations.md.',
+};

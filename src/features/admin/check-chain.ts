@@ -17,6 +17,7 @@ import { WHILE_SOMEBODY_WAITS } from '../shared/patience.ts';
 import { readStanding } from '../shared/webhook-standing.ts';
 import { describeWork } from './describe-work.ts';
 import { readKeyState } from './key-state.ts';
+import { describeOneRole } from './one-role.ts';
 import { describeSharedSessions } from './pooled-sessions.ts';
 
 export interface Check {
@@ -25,6 +26,7 @@ export interface Check {
     | 'credentials'
     | 'database'
     | 'sessions'
+    | 'roles'
     | 'migrations'
     | 'calls'
     | 'workers'
@@ -129,6 +131,12 @@ async function checkSessions(
   return detail === undefined ? undefined : { name: 'sessions', ok: false, detail };
 }
 
+/** No fault of the chain, which works; left out where row-level security holds. */
+async function checkRoles(parts: Needs<'database'>, language: Language): Promise<Check | undefined> {
+  const detail = await describeOneRole(parts, language);
+  return detail === undefined ? undefined : { name: 'roles', ok: true, detail };
+}
+
 /** Whether webhooks are known to arrive. Left out while nobody can tell; no fault while no service runs that could try. */
 async function checkWebhooks(
   parts: Needs<'database' | 'config' | 'clock'>,
@@ -169,6 +177,7 @@ export async function checkChain(
     report('credentials', pluggy, language),
     report('database', db, language),
     db === undefined ? await checkSessions(parts, language) : undefined,
+    migrations.ok ? await checkRoles(parts, language) : undefined,
     migrations,
     await checkCalls(parts, language),
     migrations.ok ? await checkWorkers(parts, language) : undefined,

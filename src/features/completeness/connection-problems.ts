@@ -2,7 +2,7 @@ import type { CompletenessProblem, ConnectionCompleteness } from '../../contract
 import { productName } from '../../domain/health.ts';
 import type { Language } from '../../domain/language.ts';
 import type { ProductState } from '../../domain/product.ts';
-import type { StoredProductState } from '../../store/fragments/product-states.ts';
+import type { StoredProductState } from '../../store/fragments/item-columns.ts';
 import { problemOf } from './problem-of.ts';
 
 /** Null: nothing is lacking. */

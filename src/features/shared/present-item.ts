@@ -10,8 +10,7 @@ import { DEFAULT_LANGUAGE, type Language } from '../../domain/language.ts';
 import { ownerProblem } from '../../domain/owner.ts';
 import { PRODUCTS } from '../../domain/product.ts';
 import { quotaResetsAt } from '../../domain/quota.ts';
-import type { StoredItem } from '../../store/fragments/item-columns.ts';
-import type { StoredProductState } from '../../store/fragments/product-states.ts';
+import type { StoredItem, StoredProductState } from '../../store/fragments/item-columns.ts';
 
 const iso = (time: Date | null): string | null => time?.toISOString() ?? null;
 

@@ -32,7 +32,10 @@ export async function listUnsettledEvents(
 
 export type Outcome = 'applied' | 'unknown-item';
 
-/** Marks events as acted on, in the transaction that finishes the work. */
+/**
+ * Marks events as acted on, in the transaction that finishes the work.
+ * $1 ids, $2 now, $3 outcome.
+ */
 export async function settleEvents(
   tx: FencedTransaction,
   hints: readonly Pick<Hint, 'id'>[],

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import type { PgClient } from './PgClient.ts';
 import type { Servers } from './Servers.ts';
 
 /** A server that is gone must become an answer (503), not a request that hangs. */
@@ -24,8 +25,10 @@ interface CancelConnection extends pg.Connection {
   cancel(processId: number, secretKey: number | Buffer): void;
 }
 
+const Client = pg.Client as unknown as new (settings: object) => PgClient;
+
 /** One connection to that server of several which is asked at this moment. */
-export class ServerClient extends pg.Client {
+export class ServerClient extends Client {
   /** Something lies between us and PostgreSQL: another may be given this connection after our transaction. */
   isPooled = false;
   #isDestroyed = false;
@@ -63,9 +66,9 @@ export class ServerClient extends pg.Client {
     return this.#isDestroyed;
   }
 
-  override connect(): Promise<pg.Client>;
+  override connect(): Promise<unknown>;
   override connect(callback: (error: Error) => void): void;
-  override connect(callback?: (error: Error) => void): Promise<pg.Client> | undefined {
+  override connect(callback?: (error: Error) => void): Promise<unknown> | undefined {
     const passOverAt = (error: Error | null): void => {
       if (error !== null && error !== undefined) this.passOver();
     };

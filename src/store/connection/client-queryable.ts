@@ -1,16 +1,12 @@
-import type pg from 'pg';
 import { PageQuery } from '../PageQuery.ts';
 import type { Piece } from '../page-pieces.ts';
 import type { Queryable, Result, Statement } from '../Queryable.ts';
 import { toStoreError } from '../store-error.ts';
 import { bounded } from './bounded.ts';
+import type { PgStatement } from './PgClient.ts';
 import type { ServerClient } from './ServerClient.ts';
 
-function queryWithPage(
-  client: pg.ClientBase,
-  config: pg.QueryConfig,
-  page: readonly Piece[],
-): Promise<pg.Result> {
+function queryWithPage(client: ServerClient, config: PgStatement, page: readonly Piece[]): Promise<unknown> {
   return new Promise((resolve, reject) => {
     client.query(new PageQuery(config, page, (error, result) => (error ? reject(error) : resolve(result))));
   });
@@ -20,10 +16,10 @@ function send(
   client: ServerClient,
   { values: own, page, name, text }: Statement,
   values: readonly unknown[] | undefined,
-): Promise<pg.Result> {
-  const config: pg.QueryConfig = { text, values: [...(values ?? own ?? [])] };
+): Promise<unknown> {
   // a pooler hands the next statement to another connection, which does not know it by this name
-  if (name !== undefined && !client.isPooled) config.name = name;
+  const known = name === undefined || client.isPooled ? {} : { name };
+  const config: PgStatement = { text, values: [...(values ?? own ?? [])], ...known };
   return page === undefined ? client.query(config) : queryWithPage(client, config, page);
 }
 

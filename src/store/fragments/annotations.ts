@@ -7,6 +7,13 @@ export interface Annotation {
   readonly ignored: boolean | null;
 }
 
+/** Of an insert into annotations as `n`: what is at the target stays, and of two notes both are kept. */
+export const MERGED = `on conflict (account_id, transaction_id, user_id) do update
+    set category_id = coalesce(n.category_id, excluded.category_id), ignored = coalesce(n.ignored, excluded.ignored),
+        note = case when n.note <> excluded.note then excluded.note || e'\\n' || n.note
+          else coalesce(n.note, excluded.note) end,
+        changed_at = greatest(n.changed_at, excluded.changed_at)`;
+
 /**
  * CTEs that move annotations as another CTE says: `pairs` yields `from_id` and `to_id`. Where both rows have
  * something, what stands at the target wins, and of two notes both are kept.
@@ -19,11 +26,7 @@ export function moveAnnotations(pairs: string, accountId: string): string {
 ), moved as (
   insert into pluggy.annotations as n (account_id, transaction_id, user_id, category_id, note, ignored, changed_at)
   select ${accountId}, to_id, user_id, category_id, note, ignored, changed_at from taken
-  on conflict (account_id, transaction_id, user_id) do update
-    set category_id = coalesce(n.category_id, excluded.category_id), ignored = coalesce(n.ignored, excluded.ignored),
-        note = case when n.note <> excluded.note then excluded.note || e'\\n' || n.note
-          else coalesce(n.note, excluded.note) end,
-        changed_at = greatest(n.changed_at, excluded.changed_at)
+  ${MERGED}
 )`;
 }
 

@@ -92,9 +92,13 @@ async function areAsWanted(db: Queryable, { requests, work }: Roles): Promise<bo
 
 const listOf = (names: readonly string[]): string => names.map((name) => `pluggy.${name}`).join(', ');
 
-/** One role is made once, whoever comes first. */
-const create = (role: string): string => `
-do $$ begin create role ${pg.escapeIdentifier(role)}; exception when duplicate_object then null; end $$`;
+const IS_THERE = 'select from pg_roles where rolname = $1';
+
+/** Looked for first: who may create no role may still use one that somebody else made under this name. */
+async function createRole(tx: Queryable, role: string): Promise<void> {
+  if ((await tx.query(IS_THERE, [role])).rows.length === 0)
+    await tx.query(`create role ${pg.escapeIdentifier(role)}`);
+}
 
 const RLS_TABLES = `
 select relname as name from pg_class
@@ -106,8 +110,8 @@ select not ${canTakeOn('$1::name')} as must`;
 /** Makes the roles and gives them what `TABLES` says; takes back what it no longer says. */
 async function makeRoles(tx: Queryable, names: Roles): Promise<void> {
   const [requests, work] = [pg.escapeIdentifier(names.requests), pg.escapeIdentifier(names.work)];
-  await tx.query(create(names.requests));
-  await tx.query(create(names.work));
+  await createRole(tx, names.requests);
+  await createRole(tx, names.work);
   const { rows } = await tx.query<{ must: boolean }>(MUST_BE_GRANTED, [names.requests]);
   if (rows[0]?.must === true) await tx.query(`grant ${requests} to session_user`);
   await tx.query(`

@@ -3,7 +3,7 @@ import type { Keyring } from '../../domain/Keyring.ts';
 /** Sorts before every id. */
 export const FIRST_UUID = '00000000-0000-0000-0000-000000000000';
 
-/** A column of encrypted values, and what has to be known to encrypt them anew. */
+/** A column of encrypted values, and what has to be known to encrypt them with another key. */
 export interface SealedColumn {
   /** What it holds, as reports name it. */
   readonly name:

@@ -23,8 +23,8 @@ function tryToOpen(keyring: Keyring, sealed: Buffer, context: string): string | 
 }
 
 /**
- * Seals the next rows anew, as far as they were not sealed with the first key. One that no key opens is left out and
- * counted, lest it keep the rows after it from the new key. Belongs into a transaction.
+ * Encrypts the next rows with the first key, where another one was used. A row that no key opens is left as it is and counted;
+ * those after it still get the new key. Runs in a transaction.
  * @param after `column.start`, then the batch's `last`
  */
 export async function resealBatch(

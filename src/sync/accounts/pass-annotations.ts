@@ -14,7 +14,7 @@ import { hasAnnotationsToPass } from '../../store/statements/annotations/has-ann
 import { listPassingRows } from '../../store/statements/annotations/list-passing-rows.ts';
 import { listRowsToPass } from '../../store/statements/annotations/list-rows-to-pass.ts';
 import { passAnnotations } from '../../store/statements/annotations/pass-annotations.ts';
-import { findOwnerOfItem } from '../../store/statements/items/find-owner-of-item.ts';
+import { findItemOwner } from '../../store/statements/items/find-item-owner.ts';
 import type { SyncDependencies } from '../run/SyncDependencies.ts';
 import { pairRows } from './pair-rows.ts';
 
@@ -46,7 +46,7 @@ async function findPassages(
   { database, keyring, clock }: SyncDependencies,
   itemId: ItemId,
 ): Promise<Target[]> {
-  const userId = await findOwnerOfItem(database, itemId);
+  const userId = (await findItemOwner(database, itemId))?.userId ?? null;
   if (userId === null || !(await hasAnnotationsToPass(database, userId))) return [];
   const standings = await listAccountStandings(database, keyring, {
     userId,

@@ -44,7 +44,7 @@ function toChoices(
     id: account.id,
     name: accountName(account, t),
     number: accountNumber(account),
-    bank: banks.get(account.itemId) || t.unknownBank,
+    bank: banks.get(account.itemId ?? '') || t.unknownBank,
     currencyCode: account.currencyCode ?? null,
     // Whoever said that these are two accounts sees no row twice.
     isDouble: ids.has(account.sameAs ?? '') && account.countedByUser !== true,

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
+import { decimal } from '../../contract/shapes/values.ts';
 import { ApiError } from './ApiError.ts';
-import { decimal } from './answer-fields.ts';
 import { type ApiClient, createApiClient } from './api-client.ts';
 
 interface Answer {

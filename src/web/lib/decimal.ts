@@ -1,14 +1,6 @@
-/**
- * A decimal number as the text it arrived in. Amounts stay text from the answer to the screen, because a
- * float cannot hold most of them.
- */
-export type Decimal = `${number}`;
+import { type Decimal, isDecimal } from '../../contract/shapes/values.ts';
 
-const DECIMAL = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
-
-export function isDecimal(value: unknown): value is Decimal {
-  return typeof value === 'string' && DECIMAL.test(value);
-}
+export { type Decimal, isDecimal };
 
 /** Works on the digits: a tiny amount such as -0.001 is still money out. */
 export function signOf(value: Decimal): 'negative' | 'zero' | 'positive' {

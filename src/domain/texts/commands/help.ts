@@ -78,6 +78,14 @@ export const USAGE = {
   serve: { en: 'the same as start with ROLES=serve', 'pt-BR': 'o mesmo que start com ROLES=serve' },
   work: { en: 'the same as start with ROLES=work', 'pt-BR': 'o mesmo que start com ROLES=work' },
   migrate: { en: 'applies what is missing', 'pt-BR': 'aplica o que falta' },
+  migrateStatus: {
+    en: 'which migrations are applied; ends with 1 unless all are',
+    'pt-BR': 'quais migrações foram aplicadas; termina com 1 se faltar alguma',
+  },
+  migrateDryRun: {
+    en: 'which would run; writes nothing',
+    'pt-BR': 'quais seriam executadas; nada é gravado',
+  },
   doctor: {
     en: 'Pluggy, credentials, database, tables, workers, keys, webhooks',
     'pt-BR': 'Pluggy, credenciais, banco de dados, tabelas, workers, chaves, webhooks',

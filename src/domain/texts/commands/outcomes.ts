@@ -1,5 +1,6 @@
 /** Why a command cannot act on what it was given. */
 export const WRONG_USE = {
+  statusOrDryRun: { en: 'Say --status or --dry-run.', 'pt-BR': 'Diga --status ou --dry-run.' },
   whatToSync: {
     en: 'Say what to sync: one connection, one person, or all.',
     'pt-BR': 'Diga o que sincronizar: uma conexão, uma pessoa ou tudo.',

@@ -1,7 +1,7 @@
 import { DATA_KEY_CONTEXT } from '../data-key-context.ts';
 import type { SealedColumn } from '../SealedColumn.ts';
 
-/** Only the keys are encrypted anew: what they sealed stays as it is. */
+/** Only the keys are encrypted with another key: what they encrypted stays as it is. */
 export const SEALED_DATA_KEYS: SealedColumn = {
   name: 'documents',
   start: '0',

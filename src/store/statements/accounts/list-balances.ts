@@ -1,11 +1,15 @@
 import type { AccountId, UserId } from '../../../domain/ids.ts';
 import type { Queryable } from '../../Queryable.ts';
 
+/** $1 account, $2 user, $3 whether an account that the bank closed counts. */
 const KNOWN = `
 select from pluggy.accounts a join pluggy.items i on i.id = a.item_id and i.deleted_at is null
 where a.id = $1 and a.user_id = $2 and (a.deleted_at is null or $3)`;
 
-/** Built by PostgreSQL, so that every digit is kept. */
+/**
+ * $1 account, $2 user, $3 before when or null, $4 how many.
+ * Built by PostgreSQL, so that every digit is kept.
+ */
 const LIST = `
 select b.at::text as date, json_build_object(
   'at', to_char(b.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),

@@ -2,7 +2,10 @@ import type { AccountId, UserId } from '../../../domain/ids.ts';
 import type { Queryable } from '../../Queryable.ts';
 import type { AccountSettings } from './find-account-settings.ts';
 
-/** Stores all that the person set of an account; nothing at all removes the record. */
+/**
+ * Stores all that the person set of an account; nothing at all removes the record.
+ * $1 account, $2 user, $3 counting, $4 alias, $5 now.
+ */
 export async function writeAccountSettings(
   tx: Queryable,
   userId: UserId,

@@ -2,6 +2,7 @@ import type { UserId } from '../../../domain/ids.ts';
 import type { Annotation, TransactionKey } from '../../fragments/annotations.ts';
 import type { Queryable } from '../../Queryable.ts';
 
+/** $1 account, $2 transaction, $3 user. */
 const READ = `
 select category_id as "categoryId", note, ignored from pluggy.annotations
 where account_id = $1 and transaction_id = $2 and user_id = $3`;

@@ -5,7 +5,10 @@ import type { Queryable } from '../../Queryable.ts';
 
 const DAY = localDay('t.date');
 
-/** Each day is read once, by the index (`offset 0` keeps the planner from joining otherwise). */
+/**
+ * $1 the account that ended, $2 the other account, $3 transactions, $4 user.
+ * Each day is read once, by the index (`offset 0` keeps the planner from joining otherwise).
+ */
 const CANDIDATES = `
 with told as materialized (
   select ${DAY} as day, t.amount from pluggy.transactions t where t.account_id = $1 and t.id = any ($3::uuid[])

@@ -2,6 +2,7 @@ import type { TransactionId } from '../../../domain/ids.ts';
 import { ENDED, IS_PASSED, type Passage } from '../../fragments/passed-annotations.ts';
 import type { Queryable } from '../../Queryable.ts';
 
+/** $1 the account that ended, $2 user, $3 the id after which to continue, $4 how many. */
 const NEXT = `
 select n.transaction_id as id
 from pluggy.annotations n

@@ -1,5 +1,6 @@
 import type { TransactionId } from '../../../domain/ids.ts';
 import type { FencedTransaction } from '../../../queue/fenced.ts';
+import { MERGED } from '../../fragments/annotations.ts';
 import type { Passage } from '../../fragments/passed-annotations.ts';
 
 /** The locks hold off whoever would hide a row, and other annotations of it, until the transaction ends. */
@@ -7,7 +8,10 @@ const LOCK = `
 select id from pluggy.transactions where account_id = $1 and id = any ($2::uuid[]) and deleted_at is null
 order by id for no key update`;
 
-/** What stands at the target wins, and of two notes both are kept. A row is passed on once. */
+/**
+ * $1 the account that ended, $2 the other account, $3 user, $4 now, $5 rows of the one, $6 the same rows of the other.
+ * A row is passed on once.
+ */
 const PASS = `
 with passed as (
   insert into pluggy.passed_annotations (from_account_id, from_id, user_id, to_account_id, to_id, passed_at)
@@ -18,11 +22,7 @@ with passed as (
 insert into pluggy.annotations as n (account_id, transaction_id, user_id, category_id, note, ignored, changed_at)
 select $2, p.to_id, $3, a.category_id, a.note, a.ignored, a.changed_at
 from passed p join pluggy.annotations a on a.account_id = $1 and a.transaction_id = p.from_id and a.user_id = $3
-on conflict (account_id, transaction_id, user_id) do update
-  set category_id = coalesce(n.category_id, excluded.category_id), ignored = coalesce(n.ignored, excluded.ignored),
-      note = case when n.note <> excluded.note then excluded.note || e'\\n' || n.note
-        else coalesce(n.note, excluded.note) end,
-      changed_at = greatest(n.changed_at, excluded.changed_at)`;
+${MERGED}`;
 
 /** Says of rows what was said of the same rows of the ended account, which keep it. @returns how many */
 export async function passAnnotations(

@@ -2,6 +2,7 @@ import type { UserId } from '../../../domain/ids.ts';
 import type { Annotation, TransactionKey } from '../../fragments/annotations.ts';
 import type { Queryable } from '../../Queryable.ts';
 
+/** $1 account, $2 transaction, $3 user, $4 category, $5 note, $6 whether it is ignored, $7 now. */
 const WRITE = `
 insert into pluggy.annotations (account_id, transaction_id, user_id, category_id, note, ignored, changed_at)
 values ($1, $2, $3, $4, $5, $6, $7)

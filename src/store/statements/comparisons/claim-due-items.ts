@@ -2,6 +2,7 @@ import type { ItemId } from '../../../domain/ids.ts';
 import { COMPARISONS_WAITING, hasSyncFailed, isSyncRunning } from '../../../queue/sql/item-jobs.ts';
 import type { Queryable } from '../../Queryable.ts';
 
+/** $1 application, $2 now, $3 interval in milliseconds, $4 how many comparisons may wait at once, $5 salt. */
 const CLAIM = `
 with considered as (
   select i.id, i.reconcile_after, ${isSyncRunning('i.id')} as running,

@@ -2,7 +2,7 @@ import type { AccountId } from '../../../domain/ids.ts';
 import type { MonthDigest, MonthDigests } from '../../fragments/month-digests.ts';
 import type { Queryable } from '../../Queryable.ts';
 
-/** A comparison of one account that made way for other work. */
+/** How far the comparison of one account was when it stopped for other work. */
 export interface SavedCheck {
   /** What the item said of itself when the comparison began. */
   readonly itemVersion: string;
@@ -14,7 +14,10 @@ export interface SavedCheck {
 
 type Written = Readonly<Record<string, { readonly rows: number; readonly sum: string }>>;
 
-/** The comparison to go on with: of this version of the item, and saved since `notBefore`. */
+/**
+ * The comparison to continue: of this version of the item, and saved since `notBefore`.
+ * $1 account, $2 the version of the item, $3 saved since.
+ */
 export async function findCheck(
   db: Queryable,
   accountId: AccountId,

@@ -19,6 +19,7 @@ export function foundAnything(findings: Findings): boolean {
   return Object.values(findings).some((value) => value !== false && value !== 0);
 }
 
+/** $1 item, $2 now, $3 to $9 what was found, in the order of the columns. */
 const KEEP = `
 with kept as (
   insert into pluggy.reconciliations (item_id, finished_at, moved, item_differed, accounts_different, months_different,

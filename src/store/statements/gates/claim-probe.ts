@@ -1,6 +1,7 @@
 import { ms, NOW } from '../../fragments/call-gates.ts';
 import type { Queryable } from '../../Queryable.ts';
 
+/** $1 endpoint, $2 for how many milliseconds, $3 now or null. */
 const CLAIM = `
 update pluggy.call_gates set probe_until = ${NOW('$3')} + ${ms('$2')}
 where endpoint = $1 and paused_until <= ${NOW('$3')} and coalesce(probe_until <= ${NOW('$3')}, true)

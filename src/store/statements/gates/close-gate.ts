@@ -1,6 +1,7 @@
 import { ms, NOW } from '../../fragments/call-gates.ts';
 import type { Queryable } from '../../Queryable.ts';
 
+/** $1 endpoint, $2 for how many milliseconds, $3 now or null. */
 const CLOSE = `
 insert into pluggy.call_gates as g (endpoint, next_at, closed_until)
 values ($1, ${NOW('$3')}, ${NOW('$3')} + ${ms('$2')})

@@ -31,7 +31,7 @@ export interface FailureNote {
 /** Counts a failure. One that comes while the endpoint is paused does not prolong the pause. */
 export async function noteFailure(db: Queryable, note: FailureNote): Promise<GateState[]> {
   const { endpoints, reason, limit, firstPauseMs, longestPauseMs, random, now } = note;
-  // in one order, lest two processes wait for each other
+  // in one order, so that two processes do not wait for each other
   const values = [endpoints.toSorted(), reason, limit, firstPauseMs, longestPauseMs, random, now ?? null];
   return (await db.query<GateState>(FAIL, values)).rows;
 }

@@ -1,16 +1,24 @@
 import type { Queryable } from '../../Queryable.ts';
+import type { Purpose } from './find-current-secret.ts';
 
-/** A value is bound to its row, so the row's id is drawn before it is written. */
-const NEXT_ID = `select nextval(pg_get_serial_sequence('pluggy.secrets', 'id'))::text as id`;
-
-/** $1 id, $2 purpose, $3 sealed, $4 digest, $5 now */
-export const CREATE = `
+/** $1 id, $2 purpose, $3 the secret encrypted, $4 its digest, $5 now. */
+const CREATE = `
 insert into pluggy.secrets (id, purpose, sealed, digest, created_at) overriding system value
 values ($1::bigint, $2, $3, $4, $5)
 on conflict (purpose) where retired_at is null do nothing`;
 
-export async function nextId(db: Queryable): Promise<string> {
-  const id = (await db.query<{ id: string }>(NEXT_ID)).rows[0]?.id;
-  if (id === undefined) throw new Error('a sequence gave no number');
-  return id;
+/** Stores a secret, unless its purpose has one in use. */
+export async function createSecret(
+  db: Queryable,
+  secret: {
+    /** From `drawSecretId`. */
+    readonly id: string;
+    readonly purpose: Purpose;
+    readonly sealed: Buffer | null;
+    readonly digest: Buffer | null;
+  },
+  now: Date,
+): Promise<void> {
+  const { id, purpose, sealed, digest } = secret;
+  await db.query(CREATE, [id, purpose, sealed, digest, now]);
 }

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { Keyring } from '../../../domain/Keyring.ts';
 import type { Queryable } from '../../Queryable.ts';
 import { encodeSecret, SECRET_BYTES, sealSecret, webhookDigest } from '../../sealed/secrets.ts';
-import { CREATE, nextId } from './create-secret.ts';
+import { createSecret } from './create-secret.ts';
+import { drawSecretId } from './draw-secret-id.ts';
 
 /** Nobody registers a former secret any more: its digest is all that is needed of it. */
 const RETIRE_WEBHOOK = `
@@ -14,10 +15,11 @@ export async function renewWebhookSecret(
   keyring: Keyring | null,
   now: Date,
 ): Promise<{ readonly id: string; readonly header: string }> {
-  const id = await nextId(tx);
+  const id = await drawSecretId(tx);
   const secret = randomBytes(SECRET_BYTES);
   const sealed = keyring === null ? null : sealSecret(keyring, id, secret);
   await tx.query(RETIRE_WEBHOOK, [now]);
-  await tx.query(CREATE, [id, 'webhook', sealed, webhookDigest(encodeSecret(secret)), now]);
+  const digest = webhookDigest(encodeSecret(secret));
+  await createSecret(tx, { id, purpose: 'webhook', sealed, digest }, now);
   return { id, header: encodeSecret(secret) };
 }

@@ -4,8 +4,9 @@ import { LIST_TABLES, type ListName } from '../../fragments/list-tables.ts';
 import type { Queryable } from '../../Queryable.ts';
 import { joinPersonal, OF_LISTS, type SplitRow } from '../../sealed/personal-members.ts';
 
-/** A movement does not say itself whose it is: Pluggy lists it below its investment. */
+/** Neither says itself whose it is: Pluggy lists bills of an account, and movements of an investment. */
 const VIEWS: Readonly<Partial<Record<ListName, string>>> = {
+  bills: `(t.raw || jsonb_build_object('accountId', t.parent_id))`,
   investmentTransactions: `(t.raw || jsonb_build_object('investmentId', t.parent_id))`,
 };
 

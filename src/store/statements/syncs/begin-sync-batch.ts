@@ -1,6 +1,7 @@
 import { SYNC_BATCH } from '../../fragments/sync-batches.ts';
 import type { Queryable } from '../../Queryable.ts';
 
+/** $1 name, $2 now, $3 runs that began before are forgotten. */
 const BEGIN = `
 with forgotten as (
   delete from pluggy.settings where name like '${SYNC_BATCH}%' and name <> $1 and value < $3

@@ -22,7 +22,10 @@ interface Row {
   readonly rows_seen: string;
 }
 
-/** The sweep to go on with: of this version of the item, and saved since `notBefore`. */
+/**
+ * The sweep to continue: of this version of the item, and saved since `notBefore`.
+ * $1 account, $2 the version of the item, $3 saved since.
+ */
 export async function findSweep(
   db: Queryable,
   accountId: AccountId,

@@ -1,6 +1,7 @@
 import type { ItemId } from '../../../domain/ids.ts';
 import type { Queryable } from '../../Queryable.ts';
 
+/** $1 application, $2 item or null, $3 user or null, $4 synced since or null, $5 sweeps saved since. */
 const LIST = `
 select i.id as "itemId", coalesce(
     i.sync_state = 'done' and i.sync_started_at >= $4::timestamptz and i.sync_finished_at >= $4::timestamptz, false) as "isSynced",
@@ -19,7 +20,7 @@ export interface ItemToSync {
   readonly isSynced: boolean;
   /** Rows that its last complete reads brought; null: there was none. */
   readonly rowsExpected: number | null;
-  /** Rows that an interrupted read brought, which is gone on with. */
+  /** Rows that an interrupted read brought, which is continued. */
   readonly rowsEarlier: number;
 }
 

@@ -16,6 +16,7 @@ export interface SyncReport {
   readonly refused: number;
 }
 
+/** $1 item, $2 now, $3 rows that were read, $4 report. */
 export async function recordSyncDone(
   tx: FencedTransaction,
   id: ItemId,

@@ -4,6 +4,7 @@ import type { TransactionKey } from '../../fragments/annotations.ts';
 import { VIEW } from '../../fragments/transaction-view.ts';
 import type { Queryable } from '../../Queryable.ts';
 
+/** $1 user, $2 account, $3 transaction. */
 const ONE = `
 select ${VIEW} as view, a.id as "accountId"
 from pluggy.accounts a join pluggy.transactions t on t.account_id = a.id

@@ -5,6 +5,8 @@ import { unlinked } from '../../fragments/vanished.ts';
 import type { Queryable } from '../../Queryable.ts';
 
 /**
+ * $1 account, $2 hidden since, $3 days to look around a row, $4 how many.
+ *
  * The rows that went, and those that are there within some days of them with the same amount or the bank's same id.
  * Each day is read once, however many rows of it went, and by the index (`offset 0` keeps the planner from joining
  * otherwise while it has no statistics). Of an instalment the day of the bill may be a month away.

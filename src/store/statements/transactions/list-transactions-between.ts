@@ -1,6 +1,7 @@
 import type { AccountId } from '../../../domain/ids.ts';
 import type { Queryable } from '../../Queryable.ts';
 
+/** $1 account, $2 first instant, $3 last instant, $4 ids to leave out, $5 how many. */
 const BETWEEN = `
 select id from pluggy.transactions
 where account_id = $1 and deleted_at is null and date >= $2 and date <= $3 and id <> all ($4::uuid[])

@@ -53,6 +53,9 @@ const NEWEST_FIRST = (row: string): string =>
   `pluggy.calendar_day(${row}.date) desc, ${row}.date desc, ${row}.id desc`;
 
 /**
+ * $1 user, $2 and $3 date and id of the cursor or null, $4 and $5 first and last day or null, $6 pattern or null,
+ * $7 how many, $8 account or null, $9 item or null.
+ *
  * Newest first over several accounts: each account's own index gives its next few, and the best of those win; these are
  * looked up and shown.
  * An index over all of a user's rows would cost a tenth of every write and save a millisecond or two. Bounds that are

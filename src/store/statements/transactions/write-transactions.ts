@@ -5,6 +5,12 @@ import { instant, instantOrNever } from '../../fragments/days.ts';
 import { cutPage } from '../../page-pieces.ts';
 import type { Queryable, Statement } from '../../Queryable.ts';
 
+/*
+ * All statements here: $1 page, $2 account, $3 user, $4 now, $5 and $6 the lease. Those of a sweep also: $7 whether absent rows are
+ * looked for, $8 the instant where the page before ended or null, $9 the one down to which this page reaches or null, $10 ids that
+ * were seen at $8, $11 how many absent rows are named at most.
+ */
+
 /**
  * Stored rows that the page should have held and does not. Pluggy orders newest first, so a page covers all
  * instants between the page before ($8) and its own oldest one ($9), which may continue on the next page. Both ends

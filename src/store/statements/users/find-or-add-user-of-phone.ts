@@ -14,8 +14,10 @@ import { refuseStrangeKeys } from './refuse-strange-keys.ts';
 /** Any number will do as long as every process uses the same one: "a phone number gets its user". */
 const PHONE_LOCK = 7_270_022;
 
+/** $1 id, $2 the number encrypted, $3 its index, $4 now. */
 const ADD = 'insert into pluggy.users (id, phone_sealed, phone_index, created_at) values ($1, $2, $3, $4)';
 
+/** $1 id, $2 the number encrypted, $3 its index. */
 const MOVE = `
 update pluggy.users set phone_sealed = $2, phone_index = $3, phone_hash = null
 where id = $1 and phone_hash is not null and not exists (select from pluggy.users where phone_index = $3)`;

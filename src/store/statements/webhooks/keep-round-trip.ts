@@ -1,6 +1,9 @@
 import type { Queryable } from '../../Queryable.ts';
 
-/** Old ones go with it. */
+/**
+ * $1 digest of the nonce, $2 now, $3 whether it carries the secret.
+ * Old ones go with it.
+ */
 const SEND = `
 with gone as (
   delete from pluggy.webhook_round_trips where sent_at < $2::timestamptz - interval '10 minutes'

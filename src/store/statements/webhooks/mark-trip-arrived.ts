@@ -1,6 +1,9 @@
 import type { Queryable } from '../../Queryable.ts';
 
-/** @returns false: no such call is on its way */
+/**
+ * $1 digest of the nonce, $2 sent since, $3 now.
+ * @returns false: no such call is on its way
+ */
 export async function markTripArrived(
   db: Queryable,
   digest: Buffer,

@@ -24,7 +24,7 @@ export function ClosedAccounts({ userId, accounts, bankNames, onShowTransactions
             key={account.id}
             userId={userId}
             account={account}
-            bank={bankNames.get(account.itemId)}
+            bank={bankNames.get(account.itemId ?? '')}
             countedThrough={null}
             onShowTransactions={onShowTransactions}
           />

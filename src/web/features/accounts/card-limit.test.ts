@@ -22,7 +22,7 @@ describe('the limit of a card', () => {
   it('is what the bank granted where nobody chose one', () => {
     expect(limit()).toBe('5450');
     expect(limit(line(null))).toBe('5450');
-    expect(cardLimit({ creditData: { creditLimit: '5450', disaggregatedCreditLimits: null } })).toBe('5450');
+    expect(cardLimit({ creditData: { creditLimit: '5450', disaggregatedCreditLimits: [] } })).toBe('5450');
     expect(cardLimit({ creditData: null })).toBeNull();
   });
 });

@@ -20,18 +20,22 @@ export function groupAccounts(
 ): AccountGroup[] {
   const groups = new Map<string, AccountGroup>(banks.map((bank) => [bank.itemId, { bank, accounts: [] }]));
   for (const account of accounts) {
-    const group = groups.get(account.itemId) ?? {
-      bank: { itemId: account.itemId, name: unknownName, primaryColor: null },
+    const itemId = account.itemId ?? '';
+    const group = groups.get(itemId) ?? {
+      bank: { itemId, name: unknownName, primaryColor: null },
       accounts: [],
     };
     group.accounts.push(account);
-    groups.set(account.itemId, group);
+    groups.set(itemId, group);
   }
   return [...groups.values()].filter((group) => group.accounts.length > 0);
 }
 
 export function countByItem(accounts: readonly Account[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { itemId } of accounts) counts.set(itemId, (counts.get(itemId) ?? 0) + 1);
+  for (const account of accounts) {
+    const itemId = account.itemId ?? '';
+    counts.set(itemId, (counts.get(itemId) ?? 0) + 1);
+  }
   return counts;
 }

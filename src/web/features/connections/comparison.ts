@@ -25,15 +25,13 @@ function openBills(accounts: Completeness['accounts']): Comparison['bills'] {
   return accounts
     .filter(({ sameAs }) => !sameAs)
     .flatMap(({ accountId, bills }) =>
-      bills
+      (bills ?? [])
         .filter(({ verdict, reason }) => verdict !== 'adds_up' && reason !== 'no_next_bill')
-        .map(({ billId, dueDate, verdict, detail }) => ({
-          accountId,
-          billId,
-          dueDate: dueDate ?? null,
-          differs: verdict === 'differs',
-          detail,
-        })),
+        .flatMap(({ billId, dueDate, verdict, detail }) =>
+          billId && detail
+            ? [{ accountId, billId, dueDate: dueDate ?? null, differs: verdict === 'differs', detail }]
+            : [],
+        ),
     );
 }
 
@@ -57,7 +55,9 @@ export function comparisonOf(completeness: Completeness, itemId: string): Compar
   const at = !own || time(swept) > time(own) ? swept : own;
   if (at === undefined) return undefined;
   const problems = accounts.flatMap(({ accountId, problems: found }) =>
-    found.filter(({ code }) => code !== 'never_read').map((problem) => ({ accountId, ...problem })),
+    (found ?? []).flatMap(({ code, detail }) =>
+      code && detail && code !== 'never_read' ? [{ accountId, code, detail }] : [],
+    ),
   );
   return { at, problems, bills: openBills(accounts) };
 }

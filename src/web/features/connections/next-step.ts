@@ -7,9 +7,9 @@ export type NextStep =
   | { kind: 'link'; label: string; url: string };
 
 export function nextStep(item: Pick<Item, 'nextStep' | 'parameter'>): NextStep {
+  const { action, label } = item.nextStep ?? {};
   // "Wait" is nothing to press: the message says what goes on.
-  if (!item.nextStep || item.nextStep.action === 'wait') return { kind: 'none' };
-  const { action, label } = item.nextStep;
+  if (!action || !label || action === 'wait') return { kind: 'none' };
   const url = action === 'open' ? bankPage(item.parameter) : null;
   return url === null ? { kind: 'widget', label } : { kind: 'link', label, url };
 }

@@ -37,7 +37,9 @@ export function TransactionRow({ transaction, account }: TransactionRowProps) {
           <span className="muted">{t.transactions.noDescription}</span>
         )}
         {installmentNumber && totalInstallments && (
-          <span className="fine">{t.transactions.instalment(installmentNumber, totalInstallments)}</span>
+          <span className="fine">
+            {t.transactions.instalment(`${installmentNumber}`, `${totalInstallments}`)}
+          </span>
         )}
       </td>
       <td className="cell-category">

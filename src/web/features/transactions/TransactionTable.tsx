@@ -36,7 +36,7 @@ export function TransactionTable({ transactions, accounts, stale }: TransactionT
           <TransactionRow
             key={transaction.id}
             transaction={transaction}
-            account={accountById.get(transaction.accountId)}
+            account={accountById.get(transaction.accountId ?? '')}
           />
         ))}
       </tbody>

@@ -1,10 +1,11 @@
-import * as z from 'zod/mini';
-import { text } from '../../../lib/answer-fields.ts';
+import type * as z from 'zod/mini';
+import { connectToken } from '../../../../contract/shapes/service.ts';
+import { row } from '../../../lib/answer-fields.ts';
 import type { ApiClient } from '../../../lib/api-client.ts';
 
-const connectTokenSchema = z.object({ connectToken: text, includeSandbox: z.boolean() });
+const readToken = row(connectToken, 'connectToken', 'includeSandbox');
 
-export type ConnectToken = z.infer<typeof connectTokenSchema>;
+export type ConnectToken = z.infer<typeof readToken>;
 
 export interface ConnectTokenRequest {
   userId: string;
@@ -25,5 +26,5 @@ export function createConnectToken(api: ApiClient, request: ConnectTokenRequest)
       ? { options: { includeSandbox, avoidDuplicates: true } }
       : { itemId, options: { includeSandbox } };
   const body = { userId, ...which };
-  return api.post('/connect-token', connectTokenSchema, body);
+  return api.post('/connect-token', readToken, body);
 }

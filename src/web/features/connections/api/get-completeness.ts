@@ -1,30 +1,23 @@
 import * as z from 'zod/mini';
-import { maybe, optionalText, rows, rowsIfAny, text } from '../../../lib/answer-fields.ts';
+import {
+  accountCompleteness,
+  itemReconciliation,
+  webhookArrival,
+} from '../../../../contract/shapes/completeness.ts';
+import { row, rows } from '../../../lib/answer-fields.ts';
 import type { ApiClient } from '../../../lib/api-client.ts';
 import { userPath } from '../../../lib/query-keys.ts';
 
-const completenessSchema = z.object({
+const readCompleteness = z.object({
   /** Left out by former versions of the service. */
-  webhooks: maybe(z.object({ arriving: z.boolean() })),
-  accounts: rows(
-    z.object({
-      accountId: text,
-      itemId: text,
-      sweptAt: optionalText,
-      // another connection shows the same account, and is told of its bills
-      sameAs: optionalText,
-      problems: rowsIfAny(z.object({ code: text, detail: text })),
-      bills: rowsIfAny(
-        z.object({ billId: text, dueDate: optionalText, verdict: text, reason: text, detail: text }),
-      ),
-    }),
-  ),
-  reconciliations: rows(z.object({ itemId: text, reconciledAt: optionalText })),
+  webhooks: z.catch(z.nullish(row(webhookArrival, 'arriving')), null),
+  accounts: rows(row(accountCompleteness, 'accountId', 'itemId')),
+  reconciliations: rows(row(itemReconciliation, 'itemId')),
 });
 
 /** What was compared with Pluggy, when, and what did not agree. */
-export type Completeness = z.infer<typeof completenessSchema>;
+export type Completeness = z.infer<typeof readCompleteness>;
 
 export function getCompleteness(api: ApiClient, userId: string, signal?: AbortSignal): Promise<Completeness> {
-  return api.get(`${userPath(userId)}/completeness`, completenessSchema, signal ? { signal } : {});
+  return api.get(`${userPath(userId)}/completeness`, readCompleteness, signal ? { signal } : {});
 }

@@ -1,40 +1,18 @@
 import * as z from 'zod/mini';
-import { maybe, optionalCount, optionalText, rows, text } from '../../../lib/answer-fields.ts';
+import { item } from '../../../../contract/shapes/item.ts';
+import { row, rows } from '../../../lib/answer-fields.ts';
 import type { ApiClient } from '../../../lib/api-client.ts';
 import { userPath } from '../../../lib/query-keys.ts';
 
-const syncSchema = z.object({
-  state: optionalText,
-  health: optionalText,
-  startedAt: optionalText,
-  finishedAt: optionalText,
-  /** The time of what is shown, where it is not up to date. */
-  staleSince: optionalText,
-  transactionsRead: optionalCount,
-  transactionsExpected: optionalCount,
-  /** What came in a form that the service does not know. */
-  oddObjects: optionalCount,
-});
+/** Of a connection only its id is sure: whatever else a bank sends, the others are shown. */
+const readItem = row(item, 'id');
 
-const itemSchema = z.object({
-  id: text,
-  connector: maybe(z.object({ name: optionalText, primaryColor: optionalText })),
-  status: optionalText,
-  executionStatus: optionalText,
-  parameter: maybe(z.object({ type: optionalText, data: optionalText })),
-  lastUpdatedAt: optionalText,
-  message: optionalText,
-  nextStep: maybe(z.object({ action: text, label: text })),
-  consent: maybe(z.object({ state: text })),
-  sync: maybe(syncSchema),
-});
-
-const itemsSchema = z.object({ items: rows(itemSchema) });
+const readItems = z.object({ items: rows(readItem) });
 
 /** A connection to a bank. Statuses are open sets: a new one must not hide the connection. */
-export type Item = z.infer<typeof itemSchema>;
+export type Item = z.infer<typeof readItem>;
 
 export async function getItems(api: ApiClient, userId: string, signal?: AbortSignal): Promise<Item[]> {
-  const answer = await api.get(`${userPath(userId)}/items`, itemsSchema, signal ? { signal } : {});
+  const answer = await api.get(`${userPath(userId)}/items`, readItems, signal ? { signal } : {});
   return answer.items;
 }

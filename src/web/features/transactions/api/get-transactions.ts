@@ -1,36 +1,16 @@
 import * as z from 'zod/mini';
-import { maybe, optionalDecimal, optionalText, reference, rows, text } from '../../../lib/answer-fields.ts';
+import { transaction } from '../../../../contract/shapes/transaction.ts';
+import { row, rows } from '../../../lib/answer-fields.ts';
 import type { ApiClient } from '../../../lib/api-client.ts';
 import { userPath } from '../../../lib/query-keys.ts';
 
-const cardSchema = z.object({ installmentNumber: optionalDecimal, totalInstallments: optionalDecimal });
-
 /** Of a row only its id is sure: whatever else a bank sends, the others are shown. */
-const transactionSchema = z.object({
-  id: text,
-  accountId: reference,
-  description: optionalText,
-  /** As the bank wrote it; stands in for an empty `description`. */
-  descriptionRaw: optionalText,
-  currencyCode: optionalText,
-  /** Pluggy's own sign, which depends on the kind of account; shown is `signedAmount`. */
-  amount: optionalDecimal,
-  amountInAccountCurrency: optionalDecimal,
-  status: optionalText,
-  category: optionalText,
-  categoryId: optionalText,
-  creditCardMetadata: maybe(cardSchema),
-  /** The calendar day, `YYYY-MM-DD`; null where the bank gave a placeholder. */
-  localDate: optionalText,
-  /** Effect on the person's money: negative is money out, on a card too. */
-  signedAmount: optionalDecimal,
-  deletedReason: optionalText,
-});
+const readTransaction = row(transaction, 'id');
 
-const pageSchema = z.object({ results: rows(transactionSchema), next: z.nullable(text) });
+const readPage = z.object({ results: rows(readTransaction), next: z.nullable(z.string()) });
 
-export type Transaction = z.infer<typeof transactionSchema>;
-export type TransactionPage = z.infer<typeof pageSchema>;
+export type Transaction = z.infer<typeof readTransaction>;
+export type TransactionPage = z.infer<typeof readPage>;
 
 export interface TransactionQuery {
   accountId: string | null;
@@ -51,5 +31,5 @@ export function getTransactions(
   signal?: AbortSignal,
 ): Promise<TransactionPage> {
   const options = { query: { ...query }, ...(signal && { signal }) };
-  return api.get(`${userPath(userId)}/transactions`, pageSchema, options);
+  return api.get(`${userPath(userId)}/transactions`, readPage, options);
 }

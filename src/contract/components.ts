@@ -1,0 +1,81 @@
+import type * as z from 'zod/mini';
+import { account, accountTotal, balance, lastBill } from './shapes/account.ts';
+import {
+  accountCompleteness,
+  billCompleteness,
+  completeness,
+  completenessNote,
+  completenessProblem,
+  connectionCompleteness,
+  itemReconciliation,
+} from './shapes/completeness.ts';
+import { bill, financialData, investmentTransaction } from './shapes/financial-data.ts';
+import {
+  investmentHistory,
+  investmentVersion,
+  transactionHistory,
+  transactionVersion,
+} from './shapes/history.ts';
+import {
+  assignedItem,
+  connection,
+  consentOutlook,
+  item,
+  nextStep,
+  ownedItem,
+  sync,
+  syncProduct,
+} from './shapes/item.ts';
+import { category } from './shapes/pluggy/category.ts';
+import { connector, credential } from './shapes/pluggy/connector.ts';
+import { pluggyConsent } from './shapes/pluggy/consent.ts';
+import { pluggyIdentity } from './shapes/pluggy/identity.ts';
+import { pluggyInvestment } from './shapes/pluggy/investment.ts';
+import { pluggyLoan } from './shapes/pluggy/loan.ts';
+import { pluggyTransaction } from './shapes/pluggy/transaction.ts';
+import { chainReport, connectToken, newSession, problem, session } from './shapes/service.ts';
+import { transaction } from './shapes/transaction.ts';
+
+/** The shapes by the names that they have in the OpenAPI description and in clients made from it. */
+export const COMPONENTS: Readonly<Record<string, z.ZodMiniObject>> = {
+  Account: account,
+  AccountCompleteness: accountCompleteness,
+  AccountTotal: accountTotal,
+  AssignedItem: assignedItem,
+  Balance: balance,
+  Bill: bill,
+  BillCompleteness: billCompleteness,
+  Category: category,
+  ChainReport: chainReport,
+  Completeness: completeness,
+  CompletenessNote: completenessNote,
+  CompletenessProblem: completenessProblem,
+  Connection: connection,
+  ConnectionCompleteness: connectionCompleteness,
+  Connector: connector,
+  ConnectToken: connectToken,
+  Consent: pluggyConsent,
+  ConsentOutlook: consentOutlook,
+  Credential: credential,
+  FinancialData: financialData,
+  Identity: pluggyIdentity,
+  Investment: pluggyInvestment,
+  InvestmentHistory: investmentHistory,
+  InvestmentTransaction: investmentTransaction,
+  InvestmentVersion: investmentVersion,
+  Item: item,
+  ItemReconciliation: itemReconciliation,
+  LastBill: lastBill,
+  Loan: pluggyLoan,
+  NewSession: newSession,
+  NextStep: nextStep,
+  OwnedItem: ownedItem,
+  PluggyTransaction: pluggyTransaction,
+  Problem: problem,
+  Session: session,
+  Sync: sync,
+  SyncProduct: syncProduct,
+  Transaction: transaction,
+  TransactionHistory: transactionHistory,
+  TransactionVersion: transactionVersion,
+};

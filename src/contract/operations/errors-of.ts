@@ -1,0 +1,46 @@
+import type { ErrorCode } from '../../domain/errors.ts';
+import type { Access, Operation } from './operation.ts';
+
+/** What can go wrong when the operation asks Pluggy. */
+export const AT_PLUGGY = [
+  'too_many_calls',
+  'pluggy_refused_value',
+  'pluggy_credentials_refused',
+  'pluggy_unavailable',
+  'pluggy_paused',
+  'pluggy_rate_limited',
+  'pluggy_unexpected',
+] as const satisfies readonly ErrorCode[];
+
+const CREDENTIALS: readonly ErrorCode[] = ['unauthenticated', 'cross_site', 'too_many_wrong_credentials'];
+
+const BY_ACCESS: Readonly<Record<Access, readonly ErrorCode[]>> = {
+  public: [],
+  webhook: ['webhook_secret', 'too_many_wrong_credentials'],
+  session: CREDENTIALS,
+  caller: [...CREDENTIALS, 'forbidden', 'scope_missing'],
+  user: [...CREDENTIALS, 'forbidden', 'scope_missing'],
+  server: [...CREDENTIALS, 'server_only', 'scope_missing'],
+};
+
+/** Of what is sent; a body is read wherever one may come. */
+function byInput({ path, query, body, takesAnyBody }: Operation): ErrorCode[] {
+  const hasFields = path.includes(':') || query !== undefined || body !== undefined;
+  return [
+    ...(hasFields ? (['invalid_value'] as const) : []),
+    ...(query !== undefined || body !== undefined ? (['unknown_field'] as const) : []),
+    ...(path.includes(':userId') || body?.shape['userId'] !== undefined
+      ? (['invalid_user_id'] as const)
+      : []),
+    ...(takesAnyBody ? [] : (['invalid_json'] as const)),
+    'body_too_large',
+  ];
+}
+
+const ALWAYS: readonly ErrorCode[] = ['encryption_key_missing', 'database_unavailable', 'internal'];
+
+/** Everything that an operation may answer with when it is not done. */
+export function errorsOf(operation: Operation): ErrorCode[] {
+  const { access, errors = [] } = operation;
+  return [...new Set([...BY_ACCESS[access], ...byInput(operation), ...errors, ...ALWAYS])];
+}

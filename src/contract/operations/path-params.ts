@@ -1,0 +1,21 @@
+import type * as z from 'zod/mini';
+import { text, uuid } from '../inputs.ts';
+
+interface PathParam {
+  readonly schema: z.ZodMiniType;
+  readonly description: string;
+}
+
+/** What stands in paths, by its name. */
+export const PATH_PARAMS: Readonly<Record<string, PathParam>> = {
+  userId: {
+    schema: text,
+    description:
+      'The user: a text of 1 to 200 characters with something to see, without control characters, and neither "." nor "..". A user nobody knows has empty lists.',
+  },
+  itemId: { schema: uuid, description: 'The connection, by the id that its item has at Pluggy.' },
+  accountId: { schema: uuid, description: 'The account, by its id at Pluggy.' },
+  transactionId: { schema: uuid, description: 'The transaction, by any of the ids that it had at Pluggy.' },
+  investmentId: { schema: uuid, description: 'The investment, by its id at Pluggy.' },
+  sessionId: { schema: text, description: 'The session, by the `sessionId` that `POST /session` answered.' },
+};

@@ -1,0 +1,31 @@
+import * as z from 'zod/mini';
+import { pluggyTransaction } from './pluggy/transaction.ts';
+import { day, decimal, instant, orNull, text, truth, withOurs } from './values.ts';
+
+/** Why Pluggy's object is hidden here. */
+export const deletedReason = z.enum(['not_listed', 'not_found', 'account_gone', 'item_gone']);
+
+/** Pluggy's transaction with what this project adds. */
+export const transaction = withOurs(pluggyTransaction, {
+  accountId: text,
+  /**
+   * Calendar day: exactly midnight UTC (or a date without a time) is that very day, since banks that know only a day are
+   * passed on so; any other instant is São Paulo's day. Null for a placeholder such as the year 1.
+   */
+  localDate: orNull(day),
+  /** Effect on the person's money in `currencyCode`: negative is money out, for card purchases too. */
+  signedAmount: decimal,
+  /** The same in the account's currency; null for a foreign purchase whose equivalent Pluggy does not give. */
+  signedAmountInAccountCurrency: orNull(decimal),
+  /** Calendar day, by the same rule, of a card purchase, which may be months before an instalment's `localDate`. */
+  purchaseLocalDate: orNull(day),
+  /** What the person says of it, which outlives a change of its id: one of Pluggy's categories, a text, "do not count". */
+  userCategoryId: orNull(text),
+  note: orNull(text),
+  ignored: truth,
+  /** With `includeDeleted` alone: when Pluggy no longer had it; null: it has it. */
+  deletedAt: z.optional(orNull(instant)),
+  deletedReason: z.optional(orNull(deletedReason)),
+  /** The id under which it went on. */
+  replacedById: z.optional(orNull(text)),
+});

@@ -1,0 +1,265 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { UserId } from '../src/domain/ids.ts';
+import type { Queryable, Statement } from '../src/store/Queryable.ts';
+import { listAccountFigures } from '../src/store/statements/accounts/list-account-figures.ts';
+import { listAccountsOfUser } from '../src/store/statements/accounts/list-accounts-of-user.ts';
+import { listBalances } from '../src/store/statements/accounts/list-balances.ts';
+import { listBillFigures } from '../src/store/statements/comparisons/list-bill-figures.ts';
+import { listComparedAt } from '../src/store/statements/comparisons/list-compared-at.ts';
+import { listReconciliationsOfUser } from '../src/store/statements/comparisons/list-reconciliations-of-user.ts';
+import { findConnection } from '../src/store/statements/items/find-connection.ts';
+import { findItemOfAccount } from '../src/store/statements/items/find-item-of-account.ts';
+import { findItemOfUser } from '../src/store/statements/items/find-item-of-user.ts';
+import { listItemsOfUser } from '../src/store/statements/items/list-items-of-user.ts';
+import { listInvestmentHistory } from '../src/store/statements/products/list-investment-history.ts';
+import { listProductOfUser } from '../src/store/statements/products/list-product-of-user.ts';
+import { findTransaction } from '../src/store/statements/transactions/find-transaction.ts';
+import { listTransactionHistory } from '../src/store/statements/transactions/list-transaction-history.ts';
+import { listTransactionsOfUser } from '../src/store/statements/transactions/list-transactions-of-user.ts';
+import { streamTransactionsOfUser } from '../src/store/statements/transactions/stream-transactions-of-user.ts';
+import { type StoredAccount, storeAccount } from './fixtures/store-account.ts';
+import { openTestDatabase } from './support/open-test-database.ts';
+
+const { database } = await openTestDatabase();
+
+/** That a row is the user's. */
+const CONDITION = /\b(?:\w+\.)?user_id = (\$\d+)/g;
+
+const conditionsOf = (text: string): number => [...text.matchAll(CONDITION)].length;
+
+/** The statement without one of its conditions; its parameter stays, for PostgreSQL has to know its type. */
+function without(text: string, which: number | 'all'): string {
+  let at = -1;
+  return text.replace(CONDITION, (condition, parameter: string) => {
+    at += 1;
+    return which === 'all' || which === at ? `(${parameter}::text is not null)` : condition;
+  });
+}
+
+/** Sends statements as they are changed here, and remembers what was to be sent. */
+function changed(db: Queryable, change: (text: string) => string, seen: Set<string>): Queryable {
+  return {
+    tell: () => {},
+    query: (statement: Statement | string, values?: readonly unknown[]) => {
+      const sent = typeof statement === 'string' ? { text: statement } : statement;
+      seen.add(sent.text);
+      return db.query({ ...sent, text: change(sent.text) }, values);
+    },
+  } as Queryable;
+}
+
+interface Person extends StoredAccount {
+  readonly transactionId: never;
+  readonly investmentId: string;
+}
+
+/** A person with a row in every table that is read, all of which say whose they are. */
+async function storePerson(userId: string): Promise<Person> {
+  const account = await storeAccount(database, { userId, type: 'CREDIT' });
+  const { accountId, itemId } = account;
+  const { rows } = await database.query<{ a: never; b: string }>(
+    'select gen_random_uuid() as a, gen_random_uuid() as b',
+  );
+  const { a: transactionId, b: investmentId } = rows[0] ?? { a: '' as never, b: '' };
+  const run = (sql: string, ...more: unknown[]) => database.query(sql, more);
+  const mark = `of ${userId}`;
+  const raw = JSON.stringify({ description: mark, name: mark, totalAmount: 1 });
+  await run(
+    `insert into pluggy.transactions (account_id, id, user_id, date, amount, currency_code, type, status, raw, first_seen_at, changed_at)
+     values ($1, $2, $3, '2026-11-02T12:00:00Z', 1, 'BRL', 'DEBIT', 'POSTED', $4, now(), now())`,
+    accountId,
+    transactionId,
+    userId,
+    raw,
+  );
+  await run(
+    `insert into pluggy.transaction_versions (account_id, id, user_id, raw, valid_from, valid_until, replaced_at, reason)
+     values ($1, $2, $3, $4, now(), now(), now(), 'changed')`,
+    accountId,
+    transactionId,
+    userId,
+    raw,
+  );
+  await run(
+    `insert into pluggy.annotations (account_id, transaction_id, user_id, note, changed_at) values ($1, $2, $3, $4, now())`,
+    accountId,
+    transactionId,
+    userId,
+    mark,
+  );
+  await run(
+    `insert into pluggy.account_choices (account_id, user_id, alias, changed_at) values ($1, $2, $3, now())`,
+    accountId,
+    userId,
+    mark,
+  );
+  await run(
+    `insert into pluggy.balances (account_id, at, user_id, currency_code, balance) values ($1, now(), $2, $3, 7)`,
+    accountId,
+    userId,
+    mark,
+  );
+  for (const table of ['bills', 'investment_transactions', 'investments', 'loans', 'consents'].toSorted(
+    (one) => (one === 'investments' ? -1 : 1),
+  ))
+    await run(
+      `insert into pluggy.${table} (id, item_id, parent_id, user_id, raw, first_seen_at, changed_at)
+       values (coalesce($5::uuid, gen_random_uuid()), $1, $2, $3, $4, now(), now())`,
+      itemId,
+      table === 'bills' ? accountId : table === 'investment_transactions' ? investmentId : null,
+      userId,
+      raw,
+      table === 'investments' ? investmentId : null,
+    );
+  await run(
+    `insert into pluggy.reconciliations (item_id, finished_at, moved, item_differed, accounts_different, months_different, rows_repaired, products_repaired, months_left)
+     values ($1, now(), true, false, 0, 0, 0, 0, 0)`,
+    itemId,
+  );
+  await run(
+    `insert into pluggy.product_states (item_id, product, state, changed_at) values ($1, 'loans', 'running', now())`,
+    itemId,
+  );
+  return { ...account, transactionId, investmentId };
+}
+
+const now = new Date('2026-11-20T12:00:00Z');
+type Ask = (db: Queryable, me: UserId, of: Person) => Promise<unknown>;
+
+/** Everything that is asked for a person; ids are those of `of`. */
+const ASKED: Readonly<Record<string, Ask>> = {
+  items: (db, me) => listItemsOfUser(db, me),
+  item: (db, me, of) => findItemOfUser(db, me, of.itemId),
+  connection: (db, me, of) => findConnection(db, me, of.itemId),
+  'the item of an account': (db, me, of) => findItemOfAccount(db, me, of.accountId),
+  accounts: (db, me) => listAccountsOfUser(db, null, me, { includeDeleted: true, now }),
+  account: (db, me, of) =>
+    listAccountsOfUser(db, null, me, { includeDeleted: true, accountId: of.accountId, now }),
+  balances: (db, me, of) => listBalances(db, me, of.accountId, { limit: 10 }),
+  transactions: (db, me) => listTransactionsOfUser(db, me, {}, { limit: 10 }),
+  'hidden transactions': (db, me) => listTransactionsOfUser(db, me, { includeDeleted: true }, { limit: 10 }),
+  'transactions of an account': (db, me, of) =>
+    listTransactionsOfUser(db, me, { accountId: of.accountId }, { limit: 10 }),
+  transaction: (db, me, of) => findTransaction(db, me, { accountId: of.accountId, id: of.transactionId }),
+  'the history of a transaction': (db, me, of) => listTransactionHistory(db, me, of.transactionId),
+  'the history of an investment': (db, me, of) => listInvestmentHistory(db, null, me, of.investmentId),
+  'all transactions': async (db, me) => {
+    const rows: unknown[] = [];
+    for await (const batch of streamTransactionsOfUser(db, me, false)) rows.push(...batch);
+    return rows;
+  },
+  ...Object.fromEntries(
+    (['bills', 'investments', 'investmentTransactions', 'loans', 'consents'] as const).map((name) => [
+      name,
+      (db: Queryable, me: UserId) => listProductOfUser(db, null, name, me, false),
+    ]),
+  ),
+  'figures of accounts': (db, me) => listAccountFigures(db, me),
+  'figures of bills': (db, me) => listBillFigures(db, me),
+  comparisons: (db, me) => listReconciliationsOfUser(db, me),
+  'times of comparisons': async (db, me) => [...(await listComparedAt(db, me))],
+};
+
+/** Statements that ask nothing of a table by themselves. */
+const NEED_NONE = /^\s*fetch \d+ from/;
+
+let ana: Person;
+let bia: Person;
+beforeAll(async () => {
+  ana = await storePerson('ana');
+  bia = await storePerson('bia');
+});
+
+/** Whether an answer has anything that is Bia's. */
+const isBias = (answer: unknown): boolean => {
+  const text = JSON.stringify(answer) ?? '';
+  return ['of bia', bia.itemId, bia.accountId, bia.transactionId, bia.investmentId].some((mark) =>
+    text.includes(mark),
+  );
+};
+
+const asked = async (
+  ask: Ask,
+  of: Person,
+  run: (work: (tx: Queryable) => Promise<unknown>) => Promise<unknown>,
+  change = (text: string) => text,
+  seen = new Set<string>(),
+) => run((tx) => ask(changed(tx, change, seen), ana.userId, of));
+
+const behindTheWall = (work: (tx: Queryable) => Promise<unknown>) => database.asUser(ana.userId, work);
+const withoutIt = (work: (tx: Queryable) => Promise<unknown>) => database.asSystem(work);
+
+describe.each(Object.entries(ASKED))('what is read for a person: %s', (_, ask) => {
+  it('names the person in each statement, and has nothing foreign without row-level security', async () => {
+    const seen = new Set<string>();
+    const own = await asked(ask, ana, withoutIt, undefined, seen);
+    expect(isBias(own)).toBe(false);
+    expect(isBias(await asked(ask, bia, withoutIt, undefined, seen))).toBe(false);
+    expect([...seen].filter((text) => !NEED_NONE.test(text) && conditionsOf(text) === 0)).toEqual([]);
+    // as the owner without any condition it would be there: the conditions are what keeps it away
+    expect(
+      isBias([
+        await asked(ask, ana, withoutIt, (text) => without(text, 'all')),
+        await asked(ask, bia, withoutIt, (text) => without(text, 'all')),
+      ]),
+    ).toBe(true);
+  });
+
+  it('has nothing foreign behind row-level security, with each condition taken away in turn', async () => {
+    const seen = new Set<string>();
+    const own = await asked(ask, ana, behindTheWall, undefined, seen);
+    const most = Math.max(...[...seen].map(conditionsOf));
+    expect(most).toBeGreaterThan(0);
+    for (const which of ['all', ...Array.from({ length: most }, (_one, index) => index)] as const) {
+      const change = (text: string): string => without(text, which);
+      expect(await asked(ask, ana, behindTheWall, change)).toEqual(own);
+      expect(isBias(await asked(ask, bia, behindTheWall, change))).toBe(false);
+    }
+  });
+});
+
+describe('what is written for a person', () => {
+  const foreign = [
+    [
+      'a note',
+      `insert into pluggy.annotations (account_id, transaction_id, user_id, note, changed_at) values ('ACCOUNT', 'TRANSACTION', 'bia', 'x', now())`,
+    ],
+    [
+      'the name of an account',
+      `insert into pluggy.account_choices (account_id, user_id, alias, changed_at) values ('ACCOUNT', 'bia', 'x', now()) on conflict (account_id, user_id) do update set alias = 'x'`,
+    ],
+  ] as const;
+
+  it.each(foreign)('is refused in another one’s name: %s', async (_, sql) => {
+    const text = sql.replace('ACCOUNT', bia.accountId).replace('TRANSACTION', bia.transactionId);
+    await expect(database.asUser(ana.userId, (tx) => tx.query(text))).rejects.toMatchObject({
+      code: '42501',
+    });
+  });
+
+  it.each(['update pluggy.annotations set note = $1', 'update pluggy.account_choices set alias = $1'])(
+    'reaches own rows alone, without any condition: %s',
+    async (sql) => {
+      expect((await database.asUser(ana.userId, (tx) => tx.query(sql, ['of ana']))).rowCount).toBe(1);
+    },
+  );
+
+  it.each([
+    `update pluggy.transactions set id = id`,
+    `update pluggy.users set id = id`,
+    `update pluggy.accounts set balance = 0`,
+    `delete from pluggy.items`,
+    `insert into pluggy.sessions (id, user_id, created_at, expires_at) values (gen_random_uuid(), 'ana', now(), now())`,
+    `select from pluggy.secrets`,
+    `select from pluggy.inbox`,
+    `alter table pluggy.items disable row level security`,
+  ])('is nothing that Pluggy or the service says: %s', async (sql) => {
+    await expect(database.asUser(ana.userId, (tx) => tx.query(sql))).rejects.toMatchObject({ code: '42501' });
+  });
+
+  it('holds off others from own rows, and not from those of another person', async () => {
+    const lock = 'select id from pluggy.transactions for no key update';
+    const { rows } = await database.asUser(ana.userId, (tx) => tx.query<{ id: string }>(lock));
+    expect(rows.map(({ id }) => id)).toEqual([ana.transactionId]);
+  });
+});
