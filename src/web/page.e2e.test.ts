@@ -187,10 +187,15 @@ describe('the data', () => {
         },
         lastBill: { id: 'b', dueDate: '2099-11-15', totalAmount: new Exact('625.49'), currencyCode: 'BRL' },
       }),
-      ...['2026-12-10T03:00:00.000Z', '2026-12-10T00:00:00.000Z', '2026-12-10', '2026-12-10T00:00:00'].map(
+      ...['2099-12-10T03:00:00.000Z', '2099-12-10T00:00:00.000Z', '2099-12-10', '2099-12-10T00:00:00'].map(
         (balanceDueDate, index) => card(`000${index}`, { creditData: { balanceDueDate } }),
       ),
       card('9999', { creditData: { balanceDueDate: '0001-01-01T00:00:00.000Z' } }),
+      card('8888', { creditData: { balanceDueDate: '2020-11-10' } }),
+      card('7777', {
+        creditData: { balanceDueDate: '2020-11-16' },
+        lastBill: { id: 'c', dueDate: '2026-13-45', totalAmount: new Exact('1'), currencyCode: 'BRL' },
+      }),
     ];
     await open();
     const accounts = page.getByRole('region', { name: 'Contas' });
@@ -200,8 +205,10 @@ describe('the data', () => {
     expect(text).toContain('Última fatura fechada R$ 625,49. Vence em 15/11/2099');
     expect(text).toContain('Limite R$ 2.100,00');
     expect(text).toContain('Próximo vencimento em 15/12/2099');
-    expect(text.match(/Vence em 10\/12\/2026/g)).toHaveLength(4);
+    expect(text.match(/Vence em 10\/12\/2099/g)).toHaveLength(4);
     expect(text).not.toMatch(/5\.450|a pagar|em aberto|09\/12|1-12-31/i);
+    expect(text).toContain('Venceu em 10/11/2020');
+    expect(text).not.toMatch(/2026-13-45|em 16\/11\/2020/);
   });
 
   it('pages through every row once, forward and back', async () => {
@@ -330,12 +337,32 @@ describe('the data', () => {
     service.accounts.push(buildAccount({ itemId: again.id, ...double }));
     await open();
     await page
-      .getByText('Esta conta já vem por outra conexão (Banco Exemplo): nos totais ela entra uma vez.')
+      .getByText('Esta conta já vem pela conexão Banco Exemplo: nos totais ela entra só uma vez.')
       .waitFor();
     await button('São duas contas: somar também').click();
     await page.getByText('Nos totais, como você escolheu.').waitFor();
     await button('Desfazer').click();
     await button('São duas contas: somar também').waitFor();
+  });
+
+  it('tells two connections to one bank apart, and says that the rows of a doubled account are there twice', async () => {
+    connect(1);
+    const again = buildItem();
+    const double = buildAccount({ itemId: again.id, counted: false, sameAs: one(service.accounts).id });
+    service.items.push(again);
+    service.accounts.push(double);
+    service.transactions.push(buildTransaction({ accountId: double.id, description: 'Compra 1' }));
+    await open();
+    await button('Remover Banco Exemplo (2)').waitFor();
+    await page.getByText('Esta conta já vem pela conexão Banco Exemplo (1)').waitFor();
+    expect(await cells('account')).toEqual([
+      expect.stringContaining('Banco Exemplo (1)'),
+      expect.stringContaining('Banco Exemplo (2)'),
+    ]);
+    const note = page.getByText('as transações delas aparecem duas vezes nesta lista');
+    await note.waitFor();
+    await page.getByRole('combobox', { name: 'Conta' }).selectOption(double.id);
+    await note.waitFor({ state: 'detached' });
   });
 
   it('keeps the past of closed accounts, folded away', async () => {

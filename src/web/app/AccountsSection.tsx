@@ -8,6 +8,7 @@ import type { Accounts } from '../features/accounts/api/get-accounts.ts';
 import { ClosedAccounts } from '../features/accounts/ClosedAccounts.tsx';
 import { groupAccounts } from '../features/accounts/group-accounts.ts';
 import type { Item } from '../features/connections/api/get-items.ts';
+import { connectionNames } from '../features/connections/connection-names.ts';
 import { useI18n } from '../i18n/I18nProvider.tsx';
 
 export interface AccountsSectionProps {
@@ -20,9 +21,10 @@ export interface AccountsSectionProps {
 export function AccountsSection({ userId, items, accounts, onShowTransactions }: AccountsSectionProps) {
   const { t } = useI18n();
   const { data, isError, isPending, isFetching, error, refetch } = accounts;
+  const names = connectionNames(items, t.accounts.unknownBank);
   const banks = items.map(({ id, connector }) => ({
     itemId: id,
-    name: connector?.name?.trim() || t.accounts.unknownBank,
+    name: names.get(id) ?? t.accounts.unknownBank,
     primaryColor: connector?.primaryColor ?? null,
   }));
   return (
@@ -47,7 +49,12 @@ export function AccountsSection({ userId, items, accounts, onShowTransactions }:
         </>
       )}
       {data && (
-        <ClosedAccounts userId={userId} accounts={data.closed} onShowTransactions={onShowTransactions} />
+        <ClosedAccounts
+          userId={userId}
+          accounts={data.closed}
+          bankNames={names}
+          onShowTransactions={onShowTransactions}
+        />
       )}
       {data?.accounts.length === 0 && (
         <p className="card quiet">

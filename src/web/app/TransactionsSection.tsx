@@ -2,6 +2,7 @@ import { Section } from '../components/Section.tsx';
 import { accountName, accountNumber } from '../features/accounts/account-label.ts';
 import type { Account } from '../features/accounts/api/get-accounts.ts';
 import type { Item } from '../features/connections/api/get-items.ts';
+import { connectionNames } from '../features/connections/connection-names.ts';
 import type { AccountChoice } from '../features/transactions/account-choice.ts';
 import type { TransactionFilter } from '../features/transactions/filter.ts';
 import { TransactionBrowser } from '../features/transactions/TransactionBrowser.tsx';
@@ -37,13 +38,16 @@ function toChoices(
   items: readonly Item[],
   t: Dictionary['accounts'],
 ): AccountChoice[] {
-  const banks = new Map(items.map((item) => [item.id, item.connector?.name?.trim()]));
+  const banks = connectionNames(items, t.unknownBank);
+  const ids = new Set(accounts.map(({ id }) => id));
   return accounts.map((account) => ({
     id: account.id,
     name: accountName(account, t),
     number: accountNumber(account),
     bank: banks.get(account.itemId ?? '') || t.unknownBank,
     currencyCode: account.currencyCode ?? null,
+    // Whoever said that these are two accounts sees no row twice.
+    isDouble: ids.has(account.sameAs ?? '') && account.countedByUser !== true,
     isClosed: typeof account.closedAt === 'string',
   }));
 }

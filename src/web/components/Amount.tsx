@@ -10,13 +10,15 @@ export interface AmountProps {
   currencyCode: string | null | undefined;
   /** Money in or out rather than a balance: written with its plus or minus, and coloured. */
   movement?: boolean;
+  /** A minus is no bad news, as on a card that was paid too much. */
+  calm?: boolean;
 }
 
-export function Amount({ value, currencyCode, movement = false }: AmountProps) {
+export function Amount({ value, currencyCode, movement = false, calm = false }: AmountProps) {
   const { language } = useI18n();
   if (value === null || value === undefined) return <span className="amount amount-plain">{UNKNOWN}</span>;
   const sign = signOf(value);
-  const tone = movement ? sign : sign === 'negative' ? 'negative' : 'plain';
+  const tone = movement ? sign : sign === 'negative' && !calm ? 'negative' : 'plain';
   const text = formatMoney(value, {
     locale: language,
     currencyCode: currencyCode ?? '',

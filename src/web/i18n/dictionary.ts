@@ -77,6 +77,9 @@ export interface Dictionary {
     kinds: Record<AccountKindName, string>;
     balance: string;
     usedLimit: string;
+    /** Of a closed account: the last that the bank told. */
+    balanceAtEnd: string;
+    usedLimitAtEnd: string;
     limit: string;
     available: string;
     lastBill: string;
@@ -89,7 +92,7 @@ export interface Dictionary {
     unknownBank: string;
     /** Whether the totals have an account. */
     counting: {
-      double: (bank: string) => string;
+      double: (connection: string) => string;
       leftOut: string;
       byYou: string;
       countToo: string;
@@ -113,6 +116,10 @@ export interface Dictionary {
     search: string;
     searchHint: string;
     clear: string;
+    /** Of an account in the list of accounts. */
+    closed: string;
+    /** Some rows are there once for each of two connections. */
+    doubled: string;
     pending: string;
     posted: string;
     instalment: (number: string, total: string) => string;

@@ -83,7 +83,7 @@ export const en: Dictionary = {
     updated: (when) => `Updated ${when}`,
     neverUpdated: 'Not updated yet',
     polled:
-      'Notices of changes do not arrive here at the moment. We compare your connections with Pluggy every 15 minutes instead, so news may be a little late.',
+      'Notices of new data are not reaching us at the moment. We check your connections every 15 minutes instead, so new transactions may appear a little later.',
     compared: {
       agrees: (when) => `Checked ${when}: everything agrees`,
       differs: (when) => `Checked ${when}: not everything agrees`,
@@ -130,6 +130,8 @@ export const en: Dictionary = {
     },
     balance: 'Balance',
     usedLimit: 'Limit used',
+    balanceAtEnd: 'Last balance',
+    usedLimitAtEnd: 'Last limit used',
     limit: 'Limit',
     available: 'Available',
     lastBill: 'Last closed bill',
@@ -141,8 +143,8 @@ export const en: Dictionary = {
     loadFailed: 'The accounts could not be loaded',
     unknownBank: 'Another bank',
     counting: {
-      double: (bank) =>
-        `This account already comes through another connection (${bank}): the totals have it once.`,
+      double: (connection) =>
+        `This account already comes through the connection ${connection}: the totals have it only once.`,
       leftOut: 'Left out of the totals, as you chose.',
       byYou: 'In the totals, as you chose.',
       countToo: 'They are two accounts: add it too',
@@ -180,6 +182,9 @@ export const en: Dictionary = {
     search: 'Search',
     searchHint: 'Transaction description',
     clear: 'Clear filters',
+    closed: 'closed',
+    doubled:
+      'Some accounts come through two connections: their transactions are in this list twice. Choose an account to see each transaction once.',
     pending: 'Pending',
     posted: 'Posted',
     instalment: (number, total) => `Instalment ${number}/${total}`,

@@ -82,7 +82,7 @@ export const ptBR: Dictionary = {
     updated: (when) => `Atualizado ${when}`,
     neverUpdated: 'Ainda não atualizado',
     polled:
-      'Os avisos de mudanças não estão chegando aqui no momento. Por isso comparamos suas conexões com a Pluggy a cada 15 minutos; novidades podem demorar um pouco.',
+      'Os avisos de novos dados não estão chegando até nós no momento. Por isso conferimos suas conexões a cada 15 minutos, e novas transações podem aparecer um pouco mais tarde.',
     compared: {
       agrees: (when) => `Conferido ${when}: tudo confere`,
       differs: (when) => `Conferido ${when}: nem tudo confere`,
@@ -131,6 +131,8 @@ export const ptBR: Dictionary = {
     },
     balance: 'Saldo',
     usedLimit: 'Limite usado',
+    balanceAtEnd: 'Último saldo',
+    usedLimitAtEnd: 'Último limite usado',
     limit: 'Limite',
     available: 'Disponível',
     lastBill: 'Última fatura fechada',
@@ -142,7 +144,8 @@ export const ptBR: Dictionary = {
     loadFailed: 'Não foi possível carregar as contas',
     unknownBank: 'Outro banco',
     counting: {
-      double: (bank) => `Esta conta já vem por outra conexão (${bank}): nos totais ela entra uma vez.`,
+      double: (connection) =>
+        `Esta conta já vem pela conexão ${connection}: nos totais ela entra só uma vez.`,
       leftOut: 'Fora dos totais, como você escolheu.',
       byYou: 'Nos totais, como você escolheu.',
       countToo: 'São duas contas: somar também',
@@ -180,6 +183,9 @@ export const ptBR: Dictionary = {
     search: 'Buscar',
     searchHint: 'Descrição da transação',
     clear: 'Limpar filtros',
+    closed: 'encerrada',
+    doubled:
+      'Há contas que vêm por duas conexões: as transações delas aparecem duas vezes nesta lista. Escolha uma conta para ver cada transação uma vez.',
     pending: 'Pendente',
     posted: 'Efetivada',
     instalment: (number, total) => `Parcela ${number}/${total}`,

@@ -3,6 +3,7 @@ import { Icon } from '../../components/Icon.tsx';
 import { LongText } from '../../components/LongText.tsx';
 import { useI18n } from '../../i18n/I18nProvider.tsx';
 import { dayInBrazil, formatDay, localDayOf } from '../../lib/calendar-day.ts';
+import { signOf } from '../../lib/decimal.ts';
 import { accountKind, accountName, accountNumber } from './account-label.ts';
 import type { Account } from './api/get-accounts.ts';
 import { CountedNote } from './CountedNote.tsx';
@@ -11,24 +12,33 @@ import { cardLimit } from './card-limit.ts';
 export interface AccountRowProps {
   userId: string;
   account: Account;
+  /** Named where the account stands under no heading of its bank. */
+  bank?: string | undefined;
   /** The bank through which the same account counts; null: none. */
   countedThrough: string | null;
   onShowTransactions(accountId: string): void;
 }
 
-export function AccountRow({ userId, account, countedThrough, onShowTransactions }: AccountRowProps) {
+export function AccountRow(props: AccountRowProps) {
+  const { userId, account, bank, countedThrough, onShowTransactions } = props;
   const { t, language } = useI18n();
+  const isClosed = typeof account.closedAt === 'string';
   const closedOn = localDayOf(account.closedAt);
   const kind = accountKind(account);
   const name = accountName(account, t.accounts);
   const number = accountNumber(account);
   const kindName = t.accounts.kinds[kind];
   // Many banks name an account after its kind; once is enough.
-  const details = [kindName.toLowerCase() === name.toLowerCase() ? '' : kindName, number].filter(Boolean);
+  const details = [kindName.toLowerCase() === name.toLowerCase() ? '' : kindName, number, bank].filter(
+    Boolean,
+  );
+  const isCard = kind === 'card';
+  const { balance, usedLimit, balanceAtEnd, usedLimitAtEnd } = t.accounts;
+  const [ofAccount, ofCard] = isClosed ? [balanceAtEnd, usedLimitAtEnd] : [balance, usedLimit];
   return (
     <li className="account">
       <span className="account-icon">
-        <Icon name={kind === 'card' ? 'card' : 'bank'} />
+        <Icon name={isCard ? 'card' : 'bank'} />
       </span>
       <div className="account-name">
         <h4>
@@ -37,12 +47,12 @@ export function AccountRow({ userId, account, countedThrough, onShowTransactions
         <p className="fine account-details">{details.join(' · ')}</p>
       </div>
       <p className="account-balance">
-        <span className="fine">{kind === 'card' ? t.accounts.usedLimit : t.accounts.balance}</span>
-        <Amount value={account.balance} currencyCode={account.currencyCode} />
+        <span className="fine">{isCard ? ofCard : ofAccount}</span>
+        <Amount value={account.balance} currencyCode={account.currencyCode} calm={isCard} />
       </p>
       <div className="account-foot">
-        {closedOn ? (
-          <p className="fine">{t.accounts.closedOn(formatDay(closedOn, language))}</p>
+        {isClosed ? (
+          closedOn && <p className="fine">{t.accounts.closedOn(formatDay(closedOn, language))}</p>
         ) : (
           <CardFigures account={account} />
         )}
@@ -55,7 +65,7 @@ export function AccountRow({ userId, account, countedThrough, onShowTransactions
           {t.accounts.showTransactions}
         </button>
       </div>
-      {closedOn === null && <CountedNote userId={userId} account={account} countedThrough={countedThrough} />}
+      {!isClosed && <CountedNote userId={userId} account={account} countedThrough={countedThrough} />}
     </li>
   );
 }
@@ -63,12 +73,15 @@ export function AccountRow({ userId, account, countedThrough, onShowTransactions
 function CardFigures({ account }: { account: Account }) {
   const { t, language } = useI18n();
   const { availableCreditLimit, balanceDueDate } = account.creditData ?? {};
-  const { currencyCode, lastBill } = account;
+  const { currencyCode } = account;
+  const lastBill = account.lastBill?.totalAmount ? account.lastBill : null;
   const limit = cardLimit(account);
   const due = localDayOf(balanceDueDate);
+  const isOver = due !== null && due < dayInBrazil(new Date());
+  const wordsOfDue = isOver ? t.accounts.wasDue : t.accounts.due;
   return (
     <p className="fine figures">
-      {lastBill?.totalAmount && <LastBill bill={lastBill} currencyCode={currencyCode} />}
+      {lastBill && <LastBill bill={lastBill} currencyCode={currencyCode} />}
       {availableCreditLimit && (
         <span>
           {t.accounts.available} <Amount value={availableCreditLimit} currencyCode={currencyCode} />
@@ -79,8 +92,10 @@ function CardFigures({ account }: { account: Account }) {
           {t.accounts.limit} <Amount value={limit} currencyCode={currencyCode} />
         </span>
       )}
-      {due && due !== lastBill?.dueDate && (
-        <span>{(lastBill ? t.accounts.nextDue : t.accounts.due)(formatDay(due, language))}</span>
+      {due && !lastBill && <span>{wordsOfDue(formatDay(due, language))}</span>}
+      {/* A day that is over is no next one. */}
+      {due && lastBill && !isOver && due !== localDayOf(lastBill.dueDate) && (
+        <span>{t.accounts.nextDue(formatDay(due, language))}</span>
       )}
     </p>
   );
@@ -94,13 +109,20 @@ interface LastBillProps {
 /** What has to be paid, and when; once that day is over, when it was. */
 function LastBill({ bill, currencyCode }: LastBillProps) {
   const { t, language } = useI18n();
-  const { totalAmount, dueDate } = bill;
+  const { totalAmount } = bill;
   if (!totalAmount) return null;
-  const due = dueDate && (dueDate < dayInBrazil(new Date()) ? t.accounts.wasDue : t.accounts.due);
+  // Of a bill in the person's favour nothing is due.
+  const dueDate = signOf(totalAmount) === 'negative' ? null : localDayOf(bill.dueDate);
+  const words = dueDate !== null && dueDate < dayInBrazil(new Date()) ? t.accounts.wasDue : t.accounts.due;
   return (
     <span className="last-bill">
-      {t.accounts.lastBill} <Amount value={totalAmount} currencyCode={bill.currencyCode ?? currencyCode} />
-      {due && `. ${due(formatDay(dueDate, language))}`}
+      {t.accounts.lastBill}{' '}
+      <Amount value={totalAmount} currencyCode={bill.currencyCode ?? currencyCode} calm />
+      {dueDate && (
+        <>
+          . <span className="whole">{words(formatDay(dueDate, language))}</span>
+        </>
+      )}
     </span>
   );
 }

@@ -20,14 +20,14 @@ export function AccountTotals({ totals }: { totals: readonly Total[] }) {
             <div>
               <dt>{t.accounts.usedOnCards}</dt>
               <dd>
-                <Amount value={credit} currencyCode={currencyCode} />
+                <Amount value={credit} currencyCode={currencyCode} calm />
               </dd>
             </div>
             {lastBills && (
               <div>
                 <dt>{t.accounts.lastBills}</dt>
                 <dd>
-                  <Amount value={lastBills} currencyCode={currencyCode} />
+                  <Amount value={lastBills} currencyCode={currencyCode} calm />
                 </dd>
               </div>
             )}

@@ -5,11 +5,13 @@ import type { Account } from './api/get-accounts.ts';
 export interface ClosedAccountsProps {
   userId: string;
   accounts: readonly Account[];
+  /** By connection; they stand under no heading of their bank. */
+  bankNames: ReadonlyMap<string, string>;
   onShowTransactions(accountId: string): void;
 }
 
 /** Accounts that the bank closed, folded away: they are in no total, and their past can be read. */
-export function ClosedAccounts({ userId, accounts, onShowTransactions }: ClosedAccountsProps) {
+export function ClosedAccounts({ userId, accounts, bankNames, onShowTransactions }: ClosedAccountsProps) {
   const { t } = useI18n();
   if (accounts.length === 0) return null;
   return (
@@ -22,6 +24,7 @@ export function ClosedAccounts({ userId, accounts, onShowTransactions }: ClosedA
             key={account.id}
             userId={userId}
             account={account}
+            bank={bankNames.get(account.itemId ?? '')}
             countedThrough={null}
             onShowTransactions={onShowTransactions}
           />

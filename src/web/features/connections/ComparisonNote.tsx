@@ -47,12 +47,17 @@ export function ComparisonNote({ comparison, accountNames }: ComparisonNoteProps
       </>
     );
   }
+  // Where the bills themselves are listed, that there are such bills goes without saying.
+  const unsaid = problems.filter(
+    ({ accountId, code }) =>
+      code !== 'bill_differs' || !bills.some((bill) => bill.differs && bill.accountId === accountId),
+  );
   const known: Readonly<Record<string, string>> = words.problems;
   return (
     <details className="fine comparison-problems">
       <summary>{line}</summary>
       <ul>
-        {problems.map(({ accountId, code, detail }) => (
+        {unsaid.map(({ accountId, code, detail }) => (
           <li key={`${accountId} ${code}`}>
             <strong>{nameOf(accountId)}</strong>: {known[code] ?? detail}
           </li>

@@ -16,6 +16,8 @@ import { SyncProgress } from './SyncProgress.tsx';
 export interface ConnectionCardProps {
   userId: string;
   item: Item;
+  /** The bank's name, such that it tells this connection from others. */
+  bank: string;
   /** How many of its accounts are known; null while that is being loaded. */
   accounts: number | null;
   comparison: Comparison | undefined;
@@ -24,9 +26,8 @@ export interface ConnectionCardProps {
 }
 
 export function ConnectionCard(props: ConnectionCardProps) {
-  const { userId, item, accounts, comparison, accountNames, onReconnect } = props;
+  const { userId, item, bank, accounts, comparison, accountNames, onReconnect } = props;
   const { t } = useI18n();
-  const bank = item.connector?.name?.trim() || t.accounts.unknownBank;
   const state = connectionState(item, accounts);
   const look = STATE_LOOKS[state];
   // "Empty" is something that only this page notices; the service's sentence would say that all is well.
@@ -49,7 +50,8 @@ export function ConnectionCard(props: ConnectionCardProps) {
           <ComparisonNote comparison={comparison} accountNames={accountNames} />
         )}
         <div className="connection-foot">
-          <LastUpdated at={item.lastUpdatedAt ?? null} />
+          {/* The bank may have been read since, and what is shown here is still older. */}
+          <LastUpdated at={item.sync?.staleSince ?? item.lastUpdatedAt ?? null} />
           <div className="connection-actions">
             <Step item={item} onReconnect={onReconnect} />
             <RemoveConnection userId={userId} itemId={item.id} bank={bank} />
@@ -81,8 +83,6 @@ function Step({ item, onReconnect }: Pick<ConnectionCardProps, 'item' | 'onRecon
   switch (step.kind) {
     case 'none':
       return null;
-    case 'wait':
-      return <span className="fine">{step.label}</span>;
     case 'widget':
       return <Button onClick={() => onReconnect(item.id)}>{step.label}</Button>;
     case 'link':

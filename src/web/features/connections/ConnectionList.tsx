@@ -1,7 +1,9 @@
+import { Icon } from '../../components/Icon.tsx';
 import { useI18n } from '../../i18n/I18nProvider.tsx';
 import type { Item } from './api/get-items.ts';
 import { ConnectionCard } from './ConnectionCard.tsx';
 import { comparisonOf } from './comparison.ts';
+import { connectionNames } from './connection-names.ts';
 import { useCompleteness } from './use-completeness.ts';
 
 export interface ConnectionListProps {
@@ -17,16 +19,23 @@ export function ConnectionList(props: ConnectionListProps) {
   const { userId, items, accountCounts, accountNames, onReconnect } = props;
   const completeness = useCompleteness(userId, items);
   const { t } = useI18n();
+  const names = connectionNames(items, t.accounts.unknownBank);
   const isPolled = completeness?.webhooks?.arriving === false;
   return (
     <>
-      {isPolled && <p className="fine polled">{t.connections.polled}</p>}
+      {isPolled && (
+        <p className="fine polled">
+          <Icon name="clock" />
+          <span>{t.connections.polled}</span>
+        </p>
+      )}
       <ul className="plain-list connections">
         {items.map((item) => (
           <ConnectionCard
             key={item.id}
             userId={userId}
             item={item}
+            bank={names.get(item.id) ?? t.accounts.unknownBank}
             accounts={accountCounts ? (accountCounts.get(item.id) ?? 0) : null}
             comparison={completeness && comparisonOf(completeness, item.id)}
             accountNames={accountNames}

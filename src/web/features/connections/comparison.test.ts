@@ -62,7 +62,7 @@ it('names bills that could not be checked, but for what comes with time and for 
     { ...account('b', MONDAY), bills, sameAs: 'a' },
   ];
   expect(comparisonOf({ accounts, reconciliations: [] }, ITEM)?.bills).toEqual([
-    { accountId: 'a', billId: '2', dueDate: '2026-10-15', detail: 'about other_currency' },
-    { accountId: 'a', billId: '3', dueDate: '2026-10-15', detail: 'about payments_differ' },
+    { accountId: 'a', billId: '2', dueDate: '2026-10-15', differs: false, detail: 'about other_currency' },
+    { accountId: 'a', billId: '3', dueDate: '2026-10-15', differs: true, detail: 'about payments_differ' },
   ]);
 });

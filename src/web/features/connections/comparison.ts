@@ -15,6 +15,8 @@ export interface Comparison {
     readonly accountId: string;
     readonly billId: string;
     readonly dueDate: string | null;
+    /** It does not add up, which is more than that nobody can tell. */
+    readonly differs: boolean;
     readonly detail: string;
   }[];
 }
@@ -25,8 +27,10 @@ function openBills(accounts: Completeness['accounts']): Comparison['bills'] {
     .flatMap(({ accountId, bills }) =>
       (bills ?? [])
         .filter(({ verdict, reason }) => verdict !== 'adds_up' && reason !== 'no_next_bill')
-        .flatMap(({ billId, dueDate, detail }) =>
-          billId && detail ? [{ accountId, billId, dueDate: dueDate ?? null, detail }] : [],
+        .flatMap(({ billId, dueDate, verdict, detail }) =>
+          billId && detail
+            ? [{ accountId, billId, dueDate: dueDate ?? null, differs: verdict === 'differs', detail }]
+            : [],
         ),
     );
 }

@@ -17,6 +17,6 @@ it('leads to the bank only by an address of the web', () => {
 
 it('opens the widget for what has to be entered again, and offers nothing while waiting', () => {
   expect(nextStep({ nextStep: { action: 'reconnect', label: 'x' }, parameter: null }).kind).toBe('widget');
-  expect(nextStep({ nextStep: { action: 'wait', label: 'x' }, parameter: null }).kind).toBe('wait');
+  expect(nextStep({ nextStep: { action: 'wait', label: 'x' }, parameter: null }).kind).toBe('none');
   expect(nextStep({ nextStep: null, parameter: null }).kind).toBe('none');
 });

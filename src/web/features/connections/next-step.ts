@@ -3,14 +3,13 @@ import type { Item } from './api/get-items.ts';
 /** What the button of a connection does. `widget`: opens the widget for it; `link`: leads to the bank's page. */
 export type NextStep =
   | { kind: 'none' }
-  | { kind: 'wait'; label: string }
   | { kind: 'widget'; label: string }
   | { kind: 'link'; label: string; url: string };
 
 export function nextStep(item: Pick<Item, 'nextStep' | 'parameter'>): NextStep {
   const { action, label } = item.nextStep ?? {};
-  if (!action || !label) return { kind: 'none' };
-  if (action === 'wait') return { kind: 'wait', label };
+  // "Wait" is nothing to press: the message says what goes on.
+  if (!action || !label || action === 'wait') return { kind: 'none' };
   const url = action === 'open' ? bankPage(item.parameter) : null;
   return url === null ? { kind: 'widget', label } : { kind: 'link', label, url };
 }

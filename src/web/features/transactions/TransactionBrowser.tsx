@@ -32,8 +32,11 @@ export interface TransactionBrowserProps {
 }
 
 export function TransactionBrowser({ userId, accounts, filter, onFilter }: TransactionBrowserProps) {
+  const { t } = useI18n();
   const { search } = useDebounced(filter, SEARCH_PAUSE_MS);
   const isClosed = accounts.some(({ id, isClosed }) => isClosed && id === filter.accountId);
+  const isDoubled =
+    filter.accountId === null && accounts.some(({ isDouble, isClosed }) => isDouble && !isClosed);
   const asked: Asked = {
     accountId: filter.accountId,
     search: search.trim(),
@@ -43,6 +46,7 @@ export function TransactionBrowser({ userId, accounts, filter, onFilter }: Trans
   return (
     <>
       <TransactionFilters filter={filter} accounts={accounts} onChange={onFilter} />
+      {isDoubled && <p className="fine doubled">{t.transactions.doubled}</p>}
       {/* Other filters, other pages: the way back starts anew. */}
       <Pages
         key={JSON.stringify(asked)}

@@ -35,7 +35,9 @@ export function TransactionFilters({ filter, accounts, onChange }: TransactionFi
             <optgroup key={bank} label={bank}>
               {choices.map((account) => (
                 <option key={account.id} value={account.id}>
-                  {[account.name, account.number].filter(Boolean).join(' · ')}
+                  {[account.name, account.number, account.isClosed ? t.transactions.closed : '']
+                    .filter(Boolean)
+                    .join(' · ')}
                 </option>
               ))}
             </optgroup>

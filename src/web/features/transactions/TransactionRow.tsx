@@ -46,12 +46,18 @@ export function TransactionRow({ transaction, account }: TransactionRowProps) {
         {category ? <LongText text={category} /> : <span className="muted">{t.transactions.noCategory}</span>}
       </td>
       <td className="cell-account">
-        <span className="account-title" title={account?.name}>
-          {account?.name}
-        </span>
-        <span className="fine account-title" title={account?.bank}>
-          {account?.bank}
-        </span>
+        {account ? (
+          <>
+            <span className="account-title" title={account.name}>
+              {account.name}
+            </span>
+            <span className="fine account-title" title={account.bank}>
+              {account.bank}
+            </span>
+          </>
+        ) : (
+          <span className="muted">{UNKNOWN}</span>
+        )}
       </td>
       <td className="cell-status">
         {pending ? (

@@ -6,6 +6,8 @@ export interface AccountChoice {
   bank: string;
   /** Null: not known. */
   currencyCode: string | null;
+  /** Its rows come through another connection as well. */
+  isDouble: boolean;
   /** Its rows are there for those who choose it. */
   isClosed: boolean;
 }
