@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { type Measurement, measure } from '../support/measure.ts';
-import { withDatabase } from '../support/with-database.ts';
 import { COPY_TABLE } from './copy-table.ts';
 
 /** Large enough that the number of messages costs nothing. */
@@ -25,35 +25,38 @@ export function splitRows(rows: Buffer, parts: number): Buffer[] {
   return [...cuts, rows.length].map((end, index) => rows.subarray(cuts[index - 1] ?? 0, end));
 }
 
+/** A plain connection: COPY cannot share one on which statements are sent while others run. */
+async function connect(databaseUrl: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  return client;
+}
+
 /** The stored rows, all columns, in COPY's text format and in the order in which they lie in the table. */
-export function dumpRows(databaseUrl: string): Promise<Buffer> {
-  return withDatabase(databaseUrl, async (database) => {
-    const client = await database.connect();
-    try {
-      await client.query('set synchronize_seqscans = off'); // a scan might start in the middle otherwise
-      const parts: Buffer[] = [];
-      const rows = client.query(copyTo('copy pluggy.transactions to stdout'));
-      for await (const part of rows) parts.push(Buffer.from(part));
-      return Buffer.concat(parts);
-    } finally {
-      await client.end();
-    }
-  });
+export async function dumpRows(databaseUrl: string): Promise<Buffer> {
+  const client = await connect(databaseUrl);
+  try {
+    await client.query('set synchronize_seqscans = off'); // a scan might start in the middle otherwise
+    const parts: Buffer[] = [];
+    const rows = client.query(copyTo('copy pluggy.transactions to stdout'));
+    for await (const part of rows) parts.push(Buffer.from(part));
+    return Buffer.concat(parts);
+  } finally {
+    await client.end();
+  }
 }
 
 /** A plain COPY of the same rows: for each connection one statement and one commit, all at the same time. */
-export function copyRows(databaseUrl: string, rows: Buffer, connections: number): Promise<Measurement> {
+export async function copyRows(databaseUrl: string, rows: Buffer, connections: number): Promise<Measurement> {
   const parts = splitRows(rows, connections).map(inChunks);
-  return withDatabase(databaseUrl, async (database) => {
-    const clients = await Promise.all(parts.map(() => database.connect()));
-    const copy = (chunks: Buffer[], index: number): Promise<void> | undefined => {
-      const stream = clients[index]?.query(copyFrom(`copy ${COPY_TABLE} from stdin`));
-      return stream && pipeline(Readable.from(chunks), stream);
-    };
-    try {
-      return await measure(() => Promise.all(parts.map(copy)));
-    } finally {
-      await Promise.all(clients.map((client) => client.end()));
-    }
-  });
+  const clients = await Promise.all(parts.map(() => connect(databaseUrl)));
+  const copy = (chunks: Buffer[], index: number): Promise<void> | undefined => {
+    const stream = clients[index]?.query(copyFrom(`copy ${COPY_TABLE} from stdin`));
+    return stream && pipeline(Readable.from(chunks), stream);
+  };
+  try {
+    return await measure(() => Promise.all(parts.map(copy)));
+  } finally {
+    await Promise.all(clients.map((client) => client.end()));
+  }
 }
