@@ -61,7 +61,8 @@ export class WrongCredentials {
     const grown = ((now - before.at) * this.#perMinute) / 60_000;
     const left = Math.min(this.#perMinute, before.left + grown);
     this.#full.delete(customer); // the map is in the order of last use
-    this.#full.set(customer, { left: Math.max(left - 1, 0), at: now });
+    // one that is refused takes nothing: else the wait that it is told would be too short
+    this.#full.set(customer, { left: left >= 1 ? left - 1 : left, at: now });
     const [oldest] = this.#full.keys();
     if (this.#full.size > MOST_ADDRESSES && oldest !== undefined) this.#full.delete(oldest);
     return left >= 1 ? undefined : ((1 - left) * 60_000) / this.#perMinute;
