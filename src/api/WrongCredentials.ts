@@ -5,6 +5,9 @@ import { PublicError } from '../domain/errors.ts';
 /** Addresses that are remembered; the one that was seen longest ago makes room. */
 const MOST_ADDRESSES = 10_000;
 
+/** Parts of a whole that add up to nearly one are one. */
+const ROUNDING = 1e-6;
+
 /** The answer to a wrong credential of an address that has sent too many. */
 export class TooManyWrongCredentials extends PublicError {
   readonly retryAfterMs: number;
@@ -60,11 +63,12 @@ export class WrongCredentials {
     const before = this.#full.get(customer) ?? { left: this.#perMinute, at: now };
     const grown = ((now - before.at) * this.#perMinute) / 60_000;
     const left = Math.min(this.#perMinute, before.left + grown);
+    const isTaken = left > 1 - ROUNDING;
     this.#full.delete(customer); // the map is in the order of last use
     // one that is refused takes nothing: else the wait that it is told would be too short
-    this.#full.set(customer, { left: left >= 1 ? left - 1 : left, at: now });
+    this.#full.set(customer, { left: isTaken ? left - 1 : left, at: now });
     const [oldest] = this.#full.keys();
     if (this.#full.size > MOST_ADDRESSES && oldest !== undefined) this.#full.delete(oldest);
-    return left >= 1 ? undefined : ((1 - left) * 60_000) / this.#perMinute;
+    return isTaken ? undefined : Math.ceil(((1 - left) * 60_000) / this.#perMinute);
   }
 }
