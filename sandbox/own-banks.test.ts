@@ -19,8 +19,10 @@ interface Row {
   readonly owner?: string;
   readonly taxNumber?: string;
   readonly number?: string;
-  // biome-ignore lint/suspicious/noExplicitAny: only single members are looked at
-  readonly paymentData: any;
+  readonly paymentData: {
+    readonly referenceNumber: string;
+    readonly receiver: { readonly branchNumber: string; readonly accountNumber: string };
+  };
 }
 
 const open: { close(): Promise<void> }[] = [];

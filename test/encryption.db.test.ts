@@ -155,7 +155,7 @@ describe('values whose key is lost', () => {
     expect((await rotate(fresh, '--forget-unreadable')).exitCode).toBe(0);
     expect(await rotate(fresh)).toEqual({
       exitCode: 0,
-      text: expect.stringContaining('Encrypted anew: 0. Everything'),
+      text: expect.stringContaining('Encrypted again: 0. Everything'),
     });
     const again = await now.pluggy.createConnectToken({ phoneNumber: '+5511987654321' });
     expect(again.userId).not.toBe(userId);

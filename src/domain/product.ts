@@ -15,18 +15,20 @@ export const PRODUCTS = [
 export type Product = (typeof PRODUCTS)[number];
 
 /**
- * `never`: not looked at yet. `running`: being read. `withheld`: Pluggy answered, but its own run did not succeed for this
- * product, lacked a permission or an approval, or the person took the consent back, so that what its answer lacks is not
- * believed to be gone.
+ * `never`: not read yet. `running`: being read. `not_offered`: the bank or the connection does not include it.
+ * `quota_used_up`: this month's calls at the bank are spent. `withheld`: Pluggy's own run did not succeed for it, lacked a
+ * permission or an approval, or its consent has ended; what was there before is kept.
  */
-export type ProductState =
-  | 'never'
-  | 'running'
-  | 'done'
-  | 'failed'
-  | 'not_offered'
-  | 'quota_used_up'
-  | 'withheld';
+export const PRODUCT_STATES = [
+  'never',
+  'running',
+  'done',
+  'failed',
+  'not_offered',
+  'quota_used_up',
+  'withheld',
+] as const;
+export type ProductState = (typeof PRODUCT_STATES)[number];
 
 /** Pluggy's own names: in `item.products`, and as a key of `item.statusDetail` (two spellings are documented). */
 const AT_PLUGGY: Readonly<

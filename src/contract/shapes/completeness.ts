@@ -121,7 +121,7 @@ export const itemReconciliation = closed({
       itemDiffered: truth,
       accountsDifferent: count,
       monthsDifferent: count,
-      /** Transactions that were written anew, or hidden. */
+      /** Transactions that were written again, or hidden. */
       rowsRepaired: count,
       /** The same of bills, investments, loans and the other products. */
       productsRepaired: count,

@@ -1,34 +1,13 @@
 import * as z from 'zod/mini';
+import { PRODUCT_STATES, PRODUCTS } from '../../domain/product.ts';
 import { pluggyConsent } from './pluggy/consent.ts';
 import { pluggyItem } from './pluggy/item.ts';
 import { closed, count, instant, orNull, text, truth, withOurs } from './values.ts';
 
 /** Names of what is read of an item. */
-export const product = z.enum([
-  'accounts',
-  'transactions',
-  'bills',
-  'investments',
-  'investmentTransactions',
-  'loans',
-  'identity',
-  'consents',
-]);
+export const product = z.enum(PRODUCTS);
 
-/**
- * `never`: not read yet. `running`: being read. `not_offered`: the bank or the connection does not include it.
- * `quota_used_up`: this month's calls at the bank are spent. `withheld`: Pluggy's own run did not succeed for it, lacked a
- * permission or an approval, or its consent has ended; what was there before is kept.
- */
-export const productState = z.enum([
-  'never',
-  'running',
-  'done',
-  'failed',
-  'not_offered',
-  'quota_used_up',
-  'withheld',
-]);
+export const productState = z.enum(PRODUCT_STATES);
 
 /** `failed`: the last complete read failed, or its job was given up. An item that waits for its person is not being read. */
 export const syncState = z.enum(['never', 'running', 'done', 'failed']);

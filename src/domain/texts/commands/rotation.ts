@@ -19,7 +19,7 @@ export const KINDS = {
 
 /** What the change of encryption keys did. */
 export const ROTATION = {
-  resealed: { en: 'Encrypted anew: {count}.', 'pt-BR': 'Criptografados de novo: {count}.' },
+  resealed: { en: 'Encrypted again: {count}.', 'pt-BR': 'Criptografados de novo: {count}.' },
   all: {
     en: 'Everything is under the first key of ENCRYPTION_KEYS now. Once every process runs with it, the keys after it may be removed.',
     'pt-BR':
