@@ -46,7 +46,7 @@ export const WALKS = [
     name: 'a webhook, from the request to its inbox row and job',
     frames: [
       'src/api/receive-webhook.ts#receiveDelivery',
-      'src/features/webhooks/receive-webhook.ts#receiveWebhook',
+      'src/ingest/receive-webhook.ts#receiveWebhook',
       'src/ingest/receive-event.ts#receiveEvent',
       'src/ingest/sql/append-event.ts#appendEvent',
       'src/store/Database.ts#query',

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { PublicError } from '../domain/errors.ts';
-import { acceptsWebhook, isOwnRoundTrip, receiveWebhook } from '../features/webhooks/receive-webhook.ts';
+import { acceptsWebhook, isOwnRoundTrip, receiveWebhook } from '../ingest/receive-webhook.ts';
 import { ROUND_TRIP_HEADER } from '../ingest/round-trip.ts';
 import { WEBHOOK_SECRET_HEADER } from '../ingest/WebhookSecrets.ts';
 import { readDelivery } from './read-delivery.ts';

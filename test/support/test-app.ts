@@ -16,7 +16,7 @@ import {
   syncNow,
 } from '../../src/features/connections/sync-now.ts';
 import { type RotationReport, rotateEncryption } from '../../src/features/keys/rotate-encryption.ts';
-import { receiveWebhook } from '../../src/features/webhooks/receive-webhook.ts';
+import { receiveWebhook } from '../../src/ingest/receive-webhook.ts';
 import { Worker } from '../../src/queue/Worker.ts';
 import { Care } from '../../src/runtime/Care.ts';
 import { allJobHandlers, jobHandlers } from '../../src/runtime/job-handlers.ts';

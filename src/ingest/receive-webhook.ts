@@ -1,11 +1,26 @@
-import type { ItemId } from '../../domain/ids.ts';
-import { parseEvent } from '../../ingest/parse-event.ts';
-import { receiveEvent } from '../../ingest/receive-event.ts';
-import { isOwnCall, recogniseOwnCall } from '../../ingest/round-trip.ts';
-import type { Needs } from '../shared/Parts.ts';
+import type { Clock } from '../domain/clock.ts';
+import type { ItemId } from '../domain/ids.ts';
+import type { Logger } from '../domain/logger.ts';
+import type { Database } from '../store/Database.ts';
+import { parseEvent } from './parse-event.ts';
+import { receiveEvent } from './receive-event.ts';
+import { isOwnCall, recogniseOwnCall } from './round-trip.ts';
+import type { WebhookSecrets } from './WebhookSecrets.ts';
 
-/** Hears that an item may be there, of which Pluggy said a moment ago that it is not. */
-interface HearsOfItems {
+/** Who looks up what this service called itself with. */
+interface OwnCalls {
+  readonly database: Database;
+  readonly clock: Clock;
+}
+
+/** What takes a delivery in. */
+interface Receiving {
+  /** Connections that nothing but deliveries needs. */
+  readonly ingestDatabase: Database;
+  readonly clock: Clock;
+  readonly config: { readonly pluggy: { readonly clientId: string } };
+  readonly logger: Logger;
+  /** Hears that an item may be there, of which Pluggy said a moment ago that it is not. */
   readonly missingItems: { forget(itemId: ItemId): void };
 }
 
@@ -14,7 +29,7 @@ interface HearsOfItems {
  * own call, made while no process can read the secret.
  */
 export async function acceptsWebhook(
-  { webhookSecrets, database, clock }: Needs<'webhookSecrets' | 'database' | 'clock'>,
+  { webhookSecrets, database, clock }: OwnCalls & { readonly webhookSecrets: WebhookSecrets },
   secret: string | undefined,
   nonce: string | undefined,
 ): Promise<boolean> {
@@ -27,11 +42,7 @@ export async function acceptsWebhook(
  * read is kept too, and the log tells of it once.
  * @param encoding its Content-Encoding
  */
-export async function receiveWebhook(
-  parts: Needs<'ingestDatabase' | 'clock' | 'config' | 'logger'> & HearsOfItems,
-  body: Buffer,
-  encoding?: string,
-): Promise<void> {
+export async function receiveWebhook(parts: Receiving, body: Buffer, encoding?: string): Promise<void> {
   const { ingestDatabase, clock, config, logger, missingItems } = parts;
   const event = parseEvent(body, config.pluggy.clientId, encoding);
   const isNew = await receiveEvent(ingestDatabase, event, clock.now());
@@ -43,7 +54,7 @@ export async function receiveWebhook(
 
 /** Whether a call is this service's own, which proves that webhooks arrive and leads to nothing else. */
 export async function isOwnRoundTrip(
-  { database, clock }: Needs<'database' | 'clock'>,
+  { database, clock }: OwnCalls,
   nonce: string | undefined,
 ): Promise<boolean> {
   return nonce !== undefined && recogniseOwnCall(database, nonce, clock.now());
