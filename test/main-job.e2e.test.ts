@@ -92,7 +92,8 @@ describe('a person on a fresh start without any setting', () => {
     expect(await widget().getByRole('alert').textContent()).toMatch(/senha|usuário/i);
     await logIn('user-ok-two-checking-accounts', 'password-ok');
     await finish();
-    await expectData('Pluggy Bank');
+    // the page numbers two connections to one bank
+    await expectData('Pluggy Bank (2)');
   });
 
   it('is told that an account is connected already, and has it once', async () => {
@@ -103,7 +104,7 @@ describe('a person on a fresh start without any setting', () => {
     await widget().getByRole('button', { name: 'Fechar', exact: true }).last().click();
     await page.waitForFunction(() => document.querySelectorAll('iframe').length === 0);
     await page.reload();
-    await connections().getByText('Pluggy Bank', { exact: true }).first().waitFor();
+    await connections().getByText('Pluggy Bank (1)', { exact: true }).first().waitFor();
     expect(await connections().getByRole('listitem').count()).toBe(cards);
   });
 
