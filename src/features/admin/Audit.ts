@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../domain/clock.ts';
 import type { Logger } from '../../domain/logger.ts';
-import type { Database } from '../../store/Database.ts';
+import type { ScopedDatabase } from '../../store/ScopedDatabase.ts';
 import { type AuditRow, writeAudit } from '../../store/statements/audit/write-audit.ts';
 
 /** What leaves a trace. `…refused` and `limit.reached` are what was not allowed. */
@@ -38,7 +38,7 @@ interface Row extends AuditRow {
 }
 
 interface AuditDeps {
-  readonly database: Database;
+  readonly database: ScopedDatabase;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -134,7 +134,7 @@ export class Audit {
     while (this.#waiting.size > 0) {
       const rows = [...this.#waiting.values()];
       try {
-        await writeAudit(this.#deps.database, rows);
+        await this.#deps.database.asSystem((tx) => writeAudit(tx, rows));
       } catch {
         return;
       }
