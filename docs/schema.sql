@@ -104,6 +104,10 @@ create table pluggy.audit (
   subject text,
   network cidr,
   count integer not null,
+  operation text,
+  outcome text not null default 'done'::text,
+  reason text,
+  constraint audit_outcome_check CHECK (outcome = ANY (ARRAY['done'::text, 'refused'::text, 'failed'::text])),
   constraint audit_pkey PRIMARY KEY (id)
 );
 -- until: When it happened last, of those that are counted here.
@@ -111,6 +115,9 @@ create table pluggy.audit (
 -- user_id: Whose data it is about; null where none is, or where only a stranger says so.
 -- subject: Of a connection or a session its id, of a refusal its code.
 -- network: The caller's address cut to /24 (IPv6: /48).
+-- operation: The operation of the API, as docs/openapi.json names it; null where none began.
+-- outcome: "refused": it was not allowed or not possible. "failed": a fault came between, and it may have been done or not.
+-- reason: The error code of what was not done.
 create index audit_by_actor on pluggy.audit using btree (actor, at) where (actor is not null);
 create index audit_by_time on pluggy.audit using btree (at);
 create index audit_by_user on pluggy.audit using btree (user_id, at) where (user_id is not null);
