@@ -6,6 +6,7 @@ import { connectionHandlers } from './handlers/connections.ts';
 import { investmentHandlers } from './handlers/investments.ts';
 import { operatingHandlers } from './handlers/operating.ts';
 import { sessionHandlers } from './handlers/sessions.ts';
+import { summaryHandlers } from './handlers/summaries.ts';
 import { systemHandlers } from './handlers/system.ts';
 import { transactionHandlers } from './handlers/transactions.ts';
 
@@ -19,4 +20,5 @@ export const routes: readonly Route[] = bind(operations, {
   ...accountHandlers,
   ...transactionHandlers,
   ...investmentHandlers,
+  ...summaryHandlers,
 });

@@ -5,6 +5,7 @@ import { investmentOperations } from './operations/investments.ts';
 import { operatingOperations } from './operations/operating.ts';
 import type { Operations } from './operations/operation.ts';
 import { sessionOperations } from './operations/sessions.ts';
+import { summaryOperations } from './operations/summaries.ts';
 import { systemOperations } from './operations/system.ts';
 import { transactionOperations } from './operations/transactions.ts';
 
@@ -18,6 +19,7 @@ export const operations = {
   ...accountOperations,
   ...transactionOperations,
   ...investmentOperations,
+  ...summaryOperations,
 } as const satisfies Operations;
 
 export type OperationId = keyof typeof operations;
