@@ -14,6 +14,7 @@ import { listItemsOfUser } from '../src/store/statements/items/list-items-of-use
 import { listInvestmentHistory } from '../src/store/statements/products/list-investment-history.ts';
 import { listProductOfUser } from '../src/store/statements/products/list-product-of-user.ts';
 import { findTransaction } from '../src/store/statements/transactions/find-transaction.ts';
+import { findTransactionKey } from '../src/store/statements/transactions/find-transaction-key.ts';
 import { listTransactionHistory } from '../src/store/statements/transactions/list-transaction-history.ts';
 import { listTransactionsOfUser } from '../src/store/statements/transactions/list-transactions-of-user.ts';
 import { streamTransactionsOfUser } from '../src/store/statements/transactions/stream-transactions-of-user.ts';
@@ -140,6 +141,14 @@ const ASKED: Readonly<Record<string, Ask>> = {
   'hidden transactions': (db, me) => listTransactionsOfUser(db, me, { includeDeleted: true }, { limit: 10 }),
   'transactions of an account': (db, me, of) =>
     listTransactionsOfUser(db, me, { accountId: of.accountId }, { limit: 10 }),
+  'filtered transactions': (db, me, of) =>
+    listTransactionsOfUser(
+      db,
+      me,
+      { accountId: of.accountId, search: 'of', hasNote: true, ignored: false },
+      { limit: 10, sort: 'amount' },
+    ),
+  'the id of a transaction': (db, me, of) => findTransactionKey(db, me, of.transactionId, true),
   transaction: (db, me, of) => findTransaction(db, me, { accountId: of.accountId, id: of.transactionId }),
   'the history of a transaction': (db, me, of) => listTransactionHistory(db, me, of.transactionId),
   'the history of an investment': (db, me, of) => listInvestmentHistory(db, null, me, of.investmentId),

@@ -19,10 +19,16 @@ export const transaction = withOurs(pluggyTransaction, {
   signedAmountInAccountCurrency: orNull(decimal),
   /** Calendar day, by the same rule, of a card purchase, which may be months before an instalment's `localDate`. */
   purchaseLocalDate: orNull(day),
-  /** What the person says of it, which outlives a change of its id: one of Pluggy's categories, a text, "do not count". */
+  /**
+   * What the person says of it, which outlives a change of its id: one of Pluggy's categories, a text, tags, "do not count".
+   * Category, tags and "do not count" may be of a rule of the person's, where nothing was set by hand.
+   */
   userCategoryId: orNull(text),
   note: orNull(text),
+  tags: z.array(text),
   ignored: truth,
+  /** The calendar day on which the person wants it counted: then lists and summaries use it in place of `localDate`. */
+  ownDate: orNull(day),
   /** With `includeDeleted` alone: when Pluggy no longer had it; null: it has it. */
   deletedAt: z.optional(orNull(instant)),
   deletedReason: z.optional(orNull(deletedReason)),
