@@ -1,5 +1,7 @@
 import { categoryOf, ignoredOf, tagsOf } from './annotations.ts';
+import { cashMonth } from './cash-month.ts';
 import { instantOrNull, localDay } from './days.ts';
+import { INSTALMENT } from './instalments.ts';
 import { isoTime } from './iso-time.ts';
 
 const PURCHASED = `t.raw->'creditCardMetadata'->>'purchaseDate'`;
@@ -37,7 +39,9 @@ const OBJECT = `t.raw || jsonb_build_object(
   'localDate', ${localDay('t.date')},
   'purchaseLocalDate', ${PURCHASE_DAY},
   'signedAmount', ${SIGNED_AMOUNT},
-  'signedAmountInAccountCurrency', (case when a.type = 'CREDIT' then -1 else 1 end) * ${IN_ACCOUNT_CURRENCY}) || ${ANNOTATION}`;
+  'signedAmountInAccountCurrency', (case when a.type = 'CREDIT' then -1 else 1 end) * ${IN_ACCOUNT_CURRENCY},
+  'instalments', ${INSTALMENT},
+  'cashMonth', ${cashMonth(localDay('t.date'))}) || ${ANNOTATION}`;
 
 export const VIEW = `(${OBJECT})::text`;
 
