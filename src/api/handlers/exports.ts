@@ -2,13 +2,11 @@ import type { exportOperations } from '../../contract/operations/exports.ts';
 import { parseAccountId } from '../../domain/ids.ts';
 import { writeCsv, writeJsonLines, writeOfx } from '../../features/exports/export-transactions.ts';
 import { requireAccountId, requireUserId } from '../../features/shared/require-input.ts';
-import { noteAnswer } from '../audit.ts';
 import type { Handlers } from '../bind.ts';
 import { streamAnswer } from '../stream-answer.ts';
 
 export const exportHandlers: Handlers<typeof exportOperations> = {
   exportCsv: async ({ service, request, response, params, query }) => {
-    noteAnswer(service, request, response, 'data.exported');
     const userId = requireUserId(params.userId);
     const { accountId, dialect = 'rfc4180', pending = true, ...days } = query;
     const filter = { ...days, pending, accountId: parseAccountId(accountId) };
@@ -20,7 +18,6 @@ export const exportHandlers: Handlers<typeof exportOperations> = {
   },
 
   exportJsonLines: async ({ service, request, response, params, query }) => {
-    noteAnswer(service, request, response, 'data.exported');
     const userId = requireUserId(params.userId);
     const { accountId, pending = true, ...days } = query;
     const filter = { ...days, pending, accountId: parseAccountId(accountId) };
@@ -32,7 +29,6 @@ export const exportHandlers: Handlers<typeof exportOperations> = {
   },
 
   exportOfx: async ({ service, request, response, params, query }) => {
-    noteAnswer(service, request, response, 'data.exported');
     const userId = requireUserId(params.userId);
     const { accountId, version = '1.0.2', pending = false, ...days } = query;
     const filter = { ...days, pending, accountId: requireAccountId(accountId) };
