@@ -144,7 +144,8 @@ async function knock(door: string, headers: Headers, origin = running.url): Prom
     .replace(':transactionId', transactionId)
     .replace(':investmentId', investmentId)
     .replace(':sessionId', sessionId);
-  const url = origin + ids.replace(':userId', 'ana');
+  const asked = door.endsWith('.ofx') ? `?accountId=${accountId}` : '';
+  const url = `${origin}${ids.replace(':userId', 'ana')}${asked}`;
   const body = method === 'POST' || method === 'PATCH' ? bodyFor(door) : undefined;
   const leaving = new AbortController();
   const response = await fetch(url, {
@@ -154,9 +155,10 @@ async function knock(door: string, headers: Headers, origin = running.url): Prom
     ...(body && { body: JSON.stringify(body) }),
   });
   const type = response.headers.get('content-type') ?? '';
-  const isJson = type.includes('json');
+  const isJson = /json(;|$)/.test(type) && !type.includes('ndjson');
   const seen = isJson ? ((await response.json()) as Record<string, unknown>) : {};
-  if (!isJson) leaving.abort();
+  if (type.startsWith('text/event-stream')) leaving.abort();
+  else if (!isJson) await response.text();
   return { status: response.status, type, cookies: response.headers.getSetCookie(), body: seen };
 }
 

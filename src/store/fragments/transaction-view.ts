@@ -34,7 +34,7 @@ const ANNOTATION = `coalesce((
 /**
  * What a transaction looks like outside: Pluggy's object and this project's additions. Built by PostgreSQL, exactly.
  */
-const OBJECT = `t.raw || jsonb_build_object(
+export const OBJECT = `t.raw || jsonb_build_object(
   'accountId', t.account_id,
   'localDate', ${localDay('t.date')},
   'purchaseLocalDate', ${PURCHASE_DAY},
