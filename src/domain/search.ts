@@ -1,12 +1,17 @@
-/** Letters that stand for one another in a search; the first of each is the one without an accent. */
-const LIKE = ['aáàâãäå', 'cç', 'eéèêë', 'iíìîï', 'nñ', 'oóòôõö', 'uúùûü', 'yýÿ'] as const;
+/** Grave, acute, circumflex, tilde, diaeresis, ring, cedilla: as characters of their own. */
+const MARKS = ['\u0300', '\u0301', '\u0302', '\u0303', '\u0308', '\u030a', '\u0327'];
 
 /** An accent that is written as a character of its own. */
 const ACCENT = '[\u0300-\u036f]*';
 
-const LIKE_LETTER = new Map(
-  LIKE.map((letters) => [letters.charAt(0), `[${letters}${letters.toUpperCase()}]${ACCENT}`]),
-);
+/** What matches a letter from a to z in both cases, with and without accents. */
+function matchLetter(letter: string): string {
+  const accented = MARKS.map((mark) => `${letter}${mark}`.normalize('NFC')).filter((one) => one.length === 1);
+  const letters = [letter, ...accented].join('');
+  return `[${letters}${letters.toUpperCase()}]${ACCENT}`;
+}
+
+const LIKE_LETTER = new Map([...'abcdefghijklmnopqrstuvwxyz'].map((one) => [one, matchLetter(one)]));
 
 /** What matches one character, whatever its case and accents. */
 function matchCharacter(character: string): string {
