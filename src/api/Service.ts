@@ -1,4 +1,4 @@
-import type { Audit } from '../features/admin/Audit.ts';
+import type { AuditTrail } from '../domain/audit.ts';
 import type { ChangeFeed } from '../features/changes/ChangeFeed.ts';
 import type { MissingItems } from '../features/connections/MissingItems.ts';
 import type { CategoryList } from '../features/connectors/CategoryList.ts';
@@ -6,11 +6,12 @@ import type { ConnectorList } from '../features/connectors/ConnectorList.ts';
 import type { Sessions } from '../features/sessions/Sessions.ts';
 import type { Limits } from '../features/shared/Limits.ts';
 import type { Parts } from '../features/shared/Parts.ts';
+import type { Receiving } from '../ingest/receive-webhook.ts';
 
 /** What the routes hand to the use cases. */
-export interface ServiceParts extends Parts {
+export interface ServiceParts extends Parts, Pick<Receiving, 'ingestDatabase'> {
   readonly sessions: Sessions;
-  readonly audit: Pick<Audit, 'note'>;
+  readonly audit: AuditTrail;
   readonly changes: Pick<ChangeFeed, 'subscribe'>;
   readonly connectors: ConnectorList;
   readonly categories: CategoryList;

@@ -1,9 +1,18 @@
 import * as z from 'zod/mini';
 import { pluggyTransaction } from './pluggy/transaction.ts';
-import { day, decimal, instant, orNull, text, truth, withOurs } from './values.ts';
+import { closed, count, day, decimal, instant, month, orNull, text, truth, withOurs } from './values.ts';
 
 /** Why Pluggy's object is hidden here. */
 export const deletedReason = z.enum(['not_listed', 'not_found', 'account_gone', 'item_gone']);
+
+/** Which instalment of a purchase on a card a row is. */
+export const instalment = closed({
+  /** The same for all instalments of one purchase, whichever bill they are on. */
+  seriesId: text,
+  number: count,
+  /** How many instalments the purchase has. */
+  of: count,
+});
 
 /** Pluggy's transaction with what this project adds. */
 export const transaction = withOurs(pluggyTransaction, {
@@ -19,10 +28,23 @@ export const transaction = withOurs(pluggyTransaction, {
   signedAmountInAccountCurrency: orNull(decimal),
   /** Calendar day, by the same rule, of a card purchase, which may be months before an instalment's `localDate`. */
   purchaseLocalDate: orNull(day),
-  /** What the person says of it, which outlives a change of its id: one of Pluggy's categories, a text, "do not count". */
+  /**
+   * The month in which the money leaves or comes in. Of a card's row: when its bill is due, else the bank's forecast; null
+   * where neither is known. Of any other row: the month of its day.
+   */
+  cashMonth: orNull(month),
+  /** Null: it is no instalment. */
+  instalments: orNull(instalment),
+  /**
+   * What the person says of it, which outlives a change of its id: one of Pluggy's categories, a text, tags, "do not count".
+   * Category, tags and "do not count" may be of a rule of the person's, where nothing was set by hand.
+   */
   userCategoryId: orNull(text),
   note: orNull(text),
+  tags: z.array(text),
   ignored: truth,
+  /** The calendar day on which the person wants it counted: then lists and summaries use it in place of `localDate`. */
+  ownDate: orNull(day),
   /** With `includeDeleted` alone: when Pluggy no longer had it; null: it has it. */
   deletedAt: z.optional(orNull(instant)),
   deletedReason: z.optional(orNull(deletedReason)),
