@@ -122,6 +122,22 @@ describe('the golden statement', () => {
 });
 
 describe('what a person says', () => {
+  it('moves a row to another day', async () => {
+    const rent = GOLDEN_ROWS[1]?.id ?? '';
+    expect((await annotate(rent, { date: '2026-11-02' })).status).toBe(200);
+    const moved = await lines(`summary/cash-flow?${OCTOBER_AND_NOVEMBER}`);
+    expect(moved.map(({ expenses }) => expenses)).toEqual(['375.7', '15.5', '1605.55']);
+    await annotate(rent, { date: null });
+    expect(await lines(`summary/cash-flow?${OCTOBER_AND_NOVEMBER}`)).toEqual(CASH_FLOW);
+  });
+
+  it('a transfer whose one side was moved to another month is still a transfer', async () => {
+    const sent = GOLDEN_ROWS.find(({ amount }) => amount === -800)?.id ?? '';
+    await annotate(sent, { date: '2026-11-15' });
+    expect(await lines(`summary/cash-flow?${OCTOBER_AND_NOVEMBER}`)).toEqual(CASH_FLOW);
+    await annotate(sent, { date: null });
+  });
+
   it('a category of her own counts in place of the bank’s, and says what is a transfer', async () => {
     const sent = GOLDEN_ROWS.find(({ amount }) => amount === -75)?.id ?? '';
     await annotate(sent, { categoryId: '04020000' });

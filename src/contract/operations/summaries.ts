@@ -6,7 +6,7 @@ import type { Operations } from './operation.ts';
 
 const span = { from: maybe(dayOrMonth), to: maybe(dayOrMonth) };
 const by = maybe(oneOf(PERIODS));
-const RULES = '[The rules](../summaries.md). `from` and `to` are days or months, both included.';
+const RULES = 'By the rules of `docs/summaries.md`. `from` and `to` are days or months, both included.';
 
 export const summaryOperations = {
   readCashFlow: {

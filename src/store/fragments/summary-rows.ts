@@ -1,3 +1,4 @@
+import { categoryOf, ignoredOf } from './annotations.ts';
 import { localDay, withinDays } from './days.ts';
 import { IN_ACCOUNT_CURRENCY } from './transaction-view.ts';
 
@@ -10,14 +11,14 @@ const CURRENCY = `case when ${IN_ACCOUNT_CURRENCY} is null then t.currency_code
 const PARTIES = `lower(btrim(t.raw #>> '{paymentData,payer,name}')) = lower(btrim(t.raw #>> '{paymentData,receiver,name}'))`;
 
 /** What is known of `t`, a row of `a`: a category that the person gave it speaks louder than the payment's form. With what the person says of it (`n`). */
-const COLUMNS = `t.account_id, t.id, a.type as account_type, coalesce(null::date, ${localDay('t.date')}) as day,
+const COLUMNS = `t.account_id, t.id, a.type as account_type, coalesce(n.own_date, ${localDay('t.date')}) as day,
     ${localDay('t.date')} as bank_day, ${SIGNED} as signed, ${CURRENCY} as currency_code,
     t.status is distinct from 'POSTED' as is_pending,
-    coalesce(n.category_id, nullif(t.raw->>'categoryId', '')) as category,
+    coalesce(${categoryOf('n')}, nullif(t.raw->>'categoryId', '')) as category,
     concat_ws(' ', t.raw->>'description', t.raw->>'descriptionRaw') as words,
-    case when n.category_id is null then upper(t.raw->>'operationType') end as operation,
+    case when ${categoryOf('n')} is null then upper(t.raw->>'operationType') end as operation,
     upper(t.raw #>> '{paymentData,paymentMethod}') as method,
-    n.category_id is null and coalesce(${PARTIES}, false) as parties, coalesce(n.ignored, false) as is_ignored, t.raw`;
+    ${categoryOf('n')} is null and coalesce(${PARTIES}, false) as parties, ${ignoredOf('n')} as is_ignored, t.raw`;
 
 const SOURCE = `pluggy.accounts a
   join pluggy.items i on i.id = a.item_id and i.deleted_at is null
@@ -30,9 +31,9 @@ const SOURCE = `pluggy.accounts a
  * which an index finds, then those with a day of the person's own. Ignored ones are among them.
  */
 export const SUMMARY_ROWS = `
-  select ${COLUMNS} from ${SOURCE} and null::date is null and ${withinDays('t.date', '$3::date', '$4::date')}
+  select ${COLUMNS} from ${SOURCE} and n.own_date is null and ${withinDays('t.date', '$3::date', '$4::date')}
   union all
-  select ${COLUMNS} from ${SOURCE} and null::date between $3::date and $4::date`;
+  select ${COLUMNS} from ${SOURCE} and n.own_date between $3::date and $4::date`;
 
 /** The same by the bank's day, whatever the person said of the day. */
 export const ROWS_BY_BANK_DAY = `

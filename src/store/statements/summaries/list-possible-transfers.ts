@@ -17,7 +17,7 @@ from (
   select ${localDay('t.date')} as day
   from pluggy.annotations n
   join pluggy.transactions t on t.account_id = n.account_id and t.id = n.transaction_id and t.deleted_at is null
-  where n.user_id = $1 and null::date between $3::date and $4::date and n.account_id = any ($2::uuid[])
+  where n.user_id = $1 and n.own_date between $3::date and $4::date and n.account_id = any ($2::uuid[])
 ) b`;
 
 /** $1 user, $2 accounts, $3 and $4 first and last day by the bank. Of each row its two sides meet by its exact amount. */
