@@ -1,11 +1,11 @@
-import type { CalendarDay } from '../calendar-day.ts';
+import { type CalendarDay, instantOf } from '../calendar-day.ts';
 
 /** Calendar days as whole numbers, for counting; no zone has a say in it. */
 
 const DAY_MS = 86_400_000;
 
 /** How many days lie between 1970-01-01 and this one. */
-export const dayNumber = (day: CalendarDay): number => Date.parse(`${day}T00:00:00Z`) / DAY_MS;
+export const dayNumber = (day: CalendarDay): number => (instantOf(day) ?? 0) / DAY_MS;
 
 export const dayOfNumber = (number: number): CalendarDay =>
   new Date(number * DAY_MS).toISOString().slice(0, 10);

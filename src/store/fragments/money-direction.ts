@@ -4,9 +4,9 @@
 const GIVES_BACK = `words ~* '\\m(estorn|reembols|devolu|ressarc|refund|chargeback)'`;
 
 /** Words with which a bank says that a card's bill was paid. A bill of a phone or of energy is a "fatura" too. */
-const PAYS_BILL = `(words ~* '\\m(pag|pgto)\\w*\\.?\\s+(d[aeo]\\s+)?fatura\\M(?!\\s+(?!d[aeo]\\M|cart|cr[eé]d)[[:alpha:]])'
-    or words ~* '\\m(pag|pgto)\\w*\\.?\\s+(d[aeo]\\s+)?cart[aã]o\\s+(de\\s+)?cr[eé]d'
-    or words ~* '\\mfatura\\s+(d[eo]\\s+)?(seu\\s+)?cart[aã]o')`;
+const PAYS_BILL = `(words ~* '\\m(pag|pgto)\\w*\\.?\\s+(d[aeo]\\s+)?fatura\\M(?!\\s+(?!d[aeo]\\M|cart|cr.d)[[:alpha:]])'
+    or words ~* '\\m(pag|pgto)\\w*\\.?\\s+(d[aeo]\\s+)?cart.o\\s+(de\\s+)?cr.d'
+    or words ~* '\\mfatura\\s+(d[eo]\\s+)?(seu\\s+)?cart.o')`;
 
 /** Categories in which money that comes in is money given back: what people spend on. Not 13, donations, and not 06. */
 const SPENT_ON = `category ~ '^(0[7-9]|1[0-2]|1[4-9]|2[01])'`;
