@@ -3,9 +3,11 @@ import { bind, type Route } from './bind.ts';
 import { accountHandlers } from './handlers/accounts.ts';
 import { connectingHandlers } from './handlers/connecting.ts';
 import { connectionHandlers } from './handlers/connections.ts';
+import { exportHandlers } from './handlers/exports.ts';
 import { investmentHandlers } from './handlers/investments.ts';
 import { operatingHandlers } from './handlers/operating.ts';
 import { sessionHandlers } from './handlers/sessions.ts';
+import { summaryHandlers } from './handlers/summaries.ts';
 import { systemHandlers } from './handlers/system.ts';
 import { transactionHandlers } from './handlers/transactions.ts';
 
@@ -19,4 +21,6 @@ export const routes: readonly Route[] = bind(operations, {
   ...accountHandlers,
   ...transactionHandlers,
   ...investmentHandlers,
+  ...summaryHandlers,
+  ...exportHandlers,
 });

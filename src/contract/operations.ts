@@ -1,10 +1,12 @@
 import { accountOperations } from './operations/accounts.ts';
 import { connectingOperations } from './operations/connecting.ts';
 import { connectionOperations } from './operations/connections.ts';
+import { exportOperations } from './operations/exports.ts';
 import { investmentOperations } from './operations/investments.ts';
 import { operatingOperations } from './operations/operating.ts';
 import type { Operations } from './operations/operation.ts';
 import { sessionOperations } from './operations/sessions.ts';
+import { summaryOperations } from './operations/summaries.ts';
 import { systemOperations } from './operations/system.ts';
 import { transactionOperations } from './operations/transactions.ts';
 
@@ -18,6 +20,8 @@ export const operations = {
   ...accountOperations,
   ...transactionOperations,
   ...investmentOperations,
+  ...summaryOperations,
+  ...exportOperations,
 } as const satisfies Operations;
 
 export type OperationId = keyof typeof operations;
