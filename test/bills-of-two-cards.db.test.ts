@@ -33,6 +33,7 @@ const bill = (
           },
         ],
 });
+const OF_GOLD = [bill(GOLD, OCTOBER, daysAgo(25), 100), bill(GOLD, NOVEMBER, daysAgo(1), 50, 100)];
 const OF_BLACK = [bill(BLACK, OCTOBER, daysAgo(25), 7), bill(BLACK, NOVEMBER, daysAgo(1), 3, 7)];
 const purchase = (n: number, amount: number) =>
   bankRow(n, daysAgo(40), { amount, creditCardMetadata: { billId: OCTOBER } });
@@ -48,7 +49,7 @@ beforeAll(async () => {
   world.bank.hold(GOLD, [purchase(1, 100)], { type: 'CREDIT' });
   world.bank.hold(BLACK, [purchase(2, 7)], { type: 'CREDIT' });
   world.bank.bills = {
-    [GOLD]: [bill(GOLD, OCTOBER, daysAgo(25), 100), bill(GOLD, NOVEMBER, daysAgo(1), 50, 100)],
+    [GOLD]: OF_GOLD,
     [BLACK]: OF_BLACK,
   };
   await read();
@@ -87,16 +88,11 @@ it('each is checked with the rows and payments of its own card', async () => {
 });
 
 it('what a bill was is kept with its own card, from when on it was so', async () => {
-  const set = async (ofGold: number, ofBlack: number): Promise<void> => {
-    const [gold, black] = [
-      bill(GOLD, OCTOBER, daysAgo(25), ofGold),
-      bill(BLACK, OCTOBER, daysAgo(25), ofBlack),
-    ];
-    world.bank.bills = { [GOLD]: [gold], [BLACK]: [black] };
-    await read();
-  };
-  await set(101, 7);
-  await set(101, 8);
+  const [gold, black] = [OF_GOLD[0], OF_BLACK[0]];
+  world.bank.bills = { [GOLD]: [{ ...gold, totalAmount: 101 }], [BLACK]: OF_BLACK };
+  await read();
+  world.bank.bills = { [GOLD]: [{ ...gold, totalAmount: 101 }], [BLACK]: [{ ...black, totalAmount: 8 }] };
+  await read();
   const versions = await world.sql<{ card: string; total: string; begins: boolean }>(
     `select v.parent_id::text as card, v.raw->>'totalAmount' as total, v.valid_from = b.first_seen_at as begins
      from pluggy.list_versions v join pluggy.bills b on b.parent_id = v.parent_id and b.id = v.id

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { dayInBrazil } from '../src/domain/calendar-day.ts';
 import type { UserId } from '../src/domain/ids.ts';
 import type { Change } from '../src/store/notify-change.ts';
 import { call } from './support/api.ts';
@@ -39,6 +40,11 @@ async function shown(language = 'en'): Promise<Shown> {
   if (item === undefined) throw new Error('the connection is not shown');
   return item;
 }
+/** The last moment, in São Paulo, of the day that comes in so many days. */
+const endOfDay = (days: number): string => {
+  const day = dayInBrazil(new Date(world.clock.now().getTime() + days * DAY_MS));
+  return new Date(Date.parse(`${day}T00:00:00-03:00`) + DAY_MS - 1).toISOString();
+};
 const inDays = (days: number): string => new Date(world.clock.now().getTime() + days * DAY_MS).toISOString();
 
 describe('a connection whose consent runs out', () => {
@@ -58,7 +64,7 @@ describe('a connection whose consent runs out', () => {
 
   it('is announced to who watches at each step, although nothing comes from Pluggy', async () => {
     world.bank.consents = [
-      { id: uuid(1, 'e'), products: ['ACCOUNTS'], createdAt: daysAgo(9), expiresAt: inDays(31.5) },
+      { id: uuid(1, 'e'), products: ['ACCOUNTS'], createdAt: daysAgo(9), expiresAt: endOfDay(31) },
     ];
     world.bank.item = { nextAutoSyncAt: inDays(60), lastUpdatedAt: inDays(40) };
     await sync('item/created');

@@ -46,7 +46,11 @@ async function deliver(secret: string, origin = world.app.url): Promise<number> 
 async function expectEventsToArrive(): Promise<void> {
   const { id } = await connectBank(world.sandbox.url, key, { clientUserId: 'ana' });
   const sql = 'select 1 from pluggy.inbox where item_id = $1';
-  await until('the event is in the inbox', async () => (await world.sql(sql, [id])).length > 0);
+  const rows = await until('the event is in the inbox', async () => {
+    const found = await world.sql(sql, [id]);
+    return found.length > 0 && found;
+  });
+  expect(rows).not.toEqual([]);
 }
 
 describe("the service's webhook at Pluggy", () => {
