@@ -9,6 +9,7 @@ import { listBillFigures } from '../src/store/statements/comparisons/list-bill-f
 import { listComparedAt } from '../src/store/statements/comparisons/list-compared-at.ts';
 import { listReconciliationsOfUser } from '../src/store/statements/comparisons/list-reconciliations-of-user.ts';
 import { findConnection } from '../src/store/statements/items/find-connection.ts';
+import { findItemChoices } from '../src/store/statements/items/find-item-choices.ts';
 import { findItemOfAccount } from '../src/store/statements/items/find-item-of-account.ts';
 import { findItemOfUser } from '../src/store/statements/items/find-item-of-user.ts';
 import { listItemsOfUser } from '../src/store/statements/items/list-items-of-user.ts';
@@ -99,6 +100,12 @@ async function storePerson(userId: string): Promise<Person> {
     mark,
   );
   await run(
+    'insert into pluggy.item_choices (item_id, user_id, alias, changed_at) values ($1, $2, $3, now())',
+    itemId,
+    userId,
+    mark,
+  );
+  await run(
     `insert into pluggy.balances (account_id, at, user_id, currency_code, balance) values ($1, now(), $2, $3, 7)`,
     accountId,
     userId,
@@ -142,6 +149,7 @@ const ASKED: Readonly<Record<string, Ask>> = {
   items: (db, me) => listItemsOfUser(db, me),
   item: (db, me, of) => findItemOfUser(db, me, of.itemId),
   connection: (db, me, of) => findConnection(db, me, of.itemId),
+  'what was set of a connection': (db, me, of) => findItemChoices(db, me, of.itemId),
   'the item of an account': (db, me, of) => findItemOfAccount(db, me, of.accountId),
   accounts: (db, me) => listAccountsOfUser(db, null, me, { includeDeleted: true, now }),
   account: (db, me, of) =>

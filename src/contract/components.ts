@@ -23,6 +23,7 @@ import {
   item,
   nextStep,
   ownedItem,
+  refresh,
   sync,
   syncProduct,
 } from './shapes/item.ts';
@@ -73,6 +74,7 @@ export const COMPONENTS: Readonly<Record<string, z.ZodMiniObject>> = {
   OwnedItem: ownedItem,
   PluggyTransaction: pluggyTransaction,
   Problem: problem,
+  Refresh: refresh,
   Session: session,
   Sync: sync,
   SyncProduct: syncProduct,
