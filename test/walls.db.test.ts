@@ -16,6 +16,7 @@ import { findItemOfUser } from '../src/store/statements/items/find-item-of-user.
 import { listItemsOfUser } from '../src/store/statements/items/list-items-of-user.ts';
 import { listInvestmentHistory } from '../src/store/statements/products/list-investment-history.ts';
 import { listProductOfUser } from '../src/store/statements/products/list-product-of-user.ts';
+import { listProductPage } from '../src/store/statements/products/list-product-page.ts';
 import { listCashFlow } from '../src/store/statements/summaries/list-cash-flow.ts';
 import { listCategorySums } from '../src/store/statements/summaries/list-category-sums.ts';
 import { listNetWorth } from '../src/store/statements/summaries/list-net-worth.ts';
@@ -199,6 +200,13 @@ const ASKED: Readonly<Record<string, Ask>> = {
     (['bills', 'investments', 'investmentTransactions', 'loans', 'consents'] as const).map((name) => [
       name,
       (db: Queryable, me: UserId) => listProductOfUser(db, null, name, me, false),
+    ]),
+  ),
+  ...Object.fromEntries(
+    (['bills', 'investments', 'investmentTransactions', 'loans', 'consents'] as const).map((name) => [
+      `a page of ${name}`,
+      (db: Queryable, me: UserId) =>
+        listProductPage(db, null, { userId: me, name, filter: { includeDeleted: true } }, { limit: 10 }),
     ]),
   ),
   'figures of accounts': (db, me) => listAccountFigures(db, me),

@@ -31,7 +31,7 @@ export function decodeTimeCursor(text: string): string {
 export const encodeTimeCursor = (date: string): string => Buffer.from(date).toString('base64url');
 
 /** Tells filters apart, whatever the order in which they were given. */
-const digestOf = (filter: object): string => {
+export const digestOf = (filter: object): string => {
   const given = Object.entries(filter).filter(([, value]) => value !== undefined);
   return createHash('sha256').update(JSON.stringify(given.sort())).digest('base64url').slice(0, 12);
 };

@@ -6,6 +6,7 @@ import { connectionHandlers } from './handlers/connections.ts';
 import { exportHandlers } from './handlers/exports.ts';
 import { investmentHandlers } from './handlers/investments.ts';
 import { operatingHandlers } from './handlers/operating.ts';
+import { productHandlers } from './handlers/products.ts';
 import { sessionHandlers } from './handlers/sessions.ts';
 import { summaryHandlers } from './handlers/summaries.ts';
 import { systemHandlers } from './handlers/system.ts';
@@ -21,6 +22,7 @@ export const routes: readonly Route[] = bind(operations, {
   ...accountHandlers,
   ...transactionHandlers,
   ...investmentHandlers,
+  ...productHandlers,
   ...summaryHandlers,
   ...exportHandlers,
 });

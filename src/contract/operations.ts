@@ -5,6 +5,7 @@ import { exportOperations } from './operations/exports.ts';
 import { investmentOperations } from './operations/investments.ts';
 import { operatingOperations } from './operations/operating.ts';
 import type { Operations } from './operations/operation.ts';
+import { productOperations } from './operations/products.ts';
 import { sessionOperations } from './operations/sessions.ts';
 import { summaryOperations } from './operations/summaries.ts';
 import { systemOperations } from './operations/system.ts';
@@ -20,6 +21,7 @@ export const operations = {
   ...accountOperations,
   ...transactionOperations,
   ...investmentOperations,
+  ...productOperations,
   ...summaryOperations,
   ...exportOperations,
 } as const satisfies Operations;

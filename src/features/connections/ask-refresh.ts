@@ -1,3 +1,4 @@
+import { momentOf } from '../../domain/calendar-day.ts';
 import { PublicError } from '../../domain/errors.ts';
 import type { ItemId } from '../../domain/ids.ts';
 import type { RefreshRefusal } from '../../domain/refresh.ts';
@@ -38,7 +39,7 @@ export class RefreshRefused extends PublicError {
   }
 }
 
-const timeOf = (value: unknown): number => (typeof value === 'string' ? Date.parse(value) : Number.NaN);
+const timeOf = (value: unknown): number => momentOf(value)?.getTime() ?? Number.NaN;
 
 /** When Pluggy says that it will not refuse any more. */
 function allowedAtOf(error: PluggyResponseError, now: Date): Date {
