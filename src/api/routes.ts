@@ -1,6 +1,7 @@
 import { operations } from '../contract/operations.ts';
 import { bind, type Route } from './bind.ts';
 import { accountHandlers } from './handlers/accounts.ts';
+import { changeHandlers } from './handlers/changes.ts';
 import { connectingHandlers } from './handlers/connecting.ts';
 import { connectionHandlers } from './handlers/connections.ts';
 import { investmentHandlers } from './handlers/investments.ts';
@@ -19,4 +20,5 @@ export const routes: readonly Route[] = bind(operations, {
   ...accountHandlers,
   ...transactionHandlers,
   ...investmentHandlers,
+  ...changeHandlers,
 });

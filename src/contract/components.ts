@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { account, accountTotal, balance, lastBill } from './shapes/account.ts';
+import { change } from './shapes/change.ts';
 import {
   accountCompleteness,
   billCompleteness,
@@ -46,6 +47,7 @@ export const COMPONENTS: Readonly<Record<string, z.ZodMiniObject>> = {
   Bill: bill,
   BillCompleteness: billCompleteness,
   Category: category,
+  Change: change,
   ChainReport: chainReport,
   Completeness: completeness,
   CompletenessNote: completenessNote,

@@ -1,4 +1,5 @@
 import { accountOperations } from './operations/accounts.ts';
+import { changeOperations } from './operations/changes.ts';
 import { connectingOperations } from './operations/connecting.ts';
 import { connectionOperations } from './operations/connections.ts';
 import { investmentOperations } from './operations/investments.ts';
@@ -18,6 +19,7 @@ export const operations = {
   ...accountOperations,
   ...transactionOperations,
   ...investmentOperations,
+  ...changeOperations,
 } as const satisfies Operations;
 
 export type OperationId = keyof typeof operations;

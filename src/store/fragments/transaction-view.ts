@@ -20,23 +20,28 @@ export const IN_ACCOUNT_CURRENCY = `case
     when jsonb_typeof(${CONVERTED}) = 'number' then (${CONVERTED})::numeric
     when coalesce(t.currency_code = a.currency_code, a.type = 'BANK') then t.amount end`;
 
+/** What a person says of a transaction, from the annotation `n`. */
+export const SAID = `jsonb_build_object('userCategoryId', n.category_id, 'note', n.note, 'ignored', coalesce(n.ignored, false))`;
+
 /** What the user `$1` says of `t`. A subquery, so that it has no say in how the rows are found and ordered. */
 const ANNOTATION = `coalesce((
-  select jsonb_build_object('userCategoryId', n.category_id, 'note', n.note, 'ignored', coalesce(n.ignored, false))
+  select ${SAID}
   from pluggy.annotations n where n.account_id = t.account_id and n.transaction_id = t.id and n.user_id = $1
 ), '{"userCategoryId":null,"note":null,"ignored":false}')`;
 
-/**
- * What a transaction looks like outside: Pluggy's object and this project's additions. Built by PostgreSQL, exactly.
- */
-const OBJECT = `t.raw || jsonb_build_object(
+/** Pluggy's object, and what follows from it and its account `a` alone. */
+export const STORED = `t.raw || jsonb_build_object(
   'accountId', t.account_id,
   'localDate', ${localDay('t.date')},
   'purchaseLocalDate', ${PURCHASE_DAY},
   'signedAmount', case when a.type = 'CREDIT' then -t.amount else t.amount end,
   'signedAmountInAccountCurrency', (case when a.type = 'CREDIT' then -1 else 1 end) * ${IN_ACCOUNT_CURRENCY},
-  'instalments', ${INSTALMENT},
-  'cashMonth', ${cashMonth(localDay('t.date'))}) || ${ANNOTATION}`;
+  'instalments', ${INSTALMENT})`;
+
+/**
+ * What a transaction looks like outside: Pluggy's object and this project's additions. Built by PostgreSQL, exactly.
+ */
+const OBJECT = `${STORED} || jsonb_build_object('cashMonth', ${cashMonth(localDay('t.date'))}) || ${ANNOTATION}`;
 
 export const VIEW = `(${OBJECT})::text`;
 
