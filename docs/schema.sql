@@ -27,8 +27,14 @@
 -- The same, and null for what only stands in for a day, such as the year 1.
 -- function pluggy.local_day(timestamp with time zone) returns date
 
+-- Notes all accounts of these users: which of them count and which are another one's double depends on all of them.
+-- function pluggy.note_accounts_of(text[]) returns void
+
 -- Notes each row of noted_rows. Arguments: the kind, the column of its id, the column of its account or nothing.
 -- function pluggy.note_rows() returns trigger
+
+-- Notes the accounts of a user where something decides anew which of them count, and transactions whose sign changes.
+-- function pluggy.note_standings() returns trigger
 
 -- Notes the rows that differ, for the user of before too. Arguments: as note_rows; the columns of the key; those that are compared; members of raw that are not.
 -- function pluggy.note_updates() returns trigger
@@ -55,6 +61,9 @@ create index account_choices_by_user on pluggy.account_choices using btree (user
 -- policy own_rows for all
 -- trigger note_deletes: pluggy.note_rows
 -- trigger note_inserts: pluggy.note_rows
+-- trigger note_standings_deletes: pluggy.note_standings
+-- trigger note_standings_inserts: pluggy.note_standings
+-- trigger note_standings_updates: pluggy.note_standings
 -- trigger note_updates: pluggy.note_updates
 
 create table pluggy.accounts (
@@ -90,6 +99,8 @@ create index accounts_by_item on pluggy.accounts using btree (item_id);
 create index accounts_by_user on pluggy.accounts using btree (user_id);
 -- policy own_rows for select
 -- trigger note_inserts: pluggy.note_rows
+-- trigger note_standings_inserts: pluggy.note_standings
+-- trigger note_standings_updates: pluggy.note_standings
 -- trigger note_updates: pluggy.note_updates
 
 -- What a person says of a transaction. It stands at the newest of linked rows. Nothing said: no row.
@@ -101,17 +112,28 @@ create table pluggy.annotations (
   note text,
   ignored boolean,
   changed_at timestamp with time zone not null,
+  tags text[],
+  own_date date,
+  rule_category_id text,
+  rule_ignored boolean,
+  rule_tags text[],
+  rule_runs jsonb,
   constraint annotations_account_id_fkey FOREIGN KEY (account_id) references pluggy.accounts(id) ON DELETE CASCADE,
-  constraint annotations_check CHECK (num_nonnulls(category_id, note, ignored) > 0),
+  constraint annotations_check CHECK (num_nonnulls(category_id, note, ignored, tags, own_date, rule_category_id, rule_ignored, rule_tags) > 0),
   constraint annotations_pkey PRIMARY KEY (account_id, transaction_id, user_id),
   constraint annotations_user_id_fkey FOREIGN KEY (user_id) references pluggy.users(id) ON DELETE CASCADE
 );
 -- category_id: One of Pluggy's categories.
+-- tags: Set by hand; null: not set, then those of rules count.
+-- own_date: The day on which the person wants it counted, in place of the bank's.
+-- rule_category_id: Put there by a rule; counts where category_id is null. The same holds for rule_ignored and rule_tags.
+-- rule_runs: Which run of a rule put what there: {"categoryId": run, "ignored": run, "tags": {tag: run}}; the id of the rule itself where the row got it as it came.
 create index annotations_by_user on pluggy.annotations using btree (user_id);
+create index annotations_own_dates on pluggy.annotations using btree (user_id) where (own_date is not null);
 -- policy own_rows for all
 -- trigger note_deletes: pluggy.note_rows
 -- trigger note_inserts: pluggy.note_rows
--- trigger note_updates: pluggy.note_updates
+-- trigger note_updates: pluggy.note_rows
 
 -- What was done and what was refused, by whom. What happens again within a minute is counted in one row.
 create table pluggy.audit (
@@ -461,6 +483,7 @@ create index items_by_reconcile on pluggy.items using btree (reconcile_after nul
 create index items_by_user on pluggy.items using btree (user_id, first_seen_at) where (deleted_at is null);
 -- policy own_rows for select
 -- trigger note_inserts: pluggy.note_rows
+-- trigger note_standings_updates: pluggy.note_standings
 -- trigger note_updates: pluggy.note_updates
 
 -- Work to do. ready -> running -> deleted (done), a new ready row (again, retry, handed back, worker lost), or dead. A row is leased at most once: what goes back to the queue is a new row with a new id, so id and worker are the fencing token of a run.

@@ -36,6 +36,9 @@ const WRITERS = 3;
 const ROWS = 4;
 const USERS = ['ana', 'bia'] as UserId[];
 
+const NOTHING = { categoryId: null, note: null, ignored: null, tags: null, ownDate: null };
+const NO_RULES = { categoryId: null, ignored: null, tags: null, runs: null };
+
 const uuid = (group: number, number: number): string =>
   `00000000-0000-4000-8${String(group).padStart(3, '0')}-${String(number).padStart(12, '0')}`;
 
@@ -115,7 +118,7 @@ async function write(tx: Queryable, ground: Ground, random: Random, mark: string
         tx,
         item.userId,
         { accountId, id },
-        { categoryId: null, note, ignored: null },
+        { byHand: { ...NOTHING, note }, byRules: NO_RULES },
         now,
       );
   }
@@ -206,7 +209,7 @@ describe('whoever applies the feed', () => {
     await put(ana, 'before');
     await follower.catchUp();
     expect(copied(follower)).toEqual(await truth(null));
-    await database.transaction(async (tx) => {
+    await database.asSystem(async (tx) => {
       await tx.query('delete from pluggy.items');
       await recordErasure(tx, ana);
     });

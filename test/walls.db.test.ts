@@ -1,9 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { UserId } from '../src/domain/ids.ts';
+import { KINDS_IN_ORDER } from '../src/store/fragments/feed-kinds.ts';
 import type { Queryable, Statement } from '../src/store/Queryable.ts';
+import { findStatementAccount } from '../src/store/statements/accounts/find-statement-account.ts';
 import { listAccountFigures } from '../src/store/statements/accounts/list-account-figures.ts';
 import { listAccountsOfUser } from '../src/store/statements/accounts/list-accounts-of-user.ts';
 import { listBalances } from '../src/store/statements/accounts/list-balances.ts';
+import { listChanges } from '../src/store/statements/changes/list-changes.ts';
+import { type FeedKey, listFeedObjects } from '../src/store/statements/changes/list-feed-objects.ts';
+import { listKeptObjects, WALK_START } from '../src/store/statements/changes/list-kept-objects.ts';
+import { numberChanges } from '../src/store/statements/changes/number-changes.ts';
+import { type ChangeKind, recordChanges } from '../src/store/statements/changes/record-changes.ts';
 import { listBillFigures } from '../src/store/statements/comparisons/list-bill-figures.ts';
 import { listComparedAt } from '../src/store/statements/comparisons/list-compared-at.ts';
 import { listReconciliationsOfUser } from '../src/store/statements/comparisons/list-reconciliations-of-user.ts';
@@ -14,8 +21,12 @@ import { listItemsOfUser } from '../src/store/statements/items/list-items-of-use
 import { listInvestmentHistory } from '../src/store/statements/products/list-investment-history.ts';
 import { listProductOfUser } from '../src/store/statements/products/list-product-of-user.ts';
 import { findTransaction } from '../src/store/statements/transactions/find-transaction.ts';
+import { findTransactionKey } from '../src/store/statements/transactions/find-transaction-key.ts';
 import { listTransactionHistory } from '../src/store/statements/transactions/list-transaction-history.ts';
 import { listTransactionsOfUser } from '../src/store/statements/transactions/list-transactions-of-user.ts';
+import { streamJsonRows } from '../src/store/statements/transactions/stream-json-rows.ts';
+import { streamStatementRows } from '../src/store/statements/transactions/stream-statement-rows.ts';
+import { streamTableRows } from '../src/store/statements/transactions/stream-table-rows.ts';
 import { streamTransactionsOfUser } from '../src/store/statements/transactions/stream-transactions-of-user.ts';
 import { type StoredAccount, storeAccount } from './fixtures/store-account.ts';
 import { openTestDatabase } from './support/open-test-database.ts';
@@ -41,7 +52,8 @@ function changed(db: Queryable, change: (text: string) => string, seen: Set<stri
   return {
     tell: () => {},
     query: (statement: Statement | string, values?: readonly unknown[]) => {
-      const sent = typeof statement === 'string' ? { text: statement } : statement;
+      // without its name, under which PostgreSQL keeps one text
+      const { name: _, ...sent } = typeof statement === 'string' ? { text: statement } : statement;
       seen.add(sent.text);
       return db.query({ ...sent, text: change(sent.text) }, values);
     },
@@ -72,6 +84,12 @@ async function storePerson(userId: string): Promise<Person> {
     userId,
     raw,
   );
+  await recordChanges(database, {
+    userId: account.userId,
+    kind: 'transaction',
+    accountId,
+    ids: [transactionId],
+  });
   await run(
     `insert into pluggy.transaction_versions (account_id, id, user_id, raw, valid_from, valid_until, replaced_at, reason)
      values ($1, $2, $3, $4, now(), now(), now(), 'changed')`,
@@ -126,6 +144,12 @@ async function storePerson(userId: string): Promise<Person> {
 const now = new Date('2026-11-20T12:00:00Z');
 type Ask = (db: Queryable, me: UserId, of: Person) => Promise<unknown>;
 
+async function all(batches: AsyncIterable<readonly unknown[]>): Promise<unknown[]> {
+  const rows: unknown[] = [];
+  for await (const batch of batches) rows.push(...batch);
+  return rows;
+}
+
 /** Everything that is asked for a person; ids are those of `of`. */
 const ASKED: Readonly<Record<string, Ask>> = {
   items: (db, me) => listItemsOfUser(db, me),
@@ -140,18 +164,46 @@ const ASKED: Readonly<Record<string, Ask>> = {
   'hidden transactions': (db, me) => listTransactionsOfUser(db, me, { includeDeleted: true }, { limit: 10 }),
   'transactions of an account': (db, me, of) =>
     listTransactionsOfUser(db, me, { accountId: of.accountId }, { limit: 10 }),
+  'filtered transactions': (db, me, of) =>
+    listTransactionsOfUser(
+      db,
+      me,
+      { accountId: of.accountId, search: 'of', hasNote: true, ignored: false },
+      { limit: 10, sort: 'amount' },
+    ),
+  'the id of a transaction': (db, me, of) => findTransactionKey(db, me, of.transactionId, true),
   transaction: (db, me, of) => findTransaction(db, me, { accountId: of.accountId, id: of.transactionId }),
   'the history of a transaction': (db, me, of) => listTransactionHistory(db, me, of.transactionId),
   'the history of an investment': (db, me, of) => listInvestmentHistory(db, null, me, of.investmentId),
-  'all transactions': async (db, me) => {
-    const rows: unknown[] = [];
-    for await (const batch of streamTransactionsOfUser(db, me, false)) rows.push(...batch);
-    return rows;
-  },
+  'all transactions': (db, me) => all(streamTransactionsOfUser(db, me, false)),
+  'a table of transactions': (db, me) => all(streamTableRows(db, me, { pending: true })),
+  'lines of transactions': (db, me) => all(streamJsonRows(db, me, { pending: true })),
+  'the account of a statement': (db, me, of) => findStatementAccount(db, me, of.accountId),
+  'the rows of a statement': (db, me, of) =>
+    all(streamStatementRows(db, me, { accountId: of.accountId, pending: true })),
   ...Object.fromEntries(
     (['bills', 'investments', 'investmentTransactions', 'loans', 'consents'] as const).map((name) => [
       name,
       (db: Queryable, me: UserId) => listProductOfUser(db, null, name, me, false),
+    ]),
+  ),
+  'the log of changes': async (db, me) =>
+    (await listChanges(db, me, { sequence: 0n, passed: 0 }, 100)).map((one) => ({ ...one, sequence: 0 })),
+  ...Object.fromEntries(
+    KINDS_IN_ORDER.filter((kind) => kind !== 'identity').flatMap((kind): [string, Ask][] => [
+      [`each ${kind} of the feed`, (db, me) => listKeptObjects(db, me, kind, WALK_START, 100)],
+      [
+        `each ${kind} that the log names`,
+        async (db, me, of) => {
+          const { rows } = await database.query<FeedKey & { kind: ChangeKind }>(
+            `select c.user_id as "userId", c.kind, c.account_id as "accountId", u.id from pluggy.changes c, unnest(c.ids) u (id)
+             where c.user_id = $1 or $1 <> 'ana'`,
+            [of.userId],
+          );
+          const keys = rows.filter((one) => one.kind === kind);
+          return listFeedObjects(db, me, kind, keys);
+        },
+      ],
     ]),
   ),
   'figures of accounts': (db, me) => listAccountFigures(db, me),
@@ -168,6 +220,7 @@ let bia: Person;
 beforeAll(async () => {
   ana = await storePerson('ana');
   bia = await storePerson('bia');
+  await numberChanges(database, now);
 });
 
 /** Whether an answer has anything that is Bia's. */

@@ -4,6 +4,7 @@ import { accountHandlers } from './handlers/accounts.ts';
 import { changeHandlers } from './handlers/changes.ts';
 import { connectingHandlers } from './handlers/connecting.ts';
 import { connectionHandlers } from './handlers/connections.ts';
+import { exportHandlers } from './handlers/exports.ts';
 import { investmentHandlers } from './handlers/investments.ts';
 import { operatingHandlers } from './handlers/operating.ts';
 import { sessionHandlers } from './handlers/sessions.ts';
@@ -21,4 +22,5 @@ export const routes: readonly Route[] = bind(operations, {
   ...transactionHandlers,
   ...investmentHandlers,
   ...changeHandlers,
+  ...exportHandlers,
 });

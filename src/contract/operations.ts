@@ -2,6 +2,7 @@ import { accountOperations } from './operations/accounts.ts';
 import { changeOperations } from './operations/changes.ts';
 import { connectingOperations } from './operations/connecting.ts';
 import { connectionOperations } from './operations/connections.ts';
+import { exportOperations } from './operations/exports.ts';
 import { investmentOperations } from './operations/investments.ts';
 import { operatingOperations } from './operations/operating.ts';
 import type { Operations } from './operations/operation.ts';
@@ -20,6 +21,7 @@ export const operations = {
   ...transactionOperations,
   ...investmentOperations,
   ...changeOperations,
+  ...exportOperations,
 } as const satisfies Operations;
 
 export type OperationId = keyof typeof operations;

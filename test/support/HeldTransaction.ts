@@ -22,7 +22,7 @@ export class HeldTransaction {
         end = resolveEnd;
       });
       const ended = database
-        .transaction(async (tx) => {
+        .asSystem(async (tx) => {
           queueMicrotask(() => resolve(new HeldTransaction(tx, end, ended)));
           if (!(await told)) throw new RolledBack();
         })

@@ -177,7 +177,7 @@ export async function readFeed(
 ): Promise<FeedPage> {
   const { database, workDatabase, clock } = parts;
   const given = after === undefined ? undefined : decodeFeedCursor(after, userId);
-  const last = await numberChanges(workDatabase, clock.now());
+  const last = await workDatabase.asSystem((tx) => numberChanges(tx, clock.now()));
   const cursor = given ?? { walk: { began: last, kind: KINDS_IN_ORDER[0] ?? 'item', place: WALK_START } };
   const work = async (tx: Queryable): Promise<Read> => {
     const read = await readBoth({ tx, userId, limit }, cursor);
