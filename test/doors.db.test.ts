@@ -131,6 +131,7 @@ function bodyFor(door: string): object | undefined {
     return { userId: 'ana' };
   if (door.endsWith('/user/:userId/items')) return { itemId };
   if (door.endsWith('/keys')) return { name: 'of a door', scopes: ['read'] };
+  if (door.endsWith('/annotate')) return { ids: [transactionId], change: { note: 'from a door' } };
   if (door.startsWith('PATCH'))
     return door.includes('/accounts/') ? { alias: 'from a door' } : { note: 'from a door' };
   return door.endsWith('/webhook') ? { event: 'item/updated', eventId: 'e-1', itemId } : undefined;
@@ -153,7 +154,8 @@ async function knock(door: string, headers: Headers, origin = running.url): Prom
     .replace(':investmentId', investmentId)
     .replace(':sessionId', sessionId)
     .replace(':keyId', keyId);
-  const url = origin + ids.replace(':userId', 'ana');
+  const asked = door.endsWith('.ofx') ? `?accountId=${accountId}` : '';
+  const url = `${origin}${ids.replace(':userId', 'ana')}${asked}`;
   const body = method === 'POST' || method === 'PATCH' ? bodyFor(door) : undefined;
   const leaving = new AbortController();
   const response = await fetch(url, {
@@ -163,9 +165,10 @@ async function knock(door: string, headers: Headers, origin = running.url): Prom
     ...(body && { body: JSON.stringify(body) }),
   });
   const type = response.headers.get('content-type') ?? '';
-  const isJson = type.includes('json');
+  const isJson = /json(;|$)/.test(type) && !type.includes('ndjson');
   const seen = isJson ? ((await response.json()) as Record<string, unknown>) : {};
-  if (!isJson) leaving.abort();
+  if (type.startsWith('text/event-stream')) leaving.abort();
+  else if (!isJson) await response.text();
   return { status: response.status, type, cookies: response.headers.getSetCookie(), body: seen };
 }
 

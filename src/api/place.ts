@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import { PublicError } from '../domain/errors.ts';
-import { isTimestamp } from './cursor.ts';
+import { digestOf, isTimestamp } from './cursor.ts';
 
 /** What a place in a list is made of, in the order of the list. */
 const FORMS = {
@@ -12,15 +11,6 @@ const FORMS = {
 
 type Form = keyof typeof FORMS;
 
-/** Tells lists and filters apart, whatever the order in which the filters were given. */
-function digestOf(list: string, filter: object): string {
-  const given = Object.entries(filter).filter(([, value]) => value !== undefined);
-  return createHash('sha256')
-    .update(JSON.stringify([list, ...given.sort()]))
-    .digest('base64url')
-    .slice(0, 12);
-}
-
 /**
  * The cursors of one list: opaque to callers, and of use with the same list and filters alone.
  * @param list the operation's id
@@ -31,7 +21,7 @@ export const placesOf = <const Forms extends readonly Form[]>(list: string, form
   encode: (place: { readonly [Index in keyof Forms]: string } | null, filter: object): string | null =>
     place === null
       ? null
-      : Buffer.from(JSON.stringify([digestOf(list, filter), ...place])).toString('base64url'),
+      : Buffer.from(JSON.stringify([digestOf({ list, ...filter }), ...place])).toString('base64url'),
 
   /** @throws {PublicError} invalid_cursor, cursor_mismatch */
   decode: (
@@ -48,7 +38,8 @@ export const placesOf = <const Forms extends readonly Form[]>(list: string, form
       });
     if (typeof digest !== 'string' || !/^[\w-]{12}$/.test(digest))
       throw new PublicError('invalid_cursor', { field: 'after' });
-    if (digest !== digestOf(list, filter)) throw new PublicError('cursor_mismatch', { field: 'after' });
+    if (digest !== digestOf({ list, ...filter }))
+      throw new PublicError('cursor_mismatch', { field: 'after' });
     if (!fits) throw new PublicError('invalid_cursor', { field: 'after' });
     return place as { readonly [Index in keyof Forms]: string };
   },

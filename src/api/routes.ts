@@ -4,6 +4,7 @@ import { accountHandlers } from './handlers/accounts.ts';
 import { auditHandlers } from './handlers/audit.ts';
 import { connectingHandlers } from './handlers/connecting.ts';
 import { connectionHandlers } from './handlers/connections.ts';
+import { exportHandlers } from './handlers/exports.ts';
 import { investmentHandlers } from './handlers/investments.ts';
 import { keyHandlers } from './handlers/keys.ts';
 import { operatingHandlers } from './handlers/operating.ts';
@@ -23,4 +24,5 @@ export const routes: readonly Route[] = bind(operations, {
   ...accountHandlers,
   ...transactionHandlers,
   ...investmentHandlers,
+  ...exportHandlers,
 });

@@ -2,6 +2,7 @@ import { accountOperations } from './operations/accounts.ts';
 import { auditOperations } from './operations/audit.ts';
 import { connectingOperations } from './operations/connecting.ts';
 import { connectionOperations } from './operations/connections.ts';
+import { exportOperations } from './operations/exports.ts';
 import { investmentOperations } from './operations/investments.ts';
 import { keyOperations } from './operations/keys.ts';
 import { operatingOperations } from './operations/operating.ts';
@@ -22,6 +23,7 @@ export const operations = {
   ...accountOperations,
   ...transactionOperations,
   ...investmentOperations,
+  ...exportOperations,
 } as const satisfies Operations;
 
 export type OperationId = keyof typeof operations;

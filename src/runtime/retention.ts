@@ -1,9 +1,9 @@
-import type { Parts } from '../features/shared/Parts.ts';
 import { FORGET_AT_ONCE } from '../store/fragments/forget-at-once.ts';
 import type { Queryable } from '../store/Queryable.ts';
 import { forgetAudit } from '../store/statements/audit/forget-audit.ts';
 import { forgetHiddenTransactions } from '../store/statements/transactions/forget-hidden-transactions.ts';
 import { forgetEvents } from '../store/statements/webhooks/forget-events.ts';
+import type { OpenParts } from './open-parts.ts';
 
 /** More is left for the next time, so that a first round over years takes nobody's turn for hours. */
 const MOST_STEPS = 200;
@@ -17,7 +17,7 @@ export interface Forgotten {
 }
 
 /** Forgets what is older than RETENTION_INBOX, RETENTION_DELETED and RETENTION_AUDIT allow, in small steps. */
-export async function forgetOld({ workDatabase, clock, config }: Parts): Promise<Forgotten> {
+export async function forgetOld({ workDatabase, clock, config }: OpenParts): Promise<Forgotten> {
   const { inboxMs, deletedMs, auditMs } = config.retention;
   const run = async (forget: Forget, keepMs: number | null): Promise<number> => {
     if (keepMs === null) return 0;
