@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Clock } from '../../domain/clock.ts';
 import { PublicError } from '../../domain/errors.ts';
 import { isScope, type Scope } from '../../domain/scope.ts';
-import type { Database } from '../../store/Database.ts';
+import type { ScopedDatabase } from '../../store/ScopedDatabase.ts';
 import { type ApiKeyRow, createApiKeyRow } from '../../store/statements/api-keys/create-api-key-row.ts';
 import { type KnownApiKey, listKeyDigests } from '../../store/statements/api-keys/list-key-digests.ts';
 import { markApiKeyUsed } from '../../store/statements/api-keys/mark-api-key-used.ts';
@@ -45,7 +45,7 @@ interface Known {
 }
 
 interface ApiKeysDeps {
-  readonly database: Database;
+  readonly database: ScopedDatabase;
   readonly clock: Clock;
 }
 
@@ -69,7 +69,7 @@ export class ApiKeys {
     const { database, clock } = this.#deps;
     const key = `${KEY_PREFIX}${randomBytes(KEY_BYTES).toString('base64url')}`;
     const row = { id: randomUUID(), name, scopes, createdAt: clock.now(), createdBy, expiresAt };
-    await createApiKeyRow(database, { ...row, digest: digestOf(key) });
+    await database.asSystem((tx) => createApiKeyRow(tx, { ...row, digest: digestOf(key) }));
     await this.#lookAgain();
     return { ...row, key };
   }
@@ -77,7 +77,7 @@ export class ApiKeys {
   /** Here at once, in other processes within 30 seconds. @throws {PublicError} key_not_found */
   async revoke(id: string): Promise<string> {
     const { database, clock } = this.#deps;
-    const name = await revokeApiKeyRow(database, id, clock.now());
+    const name = await database.asSystem((tx) => revokeApiKeyRow(tx, id, clock.now()));
     if (name === undefined) throw new PublicError('key_not_found');
     await this.#lookAgain();
     return name;
@@ -120,7 +120,8 @@ export class ApiKeys {
   #markUsed(id: string, now: Date): void {
     if (now.getTime() - (this.#usedAt.get(id) ?? Number.NEGATIVE_INFINITY) < USED_EVERY_MS) return;
     this.#usedAt.set(id, now.getTime());
-    const writing = markApiKeyUsed(this.#deps.database, id, now)
+    const writing = this.#deps.database
+      .asSystem((tx) => markApiKeyUsed(tx, id, now))
       .catch(() => void this.#usedAt.delete(id))
       .finally(() => this.#writing.delete(writing));
     this.#writing.add(writing);
@@ -148,7 +149,7 @@ export class ApiKeys {
 
   async #load(): Promise<Known> {
     const readAt = this.#deps.clock.now().getTime();
-    const rows = await listKeyDigests(this.#deps.database);
+    const rows = await this.#deps.database.asSystem(listKeyDigests, 'read');
     const revoked = new Set(rows.filter(({ revokedAt }) => revokedAt !== null).map(({ id }) => id));
     for (const { id, end } of this.#watches) if (revoked.has(id)) end();
     return { keys: new Map(rows.map((row) => [row.digest, row])), readAt };
