@@ -36,6 +36,7 @@ import { pluggyInvestment } from './shapes/pluggy/investment.ts';
 import { pluggyLoan } from './shapes/pluggy/loan.ts';
 import { pluggyTransaction } from './shapes/pluggy/transaction.ts';
 import { chainReport, connectToken, newSession, problem, session } from './shapes/service.ts';
+import { cashFlow, categorySum, netWorth } from './shapes/summary.ts';
 import { instalment, transaction } from './shapes/transaction.ts';
 
 /** The shapes by the names that they have in the OpenAPI description and in clients made from it. */
@@ -50,7 +51,9 @@ export const COMPONENTS: Readonly<Record<string, z.ZodMiniObject>> = {
   Balance: balance,
   Bill: bill,
   BillCompleteness: billCompleteness,
+  CashFlow: cashFlow,
   Category: category,
+  CategorySum: categorySum,
   ChainReport: chainReport,
   Completeness: completeness,
   CompletenessNote: completenessNote,
@@ -74,6 +77,7 @@ export const COMPONENTS: Readonly<Record<string, z.ZodMiniObject>> = {
   LastBill: lastBill,
   Loan: pluggyLoan,
   NewApiKey: newApiKey,
+  NetWorth: netWorth,
   NewSession: newSession,
   NextStep: nextStep,
   OwnedItem: ownedItem,

@@ -112,6 +112,15 @@ export const actor = takes(
   'um ator como a auditoria o chama, por exemplo key:db6bcf6a',
 );
 
+const MONTH = /^(?!0000)\d{4}-(0[1-9]|1[0-2])$/;
+
+/** An end of a span of days. */
+export const dayOrMonth = takes(
+  z.union([z.string().check(z.regex(MONTH)), day]),
+  'a day such as 2026-11-30, or a month such as 2026-11',
+  'um dia como 2026-11-30 ou um mês como 2026-11',
+);
+
 export const httpUrl = takes(
   z.url({ protocol: /^https?$/ }).check(z.maxLength(2_000)),
   'an http or https URL',
