@@ -12,7 +12,7 @@ const TIMESTAMP =
 const NEVER = '-infinity';
 
 /** PostgreSQL would refuse a day that no calendar has, and that would look like a fault of ours. */
-function isTimestamp(text: string): boolean {
+export function isTimestamp(text: string): boolean {
   if (text === NEVER) return true;
   const [, year, month, day] = (TIMESTAMP.exec(text) ?? []).map(Number);
   if (year === undefined || month === undefined || day === undefined || year === 0) return false;
