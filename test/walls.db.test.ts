@@ -1,10 +1,18 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { UserId } from '../src/domain/ids.ts';
+import type { SummaryScope } from '../src/domain/summaries/span.ts';
+import { KINDS_IN_ORDER } from '../src/store/fragments/feed-kinds.ts';
 import type { Queryable, Statement } from '../src/store/Queryable.ts';
 import { findStatementAccount } from '../src/store/statements/accounts/find-statement-account.ts';
 import { listAccountFigures } from '../src/store/statements/accounts/list-account-figures.ts';
 import { listAccountsOfUser } from '../src/store/statements/accounts/list-accounts-of-user.ts';
 import { listBalances } from '../src/store/statements/accounts/list-balances.ts';
+import { listAudit } from '../src/store/statements/audit/list-audit.ts';
+import { listChanges } from '../src/store/statements/changes/list-changes.ts';
+import { type FeedKey, listFeedObjects } from '../src/store/statements/changes/list-feed-objects.ts';
+import { listKeptObjects, WALK_START } from '../src/store/statements/changes/list-kept-objects.ts';
+import { numberChanges } from '../src/store/statements/changes/number-changes.ts';
+import { type ChangeKind, recordChanges } from '../src/store/statements/changes/record-changes.ts';
 import { listBillFigures } from '../src/store/statements/comparisons/list-bill-figures.ts';
 import { listComparedAt } from '../src/store/statements/comparisons/list-compared-at.ts';
 import { listReconciliationsOfUser } from '../src/store/statements/comparisons/list-reconciliations-of-user.ts';
@@ -14,6 +22,10 @@ import { findItemOfUser } from '../src/store/statements/items/find-item-of-user.
 import { listItemsOfUser } from '../src/store/statements/items/list-items-of-user.ts';
 import { listInvestmentHistory } from '../src/store/statements/products/list-investment-history.ts';
 import { listProductOfUser } from '../src/store/statements/products/list-product-of-user.ts';
+import { listCashFlow } from '../src/store/statements/summaries/list-cash-flow.ts';
+import { listCategorySums } from '../src/store/statements/summaries/list-category-sums.ts';
+import { listNetWorth } from '../src/store/statements/summaries/list-net-worth.ts';
+import { listPossibleTransfers } from '../src/store/statements/summaries/list-possible-transfers.ts';
 import { findTransaction } from '../src/store/statements/transactions/find-transaction.ts';
 import { findTransactionKey } from '../src/store/statements/transactions/find-transaction-key.ts';
 import { listTransactionHistory } from '../src/store/statements/transactions/list-transaction-history.ts';
@@ -46,7 +58,8 @@ function changed(db: Queryable, change: (text: string) => string, seen: Set<stri
   return {
     tell: () => {},
     query: (statement: Statement | string, values?: readonly unknown[]) => {
-      const sent = typeof statement === 'string' ? { text: statement } : statement;
+      // without its name, under which PostgreSQL keeps one text
+      const { name: _, ...sent } = typeof statement === 'string' ? { text: statement } : statement;
       seen.add(sent.text);
       return db.query({ ...sent, text: change(sent.text) }, values);
     },
@@ -68,15 +81,29 @@ async function storePerson(userId: string): Promise<Person> {
   const { a: transactionId, b: investmentId } = rows[0] ?? { a: '' as never, b: '' };
   const run = (sql: string, ...more: unknown[]) => database.query(sql, more);
   const mark = `of ${userId}`;
-  const raw = JSON.stringify({ description: mark, name: mark, totalAmount: 1 });
+  const raw = JSON.stringify({
+    description: mark,
+    name: mark,
+    totalAmount: 1,
+    currencyCode: mark,
+    categoryId: mark,
+    operationType: 'PORTABILIDADE_SALARIO',
+  });
   await run(
     `insert into pluggy.transactions (account_id, id, user_id, date, amount, currency_code, type, status, raw, first_seen_at, changed_at)
-     values ($1, $2, $3, '2026-11-02T12:00:00Z', 1, 'BRL', 'DEBIT', 'POSTED', $4, now(), now())`,
+     values ($1, $2, $3, '2026-11-02T12:00:00Z', -1, $5, 'CREDIT', 'POSTED', $4, now(), now())`,
     accountId,
     transactionId,
     userId,
     raw,
+    mark,
   );
+  await recordChanges(database, {
+    userId: account.userId,
+    kind: 'transaction',
+    accountId,
+    ids: [transactionId],
+  });
   await run(
     `insert into pluggy.transaction_versions (account_id, id, user_id, raw, valid_from, valid_until, replaced_at, reason)
      values ($1, $2, $3, $4, now(), now(), now(), 'changed')`,
@@ -122,6 +149,12 @@ async function storePerson(userId: string): Promise<Person> {
     itemId,
   );
   await run(
+    `insert into pluggy.audit (id, at, until, action, user_id, subject, count)
+     values (gen_random_uuid(), now(), now(), 'data.read', $1, $2, 1)`,
+    userId,
+    mark,
+  );
+  await run(
     `insert into pluggy.product_states (item_id, product, state, changed_at) values ($1, 'loans', 'running', now())`,
     itemId,
   );
@@ -131,6 +164,12 @@ async function storePerson(userId: string): Promise<Person> {
 const now = new Date('2026-11-20T12:00:00Z');
 type Ask = (db: Queryable, me: UserId, of: Person) => Promise<unknown>;
 
+const scopeOf = ({ accountId }: Person): SummaryScope => ({
+  accounts: [accountId],
+  from: '2026-11-01',
+  to: '2099-12-31',
+  by: 'month',
+});
 async function all(batches: AsyncIterable<readonly unknown[]>): Promise<unknown[]> {
   const rows: unknown[] = [];
   for await (const batch of batches) rows.push(...batch);
@@ -174,9 +213,33 @@ const ASKED: Readonly<Record<string, Ask>> = {
       (db: Queryable, me: UserId) => listProductOfUser(db, null, name, me, false),
     ]),
   ),
+  'the log of changes': async (db, me) =>
+    (await listChanges(db, me, { sequence: 0n, passed: 0 }, 100)).map((one) => ({ ...one, sequence: 0 })),
+  ...Object.fromEntries(
+    KINDS_IN_ORDER.filter((kind) => kind !== 'identity').flatMap((kind): [string, Ask][] => [
+      [`each ${kind} of the feed`, (db, me) => listKeptObjects(db, me, kind, WALK_START, 100)],
+      [
+        `each ${kind} that the log names`,
+        async (db, me, of) => {
+          const { rows } = await database.query<FeedKey & { kind: ChangeKind }>(
+            `select c.user_id as "userId", c.kind, c.account_id as "accountId", u.id from pluggy.changes c, unnest(c.ids) u (id)
+             where c.user_id = $1 or $1 <> 'ana'`,
+            [of.userId],
+          );
+          const keys = rows.filter((one) => one.kind === kind);
+          return listFeedObjects(db, me, kind, keys);
+        },
+      ],
+    ]),
+  ),
   'figures of accounts': (db, me) => listAccountFigures(db, me),
   'figures of bills': (db, me) => listBillFigures(db, me),
+  'the cash flow': (db, me, of) => listCashFlow(db, me, scopeOf(of), []),
+  'sums of categories': (db, me, of) => listCategorySums(db, me, scopeOf(of), []),
+  'net worth': (db, me, of) => listNetWorth(db, me, scopeOf(of), []),
+  'possible transfers': (db, me, of) => listPossibleTransfers(db, me, [of.accountId], scopeOf(of)),
   comparisons: (db, me) => listReconciliationsOfUser(db, me),
+  'access log': (db, me) => listAudit(db, { userId: me }, undefined, 10),
   'times of comparisons': async (db, me) => [...(await listComparedAt(db, me))],
 };
 
@@ -188,6 +251,7 @@ let bia: Person;
 beforeAll(async () => {
   ana = await storePerson('ana');
   bia = await storePerson('bia');
+  await numberChanges(database, now);
 });
 
 /** Whether an answer has anything that is Bia's. */

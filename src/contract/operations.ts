@@ -1,11 +1,15 @@
 import { accountOperations } from './operations/accounts.ts';
+import { auditOperations } from './operations/audit.ts';
+import { changeOperations } from './operations/changes.ts';
 import { connectingOperations } from './operations/connecting.ts';
 import { connectionOperations } from './operations/connections.ts';
 import { exportOperations } from './operations/exports.ts';
 import { investmentOperations } from './operations/investments.ts';
+import { keyOperations } from './operations/keys.ts';
 import { operatingOperations } from './operations/operating.ts';
 import type { Operations } from './operations/operation.ts';
 import { sessionOperations } from './operations/sessions.ts';
+import { summaryOperations } from './operations/summaries.ts';
 import { systemOperations } from './operations/system.ts';
 import { transactionOperations } from './operations/transactions.ts';
 
@@ -13,12 +17,16 @@ import { transactionOperations } from './operations/transactions.ts';
 export const operations = {
   ...systemOperations,
   ...sessionOperations,
+  ...keyOperations,
+  ...auditOperations,
   ...connectingOperations,
   ...connectionOperations,
   ...operatingOperations,
   ...accountOperations,
   ...transactionOperations,
   ...investmentOperations,
+  ...changeOperations,
+  ...summaryOperations,
   ...exportOperations,
 } as const satisfies Operations;
 
