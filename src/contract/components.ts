@@ -10,6 +10,7 @@ import {
   itemReconciliation,
 } from './shapes/completeness.ts';
 import { bill, financialData, investmentTransaction } from './shapes/financial-data.ts';
+import { newWebhookEndpoint, webhookDelivery, webhookEndpoint } from './shapes/hook.ts';
 import {
   investmentHistory,
   investmentVersion,
@@ -68,6 +69,7 @@ export const COMPONENTS: Readonly<Record<string, z.ZodMiniObject>> = {
   LastBill: lastBill,
   Loan: pluggyLoan,
   NewSession: newSession,
+  NewWebhookEndpoint: newWebhookEndpoint,
   NextStep: nextStep,
   OwnedItem: ownedItem,
   PluggyTransaction: pluggyTransaction,
@@ -78,4 +80,6 @@ export const COMPONENTS: Readonly<Record<string, z.ZodMiniObject>> = {
   Transaction: transaction,
   TransactionHistory: transactionHistory,
   TransactionVersion: transactionVersion,
+  WebhookDelivery: webhookDelivery,
+  WebhookEndpoint: webhookEndpoint,
 };

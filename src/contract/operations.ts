@@ -1,6 +1,7 @@
 import { accountOperations } from './operations/accounts.ts';
 import { connectingOperations } from './operations/connecting.ts';
 import { connectionOperations } from './operations/connections.ts';
+import { hookOperations } from './operations/hooks.ts';
 import { investmentOperations } from './operations/investments.ts';
 import { operatingOperations } from './operations/operating.ts';
 import type { Operations } from './operations/operation.ts';
@@ -18,6 +19,7 @@ export const operations = {
   ...accountOperations,
   ...transactionOperations,
   ...investmentOperations,
+  ...hookOperations,
 } as const satisfies Operations;
 
 export type OperationId = keyof typeof operations;
