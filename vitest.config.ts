@@ -7,7 +7,8 @@ const notOurs = ['**/node_modules/**', '**/dist/**', '**/.data/**', '**/.cache/*
 /**
  * Four kinds of test. `unit` and `sandbox` need nothing; `database` and `e2e` get a PostgreSQL of their own
  * from test/support/postgres.ts. Browsers are heavy, so end-to-end files run one after the other. A timeout ends what
- * hangs; it is wide enough for a machine whose cores are busy with something else.
+ * hangs; it is wide enough for a machine whose cores are busy with something else. A test that reaches no `expect` fails;
+ * in `e2e` it may, since waiting for what a person sees is a check as well.
  */
 export default defineConfig({
   test: {
@@ -21,6 +22,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          expect: { requireAssertions: true },
           include: [
             'src/**/*.test.{ts,tsx}',
             'test/*.test.ts',
@@ -36,6 +38,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'sandbox',
+          expect: { requireAssertions: true },
           include: ['sandbox/**/*.test.{ts,tsx}'],
           exclude: [...notOurs, databaseTests, browserTests],
         },
@@ -44,6 +47,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'database',
+          expect: { requireAssertions: true },
           include: [databaseTests],
           setupFiles: ['test/support/check-answers.ts'],
           exclude: notOurs,

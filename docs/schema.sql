@@ -3,6 +3,9 @@
 -- A bank that knows only a day is passed on as midnight UTC: exactly that is that very day, anything else is São Paulo's day.
 -- function pluggy.calendar_day(timestamp with time zone) returns date
 
+-- The cluster, its timeline and the database in it: another one after a failover, a restore or an upgrade of PostgreSQL. Null where the server does not say.
+-- function pluggy.incarnation() returns text
+
 -- A time without a zone, or a day without a time, is one of UTC, whatever the session's zone. Fails where the text is no time.
 -- function pluggy.instant(text) returns timestamp with time zone
 
@@ -24,6 +27,15 @@
 -- The same, and null for what only stands in for a day, such as the year 1.
 -- function pluggy.local_day(timestamp with time zone) returns date
 
+-- Notes each row of noted_rows. Arguments: the kind, the column of its id, the column of its account or nothing.
+-- function pluggy.note_rows() returns trigger
+
+-- Notes the rows that differ, for the user of before too. Arguments: as note_rows; the columns of the key; those that are compared; members of raw that are not.
+-- function pluggy.note_updates() returns trigger
+
+-- Numbers what was committed and has no number; answers the last number.
+-- function pluggy.number_changes(timestamp with time zone) returns bigint
+
 -- What a person set of an account. Nothing set: no row.
 create table pluggy.account_choices (
   account_id uuid not null,
@@ -41,6 +53,9 @@ create table pluggy.account_choices (
 -- alias: The person's own name of it.
 create index account_choices_by_user on pluggy.account_choices using btree (user_id);
 -- policy own_rows for all
+-- trigger note_deletes: pluggy.note_rows
+-- trigger note_inserts: pluggy.note_rows
+-- trigger note_updates: pluggy.note_updates
 
 create table pluggy.accounts (
   id uuid not null,
@@ -74,6 +89,8 @@ create table pluggy.accounts (
 create index accounts_by_item on pluggy.accounts using btree (item_id);
 create index accounts_by_user on pluggy.accounts using btree (user_id);
 -- policy own_rows for select
+-- trigger note_inserts: pluggy.note_rows
+-- trigger note_updates: pluggy.note_updates
 
 -- What a person says of a transaction. It stands at the newest of linked rows. Nothing said: no row.
 create table pluggy.annotations (
@@ -92,6 +109,9 @@ create table pluggy.annotations (
 -- category_id: One of Pluggy's categories.
 create index annotations_by_user on pluggy.annotations using btree (user_id);
 -- policy own_rows for all
+-- trigger note_deletes: pluggy.note_rows
+-- trigger note_inserts: pluggy.note_rows
+-- trigger note_updates: pluggy.note_updates
 
 -- What was done and what was refused, by whom. What happens again within a minute is counted in one row.
 create table pluggy.audit (
@@ -104,6 +124,10 @@ create table pluggy.audit (
   subject text,
   network cidr,
   count integer not null,
+  operation text,
+  outcome text not null default 'done'::text,
+  reason text,
+  constraint audit_outcome_check CHECK (outcome = ANY (ARRAY['done'::text, 'refused'::text, 'failed'::text])),
   constraint audit_pkey PRIMARY KEY (id)
 );
 -- until: When it happened last, of those that are counted here.
@@ -111,6 +135,9 @@ create table pluggy.audit (
 -- user_id: Whose data it is about; null where none is, or where only a stranger says so.
 -- subject: Of a connection or a session its id, of a refusal its code.
 -- network: The caller's address cut to /24 (IPv6: /48).
+-- operation: The operation of the API, as docs/openapi.json names it; null where none began.
+-- outcome: "refused": it was not allowed or not possible. "failed": a fault came between, and it may have been done or not.
+-- reason: The error code of what was not done.
 create index audit_by_actor on pluggy.audit using btree (actor, at) where (actor is not null);
 create index audit_by_time on pluggy.audit using btree (at);
 create index audit_by_user on pluggy.audit using btree (user_id, at) where (user_id is not null);
@@ -165,6 +192,8 @@ END,
 -- total_amount: In raw's totalAmountCurrencyCode; positive = owed.
 create index bills_by_item on pluggy.bills using btree (item_id);
 -- policy own_rows for select
+-- trigger note_inserts: pluggy.note_rows
+-- trigger note_updates: pluggy.note_updates
 
 -- One row per operation of Pluggy's API that was called, and "*" for Pluggy as a whole. Times are this database's own, lest the clocks of several machines differ.
 create table pluggy.call_gates (
@@ -199,6 +228,45 @@ create table pluggy.categories (
   changed_at timestamp with time zone not null,
   constraint categories_pkey PRIMARY KEY (id)
 );
+
+-- One row: how far the log of changes is numbered. Whoever gives numbers locks it.
+create table pluggy.change_sequence (
+  is_only boolean not null default true,
+  last bigint not null default 0,
+  forgotten bigint not null default 0,
+  incarnation text,
+  lost int8multirange not null default '{}'::int8multirange,
+  constraint change_sequence_is_only_check CHECK (is_only),
+  constraint change_sequence_pkey PRIMARY KEY (is_only)
+);
+-- forgotten: Entries up to this number are no longer kept.
+-- incarnation: The server and its history in which the last numbers were given; see pluggy.incarnation.
+-- lost: Numbers that an earlier incarnation may have given to changes that this one does not have.
+
+-- Which objects changed, not how: one row for each written page. No foreign keys: an entry outlives what it names.
+create table pluggy.changes (
+  id bigint generated always as identity not null,
+  sequence bigint,
+  user_id text not null,
+  kind text not null,
+  account_id uuid,
+  ids uuid[] not null,
+  numbered_at timestamp with time zone,
+  constraint changes_kind_check CHECK (kind = ANY (ARRAY['item'::text, 'account'::text, 'transaction'::text, 'bill'::text, 'investment'::text, 'investmentTransaction'::text, 'loan'::text, 'identity'::text, 'consent'::text, 'annotation'::text, 'user'::text])),
+  constraint changes_name_account CHECK ((account_id IS NOT NULL) = (kind = ANY (ARRAY['transaction'::text, 'bill'::text, 'annotation'::text]))),
+  constraint changes_numbered CHECK ((sequence IS NULL) = (numbered_at IS NULL)),
+  constraint changes_pkey PRIMARY KEY (id),
+  constraint changes_say_what CHECK ((kind = 'user'::text) = (ids = '{}'::uuid[]))
+);
+-- sequence: Its place in the order in which changes are read; null: not numbered yet, and read by nobody.
+-- kind: user: the person was erased, and has no entry older than this one.
+-- account_id: Of transactions, their annotations and bills, which are known by their account and their id.
+-- ids: Of an identity the item's id, of an annotation the transaction's.
+create unique index changes_by_sequence on pluggy.changes using btree (sequence) where (sequence is not null);
+create index changes_by_user on pluggy.changes using btree (user_id, sequence);
+create index changes_waiting on pluggy.changes using btree (id) where (sequence is null);
+-- policy own_rows for select
+-- policy own_rows_added for insert
 
 -- Comparisons that made way for other work: where they go on, and the digests of the pages read.
 create table pluggy.check_progress (
@@ -236,6 +304,8 @@ create table pluggy.consents (
 );
 create index consents_by_item on pluggy.consents using btree (item_id);
 -- policy own_rows for select
+-- trigger note_inserts: pluggy.note_rows
+-- trigger note_updates: pluggy.note_updates
 
 -- The keys under which members of rows are encrypted in place, themselves encrypted under a key of ENCRYPTION_KEYS. A change of ENCRYPTION_KEYS encrypts these anew and no row.
 create table pluggy.data_keys (
@@ -261,6 +331,8 @@ create table pluggy.identities (
 -- sealed: Pluggy's identity object, encrypted under a key of ENCRYPTION_KEYS.
 -- digest: Keyed digest of the object, to tell whether it changed.
 -- policy own_rows for select
+-- trigger note_inserts: pluggy.note_rows
+-- trigger note_updates: pluggy.note_updates
 
 -- Every webhook that was acknowledged, once per event; unsettled rows are hints that a sync still has to act on.
 create table pluggy.inbox (
@@ -312,6 +384,8 @@ END,
 create index investment_transactions_by_investment on pluggy.investment_transactions using btree (parent_id);
 create index investment_transactions_by_item on pluggy.investment_transactions using btree (item_id);
 -- policy own_rows for select
+-- trigger note_inserts: pluggy.note_rows
+-- trigger note_updates: pluggy.note_updates
 
 create table pluggy.investments (
   id uuid not null,
@@ -345,6 +419,8 @@ END,
 -- pending_job: The job that read it: a second reading is one of another job.
 create index investments_by_item on pluggy.investments using btree (item_id);
 -- policy own_rows for select
+-- trigger note_inserts: pluggy.note_rows
+-- trigger note_updates: pluggy.note_updates
 
 create table pluggy.items (
   id uuid not null,
@@ -384,6 +460,8 @@ create index items_by_first_seen on pluggy.items using btree (first_seen_at, id)
 create index items_by_reconcile on pluggy.items using btree (reconcile_after nulls first);
 create index items_by_user on pluggy.items using btree (user_id, first_seen_at) where (deleted_at is null);
 -- policy own_rows for select
+-- trigger note_inserts: pluggy.note_rows
+-- trigger note_updates: pluggy.note_updates
 
 -- Work to do. ready -> running -> deleted (done), a new ready row (again, retry, handed back, worker lost), or dead. A row is leased at most once: what goes back to the queue is a new row with a new id, so id and worker are the fencing token of a run.
 create table pluggy.jobs (
@@ -483,6 +561,8 @@ END,
 -- personal_digest: Keyed digest of it, to tell whether it changed.
 create index loans_by_item on pluggy.loans using btree (item_id);
 -- policy own_rows for select
+-- trigger note_inserts: pluggy.note_rows
+-- trigger note_updates: pluggy.note_updates
 
 create table pluggy.migrations (
   number integer not null,

@@ -55,6 +55,22 @@ async function rowsWhen(action: string, count: number): Promise<Row[]> {
   return rows(action);
 }
 
+interface Detail {
+  readonly action: string;
+  readonly operation: string | null;
+  readonly outcome: string;
+  readonly reason: string | null;
+  readonly subject: string | null;
+  readonly count: number;
+}
+
+const details = (userId: string): Promise<Detail[]> =>
+  rowsOf<Detail & Record<string, unknown>>(
+    testDatabase.url,
+    'select action, operation, outcome, reason, subject, count from pluggy.audit where user_id = $1 order by at',
+    [userId],
+  );
+
 const guess = () => call(running.url, `${API}/user/ana/items`, { token: `guess-${randomUUID()}` });
 
 describe('the audit', () => {
@@ -103,5 +119,48 @@ describe('the audit', () => {
     expect(await rowsWhen('access.refused', 1)).toMatchObject([
       { actor: `session:${sessionId}`, subject: 'forbidden', count: 1 },
     ]);
+  });
+
+  it('tells of each read and each refusal by its operation, and counts a page that asks again', async () => {
+    for (let round = 0; round < 3; round += 1) await call(running.url, `${API}/user/ana/accounts`);
+    const unknown = randomUUID();
+    await call(running.url, `${API}/user/ana/items/${unknown}`);
+    await until('both are written', async () => (await details('ana')).length === 2);
+    clock.advance(15 * 60_000);
+    await call(running.url, `${API}/user/ana/items`);
+    await until('the reads are counted', async () => (await details('ana'))[0]?.count === 3);
+    expect(await details('ana')).toMatchObject([
+      { action: 'data.read', operation: 'listAccounts', outcome: 'done', reason: null, count: 3 },
+      { operation: 'readItem', subject: unknown, outcome: 'refused', reason: 'item_not_found', count: 1 },
+      { operation: 'listItems', outcome: 'done', count: 1 },
+    ]);
+    expect(lines).toEqual([expect.objectContaining({ action: 'data.read', outcome: 'refused' })]);
+  });
+
+  it('has the line of a change before the caller has its answer', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const made = await call(running.url, `${API}/session`, { method: 'POST', body: { userId: 'bia' } });
+      expect(await rows('session.created')).toHaveLength(round + 1);
+      expect(made.status).toBe(201);
+    }
+  });
+
+  it('does not call a change done whose line cannot be written, and writes the line later', async () => {
+    const change = () => call(running.url, `${API}/user/ana/sessions`, { method: 'DELETE' });
+    await rowsOf(testDatabase.url, 'alter table pluggy.audit add constraint no_room check (false) not valid');
+    const failed = await change();
+    expect(failed.status).toBe(500);
+    expect(failed.json()).toMatchObject({ code: 'internal' });
+    await rowsOf(testDatabase.url, 'alter table pluggy.audit drop constraint no_room');
+    expect((await change()).status).toBe(204);
+    expect(await rows('sessions.revoked')).toHaveLength(2);
+  });
+
+  it("says whose data a session asked for that was not its own, and believes no stranger's word", async () => {
+    const { sessionToken } = await running.pluggy.createSession('bia');
+    await call(running.url, `${API}/user/ana/items`, { token: sessionToken });
+    await call(running.url, `${API}/user/ana/items`, { token: 'a-strangers' });
+    expect(await rowsWhen('access.refused', 1)).toMatchObject([{ user_id: 'ana' }]);
+    expect(await rowsWhen('credential.refused', 1)).toMatchObject([{ user_id: null }]);
   });
 });

@@ -125,6 +125,7 @@ function through(mode: PoolMode): void {
         )[0]?.outcome === 'applied',
       25_000,
     );
+    expect((await call(running.url, `${BASE}/user/ana/financial-data`)).status).toBe(200);
   }, 90_000);
 }
 

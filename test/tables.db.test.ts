@@ -55,6 +55,7 @@ describe('src/store/tables.ts', () => {
     const allowed: Readonly<Record<string, string>> = {
       none: '',
       read: 'SELECT',
+      append: 'INSERT,SELECT',
       lock: 'SELECT',
       write: 'DELETE,INSERT,SELECT,UPDATE',
     };

@@ -1,4 +1,4 @@
-import type { Audit } from '../features/admin/Audit.ts';
+import type { AuditTrail } from '../domain/audit.ts';
 import type { ChangeFeed } from '../features/changes/ChangeFeed.ts';
 import type { MissingItems } from '../features/connections/MissingItems.ts';
 import type { CategoryList } from '../features/connectors/CategoryList.ts';
@@ -10,7 +10,7 @@ import type { Parts } from '../features/shared/Parts.ts';
 /** What the routes hand to the use cases. */
 export interface ServiceParts extends Parts {
   readonly sessions: Sessions;
-  readonly audit: Pick<Audit, 'note'>;
+  readonly audit: AuditTrail;
   readonly changes: Pick<ChangeFeed, 'subscribe'>;
   readonly connectors: ConnectorList;
   readonly categories: CategoryList;

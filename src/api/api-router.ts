@@ -1,6 +1,7 @@
 import express, { type RequestHandler, type Router } from 'express';
 import type { Access } from '../contract/operations/operation.ts';
 import { PublicError } from '../domain/errors.ts';
+import { keepAudit } from './audit.ts';
 import { callerOf } from './caller.ts';
 import { endWithSession } from './end-with-session.ts';
 import { guard } from './guard.ts';
@@ -33,7 +34,7 @@ export function apiRouter(
         .then(() => next(), next);
     const answer: RequestHandler = (request, response, next) =>
       void handle(service, request, response).catch(next);
-    router[method](path, admit, ...(takesAnyBody ? [] : readJsonBody), answer);
+    router[method](path, admit, keepAudit(service, route), ...(takesAnyBody ? [] : readJsonBody), answer);
   }
   router.use((_request, _response, next) => next(new PublicError('not_found')));
   router.use(onError(logger));

@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import { type Access, type Operation, scopeOf } from '../contract/operations/operation.ts';
 import { errorCatalogue, PublicError } from '../domain/errors.ts';
 import { inEveryLanguage } from '../domain/texts/text.ts';
-import { note } from './audit.ts';
+import { noteRefusal, userOfPath } from './audit.ts';
 import { authenticate, WrongCredential } from './authenticate.ts';
 import type { Caller } from './caller.ts';
 import type { Identify } from './identify.ts';
@@ -54,11 +54,15 @@ export async function guard(
     requireScope(operation, caller);
   } catch (error) {
     if (error instanceof PublicError && errorCatalogue[error.code].status === 403)
-      note(service, request, 'access.refused', { subject: error.code });
+      noteRefusal(service, request, 'access.refused', {
+        userId: userOfPath(request),
+        subject: error.code,
+        reason: error.code,
+      });
     if (!isWrongCredential(error)) throw error;
     const waitMs = wrong.failed(request, (await service.ready()).clock.now().getTime());
     const refused = access === 'webhook' ? 'webhook.refused' : 'credential.refused';
-    note(service, request, waitMs === undefined ? refused : 'limit.reached');
+    noteRefusal(service, request, waitMs === undefined ? refused : 'limit.reached');
     throw waitMs === undefined ? error : new TooManyWrongCredentials(waitMs);
   }
 }

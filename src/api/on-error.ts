@@ -63,9 +63,15 @@ function errorsOf(error: unknown, language: Language): object {
   return { errors };
 }
 
+const problems = new WeakMap<Response, ErrorCode>();
+
+/** The code of the problem that was answered; undefined: none. */
+export const findProblem = (response: Response): ErrorCode | undefined => problems.get(response);
+
 /** Answers with an RFC 9457 problem document in the caller's language. */
 export function sendProblem(request: Request, response: Response, code: ErrorCode, error?: unknown): string {
   const { status, retry, title } = errorCatalogue[code];
+  problems.set(response, code);
   const language = pickLanguage(request.headers['accept-language']);
   const parameters = error instanceof PublicError ? error.parameters : {};
   const instance = `urn:uuid:${randomUUID()}`;

@@ -63,6 +63,7 @@ describe('a caller who is written to', () => {
 
   it('may read 64 kB/s for as long as it takes', async () => {
     await readPieces(2_000, 512); // a quarter of an hour
+    expect(connection.taken).toBe(2_000 * PIECE.length);
   });
 
   it('is given up with less than that', async () => {
@@ -72,6 +73,7 @@ describe('a caller who is written to', () => {
   it('may begin slowly', async () => {
     await readPieces(1, 9 * SECOND);
     await readPieces(500, 400);
+    expect(connection.taken).toBe(501 * PIECE.length);
   });
 
   it('may read in lumps, as systems hand bytes on', async () => {
@@ -81,12 +83,14 @@ describe('a caller who is written to', () => {
       connection.isFull = true;
       await readPieces(1, 15 * SECOND); // and nothing until most of it was read
     }
+    expect(connection.taken).toBe(20 * 49 * PIECE.length);
   });
 
   it('is not punished for the time in which there was nothing to read', async () => {
     await readPieces(1, 0);
     clock.advance(3_600 * SECOND);
     await readPieces(1, 9 * SECOND);
+    expect(connection.taken).toBe(2 * PIECE.length);
   });
 
   it('gets no more once it has gone', async () => {

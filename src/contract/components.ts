@@ -10,13 +10,13 @@ import {
   itemReconciliation,
 } from './shapes/completeness.ts';
 import { bill, financialData, investmentTransaction } from './shapes/financial-data.ts';
-import { newWebhookEndpoint, webhookDelivery, webhookEndpoint } from './shapes/hook.ts';
 import {
   investmentHistory,
   investmentVersion,
   transactionHistory,
   transactionVersion,
 } from './shapes/history.ts';
+import { newWebhookEndpoint, webhookDelivery, webhookEndpoint } from './shapes/hook.ts';
 import {
   assignedItem,
   connection,

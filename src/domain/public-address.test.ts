@@ -4,10 +4,15 @@ import { isPublicAddress, literalAddressOf } from './public-address.ts';
 const literalOf = (host: string): string | undefined => literalAddressOf(new URL(`https://${host}/hook`));
 
 describe('an address of the public Internet', () => {
-  it.each(['8.8.8.8', '200.147.3.157', '172.15.255.255', '172.32.0.1', '100.63.0.1', '2800:3f0:4001::1', '2606:4700::6810:1'])(
-    'is %s',
-    (address) => expect(isPublicAddress(address)).toBe(true),
-  );
+  it.each([
+    '8.8.8.8',
+    '200.147.3.157',
+    '172.15.255.255',
+    '172.32.0.1',
+    '100.63.0.1',
+    '2800:3f0:4001::1',
+    '2606:4700::6810:1',
+  ])('is %s', (address) => expect(isPublicAddress(address)).toBe(true));
 
   it.each([
     '0.0.0.0',
@@ -61,7 +66,8 @@ describe('the address that a URL names', () => {
     expect(isPublicAddress(address)).toBe(false);
   });
 
-  it.each(['example.com', 'localhost', '127.0.0.1.example.com', '1e100.net'])('is none where it has a name: %s', (host) =>
-    expect(literalOf(host)).toBeUndefined(),
+  it.each(['example.com', 'localhost', '127.0.0.1.example.com', '1e100.net'])(
+    'is none where it has a name: %s',
+    (host) => expect(literalOf(host)).toBeUndefined(),
   );
 });

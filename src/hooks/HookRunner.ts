@@ -7,8 +7,8 @@ import { type ClaimedDelivery, claimDeliveries } from '../store/statements/hooks
 import { releaseDelivery } from '../store/statements/hooks/release-delivery.ts';
 import { buildRequest } from './build-request.ts';
 import type { HookAnswer, HookSender } from './HookSender.ts';
+import { Outcomes } from './Outcomes.ts';
 import { Rooms } from './Rooms.ts';
-import { settle } from './settle.ts';
 import { tellChanges } from './tell-changes.ts';
 
 /** How often the change log and the queues are looked at while nothing happens here. */
@@ -33,7 +33,7 @@ const NO_SECRET: HookAnswer = { status: null, error: 'secret_unreadable', retryA
 /** Turns changes into deliveries and sends them. Any number of them, in any number of processes, share the queues. */
 export class HookRunner {
   readonly #options: HookRunnerOptions;
-  readonly #random: () => number;
+  readonly #outcomes: Outcomes;
   readonly #rooms = new Rooms();
   readonly #running = new Set<Promise<void>>();
   readonly #stopping = new AbortController();
@@ -44,7 +44,7 @@ export class HookRunner {
 
   constructor(options: HookRunnerOptions) {
     this.#options = options;
-    this.#random = options.random ?? Math.random;
+    this.#outcomes = new Outcomes({ ...options, random: options.random ?? Math.random });
   }
 
   start(): void {
@@ -117,14 +117,14 @@ export class HookRunner {
   }
 
   async #send(delivery: ClaimedDelivery): Promise<void> {
-    const { database, clock, logger, keyring, sender } = this.#options;
+    const { clock, logger, keyring, sender } = this.#options;
     const { signal } = this.#stopping;
     const leave = this.#rooms.enter(delivery.endpointId);
     let answer: HookAnswer | undefined;
     try {
       const request = buildRequest(delivery, keyring, clock.now());
       answer = request === undefined ? NO_SECRET : await sender.send(request, signal);
-      await settle(delivery, answer, { database, logger, now: clock.now(), random: this.#random() });
+      await this.#outcomes.keep(delivery, answer);
     } catch (error) {
       // what was sent but not kept as sent is sent again once the lease has ended
       if (signal.aborted && answer === undefined) await this.#handBack(delivery);

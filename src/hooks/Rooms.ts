@@ -22,7 +22,9 @@ export class Rooms {
     readonly unproven: number;
   } {
     const rooms = [...this.#byEndpoint];
-    const unproven = rooms.filter(([, { most }]) => most === 1).reduce((sum, [, { inFlight }]) => sum + inFlight, 0);
+    const unproven = rooms
+      .filter(([, { most }]) => most === 1)
+      .reduce((sum, [, { inFlight }]) => sum + inFlight, 0);
     return {
       byEndpoint: new Map(rooms.map(([id, { most, inFlight }]) => [id, Math.max(most - inFlight, 0)])),
       inAll: IN_ALL - this.#inFlight,

@@ -10,6 +10,7 @@ import { listPlaces, passChanges } from '../store/statements/hooks/pass-changes.
 export async function tellChanges(database: Database, now: Date): Promise<number> {
   const last = String(await numberChanges(database, now));
   let made = 0;
-  for (const place of await listPlaces(database, last)) made += await passChanges(database, { place, last }, now);
+  for (const place of await listPlaces(database, last))
+    made += await passChanges(database, { place, last }, now);
   return made;
 }

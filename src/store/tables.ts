@@ -53,10 +53,11 @@ export type Kept =
 
 /**
  * What the role of requests may do with rows that are the user's.
+ * - `append`: read and add; never change.
  * - `lock`: read, and hold off changes until the transaction ends; never change.
  * - `none`: such rows are handled by the service itself, not in the name of a person.
  */
-export type RequestAccess = 'none' | 'read' | 'lock' | 'write';
+export type RequestAccess = 'none' | 'read' | 'append' | 'lock' | 'write';
 
 export interface TableFacts {
   readonly owner: Owner;
@@ -86,6 +87,8 @@ export const TABLES = {
   bills: facts(OWN, 'finances', 'person', 'read'),
   call_gates: facts('nobody', 'service', 'database'),
   categories: facts('nobody', 'catalogue', 'database', 'read'),
+  change_sequence: facts('nobody', 'service', 'database'),
+  changes: facts(OWN, 'progress', 'days', 'append'),
   check_progress: facts(OF_ACCOUNT, 'progress', 'work'),
   connectors: facts('nobody', 'catalogue', 'database', 'read'),
   consent_notices: facts(OF_ITEM, 'progress', 'item'),

@@ -26,9 +26,15 @@ order by i.tablename, i.indexname`;
 /** Their conditions are in the migrations. Without those of the role of work, whose name each database draws. */
 const POLICIES = `
 select 'pluggy.' || c.relname as table, p.polname as name,
-  case p.polcmd when 'r' then 'select' when 'w' then 'update' else 'all' end as command
+  case p.polcmd when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update' else 'all' end as command
 from pg_policy p join pg_class c on c.oid = p.polrelid
 where c.relnamespace = 'pluggy'::regnamespace and p.polroles = '{0}' order by c.relname, p.polname`;
+
+/** Their arguments are in the migrations. */
+const TRIGGERS = `
+select 'pluggy.' || c.relname as table, g.tgname as name, p.proname as function
+from pg_trigger g join pg_class c on c.oid = g.tgrelid join pg_proc p on p.oid = g.tgfoid
+where c.relnamespace = 'pluggy'::regnamespace and not g.tgisinternal order by c.relname, g.tgname`;
 
 /** Their bodies are in the migrations; PostgreSQL's versions write them out differently. */
 const FUNCTIONS = `
@@ -65,6 +71,7 @@ export async function describeSchema(db: Queryable): Promise<string> {
   const constraints = (await db.query<{ table: string; name: string; text: string }>(CONSTRAINTS)).rows;
   const indexes = (await db.query<{ table: string; text: string }>(INDEXES)).rows;
   const policies = (await db.query<{ table: string; name: string; command: string }>(POLICIES)).rows;
+  const triggers = (await db.query<{ table: string; name: string; function: string }>(TRIGGERS)).rows;
   const functions = (
     await db.query<{ name: string; result: string; comment: string | null }>(FUNCTIONS)
   ).rows.map(
@@ -85,6 +92,9 @@ export async function describeSchema(db: Queryable): Promise<string> {
       ...policies
         .filter((policy) => policy.table === table)
         .map(({ name: policy, command }) => `-- policy ${policy} for ${command}\n`),
+      ...triggers
+        .filter((trigger) => trigger.table === table)
+        .map((trigger) => `-- trigger ${trigger.name}: pluggy.${trigger.function}\n`),
     ].join('');
   });
   return `-- What the migrations make. Written by test/schema.db.test.ts; change the migrations, not this file.\n\n${[...functions, ...blocks].join('\n')}`;

@@ -12,6 +12,13 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
+/** Takes the folder's lock, and proves that it is held from then on: the next one is told which process has it. */
+async function takeOver(): Promise<void> {
+  await new FolderLock(folder).take();
+  const next = new FolderLock(folder).take();
+  await expect(next).rejects.toThrow(`another sandbox (process ${process.pid}) uses the folder`);
+}
+
 const writeLock = (pid: number, startedAt: string | null) =>
   writeFile(join(folder, 'lock.json'), JSON.stringify({ pid, startedAt, token: 'other' }));
 
@@ -31,24 +38,24 @@ describe('a lock on a folder', () => {
     await second.release();
     await expect(second.take()).rejects.toThrow('another sandbox');
     await first.release();
-    await second.take();
+    await expect(second.take()).resolves.toBeUndefined();
   });
 
   it('of a process that was killed is taken over', async () => {
     await writeLock(await deadPid(), null);
-    await new FolderLock(folder).take();
+    await takeOver();
   });
 
   it.runIf(process.platform === 'linux')(
     'of a process whose number another one has now is taken over',
     async () => {
       await writeLock(process.pid, '1');
-      await new FolderLock(folder).take();
+      await takeOver();
     },
   );
 
   it('that a crash left half written is taken over', async () => {
     await writeFile(join(folder, 'lock.json'), '{"pid":');
-    await new FolderLock(folder).take();
+    await takeOver();
   });
 });

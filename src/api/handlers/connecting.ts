@@ -4,6 +4,7 @@ import { createConnectToken } from '../../features/connections/connect-token.ts'
 import { type ConnectTokenUser, userIdOf } from '../../features/connections/token-user.ts';
 import { listConnectors } from '../../features/connectors/list-connectors.ts';
 import { requireItemId } from '../../features/shared/require-input.ts';
+import { auditAbout } from '../audit.ts';
 import type { Call, Handlers } from '../bind.ts';
 import { type Caller, callerOf, userOfCaller } from '../caller.ts';
 import { spendCall } from '../spend-call.ts';
@@ -44,6 +45,7 @@ export const connectingHandlers: Handlers<typeof connectingOperations> = {
     spendCall(parts, request);
     const { itemId, options } = body;
     const userId = await userIdOf(parts, tokenUser(caller, body));
+    auditAbout(request, { userId, subject: itemId ?? null });
     const update = itemId === undefined ? {} : { itemId: requireItemId(itemId) };
     response.json(await createConnectToken(parts, userId, { ...options, ...update }));
   },

@@ -3,7 +3,7 @@ import { compareForRequest } from '../../features/completeness/compare-now.ts';
 import { readCompleteness } from '../../features/completeness/completeness.ts';
 import { listItems, readItem, removeItem, reportItem } from '../../features/connections/items.ts';
 import { requireItemId, requireUserId } from '../../features/shared/require-input.ts';
-import { noteAnswer } from '../audit.ts';
+import { auditAbout } from '../audit.ts';
 import type { Handlers } from '../bind.ts';
 import { callerOf } from '../caller.ts';
 import { joinJson, sendJsonText } from '../send-json.ts';
@@ -20,6 +20,7 @@ export const connectionHandlers: Handlers<typeof connectionOperations> = {
     const parts = await service.ready();
     spendCall(parts, request);
     const [userId, itemId] = [requireUserId(params.userId), requireItemId(body.itemId)];
+    auditAbout(request, { subject: itemId });
     sendJsonText(response, `{"item":${await reportItem(parts, userId, itemId, language)}}`, 202);
   },
 
@@ -29,7 +30,6 @@ export const connectionHandlers: Handlers<typeof connectionOperations> = {
   },
 
   removeItem: async ({ service, request, response, params }) => {
-    noteAnswer(service, request, response, 'connection.removed');
     const parts = await service.ready();
     spendCall(parts, request);
     await removeItem(parts, requireUserId(params.userId), requireItemId(params.itemId));

@@ -14,7 +14,7 @@ import {
   rotateWebhookSecret,
 } from '../../features/hooks/endpoints.ts';
 import { requireDeliveryId, requireEndpointId } from '../../features/shared/require-input.ts';
-import { note } from '../audit.ts';
+import { auditAbout } from '../audit.ts';
 import type { Handlers } from '../bind.ts';
 import { decodeNumberCursor, encodeNumberCursor } from '../cursor.ts';
 
@@ -27,21 +27,18 @@ export const hookHandlers: Handlers<typeof hookOperations> = {
 
   createWebhookEndpoint: async ({ service, request, response, body }) => {
     const made = await createWebhookEndpoint(await service.ready(), body);
-    note(service, request, 'webhook_endpoint.created', { subject: made.id });
+    auditAbout(request, { subject: made.id });
     response.status(201).json(made);
   },
 
-  changeWebhookEndpoint: async ({ service, request, response, params, body }) => {
+  changeWebhookEndpoint: async ({ service, response, params, body }) => {
     const endpointId = requireEndpointId(params.endpointId);
-    const changed = await changeWebhookEndpoint(await service.ready(), endpointId, body);
-    note(service, request, 'webhook_endpoint.changed', { subject: endpointId });
-    response.json(changed);
+    response.json(await changeWebhookEndpoint(await service.ready(), endpointId, body));
   },
 
-  removeWebhookEndpoint: async ({ service, request, response, params }) => {
+  removeWebhookEndpoint: async ({ service, response, params }) => {
     const endpointId = requireEndpointId(params.endpointId);
     await removeWebhookEndpoint(await service.ready(), endpointId);
-    note(service, request, 'webhook_endpoint.removed', { subject: endpointId });
     response.status(204).end();
   },
 
@@ -50,11 +47,9 @@ export const hookHandlers: Handlers<typeof hookOperations> = {
     response.status(202).json(await testWebhookEndpoint(await service.ready(), endpointId));
   },
 
-  rotateWebhookSecret: async ({ service, request, response, params }) => {
+  rotateWebhookSecret: async ({ service, response, params }) => {
     const endpointId = requireEndpointId(params.endpointId);
-    const rotated = await rotateWebhookSecret(await service.ready(), endpointId);
-    note(service, request, 'webhook_endpoint.secret_rotated', { subject: endpointId });
-    response.json(rotated);
+    response.json(await rotateWebhookSecret(await service.ready(), endpointId));
   },
 
   listWebhookDeliveries: async ({ service, response, params, query }) => {

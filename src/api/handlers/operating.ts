@@ -4,6 +4,7 @@ import { assignItem } from '../../features/connections/assign-item.ts';
 import { listAllItems } from '../../features/connections/list-all-items.ts';
 import { presentOwnedItem } from '../../features/shared/present-item.ts';
 import { requireItemId, requireUserId } from '../../features/shared/require-input.ts';
+import { auditAbout } from '../audit.ts';
 import type { Handlers } from '../bind.ts';
 import { decodeItemCursor, encodeItemCursor } from '../cursor.ts';
 import { joinJson, sendJsonText } from '../send-json.ts';
@@ -17,8 +18,9 @@ export const operatingHandlers: Handlers<typeof operatingOperations> = {
     sendJsonText(response, `{"results":${joinJson(rows)},"next":${cursor}}`);
   },
 
-  assignItem: async ({ service, response, params, body, language }) => {
+  assignItem: async ({ service, request, response, params, body, language }) => {
     const [itemId, userId] = [requireItemId(params.itemId), requireUserId(body.userId)];
+    auditAbout(request, { userId });
     const parts = await service.ready();
     const { item, atPluggy } = await assignItem(parts, itemId, userId);
     sendJsonText(response, presentOwnedItem(item, language, parts.clock.now(), { atPluggy }));

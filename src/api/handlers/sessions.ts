@@ -3,7 +3,7 @@ import type { sessionOperations } from '../../contract/operations/sessions.ts';
 import { PublicError } from '../../domain/errors.ts';
 import { revokeSession } from '../../features/sessions/revoke-session.ts';
 import { requireUserId } from '../../features/shared/require-input.ts';
-import { note } from '../audit.ts';
+import { auditAbout } from '../audit.ts';
 import { readBearer } from '../authenticate.ts';
 import type { Handlers } from '../bind.ts';
 import { type Caller, callerOf } from '../caller.ts';
@@ -20,7 +20,7 @@ export const sessionHandlers: Handlers<typeof sessionOperations> = {
     const { sessionToken, sessionId, expiresAt } = await (await service.ready()).sessions.create(
       requireUserId(userId),
     );
-    note(service, request, 'session.created', { userId, subject: sessionId });
+    auditAbout(request, { userId, subject: sessionId });
     response.status(201).json({ sessionToken, sessionId, expiresAt });
   },
 
@@ -43,20 +43,19 @@ export const sessionHandlers: Handlers<typeof sessionOperations> = {
   deleteSessionCookie: async ({ service, request, response }) => {
     const { sessionId: subject, userId } = readSession(request);
     await revokeSession(await service.ready(), subject);
-    note(service, request, 'session.revoked', { userId, subject });
+    auditAbout(request, { userId, subject });
     clearSessionCookie(response, isSecure(service.config));
     response.status(204).end();
   },
 
   deleteSession: async ({ service, request, response, params: { sessionId: subject } }) => {
     const userId = await revokeSession(await service.ready(), subject);
-    note(service, request, 'session.revoked', { userId, subject });
+    auditAbout(request, { userId, subject });
     response.status(204).end();
   },
 
-  deleteSessions: async ({ service, request, response, params: { userId } }) => {
+  deleteSessions: async ({ service, response, params: { userId } }) => {
     await (await service.ready()).sessions.revokeAll(requireUserId(userId));
-    note(service, request, 'sessions.revoked', { userId });
     response.status(204).end();
   },
 };

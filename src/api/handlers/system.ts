@@ -4,7 +4,6 @@ import type { systemOperations } from '../../contract/operations/system.ts';
 import { checkChain } from '../../features/admin/check-chain.ts';
 import { requireUserId } from '../../features/shared/require-input.ts';
 import { writeFinancialData } from '../../features/transactions/financial-data.ts';
-import { noteAnswer } from '../audit.ts';
 import type { Handlers } from '../bind.ts';
 import { receiveDelivery } from '../receive-webhook.ts';
 import { streamJson } from '../stream-answer.ts';
@@ -25,7 +24,6 @@ export const systemHandlers: Handlers<typeof systemOperations> = {
   },
 
   readFinancialData: async ({ service, request, response, params, query, language }) => {
-    noteAnswer(service, request, response, 'data.exported');
     const { include = [], includeDeleted } = query;
     const parts = await service.ready();
     const userId = requireUserId(params.userId);

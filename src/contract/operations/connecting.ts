@@ -39,6 +39,7 @@ export const connectingOperations = {
     method: 'post',
     path: '/connect-token',
     access: 'caller',
+    audit: 'connection.begun',
     body: body({
       userId: maybe(text),
       phoneNumber: maybe(text),

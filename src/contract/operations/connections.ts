@@ -42,6 +42,7 @@ export const connectionOperations = {
     method: 'delete',
     path: '/user/:userId/items/:itemId',
     access: 'user',
+    audit: 'connection.removed',
     responses: { 204: null },
     errors: [...AT_PLUGGY, 'item_not_found'],
   },

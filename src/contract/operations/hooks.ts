@@ -1,5 +1,17 @@
 import { DELIVERY_STATES, HOOK_EVENTS, TEST_EVENT } from '../../domain/hook-event.ts';
-import { after, body, description, flag, hookEvents, hookUrl, limit, maybe, moment, oneOf, query } from '../inputs.ts';
+import {
+  after,
+  body,
+  description,
+  flag,
+  hookEvents,
+  hookUrl,
+  limit,
+  maybe,
+  moment,
+  oneOf,
+  query,
+} from '../inputs.ts';
 import { newWebhookEndpoint, webhookDelivery, webhookEndpoint } from '../shapes/hook.ts';
 import { closed, count, page } from '../shapes/values.ts';
 import type { Operations } from './operation.ts';
@@ -19,6 +31,7 @@ export const hookOperations = {
   },
   createWebhookEndpoint: {
     ...ADMIN,
+    audit: 'webhook_endpoint.created',
     summary: 'An address of yours that is told of changes from now on.',
     details:
       'The answer holds its `secret`, which is shown this once: [docs/webhooks.md](../webhooks.md) says how to verify with it. Private addresses are refused.',
@@ -30,6 +43,7 @@ export const hookOperations = {
   },
   changeWebhookEndpoint: {
     ...ADMIN,
+    audit: 'webhook_endpoint.changed',
     summary: 'Changes an endpoint, or switches it off and on.',
     details:
       '`enabled: false` switches it off; `true` switches it on, also after it was switched off by itself, and what waits for it is sent.',
@@ -46,6 +60,7 @@ export const hookOperations = {
   },
   removeWebhookEndpoint: {
     ...ADMIN,
+    audit: 'webhook_endpoint.removed',
     summary: 'Removes an endpoint, with its deliveries and secrets.',
     method: 'delete',
     path: '/webhook-endpoints/:endpointId',
@@ -54,6 +69,7 @@ export const hookOperations = {
   },
   testWebhookEndpoint: {
     ...ADMIN,
+    audit: 'webhook_endpoint.changed',
     summary: 'Sends a delivery of the type `test`, once.',
     details: 'Also to an endpoint that is switched off. What came of it stands in the list of deliveries.',
     method: 'post',
@@ -63,8 +79,10 @@ export const hookOperations = {
   },
   rotateWebhookSecret: {
     ...ADMIN,
+    audit: 'webhook_endpoint.secret_rotated',
     summary: 'Gives an endpoint a new secret.',
-    details: 'For 24 hours deliveries carry a signature with the former one too; a second rotation ends that at once.',
+    details:
+      'For 24 hours deliveries carry a signature with the former one too; a second rotation ends that at once.',
     method: 'post',
     path: '/webhook-endpoints/:endpointId/rotate-secret',
     responses: { 200: newWebhookEndpoint },
@@ -87,6 +105,7 @@ export const hookOperations = {
   },
   replayWebhookDelivery: {
     ...ADMIN,
+    audit: 'webhook_endpoint.changed',
     summary: 'Sends one delivery again, whatever came of it.',
     details: 'Under the same `webhook-id`, also to an endpoint that is switched off.',
     method: 'post',
@@ -96,8 +115,10 @@ export const hookOperations = {
   },
   recoverWebhookEndpoint: {
     ...ADMIN,
+    audit: 'webhook_endpoint.changed',
     summary: 'Sends again at once what an endpoint has not taken since a time.',
-    details: 'Deliveries that failed and those that wait for their next attempt; an endpoint that was switched off is switched on.',
+    details:
+      'Deliveries that failed and those that wait for their next attempt; an endpoint that was switched off is switched on.',
     method: 'post',
     path: '/webhook-endpoints/:endpointId/recover',
     body: body({ since: moment }),

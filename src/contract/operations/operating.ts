@@ -44,6 +44,7 @@ export const operatingOperations = {
     method: 'patch',
     path: '/items/:itemId',
     access: 'server',
+    audit: 'connection.assigned',
     scope: 'admin',
     body: body({ userId: text }),
     responses: { 200: assignedItem },

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import type { AuditAction } from '../../domain/audit.ts';
 import type { ErrorCode } from '../../domain/errors.ts';
 
 /**
@@ -28,6 +29,11 @@ export interface Operation {
   readonly access: Access;
   /** What a server with scopes needs; default: `read` for a GET, `write` for the rest. */
   readonly scope?: Scope;
+  /**
+   * What the audit calls it. Left out, an operation on a user's data is `data.read`, `data.erased` (DELETE) or
+   * `data.changed`, and another for servers is `service.read` or `service.changed`; null: it leaves no line.
+   */
+  readonly audit?: AuditAction | null;
   /** Left out: whatever the query says is ignored. */
   readonly query?: z.ZodMiniObject;
   /** Left out: there is none. */
@@ -49,6 +55,17 @@ export type Operations = Readonly<Record<string, Operation>>;
 
 export const scopeOf = ({ method, scope }: Operation): Scope =>
   scope ?? (method === 'get' ? 'read' : 'write');
+
+/** What the audit calls an operation; null: it leaves no line. Pluggy's deliveries are in the inbox instead. */
+export function auditOf({ audit, access, method, path }: Operation): AuditAction | null {
+  if (audit !== undefined) return audit;
+  if (path.includes('/:userId')) {
+    if (method === 'get') return 'data.read';
+    return method === 'delete' ? 'data.erased' : 'data.changed';
+  }
+  if (access !== 'server') return null;
+  return method === 'get' ? 'service.read' : 'service.changed';
+}
 
 /** The names in a path: `/user/:userId/items` has `userId`. */
 export type PathNames<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`

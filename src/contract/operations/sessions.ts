@@ -8,6 +8,7 @@ export const sessionOperations = {
     method: 'post',
     path: '/session',
     access: 'server',
+    audit: 'session.created',
     body: body({ userId: text }),
     responses: { 201: newSession },
   },
@@ -30,6 +31,7 @@ export const sessionOperations = {
     method: 'delete',
     path: '/session/cookie',
     access: 'session',
+    audit: 'session.revoked',
     responses: { 204: null },
   },
   deleteSession: {
@@ -38,6 +40,7 @@ export const sessionOperations = {
     method: 'delete',
     path: '/session/:sessionId',
     access: 'server',
+    audit: 'session.revoked',
     responses: { 204: null },
     errors: ['session_not_found'],
   },
@@ -47,6 +50,7 @@ export const sessionOperations = {
     method: 'delete',
     path: '/user/:userId/sessions',
     access: 'server',
+    audit: 'sessions.revoked',
     responses: { 204: null },
   },
 } as const satisfies Operations;

@@ -17,6 +17,7 @@ export const systemOperations = {
     method: 'get',
     path: '/test',
     access: 'server',
+    audit: null,
     responses: { 200: chainReport },
   },
   readFinancialData: {
@@ -26,6 +27,7 @@ export const systemOperations = {
     method: 'get',
     path: '/user/:userId/financial-data',
     access: 'user',
+    audit: 'data.exported',
     query: query({ include: maybe(include), includeDeleted: maybe(queryFlag) }),
     responses: { 200: financialData },
     errors: ['too_many_streams'],

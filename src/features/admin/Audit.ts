@@ -1,45 +1,18 @@
 import { randomUUID } from 'node:crypto';
+import { type AuditEntry, type AuditTrail, isRead, isRefusal } from '../../domain/audit.ts';
 import type { Clock } from '../../domain/clock.ts';
 import type { Logger } from '../../domain/logger.ts';
 import type { Database } from '../../store/Database.ts';
 import { type AuditRow, writeAudit } from '../../store/statements/audit/write-audit.ts';
+import { DatabaseUnavailable } from '../../store/store-error.ts';
+import { type CountedRow, Crowds } from './Crowds.ts';
 
-/** What leaves a trace. `…refused` and `limit.reached` are what was not allowed. */
-export type AuditAction =
-  | 'session.created'
-  | 'session.revoked'
-  | 'sessions.revoked'
-  | 'sessions.rotated'
-  | 'data.exported'
-  | 'connection.removed'
-  | 'webhook_endpoint.created'
-  | 'webhook_endpoint.changed'
-  | 'webhook_endpoint.removed'
-  | 'webhook_endpoint.secret_rotated'
-  | 'credential.refused'
-  | 'access.refused'
-  | 'webhook.refused'
-  | 'limit.reached';
-
-/** Null where there is nothing to say, or nothing that anybody vouches for. */
-export type AuditEntry = { readonly action: AuditAction } & Pick<
-  AuditRow,
-  'actor' | 'userId' | 'subject' | 'network'
->;
-
-/** What happens again within this time is counted in one row and one line. */
+/** What is refused again within this time is counted in one row and one line. */
 const WINDOW_MS = 60_000;
-/** Different things of one action that are told apart within that time; the rest is counted together. */
-const MOST_KINDS = 50;
-/** Rows that wait for a database that cannot be written; more are given up, and the log has had their lines. */
+/** The same for what is read: a page that is left open asks again and again. */
+const READS_WINDOW_MS = 15 * 60_000;
+/** Rows that wait for a database that cannot be written. More reads are given up; twice as many of the rest. */
 const MOST_WAITING = 2_000;
-
-const isRefusal = (action: string): boolean => /refused$|^limit/.test(action);
-
-interface Row extends AuditRow {
-  until: Date;
-  count: number;
-}
 
 interface AuditDeps {
   readonly database: Database;
@@ -47,15 +20,22 @@ interface AuditDeps {
   readonly logger: Logger;
 }
 
+interface Waiter {
+  readonly written: () => void;
+  readonly failed: (error: unknown) => void;
+}
+
 /**
- * Writes down who did what: the first time at once, and what comes in crowds once a minute with its count, so that neither
- * memory nor rows grow with the crowd. Nobody waits for it, and a database that cannot be written stops nothing.
+ * Writes down who did what. What is noted is written in the same moment, without anybody waiting, and what comes again is
+ * counted: a process that is killed loses what was noted while one statement ran, and the counts of the open windows. What
+ * is recorded is durable before the one who records it goes on.
  */
-export class Audit {
+export class Audit implements AuditTrail {
   readonly #deps: AuditDeps;
-  /** What is being counted, by what it says. */
-  readonly #open = new Map<string, Row>();
-  readonly #waiting = new Map<string, Row>();
+  readonly #crowds = new Crowds(WINDOW_MS);
+  readonly #reads = new Crowds(READS_WINDOW_MS);
+  readonly #waiting = new Map<string, AuditRow>();
+  readonly #waiters = new Map<string, Waiter>();
   #writing: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
 
@@ -66,19 +46,35 @@ export class Audit {
   note(entry: AuditEntry): void {
     const now = this.#deps.clock.now();
     this.#closeWindows(now);
-    const told = this.#told(entry);
-    const key = JSON.stringify(told);
-    const open = this.#open.get(key);
-    if (open !== undefined) {
-      open.until = now;
-      open.count += 1;
-      return;
-    }
-    const row = { ...told, id: randomUUID(), at: now, until: now, count: 1 };
-    this.#open.set(key, row);
+    const crowds = isRead(entry.action) ? this.#reads : this.#crowds;
+    if (crowds.join(entry, now)) return;
+    const told = crowds.told(entry);
+    if (told !== entry && crowds.join(told, now)) return;
+    const row = this.#rowOf(told, now);
+    crowds.begin(told, row);
     this.#say(row);
-    this.#put(row);
+    this.#put({ ...row });
     this.#timer ??= setInterval(() => this.#tick(), WINDOW_MS).unref();
+  }
+
+  async record(entry: AuditEntry): Promise<void> {
+    const row = this.#rowOf(entry, this.#deps.clock.now());
+    this.#say(row);
+    const done = new Promise<void>((written, failed) => this.#waiters.set(row.id, { written, failed }));
+    if (!this.#put(row)) this.#fail(row.id, new DatabaseUnavailable('audit'));
+    await done;
+  }
+
+  /** Writes the counts; nothing is noted afterwards. */
+  async close(): Promise<void> {
+    clearInterval(this.#timer);
+    for (const row of [...this.#crowds.closeAll(), ...this.#reads.closeAll()]) this.#count(row);
+    await this.#writing;
+  }
+
+  #rowOf(entry: AuditEntry, now: Date): CountedRow {
+    const { outcome = isRefusal(entry.action) ? 'refused' : 'done', operation = null, reason = null } = entry;
+    return { ...entry, operation, outcome, reason, id: randomUUID(), at: now, until: now, count: 1 };
   }
 
   #tick(): void {
@@ -86,44 +82,28 @@ export class Audit {
     if (this.#waiting.size > 0) this.#wake();
   }
 
-  /** Writes the counts; nothing is noted afterwards. */
-  async close(): Promise<void> {
-    clearInterval(this.#timer);
-    for (const [key, row] of this.#open) this.#end(key, row);
-    await this.#writing;
-  }
-
-  /** Many different refusals are one crowd: what each of them says is of no use then. */
-  #told(entry: AuditEntry): AuditEntry {
-    if (!isRefusal(entry.action) || this.#open.has(JSON.stringify(entry))) return entry;
-    const kinds = [...this.#open.values()].filter(({ action }) => action === entry.action).length;
-    if (kinds < MOST_KINDS) return entry;
-    return { action: entry.action, actor: null, userId: null, subject: null, network: null };
-  }
-
   #closeWindows(now: Date): void {
-    for (const [key, row] of this.#open) {
-      if (now.getTime() - row.at.getTime() < WINDOW_MS) return; // in the order of their beginnings
-      this.#end(key, row);
-    }
+    for (const row of [...this.#crowds.close(now), ...this.#reads.close(now)]) this.#count(row);
   }
 
-  #end(key: string, row: Row): void {
-    this.#open.delete(key);
-    if (row.count === 1) return;
+  #count(row: CountedRow): void {
     this.#say(row);
-    this.#put(row);
+    this.#put({ ...row });
   }
 
-  #say({ action, actor, count }: Row): void {
-    const level = isRefusal(action) ? 'warn' : 'info';
-    this.#deps.logger[level]({ action, actor, count }, 'audit');
+  #say({ action, actor, outcome, operation, count }: AuditRow): void {
+    if (isRead(action) && outcome === 'done') return;
+    const level = outcome === 'done' ? 'info' : 'warn';
+    this.#deps.logger[level]({ action, actor, operation, outcome, count }, 'audit');
   }
 
-  #put(row: Row): void {
-    if (this.#waiting.size >= MOST_WAITING && !this.#waiting.has(row.id)) return;
-    this.#waiting.set(row.id, { ...row });
+  /** @returns false: too many wait already */
+  #put(row: AuditRow): boolean {
+    const most = isRead(row.action) ? MOST_WAITING : 2 * MOST_WAITING;
+    if (this.#waiting.size >= most && !this.#waiting.has(row.id)) return false;
+    this.#waiting.set(row.id, row);
     this.#wake();
+    return true;
   }
 
   #wake(): void {
@@ -132,17 +112,27 @@ export class Audit {
     });
   }
 
-  /** A failed write is tried again with the next row, or a minute later. */
+  #fail(id: string, error: unknown): void {
+    this.#waiters.get(id)?.failed(error);
+    this.#waiters.delete(id);
+  }
+
+  /** A failed write is tried again with the next row, or a minute later. Whoever waits for a row hears of it at once. */
   async #write(): Promise<void> {
     await Promise.resolve(); // what is noted in the same breath goes in the same statement
     while (this.#waiting.size > 0) {
       const rows = [...this.#waiting.values()];
       try {
         await writeAudit(this.#deps.database, rows);
-      } catch {
+      } catch (error) {
+        for (const id of [...this.#waiters.keys()]) this.#fail(id, error);
         return;
       }
-      for (const row of rows) if (this.#waiting.get(row.id) === row) this.#waiting.delete(row.id);
+      for (const row of rows) {
+        if (this.#waiting.get(row.id) === row) this.#waiting.delete(row.id);
+        this.#waiters.get(row.id)?.written();
+        this.#waiters.delete(row.id);
+      }
     }
   }
 }

@@ -1,15 +1,5 @@
+import type { AuditTrail } from '../../domain/audit.ts';
 import type { Sessions } from './Sessions.ts';
-
-/** Where it is written down who did what. */
-interface Notes {
-  note(entry: {
-    readonly action: 'sessions.rotated';
-    readonly actor: 'command';
-    readonly userId: null;
-    readonly subject: null;
-    readonly network: null;
-  }): void;
-}
 
 /**
  * Makes a new key for sessions: all that there are end, here at once, in other processes within 30 seconds.
@@ -20,8 +10,9 @@ export async function rotateSessions({
   audit,
 }: {
   readonly sessions: Pick<Sessions, 'rotateKey'>;
-  readonly audit: Notes;
+  readonly audit: Pick<AuditTrail, 'record'>;
 }): Promise<void> {
   await sessions.rotateKey();
-  audit.note({ action: 'sessions.rotated', actor: 'command', userId: null, subject: null, network: null });
+  const about = { userId: null, subject: null, network: null };
+  await audit.record({ action: 'sessions.rotated', actor: 'command', ...about });
 }

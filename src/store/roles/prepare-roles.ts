@@ -15,6 +15,7 @@ const LOCK_COLUMN = 'id';
 const ALLOWED: Readonly<Record<RequestAccess, readonly string[]>> = {
   none: [],
   read: ['select'],
+  append: ['select', 'insert'],
   lock: ['select'],
   write: ['select', 'insert', 'update', 'delete'],
 };
@@ -118,6 +119,7 @@ async function makeRoles(tx: Queryable, names: Roles): Promise<void> {
     grant usage on schema pluggy to ${requests}, ${work};
     revoke all on all tables in schema pluggy from ${requests};
     grant select on ${listOf([...tables('read'), ...tables('lock')])} to ${requests};
+    grant ${ALLOWED.append.join(', ')} on ${listOf(tables('append'))} to ${requests};
     grant update (${LOCK_COLUMN}) on ${listOf(tables('lock'))} to ${requests};
     grant ${ALLOWED.write.join(', ')} on ${listOf(tables('write'))} to ${requests};
     grant ${ALLOWED.write.join(', ')} on all tables in schema pluggy to ${work}`);

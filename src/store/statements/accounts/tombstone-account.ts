@@ -1,5 +1,16 @@
 import type { AccountId } from '../../../domain/ids.ts';
 import type { FencedTransaction } from '../../../queue/fenced.ts';
+import { noteTransactions } from '../../fragments/noted-transactions.ts';
+
+/** $1 account, $2 now. */
+const HIDE_TRANSACTIONS = `
+with gone as (
+  update pluggy.transactions set deleted_at = $2, changed_at = $2, deleted_reason = 'account_gone'
+  where account_id = $1 and deleted_at is null
+  returning account_id, id, user_id
+), noted as (${noteTransactions('select * from gone')}
+)
+select count(*)::int as hidden from gone`;
 
 /**
  * Hides an account, its transactions and its bills. Should it come back, its rows do however old they are: it is then
@@ -13,14 +24,10 @@ export async function tombstoneAccount(tx: FencedTransaction, id: AccountId, now
     [id, now],
   );
   await tx.query('delete from pluggy.sweeps where account_id = $1', [id]);
-  const { rowCount } = await tx.query(
-    `update pluggy.transactions set deleted_at = $2, changed_at = $2, deleted_reason = 'account_gone'
-     where account_id = $1 and deleted_at is null`,
-    [id, now],
-  );
+  const { rows } = await tx.query<{ hidden: number }>(HIDE_TRANSACTIONS, [id, now]);
   await tx.query(
     'update pluggy.bills set deleted_at = $2, changed_at = $2 where parent_id = $1 and deleted_at is null',
     [id, now],
   );
-  return rowCount ?? 0;
+  return rows[0]?.hidden ?? 0;
 }

@@ -3,6 +3,7 @@ import { fenced, HELD, underLease } from '../../../queue/fenced.ts';
 import type { Fence } from '../../../queue/sql/lease.ts';
 import { instantOrNever } from '../../fragments/days.ts';
 import { isSuspicious } from '../../fragments/month-digests.ts';
+import { noteTransactions } from '../../fragments/noted-transactions.ts';
 import type { Queryable } from '../../Queryable.ts';
 
 /** $1, $2 the lease; $3 account, $4 user, $5 now. */
@@ -19,7 +20,8 @@ const REDERIVE = underLease(
   where t.account_id = d.account_id and t.id = d.id and ${HELD}
     and (t.date, t.amount, t.currency_code, t.type, t.status, t.user_id)
       is distinct from (d.date, d.amount, d.currency_code, d.type, d.status, $4)
-  returning 1
+  returning t.account_id, t.id, t.user_id
+), noted as (${noteTransactions('select * from written')}
 )`,
   '(select count(*)::integer from written) as written',
 );

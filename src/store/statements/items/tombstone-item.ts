@@ -1,4 +1,5 @@
 import type { ItemId } from '../../../domain/ids.ts';
+import { noteTransactions } from '../../fragments/noted-transactions.ts';
 import type { Queryable } from '../../Queryable.ts';
 import { tombstoneProducts } from '../products/tombstone-products.ts';
 import { forgetSweeps } from '../syncs/forget-sweeps.ts';
@@ -19,8 +20,11 @@ export async function tombstoneItem(tx: Queryable, id: ItemId, now: Date): Promi
   );
   await forgetSweeps(tx, id);
   await tx.query(
-    `update pluggy.transactions set deleted_at = $2, changed_at = $2, deleted_reason = 'item_gone'
-     where account_id = any($1::uuid[]) and deleted_at is null`,
+    `with gone as (
+       update pluggy.transactions set deleted_at = $2, changed_at = $2, deleted_reason = 'item_gone'
+       where account_id = any($1::uuid[]) and deleted_at is null
+       returning account_id, id, user_id
+     ) ${noteTransactions('select * from gone')}`,
     [rows.map((row) => row.id), now],
   );
   await tombstoneProducts(tx, id, now);

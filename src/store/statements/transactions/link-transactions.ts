@@ -2,6 +2,7 @@ import type { AccountId } from '../../../domain/ids.ts';
 import { fenced, HELD, underLease } from '../../../queue/fenced.ts';
 import type { Fence } from '../../../queue/sql/lease.ts';
 import { moveAnnotations } from '../../fragments/annotations.ts';
+import { noteTransactions } from '../../fragments/noted-transactions.ts';
 import type { Queryable } from '../../Queryable.ts';
 
 export interface LinkTarget {
@@ -21,6 +22,9 @@ const LINK = underLease(
   where ${HELD}
   on conflict do nothing
   returning old_id as from_id, new_id as to_id
+), noted as (${noteTransactions(`
+      select o.account_id, o.id, o.user_id
+      from linked l join pluggy.transactions o on o.account_id = $3 and o.id = l.from_id`)}
 ), ${moveAnnotations('linked', '$3')}`,
   '(select count(*)::int from linked) as written',
 );

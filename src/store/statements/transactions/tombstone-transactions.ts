@@ -1,5 +1,6 @@
 import type { TransactionId } from '../../../domain/ids.ts';
 import { fenced, HELD, underLease } from '../../../queue/fenced.ts';
+import { noteTransactions } from '../../fragments/noted-transactions.ts';
 import type { Queryable } from '../../Queryable.ts';
 import type { PageTarget } from './write-transactions.ts';
 
@@ -8,7 +9,8 @@ const TOMBSTONE = underLease(
   `gone as (
   update pluggy.transactions set deleted_at = $5, changed_at = $5, deleted_reason = $6
   where account_id = $3 and id = any ($4::uuid[]) and deleted_at is null and ${HELD}
-  returning 1
+  returning account_id, id, user_id
+), noted as (${noteTransactions('select * from gone')}
 )`,
   '(select count(*)::int from gone) as deleted',
 );

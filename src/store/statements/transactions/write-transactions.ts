@@ -2,6 +2,7 @@ import type { AccountId, TransactionId, UserId } from '../../../domain/ids.ts';
 import { heldRow } from '../../../queue/fenced.ts';
 import { type Fence, leaseCondition } from '../../../queue/sql/lease.ts';
 import { instant, instantOrNever } from '../../fragments/days.ts';
+import { notePage } from '../../fragments/noted-transactions.ts';
 import { cutPage } from '../../page-pieces.ts';
 import type { Queryable, Statement } from '../../Queryable.ts';
 
@@ -95,6 +96,7 @@ const FORMER = `old as materialized (
  * - New rows are inserted without ON CONFLICT, which would write each of them twice to the log (a speculative row and
  *   its confirmation); changed ones, which are few, go through it, and their former values are kept. Unchanged rows are
  *   neither locked nor written.
+ * - `noted`: one entry in the log of changes names the rows that are new or different.
  * - A row that stands twice, or came meanwhile with another page, breaks the statement: then CAREFUL does it.
  */
 const FAST = `
@@ -108,6 +110,7 @@ with lease as (
   ${INSERT} and p.same is null
 ), changed as (
   ${INSERT} and not p.same ${OVERWRITE}
+), noted as (${notePage('page where same is not true and exists (select from lease)', '$2', '$3')}
 )
 select exists (select from lease) as held, count(*)::int as received, count(*)::int as distinct_rows,
   count(*) filter (where same is null)::int as created, count(*) filter (where not same)::int as updated,
@@ -124,7 +127,8 @@ with lease as (
     r.raw->>'currencyCode', r.raw->>'type', r.raw->>'status', r.raw, $4, $4
   from ${ROWS}
   where exists (select from lease)
-  returning 1
+  returning id
+), noted as (${notePage('fresh', '$2', '$3')}
 )
 select exists (select from lease) as held, count(*)::int as received, count(*)::int as distinct_rows,
   count(*)::int as created, 0 as updated, '{}'::uuid[] as absent
@@ -148,6 +152,7 @@ with lease as (
 ), ${FORMER}, written as (
   ${INSERT} and p.same is not true ${OVERWRITE}
   returning t.id
+), noted as (${notePage('written', '$2', '$3')}
 )
 select exists (select from lease) as held,
   (select sum(jsonb_array_length(page.piece::jsonb->'results'))::int from unnest($1::text[]) as page (piece)) as received,

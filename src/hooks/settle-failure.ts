@@ -4,16 +4,20 @@ import type { Logger } from '../domain/logger.ts';
 import { parseRetryAfter } from '../pluggy/retry-after.ts';
 import type { Database } from '../store/Database.ts';
 import type { ClaimedDelivery } from '../store/statements/hooks/claim-deliveries.ts';
-import { markDelivered } from '../store/statements/hooks/mark-delivered.ts';
 import { markEndpointOff } from '../store/statements/hooks/mark-endpoint-off.ts';
 import { markEndpointPaused } from '../store/statements/hooks/mark-endpoint-paused.ts';
-import { type EndpointFailures, noteEndpointFailure } from '../store/statements/hooks/note-endpoint-failure.ts';
+import {
+  type EndpointFailures,
+  noteEndpointFailure,
+} from '../store/statements/hooks/note-endpoint-failure.ts';
 import { recordFailedAttempt } from '../store/statements/hooks/record-failed-attempt.ts';
 import type { HookAnswer } from './HookSender.ts';
 
 const GONE = 410;
 
-interface Settling {
+export type FailedAnswer = HookAnswer & { readonly error: string };
+
+export interface Settling {
   readonly database: Database;
   readonly logger: Logger;
   readonly now: Date;
@@ -23,7 +27,11 @@ interface Settling {
 
 const later = (now: Date, ms: number): Date => new Date(now.getTime() + ms);
 
-function reasonToStop(answer: HookAnswer, { failingSince }: EndpointFailures, now: Date): DisabledReason | undefined {
+function reasonToStop(
+  answer: HookAnswer,
+  { failingSince }: EndpointFailures,
+  now: Date,
+): DisabledReason | undefined {
   if (answer.status === GONE) return 'gone';
   return now.getTime() - failingSince.getTime() >= GIVE_UP_AFTER_MS ? 'failing' : undefined;
 }
@@ -35,9 +43,10 @@ function nextAttempt(delivery: ClaimedDelivery, answer: HookAnswer, { now, rando
   return wait === undefined ? null : later(now, wait);
 }
 
-async function settleFailure(
+/** Keeps a failed attempt: it is due again, or given up, and then its endpoint may be switched off. */
+export async function settleFailure(
   delivery: ClaimedDelivery,
-  answer: HookAnswer & { readonly error: string },
+  answer: FailedAnswer,
   settling: Settling,
 ): Promise<void> {
   const { database, logger, now, random } = settling;
@@ -65,14 +74,4 @@ async function settleFailure(
     { webhookId: endpointId, problem: 'webhook_endpoint_off', reason: off, code: answer.error },
     `a webhook endpoint was switched off: ${why}; repair it and switch it on with PATCH /webhook-endpoints/:id`,
   );
-}
-
-/** Keeps what came of an attempt: it is done, or due again, or given up, and then its endpoint may be switched off. */
-export async function settle(delivery: ClaimedDelivery, answer: HookAnswer, settling: Settling): Promise<void> {
-  const { error, status } = answer;
-  if (error !== null || status === null) {
-    await settleFailure(delivery, { ...answer, error: error ?? 'ECONNRESET' }, settling);
-    return;
-  }
-  await settling.database.transaction((tx) => markDelivered(tx, delivery, status, settling.now));
 }
