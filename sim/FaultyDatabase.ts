@@ -1,6 +1,7 @@
 import type { ServerClient } from '../src/store/connection/ServerClient.ts';
-import { Database, type TransactionOptions } from '../src/store/Database.ts';
+import { Database } from '../src/store/Database.ts';
 import type { Queryable, Result, Statement } from '../src/store/Queryable.ts';
+import type { Access, TransactionOptions, Work } from '../src/store/ScopedDatabase.ts';
 import { DatabaseUnavailable } from '../src/store/store-error.ts';
 
 /** What happens at a statement, counted from the moment at which the fuse was set. */
@@ -56,24 +57,25 @@ export class FaultyDatabase extends Database {
     return this.#step(() => super.query<Row>(statement, values), true);
   }
 
-  override async transaction<T>(
-    work: (tx: Queryable) => Promise<T>,
-    options?: TransactionOptions,
-  ): Promise<T> {
+  override async asSystem<T>(work: Work<T>, access?: Access, options?: TransactionOptions): Promise<T> {
     await this.#mayPause();
     // the last step is the commit: "before" rolls back, "after" has committed but nobody hears of it
     let lost: 'after' | undefined;
-    const result = await super.transaction(async (tx) => {
-      const faulty: Queryable = {
-        query: (text, values) => this.#step(() => tx.query(text, values), false),
-        tell: (channel, payload) => tx.tell(channel, payload),
-      };
-      const worked = await work(faulty);
-      if (this.#burns()?.when === 'before') this.#fail();
-      if (this.#isBurning) lost = 'after';
-      if (this.#isDead) throw new DatabaseUnavailable('08006');
-      return worked;
-    }, options);
+    const result = await super.asSystem(
+      async (tx) => {
+        const faulty: Queryable = {
+          query: (text, values) => this.#step(() => tx.query(text, values), false),
+          tell: (channel, payload) => tx.tell(channel, payload),
+        };
+        const worked = await work(faulty);
+        if (this.#burns()?.when === 'before') this.#fail();
+        if (this.#isBurning) lost = 'after';
+        if (this.#isDead) throw new DatabaseUnavailable('08006');
+        return worked;
+      },
+      access,
+      options,
+    );
     if (lost !== undefined) this.#fail();
     return result;
   }

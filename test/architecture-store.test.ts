@@ -46,7 +46,7 @@ describe('what is written under a lease', () => {
 
   it('a sync begins no transaction that does not hold its lease', () => {
     const sync = inSrc.filter(({ path }) => path.startsWith('src/sync/'));
-    expect(pathsOf(sync.filter(({ text }) => /\.transaction\(/.test(text)))).toEqual([]);
+    expect(pathsOf(sync.filter(({ text }) => /\.asSystem\(/.test(text)))).toEqual([]);
   });
 
   it('a sync writes with fenced statements, or within a transaction that holds the lease', () => {
@@ -67,6 +67,24 @@ describe('what is written under a lease', () => {
         .map(([call]) => `${path}: ${call}`),
     );
     expect(outside).toEqual([]);
+  });
+});
+
+describe('what a use case may ask the database', () => {
+  const useCases = inSrc.filter(({ path }) => path.startsWith('src/features/'));
+
+  it('says for whom it runs: features know the database by `asUser` and `asSystem` alone', () => {
+    expect(useCases.length).toBeGreaterThan(40);
+    expect(pathsOf(useCases.filter(({ text }) => text.includes("store/Database.ts'")))).toEqual([
+      'src/features/changes/ChangeFeed.ts', // holds the one connection that listens
+    ]);
+  });
+
+  it('and what they work with has no other database', () => {
+    const parts = useCases.find(({ path }) => path === 'src/features/shared/Parts.ts')?.text ?? '';
+    const types = [...parts.matchAll(/readonly \w*[dD]atabase: (\w+)/g)].map(([, type]) => type);
+    expect(types).toEqual(types.map(() => 'ScopedDatabase'));
+    expect(types.length).toBeGreaterThan(1);
   });
 });
 

@@ -104,7 +104,7 @@ it('a user’s searches are a few at a time, and other users and other requests 
     );
   let answers: Promise<Answer[]> = Promise.resolve([]);
   let answered = 0;
-  await database.transaction(async (tx) => {
+  await database.asSystem(async (tx) => {
     await tx.query('lock table pluggy.transactions in access exclusive mode'); // no search ends before this does
     const counted = (answer: Answer): Answer => {
       answered += 1;
@@ -131,7 +131,7 @@ it('a search that takes too long is ended, and gives its room back', async () =>
   const database = new Database({ url: testDatabase.url, logger: silentLogger });
   onTestFinished(() => database.close());
   const search = () => call(app.url, '/api/pluggy-v2/user/slow/transactions?search=pix');
-  await database.transaction(async (tx) => {
+  await database.asSystem(async (tx) => {
     await tx.query('lock table pluggy.transactions in access exclusive mode');
     const answers = await Promise.all(Array.from({ length: 4 }, search));
     expect(answers.map(({ status }) => status)).toEqual([503, 503, 503, 503]);

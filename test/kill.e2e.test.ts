@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
 import { call, exactly } from './support/api.ts';
+import { ADDITIONS } from './support/compare-with-truth.ts';
 import { deliverUpdate, webhookSecret } from './support/deliver.ts';
 import { freePort } from './support/free-port.ts';
 import { openTestDatabase } from './support/open-test-database.ts';
@@ -40,23 +41,7 @@ const rowsOf = (rows: Rows): unknown =>
     rows.map((row) => [
       row.id,
       Object.entries(row)
-        .filter(
-          ([key]) =>
-            ![
-              'localDate',
-              'purchaseLocalDate',
-              'signedAmount',
-              'signedAmountInAccountCurrency',
-              'userCategoryId',
-              'note',
-              'ignored',
-              'counted',
-              'sameAs',
-              'countedByUser',
-              'alias',
-              'closedAt',
-            ].includes(key),
-        )
+        .filter(([key]) => !ADDITIONS.has(key))
         .sort(),
     ]),
   );

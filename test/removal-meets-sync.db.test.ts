@@ -41,7 +41,7 @@ it('a connection can be removed in the moment at which its sync ends', async () 
   const rival = new Database({ url: world.databaseUrl, logger: silentLogger });
   const path = `/api/pluggy-v2/user/${bank.userId}/items/${bank.itemId}`;
   // whoever waits first gets the row first: the end of the sync, then the removal, while that end is only half done
-  const { removing } = await rival.transaction(async (tx) => {
+  const { removing } = await rival.asSystem(async (tx) => {
     await tx.query('select from pluggy.sweeps where account_id = $1 for update', [ACCOUNT]);
     mayGoOn.resolve();
     await untilWaiting(1);

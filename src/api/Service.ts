@@ -6,9 +6,10 @@ import type { ConnectorList } from '../features/connectors/ConnectorList.ts';
 import type { Sessions } from '../features/sessions/Sessions.ts';
 import type { Limits } from '../features/shared/Limits.ts';
 import type { Parts } from '../features/shared/Parts.ts';
+import type { Receiving } from '../ingest/receive-webhook.ts';
 
 /** What the routes hand to the use cases. */
-export interface ServiceParts extends Parts {
+export interface ServiceParts extends Parts, Pick<Receiving, 'ingestDatabase'> {
   readonly sessions: Sessions;
   readonly audit: AuditTrail;
   readonly changes: Pick<ChangeFeed, 'subscribe'>;

@@ -35,7 +35,7 @@ import { pluggyInvestment } from './shapes/pluggy/investment.ts';
 import { pluggyLoan } from './shapes/pluggy/loan.ts';
 import { pluggyTransaction } from './shapes/pluggy/transaction.ts';
 import { chainReport, connectToken, newSession, problem, session } from './shapes/service.ts';
-import { transaction } from './shapes/transaction.ts';
+import { instalment, transaction } from './shapes/transaction.ts';
 
 /** The shapes by the names that they have in the OpenAPI description and in clients made from it. */
 export const COMPONENTS: Readonly<Record<string, z.ZodMiniObject>> = {
@@ -60,6 +60,7 @@ export const COMPONENTS: Readonly<Record<string, z.ZodMiniObject>> = {
   Credential: credential,
   FinancialData: financialData,
   Identity: pluggyIdentity,
+  Instalment: instalment,
   Investment: pluggyInvestment,
   InvestmentHistory: investmentHistory,
   InvestmentTransaction: investmentTransaction,

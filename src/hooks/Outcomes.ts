@@ -41,7 +41,7 @@ export class Outcomes {
       this.#taken = [];
       this.#batch = undefined;
       const { database, clock } = this.#options;
-      return database.transaction((tx) => markDelivered(tx, taken, clock.now()));
+      return database.asSystem((tx) => markDelivered(tx, taken, clock.now()));
     });
     return this.#batch;
   }

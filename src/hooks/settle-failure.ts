@@ -51,7 +51,7 @@ export async function settleFailure(
 ): Promise<void> {
   const { database, logger, now, random } = settling;
   const { endpointId, event } = delivery;
-  const off = await database.transaction(async (tx) => {
+  const off = await database.asSystem(async (tx) => {
     const dueAt = nextAttempt(delivery, answer, settling);
     let reason: DisabledReason | undefined;
     if (event !== 'test') {

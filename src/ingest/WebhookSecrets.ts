@@ -108,7 +108,7 @@ export class WebhookSecrets {
   }
 
   #locked<T>(work: (tx: Queryable) => Promise<T>): Promise<T> {
-    return this.#database.transaction(async (tx) => {
+    return this.#database.asSystem(async (tx) => {
       await lock(tx, LOCKS.secret);
       return work(tx);
     });

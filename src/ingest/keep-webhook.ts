@@ -70,7 +70,7 @@ export async function keepWebhook(keeper: WebhookKeeper): Promise<void> {
   let secret = await secrets.toRegister();
   for (let choice = 1; choice <= CHOICES; choice += 1) {
     const chosen = secret;
-    const outcome = await database.transaction((tx) => register(keeper, chosen, tx));
+    const outcome = await database.asSystem((tx) => register(keeper, chosen, tx));
     if (outcome === 'kept') return;
     secret = outcome === 'choose again' ? await secrets.toRegister() : await secrets.rotate();
   }

@@ -2,6 +2,7 @@ import type { Clock } from '../domain/clock.ts';
 import type { ItemId } from '../domain/ids.ts';
 import type { Logger } from '../domain/logger.ts';
 import type { Database } from '../store/Database.ts';
+import type { ScopedDatabase } from '../store/ScopedDatabase.ts';
 import { parseEvent } from './parse-event.ts';
 import { receiveEvent } from './receive-event.ts';
 import { isOwnCall, recogniseOwnCall } from './round-trip.ts';
@@ -9,12 +10,12 @@ import type { WebhookSecrets } from './WebhookSecrets.ts';
 
 /** Who looks up what this service called itself with. */
 interface OwnCalls {
-  readonly database: Database;
+  readonly database: ScopedDatabase;
   readonly clock: Clock;
 }
 
 /** What takes a delivery in. */
-interface Receiving {
+export interface Receiving {
   /** Connections that nothing but deliveries needs. */
   readonly ingestDatabase: Database;
   readonly clock: Clock;

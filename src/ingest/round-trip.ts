@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Agent, request } from 'undici';
 import { faultCodeOf } from '../domain/fault-causes.ts';
 import { problemOfStatus, type StandingProblem } from '../domain/webhook-standing.ts';
-import type { Queryable } from '../store/Queryable.ts';
+import type { ScopedDatabase } from '../store/ScopedDatabase.ts';
 import { hasTripArrived } from '../store/statements/webhooks/has-trip-arrived.ts';
 import { isTripWithoutSecret } from '../store/statements/webhooks/is-trip-without-secret.ts';
 import { keepRoundTrip } from '../store/statements/webhooks/keep-round-trip.ts';
@@ -25,7 +25,7 @@ const sentSince = (now: Date): Date => new Date(now.getTime() - GOOD_FOR_MS);
 const isNonce = (text: string | undefined): text is string => text !== undefined && /^[\w-]{43}$/.test(text);
 
 interface Trip {
-  readonly database: Queryable;
+  readonly database: ScopedDatabase;
   /** The time now. */
   readonly now: () => Date;
   /** This service's own webhook address: never one that somebody else named. */
@@ -67,7 +67,8 @@ const isTimeout = (error: unknown): boolean => error instanceof Error && error.n
 export async function makeRoundTrip(trip: Trip): Promise<string | null> {
   const nonce = randomBytes(NONCE_BYTES).toString('base64url');
   const digest = digestOf(nonce);
-  await keepRoundTrip(trip.database, { digest, withSecret: trip.secret !== undefined }, trip.now());
+  const sent = { digest, withSecret: trip.secret !== undefined };
+  await trip.database.asSystem((tx) => keepRoundTrip(tx, sent, trip.now()));
   let status: number;
   try {
     status = await send(trip, nonce);
@@ -76,19 +77,26 @@ export async function makeRoundTrip(trip: Trip): Promise<string | null> {
     return isTimeout(error) ? 'ETIMEDOUT' : (faultCodeOf(error) ?? 'ECONNRESET');
   }
   if (status < 200 || status > 299) return problemOfStatus(status);
-  return (await hasTripArrived(trip.database, digest)) ? null : ('not_recognised' satisfies StandingProblem);
+  const hasArrived = await trip.database.asSystem((tx) => hasTripArrived(tx, digest), 'read');
+  return hasArrived ? null : ('not_recognised' satisfies StandingProblem);
 }
 
 /** Whether a call is this service's own, sent without the secret because no process can read that. */
-export async function isOwnCall(db: Queryable, nonce: string | undefined, now: Date): Promise<boolean> {
-  return isNonce(nonce) && (await isTripWithoutSecret(db, digestOf(nonce), sentSince(now)));
+export async function isOwnCall(
+  database: ScopedDatabase,
+  nonce: string | undefined,
+  now: Date,
+): Promise<boolean> {
+  if (!isNonce(nonce)) return false;
+  return database.asSystem((tx) => isTripWithoutSecret(tx, digestOf(nonce), sentSince(now)), 'read');
 }
 
 /** Keeps that this service's own call came in. @returns false: it is none, or came in before */
 export async function recogniseOwnCall(
-  db: Queryable,
+  database: ScopedDatabase,
   nonce: string | undefined,
   now: Date,
 ): Promise<boolean> {
-  return isNonce(nonce) && (await markTripArrived(db, digestOf(nonce), { sentSince: sentSince(now), now }));
+  if (!isNonce(nonce)) return false;
+  return database.asSystem((tx) => markTripArrived(tx, digestOf(nonce), { sentSince: sentSince(now), now }));
 }

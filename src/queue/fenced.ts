@@ -63,11 +63,11 @@ export interface FencedTransaction extends Queryable {
  * @throws {LeaseLost} when the run no longer holds its job; `work` does not begin then
  */
 export function fencedTransaction<T>(
-  database: Pick<Database, 'transaction'>,
+  database: Pick<Database, 'asSystem'>,
   fence: Fence,
   work: (tx: FencedTransaction) => Promise<T>,
 ): Promise<T> {
-  return database.transaction(async (tx) => {
+  return database.asSystem(async (tx) => {
     const { rowCount } = await tx.query(leaseCondition('$1', '$2'), [fence.jobId, fence.worker]);
     if (rowCount !== 1) throw new LeaseLost();
     return work(tx as FencedTransaction);

@@ -21,7 +21,7 @@ beforeAll(async () => {
 
 async function write(n: number): Promise<void> {
   const key = KEYS[n % KEYS.length] ?? '';
-  await database.transaction(async (tx) => {
+  await database.asSystem(async (tx) => {
     await tx.query('insert into event values ($1, $2, false)', [n, key]);
     await requestJob(tx, new Date(), { kind: 'handle', key });
   });

@@ -84,7 +84,7 @@ describe('a request', () => {
   });
 
   it('exists only if its transaction commits', async () => {
-    const failed = database.transaction(async (tx) => {
+    const failed = database.asSystem(async (tx) => {
       await requestJob(tx, clock.now(), { kind: 'sync', key: 'a' });
       throw new Error('rolled back');
     });

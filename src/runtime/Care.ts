@@ -6,7 +6,6 @@ import { describeOneRole } from '../features/admin/one-role.ts';
 import { describeSharedSessions } from '../features/admin/pooled-sessions.ts';
 import { Turns } from '../features/connections/Turns.ts';
 import { tellEndings } from '../features/hooks/tell-endings.ts';
-import type { Needs } from '../features/shared/Parts.ts';
 import { WHILE_SOMEBODY_WAITS } from '../features/shared/patience.ts';
 import { ownWebhookUrl } from '../features/shared/urls.ts';
 import { readStanding } from '../features/shared/webhook-standing.ts';
@@ -16,6 +15,7 @@ import type { Database } from '../store/Database.ts';
 import { isMigrated } from '../store/migrate.ts';
 import { tryWrite } from '../store/statements/settings/try-write.ts';
 import type { LazyParts } from './LazyParts.ts';
+import type { OpenParts } from './open-parts.ts';
 import { requestReconciliations } from './reconcile.ts';
 import { type Forgotten, forgetOld, forgetOldDeliveries } from './retention.ts';
 
@@ -150,7 +150,7 @@ export class Care {
     return requestReconciliations({ ...parts, database: parts.workDatabase }, ms);
   }
 
-  async #comparisonIntervalMs(parts: Needs<'workDatabase' | 'clock' | 'config'>): Promise<number> {
+  async #comparisonIntervalMs(parts: Pick<OpenParts, 'workDatabase' | 'clock' | 'config'>): Promise<number> {
     const standing = await readStanding(parts, parts.workDatabase);
     return comparisonInterval(standing, parts.config.reconcileIntervalMs, parts.clock.now());
   }

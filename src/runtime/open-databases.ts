@@ -1,7 +1,20 @@
 import type { Config } from '../config.ts';
 import type { Logger } from '../domain/logger.ts';
-import type { Databases } from '../features/shared/Parts.ts';
 import { Database } from '../store/Database.ts';
+
+/** The connections of one process, apart by what they are for: none can take another's. */
+export interface Databases {
+  /** What answers requests. */
+  readonly database: Database;
+  /** What takes Pluggy's deliveries, and says whether this process is ready. */
+  readonly ingestDatabase: Database;
+  /** What the queue, the shared pace and the clock use. */
+  readonly workDatabase: Database;
+  /** What syncs write with; may put off waiting for the disk until the job's end, which `workDatabase` writes. */
+  readonly syncDatabase: Database;
+  /** What answers are read from that hold a connection for as long as somebody reads them. */
+  readonly exportDatabase: Database;
+}
 
 type Kind = keyof Databases;
 

@@ -10,7 +10,7 @@ import { ConnectorList } from '../features/connectors/ConnectorList.ts';
 import { shelfOf } from '../features/connectors/shelf-of.ts';
 import { Sessions } from '../features/sessions/Sessions.ts';
 import { Limits } from '../features/shared/Limits.ts';
-import type { Databases, Parts } from '../features/shared/Parts.ts';
+import type { Parts } from '../features/shared/Parts.ts';
 import { SharedCallGate } from '../gate/SharedCallGate.ts';
 import { WebhookSecrets } from '../ingest/WebhookSecrets.ts';
 import type { CallGate } from '../pluggy/CallGate.ts';
@@ -19,8 +19,9 @@ import type { Database } from '../store/Database.ts';
 import { DatabaseClock } from '../store/DatabaseClock.ts';
 import { Documents } from '../store/documents/Documents.ts';
 import { openEmbeddedPostgres } from '../store/embedded/openEmbeddedPostgres.ts';
+import { sharesSessions } from '../store/shares-sessions.ts';
 import { FIRST_CALL_OF_JOBS } from '../sync/run/postponement.ts';
-import { connectionsFor, openDatabases } from './open-databases.ts';
+import { connectionsFor, type Databases, openDatabases } from './open-databases.ts';
 import { openKeyring } from './open-keyring.ts';
 
 /** What may be handed in instead of being made from the configuration. Whoever hands a part in also closes it. */
@@ -37,7 +38,10 @@ export interface PartsOptions {
   readonly roles?: readonly Role[] | undefined;
 }
 
-export interface OpenParts extends Parts {
+export interface OpenParts extends Parts, Databases {
+  readonly database: Database;
+  readonly workDatabase: Database;
+  readonly exportDatabase: Database;
   readonly connectors: ConnectorList;
   readonly categories: CategoryList;
   readonly sessions: Sessions;
@@ -141,6 +145,7 @@ export async function openParts(config: Config, options: PartsOptions): Promise<
       clock,
       logger,
       ...databases,
+      sharesSessions: () => sharesSessions(database),
       client,
       gate,
       keyring,

@@ -15,7 +15,7 @@ export function requestReconciliations(
   intervalMs: number,
 ): Promise<number> {
   const now = clock.now();
-  return database.transaction(async (tx) => {
+  return database.asSystem(async (tx) => {
     const { clientId } = config.pluggy;
     const due = await claimDueItems(tx, now, {
       clientId,

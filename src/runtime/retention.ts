@@ -1,10 +1,10 @@
-import type { Parts } from '../features/shared/Parts.ts';
 import { FORGET_AT_ONCE } from '../store/fragments/forget-at-once.ts';
 import type { Queryable } from '../store/Queryable.ts';
 import { forgetAudit } from '../store/statements/audit/forget-audit.ts';
 import { forgetDeliveries } from '../store/statements/hooks/forget-deliveries.ts';
 import { forgetHiddenTransactions } from '../store/statements/transactions/forget-hidden-transactions.ts';
 import { forgetEvents } from '../store/statements/webhooks/forget-events.ts';
+import type { OpenParts } from './open-parts.ts';
 
 /** More is left for the next time, so that a first round over years takes nobody's turn for hours. */
 const MOST_STEPS = 200;
@@ -22,7 +22,7 @@ const KEEP_DELIVERIES_MS = 30 * 24 * 3_600_000;
 
 /** Forgets what is older than that, in small steps; null: nothing is. @returns how many rows */
 async function forgetBy(
-  { workDatabase, clock }: Parts,
+  { workDatabase, clock }: OpenParts,
   forget: Forget,
   keepMs: number | null,
 ): Promise<number> {
@@ -38,7 +38,7 @@ async function forgetBy(
 }
 
 /** Forgets what is older than RETENTION_INBOX, RETENTION_DELETED and RETENTION_AUDIT allow. */
-export async function forgetOld(parts: Parts): Promise<Forgotten> {
+export async function forgetOld(parts: OpenParts): Promise<Forgotten> {
   const { inboxMs, deletedMs, auditMs } = parts.config.retention;
   return {
     events: await forgetBy(parts, forgetEvents, inboxMs),
@@ -48,5 +48,5 @@ export async function forgetOld(parts: Parts): Promise<Forgotten> {
 }
 
 /** Forgets deliveries to webhook endpoints that are long over. @returns how many */
-export const forgetOldDeliveries = (parts: Parts): Promise<number> =>
+export const forgetOldDeliveries = (parts: OpenParts): Promise<number> =>
   forgetBy(parts, forgetDeliveries, KEEP_DELIVERIES_MS);

@@ -12,6 +12,7 @@ import { forUser } from './connection/user-settings.ts';
 import { Notices } from './Notices.ts';
 import type { Queryable, Result, Statement } from './Queryable.ts';
 import { findRequestRole } from './roles/find-roles.ts';
+import type { Access, ScopedDatabase, TransactionOptions, Work } from './ScopedDatabase.ts';
 import { DatabaseUnavailable, toStoreError } from './store-error.ts';
 
 export interface DatabaseOptions {
@@ -34,14 +35,6 @@ export interface DatabaseOptions {
   readonly commitsLater?: boolean;
 }
 
-export interface TransactionOptions {
-  /** Of each of its statements, in place of the database's; 0: none. */
-  readonly statementMs?: number;
-}
-
-/** What work may do; `snapshot`: read, and all statements see one unchanging picture of the data. */
-export type Access = 'write' | 'read' | 'snapshot';
-
 const BEGIN: Readonly<Record<Access, string>> = {
   write: 'begin',
   read: 'begin read only',
@@ -61,7 +54,7 @@ const SERVER_GONE = /^(08...|57P..|25006|E[A-Z]+)$/;
 type Verify = (client: ServerClient, done: (error?: Error) => void) => void;
 
 /** The one way to PostgreSQL. Errors that leave it are StoreErrors, which quote no data. */
-export class Database implements Queryable {
+export class Database implements Queryable, ScopedDatabase {
   readonly #options: DatabaseOptions;
   readonly #pool: pg.Pool;
   readonly #servers: Servers;
@@ -112,36 +105,12 @@ export class Database implements Queryable {
     return this.#one<Row>(statement, values);
   }
 
-  /**
-   * Runs `work` in one transaction: committed when it resolves, rolled back when it throws. After a deadlock it runs once
-   * more, so that it must not keep what a former run of it has found.
-   */
-  transaction<T>(work: (tx: Queryable) => Promise<T>, options?: TransactionOptions): Promise<T> {
-    return this.#repeating((client) => this.#transactionOn(client, 'begin', work, options));
+  async asUser<T>(userId: UserId, work: Work<T>, access: Access = 'write'): Promise<T> {
+    return this.#inTransaction(access, `; ${forUser(userId, await this.#roleOfRequests())}`, work);
   }
 
-  /** Runs `work` for nobody in particular, in one transaction: for the service itself, or for its operator. */
-  asSystem<T>(work: (tx: Queryable) => Promise<T>, access: Access = 'write'): Promise<T> {
-    return this.#repeating((client) => this.#transactionOn(client, BEGIN[access], work));
-  }
-
-  /**
-   * Runs `work` for one person, in one transaction, as a role that meets this person's rows alone. Whatever is read or
-   * written for a person goes through here. It ends with the transaction, so that a pooler may hand the connection to
-   * anybody afterwards. `work` must not ask this database for a second connection: when all are taken by such work, all of
-   * it waits.
-   * @param access `write`: as for `transaction`
-   */
-  async asUser<T>(userId: UserId, work: (tx: Queryable) => Promise<T>, access: Access = 'write'): Promise<T> {
-    const begin = `${BEGIN[access]}; ${forUser(userId, await this.#roleOfRequests())}`;
-    if (access === 'write') return this.#repeating((client) => this.#transactionOn(client, begin, work));
-    return this.#use(async (client, keepUntil) => {
-      const { statementMs } = this.#settings;
-      const tx = onClient(client, statementMs, () => {}); // what only reads has nothing to tell
-      const { result, ended } = await readOn(tx, `${begin}${this.#headFor(client, statementMs)}`, work);
-      keepUntil(ended);
-      return result;
-    });
+  asSystem<T>(work: Work<T>, access: Access = 'write', options?: TransactionOptions): Promise<T> {
+    return this.#inTransaction(access, '', work, options);
   }
 
   /**
@@ -206,10 +175,24 @@ export class Database implements Queryable {
     });
   }
 
+  /** @param who what the transaction begins with, to act for somebody */
+  #inTransaction<T>(access: Access, who: string, work: Work<T>, options?: TransactionOptions): Promise<T> {
+    const begin = `${BEGIN[access]}${who}`;
+    if (access === 'write')
+      return this.#repeating((client) => this.#transactionOn(client, begin, work, options));
+    return this.#use(async (client, keepUntil) => {
+      const { statementMs = this.#settings.statementMs } = options ?? {};
+      const tx = onClient(client, statementMs, () => {}); // what only reads has nothing to tell
+      const { result, ended } = await readOn(tx, `${begin}${this.#headFor(client, statementMs)}`, work);
+      keepUntil(ended);
+      return result;
+    });
+  }
+
   async #transactionOn<T>(
     client: ServerClient,
     begin: string,
-    work: (tx: Queryable) => Promise<T>,
+    work: Work<T>,
     { statementMs = this.#settings.statementMs }: TransactionOptions = {},
   ): Promise<T> {
     const told: [string, string][] = [];

@@ -18,7 +18,7 @@ it('transactions that wait for each other both succeed, and the log has the SQLS
   const haveBegun = [defer<void>(), defer<void>()];
   /** Changes one row, and the other one once both transactions have changed their first. */
   const change = (own: number, other: number): Promise<void> =>
-    watched.transaction(async (tx) => {
+    watched.asSystem(async (tx) => {
       await tx.query('update pairs set changes = changes + 1 where id = $1', [own + 1]);
       haveBegun[own]?.resolve();
       await haveBegun[other]?.promise;

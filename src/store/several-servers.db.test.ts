@@ -74,7 +74,7 @@ describe('a URL of several servers', () => {
     await fails(); // what was under way when it went
     // both gates lead to the read-only database here: neither is taken, and the answer says why
     expect(await fails()).toBe('25006');
-    await direct.transaction(async (tx) => {
+    await direct.asSystem(async (tx) => {
       await tx.query('set transaction read write');
       await tx.query(`${readOnly} = off`);
     });
@@ -139,7 +139,7 @@ describe('a statement that takes too long', () => {
 
   it('may take longer where its transaction says so', async () => {
     const database = open(primary.url, { statementMs: 100, maxConnections: 1 });
-    const slept = database.transaction((tx) => tx.query('select pg_sleep(0.3)'), { statementMs: 0 });
+    const slept = database.asSystem((tx) => tx.query('select pg_sleep(0.3)'), 'write', { statementMs: 0 });
     await expect(slept).resolves.toBeDefined();
   });
 });

@@ -28,7 +28,7 @@ async function isShared(first: ServerClient, other: ServerClient, pid: number | 
  * hands a client's next statement to whatever session of the server is free. One in session mode does not.
  * @throws {StoreError}
  */
-export async function sharesSessions(database: Database): Promise<boolean> {
+export async function sharesSessions(database: Pick<Database, 'connect'>): Promise<boolean> {
   const clients: ServerClient[] = [];
   try {
     const first = await database.connect();

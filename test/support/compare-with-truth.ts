@@ -25,6 +25,8 @@ export const ADDITIONS: ReadonlySet<string> = new Set([
   'purchaseLocalDate',
   'signedAmount',
   'signedAmountInAccountCurrency',
+  'cashMonth',
+  'instalments',
   'userCategoryId',
   'note',
   'ignored',

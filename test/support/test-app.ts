@@ -21,6 +21,7 @@ import { Worker } from '../../src/queue/Worker.ts';
 import { Care } from '../../src/runtime/Care.ts';
 import { allJobHandlers, jobHandlers } from '../../src/runtime/job-handlers.ts';
 import type { OpenParts } from '../../src/runtime/open-parts.ts';
+import { whileWorkingWith } from '../../src/runtime/while-working.ts';
 import { lazyPartsOf, PluggyV2 } from '../../src/services/PluggyV2.ts';
 import { Database } from '../../src/store/Database.ts';
 import type { WithUnreadable } from '../../src/store/sealed/reseal-batch.ts';
@@ -80,7 +81,8 @@ export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
     receive: async (body) => receiveWebhook(await lazy.ready(), body),
     syncNow: async (choice, report, signal) => {
       const parts = await lazy.ready();
-      return syncNow(parts, jobHandlers(parts), requireChoice(choice), report, signal);
+      const whileWorking = whileWorkingWith(parts, jobHandlers(parts));
+      return syncNow(parts, whileWorking, requireChoice(choice), report, signal);
     },
     rotateEncryption: async (withUnreadable = 'keep') => rotateEncryption(await lazy.ready(), withUnreadable),
     work: async () => {

@@ -9,6 +9,7 @@ import { readCompleteness } from '../../features/completeness/completeness.ts';
 import { requireUserId } from '../../features/shared/require-input.ts';
 import { allJobHandlers } from '../../runtime/job-handlers.ts';
 import type { OpenParts } from '../../runtime/open-parts.ts';
+import { whileWorkingWith } from '../../runtime/while-working.ts';
 import { listUserIds } from '../../store/statements/users/list-user-ids.ts';
 import { DatabaseUnavailable } from '../../store/store-error.ts';
 import { type Call, type Command, type Outcome, textOf } from '../command.ts';
@@ -29,7 +30,8 @@ async function checkUser(
   compare: boolean,
   { language, out }: Call,
 ): Promise<Checked | undefined> {
-  const compared = compare ? await compareHere(parts, userId, allJobHandlers(parts)) : undefined;
+  const whileWorking = whileWorkingWith(parts, allJobHandlers(parts));
+  const compared = compare ? await compareHere(parts, userId, whileWorking) : undefined;
   const text = await readCompleteness(parts, userId, language, compared);
   const report = parseExactJson(text) as Completeness;
   if (userId === null && report.connections.length === 0) return undefined;

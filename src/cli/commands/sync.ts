@@ -3,6 +3,7 @@ import { OUTCOME, WRONG_USE } from '../../domain/texts/commands/outcomes.ts';
 import { requireChoice, syncNow } from '../../features/connections/sync-now.ts';
 import { jobHandlers } from '../../runtime/job-handlers.ts';
 import type { OpenParts } from '../../runtime/open-parts.ts';
+import { whileWorkingWith } from '../../runtime/while-working.ts';
 import { type Call, type Command, type Outcome, textOf } from '../command.ts';
 import { endLine } from '../sync-progress.ts';
 import { syncReporter } from '../sync-reporter.ts';
@@ -32,7 +33,8 @@ async function run(parts: OpenParts, asked: SyncArgs, call: Call): Promise<Outco
   process.once('SIGINT', end).once('SIGTERM', end);
   try {
     const report = syncReporter({ isTerminal, write, now: () => performance.now(), language });
-    const statuses = await syncNow(parts, jobHandlers(parts), requireChoice(asked), report, ending.signal);
+    const whileWorking = whileWorkingWith(parts, jobHandlers(parts));
+    const statuses = await syncNow(parts, whileWorking, requireChoice(asked), report, ending.signal);
     if (statuses.length === 0) out(OUTCOME.nothingToSync[language]);
     for (const status of statuses) out(endLine(status, language));
     const isFine = statuses.every(({ result }) => result === 'done' || result === 'skipped');

@@ -1,9 +1,18 @@
 import * as z from 'zod/mini';
 import { pluggyTransaction } from './pluggy/transaction.ts';
-import { day, decimal, instant, orNull, text, truth, withOurs } from './values.ts';
+import { closed, count, day, decimal, instant, month, orNull, text, truth, withOurs } from './values.ts';
 
 /** Why Pluggy's object is hidden here. */
 export const deletedReason = z.enum(['not_listed', 'not_found', 'account_gone', 'item_gone']);
+
+/** Which instalment of a purchase on a card a row is. */
+export const instalment = closed({
+  /** The same for all instalments of one purchase, whichever bill they are on. */
+  seriesId: text,
+  number: count,
+  /** How many instalments the purchase has. */
+  of: count,
+});
 
 /** Pluggy's transaction with what this project adds. */
 export const transaction = withOurs(pluggyTransaction, {
@@ -19,6 +28,13 @@ export const transaction = withOurs(pluggyTransaction, {
   signedAmountInAccountCurrency: orNull(decimal),
   /** Calendar day, by the same rule, of a card purchase, which may be months before an instalment's `localDate`. */
   purchaseLocalDate: orNull(day),
+  /**
+   * The month in which the money leaves or comes in. Of a card's row: when its bill is due, else the bank's forecast; null
+   * where neither is known. Of any other row: the month of its day.
+   */
+  cashMonth: orNull(month),
+  /** Null: it is no instalment. */
+  instalments: orNull(instalment),
   /** What the person says of it, which outlives a change of its id: one of Pluggy's categories, a text, "do not count". */
   userCategoryId: orNull(text),
   note: orNull(text),

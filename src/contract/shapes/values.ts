@@ -35,6 +35,9 @@ export const instant = z.iso.datetime();
 /** A calendar day, YYYY-MM-DD. */
 export const day = z.iso.date();
 
+/** A calendar month, YYYY-MM. */
+export const month = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/));
+
 /** Pluggy did not say: the member is null or missing. */
 export const maybe = z.nullish;
 

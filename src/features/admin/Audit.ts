@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type AuditEntry, type AuditTrail, isRead, isRefusal } from '../../domain/audit.ts';
 import type { Clock } from '../../domain/clock.ts';
 import type { Logger } from '../../domain/logger.ts';
-import type { Database } from '../../store/Database.ts';
+import type { ScopedDatabase } from '../../store/ScopedDatabase.ts';
 import { type AuditRow, writeAudit } from '../../store/statements/audit/write-audit.ts';
 import { DatabaseUnavailable } from '../../store/store-error.ts';
 import { type CountedRow, Crowds } from './Crowds.ts';
@@ -15,7 +15,7 @@ const READS_WINDOW_MS = 15 * 60_000;
 const MOST_WAITING = 2_000;
 
 interface AuditDeps {
-  readonly database: Database;
+  readonly database: ScopedDatabase;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -123,7 +123,7 @@ export class Audit implements AuditTrail {
     while (this.#waiting.size > 0) {
       const rows = [...this.#waiting.values()];
       try {
-        await writeAudit(this.#deps.database, rows);
+        await this.#deps.database.asSystem((tx) => writeAudit(tx, rows));
       } catch (error) {
         for (const id of [...this.#waiters.keys()]) this.#fail(id, error);
         return;

@@ -83,7 +83,7 @@ function report(name: keyof typeof FINE, failure: Failure | undefined, language:
 async function checkMigrations({ database }: Needs<'database'>, language: Language): Promise<Check> {
   let migrated = false;
   const failure = await failureOf(async () => {
-    migrated = await isMigrated(database);
+    migrated = await database.asSystem(isMigrated, 'read');
   });
   if (failure !== undefined || migrated) return report('migrations', failure, language);
   return { name: 'migrations', ok: false, detail: NOT_MIGRATED[language] };
@@ -104,8 +104,10 @@ async function checkWorkers(
   language: Language,
 ): Promise<Check | undefined> {
   try {
-    const { due, oldestDueMs } = await queueDepth(database, clock.now());
-    const standing = { roles, due, oldestDueMs, isAnyoneWorking: await isAnyoneWorking(database) };
+    const standing = await database.asSystem(async (tx) => {
+      const { due, oldestDueMs } = await queueDepth(tx, clock.now());
+      return { roles, due, oldestDueMs, isAnyoneWorking: await isAnyoneWorking(tx) };
+    }, 'read');
     return { name: 'workers', ...describeWork(standing, language) };
   } catch {
     return undefined; // what is wrong with the database, its own checks say
@@ -117,14 +119,14 @@ async function checkEncryption(
   { database, keyring }: Needs<'database' | 'keyring'>,
   language: Language,
 ): Promise<Check | undefined> {
-  const state = await readKeyState(database, keyring).catch(() => undefined);
+  const state = await database.asSystem((tx) => readKeyState(tx, keyring), 'read').catch(() => undefined);
   if (state === undefined) return undefined; // what is wrong with the database, its own checks say
   return { name: 'encryption', ok: state === 'fine', detail: KEY_TEXTS[state][language] };
 }
 
 /** What keeps a session needs one; left out where nothing takes it away. */
 async function checkSessions(
-  parts: Needs<'database' | 'config'>,
+  parts: Needs<'sharesSessions' | 'config'>,
   language: Language,
 ): Promise<Check | undefined> {
   const detail = await describeSharedSessions(parts, language);
@@ -154,7 +156,7 @@ async function checkDeliveries(
   language: Language,
 ): Promise<Check | undefined> {
   const since = new Date(clock.now().getTime() - DAY_MS);
-  const count = await countUnreadable(database, since).catch(() => 0); // what is wrong with it, its own checks say
+  const count = await database.asSystem((tx) => countUnreadable(tx, since), 'read').catch(() => 0); // what is wrong with it, its own checks say
   return count === 0
     ? undefined
     : { name: 'deliveries', ok: true, detail: say(UNREADABLE_WEBHOOKS, language, { count }) };
@@ -162,13 +164,13 @@ async function checkDeliveries(
 
 /** Tries every link from here to Pluggy and to the database, and says which one fails and what to do. */
 export async function checkChain(
-  parts: Needs<'client' | 'database' | 'config' | 'gate' | 'keyring' | 'clock' | 'roles'>,
+  parts: Needs<'client' | 'database' | 'sharesSessions' | 'config' | 'gate' | 'keyring' | 'clock' | 'roles'>,
   language: Language,
 ): Promise<ChainReport> {
   const { client, database, config } = parts;
   const [pluggy, db, migrations] = await Promise.all([
     failureOf(() => client.ping(WHILE_SOMEBODY_WAITS)),
-    failureOf(() => tryWrite(database)),
+    failureOf(() => database.asSystem(tryWrite)),
     checkMigrations(parts, language),
   ]);
   const refused = pluggy?.code === 'pluggy_credentials_refused';

@@ -8,6 +8,6 @@ export async function describeOneRole(
   { database }: Needs<'database'>,
   language: Language,
 ): Promise<string | undefined> {
-  const role = await findRequestRole(database).catch(() => undefined); // what is wrong with it, other checks say
+  const role = await database.asSystem(findRequestRole, 'read').catch(() => undefined); // what is wrong with it, other checks say
   return role === null ? ONE_ROLE[language] : undefined;
 }

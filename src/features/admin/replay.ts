@@ -17,10 +17,10 @@ export async function replay(
   choice: ReplayChoice,
 ): Promise<ReplayReport> {
   const now = clock.now();
-  if ('dead' in choice) return { jobs: await replayDeadJobs(database, now) };
+  if ('dead' in choice) return { jobs: await database.asSystem((tx) => replayDeadJobs(tx, now)) };
   const replayed = await replayEvents(database, choice, now);
   if ('eventId' in choice && replayed.events === 0) {
-    const known = (await findEvent(database, choice.eventId)) !== undefined;
+    const known = (await database.asSystem((tx) => findEvent(tx, choice.eventId), 'read')) !== undefined;
     throw new PublicError(known ? 'event_without_work' : 'event_not_found');
   }
   return replayed;

@@ -23,7 +23,7 @@ export interface ChangeListener {
  * who watch that user. Connects when the first listener comes.
  */
 export class ChangeFeed {
-  readonly #database: Database;
+  readonly #database: Pick<Database, 'connect'>;
   readonly #clock: Clock;
   readonly #logger: Logger;
   readonly #beatEveryMs: number;
@@ -32,7 +32,12 @@ export class ChangeFeed {
   #running: Promise<void> | undefined;
   #isBeating = false;
 
-  constructor(database: Database, clock: Clock, logger: Logger, beatEveryMs = BEAT_EVERY_MS) {
+  constructor(
+    database: Pick<Database, 'connect'>,
+    clock: Clock,
+    logger: Logger,
+    beatEveryMs = BEAT_EVERY_MS,
+  ) {
     this.#database = database;
     this.#clock = clock;
     this.#logger = logger;

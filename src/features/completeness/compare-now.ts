@@ -1,7 +1,6 @@
 import type { ItemId, UserId } from '../../domain/ids.ts';
-import { type JobHandlers, RANK } from '../../queue/job.ts';
+import { RANK } from '../../queue/job.ts';
 import { RECONCILE_ITEM, requestRun, SYNC_ITEM } from '../../queue/kinds.ts';
-import { Worker } from '../../queue/Worker.ts';
 import type { Queryable } from '../../store/Queryable.ts';
 import {
   type ComparisonStanding,
@@ -10,6 +9,7 @@ import {
 import { listItemsOfUser } from '../../store/statements/items/list-items-of-user.ts';
 import { asOwner } from '../shared/as-owner.ts';
 import type { Needs } from '../shared/Parts.ts';
+import type { WhileWorking } from '../shared/while-working.ts';
 
 /** A comparison that somebody asked for and that has not come to its end. */
 export interface MissedComparison {
@@ -31,7 +31,6 @@ const REQUEST_MS = 50_000;
 const COMMAND_MS = 10 * 60_000;
 
 const LOOK_EVERY_MS = 250;
-const WORKER_STOP_MS = 5_000;
 
 /** Undefined: it was compared. */
 function missedOf(standing: ComparisonStanding): MissedComparison | undefined {
@@ -64,12 +63,12 @@ async function request(
   const items = await asOwner(database, userId, (tx) => listItemsOfUser(tx, userId), 'read');
   for (const { id, syncState } of items) {
     const kind = syncState === 'done' ? RECONCILE_ITEM : SYNC_ITEM;
-    await database.transaction((tx) => requestRun(tx, kind, id, since, { rank: RANK.awaited }));
+    await database.asSystem((tx) => requestRun(tx, kind, id, since, { rank: RANK.awaited }));
   }
   return since;
 }
 
-type Comparing = Needs<'database' | 'clock' | 'logger' | 'config' | 'gate'>;
+type Comparing = Needs<'database' | 'clock'>;
 
 /**
  * Compares everything of a user with Pluggy now, and resolves once that has ended, after 50 seconds, or when the caller
@@ -91,18 +90,9 @@ export async function compareForRequest(
 export async function compareHere(
   parts: Comparing,
   userId: UserId | null,
-  handlers: JobHandlers,
+  whileWorking: WhileWorking,
 ): Promise<ComparedNow> {
-  const { database, clock, logger, config, gate } = parts;
   const { signal } = new AbortController();
   const since = await request(parts, userId);
-  const room = (): Promise<number> => gate.room();
-  const concurrency = config.workerConcurrency;
-  const worker = new Worker({ database, clock, logger, handlers, concurrency, room });
-  await worker.start();
-  try {
-    return await follow(parts, userId, { since, patienceMs: COMMAND_MS, signal });
-  } finally {
-    await worker.stop(WORKER_STOP_MS);
-  }
+  return whileWorking(() => follow(parts, userId, { since, patienceMs: COMMAND_MS, signal }));
 }

@@ -50,7 +50,7 @@ function give(
   answer: ItemAnswer,
 ): Promise<StoredItem> {
   const { database, clock } = parts;
-  return database.transaction(async (tx) => {
+  return database.asSystem(async (tx) => {
     const now = clock.now();
     // a sync under way writes for the owner that it began with
     await stopRun(tx, serialOfItem(itemId));
@@ -101,7 +101,7 @@ export async function assignItem(
   const { client, database } = parts;
   const answer = await fetchItem(client, itemId, WHILE_SOMEBODY_WAITS);
   if (answer === undefined) throw new PublicError('item_not_found');
-  await database.transaction(async (tx) => {
+  await database.asSystem(async (tx) => {
     const owner = await lockItemOwner(tx, itemId);
     if (!mayBeGivenTo(userId, answer.facts, owner)) throw new PublicError('item_owned');
   });

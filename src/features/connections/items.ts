@@ -58,7 +58,7 @@ export async function reportItem(
   const { database, clock, config } = parts;
   const raw = await readOwnItem(parts, userId, itemId);
   const row = { id: itemId, userId, clientId: config.pluggy.clientId, raw };
-  const stored = await database.transaction(async (tx) => {
+  const stored = await database.asSystem(async (tx) => {
     const now = clock.now();
     // an item that is known already is left to its sync, which never lets an older reading win
     if ((await findItem(tx, itemId)) === undefined) await upsertItem(tx, row, now);
@@ -85,7 +85,7 @@ export async function removeItem(
   await client.deleteItem(itemId, WHILE_SOMEBODY_WAITS).catch((error: unknown) => {
     if (!(error instanceof PluggyResponseError) || error.status !== 404) throw error;
   });
-  await database.transaction(async (tx) => {
+  await database.asSystem(async (tx) => {
     await stopRun(tx, serialOfItem(itemId)); // a sync under way would write what is hidden here
     await tombstoneItem(tx, itemId, clock.now());
     await requestRun(tx, SYNC_ITEM, itemId, clock.now()); // sees to what it was doing

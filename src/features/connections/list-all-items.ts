@@ -45,7 +45,8 @@ export async function listAllItems(
   const atOnce = health === undefined && staleSince === undefined ? page.limit : AT_ONCE;
   let after = page.after;
   for (let looked = 0; looked < MOST_LOOKED_AT; looked += atOnce) {
-    const found = await listItems(database, filter, after, atOnce + 1);
+    const from = after;
+    const found = await database.asSystem((tx) => listItems(tx, filter, from, atOnce + 1), 'read');
     for (const item of found.slice(0, atOnce)) {
       if (rows.length === page.limit) return { rows, next: after ?? null };
       after = cursorOf(item);

@@ -22,7 +22,7 @@ export async function readOwnItem(
   userId: UserId,
   itemId: ItemId,
 ): Promise<string> {
-  const owner = await findItemOwner(database, itemId);
+  const owner = await database.asSystem((tx) => findItemOwner(tx, itemId), 'read');
   const isGiven = (owner?.ownerGivenAt ?? null) !== null;
   if (isGiven && owner?.userId !== userId) throw new PublicError('item_not_found');
   // what Pluggy does not know is not asked for again and again; of what is stored here Pluggy has the last word

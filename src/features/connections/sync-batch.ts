@@ -42,9 +42,10 @@ export async function openSyncBatch(
   if (scope === undefined) return undefined;
   const now = clock.now();
   const notBefore = new Date(now.getTime() - GOES_ON_FOR_MS);
-  const interrupted = choice.resume === true ? await findSyncBatch(database, scope) : undefined;
+  const find = () => database.asSystem((tx) => findSyncBatch(tx, scope), 'read');
+  const interrupted = choice.resume === true ? await find() : undefined;
   const goesOn = interrupted !== undefined && interrupted >= notBefore;
-  if (!goesOn) await beginSyncBatch(database, scope, { now, notBefore });
+  if (!goesOn) await database.asSystem((tx) => beginSyncBatch(tx, scope, { now, notBefore }));
   const began = goesOn ? interrupted : now;
-  return { began, end: () => endSyncBatch(database, scope, began) };
+  return { began, end: () => database.asSystem((tx) => endSyncBatch(tx, scope, began)) };
 }

@@ -2,9 +2,7 @@ import { PublicError } from '../../domain/errors.ts';
 import type { ItemId } from '../../domain/ids.ts';
 import { isInProgress } from '../../domain/item.ts';
 import type { Holdup } from '../../gate/SharedCallGate.ts';
-import type { JobHandlers } from '../../queue/job.ts';
 import { requestRun, SYNC_ITEM } from '../../queue/kinds.ts';
-import { Worker } from '../../queue/Worker.ts';
 import { forgetReadsOfItem } from '../../store/statements/accounts/forget-reads-of-item.ts';
 import { forgetSweeps } from '../../store/statements/syncs/forget-sweeps.ts';
 import { type ItemToSync, listItemsToSync } from '../../store/statements/syncs/list-items-to-sync.ts';
@@ -12,6 +10,7 @@ import { listSyncStandings, type SyncStanding } from '../../store/statements/syn
 import { RESUME_FOR_MS } from '../../sync/transactions/sweep-account.ts';
 import type { Needs } from '../shared/Parts.ts';
 import { requireItemId, requireUserId } from '../shared/require-input.ts';
+import type { WhileWorking } from '../shared/while-working.ts';
 import { openSyncBatch, type Resumption, type SyncChoice } from './sync-batch.ts';
 
 /** What a caller gives for a choice. */
@@ -54,7 +53,6 @@ export interface SyncStatus {
 export type SyncReport = (statuses: readonly SyncStatus[], holdup: Holdup | null) => void;
 
 const LOOK_EVERY_MS = 250;
-const STOP_MS = 5_000;
 
 function resultOf(standing: SyncStanding, since: Date): SyncResult {
   const { job, jobError, jobRunAt, isDeleted, isDone, finishedAt } = standing;
@@ -93,7 +91,7 @@ async function request(
 ): Promise<Date> {
   const now = clock.now();
   for (const itemId of items) {
-    await database.transaction(async (tx) => {
+    await database.asSystem(async (tx) => {
       await forgetReadsOfItem(tx, itemId); // events that wait would else narrow what is read
       if (!resume) await forgetSweeps(tx, itemId);
       await requestRun(tx, SYNC_ITEM, itemId, now);
@@ -111,7 +109,7 @@ async function follow(
   signal: AbortSignal,
 ): Promise<readonly SyncStatus[]> {
   for (;;) {
-    const standings = await listSyncStandings(database, wantedOf(items), since);
+    const standings = await database.asSystem((tx) => listSyncStandings(tx, wantedOf(items), since), 'read');
     const byId = new Map(standings.map((standing) => [standing.itemId, standing]));
     const statuses = items.map((item) => statusOf(item, byId.get(item.itemId), since));
     report(statuses, haveEnded(statuses) ? null : await gate.holdup());
@@ -127,29 +125,27 @@ async function follow(
  * @throws {PublicError} item_not_found
  */
 export async function syncNow(
-  parts: Needs<'database' | 'clock' | 'logger' | 'config' | 'gate'>,
-  handlers: JobHandlers,
+  parts: Needs<'database' | 'clock' | 'config' | 'gate'>,
+  whileWorking: WhileWorking,
   choice: SyncChoice,
   report: SyncReport,
   signal: AbortSignal,
 ): Promise<readonly SyncStatus[]> {
-  const { database, clock, logger, config, gate } = parts;
+  const { database, clock, config } = parts;
   const batch = await openSyncBatch(parts, choice);
   const savedSince = new Date(clock.now().getTime() - RESUME_FOR_MS);
   const times = { syncedSince: batch?.began, savedSince };
-  const found = await listItemsToSync(database, config.pluggy.clientId, 'all' in choice ? {} : choice, times);
+  const which = 'all' in choice ? {} : choice;
+  const found = await database.asSystem(
+    (tx) => listItemsToSync(tx, config.pluggy.clientId, which, times),
+    'read',
+  );
   const items = choice.resume === true ? found : found.map((item) => ({ ...item, rowsEarlier: 0 }));
   if ('itemId' in choice && items.length === 0) throw new PublicError('item_not_found');
   const since = await request(parts, wantedOf(items), choice.resume === true);
-  const concurrency = config.workerConcurrency;
-  const room = (): Promise<number> => gate.room();
-  const worker = new Worker({ database, clock, logger, handlers, concurrency, room });
-  await worker.start();
-  try {
+  return whileWorking(async () => {
     const statuses = await follow(parts, items, since, report, signal);
     if (haveEnded(statuses)) await batch?.end();
     return statuses;
-  } finally {
-    await worker.stop(STOP_MS);
-  }
+  });
 }

@@ -21,7 +21,7 @@ async function userIdOfPhone(
   phone: PhoneNumber,
 ): Promise<UserId> {
   if (keyring === null) {
-    const former = await database.transaction(async (tx) => {
+    const former = await database.asSystem(async (tx) => {
       const found = await findUsersByFormerHash(tx, null, phone);
       return pickPhoneUser(
         tx,

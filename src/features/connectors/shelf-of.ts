@@ -1,17 +1,17 @@
-import type { Database } from '../../store/Database.ts';
 import { escapeJson } from '../../store/escape-json.ts';
 import type { PluggyList } from '../../store/fragments/pluggy-lists.ts';
+import type { ScopedDatabase } from '../../store/ScopedDatabase.ts';
 import { findPluggyList } from '../../store/statements/products/find-pluggy-list.ts';
 import { savePluggyList } from '../../store/statements/products/save-pluggy-list.ts';
 import type { Shelf } from './KeptList.ts';
 
 /** A list's place in the database. Nothing in these lists is an amount, so that floats do no harm. */
-export function shelfOf<Entry>(database: Database, name: PluggyList): Shelf<Entry> {
+export function shelfOf<Entry>(database: ScopedDatabase, name: PluggyList): Shelf<Entry> {
   return {
-    load: () => findPluggyList<Entry>(database, name),
+    load: () => database.asSystem((tx) => findPluggyList<Entry>(tx, name), 'read'),
     save: (entries, readAt) => {
       const text = escapeJson(Buffer.from(entries)).text.toString('utf8');
-      return database.transaction((tx) => savePluggyList(tx, name, text, readAt));
+      return database.asSystem((tx) => savePluggyList(tx, name, text, readAt));
     },
   };
 }

@@ -1,4 +1,5 @@
 import { PublicError } from '../../domain/errors.ts';
+import type { Queryable } from '../../store/Queryable.ts';
 import { createTestDelivery } from '../../store/statements/hooks/create-test-delivery.ts';
 import { findEndpoint } from '../../store/statements/hooks/find-endpoint.ts';
 import { type DeliveryFilter, listDeliveries } from '../../store/statements/hooks/list-deliveries.ts';
@@ -11,9 +12,8 @@ import { type DeliveryView, presentDelivery } from './present.ts';
 type Deps = Needs<'database' | 'clock'>;
 
 /** @throws {PublicError} webhook_endpoint_not_found */
-async function requireEndpoint({ database, clock }: Deps, id: string): Promise<void> {
-  if ((await findEndpoint(database, id, clock.now())) === undefined)
-    throw new PublicError('webhook_endpoint_not_found');
+async function requireEndpoint(tx: Queryable, id: string, now: Date): Promise<void> {
+  if ((await findEndpoint(tx, id, now)) === undefined) throw new PublicError('webhook_endpoint_not_found');
 }
 
 /**
@@ -21,14 +21,16 @@ async function requireEndpoint({ database, clock }: Deps, id: string): Promise<v
  * @throws {PublicError} webhook_endpoint_not_found
  */
 export async function listWebhookDeliveries(
-  deps: Deps,
+  { database, clock }: Deps,
   endpointId: string,
   filter: DeliveryFilter,
   page: { readonly before: string | undefined; readonly limit: number },
 ): Promise<{ readonly results: readonly DeliveryView[]; readonly next: string | null }> {
   const { before, limit } = page;
-  const found = await listDeliveries(deps.database, endpointId, filter, { before, limit: limit + 1 });
-  if (found.length === 0) await requireEndpoint(deps, endpointId);
+  const found = await database.asSystem(async (tx) => {
+    await requireEndpoint(tx, endpointId, clock.now());
+    return listDeliveries(tx, endpointId, filter, { before, limit: limit + 1 });
+  }, 'read');
   const rows = found.slice(0, limit);
   const next = found.length > limit ? (rows.at(-1)?.number ?? null) : null;
   return { results: rows.map(presentDelivery), next };
@@ -39,20 +41,22 @@ export async function testWebhookEndpoint(
   { database, clock }: Deps,
   endpointId: string,
 ): Promise<DeliveryView> {
-  const made = await createTestDelivery(database, endpointId, clock.now());
+  const made = await database.asSystem((tx) => createTestDelivery(tx, endpointId, clock.now()));
   if (made === undefined) throw new PublicError('webhook_endpoint_not_found');
   return presentDelivery(made);
 }
 
 /** @throws {PublicError} webhook_endpoint_not_found, webhook_delivery_not_found */
 export async function replayWebhookDelivery(
-  deps: Deps,
+  { database, clock }: Deps,
   delivery: { readonly endpointId: string; readonly id: string },
 ): Promise<DeliveryView> {
-  const renewed = await renewDelivery(deps.database, delivery, deps.clock.now());
-  if (renewed !== undefined) return presentDelivery(renewed);
-  await requireEndpoint(deps, delivery.endpointId);
-  throw new PublicError('webhook_delivery_not_found');
+  const renewed = await database.asSystem(async (tx) => {
+    await requireEndpoint(tx, delivery.endpointId, clock.now());
+    return renewDelivery(tx, delivery, clock.now());
+  });
+  if (renewed === undefined) throw new PublicError('webhook_delivery_not_found');
+  return presentDelivery(renewed);
 }
 
 /**

@@ -57,7 +57,7 @@ export async function listWebhookEndpoints(
   { after, limit }: { readonly after: string | undefined; readonly limit: number },
 ): Promise<{ readonly results: readonly EndpointView[]; readonly next: string | null }> {
   const now = clock.now();
-  const found = await listEndpoints(database, { after, limit: limit + 1 }, now);
+  const found = await database.asSystem((tx) => listEndpoints(tx, { after, limit: limit + 1 }, now), 'read');
   const rows = found.slice(0, limit);
   const next = found.length > limit ? (rows.at(-1)?.number ?? null) : null;
   return { results: rows.map((row) => presentEndpoint(row, now)), next };
@@ -101,7 +101,8 @@ export async function changeWebhookEndpoint(
 
 /** @throws {PublicError} webhook_endpoint_not_found */
 export async function removeWebhookEndpoint({ database }: Needs<'database'>, id: string): Promise<void> {
-  if (!(await forgetEndpoint(database, id))) throw new PublicError('webhook_endpoint_not_found');
+  const wasThere = await database.asSystem((tx) => forgetEndpoint(tx, id));
+  if (!wasThere) throw new PublicError('webhook_endpoint_not_found');
 }
 
 /**

@@ -27,16 +27,21 @@ function endingOf(item: ListedItem, now: Date): Ending | undefined {
  * @returns how many
  */
 export async function tellEndings({ workDatabase, clock }: Needs<'workDatabase' | 'clock'>): Promise<number> {
-  if (!(await hasEndpointFor(workDatabase, 'consent.expiring'))) return 0;
+  const isListened = await workDatabase.asSystem((tx) => hasEndpointFor(tx, 'consent.expiring'), 'read');
+  if (!isListened) return 0;
   const now = clock.now();
   let told = 0;
   for (let after: { at: string; id: ListedItem['id'] } | undefined; ; ) {
-    const items: ListedItem[] = await listItems(workDatabase, { unowned: false }, after, AT_ONCE);
+    const from = after;
+    const items: ListedItem[] = await workDatabase.asSystem(
+      (tx) => listItems(tx, { unowned: false }, from, AT_ONCE),
+      'read',
+    );
     for (const item of items) {
       const ending = endingOf(item, now);
       if (ending === undefined || item.userId === null) continue;
       const notice = { itemId: item.id, userId: item.userId, ...ending };
-      if (await createConsentNotice(workDatabase, notice, now)) told += 1;
+      if (await workDatabase.asSystem((tx) => createConsentNotice(tx, notice, now))) told += 1;
     }
     const last = items.at(-1);
     if (last === undefined || items.length < AT_ONCE) return told;

@@ -1,9 +1,9 @@
 import { PublicError } from '../../domain/errors.ts';
 import type { Keyring } from '../../domain/Keyring.ts';
-import type { Database } from '../../store/Database.ts';
 import type { Documents } from '../../store/documents/Documents.ts';
 import { listClearAccounts } from '../../store/documents/seal-stored.ts';
 import type { Queryable } from '../../store/Queryable.ts';
+import type { ScopedDatabase } from '../../store/ScopedDatabase.ts';
 import { SEALED_DATA_KEYS } from '../../store/sealed/columns/data-keys.ts';
 import { SEALED_ENDPOINT_SECRETS } from '../../store/sealed/columns/endpoint-secrets.ts';
 import { SEALED_IDENTITIES } from '../../store/sealed/columns/identities.ts';
@@ -38,14 +38,14 @@ export interface RotationReport {
 
 /** From the first to the last batch, each a transaction of its own. */
 async function inBatches(
-  database: Database,
+  database: ScopedDatabase,
   start: string,
   work: (tx: Queryable, after: string) => Promise<Batch>,
 ): Promise<Omit<Batch, 'last'>> {
   let [resealed, unreadable] = [0, 0];
   for (let after: string | null = start; after !== null; ) {
     const from: string = after;
-    const batch = await database.transaction((tx) => work(tx, from));
+    const batch = await database.asSystem((tx) => work(tx, from));
     resealed += batch.resealed;
     unreadable += batch.unreadable;
     after = batch.last;
@@ -54,13 +54,18 @@ async function inBatches(
 }
 
 /** What former versions left in clear. @returns how many values it was */
-async function sealWhatIsClear(database: Database, keyring: Keyring, documents: Documents): Promise<number> {
-  let total = (await database.transaction((tx) => sealFormerPhoneSecret(tx, keyring))) ? 1 : 0;
+async function sealWhatIsClear(
+  database: ScopedDatabase,
+  keyring: Keyring,
+  documents: Documents,
+): Promise<number> {
+  let total = (await database.asSystem((tx) => sealFormerPhoneSecret(tx, keyring))) ? 1 : 0;
   for (const of of SPLIT) {
     const work = (tx: Queryable, after: string) => sealClearBatch(tx, keyring, of, after);
     total += (await inBatches(database, FIRST_UUID, work)).resealed;
   }
-  for (const accountId of await listClearAccounts(database)) total += await documents.sealStored(accountId);
+  for (const accountId of await database.asSystem(listClearAccounts, 'read'))
+    total += await documents.sealStored(accountId);
   return total;
 }
 

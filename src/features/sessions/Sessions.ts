@@ -4,7 +4,7 @@ import type { Clock } from '../../domain/clock.ts';
 import { PublicError } from '../../domain/errors.ts';
 import { parseSessionId, parseUserId, type UserId } from '../../domain/ids.ts';
 import type { Keyring } from '../../domain/Keyring.ts';
-import type { Database } from '../../store/Database.ts';
+import type { ScopedDatabase } from '../../store/ScopedDatabase.ts';
 import { findSessionKey, type SessionKey } from '../../store/statements/keys/find-session-key.ts';
 import { rotateSessionKey } from '../../store/statements/keys/rotate-session-key.ts';
 import { createSessionRow } from '../../store/statements/sessions/create-session-row.ts';
@@ -30,7 +30,7 @@ export interface Session {
 export type NewSession = Session & { readonly sessionToken: string };
 
 export interface SessionsDeps {
-  readonly database: Database;
+  readonly database: ScopedDatabase;
   readonly clock: Clock;
   readonly keyring: Keyring | null;
   /** No session is older than this, also when the setting was longer when it was made. */
@@ -89,7 +89,7 @@ export class Sessions {
     // whole seconds, as the token holds them
     const expiresAt = new Date(Math.floor((now.getTime() + ttlMs) / 1_000) * 1_000);
     const sessionId = randomUUID();
-    await createSessionRow(database, { id: sessionId, userId, expiresAt }, now);
+    await database.asSystem((tx) => createSessionRow(tx, { id: sessionId, userId, expiresAt }, now));
     const sessionToken = await new SignJWT()
       .setProtectedHeader({ alg: ALGORITHM, kid })
       .setJti(sessionId)
@@ -131,7 +131,7 @@ export class Sessions {
   /** @returns whose session it was; undefined: there is no such session that has not ended */
   async revoke(sessionId: string): Promise<UserId | undefined> {
     const { database, clock } = this.#deps;
-    const userId = await revokeSessionRow(database, sessionId, clock.now());
+    const userId = await database.asSystem((tx) => revokeSessionRow(tx, sessionId, clock.now()));
     await this.#lookAgain();
     return userId;
   }
@@ -139,7 +139,7 @@ export class Sessions {
   /** @returns how many sessions end with this */
   async revokeAll(userId: UserId): Promise<number> {
     const { database, clock } = this.#deps;
-    const ended = await revokeSessionsOfUser(database, userId, clock.now());
+    const ended = await database.asSystem((tx) => revokeSessionsOfUser(tx, userId, clock.now()));
     await this.#lookAgain();
     return ended.length;
   }
@@ -147,7 +147,7 @@ export class Sessions {
   /** Ends every session. @throws {PublicError} encryption_key_missing, without any key */
   async rotateKey(): Promise<void> {
     const { database, clock, keyring } = this.#deps;
-    await database.transaction((tx) => rotateSessionKey(tx, keyring, clock.now()));
+    await database.asSystem((tx) => rotateSessionKey(tx, keyring, clock.now()));
     await this.#lookAgain();
   }
 
@@ -207,8 +207,10 @@ export class Sessions {
   async #load(): Promise<Known> {
     const { database, clock, keyring } = this.#deps;
     const now = clock.now();
-    const key = await findSessionKey(database, keyring, now);
-    const revoked = new Set(await listRevokedSessions(database, now));
+    const { key, revoked } = await database.asSystem(async (tx) => ({
+      key: await findSessionKey(tx, keyring, now),
+      revoked: new Set(await listRevokedSessions(tx, now)),
+    }));
     for (const { sessionId, keyId, end } of this.#watches)
       if (revoked.has(sessionId) || keyId !== key?.id) end();
     return { key, revoked, readAt: now.getTime() };

@@ -6,25 +6,19 @@ import type { Role } from '../../domain/role.ts';
 import type { SharedCallGate } from '../../gate/SharedCallGate.ts';
 import type { WebhookSecrets } from '../../ingest/WebhookSecrets.ts';
 import type { PluggyClient } from '../../pluggy/PluggyClient.ts';
-import type { Database } from '../../store/Database.ts';
 import type { Documents } from '../../store/documents/Documents.ts';
-
-/** The connections of one process, apart by what they are for: none can take another's. */
-export interface Databases {
-  /** What answers requests. */
-  readonly database: Database;
-  /** What takes Pluggy's deliveries, and says whether this process is ready. */
-  readonly ingestDatabase: Database;
-  /** What the queue, the shared pace and the clock use. */
-  readonly workDatabase: Database;
-  /** What syncs write with; may put off waiting for the disk until the job's end, which `workDatabase` writes. */
-  readonly syncDatabase: Database;
-  /** What answers are read from that hold a connection for as long as somebody reads them. */
-  readonly exportDatabase: Database;
-}
+import type { ScopedDatabase } from '../../store/ScopedDatabase.ts';
 
 /** What the use cases work with, opened by src/runtime. */
-export interface Parts extends Databases {
+export interface Parts {
+  /** What answers requests. */
+  readonly database: ScopedDatabase;
+  /** What the queue, the shared pace and the clock use. */
+  readonly workDatabase: ScopedDatabase;
+  /** What answers are read from that hold a connection for as long as somebody reads them. */
+  readonly exportDatabase: ScopedDatabase;
+  /** Whether a pooler takes away what needs a session of its own. @throws {StoreError} */
+  sharesSessions(): Promise<boolean>;
   readonly config: Config;
   /** What this process does; empty: it only uses the library. */
   readonly roles: readonly Role[];

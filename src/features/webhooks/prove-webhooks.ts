@@ -17,7 +17,7 @@ export async function proveWebhooks(
     const problem = await makeRoundTrip({ database, now: () => clock.now(), url, secret, signal });
     const now = clock.now();
     const validSince = new Date(now.getTime() - PROOF_HOLDS_MS);
-    await recordRoundTrip(database, { problem, validSince }, now);
+    await database.asSystem((tx) => recordRoundTrip(tx, { problem, validSince }, now));
   }
   return readStanding(parts, database);
 }

@@ -1,4 +1,6 @@
+import { cashMonth } from './cash-month.ts';
 import { instantOrNull, localDay } from './days.ts';
+import { INSTALMENT } from './instalments.ts';
 import { isoTime } from './iso-time.ts';
 
 const PURCHASED = `t.raw->'creditCardMetadata'->>'purchaseDate'`;
@@ -32,7 +34,9 @@ const OBJECT = `t.raw || jsonb_build_object(
   'localDate', ${localDay('t.date')},
   'purchaseLocalDate', ${PURCHASE_DAY},
   'signedAmount', case when a.type = 'CREDIT' then -t.amount else t.amount end,
-  'signedAmountInAccountCurrency', (case when a.type = 'CREDIT' then -1 else 1 end) * ${IN_ACCOUNT_CURRENCY}) || ${ANNOTATION}`;
+  'signedAmountInAccountCurrency', (case when a.type = 'CREDIT' then -1 else 1 end) * ${IN_ACCOUNT_CURRENCY},
+  'instalments', ${INSTALMENT},
+  'cashMonth', ${cashMonth(localDay('t.date'))}) || ${ANNOTATION}`;
 
 export const VIEW = `(${OBJECT})::text`;
 

@@ -9,7 +9,7 @@ import type { Migration } from './read-migrations.ts';
 const MIGRATION_LOCK = 7_270_020;
 
 async function runInside(database: Database, migration: Migration, now: Date): Promise<boolean> {
-  return database.transaction(async (tx) => {
+  return database.asSystem(async (tx) => {
     await tx.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
     await prepareRecord(tx);
     if ((await listAppliedMigrations(tx)).has(migration.number)) return false;

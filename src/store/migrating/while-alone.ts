@@ -14,7 +14,7 @@ const ASK_AGAIN_MS = 100;
  */
 export async function whileAlone<T>(database: Database, work: () => Promise<T>): Promise<T> {
   for (;;) {
-    const done = await database.transaction(async (tx) => {
+    const done = await database.asSystem(async (tx) => {
       const lock = 'select pg_try_advisory_xact_lock($1) as alone';
       const { rows } = await tx.query<{ alone: boolean }>(lock, [ALONE_LOCK]);
       if (rows[0]?.alone !== true) return undefined;

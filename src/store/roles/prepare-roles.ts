@@ -142,11 +142,12 @@ async function makeWhatLacks(database: Database): Promise<void> {
   const known = await findNames(database);
   if (known !== undefined && (await areAsWanted(database, known))) return;
   const names = known ?? (await drawNames(database));
-  await database.transaction(
+  await database.asSystem(
     async (tx) => {
       await tx.query('select pg_advisory_xact_lock($1)', [ROLES_LOCK]);
       if (!(await areAsWanted(tx, names))) await makeRoles(tx, names);
     },
+    'write',
     { statementMs: 0 },
   );
 }

@@ -1,5 +1,6 @@
 import type { AccountId, ItemId, UserId } from '../../../domain/ids.ts';
-import type { Queryable } from '../../Queryable.ts';
+import type { Result } from '../../Queryable.ts';
+import type { ScopedDatabase } from '../../ScopedDatabase.ts';
 
 /** How many transactions one step moves: a moment of a lock each, whatever the account's size. */
 const STEP = 5_000;
@@ -21,19 +22,20 @@ const FIRST_ID = '00000000-0000-0000-0000-000000000000';
  * row is decided by its account, which stays where it is: nobody sees anything of it before the item itself moves.
  */
 export async function moveTransactionsAhead(
-  database: Queryable,
+  database: ScopedDatabase,
   itemId: ItemId,
   userId: UserId,
 ): Promise<void> {
-  const { rows } = await database.query<{ id: AccountId }>(
-    'select id from pluggy.accounts where item_id = $1',
-    [itemId],
+  const { rows } = await database.asSystem(
+    (tx) => tx.query<{ id: AccountId }>('select id from pluggy.accounts where item_id = $1', [itemId]),
+    'read',
   );
   for (const account of rows) {
     for (let after: string | undefined = FIRST_ID; after !== undefined; ) {
-      const step: { readonly rows: readonly { readonly id: string }[] } = await database.query<{
-        id: string;
-      }>(MOVE_STEP, [account.id, after, userId]);
+      const values: readonly string[] = [account.id, after, userId];
+      const step: Result<{ id: string }> = await database.asSystem((tx) =>
+        tx.query<{ id: string }>(MOVE_STEP, values),
+      );
       after = step.rows[0]?.id;
     }
   }

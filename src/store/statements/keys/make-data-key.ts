@@ -6,7 +6,7 @@ import { currentOf, type DataKeys, listDataKeys } from './list-data-keys.ts';
 
 /** The same, and where the keyring opens none of them the database gets one more. */
 export async function makeDataKey(database: Database, keyring: Keyring): Promise<DataKeys> {
-  return database.transaction(async (tx) => {
+  return database.asSystem(async (tx) => {
     await tx.query('lock table pluggy.data_keys in share row exclusive mode'); // of two processes one makes it
     const there = await listDataKeys(tx, keyring);
     if (currentOf(there) !== null) return there;

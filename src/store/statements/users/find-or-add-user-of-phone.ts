@@ -3,6 +3,7 @@ import type { UserId } from '../../../domain/ids.ts';
 import type { Keyring } from '../../../domain/Keyring.ts';
 import { formerFormsOf, type PhoneNumber } from '../../../domain/phone.ts';
 import type { Queryable } from '../../Queryable.ts';
+import type { ScopedDatabase } from '../../ScopedDatabase.ts';
 import { PHONE, phoneContext } from '../../sealed/phone-numbers.ts';
 import { dropFormerPhoneSecret } from './drop-former-phone-secret.ts';
 import { type FormerUser, findUsersByFormerHash } from './find-users-by-former-hash.ts';
@@ -80,14 +81,14 @@ async function findOrAdd(
  * @throws {PublicError} encryption_key_missing, where the number's user may exist and only the key is not here
  */
 export async function findOrAddUserOfPhone(
-  database: Queryable & { transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T> },
+  database: ScopedDatabase,
   keyring: Keyring,
   phone: PhoneNumber,
   newId: UserId,
   now: Date,
 ): Promise<UserId> {
   return (
-    (await findAtOnce(database, keyring, phone)) ??
-    (await database.transaction((tx) => findOrAdd(tx, keyring, phone, newId, now)))
+    (await database.asSystem((tx) => findAtOnce(tx, keyring, phone), 'read')) ??
+    (await database.asSystem((tx) => findOrAdd(tx, keyring, phone, newId, now)))
   );
 }
