@@ -5,6 +5,7 @@ import type { Keyring } from '../../domain/Keyring.ts';
 import { isPublicAddress, literalAddressOf } from '../../domain/public-address.ts';
 import type { Queryable } from '../../store/Queryable.ts';
 import { newEndpointSecret, sealEndpointSecret } from '../../store/sealed/endpoint-secrets.ts';
+import { numberChanges } from '../../store/statements/changes/number-changes.ts';
 import { createEndpoint } from '../../store/statements/hooks/create-endpoint.ts';
 import { findEndpoint } from '../../store/statements/hooks/find-endpoint.ts';
 import { forgetEndpoint } from '../../store/statements/hooks/forget-endpoint.ts';
@@ -77,6 +78,7 @@ export async function createWebhookEndpoint(
   const url = requirePublicUrl(endpoint.url, config.webhookAllowPrivate);
   const events = [...new Set(endpoint.events)];
   const now = clock.now();
+  await database.asSystem((tx) => numberChanges(tx, now)); // what was before is not told
   return database.asSystem(async (tx) => {
     await createEndpoint(tx, { id, url, events, description: endpoint.description ?? null }, now);
     const secret = await giveSecret(tx, keyring, id, now);

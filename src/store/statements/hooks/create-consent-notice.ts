@@ -9,7 +9,7 @@ with told as (
 ), made as (
   insert into pluggy.webhook_deliveries as d
     (endpoint_id, event, subject, item_id, sequence, happened_at, created_at, due_at)
-  select e.id, 'consent.expiring', $2, told.item_id, (select last from pluggy.change_sequence), $5, $5, $5
+  select e.id, 'consent.expiring', $2, told.item_id, (select last from pluggy.change_sequence), $5::timestamptz, $5, $5
   from told, pluggy.webhook_endpoints e where 'consent.expiring' = any (e.events)
   on conflict (endpoint_id, event, subject, item_id, account_id) where state = 'pending' and attempts = 0
     do update set sequence = excluded.sequence, happened_at = excluded.happened_at

@@ -4,7 +4,7 @@ import type { Queryable } from '../../Queryable.ts';
 /** $1 id, $2 URL, $3 events, $4 description or null, $5 now. It is told of what changes from now on. */
 const CREATE = `
 insert into pluggy.webhook_endpoints (id, url, events, description, created_at, position)
-select $1, $2, $3, $4, $5, last from pluggy.change_sequence`;
+select $1::uuid, $2, $3::text[], $4, $5::timestamptz, last from pluggy.change_sequence`;
 
 export async function createEndpoint(
   db: Queryable,

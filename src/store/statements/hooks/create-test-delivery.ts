@@ -6,7 +6,7 @@ import type { Queryable } from '../../Queryable.ts';
 const CREATE = `
 insert into pluggy.webhook_deliveries as d
   (endpoint_id, event, subject, sequence, happened_at, created_at, due_at, is_asked)
-select id, '${TEST_EVENT}', '${TEST_EVENT}', position, $2, $2, $2, true from pluggy.webhook_endpoints where id = $1
+select id, '${TEST_EVENT}', '${TEST_EVENT}', position, $2::timestamptz, $2, $2, true from pluggy.webhook_endpoints where id = $1
 on conflict (endpoint_id, event, subject, item_id, account_id) where state = 'pending' and attempts = 0
   do update set due_at = excluded.due_at
 returning ${DELIVERY_COLUMNS}`;

@@ -51,7 +51,7 @@ with endpoints as materialized (
 ), made as (
   insert into pluggy.webhook_deliveries as d
     (endpoint_id, event, subject, item_id, account_id, sequence, happened_at, created_at, due_at)
-  select n.id, t.event, t.user_id, t.item_id, t.account_id, t.sequence, t.happened_at, $3, $3
+  select n.id, t.event, t.user_id, t.item_id, t.account_id, t.sequence, t.happened_at, $3::timestamptz, $3
   from told t join endpoints n on t.event = any (n.events)
   order by t.sequence
   on conflict (endpoint_id, event, subject, item_id, account_id) where state = 'pending' and attempts = 0

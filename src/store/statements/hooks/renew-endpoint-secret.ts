@@ -1,11 +1,11 @@
 import type { Queryable } from '../../Queryable.ts';
 
-/** $1 endpoint, $2 now, $3 until when the one in use signs as well. Those before it sign no more: two at a time. */
+/** $1 endpoint, $2 until when the one in use signs as well. Those before it sign no more: two at a time. */
 const RETIRE = `
 with gone as (
   delete from pluggy.webhook_endpoint_secrets where endpoint_id = $1 and ends_at is not null
 )
-update pluggy.webhook_endpoint_secrets set ends_at = $3 where endpoint_id = $1 and ends_at is null and $2 < $3`;
+update pluggy.webhook_endpoint_secrets set ends_at = $2 where endpoint_id = $1 and ends_at is null`;
 
 /** $1 id, $2 endpoint, $3 encrypted, $4 now. */
 const CREATE = `
@@ -21,6 +21,6 @@ export async function renewEndpointSecret(
   secret: { readonly id: string; readonly sealed: Buffer },
   { now, formerEndsAt }: { readonly now: Date; readonly formerEndsAt: Date },
 ): Promise<void> {
-  await tx.query(RETIRE, [endpointId, now, formerEndsAt]);
+  await tx.query(RETIRE, [endpointId, formerEndsAt]);
   await tx.query(CREATE, [secret.id, endpointId, secret.sealed, now]);
 }

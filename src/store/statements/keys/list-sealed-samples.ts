@@ -1,8 +1,8 @@
 import type { Queryable } from '../../Queryable.ts';
 
 /**
- * Values that this database keeps encrypted: its secrets, and some of webhook endpoints, identities and telephone numbers. A key that is lost is
- * seen in them without reading whole tables: the key of sessions is sealed again only by who can open it.
+ * Values that this database keeps encrypted: its secrets, and some of webhook endpoints, identities and telephone numbers. A
+ * key that is lost is seen in them without reading whole tables: the key of sessions is sealed again only by who can open it.
  */
 const SAMPLES = `
 select sealed from pluggy.secrets where sealed is not null
