@@ -101,13 +101,24 @@ create table pluggy.annotations (
   note text,
   ignored boolean,
   changed_at timestamp with time zone not null,
+  tags text[],
+  own_date date,
+  rule_category_id text,
+  rule_ignored boolean,
+  rule_tags text[],
+  rule_runs jsonb,
   constraint annotations_account_id_fkey FOREIGN KEY (account_id) references pluggy.accounts(id) ON DELETE CASCADE,
-  constraint annotations_check CHECK (num_nonnulls(category_id, note, ignored) > 0),
+  constraint annotations_check CHECK (num_nonnulls(category_id, note, ignored, tags, own_date, rule_category_id, rule_ignored, rule_tags) > 0),
   constraint annotations_pkey PRIMARY KEY (account_id, transaction_id, user_id),
   constraint annotations_user_id_fkey FOREIGN KEY (user_id) references pluggy.users(id) ON DELETE CASCADE
 );
 -- category_id: One of Pluggy's categories.
+-- tags: Set by hand; null: not set, then those of rules count.
+-- own_date: The day on which the person wants it counted, in place of the bank's.
+-- rule_category_id: Put there by a rule; counts where category_id is null. The same holds for rule_ignored and rule_tags.
+-- rule_runs: Which run of a rule put what there: {"categoryId": run, "ignored": run, "tags": {tag: run}}; the id of the rule itself where the row got it as it came.
 create index annotations_by_user on pluggy.annotations using btree (user_id);
+create index annotations_own_dates on pluggy.annotations using btree (user_id) where (own_date is not null);
 -- policy own_rows for all
 -- trigger note_deletes: pluggy.note_rows
 -- trigger note_inserts: pluggy.note_rows

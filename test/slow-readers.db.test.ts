@@ -135,6 +135,23 @@ describe('clients that do not read', () => {
     await Promise.all(unread.map(({ socket }) => closed(socket)));
   });
 
+  it('of files are cut off too, and share those connections', async () => {
+    const token = await sessionOf('ana');
+    const path = '/user/ana/export/transactions';
+    const unread = await Promise.all([
+      askAndStopReading(`${path}.csv`, token),
+      askAndStopReading(`${path}.ofx?accountId=${ACCOUNT}`, token),
+    ]);
+    expect(unread.map(({ head }) => head.slice(0, 13))).toEqual(['HTTP/1.1 200 ', 'HTTP/1.1 200 ']);
+    const third = await call(app.url, `/api/pluggy-v2${path}.jsonl`, { token });
+    expect(third.json()).toMatchObject({ code: 'too_many_streams' });
+    await until('both wait for their readers', () => clock.waiting >= 2);
+    clock.advance(16_000);
+    await Promise.all(unread.map(({ socket }) => closed(socket)));
+    const whole = await call(app.url, `/api/pluggy-v2${path}.jsonl`, { token });
+    expect(whole.text.trimEnd().split('\n')).toHaveLength(ROWS);
+  });
+
   it('of events are only so many, and are cut off once events pile up', async () => {
     const token = await sessionOf('ana');
     const streams = (count: number) =>
@@ -172,7 +189,7 @@ describe('clients that do not read', () => {
 });
 
 it('HEAD is answered without opening anything', async () => {
-  for (const what of ['events', 'financial-data']) {
+  for (const what of ['events', 'financial-data', 'export/transactions.csv']) {
     const answer = await call(app.url, `/api/pluggy-v2/user/ana/${what}`, { method: 'HEAD' });
     expect([what, answer.status, answer.text]).toEqual([what, 200, '']);
   }

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { UserId } from '../src/domain/ids.ts';
 import type { Queryable, Statement } from '../src/store/Queryable.ts';
+import { findStatementAccount } from '../src/store/statements/accounts/find-statement-account.ts';
 import { listAccountFigures } from '../src/store/statements/accounts/list-account-figures.ts';
 import { listAccountsOfUser } from '../src/store/statements/accounts/list-accounts-of-user.ts';
 import { listBalances } from '../src/store/statements/accounts/list-balances.ts';
@@ -14,8 +15,12 @@ import { listItemsOfUser } from '../src/store/statements/items/list-items-of-use
 import { listInvestmentHistory } from '../src/store/statements/products/list-investment-history.ts';
 import { listProductOfUser } from '../src/store/statements/products/list-product-of-user.ts';
 import { findTransaction } from '../src/store/statements/transactions/find-transaction.ts';
+import { findTransactionKey } from '../src/store/statements/transactions/find-transaction-key.ts';
 import { listTransactionHistory } from '../src/store/statements/transactions/list-transaction-history.ts';
 import { listTransactionsOfUser } from '../src/store/statements/transactions/list-transactions-of-user.ts';
+import { streamJsonRows } from '../src/store/statements/transactions/stream-json-rows.ts';
+import { streamStatementRows } from '../src/store/statements/transactions/stream-statement-rows.ts';
+import { streamTableRows } from '../src/store/statements/transactions/stream-table-rows.ts';
 import { streamTransactionsOfUser } from '../src/store/statements/transactions/stream-transactions-of-user.ts';
 import { type StoredAccount, storeAccount } from './fixtures/store-account.ts';
 import { openTestDatabase } from './support/open-test-database.ts';
@@ -126,6 +131,12 @@ async function storePerson(userId: string): Promise<Person> {
 const now = new Date('2026-11-20T12:00:00Z');
 type Ask = (db: Queryable, me: UserId, of: Person) => Promise<unknown>;
 
+async function all(batches: AsyncIterable<readonly unknown[]>): Promise<unknown[]> {
+  const rows: unknown[] = [];
+  for await (const batch of batches) rows.push(...batch);
+  return rows;
+}
+
 /** Everything that is asked for a person; ids are those of `of`. */
 const ASKED: Readonly<Record<string, Ask>> = {
   items: (db, me) => listItemsOfUser(db, me),
@@ -140,14 +151,23 @@ const ASKED: Readonly<Record<string, Ask>> = {
   'hidden transactions': (db, me) => listTransactionsOfUser(db, me, { includeDeleted: true }, { limit: 10 }),
   'transactions of an account': (db, me, of) =>
     listTransactionsOfUser(db, me, { accountId: of.accountId }, { limit: 10 }),
+  'filtered transactions': (db, me, of) =>
+    listTransactionsOfUser(
+      db,
+      me,
+      { accountId: of.accountId, search: 'of', hasNote: true, ignored: false },
+      { limit: 10, sort: 'amount' },
+    ),
+  'the id of a transaction': (db, me, of) => findTransactionKey(db, me, of.transactionId, true),
   transaction: (db, me, of) => findTransaction(db, me, { accountId: of.accountId, id: of.transactionId }),
   'the history of a transaction': (db, me, of) => listTransactionHistory(db, me, of.transactionId),
   'the history of an investment': (db, me, of) => listInvestmentHistory(db, null, me, of.investmentId),
-  'all transactions': async (db, me) => {
-    const rows: unknown[] = [];
-    for await (const batch of streamTransactionsOfUser(db, me, false)) rows.push(...batch);
-    return rows;
-  },
+  'all transactions': (db, me) => all(streamTransactionsOfUser(db, me, false)),
+  'a table of transactions': (db, me) => all(streamTableRows(db, me, { pending: true })),
+  'lines of transactions': (db, me) => all(streamJsonRows(db, me, { pending: true })),
+  'the account of a statement': (db, me, of) => findStatementAccount(db, me, of.accountId),
+  'the rows of a statement': (db, me, of) =>
+    all(streamStatementRows(db, me, { accountId: of.accountId, pending: true })),
   ...Object.fromEntries(
     (['bills', 'investments', 'investmentTransactions', 'loans', 'consents'] as const).map((name) => [
       name,

@@ -21,12 +21,7 @@ function isTimestamp(text: string): boolean {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
-/** Opaque to callers: where the page before ended. */
-export function encodeCursor({ date, id }: TransactionCursor): string {
-  return Buffer.from(`${date}|${id}`).toString('base64url');
-}
-
-/** The same for a list that is ordered by time alone. @throws {PublicError} invalid_cursor */
+/** Where a list ended that is ordered by time alone. @throws {PublicError} invalid_cursor */
 export function decodeTimeCursor(text: string): string {
   const date = Buffer.from(text, 'base64url').toString('utf8');
   if (!isTimestamp(date)) throw new PublicError('invalid_cursor', { field: 'after' });
@@ -34,14 +29,6 @@ export function decodeTimeCursor(text: string): string {
 }
 
 export const encodeTimeCursor = (date: string): string => Buffer.from(date).toString('base64url');
-
-/** @throws {PublicError} invalid_cursor */
-export function decodeCursor(text: string): TransactionCursor {
-  const [date = '', rest] = Buffer.from(text, 'base64url').toString('utf8').split('|');
-  const id = parseTransactionId(rest);
-  if (id === undefined || !isTimestamp(date)) throw new PublicError('invalid_cursor', { field: 'after' });
-  return { date, id };
-}
 
 /** Tells filters apart, whatever the order in which they were given. */
 const digestOf = (filter: object): string => {
@@ -74,4 +61,29 @@ export function decodeNumberCursor(text: string, filter: object): string {
   if (!/^\d{1,18}$/.test(number)) throw new PublicError('invalid_cursor', { field: 'after' });
   if (digest !== digestOf(filter)) throw new PublicError('cursor_mismatch', { field: 'after' });
   return number;
+}
+
+const DAY = /^(?!0000)\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const AMOUNT = /^-?\d{1,1000}(\.\d{1,1000})?$/;
+
+/** Opaque to callers, and of use with the same filters and the same order alone. */
+export function encodeCursor(
+  { date, id, ownDay = '', amount = '' }: TransactionCursor,
+  filter: object,
+): string {
+  return Buffer.from(`${date}|${id}|${ownDay}|${amount}|${digestOf(filter)}`).toString('base64url');
+}
+
+/** @throws {PublicError} invalid_cursor, cursor_mismatch */
+export function decodeCursor(text: string, filter: object): TransactionCursor {
+  const [date = '', rest, ownDay = '', amount = '', digest] = Buffer.from(text, 'base64url')
+    .toString('utf8')
+    .split('|');
+  const id = parseTransactionId(rest);
+  const isDay = ownDay === '' || (DAY.test(ownDay) && isTimestamp(`${ownDay} 00:00:00+00`));
+  const isAmount = amount === '' || AMOUNT.test(amount);
+  if (id === undefined || !isTimestamp(date) || !isDay || !isAmount || digest === undefined)
+    throw new PublicError('invalid_cursor', { field: 'after' });
+  if (digest !== digestOf(filter)) throw new PublicError('cursor_mismatch', { field: 'after' });
+  return { date, id, ...(ownDay !== '' && { ownDay }), ...(amount !== '' && { amount }) };
 }

@@ -3,6 +3,7 @@ import { bind, type Route } from './bind.ts';
 import { accountHandlers } from './handlers/accounts.ts';
 import { connectingHandlers } from './handlers/connecting.ts';
 import { connectionHandlers } from './handlers/connections.ts';
+import { exportHandlers } from './handlers/exports.ts';
 import { hookHandlers } from './handlers/hooks.ts';
 import { investmentHandlers } from './handlers/investments.ts';
 import { operatingHandlers } from './handlers/operating.ts';
@@ -21,4 +22,5 @@ export const routes: readonly Route[] = bind(operations, {
   ...transactionHandlers,
   ...investmentHandlers,
   ...hookHandlers,
+  ...exportHandlers,
 });

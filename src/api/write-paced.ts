@@ -23,6 +23,9 @@ const MOST_CREDIT = 16_000 * LEAST_BYTES_PER_MS;
 /** Small enough to see a slow caller take them one by one. */
 const PIECE_BYTES = 32_768;
 
+/** A text, written as UTF-8, or bytes. */
+export type Piece = string | Uint8Array;
+
 /** Resolves when the answer may go on or when its connection has ended. */
 function untilReady(response: Response, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
@@ -41,7 +44,7 @@ function untilReady(response: Response, signal: AbortSignal): Promise<void> {
  * the connection takes is worth a 64th of a millisecond of waiting; the time in which there is nothing to
  * write costs the caller nothing.
  */
-export function writerTo(response: Response, clock: Clock): (text: string) => Promise<void> {
+export function writerTo(response: Response, clock: Clock): (piece: Piece) => Promise<void> {
   let credit = FIRST_CREDIT;
 
   const wait = async (): Promise<void> => {
@@ -57,8 +60,8 @@ export function writerTo(response: Response, clock: Clock): (text: string) => Pr
     credit -= waitedMs * LEAST_BYTES_PER_MS;
   };
 
-  return async (text) => {
-    const bytes = Buffer.from(text);
+  return async (whole) => {
+    const bytes = Buffer.from(whole);
     for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
       if (response.destroyed) throw new CallerGone();
       const piece = bytes.subarray(at, at + PIECE_BYTES);

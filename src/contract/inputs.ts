@@ -53,6 +53,9 @@ export const DEFAULT_PAGE = 50;
 const MAX_NOTE = 1_000;
 const MAX_ALIAS = 100;
 const MAX_DESCRIPTION = 200;
+const MAX_TAG = 50;
+const MAX_TAGS = 20;
+const MAX_AT_ONCE = 500;
 
 /** Any version of UUID: Pluggy says nothing of the versions that it uses. */
 export const uuid = takes(z.guid(), 'a UUID', 'um UUID');
@@ -77,11 +80,9 @@ export const queryFlag = takes(
 );
 
 /** PostgreSQL knows no year 0. */
-export const day = takes(
-  z.iso.date().check(z.refine((date: string) => !date.startsWith('0000'))),
-  'a day such as 2026-11-30',
-  'um dia como 2026-11-30',
-);
+const anyDay = z.iso.date().check(z.refine((date: string) => !date.startsWith('0000')));
+
+export const day = takes(anyDay, 'a day such as 2026-11-30', 'um dia como 2026-11-30');
 
 export const httpUrl = takes(
   z.url({ protocol: /^https?$/ }).check(z.maxLength(2_000)),
@@ -162,6 +163,63 @@ export const search = takes(
   z.string().check(z.maxLength(200), z.refine(isPlain)),
   'a text of at most 200 characters',
   'um texto de até 200 caracteres',
+);
+
+/** A part of a query that may be repeated. */
+export const uuids = takes(
+  z.pipe(
+    z.pipe(
+      z.union([z.string(), z.array(z.string())]),
+      z.transform((ids) => [ids].flat()),
+    ),
+    z.array(z.guid()).check(z.maxLength(100)),
+  ),
+  'a UUID, repeated for several (100 at most)',
+  'um UUID, repetido para vários (no máximo 100)',
+);
+
+/** A decimal with as many digits as anybody's money has. */
+export const amount = takes(
+  z.string().check(z.regex(/^-?\d{1,30}(\.\d{1,30})?$/)),
+  'an amount such as -149.93',
+  'um valor como -149.93',
+);
+
+const shownTag = shownText(MAX_TAG);
+
+export const tag = takes(
+  shownTag,
+  `a tag of 1 to ${MAX_TAG} characters`,
+  `uma etiqueta de 1 a ${MAX_TAG} caracteres`,
+);
+
+/** Each once, in the order in which they were given. */
+const distinctTags = z.pipe(
+  z.pipe(
+    z.array(shownTag).check(z.maxLength(MAX_TAGS)),
+    z.transform((tags) => [...new Set(tags.map((one) => one.trim()))]),
+  ),
+  z.array(z.string()),
+);
+
+export const tags = takes(
+  z.nullable(distinctTags),
+  `a list of at most ${MAX_TAGS} tags of 1 to ${MAX_TAG} characters, or null`,
+  `uma lista de até ${MAX_TAGS} etiquetas de 1 a ${MAX_TAG} caracteres, ou null`,
+);
+
+/** Null takes back what was set. */
+export const dayOrNull = takes(
+  z.nullable(anyDay),
+  'a day such as 2026-11-30, or null',
+  'um dia como 2026-11-30, ou null',
+);
+
+/** Ids of what is to be changed at once. */
+export const ids = takes(
+  z.array(z.guid()).check(z.minLength(1), z.maxLength(MAX_AT_ONCE)),
+  `a list of 1 to ${MAX_AT_ONCE} UUIDs`,
+  `uma lista de 1 a ${MAX_AT_ONCE} UUIDs`,
 );
 
 export const status = takes(

@@ -3,7 +3,7 @@ import { errorCatalogue } from '../domain/errors.ts';
 import { COMPONENTS } from './components.ts';
 import { type JsonSchema, jsonSchemas, refTo } from './json-schema.ts';
 import { errorsOf } from './operations/errors-of.ts';
-import { type Access, isEventStream, type Operation, scopeOf } from './operations/operation.ts';
+import { type Access, isEventStream, isFile, type Operation, scopeOf } from './operations/operation.ts';
 import { PATH_PARAMS } from './operations/path-params.ts';
 import { type OperationId, operations } from './operations.ts';
 
@@ -71,7 +71,9 @@ export function ownSchemas(): Record<string, NonNullable<Operation['body']>> {
   const found = entries().flatMap(([id, { body, responses }]) => [
     ...(body === undefined ? [] : [[nameOf(body, `${upperFirst(id)}Body`), body] as const]),
     ...Object.entries(responses).flatMap(([status, answer]) =>
-      answer === null || isEventStream(answer) ? [] : [[answerName(id, status, answer), answer] as const],
+      answer === null || isEventStream(answer) || isFile(answer)
+        ? []
+        : [[answerName(id, status, answer), answer] as const],
     ),
   ]);
   return Object.fromEntries(found.filter(([, schema]) => !NAME_OF.has(schema)));
@@ -117,6 +119,11 @@ function refusals(operation: Operation): Record<string, object> {
 function answersOf(id: string, { responses }: Operation): Record<string, object> {
   const answers = Object.entries(responses).map(([status, answer]) => {
     if (answer === null) return [status, { description: 'Done; there is nothing to say.' }] as const;
+    if (isFile(answer))
+      return [
+        status,
+        { description: 'The file.', content: { [answer.file]: { schema: { type: 'string' } } } },
+      ] as const;
     if (!isEventStream(answer))
       return [status, { description: 'Done.', content: json(answerName(id, status, answer)) }] as const;
     const description = `Events: ${Object.keys(answer.events).join(', ')}.`;

@@ -1,6 +1,7 @@
 import { accountOperations } from './operations/accounts.ts';
 import { connectingOperations } from './operations/connecting.ts';
 import { connectionOperations } from './operations/connections.ts';
+import { exportOperations } from './operations/exports.ts';
 import { hookOperations } from './operations/hooks.ts';
 import { investmentOperations } from './operations/investments.ts';
 import { operatingOperations } from './operations/operating.ts';
@@ -20,6 +21,7 @@ export const operations = {
   ...transactionOperations,
   ...investmentOperations,
   ...hookOperations,
+  ...exportOperations,
 } as const satisfies Operations;
 
 export type OperationId = keyof typeof operations;

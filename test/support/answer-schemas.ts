@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { jsonSchemas, refTo } from '../../src/contract/json-schema.ts';
 import { answerName, ownSchemas } from '../../src/contract/openapi.ts';
 import { errorsOf } from '../../src/contract/operations/errors-of.ts';
-import { isEventStream, type Operation } from '../../src/contract/operations/operation.ts';
+import { isEventStream, isFile, type Operation } from '../../src/contract/operations/operation.ts';
 import { operations } from '../../src/contract/operations.ts';
 import { errorCatalogue } from '../../src/domain/errors.ts';
 import { API_PATH } from '../../src/features/shared/urls.ts';
@@ -90,6 +90,7 @@ export function checkAnswer(answer: SentAnswer, anyFormOfPluggy = false): string
     if (type.startsWith('application/problem+json')) return faultsOfProblem(operation, answer);
     if (said === undefined) return [`the operation does not name the status ${status}`];
     if (said === null) return text === '' ? [] : ['it has a body'];
+    if (isFile(said)) return type.startsWith(said.file) ? [] : [`it is no ${said.file} but ${type}`];
     if (isEventStream(said)) return faultsOfEvents(said.events, text);
     return faultsOf(answerName(id, status, said), text, anyFormOfPluggy);
   };

@@ -1,6 +1,6 @@
 import { answerName, describeApi, tagOf } from '../../src/contract/openapi.ts';
 import { errorsOf } from '../../src/contract/operations/errors-of.ts';
-import { isEventStream, type Operation, scopeOf } from '../../src/contract/operations/operation.ts';
+import { isEventStream, isFile, type Operation, scopeOf } from '../../src/contract/operations/operation.ts';
 import { PATH_PARAMS } from '../../src/contract/operations/path-params.ts';
 import { operations } from '../../src/contract/operations.ts';
 import { errorCatalogue } from '../../src/domain/errors.ts';
@@ -42,6 +42,7 @@ function bodyOf({ body }: Operation): string {
 function answersOf(id: string, { responses }: Operation): string {
   const answers = Object.entries(responses).map(([status, answer]) => {
     if (answer === null) return status;
+    if (isFile(answer)) return `${status}, a file (\`${answer.file}\`)`;
     if (isEventStream(answer)) return `${status}, events ${Object.keys(answer.events).join(', ')}`;
     const name = answerName(id, status, answer);
     const isOwn = name === `${id.charAt(0).toUpperCase()}${id.slice(1)}Answer${status}`;

@@ -18,8 +18,16 @@ export interface EventStream {
   readonly events: Readonly<Record<string, z.ZodMiniObject>>;
 }
 
-export const isEventStream = (answer: z.ZodMiniObject | EventStream): answer is EventStream =>
-  'events' in answer;
+/** A file of this media type. */
+export interface FileAnswer {
+  readonly file: string;
+}
+
+export type Answer = z.ZodMiniObject | EventStream | FileAnswer;
+
+export const isEventStream = (answer: Answer): answer is EventStream => 'events' in answer;
+
+export const isFile = (answer: Answer): answer is FileAnswer => 'file' in answer;
 
 /** One thing that the API does. Routes, checks of requests and answers, OpenAPI and the pages of docs/api come from it. */
 export interface Operation {
@@ -45,7 +53,7 @@ export interface Operation {
   /** What a caller has to know besides, in Markdown. */
   readonly details?: string;
   /** What is answered when all is well, by status; null: nothing. Errors are problem documents. */
-  readonly responses: Readonly<Record<number, z.ZodMiniObject | EventStream | null>>;
+  readonly responses: Readonly<Record<number, Answer | null>>;
   /** What can go wrong besides what can go wrong with every operation of its kind: see errors-of.ts. */
   readonly errors?: readonly ErrorCode[];
 }

@@ -35,10 +35,16 @@ export const transaction = withOurs(pluggyTransaction, {
   cashMonth: orNull(month),
   /** Null: it is no instalment. */
   instalments: orNull(instalment),
-  /** What the person says of it, which outlives a change of its id: one of Pluggy's categories, a text, "do not count". */
+  /**
+   * What the person says of it, which outlives a change of its id: one of Pluggy's categories, a text, tags, "do not count".
+   * Category, tags and "do not count" may be of a rule of the person's, where nothing was set by hand.
+   */
   userCategoryId: orNull(text),
   note: orNull(text),
+  tags: z.array(text),
   ignored: truth,
+  /** The calendar day on which the person wants it counted: then lists and summaries use it in place of `localDate`. */
+  ownDate: orNull(day),
   /** With `includeDeleted` alone: when Pluggy no longer had it; null: it has it. */
   deletedAt: z.optional(orNull(instant)),
   deletedReason: z.optional(orNull(deletedReason)),

@@ -11,3 +11,12 @@ export const PERCENT_ESCAPES: Text = {
   en: 'its percent-escapes must be UTF-8',
   'pt-BR': 'os escapes com % precisam ser UTF-8',
 };
+export const AMOUNT: Text = {
+  en: 'it must be an amount such as -149.93',
+  'pt-BR': 'precisa ser um valor como -149.93',
+};
+
+export const oneOfTexts = (names: readonly string[]): Text => ({
+  en: `it must be one of ${names.join(', ')}`,
+  'pt-BR': `precisa ser um de ${names.join(', ')}`,
+});
