@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { UserId } from '../src/domain/ids.ts';
+import type { SummaryScope } from '../src/domain/summaries/span.ts';
 import type { Queryable, Statement } from '../src/store/Queryable.ts';
 import { findStatementAccount } from '../src/store/statements/accounts/find-statement-account.ts';
 import { listAccountFigures } from '../src/store/statements/accounts/list-account-figures.ts';
@@ -14,6 +15,10 @@ import { findItemOfUser } from '../src/store/statements/items/find-item-of-user.
 import { listItemsOfUser } from '../src/store/statements/items/list-items-of-user.ts';
 import { listInvestmentHistory } from '../src/store/statements/products/list-investment-history.ts';
 import { listProductOfUser } from '../src/store/statements/products/list-product-of-user.ts';
+import { listCashFlow } from '../src/store/statements/summaries/list-cash-flow.ts';
+import { listCategorySums } from '../src/store/statements/summaries/list-category-sums.ts';
+import { listNetWorth } from '../src/store/statements/summaries/list-net-worth.ts';
+import { listPossibleTransfers } from '../src/store/statements/summaries/list-possible-transfers.ts';
 import { findTransaction } from '../src/store/statements/transactions/find-transaction.ts';
 import { findTransactionKey } from '../src/store/statements/transactions/find-transaction-key.ts';
 import { listTransactionHistory } from '../src/store/statements/transactions/list-transaction-history.ts';
@@ -68,14 +73,22 @@ async function storePerson(userId: string): Promise<Person> {
   const { a: transactionId, b: investmentId } = rows[0] ?? { a: '' as never, b: '' };
   const run = (sql: string, ...more: unknown[]) => database.query(sql, more);
   const mark = `of ${userId}`;
-  const raw = JSON.stringify({ description: mark, name: mark, totalAmount: 1 });
+  const raw = JSON.stringify({
+    description: mark,
+    name: mark,
+    totalAmount: 1,
+    currencyCode: mark,
+    categoryId: mark,
+    operationType: 'PORTABILIDADE_SALARIO',
+  });
   await run(
     `insert into pluggy.transactions (account_id, id, user_id, date, amount, currency_code, type, status, raw, first_seen_at, changed_at)
-     values ($1, $2, $3, '2026-11-02T12:00:00Z', 1, 'BRL', 'DEBIT', 'POSTED', $4, now(), now())`,
+     values ($1, $2, $3, '2026-11-02T12:00:00Z', -1, $5, 'CREDIT', 'POSTED', $4, now(), now())`,
     accountId,
     transactionId,
     userId,
     raw,
+    mark,
   );
   await run(
     `insert into pluggy.transaction_versions (account_id, id, user_id, raw, valid_from, valid_until, replaced_at, reason)
@@ -131,6 +144,12 @@ async function storePerson(userId: string): Promise<Person> {
 const now = new Date('2026-11-20T12:00:00Z');
 type Ask = (db: Queryable, me: UserId, of: Person) => Promise<unknown>;
 
+const scopeOf = ({ accountId }: Person): SummaryScope => ({
+  accounts: [accountId],
+  from: '2026-11-01',
+  to: '2099-12-31',
+  by: 'month',
+});
 async function all(batches: AsyncIterable<readonly unknown[]>): Promise<unknown[]> {
   const rows: unknown[] = [];
   for await (const batch of batches) rows.push(...batch);
@@ -176,6 +195,10 @@ const ASKED: Readonly<Record<string, Ask>> = {
   ),
   'figures of accounts': (db, me) => listAccountFigures(db, me),
   'figures of bills': (db, me) => listBillFigures(db, me),
+  'the cash flow': (db, me, of) => listCashFlow(db, me, scopeOf(of), []),
+  'sums of categories': (db, me, of) => listCategorySums(db, me, scopeOf(of), []),
+  'net worth': (db, me, of) => listNetWorth(db, me, scopeOf(of), []),
+  'possible transfers': (db, me, of) => listPossibleTransfers(db, me, [of.accountId], scopeOf(of)),
   comparisons: (db, me) => listReconciliationsOfUser(db, me),
   'times of comparisons': async (db, me) => [...(await listComparedAt(db, me))],
 };

@@ -8,6 +8,7 @@ import { hookHandlers } from './handlers/hooks.ts';
 import { investmentHandlers } from './handlers/investments.ts';
 import { operatingHandlers } from './handlers/operating.ts';
 import { sessionHandlers } from './handlers/sessions.ts';
+import { summaryHandlers } from './handlers/summaries.ts';
 import { systemHandlers } from './handlers/system.ts';
 import { transactionHandlers } from './handlers/transactions.ts';
 
@@ -22,5 +23,6 @@ export const routes: readonly Route[] = bind(operations, {
   ...transactionHandlers,
   ...investmentHandlers,
   ...hookHandlers,
+  ...summaryHandlers,
   ...exportHandlers,
 });

@@ -35,6 +35,7 @@ import { pluggyInvestment } from './shapes/pluggy/investment.ts';
 import { pluggyLoan } from './shapes/pluggy/loan.ts';
 import { pluggyTransaction } from './shapes/pluggy/transaction.ts';
 import { chainReport, connectToken, newSession, problem, session } from './shapes/service.ts';
+import { cashFlow, categorySum, netWorth } from './shapes/summary.ts';
 import { instalment, transaction } from './shapes/transaction.ts';
 
 /** The shapes by the names that they have in the OpenAPI description and in clients made from it. */
@@ -46,7 +47,9 @@ export const COMPONENTS: Readonly<Record<string, z.ZodMiniObject>> = {
   Balance: balance,
   Bill: bill,
   BillCompleteness: billCompleteness,
+  CashFlow: cashFlow,
   Category: category,
+  CategorySum: categorySum,
   ChainReport: chainReport,
   Completeness: completeness,
   CompletenessNote: completenessNote,
@@ -69,6 +72,7 @@ export const COMPONENTS: Readonly<Record<string, z.ZodMiniObject>> = {
   ItemReconciliation: itemReconciliation,
   LastBill: lastBill,
   Loan: pluggyLoan,
+  NetWorth: netWorth,
   NewSession: newSession,
   NewWebhookEndpoint: newWebhookEndpoint,
   NextStep: nextStep,

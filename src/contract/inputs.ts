@@ -84,6 +84,15 @@ const anyDay = z.iso.date().check(z.refine((date: string) => !date.startsWith('0
 
 export const day = takes(anyDay, 'a day such as 2026-11-30', 'um dia como 2026-11-30');
 
+const MONTH = /^(?!0000)\d{4}-(0[1-9]|1[0-2])$/;
+
+/** An end of a span of days. */
+export const dayOrMonth = takes(
+  z.union([z.string().check(z.regex(MONTH)), day]),
+  'a day such as 2026-11-30, or a month such as 2026-11',
+  'um dia como 2026-11-30 ou um mês como 2026-11',
+);
+
 export const httpUrl = takes(
   z.url({ protocol: /^https?$/ }).check(z.maxLength(2_000)),
   'an http or https URL',

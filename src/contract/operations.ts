@@ -7,6 +7,7 @@ import { investmentOperations } from './operations/investments.ts';
 import { operatingOperations } from './operations/operating.ts';
 import type { Operations } from './operations/operation.ts';
 import { sessionOperations } from './operations/sessions.ts';
+import { summaryOperations } from './operations/summaries.ts';
 import { systemOperations } from './operations/system.ts';
 import { transactionOperations } from './operations/transactions.ts';
 
@@ -21,6 +22,7 @@ export const operations = {
   ...transactionOperations,
   ...investmentOperations,
   ...hookOperations,
+  ...summaryOperations,
   ...exportOperations,
 } as const satisfies Operations;
 

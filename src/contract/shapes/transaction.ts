@@ -30,7 +30,7 @@ export const transaction = withOurs(pluggyTransaction, {
   purchaseLocalDate: orNull(day),
   /**
    * The month in which the money leaves or comes in. Of a card's row: when its bill is due, else the bank's forecast; null
-   * where neither is known. Of any other row: the month of its day.
+   * where neither is known. Of any other row: the month of its `localDate`.
    */
   cashMonth: orNull(month),
   /** Null: it is no instalment. */

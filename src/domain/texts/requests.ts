@@ -11,6 +11,14 @@ export const PERCENT_ESCAPES: Text = {
   en: 'its percent-escapes must be UTF-8',
   'pt-BR': 'os escapes com % precisam ser UTF-8',
 };
+export const SPAN_NOT_BACKWARDS: Text = {
+  en: 'it must not be later than "to"',
+  'pt-BR': 'não pode ser posterior a "to"',
+};
+export const SPAN_NOT_SO_LONG: Text = {
+  en: 'it must be at most 3,660 days or months before "to"',
+  'pt-BR': 'precisa estar no máximo 3.660 dias ou meses antes de "to"',
+};
 export const AMOUNT: Text = {
   en: 'it must be an amount such as -149.93',
   'pt-BR': 'precisa ser um valor como -149.93',
