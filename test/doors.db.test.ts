@@ -35,6 +35,7 @@ let investmentId: string;
 let sessionId: string;
 let endpointId: string;
 let deliveryId: string;
+let keyId: string;
 let strangers: Readonly<Record<string, Headers>>;
 
 const bearer = (token: string): Headers => ({ authorization: `Bearer ${token}` });
@@ -42,6 +43,12 @@ const cookie = (token: string): Headers => ({ cookie: `pluggy_session=${token}` 
 
 async function sessionOf(userId: string): Promise<string> {
   return (await running.pluggy.createSession(userId)).sessionToken;
+}
+
+async function makeKey(): Promise<string> {
+  const { keys } = await running.parts();
+  const wish = { name: 'of a test', scopes: ['read'], expiresAt: null, createdBy: 'command' } as const;
+  return (await keys.create(wish)).id;
 }
 
 function forge(secret: Uint8Array, audience: string): Promise<string> {
@@ -112,6 +119,7 @@ beforeAll(async () => {
   await running.work();
   sessionId = (await running.pluggy.createSession('ana')).sessionId;
   await makeEndpoint();
+  keyId = await makeKey();
   strangers = await makeStrangers();
 });
 afterAll(async () => {
@@ -138,6 +146,7 @@ function bodyFor(door: string): object | undefined {
   if (['/session', '/connect-token', ' /api/pluggy-v2/items/:itemId'].some((end) => door.endsWith(end)))
     return { userId: 'ana' };
   if (door.endsWith('/user/:userId/items')) return { itemId };
+  if (door.endsWith('/keys')) return { name: 'of a door', scopes: ['read'] };
   if (door.endsWith('/annotate')) return { ids: [transactionId], change: { note: 'from a door' } };
   if (door.startsWith('PATCH'))
     return door.includes('/accounts/') ? { alias: 'from a door' } : { note: 'from a door' };
@@ -161,7 +170,8 @@ async function knock(door: string, headers: Headers, origin = running.url): Prom
     .replace(':investmentId', investmentId)
     .replace(':sessionId', sessionId)
     .replace(':endpointId', endpointId)
-    .replace(':deliveryId', deliveryId);
+    .replace(':deliveryId', deliveryId)
+    .replace(':keyId', keyId);
   const asked = door.endsWith('.ofx') ? `?accountId=${accountId}` : '';
   const url = `${origin}${ids.replace(':userId', 'ana')}${asked}`;
   const body = method === 'POST' || method === 'PATCH' ? bodyFor(door) : undefined;
@@ -260,6 +270,7 @@ describe('the doors', () => {
     const ana = await sessionOf('ana');
     sessionId = (await running.pluggy.createSession('bia')).sessionId;
     if (door.includes(':endpointId')) await makeEndpoint();
+    keyId = await makeKey();
     const secret = (await secretOf(testDatabase.url, 'webhook')).toString('base64url');
     const right: Record<typeof access, Headers[]> = {
       public: [{}],

@@ -6,6 +6,7 @@ import { findStatementAccount } from '../src/store/statements/accounts/find-stat
 import { listAccountFigures } from '../src/store/statements/accounts/list-account-figures.ts';
 import { listAccountsOfUser } from '../src/store/statements/accounts/list-accounts-of-user.ts';
 import { listBalances } from '../src/store/statements/accounts/list-balances.ts';
+import { listAudit } from '../src/store/statements/audit/list-audit.ts';
 import { listBillFigures } from '../src/store/statements/comparisons/list-bill-figures.ts';
 import { listComparedAt } from '../src/store/statements/comparisons/list-compared-at.ts';
 import { listReconciliationsOfUser } from '../src/store/statements/comparisons/list-reconciliations-of-user.ts';
@@ -135,6 +136,12 @@ async function storePerson(userId: string): Promise<Person> {
     itemId,
   );
   await run(
+    `insert into pluggy.audit (id, at, until, action, user_id, subject, count)
+     values (gen_random_uuid(), now(), now(), 'data.read', $1, $2, 1)`,
+    userId,
+    mark,
+  );
+  await run(
     `insert into pluggy.product_states (item_id, product, state, changed_at) values ($1, 'loans', 'running', now())`,
     itemId,
   );
@@ -200,6 +207,7 @@ const ASKED: Readonly<Record<string, Ask>> = {
   'net worth': (db, me, of) => listNetWorth(db, me, scopeOf(of), []),
   'possible transfers': (db, me, of) => listPossibleTransfers(db, me, [of.accountId], scopeOf(of)),
   comparisons: (db, me) => listReconciliationsOfUser(db, me),
+  'access log': (db, me) => listAudit(db, { userId: me }, undefined, 10),
   'times of comparisons': async (db, me) => [...(await listComparedAt(db, me))],
 };
 

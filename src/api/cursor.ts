@@ -12,7 +12,7 @@ const TIMESTAMP =
 const NEVER = '-infinity';
 
 /** PostgreSQL would refuse a day that no calendar has, and that would look like a fault of ours. */
-function isTimestamp(text: string): boolean {
+export function isTimestamp(text: string): boolean {
   if (text === NEVER) return true;
   const [, year, month, day] = (TIMESTAMP.exec(text) ?? []).map(Number);
   if (year === undefined || month === undefined || day === undefined || year === 0) return false;
@@ -31,7 +31,7 @@ export function decodeTimeCursor(text: string): string {
 export const encodeTimeCursor = (date: string): string => Buffer.from(date).toString('base64url');
 
 /** Tells filters apart, whatever the order in which they were given. */
-const digestOf = (filter: object): string => {
+export const digestOf = (filter: object): string => {
   const given = Object.entries(filter).filter(([, value]) => value !== undefined);
   return createHash('sha256').update(JSON.stringify(given.sort())).digest('base64url').slice(0, 12);
 };

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { account, accountTotal, balance, lastBill } from './shapes/account.ts';
+import { accessLogLine, auditLine } from './shapes/audit.ts';
 import {
   accountCompleteness,
   billCompleteness,
@@ -27,6 +28,7 @@ import {
   sync,
   syncProduct,
 } from './shapes/item.ts';
+import { apiKey, newApiKey } from './shapes/key.ts';
 import { category } from './shapes/pluggy/category.ts';
 import { connector, credential } from './shapes/pluggy/connector.ts';
 import { pluggyConsent } from './shapes/pluggy/consent.ts';
@@ -40,10 +42,13 @@ import { instalment, transaction } from './shapes/transaction.ts';
 
 /** The shapes by the names that they have in the OpenAPI description and in clients made from it. */
 export const COMPONENTS: Readonly<Record<string, z.ZodMiniObject>> = {
+  AccessLogLine: accessLogLine,
   Account: account,
   AccountCompleteness: accountCompleteness,
   AccountTotal: accountTotal,
+  ApiKey: apiKey,
   AssignedItem: assignedItem,
+  AuditLine: auditLine,
   Balance: balance,
   Bill: bill,
   BillCompleteness: billCompleteness,
@@ -72,6 +77,7 @@ export const COMPONENTS: Readonly<Record<string, z.ZodMiniObject>> = {
   ItemReconciliation: itemReconciliation,
   LastBill: lastBill,
   Loan: pluggyLoan,
+  NewApiKey: newApiKey,
   NetWorth: netWorth,
   NewSession: newSession,
   NewWebhookEndpoint: newWebhookEndpoint,

@@ -53,6 +53,7 @@ export const DEFAULT_PAGE = 50;
 const MAX_NOTE = 1_000;
 const MAX_ALIAS = 100;
 const MAX_DESCRIPTION = 200;
+const MAX_KEY_NAME = 100;
 const MAX_TAG = 50;
 const MAX_TAGS = 20;
 const MAX_AT_ONCE = 500;
@@ -83,6 +84,35 @@ export const queryFlag = takes(
 const anyDay = z.iso.date().check(z.refine((date: string) => !date.startsWith('0000')));
 
 export const day = takes(anyDay, 'a day such as 2026-11-30', 'um dia como 2026-11-30');
+
+/** A day is meant from its first moment in São Paulo on. */
+export const moment = takes(
+  z.union([
+    anyDay,
+    z.iso.datetime({ offset: true }).check(z.refine((time: string) => !time.startsWith('0000'))),
+  ]),
+  'a day such as 2026-11-30, or a time with its zone such as 2026-11-30T03:00:00Z',
+  'um dia como 2026-11-30, ou um horário com o fuso como 2026-11-30T03:00:00Z',
+);
+
+export const instant = takes(
+  z.iso.datetime({ offset: true }).check(z.refine((time: string) => !time.startsWith('0000'))),
+  'a time with its zone such as 2026-11-30T03:00:00Z',
+  'um horário com o fuso como 2026-11-30T03:00:00Z',
+);
+
+export const keyName = takes(
+  shownText(MAX_KEY_NAME),
+  `a text of 1 to ${MAX_KEY_NAME} characters`,
+  `um texto de 1 a ${MAX_KEY_NAME} caracteres`,
+);
+
+/** Such as `key:db6bcf6a`. */
+export const actor = takes(
+  z.string().check(z.minLength(1), z.maxLength(100), z.refine(isPlain)),
+  'an actor as the audit names it, such as key:db6bcf6a',
+  'um ator como a auditoria o chama, por exemplo key:db6bcf6a',
+);
 
 const MONTH = /^(?!0000)\d{4}-(0[1-9]|1[0-2])$/;
 
@@ -259,6 +289,18 @@ export const include = takes(
 /** @param names what may be chosen */
 export const oneOf = <const Names extends readonly string[]>(names: Names) =>
   takes(z.enum(names), `one of ${names.join(', ')}`, `um de ${names.join(', ')}`);
+
+/** A list in a body. @param names what may be chosen, each once */
+export const someOf = <const Names extends readonly string[]>(names: Names) =>
+  takes(
+    z.array(z.enum(names)).check(
+      z.minLength(1),
+      z.maxLength(names.length),
+      z.refine((chosen: readonly string[]) => new Set(chosen).size === chosen.length),
+    ),
+    `a list of ${names.join(', ')}`,
+    `uma lista de ${names.join(', ')}`,
+  );
 
 /** A body, or a part of one. Unknown members are refused: a misspelt option must not be ignored. */
 export const body = <Shape extends z.core.$ZodShape>(shape: Shape) =>

@@ -1,9 +1,11 @@
 import { accountOperations } from './operations/accounts.ts';
+import { auditOperations } from './operations/audit.ts';
 import { connectingOperations } from './operations/connecting.ts';
 import { connectionOperations } from './operations/connections.ts';
 import { exportOperations } from './operations/exports.ts';
 import { hookOperations } from './operations/hooks.ts';
 import { investmentOperations } from './operations/investments.ts';
+import { keyOperations } from './operations/keys.ts';
 import { operatingOperations } from './operations/operating.ts';
 import type { Operations } from './operations/operation.ts';
 import { sessionOperations } from './operations/sessions.ts';
@@ -15,6 +17,8 @@ import { transactionOperations } from './operations/transactions.ts';
 export const operations = {
   ...systemOperations,
   ...sessionOperations,
+  ...keyOperations,
+  ...auditOperations,
   ...connectingOperations,
   ...connectionOperations,
   ...operatingOperations,

@@ -25,5 +25,6 @@ export const PATH_PARAMS: Readonly<Record<string, PathParam>> = {
     schema: uuid,
     description: 'The delivery, by its `id`, which its receiver got as `webhook-id`.',
   },
+  keyId: { schema: uuid, description: 'The API key, by the `id` that `POST /keys` answered.' },
   sessionId: { schema: text, description: 'The session, by the `sessionId` that `POST /session` answered.' },
 };
