@@ -2,6 +2,7 @@ import { operations } from '../contract/operations.ts';
 import { bind, type Route } from './bind.ts';
 import { accountHandlers } from './handlers/accounts.ts';
 import { auditHandlers } from './handlers/audit.ts';
+import { changeHandlers } from './handlers/changes.ts';
 import { connectingHandlers } from './handlers/connecting.ts';
 import { connectionHandlers } from './handlers/connections.ts';
 import { exportHandlers } from './handlers/exports.ts';
@@ -21,12 +22,13 @@ export const routes: readonly Route[] = bind(operations, {
   ...keyHandlers,
   ...auditHandlers,
   ...connectingHandlers,
+  ...hookHandlers,
   ...connectionHandlers,
   ...operatingHandlers,
   ...accountHandlers,
   ...transactionHandlers,
   ...investmentHandlers,
-  ...hookHandlers,
+  ...changeHandlers,
   ...summaryHandlers,
   ...exportHandlers,
 });

@@ -149,12 +149,6 @@ export const hookEvents = takes(
   `uma lista de ${HOOK_EVENTS.join(', ')}`,
 );
 
-export const moment = takes(
-  z.iso.datetime({ offset: true }).check(z.refine((time: string) => !time.startsWith('0000'))),
-  'a time such as 2026-11-30T12:00:00Z',
-  'um horário como 2026-11-30T12:00:00Z',
-);
-
 export const redirectUri = takes(
   z.string().check(z.minLength(1), z.maxLength(2_000)),
   'an https URL or a deep link',

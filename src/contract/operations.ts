@@ -1,5 +1,6 @@
 import { accountOperations } from './operations/accounts.ts';
 import { auditOperations } from './operations/audit.ts';
+import { changeOperations } from './operations/changes.ts';
 import { connectingOperations } from './operations/connecting.ts';
 import { connectionOperations } from './operations/connections.ts';
 import { exportOperations } from './operations/exports.ts';
@@ -20,12 +21,13 @@ export const operations = {
   ...keyOperations,
   ...auditOperations,
   ...connectingOperations,
+  ...hookOperations,
   ...connectionOperations,
   ...operatingOperations,
   ...accountOperations,
   ...transactionOperations,
   ...investmentOperations,
-  ...hookOperations,
+  ...changeOperations,
   ...summaryOperations,
   ...exportOperations,
 } as const satisfies Operations;
