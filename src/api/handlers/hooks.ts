@@ -1,6 +1,5 @@
 import { DEFAULT_PAGE } from '../../contract/inputs.ts';
 import type { hookOperations } from '../../contract/operations/hooks.ts';
-import { momentFrom } from '../../domain/calendar-day.ts';
 import {
   listWebhookDeliveries,
   recoverWebhookEndpoint,
@@ -71,7 +70,7 @@ export const hookHandlers: Handlers<typeof hookOperations> = {
 
   recoverWebhookEndpoint: async ({ service, response, params, body }) => {
     const endpointId = requireEndpointId(params.endpointId);
-    const since = momentFrom(body.since);
+    const since = new Date(body.since);
     const recovered = await recoverWebhookEndpoint(await service.ready(), endpointId, since);
     response.status(202).json({ recovered });
   },
