@@ -127,13 +127,13 @@ create table pluggy.annotations (
 -- tags: Set by hand; null: not set, then those of rules count.
 -- own_date: The day on which the person wants it counted, in place of the bank's.
 -- rule_category_id: Put there by a rule; counts where category_id is null. The same holds for rule_ignored and rule_tags.
--- rule_runs: Which run of a rule put what there: {"categoryId": run, "ignored": run, "tags": {tag: run}}; the id of the rule itself where the row got it as it came.
+-- rule_runs: What rules put there, the oldest first: [{"rule": id, "run": id or null, "categoryId"?, "ignored"?, "tags"?}]; of category and ignored the last one counts, of tags all. run: null where the row got it as it came.
 create index annotations_by_user on pluggy.annotations using btree (user_id);
 create index annotations_own_dates on pluggy.annotations using btree (user_id) where (own_date is not null);
 -- policy own_rows for all
 -- trigger note_deletes: pluggy.note_rows
 -- trigger note_inserts: pluggy.note_rows
--- trigger note_updates: pluggy.note_rows
+-- trigger note_updates: pluggy.note_updates
 
 -- API keys that were made while the service runs; those of API_KEYS are not among them.
 create table pluggy.api_keys (
@@ -509,6 +509,27 @@ create index investments_by_item on pluggy.investments using btree (item_id);
 -- trigger note_inserts: pluggy.note_rows
 -- trigger note_updates: pluggy.note_updates
 
+-- The person's own name of a connection, and what Pluggy last said when the person asked for it to be read.
+create table pluggy.item_choices (
+  item_id uuid not null,
+  user_id text not null,
+  alias text,
+  refresh_refused text,
+  refresh_refused_at timestamp with time zone,
+  refresh_allowed_at timestamp with time zone,
+  changed_at timestamp with time zone not null,
+  constraint item_choices_item_id_fkey FOREIGN KEY (item_id) references pluggy.items(id) ON DELETE CASCADE,
+  constraint item_choices_pkey PRIMARY KEY (item_id, user_id),
+  constraint item_choices_user_id_fkey FOREIGN KEY (user_id) references pluggy.users(id) ON DELETE CASCADE
+);
+-- refresh_refused: A code of docs/errors.md; null: Pluggy read it.
+-- refresh_allowed_at: When Pluggy will not refuse any more, where it said so.
+create index item_choices_by_user on pluggy.item_choices using btree (user_id);
+-- policy own_rows for all
+-- trigger note_deletes: pluggy.note_rows
+-- trigger note_inserts: pluggy.note_rows
+-- trigger note_updates: pluggy.note_updates
+
 create table pluggy.items (
   id uuid not null,
   user_id text,
@@ -774,6 +795,53 @@ create table pluggy.request_counts (
 );
 -- name: SHA-256 of the kind of caller and its key, user or network.
 create index request_counts_by_minute on pluggy.request_counts using btree (minute);
+
+-- Up to which entry of pluggy.changes the rules of its person have met the new rows of an account.
+create table pluggy.rule_marks (
+  account_id uuid not null,
+  change_id bigint not null,
+  applied_at timestamp with time zone not null,
+  constraint rule_marks_account_id_fkey FOREIGN KEY (account_id) references pluggy.accounts(id) ON DELETE CASCADE,
+  constraint rule_marks_pkey PRIMARY KEY (account_id)
+);
+-- policy own_rows for select
+
+-- A rule applied to rows that were there already. It outlives its rule, so that it can be undone.
+create table pluggy.rule_runs (
+  id uuid not null,
+  user_id text not null,
+  rule_id uuid not null,
+  started_at timestamp with time zone not null,
+  undone_at timestamp with time zone,
+  constraint rule_runs_pkey PRIMARY KEY (id),
+  constraint rule_runs_user_id_fkey FOREIGN KEY (user_id) references pluggy.users(id) ON DELETE CASCADE
+);
+create index rule_runs_by_user on pluggy.rule_runs using btree (user_id);
+-- policy own_rows for all
+
+-- What a person wants said of transactions by itself. Null: the rule does not ask, or does not say.
+create table pluggy.rules (
+  id uuid not null,
+  user_id text not null,
+  created_at timestamp with time zone not null,
+  match_text text,
+  match_account_id uuid,
+  amount_from numeric,
+  amount_to numeric,
+  direction text,
+  category_id text,
+  tags text[],
+  ignored boolean,
+  constraint rules_direction_check CHECK (direction = ANY (ARRAY['in'::text, 'out'::text])),
+  constraint rules_do_something CHECK (num_nonnulls(category_id, tags, ignored) > 0),
+  constraint rules_match_account_id_fkey FOREIGN KEY (match_account_id) references pluggy.accounts(id) ON DELETE CASCADE,
+  constraint rules_pkey PRIMARY KEY (id),
+  constraint rules_user_id_fkey FOREIGN KEY (user_id) references pluggy.users(id) ON DELETE CASCADE
+);
+-- amount_from: Of the signed amount, as amount_to.
+create index rules_by_account on pluggy.rules using btree (match_account_id) where (match_account_id is not null);
+create index rules_by_user on pluggy.rules using btree (user_id);
+-- policy own_rows for all
 
 -- Secrets that all processes share. A former webhook secret is accepted until 24 hours after a later one was registered.
 create table pluggy.secrets (

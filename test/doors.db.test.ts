@@ -148,6 +148,8 @@ function bodyFor(door: string): object | undefined {
   if (door.endsWith('/user/:userId/items')) return { itemId };
   if (door.endsWith('/keys')) return { name: 'of a door', scopes: ['read'] };
   if (door.endsWith('/annotate')) return { ids: [transactionId], change: { note: 'from a door' } };
+  if (door.endsWith('/mfa')) return { parameters: { token: '123456' } };
+  if (door.startsWith('PATCH /api/pluggy-v2/user/:userId/items')) return { alias: 'from a door' };
   if (door.startsWith('PATCH'))
     return door.includes('/accounts/') ? { alias: 'from a door' } : { note: 'from a door' };
   return door.endsWith('/webhook') ? { event: 'item/updated', eventId: 'e-1', itemId } : undefined;
@@ -285,7 +287,9 @@ describe('the doors', () => {
       door.startsWith('DELETE') && access !== 'server' ? right[access].slice(0, 1) : right[access];
     for (const headers of callers) {
       const seen = await knock(door, headers);
-      expect(seen.status, JSON.stringify(seen.body)).toBeLessThan(300);
+      // who is let in may hear that the bank does not want what was asked for now
+      if (seen.status === 409) expect(seen.body['code']).toMatch(/^(refresh_too_soon|mfa_not_awaited)$/);
+      else expect(seen.status, JSON.stringify(seen.body)).toBeLessThan(300);
     }
   });
 });

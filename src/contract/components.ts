@@ -26,6 +26,7 @@ import {
   item,
   nextStep,
   ownedItem,
+  refresh,
   sync,
   syncProduct,
 } from './shapes/item.ts';
@@ -87,6 +88,7 @@ export const COMPONENTS: Readonly<Record<string, z.ZodMiniObject>> = {
   OwnedItem: ownedItem,
   PluggyTransaction: pluggyTransaction,
   Problem: problem,
+  Refresh: refresh,
   Session: session,
   Sync: sync,
   SyncProduct: syncProduct,

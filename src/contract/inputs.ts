@@ -248,6 +248,18 @@ export const dayOrNull = takes(
   'um dia como 2026-11-30, ou null',
 );
 
+/** Names and values as the connector asks for them. */
+export const mfaParameters = takes(
+  z
+    .record(
+      z.string().check(z.regex(/^[A-Za-z][\w-]{0,49}$/)),
+      z.string().check(z.minLength(1), z.maxLength(500)),
+    )
+    .check(z.refine((values) => Object.keys(values).length > 0 && Object.keys(values).length <= 10)),
+  'an object of one to ten texts by their names',
+  'um objeto de um a dez textos por seus nomes',
+);
+
 /** Ids of what is to be changed at once. */
 export const ids = takes(
   z.array(z.guid()).check(z.minLength(1), z.maxLength(MAX_AT_ONCE)),

@@ -9,6 +9,7 @@ import { investmentOperations } from './operations/investments.ts';
 import { keyOperations } from './operations/keys.ts';
 import { operatingOperations } from './operations/operating.ts';
 import type { Operations } from './operations/operation.ts';
+import { productOperations } from './operations/products.ts';
 import { sessionOperations } from './operations/sessions.ts';
 import { summaryOperations } from './operations/summaries.ts';
 import { systemOperations } from './operations/system.ts';
@@ -27,6 +28,7 @@ export const operations = {
   ...accountOperations,
   ...transactionOperations,
   ...investmentOperations,
+  ...productOperations,
   ...changeOperations,
   ...summaryOperations,
   ...exportOperations,

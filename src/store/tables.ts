@@ -101,6 +101,7 @@ export const TABLES = {
   inbox: facts(OWN, 'deliveries', 'inbox'),
   investment_transactions: facts(OWN, 'finances', 'person', 'read'),
   investments: facts(OWN, 'finances', 'person', 'read'),
+  item_choices: facts(OWN, 'said', 'person', 'write'),
   items: facts(OWN, 'finances', 'person', 'read'),
   // the key of a job is the id of its item; a job of another kind is nobody's, and no user sees it
   jobs: facts({ through: 'items', column: 'key' }, 'progress', 'work', 'read'),
@@ -114,6 +115,9 @@ export const TABLES = {
   reconciliations: facts(OF_ITEM, 'progress', 'days', 'read'),
   refused_objects: facts(OWN, 'finances', 'item', 'read'),
   refused_rows: facts(OWN, 'finances', 'item', 'read'),
+  rule_marks: facts(OF_ACCOUNT, 'progress', 'person', 'read'),
+  rule_runs: facts(OWN, 'said', 'person', 'write'),
+  rules: facts(OWN, 'said', 'person', 'write'),
   request_counts: facts('nobody', 'service', 'minutes'),
   secrets: facts('nobody', 'secrets', 'database'),
   sessions: facts(OWN, 'access', 'days'),
