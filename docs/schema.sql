@@ -347,6 +347,17 @@ create table pluggy.connectors (
   constraint connectors_pkey PRIMARY KEY (id)
 );
 
+-- Of which ends of consents the endpoints were told, so that each step is told once.
+create table pluggy.consent_notices (
+  item_id uuid not null,
+  ends_on date not null,
+  days integer not null,
+  told_at timestamp with time zone not null,
+  constraint consent_notices_pkey PRIMARY KEY (item_id, ends_on, days)
+);
+-- days: The step: 30, 7 or 1 days before the end.
+-- policy own_rows for select
+
 create table pluggy.consents (
   id uuid not null,
   item_id uuid not null,
@@ -988,6 +999,97 @@ create unique index users_by_phone on pluggy.users using btree (phone_index) whe
 create index users_by_phone_led_to on pluggy.users using btree (phone_led_to) where (phone_led_to is not null);
 -- policy own_rows for select
 -- policy own_rows_locked for update
+
+-- One row for each event that an endpoint is to get, or got.
+create table pluggy.webhook_deliveries (
+  id uuid not null default gen_random_uuid(),
+  number bigint generated always as identity not null,
+  endpoint_id uuid not null,
+  event text not null,
+  subject text not null,
+  user_id text default 
+CASE
+    WHEN (event = ANY (ARRAY['user.erased'::text, 'test'::text])) THEN NULL::text
+    ELSE subject
+END,
+  item_id uuid,
+  account_id uuid,
+  sequence bigint not null,
+  happened_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  state text not null default 'pending'::text,
+  attempts integer not null default 0,
+  attempts_before integer not null default 0,
+  due_at timestamp with time zone,
+  is_asked boolean not null default false,
+  leased_until timestamp with time zone,
+  attempted_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  status integer,
+  error text,
+  constraint webhook_deliveries_check CHECK ((state = 'pending'::text) = (due_at IS NOT NULL) AND (state = 'pending'::text) = (ended_at IS NULL)),
+  constraint webhook_deliveries_endpoint_id_fkey FOREIGN KEY (endpoint_id) references pluggy.webhook_endpoints(id) ON DELETE CASCADE,
+  constraint webhook_deliveries_pkey PRIMARY KEY (id),
+  constraint webhook_deliveries_state_check CHECK (state = ANY (ARRAY['pending'::text, 'delivered'::text, 'failed'::text]))
+);
+-- id: Travels as webhook-id, the same in every attempt.
+-- number: In the order in which they were made.
+-- subject: The user whom the event is about, as the body names them.
+-- user_id: The same, where the row goes with the person: that somebody was erased has still to be told afterwards.
+-- sequence: Of the change log: who reads up to it has seen what the event tells of.
+-- attempts: Attempts that were begun. While it is 0, a later change of the same kind is told by this row as well.
+-- attempts_before: How many of them there were when somebody last asked for it: the waits begin anew from there.
+-- is_asked: Somebody asked for it (test, replay): it is sent even while the endpoint is paused or switched off.
+-- leased_until: A process is sending it until then. Whoever finds it later sends it again.
+-- status: The HTTP status of the last answer; null: there was none.
+-- error: Why the last attempt failed: a code of the system, "HTTP <status>" or a word of src/domain/hook-event.ts; null: it did not.
+create index webhook_deliveries_asked on pluggy.webhook_deliveries using btree (due_at) where ((state = 'pending'::text) and is_asked);
+create index webhook_deliveries_by_end on pluggy.webhook_deliveries using btree (ended_at) where (ended_at is not null);
+create index webhook_deliveries_by_endpoint on pluggy.webhook_deliveries using btree (endpoint_id, number);
+create index webhook_deliveries_by_user on pluggy.webhook_deliveries using btree (user_id) where (user_id is not null);
+create index webhook_deliveries_due on pluggy.webhook_deliveries using btree (endpoint_id, due_at, number) where (state = 'pending'::text);
+create unique index webhook_deliveries_untried on pluggy.webhook_deliveries using btree (endpoint_id, event, subject, item_id, account_id) nulls not distinct where ((state = 'pending'::text) and (attempts = 0));
+-- policy own_rows for select
+
+-- What deliveries are signed with, encrypted under a key of ENCRYPTION_KEYS.
+create table pluggy.webhook_endpoint_secrets (
+  id uuid not null,
+  endpoint_id uuid not null,
+  sealed bytea not null,
+  created_at timestamp with time zone not null,
+  ends_at timestamp with time zone,
+  constraint webhook_endpoint_secrets_endpoint_id_fkey FOREIGN KEY (endpoint_id) references pluggy.webhook_endpoints(id) ON DELETE CASCADE,
+  constraint webhook_endpoint_secrets_pkey PRIMARY KEY (id)
+);
+-- ends_at: Null: the one in use. A former one signs as well until then.
+create index webhook_endpoint_secrets_by_endpoint on pluggy.webhook_endpoint_secrets using btree (endpoint_id);
+create unique index webhook_endpoint_secrets_in_use on pluggy.webhook_endpoint_secrets using btree (endpoint_id) where (ends_at is null);
+
+-- Addresses of the team's servers that are told of changes.
+create table pluggy.webhook_endpoints (
+  id uuid not null,
+  number bigint generated always as identity not null,
+  url text not null,
+  events text[] not null,
+  description text,
+  created_at timestamp with time zone not null,
+  position bigint not null,
+  disabled_at timestamp with time zone,
+  disabled_reason text,
+  failures integer not null default 0,
+  failing_since timestamp with time zone,
+  paused_until timestamp with time zone,
+  last_delivered_at timestamp with time zone,
+  last_error text,
+  constraint webhook_endpoints_check CHECK ((disabled_at IS NULL) = (disabled_reason IS NULL)),
+  constraint webhook_endpoints_disabled_reason_check CHECK (disabled_reason = ANY (ARRAY['operator'::text, 'failing'::text, 'gone'::text])),
+  constraint webhook_endpoints_pkey PRIMARY KEY (id)
+);
+-- position: The sequence of the change log up to which deliveries were made for it. It stays while the endpoint is switched off.
+-- failures: How many attempts have failed in a row.
+-- failing_since: When the first of them failed; null: the last attempt was fine.
+-- paused_until: It is left alone until then, because it kept failing or asked for it (Retry-After).
+-- last_error: Why the last attempt failed, as in webhook_deliveries.error; null: it did not.
 
 -- One row: what is known of the way of webhooks to this service.
 create table pluggy.webhook_proof (

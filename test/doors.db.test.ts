@@ -4,6 +4,7 @@ import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
 import { routes } from '../src/api/routes.ts';
 import { errorCatalogue } from '../src/domain/errors.ts';
 import { API_PATH } from '../src/features/shared/urls.ts';
+import { call } from './support/api.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { listDoors } from './support/list-doors.ts';
 import { dumpTables, secretOf } from './support/look-inside.ts';
@@ -32,6 +33,8 @@ let accountId: string;
 let transactionId: string;
 let investmentId: string;
 let sessionId: string;
+let endpointId: string;
+let deliveryId: string;
 let keyId: string;
 let strangers: Readonly<Record<string, Headers>>;
 
@@ -115,6 +118,7 @@ beforeAll(async () => {
   accountId = accounts.results[0]?.id ?? '';
   await running.work();
   sessionId = (await running.pluggy.createSession('ana')).sessionId;
+  await makeEndpoint();
   keyId = await makeKey();
   strangers = await makeStrangers();
 });
@@ -125,8 +129,20 @@ afterAll(async () => {
   await elsewhere.drop();
 });
 
+/** A webhook endpoint with a delivery; nothing is sent here. */
+async function makeEndpoint(): Promise<void> {
+  const path = `${API_PATH}/webhook-endpoints`;
+  const body = { url: 'https://example.com/hooks', events: ['user.erased'] };
+  endpointId = (await call(running.url, path, { method: 'POST', body })).json<{ id: string }>().id;
+  const test = await call(running.url, `${path}/${endpointId}/test`, { method: 'POST' });
+  deliveryId = test.json<{ id: string }>().id;
+}
+
 /** A body that the door would take from the right caller. */
 function bodyFor(door: string): object | undefined {
+  if (door.endsWith('/webhook-endpoints')) return { url: 'https://example.com/', events: ['user.erased'] };
+  if (door.endsWith('/recover')) return { since: '2026-11-01T00:00:00Z' };
+  if (door.endsWith(':endpointId')) return { description: 'from a door' };
   if (['/session', '/connect-token', ' /api/pluggy-v2/items/:itemId'].some((end) => door.endsWith(end)))
     return { userId: 'ana' };
   if (door.endsWith('/user/:userId/items')) return { itemId };
@@ -155,6 +171,8 @@ async function knock(door: string, headers: Headers, origin = running.url): Prom
     .replace(':transactionId', transactionId)
     .replace(':investmentId', investmentId)
     .replace(':sessionId', sessionId)
+    .replace(':endpointId', endpointId)
+    .replace(':deliveryId', deliveryId)
     .replace(':keyId', keyId);
   const asked = door.endsWith('.ofx') ? `?accountId=${accountId}` : '';
   const url = `${origin}${ids.replace(':userId', 'ana')}${asked}`;
@@ -253,6 +271,7 @@ describe('the doors', () => {
   it.each(lastRemoves)('$door opens for the right caller', async ({ door, access }) => {
     const ana = await sessionOf('ana');
     sessionId = (await running.pluggy.createSession('bia')).sessionId;
+    if (door.includes(':endpointId')) await makeEndpoint();
     keyId = await makeKey();
     const secret = (await secretOf(testDatabase.url, 'webhook')).toString('base64url');
     const right: Record<typeof access, Headers[]> = {

@@ -6,6 +6,7 @@ import { changeHandlers } from './handlers/changes.ts';
 import { connectingHandlers } from './handlers/connecting.ts';
 import { connectionHandlers } from './handlers/connections.ts';
 import { exportHandlers } from './handlers/exports.ts';
+import { hookHandlers } from './handlers/hooks.ts';
 import { investmentHandlers } from './handlers/investments.ts';
 import { keyHandlers } from './handlers/keys.ts';
 import { operatingHandlers } from './handlers/operating.ts';
@@ -22,6 +23,7 @@ export const routes: readonly Route[] = bind(operations, {
   ...keyHandlers,
   ...auditHandlers,
   ...connectingHandlers,
+  ...hookHandlers,
   ...connectionHandlers,
   ...operatingHandlers,
   ...accountHandlers,

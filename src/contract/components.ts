@@ -18,6 +18,7 @@ import {
   transactionHistory,
   transactionVersion,
 } from './shapes/history.ts';
+import { newWebhookEndpoint, webhookDelivery, webhookEndpoint } from './shapes/hook.ts';
 import {
   assignedItem,
   connection,
@@ -82,6 +83,7 @@ export const COMPONENTS: Readonly<Record<string, z.ZodMiniObject>> = {
   NewApiKey: newApiKey,
   NetWorth: netWorth,
   NewSession: newSession,
+  NewWebhookEndpoint: newWebhookEndpoint,
   NextStep: nextStep,
   OwnedItem: ownedItem,
   PluggyTransaction: pluggyTransaction,
@@ -93,4 +95,6 @@ export const COMPONENTS: Readonly<Record<string, z.ZodMiniObject>> = {
   Transaction: transaction,
   TransactionHistory: transactionHistory,
   TransactionVersion: transactionVersion,
+  WebhookDelivery: webhookDelivery,
+  WebhookEndpoint: webhookEndpoint,
 };

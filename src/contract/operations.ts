@@ -4,6 +4,7 @@ import { changeOperations } from './operations/changes.ts';
 import { connectingOperations } from './operations/connecting.ts';
 import { connectionOperations } from './operations/connections.ts';
 import { exportOperations } from './operations/exports.ts';
+import { hookOperations } from './operations/hooks.ts';
 import { investmentOperations } from './operations/investments.ts';
 import { keyOperations } from './operations/keys.ts';
 import { operatingOperations } from './operations/operating.ts';
@@ -21,6 +22,7 @@ export const operations = {
   ...keyOperations,
   ...auditOperations,
   ...connectingOperations,
+  ...hookOperations,
   ...connectionOperations,
   ...operatingOperations,
   ...accountOperations,

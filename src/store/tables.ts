@@ -13,7 +13,7 @@ export type Owner =
  * - `identity`: who a person is; encrypted where it names somebody.
  * - `said`: what the person set or wrote here.
  * - `access`: who signed in, and who did what.
- * - `deliveries`: what Pluggy delivered, with the ids of people in it.
+ * - `deliveries`: what Pluggy delivered, and what this service delivers, with the ids of people in it.
  * - `progress`: how far this service is with its work.
  * - `catalogue`: Pluggy's lists, the same for everybody.
  * - `secrets`: keys and secrets, encrypted or as digests.
@@ -93,6 +93,7 @@ export const TABLES = {
   changes: facts(OWN, 'progress', 'days', 'append'),
   check_progress: facts(OF_ACCOUNT, 'progress', 'work'),
   connectors: facts('nobody', 'catalogue', 'database', 'read'),
+  consent_notices: facts(OF_ITEM, 'progress', 'item'),
   consents: facts(OWN, 'finances', 'person', 'read'),
   data_keys: facts('nobody', 'secrets', 'database'),
   idempotent_answers: facts(OWN, 'said', 'days'),
@@ -127,6 +128,9 @@ export const TABLES = {
   transaction_versions: facts(OWN, 'finances', 'person', 'read'),
   transactions: facts(OWN, 'finances', 'hidden', 'lock'),
   users: facts({ column: 'id' }, 'identity', 'person', 'lock'),
+  webhook_deliveries: facts(OWN, 'deliveries', 'days'),
+  webhook_endpoint_secrets: facts('nobody', 'secrets', 'database'),
+  webhook_endpoints: facts('nobody', 'service', 'database'),
   webhook_proof: facts('nobody', 'service', 'database'),
   webhook_round_trips: facts('nobody', 'service', 'minutes'),
 } as const satisfies Readonly<Record<string, TableFacts>>;
