@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
 import { routes } from '../src/api/routes.ts';
 import { errorCatalogue } from '../src/domain/errors.ts';
+import { requestErasure } from '../src/features/privacy/request-erasure.ts';
+import { requireUserId } from '../src/features/shared/require-input.ts';
 import { API_PATH } from '../src/features/shared/urls.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { listDoors } from './support/list-doors.ts';
@@ -32,6 +34,7 @@ let accountId: string;
 let transactionId: string;
 let investmentId: string;
 let sessionId: string;
+let receiptId: string;
 let strangers: Readonly<Record<string, Headers>>;
 
 const bearer = (token: string): Headers => ({ authorization: `Bearer ${token}` });
@@ -108,6 +111,8 @@ beforeAll(async () => {
   accountId = accounts.results[0]?.id ?? '';
   await running.work();
   sessionId = (await running.pluggy.createSession('ana')).sessionId;
+  receiptId = await requestErasure(await running.parts(), requireUserId('nobody'));
+  await running.work();
   strangers = await makeStrangers();
 });
 afterAll(async () => {
@@ -142,7 +147,8 @@ async function knock(door: string, headers: Headers, origin = running.url): Prom
     .replace(':accountId', accountId)
     .replace(':transactionId', transactionId)
     .replace(':investmentId', investmentId)
-    .replace(':sessionId', sessionId);
+    .replace(':sessionId', sessionId)
+    .replace(':receiptId', receiptId);
   const asked = door.endsWith('.ofx') ? `?accountId=${accountId}` : '';
   const url = `${origin}${ids.replace(':userId', 'ana')}${asked}`;
   const body = method === 'POST' || method === 'PATCH' ? bodyFor(door) : undefined;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Clock, systemClock } from '../../src/domain/clock.ts';
 import type { ItemId } from '../../src/domain/ids.ts';
 import { silentLogger } from '../../src/domain/logger.ts';
+import { ErasedItems } from '../../src/ingest/ErasedItems.ts';
 import { parseEvent } from '../../src/ingest/parse-event.ts';
 import { receiveEvent } from '../../src/ingest/receive-event.ts';
 import { COALESCE_EVENTS_MS, requestRun, SYNC_ITEM } from '../../src/queue/kinds.ts';
@@ -83,6 +84,7 @@ export function syncOnce(
       const body = Buffer.from(JSON.stringify({ event, eventId: randomUUID(), itemId, clientId }));
       await receiveEvent(
         database,
+        new ErasedItems(keyring),
         parseEvent(body, clientId),
         new Date(clock.now().getTime() - COALESCE_EVENTS_MS),
       );

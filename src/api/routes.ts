@@ -6,6 +6,7 @@ import { connectionHandlers } from './handlers/connections.ts';
 import { exportHandlers } from './handlers/exports.ts';
 import { investmentHandlers } from './handlers/investments.ts';
 import { operatingHandlers } from './handlers/operating.ts';
+import { privacyHandlers } from './handlers/privacy.ts';
 import { sessionHandlers } from './handlers/sessions.ts';
 import { systemHandlers } from './handlers/system.ts';
 import { transactionHandlers } from './handlers/transactions.ts';
@@ -21,4 +22,5 @@ export const routes: readonly Route[] = bind(operations, {
   ...transactionHandlers,
   ...investmentHandlers,
   ...exportHandlers,
+  ...privacyHandlers,
 });

@@ -5,6 +5,7 @@ import { exportOperations } from './operations/exports.ts';
 import { investmentOperations } from './operations/investments.ts';
 import { operatingOperations } from './operations/operating.ts';
 import type { Operations } from './operations/operation.ts';
+import { privacyOperations } from './operations/privacy.ts';
 import { sessionOperations } from './operations/sessions.ts';
 import { systemOperations } from './operations/system.ts';
 import { transactionOperations } from './operations/transactions.ts';
@@ -20,6 +21,7 @@ export const operations = {
   ...transactionOperations,
   ...investmentOperations,
   ...exportOperations,
+  ...privacyOperations,
 } as const satisfies Operations;
 
 export type OperationId = keyof typeof operations;

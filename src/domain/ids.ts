@@ -17,6 +17,8 @@ export type InvestmentId = Branded<'InvestmentId'>;
 /** The host application's own name for a person: see `parseUserId`. */
 export type UserId = Branded<'UserId'>;
 export type SessionId = Branded<'SessionId'>;
+/** Of the erasure of a person. */
+export type ReceiptId = Branded<'ReceiptId'>;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const CONTROL = /\p{Cc}/u;
@@ -29,6 +31,7 @@ function parseUuid<Id extends string>(value: unknown): Id | undefined {
 export const parseItemId = (value: unknown): ItemId | undefined => parseUuid<ItemId>(value);
 export const parseAccountId = (value: unknown): AccountId | undefined => parseUuid<AccountId>(value);
 export const parseSessionId = (value: unknown): SessionId | undefined => parseUuid<SessionId>(value);
+export const parseReceiptId = (value: unknown): ReceiptId | undefined => parseUuid<ReceiptId>(value);
 export const parseTransactionId = (value: unknown): TransactionId | undefined =>
   parseUuid<TransactionId>(value);
 export const parseInvestmentId = (value: unknown): InvestmentId | undefined => parseUuid<InvestmentId>(value);

@@ -3,6 +3,7 @@ import type { ItemId } from '../domain/ids.ts';
 import type { Logger } from '../domain/logger.ts';
 import type { Database } from '../store/Database.ts';
 import type { ScopedDatabase } from '../store/ScopedDatabase.ts';
+import type { ErasedItems } from './ErasedItems.ts';
 import { parseEvent } from './parse-event.ts';
 import { receiveEvent } from './receive-event.ts';
 import { isOwnCall, recogniseOwnCall } from './round-trip.ts';
@@ -21,6 +22,7 @@ export interface Receiving {
   readonly clock: Clock;
   readonly config: { readonly pluggy: { readonly clientId: string } };
   readonly logger: Logger;
+  readonly erasedItems: ErasedItems;
   /** Hears that an item may be there, of which Pluggy said a moment ago that it is not. */
   readonly missingItems: { forget(itemId: ItemId): void };
 }
@@ -44,9 +46,9 @@ export async function acceptsWebhook(
  * @param encoding its Content-Encoding
  */
 export async function receiveWebhook(parts: Receiving, body: Buffer, encoding?: string): Promise<void> {
-  const { ingestDatabase, clock, config, logger, missingItems } = parts;
+  const { ingestDatabase, erasedItems, clock, config, logger, missingItems } = parts;
   const event = parseEvent(body, config.pluggy.clientId, encoding);
-  const isNew = await receiveEvent(ingestDatabase, event, clock.now());
+  const isNew = await receiveEvent(ingestDatabase, erasedItems, event, clock.now());
   const { outcome, eventId, itemId } = event;
   if (itemId !== null) missingItems.forget(itemId);
   if (isNew && outcome === 'unreadable')

@@ -6,8 +6,10 @@ import {
   parseAccountId,
   parseInvestmentId,
   parseItemId,
+  parseReceiptId,
   parseTransactionId,
   parseUserId,
+  type ReceiptId,
   type TransactionId,
   type UserId,
 } from '../../domain/ids.ts';
@@ -36,6 +38,9 @@ export const requireTransactionId = (value: string): TransactionId =>
 
 export const requireInvestmentId = (value: string): InvestmentId =>
   required('investmentId', parseInvestmentId(value));
+
+/** The id of an erasure. */
+export const requireReceiptId = (value: string): ReceiptId => required('receiptId', parseReceiptId(value));
 
 export function requirePhoneNumber(value: string): PhoneNumber {
   const number = parsePhoneNumber(value);

@@ -35,29 +35,39 @@ const RANKED = `case
     else ${RANK.unknown} end`;
 const REQUESTED = requested(
   10,
-  '$10::text is not null and ($8::boolean or exists (select from appended))',
+  '$10::text is not null and not exists (select from refused) and ($8::boolean or exists (select from appended))',
   RANKED,
 );
 
 /**
- * $1 to $7 the event, $8 whether it is nameless, $9 its bytes, from $10 on the job that it asks for, or nulls. A nameless event says what one
+ * $1 to $7 the event, $8 whether it is nameless, $9 its bytes, from $10 on the job that it asks for, or nulls; $17 the digest by
+ * which the items of erased persons are known. Of such an item nothing is stored, and nothing either while there is a key for
+ * that digest and the caller has made none. A nameless event says what one
  * before it said: whether it is a repeated delivery or another event nobody knows, so that it is acted on once more.
  */
 const APPEND = `
-with appended as (
+with keyless as (
+  select from pluggy.secrets where purpose = 'erasure' and retired_at is null and $17::bytea is null and $3::uuid is not null
+), refused as (
+  select from pluggy.erased_items where digest = $17::bytea union all select from keyless
+), appended as (
   insert into pluggy.inbox (event_id, event, item_id, user_id, body, bytes, received_at, settled_at, outcome)
-  values ($1, $2, $3, $4, $5::jsonb, $9, $6, case when $7::text is null then null else $6::timestamptz end, $7)
+  select $1::text, $2::text, $3::uuid, $4::text, $5::jsonb, $9::bytea, $6::timestamptz,
+    case when $7::text is null then null else $6::timestamptz end, $7::text
+  where not exists (select from refused)
   on conflict (event_id) do nothing
   returning 1
 ), reopened as (
   update pluggy.inbox set settled_at = null, outcome = null, received_at = $6
-  where $8::boolean and not exists (select from appended)
+  where $8::boolean and not exists (select from appended) and not exists (select from refused)
     and event_id = $1 and settled_at is not null and outcome <> all ('{other-client,no-work,unreadable}')
 ), ${REQUESTED}
-select exists (select from appended) as "isNew", (select kind from requested), (select wait_ms from requested) as "waitMs"`;
+select exists (select from appended) as "isNew", (select kind from requested), (select wait_ms from requested) as "waitMs",
+  exists (select from keyless) as "isKeyless"`;
 
 interface AppendedRow {
   readonly isNew: boolean;
+  readonly isKeyless: boolean;
   /** Of the job that was asked for; null: none was. */
   readonly kind: string | null;
   readonly waitMs: string | null;
@@ -67,14 +77,15 @@ const NO_JOB = Array.from({ length: 7 }, () => null);
 
 /**
  * Stores an event once, together with the request for the work that it asks for, in one statement.
- * @returns false when it was there already (Pluggy repeats deliveries under the same id); then nothing is requested
+ * @returns `known` when it was there already (Pluggy repeats deliveries under the same id), or is about an item of a person
+ *   who was erased: then nothing is requested. `keyless`: nothing was stored, for want of `digest`
  */
 export async function appendEvent(
   db: Queryable,
   event: InboxEvent,
-  job: JobRequest | undefined,
+  { job, digest }: { readonly job: JobRequest | undefined; readonly digest: Buffer | null },
   now: Date,
-): Promise<boolean> {
+): Promise<'new' | 'known' | 'keyless'> {
   const { eventId, itemId, userId, body, bytes, outcome, isNameless } = event;
   const { rows } = await db.query<AppendedRow>({
     name: 'inbox-append',
@@ -90,11 +101,13 @@ export async function appendEvent(
       isNameless,
       bytes,
       ...(job === undefined ? NO_JOB : requestValues(now, job)),
+      digest,
     ],
   });
   const [row] = rows;
-  if (row === undefined) return false;
-  const { isNew, kind, waitMs } = row;
+  if (row === undefined) return 'known';
+  const { isNew, isKeyless, kind, waitMs } = row;
+  if (isKeyless) return 'keyless';
   if (kind !== null && waitMs !== null) tellWorkers(db, { kind, waitMs });
-  return isNew;
+  return isNew ? 'new' : 'known';
 }
