@@ -273,7 +273,7 @@ describe('what is no door', () => {
     '/assets/nothing.js',
     API_PATH,
     `${API_PATH}/nothing`,
-    `${API_PATH}/user/ana`,
+    `${API_PATH}/user/ana/nothing`,
   ];
 
   it.each(nowhere)('%s is a problem document that says so', async (path) => {
