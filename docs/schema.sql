@@ -101,17 +101,49 @@ create table pluggy.annotations (
   note text,
   ignored boolean,
   changed_at timestamp with time zone not null,
+  tags text[],
+  own_date date,
+  rule_category_id text,
+  rule_ignored boolean,
+  rule_tags text[],
+  rule_runs jsonb,
   constraint annotations_account_id_fkey FOREIGN KEY (account_id) references pluggy.accounts(id) ON DELETE CASCADE,
-  constraint annotations_check CHECK (num_nonnulls(category_id, note, ignored) > 0),
+  constraint annotations_check CHECK (num_nonnulls(category_id, note, ignored, tags, own_date, rule_category_id, rule_ignored, rule_tags) > 0),
   constraint annotations_pkey PRIMARY KEY (account_id, transaction_id, user_id),
   constraint annotations_user_id_fkey FOREIGN KEY (user_id) references pluggy.users(id) ON DELETE CASCADE
 );
 -- category_id: One of Pluggy's categories.
+-- tags: Set by hand; null: not set, then those of rules count.
+-- own_date: The day on which the person wants it counted, in place of the bank's.
+-- rule_category_id: Put there by a rule; counts where category_id is null. The same holds for rule_ignored and rule_tags.
+-- rule_runs: Which run of a rule put what there: {"categoryId": run, "ignored": run, "tags": {tag: run}}; the id of the rule itself where the row got it as it came.
 create index annotations_by_user on pluggy.annotations using btree (user_id);
+create index annotations_own_dates on pluggy.annotations using btree (user_id) where (own_date is not null);
 -- policy own_rows for all
 -- trigger note_deletes: pluggy.note_rows
 -- trigger note_inserts: pluggy.note_rows
 -- trigger note_updates: pluggy.note_updates
+
+-- API keys that were made while the service runs; those of API_KEYS are not among them.
+create table pluggy.api_keys (
+  id uuid not null,
+  name text not null,
+  digest bytea not null,
+  scopes text[] not null,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  expires_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint api_keys_digest_key UNIQUE (digest),
+  constraint api_keys_name_check CHECK (char_length(name) >= 1 AND char_length(name) <= 100),
+  constraint api_keys_pkey PRIMARY KEY (id),
+  constraint api_keys_scopes_check CHECK (cardinality(scopes) > 0 AND scopes <@ '{read,write,admin}'::text[])
+);
+-- digest: SHA-256 of the key, which has 256 random bits: no digest leads back to it.
+-- created_by: As actor in pluggy.audit.
+-- last_used_at: To the minute.
+-- revoked_at: The row stays, so that the audit's actors keep their names.
 
 -- What was done and what was refused, by whom. What happens again within a minute is counted in one row.
 create table pluggy.audit (
@@ -194,6 +226,21 @@ create index bills_by_item on pluggy.bills using btree (item_id);
 -- policy own_rows for select
 -- trigger note_inserts: pluggy.note_rows
 -- trigger note_updates: pluggy.note_updates
+
+-- Calls at Pluggy by endpoint and minute, all processes together.
+create table pluggy.call_counts (
+  minute timestamp with time zone not null,
+  endpoint text not null,
+  calls integer not null,
+  refused integer not null,
+  failed integer not null,
+  held_back integer not null,
+  constraint call_counts_pkey PRIMARY KEY (minute, endpoint)
+);
+-- calls: Requests that were sent, repetitions included.
+-- refused: Of them, answered with 429.
+-- failed: Of them, without a usable answer or answered with 5xx.
+-- held_back: Requests that were not sent, because of the pace, a 429 before, or a pause.
 
 -- One row per operation of Pluggy's API that was called, and "*" for Pluggy as a whole. Times are this database's own, lest the clocks of several machines differ.
 create table pluggy.call_gates (
@@ -357,6 +404,24 @@ create table pluggy.erasures (
 -- attempts: How often Pluggy was asked to end items and did not end all of them.
 -- erased_rows: Of all tables together, the three other counts among them.
 create unique index erasures_under_way on pluggy.erasures using btree (user_digest) where (user_digest is not null);
+
+-- Answers to requests with an Idempotency-Key, for 24 hours. Secrets that are shown once are left out.
+create table pluggy.idempotent_answers (
+  id bytea not null,
+  user_id text,
+  body_digest bytea not null,
+  status smallint,
+  answer text,
+  begun_at timestamp with time zone not null,
+  constraint idempotent_answers_check CHECK ((status IS NULL) = (answer IS NULL)),
+  constraint idempotent_answers_pkey PRIMARY KEY (id)
+);
+-- id: SHA-256 of the caller, the operation, the address and the key.
+-- body_digest: SHA-256 of the key and the body: without the key, which is not stored, nobody can guess the body.
+-- status: Null: the request is under way.
+create index idempotent_answers_by_time on pluggy.idempotent_answers using btree (begun_at);
+create index idempotent_answers_by_user on pluggy.idempotent_answers using btree (user_id) where (user_id is not null);
+-- policy own_rows for select
 
 create table pluggy.identities (
   item_id uuid not null,
@@ -718,6 +783,16 @@ create table pluggy.refused_rows (
   constraint refused_rows_pkey PRIMARY KEY (account_id, digest)
 );
 -- policy own_rows for select
+
+-- How many requests a caller made in a minute, all processes together.
+create table pluggy.request_counts (
+  name bytea not null,
+  minute timestamp with time zone not null,
+  count integer not null,
+  constraint request_counts_pkey PRIMARY KEY (name, minute)
+);
+-- name: SHA-256 of the kind of caller and its key, user or network.
+create index request_counts_by_minute on pluggy.request_counts using btree (minute);
 
 -- Secrets that all processes share. A former webhook secret is accepted until 24 hours after a later one was registered.
 create table pluggy.secrets (

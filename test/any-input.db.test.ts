@@ -76,7 +76,8 @@ describe('a query', () => {
     ['accountId', 'x', 'invalid_value'],
     ['search', 'x'.repeat(201), 'invalid_value'],
     ['search', '\0', 'invalid_value'],
-    ['sort', 'asc', 'unknown_field'],
+    ['sort', 'asc', 'invalid_value'],
+    ['order', 'asc', 'unknown_field'],
   ];
 
   it.each(cases)('of transactions with %s=%s is refused', async (field, value, code) => {

@@ -164,3 +164,86 @@ describe('the audit', () => {
     expect(await rowsWhen('credential.refused', 1)).toMatchObject([{ user_id: null }]);
   });
 });
+
+describe('the lists of the audit', () => {
+  interface Listed {
+    readonly results: Record<string, unknown>[];
+    readonly next: string | null;
+  }
+  const read = async (path: string, token?: string): Promise<Listed> =>
+    (await call(running.url, `${API}${path}`, token === undefined ? {} : { token })).json<Listed>();
+
+  /** Two sessions, a read of one, and an attempt of the other one at what is not its own. */
+  async function live(): Promise<{ ana: string; bia: string; anaSession: string }> {
+    const make = async (userId: string) =>
+      (await call(running.url, `${API}/session`, { method: 'POST', body: { userId } })).json<{
+        sessionToken: string;
+        sessionId: string;
+      }>();
+    const [ana, bia] = [await make('ana'), await make('bia')];
+    await call(running.url, `${API}/user/ana/items`, { token: ana.sessionToken });
+    clock.advance(1_000);
+    await call(running.url, `${API}/user/ana/items`, { token: bia.sessionToken });
+    await rowsWhen('access.refused', 1);
+    await rowsWhen('data.read', 1);
+    return { ana: ana.sessionToken, bia: bia.sessionToken, anaSession: ana.sessionId };
+  }
+
+  it('tell the operator who did what, by user, by actor, and since when', async () => {
+    const { anaSession } = await live();
+    const ofAna = await read('/audit?userId=ana');
+    expect(ofAna.results.map(({ action, outcome }) => [action, outcome])).toEqual([
+      ['access.refused', 'refused'],
+      ['data.read', 'done'],
+      ['session.created', 'done'],
+    ]);
+    expect(ofAna.results[1]).toMatchObject({
+      operation: 'listItems',
+      actor: `session:${anaSession}`,
+      count: 1,
+    });
+    const ofSession = await read(`/audit?actor=session:${anaSession}`);
+    expect(ofSession.results.map(({ action }) => action)).toEqual(['data.read']);
+    const since = encodeURIComponent(new Date(clock.now().getTime() + 60_000).toISOString());
+    clock.advance(120_000);
+    await call(running.url, `${API}/session`, { method: 'POST', body: { userId: 'ana' } });
+    expect((await read(`/audit?userId=ana&since=${since}`)).results).toHaveLength(1);
+    expect((await read('/audit?userId=ana&since=2020-01-01')).results).toHaveLength(4);
+  });
+
+  it('come page by page, newest first, and a cursor belongs to its filters', async () => {
+    await live();
+    const whole = await read('/audit?userId=ana&limit=500');
+    const paged: unknown[] = [];
+    let after = '';
+    do {
+      const page = await read(`/audit?userId=ana&limit=1${after}`);
+      paged.push(...page.results);
+      after = page.next === null ? '' : `&after=${page.next}`;
+    } while (after !== '');
+    expect(paged).toEqual(whole.results);
+    const { next } = await read('/audit?userId=ana&limit=1');
+    const other = await call(running.url, `${API}/audit?userId=bia&after=${next}`);
+    expect(other.json()).toMatchObject({ status: 400, code: 'cursor_mismatch' });
+    const mine = await read('/user/ana/access-log?limit=1');
+    const yours = await call(running.url, `${API}/user/bia/access-log?after=${mine.next}`);
+    expect(yours.json()).toMatchObject({ status: 400, code: 'cursor_mismatch' });
+    const noTime = await call(running.url, `${API}/audit?since=yesterday`);
+    expect(noTime.json()).toMatchObject({ status: 400, code: 'invalid_value', field: 'since' });
+  });
+
+  it('tell a person about their own data alone, in words, and not who somebody else is', async () => {
+    const { ana, bia, anaSession } = await live();
+    const log = await read('/user/ana/access-log', ana);
+    expect(log.results).toMatchObject([
+      { action: 'access.refused', by: 'somebody_else', sessionId: null, outcome: 'refused' },
+      { action: 'data.read', by: 'you', sessionId: anaSession, message: 'Dados foram lidos' },
+      { action: 'session.created', by: 'application', message: 'Uma sessão começou' },
+    ]);
+    const refused = await call(running.url, `${API}/user/ana/access-log`, { token: bia });
+    expect(refused.json()).toMatchObject({ status: 403, code: 'forbidden' });
+    expect((await read('/user/bia/access-log', bia)).results.map(({ action }) => action)).toEqual([
+      'session.created',
+    ]);
+  });
+});

@@ -35,6 +35,7 @@ let transactionId: string;
 let investmentId: string;
 let sessionId: string;
 let receiptId: string;
+let keyId: string;
 let strangers: Readonly<Record<string, Headers>>;
 
 const bearer = (token: string): Headers => ({ authorization: `Bearer ${token}` });
@@ -42,6 +43,12 @@ const cookie = (token: string): Headers => ({ cookie: `pluggy_session=${token}` 
 
 async function sessionOf(userId: string): Promise<string> {
   return (await running.pluggy.createSession(userId)).sessionToken;
+}
+
+async function makeKey(): Promise<string> {
+  const { keys } = await running.parts();
+  const wish = { name: 'of a test', scopes: ['read'], expiresAt: null, createdBy: 'command' } as const;
+  return (await keys.create(wish)).id;
 }
 
 function forge(secret: Uint8Array, audience: string): Promise<string> {
@@ -113,6 +120,7 @@ beforeAll(async () => {
   sessionId = (await running.pluggy.createSession('ana')).sessionId;
   receiptId = await requestErasure(await running.parts(), requireUserId('nobody'));
   await running.work();
+  keyId = await makeKey();
   strangers = await makeStrangers();
 });
 afterAll(async () => {
@@ -127,6 +135,8 @@ function bodyFor(door: string): object | undefined {
   if (['/session', '/connect-token', ' /api/pluggy-v2/items/:itemId'].some((end) => door.endsWith(end)))
     return { userId: 'ana' };
   if (door.endsWith('/user/:userId/items')) return { itemId };
+  if (door.endsWith('/keys')) return { name: 'of a door', scopes: ['read'] };
+  if (door.endsWith('/annotate')) return { ids: [transactionId], change: { note: 'from a door' } };
   if (door.startsWith('PATCH'))
     return door.includes('/accounts/') ? { alias: 'from a door' } : { note: 'from a door' };
   return door.endsWith('/webhook') ? { event: 'item/updated', eventId: 'e-1', itemId } : undefined;
@@ -148,7 +158,8 @@ async function knock(door: string, headers: Headers, origin = running.url): Prom
     .replace(':transactionId', transactionId)
     .replace(':investmentId', investmentId)
     .replace(':sessionId', sessionId)
-    .replace(':receiptId', receiptId);
+    .replace(':receiptId', receiptId)
+    .replace(':keyId', keyId);
   const asked = door.endsWith('.ofx') ? `?accountId=${accountId}` : '';
   const url = `${origin}${ids.replace(':userId', 'ana')}${asked}`;
   const body = method === 'POST' || method === 'PATCH' ? bodyFor(door) : undefined;
@@ -246,6 +257,7 @@ describe('the doors', () => {
   it.each(lastRemoves)('$door opens for the right caller', async ({ door, access }) => {
     const ana = await sessionOf('ana');
     sessionId = (await running.pluggy.createSession('bia')).sessionId;
+    keyId = await makeKey();
     const secret = (await secretOf(testDatabase.url, 'webhook')).toString('base64url');
     const right: Record<typeof access, Headers[]> = {
       public: [{}],

@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { UserId } from '../src/domain/ids.ts';
+import type { SummaryScope } from '../src/domain/summaries/span.ts';
 import type { Queryable, Statement } from '../src/store/Queryable.ts';
 import { findStatementAccount } from '../src/store/statements/accounts/find-statement-account.ts';
 import { listAccountFigures } from '../src/store/statements/accounts/list-account-figures.ts';
 import { listAccountsOfUser } from '../src/store/statements/accounts/list-accounts-of-user.ts';
 import { listBalances } from '../src/store/statements/accounts/list-balances.ts';
+import { listAudit } from '../src/store/statements/audit/list-audit.ts';
 import { listBillFigures } from '../src/store/statements/comparisons/list-bill-figures.ts';
 import { listComparedAt } from '../src/store/statements/comparisons/list-compared-at.ts';
 import { listReconciliationsOfUser } from '../src/store/statements/comparisons/list-reconciliations-of-user.ts';
@@ -14,7 +16,12 @@ import { findItemOfUser } from '../src/store/statements/items/find-item-of-user.
 import { listItemsOfUser } from '../src/store/statements/items/list-items-of-user.ts';
 import { listInvestmentHistory } from '../src/store/statements/products/list-investment-history.ts';
 import { listProductOfUser } from '../src/store/statements/products/list-product-of-user.ts';
+import { listCashFlow } from '../src/store/statements/summaries/list-cash-flow.ts';
+import { listCategorySums } from '../src/store/statements/summaries/list-category-sums.ts';
+import { listNetWorth } from '../src/store/statements/summaries/list-net-worth.ts';
+import { listPossibleTransfers } from '../src/store/statements/summaries/list-possible-transfers.ts';
 import { findTransaction } from '../src/store/statements/transactions/find-transaction.ts';
+import { findTransactionKey } from '../src/store/statements/transactions/find-transaction-key.ts';
 import { listTransactionHistory } from '../src/store/statements/transactions/list-transaction-history.ts';
 import { listTransactionsOfUser } from '../src/store/statements/transactions/list-transactions-of-user.ts';
 import { streamJsonRows } from '../src/store/statements/transactions/stream-json-rows.ts';
@@ -67,14 +74,22 @@ async function storePerson(userId: string): Promise<Person> {
   const { a: transactionId, b: investmentId } = rows[0] ?? { a: '' as never, b: '' };
   const run = (sql: string, ...more: unknown[]) => database.query(sql, more);
   const mark = `of ${userId}`;
-  const raw = JSON.stringify({ description: mark, name: mark, totalAmount: 1 });
+  const raw = JSON.stringify({
+    description: mark,
+    name: mark,
+    totalAmount: 1,
+    currencyCode: mark,
+    categoryId: mark,
+    operationType: 'PORTABILIDADE_SALARIO',
+  });
   await run(
     `insert into pluggy.transactions (account_id, id, user_id, date, amount, currency_code, type, status, raw, first_seen_at, changed_at)
-     values ($1, $2, $3, '2026-11-02T12:00:00Z', 1, 'BRL', 'DEBIT', 'POSTED', $4, now(), now())`,
+     values ($1, $2, $3, '2026-11-02T12:00:00Z', -1, $5, 'CREDIT', 'POSTED', $4, now(), now())`,
     accountId,
     transactionId,
     userId,
     raw,
+    mark,
   );
   await run(
     `insert into pluggy.transaction_versions (account_id, id, user_id, raw, valid_from, valid_until, replaced_at, reason)
@@ -121,6 +136,12 @@ async function storePerson(userId: string): Promise<Person> {
     itemId,
   );
   await run(
+    `insert into pluggy.audit (id, at, until, action, user_id, subject, count)
+     values (gen_random_uuid(), now(), now(), 'data.read', $1, $2, 1)`,
+    userId,
+    mark,
+  );
+  await run(
     `insert into pluggy.product_states (item_id, product, state, changed_at) values ($1, 'loans', 'running', now())`,
     itemId,
   );
@@ -130,6 +151,12 @@ async function storePerson(userId: string): Promise<Person> {
 const now = new Date('2026-11-20T12:00:00Z');
 type Ask = (db: Queryable, me: UserId, of: Person) => Promise<unknown>;
 
+const scopeOf = ({ accountId }: Person): SummaryScope => ({
+  accounts: [accountId],
+  from: '2026-11-01',
+  to: '2099-12-31',
+  by: 'month',
+});
 async function all(batches: AsyncIterable<readonly unknown[]>): Promise<unknown[]> {
   const rows: unknown[] = [];
   for await (const batch of batches) rows.push(...batch);
@@ -150,6 +177,14 @@ const ASKED: Readonly<Record<string, Ask>> = {
   'hidden transactions': (db, me) => listTransactionsOfUser(db, me, { includeDeleted: true }, { limit: 10 }),
   'transactions of an account': (db, me, of) =>
     listTransactionsOfUser(db, me, { accountId: of.accountId }, { limit: 10 }),
+  'filtered transactions': (db, me, of) =>
+    listTransactionsOfUser(
+      db,
+      me,
+      { accountId: of.accountId, search: 'of', hasNote: true, ignored: false },
+      { limit: 10, sort: 'amount' },
+    ),
+  'the id of a transaction': (db, me, of) => findTransactionKey(db, me, of.transactionId, true),
   transaction: (db, me, of) => findTransaction(db, me, { accountId: of.accountId, id: of.transactionId }),
   'the history of a transaction': (db, me, of) => listTransactionHistory(db, me, of.transactionId),
   'the history of an investment': (db, me, of) => listInvestmentHistory(db, null, me, of.investmentId),
@@ -167,7 +202,12 @@ const ASKED: Readonly<Record<string, Ask>> = {
   ),
   'figures of accounts': (db, me) => listAccountFigures(db, me),
   'figures of bills': (db, me) => listBillFigures(db, me),
+  'the cash flow': (db, me, of) => listCashFlow(db, me, scopeOf(of), []),
+  'sums of categories': (db, me, of) => listCategorySums(db, me, scopeOf(of), []),
+  'net worth': (db, me, of) => listNetWorth(db, me, scopeOf(of), []),
+  'possible transfers': (db, me, of) => listPossibleTransfers(db, me, [of.accountId], scopeOf(of)),
   comparisons: (db, me) => listReconciliationsOfUser(db, me),
+  'access log': (db, me) => listAudit(db, { userId: me }, undefined, 10),
   'times of comparisons': async (db, me) => [...(await listComparedAt(db, me))],
 };
 

@@ -4,10 +4,12 @@ import { silentLogger } from '../../src/domain/logger.ts';
 import { listItems } from '../../src/features/connections/items.ts';
 import type { Needs } from '../../src/features/shared/Parts.ts';
 import { writeFinancialData } from '../../src/features/transactions/financial-data.ts';
-import { listTransactions } from '../../src/features/transactions/transactions.ts';
+import {
+  listTransactions,
+  type TransactionListFilter,
+} from '../../src/features/transactions/transactions.ts';
 import { Database, type DatabaseOptions } from '../../src/store/Database.ts';
 import { Documents } from '../../src/store/documents/Documents.ts';
-import type { TransactionFilter } from '../../src/store/statements/transactions/list-transactions-of-user.ts';
 import { fillPass, ROWS_PER_CHUNK } from '../growth/fill.ts';
 import { storePeople } from '../growth/people.ts';
 import { makeTemplates } from '../growth/templates.ts';
@@ -59,7 +61,7 @@ async function readsOf(reader: Reader, userId: UserId): Promise<Readonly<Record<
   const after = must(first.next ?? undefined);
   const accountId = parseAccountId((JSON.parse(first.rows[0] ?? '{}') as { accountId: unknown }).accountId);
   const page =
-    (filter: TransactionFilter, more = {}) =>
+    (filter: TransactionListFilter, more = {}) =>
     (from: Reader) =>
       listTransactions(from, userId, filter, { ...PAGE, ...more });
   return {

@@ -19,9 +19,9 @@ describe('a cursor', () => {
     '12026-01-01 00:00:00+00',
   ])('of a row dated %s comes back as it was', (date) => {
     if (id === undefined) throw new Error('the id of this test is none');
-    const cursor = encodeCursor({ date, id });
+    const cursor = encodeCursor({ date, id }, {});
     expect(cursor).toMatch(/^[\w-]+$/);
-    expect(decodeCursor(cursor)).toEqual({ date, id });
+    expect(decodeCursor(cursor, {})).toEqual({ date, id });
   });
 
   it.each([
@@ -40,7 +40,7 @@ describe('a cursor', () => {
     'infinity',
     "2026-04-30 23:00:00+00'; --",
   ])('is refused with the date %j', (date) => {
-    expect(() => decodeCursor(forge(`${date}|${ID}`))).toThrow(PublicError);
+    expect(() => decodeCursor(forge(`${date}|${ID}|||`), {})).toThrow(PublicError);
   });
 
   it.each([
@@ -51,13 +51,32 @@ describe('a cursor', () => {
     `2026-04-30 23:00:00+00|${ID}x`,
     `2026-04-30 23:00:00+00`,
   ])('is refused when it holds %j', (text) => {
-    expect(() => decodeCursor(forge(text))).toThrow(PublicError);
+    expect(() => decodeCursor(forge(text), {})).toThrow(PublicError);
+  });
+
+  it('holds the day and the amount of its row, and is good for its own filters alone', () => {
+    if (id === undefined) throw new Error('the id of this test is none');
+    const place = { date: '2026-11-22 12:00:00+00', id, ownDay: '2026-11-03', amount: '-149.93' };
+    const cursor = encodeCursor(place, { sort: 'amount', tag: 'casa' });
+    expect(decodeCursor(cursor, { tag: 'casa', sort: 'amount', search: undefined })).toEqual(place);
+    for (const other of [{}, { sort: 'amount' }, { sort: '-amount', tag: 'casa' }])
+      expect(() => decodeCursor(cursor, other)).toThrow(expect.objectContaining({ code: 'cursor_mismatch' }));
+  });
+
+  it.each([
+    ['2026-02-30', ''],
+    ['0000-01-01', ''],
+    ['', '1e5'],
+    ['', 'NaN'],
+  ])('is refused with the day %j and the amount %j', (ownDay, amount) => {
+    const cursor = forge(`2026-11-22 12:00:00+00|${ID}|${ownDay}|${amount}|x`);
+    expect(() => decodeCursor(cursor, {})).toThrow(expect.objectContaining({ code: 'invalid_cursor' }));
   });
 
   it('is refused by its code, whatever it is', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        expect(() => decodeCursor(text)).toThrow(expect.objectContaining({ code: 'invalid_cursor' }));
+        expect(() => decodeCursor(text, {})).toThrow(expect.objectContaining({ code: 'invalid_cursor' }));
       }),
     );
   });

@@ -12,7 +12,7 @@ const TIMESTAMP =
 const NEVER = '-infinity';
 
 /** PostgreSQL would refuse a day that no calendar has, and that would look like a fault of ours. */
-function isTimestamp(text: string): boolean {
+export function isTimestamp(text: string): boolean {
   if (text === NEVER) return true;
   const [, year, month, day] = (TIMESTAMP.exec(text) ?? []).map(Number);
   if (year === undefined || month === undefined || day === undefined || year === 0) return false;
@@ -21,12 +21,7 @@ function isTimestamp(text: string): boolean {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
-/** Opaque to callers: where the page before ended. */
-export function encodeCursor({ date, id }: TransactionCursor): string {
-  return Buffer.from(`${date}|${id}`).toString('base64url');
-}
-
-/** The same for a list that is ordered by time alone. @throws {PublicError} invalid_cursor */
+/** Where a list ended that is ordered by time alone. @throws {PublicError} invalid_cursor */
 export function decodeTimeCursor(text: string): string {
   const date = Buffer.from(text, 'base64url').toString('utf8');
   if (!isTimestamp(date)) throw new PublicError('invalid_cursor', { field: 'after' });
@@ -35,16 +30,8 @@ export function decodeTimeCursor(text: string): string {
 
 export const encodeTimeCursor = (date: string): string => Buffer.from(date).toString('base64url');
 
-/** @throws {PublicError} invalid_cursor */
-export function decodeCursor(text: string): TransactionCursor {
-  const [date = '', rest] = Buffer.from(text, 'base64url').toString('utf8').split('|');
-  const id = parseTransactionId(rest);
-  if (id === undefined || !isTimestamp(date)) throw new PublicError('invalid_cursor', { field: 'after' });
-  return { date, id };
-}
-
 /** Tells filters apart, whatever the order in which they were given. */
-const digestOf = (filter: object): string => {
+export const digestOf = (filter: object): string => {
   const given = Object.entries(filter).filter(([, value]) => value !== undefined);
   return createHash('sha256').update(JSON.stringify(given.sort())).digest('base64url').slice(0, 12);
 };
@@ -61,4 +48,29 @@ export function decodeItemCursor(text: string, filter: object): ItemCursor {
   if (id === undefined || !isTimestamp(at)) throw new PublicError('invalid_cursor', { field: 'after' });
   if (digest !== digestOf(filter)) throw new PublicError('cursor_mismatch', { field: 'after' });
   return { at, id };
+}
+
+const DAY = /^(?!0000)\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const AMOUNT = /^-?\d{1,1000}(\.\d{1,1000})?$/;
+
+/** Opaque to callers, and of use with the same filters and the same order alone. */
+export function encodeCursor(
+  { date, id, ownDay = '', amount = '' }: TransactionCursor,
+  filter: object,
+): string {
+  return Buffer.from(`${date}|${id}|${ownDay}|${amount}|${digestOf(filter)}`).toString('base64url');
+}
+
+/** @throws {PublicError} invalid_cursor, cursor_mismatch */
+export function decodeCursor(text: string, filter: object): TransactionCursor {
+  const [date = '', rest, ownDay = '', amount = '', digest] = Buffer.from(text, 'base64url')
+    .toString('utf8')
+    .split('|');
+  const id = parseTransactionId(rest);
+  const isDay = ownDay === '' || (DAY.test(ownDay) && isTimestamp(`${ownDay} 00:00:00+00`));
+  const isAmount = amount === '' || AMOUNT.test(amount);
+  if (id === undefined || !isTimestamp(date) || !isDay || !isAmount || digest === undefined)
+    throw new PublicError('invalid_cursor', { field: 'after' });
+  if (digest !== digestOf(filter)) throw new PublicError('cursor_mismatch', { field: 'after' });
+  return { date, id, ...(ownDay !== '' && { ownDay }), ...(amount !== '' && { amount }) };
 }

@@ -1,13 +1,16 @@
 import { operations } from '../contract/operations.ts';
 import { bind, type Route } from './bind.ts';
 import { accountHandlers } from './handlers/accounts.ts';
+import { auditHandlers } from './handlers/audit.ts';
 import { connectingHandlers } from './handlers/connecting.ts';
 import { connectionHandlers } from './handlers/connections.ts';
 import { exportHandlers } from './handlers/exports.ts';
 import { investmentHandlers } from './handlers/investments.ts';
+import { keyHandlers } from './handlers/keys.ts';
 import { operatingHandlers } from './handlers/operating.ts';
 import { privacyHandlers } from './handlers/privacy.ts';
 import { sessionHandlers } from './handlers/sessions.ts';
+import { summaryHandlers } from './handlers/summaries.ts';
 import { systemHandlers } from './handlers/system.ts';
 import { transactionHandlers } from './handlers/transactions.ts';
 
@@ -15,12 +18,15 @@ import { transactionHandlers } from './handlers/transactions.ts';
 export const routes: readonly Route[] = bind(operations, {
   ...systemHandlers,
   ...sessionHandlers,
+  ...keyHandlers,
+  ...auditHandlers,
   ...connectingHandlers,
   ...connectionHandlers,
   ...operatingHandlers,
   ...accountHandlers,
   ...transactionHandlers,
   ...investmentHandlers,
+  ...summaryHandlers,
   ...exportHandlers,
   ...privacyHandlers,
 });

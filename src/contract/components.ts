@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { account, accountTotal, balance, lastBill } from './shapes/account.ts';
+import { accessLogLine, auditLine } from './shapes/audit.ts';
 import {
   accountCompleteness,
   billCompleteness,
@@ -26,6 +27,7 @@ import {
   sync,
   syncProduct,
 } from './shapes/item.ts';
+import { apiKey, newApiKey } from './shapes/key.ts';
 import { category } from './shapes/pluggy/category.ts';
 import { connector, credential } from './shapes/pluggy/connector.ts';
 import { pluggyConsent } from './shapes/pluggy/consent.ts';
@@ -34,18 +36,24 @@ import { pluggyInvestment } from './shapes/pluggy/investment.ts';
 import { pluggyLoan } from './shapes/pluggy/loan.ts';
 import { pluggyTransaction } from './shapes/pluggy/transaction.ts';
 import { chainReport, connectToken, newSession, problem, session } from './shapes/service.ts';
+import { cashFlow, categorySum, netWorth } from './shapes/summary.ts';
 import { instalment, transaction } from './shapes/transaction.ts';
 
 /** The shapes by the names that they have in the OpenAPI description and in clients made from it. */
 export const COMPONENTS: Readonly<Record<string, z.ZodMiniObject>> = {
+  AccessLogLine: accessLogLine,
   Account: account,
   AccountCompleteness: accountCompleteness,
   AccountTotal: accountTotal,
+  ApiKey: apiKey,
   AssignedItem: assignedItem,
+  AuditLine: auditLine,
   Balance: balance,
   Bill: bill,
   BillCompleteness: billCompleteness,
+  CashFlow: cashFlow,
   Category: category,
+  CategorySum: categorySum,
   ChainReport: chainReport,
   Completeness: completeness,
   CompletenessNote: completenessNote,
@@ -68,6 +76,8 @@ export const COMPONENTS: Readonly<Record<string, z.ZodMiniObject>> = {
   ItemReconciliation: itemReconciliation,
   LastBill: lastBill,
   Loan: pluggyLoan,
+  NewApiKey: newApiKey,
+  NetWorth: netWorth,
   NewSession: newSession,
   NextStep: nextStep,
   OwnedItem: ownedItem,

@@ -51,6 +51,10 @@ export const MAX_PAGE = 500;
 export const DEFAULT_PAGE = 50;
 const MAX_NOTE = 1_000;
 const MAX_ALIAS = 100;
+const MAX_KEY_NAME = 100;
+const MAX_TAG = 50;
+const MAX_TAGS = 20;
+const MAX_AT_ONCE = 500;
 
 /** Any version of UUID: Pluggy says nothing of the versions that it uses. */
 export const uuid = takes(z.guid(), 'a UUID', 'um UUID');
@@ -75,10 +79,46 @@ export const queryFlag = takes(
 );
 
 /** PostgreSQL knows no year 0. */
-export const day = takes(
-  z.iso.date().check(z.refine((date: string) => !date.startsWith('0000'))),
-  'a day such as 2026-11-30',
-  'um dia como 2026-11-30',
+const anyDay = z.iso.date().check(z.refine((date: string) => !date.startsWith('0000')));
+
+export const day = takes(anyDay, 'a day such as 2026-11-30', 'um dia como 2026-11-30');
+
+/** A day is meant from its first moment in São Paulo on. */
+export const moment = takes(
+  z.union([
+    anyDay,
+    z.iso.datetime({ offset: true }).check(z.refine((time: string) => !time.startsWith('0000'))),
+  ]),
+  'a day such as 2026-11-30, or a time with its zone such as 2026-11-30T03:00:00Z',
+  'um dia como 2026-11-30, ou um horário com o fuso como 2026-11-30T03:00:00Z',
+);
+
+export const instant = takes(
+  z.iso.datetime({ offset: true }).check(z.refine((time: string) => !time.startsWith('0000'))),
+  'a time with its zone such as 2026-11-30T03:00:00Z',
+  'um horário com o fuso como 2026-11-30T03:00:00Z',
+);
+
+export const keyName = takes(
+  shownText(MAX_KEY_NAME),
+  `a text of 1 to ${MAX_KEY_NAME} characters`,
+  `um texto de 1 a ${MAX_KEY_NAME} caracteres`,
+);
+
+/** Such as `key:db6bcf6a`. */
+export const actor = takes(
+  z.string().check(z.minLength(1), z.maxLength(100), z.refine(isPlain)),
+  'an actor as the audit names it, such as key:db6bcf6a',
+  'um ator como a auditoria o chama, por exemplo key:db6bcf6a',
+);
+
+const MONTH = /^(?!0000)\d{4}-(0[1-9]|1[0-2])$/;
+
+/** An end of a span of days. */
+export const dayOrMonth = takes(
+  z.union([z.string().check(z.regex(MONTH)), day]),
+  'a day such as 2026-11-30, or a month such as 2026-11',
+  'um dia como 2026-11-30 ou um mês como 2026-11',
 );
 
 export const httpUrl = takes(
@@ -130,6 +170,63 @@ export const search = takes(
   'um texto de até 200 caracteres',
 );
 
+/** A part of a query that may be repeated. */
+export const uuids = takes(
+  z.pipe(
+    z.pipe(
+      z.union([z.string(), z.array(z.string())]),
+      z.transform((ids) => [ids].flat()),
+    ),
+    z.array(z.guid()).check(z.maxLength(100)),
+  ),
+  'a UUID, repeated for several (100 at most)',
+  'um UUID, repetido para vários (no máximo 100)',
+);
+
+/** A decimal with as many digits as anybody's money has. */
+export const amount = takes(
+  z.string().check(z.regex(/^-?\d{1,30}(\.\d{1,30})?$/)),
+  'an amount such as -149.93',
+  'um valor como -149.93',
+);
+
+const shownTag = shownText(MAX_TAG);
+
+export const tag = takes(
+  shownTag,
+  `a tag of 1 to ${MAX_TAG} characters`,
+  `uma etiqueta de 1 a ${MAX_TAG} caracteres`,
+);
+
+/** Each once, in the order in which they were given. */
+const distinctTags = z.pipe(
+  z.pipe(
+    z.array(shownTag).check(z.maxLength(MAX_TAGS)),
+    z.transform((tags) => [...new Set(tags.map((one) => one.trim()))]),
+  ),
+  z.array(z.string()),
+);
+
+export const tags = takes(
+  z.nullable(distinctTags),
+  `a list of at most ${MAX_TAGS} tags of 1 to ${MAX_TAG} characters, or null`,
+  `uma lista de até ${MAX_TAGS} etiquetas de 1 a ${MAX_TAG} caracteres, ou null`,
+);
+
+/** Null takes back what was set. */
+export const dayOrNull = takes(
+  z.nullable(anyDay),
+  'a day such as 2026-11-30, or null',
+  'um dia como 2026-11-30, ou null',
+);
+
+/** Ids of what is to be changed at once. */
+export const ids = takes(
+  z.array(z.guid()).check(z.minLength(1), z.maxLength(MAX_AT_ONCE)),
+  `a list of 1 to ${MAX_AT_ONCE} UUIDs`,
+  `uma lista de 1 a ${MAX_AT_ONCE} UUIDs`,
+);
+
 export const status = takes(
   z.string().check(z.regex(/^[A-Za-z_]{1,50}$/)),
   "one of Pluggy's statuses, such as LOGIN_ERROR",
@@ -158,6 +255,18 @@ export const include = takes(
 /** @param names what may be chosen */
 export const oneOf = <const Names extends readonly string[]>(names: Names) =>
   takes(z.enum(names), `one of ${names.join(', ')}`, `um de ${names.join(', ')}`);
+
+/** A list in a body. @param names what may be chosen, each once */
+export const someOf = <const Names extends readonly string[]>(names: Names) =>
+  takes(
+    z.array(z.enum(names)).check(
+      z.minLength(1),
+      z.maxLength(names.length),
+      z.refine((chosen: readonly string[]) => new Set(chosen).size === chosen.length),
+    ),
+    `a list of ${names.join(', ')}`,
+    `uma lista de ${names.join(', ')}`,
+  );
 
 /** A body, or a part of one. Unknown members are refused: a misspelt option must not be ignored. */
 export const body = <Shape extends z.core.$ZodShape>(shape: Shape) =>

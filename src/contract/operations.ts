@@ -1,12 +1,15 @@
 import { accountOperations } from './operations/accounts.ts';
+import { auditOperations } from './operations/audit.ts';
 import { connectingOperations } from './operations/connecting.ts';
 import { connectionOperations } from './operations/connections.ts';
 import { exportOperations } from './operations/exports.ts';
 import { investmentOperations } from './operations/investments.ts';
+import { keyOperations } from './operations/keys.ts';
 import { operatingOperations } from './operations/operating.ts';
 import type { Operations } from './operations/operation.ts';
 import { privacyOperations } from './operations/privacy.ts';
 import { sessionOperations } from './operations/sessions.ts';
+import { summaryOperations } from './operations/summaries.ts';
 import { systemOperations } from './operations/system.ts';
 import { transactionOperations } from './operations/transactions.ts';
 
@@ -14,12 +17,15 @@ import { transactionOperations } from './operations/transactions.ts';
 export const operations = {
   ...systemOperations,
   ...sessionOperations,
+  ...keyOperations,
+  ...auditOperations,
   ...connectingOperations,
   ...connectionOperations,
   ...operatingOperations,
   ...accountOperations,
   ...transactionOperations,
   ...investmentOperations,
+  ...summaryOperations,
   ...exportOperations,
   ...privacyOperations,
 } as const satisfies Operations;

@@ -24,7 +24,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const CONTROL = /\p{Cc}/u;
 const MAX_USER_ID_LENGTH = 200;
 
-function parseUuid<Id extends string>(value: unknown): Id | undefined {
+export function parseUuid<Id extends string>(value: unknown): Id | undefined {
   return typeof value === 'string' && UUID.test(value) ? (value.toLowerCase() as Id) : undefined;
 }
 

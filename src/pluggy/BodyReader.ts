@@ -1,19 +1,22 @@
 import { Writable } from 'node:stream';
-import type { BodyBuffers } from './BodyBuffers.ts';
+import type { ReusedMemory } from '../domain/ReusedMemory.ts';
 
 const FIRST_BYTES = 16 * 1024;
 
+/** From here on it pays to use memory again: smaller bodies are lists and errors, which come far less often. */
+const WORTH_KEEPING_BYTES = 64 * 1024;
+
 /** Takes the pieces of a body as they come and puts them together in one buffer. */
 export class BodyReader extends Writable {
-  readonly #buffers: BodyBuffers;
+  readonly #memory: ReusedMemory;
   #buffer: Buffer;
   #length = 0;
 
   /** @param expected the bytes that are announced, at most what may come; undefined: not known */
-  constructor(buffers: BodyBuffers, expected: number | undefined) {
+  constructor(memory: ReusedMemory, expected: number | undefined) {
     super({ decodeStrings: false });
-    this.#buffers = buffers;
-    this.#buffer = buffers.take(expected ?? FIRST_BYTES);
+    this.#memory = memory;
+    this.#buffer = this.#take(expected ?? FIRST_BYTES);
   }
 
   override _write(piece: Buffer, _encoding: string, done: () => void): void {
@@ -30,11 +33,17 @@ export class BodyReader extends Writable {
 
   /** The body is not looked at any more; only once. */
   release(): void {
-    this.#buffers.give(this.#buffer);
+    // what people did is not left lying about, and a reader who comes too late notices
+    this.#buffer.fill(0);
+    if (this.#buffer.length >= WORTH_KEEPING_BYTES) this.#memory.give(this.#buffer);
+  }
+
+  #take(bytes: number): Buffer {
+    return bytes >= WORTH_KEEPING_BYTES ? this.#memory.take(bytes) : Buffer.allocUnsafeSlow(bytes);
   }
 
   #grow(bytes: number): void {
-    const larger = this.#buffers.take(bytes);
+    const larger = this.#take(bytes);
     this.body.copy(larger);
     this.release();
     this.#buffer = larger;

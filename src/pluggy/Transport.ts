@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { Pool } from 'undici';
-import { BodyBuffers } from './BodyBuffers.ts';
+import { ReusedMemory } from '../domain/ReusedMemory.ts';
 import { BodyReader } from './BodyReader.ts';
 import { frugalConnector, MAX_HEADER_BYTES } from './frugal-connector.ts';
 import { linkSignals } from './link-signals.ts';
@@ -36,6 +36,9 @@ const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 
 /** Pluggy allows 360 calls a minute to an endpoint: 16 connections reach that with answers that take 2 s. */
 const MAX_CONNECTIONS = 16;
+
+/** What the syncs of a few items side by side hold in flight; about 4 MB. */
+const MAX_KEPT_BODIES = 8;
 
 export interface TransportRequest {
   readonly line: RequestLine;
@@ -76,7 +79,7 @@ export class Transport {
   readonly #basePath: string;
   readonly #timeouts: Timeouts;
   readonly #maxBytes: number;
-  readonly #buffers = new BodyBuffers();
+  readonly #memory = new ReusedMemory(MAX_KEPT_BODIES);
 
   constructor(options: TransportOptions) {
     const url = new URL(options.baseUrl);
@@ -128,7 +131,7 @@ export class Transport {
     await this.#pool.stream(options, (head) => {
       status = head.statusCode;
       answered = head.headers;
-      reader = new BodyReader(this.#buffers, announcedBytes(answered, this.#maxBytes));
+      reader = new BodyReader(this.#memory, announcedBytes(answered, this.#maxBytes));
       return reader;
     });
     const retryAfter = answered['retry-after'];

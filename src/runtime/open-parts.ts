@@ -8,6 +8,7 @@ import { MissingItems } from '../features/connections/MissingItems.ts';
 import { CategoryList } from '../features/connectors/CategoryList.ts';
 import { ConnectorList } from '../features/connectors/ConnectorList.ts';
 import { shelfOf } from '../features/connectors/shelf-of.ts';
+import { ApiKeys } from '../features/keys/ApiKeys.ts';
 import { Sessions } from '../features/sessions/Sessions.ts';
 import { Limits } from '../features/shared/Limits.ts';
 import type { Parts } from '../features/shared/Parts.ts';
@@ -46,6 +47,7 @@ export interface OpenParts extends Parts, Databases {
   readonly connectors: ConnectorList;
   readonly categories: CategoryList;
   readonly sessions: Sessions;
+  readonly keys: ApiKeys;
   readonly changes: ChangeFeed;
   readonly audit: Audit;
   readonly missingItems: MissingItems;
@@ -138,6 +140,8 @@ export async function openParts(config: Config, options: PartsOptions): Promise<
     const keyring = await openKeyring(config, logger);
     const changes = new ChangeFeed(database, clock, logger);
     closers.push(() => changes.close());
+    const keys = new ApiKeys({ database, clock });
+    closers.push(() => keys.close());
     const audit = new Audit({ database, clock, logger });
     closers.push(() => audit.close());
     return {
@@ -155,6 +159,7 @@ export async function openParts(config: Config, options: PartsOptions): Promise<
       categories: new CategoryList(client, clock, shelfOf(database, 'categories')),
       sessions: new Sessions({ database, clock, keyring, ttlMs: config.sessionTtlMs }),
       erasedItems: new ErasedItems(keyring),
+      keys,
       webhookSecrets: new WebhookSecrets(ingestDatabase, clock, keyring),
       changes,
       audit,

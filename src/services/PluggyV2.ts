@@ -36,13 +36,10 @@ import {
   requireTransactionId,
   requireUserId,
 } from '../features/shared/require-input.ts';
+import { type AnnotationChange, annotateTransaction } from '../features/transactions/annotate.ts';
 import { type FinancialDataOptions, writeFinancialData } from '../features/transactions/financial-data.ts';
 import { listTransactionPages, type TransactionChoice } from '../features/transactions/transaction-pages.ts';
-import {
-  type AnnotationChange,
-  annotateTransaction,
-  readHistory,
-} from '../features/transactions/transactions.ts';
+import { readHistory } from '../features/transactions/transactions.ts';
 import type { WireCategory, WireConnector } from '../pluggy/wire-types.ts';
 import { LazyParts } from '../runtime/LazyParts.ts';
 import type { PartsOptions } from '../runtime/open-parts.ts';
@@ -247,7 +244,7 @@ export class PluggyV2 {
   }
 
   /**
-   * Keeps the person's own category, note or "do not count" of a transaction; null takes one back.
+   * Keeps the person's own category, note, tags, day or "do not count" of a transaction; null takes one back.
    * @returns the transaction as it is now
    * @throws {PublicError} transaction_not_found, unknown_category
    */

@@ -82,9 +82,11 @@ export const TABLES = {
   account_choices: facts(OWN, 'said', 'person', 'write'),
   accounts: facts(OWN, 'finances', 'person', 'read'),
   annotations: facts(OWN, 'said', 'hidden', 'write'),
-  audit: facts(OWN, 'access', 'audit'),
+  api_keys: facts('nobody', 'secrets', 'database'),
+  audit: facts(OWN, 'access', 'audit', 'read'),
   balances: facts(OWN, 'finances', 'person', 'read'),
   bills: facts(OWN, 'finances', 'person', 'read'),
+  call_counts: facts('nobody', 'service', 'days'),
   call_gates: facts('nobody', 'service', 'database'),
   categories: facts('nobody', 'catalogue', 'database', 'read'),
   change_sequence: facts('nobody', 'service', 'database'),
@@ -96,6 +98,7 @@ export const TABLES = {
   // who was erased stands in neither: keyed digests, and ids encrypted for as long as they are needed
   erased_items: facts('nobody', 'secrets', 'database'),
   erasures: facts('nobody', 'service', 'database'),
+  idempotent_answers: facts(OWN, 'said', 'days'),
   identities: facts(OWN, 'identity', 'person', 'read'),
   inbox: facts(OWN, 'deliveries', 'inbox'),
   investment_transactions: facts(OWN, 'finances', 'person', 'read'),
@@ -113,6 +116,7 @@ export const TABLES = {
   reconciliations: facts(OF_ITEM, 'progress', 'days', 'read'),
   refused_objects: facts(OWN, 'finances', 'item', 'read'),
   refused_rows: facts(OWN, 'finances', 'item', 'read'),
+  request_counts: facts('nobody', 'service', 'minutes'),
   secrets: facts('nobody', 'secrets', 'database'),
   sessions: facts(OWN, 'access', 'days'),
   // one line of it, "sync-batch:…", may have a user's id in its name until that batch has ended

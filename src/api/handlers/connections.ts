@@ -38,7 +38,7 @@ export const connectionHandlers: Handlers<typeof connectionOperations> = {
 
   followEvents: async ({ service, request, response, params }) => {
     const caller = callerOf(request);
-    const expiresAt = caller.kind === 'session' ? caller.expiresAt : null;
+    const expiresAt = caller.kind === 'host' ? null : (caller.expiresAt ?? null);
     await streamEvents(await service.ready(), requireUserId(params.userId), expiresAt, request, response);
   },
 

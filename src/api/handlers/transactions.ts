@@ -1,15 +1,31 @@
 import { DEFAULT_PAGE } from '../../contract/inputs.ts';
 import type { transactionOperations } from '../../contract/operations/transactions.ts';
-import { parseAccountId, parseItemId } from '../../domain/ids.ts';
-import { requireTransactionId, requireUserId } from '../../features/shared/require-input.ts';
+import { parseItemId } from '../../domain/ids.ts';
 import {
-  annotateTransaction,
+  requireAccountId,
+  requireTransactionId,
+  requireUserId,
+} from '../../features/shared/require-input.ts';
+import { annotateTransaction, annotateTransactions } from '../../features/transactions/annotate.ts';
+import {
   listTransactions,
   readHistory,
+  readTransaction,
+  type TransactionListFilter,
 } from '../../features/transactions/transactions.ts';
 import type { Handlers } from '../bind.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
 import { joinJson, sendJsonText } from '../send-json.ts';
+
+/** Whether a page may read every row of the user, or sort them all. */
+const readsMuch = ({
+  search,
+  sort = '-date',
+  amountFrom,
+  amountTo,
+  tag,
+}: TransactionListFilter & { readonly sort?: string | undefined }): boolean =>
+  sort.endsWith('amount') || [search, amountFrom, amountTo, tag].some((one) => one !== undefined);
 
 export const transactionHandlers: Handlers<typeof transactionOperations> = {
   listCategories: async ({ service, response }) => {
@@ -18,19 +34,32 @@ export const transactionHandlers: Handlers<typeof transactionOperations> = {
 
   listTransactions: async ({ service, response, params, query }) => {
     const userId = requireUserId(params.userId);
-    const { after, limit = DEFAULT_PAGE, accountId, itemId, ...rest } = query;
-    const filter = { ...rest, accountId: parseAccountId(accountId), itemId: parseItemId(itemId) };
-    const page = { limit, after: after === undefined ? undefined : decodeCursor(after) };
+    const { after, limit = DEFAULT_PAGE, sort, ...asked } = query;
+    const accountId = asked.accountId?.map(requireAccountId);
+    const filter = { ...asked, accountId, itemId: parseItemId(asked.itemId) };
+    const sorted = { ...filter, sort };
+    const page = { limit, sort, after: after === undefined ? undefined : decodeCursor(after, sorted) };
     const parts = await service.ready();
-    const giveBack = filter.search === undefined ? undefined : parts.limits.searches.take(userId);
+    const giveBack = readsMuch(sorted) ? parts.limits.searches.take(userId) : undefined;
     const { rows, next } = await listTransactions(parts, userId, filter, page).finally(() => giveBack?.());
-    const cursor = JSON.stringify(next === null ? null : encodeCursor(next));
+    const cursor = JSON.stringify(next === null ? null : encodeCursor(next, sorted));
     sendJsonText(response, `{"results":${joinJson(rows)},"next":${cursor}}`);
+  },
+
+  readTransaction: async ({ service, response, params, query: { includeDeleted = false } }) => {
+    const [userId, id] = [requireUserId(params.userId), requireTransactionId(params.transactionId)];
+    sendJsonText(response, await readTransaction(await service.ready(), userId, id, includeDeleted));
   },
 
   annotateTransaction: async ({ service, response, params, body }) => {
     const [userId, id] = [requireUserId(params.userId), requireTransactionId(params.transactionId)];
     sendJsonText(response, await annotateTransaction(await service.ready(), userId, id, body));
+  },
+
+  annotateTransactions: async ({ service, response, params, body: { ids, change } }) => {
+    const [userId, parts] = [requireUserId(params.userId), await service.ready()];
+    const rows = await annotateTransactions(parts, userId, ids.map(requireTransactionId), change);
+    sendJsonText(response, `{"results":${joinJson(rows)}}`);
   },
 
   readTransactionHistory: async ({ service, response, params }) => {

@@ -18,5 +18,6 @@ export const PATH_PARAMS: Readonly<Record<string, PathParam>> = {
   transactionId: { schema: uuid, description: 'The transaction, by any of the ids that it had at Pluggy.' },
   investmentId: { schema: uuid, description: 'The investment, by its id at Pluggy.' },
   receiptId: { schema: uuid, description: 'The receipt, as `DELETE /user/:userId` answered it.' },
+  keyId: { schema: uuid, description: 'The API key, by the `id` that `POST /keys` answered.' },
   sessionId: { schema: text, description: 'The session, by the `sessionId` that `POST /session` answered.' },
 };

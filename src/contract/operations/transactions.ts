@@ -1,16 +1,25 @@
+import { SORTS } from '../../domain/sorts.ts';
 import {
   after,
+  amount,
   body,
   categoryId,
   day,
+  dayOrNull,
   flagOrNull,
+  ids,
   limit,
   maybe,
   note,
+  oneOf,
   query,
   queryFlag,
   search,
+  tag,
+  tags,
+  text,
   uuid,
+  uuids,
 } from '../inputs.ts';
 import { transactionHistory } from '../shapes/history.ts';
 import { category } from '../shapes/pluggy/category.ts';
@@ -18,6 +27,15 @@ import { transaction } from '../shapes/transaction.ts';
 import { closed, list, page } from '../shapes/values.ts';
 import { AT_PLUGGY } from './errors-of.ts';
 import type { Operations } from './operation.ts';
+
+/** What a person says of a transaction. */
+const change = body({
+  categoryId: maybe(categoryId),
+  note: maybe(note),
+  tags: maybe(tags),
+  ignored: maybe(flagOrNull),
+  date: maybe(dayOrNull),
+});
 
 export const transactionOperations = {
   listCategories: {
@@ -32,31 +50,63 @@ export const transactionOperations = {
   listTransactions: {
     summary: "The user's transactions, newest first.",
     details:
-      '`includeDeleted=true` adds rows that Pluggy no longer has, those of closed accounts among them, with `deletedAt`, `deletedReason`, `replacedById`. `dateFrom` and `dateTo` are calendar days, both included.',
+      "`dateFrom` and `dateTo` are calendar days, both included; a row's `ownDate` counts in place of `localDate`. `amountFrom` and `amountTo` are of `signedAmount`. `categoryId` is the person's own category where there is one, else Pluggy's. `search` finds parts of descriptions, of the merchant's name and of the note, whatever case and accents, and amounts such as 149,93. `upcoming=true`: after today in São Paulo alone, `false`: without those. `accountId` may be repeated. `includeDeleted=true` adds rows that Pluggy no longer has, those of closed accounts among them, with `deletedAt`, `deletedReason`, `replacedById`. A cursor is good for the filters that it was made with.",
     method: 'get',
     path: '/user/:userId/transactions',
     access: 'user',
     query: query({
-      accountId: maybe(uuid),
+      accountId: maybe(uuids),
       itemId: maybe(uuid),
       dateFrom: maybe(day),
       dateTo: maybe(day),
+      amountFrom: maybe(amount),
+      amountTo: maybe(amount),
+      type: maybe(oneOf(['DEBIT', 'CREDIT'])),
+      status: maybe(oneOf(['POSTED', 'PENDING'])),
+      categoryId: maybe(text),
+      tag: maybe(tag),
+      ignored: maybe(queryFlag),
+      hasNote: maybe(queryFlag),
       search: maybe(search),
+      sort: maybe(oneOf(SORTS)),
+      upcoming: maybe(queryFlag),
       limit: maybe(limit),
       after: maybe(after),
       includeDeleted: maybe(queryFlag),
     }),
     responses: { 200: page(transaction) },
-    errors: ['invalid_cursor', 'too_many_searches'],
+    errors: ['invalid_cursor', 'cursor_mismatch', 'too_many_searches'],
+  },
+  readTransaction: {
+    summary: 'One transaction.',
+    details:
+      'Any id that it had at Pluggy will do. `includeDeleted=true` finds one that Pluggy no longer has, too.',
+    method: 'get',
+    path: '/user/:userId/transactions/:transactionId',
+    access: 'user',
+    query: query({ includeDeleted: maybe(queryFlag) }),
+    responses: { 200: transaction },
+    errors: ['transaction_not_found'],
   },
   annotateTransaction: {
     summary: 'Keeps what a person says of a transaction.',
-    details: 'It stays with the purchase when Pluggy gives it a new id; null takes one back.',
+    details:
+      '`date` is the day on which it is to count, answered as `ownDate`; `categoryId` is answered as `userCategoryId`. All of it stays with the purchase when Pluggy gives it a new id, and no rule changes it; null takes one back.',
     method: 'patch',
     path: '/user/:userId/transactions/:transactionId',
     access: 'user',
-    body: body({ categoryId: maybe(categoryId), note: maybe(note), ignored: maybe(flagOrNull) }),
+    body: change,
     responses: { 200: transaction },
+    errors: ['transaction_not_found', 'unknown_category'],
+  },
+  annotateTransactions: {
+    summary: 'Keeps the same of up to 500 transactions.',
+    details: "All of them or none: one id that is not the user's refuses the whole.",
+    method: 'post',
+    path: '/user/:userId/transactions/annotate',
+    access: 'user',
+    body: body({ ids, change }),
+    responses: { 200: closed({ results: list(transaction) }) },
     errors: ['transaction_not_found', 'unknown_category'],
   },
   readTransactionHistory: {

@@ -30,15 +30,21 @@ export const transaction = withOurs(pluggyTransaction, {
   purchaseLocalDate: orNull(day),
   /**
    * The month in which the money leaves or comes in. Of a card's row: when its bill is due, else the bank's forecast; null
-   * where neither is known. Of any other row: the month of its day.
+   * where neither is known. Of any other row: the month of its `localDate`.
    */
   cashMonth: orNull(month),
   /** Null: it is no instalment. */
   instalments: orNull(instalment),
-  /** What the person says of it, which outlives a change of its id: one of Pluggy's categories, a text, "do not count". */
+  /**
+   * What the person says of it, which outlives a change of its id: one of Pluggy's categories, a text, tags, "do not count".
+   * Category, tags and "do not count" may be of a rule of the person's, where nothing was set by hand.
+   */
   userCategoryId: orNull(text),
   note: orNull(text),
+  tags: z.array(text),
   ignored: truth,
+  /** The calendar day on which the person wants it counted: then lists and summaries use it in place of `localDate`. */
+  ownDate: orNull(day),
   /** With `includeDeleted` alone: when Pluggy no longer had it; null: it has it. */
   deletedAt: z.optional(orNull(instant)),
   deletedReason: z.optional(orNull(deletedReason)),

@@ -11,7 +11,25 @@ export const THE_USER_ID: Text = {
   en: "it must be the user's id, as a confirmation",
   'pt-BR': 'precisa ser o id do usuário, como confirmação',
 };
+export const FUTURE: Text = { en: 'it must be in the future', 'pt-BR': 'precisa estar no futuro' };
 export const PERCENT_ESCAPES: Text = {
   en: 'its percent-escapes must be UTF-8',
   'pt-BR': 'os escapes com % precisam ser UTF-8',
 };
+export const SPAN_NOT_BACKWARDS: Text = {
+  en: 'it must not be later than "to"',
+  'pt-BR': 'não pode ser posterior a "to"',
+};
+export const SPAN_NOT_SO_LONG: Text = {
+  en: 'it must be at most 3,660 days or months before "to"',
+  'pt-BR': 'precisa estar no máximo 3.660 dias ou meses antes de "to"',
+};
+export const AMOUNT: Text = {
+  en: 'it must be an amount such as -149.93',
+  'pt-BR': 'precisa ser um valor como -149.93',
+};
+
+export const oneOfTexts = (names: readonly string[]): Text => ({
+  en: `it must be one of ${names.join(', ')}`,
+  'pt-BR': `precisa ser um de ${names.join(', ')}`,
+});

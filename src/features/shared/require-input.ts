@@ -9,6 +9,7 @@ import {
   parseReceiptId,
   parseTransactionId,
   parseUserId,
+  parseUuid,
   type ReceiptId,
   type TransactionId,
   type UserId,
@@ -22,6 +23,9 @@ function required<T>(field: string, parsed: T | undefined): T {
   if (parsed === undefined) throw new PublicError('invalid_value', { field, expected: UUID });
   return parsed;
 }
+
+/** The id of something that this service made. */
+export const requireUuid = (field: string, value: string): string => required(field, parseUuid(value));
 
 export function requireUserId(value: string): UserId {
   const userId = parseUserId(value);

@@ -1,6 +1,7 @@
 import type { DataKey } from '../../domain/DataKey.ts';
 import type { AccountId } from '../../domain/ids.ts';
 import type { Keyring } from '../../domain/Keyring.ts';
+import { ReusedMemory } from '../../domain/ReusedMemory.ts';
 import type { Database } from '../Database.ts';
 import { currentOf, type DataKeys, listDataKeys } from '../statements/keys/list-data-keys.ts';
 import { makeDataKey } from '../statements/keys/make-data-key.ts';
@@ -16,13 +17,14 @@ import {
 import { RecentPersons } from './RecentPersons.ts';
 import { Remembered } from './Remembered.ts';
 import { applyEdits, findPersons, lengthAfter, padded, type Replacing, SEALED } from './replace-persons.ts';
-import { Scratch } from './Scratch.ts';
 import { OPEN_OBJECT } from './scan-json.ts';
 import { sealStoredDocuments } from './seal-stored.ts';
 
 /** How many persons are remembered with what is stored of them: some five megabytes. */
 const MAX_PERSONS = 10_000;
 const MAX_ACCOUNTS = 50_000;
+/** Pages that are written at the same time, and one more. */
+const MAX_KEPT_PAGES = 4;
 
 /** A page as it may be stored. */
 export interface SealedPage {
@@ -67,7 +69,7 @@ function openRow({ accountId, view }: RowText, keys: DataKeys, unknown: Set<numb
 export class Documents {
   readonly #database: Database;
   readonly #keyring: Keyring | null;
-  readonly #scratch = new Scratch();
+  readonly #memory = new ReusedMemory(MAX_KEPT_PAGES);
   /** What is stored of the persons of an account, by the bytes that came; null: the same. */
   readonly #stored = new Remembered<Buffer | null>(MAX_PERSONS);
   /** Of those that came last, found without reading them. */
@@ -140,8 +142,8 @@ export class Documents {
   #seal(page: Buffer, accountId: string, key: DataKey | null): SealedPage {
     const edits = findPersons(page, this.#replacing(accountId, key));
     if (edits.length === 0) return { text: page, release: NOTHING };
-    const memory = this.#scratch.take(lengthAfter(page, edits));
-    return { text: applyEdits(page, edits, memory), release: () => this.#scratch.give(memory) };
+    const memory = this.#memory.take(lengthAfter(page, edits));
+    return { text: applyEdits(page, edits, memory), release: () => this.#memory.give(memory) };
   }
 
   #replacing(accountId: string, key: DataKey | null): Replacing {

@@ -1,3 +1,4 @@
+import { categoryOf, ignoredOf, tagsOf } from './annotations.ts';
 import { cashMonth } from './cash-month.ts';
 import { instantOrNull, localDay } from './days.ts';
 import { INSTALMENT } from './instalments.ts';
@@ -20,11 +21,15 @@ export const IN_ACCOUNT_CURRENCY = `case
     when jsonb_typeof(${CONVERTED}) = 'number' then (${CONVERTED})::numeric
     when coalesce(t.currency_code = a.currency_code, a.type = 'BANK') then t.amount end`;
 
+/** What `t` moved in its own currency, as the person sees it: negative is money out of the account `a`. */
+export const SIGNED_AMOUNT = `case when a.type = 'CREDIT' then -t.amount else t.amount end`;
+
 /** What the user `$1` says of `t`. A subquery, so that it has no say in how the rows are found and ordered. */
 const ANNOTATION = `coalesce((
-  select jsonb_build_object('userCategoryId', n.category_id, 'note', n.note, 'ignored', coalesce(n.ignored, false))
+  select jsonb_build_object('userCategoryId', ${categoryOf('n')}, 'note', n.note, 'tags', to_jsonb(${tagsOf('n')}),
+    'ignored', ${ignoredOf('n')}, 'ownDate', n.own_date)
   from pluggy.annotations n where n.account_id = t.account_id and n.transaction_id = t.id and n.user_id = $1
-), '{"userCategoryId":null,"note":null,"ignored":false}')`;
+), '{"userCategoryId":null,"note":null,"tags":[],"ignored":false,"ownDate":null}')`;
 
 /**
  * What a transaction looks like outside: Pluggy's object and this project's additions. Built by PostgreSQL, exactly.
@@ -33,7 +38,7 @@ export const OBJECT = `t.raw || jsonb_build_object(
   'accountId', t.account_id,
   'localDate', ${localDay('t.date')},
   'purchaseLocalDate', ${PURCHASE_DAY},
-  'signedAmount', case when a.type = 'CREDIT' then -t.amount else t.amount end,
+  'signedAmount', ${SIGNED_AMOUNT},
   'signedAmountInAccountCurrency', (case when a.type = 'CREDIT' then -1 else 1 end) * ${IN_ACCOUNT_CURRENCY},
   'instalments', ${INSTALMENT},
   'cashMonth', ${cashMonth(localDay('t.date'))}) || ${ANNOTATION}`;

@@ -71,8 +71,9 @@ class Run {
 
   async note(id: TransactionId, note: string): Promise<void> {
     const { accountId, userId } = this.account;
-    const said = { categoryId: null, note, ignored: null };
-    await writeAnnotation(database, userId, { accountId, id }, said, this.now);
+    const byHand = { categoryId: null, note, ignored: null, tags: null, ownDate: null };
+    const byRules = { categoryId: null, ignored: null, tags: null, runs: null };
+    await writeAnnotation(database, userId, { accountId, id }, { byHand, byRules }, this.now);
   }
 
   /** Where each note stands. */

@@ -25,7 +25,7 @@ select t.id, t.account_id = $1 as "isFrom", ${DAY}::text as day,
   trim_scale(t.amount)::text || ' ' || coalesce(t.currency_code, '') || ' ' || coalesce(t.type, '') as money,
   t.raw->>'description' as description, t.raw->>'descriptionRaw' as "descriptionRaw", t.date::text as instant,
   case when n.account_id is null then null
-    else json_build_array(n.category_id, n.note, n.ignored)::text end as annotation,
+    else json_build_array(n.category_id, n.note, n.ignored, n.tags, n.own_date)::text end as annotation,
   coalesce(${IS_PASSED}, false) as "isPassed"
 from near t
 left join pluggy.annotations n on n.account_id = t.account_id and n.transaction_id = t.id and n.user_id = $4

@@ -1,6 +1,6 @@
 import type { TransactionId } from '../../../domain/ids.ts';
 import type { FencedTransaction } from '../../../queue/fenced.ts';
-import { MERGED } from '../../fragments/annotations.ts';
+import { MERGED, saidColumns } from '../../fragments/annotations.ts';
 import type { Passage } from '../../fragments/passed-annotations.ts';
 
 /** The locks hold off whoever would hide a row, and other annotations of it, until the transaction ends. */
@@ -19,8 +19,8 @@ with passed as (
   on conflict do nothing
   returning from_id, to_id
 )
-insert into pluggy.annotations as n (account_id, transaction_id, user_id, category_id, note, ignored, changed_at)
-select $2, p.to_id, $3, a.category_id, a.note, a.ignored, a.changed_at
+insert into pluggy.annotations as n (account_id, transaction_id, user_id, ${saidColumns()})
+select $2, p.to_id, $3, ${saidColumns('a')}
 from passed p join pluggy.annotations a on a.account_id = $1 and a.transaction_id = p.from_id and a.user_id = $3
 ${MERGED}`;
 

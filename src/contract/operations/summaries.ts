@@ -1,0 +1,39 @@
+import { PERIODS } from '../../domain/summaries/span.ts';
+import { dayOrMonth, maybe, oneOf, query } from '../inputs.ts';
+import { cashFlow, categorySum, netWorth } from '../shapes/summary.ts';
+import { closed, list } from '../shapes/values.ts';
+import type { Operations } from './operation.ts';
+
+const span = { from: maybe(dayOrMonth), to: maybe(dayOrMonth) };
+const by = maybe(oneOf(PERIODS));
+const RULES = 'By the rules of `docs/summaries.md`. `from` and `to` are days or months, both included.';
+
+export const summaryOperations = {
+  readCashFlow: {
+    summary: 'What came in and went out, by month or by day, each currency apart.',
+    details: `${RULES} Default: twelve months up to this one; with \`by=day\` thirty days up to today. A period without a row has no line.`,
+    method: 'get',
+    path: '/user/:userId/summary/cash-flow',
+    access: 'user',
+    query: query({ ...span, by }),
+    responses: { 200: closed({ results: list(cashFlow) }) },
+  },
+  readCategorySums: {
+    summary: 'What was spent on what, by category, each currency apart.',
+    details: `${RULES} Default: this month. A parent's line has the rows of that very category, without those of its children.`,
+    method: 'get',
+    path: '/user/:userId/summary/categories',
+    access: 'user',
+    query: query(span),
+    responses: { 200: closed({ results: list(categorySum) }) },
+  },
+  readNetWorth: {
+    summary: 'What the person had and owed at the end of each month or day, each currency apart.',
+    details: `${RULES} Default: as for the cash flow. A period without a reading has the last one; before the first one it is null. Periods to come have no line.`,
+    method: 'get',
+    path: '/user/:userId/summary/net-worth',
+    access: 'user',
+    query: query({ ...span, by }),
+    responses: { 200: closed({ results: list(netWorth) }) },
+  },
+} as const satisfies Operations;

@@ -1,0 +1,44 @@
+import { closed, count, decimal, orNull, text } from './values.ts';
+
+/** What came in and went out in one period and one currency. */
+export const cashFlow = closed({
+  /** YYYY-MM, or YYYY-MM-DD with `by=day`. */
+  period: text,
+  /** Null: the bank names none. */
+  currencyCode: orNull(text),
+  income: decimal,
+  /** Positive; negative where more was given back than spent. */
+  expenses: decimal,
+  /** `income` less `expenses`. */
+  net: decimal,
+  /** The part of `net` that is not posted yet. */
+  pending: decimal,
+});
+
+/** What was spent in one category and one currency. */
+export const categorySum = closed({
+  /** The person's, else Pluggy's; null: there is none. */
+  categoryId: orNull(text),
+  parentId: orNull(text),
+  currencyCode: orNull(text),
+  /** Positive: more went out than came in. */
+  amount: decimal,
+  /** How many rows there are. */
+  transactions: count,
+});
+
+/** What the person had and owed at the end of a period, in one currency; null: nothing of the kind was read until then. */
+export const netWorth = closed({
+  /** YYYY-MM, or YYYY-MM-DD with `by=day`. */
+  period: text,
+  currencyCode: orNull(text),
+  /** Balances of accounts at banks. */
+  cash: orNull(decimal),
+  /** Used limits of cards; positive: owed. */
+  cards: orNull(decimal),
+  investments: orNull(decimal),
+  /** What is still to be paid back; positive: owed. */
+  loans: orNull(decimal),
+  /** `cash` and `investments` less `cards` and `loans`, of what is known; null, never zero, before the first reading. */
+  net: orNull(decimal),
+});
