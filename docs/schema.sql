@@ -27,8 +27,14 @@
 -- The same, and null for what only stands in for a day, such as the year 1.
 -- function pluggy.local_day(timestamp with time zone) returns date
 
+-- Notes all accounts of these users: which of them count and which are another one's double depends on all of them.
+-- function pluggy.note_accounts_of(text[]) returns void
+
 -- Notes each row of noted_rows. Arguments: the kind, the column of its id, the column of its account or nothing.
 -- function pluggy.note_rows() returns trigger
+
+-- Notes the accounts of a user where something decides anew which of them count, and transactions whose sign changes.
+-- function pluggy.note_standings() returns trigger
 
 -- Notes the rows that differ, for the user of before too. Arguments: as note_rows; the columns of the key; those that are compared; members of raw that are not.
 -- function pluggy.note_updates() returns trigger
@@ -55,6 +61,9 @@ create index account_choices_by_user on pluggy.account_choices using btree (user
 -- policy own_rows for all
 -- trigger note_deletes: pluggy.note_rows
 -- trigger note_inserts: pluggy.note_rows
+-- trigger note_standings_deletes: pluggy.note_standings
+-- trigger note_standings_inserts: pluggy.note_standings
+-- trigger note_standings_updates: pluggy.note_standings
 -- trigger note_updates: pluggy.note_updates
 
 create table pluggy.accounts (
@@ -90,6 +99,8 @@ create index accounts_by_item on pluggy.accounts using btree (item_id);
 create index accounts_by_user on pluggy.accounts using btree (user_id);
 -- policy own_rows for select
 -- trigger note_inserts: pluggy.note_rows
+-- trigger note_standings_inserts: pluggy.note_standings
+-- trigger note_standings_updates: pluggy.note_standings
 -- trigger note_updates: pluggy.note_updates
 
 -- What a person says of a transaction. It stands at the newest of linked rows. Nothing said: no row.
@@ -122,7 +133,7 @@ create index annotations_own_dates on pluggy.annotations using btree (user_id) w
 -- policy own_rows for all
 -- trigger note_deletes: pluggy.note_rows
 -- trigger note_inserts: pluggy.note_rows
--- trigger note_updates: pluggy.note_updates
+-- trigger note_updates: pluggy.note_rows
 
 -- API keys that were made while the service runs; those of API_KEYS are not among them.
 create table pluggy.api_keys (
@@ -568,6 +579,7 @@ create index items_by_reconcile on pluggy.items using btree (reconcile_after nul
 create index items_by_user on pluggy.items using btree (user_id, first_seen_at) where (deleted_at is null);
 -- policy own_rows for select
 -- trigger note_inserts: pluggy.note_rows
+-- trigger note_standings_updates: pluggy.note_standings
 -- trigger note_updates: pluggy.note_updates
 
 -- Work to do. ready -> running -> deleted (done), a new ready row (again, retry, handed back, worker lost), or dead. A row is leased at most once: what goes back to the queue is a new row with a new id, so id and worker are the fencing token of a run.

@@ -1,12 +1,18 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { UserId } from '../src/domain/ids.ts';
 import type { SummaryScope } from '../src/domain/summaries/span.ts';
+import { KINDS_IN_ORDER } from '../src/store/fragments/feed-kinds.ts';
 import type { Queryable, Statement } from '../src/store/Queryable.ts';
 import { findStatementAccount } from '../src/store/statements/accounts/find-statement-account.ts';
 import { listAccountFigures } from '../src/store/statements/accounts/list-account-figures.ts';
 import { listAccountsOfUser } from '../src/store/statements/accounts/list-accounts-of-user.ts';
 import { listBalances } from '../src/store/statements/accounts/list-balances.ts';
 import { listAudit } from '../src/store/statements/audit/list-audit.ts';
+import { listChanges } from '../src/store/statements/changes/list-changes.ts';
+import { type FeedKey, listFeedObjects } from '../src/store/statements/changes/list-feed-objects.ts';
+import { listKeptObjects, WALK_START } from '../src/store/statements/changes/list-kept-objects.ts';
+import { numberChanges } from '../src/store/statements/changes/number-changes.ts';
+import { type ChangeKind, recordChanges } from '../src/store/statements/changes/record-changes.ts';
 import { listBillFigures } from '../src/store/statements/comparisons/list-bill-figures.ts';
 import { listComparedAt } from '../src/store/statements/comparisons/list-compared-at.ts';
 import { listReconciliationsOfUser } from '../src/store/statements/comparisons/list-reconciliations-of-user.ts';
@@ -52,7 +58,8 @@ function changed(db: Queryable, change: (text: string) => string, seen: Set<stri
   return {
     tell: () => {},
     query: (statement: Statement | string, values?: readonly unknown[]) => {
-      const sent = typeof statement === 'string' ? { text: statement } : statement;
+      // without its name, under which PostgreSQL keeps one text
+      const { name: _, ...sent } = typeof statement === 'string' ? { text: statement } : statement;
       seen.add(sent.text);
       return db.query({ ...sent, text: change(sent.text) }, values);
     },
@@ -91,6 +98,12 @@ async function storePerson(userId: string): Promise<Person> {
     raw,
     mark,
   );
+  await recordChanges(database, {
+    userId: account.userId,
+    kind: 'transaction',
+    accountId,
+    ids: [transactionId],
+  });
   await run(
     `insert into pluggy.transaction_versions (account_id, id, user_id, raw, valid_from, valid_until, replaced_at, reason)
      values ($1, $2, $3, $4, now(), now(), now(), 'changed')`,
@@ -200,6 +213,25 @@ const ASKED: Readonly<Record<string, Ask>> = {
       (db: Queryable, me: UserId) => listProductOfUser(db, null, name, me, false),
     ]),
   ),
+  'the log of changes': async (db, me) =>
+    (await listChanges(db, me, { sequence: 0n, passed: 0 }, 100)).map((one) => ({ ...one, sequence: 0 })),
+  ...Object.fromEntries(
+    KINDS_IN_ORDER.filter((kind) => kind !== 'identity').flatMap((kind): [string, Ask][] => [
+      [`each ${kind} of the feed`, (db, me) => listKeptObjects(db, me, kind, WALK_START, 100)],
+      [
+        `each ${kind} that the log names`,
+        async (db, me, of) => {
+          const { rows } = await database.query<FeedKey & { kind: ChangeKind }>(
+            `select c.user_id as "userId", c.kind, c.account_id as "accountId", u.id from pluggy.changes c, unnest(c.ids) u (id)
+             where c.user_id = $1 or $1 <> 'ana'`,
+            [of.userId],
+          );
+          const keys = rows.filter((one) => one.kind === kind);
+          return listFeedObjects(db, me, kind, keys);
+        },
+      ],
+    ]),
+  ),
   'figures of accounts': (db, me) => listAccountFigures(db, me),
   'figures of bills': (db, me) => listBillFigures(db, me),
   'the cash flow': (db, me, of) => listCashFlow(db, me, scopeOf(of), []),
@@ -219,6 +251,7 @@ let bia: Person;
 beforeAll(async () => {
   ana = await storePerson('ana');
   bia = await storePerson('bia');
+  await numberChanges(database, now);
 });
 
 /** Whether an answer has anything that is Bia's. */

@@ -2,6 +2,7 @@ import { operations } from '../contract/operations.ts';
 import { bind, type Route } from './bind.ts';
 import { accountHandlers } from './handlers/accounts.ts';
 import { auditHandlers } from './handlers/audit.ts';
+import { changeHandlers } from './handlers/changes.ts';
 import { connectingHandlers } from './handlers/connecting.ts';
 import { connectionHandlers } from './handlers/connections.ts';
 import { exportHandlers } from './handlers/exports.ts';
@@ -26,6 +27,7 @@ export const routes: readonly Route[] = bind(operations, {
   ...accountHandlers,
   ...transactionHandlers,
   ...investmentHandlers,
+  ...changeHandlers,
   ...summaryHandlers,
   ...exportHandlers,
   ...privacyHandlers,

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { account, accountTotal, balance, lastBill } from './shapes/account.ts';
 import { accessLogLine, auditLine } from './shapes/audit.ts';
+import { change } from './shapes/change.ts';
 import {
   accountCompleteness,
   billCompleteness,
@@ -53,6 +54,7 @@ export const COMPONENTS: Readonly<Record<string, z.ZodMiniObject>> = {
   BillCompleteness: billCompleteness,
   CashFlow: cashFlow,
   Category: category,
+  Change: change,
   CategorySum: categorySum,
   ChainReport: chainReport,
   Completeness: completeness,

@@ -1,5 +1,6 @@
 import { accountOperations } from './operations/accounts.ts';
 import { auditOperations } from './operations/audit.ts';
+import { changeOperations } from './operations/changes.ts';
 import { connectingOperations } from './operations/connecting.ts';
 import { connectionOperations } from './operations/connections.ts';
 import { exportOperations } from './operations/exports.ts';
@@ -25,6 +26,7 @@ export const operations = {
   ...accountOperations,
   ...transactionOperations,
   ...investmentOperations,
+  ...changeOperations,
   ...summaryOperations,
   ...exportOperations,
   ...privacyOperations,

@@ -89,7 +89,7 @@ export const TABLES = {
   call_counts: facts('nobody', 'service', 'days'),
   call_gates: facts('nobody', 'service', 'database'),
   categories: facts('nobody', 'catalogue', 'database', 'read'),
-  change_sequence: facts('nobody', 'service', 'database'),
+  change_sequence: facts('nobody', 'service', 'database', 'read'),
   changes: facts(OWN, 'progress', 'days', 'append'),
   check_progress: facts(OF_ACCOUNT, 'progress', 'work'),
   connectors: facts('nobody', 'catalogue', 'database', 'read'),

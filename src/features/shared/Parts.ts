@@ -4,7 +4,6 @@ import type { Keyring } from '../../domain/Keyring.ts';
 import type { Logger } from '../../domain/logger.ts';
 import type { Role } from '../../domain/role.ts';
 import type { SharedCallGate } from '../../gate/SharedCallGate.ts';
-import type { ErasedItems } from '../../ingest/ErasedItems.ts';
 import type { WebhookSecrets } from '../../ingest/WebhookSecrets.ts';
 import type { PluggyClient } from '../../pluggy/PluggyClient.ts';
 import type { Documents } from '../../store/documents/Documents.ts';
@@ -33,8 +32,6 @@ export interface Parts {
   /** Seals the documents of persons in transactions, and opens them. */
   readonly documents: Documents;
   readonly webhookSecrets: WebhookSecrets;
-  /** Knows deliveries about items of persons who were erased. */
-  readonly erasedItems: ErasedItems;
 }
 
 /** What one use case needs of them, and no more. */
