@@ -17,8 +17,6 @@ export type InvestmentId = Branded<'InvestmentId'>;
 /** The host application's own name for a person: see `parseUserId`. */
 export type UserId = Branded<'UserId'>;
 export type SessionId = Branded<'SessionId'>;
-/** Of the erasure of a person. */
-export type ReceiptId = Branded<'ReceiptId'>;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const CONTROL = /\p{Cc}/u;
@@ -28,10 +26,12 @@ export function parseUuid<Id extends string>(value: unknown): Id | undefined {
   return typeof value === 'string' && UUID.test(value) ? (value.toLowerCase() as Id) : undefined;
 }
 
+/** The id of something of this service's own, such as a webhook endpoint. */
+export const parseOwnId = (value: unknown): string | undefined => parseUuid<string>(value);
+
 export const parseItemId = (value: unknown): ItemId | undefined => parseUuid<ItemId>(value);
 export const parseAccountId = (value: unknown): AccountId | undefined => parseUuid<AccountId>(value);
 export const parseSessionId = (value: unknown): SessionId | undefined => parseUuid<SessionId>(value);
-export const parseReceiptId = (value: unknown): ReceiptId | undefined => parseUuid<ReceiptId>(value);
 export const parseTransactionId = (value: unknown): TransactionId | undefined =>
   parseUuid<TransactionId>(value);
 export const parseInvestmentId = (value: unknown): InvestmentId | undefined => parseUuid<InvestmentId>(value);

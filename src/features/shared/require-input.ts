@@ -6,11 +6,10 @@ import {
   parseAccountId,
   parseInvestmentId,
   parseItemId,
-  parseReceiptId,
+  parseOwnId,
   parseTransactionId,
   parseUserId,
   parseUuid,
-  type ReceiptId,
   type TransactionId,
   type UserId,
 } from '../../domain/ids.ts';
@@ -44,7 +43,11 @@ export const requireInvestmentId = (value: string): InvestmentId =>
   required('investmentId', parseInvestmentId(value));
 
 /** The id of an erasure. */
-export const requireReceiptId = (value: string): ReceiptId => required('receiptId', parseReceiptId(value));
+export const requireReceiptId = (value: string): string => required('receiptId', parseOwnId(value));
+
+export const requireEndpointId = (value: string): string => required('endpointId', parseOwnId(value));
+
+export const requireDeliveryId = (value: string): string => required('deliveryId', parseOwnId(value));
 
 export function requirePhoneNumber(value: string): PhoneNumber {
   const number = parsePhoneNumber(value);
