@@ -676,12 +676,14 @@ create table pluggy.list_versions (
   valid_until timestamp with time zone not null,
   replaced_at timestamp with time zone not null,
   reason text not null,
+  parent_id uuid,
   constraint list_versions_item_id_fkey FOREIGN KEY (item_id) references pluggy.items(id) ON DELETE CASCADE,
   constraint list_versions_list_check CHECK (list = ANY (ARRAY['bills'::text, 'investments'::text, 'investmentTransactions'::text, 'loans'::text, 'consents'::text])),
   constraint list_versions_pkey PRIMARY KEY (list, id, number),
   constraint list_versions_reason_check CHECK (reason = ANY (ARRAY['changed'::text, 'not_listed'::text])),
   constraint list_versions_user_id_fkey FOREIGN KEY (user_id) references pluggy.users(id)
 );
+-- parent_id: The account of a bill, the investment of a movement; null for what belongs to the item itself, and of bills from before that were of one of several cards.
 create index list_versions_by_item on pluggy.list_versions using btree (item_id);
 create index list_versions_personal on pluggy.list_versions using btree (number) where (personal is not null);
 -- policy own_rows for select
