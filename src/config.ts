@@ -7,6 +7,7 @@ import {
   parseInteger,
   parseKeys,
   parseOrigin,
+  parseOrigins,
   parseRoles,
   parseSwitch,
   parseTrustProxy,
@@ -60,6 +61,8 @@ export interface Config {
   };
   /** Wrong credentials that one address may send in a minute before they are answered with 429. */
   readonly wrongCredentialsPerMinute: number;
+  /** Origins whose pages may call the API; empty: none but our own. */
+  readonly corsOrigins: readonly string[];
   /** Express's `trust proxy`: how many proxies stand before this service, or their addresses. */
   readonly trustProxy: number | readonly string[];
   /**
@@ -268,6 +271,12 @@ export function readConfig(env: Environment): Config {
     sessionTtlMs: read.value('SESSION_TTL', parseDuration, 'a duration such as 15m or 1h') ?? HOUR_MS,
     wrongCredentialsPerMinute:
       read.value('WRONG_CREDENTIALS_PER_MINUTE', parseInteger(1, 100_000), 'a number from 1 to 100000') ?? 30,
+    corsOrigins:
+      read.value(
+        'CORS_ORIGINS',
+        parseOrigins,
+        'origins such as https://app.example.com, without a path, separated by commas',
+      ) ?? [],
     trustProxy:
       read.value(
         'TRUST_PROXY',

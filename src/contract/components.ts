@@ -28,6 +28,7 @@ import {
   syncProduct,
 } from './shapes/item.ts';
 import { apiKey, newApiKey } from './shapes/key.ts';
+import { callCount, callPause, delivery, job, knownUser, usage, wholeDelivery } from './shapes/operating.ts';
 import { category } from './shapes/pluggy/category.ts';
 import { connector, credential } from './shapes/pluggy/connector.ts';
 import { pluggyConsent } from './shapes/pluggy/consent.ts';
@@ -52,6 +53,8 @@ export const COMPONENTS: Readonly<Record<string, z.ZodMiniObject>> = {
   Bill: bill,
   BillCompleteness: billCompleteness,
   CashFlow: cashFlow,
+  CallCount: callCount,
+  CallPause: callPause,
   Category: category,
   CategorySum: categorySum,
   ChainReport: chainReport,
@@ -65,6 +68,7 @@ export const COMPONENTS: Readonly<Record<string, z.ZodMiniObject>> = {
   Consent: pluggyConsent,
   ConsentOutlook: consentOutlook,
   Credential: credential,
+  Delivery: delivery,
   FinancialData: financialData,
   Identity: pluggyIdentity,
   Instalment: instalment,
@@ -74,6 +78,8 @@ export const COMPONENTS: Readonly<Record<string, z.ZodMiniObject>> = {
   InvestmentVersion: investmentVersion,
   Item: item,
   ItemReconciliation: itemReconciliation,
+  Job: job,
+  KnownUser: knownUser,
   LastBill: lastBill,
   Loan: pluggyLoan,
   NewApiKey: newApiKey,
@@ -89,4 +95,6 @@ export const COMPONENTS: Readonly<Record<string, z.ZodMiniObject>> = {
   Transaction: transaction,
   TransactionHistory: transactionHistory,
   TransactionVersion: transactionVersion,
+  Usage: usage,
+  WholeDelivery: wholeDelivery,
 };
