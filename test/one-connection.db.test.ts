@@ -47,7 +47,8 @@ afterAll(async () => {
 it('one connection is as in the list, with its consents and whether Pluggy reads it by itself', async () => {
   const { items } = (await get('ana/items')).json<{ items: Item[] }>();
   const consents = [{ ...CONSENT, itemId: bank.itemId }];
-  expect(await connection()).toEqual({ ...items[0], autoSync: true, consents });
+  const refresh = { allowed: true, allowedAt: null, reason: null };
+  expect(await connection()).toEqual({ ...items[0], autoSync: true, consents, refresh });
 });
 
 it.each([

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { account, accountTotal, balance, lastBill } from './shapes/account.ts';
 import { accessLogLine, auditLine } from './shapes/audit.ts';
+import { change } from './shapes/change.ts';
 import {
   accountCompleteness,
   billCompleteness,
@@ -17,6 +18,7 @@ import {
   transactionHistory,
   transactionVersion,
 } from './shapes/history.ts';
+import { newWebhookEndpoint, webhookDelivery, webhookEndpoint } from './shapes/hook.ts';
 import {
   assignedItem,
   connection,
@@ -24,6 +26,7 @@ import {
   item,
   nextStep,
   ownedItem,
+  refresh,
   sync,
   syncProduct,
 } from './shapes/item.ts';
@@ -56,6 +59,7 @@ export const COMPONENTS: Readonly<Record<string, z.ZodMiniObject>> = {
   CallCount: callCount,
   CallPause: callPause,
   Category: category,
+  Change: change,
   CategorySum: categorySum,
   ChainReport: chainReport,
   Completeness: completeness,
@@ -68,7 +72,7 @@ export const COMPONENTS: Readonly<Record<string, z.ZodMiniObject>> = {
   Consent: pluggyConsent,
   ConsentOutlook: consentOutlook,
   Credential: credential,
-  Delivery: delivery,
+  LoggedDelivery: delivery,
   FinancialData: financialData,
   Identity: pluggyIdentity,
   Instalment: instalment,
@@ -85,10 +89,12 @@ export const COMPONENTS: Readonly<Record<string, z.ZodMiniObject>> = {
   NewApiKey: newApiKey,
   NetWorth: netWorth,
   NewSession: newSession,
+  NewWebhookEndpoint: newWebhookEndpoint,
   NextStep: nextStep,
   OwnedItem: ownedItem,
   PluggyTransaction: pluggyTransaction,
   Problem: problem,
+  Refresh: refresh,
   Session: session,
   Sync: sync,
   SyncProduct: syncProduct,
@@ -97,4 +103,6 @@ export const COMPONENTS: Readonly<Record<string, z.ZodMiniObject>> = {
   TransactionVersion: transactionVersion,
   Usage: usage,
   WholeDelivery: wholeDelivery,
+  WebhookDelivery: webhookDelivery,
+  WebhookEndpoint: webhookEndpoint,
 };

@@ -13,6 +13,7 @@ import { Sessions } from '../features/sessions/Sessions.ts';
 import { Limits } from '../features/shared/Limits.ts';
 import type { Parts } from '../features/shared/Parts.ts';
 import { SharedCallGate } from '../gate/SharedCallGate.ts';
+import { EventGroups } from '../ingest/EventGroups.ts';
 import { WebhookSecrets } from '../ingest/WebhookSecrets.ts';
 import type { CallGate } from '../pluggy/CallGate.ts';
 import { PluggyClient } from '../pluggy/PluggyClient.ts';
@@ -40,6 +41,7 @@ export interface PartsOptions {
 }
 
 export interface OpenParts extends Parts, Databases {
+  readonly deliveries: EventGroups;
   readonly database: Database;
   readonly workDatabase: Database;
   readonly exportDatabase: Database;
@@ -159,6 +161,7 @@ export async function openParts(config: Config, options: PartsOptions): Promise<
       categories: new CategoryList(client, clock, shelfOf(database, 'categories')),
       sessions: new Sessions({ database, clock, keyring, ttlMs: config.sessionTtlMs }),
       keys,
+      deliveries: new EventGroups(ingestDatabase, clock),
       webhookSecrets: new WebhookSecrets(ingestDatabase, clock, keyring),
       changes,
       audit,

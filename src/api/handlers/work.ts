@@ -32,13 +32,13 @@ export const workHandlers: Handlers<typeof workOperations> = {
     response.json({ results: rows, next: deliveryPlaces.encode(next, filter) });
   },
 
-  readDelivery: async ({ service, response, params }) => {
-    const id = requireNumber(params.deliveryId, 'event_not_found');
+  readLogged: async ({ service, response, params }) => {
+    const id = requireNumber(params.loggedId, 'event_not_found');
     sendJsonText(response, await readDelivery(await service.ready(), id));
   },
 
-  replayDelivery: async ({ service, response, params }) => {
-    const id = requireNumber(params.deliveryId, 'event_not_found');
+  replayLogged: async ({ service, response, params }) => {
+    const id = requireNumber(params.loggedId, 'event_not_found');
     sendJsonText(response, await replayDelivery(await service.ready(), id), 202);
   },
 

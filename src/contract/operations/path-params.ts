@@ -17,8 +17,19 @@ export const PATH_PARAMS: Readonly<Record<string, PathParam>> = {
   accountId: { schema: uuid, description: 'The account, by its id at Pluggy.' },
   transactionId: { schema: uuid, description: 'The transaction, by any of the ids that it had at Pluggy.' },
   investmentId: { schema: uuid, description: 'The investment, by its id at Pluggy.' },
-  deliveryId: { schema: text, description: 'The delivery, by the `id` that `GET /webhook-log` answers.' },
+  loggedId: {
+    schema: text,
+    description: "The delivery of Pluggy's, by the `id` that `GET /webhook-log` answers.",
+  },
   jobId: { schema: text, description: 'The job, by the `id` that `GET /jobs` answers.' },
+  endpointId: {
+    schema: uuid,
+    description: 'The webhook endpoint, by the `id` that `POST /webhook-endpoints` answered.',
+  },
+  deliveryId: {
+    schema: uuid,
+    description: 'The delivery, by its `id`, which its receiver got as `webhook-id`.',
+  },
   keyId: { schema: uuid, description: 'The API key, by the `id` that `POST /keys` answered.' },
   sessionId: { schema: text, description: 'The session, by the `sessionId` that `POST /session` answered.' },
 };

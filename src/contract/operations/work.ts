@@ -28,20 +28,20 @@ export const workOperations = {
     responses: { 200: page(delivery) },
     errors: CURSOR,
   },
-  readDelivery: {
+  readLogged: {
     summary: 'One delivery: what it says, and the work about its connection.',
     method: 'get',
-    path: '/webhook-log/:deliveryId',
+    path: '/webhook-log/:loggedId',
     access: 'server',
     scope: 'admin',
     responses: { 200: wholeDelivery },
     errors: ['event_not_found'],
   },
-  replayDelivery: {
+  replayLogged: {
     summary: 'Acts on a delivery once more.',
     details: "Harmless at any time: a delivery is a hint, and what is stored comes from Pluggy's answers.",
     method: 'post',
-    path: '/webhook-log/:deliveryId/replay',
+    path: '/webhook-log/:loggedId/replay',
     access: 'server',
     scope: 'admin',
     responses: { 202: wholeDelivery },

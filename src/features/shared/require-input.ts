@@ -6,6 +6,7 @@ import {
   parseAccountId,
   parseInvestmentId,
   parseItemId,
+  parseOwnId,
   parseTransactionId,
   parseUserId,
   parseUuid,
@@ -40,6 +41,10 @@ export const requireTransactionId = (value: string): TransactionId =>
 
 export const requireInvestmentId = (value: string): InvestmentId =>
   required('investmentId', parseInvestmentId(value));
+
+export const requireEndpointId = (value: string): string => required('endpointId', parseOwnId(value));
+
+export const requireDeliveryId = (value: string): string => required('deliveryId', parseOwnId(value));
 
 export function requirePhoneNumber(value: string): PhoneNumber {
   const number = parsePhoneNumber(value);

@@ -25,6 +25,8 @@ export interface StoredItem {
   readonly ownerGivenAt: Date | null;
   /** The application at Pluggy that the item belongs to. */
   readonly clientId: string;
+  /** The person's own name of it. */
+  readonly alias: string | null;
   /** Pluggy's item object, as text. */
   readonly raw: string;
   readonly syncState: SyncState;
@@ -67,6 +69,7 @@ const CONSENTS = `
    from pluggy.consents c where c.item_id = items.id and c.deleted_at is null)`;
 
 export const ITEM_COLUMNS = `id, user_id as "userId", owner_given_at as "ownerGivenAt", client_id as "clientId", raw::text as raw,
+  (select c.alias from pluggy.item_choices c where c.item_id = items.id and c.user_id = items.user_id) as alias,
   case when ${IS_GIVEN_UP} then 'failed' else sync_state end as "syncState", sync_started_at as "syncStartedAt",
   sync_finished_at as "syncFinishedAt", sync_rows_read as "syncRowsRead",
   case when ${IS_GIVEN_UP} then coalesce(sync_error, 'internal') else sync_error end as "syncError",
