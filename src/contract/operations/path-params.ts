@@ -22,6 +22,7 @@ export const PATH_PARAMS: Readonly<Record<string, PathParam>> = {
     description: "The delivery of Pluggy's, by the `id` that `GET /webhook-log` answers.",
   },
   jobId: { schema: text, description: 'The job, by the `id` that `GET /jobs` answers.' },
+  receiptId: { schema: uuid, description: 'The receipt, as `DELETE /user/:userId` answered it.' },
   endpointId: {
     schema: uuid,
     description: 'The webhook endpoint, by the `id` that `POST /webhook-endpoints` answered.',
