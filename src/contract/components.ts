@@ -34,7 +34,7 @@ import { pluggyInvestment } from './shapes/pluggy/investment.ts';
 import { pluggyLoan } from './shapes/pluggy/loan.ts';
 import { pluggyTransaction } from './shapes/pluggy/transaction.ts';
 import { chainReport, connectToken, newSession, problem, session } from './shapes/service.ts';
-import { cashFlow, categorySum, netWorth } from './shapes/summary.ts';
+import { cashFlow, categorySum, netWorth, recurringPayment } from './shapes/summary.ts';
 import { instalment, transaction } from './shapes/transaction.ts';
 
 /** The shapes by the names that they have in the OpenAPI description and in clients made from it. */
@@ -77,6 +77,7 @@ export const COMPONENTS: Readonly<Record<string, z.ZodMiniObject>> = {
   OwnedItem: ownedItem,
   PluggyTransaction: pluggyTransaction,
   Problem: problem,
+  RecurringPayment: recurringPayment,
   Session: session,
   Sync: sync,
   SyncProduct: syncProduct,
