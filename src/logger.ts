@@ -14,7 +14,7 @@ const ALLOWED: ReadonlySet<string> = new Set([
   ...['read', 'created', 'updated', 'unchanged', 'deleted', 'escaped', 'merged', 'refused'],
   ...['product', 'moved', 'itemDiffered', 'accountsDifferent', 'monthsDifferent', 'monthsLeft'],
   ...['rowsRepaired', 'productsRepaired'],
-  ...['action', 'actor', 'count'],
+  ...['action', 'actor', 'count', 'operation', 'requestId'],
 ]);
 
 const HIDDEN = '[hidden]';

@@ -1,20 +1,29 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { UserId } from '../src/domain/ids.ts';
 import type { SummaryScope } from '../src/domain/summaries/span.ts';
+import { KINDS_IN_ORDER } from '../src/store/fragments/feed-kinds.ts';
 import type { Queryable, Statement } from '../src/store/Queryable.ts';
 import { findStatementAccount } from '../src/store/statements/accounts/find-statement-account.ts';
 import { listAccountFigures } from '../src/store/statements/accounts/list-account-figures.ts';
 import { listAccountsOfUser } from '../src/store/statements/accounts/list-accounts-of-user.ts';
 import { listBalances } from '../src/store/statements/accounts/list-balances.ts';
+import { listAudit } from '../src/store/statements/audit/list-audit.ts';
+import { listChanges } from '../src/store/statements/changes/list-changes.ts';
+import { type FeedKey, listFeedObjects } from '../src/store/statements/changes/list-feed-objects.ts';
+import { listKeptObjects, WALK_START } from '../src/store/statements/changes/list-kept-objects.ts';
+import { numberChanges } from '../src/store/statements/changes/number-changes.ts';
+import { type ChangeKind, recordChanges } from '../src/store/statements/changes/record-changes.ts';
 import { listBillFigures } from '../src/store/statements/comparisons/list-bill-figures.ts';
 import { listComparedAt } from '../src/store/statements/comparisons/list-compared-at.ts';
 import { listReconciliationsOfUser } from '../src/store/statements/comparisons/list-reconciliations-of-user.ts';
 import { findConnection } from '../src/store/statements/items/find-connection.ts';
+import { findItemChoices } from '../src/store/statements/items/find-item-choices.ts';
 import { findItemOfAccount } from '../src/store/statements/items/find-item-of-account.ts';
 import { findItemOfUser } from '../src/store/statements/items/find-item-of-user.ts';
 import { listItemsOfUser } from '../src/store/statements/items/list-items-of-user.ts';
 import { listInvestmentHistory } from '../src/store/statements/products/list-investment-history.ts';
 import { listProductOfUser } from '../src/store/statements/products/list-product-of-user.ts';
+import { listProductPage } from '../src/store/statements/products/list-product-page.ts';
 import { listPayments } from '../src/store/statements/recurring/list-payments.ts';
 import { listCashFlow } from '../src/store/statements/summaries/list-cash-flow.ts';
 import { listCategorySums } from '../src/store/statements/summaries/list-category-sums.ts';
@@ -52,7 +61,8 @@ function changed(db: Queryable, change: (text: string) => string, seen: Set<stri
   return {
     tell: () => {},
     query: (statement: Statement | string, values?: readonly unknown[]) => {
-      const sent = typeof statement === 'string' ? { text: statement } : statement;
+      // without its name, under which PostgreSQL keeps one text
+      const { name: _, ...sent } = typeof statement === 'string' ? { text: statement } : statement;
       seen.add(sent.text);
       return db.query({ ...sent, text: change(sent.text) }, values);
     },
@@ -91,6 +101,12 @@ async function storePerson(userId: string): Promise<Person> {
     raw,
     mark,
   );
+  await recordChanges(database, {
+    userId: account.userId,
+    kind: 'transaction',
+    accountId,
+    ids: [transactionId],
+  });
   await run(
     `insert into pluggy.transaction_versions (account_id, id, user_id, raw, valid_from, valid_until, replaced_at, reason)
      values ($1, $2, $3, $4, now(), now(), now(), 'changed')`,
@@ -109,6 +125,12 @@ async function storePerson(userId: string): Promise<Person> {
   await run(
     `insert into pluggy.account_choices (account_id, user_id, alias, changed_at) values ($1, $2, $3, now())`,
     accountId,
+    userId,
+    mark,
+  );
+  await run(
+    'insert into pluggy.item_choices (item_id, user_id, alias, changed_at) values ($1, $2, $3, now())',
+    itemId,
     userId,
     mark,
   );
@@ -134,6 +156,12 @@ async function storePerson(userId: string): Promise<Person> {
     `insert into pluggy.reconciliations (item_id, finished_at, moved, item_differed, accounts_different, months_different, rows_repaired, products_repaired, months_left)
      values ($1, now(), true, false, 0, 0, 0, 0, 0)`,
     itemId,
+  );
+  await run(
+    `insert into pluggy.audit (id, at, until, action, user_id, subject, count)
+     values (gen_random_uuid(), now(), now(), 'data.read', $1, $2, 1)`,
+    userId,
+    mark,
   );
   await run(
     `insert into pluggy.product_states (item_id, product, state, changed_at) values ($1, 'loans', 'running', now())`,
@@ -162,6 +190,7 @@ const ASKED: Readonly<Record<string, Ask>> = {
   items: (db, me) => listItemsOfUser(db, me),
   item: (db, me, of) => findItemOfUser(db, me, of.itemId),
   connection: (db, me, of) => findConnection(db, me, of.itemId),
+  'what was set of a connection': (db, me, of) => findItemChoices(db, me, of.itemId),
   'the item of an account': (db, me, of) => findItemOfAccount(db, me, of.accountId),
   accounts: (db, me) => listAccountsOfUser(db, null, me, { includeDeleted: true, now }),
   account: (db, me, of) =>
@@ -194,6 +223,32 @@ const ASKED: Readonly<Record<string, Ask>> = {
       (db: Queryable, me: UserId) => listProductOfUser(db, null, name, me, false),
     ]),
   ),
+  ...Object.fromEntries(
+    (['bills', 'investments', 'investmentTransactions', 'loans', 'consents'] as const).map((name) => [
+      `a page of ${name}`,
+      (db: Queryable, me: UserId) =>
+        listProductPage(db, null, { userId: me, name, filter: { includeDeleted: true } }, { limit: 10 }),
+    ]),
+  ),
+  'the log of changes': async (db, me) =>
+    (await listChanges(db, me, { sequence: 0n, passed: 0 }, 100)).map((one) => ({ ...one, sequence: 0 })),
+  ...Object.fromEntries(
+    KINDS_IN_ORDER.filter((kind) => kind !== 'identity').flatMap((kind): [string, Ask][] => [
+      [`each ${kind} of the feed`, (db, me) => listKeptObjects(db, me, kind, WALK_START, 100)],
+      [
+        `each ${kind} that the log names`,
+        async (db, me, of) => {
+          const { rows } = await database.query<FeedKey & { kind: ChangeKind }>(
+            `select c.user_id as "userId", c.kind, c.account_id as "accountId", u.id from pluggy.changes c, unnest(c.ids) u (id)
+             where c.user_id = $1 or $1 <> 'ana'`,
+            [of.userId],
+          );
+          const keys = rows.filter((one) => one.kind === kind);
+          return listFeedObjects(db, me, kind, keys);
+        },
+      ],
+    ]),
+  ),
   'figures of accounts': (db, me) => listAccountFigures(db, me),
   'figures of bills': (db, me) => listBillFigures(db, me),
   'the cash flow': (db, me, of) => listCashFlow(db, me, scopeOf(of), []),
@@ -202,6 +257,7 @@ const ASKED: Readonly<Record<string, Ask>> = {
   payments: (db, me, of) => listPayments(db, me, scopeOf(of), [], 10),
   'possible transfers': (db, me, of) => listPossibleTransfers(db, me, [of.accountId], scopeOf(of)),
   comparisons: (db, me) => listReconciliationsOfUser(db, me),
+  'access log': (db, me) => listAudit(db, { userId: me }, undefined, 10),
   'times of comparisons': async (db, me) => [...(await listComparedAt(db, me))],
 };
 
@@ -213,6 +269,7 @@ let bia: Person;
 beforeAll(async () => {
   ana = await storePerson('ana');
   bia = await storePerson('bia');
+  await numberChanges(database, now);
 });
 
 /** Whether an answer has anything that is Bia's. */

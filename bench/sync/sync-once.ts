@@ -3,7 +3,7 @@ import { type Clock, systemClock } from '../../src/domain/clock.ts';
 import type { ItemId } from '../../src/domain/ids.ts';
 import { silentLogger } from '../../src/domain/logger.ts';
 import { parseEvent } from '../../src/ingest/parse-event.ts';
-import { receiveEvent } from '../../src/ingest/receive-event.ts';
+import { receiveEvents } from '../../src/ingest/receive-events.ts';
 import { COALESCE_EVENTS_MS, requestRun, SYNC_ITEM } from '../../src/queue/kinds.ts';
 import { Worker } from '../../src/queue/Worker.ts';
 import type { Database } from '../../src/store/Database.ts';
@@ -81,11 +81,8 @@ export function syncOnce(
       await requestRun(database, SYNC_ITEM, itemId, clock.now());
     } else {
       const body = Buffer.from(JSON.stringify({ event, eventId: randomUUID(), itemId, clientId }));
-      await receiveEvent(
-        database,
-        parseEvent(body, clientId),
-        new Date(clock.now().getTime() - COALESCE_EVENTS_MS),
-      );
+      const at = new Date(clock.now().getTime() - COALESCE_EVENTS_MS);
+      await receiveEvents(database, [{ event: parseEvent(body, clientId), at }], at);
     }
     const measurement = await measure(() => worker.runUntilIdle());
     await assertSynced(database, item, event === undefined);

@@ -3,14 +3,16 @@ import type { ChangeFeed } from '../features/changes/ChangeFeed.ts';
 import type { MissingItems } from '../features/connections/MissingItems.ts';
 import type { CategoryList } from '../features/connectors/CategoryList.ts';
 import type { ConnectorList } from '../features/connectors/ConnectorList.ts';
+import type { ApiKeys } from '../features/keys/ApiKeys.ts';
 import type { Sessions } from '../features/sessions/Sessions.ts';
 import type { Limits } from '../features/shared/Limits.ts';
 import type { Parts } from '../features/shared/Parts.ts';
 import type { Receiving } from '../ingest/receive-webhook.ts';
 
 /** What the routes hand to the use cases. */
-export interface ServiceParts extends Parts, Pick<Receiving, 'ingestDatabase'> {
+export interface ServiceParts extends Parts, Pick<Receiving, 'deliveries'> {
   readonly sessions: Sessions;
+  readonly keys: ApiKeys;
   readonly audit: AuditTrail;
   readonly changes: Pick<ChangeFeed, 'subscribe'>;
   readonly connectors: ConnectorList;

@@ -12,7 +12,8 @@ type About = Pick<AuditEntry, 'userId' | 'subject'>;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-function actorOf(caller: Caller | undefined): string | null {
+/** How the audit names a caller; null: a stranger. */
+export function actorOf(caller: Caller | undefined): string | null {
   switch (caller?.kind) {
     case undefined:
       return null;

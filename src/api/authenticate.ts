@@ -56,6 +56,10 @@ async function callerOfOurs(service: Service, request: Request): Promise<Caller>
   const bearer = readBearer(request);
   if (bearer !== undefined && isApiKey(service.config.apiKeys, bearer))
     return { kind: 'server', keyId: digest(bearer).toString('hex').slice(0, KEY_ID_LENGTH) };
+  const key = bearer === undefined ? undefined : await (await service.ready()).keys.verify(bearer);
+  if (key === 'ended') throw new PublicError('unauthenticated');
+  if (key !== undefined)
+    return { kind: 'server', keyId: key.id, scopes: key.scopes, expiresAt: key.expiresAt };
   const token = bearer ?? readSessionCookie(request, isSecure(service.config));
   if (token === undefined) throw new PublicError('unauthenticated');
   const session = await (await service.ready()).sessions.verify(token);

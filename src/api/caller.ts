@@ -6,10 +6,12 @@ import type { UserId } from '../domain/ids.ts';
 export type Caller =
   | {
       readonly kind: 'server';
-      /** The first digits of the key's digest: tells keys apart and nothing about them. Null: the host vouches for it. */
+      /** Of a key that was made here its id, of one of API_KEYS the first digits of its digest. Null: the host vouches for it. */
       readonly keyId: string | null;
       /** What it may do; without them everything. */
       readonly scopes?: ReadonlySet<Scope>;
+      /** When its key ends; absent or null: never. */
+      readonly expiresAt?: Date | null;
     }
   /** A person whom the app that mounts the router has signed in. */
   | { readonly kind: 'host'; readonly userId: UserId }

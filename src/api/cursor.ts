@@ -12,7 +12,7 @@ const TIMESTAMP =
 const NEVER = '-infinity';
 
 /** PostgreSQL would refuse a day that no calendar has, and that would look like a fault of ours. */
-function isTimestamp(text: string): boolean {
+export function isTimestamp(text: string): boolean {
   if (text === NEVER) return true;
   const [, year, month, day] = (TIMESTAMP.exec(text) ?? []).map(Number);
   if (year === undefined || month === undefined || day === undefined || year === 0) return false;
@@ -31,7 +31,7 @@ export function decodeTimeCursor(text: string): string {
 export const encodeTimeCursor = (date: string): string => Buffer.from(date).toString('base64url');
 
 /** Tells filters apart, whatever the order in which they were given. */
-const digestOf = (filter: object): string => {
+export const digestOf = (filter: object): string => {
   const given = Object.entries(filter).filter(([, value]) => value !== undefined);
   return createHash('sha256').update(JSON.stringify(given.sort())).digest('base64url').slice(0, 12);
 };
@@ -48,6 +48,19 @@ export function decodeItemCursor(text: string, filter: object): ItemCursor {
   if (id === undefined || !isTimestamp(at)) throw new PublicError('invalid_cursor', { field: 'after' });
   if (digest !== digestOf(filter)) throw new PublicError('cursor_mismatch', { field: 'after' });
   return { at, id };
+}
+
+/** The same for a list that is ordered by a number of its own. */
+export function encodeNumberCursor(number: string, filter: object): string {
+  return Buffer.from(`${number}|${digestOf(filter)}`).toString('base64url');
+}
+
+/** @throws {PublicError} invalid_cursor, cursor_mismatch */
+export function decodeNumberCursor(text: string, filter: object): string {
+  const [number = '', digest] = Buffer.from(text, 'base64url').toString('utf8').split('|');
+  if (!/^\d{1,18}$/.test(number)) throw new PublicError('invalid_cursor', { field: 'after' });
+  if (digest !== digestOf(filter)) throw new PublicError('cursor_mismatch', { field: 'after' });
+  return number;
 }
 
 const DAY = /^(?!0000)\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;

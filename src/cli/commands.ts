@@ -1,6 +1,7 @@
 import type { Command } from './command.ts';
 import { completeness } from './commands/completeness.ts';
 import { doctor } from './commands/doctor.ts';
+import { keys } from './commands/keys.ts';
 import { migrate } from './commands/migrate.ts';
 import { replay } from './commands/replay.ts';
 import { rotateEncryption } from './commands/rotate-encryption.ts';
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   replay,
   completeness,
   users,
+  keys,
   rotateEncryption,
   rotateWebhookSecret,
   rotateSessions,

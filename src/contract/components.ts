@@ -1,5 +1,7 @@
 import type * as z from 'zod/mini';
 import { account, accountTotal, balance, lastBill } from './shapes/account.ts';
+import { accessLogLine, auditLine } from './shapes/audit.ts';
+import { change } from './shapes/change.ts';
 import {
   accountCompleteness,
   billCompleteness,
@@ -16,6 +18,7 @@ import {
   transactionHistory,
   transactionVersion,
 } from './shapes/history.ts';
+import { newWebhookEndpoint, webhookDelivery, webhookEndpoint } from './shapes/hook.ts';
 import {
   assignedItem,
   connection,
@@ -23,9 +26,11 @@ import {
   item,
   nextStep,
   ownedItem,
+  refresh,
   sync,
   syncProduct,
 } from './shapes/item.ts';
+import { apiKey, newApiKey } from './shapes/key.ts';
 import { category } from './shapes/pluggy/category.ts';
 import { connector, credential } from './shapes/pluggy/connector.ts';
 import { pluggyConsent } from './shapes/pluggy/consent.ts';
@@ -39,15 +44,19 @@ import { instalment, transaction } from './shapes/transaction.ts';
 
 /** The shapes by the names that they have in the OpenAPI description and in clients made from it. */
 export const COMPONENTS: Readonly<Record<string, z.ZodMiniObject>> = {
+  AccessLogLine: accessLogLine,
   Account: account,
   AccountCompleteness: accountCompleteness,
   AccountTotal: accountTotal,
+  ApiKey: apiKey,
   AssignedItem: assignedItem,
+  AuditLine: auditLine,
   Balance: balance,
   Bill: bill,
   BillCompleteness: billCompleteness,
   CashFlow: cashFlow,
   Category: category,
+  Change: change,
   CategorySum: categorySum,
   ChainReport: chainReport,
   Completeness: completeness,
@@ -71,17 +80,22 @@ export const COMPONENTS: Readonly<Record<string, z.ZodMiniObject>> = {
   ItemReconciliation: itemReconciliation,
   LastBill: lastBill,
   Loan: pluggyLoan,
+  NewApiKey: newApiKey,
   NetWorth: netWorth,
   NewSession: newSession,
+  NewWebhookEndpoint: newWebhookEndpoint,
   NextStep: nextStep,
   OwnedItem: ownedItem,
   PluggyTransaction: pluggyTransaction,
   Problem: problem,
   RecurringPayment: recurringPayment,
+  Refresh: refresh,
   Session: session,
   Sync: sync,
   SyncProduct: syncProduct,
   Transaction: transaction,
   TransactionHistory: transactionHistory,
   TransactionVersion: transactionVersion,
+  WebhookDelivery: webhookDelivery,
+  WebhookEndpoint: webhookEndpoint,
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { HOOK_EVENTS } from '../domain/hook-event.ts';
 import type { Text } from '../domain/texts/text.ts';
 import { INCLUDABLE } from './financial-data.ts';
 
@@ -51,6 +52,8 @@ export const MAX_PAGE = 500;
 export const DEFAULT_PAGE = 50;
 const MAX_NOTE = 1_000;
 const MAX_ALIAS = 100;
+const MAX_DESCRIPTION = 200;
+const MAX_KEY_NAME = 100;
 const MAX_TAG = 50;
 const MAX_TAGS = 20;
 const MAX_AT_ONCE = 500;
@@ -82,6 +85,35 @@ const anyDay = z.iso.date().check(z.refine((date: string) => !date.startsWith('0
 
 export const day = takes(anyDay, 'a day such as 2026-11-30', 'um dia como 2026-11-30');
 
+/** A day is meant from its first moment in São Paulo on. */
+export const moment = takes(
+  z.union([
+    anyDay,
+    z.iso.datetime({ offset: true }).check(z.refine((time: string) => !time.startsWith('0000'))),
+  ]),
+  'a day such as 2026-11-30, or a time with its zone such as 2026-11-30T03:00:00Z',
+  'um dia como 2026-11-30, ou um horário com o fuso como 2026-11-30T03:00:00Z',
+);
+
+export const instant = takes(
+  z.iso.datetime({ offset: true }).check(z.refine((time: string) => !time.startsWith('0000'))),
+  'a time with its zone such as 2026-11-30T03:00:00Z',
+  'um horário com o fuso como 2026-11-30T03:00:00Z',
+);
+
+export const keyName = takes(
+  shownText(MAX_KEY_NAME),
+  `a text of 1 to ${MAX_KEY_NAME} characters`,
+  `um texto de 1 a ${MAX_KEY_NAME} caracteres`,
+);
+
+/** Such as `key:db6bcf6a`. */
+export const actor = takes(
+  z.string().check(z.minLength(1), z.maxLength(100), z.refine(isPlain)),
+  'an actor as the audit names it, such as key:db6bcf6a',
+  'um ator como a auditoria o chama, por exemplo key:db6bcf6a',
+);
+
 const MONTH = /^(?!0000)\d{4}-(0[1-9]|1[0-2])$/;
 
 /** An end of a span of days. */
@@ -95,6 +127,26 @@ export const httpUrl = takes(
   z.url({ protocol: /^https?$/ }).check(z.maxLength(2_000)),
   'an http or https URL',
   'uma URL http ou https',
+);
+
+/** An address that is called: nothing of it may be a credential, which would be shown and logged. */
+export const hookUrl = takes(
+  z.url({ protocol: /^https?$/ }).check(
+    z.maxLength(2_000),
+    z.refine((text: string) => {
+      if (!URL.canParse(text)) return false;
+      const { username, password } = new URL(text);
+      return username === '' && password === '';
+    }),
+  ),
+  'an http or https URL without user and password',
+  'uma URL http ou https sem usuário e senha',
+);
+
+export const hookEvents = takes(
+  z.array(z.enum(HOOK_EVENTS)).check(z.minLength(1), z.maxLength(HOOK_EVENTS.length)),
+  `a list of ${HOOK_EVENTS.join(', ')}`,
+  `uma lista de ${HOOK_EVENTS.join(', ')}`,
 );
 
 export const redirectUri = takes(
@@ -113,6 +165,12 @@ export const alias = takes(
   z.nullable(shownText(MAX_ALIAS)),
   `a text of 1 to ${MAX_ALIAS} characters, or null`,
   `um texto de 1 a ${MAX_ALIAS} caracteres, ou null`,
+);
+
+export const description = takes(
+  z.nullable(shownText(MAX_DESCRIPTION)),
+  `a text of 1 to ${MAX_DESCRIPTION} characters, or null`,
+  `um texto de 1 a ${MAX_DESCRIPTION} caracteres, ou null`,
 );
 
 export const categoryId = takes(
@@ -190,6 +248,18 @@ export const dayOrNull = takes(
   'um dia como 2026-11-30, ou null',
 );
 
+/** Names and values as the connector asks for them. */
+export const mfaParameters = takes(
+  z
+    .record(
+      z.string().check(z.regex(/^[A-Za-z][\w-]{0,49}$/)),
+      z.string().check(z.minLength(1), z.maxLength(500)),
+    )
+    .check(z.refine((values) => Object.keys(values).length > 0 && Object.keys(values).length <= 10)),
+  'an object of one to ten texts by their names',
+  'um objeto de um a dez textos por seus nomes',
+);
+
 /** Ids of what is to be changed at once. */
 export const ids = takes(
   z.array(z.guid()).check(z.minLength(1), z.maxLength(MAX_AT_ONCE)),
@@ -225,6 +295,18 @@ export const include = takes(
 /** @param names what may be chosen */
 export const oneOf = <const Names extends readonly string[]>(names: Names) =>
   takes(z.enum(names), `one of ${names.join(', ')}`, `um de ${names.join(', ')}`);
+
+/** A list in a body. @param names what may be chosen, each once */
+export const someOf = <const Names extends readonly string[]>(names: Names) =>
+  takes(
+    z.array(z.enum(names)).check(
+      z.minLength(1),
+      z.maxLength(names.length),
+      z.refine((chosen: readonly string[]) => new Set(chosen).size === chosen.length),
+    ),
+    `a list of ${names.join(', ')}`,
+    `uma lista de ${names.join(', ')}`,
+  );
 
 /** A body, or a part of one. Unknown members are refused: a misspelt option must not be ignored. */
 export const body = <Shape extends z.core.$ZodShape>(shape: Shape) =>

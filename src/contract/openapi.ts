@@ -20,7 +20,11 @@ that keeps digits. Errors are problem documents (RFC 9457) with a stable \`code\
 
 /** How a caller says who it is. */
 const SECURITY_SCHEMES = {
-  apiKey: { type: 'http', scheme: 'bearer', description: 'One of API_KEYS: for servers alone.' },
+  apiKey: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'One of API_KEYS, or a key that `POST /keys` made, within its scopes: for servers alone.',
+  },
   session: {
     type: 'http',
     scheme: 'bearer',

@@ -1,10 +1,15 @@
 import { accountOperations } from './operations/accounts.ts';
+import { auditOperations } from './operations/audit.ts';
+import { changeOperations } from './operations/changes.ts';
 import { connectingOperations } from './operations/connecting.ts';
 import { connectionOperations } from './operations/connections.ts';
 import { exportOperations } from './operations/exports.ts';
+import { hookOperations } from './operations/hooks.ts';
 import { investmentOperations } from './operations/investments.ts';
+import { keyOperations } from './operations/keys.ts';
 import { operatingOperations } from './operations/operating.ts';
 import type { Operations } from './operations/operation.ts';
+import { productOperations } from './operations/products.ts';
 import { sessionOperations } from './operations/sessions.ts';
 import { summaryOperations } from './operations/summaries.ts';
 import { systemOperations } from './operations/system.ts';
@@ -14,12 +19,17 @@ import { transactionOperations } from './operations/transactions.ts';
 export const operations = {
   ...systemOperations,
   ...sessionOperations,
+  ...keyOperations,
+  ...auditOperations,
   ...connectingOperations,
+  ...hookOperations,
   ...connectionOperations,
   ...operatingOperations,
   ...accountOperations,
   ...transactionOperations,
   ...investmentOperations,
+  ...productOperations,
+  ...changeOperations,
   ...summaryOperations,
   ...exportOperations,
 } as const satisfies Operations;

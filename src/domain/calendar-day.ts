@@ -71,3 +71,10 @@ export function localDayOf(text: unknown): CalendarDay | null {
   const isDay = instant.ms % DAY_MS === 0 && !instant.hasMore;
   return isDay ? moment.toISOString().slice(0, 10) : dayInBrazil(moment);
 }
+
+/** From when on somebody asks: a time with its zone, or a day of São Paulo from its first moment on. */
+export function momentFrom(text: string | undefined): Date | undefined {
+  if (text === undefined) return undefined;
+  // without daylight saving time since 2019, and before that an hour more or less
+  return new Date(text.length === 10 ? `${text}T00:00:00-03:00` : text);
+}

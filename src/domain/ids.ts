@@ -22,9 +22,12 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const CONTROL = /\p{Cc}/u;
 const MAX_USER_ID_LENGTH = 200;
 
-function parseUuid<Id extends string>(value: unknown): Id | undefined {
+export function parseUuid<Id extends string>(value: unknown): Id | undefined {
   return typeof value === 'string' && UUID.test(value) ? (value.toLowerCase() as Id) : undefined;
 }
+
+/** The id of something of this service's own, such as a webhook endpoint. */
+export const parseOwnId = (value: unknown): string | undefined => parseUuid<string>(value);
 
 export const parseItemId = (value: unknown): ItemId | undefined => parseUuid<ItemId>(value);
 export const parseAccountId = (value: unknown): AccountId | undefined => parseUuid<AccountId>(value);

@@ -8,10 +8,12 @@ import { MissingItems } from '../features/connections/MissingItems.ts';
 import { CategoryList } from '../features/connectors/CategoryList.ts';
 import { ConnectorList } from '../features/connectors/ConnectorList.ts';
 import { shelfOf } from '../features/connectors/shelf-of.ts';
+import { ApiKeys } from '../features/keys/ApiKeys.ts';
 import { Sessions } from '../features/sessions/Sessions.ts';
 import { Limits } from '../features/shared/Limits.ts';
 import type { Parts } from '../features/shared/Parts.ts';
 import { SharedCallGate } from '../gate/SharedCallGate.ts';
+import { EventGroups } from '../ingest/EventGroups.ts';
 import { WebhookSecrets } from '../ingest/WebhookSecrets.ts';
 import type { CallGate } from '../pluggy/CallGate.ts';
 import { PluggyClient } from '../pluggy/PluggyClient.ts';
@@ -39,12 +41,14 @@ export interface PartsOptions {
 }
 
 export interface OpenParts extends Parts, Databases {
+  readonly deliveries: EventGroups;
   readonly database: Database;
   readonly workDatabase: Database;
   readonly exportDatabase: Database;
   readonly connectors: ConnectorList;
   readonly categories: CategoryList;
   readonly sessions: Sessions;
+  readonly keys: ApiKeys;
   readonly changes: ChangeFeed;
   readonly audit: Audit;
   readonly missingItems: MissingItems;
@@ -137,6 +141,8 @@ export async function openParts(config: Config, options: PartsOptions): Promise<
     const keyring = await openKeyring(config, logger);
     const changes = new ChangeFeed(database, clock, logger);
     closers.push(() => changes.close());
+    const keys = new ApiKeys({ database, clock });
+    closers.push(() => keys.close());
     const audit = new Audit({ database, clock, logger });
     closers.push(() => audit.close());
     return {
@@ -153,6 +159,8 @@ export async function openParts(config: Config, options: PartsOptions): Promise<
       connectors: new ConnectorList(client, clock, shelfOf(database, 'connectors')),
       categories: new CategoryList(client, clock, shelfOf(database, 'categories')),
       sessions: new Sessions({ database, clock, keyring, ttlMs: config.sessionTtlMs }),
+      keys,
+      deliveries: new EventGroups(ingestDatabase, clock),
       webhookSecrets: new WebhookSecrets(ingestDatabase, clock, keyring),
       changes,
       audit,

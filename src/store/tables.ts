@@ -13,7 +13,7 @@ export type Owner =
  * - `identity`: who a person is; encrypted where it names somebody.
  * - `said`: what the person set or wrote here.
  * - `access`: who signed in, and who did what.
- * - `deliveries`: what Pluggy delivered, with the ids of people in it.
+ * - `deliveries`: what Pluggy delivered, and what this service delivers, with the ids of people in it.
  * - `progress`: how far this service is with its work.
  * - `catalogue`: Pluggy's lists, the same for everybody.
  * - `secrets`: keys and secrets, encrypted or as digests.
@@ -82,21 +82,26 @@ export const TABLES = {
   account_choices: facts(OWN, 'said', 'person', 'write'),
   accounts: facts(OWN, 'finances', 'person', 'read'),
   annotations: facts(OWN, 'said', 'hidden', 'write'),
-  audit: facts(OWN, 'access', 'audit'),
+  api_keys: facts('nobody', 'secrets', 'database'),
+  audit: facts(OWN, 'access', 'audit', 'read'),
   balances: facts(OWN, 'finances', 'person', 'read'),
   bills: facts(OWN, 'finances', 'person', 'read'),
+  call_counts: facts('nobody', 'service', 'days'),
   call_gates: facts('nobody', 'service', 'database'),
   categories: facts('nobody', 'catalogue', 'database', 'read'),
-  change_sequence: facts('nobody', 'service', 'database'),
+  change_sequence: facts('nobody', 'service', 'database', 'read'),
   changes: facts(OWN, 'progress', 'days', 'append'),
   check_progress: facts(OF_ACCOUNT, 'progress', 'work'),
   connectors: facts('nobody', 'catalogue', 'database', 'read'),
+  consent_notices: facts(OF_ITEM, 'progress', 'item'),
   consents: facts(OWN, 'finances', 'person', 'read'),
   data_keys: facts('nobody', 'secrets', 'database'),
+  idempotent_answers: facts(OWN, 'said', 'days'),
   identities: facts(OWN, 'identity', 'person', 'read'),
   inbox: facts(OWN, 'deliveries', 'inbox'),
   investment_transactions: facts(OWN, 'finances', 'person', 'read'),
   investments: facts(OWN, 'finances', 'person', 'read'),
+  item_choices: facts(OWN, 'said', 'person', 'write'),
   items: facts(OWN, 'finances', 'person', 'read'),
   // the key of a job is the id of its item; a job of another kind is nobody's, and no user sees it
   jobs: facts({ through: 'items', column: 'key' }, 'progress', 'work', 'read'),
@@ -110,6 +115,10 @@ export const TABLES = {
   reconciliations: facts(OF_ITEM, 'progress', 'days', 'read'),
   refused_objects: facts(OWN, 'finances', 'item', 'read'),
   refused_rows: facts(OWN, 'finances', 'item', 'read'),
+  rule_marks: facts(OF_ACCOUNT, 'progress', 'person', 'read'),
+  rule_runs: facts(OWN, 'said', 'person', 'write'),
+  rules: facts(OWN, 'said', 'person', 'write'),
+  request_counts: facts('nobody', 'service', 'minutes'),
   secrets: facts('nobody', 'secrets', 'database'),
   sessions: facts(OWN, 'access', 'days'),
   // one line of it, "sync-batch:…", may have a user's id in its name until that batch has ended
@@ -119,6 +128,9 @@ export const TABLES = {
   transaction_versions: facts(OWN, 'finances', 'person', 'read'),
   transactions: facts(OWN, 'finances', 'hidden', 'lock'),
   users: facts({ column: 'id' }, 'identity', 'person', 'lock'),
+  webhook_deliveries: facts(OWN, 'deliveries', 'days'),
+  webhook_endpoint_secrets: facts('nobody', 'secrets', 'database'),
+  webhook_endpoints: facts('nobody', 'service', 'database'),
   webhook_proof: facts('nobody', 'service', 'database'),
   webhook_round_trips: facts('nobody', 'service', 'minutes'),
 } as const satisfies Readonly<Record<string, TableFacts>>;

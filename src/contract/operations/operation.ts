@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { AuditAction } from '../../domain/audit.ts';
 import type { ErrorCode } from '../../domain/errors.ts';
+import type { Scope } from '../../domain/scope.ts';
 
 /**
  * Who may call an operation. `public`: anybody. `server`: an API key. `caller`: an API key or any session. `session`: a session alone.
@@ -8,8 +9,7 @@ import type { ErrorCode } from '../../domain/errors.ts';
  */
 export type Access = 'public' | 'server' | 'caller' | 'session' | 'user' | 'webhook';
 
-/** What a server may do: read, write, or run the service for everybody (admin). */
-export type Scope = 'read' | 'write' | 'admin';
+export type { Scope } from '../../domain/scope.ts';
 
 export type Method = 'get' | 'post' | 'patch' | 'delete';
 

@@ -7,6 +7,7 @@ export const DAY: Text = {
   en: 'it must be a day such as 2026-11-30',
   'pt-BR': 'precisa ser um dia como 2026-11-30',
 };
+export const FUTURE: Text = { en: 'it must be in the future', 'pt-BR': 'precisa estar no futuro' };
 export const PERCENT_ESCAPES: Text = {
   en: 'its percent-escapes must be UTF-8',
   'pt-BR': 'os escapes com % precisam ser UTF-8',

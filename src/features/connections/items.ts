@@ -6,7 +6,6 @@ import { RANK } from '../../queue/job.ts';
 import { requestRun, SYNC_ITEM, serialOfItem } from '../../queue/kinds.ts';
 import { stopRun } from '../../queue/stop-run.ts';
 import { notifyChange } from '../../store/notify-change.ts';
-import { findConnection } from '../../store/statements/items/find-connection.ts';
 import { findItem } from '../../store/statements/items/find-item.ts';
 import { findItemOfUser } from '../../store/statements/items/find-item-of-user.ts';
 import { listItemsOfUser } from '../../store/statements/items/list-items-of-user.ts';
@@ -26,21 +25,6 @@ export async function listItems(
 ): Promise<string[]> {
   const items = await database.asUser(userId, (tx) => listItemsOfUser(tx, userId), 'read');
   return items.map((item) => presentItem(item, language, clock.now()));
-}
-
-/**
- * The JSON text of one connection: as in the list, with its consents and whether Pluggy reads it by itself.
- * @throws {PublicError} item_not_found
- */
-export async function readItem(
-  { database, clock }: Needs<'database' | 'clock'>,
-  userId: UserId,
-  itemId: ItemId,
-  language: Language,
-): Promise<string> {
-  const item = await database.asUser(userId, (tx) => findConnection(tx, userId, itemId), 'read');
-  if (item === undefined) throw new PublicError('item_not_found');
-  return presentItem(item, language, clock.now());
 }
 
 /**

@@ -6,8 +6,10 @@ import {
   parseAccountId,
   parseInvestmentId,
   parseItemId,
+  parseOwnId,
   parseTransactionId,
   parseUserId,
+  parseUuid,
   type TransactionId,
   type UserId,
 } from '../../domain/ids.ts';
@@ -20,6 +22,9 @@ function required<T>(field: string, parsed: T | undefined): T {
   if (parsed === undefined) throw new PublicError('invalid_value', { field, expected: UUID });
   return parsed;
 }
+
+/** The id of something that this service made. */
+export const requireUuid = (field: string, value: string): string => required(field, parseUuid(value));
 
 export function requireUserId(value: string): UserId {
   const userId = parseUserId(value);
@@ -36,6 +41,10 @@ export const requireTransactionId = (value: string): TransactionId =>
 
 export const requireInvestmentId = (value: string): InvestmentId =>
   required('investmentId', parseInvestmentId(value));
+
+export const requireEndpointId = (value: string): string => required('endpointId', parseOwnId(value));
+
+export const requireDeliveryId = (value: string): string => required('deliveryId', parseOwnId(value));
 
 export function requirePhoneNumber(value: string): PhoneNumber {
   const number = parsePhoneNumber(value);

@@ -24,24 +24,29 @@ export const IN_ACCOUNT_CURRENCY = `case
 /** What `t` moved in its own currency, as the person sees it: negative is money out of the account `a`. */
 export const SIGNED_AMOUNT = `case when a.type = 'CREDIT' then -t.amount else t.amount end`;
 
+/** What a person says of a transaction, from the annotation `n`. */
+export const SAID = `jsonb_build_object('userCategoryId', ${categoryOf('n')}, 'note', n.note, 'tags', to_jsonb(${tagsOf('n')}),
+    'ignored', ${ignoredOf('n')}, 'ownDate', n.own_date)`;
+
 /** What the user `$1` says of `t`. A subquery, so that it has no say in how the rows are found and ordered. */
 const ANNOTATION = `coalesce((
-  select jsonb_build_object('userCategoryId', ${categoryOf('n')}, 'note', n.note, 'tags', to_jsonb(${tagsOf('n')}),
-    'ignored', ${ignoredOf('n')}, 'ownDate', n.own_date)
+  select ${SAID}
   from pluggy.annotations n where n.account_id = t.account_id and n.transaction_id = t.id and n.user_id = $1
 ), '{"userCategoryId":null,"note":null,"tags":[],"ignored":false,"ownDate":null}')`;
 
-/**
- * What a transaction looks like outside: Pluggy's object and this project's additions. Built by PostgreSQL, exactly.
- */
-export const OBJECT = `t.raw || jsonb_build_object(
+/** Pluggy's object, and what follows from it and its account `a` alone. */
+export const STORED = `t.raw || jsonb_build_object(
   'accountId', t.account_id,
   'localDate', ${localDay('t.date')},
   'purchaseLocalDate', ${PURCHASE_DAY},
   'signedAmount', ${SIGNED_AMOUNT},
   'signedAmountInAccountCurrency', (case when a.type = 'CREDIT' then -1 else 1 end) * ${IN_ACCOUNT_CURRENCY},
-  'instalments', ${INSTALMENT},
-  'cashMonth', ${cashMonth(localDay('t.date'))}) || ${ANNOTATION}`;
+  'instalments', ${INSTALMENT})`;
+
+/**
+ * What a transaction looks like outside: Pluggy's object and this project's additions. Built by PostgreSQL, exactly.
+ */
+export const OBJECT = `${STORED} || jsonb_build_object('cashMonth', ${cashMonth(localDay('t.date'))}) || ${ANNOTATION}`;
 
 export const VIEW = `(${OBJECT})::text`;
 

@@ -60,6 +60,10 @@ export const SUMMARY = {
     en: 'gives connections without an owner to their users',
     'pt-BR': 'dá a seus usuários conexões sem dono',
   },
+  keys: {
+    en: 'makes, lists and revokes API keys',
+    'pt-BR': 'cria, lista e revoga chaves de API',
+  },
   rotateEncryption: {
     en: 'encrypts everything under the first key of ENCRYPTION_KEYS',
     'pt-BR': 'criptografa tudo com a primeira chave de ENCRYPTION_KEYS',
@@ -122,6 +126,19 @@ export const USAGE = {
   assignFileUser: {
     en: 'lines that hold an item id alone go to this user',
     'pt-BR': 'linhas com apenas um id de item vão para este usuário',
+  },
+  keysList: { en: 'the keys that were made here', 'pt-BR': 'as chaves criadas aqui' },
+  keysCreate: {
+    en: 'makes a key and shows it this once; scopes: read, write, admin, separated by commas',
+    'pt-BR': 'cria uma chave e a mostra só desta vez; escopos: read, write, admin, separados por vírgulas',
+  },
+  keysCreateUntil: {
+    en: 'the same, for 90d, or until 2027-11-30T03:00:00Z',
+    'pt-BR': 'o mesmo, por 90d, ou até 2027-11-30T03:00:00Z',
+  },
+  keysRevoke: {
+    en: 'ends a key, in running processes within 30 seconds',
+    'pt-BR': 'encerra uma chave, nos processos em execução em até 30 segundos',
   },
   rotateEncryption: {
     en: 'leaves values that no key opens as they are, and ends with 1 then',

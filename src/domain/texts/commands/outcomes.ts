@@ -12,6 +12,22 @@ export const WRONG_USE = {
   },
   whose: { en: 'Say whose data to check.', 'pt-BR': 'Diga de quem são os dados a verificar.' },
   whatWithUsers: { en: 'Say what to do: assign.', 'pt-BR': 'Diga o que fazer: assign.' },
+  whatWithKeys: {
+    en: 'Say what to do: list, create or revoke.',
+    'pt-BR': 'Diga o que fazer: list, create ou revoke.',
+  },
+  whichScopes: {
+    en: 'Name the scopes: read, write, admin, separated by commas.',
+    'pt-BR': 'Diga os escopos: read, write, admin, separados por vírgulas.',
+  },
+  whatName: {
+    en: 'Name the key, in 1 to 100 characters.',
+    'pt-BR': 'Dê um nome à chave, de 1 a 100 caracteres.',
+  },
+  noEnd: {
+    en: '"{until}" is neither a duration such as 90d nor a future time with its zone.',
+    'pt-BR': '"{until}" não é uma duração como 90d nem um horário futuro com fuso.',
+  },
   whomToGive: {
     en: 'Name one connection and one user, or a file of them.',
     'pt-BR': 'Diga uma conexão e um usuário, ou um arquivo com eles.',
@@ -29,6 +45,17 @@ export const WRONG_USE = {
 
 /** What commands say when they are done. */
 export const OUTCOME = {
+  keyMade: {
+    en: 'This is the key. It is shown this once; what is stored is its digest.',
+    'pt-BR':
+      'Esta é a chave. Ela é mostrada só desta vez; o que fica guardado é o resumo criptográfico dela.',
+  },
+  keyRevoked: { en: 'The key "{name}" is revoked.', 'pt-BR': 'A chave "{name}" foi revogada.' },
+  noKeys: { en: 'No key was made here.', 'pt-BR': 'Nenhuma chave foi criada aqui.' },
+  keyUntil: { en: 'until {time}', 'pt-BR': 'até {time}' },
+  keyForever: { en: 'does not expire', 'pt-BR': 'não expira' },
+  keyUsed: { en: 'last used {time}', 'pt-BR': 'usada por último em {time}' },
+  keyUnused: { en: 'never used', 'pt-BR': 'nunca usada' },
   mode: { en: 'Mode {mode}, Pluggy at {url}', 'pt-BR': 'Modo {mode}, Pluggy em {url}' },
   checkFailed: { en: 'FAILED', 'pt-BR': 'FALHOU' },
   sandboxRuns: {

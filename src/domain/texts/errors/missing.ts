@@ -21,6 +21,16 @@ export const missingErrors = {
         'Este usuário não tem uma conexão com esse id. Ela pode ter sido removida ou ser de outra pessoa.',
     },
   ),
+  key_not_found: kind(
+    404,
+    false,
+    { en: 'API key not found', 'pt-BR': 'Chave de API não encontrada' },
+    {
+      en: 'There is no API key with that id that was not revoked before. "GET /keys" lists them; those of API_KEYS are taken out of that setting.',
+      'pt-BR':
+        'Não há chave de API com esse id que não tenha sido revogada antes. "GET /keys" lista as chaves; as de API_KEYS são retiradas dessa configuração.',
+    },
+  ),
   item_owned: kind(
     409,
     false,

@@ -116,6 +116,16 @@ export const requestErrors = {
         'O valor de "after" foi emitido para outros filtros. Envie os mesmos filtros em todas as páginas ou recomece da primeira.',
     },
   ),
+  cursor_expired: kind(
+    410,
+    false,
+    { en: 'Page marker too old', 'pt-BR': 'Marcador de página antigo demais' },
+    {
+      en: 'What changed after this "after" value is no longer kept: it is older than 90 days, or the database was restored to a moment before it. Forget what you hold and start again without "after".',
+      'pt-BR':
+        'O que mudou depois deste valor de "after" não está mais guardado: ele tem mais de 90 dias, ou o banco de dados foi restaurado para um momento anterior. Descarte o que você tem e recomece sem "after".',
+    },
+  ),
   option_not_allowed: kind(
     403,
     false,

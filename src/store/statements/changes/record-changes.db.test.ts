@@ -125,10 +125,17 @@ describe('the log of changes', () => {
     expect((await kinds(userId)).slice(before.length)).toEqual(['bill']);
     const { userId: heir } = await storeAccount(database);
     await database.asSystem((tx) => giveItem(tx, itemId, heir, now));
-    expect((await kinds(userId)).slice(before.length + 1).sort()).toEqual(['account', 'bill', 'item']);
-    expect((await kinds(heir)).slice(2).sort()).toEqual(['account', 'bill', 'item']);
+    expect([...new Set((await kinds(userId)).slice(before.length + 1))].sort()).toEqual([
+      'account',
+      'bill',
+      'item',
+    ]);
+    const more = async (from: number): Promise<string[]> =>
+      [...new Set((await kinds(heir)).slice(from))].sort();
+    expect(await more(2)).toEqual(['account', 'bill', 'item']);
+    const then = (await kinds(heir)).length;
     await database.asSystem((tx) => tombstoneItem(tx, itemId, now));
-    expect((await kinds(heir)).slice(5).sort()).toEqual(['account', 'bill', 'item']);
+    expect(await more(then)).toEqual(['account', 'bill', 'item']);
   });
 
   it('names the transactions of an account that goes to another user, and of one that goes', async () => {

@@ -1,0 +1,38 @@
+import { actor, after, limit, maybe, moment, query, text } from '../inputs.ts';
+import { accessLogLine, auditLine } from '../shapes/audit.ts';
+import { page } from '../shapes/values.ts';
+import type { Operations } from './operation.ts';
+
+/** Who did what with whose data. */
+export const auditOperations = {
+  listAudit: {
+    summary:
+      'Who read, changed, exported or erased what, when and from where; refused attempts too. Newest first.',
+    details:
+      'A line counts what happened again within a minute, or of reads within a quarter of an hour. `GET` of one key or session is one line for each operation and user.',
+    method: 'get',
+    path: '/audit',
+    access: 'server',
+    scope: 'admin',
+    query: query({
+      userId: maybe(text),
+      actor: maybe(actor),
+      since: maybe(moment),
+      limit: maybe(limit),
+      after: maybe(after),
+    }),
+    responses: { 200: page(auditLine) },
+    errors: ['invalid_cursor', 'cursor_mismatch'],
+  },
+  listAccessLog: {
+    summary: "Who did what with this user's data. Newest first.",
+    details:
+      "`by` is `you` for the user's own sessions, `application` for an API key, `operator` for a command, and `somebody_else` for another user's session, which was refused.",
+    method: 'get',
+    path: '/user/:userId/access-log',
+    access: 'user',
+    query: query({ limit: maybe(limit), after: maybe(after) }),
+    responses: { 200: page(accessLogLine) },
+    errors: ['invalid_cursor', 'cursor_mismatch'],
+  },
+} as const satisfies Operations;

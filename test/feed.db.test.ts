@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Answer, call } from './support/api.ts';
+import { createTestDatabase, type TestDatabase } from './support/database.ts';
+import { type MovingClock, movingClock } from './support/moving-clock.ts';
+import { ScriptedBank } from './support/ScriptedBank.ts';
+import { startTestApp, type TestApp } from './support/test-app.ts';
+
+interface Entry {
+  readonly sequence: number;
+  readonly userId: string;
+  readonly kind: string;
+  readonly op: string;
+  readonly id: string;
+  readonly accountId?: string;
+  readonly object?: Readonly<Record<string, unknown>>;
+  readonly reason?: string;
+}
+
+interface Page {
+  readonly results: Entry[];
+  readonly next: string;
+  readonly hasMore: boolean;
+}
+
+let database: TestDatabase;
+let bank: ScriptedBank;
+let clock: MovingClock;
+let app: TestApp;
+
+const get = (path: string, token?: string): Promise<Answer> =>
+  call(app.url, `/api/pluggy-v2${path}`, token === undefined ? {} : { token });
+const feed = async (after?: string, path = '/user/ana/changes', limit = 500): Promise<Page> =>
+  (await get(`${path}?limit=${limit}${after === undefined ? '' : `&after=${after}`}`)).json<Page>();
+const codeOf = async (path: string): Promise<[number, unknown]> => {
+  const answer = await get(path);
+  return [answer.status, answer.json<{ code: string }>().code];
+};
+
+async function read(says: Readonly<Record<string, unknown>> = {}): Promise<void> {
+  bank.touch(says);
+  clock.advance(60_000);
+  await app.pluggy.reportItem('ana', bank.itemId);
+  await app.work();
+}
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  bank = await ScriptedBank.start();
+  clock = movingClock();
+  app = await startTestApp({ databaseUrl: database.url, pluggyApiUrl: bank.url, clock });
+  await read();
+});
+afterAll(async () => {
+  await app.stop();
+  await bank.close();
+  await database.drop();
+});
+
+describe('GET /user/:userId/changes', () => {
+  it('begins with everything that there is, and goes on with what changes', async () => {
+    const start = await feed();
+    expect(start.hasMore).toBe(false);
+    expect(start.results.every(({ op, userId }) => op === 'put' && userId === 'ana')).toBe(true);
+    const item = start.results.find(({ kind }) => kind === 'item');
+    expect(item).toMatchObject({ id: bank.itemId, object: { id: bank.itemId } });
+    expect(await feed(start.next)).toMatchObject({ results: [], hasMore: false });
+    await read({ status: 'LOGIN_ERROR', executionStatus: 'INVALID_CREDENTIALS' });
+    const { results, next } = await feed(start.next);
+    expect(results.filter(({ kind }) => kind === 'item')).toEqual([
+      expect.objectContaining({
+        id: bank.itemId,
+        op: 'put',
+        object: expect.objectContaining({ status: 'LOGIN_ERROR' }),
+      }),
+    ]);
+    expect(Math.min(...results.map(({ sequence }) => sequence))).toBeGreaterThan(item?.sequence ?? 0);
+    expect((await feed(next)).results).toEqual([]);
+    const bare = results.at(-1)?.sequence;
+    expect((await feed(String(bare))).results).toEqual([]);
+  });
+
+  it('goes on within what one write named, one object a page', async () => {
+    const whole = await feed();
+    const seen: Entry[] = [];
+    for (let page = await feed(undefined, undefined, 1); ; page = await feed(page.next, undefined, 1)) {
+      expect(page.results.length).toBeLessThanOrEqual(1);
+      seen.push(...page.results);
+      if (!page.hasMore) break;
+    }
+    expect(seen.map(({ kind, id }) => [kind, id])).toEqual(whole.results.map(({ kind, id }) => [kind, id]));
+  });
+
+  it('says nothing where nothing changed: the same read again, and keys that are renewed', async () => {
+    await read();
+    const { next } = await feed();
+    clock.advance(60_000);
+    await app.pluggy.reportItem('ana', bank.itemId);
+    await app.work();
+    await app.rotateEncryption();
+    expect((await feed(next)).results).toEqual([]);
+  });
+
+  it('refuses a cursor that is none, and one of another feed', async () => {
+    const { next } = await feed();
+    expect(await codeOf('/user/ana/changes?after=x')).toEqual([400, 'invalid_cursor']);
+    expect(await codeOf(`/user/bia/changes?after=${next}`)).toEqual([400, 'cursor_mismatch']);
+    expect(await codeOf(`/changes?after=${next}`)).toEqual([400, 'cursor_mismatch']);
+  });
+
+  it('has a cursor expire of which the log says no more what came after', async () => {
+    const { next } = await feed();
+    const { database: store } = await app.parts();
+    await store.query('update pluggy.change_sequence set forgotten = last');
+    await read({ status: 'UPDATED' });
+    expect((await get(`/user/ana/changes?after=${next}`)).status).toBe(200);
+    expect((await feed()).hasMore).toBe(false);
+    await store.query(`update pluggy.change_sequence set forgotten = last`);
+    expect(await codeOf(`/user/ana/changes?after=${next}`)).toEqual([410, 'cursor_expired']);
+    expect(await codeOf('/user/ana/changes?after=999999999999')).toEqual([410, 'cursor_expired']);
+  });
+
+  it('has cursors expire that a history gave out which a restore has ended, and no other', async () => {
+    const { database: store } = await app.parts();
+    const kept = await feed();
+    const last = async (): Promise<number> =>
+      Number((await store.query<{ last: string }>('select last from pluggy.change_sequence')).rows[0]?.last);
+    const before = await last();
+    await store.query(`update pluggy.change_sequence set incarnation = 'another server'`);
+    await read({ status: 'OUTDATED' });
+    const { results } = await feed(kept.next);
+    expect(results.map(({ kind }) => kind)).toContain('item');
+    expect(results.every(({ sequence }) => sequence > before + 1_000_000)).toBe(true);
+    expect(await codeOf(`/user/ana/changes?after=${before + 1}`)).toEqual([410, 'cursor_expired']);
+  });
+});
+
+describe('GET /changes', () => {
+  it('is the feed of all users, for servers alone', async () => {
+    const { sessionToken } = await app.pluggy.createSession('ana');
+    expect((await get('/changes', sessionToken)).status).toBe(403);
+    const { results } = await feed(undefined, '/changes');
+    expect(results.map(({ userId }) => userId)).toContain('ana');
+    expect((await get('/user/bia/changes', sessionToken)).status).toBe(403);
+  });
+
+  it('tells each user of a connection that goes from one to the other', async () => {
+    const { results: owned } = await feed();
+    const all = await feed(undefined, '/changes');
+    await app.pluggy.removeItem('ana', bank.itemId);
+    const { results } = await feed(all.next, '/changes');
+    const removed = results.filter(({ op, userId }) => op === 'remove' && userId === 'ana');
+    expect(new Set(removed.map(({ kind, id }) => `${kind} ${id}`))).toEqual(
+      new Set(owned.map(({ kind, id }) => `${kind} ${id}`)),
+    );
+    expect((await feed()).results).toEqual([]);
+  });
+});
