@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
 import { routes } from '../src/api/routes.ts';
 import { errorCatalogue } from '../src/domain/errors.ts';
+import { requestErasure } from '../src/features/privacy/request-erasure.ts';
+import { requireUserId } from '../src/features/shared/require-input.ts';
 import { API_PATH } from '../src/features/shared/urls.ts';
 import { call } from './support/api.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
@@ -33,6 +35,7 @@ let accountId: string;
 let transactionId: string;
 let investmentId: string;
 let sessionId: string;
+let receiptId: string;
 let endpointId: string;
 let deliveryId: string;
 let keyId: string;
@@ -118,6 +121,8 @@ beforeAll(async () => {
   accountId = accounts.results[0]?.id ?? '';
   await running.work();
   sessionId = (await running.pluggy.createSession('ana')).sessionId;
+  receiptId = await requestErasure(await running.parts(), requireUserId('nobody'));
+  await running.work();
   await makeEndpoint();
   keyId = await makeKey();
   strangers = await makeStrangers();
@@ -171,6 +176,7 @@ async function knock(door: string, headers: Headers, origin = running.url): Prom
     .replace(':transactionId', transactionId)
     .replace(':investmentId', investmentId)
     .replace(':sessionId', sessionId)
+    .replace(':receiptId', receiptId)
     .replace(':endpointId', endpointId)
     .replace(':deliveryId', deliveryId)
     .replace(':keyId', keyId);
@@ -302,7 +308,7 @@ describe('what is no door', () => {
     '/assets/nothing.js',
     API_PATH,
     `${API_PATH}/nothing`,
-    `${API_PATH}/user/ana`,
+    `${API_PATH}/user/ana/nothing`,
   ];
 
   it.each(nowhere)('%s is a problem document that says so', async (path) => {

@@ -10,6 +10,7 @@ import { hookHandlers } from './handlers/hooks.ts';
 import { investmentHandlers } from './handlers/investments.ts';
 import { keyHandlers } from './handlers/keys.ts';
 import { operatingHandlers } from './handlers/operating.ts';
+import { privacyHandlers } from './handlers/privacy.ts';
 import { productHandlers } from './handlers/products.ts';
 import { sessionHandlers } from './handlers/sessions.ts';
 import { summaryHandlers } from './handlers/summaries.ts';
@@ -33,4 +34,5 @@ export const routes: readonly Route[] = bind(operations, {
   ...changeHandlers,
   ...summaryHandlers,
   ...exportHandlers,
+  ...privacyHandlers,
 });

@@ -9,6 +9,7 @@ import { investmentOperations } from './operations/investments.ts';
 import { keyOperations } from './operations/keys.ts';
 import { operatingOperations } from './operations/operating.ts';
 import type { Operations } from './operations/operation.ts';
+import { privacyOperations } from './operations/privacy.ts';
 import { productOperations } from './operations/products.ts';
 import { sessionOperations } from './operations/sessions.ts';
 import { summaryOperations } from './operations/summaries.ts';
@@ -32,6 +33,7 @@ export const operations = {
   ...changeOperations,
   ...summaryOperations,
   ...exportOperations,
+  ...privacyOperations,
 } as const satisfies Operations;
 
 export type OperationId = keyof typeof operations;

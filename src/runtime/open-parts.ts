@@ -13,6 +13,7 @@ import { Sessions } from '../features/sessions/Sessions.ts';
 import { Limits } from '../features/shared/Limits.ts';
 import type { Parts } from '../features/shared/Parts.ts';
 import { SharedCallGate } from '../gate/SharedCallGate.ts';
+import { ErasedItems } from '../ingest/ErasedItems.ts';
 import { EventGroups } from '../ingest/EventGroups.ts';
 import { WebhookSecrets } from '../ingest/WebhookSecrets.ts';
 import type { CallGate } from '../pluggy/CallGate.ts';
@@ -160,7 +161,7 @@ export async function openParts(config: Config, options: PartsOptions): Promise<
       categories: new CategoryList(client, clock, shelfOf(database, 'categories')),
       sessions: new Sessions({ database, clock, keyring, ttlMs: config.sessionTtlMs }),
       keys,
-      deliveries: new EventGroups(ingestDatabase, clock),
+      deliveries: new EventGroups(ingestDatabase, clock, new ErasedItems(keyring)),
       webhookSecrets: new WebhookSecrets(ingestDatabase, clock, keyring),
       changes,
       audit,
