@@ -385,6 +385,48 @@ create table pluggy.data_keys (
   constraint data_keys_pkey PRIMARY KEY (number)
 );
 
+-- Items of erased persons. Events about them are acknowledged and not stored, and no read of them is.
+create table pluggy.erased_items (
+  digest bytea not null,
+  erasure_id uuid not null,
+  sealed bytea,
+  was_stored boolean not null,
+  erased_at timestamp with time zone not null,
+  constraint erased_items_erasure_id_fkey FOREIGN KEY (erasure_id) references pluggy.erasures(id),
+  constraint erased_items_pkey PRIMARY KEY (digest)
+);
+-- digest: HMAC of the item's id under the secret "erasure".
+-- sealed: The id, encrypted under the same secret, until Pluggy has ended the item.
+-- was_stored: False: only an event named it as the person's. Pluggy is asked whose it is before it is ended.
+create index erased_items_waiting on pluggy.erased_items using btree (erasure_id) where (sealed is not null);
+
+-- One row, the receipt, for each person who was erased. Nothing in it tells who it was.
+create table pluggy.erasures (
+  id uuid not null,
+  state text not null default 'running'::text,
+  user_sealed bytea,
+  user_digest bytea,
+  requested_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  attempts integer not null default 0,
+  erased_items integer not null default 0,
+  erased_accounts integer not null default 0,
+  erased_transactions integer not null default 0,
+  erased_rows bigint not null default 0,
+  constraint erasures_attempts_check CHECK (attempts >= 0),
+  constraint erasures_check CHECK ((state = 'done'::text) = (finished_at IS NOT NULL)),
+  constraint erasures_check1 CHECK (state = 'running'::text OR user_sealed IS NULL),
+  constraint erasures_check2 CHECK (state <> 'done'::text OR user_digest IS NULL),
+  constraint erasures_pkey PRIMARY KEY (id),
+  constraint erasures_state_check CHECK (state = ANY (ARRAY['running'::text, 'waiting_for_pluggy'::text, 'done'::text]))
+);
+-- id: The receipt's id, which is told to whoever asked for the erasure.
+-- user_sealed: The user's id, encrypted under the secret "erasure", until the rows are gone.
+-- user_digest: Its keyed digest, until all is done: finds the erasure that is under way.
+-- attempts: How often Pluggy was asked to end items and did not end all of them.
+-- erased_rows: Of all tables together, the three other counts among them.
+create unique index erasures_under_way on pluggy.erasures using btree (user_digest) where (user_digest is not null);
+
 -- Answers to requests with an Idempotency-Key, for 24 hours. Secrets that are shown once are left out.
 create table pluggy.idempotent_answers (
   id bytea not null,
@@ -856,13 +898,13 @@ create table pluggy.secrets (
   digest bytea,
   registered_at timestamp with time zone,
   constraint secrets_at_rest CHECK (
-CASE purpose
-    WHEN 'phone'::text THEN num_nonnulls(value, sealed) = 1 AND digest IS NULL
-    WHEN 'session'::text THEN value IS NULL AND sealed IS NOT NULL AND digest IS NULL
+CASE
+    WHEN purpose = 'phone'::text THEN num_nonnulls(value, sealed) = 1 AND digest IS NULL
+    WHEN purpose = ANY (ARRAY['session'::text, 'erasure'::text]) THEN value IS NULL AND sealed IS NOT NULL AND digest IS NULL
     ELSE value IS NULL AND digest IS NOT NULL
 END),
   constraint secrets_pkey PRIMARY KEY (id),
-  constraint secrets_purpose_check CHECK (purpose = ANY (ARRAY['webhook'::text, 'session'::text, 'phone'::text]))
+  constraint secrets_purpose_check CHECK (purpose = ANY (ARRAY['webhook'::text, 'session'::text, 'phone'::text, 'erasure'::text]))
 );
 -- value: In clear: the purpose "phone" of version 0.1.0 alone, until its next use.
 -- sealed: The secret, encrypted under a key of ENCRYPTION_KEYS; of the purpose "webhook" null where there is no key.

@@ -96,6 +96,9 @@ export const TABLES = {
   consent_notices: facts(OF_ITEM, 'progress', 'item'),
   consents: facts(OWN, 'finances', 'person', 'read'),
   data_keys: facts('nobody', 'secrets', 'database'),
+  // who was erased stands in neither: keyed digests, and ids encrypted for as long as they are needed
+  erased_items: facts('nobody', 'secrets', 'database'),
+  erasures: facts('nobody', 'service', 'database'),
   idempotent_answers: facts(OWN, 'said', 'days'),
   identities: facts(OWN, 'identity', 'person', 'read'),
   inbox: facts(OWN, 'deliveries', 'inbox'),
@@ -140,3 +143,13 @@ export type TableName = keyof typeof TABLES;
 /** The tables with a person's rows. */
 export const tablesOfPersons = (): [TableName, TableFacts][] =>
   (Object.entries(TABLES) as [TableName, TableFacts][]).filter(([, { owner }]) => owner !== 'nobody');
+
+/** What is left of a person's rows once the person is erased, and without what. Rows of every other table go. */
+export const LEFT_AFTER_ERASURE = {
+  /** That something was done, and when: without whose data it was, whose session, and from where. */
+  audit: 'user_id, subject, network, session',
+  /** One entry says to followers that they must forget this user. */
+  changes: 'everything but the user of that entry',
+  /** The ids of sessions that were revoked, until they would have ended. */
+  sessions: 'user_id',
+} as const satisfies Readonly<Partial<Record<TableName, string>>>;

@@ -42,6 +42,9 @@ export const requireTransactionId = (value: string): TransactionId =>
 export const requireInvestmentId = (value: string): InvestmentId =>
   required('investmentId', parseInvestmentId(value));
 
+/** The id of an erasure. */
+export const requireReceiptId = (value: string): string => required('receiptId', parseOwnId(value));
+
 export const requireEndpointId = (value: string): string => required('endpointId', parseOwnId(value));
 
 export const requireDeliveryId = (value: string): string => required('deliveryId', parseOwnId(value));
