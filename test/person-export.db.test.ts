@@ -1,5 +1,8 @@
 import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
 import { INCLUDABLE } from '../src/contract/financial-data.ts';
@@ -8,6 +11,7 @@ import { call, exactly } from './support/api.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { rowsOf } from './support/look-inside.ts';
 import { readZip } from './support/read-zip.ts';
+import { runCommandOn } from './support/run-command.ts';
 import { connectBank, sandboxKey } from './support/sandbox-calls.ts';
 import { startTestApp, type TestApp } from './support/test-app.ts';
 import { until } from './support/until.ts';
@@ -142,4 +146,22 @@ describe('the archive of a person', () => {
     await until('no transaction is left open', async () => (await open())[0]?.n === 0);
     expect(Object.keys(await filesOf(ana))).toContain('dados.json');
   });
+});
+
+it('the command exports to a new file that nobody else can read, and erases', async () => {
+  const where = { sandboxUrl: sandbox.url, databaseUrl: testDatabase.url };
+  const folder = mkdtempSync(join(tmpdir(), 'person-'));
+  const out = join(folder, 'bia.zip');
+  const run = (...args: string[]) => runCommandOn(where, 'users', args);
+  expect((await run('export', 'bia', '--out', out)).exitCode).toBe(0);
+  expect(statSync(out).mode & 0o077).toBe(0);
+  expect(readZip(readFileSync(out))['registros/annotations.jsonl']).toContain('note of bia');
+  expect((await run('export', 'bia', '--out', out)).exitCode).toBe(2);
+  rmSync(folder, { recursive: true });
+  const { text, exitCode } = await run('erase', 'bia', '--confirm', 'bia');
+  expect(exitCode).toBe(0);
+  await app.work();
+  const receiptId = /receipt is ([0-9a-f-]{36})/.exec(text)?.[1];
+  const answer = await call(app.url, `${BASE}/erasures/${receiptId}`);
+  expect(answer.json()).toMatchObject({ state: 'done', erased: { items: 1 } });
 });
