@@ -17,11 +17,13 @@ import { listBillFigures } from '../src/store/statements/comparisons/list-bill-f
 import { listComparedAt } from '../src/store/statements/comparisons/list-compared-at.ts';
 import { listReconciliationsOfUser } from '../src/store/statements/comparisons/list-reconciliations-of-user.ts';
 import { findConnection } from '../src/store/statements/items/find-connection.ts';
+import { findItemChoices } from '../src/store/statements/items/find-item-choices.ts';
 import { findItemOfAccount } from '../src/store/statements/items/find-item-of-account.ts';
 import { findItemOfUser } from '../src/store/statements/items/find-item-of-user.ts';
 import { listItemsOfUser } from '../src/store/statements/items/list-items-of-user.ts';
 import { listInvestmentHistory } from '../src/store/statements/products/list-investment-history.ts';
 import { listProductOfUser } from '../src/store/statements/products/list-product-of-user.ts';
+import { listProductPage } from '../src/store/statements/products/list-product-page.ts';
 import { listCashFlow } from '../src/store/statements/summaries/list-cash-flow.ts';
 import { listCategorySums } from '../src/store/statements/summaries/list-category-sums.ts';
 import { listNetWorth } from '../src/store/statements/summaries/list-net-worth.ts';
@@ -126,6 +128,12 @@ async function storePerson(userId: string): Promise<Person> {
     mark,
   );
   await run(
+    'insert into pluggy.item_choices (item_id, user_id, alias, changed_at) values ($1, $2, $3, now())',
+    itemId,
+    userId,
+    mark,
+  );
+  await run(
     `insert into pluggy.balances (account_id, at, user_id, currency_code, balance) values ($1, now(), $2, $3, 7)`,
     accountId,
     userId,
@@ -181,6 +189,7 @@ const ASKED: Readonly<Record<string, Ask>> = {
   items: (db, me) => listItemsOfUser(db, me),
   item: (db, me, of) => findItemOfUser(db, me, of.itemId),
   connection: (db, me, of) => findConnection(db, me, of.itemId),
+  'what was set of a connection': (db, me, of) => findItemChoices(db, me, of.itemId),
   'the item of an account': (db, me, of) => findItemOfAccount(db, me, of.accountId),
   accounts: (db, me) => listAccountsOfUser(db, null, me, { includeDeleted: true, now }),
   account: (db, me, of) =>
@@ -211,6 +220,13 @@ const ASKED: Readonly<Record<string, Ask>> = {
     (['bills', 'investments', 'investmentTransactions', 'loans', 'consents'] as const).map((name) => [
       name,
       (db: Queryable, me: UserId) => listProductOfUser(db, null, name, me, false),
+    ]),
+  ),
+  ...Object.fromEntries(
+    (['bills', 'investments', 'investmentTransactions', 'loans', 'consents'] as const).map((name) => [
+      `a page of ${name}`,
+      (db: Queryable, me: UserId) =>
+        listProductPage(db, null, { userId: me, name, filter: { includeDeleted: true } }, { limit: 10 }),
     ]),
   ),
   'the log of changes': async (db, me) =>

@@ -47,8 +47,11 @@ export const WALKS = [
     frames: [
       'src/api/receive-webhook.ts#receiveDelivery',
       'src/ingest/receive-webhook.ts#receiveWebhook',
-      'src/ingest/receive-event.ts#receiveEvent',
-      'src/ingest/sql/append-event.ts#appendEvent',
+      'src/ingest/EventGroups.ts#receive',
+      'src/ingest/EventGroups.ts##pump',
+      'src/ingest/EventGroups.ts##write',
+      'src/ingest/receive-events.ts#receiveEvents',
+      'src/ingest/sql/append-events.ts#appendEvents',
       'src/store/Database.ts#query',
     ],
   },

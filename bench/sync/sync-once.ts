@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { type Clock, systemClock } from '../../src/domain/clock.ts';
 import type { ItemId } from '../../src/domain/ids.ts';
 import { silentLogger } from '../../src/domain/logger.ts';
+import { ErasedItems } from '../../src/ingest/ErasedItems.ts';
 import { parseEvent } from '../../src/ingest/parse-event.ts';
-import { receiveEvent } from '../../src/ingest/receive-event.ts';
+import { receiveEvents } from '../../src/ingest/receive-events.ts';
 import { COALESCE_EVENTS_MS, requestRun, SYNC_ITEM } from '../../src/queue/kinds.ts';
 import { Worker } from '../../src/queue/Worker.ts';
 import type { Database } from '../../src/store/Database.ts';
@@ -81,10 +82,12 @@ export function syncOnce(
       await requestRun(database, SYNC_ITEM, itemId, clock.now());
     } else {
       const body = Buffer.from(JSON.stringify({ event, eventId: randomUUID(), itemId, clientId }));
-      await receiveEvent(
+      const at = new Date(clock.now().getTime() - COALESCE_EVENTS_MS);
+      await receiveEvents(
         database,
-        parseEvent(body, clientId),
-        new Date(clock.now().getTime() - COALESCE_EVENTS_MS),
+        new ErasedItems(keyring),
+        [{ event: parseEvent(body, clientId), at }],
+        at,
       );
     }
     const measurement = await measure(() => worker.runUntilIdle());

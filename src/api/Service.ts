@@ -10,7 +10,7 @@ import type { Parts } from '../features/shared/Parts.ts';
 import type { Receiving } from '../ingest/receive-webhook.ts';
 
 /** What the routes hand to the use cases. */
-export interface ServiceParts extends Parts, Pick<Receiving, 'ingestDatabase'> {
+export interface ServiceParts extends Parts, Pick<Receiving, 'deliveries'> {
   readonly sessions: Sessions;
   readonly keys: ApiKeys;
   readonly audit: AuditTrail;

@@ -79,7 +79,8 @@ export function sendProblem(request: Request, response: Response, code: ErrorCod
   response.setHeader('Cache-Control', 'no-store');
   letGo(request, response);
   if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
-  if (retry && (status === 503 || status === 429)) response.setHeader('Retry-After', retryAfterOf(error));
+  if (retry && (status === 503 || status === 429 || status === 409))
+    response.setHeader('Retry-After', retryAfterOf(error));
   response
     .status(status)
     .setHeader('Content-Language', language)

@@ -6,9 +6,12 @@ import { changeHandlers } from './handlers/changes.ts';
 import { connectingHandlers } from './handlers/connecting.ts';
 import { connectionHandlers } from './handlers/connections.ts';
 import { exportHandlers } from './handlers/exports.ts';
+import { hookHandlers } from './handlers/hooks.ts';
 import { investmentHandlers } from './handlers/investments.ts';
 import { keyHandlers } from './handlers/keys.ts';
 import { operatingHandlers } from './handlers/operating.ts';
+import { privacyHandlers } from './handlers/privacy.ts';
+import { productHandlers } from './handlers/products.ts';
 import { sessionHandlers } from './handlers/sessions.ts';
 import { summaryHandlers } from './handlers/summaries.ts';
 import { systemHandlers } from './handlers/system.ts';
@@ -21,12 +24,15 @@ export const routes: readonly Route[] = bind(operations, {
   ...keyHandlers,
   ...auditHandlers,
   ...connectingHandlers,
+  ...hookHandlers,
   ...connectionHandlers,
   ...operatingHandlers,
   ...accountHandlers,
   ...transactionHandlers,
   ...investmentHandlers,
+  ...productHandlers,
   ...changeHandlers,
   ...summaryHandlers,
   ...exportHandlers,
+  ...privacyHandlers,
 });

@@ -18,6 +18,7 @@ import {
   transactionHistory,
   transactionVersion,
 } from './shapes/history.ts';
+import { newWebhookEndpoint, webhookDelivery, webhookEndpoint } from './shapes/hook.ts';
 import {
   assignedItem,
   connection,
@@ -25,6 +26,7 @@ import {
   item,
   nextStep,
   ownedItem,
+  refresh,
   sync,
   syncProduct,
 } from './shapes/item.ts';
@@ -81,14 +83,18 @@ export const COMPONENTS: Readonly<Record<string, z.ZodMiniObject>> = {
   NewApiKey: newApiKey,
   NetWorth: netWorth,
   NewSession: newSession,
+  NewWebhookEndpoint: newWebhookEndpoint,
   NextStep: nextStep,
   OwnedItem: ownedItem,
   PluggyTransaction: pluggyTransaction,
   Problem: problem,
+  Refresh: refresh,
   Session: session,
   Sync: sync,
   SyncProduct: syncProduct,
   Transaction: transaction,
   TransactionHistory: transactionHistory,
   TransactionVersion: transactionVersion,
+  WebhookDelivery: webhookDelivery,
+  WebhookEndpoint: webhookEndpoint,
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { HOOK_EVENTS } from '../domain/hook-event.ts';
 import type { Text } from '../domain/texts/text.ts';
 import { INCLUDABLE } from './financial-data.ts';
 
@@ -51,6 +52,7 @@ export const MAX_PAGE = 500;
 export const DEFAULT_PAGE = 50;
 const MAX_NOTE = 1_000;
 const MAX_ALIAS = 100;
+const MAX_DESCRIPTION = 200;
 const MAX_KEY_NAME = 100;
 const MAX_TAG = 50;
 const MAX_TAGS = 20;
@@ -127,6 +129,26 @@ export const httpUrl = takes(
   'uma URL http ou https',
 );
 
+/** An address that is called: nothing of it may be a credential, which would be shown and logged. */
+export const hookUrl = takes(
+  z.url({ protocol: /^https?$/ }).check(
+    z.maxLength(2_000),
+    z.refine((text: string) => {
+      if (!URL.canParse(text)) return false;
+      const { username, password } = new URL(text);
+      return username === '' && password === '';
+    }),
+  ),
+  'an http or https URL without user and password',
+  'uma URL http ou https sem usuário e senha',
+);
+
+export const hookEvents = takes(
+  z.array(z.enum(HOOK_EVENTS)).check(z.minLength(1), z.maxLength(HOOK_EVENTS.length)),
+  `a list of ${HOOK_EVENTS.join(', ')}`,
+  `uma lista de ${HOOK_EVENTS.join(', ')}`,
+);
+
 export const redirectUri = takes(
   z.string().check(z.minLength(1), z.maxLength(2_000)),
   'an https URL or a deep link',
@@ -143,6 +165,12 @@ export const alias = takes(
   z.nullable(shownText(MAX_ALIAS)),
   `a text of 1 to ${MAX_ALIAS} characters, or null`,
   `um texto de 1 a ${MAX_ALIAS} caracteres, ou null`,
+);
+
+export const description = takes(
+  z.nullable(shownText(MAX_DESCRIPTION)),
+  `a text of 1 to ${MAX_DESCRIPTION} characters, or null`,
+  `um texto de 1 a ${MAX_DESCRIPTION} caracteres, ou null`,
 );
 
 export const categoryId = takes(
@@ -218,6 +246,18 @@ export const dayOrNull = takes(
   z.nullable(anyDay),
   'a day such as 2026-11-30, or null',
   'um dia como 2026-11-30, ou null',
+);
+
+/** Names and values as the connector asks for them. */
+export const mfaParameters = takes(
+  z
+    .record(
+      z.string().check(z.regex(/^[A-Za-z][\w-]{0,49}$/)),
+      z.string().check(z.minLength(1), z.maxLength(500)),
+    )
+    .check(z.refine((values) => Object.keys(values).length > 0 && Object.keys(values).length <= 10)),
+  'an object of one to ten texts by their names',
+  'um objeto de um a dez textos por seus nomes',
 );
 
 /** Ids of what is to be changed at once. */

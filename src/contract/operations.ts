@@ -4,10 +4,13 @@ import { changeOperations } from './operations/changes.ts';
 import { connectingOperations } from './operations/connecting.ts';
 import { connectionOperations } from './operations/connections.ts';
 import { exportOperations } from './operations/exports.ts';
+import { hookOperations } from './operations/hooks.ts';
 import { investmentOperations } from './operations/investments.ts';
 import { keyOperations } from './operations/keys.ts';
 import { operatingOperations } from './operations/operating.ts';
 import type { Operations } from './operations/operation.ts';
+import { privacyOperations } from './operations/privacy.ts';
+import { productOperations } from './operations/products.ts';
 import { sessionOperations } from './operations/sessions.ts';
 import { summaryOperations } from './operations/summaries.ts';
 import { systemOperations } from './operations/system.ts';
@@ -20,14 +23,17 @@ export const operations = {
   ...keyOperations,
   ...auditOperations,
   ...connectingOperations,
+  ...hookOperations,
   ...connectionOperations,
   ...operatingOperations,
   ...accountOperations,
   ...transactionOperations,
   ...investmentOperations,
+  ...productOperations,
   ...changeOperations,
   ...summaryOperations,
   ...exportOperations,
+  ...privacyOperations,
 } as const satisfies Operations;
 
 export type OperationId = keyof typeof operations;

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { parseItemId, parseUserId } from '../domain/ids.ts';
 import { escapeJson } from '../store/escape-json.ts';
 import { plainBody } from './plain-body.ts';
-import type { InboxEvent } from './sql/append-event.ts';
+import type { InboxEvent } from './sql/append-events.ts';
 
 /** Long enough for any name of an event that Pluggy has, short enough for an index. */
 const MAX_NAME_LENGTH = 200;

@@ -1,10 +1,9 @@
 import type { Clock } from '../domain/clock.ts';
 import type { ItemId } from '../domain/ids.ts';
 import type { Logger } from '../domain/logger.ts';
-import type { Database } from '../store/Database.ts';
 import type { ScopedDatabase } from '../store/ScopedDatabase.ts';
+import type { EventGroups } from './EventGroups.ts';
 import { parseEvent } from './parse-event.ts';
-import { receiveEvent } from './receive-event.ts';
 import { isOwnCall, recogniseOwnCall } from './round-trip.ts';
 import type { WebhookSecrets } from './WebhookSecrets.ts';
 
@@ -16,9 +15,7 @@ interface OwnCalls {
 
 /** What takes a delivery in. */
 export interface Receiving {
-  /** Connections that nothing but deliveries needs. */
-  readonly ingestDatabase: Database;
-  readonly clock: Clock;
+  readonly deliveries: Pick<EventGroups, 'receive'>;
   readonly config: { readonly pluggy: { readonly clientId: string } };
   readonly logger: Logger;
   /** Hears that an item may be there, of which Pluggy said a moment ago that it is not. */
@@ -44,9 +41,9 @@ export async function acceptsWebhook(
  * @param encoding its Content-Encoding
  */
 export async function receiveWebhook(parts: Receiving, body: Buffer, encoding?: string): Promise<void> {
-  const { ingestDatabase, clock, config, logger, missingItems } = parts;
+  const { deliveries, config, logger, missingItems } = parts;
   const event = parseEvent(body, config.pluggy.clientId, encoding);
-  const isNew = await receiveEvent(ingestDatabase, event, clock.now());
+  const isNew = await deliveries.receive(event);
   const { outcome, eventId, itemId } = event;
   if (itemId !== null) missingItems.forget(itemId);
   if (isNew && outcome === 'unreadable')

@@ -151,6 +151,22 @@ export class PluggyClient {
     return this.#requester.run({ method: 'PATCH', path, body: patch, read: readOptionalJson }, options);
   }
 
+  /** Pluggy reads the item no more by itself, until an update of it is asked for. */
+  async disableAutoSync(itemId: string, options?: CallOptions): Promise<RawAnswer> {
+    const path = `/items/${pathSegment(itemId)}/disable-auto-sync`;
+    return this.#requester.run({ method: 'PATCH', path, repeatable: true, read: readOptionalJson }, options);
+  }
+
+  /** Answers what the bank asks the person in the middle of a sync; the verdict comes later, with the item. */
+  async answerMfa(
+    itemId: string,
+    parameters: Readonly<Record<string, string>>,
+    options?: CallOptions,
+  ): Promise<RawAnswer> {
+    const path = `/items/${pathSegment(itemId)}/mfa`;
+    return this.#requester.run({ method: 'POST', path, body: parameters, read: readOptionalJson }, options);
+  }
+
   /** Final: Pluggy removes the data and the credentials and revokes the consent. */
   async deleteItem(itemId: string, options?: CallOptions): Promise<void> {
     const path = `/items/${pathSegment(itemId)}`;

@@ -13,6 +13,8 @@ import { Sessions } from '../features/sessions/Sessions.ts';
 import { Limits } from '../features/shared/Limits.ts';
 import type { Parts } from '../features/shared/Parts.ts';
 import { SharedCallGate } from '../gate/SharedCallGate.ts';
+import { ErasedItems } from '../ingest/ErasedItems.ts';
+import { EventGroups } from '../ingest/EventGroups.ts';
 import { WebhookSecrets } from '../ingest/WebhookSecrets.ts';
 import type { CallGate } from '../pluggy/CallGate.ts';
 import { PluggyClient } from '../pluggy/PluggyClient.ts';
@@ -40,6 +42,7 @@ export interface PartsOptions {
 }
 
 export interface OpenParts extends Parts, Databases {
+  readonly deliveries: EventGroups;
   readonly database: Database;
   readonly workDatabase: Database;
   readonly exportDatabase: Database;
@@ -158,6 +161,7 @@ export async function openParts(config: Config, options: PartsOptions): Promise<
       categories: new CategoryList(client, clock, shelfOf(database, 'categories')),
       sessions: new Sessions({ database, clock, keyring, ttlMs: config.sessionTtlMs }),
       keys,
+      deliveries: new EventGroups(ingestDatabase, clock, new ErasedItems(keyring)),
       webhookSecrets: new WebhookSecrets(ingestDatabase, clock, keyring),
       changes,
       audit,

@@ -1,7 +1,8 @@
 import type { connectionOperations } from '../../contract/operations/connections.ts';
 import { compareForRequest } from '../../features/completeness/compare-now.ts';
 import { readCompleteness } from '../../features/completeness/completeness.ts';
-import { listItems, readItem, removeItem, reportItem } from '../../features/connections/items.ts';
+import { listItems, removeItem, reportItem } from '../../features/connections/items.ts';
+import { answerMfa, changeItem, readItem, refreshItem } from '../../features/connections/one-item.ts';
 import { requireItemId, requireUserId } from '../../features/shared/require-input.ts';
 import { auditAbout } from '../audit.ts';
 import type { Handlers } from '../bind.ts';
@@ -27,6 +28,27 @@ export const connectionHandlers: Handlers<typeof connectionOperations> = {
   readItem: async ({ service, response, params, language }) => {
     const [userId, itemId] = [requireUserId(params.userId), requireItemId(params.itemId)];
     sendJsonText(response, await readItem(await service.ready(), userId, itemId, language));
+  },
+
+  changeItem: async ({ service, request, response, params, body, language }) => {
+    const parts = await service.ready();
+    if (body.autoSync !== undefined) spendCall(parts, request);
+    const [userId, itemId] = [requireUserId(params.userId), requireItemId(params.itemId)];
+    sendJsonText(response, await changeItem(parts, userId, itemId, body, language));
+  },
+
+  refreshItem: async ({ service, request, response, params, language }) => {
+    const parts = await service.ready();
+    spendCall(parts, request);
+    const [userId, itemId] = [requireUserId(params.userId), requireItemId(params.itemId)];
+    sendJsonText(response, await refreshItem(parts, userId, itemId, language), 202);
+  },
+
+  answerMfa: async ({ service, request, response, params, body: { parameters }, language }) => {
+    const parts = await service.ready();
+    spendCall(parts, request);
+    const [userId, itemId] = [requireUserId(params.userId), requireItemId(params.itemId)];
+    sendJsonText(response, await answerMfa(parts, userId, itemId, parameters, language), 202);
   },
 
   removeItem: async ({ service, request, response, params }) => {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { body, maybe, query, queryFlag, uuid } from '../inputs.ts';
+import { REFRESH_REFUSALS } from '../../domain/refresh.ts';
+import { alias, body, flag, maybe, mfaParameters, query, queryFlag, uuid } from '../inputs.ts';
 import { completeness } from '../shapes/completeness.ts';
 import { connection, item } from '../shapes/item.ts';
 import { closed, count, list, orNull, text } from '../shapes/values.ts';
@@ -30,12 +31,45 @@ export const connectionOperations = {
   },
   readItem: {
     summary: 'One connection.',
-    details: 'As in the list, with its consents, and whether Pluggy reads it by itself (`autoSync`).',
+    details:
+      'As in the list, with its consents, whether Pluggy reads it by itself (`autoSync`), and whether it can be asked to now (`refresh`).',
     method: 'get',
     path: '/user/:userId/items/:itemId',
     access: 'user',
     responses: { 200: connection },
     errors: ['item_not_found'],
+  },
+  changeItem: {
+    summary: "Gives a connection a name of the person's own, and says whether Pluggy reads it by itself.",
+    details:
+      '`autoSync: false` ends the daily reading at Pluggy. `true` asks Pluggy to read it now, which begins the daily reading again, and can be refused as a refresh can. `alias: null` takes the name back.',
+    method: 'patch',
+    path: '/user/:userId/items/:itemId',
+    access: 'user',
+    body: body({ alias: maybe(alias), autoSync: maybe(flag) }),
+    responses: { 200: connection },
+    errors: [...AT_PLUGGY, 'item_not_found', ...REFRESH_REFUSALS],
+  },
+  refreshItem: {
+    summary: 'Asks Pluggy to read the bank now.',
+    details:
+      'What Pluggy refuses is 409: `refresh_too_soon` (with `Retry-After`), `refresh_needs_login`, `refresh_not_possible`. The data comes when Pluggy has it; follow the events.',
+    method: 'post',
+    path: '/user/:userId/items/:itemId/refresh',
+    access: 'user',
+    responses: { 202: connection },
+    errors: [...AT_PLUGGY, 'item_not_found', ...REFRESH_REFUSALS],
+  },
+  answerMfa: {
+    summary: 'Passes on what the person answers to the bank.',
+    details:
+      "`parameters` has a text by the name of the item's `parameter`, such as `token`. It is neither stored nor logged. The bank's verdict comes with the connection.",
+    method: 'post',
+    path: '/user/:userId/items/:itemId/mfa',
+    access: 'user',
+    body: body({ parameters: mfaParameters }),
+    responses: { 202: connection },
+    errors: [...AT_PLUGGY, 'item_not_found', 'mfa_not_awaited'],
   },
   removeItem: {
     summary: 'Ends a connection at Pluggy, and hides its data.',

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { PRODUCT_STATES, PRODUCTS } from '../../domain/product.ts';
+import { REFRESH_REFUSALS } from '../../domain/refresh.ts';
 import { pluggyConsent } from './pluggy/consent.ts';
 import { pluggyItem } from './pluggy/item.ts';
 import { closed, count, instant, orNull, text, truth, withOurs } from './values.ts';
@@ -65,8 +66,21 @@ export const item = withOurs(pluggyItem, {
   message: text,
   /** Null: there is nothing to do. */
   nextStep: orNull(nextStep),
+  /** The person's own name of it. */
+  alias: orNull(text),
   consent: orNull(consentOutlook),
   sync,
+});
+
+/**
+ * Whether Pluggy is expected to read the bank when it is asked to. It is asked all the same: these are no rules of this service.
+ */
+export const refresh = closed({
+  allowed: truth,
+  /** When it may be asked again; null: at any time, or nobody knows. */
+  allowedAt: orNull(instant),
+  /** Why not; null: it is allowed. */
+  reason: orNull(z.enum(REFRESH_REFUSALS)),
 });
 
 /** A connection by itself. */
@@ -74,6 +88,7 @@ export const connection = withOurs(item, {
   /** Whether Pluggy reads it once a day without being asked. */
   autoSync: truth,
   consents: z.array(pluggyConsent),
+  refresh,
 });
 
 /** An item as the operator sees it. */

@@ -16,6 +16,7 @@ function stored(raw: string, more: Partial<StoredItem> = {}): StoredItem {
     ownerGivenAt: null,
     userId: null,
     clientId: 'an-application',
+    alias: null,
     raw,
     syncState: 'never',
     syncStartedAt: null,
@@ -61,6 +62,7 @@ describe('a connection as callers see it', () => {
       ...JSON.parse(RAW),
       message: 'Connected. We are reading your data…',
       nextStep: { action: 'wait', label: 'Wait' },
+      alias: null,
       consent: { state: 'valid', endsOn: null, daysLeft: null },
       sync: NEVER,
     });

@@ -77,6 +77,7 @@ function viewOf(item: StoredItem, language: Language, now: Date): Readonly<Recor
   const { state, endsOn, daysLeft } = standing.consent;
   const additions = {
     ...describeItem(facts, language, standing),
+    alias: item.alias,
     consent: { state, endsOn, daysLeft },
     sync: {
       state: item.syncState,
@@ -108,6 +109,11 @@ export function healthOfItem(
 /** The JSON text of a connection for its user. */
 export function presentItem(item: StoredItem, language: Language, now: Date): string {
   return stringify(viewOf(item, language, now)) ?? '{}';
+}
+
+/** The same with more members, for its user. */
+export function presentConnection(item: StoredItem, language: Language, now: Date, more: object): string {
+  return stringify({ ...viewOf(item, language, now), ...more }) ?? '{}';
 }
 
 /** What of a connection changes by time alone; equal as long as nobody who looks at it would see a difference. */

@@ -25,6 +25,8 @@ export interface StoredItem {
   readonly ownerGivenAt: Date | null;
   /** The application at Pluggy that the item belongs to. */
   readonly clientId: string;
+  /** The person's own name of it. */
+  readonly alias: string | null;
   /** Pluggy's item object, as text. */
   readonly raw: string;
   readonly syncState: SyncState;
@@ -34,7 +36,7 @@ export interface StoredItem {
   readonly syncError: string | null;
   readonly missingSince: Date | null;
   readonly products: readonly StoredProductState[];
-  /** Transactions that are shown and came in a form that this program does not know. */
+  /** Transactions that came in a form that this program does not know: those that are shown, and those that could not be stored. */
   readonly oddRows: number;
   /** Of each of Pluggy's consents what decides until when it gives data. */
   readonly consents: readonly unknown[];
@@ -51,11 +53,13 @@ const PRODUCTS = `
     'doneAt', to_char(p.done_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by p.product), '[]')
    from pluggy.product_states p where p.item_id = items.id)`;
 
-/** Few rows if any, in an index of their own; its condition is word for word that of `transactions_odd`. */
+/** Those that are shown, and those that could not be stored. Few rows if any, in an index of their own; its condition is word for word that of `transactions_odd`. */
 const ODD_ROWS = `
   (select count(*)::integer from pluggy.accounts a join pluggy.transactions t on t.account_id = a.id
    where a.item_id = items.id and a.deleted_at is null and t.deleted_at is null and (t.date = '-infinity' or t.type is null
-     or t.type not in ('DEBIT', 'CREDIT') or t.status is null or t.status not in ('POSTED', 'PENDING')))`;
+     or t.type not in ('DEBIT', 'CREDIT') or t.status is null or t.status not in ('POSTED', 'PENDING')))
+  + (select count(*)::integer from pluggy.accounts a join pluggy.refused_rows r on r.account_id = a.id
+     where a.item_id = items.id and a.deleted_at is null)`;
 
 /** Nobody else would read its job, which was given up; one that died with its worker could not record a failure. */
 const IS_GIVEN_UP = isSyncGivenUp('items.id');
@@ -67,6 +71,7 @@ const CONSENTS = `
    from pluggy.consents c where c.item_id = items.id and c.deleted_at is null)`;
 
 export const ITEM_COLUMNS = `id, user_id as "userId", owner_given_at as "ownerGivenAt", client_id as "clientId", raw::text as raw,
+  (select c.alias from pluggy.item_choices c where c.item_id = items.id and c.user_id = items.user_id) as alias,
   case when ${IS_GIVEN_UP} then 'failed' else sync_state end as "syncState", sync_started_at as "syncStartedAt",
   sync_finished_at as "syncFinishedAt", sync_rows_read as "syncRowsRead",
   case when ${IS_GIVEN_UP} then coalesce(sync_error, 'internal') else sync_error end as "syncError",

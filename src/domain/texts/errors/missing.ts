@@ -81,6 +81,15 @@ export const missingErrors = {
         '"{field}" não é o id de nenhuma categoria da Pluggy, como 11010000; envie um deles, ou null para retirar a categoria.',
     },
   ),
+  erasure_not_found: kind(
+    404,
+    false,
+    { en: 'Receipt not found', 'pt-BR': 'Recibo não encontrado' },
+    {
+      en: 'There is no erasure with that receipt. "receiptId" stands in the answer of DELETE /user/:userId.',
+      'pt-BR': 'Não há exclusão com esse recibo. O "receiptId" está na resposta de DELETE /user/:userId.',
+    },
+  ),
   session_not_found: kind(
     404,
     false,

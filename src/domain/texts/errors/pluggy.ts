@@ -49,6 +49,46 @@ export const pluggyErrors = {
       'pt-BR': 'A Pluggy pede para aguardar antes da próxima chamada. Tente novamente em um minuto.',
     },
   ),
+  refresh_too_soon: kind(
+    409,
+    true,
+    { en: 'Too soon to refresh', 'pt-BR': 'Cedo demais para atualizar' },
+    {
+      en: 'The bank was read a short while ago, or is being read right now ({code}). Nothing is wrong; refresh again after the time that "Retry-After" says.',
+      'pt-BR':
+        'O banco foi lido há pouco ou está sendo lido agora ({code}). Não há nada errado; atualize de novo após o tempo indicado em "Retry-After".',
+    },
+  ),
+  refresh_needs_login: kind(
+    409,
+    false,
+    { en: 'The person has to sign in again', 'pt-BR': 'A pessoa precisa entrar de novo' },
+    {
+      en: 'The bank wants the person before it gives news ({code}). Open the connection in the widget (a connect token with "itemId"), where the person signs in again.',
+      'pt-BR':
+        'O banco exige a pessoa antes de dar novidades ({code}). Abra a conexão no widget (um connect token com "itemId"), onde a pessoa entra de novo.',
+    },
+  ),
+  refresh_not_possible: kind(
+    409,
+    false,
+    { en: 'This connection cannot be refreshed', 'pt-BR': 'Esta conexão não pode ser atualizada' },
+    {
+      en: 'Pluggy does not refresh this connection on request ({code}). Its data comes by itself, where the connection is in order.',
+      'pt-BR':
+        'A Pluggy não atualiza esta conexão a pedido ({code}). Os dados chegam sozinhos, se a conexão estiver em ordem.',
+    },
+  ),
+  mfa_not_awaited: kind(
+    409,
+    false,
+    { en: 'No answer is awaited', 'pt-BR': 'Nenhuma resposta é esperada' },
+    {
+      en: 'The bank is not waiting for this answer ({code}): its question was answered, has expired, or asks for another value. Read the connection: "parameter" is what it waits for.',
+      'pt-BR':
+        'O banco não está esperando esta resposta ({code}): a pergunta foi respondida, expirou ou pede outro valor. Leia a conexão: "parameter" é o que ela espera.',
+    },
+  ),
   pluggy_unexpected: kind(
     502,
     true,

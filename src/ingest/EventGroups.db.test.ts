@@ -1,0 +1,98 @@
+import { expect, it } from 'vitest';
+import { openTestDatabase } from '../../test/support/open-test-database.ts';
+import { systemClock } from '../domain/clock.ts';
+import type { Queryable } from '../store/Queryable.ts';
+import { ErasedItems } from './ErasedItems.ts';
+import { EventGroups } from './EventGroups.ts';
+import { parseEvent } from './parse-event.ts';
+
+const { database } = await openTestDatabase();
+const erased = new ErasedItems(null);
+const ITEM = '00000000-0000-4000-8000-00000000000a';
+const OTHER_ITEM = '00000000-0000-4000-8000-00000000000b';
+
+/** What is stored, with the statements counted that it took. */
+function counting(): { db: Queryable; statements: () => number } {
+  let count = 0;
+  const db: Queryable = {
+    query: (statement, values) => {
+      count += 1;
+      return database.query(statement, values);
+    },
+    tell: (channel, payload) => database.tell(channel, payload),
+  };
+  return { db, statements: () => count };
+}
+
+const eventOf = (body: string): ReturnType<typeof parseEvent> => parseEvent(Buffer.from(body), 'ours');
+const named = (eventId: string, itemId = ITEM, more = ''): ReturnType<typeof parseEvent> =>
+  eventOf(`{"event":"item/updated","eventId":"${eventId}","itemId":"${itemId}"${more}}`);
+
+const inbox = async (like: string): Promise<{ id: string; settled: boolean; has_body: boolean }[]> =>
+  (
+    await database.query<{ id: string; settled: boolean; has_body: boolean }>(
+      `select event_id as id, settled_at is not null as settled, body is not null as has_body
+       from pluggy.inbox where event_id like $1 order by event_id`,
+      [like],
+    )
+  ).rows;
+const jobs = async (key: string): Promise<number> =>
+  (
+    await database.query<{ count: number }>(`select count(*)::int as count from pluggy.jobs where key = $1`, [
+      key,
+    ])
+  ).rows[0]?.count ?? 0;
+
+it('stores what arrives together with few statements, each event once, one job an item', async () => {
+  const { db, statements } = counting();
+  const groups = new EventGroups(db, systemClock, erased);
+  const ids = Array.from({ length: 60 }, (_, index) => `many-${String(index % 40).padStart(2, '0')}`);
+  const fresh = await Promise.all(
+    ids.map((id, index) => groups.receive(named(id, index % 2 ? ITEM : OTHER_ITEM))),
+  );
+  expect(fresh.filter(Boolean)).toHaveLength(40);
+  expect((await inbox('many-%')).map(({ id }) => id)).toEqual([...new Set(ids)].sort());
+  expect([await jobs(ITEM), await jobs(OTHER_ITEM)]).toEqual([1, 1]);
+  expect(statements()).toBeLessThan(4);
+  expect(await groups.receive(named('many-00'))).toBe(false);
+});
+
+it('keeps one event that jsonb cannot hold as bytes, and the others of its group as they are', async () => {
+  const groups = new EventGroups(database, systemClock, erased);
+  const bodies = [named('odd-1'), named('odd-2', ITEM, ',"amount":1e999999'), named('odd-3')];
+  expect(await Promise.all(bodies.map((body) => groups.receive(body)))).toEqual([true, true, true]);
+  expect(await inbox('odd-%')).toEqual([
+    { id: 'odd-1', settled: false, has_body: true },
+    { id: 'odd-2', settled: false, has_body: false },
+    { id: 'odd-3', settled: false, has_body: true },
+  ]);
+});
+
+it('acts once more on what a nameless event said before, also twice in one group', async () => {
+  const groups = new EventGroups(database, systemClock, erased);
+  const item = '00000000-0000-4000-8000-00000000000c';
+  const nameless = eventOf(`{"event":"item/updated","itemId":"${item}"}`);
+  expect(await Promise.all([nameless, nameless].map((each) => groups.receive(each)))).toEqual([true, false]);
+  const settle = `update pluggy.inbox set settled_at = now(), outcome = 'applied' where event_id = $1`;
+  await database.query(settle, [nameless.eventId]);
+  await database.query(`delete from pluggy.jobs where key = $1`, [item]);
+  expect(await Promise.all([nameless, nameless].map((each) => groups.receive(each)))).toEqual([false, false]);
+  expect(await inbox(nameless.eventId)).toEqual([{ id: nameless.eventId, settled: false, has_body: true }]);
+  expect(await jobs(item)).toBe(1);
+});
+
+it('tells everybody who waits when the database does not take a group, and takes the next', async () => {
+  let isDown = true;
+  const db: Queryable = {
+    query: (statement, values) =>
+      isDown ? Promise.reject(new Error('no database')) : database.query(statement, values),
+    tell: (channel, payload) => database.tell(channel, payload),
+  };
+  const groups = new EventGroups(db, systemClock, erased);
+  const all = Array.from({ length: 250 }, (_, index) => groups.receive(named(`down-${index}`)));
+  const results = await Promise.allSettled(all);
+  expect(results.every(({ status }) => status === 'rejected')).toBe(true);
+  expect(await inbox('down-%')).toEqual([]);
+  isDown = false;
+  expect(await groups.receive(named('down-0'))).toBe(true);
+});

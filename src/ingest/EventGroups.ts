@@ -1,0 +1,82 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Clock } from '../domain/clock.ts';
+import type { Queryable } from '../store/Queryable.ts';
+import { type Digests, type Received, receiveEvents } from './receive-events.ts';
+import type { InboxEvent } from './sql/append-events.ts';
+
+/** While one group is being committed, the next is gathered and sent; more groups at once are each smaller. */
+const GROUPS_AT_ONCE = 2;
+const MAX_EVENTS = 100;
+const MAX_BYTES = 1024 * 1024;
+
+interface Waiting extends Received {
+  readonly bytes: number;
+  readonly resolve: (isNew: boolean) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * Makes events durable in groups: what arrives while others are being committed is written with one statement and one
+ * commit. Nobody waits for a group to fill; one that comes alone is written alone.
+ */
+export class EventGroups {
+  readonly #database: Queryable;
+  readonly #clock: Clock;
+  readonly #erased: Digests;
+  readonly #waiting: Waiting[] = [];
+  #running = 0;
+
+  constructor(database: Queryable, clock: Clock, erased: Digests) {
+    this.#database = database;
+    this.#clock = clock;
+    this.#erased = erased;
+  }
+
+  /**
+   * When this resolves, the event may be acknowledged; when it rejects, nothing of it is stored and the sender has to
+   * repeat it.
+   * @returns false when the event had been received before, or is about an item of a person who was erased
+   */
+  receive(event: InboxEvent): Promise<boolean> {
+    const bytes = (event.body?.length ?? 0) + (event.bytes?.length ?? 0);
+    const written = new Promise<boolean>((resolve, reject) => {
+      this.#waiting.push({ event, at: this.#clock.now(), bytes, resolve, reject });
+    });
+    if (this.#waiting.length === 1) void this.#pump();
+    return written;
+  }
+
+  /** Begins groups; what arrives in the same turn of the event loop comes along. */
+  async #pump(): Promise<void> {
+    await nextTurn();
+    while (this.#running < GROUPS_AT_ONCE && this.#waiting.length > 0) void this.#write(this.#nextGroup());
+  }
+
+  #nextGroup(): Waiting[] {
+    let [count, bytes] = [0, 0];
+    for (const { bytes: more } of this.#waiting) {
+      if (count === MAX_EVENTS || (count > 0 && bytes + more > MAX_BYTES)) break;
+      count += 1;
+      bytes += more;
+    }
+    return this.#waiting.splice(0, count);
+  }
+
+  async #write(group: readonly Waiting[]): Promise<void> {
+    this.#running += 1;
+    try {
+      const results = await receiveEvents(this.#database, this.#erased, group, this.#clock.now());
+      group.forEach(({ resolve, reject }, index) => {
+        const result = results[index];
+        if (result?.status === 'fulfilled') resolve(result.value);
+        else reject(result?.reason);
+      });
+    } catch (error) {
+      // a database that does not answer makes those who wait behind this group wait no longer than it did
+      for (const { reject } of [...group, ...this.#waiting.splice(0)]) reject(error);
+    } finally {
+      this.#running -= 1;
+      if (this.#waiting.length > 0) void this.#pump();
+    }
+  }
+}
