@@ -1,8 +1,7 @@
 import type { Request, Response } from 'express';
 import type { Clock } from '../domain/clock.ts';
 import type { UserId } from '../domain/ids.ts';
-import { lastSequence, listMissedChanges } from '../features/changes/missed-changes.ts';
-import type { Change } from '../store/notify-change.ts';
+import { type Change, lastSequence, listMissedChanges } from '../features/changes/missed-changes.ts';
 import type { ServiceParts } from './Service.ts';
 
 /** Proxies close a silent connection after 30 to 60 seconds. */

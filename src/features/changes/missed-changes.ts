@@ -5,6 +5,8 @@ import { listChangedPlaces } from '../../store/statements/changes/list-changed-p
 import { numberChanges } from '../../store/statements/changes/number-changes.ts';
 import type { Needs } from '../shared/Parts.ts';
 
+export type { Change };
+
 /** The last number of the log: whoever has seen what was committed until now has seen everything up to it. */
 export function lastSequence({ workDatabase, clock }: Needs<'workDatabase' | 'clock'>): Promise<bigint> {
   return workDatabase.asSystem((tx) => numberChanges(tx, clock.now()));
