@@ -7,6 +7,7 @@ import {
   parseInteger,
   parseKeys,
   parseOrigin,
+  parseOrigins,
   parseRoles,
   parseSwitch,
   parseTrustProxy,
@@ -62,6 +63,8 @@ export interface Config {
   readonly webhookAllowPrivate: boolean;
   /** Wrong credentials that one address may send in a minute before they are answered with 429. */
   readonly wrongCredentialsPerMinute: number;
+  /** Origins whose pages may call the API; empty: none but our own. */
+  readonly corsOrigins: readonly string[];
   /** Express's `trust proxy`: how many proxies stand before this service, or their addresses. */
   readonly trustProxy: number | readonly string[];
   /**
@@ -271,6 +274,12 @@ export function readConfig(env: Environment): Config {
     webhookAllowPrivate: read.value('WEBHOOK_ALLOW_PRIVATE', parseSwitch, '"on" or "off"') ?? false,
     wrongCredentialsPerMinute:
       read.value('WRONG_CREDENTIALS_PER_MINUTE', parseInteger(1, 100_000), 'a number from 1 to 100000') ?? 30,
+    corsOrigins:
+      read.value(
+        'CORS_ORIGINS',
+        parseOrigins,
+        'origins such as https://app.example.com, without a path, separated by commas',
+      ) ?? [],
     trustProxy:
       read.value(
         'TRUST_PROXY',

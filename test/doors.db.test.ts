@@ -9,7 +9,7 @@ import { API_PATH } from '../src/features/shared/urls.ts';
 import { call } from './support/api.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { listDoors } from './support/list-doors.ts';
-import { dumpTables, secretOf } from './support/look-inside.ts';
+import { dumpTables, rowsOf, secretOf } from './support/look-inside.ts';
 import { type MovingClock, movingClock } from './support/moving-clock.ts';
 import { callSandbox, connectBank, sandboxKey } from './support/sandbox-calls.ts';
 import { startTestApp, type TestApp } from './support/test-app.ts';
@@ -39,6 +39,8 @@ let receiptId: string;
 let endpointId: string;
 let deliveryId: string;
 let keyId: string;
+let loggedId: string;
+let jobId: string;
 let strangers: Readonly<Record<string, Headers>>;
 
 const bearer = (token: string): Headers => ({ authorization: `Bearer ${token}` });
@@ -46,6 +48,25 @@ const cookie = (token: string): Headers => ({ cookie: `pluggy_session=${token}` 
 
 async function sessionOf(userId: string): Promise<string> {
   return (await running.pluggy.createSession(userId)).sessionToken;
+}
+
+async function someDelivery(): Promise<string> {
+  const [row] = await rowsOf<{ id: string }>(
+    testDatabase.url,
+    'select id::text as id from pluggy.inbox where item_id = $1 limit 1',
+    [itemId],
+  );
+  return row?.id ?? '';
+}
+
+async function someDeadJob(): Promise<string> {
+  const [row] = await rowsOf<{ id: string }>(
+    testDatabase.url,
+    `insert into pluggy.jobs (kind, key, serial, state, run_at, attempts, max_attempts, last_error, created_at)
+     values ('refresh-connectors', 'all', 'refresh-connectors:all', 'dead', now(), 1, 1, 'of a test', now())
+     on conflict (kind, key) where state = 'dead' do update set run_at = excluded.run_at returning id::text as id`,
+  );
+  return row?.id ?? '';
 }
 
 async function makeKey(): Promise<string> {
@@ -125,6 +146,8 @@ beforeAll(async () => {
   await running.work();
   await makeEndpoint();
   keyId = await makeKey();
+  loggedId = await someDelivery();
+  jobId = await someDeadJob();
   strangers = await makeStrangers();
 });
 afterAll(async () => {
@@ -176,6 +199,8 @@ async function knock(door: string, headers: Headers, origin = running.url): Prom
     .replace(':transactionId', transactionId)
     .replace(':investmentId', investmentId)
     .replace(':sessionId', sessionId)
+    .replace(':loggedId', loggedId)
+    .replace(':jobId', jobId)
     .replace(':receiptId', receiptId)
     .replace(':endpointId', endpointId)
     .replace(':deliveryId', deliveryId)
@@ -209,8 +234,8 @@ function expectRefusal(seen: Seen, status: 401 | 403, code: string, who: string)
 async function traces(): Promise<string> {
   const response = await fetch(`${sandbox.url}/_sandbox/calls`);
   const { counts } = (await response.json()) as { counts: object };
-  // that somebody was refused is noted on purpose
-  const rows = (await dumpTables(testDatabase.url)).replace(/^pluggy\.audit .*\n?/gm, '');
+  // that somebody was refused is noted on purpose, and calls at Pluggy are counted a little later
+  const rows = (await dumpTables(testDatabase.url)).replace(/^pluggy\.(audit|call_counts) .*\n?/gm, '');
   return `${rows}\n${JSON.stringify(counts)}`;
 }
 
@@ -279,6 +304,7 @@ describe('the doors', () => {
     sessionId = (await running.pluggy.createSession('bia')).sessionId;
     if (door.includes(':endpointId')) await makeEndpoint();
     keyId = await makeKey();
+    jobId = await someDeadJob();
     const secret = (await secretOf(testDatabase.url, 'webhook')).toString('base64url');
     const right: Record<typeof access, Headers[]> = {
       public: [{}],

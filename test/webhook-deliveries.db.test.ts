@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { UserId } from '../src/domain/ids.ts';
+import { numberChanges } from '../src/store/statements/changes/number-changes.ts';
 import { recordChanges } from '../src/store/statements/changes/record-changes.ts';
 import { recordErasure } from '../src/store/statements/changes/record-erasure.ts';
 import { storeAccount } from './fixtures/store-account.ts';
@@ -96,6 +97,22 @@ describe('a change', () => {
     await send();
     expect(mine.events()).toEqual([`user.erased ${userId}`]);
     expect(JSON.parse(mine.received[0]?.body ?? '').data).toEqual({ userId, sequence: expect.any(Number) });
+  });
+
+  it('of a person who is being erased at that moment is not told, and holds nobody up', async () => {
+    const { makeEndpoint, send, receiver, database } = world();
+    const mine = await receiver();
+    await makeEndpoint(mine.url, ['connection.changed', 'user.erased']);
+    const { userId } = await change();
+    const { userId: other } = await change();
+    await database.asSystem((tx) => numberChanges(tx, world().clock.now()));
+    await database.asSystem(async (tx) => {
+      await recordErasure(tx, userId);
+      await send();
+    });
+    expect(mine.events()).toEqual([`connection.changed ${other}`]);
+    await send();
+    expect(mine.events()).toEqual([`connection.changed ${other}`, `user.erased ${userId}`]);
   });
 
   it('that commits late is told all the same', async () => {

@@ -16,11 +16,13 @@ import { sessionHandlers } from './handlers/sessions.ts';
 import { summaryHandlers } from './handlers/summaries.ts';
 import { systemHandlers } from './handlers/system.ts';
 import { transactionHandlers } from './handlers/transactions.ts';
+import { workHandlers } from './handlers/work.ts';
 
 /** Every address below /api/pluggy-v2: the table of operations, each with its handler. */
 export const routes: readonly Route[] = bind(operations, {
   ...systemHandlers,
   ...sessionHandlers,
+  ...workHandlers,
   ...keyHandlers,
   ...auditHandlers,
   ...connectingHandlers,

@@ -31,6 +31,7 @@ import {
   syncProduct,
 } from './shapes/item.ts';
 import { apiKey, newApiKey } from './shapes/key.ts';
+import { callCount, callPause, delivery, job, knownUser, usage, wholeDelivery } from './shapes/operating.ts';
 import { category } from './shapes/pluggy/category.ts';
 import { connector, credential } from './shapes/pluggy/connector.ts';
 import { pluggyConsent } from './shapes/pluggy/consent.ts';
@@ -55,6 +56,8 @@ export const COMPONENTS: Readonly<Record<string, z.ZodMiniObject>> = {
   Bill: bill,
   BillCompleteness: billCompleteness,
   CashFlow: cashFlow,
+  CallCount: callCount,
+  CallPause: callPause,
   Category: category,
   Change: change,
   CategorySum: categorySum,
@@ -69,6 +72,7 @@ export const COMPONENTS: Readonly<Record<string, z.ZodMiniObject>> = {
   Consent: pluggyConsent,
   ConsentOutlook: consentOutlook,
   Credential: credential,
+  LoggedDelivery: delivery,
   FinancialData: financialData,
   Identity: pluggyIdentity,
   Instalment: instalment,
@@ -78,6 +82,8 @@ export const COMPONENTS: Readonly<Record<string, z.ZodMiniObject>> = {
   InvestmentVersion: investmentVersion,
   Item: item,
   ItemReconciliation: itemReconciliation,
+  Job: job,
+  KnownUser: knownUser,
   LastBill: lastBill,
   Loan: pluggyLoan,
   NewApiKey: newApiKey,
@@ -96,6 +102,8 @@ export const COMPONENTS: Readonly<Record<string, z.ZodMiniObject>> = {
   Transaction: transaction,
   TransactionHistory: transactionHistory,
   TransactionVersion: transactionVersion,
+  Usage: usage,
+  WholeDelivery: wholeDelivery,
   WebhookDelivery: webhookDelivery,
   WebhookEndpoint: webhookEndpoint,
   Upcoming: upcoming,

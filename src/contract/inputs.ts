@@ -107,6 +107,12 @@ export const keyName = takes(
   `um texto de 1 a ${MAX_KEY_NAME} caracteres`,
 );
 
+export const eventName = takes(
+  z.string().check(z.minLength(1), z.maxLength(200), z.refine(isPlain)),
+  'the name of an event, such as item/updated',
+  'o nome de um evento, como item/updated',
+);
+
 /** Such as `key:db6bcf6a`. */
 export const actor = takes(
   z.string().check(z.minLength(1), z.maxLength(100), z.refine(isPlain)),

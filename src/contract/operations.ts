@@ -15,11 +15,13 @@ import { sessionOperations } from './operations/sessions.ts';
 import { summaryOperations } from './operations/summaries.ts';
 import { systemOperations } from './operations/system.ts';
 import { transactionOperations } from './operations/transactions.ts';
+import { workOperations } from './operations/work.ts';
 
 /** Everything that the API does, by noun. What is not in this table does not exist. */
 export const operations = {
   ...systemOperations,
   ...sessionOperations,
+  ...workOperations,
   ...keyOperations,
   ...auditOperations,
   ...connectingOperations,

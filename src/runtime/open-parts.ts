@@ -138,6 +138,7 @@ export async function openParts(config: Config, options: PartsOptions): Promise<
       isPaced: config.pluggy.rateLimits,
       firstCallOfJobs: FIRST_CALL_OF_JOBS,
     });
+    closers.push(() => gate.writeCounts());
     const client = options.client ?? openClient(config, { clock, logger, gate }, closers);
     const keyring = await openKeyring(config, logger);
     const changes = new ChangeFeed(database, clock, logger);

@@ -110,6 +110,26 @@ export const missingErrors = {
         'Nenhum webhook com esse id de evento foi recebido. A Pluggy mostra os ids das suas entregas; ou reprocesse tudo desde um horário.',
     },
   ),
+  job_not_found: kind(
+    404,
+    false,
+    { en: 'Job not found', 'pt-BR': 'Tarefa não encontrada' },
+    {
+      en: 'There is no job with that id. It may be done, or somebody gave it another chance meanwhile, which gives it another id. "GET /jobs" lists what there is.',
+      'pt-BR':
+        'Não há tarefa com esse id. Ela pode ter terminado, ou alguém já lhe deu outra chance, o que lhe dá outro id. "GET /jobs" lista as que existem.',
+    },
+  ),
+  job_not_dead: kind(
+    409,
+    false,
+    { en: 'The job was not given up', 'pt-BR': 'A tarefa não foi desistida' },
+    {
+      en: 'This job waits or runs at this moment; only one that was given up (state "dead") can get another chance.',
+      'pt-BR':
+        'Esta tarefa está à espera ou em execução neste momento; só uma desistida (estado "dead") pode ter outra chance.',
+    },
+  ),
   event_without_work: kind(
     409,
     false,
