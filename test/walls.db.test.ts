@@ -18,6 +18,7 @@ import { writeAccountSettings } from '../src/store/statements/accounts/write-acc
 import { findAnnotation } from '../src/store/statements/annotations/find-annotation.ts';
 import { writeAnnotation } from '../src/store/statements/annotations/write-annotation.ts';
 import { listAudit } from '../src/store/statements/audit/list-audit.ts';
+import { listChangedPlaces } from '../src/store/statements/changes/list-changed-places.ts';
 import { listChanges } from '../src/store/statements/changes/list-changes.ts';
 import { type FeedKey, listFeedObjects } from '../src/store/statements/changes/list-feed-objects.ts';
 import { listKeptObjects, WALK_START } from '../src/store/statements/changes/list-kept-objects.ts';
@@ -40,8 +41,10 @@ import { listInvestmentHistory } from '../src/store/statements/products/list-inv
 import { listProductOfUser } from '../src/store/statements/products/list-product-of-user.ts';
 import { listProductPage } from '../src/store/statements/products/list-product-page.ts';
 import { listPayments } from '../src/store/statements/recurring/list-payments.ts';
+import { listBillsToPay } from '../src/store/statements/summaries/list-bills-to-pay.ts';
 import { listCashFlow } from '../src/store/statements/summaries/list-cash-flow.ts';
 import { listCategorySums } from '../src/store/statements/summaries/list-category-sums.ts';
+import { listInstalmentRows } from '../src/store/statements/summaries/list-instalment-rows.ts';
 import { listNetWorth } from '../src/store/statements/summaries/list-net-worth.ts';
 import { listPossibleTransfers } from '../src/store/statements/summaries/list-possible-transfers.ts';
 import { findTransaction } from '../src/store/statements/transactions/find-transaction.ts';
@@ -92,6 +95,7 @@ interface Person extends StoredAccount {
   readonly transactionId: never;
   /** Of a transaction that is hidden. */
   readonly hiddenId: string;
+  readonly instalmentId: string;
   readonly investmentId: string;
 }
 
@@ -99,11 +103,11 @@ interface Person extends StoredAccount {
 async function storePerson(userId: string): Promise<Person> {
   const account = await storeAccount(database, { userId, type: 'CREDIT' });
   const { accountId, itemId } = account;
-  const { rows } = await database.query<{ a: never; b: string }>(
-    'select gen_random_uuid() as a, gen_random_uuid() as b',
+  const { rows } = await database.query<{ a: never; b: string; c: string }>(
+    'select gen_random_uuid() as a, gen_random_uuid() as b, gen_random_uuid() as c',
   );
   const hiddenId = randomUUID();
-  const { a: transactionId, b: investmentId } = rows[0] ?? { a: '' as never, b: '' };
+  const { a: transactionId, b: investmentId, c: instalmentId } = rows[0] ?? { a: '' as never, b: '', c: '' };
   const run = (sql: string, ...more: unknown[]) => database.query(sql, more);
   const mark = `of ${userId}`;
   const raw = JSON.stringify({
@@ -113,6 +117,7 @@ async function storePerson(userId: string): Promise<Person> {
     currencyCode: mark,
     categoryId: mark,
     operationType: 'PORTABILIDADE_SALARIO',
+    dueDate: '2026-11-10T00:00:00Z',
   });
   await run(
     `insert into pluggy.transactions (account_id, id, user_id, date, amount, currency_code, type, status, raw, first_seen_at, changed_at)
@@ -130,6 +135,15 @@ async function storePerson(userId: string): Promise<Person> {
     hiddenId,
     userId,
     raw,
+    mark,
+  );
+  await run(
+    `insert into pluggy.transactions (account_id, id, user_id, date, amount, currency_code, type, status, raw, first_seen_at, changed_at)
+     values ($1, $2, $3, '2026-11-02T12:00:00Z', 1, $5, 'DEBIT', 'POSTED', $4, now(), now())`,
+    accountId,
+    instalmentId,
+    userId,
+    JSON.stringify({ description: `${mark} 1/2`, currencyCode: mark }),
     mark,
   );
   await recordChanges(database, {
@@ -205,7 +219,7 @@ async function storePerson(userId: string): Promise<Person> {
     `insert into pluggy.product_states (item_id, product, state, changed_at) values ($1, 'loans', 'running', now())`,
     itemId,
   );
-  return { ...account, transactionId, hiddenId, investmentId };
+  return { ...account, transactionId, hiddenId, instalmentId, investmentId };
 }
 
 const now = new Date('2026-11-20T12:00:00Z');
@@ -299,11 +313,14 @@ const ASKED: Readonly<Record<string, Ask>> = {
   ),
   'what became of transactions': (db, me, of) =>
     listSuccessors(db, me, [{ userId: of.userId, accountId: of.accountId, id: of.hiddenId }]),
+  'places that changed': (db, me) => listChangedPlaces(db, me, null),
   'figures of accounts': (db, me) => listAccountFigures(db, me),
   'figures of bills': (db, me) => listBillFigures(db, me),
   'the cash flow': (db, me, of) => listCashFlow(db, me, scopeOf(of), []),
   'sums of categories': (db, me, of) => listCategorySums(db, me, scopeOf(of), []),
   'net worth': (db, me, of) => listNetWorth(db, me, scopeOf(of), []),
+  'bills to pay': (db, me, of) => listBillsToPay(db, me, [of.accountId], scopeOf(of), scopeOf(of)),
+  instalments: (db, me, of) => listInstalmentRows(db, me, [of.accountId], scopeOf(of)),
   payments: (db, me, of) => listPayments(db, me, scopeOf(of), [], 10),
   'possible transfers': (db, me, of) => listPossibleTransfers(db, me, [of.accountId], scopeOf(of)),
   comparisons: (db, me) => listReconciliationsOfUser(db, me),
@@ -374,6 +391,8 @@ describe.each(Object.entries(ASKED))('what is read for a person: %s', (_, ask) =
 const NOT_TRIED: Readonly<Record<string, string>> = {
   'list-items-to-erase.ts': 'a person is erased by the system',
   'list-users.ts': 'the operator lists all',
+  'find-person.ts': 'whose number it is: the row is found by the id of the user alone',
+  'stream-rows-of-person.ts': 'all rows of a person are read by the system',
   'has-annotations-to-pass.ts': 'a job of the service asks, as the system',
 };
 
@@ -468,6 +487,7 @@ describe('what is written for a person', () => {
   it('holds off others from own rows, and not from those of another person', async () => {
     const lock = 'select id from pluggy.transactions for no key update';
     const { rows } = await database.asUser(ana.userId, (tx) => tx.query<{ id: string }>(lock));
-    expect(rows.map(({ id }) => id).sort()).toEqual([ana.transactionId, ana.hiddenId].sort());
+    const own = [ana.transactionId, ana.hiddenId, ana.instalmentId];
+    expect(rows.map(({ id }) => id).toSorted()).toEqual(own.toSorted());
   });
 });

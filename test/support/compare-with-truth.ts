@@ -31,6 +31,8 @@ export const ADDITIONS: ReadonlySet<string> = new Set([
   'tags',
   'ownDate',
   'note',
+  'tags',
+  'ownDate',
   'ignored',
   'counted',
   'sameAs',
