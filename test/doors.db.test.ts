@@ -6,7 +6,7 @@ import { errorCatalogue } from '../src/domain/errors.ts';
 import { API_PATH } from '../src/features/shared/urls.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { listDoors } from './support/list-doors.ts';
-import { dumpTables, secretOf } from './support/look-inside.ts';
+import { dumpTables, rowsOf, secretOf } from './support/look-inside.ts';
 import { type MovingClock, movingClock } from './support/moving-clock.ts';
 import { callSandbox, connectBank, sandboxKey } from './support/sandbox-calls.ts';
 import { startTestApp, type TestApp } from './support/test-app.ts';
@@ -33,6 +33,8 @@ let transactionId: string;
 let investmentId: string;
 let sessionId: string;
 let keyId: string;
+/** Of a rule, and of a run of it. */
+const RULE_ID = '00000000-0000-4000-8000-0000000000aa';
 let strangers: Readonly<Record<string, Headers>>;
 
 const bearer = (token: string): Headers => ({ authorization: `Bearer ${token}` });
@@ -116,6 +118,12 @@ beforeAll(async () => {
   await running.work();
   sessionId = (await running.pluggy.createSession('ana')).sessionId;
   keyId = await makeKey();
+  await rowsOf(
+    testDatabase.url,
+    `with made as (insert into pluggy.rules (id, user_id, created_at, tags) values ($1, 'ana', now(), '{a}'))
+     insert into pluggy.rule_runs (id, user_id, rule_id, started_at) values ($1, 'ana', $1, now())`,
+    [RULE_ID],
+  );
   strangers = await makeStrangers();
 });
 afterAll(async () => {
@@ -131,6 +139,7 @@ function bodyFor(door: string): object | undefined {
     return { userId: 'ana' };
   if (door.endsWith('/user/:userId/items')) return { itemId };
   if (door.endsWith('/keys')) return { name: 'of a door', scopes: ['read'] };
+  if (door.endsWith('/rules')) return { when: { text: 'a door' }, then: { ignored: false } };
   if (door.endsWith('/annotate')) return { ids: [transactionId], change: { note: 'from a door' } };
   if (door.endsWith('/mfa')) return { parameters: { token: '123456' } };
   if (door.startsWith('PATCH /api/pluggy-v2/user/:userId/items')) return { alias: 'from a door' };
@@ -155,7 +164,9 @@ async function knock(door: string, headers: Headers, origin = running.url): Prom
     .replace(':transactionId', transactionId)
     .replace(':investmentId', investmentId)
     .replace(':sessionId', sessionId)
-    .replace(':keyId', keyId);
+    .replace(':keyId', keyId)
+    .replace(':ruleId', RULE_ID)
+    .replace(':runId', RULE_ID);
   const asked = door.endsWith('.ofx') ? `?accountId=${accountId}` : '';
   const url = `${origin}${ids.replace(':userId', 'ana')}${asked}`;
   const body = method === 'POST' || method === 'PATCH' ? bodyFor(door) : undefined;

@@ -10,6 +10,7 @@ import { investmentHandlers } from './handlers/investments.ts';
 import { keyHandlers } from './handlers/keys.ts';
 import { operatingHandlers } from './handlers/operating.ts';
 import { productHandlers } from './handlers/products.ts';
+import { ruleHandlers } from './handlers/rules.ts';
 import { sessionHandlers } from './handlers/sessions.ts';
 import { summaryHandlers } from './handlers/summaries.ts';
 import { systemHandlers } from './handlers/system.ts';
@@ -28,6 +29,7 @@ export const routes: readonly Route[] = bind(operations, {
   ...transactionHandlers,
   ...investmentHandlers,
   ...productHandlers,
+  ...ruleHandlers,
   ...changeHandlers,
   ...summaryHandlers,
   ...exportHandlers,

@@ -9,6 +9,7 @@ import { keyOperations } from './operations/keys.ts';
 import { operatingOperations } from './operations/operating.ts';
 import type { Operations } from './operations/operation.ts';
 import { productOperations } from './operations/products.ts';
+import { ruleOperations } from './operations/rules.ts';
 import { sessionOperations } from './operations/sessions.ts';
 import { summaryOperations } from './operations/summaries.ts';
 import { systemOperations } from './operations/system.ts';
@@ -27,6 +28,7 @@ export const operations = {
   ...transactionOperations,
   ...investmentOperations,
   ...productOperations,
+  ...ruleOperations,
   ...changeOperations,
   ...summaryOperations,
   ...exportOperations,

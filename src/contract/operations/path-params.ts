@@ -18,5 +18,7 @@ export const PATH_PARAMS: Readonly<Record<string, PathParam>> = {
   transactionId: { schema: uuid, description: 'The transaction, by any of the ids that it had at Pluggy.' },
   investmentId: { schema: uuid, description: 'The investment, by its id at Pluggy.' },
   keyId: { schema: uuid, description: 'The API key, by the `id` that `POST /keys` answered.' },
+  ruleId: { schema: uuid, description: 'The rule, by the `id` that it was answered with.' },
+  runId: { schema: uuid, description: 'The run of a rule, by the `runId` that it answered.' },
   sessionId: { schema: text, description: 'The session, by the `sessionId` that `POST /session` answered.' },
 };
