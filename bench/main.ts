@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { runGrowth } from './growth/run-growth.ts';
+import { runHooks } from './hooks/run-hooks.ts';
 import { runIngest } from './ingest/run-ingest.ts';
 import { runLatency } from './latency/run-latency.ts';
 import { runLimit } from './limit/run-limit.ts';
@@ -19,6 +20,7 @@ import { runWritePath } from './write-path/run-write-path.ts';
 
 const BENCHMARKS: ReadonlyMap<string, Benchmark> = new Map([
   ['growth', runGrowth],
+  ['hooks', runHooks],
   ['ingest', runIngest],
   ['latency', runLatency],
   ['memory', runMemory],

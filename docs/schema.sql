@@ -347,6 +347,17 @@ create table pluggy.connectors (
   constraint connectors_pkey PRIMARY KEY (id)
 );
 
+-- Of which ends of consents the endpoints were told, so that each step is told once.
+create table pluggy.consent_notices (
+  item_id uuid not null,
+  ends_on date not null,
+  days integer not null,
+  told_at timestamp with time zone not null,
+  constraint consent_notices_pkey PRIMARY KEY (item_id, ends_on, days)
+);
+-- days: The step: 30, 7 or 1 days before the end.
+-- policy own_rows for select
+
 create table pluggy.consents (
   id uuid not null,
   item_id uuid not null,
@@ -373,6 +384,48 @@ create table pluggy.data_keys (
   constraint data_keys_number_check CHECK (number >= 1 AND number <= 255),
   constraint data_keys_pkey PRIMARY KEY (number)
 );
+
+-- Items of erased persons. Events about them are acknowledged and not stored, and no read of them is.
+create table pluggy.erased_items (
+  digest bytea not null,
+  erasure_id uuid not null,
+  sealed bytea,
+  was_stored boolean not null,
+  erased_at timestamp with time zone not null,
+  constraint erased_items_erasure_id_fkey FOREIGN KEY (erasure_id) references pluggy.erasures(id),
+  constraint erased_items_pkey PRIMARY KEY (digest)
+);
+-- digest: HMAC of the item's id under the secret "erasure".
+-- sealed: The id, encrypted under the same secret, until Pluggy has ended the item.
+-- was_stored: False: only an event named it as the person's. Pluggy is asked whose it is before it is ended.
+create index erased_items_waiting on pluggy.erased_items using btree (erasure_id) where (sealed is not null);
+
+-- One row, the receipt, for each person who was erased. Nothing in it tells who it was.
+create table pluggy.erasures (
+  id uuid not null,
+  state text not null default 'running'::text,
+  user_sealed bytea,
+  user_digest bytea,
+  requested_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  attempts integer not null default 0,
+  erased_items integer not null default 0,
+  erased_accounts integer not null default 0,
+  erased_transactions integer not null default 0,
+  erased_rows bigint not null default 0,
+  constraint erasures_attempts_check CHECK (attempts >= 0),
+  constraint erasures_check CHECK ((state = 'done'::text) = (finished_at IS NOT NULL)),
+  constraint erasures_check1 CHECK (state = 'running'::text OR user_sealed IS NULL),
+  constraint erasures_check2 CHECK (state <> 'done'::text OR user_digest IS NULL),
+  constraint erasures_pkey PRIMARY KEY (id),
+  constraint erasures_state_check CHECK (state = ANY (ARRAY['running'::text, 'waiting_for_pluggy'::text, 'done'::text]))
+);
+-- id: The receipt's id, which is told to whoever asked for the erasure.
+-- user_sealed: The user's id, encrypted under the secret "erasure", until the rows are gone.
+-- user_digest: Its keyed digest, until all is done: finds the erasure that is under way.
+-- attempts: How often Pluggy was asked to end items and did not end all of them.
+-- erased_rows: Of all tables together, the three other counts among them.
+create unique index erasures_under_way on pluggy.erasures using btree (user_digest) where (user_digest is not null);
 
 -- Answers to requests with an Idempotency-Key, for 24 hours. Secrets that are shown once are left out.
 create table pluggy.idempotent_answers (
@@ -623,12 +676,14 @@ create table pluggy.list_versions (
   valid_until timestamp with time zone not null,
   replaced_at timestamp with time zone not null,
   reason text not null,
+  parent_id uuid,
   constraint list_versions_item_id_fkey FOREIGN KEY (item_id) references pluggy.items(id) ON DELETE CASCADE,
   constraint list_versions_list_check CHECK (list = ANY (ARRAY['bills'::text, 'investments'::text, 'investmentTransactions'::text, 'loans'::text, 'consents'::text])),
   constraint list_versions_pkey PRIMARY KEY (list, id, number),
   constraint list_versions_reason_check CHECK (reason = ANY (ARRAY['changed'::text, 'not_listed'::text])),
   constraint list_versions_user_id_fkey FOREIGN KEY (user_id) references pluggy.users(id)
 );
+-- parent_id: The account of a bill, the investment of a movement; null for what belongs to the item itself, and of bills from before that were of one of several cards.
 create index list_versions_by_item on pluggy.list_versions using btree (item_id);
 create index list_versions_personal on pluggy.list_versions using btree (number) where (personal is not null);
 -- policy own_rows for select
@@ -843,13 +898,13 @@ create table pluggy.secrets (
   digest bytea,
   registered_at timestamp with time zone,
   constraint secrets_at_rest CHECK (
-CASE purpose
-    WHEN 'phone'::text THEN num_nonnulls(value, sealed) = 1 AND digest IS NULL
-    WHEN 'session'::text THEN value IS NULL AND sealed IS NOT NULL AND digest IS NULL
+CASE
+    WHEN purpose = 'phone'::text THEN num_nonnulls(value, sealed) = 1 AND digest IS NULL
+    WHEN purpose = ANY (ARRAY['session'::text, 'erasure'::text]) THEN value IS NULL AND sealed IS NOT NULL AND digest IS NULL
     ELSE value IS NULL AND digest IS NOT NULL
 END),
   constraint secrets_pkey PRIMARY KEY (id),
-  constraint secrets_purpose_check CHECK (purpose = ANY (ARRAY['webhook'::text, 'session'::text, 'phone'::text]))
+  constraint secrets_purpose_check CHECK (purpose = ANY (ARRAY['webhook'::text, 'session'::text, 'phone'::text, 'erasure'::text]))
 );
 -- value: In clear: the purpose "phone" of version 0.1.0 alone, until its next use.
 -- sealed: The secret, encrypted under a key of ENCRYPTION_KEYS; of the purpose "webhook" null where there is no key.
@@ -986,6 +1041,97 @@ create unique index users_by_phone on pluggy.users using btree (phone_index) whe
 create index users_by_phone_led_to on pluggy.users using btree (phone_led_to) where (phone_led_to is not null);
 -- policy own_rows for select
 -- policy own_rows_locked for update
+
+-- One row for each event that an endpoint is to get, or got.
+create table pluggy.webhook_deliveries (
+  id uuid not null default gen_random_uuid(),
+  number bigint generated always as identity not null,
+  endpoint_id uuid not null,
+  event text not null,
+  subject text not null,
+  user_id text default 
+CASE
+    WHEN (event = ANY (ARRAY['user.erased'::text, 'test'::text])) THEN NULL::text
+    ELSE subject
+END,
+  item_id uuid,
+  account_id uuid,
+  sequence bigint not null,
+  happened_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  state text not null default 'pending'::text,
+  attempts integer not null default 0,
+  attempts_before integer not null default 0,
+  due_at timestamp with time zone,
+  is_asked boolean not null default false,
+  leased_until timestamp with time zone,
+  attempted_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  status integer,
+  error text,
+  constraint webhook_deliveries_check CHECK ((state = 'pending'::text) = (due_at IS NOT NULL) AND (state = 'pending'::text) = (ended_at IS NULL)),
+  constraint webhook_deliveries_endpoint_id_fkey FOREIGN KEY (endpoint_id) references pluggy.webhook_endpoints(id) ON DELETE CASCADE,
+  constraint webhook_deliveries_pkey PRIMARY KEY (id),
+  constraint webhook_deliveries_state_check CHECK (state = ANY (ARRAY['pending'::text, 'delivered'::text, 'failed'::text]))
+);
+-- id: Travels as webhook-id, the same in every attempt.
+-- number: In the order in which they were made.
+-- subject: The user whom the event is about, as the body names them.
+-- user_id: The same, where the row goes with the person: that somebody was erased has still to be told afterwards.
+-- sequence: Of the change log: who reads up to it has seen what the event tells of.
+-- attempts: Attempts that were begun. While it is 0, a later change of the same kind is told by this row as well.
+-- attempts_before: How many of them there were when somebody last asked for it: the waits begin anew from there.
+-- is_asked: Somebody asked for it (test, replay): it is sent even while the endpoint is paused or switched off.
+-- leased_until: A process is sending it until then. Whoever finds it later sends it again.
+-- status: The HTTP status of the last answer; null: there was none.
+-- error: Why the last attempt failed: a code of the system, "HTTP <status>" or a word of src/domain/hook-event.ts; null: it did not.
+create index webhook_deliveries_asked on pluggy.webhook_deliveries using btree (due_at) where ((state = 'pending'::text) and is_asked);
+create index webhook_deliveries_by_end on pluggy.webhook_deliveries using btree (ended_at) where (ended_at is not null);
+create index webhook_deliveries_by_endpoint on pluggy.webhook_deliveries using btree (endpoint_id, number);
+create index webhook_deliveries_by_user on pluggy.webhook_deliveries using btree (user_id) where (user_id is not null);
+create index webhook_deliveries_due on pluggy.webhook_deliveries using btree (endpoint_id, due_at, number) where (state = 'pending'::text);
+create unique index webhook_deliveries_untried on pluggy.webhook_deliveries using btree (endpoint_id, event, subject, item_id, account_id) nulls not distinct where ((state = 'pending'::text) and (attempts = 0));
+-- policy own_rows for select
+
+-- What deliveries are signed with, encrypted under a key of ENCRYPTION_KEYS.
+create table pluggy.webhook_endpoint_secrets (
+  id uuid not null,
+  endpoint_id uuid not null,
+  sealed bytea not null,
+  created_at timestamp with time zone not null,
+  ends_at timestamp with time zone,
+  constraint webhook_endpoint_secrets_endpoint_id_fkey FOREIGN KEY (endpoint_id) references pluggy.webhook_endpoints(id) ON DELETE CASCADE,
+  constraint webhook_endpoint_secrets_pkey PRIMARY KEY (id)
+);
+-- ends_at: Null: the one in use. A former one signs as well until then.
+create index webhook_endpoint_secrets_by_endpoint on pluggy.webhook_endpoint_secrets using btree (endpoint_id);
+create unique index webhook_endpoint_secrets_in_use on pluggy.webhook_endpoint_secrets using btree (endpoint_id) where (ends_at is null);
+
+-- Addresses of the team's servers that are told of changes.
+create table pluggy.webhook_endpoints (
+  id uuid not null,
+  number bigint generated always as identity not null,
+  url text not null,
+  events text[] not null,
+  description text,
+  created_at timestamp with time zone not null,
+  position bigint not null,
+  disabled_at timestamp with time zone,
+  disabled_reason text,
+  failures integer not null default 0,
+  failing_since timestamp with time zone,
+  paused_until timestamp with time zone,
+  last_delivered_at timestamp with time zone,
+  last_error text,
+  constraint webhook_endpoints_check CHECK ((disabled_at IS NULL) = (disabled_reason IS NULL)),
+  constraint webhook_endpoints_disabled_reason_check CHECK (disabled_reason = ANY (ARRAY['operator'::text, 'failing'::text, 'gone'::text])),
+  constraint webhook_endpoints_pkey PRIMARY KEY (id)
+);
+-- position: The sequence of the change log up to which deliveries were made for it. It stays while the endpoint is switched off.
+-- failures: How many attempts have failed in a row.
+-- failing_since: When the first of them failed; null: the last attempt was fine.
+-- paused_until: It is left alone until then, because it kept failing or asked for it (Retry-After).
+-- last_error: Why the last attempt failed, as in webhook_deliveries.error; null: it did not.
 
 -- One row: what is known of the way of webhooks to this service.
 create table pluggy.webhook_proof (

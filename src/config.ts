@@ -7,6 +7,7 @@ import {
   parseInteger,
   parseKeys,
   parseOrigin,
+  parseOrigins,
   parseRoles,
   parseSwitch,
   parseTrustProxy,
@@ -58,8 +59,12 @@ export interface Config {
     readonly deletedMs: number | null;
     readonly auditMs: number | null;
   };
+  /** Outgoing webhooks are delivered to private addresses too: for development. */
+  readonly webhookAllowPrivate: boolean;
   /** Wrong credentials that one address may send in a minute before they are answered with 429. */
   readonly wrongCredentialsPerMinute: number;
+  /** Origins whose pages may call the API; empty: none but our own. */
+  readonly corsOrigins: readonly string[];
   /** Express's `trust proxy`: how many proxies stand before this service, or their addresses. */
   readonly trustProxy: number | readonly string[];
   /**
@@ -266,8 +271,15 @@ export function readConfig(env: Environment): Config {
       auditMs: readRetention(read, 'RETENTION_AUDIT', 365 * DAY_MS),
     },
     sessionTtlMs: read.value('SESSION_TTL', parseDuration, 'a duration such as 15m or 1h') ?? HOUR_MS,
+    webhookAllowPrivate: read.value('WEBHOOK_ALLOW_PRIVATE', parseSwitch, '"on" or "off"') ?? false,
     wrongCredentialsPerMinute:
       read.value('WRONG_CREDENTIALS_PER_MINUTE', parseInteger(1, 100_000), 'a number from 1 to 100000') ?? 30,
+    corsOrigins:
+      read.value(
+        'CORS_ORIGINS',
+        parseOrigins,
+        'origins such as https://app.example.com, without a path, separated by commas',
+      ) ?? [],
     trustProxy:
       read.value(
         'TRUST_PROXY',

@@ -1,43 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { COALESCE_EVENTS_MS } from '../src/queue/kinds.ts';
-import { createTestDatabase, type TestDatabase } from './support/database.ts';
-import { rowsOf } from './support/look-inside.ts';
-import { type MovingClock, movingClock } from './support/moving-clock.ts';
-import { type BankRow, bankRow, daysAgo, ScriptedBank } from './support/ScriptedBank.ts';
+import { type BankRow, bankRow, daysAgo } from './support/ScriptedBank.ts';
 import { CLIENT_ID } from './support/sandbox-client.ts';
-import { startTestApp, type TestApp } from './support/test-app.ts';
+import { useWorld } from './support/world.ts';
 
-let testDatabase: TestDatabase;
-let clock: MovingClock;
-let bank: ScriptedBank;
+const world = useWorld('scripted', {
+  each: 'test',
+  keepsDatabase: true,
+  bank: () => ({ itemId: randomUUID(), products: ['TRANSACTIONS', 'INVESTMENTS', 'LOANS'] }),
+});
 let accountId: string;
-let running: TestApp;
-
-beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-});
-afterAll(() => testDatabase.drop());
 beforeEach(async () => {
-  bank = await ScriptedBank.start({
-    itemId: randomUUID(),
-    products: ['TRANSACTIONS', 'INVESTMENTS', 'LOANS'],
-  });
-  bank.pageSize = 2;
-  bank.investments = [{ id: randomUUID() }, { id: randomUUID() }];
-  bank.loans = [{ id: randomUUID() }];
+  world.bank.pageSize = 2;
+  world.bank.investments = [{ id: randomUUID() }, { id: randomUUID() }];
+  world.bank.loans = [{ id: randomUUID() }];
   accountId = randomUUID();
-  clock = movingClock();
-  running = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl: bank.url, clock });
-});
-afterEach(async () => {
-  bank.before = () => {};
-  await running.stop();
-  await bank.close();
 });
 
 const sql = <Row extends object>(text: string): Promise<Row[]> =>
-  rowsOf<Row & Record<string, unknown>>(testDatabase.url, text, [bank.itemId]);
+  world.sql<Row & Record<string, unknown>>(text, [world.bank.itemId]);
 
 const OF_ITEM = 'account_id in (select id from pluggy.accounts where item_id = $1)';
 
@@ -60,7 +42,7 @@ let rows: readonly BankRow[];
 /** The account has these rows from now on. */
 function serve(now: readonly BankRow[]): void {
   rows = now;
-  bank.transactions[accountId] = [...now];
+  world.bank.transactions[accountId] = [...now];
 }
 
 const ALL_SHOWN = {
@@ -79,34 +61,34 @@ const stateOf = async (product: string): Promise<string | undefined> =>
 
 /** An event as Pluggy tells it, and the work that is due at once. */
 async function tell(event: string, more: object = {}): Promise<void> {
-  const body = { event, eventId: randomUUID(), clientId: CLIENT_ID, itemId: bank.itemId, ...more };
-  await running.receive(Buffer.from(JSON.stringify(body)));
-  clock.advance(COALESCE_EVENTS_MS);
-  await running.work();
+  const body = { event, eventId: randomUUID(), clientId: CLIENT_ID, itemId: world.bank.itemId, ...more };
+  await world.app.receive(Buffer.from(JSON.stringify(body)));
+  world.clock.advance(COALESCE_EVENTS_MS);
+  await world.app.work();
 }
 
 /** Everything is read, from the first page to the last: the event does not say which rows it is about. */
 const readEverything = (): Promise<void> => tell('transactions/updated');
 
 async function reconcile(): Promise<void> {
-  clock.advance(1_000);
-  await running.care.requestReconciliations(0);
-  await running.work();
+  world.clock.advance(1_000);
+  await world.app.care.requestReconciliations(0);
+  await world.app.work();
 }
 
 async function connect(first: readonly BankRow[]): Promise<void> {
-  bank.hold(accountId, []);
+  world.bank.hold(accountId, []);
   serve(first);
-  await running.pluggy.reportItem(bank.userId, bank.itemId);
-  await running.work();
-  bank.calls();
+  await world.app.pluggy.reportItem(world.bank.userId, world.bank.itemId);
+  await world.app.work();
+  world.bank.calls();
 }
 
 const sixRows = (): BankRow[] => [1, 2, 5, 9, 50, 80].map((days) => bankRow(days, daysAgo(days)));
 
 /** The calls that find out whether absence may be believed. */
 const looks = (calls: readonly string[]): string[] =>
-  calls.filter((call) => call === 'GET /consents' || call === `GET /items/${bank.itemId}`);
+  calls.filter((call) => call === 'GET /consents' || call === `GET /items/${world.bank.itemId}`);
 
 describe('at a connection that is well', () => {
   it('nothing is asked for besides the data while nothing is absent', async () => {
@@ -115,12 +97,16 @@ describe('at a connection that is well', () => {
       accountId,
       transactionsCreatedAtFrom: new Date().toISOString(),
     });
-    expect(bank.calls()).toEqual([`GET /items/${bank.itemId}`, 'GET /accounts', 'GET /v2/transactions']);
-    bank.touch();
+    expect(world.bank.calls()).toEqual([
+      `GET /items/${world.bank.itemId}`,
+      'GET /accounts',
+      'GET /v2/transactions',
+    ]);
+    world.bank.touch();
     await tell('item/updated');
-    expect(looks(bank.calls())).toEqual([`GET /items/${bank.itemId}`, 'GET /consents']); // consents are a product
+    expect(looks(world.bank.calls())).toEqual([`GET /items/${world.bank.itemId}`, 'GET /consents']); // consents are a product
     await reconcile();
-    expect(looks(bank.calls())).toEqual([`GET /items/${bank.itemId}`, 'GET /consents']);
+    expect(looks(world.bank.calls())).toEqual([`GET /items/${world.bank.itemId}`, 'GET /consents']);
     expect(await shown()).toEqual(ALL_SHOWN);
   });
 
@@ -130,16 +116,16 @@ describe('at a connection that is well', () => {
     serve(rest);
     await tell('transactions/deleted', { accountId, transactionIds: [first?.id] });
     expect((await shown())['transactions']).toBe('5 shown, 1 hidden');
-    expect(looks(bank.calls())).toEqual([
-      `GET /items/${bank.itemId}`,
-      `GET /items/${bank.itemId}`,
+    expect(looks(world.bank.calls())).toEqual([
+      `GET /items/${world.bank.itemId}`,
+      `GET /items/${world.bank.itemId}`,
       'GET /consents',
     ]);
     await readEverything();
     expect((await shown())['transactions']).toBe('4 shown, 2 hidden');
     serve([...rest.slice(1), ...(second === undefined ? [] : [second])]);
-    bank.investments = bank.investments.slice(1);
-    bank.loans = [];
+    world.bank.investments = world.bank.investments.slice(1);
+    world.bank.loans = [];
     await reconcile();
     expect(await shown()).toEqual({
       accounts: '1 shown, 0 hidden',
@@ -147,7 +133,7 @@ describe('at a connection that is well', () => {
       loans: '0 shown, 1 hidden',
       transactions: '4 shown, 2 hidden',
     });
-    bank.accounts = [];
+    world.bank.accounts = [];
     await readEverything();
     expect((await shown())['accounts']).toBe('0 shown, 1 hidden');
   });
@@ -157,11 +143,15 @@ describe('an item that changes in the middle of a run', () => {
   /** From the first call to this path on the bank's run has failed, and everything is empty. */
   function failFrom(path: string, calls = 1): void {
     let left = calls;
-    bank.before = ({ route }) => {
+    world.bank.before = ({ route }) => {
       if (route !== `GET ${path}` || --left > 0) return;
-      bank.before = () => {};
-      bank.isWithheld = true;
-      bank.touch({ status: 'LOGIN_ERROR', executionStatus: 'INVALID_CREDENTIALS', lastUpdatedAt: null });
+      world.bank.before = () => {};
+      world.bank.isWithheld = true;
+      world.bank.touch({
+        status: 'LOGIN_ERROR',
+        executionStatus: 'INVALID_CREDENTIALS',
+        lastUpdatedAt: null,
+      });
     };
   }
 
@@ -175,8 +165,8 @@ describe('an item that changes in the middle of a run', () => {
     failFrom(path, path === '/v2/transactions' ? 2 : 1);
     await readEverything();
     expect(await shown()).toEqual(ALL_SHOWN);
-    clock.advance(5_000);
-    await running.work();
+    world.clock.advance(5_000);
+    await world.app.work();
     expect(await shown()).toEqual(ALL_SHOWN);
     const [item] = await sql<{ status: string }>('select status from pluggy.items where id = $1');
     expect(item).toEqual({ status: 'LOGIN_ERROR' });
@@ -188,8 +178,8 @@ describe('an item that changes in the middle of a run', () => {
     await sql(`update pluggy.transactions set amount = 1, raw = raw || '{"amount": 1}' where ${OF_ITEM}`);
     failFrom('/v2/transactions', page);
     await reconcile();
-    clock.advance(5_000);
-    await running.work();
+    world.clock.advance(5_000);
+    await world.app.work();
     expect(await shown()).toEqual(ALL_SHOWN);
   });
 
@@ -198,14 +188,14 @@ describe('an item that changes in the middle of a run', () => {
     const [first, ...rest] = rows;
     serve(rest);
     let isUnseen = true;
-    bank.before = ({ query }) => {
-      if (isUnseen && query.includes('ids=')) bank.touch();
+    world.bank.before = ({ query }) => {
+      if (isUnseen && query.includes('ids=')) world.bank.touch();
       isUnseen &&= !query.includes('ids=');
     };
     await tell('transactions/deleted', { accountId, transactionIds: [first?.id] });
     expect(await shown()).toEqual(ALL_SHOWN);
-    clock.advance(5_000);
-    await running.work();
+    world.clock.advance(5_000);
+    await world.app.work();
     expect((await shown())['transactions']).toBe('5 shown, 1 hidden');
   });
 });
@@ -223,12 +213,12 @@ describe('a consent that ended while the item still says that all is well', () =
       { consentExpiresAt: '2026-11-20T12:00:00Z' },
     ],
   ])('keeps everything, whatever reads it: %s', async (_how, ended, item) => {
-    bank.consents = [{ ...consent, revokedAt: null, expiresAt: null }];
+    world.bank.consents = [{ ...consent, revokedAt: null, expiresAt: null }];
     await connect(sixRows());
     const before = await sql(`select read_from from pluggy.accounts where item_id = $1`);
-    bank.consents = [{ ...consent, ...ended }];
-    bank.isWithheld = true;
-    bank.item = { ...bank.item, ...item };
+    world.bank.consents = [{ ...consent, ...ended }];
+    world.bank.isWithheld = true;
+    world.bank.item = { ...world.bank.item, ...item };
     await reconcile();
     await tell('item/updated');
     expect(await sql(`select read_from from pluggy.accounts where item_id = $1`)).toEqual(before);
@@ -238,12 +228,12 @@ describe('a consent that ended while the item still says that all is well', () =
     for (const product of ['accounts', 'transactions', 'investments', 'loans'])
       expect(await stateOf(product)).toBe('withheld');
     // the person consents anew: what is gone now is gone
-    bank.consents = [
+    world.bank.consents = [
       { ...consent, ...ended },
       { ...consent, id: randomUUID(), createdAt: new Date().toISOString() },
     ];
-    bank.isWithheld = false;
-    bank.touch({ consentExpiresAt: null });
+    world.bank.isWithheld = false;
+    world.bank.touch({ consentExpiresAt: null });
     serve(rows.slice(1));
     await tell('item/updated');
     expect((await shown())['transactions']).toBe('5 shown, 1 hidden');
@@ -261,12 +251,12 @@ describe('a consent that ended while the item still says that all is well', () =
       ['after that end', '2026-11-20T13:00:00.000Z'],
       ['before it', '2026-11-18T12:00:00.000Z'],
     ])('%s, and the bank was read with it: everything is read as usual', async (_when, createdAt) => {
-      bank.consents = renewed(createdAt);
-      bank.item = { ...bank.item, consentExpiresAt: ENDED };
+      world.bank.consents = renewed(createdAt);
+      world.bank.item = { ...world.bank.item, consentExpiresAt: ENDED };
       await connect(sixRows());
       expect(await stateOf('accounts')).toBe('done');
       serve(rows.slice(1));
-      bank.touch();
+      world.bank.touch();
       await tell('item/updated');
       expect((await shown())['transactions']).toBe('5 shown, 1 hidden');
       for (const product of ['accounts', 'transactions', 'investments', 'loans'])
@@ -274,11 +264,11 @@ describe('a consent that ended while the item still says that all is well', () =
     });
 
     it('and the bank was not read with it yet: everything is kept', async () => {
-      bank.consents = renewed(new Date(clock.now().getTime() + 60_000).toISOString());
-      bank.item = { ...bank.item, consentExpiresAt: ENDED };
+      world.bank.consents = renewed(new Date(world.clock.now().getTime() + 60_000).toISOString());
+      world.bank.item = { ...world.bank.item, consentExpiresAt: ENDED };
       await connect(sixRows());
-      bank.isWithheld = true;
-      bank.touch();
+      world.bank.isWithheld = true;
+      world.bank.touch();
       await readEverything();
       expect(await shown()).toEqual(ALL_SHOWN);
       expect(await stateOf('transactions')).toBe('withheld');
@@ -293,7 +283,7 @@ describe('a partial success', () => {
   const partial = (statusDetail: object) => ({ executionStatus: 'PARTIAL_SUCCESS', statusDetail });
 
   it('of another product keeps no row twice that came back under a new id', async () => {
-    bank.touch(partial({ accounts: FINE, creditCards: null, transactions: FINE, investments: SPENT }));
+    world.bank.touch(partial({ accounts: FINE, creditCards: null, transactions: FINE, investments: SPENT }));
     await connect(sixRows());
     const [pending, ...rest] = rows;
     const posted = { ...pending, id: randomUUID(), createdAt: new Date().toISOString() } as BankRow;
@@ -315,12 +305,12 @@ describe('a partial success', () => {
   it('of the accounts does not move the moment from which on rows are asked for', async () => {
     await connect(sixRows());
     const before = await readFrom();
-    bank.touch(partial({ accounts: FAILED, creditCards: FINE, transactions: FINE }));
+    world.bank.touch(partial({ accounts: FAILED, creditCards: FINE, transactions: FINE }));
     await tell('item/updated');
     expect(await readFrom()).toEqual(before);
     await readEverything();
     expect(await readFrom()).toBeNull(); // what it could not see is looked for from the first page on
-    bank.touch({ executionStatus: 'SUCCESS', statusDetail: null });
+    world.bank.touch({ executionStatus: 'SUCCESS', statusDetail: null });
     await tell('item/updated');
     expect((await readFrom())?.getTime()).toBeGreaterThan(before?.getTime() ?? 0);
   });
@@ -330,14 +320,14 @@ describe('a partial success', () => {
     ['is listed', false],
   ])('of the accounts loses no news of an old row whose account %s', async (_how, isWithheld) => {
     await connect(sixRows());
-    bank.touch(partial({ accounts: FAILED, creditCards: FINE, transactions: FINE }));
-    bank.isWithheld = isWithheld;
+    world.bank.touch(partial({ accounts: FAILED, creditCards: FINE, transactions: FINE }));
+    world.bank.isWithheld = isWithheld;
     const old = rows.at(-1);
     serve(rows.slice(0, -1));
     await tell('transactions/deleted', { accountId, transactionIds: [old?.id] });
     expect(await shown()).toEqual(ALL_SHOWN);
-    bank.isWithheld = false;
-    bank.touch({ executionStatus: 'SUCCESS', statusDetail: null });
+    world.bank.isWithheld = false;
+    world.bank.touch({ executionStatus: 'SUCCESS', statusDetail: null });
     await tell('item/updated');
     expect((await shown())['transactions']).toBe('5 shown, 1 hidden');
   });
@@ -348,7 +338,7 @@ describe('what an event names', () => {
     await connect(sixRows());
     const all = rows;
     const asked: string[] = [];
-    bank.before = ({ query }) => {
+    world.bank.before = ({ query }) => {
       if (!query.includes('ids=')) return;
       serve(asked.length === 0 ? [] : all);
       asked.push(query);
@@ -375,7 +365,7 @@ describe('more rows that vanished than one page can tell of', () => {
   it('are all hidden in the end, by a read of the last weeks too', async () => {
     await connect([bankRow(3, daysAgo(3))]);
     await storeMany();
-    bank.touch();
+    world.bank.touch();
     await tell('item/updated');
     expect((await shown())['transactions']).toBe(`1 shown, ${MANY} hidden`);
   });
@@ -383,7 +373,7 @@ describe('more rows that vanished than one page can tell of', () => {
   it('are kept, and not looked for without an end, where the consent has ended', async () => {
     await connect([bankRow(3, daysAgo(3))]);
     await storeMany();
-    bank.consents = [{ id: randomUUID(), revokedAt: '2026-11-20T12:00:00.000Z' }];
+    world.bank.consents = [{ id: randomUUID(), revokedAt: '2026-11-20T12:00:00.000Z' }];
     await readEverything();
     expect((await shown())['transactions']).toBe(`${MANY + 1} shown, 0 hidden`);
   });

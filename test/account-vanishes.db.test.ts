@@ -1,20 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { call } from './support/api.ts';
-import { createTestDatabase, type TestDatabase } from './support/database.ts';
-import { rowsOf } from './support/look-inside.ts';
-import { type MovingClock, skippingClock } from './support/moving-clock.ts';
-import { type BankRow, bankRow, daysAgo, ScriptedBank, uuid } from './support/ScriptedBank.ts';
-import { startTestApp, type TestApp } from './support/test-app.ts';
+import { skippingClock } from './support/moving-clock.ts';
+import { type BankRow, bankRow, daysAgo, uuid } from './support/ScriptedBank.ts';
 import { makeWebhooksArrive } from './support/webhooks-arrive.ts';
+import { useWorld } from './support/world.ts';
 
 const BANK = uuid(2);
 const CARD = uuid(3);
 const OLD_ROW = uuid(22);
 
-let testDatabase: TestDatabase;
-let bank: ScriptedBank;
-let clock: MovingClock;
-let running: TestApp;
+const world = useWorld('scripted', { bank: () => ({ products: ['CREDIT_CARDS'] }), clock: skippingClock });
 
 const row = (id: string, days: number): BankRow => bankRow(1, daysAgo(days), { id });
 
@@ -28,49 +23,40 @@ const account = (id: string, type: string) => ({
 const BOTH = [account(BANK, 'BANK'), account(CARD, 'CREDIT')];
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  bank = await ScriptedBank.start({ products: ['CREDIT_CARDS'] });
-  bank.accounts = BOTH;
-  bank.transactions = {
+  world.bank.accounts = BOTH;
+  world.bank.transactions = {
     [BANK]: [row(uuid(11), 3)],
     // the last of them lies further back than what is read of a bank that was read again
     [CARD]: [row(uuid(21), 3), row(OLD_ROW, 200)],
   };
-  bank.bills = { [CARD]: [{ id: uuid(31), totalAmount: 0, dueDate: daysAgo(1) }] };
-  clock = skippingClock();
-  running = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl: bank.url, clock });
+  world.bank.bills = { [CARD]: [{ id: uuid(31), totalAmount: 0, dueDate: daysAgo(1) }] };
 });
 beforeEach(async () => {
-  bank.item = {};
-  bank.accounts = BOTH;
-  bank.restore(`GET /accounts/${CARD}`);
+  world.bank.item = {};
+  world.bank.accounts = BOTH;
+  world.bank.restore(`GET /accounts/${CARD}`);
   await bankWasRead();
-});
-afterAll(async () => {
-  await running.stop();
-  await bank.close();
-  await testDatabase.drop();
 });
 
 /** Pluggy read the bank again, and told of it. */
 async function bankWasRead(): Promise<void> {
-  bank.touch();
-  clock.advance(60_000);
-  const { itemId } = bank;
-  const event = { event: 'item/updated', eventId: `read-${clock.now().getTime()}`, itemId };
-  await running.receive(Buffer.from(JSON.stringify(event)));
-  clock.advance(1_000);
-  await running.work();
+  world.bank.touch();
+  world.clock.advance(60_000);
+  const { itemId } = world.bank;
+  const event = { event: 'item/updated', eventId: `read-${world.clock.now().getTime()}`, itemId };
+  await world.app.receive(Buffer.from(JSON.stringify(event)));
+  world.clock.advance(1_000);
+  await world.app.work();
 }
 
 async function reconcile(): Promise<void> {
-  clock.advance(60_000);
-  await running.care.requestReconciliations(0);
-  await running.work();
+  world.clock.advance(60_000);
+  await world.app.care.requestReconciliations(0);
+  await world.app.work();
 }
 
 async function shown(): Promise<{ accounts: string[]; transactions: string[]; bills: string[] }> {
-  const answer = await call(running.url, '/api/pluggy-v2/user/ana/financial-data?include=bills');
+  const answer = await call(world.app.url, '/api/pluggy-v2/user/ana/financial-data?include=bills');
   const held = answer.json<Record<'accounts' | 'transactions' | 'bills', { id: string }[]>>();
   const ids = (name: keyof typeof held): string[] => held[name].map(({ id }) => id).sort();
   return { accounts: ids('accounts'), transactions: ids('transactions'), bills: ids('bills') };
@@ -80,8 +66,7 @@ const ALL = { accounts: [BANK, CARD], transactions: [uuid(11), uuid(21), OLD_ROW
 const WITHOUT_CARD = { accounts: [BANK], transactions: [uuid(11)], bills: [] };
 
 const stored = (): Promise<object[]> =>
-  rowsOf(
-    testDatabase.url,
+  world.sql(
     `select t.id, t.first_seen_at, n.note from pluggy.transactions t
      left join pluggy.annotations n on n.account_id = t.account_id and n.transaction_id = t.id
      where t.account_id = $1 order by t.id`,
@@ -89,51 +74,50 @@ const stored = (): Promise<object[]> =>
   );
 const reasons = async (): Promise<unknown[]> => {
   const hidden = `select distinct deleted_reason as reason from pluggy.transactions where account_id = $1 and deleted_at is not null`;
-  return (await rowsOf<{ reason: string }>(testDatabase.url, hidden, [CARD])).map(({ reason }) => reason);
+  return (await world.sql<{ reason: string }>(hidden, [CARD])).map(({ reason }) => reason);
 };
 
 describe('an account that vanishes at the bank while its connection stays', () => {
   it('is hidden with its rows and bills, and comes back as the same with what the person said of them', async () => {
     expect(await shown()).toEqual(ALL);
-    await running.pluggy.annotateTransaction('ana', OLD_ROW, { note: 'a gift' });
+    await world.app.pluggy.annotateTransaction('ana', OLD_ROW, { note: 'a gift' });
     const before = await stored();
     expect(before[1]).toMatchObject({ id: OLD_ROW, note: 'a gift' });
-    bank.accounts = BOTH.slice(0, 1);
+    world.bank.accounts = BOTH.slice(0, 1);
     await bankWasRead();
     expect(await shown()).toEqual(WITHOUT_CARD);
     expect(await reasons()).toEqual(['account_gone']);
-    bank.accounts = BOTH;
+    world.bank.accounts = BOTH;
     await bankWasRead();
     expect(await shown()).toEqual(ALL);
     expect(await stored()).toEqual(before);
-    await makeWebhooksArrive(running, testDatabase.url);
-    const { complete, accounts } = await running.pluggy.getCompleteness('ana');
+    await makeWebhooksArrive(world.app, world.databaseUrl);
+    const { complete, accounts } = await world.app.pluggy.getCompleteness('ana');
     expect(accounts.map(({ problems }) => problems)).toEqual([[], []]);
     expect(complete).toBe(true);
   });
 
   it('stays where its absence is not sure', async () => {
-    bank.accounts = BOTH.slice(0, 1);
-    bank.override(`GET /accounts/${CARD}`, 200, BOTH[1]); // only the list lacks it
+    world.bank.accounts = BOTH.slice(0, 1);
+    world.bank.override(`GET /accounts/${CARD}`, 200, BOTH[1]); // only the list lacks it
     await bankWasRead();
     expect(await shown()).toEqual(ALL);
-    bank.restore(`GET /accounts/${CARD}`);
-    bank.item = { executionStatus: 'PARTIAL_SUCCESS' };
+    world.bank.restore(`GET /accounts/${CARD}`);
+    world.bank.item = { executionStatus: 'PARTIAL_SUCCESS' };
     await bankWasRead();
     await reconcile();
     expect(await shown()).toEqual(ALL);
   });
 
   it('is found by the comparison without any event, both times, and counted', async () => {
-    await rowsOf(testDatabase.url, 'delete from pluggy.reconciliations');
-    bank.accounts = BOTH.slice(0, 1);
+    await world.sql('delete from pluggy.reconciliations');
+    world.bank.accounts = BOTH.slice(0, 1);
     await reconcile();
     expect(await shown()).toEqual(WITHOUT_CARD);
-    bank.accounts = BOTH;
+    world.bank.accounts = BOTH;
     await reconcile();
     expect(await shown()).toEqual(ALL);
-    const found = await rowsOf(
-      testDatabase.url,
+    const found = await world.sql(
       'select accounts_different, rows_repaired from pluggy.reconciliations order by id',
     );
     expect(found).toEqual([

@@ -1,37 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
-
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, type Call, call } from './support/api.ts';
-import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { expectRefusal } from './support/expect-refusal.ts';
 import { connectBank, sandboxKey } from './support/sandbox-calls.ts';
-import { startTestApp, type TestApp } from './support/test-app.ts';
+import { useWorld } from './support/world.ts';
 
 const BASE = '/api/pluggy-v2';
 const TRANSACTIONS = '/user/ana/transactions';
 
-let testDatabase: TestDatabase;
-let sandbox: Sandbox;
-let running: TestApp;
+const world = useWorld('sandbox');
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  sandbox = await startSandbox({ port: 0, syncMs: 0 });
-  running = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl: sandbox.url });
-  const { id } = await connectBank(sandbox.url, await sandboxKey(sandbox.url), { clientUserId: 'ana' });
-  await running.pluggy.reportItem('ana', id);
-  await running.work();
-});
-afterAll(async () => {
-  await running.stop();
-  await sandbox.close();
-  await testDatabase.drop();
+  const { id } = await connectBank(world.sandbox.url, await sandboxKey(world.sandbox.url), {
+    clientUserId: 'ana',
+  });
+  await world.app.pluggy.reportItem('ana', id);
+  await world.app.work();
 });
 
-const ask = (path: string, options: Call = {}): Promise<Answer> => call(running.url, BASE + path, options);
+const ask = (path: string, options: Call = {}): Promise<Answer> => call(world.app.url, BASE + path, options);
 const post = (path: string, body: unknown, options: Call = {}): Promise<Answer> =>
   ask(path, { method: 'POST', body, ...options });
 
@@ -133,7 +122,7 @@ describe('a query', () => {
 function sendRaw(path: string): Promise<{ status: number; type: string }> {
   return new Promise((resolve, reject) => {
     const headers = { authorization: 'Bearer sandbox-key' };
-    const sent = request(`${running.url}`, { path, headers, agent: false }, (response) => {
+    const sent = request(`${world.app.url}`, { path, headers, agent: false }, (response) => {
       response.resume().destroy();
       resolve({ status: response.statusCode ?? 0, type: response.headers['content-type'] ?? '' });
     });

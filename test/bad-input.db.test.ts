@@ -1,35 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, type Call, call } from './support/api.ts';
-import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { expectRefusal } from './support/expect-refusal.ts';
 import { connectBank, sandboxKey } from './support/sandbox-calls.ts';
-import { startTestApp, type TestApp } from './support/test-app.ts';
+import { useWorld } from './support/world.ts';
 
 const BASE = '/api/pluggy-v2';
 
-let testDatabase: TestDatabase;
-let sandbox: Sandbox;
-let running: TestApp;
+const world = useWorld('sandbox');
 let itemId: string;
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  sandbox = await startSandbox({ port: 0, syncMs: 0 });
-  running = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl: sandbox.url });
-  itemId = (await connectBank(sandbox.url, await sandboxKey(sandbox.url), { clientUserId: 'ana' })).id;
-  await running.pluggy.reportItem('ana', itemId);
-  await running.work();
-});
-afterAll(async () => {
-  await running.stop();
-  await sandbox.close();
-  await testDatabase.drop();
+  itemId = (
+    await connectBank(world.sandbox.url, await sandboxKey(world.sandbox.url), { clientUserId: 'ana' })
+  ).id;
+  await world.app.pluggy.reportItem('ana', itemId);
+  await world.app.work();
 });
 
-const ask = (path: string, options: Call = {}): Promise<Answer> => call(running.url, BASE + path, options);
+const ask = (path: string, options: Call = {}): Promise<Answer> => call(world.app.url, BASE + path, options);
 const post = (path: string, body: unknown, options: Call = {}): Promise<Answer> =>
   ask(path, { method: 'POST', body, ...options });
 
@@ -296,7 +286,7 @@ describe('a body', () => {
 
 /** Bytes as they are, which `call` would take for text. */
 async function sendBytes(path: string, body: Buffer, headers: Record<string, string>): Promise<Answer> {
-  const response = await fetch(`${running.url}${BASE}${path}`, {
+  const response = await fetch(`${world.app.url}${BASE}${path}`, {
     method: 'POST',
     headers: { authorization: 'Bearer sandbox-key', 'content-type': 'application/json', ...headers },
     body: new Uint8Array(body),

@@ -1,32 +1,21 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { call } from './support/api.ts';
-import { createTestDatabase, type TestDatabase } from './support/database.ts';
-import { rowsOf } from './support/look-inside.ts';
-import { type MovingClock, skippingClock } from './support/moving-clock.ts';
-import { type BankRow, bankRow, ScriptedBank, uuid } from './support/ScriptedBank.ts';
-import { startTestApp, type TestApp } from './support/test-app.ts';
+import { skippingClock } from './support/moving-clock.ts';
+import { type BankRow, bankRow, uuid } from './support/ScriptedBank.ts';
 import { makeWebhooksArrive } from './support/webhooks-arrive.ts';
+import { useWorld } from './support/world.ts';
 
 const BANK = uuid(2);
 const CARD = uuid(3);
 const [SEPTEMBER, OCTOBER, NOVEMBER] = [uuid(41), uuid(42), uuid(43)];
 
-let testDatabase: TestDatabase;
-let bank: ScriptedBank;
-let clock: MovingClock;
-let running: TestApp;
+const world = useWorld('scripted', { bank: () => ({ products: ['CREDIT_CARDS'] }), clock: skippingClock });
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  bank = await ScriptedBank.start({ products: ['CREDIT_CARDS'] });
-  bank.accounts = [bank.account(BANK, { balance: 70 }), bank.account(CARD, { type: 'CREDIT' })];
-  clock = skippingClock();
-  running = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl: bank.url, clock });
-});
-afterAll(async () => {
-  await running.stop();
-  await bank.close();
-  await testDatabase.drop();
+  world.bank.accounts = [
+    world.bank.account(BANK, { balance: 70 }),
+    world.bank.account(CARD, { type: 'CREDIT' }),
+  ];
 });
 
 const row = (n: number, amount: number, date: string, more: object = {}): BankRow =>
@@ -80,15 +69,15 @@ interface Report {
 }
 
 async function check(bills: readonly unknown[], rows: Record<string, BankRow[]> = {}) {
-  bank.bills = { [CARD]: bills };
-  bank.transactions = rows;
-  bank.touch();
-  clock.advance(60_000);
-  await rowsOf(testDatabase.url, 'update pluggy.accounts set read_from = null'); // everything is read anew
-  await running.pluggy.reportItem('ana', bank.itemId);
-  await running.work();
-  await makeWebhooksArrive(running, testDatabase.url);
-  const answer = await call(running.url, '/api/pluggy-v2/user/ana/completeness', {
+  world.bank.bills = { [CARD]: bills };
+  world.bank.transactions = rows;
+  world.bank.touch();
+  world.clock.advance(60_000);
+  await world.sql('update pluggy.accounts set read_from = null'); // everything is read anew
+  await world.app.pluggy.reportItem('ana', world.bank.itemId);
+  await world.app.work();
+  await makeWebhooksArrive(world.app, world.databaseUrl);
+  const answer = await call(world.app.url, '/api/pluggy-v2/user/ana/completeness', {
     headers: { 'accept-language': 'en' },
   });
   expect(answer.status).toBe(200);
@@ -243,7 +232,7 @@ describe('what has to be paid on a card', () => {
     readonly totals: readonly object[];
   }
   const accounts = async (): Promise<Accounts> =>
-    (await call(running.url, '/api/pluggy-v2/user/ana/accounts')).json<Accounts>();
+    (await call(world.app.url, '/api/pluggy-v2/user/ana/accounts')).json<Accounts>();
 
   it('is its last closed bill with its day, of either kind, and not the used limit', async () => {
     await check([

@@ -1,16 +1,11 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createTestDatabase, type TestDatabase } from './support/database.ts';
-import { type MovingClock, movingClock } from './support/moving-clock.ts';
-import { bankRow, daysAgo, ScriptedBank, uuid } from './support/ScriptedBank.ts';
-import { startTestApp, type TestApp } from './support/test-app.ts';
+import { beforeAll, expect, it } from 'vitest';
+import { bankRow, daysAgo, uuid } from './support/ScriptedBank.ts';
+import { useWorld } from './support/world.ts';
 
 const [GOLD, BLACK] = [uuid(1, 'a'), uuid(2, 'a')];
 const [OCTOBER, NOVEMBER] = [uuid(1, 'b'), uuid(2, 'b')];
 
-let database: TestDatabase;
-let bank: ScriptedBank;
-let clock: MovingClock;
-let app: TestApp;
+const world = useWorld('scripted', { bank: () => ({ products: ['CREDIT_CARDS'] }) });
 
 const bill = (
   accountId: string,
@@ -38,38 +33,30 @@ const bill = (
           },
         ],
 });
+const OF_GOLD = [bill(GOLD, OCTOBER, daysAgo(25), 100), bill(GOLD, NOVEMBER, daysAgo(1), 50, 100)];
 const OF_BLACK = [bill(BLACK, OCTOBER, daysAgo(25), 7), bill(BLACK, NOVEMBER, daysAgo(1), 3, 7)];
 const purchase = (n: number, amount: number) =>
   bankRow(n, daysAgo(40), { amount, creditCardMetadata: { billId: OCTOBER } });
 
 async function read(): Promise<void> {
-  bank.touch();
-  clock.advance(60_000);
-  await app.pluggy.reportItem('ana', bank.itemId);
-  await app.work();
+  world.bank.touch();
+  world.clock.advance(60_000);
+  await world.app.pluggy.reportItem('ana', world.bank.itemId);
+  await world.app.work();
 }
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  bank = await ScriptedBank.start({ products: ['CREDIT_CARDS'] });
-  bank.hold(GOLD, [purchase(1, 100)], { type: 'CREDIT' });
-  bank.hold(BLACK, [purchase(2, 7)], { type: 'CREDIT' });
-  bank.bills = {
-    [GOLD]: [bill(GOLD, OCTOBER, daysAgo(25), 100), bill(GOLD, NOVEMBER, daysAgo(1), 50, 100)],
+  world.bank.hold(GOLD, [purchase(1, 100)], { type: 'CREDIT' });
+  world.bank.hold(BLACK, [purchase(2, 7)], { type: 'CREDIT' });
+  world.bank.bills = {
+    [GOLD]: OF_GOLD,
     [BLACK]: OF_BLACK,
   };
-  clock = movingClock();
-  app = await startTestApp({ databaseUrl: database.url, pluggyApiUrl: bank.url, clock });
   await read();
-});
-afterAll(async () => {
-  await app.stop();
-  await bank.close();
-  await database.drop();
 });
 
 async function bills(): Promise<string[]> {
-  const { bills: found = [] } = await app.pluggy.getUserFinancialData('ana', { include: ['bills'] });
+  const { bills: found = [] } = await world.app.pluggy.getUserFinancialData('ana', { include: ['bills'] });
   const card = (accountId: string): string => (accountId === GOLD ? 'gold' : 'black');
   return found.map(({ accountId, id, totalAmount }) => `${card(accountId)} ${id} ${totalAmount}`).sort();
 }
@@ -84,12 +71,12 @@ it('two cards whose bank gives their bills one id keep a bill each', async () =>
   expect(await bills()).toEqual(both);
   await read(); // neither takes the other's place at the next reading
   expect(await bills()).toEqual(both);
-  const { accounts } = await app.pluggy.listAccounts('ana');
+  const { accounts } = await world.app.pluggy.listAccounts('ana');
   expect(accounts.map(({ lastBill }) => lastBill?.totalAmount).sort()).toEqual(['3', '50']);
 });
 
 it('each is checked with the rows and payments of its own card', async () => {
-  const { accounts } = await app.pluggy.getCompleteness('ana', 'en');
+  const { accounts } = await world.app.pluggy.getCompleteness('ana', 'en');
   const october = accounts.map(({ accountId, bills: ofCard }) => {
     const { rows, verdict } = ofCard.find(({ billId }) => billId === OCTOBER) ?? {};
     return { accountId, bills: ofCard.length, rows, verdict };
@@ -100,8 +87,26 @@ it('each is checked with the rows and payments of its own card', async () => {
   ]);
 });
 
+it('what a bill was is kept with its own card, from when on it was so', async () => {
+  const [gold, black] = [OF_GOLD[0], OF_BLACK[0]];
+  world.bank.bills = { [GOLD]: [{ ...gold, totalAmount: 101 }], [BLACK]: OF_BLACK };
+  await read();
+  world.bank.bills = { [GOLD]: [{ ...gold, totalAmount: 101 }], [BLACK]: [{ ...black, totalAmount: 8 }] };
+  await read();
+  const versions = await world.sql<{ card: string; total: string; begins: boolean }>(
+    `select v.parent_id::text as card, v.raw->>'totalAmount' as total, v.valid_from = b.first_seen_at as begins
+     from pluggy.list_versions v join pluggy.bills b on b.parent_id = v.parent_id and b.id = v.id
+     where v.list = 'bills' and v.id = $1 order by v.number`,
+    [OCTOBER],
+  );
+  expect(versions).toEqual([
+    { card: GOLD, total: '100', begins: true },
+    { card: BLACK, total: '7', begins: true },
+  ]);
+});
+
 it('a bill that one card no longer has stays at the other', async () => {
-  bank.bills = { [BLACK]: OF_BLACK, [GOLD]: [bill(GOLD, NOVEMBER, daysAgo(1), 50, 100)] };
+  world.bank.bills = { [BLACK]: OF_BLACK, [GOLD]: [bill(GOLD, NOVEMBER, daysAgo(1), 50, 100)] };
   await read();
   expect(await bills()).toEqual([`black ${OCTOBER} 7`, `black ${NOVEMBER} 3`, `gold ${NOVEMBER} 50`].sort());
 });

@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { call } from './support/api.ts';
 import { expectOddObjects } from './support/check-answers.ts';
-import { createTestDatabase, type TestDatabase } from './support/database.ts';
-import { movingClock } from './support/moving-clock.ts';
-import { type BankRow, bankRow, ScriptedBank, uuid } from './support/ScriptedBank.ts';
-import { startTestApp, type TestApp } from './support/test-app.ts';
+import { type BankRow, bankRow, uuid } from './support/ScriptedBank.ts';
+import { useWorld } from './support/world.ts';
 
 expectOddObjects(); // some of the numbers of instalments are odd on purpose
 
@@ -113,22 +111,20 @@ interface Row {
   readonly instalments: { seriesId: string; number: number; of: number } | null;
 }
 
-let database: TestDatabase;
-let bank: ScriptedBank;
-let app: TestApp;
+const world = useWorld('scripted');
 const seen = new Map<string, Row>();
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  bank = await ScriptedBank.start();
   const onCard = [...MONTHS, ...ALONE].map(([, row]) => row);
-  bank.hold(CARD, [...onCard, ...SERIES.flatMap(([, , of]) => of)], { type: 'CREDIT' });
-  bank.hold(OTHER_CARD, [{ ...purchase('Loja', part(1, 3, { purchaseDate: BOUGHT })) }], { type: 'CREDIT' });
-  bank.hold(CHECKING, [
+  world.bank.hold(CARD, [...onCard, ...SERIES.flatMap(([, , of]) => of)], { type: 'CREDIT' });
+  world.bank.hold(OTHER_CARD, [{ ...purchase('Loja', part(1, 3, { purchaseDate: BOUGHT })) }], {
+    type: 'CREDIT',
+  });
+  world.bank.hold(CHECKING, [
     bankRow(901, '2026-10-01T00:00:00.000Z', { description: 'Loja 2/3' }),
     bankRow(902, '2026-10-01T02:00:00.000Z'),
   ]);
-  bank.bills = {
+  world.bank.bills = {
     [CARD]: [
       bill(NOVEMBER, '2026-11-10T00:00:00.000Z'),
       bill(DECEMBER, '2026-12-10T03:00:00.000Z'),
@@ -136,16 +132,11 @@ beforeAll(async () => {
     ],
     [OTHER_CARD]: [bill(uuid(9, 'b'), '2026-11-10T00:00:00.000Z')],
   };
-  app = await startTestApp({ databaseUrl: database.url, pluggyApiUrl: bank.url, clock: movingClock() });
-  await app.pluggy.reportItem('ana', bank.itemId);
-  await app.work();
+  await world.app.pluggy.reportItem('ana', world.bank.itemId);
+  await world.app.work();
   const path = '/api/pluggy-v2/user/ana/transactions?limit=500';
-  for (const row of (await call(app.url, path)).json<{ results: Row[] }>().results) seen.set(row.id, row);
-});
-afterAll(async () => {
-  await app.stop();
-  await bank.close();
-  await database.drop();
+  for (const row of (await call(world.app.url, path)).json<{ results: Row[] }>().results)
+    seen.set(row.id, row);
 });
 
 describe("the month in which a card's row is paid", () => {

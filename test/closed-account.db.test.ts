@@ -1,55 +1,41 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { call } from './support/api.ts';
-import { createTestDatabase, type TestDatabase } from './support/database.ts';
-import { type MovingClock, movingClock } from './support/moving-clock.ts';
-import { bankRow, daysAgo, ScriptedBank, uuid } from './support/ScriptedBank.ts';
-import { startTestApp, type TestApp } from './support/test-app.ts';
+import { bankRow, daysAgo, uuid } from './support/ScriptedBank.ts';
+import { useWorld } from './support/world.ts';
 
 const [OPEN, CARD] = [uuid(1, 'a'), uuid(2, 'a')];
 const [KEPT, PAST, BILL] = [uuid(1, 'f'), uuid(2, 'f'), uuid(1, 'b')];
 const BASE = '/api/pluggy-v2/user/ana';
 
-let database: TestDatabase;
-let bank: ScriptedBank;
-let clock: MovingClock;
-let app: TestApp;
+const world = useWorld('scripted');
 
 function listBoth(): void {
-  bank.hold(OPEN, [bankRow(1, daysAgo(3))], { balance: 100 });
-  bank.hold(CARD, [bankRow(2, daysAgo(200), { amount: 2 })], { type: 'CREDIT', balance: 40 });
+  world.bank.hold(OPEN, [bankRow(1, daysAgo(3))], { balance: 100 });
+  world.bank.hold(CARD, [bankRow(2, daysAgo(200), { amount: 2 })], { type: 'CREDIT', balance: 40 });
 }
 
 async function bankIsRead(): Promise<void> {
-  bank.touch();
-  clock.advance(60_000);
-  await app.pluggy.reportItem('ana', bank.itemId);
-  await app.work();
+  world.bank.touch();
+  world.clock.advance(60_000);
+  await world.app.pluggy.reportItem('ana', world.bank.itemId);
+  await world.app.work();
 }
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  bank = await ScriptedBank.start();
   listBoth();
-  bank.bills = { [CARD]: [{ id: BILL, totalAmount: 0, dueDate: daysAgo(1) }] };
-  clock = movingClock();
-  app = await startTestApp({ databaseUrl: database.url, pluggyApiUrl: bank.url, clock });
+  world.bank.bills = { [CARD]: [{ id: BILL, totalAmount: 0, dueDate: daysAgo(1) }] };
   await bankIsRead();
   await say(PAST, 'before');
-  bank.accounts = bank.accounts.slice(0, 1);
+  world.bank.accounts = world.bank.accounts.slice(0, 1);
   await bankIsRead();
-});
-afterAll(async () => {
-  await app.stop();
-  await bank.close();
-  await database.drop();
 });
 
 type Rows = readonly Readonly<Record<string, unknown>>[];
-const get = async <T>(path: string): Promise<T> => (await call(app.url, `${BASE}${path}`)).json<T>();
-const status = async (path: string): Promise<number> => (await call(app.url, `${BASE}${path}`)).status;
+const get = async <T>(path: string): Promise<T> => (await call(world.app.url, `${BASE}${path}`)).json<T>();
+const status = async (path: string): Promise<number> => (await call(world.app.url, `${BASE}${path}`)).status;
 const ids = (rows: Rows): unknown[] => rows.map(({ id }) => id);
 const say = (id: string, note: string) =>
-  call(app.url, `${BASE}/transactions/${id}`, { method: 'PATCH', body: { note } });
+  call(world.app.url, `${BASE}/transactions/${id}`, { method: 'PATCH', body: { note } });
 
 describe('an account that the bank closed', () => {
   it('is in no list and no sum of those who do not ask for it', async () => {
@@ -101,7 +87,7 @@ describe('an account that the bank closed', () => {
     expect(await get(`/transactions/${PAST}/history`)).toMatchObject({
       versions: [{ id: PAST, deletedReason: 'account_gone', transaction: { id: PAST } }],
     });
-    const named = await call(app.url, `${BASE}/accounts/${CARD}`, {
+    const named = await call(world.app.url, `${BASE}/accounts/${CARD}`, {
       method: 'PATCH',
       body: { alias: 'Antigo' },
     });
@@ -109,12 +95,12 @@ describe('an account that the bank closed', () => {
   });
 
   it('is nobody else’s', async () => {
-    expect(await call(app.url, '/api/pluggy-v2/user/bia/accounts?includeDeleted=true')).toMatchObject({
+    expect(await call(world.app.url, '/api/pluggy-v2/user/bia/accounts?includeDeleted=true')).toMatchObject({
       status: 200,
     });
-    expect((await call(app.url, `/api/pluggy-v2/user/bia/accounts/${CARD}?includeDeleted=true`)).status).toBe(
-      404,
-    );
+    expect(
+      (await call(world.app.url, `/api/pluggy-v2/user/bia/accounts/${CARD}?includeDeleted=true`)).status,
+    ).toBe(404);
   });
 
   it('is open again when the bank lists it again', async () => {

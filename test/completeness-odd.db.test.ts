@@ -1,20 +1,15 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { localDayOf } from '../src/domain/calendar-day.ts';
 import { call } from './support/api.ts';
-import { createTestDatabase, type TestDatabase } from './support/database.ts';
-import { rowsOf } from './support/look-inside.ts';
-import { type MovingClock, skippingClock } from './support/moving-clock.ts';
-import { type BankRow, bankRow, daysAgo, ScriptedBank, uuid } from './support/ScriptedBank.ts';
-import { startTestApp, type TestApp } from './support/test-app.ts';
+import { skippingClock } from './support/moving-clock.ts';
+import { type BankRow, bankRow, daysAgo, uuid } from './support/ScriptedBank.ts';
 import { makeWebhooksArrive } from './support/webhooks-arrive.ts';
+import { useWorld } from './support/world.ts';
 
 const BANK = uuid(2);
 const CARD = uuid(3);
 
-let testDatabase: TestDatabase;
-let bank: ScriptedBank;
-let clock: MovingClock;
-let running: TestApp;
+const world = useWorld('scripted', { bank: () => ({ products: ['CREDIT_CARDS'] }), clock: skippingClock });
 
 const row = (n: number, days: number, more: object = {}): BankRow =>
   bankRow(10, daysAgo(days), { id: uuid(n), ...more });
@@ -22,43 +17,34 @@ const row = (n: number, days: number, more: object = {}): BankRow =>
 const GOOD = [row(11, 3), row(12, 60), row(13, 90)];
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  bank = await ScriptedBank.start({ products: ['CREDIT_CARDS'] });
-  bank.accounts = [bank.account(BANK), bank.account(CARD, { type: 'CREDIT' })];
-  bank.transactions = { [BANK]: GOOD };
-  clock = skippingClock();
-  running = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl: bank.url, clock });
+  world.bank.accounts = [world.bank.account(BANK), world.bank.account(CARD, { type: 'CREDIT' })];
+  world.bank.transactions = { [BANK]: GOOD };
   await sync();
 });
 afterEach(async () => {
-  bank.transactions = { [BANK]: GOOD };
-  bank.bills = {};
-  bank.item = {};
+  world.bank.transactions = { [BANK]: GOOD };
+  world.bank.bills = {};
+  world.bank.item = {};
   await readEverything();
-});
-afterAll(async () => {
-  await running.stop();
-  await bank.close();
-  await testDatabase.drop();
 });
 
 async function sync(): Promise<void> {
-  bank.touch();
-  clock.advance(60_000);
-  await running.pluggy.reportItem('ana', bank.itemId);
-  await running.work();
+  world.bank.touch();
+  world.clock.advance(60_000);
+  await world.app.pluggy.reportItem('ana', world.bank.itemId);
+  await world.app.work();
 }
 
 /** From the first to the last page, as `npm run sync` does. */
 async function readEverything(): Promise<void> {
-  await rowsOf(testDatabase.url, 'update pluggy.accounts set read_from = null');
+  await world.sql('update pluggy.accounts set read_from = null');
   await sync();
 }
 
 async function reconcile(): Promise<void> {
-  clock.advance(60_000);
-  await running.care.requestReconciliations(0);
-  await running.work();
+  world.clock.advance(60_000);
+  await world.app.care.requestReconciliations(0);
+  await world.app.work();
 }
 
 interface Report {
@@ -72,31 +58,30 @@ interface Report {
 }
 
 async function report(): Promise<Report> {
-  await makeWebhooksArrive(running, testDatabase.url);
-  const answer = await call(running.url, '/api/pluggy-v2/user/ana/completeness');
+  await makeWebhooksArrive(world.app, world.databaseUrl);
+  const answer = await call(world.app.url, '/api/pluggy-v2/user/ana/completeness');
   expect(answer.status).toBe(200);
   return answer.json<Report>();
 }
 const codes = async (): Promise<string[]> =>
   (await report()).accounts.flatMap(({ problems }) => problems.map(({ code }) => code));
-const refusedRows = (): Promise<object[]> =>
-  rowsOf(testDatabase.url, 'select sqlstate, payload from pluggy.refused_rows');
+const refusedRows = (): Promise<object[]> => world.sql('select sqlstate, payload from pluggy.refused_rows');
 
 describe('the proof of completeness, given values that nobody expects', () => {
   it('counts a balance or an amount that is no number as none', async () => {
     const odd = { balance: 'n/a', amountInAccountCurrency: 'ten' };
-    bank.transactions = { [BANK]: [...GOOD, row(14, 1, odd), row(15, 1, { balance: [1] })] };
+    world.bank.transactions = { [BANK]: [...GOOD, row(14, 1, odd), row(15, 1, { balance: [1] })] };
     await sync();
     expect(await report()).toMatchObject({ complete: true });
   });
 
   it('does not judge a bill whose total is no number or whose day cannot be read', async () => {
     const bill = (n: number, more: object): object => ({ id: uuid(n), accountId: CARD, ...more });
-    bank.transactions = {
+    world.bank.transactions = {
       [BANK]: GOOD,
       [CARD]: [row(21, 200, { amount: 5, creditCardMetadata: { billId: uuid(32) } })],
     };
-    bank.bills = {
+    world.bank.bills = {
       [CARD]: [
         bill(31, { totalAmount: 'much', dueDate: daysAgo(10), financeCharges: 'none' }),
         bill(32, { totalAmount: 7, dueDate: 'soon', billClosingDate: 'the 40th', financeCharges: [1, {}] }),
@@ -124,7 +109,7 @@ describe('the proof of completeness, given values that nobody expects', () => {
 describe('a row that the database does not take', () => {
   const refused = (more: object = {}) => row(14, 50, { amount: 'ten', createdAt: daysAgo(-1), ...more });
   const serve = (...rows: object[]): void => {
-    bank.transactions = { [BANK]: [...GOOD, ...rows] };
+    world.bank.transactions = { [BANK]: [...GOOD, ...rows] };
   };
 
   it('is told of as long as it is refused, once, however often it comes differently', async () => {
@@ -164,7 +149,7 @@ describe('a row that the database does not take', () => {
     serve(refused());
     await readEverything();
     serve();
-    bank.item = { executionStatus: 'PARTIAL_SUCCESS' };
+    world.bank.item = { executionStatus: 'PARTIAL_SUCCESS' };
     await readEverything();
     expect(await refusedRows()).toHaveLength(1);
   });

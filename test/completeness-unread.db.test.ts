@@ -1,30 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { LOOK_AGAIN_MS } from '../src/queue/kinds.ts';
 import { call } from './support/api.ts';
-import { createTestDatabase, type TestDatabase } from './support/database.ts';
-import { rowsOf } from './support/look-inside.ts';
-import { type MovingClock, skippingClock } from './support/moving-clock.ts';
+import { skippingClock } from './support/moving-clock.ts';
 import { type CommandOutcome, runCommandOn } from './support/run-command.ts';
-import { ScriptedBank, uuid } from './support/ScriptedBank.ts';
-import { startTestApp, type TestApp } from './support/test-app.ts';
+import { uuid } from './support/ScriptedBank.ts';
 import { makeWebhooksArrive } from './support/webhooks-arrive.ts';
+import { useWorld } from './support/world.ts';
 
-let testDatabase: TestDatabase;
-let bank: ScriptedBank;
-let clock: MovingClock;
-let running: TestApp;
-
-beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  bank = await ScriptedBank.start({ products: ['CREDIT_CARDS'] });
-  clock = skippingClock();
-  running = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl: bank.url, clock });
-});
-afterAll(async () => {
-  await running.stop();
-  await bank.close();
-  await testDatabase.drop();
-});
+const world = useWorld('scripted', { bank: () => ({ products: ['CREDIT_CARDS'] }), clock: skippingClock });
 
 interface Problem {
   readonly code: string;
@@ -44,26 +27,26 @@ interface Report {
 }
 
 async function reportOf(userId: string, language = 'en'): Promise<Report> {
-  await makeWebhooksArrive(running, testDatabase.url);
+  await makeWebhooksArrive(world.app, world.databaseUrl);
   const path = `/api/pluggy-v2/user/${userId}/completeness`;
-  return (await call(running.url, path, { headers: { 'accept-language': language } })).json<Report>();
+  return (await call(world.app.url, path, { headers: { 'accept-language': language } })).json<Report>();
 }
 
 const command = (...args: string[]): Promise<CommandOutcome> =>
-  runCommandOn({ sandboxUrl: bank.url, databaseUrl: testDatabase.url }, 'completeness', args);
+  runCommandOn({ sandboxUrl: world.bank.url, databaseUrl: world.databaseUrl }, 'completeness', args);
 
 async function sync(): Promise<void> {
-  bank.touch();
-  await running.pluggy.reportItem('ana', bank.itemId);
-  await running.work();
-  clock.advance(LOOK_AGAIN_MS); // that an account has no rows is believed the second time
-  await running.work();
+  world.bank.touch();
+  await world.app.pluggy.reportItem('ana', world.bank.itemId);
+  await world.app.work();
+  world.clock.advance(LOOK_AGAIN_MS); // that an account has no rows is believed the second time
+  await world.app.work();
 }
 
 /** The attempts that follow a failed one. */
 async function tryAgain(): Promise<void> {
-  clock.advance(3_600_000);
-  await running.work();
+  world.clock.advance(3_600_000);
+  await world.app.work();
 }
 
 const codes = ({ connections }: Report) =>
@@ -84,11 +67,11 @@ describe('nothing that was not read counts as complete', () => {
   });
 
   it('a connection that was never synced', async () => {
-    await running.pluggy.reportItem('ana', bank.itemId);
+    await world.app.pluggy.reportItem('ana', world.bank.itemId);
     const report = await reportOf('ana');
     expect(report).toMatchObject({ complete: false, problems: [], accounts: [] });
     expect(report.connections).toMatchObject([
-      { itemId: bank.itemId, status: 'UPDATED', sync: { state: 'never', finishedAt: null } },
+      { itemId: world.bank.itemId, status: 'UPDATED', sync: { state: 'never', finishedAt: null } },
     ]);
     expect(codes(report)).toEqual([['never_synced']]);
     const outcome = await command('--user', 'ana');
@@ -97,8 +80,8 @@ describe('nothing that was not read counts as complete', () => {
   });
 
   it('accounts that cannot be read', async () => {
-    bank.override('GET /accounts', 500, { code: 500, message: 'no' });
-    await running.work();
+    world.bank.override('GET /accounts', 500, { code: 500, message: 'no' });
+    await world.app.work();
     await tryAgain();
     const report = await reportOf('ana');
     expect(report).toMatchObject({ complete: false, accounts: [] });
@@ -110,13 +93,13 @@ describe('nothing that was not read counts as complete', () => {
   });
 
   it('what Pluggy withholds, though what was read before adds up', async () => {
-    bank.accounts = [bank.account(uuid(2))];
-    bank.restore('GET /accounts');
+    world.bank.accounts = [world.bank.account(uuid(2))];
+    world.bank.restore('GET /accounts');
     await tryAgain();
     await sync();
     expect(await reportOf('ana')).toMatchObject({ complete: true, problems: [] });
     expect(await command('--user', 'ana')).toMatchObject({ exitCode: 0 });
-    bank.item = {
+    world.bank.item = {
       executionStatus: 'PARTIAL_SUCCESS',
       statusDetail: {
         accounts: { isUpdated: true },
@@ -129,7 +112,7 @@ describe('nothing that was not read counts as complete', () => {
     const report = await reportOf('ana');
     expect(report.complete).toBe(false);
     expect(codes(report)).toEqual([['product_withheld', 'product_withheld']]); // bills and consents
-    bank.item = {};
+    world.bank.item = {};
     await sync();
     expect((await reportOf('ana')).complete).toBe(true);
   });
@@ -138,9 +121,9 @@ describe('nothing that was not read counts as complete', () => {
 describe('npm run completeness -- --all', () => {
   it("checks connections that are nobody's", async () => {
     const adopt = (userId: string | null) =>
-      rowsOf(testDatabase.url, 'update pluggy.items set user_id = $1, sync_state = $2', [userId, 'never']);
+      world.sql('update pluggy.items set user_id = $1, sync_state = $2', [userId, 'never']);
     await adopt(null);
-    await rowsOf(testDatabase.url, 'delete from pluggy.product_states');
+    await world.sql('delete from pluggy.product_states');
     const all = await command('--all');
     expect(all.exitCode).toBe(1);
     expect(all.text).toMatch(/^connections that are nobody's\nCHECK {2}connection .*\n {7}never_synced/);
@@ -150,19 +133,15 @@ describe('npm run completeness -- --all', () => {
   });
 
   it('goes on when one user cannot be checked, and says so', async () => {
-    await rowsOf(testDatabase.url, `insert into pluggy.users (id, created_at) values ('abel', now())`);
-    await rowsOf(
-      testDatabase.url,
+    await world.sql(`insert into pluggy.users (id, created_at) values ('abel', now())`);
+    await world.sql(
       `insert into pluggy.items (id, user_id, client_id, status, raw, first_seen_at, changed_at)
        values ($1, 'abel', 'x', 'UPDATED', '{}', now(), now())`,
       [uuid(7)],
     );
     // PostgreSQL refuses to read this user's connection
-    await rowsOf(
-      testDatabase.url,
-      `create policy broken on pluggy.items as restrictive
-       using (user_id is distinct from 'abel' or 1 / (length(user_id) - 4) = 0)`,
-    );
+    await world.sql(`create policy broken on pluggy.items as restrictive
+       using (user_id is distinct from 'abel' or 1 / (length(user_id) - 4) = 0)`);
     const all = await command('--all');
     expect(all.exitCode).toBe(1);
     expect(all.text).toMatch(/could not be checked[\s\S]*\nana\n[\s\S]*Not everything adds up/);

@@ -1,26 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { call } from './support/api.ts';
 import { expectTruth } from './support/compare-with-truth.ts';
-import { createTestDatabase, type TestDatabase } from './support/database.ts';
-import { rowsOf } from './support/look-inside.ts';
 import { type CommandOutcome, runCommandOn } from './support/run-command.ts';
-import { SandboxClient } from './support/sandbox-client.ts';
-import { startTestService, type TestService } from './support/test-service.ts';
 import { until } from './support/until.ts';
+import { useWorld } from './support/world.ts';
 
-let testDatabase: TestDatabase;
-let running: TestService;
-let sandbox: SandboxClient;
-
-beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  running = await startTestService({ databaseUrl: testDatabase.url });
-  sandbox = new SandboxClient(running.sandbox.url);
-});
-afterAll(async () => {
-  await running.stop();
-  await testDatabase.drop();
-});
+const world = useWorld('running');
 
 interface Report {
   readonly complete: boolean;
@@ -37,12 +22,12 @@ interface Report {
 
 async function reportOf(userId: string, language = 'en'): Promise<Report> {
   const path = `/api/pluggy-v2/user/${userId}/completeness`;
-  return (await call(running.url, path, { headers: { 'accept-language': language } })).json<Report>();
+  return (await call(world.service.url, path, { headers: { 'accept-language': language } })).json<Report>();
 }
 
 async function connect(userId: string, bankUser?: string): Promise<Report> {
-  const itemId = await sandbox.connect(userId, bankUser);
-  await expectTruth(running.url, userId, sandbox, itemId);
+  const itemId = await world.bank.connect(userId, bankUser);
+  await expectTruth(world.service.url, userId, world.bank, itemId);
   // the last product's rows are in place a moment before its state
   return until('the sync has ended', async () => {
     const report = await reportOf(userId);
@@ -56,7 +41,7 @@ const accountOf = ({ accounts }: Report, type: string) => {
   return found;
 };
 
-const damage = (sql: string, accountId: string) => rowsOf(testDatabase.url, sql, [accountId]);
+const damage = (sql: string, accountId: string) => world.sql(sql, [accountId]);
 
 describe('the proof of completeness', () => {
   it.each([['user-ok'], ['user-ok-indebted']])(
@@ -122,7 +107,11 @@ describe('the proof of completeness', () => {
 
 describe('npm run completeness', () => {
   const run = (...args: string[]): Promise<CommandOutcome> =>
-    runCommandOn({ sandboxUrl: running.sandbox.url, databaseUrl: testDatabase.url }, 'completeness', args);
+    runCommandOn(
+      { sandboxUrl: world.service.sandbox.url, databaseUrl: world.databaseUrl },
+      'completeness',
+      args,
+    );
 
   it('says what adds up and what does not, and ends accordingly', async () => {
     await connect('fine');

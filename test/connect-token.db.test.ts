@@ -1,33 +1,23 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
+import { afterEach, describe, expect, it } from 'vitest';
 import { type Call, call } from './support/api.ts';
-import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { dumpTables } from './support/look-inside.ts';
 import { type RecordingProxy, startRecordingProxy } from './support/recording-proxy.ts';
 import { connectBank, sandboxKey } from './support/sandbox-calls.ts';
-import { startTestApp, type TestApp } from './support/test-app.ts';
+import { startTestApp } from './support/test-app.ts';
+import { useWorld } from './support/world.ts';
 
 const PATH = '/api/pluggy-v2/connect-token';
 
-let testDatabase: TestDatabase;
-let sandbox: Sandbox;
 let proxy: RecordingProxy;
-let running: TestApp;
-
-beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  sandbox = await startSandbox({ port: 0, syncMs: 0 });
-  proxy = await startRecordingProxy(sandbox.url);
-  running = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl: proxy.url });
+const world = useWorld('sandbox', {
+  between: async (sandboxUrl) => {
+    proxy = await startRecordingProxy(sandboxUrl);
+    return proxy;
+  },
 });
+
 afterEach(() => {
   proxy.calls.length = 0;
-});
-afterAll(async () => {
-  await running.stop();
-  await proxy.close();
-  await sandbox.close();
-  await testDatabase.drop();
 });
 
 interface Made {
@@ -38,7 +28,7 @@ interface Made {
 }
 
 async function make(body: object, options: Call = {}): Promise<Made> {
-  const answer = await call(running.url, PATH, { method: 'POST', body, ...options });
+  const answer = await call(world.app.url, PATH, { method: 'POST', body, ...options });
   expect(answer.status, answer.text).toBe(200);
   return answer.json<Made>();
 }
@@ -51,7 +41,7 @@ function asked(): { itemId?: string; options: Record<string, unknown> } {
 }
 
 /** The item that a person gets who connects a bank with this token. */
-const connectWith = ({ connectToken }: Made) => connectBank(sandbox.url, connectToken);
+const connectWith = ({ connectToken }: Made) => connectBank(world.sandbox.url, connectToken);
 
 describe('a connect token', () => {
   it("makes the user's own items, and ends when the answer says", async () => {
@@ -80,7 +70,7 @@ describe('a connect token', () => {
   );
 
   it("does not carry the service's own webhook, whose deliveries would lack the secret", async () => {
-    const webhookUrl = `${running.url}/api/pluggy-v2/webhook`;
+    const webhookUrl = `${world.app.url}/api/pluggy-v2/webhook`;
     const made = await make({ userId: 'ana', options: { webhookUrl } });
     expect(asked()).toEqual({ options: { clientUserId: 'ana' } });
     expect((await connectWith(made)).webhookUrl).toBeNull();
@@ -88,7 +78,7 @@ describe('a connect token', () => {
 
   it('carries any other webhook, the redirect and the wish for no duplicates', async () => {
     const options = {
-      webhookUrl: `${running.url}/hooks/pluggy`,
+      webhookUrl: `${world.app.url}/hooks/pluggy`,
       oauthRedirectUri: 'myapp://connected',
       avoidDuplicates: true,
     };
@@ -96,7 +86,7 @@ describe('a connect token', () => {
     expect(asked()).toEqual({ options: { clientUserId: 'ana', ...options } });
     const { webhookUrl, oauthRedirectUri } = options;
     const another = { parameters: { user: 'user-ok-two-checking-accounts', password: 'password-ok' } };
-    const item = await connectBank(sandbox.url, made.connectToken, another);
+    const item = await connectBank(world.sandbox.url, made.connectToken, another);
     expect(item).toMatchObject({ webhookUrl, oauthRedirectUri });
   });
 
@@ -107,7 +97,7 @@ describe('a connect token', () => {
 
   it('leads back to BASE_URL where Pluggy takes it', async () => {
     const app = await startTestApp({
-      databaseUrl: testDatabase.url,
+      databaseUrl: world.databaseUrl,
       pluggyApiUrl: proxy.url,
       env: { BASE_URL: 'https://app.example.com' },
     });
@@ -117,7 +107,9 @@ describe('a connect token', () => {
   });
 
   it("updates a connection of the user's", async () => {
-    const { id } = await connectBank(sandbox.url, await sandboxKey(sandbox.url), { clientUserId: 'bia' });
+    const { id } = await connectBank(world.sandbox.url, await sandboxKey(world.sandbox.url), {
+      clientUserId: 'bia',
+    });
     await make({ userId: 'bia', itemId: id.toUpperCase() });
     expect(asked()).toMatchObject({ itemId: id, options: { clientUserId: 'bia' } });
   });
@@ -125,7 +117,7 @@ describe('a connect token', () => {
 
 describe('a session', () => {
   const asAna = async (): Promise<Call> => ({
-    token: (await running.pluggy.createSession('ana')).sessionToken,
+    token: (await world.app.pluggy.createSession('ana')).sessionToken,
   });
 
   it('gets tokens for its own user, named or not', async () => {
@@ -139,7 +131,7 @@ describe('a session', () => {
     [{ options: { webhookUrl: 'https://a.example/' } }, 'option_not_allowed'],
     [{ options: { oauthRedirectUri: 'https://a.example/' } }, 'option_not_allowed'],
   ])('may not ask for %j', async (body, code) => {
-    const answer = await call(running.url, PATH, { method: 'POST', body, ...(await asAna()) });
+    const answer = await call(world.app.url, PATH, { method: 'POST', body, ...(await asAna()) });
     const field = 'options' in body ? `options.${Object.keys(body.options ?? {})[0]}` : undefined;
     expect(answer.json()).toMatchObject({ status: 403, code, ...(field && { field }) });
     expect(proxy.calls).toEqual([]);
@@ -158,10 +150,10 @@ describe('the user of a phone number', () => {
   it('tells nothing of the number, here or at Pluggy', async () => {
     const made = await make({ phoneNumber: '+55 11 98765-4321' });
     const item = await connectWith(made);
-    await running.pluggy.reportItem(made.userId, item.id);
-    await running.work();
+    await world.app.pluggy.reportItem(made.userId, item.id);
+    await world.app.work();
     expect(item.clientUserId).toBe(made.userId);
-    const everything = [await dumpTables(testDatabase.url), JSON.stringify(proxy.calls), made.userId].join(
+    const everything = [await dumpTables(world.databaseUrl), JSON.stringify(proxy.calls), made.userId].join(
       '\n',
     );
     expect(everything).toContain(item.id);
@@ -171,7 +163,7 @@ describe('the user of a phone number', () => {
   it('stays the same in another process', async () => {
     const phoneNumber = '+351912345678';
     const { userId } = await make({ phoneNumber });
-    const app = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl: sandbox.url });
+    const app = await startTestApp({ databaseUrl: world.databaseUrl, pluggyApiUrl: world.sandbox.url });
     expect((await app.pluggy.createConnectToken({ phoneNumber })).userId).toBe(userId);
     await app.stop();
   });

@@ -1,22 +1,10 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { readConfig } from '../src/config.ts';
 import { connectionsFor } from '../src/runtime/open-databases.ts';
 import { call } from './support/api.ts';
-import { createTestDatabase, type TestDatabase } from './support/database.ts';
-import { rowsOf } from './support/look-inside.ts';
-import { SandboxClient } from './support/sandbox-client.ts';
-import { startTestService, type TestService } from './support/test-service.ts';
+import { useWorld } from './support/world.ts';
 
-let database: TestDatabase;
-let running: TestService;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  running = await startTestService({ databaseUrl: database.url });
-});
-afterAll(async () => {
-  await running.stop();
-  await database.drop();
-});
+const world = useWorld('running');
 
 const BY_DEFAULT = readConfig({}).databaseConnections;
 
@@ -31,13 +19,13 @@ it('every connection is accounted for, whatever the number', () => {
 
 it('a process under load opens no more than it may', async () => {
   const users = Array.from({ length: 12 }, (_, n) => `user${n}`);
-  const bank = new SandboxClient(running.sandbox.url);
+  const bank = world.bank;
   const ask = (user: string, what: string): Promise<unknown> =>
-    call(running.url, `/api/pluggy-v2/user/${user}/${what}`);
+    call(world.service.url, `/api/pluggy-v2/user/${user}/${what}`);
   const streams = users.map((user) => {
     const abort = new AbortController();
     const headers = { authorization: 'Bearer sandbox-key' };
-    const url = `${running.url}/api/pluggy-v2/user/${user}/events`;
+    const url = `${world.service.url}/api/pluggy-v2/user/${user}/events`;
     return { abort, opened: fetch(url, { headers, signal: abort.signal }) };
   });
   await Promise.all(streams.map(({ opened }) => opened));
@@ -45,11 +33,8 @@ it('a process under load opens no more than it may', async () => {
   let isOver = false;
   const count = async (): Promise<void> => {
     while (!isOver) {
-      const [row] = await rowsOf<{ n: number }>(
-        database.url,
-        `select count(*)::integer as n from pg_stat_activity
-         where datname = current_database() and application_name = 'pluggy-open-finance'`,
-      );
+      const [row] = await world.sql<{ n: number }>(`select count(*)::integer as n from pg_stat_activity
+         where datname = current_database() and application_name = 'pluggy-open-finance'`);
       most = Math.max(most, row?.n ?? 0);
     }
   };

@@ -1,38 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTestDatabase, type TestDatabase } from './support/database.ts';
-import { rowsOf } from './support/look-inside.ts';
+import { describe, expect, it } from 'vitest';
 import { movingClock } from './support/moving-clock.ts';
 import { setReadOnly } from './support/set-read-only.ts';
-import { startTestApp, type TestApp } from './support/test-app.ts';
 import { until } from './support/until.ts';
+import { useWorld } from './support/world.ts';
 
 const HOUR_MS = 3_600_000;
 const clock = movingClock();
-let testDatabase: TestDatabase;
-let running: TestApp;
-
-beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  running = await startTestApp({
-    databaseUrl: testDatabase.url,
-    pluggyApiUrl: 'http://127.0.0.1:9',
-    clock,
-    env: { SESSION_TTL: '1h' },
-  });
-});
-afterAll(async () => {
-  await running.stop();
-  await testDatabase.drop();
-});
+const world = useWorld('alone', { clock: () => clock, service: { env: { SESSION_TTL: '1h' } } });
 
 const visit = (headers: Record<string, string> = {}): Promise<Response> =>
-  fetch(`${running.url}/`, { headers });
+  fetch(`${world.app.url}/`, { headers });
 const cookieOf = ({ headers }: Response): string => headers.getSetCookie()[0]?.split(';')[0] ?? '';
 /** As the page asks who is looking. */
 const ask = (headers: Record<string, string> = { 'sec-fetch-site': 'same-origin' }): Promise<Response> =>
-  fetch(`${running.url}/api/pluggy-v2/session`, { headers });
-const countSessions = async (): Promise<number> =>
-  (await rowsOf(testDatabase.url, 'select id from pluggy.sessions')).length;
+  fetch(`${world.app.url}/api/pluggy-v2/session`, { headers });
+const countSessions = async (): Promise<number> => (await world.sql('select id from pluggy.sessions')).length;
 
 describe('visits of the page in the sandbox mode', () => {
   it('fill no table: they share a session, and another one comes only when its time is half over', async () => {
@@ -50,7 +32,7 @@ describe('visits of the page in the sandbox mode', () => {
 
   it('work again after somebody ended that session', async () => {
     const cookie = cookieOf(await visit());
-    await running.pluggy.revokeSessions('demo-user');
+    await world.app.pluggy.revokeSessions('demo-user');
     const next = cookieOf(await visit({ cookie }));
     expect([next, (await ask({ cookie: next })).status]).toEqual([expect.not.stringMatching(cookie), 200]);
   });
@@ -65,14 +47,14 @@ describe('visits of the page in the sandbox mode', () => {
 
 it('the page is served while the database takes no writes, hears why, and is signed in as soon as it does', async () => {
   clock.advance(2 * HOUR_MS);
-  await setReadOnly(testDatabase.url, true);
+  await setReadOnly(world.databaseUrl, true);
   await until('a visit finds the database read-only', async () => cookieOf(await visit()) === '');
   const page = await visit();
   expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('the page')]);
   const refused = await ask();
   expect([refused.status, await refused.json()]).toMatchObject([503, { code: 'database_unavailable' }]);
 
-  await setReadOnly(testDatabase.url, false);
+  await setReadOnly(world.databaseUrl, false);
   await until('it is signed in', async () => (await ask()).status === 200);
   const answer = await ask();
   expect(await answer.json()).toMatchObject({ userId: 'demo-user' });

@@ -3,7 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
 import { routes } from '../src/api/routes.ts';
 import { errorCatalogue } from '../src/domain/errors.ts';
+import { requestErasure } from '../src/features/privacy/request-erasure.ts';
+import { requireUserId } from '../src/features/shared/require-input.ts';
 import { API_PATH } from '../src/features/shared/urls.ts';
+import { call } from './support/api.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { listDoors } from './support/list-doors.ts';
 import { dumpTables, rowsOf, secretOf } from './support/look-inside.ts';
@@ -32,9 +35,14 @@ let accountId: string;
 let transactionId: string;
 let investmentId: string;
 let sessionId: string;
+let receiptId: string;
+let endpointId: string;
+let deliveryId: string;
 let keyId: string;
 /** Of a rule, and of a run of it. */
 const RULE_ID = '00000000-0000-4000-8000-0000000000aa';
+let loggedId: string;
+let jobId: string;
 let strangers: Readonly<Record<string, Headers>>;
 
 const bearer = (token: string): Headers => ({ authorization: `Bearer ${token}` });
@@ -42,6 +50,25 @@ const cookie = (token: string): Headers => ({ cookie: `pluggy_session=${token}` 
 
 async function sessionOf(userId: string): Promise<string> {
   return (await running.pluggy.createSession(userId)).sessionToken;
+}
+
+async function someDelivery(): Promise<string> {
+  const [row] = await rowsOf<{ id: string }>(
+    testDatabase.url,
+    'select id::text as id from pluggy.inbox where item_id = $1 limit 1',
+    [itemId],
+  );
+  return row?.id ?? '';
+}
+
+async function someDeadJob(): Promise<string> {
+  const [row] = await rowsOf<{ id: string }>(
+    testDatabase.url,
+    `insert into pluggy.jobs (kind, key, serial, state, run_at, attempts, max_attempts, last_error, created_at)
+     values ('refresh-connectors', 'all', 'refresh-connectors:all', 'dead', now(), 1, 1, 'of a test', now())
+     on conflict (kind, key) where state = 'dead' do update set run_at = excluded.run_at returning id::text as id`,
+  );
+  return row?.id ?? '';
 }
 
 async function makeKey(): Promise<string> {
@@ -117,6 +144,9 @@ beforeAll(async () => {
   accountId = accounts.results[0]?.id ?? '';
   await running.work();
   sessionId = (await running.pluggy.createSession('ana')).sessionId;
+  receiptId = await requestErasure(await running.parts(), requireUserId('nobody'));
+  await running.work();
+  await makeEndpoint();
   keyId = await makeKey();
   await rowsOf(
     testDatabase.url,
@@ -124,6 +154,8 @@ beforeAll(async () => {
      insert into pluggy.rule_runs (id, user_id, rule_id, started_at) values ($1, 'ana', $1, now())`,
     [RULE_ID],
   );
+  loggedId = await someDelivery();
+  jobId = await someDeadJob();
   strangers = await makeStrangers();
 });
 afterAll(async () => {
@@ -133,8 +165,20 @@ afterAll(async () => {
   await elsewhere.drop();
 });
 
+/** A webhook endpoint with a delivery; nothing is sent here. */
+async function makeEndpoint(): Promise<void> {
+  const path = `${API_PATH}/webhook-endpoints`;
+  const body = { url: 'https://example.com/hooks', events: ['user.erased'] };
+  endpointId = (await call(running.url, path, { method: 'POST', body })).json<{ id: string }>().id;
+  const test = await call(running.url, `${path}/${endpointId}/test`, { method: 'POST' });
+  deliveryId = test.json<{ id: string }>().id;
+}
+
 /** A body that the door would take from the right caller. */
 function bodyFor(door: string): object | undefined {
+  if (door.endsWith('/webhook-endpoints')) return { url: 'https://example.com/', events: ['user.erased'] };
+  if (door.endsWith('/recover')) return { since: '2026-11-01T00:00:00Z' };
+  if (door.endsWith(':endpointId')) return { description: 'from a door' };
   if (['/session', '/connect-token', ' /api/pluggy-v2/items/:itemId'].some((end) => door.endsWith(end)))
     return { userId: 'ana' };
   if (door.endsWith('/user/:userId/items')) return { itemId };
@@ -164,9 +208,14 @@ async function knock(door: string, headers: Headers, origin = running.url): Prom
     .replace(':transactionId', transactionId)
     .replace(':investmentId', investmentId)
     .replace(':sessionId', sessionId)
-    .replace(':keyId', keyId)
     .replace(':ruleId', RULE_ID)
-    .replace(':runId', RULE_ID);
+    .replace(':runId', RULE_ID)
+    .replace(':loggedId', loggedId)
+    .replace(':jobId', jobId)
+    .replace(':receiptId', receiptId)
+    .replace(':endpointId', endpointId)
+    .replace(':deliveryId', deliveryId)
+    .replace(':keyId', keyId);
   const asked = door.endsWith('.ofx') ? `?accountId=${accountId}` : '';
   const url = `${origin}${ids.replace(':userId', 'ana')}${asked}`;
   const body = method === 'POST' || method === 'PATCH' ? bodyFor(door) : undefined;
@@ -196,8 +245,8 @@ function expectRefusal(seen: Seen, status: 401 | 403, code: string, who: string)
 async function traces(): Promise<string> {
   const response = await fetch(`${sandbox.url}/_sandbox/calls`);
   const { counts } = (await response.json()) as { counts: object };
-  // that somebody was refused is noted on purpose
-  const rows = (await dumpTables(testDatabase.url)).replace(/^pluggy\.audit .*\n?/gm, '');
+  // that somebody was refused is noted on purpose, and calls at Pluggy are counted a little later
+  const rows = (await dumpTables(testDatabase.url)).replace(/^pluggy\.(audit|call_counts) .*\n?/gm, '');
   return `${rows}\n${JSON.stringify(counts)}`;
 }
 
@@ -264,7 +313,9 @@ describe('the doors', () => {
   it.each(lastRemoves)('$door opens for the right caller', async ({ door, access }) => {
     const ana = await sessionOf('ana');
     sessionId = (await running.pluggy.createSession('bia')).sessionId;
+    if (door.includes(':endpointId')) await makeEndpoint();
     keyId = await makeKey();
+    jobId = await someDeadJob();
     const secret = (await secretOf(testDatabase.url, 'webhook')).toString('base64url');
     const right: Record<typeof access, Headers[]> = {
       public: [{}],
@@ -294,7 +345,7 @@ describe('what is no door', () => {
     '/assets/nothing.js',
     API_PATH,
     `${API_PATH}/nothing`,
-    `${API_PATH}/user/ana`,
+    `${API_PATH}/user/ana/nothing`,
   ];
 
   it.each(nowhere)('%s is a problem document that says so', async (path) => {

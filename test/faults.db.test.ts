@@ -1,27 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { expectTruth } from './support/compare-with-truth.ts';
-import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { sandboxKey } from './support/sandbox-calls.ts';
-import { SandboxClient } from './support/sandbox-client.ts';
-import { startTestService, type TestService } from './support/test-service.ts';
 import { until } from './support/until.ts';
+import { useWorld } from './support/world.ts';
 
-let testDatabase: TestDatabase;
-let running: TestService;
+const world = useWorld('running');
 let key: string;
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  running = await startTestService({ databaseUrl: testDatabase.url });
-  key = await sandboxKey(running.sandbox.url);
-});
-afterAll(async () => {
-  await running.stop();
-  await testDatabase.drop();
+  key = await sandboxKey(world.service.sandbox.url);
 });
 
 async function setFaults(faults: object): Promise<void> {
-  const answer = await fetch(`${running.sandbox.url}/_sandbox/faults`, {
+  const answer = await fetch(`${world.service.sandbox.url}/_sandbox/faults`, {
     method: 'PUT',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(faults),
@@ -31,14 +22,14 @@ async function setFaults(faults: object): Promise<void> {
 
 /** Connects as the sandbox's own page does, which faults never strike. */
 async function connectUntouched(clientUserId: string, user: string): Promise<string> {
-  const answer = await fetch(`${running.sandbox.url}/items`, {
+  const answer = await fetch(`${world.service.sandbox.url}/items`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-api-key': key, 'sec-fetch-site': 'same-origin' },
     body: JSON.stringify({ connectorId: 0, parameters: { user, password: 'password-ok' }, clientUserId }),
   });
   const { id } = (await answer.json()) as { id: string };
   await until('the bank has been read', async () => {
-    const state = (await (await fetch(`${running.sandbox.url}/_sandbox/state`)).json()) as {
+    const state = (await (await fetch(`${world.service.sandbox.url}/_sandbox/state`)).json()) as {
       items: { id: string; status: string }[];
     };
     return state.items.some((item) => item.id === id && item.status === 'UPDATED');
@@ -63,13 +54,13 @@ const mixes = [
 
 describe.each(mixes)('under $name', ({ name, bankUser, api, webhooks }) => {
   it('the store equals the truth once the faults are over and one event arrived', async () => {
-    const sandbox = new SandboxClient(running.sandbox.url);
+    const sandbox = world.bank;
     await setFaults({ seed: 7, api, webhooks });
     const user = `user-of-${name.length}`;
     const itemId = await connectUntouched(user, bankUser);
     for (const seed of [1, 2, 3]) await sandbox.advance(itemId, seed, 20);
     await setFaults({});
     await sandbox.advance(itemId, 4, 1);
-    await expectTruth(running.url, user, sandbox, itemId);
+    await expectTruth(world.service.url, user, sandbox, itemId);
   });
 });

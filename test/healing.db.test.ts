@@ -1,58 +1,35 @@
 import { isDeepStrictEqual } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
+import { describe, expect, it } from 'vitest';
 import { call } from './support/api.ts';
 import { holdingsOf, truthOf } from './support/compare-with-truth.ts';
-import { createTestDatabase, type TestDatabase } from './support/database.ts';
-import { rowsOf } from './support/look-inside.ts';
-import { type MovingClock, movingClock } from './support/moving-clock.ts';
-import { SandboxClient } from './support/sandbox-client.ts';
-import { startTestApp, type TestApp } from './support/test-app.ts';
 import { makeWebhooksArrive } from './support/webhooks-arrive.ts';
+import { useWorld } from './support/world.ts';
 
-let testDatabase: TestDatabase;
-let sandbox: Sandbox;
-let bank: SandboxClient;
-let clock: MovingClock;
-let running: TestApp;
-
-beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  // no webhook is registered: the service hears of nothing
-  sandbox = await startSandbox({ port: 0, syncMs: 0 });
-  bank = new SandboxClient(sandbox.url);
-  clock = movingClock();
-  running = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl: sandbox.url, clock });
-});
-afterAll(async () => {
-  await running.stop();
-  await sandbox.close();
-  await testDatabase.drop();
-});
+const world = useWorld('sandbox');
 
 const sql = <Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> =>
-  rowsOf<Row & Record<string, unknown>>(testDatabase.url, text, values);
+  world.sql<Row & Record<string, unknown>>(text, values);
 
 async function connect(userId: string, bankUser = 'user-ok'): Promise<string> {
-  const itemId = await bank.connect(userId, bankUser);
-  await running.pluggy.reportItem(userId, itemId);
-  await running.work();
+  const itemId = await world.bank.connect(userId, bankUser);
+  await world.app.pluggy.reportItem(userId, itemId);
+  await world.app.work();
   await expectTruth(userId, itemId);
   return itemId;
 }
 
 async function expectTruth(userId: string, itemId: string): Promise<void> {
-  expect(await holdingsOf(running.url, userId)).toEqual(await truthOf(bank, itemId));
+  expect(await holdingsOf(world.app.url, userId)).toEqual(await truthOf(world.bank, itemId));
 }
 
 async function differs(userId: string, itemId: string): Promise<boolean> {
-  return !isDeepStrictEqual(await holdingsOf(running.url, userId), await truthOf(bank, itemId));
+  return !isDeepStrictEqual(await holdingsOf(world.app.url, userId), await truthOf(world.bank, itemId));
 }
 
 /** Every item's time comes once. */
 async function reconcile(): Promise<number> {
-  const asked = await running.care.requestReconciliations(0);
-  await running.work();
+  const asked = await world.app.care.requestReconciliations(0);
+  await world.app.work();
   return asked;
 }
 
@@ -75,17 +52,17 @@ const findings = (itemId: string): Promise<Found[]> =>
 describe('without a single webhook', () => {
   it('the reconciliation brings what moved at the bank, and says so', async () => {
     const itemId = await connect('mover');
-    await bank.advance(itemId, 3, 40); // within which the card's bill closes
+    await world.bank.advance(itemId, 3, 40); // within which the card's bill closes
     expect(await differs('mover', itemId)).toBe(true);
     await reconcile();
     await expectTruth('mover', itemId);
     const [found] = await findings(itemId);
     expect(found).toMatchObject({ moved: true });
     expect(found?.rows_repaired).toBeGreaterThan(0);
-    const accounts = (await holdingsOf(running.url, 'mover')).accounts.length;
+    const accounts = (await holdingsOf(world.app.url, 'mover')).accounts.length;
     expect(found?.accounts_different).toBe(accounts); // each has a new balance
     expect(found?.products_repaired).toBeGreaterThan(0);
-    const { reconciliations } = await running.pluggy.getCompleteness('mover');
+    const { reconciliations } = await world.app.pluggy.getCompleteness('mover');
     expect(reconciliations[0]?.found).toMatchObject([
       { accountsDifferent: accounts, productsRepaired: found?.products_repaired },
     ]);
@@ -95,16 +72,16 @@ describe('without a single webhook', () => {
 
   it('a connection that was removed at Pluggy is hidden after a second reading', async () => {
     const itemId = await connect('leaver');
-    await bank.remove(itemId);
-    await running.care.requestReconciliations(0);
-    await running.work();
+    await world.bank.remove(itemId);
+    await world.app.care.requestReconciliations(0);
+    await world.app.work();
     const missing =
       'select missing_since is not null as missing, deleted_at is not null as deleted from pluggy.items where id = $1';
     expect(await sql(missing, [itemId])).toEqual([{ missing: true, deleted: false }]);
-    clock.advance(5_000);
-    await running.work();
+    world.clock.advance(5_000);
+    await world.app.work();
     expect(await sql(missing, [itemId])).toEqual([{ missing: true, deleted: true }]);
-    expect((await holdingsOf(running.url, 'leaver')).transactions).toEqual([]);
+    expect((await holdingsOf(world.app.url, 'leaver')).transactions).toEqual([]);
   });
 });
 
@@ -141,8 +118,8 @@ describe('when nothing changed', () => {
     await reconcile();
     expect(await written()).toEqual(before);
     expect(await findings(itemId)).toEqual([]);
-    await makeWebhooksArrive(running, testDatabase.url);
-    const report = await running.pluggy.getCompleteness('calm', 'en');
+    await makeWebhooksArrive(world.app, world.databaseUrl);
+    const report = await world.app.pluggy.getCompleteness('calm', 'en');
     expect(report.complete).toBe(true);
     for (const { transactions } of report.accounts) {
       expect(transactions.monthsCompared).toBeGreaterThan(0);
@@ -164,23 +141,23 @@ describe('each connection', () => {
       `select count(*)::integer as n from pluggy.items where deleted_at is null or deleted_at > now() - interval '7 days'`,
     );
     // the first look draws the moments, and nobody's has come yet
-    expect(await running.care.requestReconciliations(6 * HOUR_MS)).toBe(0);
+    expect(await world.app.care.requestReconciliations(6 * HOUR_MS)).toBe(0);
     const moments = await sql<{ at: Date }>('select reconcile_after as at from pluggy.items');
     expect(new Set(moments.map(({ at }) => at.getTime())).size).toBe(moments.length);
-    const end = clock.now().getTime() + 6 * HOUR_MS;
+    const end = world.clock.now().getTime() + 6 * HOUR_MS;
     for (const { at } of moments) expect(at.getTime()).toBeLessThanOrEqual(end);
-    clock.advance(6 * HOUR_MS);
-    expect(await running.care.requestReconciliations(6 * HOUR_MS)).toBe(all?.n);
-    expect(await running.care.requestReconciliations(6 * HOUR_MS)).toBe(0);
-    await running.work();
+    world.clock.advance(6 * HOUR_MS);
+    expect(await world.app.care.requestReconciliations(6 * HOUR_MS)).toBe(all?.n);
+    expect(await world.app.care.requestReconciliations(6 * HOUR_MS)).toBe(0);
+    await world.app.work();
   });
 
   it('does not wait for a moment of a longer interval', async () => {
     await sql(`update pluggy.items set reconcile_after = now() + interval '6 hours'`);
-    await running.care.requestReconciliations(2_000);
-    clock.advance(2_000);
-    expect(await running.care.requestReconciliations(2_000)).toBeGreaterThan(0);
-    await running.work();
+    await world.app.care.requestReconciliations(2_000);
+    world.clock.advance(2_000);
+    expect(await world.app.care.requestReconciliations(2_000)).toBeGreaterThan(0);
+    await world.app.work();
   });
 
   it('whose sync fails, or never was, gets its sync instead', async () => {
@@ -197,51 +174,51 @@ describe('each connection', () => {
 describe('empty is not zero', () => {
   it('what a withdrawn consent takes away stays as it was, however often it is compared', async () => {
     const itemId = await connect('revoked');
-    const before = await holdingsOf(running.url, 'revoked');
-    await bank.scenario(itemId, 'consent-revoked');
+    const before = await holdingsOf(world.app.url, 'revoked');
+    await world.bank.scenario(itemId, 'consent-revoked');
     await reconcile();
     await reconcile();
-    const { consents: _now, ...kept } = await holdingsOf(running.url, 'revoked');
-    const { consents: _then, ...truth } = await truthOf(bank, itemId); // as it last was; `withdrawn` names all of it
+    const { consents: _now, ...kept } = await holdingsOf(world.app.url, 'revoked');
+    const { consents: _then, ...truth } = await truthOf(world.bank, itemId); // as it last was; `withdrawn` names all of it
     expect(kept).toEqual(truth);
     expect(kept.transactions).toEqual(before.transactions);
-    const { items } = (await call(running.url, '/api/pluggy-v2/user/revoked/items')).json<{
+    const { items } = (await call(world.app.url, '/api/pluggy-v2/user/revoked/items')).json<{
       items: { nextStep: { action: string }; sync: { health: string } }[];
     }>();
     expect(items[0]).toMatchObject({ nextStep: { action: 'reconnect' }, sync: { health: 'failed' } });
   });
 
   it('what a consent takes away that nobody noticed to have ended stays, until there is a new one', async () => {
-    const itemId = await bank.connectWithConsent('unnoticed');
-    await running.pluggy.reportItem('unnoticed', itemId);
-    await running.work();
-    const before = await holdingsOf(running.url, 'unnoticed');
+    const itemId = await world.bank.connectWithConsent('unnoticed');
+    await world.app.pluggy.reportItem('unnoticed', itemId);
+    await world.app.work();
+    const before = await holdingsOf(world.app.url, 'unnoticed');
     expect(before.transactions.length).toBeGreaterThan(100);
-    await bank.scenario(itemId, 'consent-revoked-unnoticed');
+    await world.bank.scenario(itemId, 'consent-revoked-unnoticed');
     for (const look of ['a comparison', 'another']) {
       await reconcile();
-      const { consents, ...kept } = await holdingsOf(running.url, 'unnoticed');
+      const { consents, ...kept } = await holdingsOf(world.app.url, 'unnoticed');
       expect({ ...kept, consents: before.consents }, look).toEqual(before);
       expect(consents).toMatchObject([{ revokedAt: expect.stringMatching(/^20/) }]);
     }
     const withheld = `select count(*)::integer as n from pluggy.product_states where item_id = $1 and state = 'withheld'`;
     expect((await sql<{ n: number }>(withheld, [itemId]))[0]?.n).toBeGreaterThan(3);
-    await bank.update(itemId); // finds the consent taken back
+    await world.bank.update(itemId); // finds the consent taken back
     await reconcile();
-    expect((await holdingsOf(running.url, 'unnoticed')).transactions).toEqual(before.transactions);
-    await bank.update(itemId);
-    await bank.consent(itemId);
+    expect((await holdingsOf(world.app.url, 'unnoticed')).transactions).toEqual(before.transactions);
+    await world.bank.update(itemId);
+    await world.bank.consent(itemId);
     await reconcile();
     await expectTruth('unnoticed', itemId);
   });
 
   it('what did not come after a partial success stays, and is named', async () => {
-    const itemId = await bank.connect('partly', 'user-ok-account-error');
-    await running.pluggy.reportItem('partly', itemId);
-    await running.work();
+    const itemId = await world.bank.connect('partly', 'user-ok-account-error');
+    await world.app.pluggy.reportItem('partly', itemId);
+    await world.app.work();
     await reconcile();
     const { items } = (
-      await call(running.url, '/api/pluggy-v2/user/partly/items', { headers: { 'accept-language': 'en' } })
+      await call(world.app.url, '/api/pluggy-v2/user/partly/items', { headers: { 'accept-language': 'en' } })
     ).json<{
       items: { message: string; statusDetail: object; sync: { health: string; products: object[] } }[];
     }>();
@@ -257,13 +234,13 @@ describe('empty is not zero', () => {
 describe('empty is not zero, with the data stored already', () => {
   it('a later read that succeeds in part erases nothing, and the state says why', async () => {
     const itemId = await connect('stocked');
-    const before = await holdingsOf(running.url, 'stocked');
+    const before = await holdingsOf(world.app.url, 'stocked');
     expect(before.accounts).toHaveLength(3);
-    await bank.scenario(itemId, 'partial-failure'); // the API shows neither bank account now, nor their rows
-    for (const read of [() => running.pluggy.reportItem('stocked', itemId), reconcile, reconcile]) {
+    await world.bank.scenario(itemId, 'partial-failure'); // the API shows neither bank account now, nor their rows
+    for (const read of [() => world.app.pluggy.reportItem('stocked', itemId), reconcile, reconcile]) {
       await read();
-      await running.work();
-      const now = await holdingsOf(running.url, 'stocked');
+      await world.app.work();
+      const now = await holdingsOf(world.app.url, 'stocked');
       // the identity was read, and itself names fewer accounts for now
       const identity = now.identity.map((one, index) => ({
         ...one,
@@ -272,36 +249,36 @@ describe('empty is not zero, with the data stored already', () => {
       expect({ ...now, identity }).toEqual(before);
     }
     const [item] = (
-      await call(running.url, '/api/pluggy-v2/user/stocked/items', { headers: { 'accept-language': 'en' } })
+      await call(world.app.url, '/api/pluggy-v2/user/stocked/items', { headers: { 'accept-language': 'en' } })
     ).json<{ items: { message: string; sync: { health: string; products: object[] } }[] }>().items;
     expect(item?.sync.health).toBe('partial');
     expect(item?.message).toMatch(/did not deliver part of the data \(accounts/);
     expect(item?.sync.products).toContainEqual(
       expect.objectContaining({ product: 'accounts', state: 'withheld', doneAt: expect.any(String) }),
     );
-    const { complete, connections } = await running.pluggy.getCompleteness('stocked', 'en');
+    const { complete, connections } = await world.app.pluggy.getCompleteness('stocked', 'en');
     expect(complete).toBe(false);
     expect(connections[0]?.problems[0]).toMatchObject({
       code: 'product_withheld',
       detail: expect.stringContaining('Withheld: accounts'),
     });
-    await bank.advance(itemId, 5, 1);
+    await world.bank.advance(itemId, 5, 1);
     await reconcile();
     await expectTruth('stocked', itemId);
-    await makeWebhooksArrive(running, testDatabase.url);
-    expect((await running.pluggy.getCompleteness('stocked')).complete).toBe(true);
+    await makeWebhooksArrive(world.app, world.databaseUrl);
+    expect((await world.app.pluggy.getCompleteness('stocked')).complete).toBe(true);
   });
 });
 
 describe('a bank that goes down', () => {
   it('is shown so at once, when Pluggy tells of it', async () => {
     const health = async (): Promise<unknown> =>
-      (await running.pluggy.listConnectors({ sandbox: true })).find(({ id }) => id === 0)?.health?.status;
+      (await world.app.pluggy.listConnectors({ sandbox: true })).find(({ id }) => id === 0)?.health?.status;
     expect(await health()).toBe('ONLINE');
     const headers = { 'content-type': 'application/json' };
     const become = (status: string) => {
       const body = JSON.stringify({ status });
-      return fetch(`${sandbox.url}/_sandbox/connectors/0`, { method: 'PUT', headers, body });
+      return fetch(`${world.sandbox.url}/_sandbox/connectors/0`, { method: 'PUT', headers, body });
     };
     await become('OFFLINE');
     expect(await health()).toBe('ONLINE');
@@ -311,9 +288,9 @@ describe('a bank that goes down', () => {
       connectorId: 0,
       data: { status: 'OFFLINE' },
     };
-    await running.receive(Buffer.from(JSON.stringify(event)));
-    clock.advance(1_000);
-    await running.work();
+    await world.app.receive(Buffer.from(JSON.stringify(event)));
+    world.clock.advance(1_000);
+    await world.app.work();
     expect(await health()).toBe('OFFLINE');
     await become('ONLINE');
   });
@@ -408,8 +385,8 @@ describe('what was damaged here', () => {
       );
       if (first?.n === 0) continue; // this person has none of it
       await reconcile();
-      clock.advance(10_000);
-      await running.work();
+      world.clock.advance(10_000);
+      await world.app.work();
       await expectTruth('damaged', itemId);
       const found = (await findings(itemId)).slice(before);
       expect(found, what).toHaveLength(1);

@@ -1,30 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { PluggyV2 } from '../src/services/PluggyV2.ts';
-import { createTestDatabase, type TestDatabase } from './support/database.ts';
-import { bankRow, daysAgo, ScriptedBank, uuid } from './support/ScriptedBank.ts';
-import { startTestApp, type TestApp } from './support/test-app.ts';
+import { bankRow, daysAgo, uuid } from './support/ScriptedBank.ts';
+import { useWorld } from './support/world.ts';
 
 const [ACCOUNT, CARD] = [uuid(1, 'a'), uuid(2, 'a')];
 const ROWS = 1_003;
 
-let database: TestDatabase;
-let bank: ScriptedBank;
-let app: TestApp;
+const world = useWorld('scripted');
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  bank = await ScriptedBank.start();
   const rows = Array.from({ length: ROWS }, (_, n) => bankRow(n + 1, daysAgo(n % 40), { amount: 0.07 }));
-  bank.hold(ACCOUNT, rows, { balance: 12.34 });
-  bank.hold(CARD, [bankRow(5_000, daysAgo(2), { amount: 2 })], { type: 'CREDIT', balance: 40.5 });
-  app = await startTestApp({ databaseUrl: database.url, pluggyApiUrl: bank.url });
-  await app.pluggy.reportItem('ana', bank.itemId);
-  await app.work();
-});
-afterAll(async () => {
-  await app.stop();
-  await bank.close();
-  await database.drop();
+  world.bank.hold(ACCOUNT, rows, { balance: 12.34 });
+  world.bank.hold(CARD, [bankRow(5_000, daysAgo(2), { amount: 2 })], { type: 'CREDIT', balance: 40.5 });
+  await world.app.pluggy.reportItem('ana', world.bank.itemId);
+  await world.app.work();
 });
 
 async function all<T>(pages: AsyncIterable<T>): Promise<T[]> {
@@ -58,11 +47,11 @@ describe('the library', () => {
       'revokeSessions',
       'transactions',
     ]);
-    expect(Object.keys(app.pluggy)).toEqual([]);
+    expect(Object.keys(world.app.pluggy)).toEqual([]);
   });
 
   it('gives all transactions page by page, each once, newest first', async () => {
-    const pages = await all(app.pluggy.transactions('ana'));
+    const pages = await all(world.app.pluggy.transactions('ana'));
     expect(pages.map(({ length }) => length)).toEqual([500, 500, ROWS + 1 - 1_000]);
     const rows = pages.flat();
     expect(new Set(rows.map(({ id }) => id)).size).toBe(ROWS + 1);
@@ -71,9 +60,9 @@ describe('the library', () => {
   });
 
   it('takes filters with plain ids and calendar days, and says which one is wrong', async () => {
-    const [page = []] = await all(app.pluggy.transactions('ana', { accountId: CARD }));
+    const [page = []] = await all(world.app.pluggy.transactions('ana', { accountId: CARD }));
     expect(page).toMatchObject([{ accountId: CARD, amount: '2', signedAmount: '-2' }]);
-    const read = (filter: object) => all(app.pluggy.transactions('ana', filter));
+    const read = (filter: object) => all(world.app.pluggy.transactions('ana', filter));
     expect(await read({ dateFrom: '1999-01-01', dateTo: '1999-01-02' })).toEqual([]);
     for (const [field, value] of [
       ['accountId', 'mine'],
@@ -84,28 +73,28 @@ describe('the library', () => {
         code: 'invalid_value',
         parameters: { field },
       });
-    expect(await all(app.pluggy.transactions('nobody'))).toEqual([]);
+    expect(await all(world.app.pluggy.transactions('nobody'))).toEqual([]);
   });
 
   it('can be left in the middle, and reads no further', async () => {
-    for await (const page of app.pluggy.transactions('ana')) {
+    for await (const page of world.app.pluggy.transactions('ana')) {
       expect(page).toHaveLength(500);
       break;
     }
-    expect(await app.pluggy.listAccounts('ana')).toMatchObject({ accounts: [{}, {}] });
+    expect(await world.app.pluggy.listAccounts('ana')).toMatchObject({ accounts: [{}, {}] });
   });
 
   it('answers with objects whose amounts are exact texts', async () => {
-    const { accounts, totals } = await app.pluggy.listAccounts('ana');
+    const { accounts, totals } = await world.app.pluggy.listAccounts('ana');
     expect(accounts.map(({ balance }) => balance).sort()).toEqual(['12.34', '40.5']);
     expect(totals).toEqual([
       { currencyCode: 'BRL', bank: '12.34', credit: '40.5', usedLimit: '40.5', lastBills: null },
     ]);
-    const changed = await app.pluggy.changeAccount('ana', ACCOUNT, { alias: 'mine' });
+    const changed = await world.app.pluggy.changeAccount('ana', ACCOUNT, { alias: 'mine' });
     expect(changed).toMatchObject({ id: ACCOUNT, alias: 'mine', balance: '12.34' });
-    const [item] = await app.pluggy.listItems('ana', { language: 'en' });
-    expect(item).toMatchObject({ id: bank.itemId, message: expect.stringMatching(/^Connected/) });
-    const again = await app.pluggy.reportItem('ana', bank.itemId);
-    expect(again).toMatchObject({ id: bank.itemId, message: expect.stringMatching(/^Conectado/) });
+    const [item] = await world.app.pluggy.listItems('ana', { language: 'en' });
+    expect(item).toMatchObject({ id: world.bank.itemId, message: expect.stringMatching(/^Connected/) });
+    const again = await world.app.pluggy.reportItem('ana', world.bank.itemId);
+    expect(again).toMatchObject({ id: world.bank.itemId, message: expect.stringMatching(/^Conectado/) });
   });
 });

@@ -1,29 +1,19 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { createLogger } from '../src/logger.ts';
 import { call } from './support/api.ts';
-import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { secretOf } from './support/look-inside.ts';
 import { callSandbox, connectBank } from './support/sandbox-calls.ts';
-import { API_KEY, startTestService, type TestService } from './support/test-service.ts';
+import { API_KEY } from './support/test-service.ts';
 import { until } from './support/until.ts';
+import { useWorld } from './support/world.ts';
 
 const USER = 'maria.silva@example.com';
 const PHONE = '+5511987654321';
 const BASE = '/api/pluggy-v2';
 
-let testDatabase: TestDatabase;
-let running: TestService;
 const lines: string[] = [];
-
-beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  const logger = createLogger('debug', (line) => lines.push(line));
-  running = await startTestService({ databaseUrl: testDatabase.url, logger });
-});
-afterAll(async () => {
-  await running.stop();
-  await testDatabase.drop();
-});
+const logger = createLogger('debug', (line) => lines.push(line));
+const world = useWorld('running', { service: { logger } });
 
 /**
  * Every telling text in an object: names, documents, numbers of accounts, descriptions, amounts. A few digits
@@ -45,31 +35,37 @@ interface Truth {
 }
 
 it('a whole run, with its failures, writes no name, document, amount, token or secret to the log', async () => {
-  const session = await call(running.url, `${BASE}/session`, { method: 'POST', body: { userId: USER } });
+  const session = await call(world.service.url, `${BASE}/session`, {
+    method: 'POST',
+    body: { userId: USER },
+  });
   const { sessionToken } = session.json<{ sessionToken: string }>();
-  const made = await call(running.url, `${BASE}/connect-token`, {
+  const made = await call(world.service.url, `${BASE}/connect-token`, {
     method: 'POST',
     body: {},
     token: sessionToken,
   });
   const { connectToken } = made.json<{ connectToken: string }>();
-  await call(running.url, `${BASE}/connect-token`, { method: 'POST', body: { phoneNumber: PHONE } });
+  await call(world.service.url, `${BASE}/connect-token`, { method: 'POST', body: { phoneNumber: PHONE } });
 
-  const { id } = await connectBank(running.sandbox.url, connectToken);
+  const { id } = await connectBank(world.service.sandbox.url, connectToken);
   const path = `${BASE}/user/${encodeURIComponent(USER)}`;
   await until('the data is there', async () => {
-    const answer = await call(running.url, `${path}/items`);
+    const answer = await call(world.service.url, `${path}/items`);
     return answer.json<{ items: { sync: { state: string } }[] }>().items[0]?.sync.state === 'done';
   });
-  const truth = await callSandbox<Truth>(running.sandbox.url, `GET /_sandbox/items/${id}/truth`, '');
-  await callSandbox(running.sandbox.url, `POST /_sandbox/items/${id}/advance`, '', { days: 30, seed: 1 });
+  const truth = await callSandbox<Truth>(world.service.sandbox.url, `GET /_sandbox/items/${id}/truth`, '');
+  await callSandbox(world.service.sandbox.url, `POST /_sandbox/items/${id}/advance`, '', {
+    days: 30,
+    seed: 1,
+  });
 
   // whatever goes wrong must be as discreet
-  await call(running.url, `${path}/transactions?search=${USER}&after=x`);
-  await call(running.url, `${BASE}/session`, { method: 'POST', body: `{"userId":"${USER}` });
-  await call(running.url, `${path}/items`, { token: 'a-stranger-with-a-key' });
-  await running.sandbox.close();
-  const away = await call(running.url, `${path}/items/${id}`, { method: 'DELETE' });
+  await call(world.service.url, `${path}/transactions?search=${USER}&after=x`);
+  await call(world.service.url, `${BASE}/session`, { method: 'POST', body: `{"userId":"${USER}` });
+  await call(world.service.url, `${path}/items`, { token: 'a-stranger-with-a-key' });
+  await world.service.sandbox.close();
+  const away = await call(world.service.url, `${path}/items/${id}`, { method: 'DELETE' });
   expect(away.status).toBe(503);
 
   const log = lines.join('');
@@ -84,8 +80,8 @@ it('a whole run, with its failures, writes no name, document, amount, token or s
   const secrets = [
     ...[USER, encodeURIComponent(USER), PHONE, 'password-ok', 'user-ok', 'sandbox-secret', API_KEY],
     ...[sessionToken, connectToken, 'a-stranger-with-a-key', 'postgresql://'],
-    (await secretOf(testDatabase.url, 'webhook')).toString('base64url'),
-    (await secretOf(testDatabase.url, 'session')).toString('base64url'),
+    (await secretOf(world.databaseUrl, 'webhook')).toString('base64url'),
+    (await secretOf(world.databaseUrl, 'session')).toString('base64url'),
   ];
   expect([...new Set([...told, ...secrets])].filter((text) => log.includes(text))).toEqual([]);
 });

@@ -1,40 +1,20 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { errorCodeOf } from '../src/domain/errors.ts';
-import { createTestDatabase, type TestDatabase } from './support/database.ts';
-import { rowsOf } from './support/look-inside.ts';
-import { movingClock } from './support/moving-clock.ts';
-import { ScriptedBank } from './support/ScriptedBank.ts';
-import { startTestApp, type TestApp } from './support/test-app.ts';
+import { call } from './support/api.ts';
+import { bankRow, daysAgo } from './support/ScriptedBank.ts';
+import { useWorld } from './support/world.ts';
 
 const LEVELS = 200_000;
 const nest = `${'['.repeat(LEVELS)}${']'.repeat(LEVELS)}`;
 const ACCOUNT = '00000000-0000-4000-8000-0000000000a1';
 
-let testDatabase: TestDatabase;
-let bank: ScriptedBank;
-let running: TestApp;
-
-beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  bank = await ScriptedBank.start();
-  running = await startTestApp({
-    databaseUrl: testDatabase.url,
-    pluggyApiUrl: bank.url,
-    clock: movingClock(),
-  });
-});
-afterAll(async () => {
-  await running.stop();
-  await bank.close();
-  await testDatabase.drop();
-});
+const world = useWorld('scripted');
 
 /** What each product's reading came to. */
 async function sync(): Promise<Map<string, { state: string; error: string | null }>> {
-  await running.pluggy.reportItem('ana', bank.itemId);
-  await running.work();
-  const rows = await rowsOf<{ product: string; state: string; error: string | null }>(
-    testDatabase.url,
+  await world.app.pluggy.reportItem('ana', world.bank.itemId);
+  await world.app.work();
+  const rows = await world.sql<{ product: string; state: string; error: string | null }>(
     'select product, state, error from pluggy.product_states',
   );
   return new Map(rows.map(({ product, state, error }) => [product, { state, error }]));
@@ -42,26 +22,36 @@ async function sync(): Promise<Map<string, { state: string; error: string | null
 
 it("a product that is nested without end fails as Pluggy's fault, and the others are read", async () => {
   const body = `{"results":[{"id":"${ACCOUNT}","x":${nest}}],"page":1,"total":1,"totalPages":1}`;
-  bank.override('GET /investments', 200, body);
+  world.bank.override('GET /investments', 200, body);
   const products = await sync();
   expect(products.get('investments')).toEqual({ state: 'failed', error: 'pluggy_unexpected' });
   expect(products.get('loans')).toMatchObject({ state: 'done' });
-  bank.restore('GET /investments');
+  world.bank.restore('GET /investments');
 });
 
-it('a page of transactions that is nested without end fails alone', async () => {
-  bank.hold(ACCOUNT, []);
+it('a transaction that is nested without end is kept aside alone, and told of', async () => {
+  world.bank.hold(ACCOUNT, []);
+  const [before, after] = [bankRow(1, daysAgo(3)), bankRow(2, daysAgo(1))];
   const row = `{"id":"00000000-0000-4000-8000-0000000000b1","accountId":"${ACCOUNT}","x":${nest}}`;
-  bank.override('GET /v2/transactions', 200, `{"results":[${row}],"next":null}`);
-  bank.touch();
+  const rows = [JSON.stringify(after), row, JSON.stringify(before)].join(',');
+  world.bank.override('GET /v2/transactions', 200, `{"results":[${rows}],"next":null}`);
+  world.bank.touch();
   const products = await sync();
-  expect(products.get('transactions')).toEqual({ state: 'failed', error: 'pluggy_unexpected' });
-  expect(products.get('loans')).toMatchObject({ state: 'done' });
-  bank.restore('GET /v2/transactions');
+  expect(products.get('transactions')).toEqual({ state: 'done', error: null });
+  expect(await world.sql('select id from pluggy.transactions order by id')).toEqual([
+    { id: before.id },
+    { id: after.id },
+  ]);
+  expect(await world.sql('select sqlstate, payload from pluggy.refused_rows')).toEqual([
+    { sqlstate: '54001', payload: row },
+  ]);
+  const { text } = await call(world.app.url, '/api/pluggy-v2/user/ana/items');
+  expect(JSON.parse(text)).toMatchObject({ items: [{ sync: { oddObjects: 1 } }] });
+  world.bank.restore('GET /v2/transactions');
 });
 
 it('an error that is nested without end is an error like any other', async () => {
-  bank.override('GET /connectors', 500, `{"codeDescription":${nest}}`);
-  const failure = await running.pluggy.listConnectors().catch((error: unknown) => errorCodeOf(error));
+  world.bank.override('GET /connectors', 500, `{"codeDescription":${nest}}`);
+  const failure = await world.app.pluggy.listConnectors().catch((error: unknown) => errorCodeOf(error));
   expect(failure).not.toBe('internal');
 });

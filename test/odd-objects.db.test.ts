@@ -1,24 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { call, exactly } from './support/api.ts';
 import { expectOddObjects } from './support/check-answers.ts';
-import { createTestDatabase, type TestDatabase } from './support/database.ts';
-import { rowsOf } from './support/look-inside.ts';
-import { type MovingClock, skippingClock } from './support/moving-clock.ts';
-import { bankRow, daysAgo, ScriptedBank, type Sent, uuid } from './support/ScriptedBank.ts';
-import { startTestApp, type TestApp } from './support/test-app.ts';
+import { skippingClock } from './support/moving-clock.ts';
+import { bankRow, daysAgo, type Sent, uuid } from './support/ScriptedBank.ts';
+import { useWorld } from './support/world.ts';
 
 expectOddObjects();
 
-let testDatabase: TestDatabase;
-let clock: MovingClock;
-let bank: ScriptedBank;
-let running: TestApp;
-
-beforeAll(async () => {
-  testDatabase = await createTestDatabase();
+const world = useWorld('scripted', {
+  each: 'test',
+  keepsDatabase: true,
+  bank: () => ({ itemId: randomUUID(), userId: `user-${randomUUID()}` }),
+  clock: skippingClock,
 });
-afterAll(() => testDatabase.drop());
 
 const MONEY = { currencyCode: 'BRL' };
 const ids = {
@@ -34,45 +29,46 @@ const ids = {
 /** A connection of somebody new in which everything is in order; one object of each kind is to become odd. */
 beforeEach(async () => {
   for (const name of Object.keys(ids)) ids[name as keyof typeof ids] = randomUUID();
-  bank = await ScriptedBank.start({ itemId: randomUUID(), userId: `user-${randomUUID()}` });
-  bank.accounts = [
-    bank.account(ids.bank, { subtype: 'CHECKING_ACCOUNT', number: '1', bankData: { closingBalance: 1 } }),
-    bank.account(ids.card, { type: 'CREDIT', creditData: { creditLimit: 10, brand: 'VISA' } }),
+  world.bank.accounts = [
+    world.bank.account(ids.bank, {
+      subtype: 'CHECKING_ACCOUNT',
+      number: '1',
+      bankData: { closingBalance: 1 },
+    }),
+    world.bank.account(ids.card, { type: 'CREDIT', creditData: { creditLimit: 10, brand: 'VISA' } }),
   ];
-  bank.transactions = {
+  world.bank.transactions = {
     [ids.bank]: [bankRow(1, daysAgo(3)), bankRow(2, daysAgo(2))],
     [ids.card]: [bankRow(3, daysAgo(3), { amount: 3 })],
   };
-  bank.bills = { [ids.card]: [{ id: ids.bill, dueDate: daysAgo(9), totalAmount: 5, financeCharges: [] }] };
-  bank.investments = [{ id: ids.investment, type: 'FIXED_INCOME', name: 'CDB', balance: 1, ...MONEY }];
-  bank.movements = { [ids.investment]: [{ id: ids.movement, type: 'BUY', amount: 1, date: daysAgo(1) }] };
-  bank.loans = [{ id: ids.loan, productName: 'Loan', contractAmount: 9, ...MONEY }];
-  bank.consents = [{ id: ids.consent, products: [], createdAt: daysAgo(9), expiresAt: null }];
-  bank.identity = { id: randomUUID(), fullName: 'Ana Inventada', emails: [] };
-  clock = skippingClock();
-  running = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl: bank.url, clock });
-});
-afterEach(async () => {
-  await running.stop();
-  await bank.close();
+  world.bank.bills = {
+    [ids.card]: [{ id: ids.bill, dueDate: daysAgo(9), totalAmount: 5, financeCharges: [] }],
+  };
+  world.bank.investments = [{ id: ids.investment, type: 'FIXED_INCOME', name: 'CDB', balance: 1, ...MONEY }];
+  world.bank.movements = {
+    [ids.investment]: [{ id: ids.movement, type: 'BUY', amount: 1, date: daysAgo(1) }],
+  };
+  world.bank.loans = [{ id: ids.loan, productName: 'Loan', contractAmount: 9, ...MONEY }];
+  world.bank.consents = [{ id: ids.consent, products: [], createdAt: daysAgo(9), expiresAt: null }];
+  world.bank.identity = { id: randomUUID(), fullName: 'Ana Inventada', emails: [] };
 });
 
 async function sync(): Promise<void> {
-  bank.touch();
-  clock.advance(60_000);
-  await running.pluggy.reportItem(bank.userId, bank.itemId);
-  await running.work();
+  world.bank.touch();
+  world.clock.advance(60_000);
+  await world.app.pluggy.reportItem(world.bank.userId, world.bank.itemId);
+  await world.app.work();
 }
 
 async function compare(): Promise<void> {
-  clock.advance(60_000);
-  await running.care.requestReconciliations(0);
-  await running.work();
+  world.clock.advance(60_000);
+  await world.app.care.requestReconciliations(0);
+  await world.app.work();
 }
 
 async function ask<T>(path: string, language = 'en'): Promise<T> {
   const headers = { 'accept-language': language };
-  const answer = await call(running.url, `/api/pluggy-v2/user/${bank.userId}${path}`, { headers });
+  const answer = await call(world.app.url, `/api/pluggy-v2/user/${world.bank.userId}${path}`, { headers });
   expect(answer.status, `${path}: ${answer.text}`).toBe(200);
   return answer.json<T>();
 }
@@ -203,36 +199,36 @@ const object = (sent: Sent): Record<string, unknown> => ({ ...(sent as Record<st
 /** Puts a value into a member of one object of a kind. */
 function spoil(kind: string, member: string, value: unknown): void {
   const changed = (sent: Sent) => ({ ...object(sent), [member]: value });
-  const { state, itemId } = bank;
+  const { state, itemId } = world.bank;
   switch (kind) {
     case 'item':
-      bank.item = { ...bank.item, [member]: value };
+      world.bank.item = { ...world.bank.item, [member]: value };
       return;
     case 'account':
-      bank.accounts = bank.accounts.map((one, n) => (n === 0 ? changed(one) : one));
+      world.bank.accounts = world.bank.accounts.map((one, n) => (n === 0 ? changed(one) : one));
       return;
     case 'row':
-      bank.transactions[ids.bank] = (bank.transactions[ids.bank] ?? []).map((one, n) =>
+      world.bank.transactions[ids.bank] = (world.bank.transactions[ids.bank] ?? []).map((one, n) =>
         n === 0 ? changed(one) : one,
       );
       return;
     case 'bill':
-      bank.bills = { [ids.card]: (state.bills[ids.card] ?? []).map(changed) };
+      world.bank.bills = { [ids.card]: (state.bills[ids.card] ?? []).map(changed) };
       return;
     case 'investment':
-      bank.investments = bank.investments.map(changed);
+      world.bank.investments = world.bank.investments.map(changed);
       return;
     case 'movement':
-      bank.movements = { [ids.investment]: (state.movements[ids.investment] ?? []).map(changed) };
+      world.bank.movements = { [ids.investment]: (state.movements[ids.investment] ?? []).map(changed) };
       return;
     case 'loan':
-      bank.loans = bank.loans.map(changed);
+      world.bank.loans = world.bank.loans.map(changed);
       return;
     case 'consent':
-      bank.consents = bank.consents.map(changed);
+      world.bank.consents = world.bank.consents.map(changed);
       return;
     default:
-      bank.identity = changed(state.identity[itemId]);
+      world.bank.identity = changed(state.identity[itemId]);
   }
 }
 
@@ -246,23 +242,23 @@ function spoiled(kind: string, make: (n: number) => object): Record<string, unkn
 describe('whatever a member of one object is, everything is stored and shown', () => {
   it('(accounts, bills, investments, movements, loans, consents)', async () => {
     const make = (sent: Sent | undefined) => () => ({ ...object(sent), id: randomUUID() });
-    const { bills, movements } = bank.state;
+    const { bills, movements } = world.bank.state;
     const odd = {
-      accounts: spoiled('account', make(bank.accounts[1])),
+      accounts: spoiled('account', make(world.bank.accounts[1])),
       bills: spoiled('bill', make(bills[ids.card]?.[0])),
-      investments: spoiled('investment', make(bank.investments[0])),
+      investments: spoiled('investment', make(world.bank.investments[0])),
       investmentTransactions: spoiled('movement', make(movements[ids.investment]?.[0])),
-      loans: spoiled('loan', make(bank.loans[0])),
-      consents: spoiled('consent', make(bank.consents[0])),
+      loans: spoiled('loan', make(world.bank.loans[0])),
+      consents: spoiled('consent', make(world.bank.consents[0])),
     };
-    bank.accounts = [...bank.accounts, ...odd.accounts];
-    bank.bills = { [ids.card]: [...odd.bills, ...(bills[ids.card] ?? [])] };
-    bank.investments = [...odd.investments, ...bank.investments];
-    bank.movements = {
+    world.bank.accounts = [...world.bank.accounts, ...odd.accounts];
+    world.bank.bills = { [ids.card]: [...odd.bills, ...(bills[ids.card] ?? [])] };
+    world.bank.investments = [...odd.investments, ...world.bank.investments];
+    world.bank.movements = {
       [ids.investment]: [...odd.investmentTransactions, ...(movements[ids.investment] ?? [])],
     };
-    bank.loans = [...odd.loans, ...bank.loans];
-    bank.consents = [...odd.consents, ...bank.consents];
+    world.bank.loans = [...odd.loans, ...world.bank.loans];
+    world.bank.consents = [...odd.consents, ...world.bank.consents];
     const expected = Object.fromEntries(
       Object.entries(ALL).map(([name, count]) => [
         name,
@@ -282,10 +278,10 @@ describe('whatever a member of one object is, everything is stored and shown', (
   it('(transactions)', async () => {
     for (const id of [ids.bank, ids.card]) {
       const odd = spoiled('row', (n) => bankRow(n, daysAgo(4), { id: randomUUID(), amount: -n }));
-      bank.transactions[id] = [...odd, ...(bank.transactions[id] ?? [])];
+      world.bank.transactions[id] = [...odd, ...(world.bank.transactions[id] ?? [])];
     }
-    bank.pageSize = 50;
-    const expected = { ...ALL, transactions: Object.values(bank.transactions).flat().length };
+    world.bank.pageSize = 50;
+    const expected = { ...ALL, transactions: Object.values(world.bank.transactions).flat().length };
     await sync();
     expect((await theItem()).sync.state).toBe('done');
     expect(countsOf(await held())).toEqual(expected);
@@ -303,14 +299,22 @@ describe('whatever a member of one object is, everything is stored and shown', (
     const items = spoiled('item', () => {
       const id = randomUUID();
       const connector = { id: 2, name: 'Bank', products: ['LOANS'] };
-      return { id, clientUserId: bank.userId, status: 'UPDATED', executionStatus: 'SUCCESS', connector };
+      return {
+        id,
+        clientUserId: world.bank.userId,
+        status: 'UPDATED',
+        executionStatus: 'SUCCESS',
+        connector,
+      };
     });
-    bank.set({ items: Object.fromEntries(items.map((item) => [item['id'], item])) });
+    world.bank.set({ items: Object.fromEntries(items.map((item) => [item['id'], item])) });
     await sync();
-    for (const item of items) await running.pluggy.reportItem(bank.userId, String(item['id']));
-    await running.work();
+    for (const item of items) await world.app.pluggy.reportItem(world.bank.userId, String(item['id']));
+    await world.app.work();
     const shown = (await ask<{ items: { id: string; sync: { state: string } }[] }>('/items')).items;
-    expect(new Set(shown.map(({ id }) => id))).toEqual(new Set([bank.itemId, ...items.map(({ id }) => id)]));
+    expect(new Set(shown.map(({ id }) => id))).toEqual(
+      new Set([world.bank.itemId, ...items.map(({ id }) => id)]),
+    );
     expect(shown.filter(({ sync: { state } }) => state !== 'done')).toEqual([]);
     expect(countsOf(await held())).toEqual({ ...ALL, items: items.length + 1 });
     await expectAnswers();
@@ -319,7 +323,7 @@ describe('whatever a member of one object is, everything is stored and shown', (
   it('(the person)', async () => {
     await sync();
     for (const value of [null, 7, 'x', [], {}, { id: 7, fullName: null, emails: 'none' }]) {
-      bank.identity = value;
+      world.bank.identity = value;
       await sync();
       expect(countsOf(await held()), JSON.stringify(value)).toEqual(ALL);
     }
@@ -328,11 +332,11 @@ describe('whatever a member of one object is, everything is stored and shown', (
   it('(whose a connection is that does not say so any more)', async () => {
     await sync();
     for (const clientUserId of [undefined, 7, true, ['x'], { a: 1 }]) {
-      bank.touch({ clientUserId });
-      const event = { event: 'item/updated', eventId: randomUUID(), itemId: bank.itemId };
-      await running.receive(Buffer.from(JSON.stringify(event)));
-      clock.advance(60_000);
-      await running.work();
+      world.bank.touch({ clientUserId });
+      const event = { event: 'item/updated', eventId: randomUUID(), itemId: world.bank.itemId };
+      await world.app.receive(Buffer.from(JSON.stringify(event)));
+      world.clock.advance(60_000);
+      await world.app.work();
       expect(countsOf(await held()), JSON.stringify(clientUserId)).toEqual(ALL);
     }
   });
@@ -367,7 +371,7 @@ describe('a form that this program does not know', () => {
   it.each(MAIN_TYPE)(
     'is told of in both languages, until it is known again: %s %s %j',
     async (kind, member, value) => {
-      const before = { item: bank.item, state: structuredClone(bank.state) };
+      const before = { item: world.bank.item, state: structuredClone(world.bank.state) };
       spoil(kind, member, value);
       await sync();
       const item = await theItem();
@@ -380,9 +384,9 @@ describe('a form that this program does not know', () => {
       const told = { code: 'unknown_form', detail: expect.stringContaining('1 objects') };
       expect(connections[0]?.problems).toContainEqual(told);
       expect(countsOf(await held())).toEqual(ALL);
-      Object.assign(bank.state, before.state);
-      bank.item = before.item;
-      await rowsOf(testDatabase.url, 'update pluggy.accounts set read_from = null');
+      Object.assign(world.bank.state, before.state);
+      world.bank.item = before.item;
+      await world.sql('update pluggy.accounts set read_from = null');
       await sync();
       expect((await theItem()).sync.oddObjects).toBe(0);
       expect((await theItem()).message).not.toContain('form');
@@ -404,19 +408,20 @@ describe('an object without a usable id', () => {
   ];
 
   it('is kept aside and told of, and the others are stored', async () => {
-    bank.accounts = [...WITHOUT, ...bank.accounts];
-    bank.investments = [...WITHOUT, ...bank.investments];
-    bank.loans = [{ contractAmount: 5, ipocCode: 'secret' }, ...bank.loans];
-    bank.consents = [...WITHOUT, ...bank.consents];
-    bank.bills = { [ids.card]: [...WITHOUT, ...(bank.state.bills[ids.card] ?? [])] };
-    bank.movements = { [ids.investment]: [...WITHOUT, ...(bank.state.movements[ids.investment] ?? [])] };
+    world.bank.accounts = [...WITHOUT, ...world.bank.accounts];
+    world.bank.investments = [...WITHOUT, ...world.bank.investments];
+    world.bank.loans = [{ contractAmount: 5, ipocCode: 'secret' }, ...world.bank.loans];
+    world.bank.consents = [...WITHOUT, ...world.bank.consents];
+    world.bank.bills = { [ids.card]: [...WITHOUT, ...(world.bank.state.bills[ids.card] ?? [])] };
+    world.bank.movements = {
+      [ids.investment]: [...WITHOUT, ...(world.bank.state.movements[ids.investment] ?? [])],
+    };
     await sync();
     expect(countsOf(await held())).toEqual(ALL);
     expect((await theItem()).sync.oddObjects).toBe(5 * WITHOUT.length + 1);
-    const kept = await rowsOf<{ product: string; reason: string; payload: string }>(
-      testDatabase.url,
+    const kept = await world.sql<{ product: string; reason: string; payload: string }>(
       'select product, reason, payload from pluggy.refused_objects where item_id = $1',
-      [bank.itemId],
+      [world.bank.itemId],
     );
     expect(kept).toHaveLength(5 * WITHOUT.length + 1);
     expect(kept).toContainEqual({ product: 'loans', reason: 'no-id', payload: '{"contractAmount":5}' });
@@ -424,23 +429,29 @@ describe('an object without a usable id', () => {
 
   it('hides nothing that it may have been, and is forgotten once Pluggy has corrected it', async () => {
     await sync();
-    const { accounts, investments, loans } = bank;
-    bank.accounts = accounts.map((one, n) => (n === 0 ? { ...object(one), id: null } : one));
-    bank.investments = investments.map((one) => ({ ...object(one), id: 'gone' }));
-    bank.loans = [null];
+    const { accounts, investments, loans } = world.bank;
+    world.bank.accounts = accounts.map((one, n) => (n === 0 ? { ...object(one), id: null } : one));
+    world.bank.investments = investments.map((one) => ({ ...object(one), id: 'gone' }));
+    world.bank.loans = [null];
     await sync();
     await compare();
     expect(countsOf(await held())).toEqual(ALL);
     expect((await theItem()).sync.oddObjects).toBe(3);
-    Object.assign(bank, { accounts, investments, loans });
+    Object.assign(world.bank, { accounts, investments, loans });
     await sync();
     expect((await theItem()).sync.oddObjects).toBe(0);
     const kept = 'select 1 from pluggy.refused_objects where item_id = $1';
-    expect(await rowsOf(testDatabase.url, kept, [bank.itemId])).toEqual([]);
+    expect(await world.sql(kept, [world.bank.itemId])).toEqual([]);
   });
 
   it('that is a transaction is kept aside too', async () => {
-    bank.transactions[ids.bank] = [...(bank.transactions[ids.bank] ?? []), null, [], { amount: 1 }, 'x'];
+    world.bank.transactions[ids.bank] = [
+      ...(world.bank.transactions[ids.bank] ?? []),
+      null,
+      [],
+      { amount: 1 },
+      'x',
+    ];
     await sync();
     expect(countsOf(await held())).toEqual(ALL);
     const { accounts } = await ask<{ accounts: { transactions: { rowsRefused: number } }[] }>(
@@ -454,12 +465,12 @@ describe('a number that PostgreSQL cannot hold', () => {
   const beyond = (id: string, more = ''): string => `{"id":"${id}","balance":1e999999${more}}`;
 
   it('keeps its own object aside and none of the others', async () => {
-    bank.accounts = [...bank.accounts, beyond(randomUUID(), ',"type":"BANK"')];
-    bank.investments = [beyond(randomUUID()), ...bank.investments];
+    world.bank.accounts = [...world.bank.accounts, beyond(randomUUID(), ',"type":"BANK"')];
+    world.bank.investments = [beyond(randomUUID()), ...world.bank.investments];
     await sync();
     expect(countsOf(await held())).toEqual(ALL);
     const kept = 'select product, reason from pluggy.refused_objects where item_id = $1 order by product';
-    expect(await rowsOf(testDatabase.url, kept, [bank.itemId])).toEqual([
+    expect(await world.sql(kept, [world.bank.itemId])).toEqual([
       { product: 'accounts', reason: '22003' },
       { product: 'investments', reason: '22003' },
     ]);
@@ -485,7 +496,7 @@ describe('a row', () => {
   });
 
   it('without a currency is not taken for one in the currency of a card', async () => {
-    bank.transactions[ids.card] = [bankRow(3, daysAgo(3), { amount: 3, currencyCode: null })];
+    world.bank.transactions[ids.card] = [bankRow(3, daysAgo(3), { amount: 3, currencyCode: null })];
     await sync();
     const row = (await rows()).find(({ id }) => id === uuid(3, 'f'));
     expect(row).toMatchObject({ signedAmount: -3, signedAmountInAccountCurrency: null });
@@ -505,8 +516,8 @@ describe('a row', () => {
   it('whose date is none is hidden when Pluggy has it no more', async () => {
     spoil('row', 'date', null);
     await sync();
-    bank.transactions[ids.bank] = (bank.transactions[ids.bank] ?? []).slice(1);
-    await rowsOf(testDatabase.url, 'update pluggy.accounts set read_from = null');
+    world.bank.transactions[ids.bank] = (world.bank.transactions[ids.bank] ?? []).slice(1);
+    await world.sql('update pluggy.accounts set read_from = null');
     await sync();
     expect((await rows()).map(({ id }) => id)).not.toContain(first);
     expect((await rows()).map(({ id }) => id)).toContain(last);
@@ -526,7 +537,7 @@ describe('a row', () => {
   it('whose amount is a text of a number is one of that number', async () => {
     spoil('row', 'amount', '-1234567890123456789.01');
     await sync();
-    const { text } = await call(running.url, `/api/pluggy-v2/user/${bank.userId}/transactions`);
+    const { text } = await call(world.app.url, `/api/pluggy-v2/user/${world.bank.userId}/transactions`);
     const [digits] = Object.values(exactly('{"a":-1234567890123456789.01}') as object);
     const { results } = exactly(text) as { results: { id: string; signedAmount: unknown }[] };
     expect(results.find(({ id }) => id === first)?.signedAmount).toEqual(digits);
@@ -536,16 +547,16 @@ describe('a row', () => {
 describe('banks and categories', () => {
   it('are listed whatever one of them is', async () => {
     const odd = [null, 7, 'x', {}, { id: null, name: 'a' }, { id: 'x', name: 'b' }];
-    bank.set({
+    world.bank.set({
       connectors: [...odd, { id: 7, name: null }, { id: 8, name: 'Good Bank' }, { id: 9, name: ['x'] }],
       categories: [...odd, { id: '01', description: null }, { id: '02', description: 'Food' }],
     });
     const get = async (path: string) => {
-      const answer = await call(running.url, `/api/pluggy-v2${path}`);
+      const answer = await call(world.app.url, `/api/pluggy-v2${path}`);
       expect(answer.status, path).toBe(200);
       return answer.json<{ results: { id: unknown }[] }>().results.map(({ id }) => id);
     };
-    await rowsOf(testDatabase.url, 'delete from pluggy.list_reads');
+    await world.sql('delete from pluggy.list_reads');
     expect(await get('/connectors?sandbox=true')).toEqual([7, 8, 9]);
     expect(await get('/connectors?sandbox=true&name=good')).toEqual([8]);
     expect(await get('/categories')).toEqual(['x', '01', '02']);

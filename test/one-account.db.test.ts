@@ -1,36 +1,17 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { call } from './support/api.ts';
-import { createTestDatabase, type TestDatabase } from './support/database.ts';
-import { rowsOf } from './support/look-inside.ts';
-import { type MovingClock, movingClock } from './support/moving-clock.ts';
-import { ScriptedBank, uuid } from './support/ScriptedBank.ts';
-import { startTestApp, type TestApp } from './support/test-app.ts';
+import { uuid } from './support/ScriptedBank.ts';
 import { makeWebhooksArrive } from './support/webhooks-arrive.ts';
+import { useWorld } from './support/world.ts';
 
 const [FIRST, SECOND] = [uuid(1), uuid(2)];
 const [OLD, NEW] = [uuid(1, 'a'), uuid(2, 'a')];
 const NAMES = ['compra 1', 'compra 2', 'compra 3'];
 
-let database: TestDatabase;
-let bank: ScriptedBank;
-let clock: MovingClock;
-let app: TestApp;
-
-beforeEach(async () => {
-  database = await createTestDatabase();
-  bank = await ScriptedBank.start({ itemId: uuid(99) }); // its own connection is not used
-  clock = movingClock();
-  app = await startTestApp({
-    databaseUrl: database.url,
-    pluggyApiUrl: bank.url,
-    clock,
-    env: { ENCRYPTION_KEYS: Buffer.alloc(32, 7).toString('base64') },
-  });
-});
-afterEach(async () => {
-  await app.stop();
-  await bank.close();
-  await database.drop();
+const world = useWorld('scripted', {
+  each: 'test',
+  bank: () => ({ itemId: uuid(99) }), // its own connection is not used
+  service: { env: { ENCRYPTION_KEYS: Buffer.alloc(32, 7).toString('base64') } },
 });
 
 const account = (id: string, itemId: string, more: object = {}): object => ({
@@ -70,8 +51,8 @@ const item = (id: string, more: object = {}): object => ({
   products: null,
   status: 'UPDATED',
   executionStatus: 'SUCCESS',
-  updatedAt: clock.now().toISOString(),
-  lastUpdatedAt: clock.now().toISOString(),
+  updatedAt: world.clock.now().toISOString(),
+  lastUpdatedAt: world.clock.now().toISOString(),
   ...more,
 });
 
@@ -87,7 +68,7 @@ async function connect(
   { item: itemMore, account: accountMore, rows }: Connection = {},
 ): Promise<void> {
   const [itemId, accountId] = [uuid(n), uuid(n, 'a')];
-  bank.set({
+  world.bank.set({
     items: { [itemId]: item(itemId, itemMore) },
     accounts: { [itemId]: [account(accountId, itemId, accountMore)] },
     transactions: { [accountId]: [...(rows ?? [1, 2, 3].map((k) => row(n, k)))] },
@@ -96,20 +77,20 @@ async function connect(
 }
 
 async function read(itemId: string): Promise<void> {
-  clock.advance(60_000);
-  await app.pluggy.reportItem('ana', itemId);
-  await app.work();
+  world.clock.advance(60_000);
+  await world.app.pluggy.reportItem('ana', itemId);
+  await world.app.work();
 }
 
 /** Pluggy has the connection no more; both looks find that. */
 async function ends(itemId: string): Promise<void> {
-  bank.set({ items: { [itemId]: undefined } });
+  world.bank.set({ items: { [itemId]: undefined } });
   for (let look = 0; look < 2; look += 1) {
-    clock.advance(60_000);
+    world.clock.advance(60_000);
     const event = { event: 'item/deleted', eventId: `gone-${itemId}-${look}`, itemId };
-    await app.receive(Buffer.from(JSON.stringify(event)));
-    clock.advance(5_000);
-    await app.work();
+    await world.app.receive(Buffer.from(JSON.stringify(event)));
+    world.clock.advance(5_000);
+    await world.app.work();
   }
 }
 
@@ -122,16 +103,17 @@ interface Account {
 
 const BASE = '/api/pluggy-v2/user/ana';
 const accounts = async (): Promise<{ accounts: Account[]; totals: object[] }> =>
-  (await call(app.url, `${BASE}/accounts`)).json();
+  (await call(world.app.url, `${BASE}/accounts`)).json();
 const standing = async (): Promise<string[]> =>
   (await accounts()).accounts.map(
     ({ id, counted, sameAs }) => `${id.at(-1)} ${counted ? 'counts' : `as ${sameAs?.at(-1)}`}`,
   );
 const total = async (): Promise<object | undefined> => (await accounts()).totals[0];
-const set = (id: string, body: object) => call(app.url, `${BASE}/accounts/${id}`, { method: 'PATCH', body });
+const set = (id: string, body: object) =>
+  call(world.app.url, `${BASE}/accounts/${id}`, { method: 'PATCH', body });
 
 async function notes(): Promise<Record<string, unknown>> {
-  const { results } = (await call(app.url, `${BASE}/transactions`)).json<{
+  const { results } = (await call(world.app.url, `${BASE}/transactions`)).json<{
     results: { id: string; note: string | null; ignored: boolean; userCategoryId: string | null }[];
   }>();
   const said = results.filter(
@@ -142,7 +124,7 @@ async function notes(): Promise<Record<string, unknown>> {
   );
 }
 const say = (id: string, body: object) =>
-  call(app.url, `${BASE}/transactions/${id}`, { method: 'PATCH', body });
+  call(world.app.url, `${BASE}/transactions/${id}`, { method: 'PATCH', body });
 
 describe('one account through two connections', () => {
   it('is in the totals once, both are listed, and the report says so', async () => {
@@ -150,7 +132,7 @@ describe('one account through two connections', () => {
     await connect(2);
     expect(await standing()).toEqual(['1 counts', '2 as 1']);
     expect(await total()).toMatchObject({ currencyCode: 'BRL', bank: 100 });
-    const one = await call(app.url, `${BASE}/accounts/${NEW}`);
+    const one = await call(world.app.url, `${BASE}/accounts/${NEW}`);
     expect(one.json()).toMatchObject({
       id: NEW,
       counted: false,
@@ -158,9 +140,9 @@ describe('one account through two connections', () => {
       countedByUser: null,
       closedAt: null,
     });
-    await makeWebhooksArrive(app, database.url);
+    await makeWebhooksArrive(world.app, world.databaseUrl);
     const report = (
-      await call(app.url, `${BASE}/completeness`, { headers: { 'accept-language': 'pt-BR' } })
+      await call(world.app.url, `${BASE}/completeness`, { headers: { 'accept-language': 'pt-BR' } })
     ).json<{
       complete: boolean;
       notes: { detail: string }[];
@@ -189,8 +171,8 @@ describe('one account through two connections', () => {
 
   it('is not told where the connections are two people’s', async () => {
     await connect(1, { item: { clientUserId: 'bia' } }).catch(() => {});
-    await app.pluggy.reportItem('bia', FIRST);
-    await app.work();
+    await world.app.pluggy.reportItem('bia', FIRST);
+    await world.app.work();
     await connect(2);
     expect(await standing()).toEqual(['2 counts']);
   });
@@ -208,8 +190,7 @@ describe('one account through two connections', () => {
     await connect(3, { account: card('ANA INVENTADA') });
     expect(await standing()).toEqual(['1 counts', '2 counts', '3 as 1']);
     expect(await total()).toMatchObject({ credit: 200 });
-    const dump = await rowsOf(
-      database.url,
+    const dump = await world.sql(
       'select a::text as text, i::text as item from pluggy.accounts a join pluggy.items i on i.id = a.item_id',
     );
     expect(JSON.stringify(dump)).not.toMatch(/inventada/i);
@@ -274,7 +255,7 @@ describe('what the person decides', () => {
     for (const body of [{ counted: 'yes' }, { alias: ' ' }, { alias: 'x'.repeat(101) }, { sameAs: null }])
       expect((await set(OLD, body)).status).toBe(400);
     expect((await set(uuid(9, 'a'), { counted: true })).status).toBe(404);
-    expect((await call(app.url, `/api/pluggy-v2/user/bia/accounts/${OLD}`)).status).toBe(404);
+    expect((await call(world.app.url, `/api/pluggy-v2/user/bia/accounts/${OLD}`)).status).toBe(404);
   });
 });
 
@@ -288,7 +269,7 @@ describe('when one of the connections ends', () => {
     expect(await standing()).toEqual(['2 counts']);
     expect(await total()).toMatchObject({ bank: 100 });
     expect(await notes()).toEqual({ '201': ['presente', null, false], '202': [null, null, true] });
-    const { versions } = (await call(app.url, `${BASE}/transactions/${uuid(201, 'f')}/history`)).json<{
+    const { versions } = (await call(world.app.url, `${BASE}/transactions/${uuid(201, 'f')}/history`)).json<{
       versions: { passedFrom: object[] }[];
     }>();
     expect(versions[0]?.passedFrom).toMatchObject([{ accountId: OLD, transactionId: uuid(101, 'f') }]);
@@ -298,11 +279,11 @@ describe('when one of the connections ends', () => {
     await connect(1);
     await connect(2);
     await say(uuid(103, 'f'), { note: 'a' });
-    bank.before = ({ route }) => {
-      if (route === `DELETE /items/${FIRST}`) bank.set({ items: { [FIRST]: undefined } });
+    world.bank.before = ({ route }) => {
+      if (route === `DELETE /items/${FIRST}`) world.bank.set({ items: { [FIRST]: undefined } });
     };
-    expect((await call(app.url, `${BASE}/items/${FIRST}`, { method: 'DELETE' })).status).toBe(204);
-    await app.work();
+    expect((await call(world.app.url, `${BASE}/items/${FIRST}`, { method: 'DELETE' })).status).toBe(204);
+    await world.app.work();
     expect(await notes()).toEqual({ '203': ['a', null, false] });
     await say(uuid(203, 'f'), { note: null });
     await read(SECOND);
@@ -313,11 +294,11 @@ describe('when one of the connections ends', () => {
     await connect(1);
     await connect(2);
     await say(uuid(101, 'f'), { note: 'a' });
-    bank.set({ accounts: { [FIRST]: [] } });
-    bank.override(`GET /accounts/${OLD}`, 404, { code: 404, message: 'none' });
+    world.bank.set({ accounts: { [FIRST]: [] } });
+    world.bank.override(`GET /accounts/${OLD}`, 404, { code: 404, message: 'none' });
     await read(FIRST);
     expect(await notes()).toEqual({ '201': ['a', null, false] });
-    const closed = await call(app.url, `${BASE}/accounts/${OLD}?includeDeleted=true`);
+    const closed = await call(world.app.url, `${BASE}/accounts/${OLD}?includeDeleted=true`);
     expect(closed.json()).toMatchObject({ counted: false, sameAs: NEW });
   });
 
@@ -327,10 +308,12 @@ describe('when one of the connections ends', () => {
     await ends(FIRST);
     await connect(2, { rows: [row(2, 2)] });
     expect(await notes()).toEqual({});
-    bank.set({ transactions: { [NEW]: [row(2, 1), row(2, 2)] } });
-    bank.set({ items: { [SECOND]: item(SECOND) } });
-    await app.syncNow({ itemId: SECOND }, () => {}, new AbortController().signal).catch(() => undefined);
-    await rowsOf(database.url, 'update pluggy.accounts set read_from = null');
+    world.bank.set({ transactions: { [NEW]: [row(2, 1), row(2, 2)] } });
+    world.bank.set({ items: { [SECOND]: item(SECOND) } });
+    await world.app
+      .syncNow({ itemId: SECOND }, () => {}, new AbortController().signal)
+      .catch(() => undefined);
+    await world.sql('update pluggy.accounts set read_from = null');
     await read(SECOND);
     expect(await notes()).toEqual({ '201': ['a', null, false] });
   });
@@ -419,24 +402,21 @@ describe('when one of the connections ends', () => {
       );
     await connect(1, { rows: many(1) });
     await connect(2, { rows: many(2) });
-    await rowsOf(
-      database.url,
+    await world.sql(
       `insert into pluggy.annotations (account_id, transaction_id, user_id, note, changed_at)
        select account_id, id, user_id, raw->>'description', now() from pluggy.transactions where account_id = $1`,
       [OLD],
     );
     // the second batch fails
-    await rowsOf(
-      database.url,
-      `create function pluggy.fail() returns trigger language plpgsql as $$ begin
+    await world
+      .sql(`create function pluggy.fail() returns trigger language plpgsql as $$ begin
          if (select count(*) from pluggy.passed_annotations) > 300 then raise 'no'; end if; return null; end $$;
-       create trigger fail after insert on pluggy.passed_annotations for each statement execute function pluggy.fail()`,
-    ).catch(() => undefined);
+       create trigger fail after insert on pluggy.passed_annotations for each statement execute function pluggy.fail()`)
+      .catch(() => undefined);
     await ends(FIRST);
     const count = async (): Promise<unknown> =>
       (
-        await rowsOf(
-          database.url,
+        await world.sql(
           `select count(*)::int as n, count(*) filter (where note = raw->>'description')::int as right
         from pluggy.annotations n join pluggy.transactions t on t.account_id = n.account_id and t.id = n.transaction_id
         where n.account_id = $1`,
@@ -444,9 +424,9 @@ describe('when one of the connections ends', () => {
         )
       )[0];
     expect(await count()).toEqual({ n: 200, right: 200 });
-    await rowsOf(database.url, 'drop trigger fail on pluggy.passed_annotations');
-    clock.advance(60 * 60_000);
-    await app.work();
+    await world.sql('drop trigger fail on pluggy.passed_annotations');
+    world.clock.advance(60 * 60_000);
+    await world.app.work();
     expect(await count()).toEqual({ n: 450, right: 450 });
   });
 });

@@ -1,45 +1,31 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { ChainReport } from '../src/features/admin/check-chain.ts';
 import { call } from './support/api.ts';
-import { createTestDatabase, type TestDatabase } from './support/database.ts';
-import { rowsOf, secretOf } from './support/look-inside.ts';
-import { type MovingClock, skippingClock } from './support/moving-clock.ts';
-import { CLIENT_ID, SandboxClient } from './support/sandbox-client.ts';
+import { secretOf } from './support/look-inside.ts';
+import { skippingClock } from './support/moving-clock.ts';
+import { CLIENT_ID } from './support/sandbox-client.ts';
 import { setFaults } from './support/set-faults.ts';
-import { startTestApp, type TestApp } from './support/test-app.ts';
+import { useWorld } from './support/world.ts';
 
 const BASE = '/api/pluggy-v2';
 const HOUR = 3_600_000;
 
-let testDatabase: TestDatabase;
-let sandbox: Sandbox;
-let running: TestApp;
-let clock: MovingClock;
+const world = useWorld('sandbox', { clock: skippingClock });
 let secret: string;
 const items: string[] = [];
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  sandbox = await startSandbox({ port: 0, syncMs: 0 });
-  clock = skippingClock();
-  running = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl: sandbox.url, clock });
-  await running.care.rotateWebhookSecret();
-  secret = (await secretOf(testDatabase.url, 'webhook')).toString('base64url');
-  for (const user of ['one', 'two', 'three']) items.push(await new SandboxClient(sandbox.url).connect(user));
-});
-afterAll(async () => {
-  await running.stop();
-  await sandbox.close();
-  await testDatabase.drop();
+  await world.app.care.rotateWebhookSecret();
+  secret = (await secretOf(world.databaseUrl, 'webhook')).toString('base64url');
+  for (const user of ['one', 'two', 'three']) items.push(await world.bank.connect(user));
 });
 
 async function deliver(itemId: string): Promise<number> {
   const body = { event: 'item/updated', eventId: randomUUID(), itemId, clientId: CLIENT_ID };
   const headers = { 'x-webhook-secret': secret };
-  const answer = await call(running.url, `${BASE}/webhook`, { method: 'POST', body, token: null, headers });
-  clock.advance(1_000);
+  const answer = await call(world.app.url, `${BASE}/webhook`, { method: 'POST', body, token: null, headers });
+  world.clock.advance(1_000);
   return answer.status;
 }
 
@@ -48,25 +34,25 @@ interface JobRow {
   readonly attempts: number;
 }
 const jobs = (): Promise<JobRow[]> =>
-  rowsOf<JobRow & object>(testDatabase.url, 'select state, attempts from pluggy.jobs order by key');
+  world.sql<JobRow & object>('select state, attempts from pluggy.jobs order by key');
 
 const checksOf = async (): Promise<string[]> => {
   const { checks } = (
-    await call(running.url, `${BASE}/test`, { headers: { 'accept-language': 'en' } })
+    await call(world.app.url, `${BASE}/test`, { headers: { 'accept-language': 'en' } })
   ).json<ChainReport>();
   return checks.filter(({ name }) => name === 'calls').map(({ ok, detail }) => `${ok} ${detail}`);
 };
 
 describe('while Pluggy is down for a day', () => {
   beforeAll(async () => {
-    await setFaults(sandbox.url, { api: { status500: 1 } });
+    await setFaults(world.sandbox.url, { api: { status500: 1 } });
   });
 
   it('webhooks are taken all the same, and the jobs wait without using up their attempts', async () => {
     for (const itemId of items) expect(await deliver(itemId)).toBe(202);
     for (let look = 0; look < 60; look += 1) {
-      await running.work();
-      clock.advance(HOUR * 0.4);
+      await world.app.work();
+      world.clock.advance(HOUR * 0.4);
     }
     const waiting = await jobs();
     expect(waiting.map(({ state }) => state)).toEqual(['ready', 'ready', 'ready']);
@@ -75,7 +61,7 @@ describe('while Pluggy is down for a day', () => {
   });
 
   it('few calls bother Pluggy', async () => {
-    const { counts } = (await (await fetch(`${sandbox.url}/_sandbox/calls`)).json()) as {
+    const { counts } = (await (await fetch(`${world.sandbox.url}/_sandbox/calls`)).json()) as {
       counts: Record<string, Record<string, number>>;
     };
     // 8 until the pause, then one probe each time that somebody looked
@@ -84,7 +70,7 @@ describe('while Pluggy is down for a day', () => {
 
   it('a person is told at once that it is Pluggy, and when to come back', async () => {
     const ask = (language: string) =>
-      call(running.url, `${BASE}/connect-token`, {
+      call(world.app.url, `${BASE}/connect-token`, {
         method: 'POST',
         body: { userId: 'one' },
         headers: { 'accept-language': language },
@@ -113,24 +99,27 @@ describe('while Pluggy is down for a day', () => {
 });
 
 const callsToPluggy = async (): Promise<number> => {
-  const { counts } = (await (await fetch(`${sandbox.url}/_sandbox/calls`)).json()) as {
+  const { counts } = (await (await fetch(`${world.sandbox.url}/_sandbox/calls`)).json()) as {
     counts: Record<string, Record<string, number>>;
   };
   return Object.values(counts['POST /connect_token'] ?? {}).reduce((sum, count) => sum + count, 0);
 };
 
 it('all resumes by itself once Pluggy is back', async () => {
-  await setFaults(sandbox.url, {});
+  await setFaults(world.sandbox.url, {});
   for (let look = 0; look < 10; look += 1) {
-    clock.advance(30_000);
-    await running.work();
+    world.clock.advance(30_000);
+    await world.app.work();
   }
   expect(await jobs()).toEqual([]);
   for (const user of ['one', 'two', 'three']) {
-    const answer = await call(running.url, `${BASE}/user/${user}/items`);
+    const answer = await call(world.app.url, `${BASE}/user/${user}/items`);
     expect(answer.json<{ items: { sync: { state: string } }[] }>().items[0]?.sync.state).toBe('done');
   }
-  const token = await call(running.url, `${BASE}/connect-token`, { method: 'POST', body: { userId: 'one' } });
+  const token = await call(world.app.url, `${BASE}/connect-token`, {
+    method: 'POST',
+    body: { userId: 'one' },
+  });
   expect(token.status).toBe(200);
   expect(await checksOf()).toEqual(['true Calls to Pluggy are not held back.']);
 });

@@ -1,34 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ItemView } from '../src/contract/financial-data.ts';
 import { call } from './support/api.ts';
 import { expectTruth, holdingsOf } from './support/compare-with-truth.ts';
-import { createTestDatabase, type TestDatabase } from './support/database.ts';
-import { dumpTables, rowsOf } from './support/look-inside.ts';
+import { dumpTables } from './support/look-inside.ts';
 import { callSandbox, connectBank, sandboxKey } from './support/sandbox-calls.ts';
-import { SandboxClient } from './support/sandbox-client.ts';
-import { startTestService, type TestService } from './support/test-service.ts';
 import { until } from './support/until.ts';
+import { useWorld } from './support/world.ts';
 
-let testDatabase: TestDatabase;
-let running: TestService;
-let sandbox: SandboxClient;
-
-beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  running = await startTestService({ databaseUrl: testDatabase.url });
-  sandbox = new SandboxClient(running.sandbox.url);
-});
-afterAll(async () => {
-  await running.stop();
-  await testDatabase.drop();
-});
+const world = useWorld('running');
 
 const PRODUCT_TABLES = ['bills', 'investments', 'investment_transactions', 'loans', 'consents', 'identities'];
 
 /** Where each row of the products lies: a row that is written again lies elsewhere. */
 const versions = async (): Promise<string[]> => {
-  const rows = await rowsOf(
-    testDatabase.url,
+  const rows = await world.sql(
     PRODUCT_TABLES.map(
       (table) => `select '${table}' as name, ctid::text, xmin::text from pluggy.${table}`,
     ).join(' union all '),
@@ -37,8 +22,7 @@ const versions = async (): Promise<string[]> => {
 };
 
 const syncedAt = async (itemId: string): Promise<Date | undefined> => {
-  const [row] = await rowsOf<{ at: Date }>(
-    testDatabase.url,
+  const [row] = await world.sql<{ at: Date }>(
     `select sync_finished_at as at from pluggy.items where id = $1 and sync_state = 'done'`,
     [itemId],
   );
@@ -46,14 +30,14 @@ const syncedAt = async (itemId: string): Promise<Date | undefined> => {
 };
 
 const syncOf = async (userId: string): Promise<ItemView['sync'] | undefined> =>
-  (await call(running.url, `/api/pluggy-v2/user/${userId}/items`)).json<{ items: ItemView[] }>().items[0]
-    ?.sync;
+  (await call(world.service.url, `/api/pluggy-v2/user/${userId}/items`)).json<{ items: ItemView[] }>()
+    .items[0]?.sync;
 
 async function syncAgain(userId: string, itemId: string): Promise<void> {
   const before = await syncedAt(itemId);
   const body = { itemId };
   expect(
-    (await call(running.url, `/api/pluggy-v2/user/${userId}/items`, { method: 'POST', body })).status,
+    (await call(world.service.url, `/api/pluggy-v2/user/${userId}/items`, { method: 'POST', body })).status,
   ).toBe(202);
   await until('the item was synced again', async () => {
     const at = await syncedAt(itemId);
@@ -65,10 +49,10 @@ describe('every product', () => {
   it.each([['user-ok'], ['user-ok-investor'], ['user-ok-indebted'], ['user-ok-company'], ['user-ok-digits']])(
     'is stored as Pluggy has it, to the last digit: %s',
     async (bankUser) => {
-      const itemId = await sandbox.connect(`owner-of-${bankUser}`, bankUser);
-      await expectTruth(running.url, `owner-of-${bankUser}`, sandbox, itemId);
-      await sandbox.advance(itemId, 3, 40);
-      const held = await expectTruth(running.url, `owner-of-${bankUser}`, sandbox, itemId);
+      const itemId = await world.bank.connect(`owner-of-${bankUser}`, bankUser);
+      await expectTruth(world.service.url, `owner-of-${bankUser}`, world.bank, itemId);
+      await world.bank.advance(itemId, 3, 40);
+      const held = await expectTruth(world.service.url, `owner-of-${bankUser}`, world.bank, itemId);
       expect(held.identity).toHaveLength(1);
       expect(held.investmentTransactions.length).toBeGreaterThanOrEqual(bankUser === 'user-ok' ? 1 : 0);
     },
@@ -76,8 +60,8 @@ describe('every product', () => {
   );
 
   it('is not written again when nothing changed', async () => {
-    const itemId = await sandbox.connect('unchanged');
-    await expectTruth(running.url, 'unchanged', sandbox, itemId);
+    const itemId = await world.bank.connect('unchanged');
+    await expectTruth(world.service.url, 'unchanged', world.bank, itemId);
     await syncAgain('unchanged', itemId);
     const before = await versions();
     await syncAgain('unchanged', itemId);
@@ -86,20 +70,18 @@ describe('every product', () => {
   });
 
   it('stays as it was when the consent is taken back: empty is not zero', async () => {
-    const itemId = await sandbox.connect('revoked');
-    const before = await expectTruth(running.url, 'revoked', sandbox, itemId);
-    await sandbox.scenario(itemId, 'consent-revoked');
+    const itemId = await world.bank.connect('revoked');
+    const before = await expectTruth(world.service.url, 'revoked', world.bank, itemId);
+    await world.bank.scenario(itemId, 'consent-revoked');
     await until('the connection says so', async () => {
-      const [row] = await rowsOf<{ status: string }>(
-        testDatabase.url,
-        'select status from pluggy.items where id = $1',
-        [itemId],
-      );
+      const [row] = await world.sql<{ status: string }>('select status from pluggy.items where id = $1', [
+        itemId,
+      ]);
       return row?.status === 'LOGIN_ERROR';
     });
     await syncAgain('revoked', itemId);
     const { bills, investments, investmentTransactions, loans, identity } = await holdingsOf(
-      running.url,
+      world.service.url,
       'revoked',
     );
     expect({ bills, investments, investmentTransactions, loans, identity }).toEqual({
@@ -109,8 +91,7 @@ describe('every product', () => {
       loans: before.loans,
       identity: before.identity,
     });
-    const states = await rowsOf<{ state: string }>(
-      testDatabase.url,
+    const states = await world.sql<{ state: string }>(
       `select distinct state from pluggy.product_states where item_id = $1 and product in ('loans', 'bills')`,
       [itemId],
     );
@@ -118,9 +99,9 @@ describe('every product', () => {
   });
 
   it('says that the connection was made without it', async () => {
-    const key = await sandboxKey(running.sandbox.url);
+    const key = await sandboxKey(world.service.sandbox.url);
     const products = ['ACCOUNTS', 'TRANSACTIONS', 'LOANS'];
-    await connectBank(running.sandbox.url, key, { clientUserId: 'frugal', products });
+    await connectBank(world.service.sandbox.url, key, { clientUserId: 'frugal', products });
     const states = await until('the connection is synced', async () => {
       const sync = await syncOf('frugal');
       return sync?.state === 'done' && new Map(sync.products.map(({ product, state }) => [product, state]));
@@ -131,28 +112,28 @@ describe('every product', () => {
   });
 
   it('stays as it was when the connection is updated without it', async () => {
-    const itemId = await sandbox.connect('narrowed');
-    const { investments, loans } = await expectTruth(running.url, 'narrowed', sandbox, itemId);
+    const itemId = await world.bank.connect('narrowed');
+    const { investments, loans } = await expectTruth(world.service.url, 'narrowed', world.bank, itemId);
     expect(investments.length).toBeGreaterThan(0);
-    const key = await sandboxKey(running.sandbox.url);
+    const key = await sandboxKey(world.service.sandbox.url);
     const products = ['ACCOUNTS', 'CREDIT_CARDS', 'TRANSACTIONS', 'LOANS'];
-    await callSandbox(running.sandbox.url, `PATCH /items/${itemId}`, key, { products });
+    await callSandbox(world.service.sandbox.url, `PATCH /items/${itemId}`, key, { products });
     await until('the connection says so', async () =>
       (await syncOf('narrowed'))?.products.some(
         ({ product, state }) => product === 'investments' && state === 'not_offered',
       ),
     );
-    const held = await holdingsOf(running.url, 'narrowed');
+    const held = await holdingsOf(world.service.url, 'narrowed');
     expect(held.investments).toEqual(investments);
     expect(held.loans).toEqual(loans);
   });
 
   it('is hidden with its connection', async () => {
-    const itemId = await sandbox.connect('leaver');
-    await expectTruth(running.url, 'leaver', sandbox, itemId);
+    const itemId = await world.bank.connect('leaver');
+    await expectTruth(world.service.url, 'leaver', world.bank, itemId);
     const path = `/api/pluggy-v2/user/leaver/items/${itemId}`;
-    expect((await call(running.url, path, { method: 'DELETE' })).status).toBe(204);
-    const { bills, loans, identity, investments } = await holdingsOf(running.url, 'leaver');
+    expect((await call(world.service.url, path, { method: 'DELETE' })).status).toBe(204);
+    const { bills, loans, identity, investments } = await holdingsOf(world.service.url, 'leaver');
     expect({ bills, loans, identity, investments }).toEqual({
       bills: [],
       loans: [],
@@ -162,11 +143,11 @@ describe('every product', () => {
   });
 
   it('says who the person is in no table in clear', async () => {
-    const itemId = await sandbox.connect('hidden');
-    const { identity } = await expectTruth(running.url, 'hidden', sandbox, itemId);
+    const itemId = await world.bank.connect('hidden');
+    const { identity } = await expectTruth(world.service.url, 'hidden', world.bank, itemId);
     const emails = ((identity[0]?.['emails'] ?? []) as { value: string }[]).map(({ value }) => value);
     expect(emails.length).toBeGreaterThan(0);
-    const dump = await dumpTables(testDatabase.url);
+    const dump = await dumpTables(world.databaseUrl);
     for (const email of emails) expect(dump).not.toContain(email);
   });
 
@@ -178,13 +159,13 @@ describe('every product', () => {
   ])(
     'names its person in no table but the transactions, and their tax number in none: %s',
     async (bankUser) => {
-      const itemId = await sandbox.connect(`named-${bankUser}`, bankUser);
-      const held = await expectTruth(running.url, `named-${bankUser}`, sandbox, itemId);
+      const itemId = await world.bank.connect(`named-${bankUser}`, bankUser);
+      const held = await expectTruth(world.service.url, `named-${bankUser}`, world.bank, itemId);
       const [who] = held.identity;
       const [name, taxNumber] = [who?.['fullName'] ?? who?.['companyName'], who?.['taxNumber']].map(String);
       const shown = JSON.stringify([held.investments, held.loans, held.accounts]);
       expect(shown).toContain(name);
-      const lines = (await dumpTables(testDatabase.url)).split('\n');
+      const lines = (await dumpTables(world.databaseUrl)).split('\n');
       const isOfTransactions = (line: string): boolean => line.startsWith('pluggy.transaction');
       const told = [
         ...lines.filter((line) => line.includes(name ?? '') && !isOfTransactions(line)),
@@ -203,19 +184,19 @@ describe('financial-data?include=', () => {
   const url = '/api/pluggy-v2/user/nobody/financial-data';
 
   it('adds what was asked for, and nothing else', async () => {
-    expect(Object.keys((await call(running.url, url)).json())).toEqual([
+    expect(Object.keys((await call(world.service.url, url)).json())).toEqual([
       'userId',
       'items',
       'accounts',
       'transactions',
     ]);
-    const { loans, bills, ...rest } = (await call(running.url, `${url}?include=loans,bills`)).json();
+    const { loans, bills, ...rest } = (await call(world.service.url, `${url}?include=loans,bills`)).json();
     expect({ loans, bills }).toEqual({ loans: [], bills: [] });
     expect(Object.keys(rest)).toHaveLength(4);
   });
 
   it('refuses a name that does not exist, and says which there are', async () => {
-    const answer = await call(running.url, `${url}?include=loans,bill`, {
+    const answer = await call(world.service.url, `${url}?include=loans,bill`, {
       headers: { 'accept-language': 'en' },
     });
     expect(answer.status).toBe(400);

@@ -5,26 +5,16 @@ import { quotaResetsAt } from '../src/domain/quota.ts';
 import { call } from './support/api.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { callSandbox, type SandboxItem, sandboxKey } from './support/sandbox-calls.ts';
-import { SandboxClient } from './support/sandbox-client.ts';
 import { startTestService, type TestService } from './support/test-service.ts';
 import { until } from './support/until.ts';
+import { useWorld } from './support/world.ts';
 
-let testDatabase: TestDatabase;
-let running: TestService;
-
-beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  running = await startTestService({ databaseUrl: testDatabase.url });
-});
-afterAll(async () => {
-  await running.stop();
-  await testDatabase.drop();
-});
+const world = useWorld('running');
 
 it('a connection whose monthly calls are used up says so, and nothing asks the bank for more', async () => {
-  const itemId = await new SandboxClient(running.sandbox.url).connect('spent', 'user-ok-quota-warning');
+  const itemId = await world.bank.connect('spent', 'user-ok-quota-warning');
   const item = await until('the connection is synced', async () => {
-    const answer = await call(running.url, '/api/pluggy-v2/user/spent/items', {
+    const answer = await call(world.service.url, '/api/pluggy-v2/user/spent/items', {
       headers: { 'accept-language': 'en' },
     });
     return answer
@@ -39,7 +29,7 @@ it('a connection whose monthly calls are used up says so, and nothing asks the b
   for (const product of spent) expect(product.quotaResetsAt).toBe(resetsAt);
   const others = item.sync.products.filter(({ state }) => state !== 'quota_used_up');
   expect(new Set(others.map(({ quotaResetsAt: at }) => at))).toEqual(new Set([null]));
-  const { counts } = (await (await fetch(`${running.sandbox.url}/_sandbox/calls`)).json()) as {
+  const { counts } = (await (await fetch(`${world.service.sandbox.url}/_sandbox/calls`)).json()) as {
     counts: Record<string, unknown>;
   };
   expect(Object.keys(counts).filter((name) => /balance|^PATCH \/items/.test(name))).toEqual([]);

@@ -1,32 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { COALESCE_EVENTS_MS } from '../src/queue/kinds.ts';
 import { call } from './support/api.ts';
-import { createTestDatabase, type TestDatabase } from './support/database.ts';
-import { rowsOf } from './support/look-inside.ts';
-import { type MovingClock, movingClock } from './support/moving-clock.ts';
-import { CLIENT_ID, SandboxClient } from './support/sandbox-client.ts';
-import { startTestApp, type TestApp } from './support/test-app.ts';
+import { CLIENT_ID } from './support/sandbox-client.ts';
+import { useWorld } from './support/world.ts';
 
-let testDatabase: TestDatabase;
-let sandbox: Sandbox;
-let bank: SandboxClient;
-let running: TestApp;
-let clock: MovingClock;
-
-beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  sandbox = await startSandbox({ port: 0, syncMs: 0 });
-  bank = new SandboxClient(sandbox.url);
-  clock = movingClock();
-  running = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl: sandbox.url, clock });
-});
-afterAll(async () => {
-  await running.stop();
-  await sandbox.close();
-  await testDatabase.drop();
-});
+const world = useWorld('sandbox');
 
 interface Row {
   readonly id: string;
@@ -50,7 +29,7 @@ async function rowsOfUser(user: string, query = ''): Promise<Row[]> {
   const found: Row[] = [];
   let after = '';
   do {
-    const answer = await call(running.url, pathOf(user, `?limit=500${query}${after}`));
+    const answer = await call(world.app.url, pathOf(user, `?limit=500${query}${after}`));
     const page = answer.json<{ results: Row[]; next: string | null }>();
     found.push(...page.results);
     after = page.next === null ? '' : `&after=${encodeURIComponent(page.next)}`;
@@ -59,31 +38,35 @@ async function rowsOfUser(user: string, query = ''): Promise<Row[]> {
 }
 
 async function inTruth(itemId: string): Promise<Map<string, Row>> {
-  const { transactions } = JSON.parse(await bank.truth(itemId)) as { transactions: Row[] };
+  const { transactions } = JSON.parse(await world.bank.truth(itemId)) as { transactions: Row[] };
   return new Map(transactions.map((row) => [row.id, row]));
 }
 
 const say = (user: string, id: string, body: unknown) =>
-  call(running.url, pathOf(user, `/${id}`), { method: 'PATCH', body, headers: { 'accept-language': 'en' } });
+  call(world.app.url, pathOf(user, `/${id}`), {
+    method: 'PATCH',
+    body,
+    headers: { 'accept-language': 'en' },
+  });
 
 const historyOf = async (user: string, id: string) =>
-  (await call(running.url, pathOf(user, `/${id}/history`))).json<{ versions: Record<string, unknown>[] }>()
+  (await call(world.app.url, pathOf(user, `/${id}/history`))).json<{ versions: Record<string, unknown>[] }>()
     .versions;
 
 async function connect(user: string): Promise<string> {
-  const itemId = await bank.connect(user);
-  await running.pluggy.reportItem(user, itemId);
-  await running.work();
-  clock.advance(24 * 3_600_000);
+  const itemId = await world.bank.connect(user);
+  await world.app.pluggy.reportItem(user, itemId);
+  await world.app.work();
+  world.clock.advance(24 * 3_600_000);
   return itemId;
 }
 
 /** An event as Pluggy tells it, and all the work that follows. */
 async function tell(body: object): Promise<void> {
   const event = { eventId: randomUUID(), clientId: CLIENT_ID, ...body };
-  await running.receive(Buffer.from(JSON.stringify(event)));
-  clock.advance(COALESCE_EVENTS_MS);
-  await running.work();
+  await world.app.receive(Buffer.from(JSON.stringify(event)));
+  world.clock.advance(COALESCE_EVENTS_MS);
+  await world.app.work();
 }
 
 /** An event that does not say which rows it is about: everything is read. */
@@ -97,7 +80,7 @@ interface Moved {
 
 async function happen(itemId: string, scenario: string): Promise<Moved> {
   const before = await inTruth(itemId);
-  await bank.scenario(itemId, scenario);
+  await world.bank.scenario(itemId, scenario);
   const after = await inTruth(itemId);
   return {
     before,
@@ -108,8 +91,8 @@ async function happen(itemId: string, scenario: string): Promise<Moved> {
 
 /** As if the item had been read already since the bank was: events about rows are then all that there is to learn from. */
 async function knowItem(itemId: string): Promise<void> {
-  const { item } = JSON.parse(await bank.truth(itemId)) as { item: object };
-  await rowsOf(testDatabase.url, 'update pluggy.items set raw = $2 where id = $1', [itemId, item]);
+  const { item } = JSON.parse(await world.bank.truth(itemId)) as { item: object };
+  await world.sql('update pluggy.items set raw = $2 where id = $1', [itemId, item]);
 }
 
 const accountsIn = (rows: readonly Row[]): string[] => [...new Set(rows.map(({ accountId }) => accountId))];
@@ -148,7 +131,7 @@ describe('pending rows that are posted under new ids', () => {
       'deletion told first, each in a sync of its own',
       async (itemId, { gone, came }) => {
         await tellDeleted(itemId, gone);
-        clock.advance(3_600_000);
+        world.clock.advance(3_600_000);
         await tellCreated(itemId, came);
       },
     ],
@@ -157,7 +140,7 @@ describe('pending rows that are posted under new ids', () => {
       'creation told first, each in a sync of its own',
       async (itemId, { gone, came }) => {
         await tellCreated(itemId, came);
-        clock.advance(3_600_000);
+        world.clock.advance(3_600_000);
         await tellDeleted(itemId, gone);
       },
     ],
@@ -201,18 +184,15 @@ describe('pending rows that are posted under new ids', () => {
     );
 
     const versions = () =>
-      rowsOf(
-        testDatabase.url,
-        `select id::text, xmin::text from pluggy.transactions union all
+      world.sql(`select id::text, xmin::text from pluggy.transactions union all
          select old_id::text, xmin::text from pluggy.transaction_links union all
-         select transaction_id::text, xmin::text from pluggy.annotations order by 1, 2`,
-      );
+         select transaction_id::text, xmin::text from pluggy.annotations order by 1, 2`);
     await readEverything(itemId);
     const settled = await versions();
     await readEverything(itemId);
     expect(await versions(), 'a sync of unchanged data writes no row').toEqual(settled);
 
-    const data = await running.pluggy.getUserFinancialData(user);
+    const data = await world.app.pluggy.getUserFinancialData(user);
     expect(data.transactions.length).toBe((await inTruth(itemId)).size);
   });
 });
@@ -235,7 +215,7 @@ describe('rows that vanish and return', () => {
       expect(new Set(hidden.map(({ deletedReason }) => deletedReason))).toEqual(new Set(['not_listed']));
       expect((await rowsOfUser(user)).some(({ deletedAt }) => deletedAt !== undefined)).toBe(false);
 
-      await fetch(`${sandbox.url}/_sandbox/clock`, {
+      await fetch(`${world.sandbox.url}/_sandbox/clock`, {
         method: 'PUT',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ advanceMs: 5_000 }),
@@ -244,11 +224,9 @@ describe('rows that vanish and return', () => {
       const after = await rowsOfUser(user);
       expect(said(after).sort()).toEqual(before);
       for (const { id, note } of after) if (note !== null) expect(note).toBe(id);
-      const links = await rowsOf(
-        testDatabase.url,
-        'select from pluggy.transaction_links where old_id = any($1)',
-        [gone.map(({ id }) => id)],
-      );
+      const links = await world.sql('select from pluggy.transaction_links where old_id = any($1)', [
+        gone.map(({ id }) => id),
+      ]);
       expect(links).toEqual([]);
     },
   );
@@ -270,7 +248,7 @@ describe('what a person says of a transaction', () => {
       note: null,
       ignored: true,
     });
-    const [shown] = (await running.pluggy.getUserFinancialData('ana')).transactions.filter(
+    const [shown] = (await world.app.pluggy.getUserFinancialData('ana')).transactions.filter(
       (row) => row.id === id,
     );
     expect(shown).toMatchObject({ userCategoryId: '10000000', note: null, ignored: true });
@@ -279,18 +257,16 @@ describe('what a person says of a transaction', () => {
       (truth as unknown as { categoryId: string }).categoryId,
     );
     await say('ana', id, { categoryId: null, ignored: null });
-    expect(await rowsOf(testDatabase.url, `select from pluggy.annotations where user_id = 'ana'`)).toEqual(
-      [],
-    );
+    expect(await world.sql(`select from pluggy.annotations where user_id = 'ana'`)).toEqual([]);
   });
 
   it('can be said through the library too', async () => {
-    const said = await running.pluggy.annotateTransaction('ana', id, { note: 'da biblioteca' });
+    const said = await world.app.pluggy.annotateTransaction('ana', id, { note: 'da biblioteca' });
     expect(said).toMatchObject({ id, note: 'da biblioteca', amount: expect.any(String) });
-    expect((await running.pluggy.getTransactionHistory('ana', id)).versions).toMatchObject([
+    expect((await world.app.pluggy.getTransactionHistory('ana', id)).versions).toMatchObject([
       { id, deletedAt: null, transaction: { id } },
     ]);
-    await running.pluggy.annotateTransaction('ana', id, { note: null });
+    await world.app.pluggy.annotateTransaction('ana', id, { note: null });
   });
 
   it.each<[string, unknown, number, string, string]>([
@@ -305,9 +281,7 @@ describe('what a person says of a transaction', () => {
     const answer = await say('ana', id, body);
     expect(answer.json()).toMatchObject({ status, code });
     expect(answer.text).toContain(field);
-    expect(await rowsOf(testDatabase.url, `select from pluggy.annotations where user_id = 'ana'`)).toEqual(
-      [],
-    );
+    expect(await world.sql(`select from pluggy.annotations where user_id = 'ana'`)).toEqual([]);
   });
 
   it("is nobody's business but the person's own, and needs a transaction that is there", async () => {
@@ -319,7 +293,7 @@ describe('what a person says of a transaction', () => {
         status: 404,
         code: 'transaction_not_found',
       });
-      expect((await call(running.url, pathOf(user, `/${which}/history`))).json()).toMatchObject({
+      expect((await call(world.app.url, pathOf(user, `/${which}/history`))).json()).toMatchObject({
         status: 404,
         code: 'transaction_not_found',
       });

@@ -1,26 +1,20 @@
 import { isDeepStrictEqual } from 'node:util';
 import { PluggyClient } from 'pluggy-sdk';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { silentLogger } from '../src/domain/logger.ts';
 import { Database } from '../src/store/Database.ts';
 import { call, exactly } from './support/api.ts';
 import { ADDITIONS } from './support/compare-with-truth.ts';
-import { createTestDatabase, type TestDatabase } from './support/database.ts';
-import { startTestService, type TestService } from './support/test-service.ts';
+import { createTestDatabase } from './support/database.ts';
+import { startTestService } from './support/test-service.ts';
 import { until } from './support/until.ts';
+import { useWorld } from './support/world.ts';
 
-let testDatabase: TestDatabase;
-let running: TestService;
+const world = useWorld('running');
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  running = await startTestService({ databaseUrl: testDatabase.url });
   // the official client takes its address from this variable alone
-  process.env['PLUGGY_API_URL'] = running.sandbox.url;
-});
-afterAll(async () => {
-  await running.stop();
-  await testDatabase.drop();
+  process.env['PLUGGY_API_URL'] = world.service.sandbox.url;
 });
 
 const pluggy = () =>
@@ -41,7 +35,7 @@ const withoutAdditions = (rows: Rows): Rows =>
   );
 
 async function stored(userId: string): Promise<Everything> {
-  const answer = await call(running.url, `/api/pluggy-v2/user/${userId}/financial-data`);
+  const answer = await call(world.service.url, `/api/pluggy-v2/user/${userId}/financial-data`);
   const { items, accounts, transactions } = exactly(answer.text) as Everything;
   return {
     items: byId(withoutAdditions(items)),
@@ -51,7 +45,7 @@ async function stored(userId: string): Promise<Everything> {
 }
 
 async function truth(itemId: string): Promise<Everything> {
-  const response = await fetch(`${running.sandbox.url}/_sandbox/items/${itemId}/truth`);
+  const response = await fetch(`${world.service.sandbox.url}/_sandbox/items/${itemId}/truth`);
   const told = exactly(await response.text()) as { item: { id: string }; accounts: Rows; transactions: Rows };
   return { items: [told.item], accounts: byId(told.accounts), transactions: byId(told.transactions) };
 }
@@ -71,7 +65,7 @@ async function advance(
   itemId: string,
   seed: number,
 ): Promise<{ created: number; updated: number; deleted: number }> {
-  const response = await fetch(`${running.sandbox.url}/_sandbox/items/${itemId}/advance`, {
+  const response = await fetch(`${world.service.sandbox.url}/_sandbox/items/${itemId}/advance`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ days: 30, seed }),
@@ -97,7 +91,7 @@ describe('a bank connected through the official client', () => {
   });
 
   it('stays unknown to nobody: a user nobody knows has empty lists', async () => {
-    const answer = await call(running.url, '/api/pluggy-v2/user/nobody/financial-data');
+    const answer = await call(world.service.url, '/api/pluggy-v2/user/nobody/financial-data');
     expect(answer.status).toBe(200);
     expect(answer.json()).toEqual({ userId: 'nobody', items: [], accounts: [], transactions: [] });
   });
@@ -105,7 +99,7 @@ describe('a bank connected through the official client', () => {
   it("without a clientUserId is stored, and is nobody's", async () => {
     const item = await pluggy().createItem(0, { user: 'user-ok', password: 'password-ok' });
     await until('the item is stored', async () => {
-      const database = new Database({ url: testDatabase.url, logger: silentLogger });
+      const database = new Database({ url: world.databaseUrl, logger: silentLogger });
       const { rows } = await database.query<{ owner: string | null }>(
         `select user_id as owner from pluggy.items where id = $1 and sync_state = 'done'`,
         [item.id],
@@ -123,7 +117,7 @@ describe('a bank connected through the official client', () => {
       { clientUserId: 'bia' },
     );
     const shown = await until('the refusal is shown', async () => {
-      const answer = await call(running.url, '/api/pluggy-v2/user/bia/items', {
+      const answer = await call(world.service.url, '/api/pluggy-v2/user/bia/items', {
         headers: { 'accept-language': 'en' },
       });
       const [found] = answer.json<{
@@ -145,7 +139,7 @@ describe('a bank connected through the official client', () => {
       { clientUserId: 'caio' },
     );
     await untilEqualToTruth('caio', item.id);
-    const removed = await call(running.url, `/api/pluggy-v2/user/caio/items/${item.id}`, {
+    const removed = await call(world.service.url, `/api/pluggy-v2/user/caio/items/${item.id}`, {
       method: 'DELETE',
     });
     expect([removed.status, removed.text]).toEqual([204, '']); // the text names what answered
@@ -191,7 +185,7 @@ describe('when every webhook is lost', () => {
     } finally {
       await service.stop();
       await silent.drop();
-      process.env['PLUGGY_API_URL'] = running.sandbox.url;
+      process.env['PLUGGY_API_URL'] = world.service.sandbox.url;
     }
   });
 });

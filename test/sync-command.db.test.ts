@@ -1,47 +1,32 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { call } from './support/api.ts';
-import { createTestDatabase, type TestDatabase } from './support/database.ts';
-import { rowsOf } from './support/look-inside.ts';
 import { type CommandOutcome, runCommandOn } from './support/run-command.ts';
-import { SandboxClient } from './support/sandbox-client.ts';
-import { startTestApp, type TestApp } from './support/test-app.ts';
+import { useWorld } from './support/world.ts';
 
-let testDatabase: TestDatabase;
-let sandbox: Sandbox;
-let running: TestApp;
+const world = useWorld('sandbox');
 let items: Readonly<Record<'ana' | 'bia', string>>;
 
 const sync = (...args: string[]): Promise<CommandOutcome> =>
-  runCommandOn({ sandboxUrl: sandbox.url, databaseUrl: testDatabase.url }, 'sync', args);
+  runCommandOn({ sandboxUrl: world.sandbox.url, databaseUrl: world.databaseUrl }, 'sync', args);
 
 async function connect(user: string): Promise<string> {
-  const itemId = await new SandboxClient(sandbox.url).connect(user);
+  const itemId = await world.bank.connect(user);
   const body = { itemId };
   const path = `/api/pluggy-v2/user/${user}/items`;
-  expect((await call(running.url, path, { method: 'POST', body })).status).toBe(202);
+  expect((await call(world.app.url, path, { method: 'POST', body })).status).toBe(202);
   return itemId;
 }
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  sandbox = await startSandbox({ port: 0, syncMs: 0 });
-  running = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl: sandbox.url });
   items = { ana: await connect('ana'), bia: await connect('bia') };
 });
-afterAll(async () => {
-  await running.stop();
-  await sandbox.close();
-  await testDatabase.drop();
-});
 
-const countRows = async (): Promise<number> =>
-  (await rowsOf(testDatabase.url, 'select 1 from pluggy.transactions')).length;
+const countRows = async (): Promise<number> => (await world.sql('select 1 from pluggy.transactions')).length;
 const setFaults = (api: object) =>
-  fetch(`${sandbox.url}/_sandbox/faults`, { method: 'PUT', body: JSON.stringify({ api }) });
-const loseRows = () => rowsOf(testDatabase.url, 'delete from pluggy.transactions');
+  fetch(`${world.sandbox.url}/_sandbox/faults`, { method: 'PUT', body: JSON.stringify({ api }) });
+const loseRows = () => world.sql('delete from pluggy.transactions');
 
 describe('npm run sync', () => {
   it("brings everybody's data, one person's, or one connection's, without a running service", async () => {
@@ -82,7 +67,7 @@ describe('npm run sync', () => {
   });
 
   it('leaves a running service its work, whatever the date of this computer says', async () => {
-    const client = new pg.Client({ connectionString: testDatabase.url });
+    const client = new pg.Client({ connectionString: world.databaseUrl });
     await client.connect();
     await client.query('select pg_advisory_lock(4711)'); // what a living worker holds
     await client.query(

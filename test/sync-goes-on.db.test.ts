@@ -1,61 +1,52 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { SyncStatus } from '../src/features/connections/sync-now.ts';
 import { SYNC_BATCH } from '../src/store/fragments/sync-batches.ts';
-import { createTestDatabase, type TestDatabase } from './support/database.ts';
-import { rowsOf } from './support/look-inside.ts';
 import { type RecordingProxy, startRecordingProxy } from './support/recording-proxy.ts';
 import { type CommandOutcome, runCommandOn } from './support/run-command.ts';
-import { CLIENT_ID, SandboxClient } from './support/sandbox-client.ts';
-import { startTestApp, type TestApp } from './support/test-app.ts';
+import { CLIENT_ID } from './support/sandbox-client.ts';
+import { useWorld } from './support/world.ts';
 
-let testDatabase: TestDatabase;
-let sandbox: Sandbox;
 let proxy: RecordingProxy;
-let running: TestApp;
 let items: Readonly<Record<'ana' | 'bia', string>>;
 /** Called when the second connection is about to be read, which then is not answered. */
 let onSecond: (() => void) | undefined;
 
 const nothing = (): void => {};
 
+const world = useWorld('sandbox', {
+  between: async (sandboxUrl) => {
+    proxy = await startRecordingProxy(sandboxUrl, async ({ route }) => {
+      if (onSecond === undefined || route !== `GET /items/${items.bia}`) return;
+      onSecond();
+      await new Promise(nothing); // until the proxy closes
+    });
+    return proxy;
+  },
+  service: { env: { WORKER_CONCURRENCY: '1' } },
+});
+
 async function connect(user: string): Promise<string> {
-  const itemId = await new SandboxClient(sandbox.url).connect(user);
-  await running.pluggy.reportItem(user, itemId);
+  const itemId = await world.bank.connect(user);
+  await world.app.pluggy.reportItem(user, itemId);
   return itemId;
 }
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  sandbox = await startSandbox({ port: 0, syncMs: 0 });
-  proxy = await startRecordingProxy(sandbox.url, async ({ route }) => {
-    if (onSecond === undefined || route !== `GET /items/${items.bia}`) return;
-    onSecond();
-    await new Promise(nothing); // until the proxy closes
-  });
-  const env = { WORKER_CONCURRENCY: '1' };
-  running = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl: proxy.url, env });
   items = { ana: await connect('ana'), bia: await connect('bia') };
-  await running.work();
+  await world.app.work();
 });
 afterEach(() => {
   onSecond = undefined;
 });
-afterAll(async () => {
-  await running.stop();
-  await proxy.close();
-  await sandbox.close();
-  await testDatabase.drop();
-});
 
 const sync = (...args: string[]): Promise<CommandOutcome> =>
-  runCommandOn({ sandboxUrl: proxy.url, databaseUrl: testDatabase.url }, 'sync', args);
+  runCommandOn({ sandboxUrl: proxy.url, databaseUrl: world.databaseUrl }, 'sync', args);
 
 /** A run over all connections that ends while the second one is read. */
 async function interrupt(): Promise<readonly SyncStatus[]> {
   const ending = new AbortController();
   onSecond = () => ending.abort();
-  const statuses = await running.syncNow({ all: true }, nothing, ending.signal);
+  const statuses = await world.app.syncNow({ all: true }, nothing, ending.signal);
   onSecond = undefined;
   return statuses;
 }
@@ -64,7 +55,7 @@ async function interrupt(): Promise<readonly SyncStatus[]> {
 async function leaveBatch(hoursAgo: number): Promise<void> {
   const began = new Date(Date.now() - hoursAgo * 3_600_000).toISOString();
   const name = `sync-batch:${CLIENT_ID}:all`;
-  await rowsOf(testDatabase.url, 'insert into pluggy.settings (name, value) values ($1, $2)', [name, began]);
+  await world.sql('insert into pluggy.settings (name, value) values ($1, $2)', [name, began]);
 }
 
 /** How often each connection was read at Pluggy meanwhile. */
@@ -91,7 +82,7 @@ describe('npm run sync that was interrupted', () => {
     expect(outcomes[0]?.text).toContain(`done     ${items.bia}`);
     expect(outcomes[1]?.text).not.toContain('skipped');
     const begun = `select name from pluggy.settings where name like '${SYNC_BATCH}%'`;
-    expect(await rowsOf(testDatabase.url, begun)).toEqual([]);
+    expect(await world.sql(begun)).toEqual([]);
   });
 
   it('reads everything unless it is told to continue, and after a day in any case', async () => {
@@ -109,7 +100,7 @@ describe('the rows of a connection that waits', () => {
   it('are not those of the sync before', async () => {
     const seen: (readonly SyncStatus[])[] = [];
     const { signal } = new AbortController();
-    await running.syncNow({ all: true }, (statuses) => void seen.push(statuses), signal);
+    await world.app.syncNow({ all: true }, (statuses) => void seen.push(statuses), signal);
     expect(seen[0]?.map(({ rowsRead }) => rowsRead)).toEqual([0, 0]);
     for (const { rowsRead, rowsExpected } of seen.at(-1) ?? []) expect(rowsRead).toBe(rowsExpected);
   });

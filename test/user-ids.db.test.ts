@@ -1,33 +1,18 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { call } from './support/api.ts';
-import { createTestDatabase, type TestDatabase } from './support/database.ts';
-import { ScriptedBank } from './support/ScriptedBank.ts';
-import { startTestApp, type TestApp } from './support/test-app.ts';
 import { API_KEY } from './support/test-service.ts';
+import { useWorld } from './support/world.ts';
 
 const BASE = '/api/pluggy-v2';
 const UNUSABLE = ['.', '..', '\u200b', ' \u2060 ', 'a\nb', 'x'.repeat(201)];
 
-let testDatabase: TestDatabase;
-let bank: ScriptedBank;
-let app: TestApp;
-
-beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  bank = await ScriptedBank.start();
-  app = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl: bank.url });
-});
-afterAll(async () => {
-  await app.stop();
-  await bank.close();
-  await testDatabase.drop();
-});
+const world = useWorld('scripted');
 
 /** As a client that resolves nothing in the path: what `fetch` would never send. */
 async function rawGet(path: string): Promise<{ status: number; code: string }> {
-  const { hostname, port } = new URL(app.url);
+  const { hostname, port } = new URL(world.app.url);
   const sent = request({ hostname, port, path, headers: { authorization: `Bearer ${API_KEY}` } });
   sent.end();
   const [response] = await once(sent, 'response');
@@ -39,11 +24,13 @@ async function rawGet(path: string): Promise<{ status: number; code: string }> {
 describe('a user id that no URL can carry, or nobody can see', () => {
   it.each(UNUSABLE)('is refused before anything is made for it: %j', async (userId) => {
     for (const path of ['/connect-token', '/session']) {
-      const answer = await call(app.url, `${BASE}${path}`, { method: 'POST', body: { userId } });
+      const answer = await call(world.app.url, `${BASE}${path}`, { method: 'POST', body: { userId } });
       expect([path, answer.status, answer.json()['code']]).toEqual([path, 400, 'invalid_user_id']);
     }
-    await expect(app.pluggy.createConnectToken(userId)).rejects.toMatchObject({ code: 'invalid_user_id' });
-    await expect(app.pluggy.getUserFinancialData(userId)).rejects.toMatchObject({
+    await expect(world.app.pluggy.createConnectToken(userId)).rejects.toMatchObject({
+      code: 'invalid_user_id',
+    });
+    await expect(world.app.pluggy.getUserFinancialData(userId)).rejects.toMatchObject({
       code: 'invalid_user_id',
     });
   });
@@ -60,7 +47,7 @@ describe('a user id that no URL can carry, or nobody can see', () => {
   it('is told what it has to be, in both languages', async () => {
     const detail = async (language: string) => {
       const headers = { 'accept-language': language };
-      const answer = await call(app.url, `${BASE}/session`, {
+      const answer = await call(world.app.url, `${BASE}/session`, {
         method: 'POST',
         body: { userId: '..' },
         headers,
@@ -74,7 +61,7 @@ describe('a user id that no URL can carry, or nobody can see', () => {
 
 it('takes ids that only look odd', async () => {
   for (const userId of ['...', '%2e%2e', 'ana/bia', '__proto__', '👩\u200d💻', ' ana ']) {
-    const answer = await call(app.url, `${BASE}/user/${encodeURIComponent(userId)}/items`);
+    const answer = await call(world.app.url, `${BASE}/user/${encodeURIComponent(userId)}/items`);
     expect([userId, answer.status, answer.json()]).toEqual([userId, 200, { items: [] }]);
   }
 });

@@ -1,35 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
+import { describe, expect, it } from 'vitest';
 import { endLine } from '../src/cli/sync-progress.ts';
 import { call } from './support/api.ts';
-import { createTestDatabase, type TestDatabase } from './support/database.ts';
-import { rowsOf } from './support/look-inside.ts';
-import { type MovingClock, movingClock } from './support/moving-clock.ts';
 import { connectBank, sandboxKey } from './support/sandbox-calls.ts';
-import { startTestApp, type TestApp } from './support/test-app.ts';
 import { until } from './support/until.ts';
+import { useWorld } from './support/world.ts';
 
 const MINUTE_MS = 60_000;
 const OPEN_FINANCE = { connectorId: 600, parameters: { cpf: '76109277673' } };
 const CODE_TO_SCAN = { connectorId: 4, parameters: {} };
 const CODE_TO_TYPE = { connectorId: 3, parameters: { user: 'user-ok', password: 'password-ok' } };
 
-let testDatabase: TestDatabase;
-let sandbox: Sandbox;
-let running: TestApp;
-let clock: MovingClock;
-
-beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  sandbox = await startSandbox({ port: 0, syncMs: 0 });
-  clock = movingClock();
-  running = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl: sandbox.url, clock });
-});
-afterAll(async () => {
-  await running.stop();
-  await sandbox.close();
-  await testDatabase.drop();
-});
+const world = useWorld('sandbox');
 
 interface Waiting {
   readonly id: string;
@@ -44,25 +25,25 @@ interface Waiting {
 const itemsOf = (userId: string): string => `/api/pluggy-v2/user/${userId}/items`;
 
 async function itemOf(userId: string): Promise<Waiting | undefined> {
-  const answer = await call(running.url, itemsOf(userId), { headers: { 'accept-language': 'en' } });
+  const answer = await call(world.app.url, itemsOf(userId), { headers: { 'accept-language': 'en' } });
   return answer.json<{ items: Waiting[] }>().items[0];
 }
 
 /** A connection that the person has begun, and that its bank has asked something for; the service has looked at it. */
 async function beginConnecting(userId: string, bank: object): Promise<string> {
-  const key = await sandboxKey(sandbox.url);
-  const { id } = await connectBank(sandbox.url, key, { ...bank, clientUserId: userId });
+  const key = await sandboxKey(world.sandbox.url);
+  const { id } = await connectBank(world.sandbox.url, key, { ...bank, clientUserId: userId });
   await until('the bank asks', async () => {
-    const answer = await fetch(`${sandbox.url}/items/${id}`, { headers: { 'x-api-key': key } });
+    const answer = await fetch(`${world.sandbox.url}/items/${id}`, { headers: { 'x-api-key': key } });
     return ((await answer.json()) as { status: string }).status.startsWith('WAITING_');
   });
-  const reported = await call(running.url, itemsOf(userId), { method: 'POST', body: { itemId: id } });
+  const reported = await call(world.app.url, itemsOf(userId), { method: 'POST', body: { itemId: id } });
   expect(reported.status).toBe(202);
-  await running.work();
+  await world.app.work();
   return id;
 }
 
-const jobs = () => rowsOf(testDatabase.url, `select key, state from pluggy.jobs where kind = 'sync-item'`);
+const jobs = () => world.sql(`select key, state from pluggy.jobs where kind = 'sync-item'`);
 
 describe('a connection that waits for its person', () => {
   it('shows where to give the consent', async () => {
@@ -107,54 +88,43 @@ describe('a connection that waits for its person', () => {
 
 it('a consent that was abandoned is waited for, by no job, and the command says so', async () => {
   const itemId = await beginConnecting('leaves', OPEN_FINANCE);
-  clock.advance(41 * MINUTE_MS);
-  await running.work();
+  world.clock.advance(41 * MINUTE_MS);
+  await world.app.work();
   expect(await jobs()).toEqual([]);
   expect((await itemOf('leaves'))?.sync).toMatchObject({ state: 'never', startedAt: null });
 
-  const statuses = await running.syncNow({ itemId }, () => {}, new AbortController().signal);
+  const statuses = await world.app.syncNow({ itemId }, () => {}, new AbortController().signal);
   expect(statuses).toMatchObject([{ itemId, result: 'waiting', reason: null }]);
   expect(statuses.map((status) => endLine(status)).join()).toMatch(/^waiting /);
 });
 
 it('what was synced before the bank was read again is read again, also if only some rows are spoken of', async () => {
   const bank = { connectorId: 0, parameters: { user: 'user-ok', password: 'password-ok' } };
-  const key = await sandboxKey(sandbox.url);
-  const { id } = await connectBank(sandbox.url, key, { ...bank, clientUserId: 'returns' });
+  const key = await sandboxKey(world.sandbox.url);
+  const { id } = await connectBank(world.sandbox.url, key, { ...bank, clientUserId: 'returns' });
   await until('the bank has been read', async () => {
-    await call(running.url, itemsOf('returns'), { method: 'POST', body: { itemId: id } });
-    await running.work();
-    clock.advance(3_000);
+    await call(world.app.url, itemsOf('returns'), { method: 'POST', body: { itemId: id } });
+    await world.app.work();
+    world.clock.advance(3_000);
     return (await itemOf('returns'))?.sync.state === 'done';
   });
-  const [account] = await rowsOf<{ id: string }>(
-    testDatabase.url,
+  const [account] = await world.sql<{ id: string }>(
     `select id from pluggy.accounts where item_id = '${id}' limit 1`,
   );
   const loans = () =>
-    rowsOf(
-      testDatabase.url,
-      `select state from pluggy.product_states where item_id = '${id}' and product = 'loans'`,
-    );
-  await rowsOf(
-    testDatabase.url,
-    `delete from pluggy.product_states where item_id = '${id}' and product = 'loans'`,
-  );
+    world.sql(`select state from pluggy.product_states where item_id = '${id}' and product = 'loans'`);
+  await world.sql(`delete from pluggy.product_states where item_id = '${id}' and product = 'loans'`);
   const tell = async (): Promise<void> => {
-    await rowsOf(
-      testDatabase.url,
-      `insert into pluggy.inbox (event_id, event, item_id, body, received_at) values
+    await world.sql(`insert into pluggy.inbox (event_id, event, item_id, body, received_at) values
        (gen_random_uuid()::text, 'transactions/created', '${id}', jsonb_build_object('accountId', '${account?.id}',
-        'transactionsCreatedAtFrom', now()), now())`,
-    );
-    await call(running.url, itemsOf('returns'), { method: 'POST', body: { itemId: id } });
-    await running.work();
+        'transactionsCreatedAtFrom', now()), now())`);
+    await call(world.app.url, itemsOf('returns'), { method: 'POST', body: { itemId: id } });
+    await world.app.work();
   };
   await tell();
   expect(await loans()).toEqual([]);
 
-  await rowsOf(
-    testDatabase.url,
+  await world.sql(
     `update pluggy.items set status = 'UPDATING', raw = raw || '{"status": "UPDATING"}' where id = '${id}'`,
   );
   await tell();

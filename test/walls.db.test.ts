@@ -24,6 +24,7 @@ import { listItemsOfUser } from '../src/store/statements/items/list-items-of-use
 import { listInvestmentHistory } from '../src/store/statements/products/list-investment-history.ts';
 import { listProductOfUser } from '../src/store/statements/products/list-product-of-user.ts';
 import { listProductPage } from '../src/store/statements/products/list-product-page.ts';
+import { listPayments } from '../src/store/statements/recurring/list-payments.ts';
 import { listRulePage, listRules } from '../src/store/statements/rules/list-rules.ts';
 import { listCashFlow } from '../src/store/statements/summaries/list-cash-flow.ts';
 import { listCategorySums } from '../src/store/statements/summaries/list-category-sums.ts';
@@ -261,6 +262,7 @@ const ASKED: Readonly<Record<string, Ask>> = {
   'the cash flow': (db, me, of) => listCashFlow(db, me, scopeOf(of), []),
   'sums of categories': (db, me, of) => listCategorySums(db, me, scopeOf(of), []),
   'net worth': (db, me, of) => listNetWorth(db, me, scopeOf(of), []),
+  payments: (db, me, of) => listPayments(db, me, scopeOf(of), [], 10),
   'possible transfers': (db, me, of) => listPossibleTransfers(db, me, [of.accountId], scopeOf(of)),
   comparisons: (db, me) => listReconciliationsOfUser(db, me),
   'access log': (db, me) => listAudit(db, { userId: me }, undefined, 10),

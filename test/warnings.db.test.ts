@@ -1,32 +1,20 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { ItemView } from '../src/contract/financial-data.ts';
 import { call } from './support/api.ts';
-import { createTestDatabase, type TestDatabase } from './support/database.ts';
-import { SandboxClient } from './support/sandbox-client.ts';
-import { startTestService, type TestService } from './support/test-service.ts';
 import { until } from './support/until.ts';
+import { useWorld } from './support/world.ts';
 
-let testDatabase: TestDatabase;
-let running: TestService;
-
-beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  running = await startTestService({ databaseUrl: testDatabase.url });
-});
-afterAll(async () => {
-  await running.stop();
-  await testDatabase.drop();
-});
+const world = useWorld('running');
 
 const itemOf = async (userId: string, language: string): Promise<ItemView | undefined> => {
   const headers = { 'accept-language': language };
-  const answer = await call(running.url, `/api/pluggy-v2/user/${userId}/items`, { headers });
+  const answer = await call(world.service.url, `/api/pluggy-v2/user/${userId}/items`, { headers });
   return answer.json<{ items: ItemView[] }>().items[0];
 };
 
 /** The connection of a person whom the sandbox's bank answers with a warning, once it is synced. */
 async function connectWarned(bankUser: string): Promise<ItemView> {
-  await new SandboxClient(running.sandbox.url).connect(bankUser, bankUser);
+  await world.bank.connect(bankUser, bankUser);
   return until('the connection is synced', async () => {
     const item = await itemOf(bankUser, 'en');
     return item?.sync.state === 'done' && item;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Clock, systemClock } from '../../src/domain/clock.ts';
 import type { ItemId } from '../../src/domain/ids.ts';
 import { silentLogger } from '../../src/domain/logger.ts';
+import { ErasedItems } from '../../src/ingest/ErasedItems.ts';
 import { parseEvent } from '../../src/ingest/parse-event.ts';
 import { receiveEvents } from '../../src/ingest/receive-events.ts';
 import { COALESCE_EVENTS_MS, requestRun, SYNC_ITEM } from '../../src/queue/kinds.ts';
@@ -82,7 +83,12 @@ export function syncOnce(
     } else {
       const body = Buffer.from(JSON.stringify({ event, eventId: randomUUID(), itemId, clientId }));
       const at = new Date(clock.now().getTime() - COALESCE_EVENTS_MS);
-      await receiveEvents(database, [{ event: parseEvent(body, clientId), at }], at);
+      await receiveEvents(
+        database,
+        new ErasedItems(keyring),
+        [{ event: parseEvent(body, clientId), at }],
+        at,
+      );
     }
     const measurement = await measure(() => worker.runUntilIdle());
     await assertSynced(database, item, event === undefined);

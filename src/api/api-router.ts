@@ -3,11 +3,13 @@ import type { Access } from '../contract/operations/operation.ts';
 import { PublicError } from '../domain/errors.ts';
 import { keepAudit } from './audit.ts';
 import { callerOf } from './caller.ts';
+import { openToOrigins } from './cors.ts';
 import { endWithSession } from './end-with-session.ts';
 import { guard } from './guard.ts';
 import { methodsOf, refuseOtherMethods } from './methods.ts';
 import { onError } from './on-error.ts';
 import { readJsonBody } from './read-body.ts';
+import { giveRequestId } from './request-id.ts';
 import type { RouterOptions } from './router-options.ts';
 import { routes } from './routes.ts';
 import type { Service } from './Service.ts';
@@ -23,7 +25,13 @@ export function apiRouter(
 ): Router {
   const router = express.Router({ caseSensitive: true, strict: false });
   const wrong = new WrongCredentials(service.config.wrongCredentialsPerMinute);
-  router.use(uncached, refuseOtherMethods(methodsOf(routes)));
+  const methodsAt = methodsOf(routes);
+  router.use(
+    giveRequestId,
+    uncached,
+    openToOrigins(service.config.corsOrigins, methodsAt),
+    refuseOtherMethods(methodsAt),
+  );
   for (const route of routes) {
     const { method, path, access, takesAnyBody, handle } = route;
     const admit: RequestHandler = (request, response, next) =>

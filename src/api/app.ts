@@ -11,6 +11,7 @@ import { DemoSession } from './demo-session.ts';
 import { addHealth, type HealthOptions } from './health.ts';
 import { refuseOtherMethods } from './methods.ts';
 import { onError } from './on-error.ts';
+import { giveRequestId } from './request-id.ts';
 import type { Service } from './Service.ts';
 import { isSecure } from './session-cookie.ts';
 import { uncached } from './uncached.ts';
@@ -85,6 +86,7 @@ export function createApp(service: Service, webDir: string, options: HealthOptio
   app.disable('x-powered-by');
   app.disable('etag'); // files have one of their own; everything else is not kept
   app.set('trust proxy', service.config.trustProxy);
+  app.use(giveRequestId);
   app.use(securityHeaders(service));
   addHealth(app, options);
   if (service.config.mode === 'sandbox') {

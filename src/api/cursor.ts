@@ -53,6 +53,19 @@ export function decodeItemCursor(text: string, filter: object): ItemCursor {
   return { at, id };
 }
 
+/** The same for a list that is ordered by a number of its own. */
+export function encodeNumberCursor(number: string, filter: object): string {
+  return Buffer.from(`${number}|${digestOf(filter)}`).toString('base64url');
+}
+
+/** @throws {PublicError} invalid_cursor, cursor_mismatch */
+export function decodeNumberCursor(text: string, filter: object): string {
+  const [number = '', digest] = Buffer.from(text, 'base64url').toString('utf8').split('|');
+  if (!/^\d{1,18}$/.test(number)) throw new PublicError('invalid_cursor', { field: 'after' });
+  if (digest !== digestOf(filter)) throw new PublicError('cursor_mismatch', { field: 'after' });
+  return number;
+}
+
 const DAY = /^(?!0000)\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const AMOUNT = /^-?\d{1,1000}(\.\d{1,1000})?$/;
 

@@ -7,6 +7,7 @@ import type { Logger } from '../domain/logger.ts';
 import { PERCENT_ESCAPES } from '../domain/texts/requests.ts';
 import { letGo } from './let-go.ts';
 import { InvalidRequest } from './read-request.ts';
+import { findRequestId } from './request-id.ts';
 import { CallerGone, CallerTooSlow } from './write-paced.ts';
 
 /** What Express and its file server refuse, by the status that they give it. A hidden or forbidden file is none. */
@@ -108,12 +109,22 @@ export function onError(logger: Logger): ErrorRequestHandler {
     if (response.headersSent) {
       response.destroy(); // half an answer must not look like a whole one
       if (error instanceof CallerGone || error instanceof CallerTooSlow)
-        logger.info({ error: error.name }, 'a caller did not read its answer to the end');
-      else logger.warn({ ...logFields(error), problem: code }, 'an answer was cut off');
+        logger.info(
+          { error: error.name, requestId: findRequestId(request) },
+          'a caller did not read its answer to the end',
+        );
+      else
+        logger.warn(
+          { ...logFields(error), problem: code, requestId: findRequestId(request) },
+          'an answer was cut off',
+        );
       return;
     }
     const instance = sendProblem(request, response, code, error);
     if (errorCatalogue[code].status >= 500)
-      logger.error({ ...logFields(error), problem: code, instance }, 'request failed');
+      logger.error(
+        { ...logFields(error), problem: code, instance, requestId: findRequestId(request) },
+        'request failed',
+      );
   };
 }

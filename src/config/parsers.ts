@@ -20,6 +20,14 @@ export function parseOrigin(text: string): string | undefined {
   return plain && /^https?:$/.test(url.protocol) ? url.href.replace(/\/+$/, '') : undefined;
 }
 
+/** Origins of pages, as browsers write them: no path, no slash at the end. */
+export function parseOrigins(text: string): string[] | undefined {
+  const origins = text.split(',').map((origin) => origin.trim());
+  const isOrigin = (origin: string): boolean =>
+    URL.canParse(origin) && /^https?:/.test(origin) && new URL(origin).origin === origin;
+  return origins.every(isOrigin) ? origins : undefined;
+}
+
 export function parseDatabaseUrl(text: string): string | undefined {
   return serversOf(text) === undefined ? undefined : text;
 }

@@ -18,6 +18,7 @@ import {
   transactionHistory,
   transactionVersion,
 } from './shapes/history.ts';
+import { newWebhookEndpoint, webhookDelivery, webhookEndpoint } from './shapes/hook.ts';
 import {
   assignedItem,
   connection,
@@ -30,6 +31,7 @@ import {
   syncProduct,
 } from './shapes/item.ts';
 import { apiKey, newApiKey } from './shapes/key.ts';
+import { callCount, callPause, delivery, job, knownUser, usage, wholeDelivery } from './shapes/operating.ts';
 import { category } from './shapes/pluggy/category.ts';
 import { connector, credential } from './shapes/pluggy/connector.ts';
 import { pluggyConsent } from './shapes/pluggy/consent.ts';
@@ -39,7 +41,7 @@ import { pluggyLoan } from './shapes/pluggy/loan.ts';
 import { pluggyTransaction } from './shapes/pluggy/transaction.ts';
 import { rule, ruleCondition, ruleEffect, ruleRun } from './shapes/rule.ts';
 import { chainReport, connectToken, newSession, problem, session } from './shapes/service.ts';
-import { cashFlow, categorySum, netWorth } from './shapes/summary.ts';
+import { cashFlow, categorySum, netWorth, recurringPayment } from './shapes/summary.ts';
 import { instalment, transaction } from './shapes/transaction.ts';
 
 /** The shapes by the names that they have in the OpenAPI description and in clients made from it. */
@@ -55,6 +57,8 @@ export const COMPONENTS: Readonly<Record<string, z.ZodMiniObject>> = {
   Bill: bill,
   BillCompleteness: billCompleteness,
   CashFlow: cashFlow,
+  CallCount: callCount,
+  CallPause: callPause,
   Category: category,
   Change: change,
   CategorySum: categorySum,
@@ -69,6 +73,7 @@ export const COMPONENTS: Readonly<Record<string, z.ZodMiniObject>> = {
   Consent: pluggyConsent,
   ConsentOutlook: consentOutlook,
   Credential: credential,
+  LoggedDelivery: delivery,
   FinancialData: financialData,
   Identity: pluggyIdentity,
   Instalment: instalment,
@@ -78,15 +83,19 @@ export const COMPONENTS: Readonly<Record<string, z.ZodMiniObject>> = {
   InvestmentVersion: investmentVersion,
   Item: item,
   ItemReconciliation: itemReconciliation,
+  Job: job,
+  KnownUser: knownUser,
   LastBill: lastBill,
   Loan: pluggyLoan,
   NewApiKey: newApiKey,
   NetWorth: netWorth,
   NewSession: newSession,
+  NewWebhookEndpoint: newWebhookEndpoint,
   NextStep: nextStep,
   OwnedItem: ownedItem,
   PluggyTransaction: pluggyTransaction,
   Problem: problem,
+  RecurringPayment: recurringPayment,
   Refresh: refresh,
   Session: session,
   Sync: sync,
@@ -98,4 +107,8 @@ export const COMPONENTS: Readonly<Record<string, z.ZodMiniObject>> = {
   Transaction: transaction,
   TransactionHistory: transactionHistory,
   TransactionVersion: transactionVersion,
+  Usage: usage,
+  WholeDelivery: wholeDelivery,
+  WebhookDelivery: webhookDelivery,
+  WebhookEndpoint: webhookEndpoint,
 };

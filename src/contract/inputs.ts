@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { HOOK_EVENTS } from '../domain/hook-event.ts';
 import type { Text } from '../domain/texts/text.ts';
 import { INCLUDABLE } from './financial-data.ts';
 
@@ -51,6 +52,7 @@ export const MAX_PAGE = 500;
 export const DEFAULT_PAGE = 50;
 const MAX_NOTE = 1_000;
 const MAX_ALIAS = 100;
+const MAX_DESCRIPTION = 200;
 const MAX_KEY_NAME = 100;
 const MAX_TAG = 50;
 const MAX_TAGS = 20;
@@ -105,6 +107,12 @@ export const keyName = takes(
   `um texto de 1 a ${MAX_KEY_NAME} caracteres`,
 );
 
+export const eventName = takes(
+  z.string().check(z.minLength(1), z.maxLength(200), z.refine(isPlain)),
+  'the name of an event, such as item/updated',
+  'o nome de um evento, como item/updated',
+);
+
 /** Such as `key:db6bcf6a`. */
 export const actor = takes(
   z.string().check(z.minLength(1), z.maxLength(100), z.refine(isPlain)),
@@ -127,6 +135,26 @@ export const httpUrl = takes(
   'uma URL http ou https',
 );
 
+/** An address that is called: nothing of it may be a credential, which would be shown and logged. */
+export const hookUrl = takes(
+  z.url({ protocol: /^https?$/ }).check(
+    z.maxLength(2_000),
+    z.refine((text: string) => {
+      if (!URL.canParse(text)) return false;
+      const { username, password } = new URL(text);
+      return username === '' && password === '';
+    }),
+  ),
+  'an http or https URL without user and password',
+  'uma URL http ou https sem usuário e senha',
+);
+
+export const hookEvents = takes(
+  z.array(z.enum(HOOK_EVENTS)).check(z.minLength(1), z.maxLength(HOOK_EVENTS.length)),
+  `a list of ${HOOK_EVENTS.join(', ')}`,
+  `uma lista de ${HOOK_EVENTS.join(', ')}`,
+);
+
 export const redirectUri = takes(
   z.string().check(z.minLength(1), z.maxLength(2_000)),
   'an https URL or a deep link',
@@ -143,6 +171,12 @@ export const alias = takes(
   z.nullable(shownText(MAX_ALIAS)),
   `a text of 1 to ${MAX_ALIAS} characters, or null`,
   `um texto de 1 a ${MAX_ALIAS} caracteres, ou null`,
+);
+
+export const description = takes(
+  z.nullable(shownText(MAX_DESCRIPTION)),
+  `a text of 1 to ${MAX_DESCRIPTION} characters, or null`,
+  `um texto de 1 a ${MAX_DESCRIPTION} caracteres, ou null`,
 );
 
 export const categoryId = takes(

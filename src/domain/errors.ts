@@ -1,5 +1,6 @@
 import type { Language } from './language.ts';
 import { accessErrors } from './texts/errors/access.ts';
+import { hookErrors } from './texts/errors/hooks.ts';
 import type { ErrorKind } from './texts/errors/kind.ts';
 import { limitErrors } from './texts/errors/limits.ts';
 import { missingErrors } from './texts/errors/missing.ts';
@@ -21,6 +22,7 @@ export const errorCatalogue = {
   ...pluggyErrors,
   ...limitErrors,
   ...serviceErrors,
+  ...hookErrors,
 } as const satisfies Record<string, ErrorKind>;
 
 export type ErrorCode = keyof typeof errorCatalogue;

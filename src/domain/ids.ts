@@ -26,6 +26,9 @@ export function parseUuid<Id extends string>(value: unknown): Id | undefined {
   return typeof value === 'string' && UUID.test(value) ? (value.toLowerCase() as Id) : undefined;
 }
 
+/** The id of something of this service's own, such as a webhook endpoint. */
+export const parseOwnId = (value: unknown): string | undefined => parseUuid<string>(value);
+
 export const parseItemId = (value: unknown): ItemId | undefined => parseUuid<ItemId>(value);
 export const parseAccountId = (value: unknown): AccountId | undefined => parseUuid<AccountId>(value);
 export const parseSessionId = (value: unknown): SessionId | undefined => parseUuid<SessionId>(value);

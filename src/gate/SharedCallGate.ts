@@ -9,6 +9,7 @@ import {
 import type { GateState } from '../store/fragments/call-gates.ts';
 import { listGates } from '../store/statements/gates/list-gates.ts';
 import { Breaker } from './Breaker.ts';
+import { CallTally } from './CallTally.ts';
 import type { SeenGate } from './GateView.ts';
 import { Pacer } from './Pacer.ts';
 import { SharedState, type SharedStateDeps } from './SharedState.ts';
@@ -34,20 +35,35 @@ export class SharedCallGate implements CallGate {
   readonly #state: SharedState;
   readonly #pacer: Pacer;
   readonly #breaker: Breaker;
+  readonly #tally: CallTally;
   readonly #firstCallOfJobs: string;
 
   constructor(deps: SharedCallGateDeps) {
     this.#state = new SharedState(deps);
     this.#pacer = new Pacer(this.#state, deps.isPaced);
     this.#breaker = new Breaker(this.#state);
+    this.#tally = new CallTally(this.#state);
     this.#firstCallOfJobs = deps.firstCallOfJobs;
   }
 
   /** @throws PluggyPausedError */
   async enter(call: GatedCall): Promise<CallPass> {
-    await this.#pacer.takeTurn(call, () => call.evenIfPaused || this.#breaker.check(call));
-    const probes = call.evenIfPaused ? [] : await this.#breaker.claimProbes(call);
+    const probes = await this.#letThrough(call).catch((error: unknown) => {
+      this.#tally.add(call.endpoint, 'heldBack');
+      throw error;
+    });
+    this.#tally.add(call.endpoint, 'calls');
     return { leave: (outcome) => this.#leave(call.endpoint, probes, outcome) };
+  }
+
+  async #letThrough(call: GatedCall): Promise<string[]> {
+    await this.#pacer.takeTurn(call, () => call.evenIfPaused || this.#breaker.check(call));
+    return call.evenIfPaused ? [] : this.#breaker.claimProbes(call);
+  }
+
+  /** Adds what was counted to the table that all processes share. */
+  writeCounts(): Promise<void> {
+    return this.#tally.write();
   }
 
   /** How many jobs of one process may run now: none while their first call is held back, one to try it again. */
@@ -83,6 +99,7 @@ export class SharedCallGate implements CallGate {
   ): Promise<Pause | undefined> {
     switch (outcome.kind) {
       case 'limited':
+        this.#tally.add(endpoint, 'refused');
         await this.#pacer.close(endpoint, outcome.retryAfterMs);
         await this.#breaker.recover([EVERY_ENDPOINT, endpoint]);
         return undefined;
@@ -90,6 +107,7 @@ export class SharedCallGate implements CallGate {
         await this.#breaker.recover([EVERY_ENDPOINT, endpoint]);
         return undefined;
       case 'failed':
+        this.#tally.add(endpoint, 'failed');
         if (outcome.isHost) return this.#breaker.fail([EVERY_ENDPOINT, endpoint], outcome.reason);
         await this.#breaker.recover([EVERY_ENDPOINT]); // it was reached
         return this.#breaker.fail([endpoint], outcome.reason);

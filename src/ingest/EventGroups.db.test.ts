@@ -2,10 +2,12 @@ import { expect, it } from 'vitest';
 import { openTestDatabase } from '../../test/support/open-test-database.ts';
 import { systemClock } from '../domain/clock.ts';
 import type { Queryable } from '../store/Queryable.ts';
+import { ErasedItems } from './ErasedItems.ts';
 import { EventGroups } from './EventGroups.ts';
 import { parseEvent } from './parse-event.ts';
 
 const { database } = await openTestDatabase();
+const erased = new ErasedItems(null);
 const ITEM = '00000000-0000-4000-8000-00000000000a';
 const OTHER_ITEM = '00000000-0000-4000-8000-00000000000b';
 
@@ -43,7 +45,7 @@ const jobs = async (key: string): Promise<number> =>
 
 it('stores what arrives together with few statements, each event once, one job an item', async () => {
   const { db, statements } = counting();
-  const groups = new EventGroups(db, systemClock);
+  const groups = new EventGroups(db, systemClock, erased);
   const ids = Array.from({ length: 60 }, (_, index) => `many-${String(index % 40).padStart(2, '0')}`);
   const fresh = await Promise.all(
     ids.map((id, index) => groups.receive(named(id, index % 2 ? ITEM : OTHER_ITEM))),
@@ -56,7 +58,7 @@ it('stores what arrives together with few statements, each event once, one job a
 });
 
 it('keeps one event that jsonb cannot hold as bytes, and the others of its group as they are', async () => {
-  const groups = new EventGroups(database, systemClock);
+  const groups = new EventGroups(database, systemClock, erased);
   const bodies = [named('odd-1'), named('odd-2', ITEM, ',"amount":1e999999'), named('odd-3')];
   expect(await Promise.all(bodies.map((body) => groups.receive(body)))).toEqual([true, true, true]);
   expect(await inbox('odd-%')).toEqual([
@@ -67,7 +69,7 @@ it('keeps one event that jsonb cannot hold as bytes, and the others of its group
 });
 
 it('acts once more on what a nameless event said before, also twice in one group', async () => {
-  const groups = new EventGroups(database, systemClock);
+  const groups = new EventGroups(database, systemClock, erased);
   const item = '00000000-0000-4000-8000-00000000000c';
   const nameless = eventOf(`{"event":"item/updated","itemId":"${item}"}`);
   expect(await Promise.all([nameless, nameless].map((each) => groups.receive(each)))).toEqual([true, false]);
@@ -86,7 +88,7 @@ it('tells everybody who waits when the database does not take a group, and takes
       isDown ? Promise.reject(new Error('no database')) : database.query(statement, values),
     tell: (channel, payload) => database.tell(channel, payload),
   };
-  const groups = new EventGroups(db, systemClock);
+  const groups = new EventGroups(db, systemClock, erased);
   const all = Array.from({ length: 250 }, (_, index) => groups.receive(named(`down-${index}`)));
   const results = await Promise.allSettled(all);
   expect(results.every(({ status }) => status === 'rejected')).toBe(true);

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Clock } from '../domain/clock.ts';
 import type { Queryable } from '../store/Queryable.ts';
-import { type Received, receiveEvents } from './receive-events.ts';
+import { type Digests, type Received, receiveEvents } from './receive-events.ts';
 import type { InboxEvent } from './sql/append-events.ts';
 
 /** While one group is being committed, the next is gathered and sent; more groups at once are each smaller. */
@@ -22,18 +22,20 @@ interface Waiting extends Received {
 export class EventGroups {
   readonly #database: Queryable;
   readonly #clock: Clock;
+  readonly #erased: Digests;
   readonly #waiting: Waiting[] = [];
   #running = 0;
 
-  constructor(database: Queryable, clock: Clock) {
+  constructor(database: Queryable, clock: Clock, erased: Digests) {
     this.#database = database;
     this.#clock = clock;
+    this.#erased = erased;
   }
 
   /**
    * When this resolves, the event may be acknowledged; when it rejects, nothing of it is stored and the sender has to
    * repeat it.
-   * @returns false when the event had been received before
+   * @returns false when the event had been received before, or is about an item of a person who was erased
    */
   receive(event: InboxEvent): Promise<boolean> {
     const bytes = (event.body?.length ?? 0) + (event.bytes?.length ?? 0);
@@ -63,7 +65,7 @@ export class EventGroups {
   async #write(group: readonly Waiting[]): Promise<void> {
     this.#running += 1;
     try {
-      const results = await receiveEvents(this.#database, group, this.#clock.now());
+      const results = await receiveEvents(this.#database, this.#erased, group, this.#clock.now());
       group.forEach(({ resolve, reject }, index) => {
         const result = results[index];
         if (result?.status === 'fulfilled') resolve(result.value);

@@ -73,6 +73,16 @@ export const PASS_ANNOTATIONS = {
   worker: 'main',
 } as const satisfies JobKind<ItemId>;
 
+/** Erases a person: rows here, items at Pluggy. The key is the receipt's id. */
+export const ERASE_PERSON = {
+  name: 'erase-person',
+  serialOf: (receiptId: string) => `erase-person:${receiptId}`,
+  rank: RANK.known,
+  maxAttempts: MAX_ATTEMPTS,
+  waitMs: 0,
+  worker: 'background',
+} as const satisfies JobKind;
+
 /** Reads Pluggy's list of connectors. There is one list, hence one key. */
 export const REFRESH_CONNECTORS = {
   name: 'refresh-connectors',
@@ -84,7 +94,14 @@ export const REFRESH_CONNECTORS = {
 } as const satisfies JobKind<'all'>;
 
 /** Every kind of job. */
-export const KINDS = [SYNC_ITEM, RECONCILE_ITEM, LOOK_AGAIN, PASS_ANNOTATIONS, REFRESH_CONNECTORS] as const;
+export const KINDS = [
+  SYNC_ITEM,
+  RECONCILE_ITEM,
+  LOOK_AGAIN,
+  PASS_ANNOTATIONS,
+  ERASE_PERSON,
+  REFRESH_CONNECTORS,
+] as const;
 
 export type KindName = (typeof KINDS)[number]['name'];
 

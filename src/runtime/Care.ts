@@ -5,6 +5,7 @@ import { readKeyState } from '../features/admin/key-state.ts';
 import { describeOneRole } from '../features/admin/one-role.ts';
 import { describeSharedSessions } from '../features/admin/pooled-sessions.ts';
 import { Turns } from '../features/connections/Turns.ts';
+import { tellEndings } from '../features/hooks/tell-endings.ts';
 import { WHILE_SOMEBODY_WAITS } from '../features/shared/patience.ts';
 import { ownWebhookUrl } from '../features/shared/urls.ts';
 import { readStanding } from '../features/shared/webhook-standing.ts';
@@ -16,7 +17,7 @@ import { tryWrite } from '../store/statements/settings/try-write.ts';
 import type { LazyParts } from './LazyParts.ts';
 import type { OpenParts } from './open-parts.ts';
 import { requestReconciliations } from './reconcile.ts';
-import { type Forgotten, forgetOld } from './retention.ts';
+import { type Forgotten, forgetOld, forgetOldDeliveries } from './retention.ts';
 
 const keyProblem = (state: KeyState): string | undefined =>
   state === 'fine' ? undefined : 'encryption_key_missing';
@@ -159,8 +160,18 @@ export class Care {
     return this.#turns.announce(await this.#lazy.ready());
   }
 
+  /** Tells the webhook endpoints of consents that come to their end. @returns how many */
+  async tellEndings(): Promise<number> {
+    return tellEndings(await this.#lazy.ready());
+  }
+
   /** Forgets what is older than the settings allow. */
   async forgetOld(): Promise<Forgotten> {
     return forgetOld(await this.#lazy.ready());
+  }
+
+  /** Forgets deliveries to webhook endpoints that are long over. @returns how many */
+  async forgetOldDeliveries(): Promise<number> {
+    return forgetOldDeliveries(await this.#lazy.ready());
   }
 }

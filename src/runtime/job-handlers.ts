@@ -1,3 +1,4 @@
+import { createErasePerson } from '../features/privacy/erase-person.ts';
 import type { JobHandler, JobHandlers } from '../queue/job.ts';
 import { type JobKind, KINDS, type KindName } from '../queue/kinds.ts';
 import { createPassAnnotations } from '../sync/accounts/pass-annotations.ts';
@@ -17,6 +18,7 @@ export function allJobHandlers(parts: OpenParts): Readonly<Record<KindName, JobH
     'reconcile-item': createReconcileItem(deps),
     'look-again': createLookAgain(deps),
     'pass-annotations': createPassAnnotations(deps),
+    'erase-person': createErasePerson(parts),
     'refresh-connectors': async () => {
       await parts.connectors.read();
       return { kind: 'done' };

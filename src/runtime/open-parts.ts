@@ -13,6 +13,7 @@ import { Sessions } from '../features/sessions/Sessions.ts';
 import { Limits } from '../features/shared/Limits.ts';
 import type { Parts } from '../features/shared/Parts.ts';
 import { SharedCallGate } from '../gate/SharedCallGate.ts';
+import { ErasedItems } from '../ingest/ErasedItems.ts';
 import { EventGroups } from '../ingest/EventGroups.ts';
 import { WebhookSecrets } from '../ingest/WebhookSecrets.ts';
 import type { CallGate } from '../pluggy/CallGate.ts';
@@ -137,6 +138,7 @@ export async function openParts(config: Config, options: PartsOptions): Promise<
       isPaced: config.pluggy.rateLimits,
       firstCallOfJobs: FIRST_CALL_OF_JOBS,
     });
+    closers.push(() => gate.writeCounts());
     const client = options.client ?? openClient(config, { clock, logger, gate }, closers);
     const keyring = await openKeyring(config, logger);
     const changes = new ChangeFeed(database, clock, logger);
@@ -160,7 +162,7 @@ export async function openParts(config: Config, options: PartsOptions): Promise<
       categories: new CategoryList(client, clock, shelfOf(database, 'categories')),
       sessions: new Sessions({ database, clock, keyring, ttlMs: config.sessionTtlMs }),
       keys,
-      deliveries: new EventGroups(ingestDatabase, clock),
+      deliveries: new EventGroups(ingestDatabase, clock, new ErasedItems(keyring)),
       webhookSecrets: new WebhookSecrets(ingestDatabase, clock, keyring),
       changes,
       audit,

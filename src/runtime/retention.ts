@@ -1,12 +1,17 @@
 import { FORGET_AT_ONCE } from '../store/fragments/forget-at-once.ts';
 import type { Queryable } from '../store/Queryable.ts';
 import { forgetAudit } from '../store/statements/audit/forget-audit.ts';
+import { forgetCallCounts } from '../store/statements/gates/forget-call-counts.ts';
+import { forgetDeliveries } from '../store/statements/hooks/forget-deliveries.ts';
 import { forgetHiddenTransactions } from '../store/statements/transactions/forget-hidden-transactions.ts';
 import { forgetEvents } from '../store/statements/webhooks/forget-events.ts';
 import type { OpenParts } from './open-parts.ts';
 
 /** More is left for the next time, so that a first round over years takes nobody's turn for hours. */
 const MOST_STEPS = 200;
+
+/** For how long `GET /usage` tells of calls. */
+const CALL_COUNTS_MS = 30 * 24 * 3_600_000;
 
 type Forget = (db: Queryable, before: Date) => Promise<number>;
 
@@ -16,23 +21,37 @@ export interface Forgotten {
   readonly audit: number;
 }
 
-/** Forgets what is older than RETENTION_INBOX, RETENTION_DELETED and RETENTION_AUDIT allow, in small steps. */
-export async function forgetOld({ workDatabase, clock, config }: OpenParts): Promise<Forgotten> {
-  const { inboxMs, deletedMs, auditMs } = config.retention;
-  const run = async (forget: Forget, keepMs: number | null): Promise<number> => {
-    if (keepMs === null) return 0;
-    const before = new Date(clock.now().getTime() - keepMs);
-    let total = 0;
-    for (let step = 0; step < MOST_STEPS; step += 1) {
-      const count = await forget(workDatabase, before);
-      total += count;
-      if (count < FORGET_AT_ONCE) break;
-    }
-    return total;
-  };
+/** How long a delivery to a webhook endpoint stays in its list after its end. */
+const KEEP_DELIVERIES_MS = 30 * 24 * 3_600_000;
+
+/** Forgets what is older than that, in small steps; null: nothing is. @returns how many rows */
+async function forgetBy(
+  { workDatabase, clock }: OpenParts,
+  forget: Forget,
+  keepMs: number | null,
+): Promise<number> {
+  if (keepMs === null) return 0;
+  const before = new Date(clock.now().getTime() - keepMs);
+  let total = 0;
+  for (let step = 0; step < MOST_STEPS; step += 1) {
+    const count = await forget(workDatabase, before);
+    total += count;
+    if (count < FORGET_AT_ONCE) break;
+  }
+  return total;
+}
+
+/** Forgets what is older than RETENTION_INBOX, RETENTION_DELETED and RETENTION_AUDIT allow, and counts of calls. */
+export async function forgetOld(parts: OpenParts): Promise<Forgotten> {
+  const { inboxMs, deletedMs, auditMs } = parts.config.retention;
+  await forgetBy(parts, forgetCallCounts, CALL_COUNTS_MS);
   return {
-    events: await run(forgetEvents, inboxMs),
-    transactions: await run(forgetHiddenTransactions, deletedMs),
-    audit: await run(forgetAudit, auditMs),
+    events: await forgetBy(parts, forgetEvents, inboxMs),
+    transactions: await forgetBy(parts, forgetHiddenTransactions, deletedMs),
+    audit: await forgetBy(parts, forgetAudit, auditMs),
   };
 }
+
+/** Forgets deliveries to webhook endpoints that are long over. @returns how many */
+export const forgetOldDeliveries = (parts: OpenParts): Promise<number> =>
+  forgetBy(parts, forgetDeliveries, KEEP_DELIVERIES_MS);

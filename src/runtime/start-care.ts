@@ -9,6 +9,8 @@ const PLUGGY_CARE = { everyMs: 10 * 60_000, retryMs: 15_000 };
 /** How often the service calls its own webhook address; sooner while that does not come in. */
 const ROUND_TRIPS = { everyMs: 5 * 60_000, retryMs: 20_000 };
 const FORGET_EVERY_MS = 3_600_000;
+/** What is told is a matter of days. */
+const ENDINGS_EVERY_MS = 15 * 60_000;
 
 /** How often connections are looked for whose time to be compared has come. */
 const LOOK_EVERY_MS = { least: 1_000, most: 60_000 };
@@ -37,7 +39,13 @@ function loopsOf(care: Care, common: Omit<Round, 'name' | 'everyMs'>, config: Co
     repeat({ ...common, everyMs: TURNS_EVERY_MS, name: 'looking for what time changed' }, () =>
       care.announceTurns(),
     ),
+    repeat({ ...common, everyMs: ENDINGS_EVERY_MS, name: 'telling of consents that end' }, () =>
+      care.tellEndings(),
+    ),
     repeat({ ...common, everyMs: FORGET_EVERY_MS, name: 'forgetting what is old' }, () => care.forgetOld()),
+    repeat({ ...common, everyMs: FORGET_EVERY_MS, name: 'forgetting old deliveries' }, () =>
+      care.forgetOldDeliveries(),
+    ),
     repeat({ ...common, ...PLUGGY_CARE, name: 'reading banks and categories' }, () => care.refreshLists()),
     repeat(
       { ...common, ...PLUGGY_CARE, name: canArrive ? 'registering the webhook' : 'reaching Pluggy' },

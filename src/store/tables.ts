@@ -13,7 +13,7 @@ export type Owner =
  * - `identity`: who a person is; encrypted where it names somebody.
  * - `said`: what the person set or wrote here.
  * - `access`: who signed in, and who did what.
- * - `deliveries`: what Pluggy delivered, with the ids of people in it.
+ * - `deliveries`: what Pluggy delivered, and what this service delivers, with the ids of people in it.
  * - `progress`: how far this service is with its work.
  * - `catalogue`: Pluggy's lists, the same for everybody.
  * - `secrets`: keys and secrets, encrypted or as digests.
@@ -93,8 +93,12 @@ export const TABLES = {
   changes: facts(OWN, 'progress', 'days', 'append'),
   check_progress: facts(OF_ACCOUNT, 'progress', 'work'),
   connectors: facts('nobody', 'catalogue', 'database', 'read'),
+  consent_notices: facts(OF_ITEM, 'progress', 'item'),
   consents: facts(OWN, 'finances', 'person', 'read'),
   data_keys: facts('nobody', 'secrets', 'database'),
+  // who was erased stands in neither: keyed digests, and ids encrypted for as long as they are needed
+  erased_items: facts('nobody', 'secrets', 'database'),
+  erasures: facts('nobody', 'service', 'database'),
   idempotent_answers: facts(OWN, 'said', 'days'),
   identities: facts(OWN, 'identity', 'person', 'read'),
   inbox: facts(OWN, 'deliveries', 'inbox'),
@@ -127,6 +131,9 @@ export const TABLES = {
   transaction_versions: facts(OWN, 'finances', 'person', 'read'),
   transactions: facts(OWN, 'finances', 'hidden', 'lock'),
   users: facts({ column: 'id' }, 'identity', 'person', 'lock'),
+  webhook_deliveries: facts(OWN, 'deliveries', 'days'),
+  webhook_endpoint_secrets: facts('nobody', 'secrets', 'database'),
+  webhook_endpoints: facts('nobody', 'service', 'database'),
   webhook_proof: facts('nobody', 'service', 'database'),
   webhook_round_trips: facts('nobody', 'service', 'minutes'),
 } as const satisfies Readonly<Record<string, TableFacts>>;
@@ -136,3 +143,13 @@ export type TableName = keyof typeof TABLES;
 /** The tables with a person's rows. */
 export const tablesOfPersons = (): [TableName, TableFacts][] =>
   (Object.entries(TABLES) as [TableName, TableFacts][]).filter(([, { owner }]) => owner !== 'nobody');
+
+/** What is left of a person's rows once the person is erased, and without what. Rows of every other table go. */
+export const LEFT_AFTER_ERASURE = {
+  /** That something was done, and when: without whose data it was, whose session, and from where. */
+  audit: 'user_id, subject, network, session',
+  /** One entry says to followers that they must forget this user. */
+  changes: 'everything but the user of that entry',
+  /** The ids of sessions that were revoked, until they would have ended. */
+  sessions: 'user_id',
+} as const satisfies Readonly<Partial<Record<TableName, string>>>;

@@ -4,7 +4,7 @@ import { impostors } from './recurring/impostors.js';
 import { type GoldenSeries, goldenToday } from './recurring/statement.js';
 import { subscriptionsAndFees } from './recurring/subscriptions-and-fees.js';
 
-export type { GoldenRow, GoldenSeries } from './recurring/statement.js';
+export type { GoldenSeries } from './recurring/statement.js';
 export { goldenToday };
 
 /**

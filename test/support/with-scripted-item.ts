@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import pg from 'pg';
 import { afterEach, beforeEach } from 'vitest';
 import { call } from './api.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
@@ -59,6 +60,13 @@ export class ScriptedWorld {
 
   sql<Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> {
     return rowsOf<Row & Record<string, unknown>>(this.#database.url, text, values);
+  }
+
+  /** A connection of the test's own, which it ends. */
+  async connectTo(): Promise<pg.Client> {
+    const client = new pg.Client({ connectionString: this.#database.url });
+    await client.connect();
+    return client;
   }
 
   /** The names of the events that no sync has acted on. */

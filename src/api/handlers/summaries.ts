@@ -1,5 +1,6 @@
 import type { summaryOperations } from '../../contract/operations/summaries.ts';
 import { requireUserId } from '../../features/shared/require-input.ts';
+import { listRecurring } from '../../features/summaries/list-recurring.ts';
 import { readCashFlow, readCategorySums, readNetWorth } from '../../features/summaries/summaries.ts';
 import type { Call, Handlers } from '../bind.ts';
 import { joinJson, sendJsonText } from '../send-json.ts';
@@ -21,5 +22,10 @@ export const summaryHandlers: Handlers<typeof summaryOperations> = {
   readNetWorth: async ({ service, response, params, query }) => {
     const userId = requireUserId(params.userId);
     sendLines(response, await readNetWorth(await service.ready(), userId, query));
+  },
+
+  listRecurring: async ({ service, response, params }) => {
+    const userId = requireUserId(params.userId);
+    sendLines(response, await listRecurring(await service.ready(), userId));
   },
 };

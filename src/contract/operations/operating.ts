@@ -9,16 +9,35 @@ import {
   oneOf,
   query,
   queryFlag,
+  search,
   status,
   text,
 } from '../inputs.ts';
 import { assignedItem, ownedItem } from '../shapes/item.ts';
+import { knownUser } from '../shapes/operating.ts';
 import { page } from '../shapes/values.ts';
 import { AT_PLUGGY } from './errors-of.ts';
 import type { Operations } from './operation.ts';
 
 /** What the people who run the service see of all users' connections, and do about them. */
 export const operatingOperations = {
+  listUsers: {
+    summary:
+      'The users that are known here, by id: those who have or had a connection, or were found by a phone number.',
+    details:
+      '`search` is a part of the id. With `health`, users of whom one connection at least is so; a page may then have fewer rows than its limit and still name a next page.',
+    method: 'get',
+    path: '/users',
+    access: 'server',
+    query: query({
+      search: maybe(search),
+      health: maybe(oneOf(HEALTHS)),
+      limit: maybe(limit),
+      after: maybe(after),
+    }),
+    responses: { 200: page(knownUser) },
+    errors: ['invalid_cursor', 'cursor_mismatch'],
+  },
   listAllItems: {
     summary: 'The connections of all users, oldest first.',
     details:

@@ -17,6 +17,20 @@ export const PATH_PARAMS: Readonly<Record<string, PathParam>> = {
   accountId: { schema: uuid, description: 'The account, by its id at Pluggy.' },
   transactionId: { schema: uuid, description: 'The transaction, by any of the ids that it had at Pluggy.' },
   investmentId: { schema: uuid, description: 'The investment, by its id at Pluggy.' },
+  loggedId: {
+    schema: text,
+    description: "The delivery of Pluggy's, by the `id` that `GET /webhook-log` answers.",
+  },
+  jobId: { schema: text, description: 'The job, by the `id` that `GET /jobs` answers.' },
+  receiptId: { schema: uuid, description: 'The receipt, as `DELETE /user/:userId` answered it.' },
+  endpointId: {
+    schema: uuid,
+    description: 'The webhook endpoint, by the `id` that `POST /webhook-endpoints` answered.',
+  },
+  deliveryId: {
+    schema: uuid,
+    description: 'The delivery, by its `id`, which its receiver got as `webhook-id`.',
+  },
   keyId: { schema: uuid, description: 'The API key, by the `id` that `POST /keys` answered.' },
   ruleId: { schema: uuid, description: 'The rule, by the `id` that it was answered with.' },
   runId: { schema: uuid, description: 'The run of a rule, by the `runId` that it answered.' },

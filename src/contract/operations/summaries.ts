@@ -1,6 +1,6 @@
 import { PERIODS } from '../../domain/summaries/span.ts';
 import { dayOrMonth, maybe, oneOf, query } from '../inputs.ts';
-import { cashFlow, categorySum, netWorth } from '../shapes/summary.ts';
+import { cashFlow, categorySum, netWorth, recurringPayment } from '../shapes/summary.ts';
 import { closed, list } from '../shapes/values.ts';
 import type { Operations } from './operation.ts';
 
@@ -35,5 +35,15 @@ export const summaryOperations = {
     access: 'user',
     query: query({ ...span, by }),
     responses: { 200: closed({ results: list(netWorth) }) },
+  },
+  listRecurring: {
+    summary: 'Payments that come again and again, in and out, the next one first.',
+    details:
+      'Found in the rows of the last three years, by the rules of `docs/summaries.md`. What has ended is not in it, nor are instalments, payments of bills and own transfers.',
+    method: 'get',
+    path: '/user/:userId/recurring',
+    access: 'user',
+    query: query({}),
+    responses: { 200: closed({ results: list(recurringPayment) }) },
   },
 } as const satisfies Operations;

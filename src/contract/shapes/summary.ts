@@ -1,4 +1,5 @@
-import { closed, count, decimal, orNull, text } from './values.ts';
+import * as z from 'zod/mini';
+import { closed, count, day, decimal, list, orNull, text } from './values.ts';
 
 /** What came in and went out in one period and one currency. */
 export const cashFlow = closed({
@@ -41,4 +42,26 @@ export const netWorth = closed({
   loans: orNull(decimal),
   /** `cash` and `investments` less `cards` and `loans`, of what is known; null, never zero, before the first reading. */
   net: orNull(decimal),
+});
+
+/** Whether money comes in or goes out. */
+export const direction = z.enum(['in', 'out']);
+
+/** A payment that comes again and again. */
+export const recurringPayment = closed({
+  /** Stays the same while further rows come. */
+  id: text,
+  /** That of its newest row. */
+  description: text,
+  direction,
+  currencyCode: text,
+  /** Of the newest row, without a sign. */
+  lastAmount: decimal,
+  averageAmount: decimal,
+  /** About how many days lie between two: 7, 14, 30, 365. */
+  everyDays: count,
+  /** The day on which the next one is to be expected: today at the earliest. */
+  nextDate: day,
+  /** Oldest first. */
+  transactionIds: list(text),
 });

@@ -35,6 +35,22 @@ export const AUDIT_ACTIONS = {
   },
   'key.created': { en: 'An API key was made', 'pt-BR': 'Uma chave de API foi criada' },
   'key.revoked': { en: 'An API key was revoked', 'pt-BR': 'Uma chave de API foi revogada' },
+  'webhook_endpoint.created': {
+    en: 'An address for outgoing webhooks was added',
+    'pt-BR': 'Um endereço para webhooks de saída foi adicionado',
+  },
+  'webhook_endpoint.changed': {
+    en: 'An address for outgoing webhooks was changed, or its deliveries were sent again',
+    'pt-BR': 'Um endereço para webhooks de saída foi alterado, ou suas entregas foram reenviadas',
+  },
+  'webhook_endpoint.removed': {
+    en: 'An address for outgoing webhooks was removed',
+    'pt-BR': 'Um endereço para webhooks de saída foi removido',
+  },
+  'webhook_endpoint.secret_rotated': {
+    en: 'The secret of an address for outgoing webhooks was replaced',
+    'pt-BR': 'O segredo de um endereço para webhooks de saída foi substituído',
+  },
   'credential.refused': { en: 'A wrong credential was sent', 'pt-BR': 'Uma credencial errada foi enviada' },
   'access.refused': {
     en: 'A credential asked for what it may not have',

@@ -7,6 +7,10 @@ export const DAY: Text = {
   en: 'it must be a day such as 2026-11-30',
   'pt-BR': 'precisa ser um dia como 2026-11-30',
 };
+export const THE_USER_ID: Text = {
+  en: "it must be the user's id, as a confirmation",
+  'pt-BR': 'precisa ser o id do usuário, como confirmação',
+};
 export const FUTURE: Text = { en: 'it must be in the future', 'pt-BR': 'precisa estar no futuro' };
 export const PERCENT_ESCAPES: Text = {
   en: 'its percent-escapes must be UTF-8',

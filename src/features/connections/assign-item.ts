@@ -8,6 +8,7 @@ import { stopRun } from '../../queue/stop-run.ts';
 import type { StoredItem } from '../../store/fragments/item-columns.ts';
 import { notifyChange } from '../../store/notify-change.ts';
 import type { Queryable } from '../../store/Queryable.ts';
+import { isErasedItem } from '../../store/statements/erasures/is-erased-item.ts';
 import { findItem } from '../../store/statements/items/find-item.ts';
 import { giveItem } from '../../store/statements/items/give-item.ts';
 import { lockItemOwner } from '../../store/statements/items/lock-item-owner.ts';
@@ -32,19 +33,20 @@ export interface AssignedItem {
 /** Stores what Pluggy says of the item, unless it is known already: then its sync does. */
 async function makeKnown(
   tx: Queryable,
-  { config }: Needs<'config'>,
+  { config, keyring }: Needs<'config' | 'keyring'>,
   itemId: ItemId,
   answer: ItemAnswer,
   now: Date,
 ) {
   if ((await findItem(tx, itemId)) !== undefined) return;
+  if (await isErasedItem(tx, keyring, itemId)) throw new PublicError('item_not_found');
   const userId = parseUserId(answer.facts.clientUserId) ?? null;
   await upsertItem(tx, { id: itemId, userId, clientId: config.pluggy.clientId, raw: answer.raw }, now);
 }
 
 /** In one transaction: after it everything is the user's, before it nothing was. */
 function give(
-  parts: Needs<'database' | 'clock' | 'config'>,
+  parts: Needs<'database' | 'clock' | 'config' | 'keyring'>,
   itemId: ItemId,
   userId: UserId,
   answer: ItemAnswer,
@@ -94,7 +96,7 @@ async function tellPluggy(
  * @throws {PublicError} item_not_found (Pluggy does not know it), item_owned
  */
 export async function assignItem(
-  parts: Needs<'client' | 'database' | 'clock' | 'config' | 'logger'>,
+  parts: Needs<'client' | 'database' | 'clock' | 'config' | 'keyring' | 'logger'>,
   itemId: ItemId,
   userId: UserId,
 ): Promise<AssignedItem> {

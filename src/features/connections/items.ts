@@ -6,6 +6,7 @@ import { RANK } from '../../queue/job.ts';
 import { requestRun, SYNC_ITEM, serialOfItem } from '../../queue/kinds.ts';
 import { stopRun } from '../../queue/stop-run.ts';
 import { notifyChange } from '../../store/notify-change.ts';
+import { isErasedItem } from '../../store/statements/erasures/is-erased-item.ts';
 import { findItem } from '../../store/statements/items/find-item.ts';
 import { findItemOfUser } from '../../store/statements/items/find-item-of-user.ts';
 import { listItemsOfUser } from '../../store/statements/items/list-items-of-user.ts';
@@ -34,16 +35,17 @@ export async function listItems(
  * @throws {PublicError} item_not_found
  */
 export async function reportItem(
-  parts: Needs<'database' | 'clock' | 'config' | 'client'> & KnowsMissing,
+  parts: Needs<'database' | 'clock' | 'config' | 'client' | 'keyring'> & KnowsMissing,
   userId: UserId,
   itemId: ItemId,
   language: Language,
 ): Promise<string> {
-  const { database, clock, config } = parts;
+  const { database, clock, config, keyring } = parts;
   const raw = await readOwnItem(parts, userId, itemId);
   const row = { id: itemId, userId, clientId: config.pluggy.clientId, raw };
   const stored = await database.asSystem(async (tx) => {
     const now = clock.now();
+    if (await isErasedItem(tx, keyring, itemId)) throw new PublicError('item_not_found');
     // an item that is known already is left to its sync, which never lets an older reading win
     if ((await findItem(tx, itemId)) === undefined) await upsertItem(tx, row, now);
     await requestRun(tx, SYNC_ITEM, itemId, now, { rank: RANK.awaited });

@@ -5,6 +5,7 @@ import { listClearAccounts } from '../../store/documents/seal-stored.ts';
 import type { Queryable } from '../../store/Queryable.ts';
 import type { ScopedDatabase } from '../../store/ScopedDatabase.ts';
 import { SEALED_DATA_KEYS } from '../../store/sealed/columns/data-keys.ts';
+import { SEALED_ENDPOINT_SECRETS } from '../../store/sealed/columns/endpoint-secrets.ts';
 import { SEALED_IDENTITIES } from '../../store/sealed/columns/identities.ts';
 import { SEALED_VERSIONS } from '../../store/sealed/columns/list-versions.ts';
 import { sealedColumnOf } from '../../store/sealed/columns/personal-members.ts';
@@ -24,6 +25,7 @@ const COLUMNS: readonly SealedColumn[] = [
   SEALED_VERSIONS,
   SEALED_PHONES,
   SEALED_SECRETS,
+  SEALED_ENDPOINT_SECRETS,
   SEALED_DATA_KEYS,
 ];
 

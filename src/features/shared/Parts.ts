@@ -26,7 +26,7 @@ export interface Parts {
   readonly logger: Logger;
   readonly client: PluggyClient;
   /** What `client` asks before each call; a client that was handed in may have another, or none. */
-  readonly gate: Pick<SharedCallGate, 'room' | 'holdup' | 'states'>;
+  readonly gate: Pick<SharedCallGate, 'room' | 'holdup' | 'states' | 'writeCounts'>;
   /** Null: there is no key, and what may only be stored encrypted is not stored. */
   readonly keyring: Keyring | null;
   /** Seals the documents of persons in transactions, and opens them. */

@@ -6,6 +6,7 @@ import {
   parseAccountId,
   parseInvestmentId,
   parseItemId,
+  parseOwnId,
   parseTransactionId,
   parseUserId,
   parseUuid,
@@ -40,6 +41,13 @@ export const requireTransactionId = (value: string): TransactionId =>
 
 export const requireInvestmentId = (value: string): InvestmentId =>
   required('investmentId', parseInvestmentId(value));
+
+/** The id of an erasure. */
+export const requireReceiptId = (value: string): string => required('receiptId', parseOwnId(value));
+
+export const requireEndpointId = (value: string): string => required('endpointId', parseOwnId(value));
+
+export const requireDeliveryId = (value: string): string => required('deliveryId', parseOwnId(value));
 
 export function requirePhoneNumber(value: string): PhoneNumber {
   const number = parsePhoneNumber(value);

@@ -1,6 +1,9 @@
-import type { AccountId, ItemId, UserId } from '../../domain/ids.ts';
+import type { AccountId, ItemId, TransactionId, UserId } from '../../domain/ids.ts';
+import { pairTransfers } from '../../domain/summaries/pair-transfers.ts';
+import type { Span } from '../../domain/summaries/span.ts';
 import type { Queryable } from '../../store/Queryable.ts';
 import { listAccountStandings } from '../../store/statements/accounts/list-account-standings.ts';
+import { listPossibleTransfers } from '../../store/statements/summaries/list-possible-transfers.ts';
 import type { Needs } from '../shared/Parts.ts';
 
 export interface OwnAccounts {
@@ -28,4 +31,14 @@ export async function findOwnAccounts(
     between: idsOf(standings.filter(([, { sameAs }]) => sameAs === null)),
     doubled: [...items].filter((itemId) => !single.has(itemId)),
   };
+}
+
+/** The rows of the span that are one side of a transfer between the person's own accounts. */
+export async function findOwnTransfers(
+  tx: Queryable,
+  userId: UserId,
+  { between }: OwnAccounts,
+  span: Span,
+): Promise<TransactionId[]> {
+  return pairTransfers(await listPossibleTransfers(tx, userId, between, span));
 }

@@ -1,7 +1,6 @@
 import { dayInBrazil } from '../../domain/calendar-day.ts';
 import { PublicError } from '../../domain/errors.ts';
 import type { TransactionId, UserId } from '../../domain/ids.ts';
-import { pairTransfers } from '../../domain/summaries/pair-transfers.ts';
 import {
   type AskedSpan,
   MOST_PERIODS,
@@ -17,9 +16,8 @@ import type { Queryable } from '../../store/Queryable.ts';
 import { listCashFlow } from '../../store/statements/summaries/list-cash-flow.ts';
 import { listCategorySums } from '../../store/statements/summaries/list-category-sums.ts';
 import { listNetWorth } from '../../store/statements/summaries/list-net-worth.ts';
-import { listPossibleTransfers } from '../../store/statements/summaries/list-possible-transfers.ts';
 import type { Needs } from '../shared/Parts.ts';
-import { findOwnAccounts, type OwnAccounts } from './own-accounts.ts';
+import { findOwnAccounts, findOwnTransfers } from './own-accounts.ts';
 
 type Parts = Needs<'database' | 'keyring' | 'clock'>;
 
@@ -38,16 +36,6 @@ function requireSpan({ clock }: Parts, asked: AskedSpan, by: Period, months: num
   if (span.from > span.to) refuse(SPAN_NOT_BACKWARDS);
   if (periodsIn(span, by) > MOST_PERIODS) refuse(SPAN_NOT_SO_LONG);
   return span;
-}
-
-/** The rows of the span that are one side of a transfer between the person's own accounts. */
-async function findOwnTransfers(
-  tx: Queryable,
-  userId: UserId,
-  { between }: OwnAccounts,
-  span: Span,
-): Promise<TransactionId[]> {
-  return pairTransfers(await listPossibleTransfers(tx, userId, between, span));
 }
 
 type List = (tx: Queryable, userId: UserId, scope: SummaryScope, own: TransactionId[]) => Promise<string[]>;

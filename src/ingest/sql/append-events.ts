@@ -28,6 +28,8 @@ export interface Arrival {
   readonly event: InboxEvent;
   readonly job: JobRequest | undefined;
   readonly at: Date;
+  /** By which the item would be known if it were an erased person's; null: no digest was made. */
+  readonly digest: Buffer | null;
 }
 
 /**
@@ -42,16 +44,25 @@ const RANK_OF = `case
       else ${RANK.unknown} end`;
 
 /**
- * $1 to $16: of each event one element, `NAMES`; from `kind` on the job that it asks for, or nulls. Events with one id
+ * $1 to $15: of each event one element, named in `sent`; from `kind` on the job that it asks for, or nulls; $16 the digests by
+ * which items of erased persons are known, $17 now. Of an event about such an item nothing is stored; and of no event anything
+ * (`keyless`), while there is a key for these digests and an event about an item comes without one. Events with one id
  * are stored once. A nameless event says what one before it said: whether it is a repeated delivery or another event nobody
  * knows, so that it is acted on once more. Of the jobs with one key one is requested.
  */
 const APPEND = `
-with given as (
+with sent as (
   select * from unnest($1::text[], $2::text[], $3::uuid[], $4::text[], $5::text[], $6::timestamptz[], $7::text[],
-    $8::boolean[], $9::bytea[], $10::text[], $11::text[], $12::text[], $13::text[], $14::timestamptz[], $15::integer[])
+    $8::boolean[], $9::bytea[], $10::text[], $11::text[], $12::text[], $13::text[], $14::timestamptz[], $15::integer[],
+    $16::bytea[])
     as g (event_id, event, item_id, user_id, body, at, outcome, is_nameless, bytes, kind, key, serial, payload, run_at,
-    max_attempts)
+    max_attempts, digest)
+), keyless as (
+  select from pluggy.secrets where purpose = 'erasure' and retired_at is null
+    and exists (select from sent where digest is null and item_id is not null)
+), given as (
+  select * from sent s
+  where not exists (select from keyless) and not exists (select from pluggy.erased_items e where e.digest = s.digest)
 ), appended as (
   insert into pluggy.inbox (event_id, event, item_id, user_id, body, bytes, received_at, settled_at, outcome)
   select event_id, event, item_id, user_id, body::jsonb, bytes, at, case when outcome is not null then at end, outcome
@@ -69,13 +80,15 @@ with given as (
   from given g
   where kind is not null and (is_nameless or exists (select from appended a where a.event_id = g.event_id))
   group by kind, key
-), ${requestedFrom('wanted', '$16::timestamptz')}
+), ${requestedFrom('wanted', '$17::timestamptz')}
 select array(select event_id from appended) as appended,
-  (select coalesce(json_agg(json_build_object('kind', kind, 'waitMs', wait_ms)), '[]') from requested) as due`;
+  (select coalesce(json_agg(json_build_object('kind', kind, 'waitMs', wait_ms)), '[]') from requested) as due,
+  exists (select from keyless) as "isKeyless"`;
 
 interface AppendedRow {
   readonly appended: string[];
   readonly due: Due[];
+  readonly isKeyless: boolean;
 }
 
 const NO_JOB: readonly null[] = Array.from({ length: 6 }, () => null);
@@ -85,21 +98,34 @@ const jobValues = ({ job, at }: Arrival): readonly unknown[] =>
   job === undefined ? NO_JOB : requestValues(at, job).slice(0, NO_JOB.length);
 
 function valuesOf(arrival: Arrival): readonly unknown[] {
-  const { event, at } = arrival;
+  const { event, at, digest } = arrival;
   const { eventId, itemId, userId, body, bytes, outcome, isNameless } = event;
-  return [eventId, event.event, itemId, userId, body, at, outcome, isNameless, bytes, ...jobValues(arrival)];
+  return [
+    eventId,
+    event.event,
+    itemId,
+    userId,
+    body,
+    at,
+    outcome,
+    isNameless,
+    bytes,
+    ...jobValues(arrival),
+    digest,
+  ];
 }
 
 /**
  * Stores events once each, together with the requests for the work that they ask for, in one statement.
  * @param now when the jobs are asked for
- * @returns for each whether it is new: Pluggy repeats deliveries under the same id, for which nothing is requested
+ * @returns for each whether it is new: Pluggy repeats deliveries under the same id, for which nothing is requested. `keyless`:
+ *   nothing was stored, for want of digests
  */
 export async function appendEvents(
   db: Queryable,
   arrivals: readonly Arrival[],
   now: Date,
-): Promise<boolean[]> {
+): Promise<boolean[] | 'keyless'> {
   const rows = arrivals.map(valuesOf);
   const columns = rows[0]?.map((_, index) => rows.map((row) => row[index])) ?? [];
   const { rows: answers } = await db.query<AppendedRow>({
@@ -107,7 +133,8 @@ export async function appendEvents(
     text: APPEND,
     values: [...columns, now],
   });
-  const { appended = [], due = [] } = answers[0] ?? {};
+  const { appended = [], due = [], isKeyless } = answers[0] ?? {};
+  if (isKeyless === true) return 'keyless';
   for (const each of due) tellWorkers(db, each);
   const fresh = new Set(appended);
   return arrivals.map(({ event }) => fresh.delete(event.eventId));

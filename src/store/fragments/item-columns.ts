@@ -36,7 +36,7 @@ export interface StoredItem {
   readonly syncError: string | null;
   readonly missingSince: Date | null;
   readonly products: readonly StoredProductState[];
-  /** Transactions that are shown and came in a form that this program does not know. */
+  /** Transactions that came in a form that this program does not know: those that are shown, and those that could not be stored. */
   readonly oddRows: number;
   /** Of each of Pluggy's consents what decides until when it gives data. */
   readonly consents: readonly unknown[];
@@ -53,11 +53,13 @@ const PRODUCTS = `
     'doneAt', to_char(p.done_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by p.product), '[]')
    from pluggy.product_states p where p.item_id = items.id)`;
 
-/** Few rows if any, in an index of their own; its condition is word for word that of `transactions_odd`. */
+/** Those that are shown, and those that could not be stored. Few rows if any, in an index of their own; its condition is word for word that of `transactions_odd`. */
 const ODD_ROWS = `
   (select count(*)::integer from pluggy.accounts a join pluggy.transactions t on t.account_id = a.id
    where a.item_id = items.id and a.deleted_at is null and t.deleted_at is null and (t.date = '-infinity' or t.type is null
-     or t.type not in ('DEBIT', 'CREDIT') or t.status is null or t.status not in ('POSTED', 'PENDING')))`;
+     or t.type not in ('DEBIT', 'CREDIT') or t.status is null or t.status not in ('POSTED', 'PENDING')))
+  + (select count(*)::integer from pluggy.accounts a join pluggy.refused_rows r on r.account_id = a.id
+     where a.item_id = items.id and a.deleted_at is null)`;
 
 /** Nobody else would read its job, which was given up; one that died with its worker could not record a failure. */
 const IS_GIVEN_UP = isSyncGivenUp('items.id');

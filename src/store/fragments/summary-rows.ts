@@ -1,5 +1,6 @@
 import { categoryOf, ignoredOf } from './annotations.ts';
 import { localDay, withinDays } from './days.ts';
+import { INSTALMENT } from './instalments.ts';
 import { IN_ACCOUNT_CURRENCY } from './transaction-view.ts';
 
 /** What `t` moved, as the person sees it, in the currency that it is summed up in: the account's where that is known. */
@@ -18,7 +19,8 @@ const COLUMNS = `t.account_id, t.id, a.type as account_type, coalesce(n.own_date
     concat_ws(' ', t.raw->>'description', t.raw->>'descriptionRaw') as words,
     case when ${categoryOf('n')} is null then upper(t.raw->>'operationType') end as operation,
     upper(t.raw #>> '{paymentData,paymentMethod}') as method,
-    ${categoryOf('n')} is null and coalesce(${PARTIES}, false) as parties, ${ignoredOf('n')} as is_ignored, t.raw`;
+    ${categoryOf('n')} is null and coalesce(${PARTIES}, false) as parties, ${ignoredOf('n')} as is_ignored,
+    ${INSTALMENT} as instalment, t.date, t.raw`;
 
 const SOURCE = `pluggy.accounts a
   join pluggy.items i on i.id = a.item_id and i.deleted_at is null

@@ -14,6 +14,7 @@ export interface SealedColumn {
     | 'versions'
     | 'phones'
     | 'secrets'
+    | 'endpointSecrets'
     | 'documents';
   /** Sorts before every id. */
   readonly start: string;

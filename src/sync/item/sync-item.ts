@@ -9,6 +9,7 @@ import type { JobContext, JobHandler, JobOutcome } from '../../queue/job.ts';
 import { LOOK_AGAIN, requestRun } from '../../queue/kinds.ts';
 import type { StoredItem } from '../../store/fragments/item-columns.ts';
 import { notifyChange } from '../../store/notify-change.ts';
+import { isErasedItem } from '../../store/statements/erasures/is-erased-item.ts';
 import { findItem } from '../../store/statements/items/find-item.ts';
 import { forgetSweeps } from '../../store/statements/syncs/forget-sweeps.ts';
 import { recordSyncDone } from '../../store/statements/syncs/record-sync-done.ts';
@@ -76,6 +77,9 @@ function end(run: SyncRun, job: ItemJob, isWhole: boolean): JobOutcome {
 
 async function syncItem(deps: SyncDependencies, job: ItemJob): Promise<JobOutcome> {
   const { itemId, stored, hints, signal } = job;
+  // nothing of it may come back, whatever asked for this run
+  if (stored === undefined && (await isErasedItem(deps.database, deps.keyring, itemId)))
+    return { kind: 'done' };
   const answer = await fetchItem(deps.client, itemId, { signal });
   if (answer === undefined) return settleMissing(deps, job);
   if (isInProgress(answer.facts)) {

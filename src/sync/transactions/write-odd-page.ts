@@ -1,31 +1,13 @@
-import { PluggyAnswerTooDeepError } from '../../pluggy/pluggy-errors.ts';
 import { isAboutTheData } from '../../store/is-about-the-data.ts';
 import type { Queryable } from '../../store/Queryable.ts';
 import { refuseRow } from '../../store/statements/transactions/refuse-row.ts';
-import { splitPage } from '../../store/statements/transactions/split-page.ts';
 import {
   type PageOutcome,
   type PageTarget,
   type WriteOptions,
   writeTransactions,
 } from '../../store/statements/transactions/write-transactions.ts';
-import { StoreError } from '../../store/store-error.ts';
-
-const PAGE_REQUEST = { method: 'GET', path: '/v2/transactions' } as const;
-/** "Statement too complex": PostgreSQL gives up on nested JSON before its stack ends. */
-const TOO_COMPLEX = '54001';
-
-/** What an error of PostgreSQL says of the page that it was given. */
-export function errorOfPage(error: unknown): unknown {
-  const isTooDeep = error instanceof StoreError && error.code === TOO_COMPLEX;
-  return isTooDeep ? new PluggyAnswerTooDeepError(PAGE_REQUEST) : error;
-}
-
-function write(db: Queryable, page: Buffer, target: PageTarget, options: WriteOptions): Promise<PageOutcome> {
-  return writeTransactions(db, page, target, options).catch((error: unknown) => {
-    throw errorOfPage(error);
-  });
-}
+import { splitRows } from './split-rows.ts';
 
 const envelope = (rows: readonly string[]): Buffer => Buffer.from(`{"results":[${rows.join(',')}]}`);
 
@@ -39,7 +21,7 @@ async function writeRowByRow(
   const counts = { created: 0, updated: 0 };
   for (const row of rows) {
     try {
-      const outcome = await write(db, envelope([row]), target, { careful: true });
+      const outcome = await writeTransactions(db, envelope([row]), target, { careful: true });
       counts.created += outcome.created;
       counts.updated += outcome.updated;
       good.push(row);
@@ -53,7 +35,7 @@ async function writeRowByRow(
 
 /**
  * Writes a page whose rows the plain statement refused: with the careful statement, and where that refuses it too, row by
- * row. Rows that PostgreSQL takes in no way are kept aside as text.
+ * row. Rows that PostgreSQL takes in no way, such as ones nested too deep for it, are kept aside as text.
  */
 export async function writeOddPage(
   db: Queryable,
@@ -62,14 +44,15 @@ export async function writeOddPage(
   { span }: Pick<WriteOptions, 'span'>,
 ): Promise<PageOutcome & { readonly refused: number }> {
   const careful = { span, careful: true };
+  let rows: readonly string[] | undefined;
   try {
-    return { ...(await write(db, page, target, careful)), refused: 0 };
+    return { ...(await writeTransactions(db, page, target, careful)), refused: 0 };
   } catch (error) {
-    if (!isAboutTheData(error)) throw error;
+    rows = isAboutTheData(error) ? splitRows(page) : undefined;
+    if (rows === undefined) throw error;
   }
-  const rows = await splitPage(db, page);
   const { good, created, updated } = await writeRowByRow(db, rows, target);
   // once more as a page, for what a sweep wants to know of it; nothing is left to write
-  const outcome = await write(db, envelope(good), target, careful);
+  const outcome = await writeTransactions(db, envelope(good), target, careful);
   return { ...outcome, received: rows.length, created, updated, refused: rows.length - good.length };
 }

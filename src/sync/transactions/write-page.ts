@@ -8,7 +8,7 @@ import {
   type WriteOptions,
   writeTransactions,
 } from '../../store/statements/transactions/write-transactions.ts';
-import { errorOfPage, writeOddPage } from './write-odd-page.ts';
+import { writeOddPage } from './write-odd-page.ts';
 
 export interface WrittenPage extends PageOutcome {
   readonly escaped: number;
@@ -37,8 +37,7 @@ export async function writePage(
   try {
     return { ...(await writeTransactions(db, text, target, options)), escaped, refused: 0 };
   } catch (error) {
-    const problem = errorOfPage(error);
-    if (!isAboutTheData(problem)) throw problem;
+    if (!isAboutTheData(error)) throw error;
     return { ...(await writeOddPage(db, text, target, options)), escaped };
   } finally {
     release();

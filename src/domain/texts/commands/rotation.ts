@@ -11,6 +11,10 @@ export const KINDS = {
     'pt-BR':
       'segredos deste serviço (a chave das sessões, a cópia do segredo do webhook, o segredo dos telefones da versão 0.1.0)',
   },
+  endpointSecrets: {
+    en: 'secrets of webhook endpoints (make a new one with POST /webhook-endpoints/:id/rotate-secret)',
+    'pt-BR': 'segredos de endpoints de webhook (gere outro com POST /webhook-endpoints/:id/rotate-secret)',
+  },
   documents: {
     en: 'keys of the documents in transactions',
     'pt-BR': 'chaves dos documentos em transações',

@@ -109,6 +109,15 @@ export const missingErrors = {
       'pt-BR': 'Este usuário tem 200 regras, o máximo. Exclua uma que não é mais necessária.',
     },
   ),
+  erasure_not_found: kind(
+    404,
+    false,
+    { en: 'Receipt not found', 'pt-BR': 'Recibo não encontrado' },
+    {
+      en: 'There is no erasure with that receipt. "receiptId" stands in the answer of DELETE /user/:userId.',
+      'pt-BR': 'Não há exclusão com esse recibo. O "receiptId" está na resposta de DELETE /user/:userId.',
+    },
+  ),
   session_not_found: kind(
     404,
     false,
@@ -127,6 +136,26 @@ export const missingErrors = {
       en: 'No webhook with that event id was ever received. Pluggy shows the ids of its deliveries; or replay everything since a time.',
       'pt-BR':
         'Nenhum webhook com esse id de evento foi recebido. A Pluggy mostra os ids das suas entregas; ou reprocesse tudo desde um horário.',
+    },
+  ),
+  job_not_found: kind(
+    404,
+    false,
+    { en: 'Job not found', 'pt-BR': 'Tarefa não encontrada' },
+    {
+      en: 'There is no job with that id. It may be done, or somebody gave it another chance meanwhile, which gives it another id. "GET /jobs" lists what there is.',
+      'pt-BR':
+        'Não há tarefa com esse id. Ela pode ter terminado, ou alguém já lhe deu outra chance, o que lhe dá outro id. "GET /jobs" lista as que existem.',
+    },
+  ),
+  job_not_dead: kind(
+    409,
+    false,
+    { en: 'The job was not given up', 'pt-BR': 'A tarefa não foi desistida' },
+    {
+      en: 'This job waits or runs at this moment; only one that was given up (state "dead") can get another chance.',
+      'pt-BR':
+        'Esta tarefa está à espera ou em execução neste momento; só uma desistida (estado "dead") pode ter outra chance.',
     },
   ),
   event_without_work: kind(

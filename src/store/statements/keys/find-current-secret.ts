@@ -4,7 +4,7 @@ const CURRENT = `
 select id::text as id, sealed, registered_at is not null as "isRegistered" from pluggy.secrets
 where purpose = $1 and retired_at is null`;
 
-export type Purpose = 'webhook' | 'session';
+export type Purpose = 'webhook' | 'session' | 'erasure';
 
 interface CurrentRow {
   readonly id: string;

@@ -47,13 +47,17 @@ interface Kind {
   /** Members that former versions stored in clear, as an array of SQL: they are not copied. */
   readonly members: string;
   readonly heldBack: typeof HELD_BACK;
-  /** What its rows are known by, and when a row `o` is that of the object `p`. */
+  /** What its rows are known by, when a row `o` is that of the object `p`, and when `v` is what a row `o` was. */
   readonly key: typeof BY_ID;
 }
 
-const BY_ID = { columns: 'id', same: 'o.id = p.id' };
+const BY_ID = { columns: 'id', same: 'o.id = p.id', version: 'v.id = o.id' };
 /** Banks give bills of several cards one id. */
-const BY_PARENT = { columns: 'parent_id, id', same: 'o.parent_id = $5 and o.id = p.id' };
+const BY_PARENT = {
+  columns: 'parent_id, id',
+  same: 'o.parent_id = $5 and o.id = p.id',
+  version: 'v.id = o.id and coalesce(v.parent_id = o.parent_id, true)', // of old ones it may not be known
+};
 
 function kindOf(name: ListName): Kind {
   const members = OF_LISTS[name]?.members ?? [];
@@ -80,7 +84,7 @@ const write = (table: string, { name, apart, members, heldBack, key }: Kind): st
   from jsonb_array_elements($3::jsonb->'results') with ordinality as r (raw, position)
   order by id, position desc
 ), old as materialized (
-  select o.id, o.raw - ${members} as raw, ${apart === APART ? 'o.personal' : 'null::bytea as personal'},
+  select o.id, o.parent_id, o.raw - ${members} as raw, ${apart === APART ? 'o.personal' : 'null::bytea as personal'},
     o.first_seen_at, o.deleted_at, p.raw as next
   from page p join ${table} o on ${key.same}
   where o.raw is distinct from p.raw and ${HELD}
@@ -91,9 +95,9 @@ const write = (table: string, { name, apart, members, heldBack, key }: Kind): st
   ${heldBack.write}
 ), former as (
   insert into pluggy.list_versions
-    (list, id, item_id, user_id, raw, personal, valid_from, valid_until, replaced_at, reason)
-  select '${name}', o.id, $4, $6, o.raw, o.personal,
-    coalesce((select max(v.replaced_at) from pluggy.list_versions v where v.list = '${name}' and v.id = o.id),
+    (list, id, parent_id, item_id, user_id, raw, personal, valid_from, valid_until, replaced_at, reason)
+  select '${name}', o.id, o.parent_id, $4, $6, o.raw, o.personal,
+    coalesce((select max(v.replaced_at) from pluggy.list_versions v where v.list = '${name}' and ${key.version}),
       o.first_seen_at),
     coalesce(o.deleted_at, $7), $7, case when o.deleted_at is null then 'changed' else 'not_listed' end
   from old o

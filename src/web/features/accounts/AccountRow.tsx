@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { Amount } from '../../components/Amount.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { LongText } from '../../components/LongText.tsx';
@@ -29,9 +30,10 @@ export function AccountRow(props: AccountRowProps) {
   const number = accountNumber(account);
   const kindName = t.accounts.kinds[kind];
   // Many banks name an account after its kind; once is enough.
-  const details = [kindName.toLowerCase() === name.toLowerCase() ? '' : kindName, number, bank].filter(
-    Boolean,
-  );
+  const ofKind = kindName.toLowerCase() === name.toLowerCase() ? '' : kindName;
+  const details = [{ ofKind }, { number }, { bank }]
+    .flatMap(Object.entries)
+    .filter(([, text]) => Boolean(text));
   const isCard = kind === 'card';
   const { balance, usedLimit, balanceAtEnd, usedLimitAtEnd } = t.accounts;
   const [ofAccount, ofCard] = isClosed ? [balanceAtEnd, usedLimitAtEnd] : [balance, usedLimit];
@@ -44,7 +46,14 @@ export function AccountRow(props: AccountRowProps) {
         <h4>
           <LongText text={name} />
         </h4>
-        <p className="fine account-details">{details.join(' · ')}</p>
+        <p className="fine account-details">
+          {details.map(([what, text], n) => (
+            <Fragment key={what}>
+              {n > 0 && ' · '}
+              <span className={what === 'number' ? 'whole' : undefined}>{text}</span>
+            </Fragment>
+          ))}
+        </p>
       </div>
       <p className="account-balance">
         <span className="fine">{isCard ? ofCard : ofAccount}</span>

@@ -23,12 +23,6 @@ export function ConnectionList(props: ConnectionListProps) {
   const isPolled = completeness?.webhooks?.arriving === false;
   return (
     <>
-      {isPolled && (
-        <p className="fine polled">
-          <Icon name="clock" />
-          <span>{t.connections.polled}</span>
-        </p>
-      )}
       <ul className="plain-list connections">
         {items.map((item) => (
           <ConnectionCard
@@ -43,6 +37,13 @@ export function ConnectionList(props: ConnectionListProps) {
           />
         ))}
       </ul>
+      {/* Known later than the connections, which it must not push down. */}
+      {isPolled && (
+        <p className="fine polled">
+          <Icon name="clock" />
+          <span>{t.connections.polled}</span>
+        </p>
+      )}
     </>
   );
 }

@@ -38,3 +38,13 @@ it.each([
   const item = { status: 'UPDATED', executionStatus: 'SUCCESS', sync: sync('done', health) };
   expect(connectionState({ ...item, consent: { state: consent } }, 2)).toBe(state);
 });
+
+it.each([
+  [0, 'partial', 'ending'],
+  [0, 'ok', 'ending'],
+  [0, 'failed', 'syncFailed'],
+  [1, 'partial', 'partial'],
+])('a consent that ends in %i days, with health %s, is %s', (daysLeft, health, state) => {
+  const item = { status: 'UPDATED', executionStatus: 'SUCCESS', sync: sync('done', health) };
+  expect(connectionState({ ...item, consent: { state: 'ending', daysLeft } }, 2)).toBe(state);
+});

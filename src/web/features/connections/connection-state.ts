@@ -39,6 +39,8 @@ function storedState(
   if (item.consent?.state === 'ended') return 'ended';
   if (sync === 'failed' || health === 'failed') return 'syncFailed';
   if (health === 'stale') return 'stale';
+  // On that day the bank already withholds what was shared: the copy is whole, and what counts is that it ends today.
+  if (item.consent?.state === 'ending' && item.consent.daysLeft === 0) return 'ending';
   if (health === 'partial' || [item.status, item.executionStatus].includes('PARTIAL_SUCCESS'))
     return 'partial';
   if ((item.sync?.oddObjects ?? 0) > 0) return 'partial';

@@ -46,7 +46,6 @@ export function TransactionBrowser({ userId, accounts, filter, onFilter }: Trans
   return (
     <>
       <TransactionFilters filter={filter} accounts={accounts} onChange={onFilter} />
-      {isDoubled && <p className="fine doubled">{t.transactions.doubled}</p>}
       {/* Other filters, other pages: the way back starts anew. */}
       <Pages
         key={JSON.stringify(asked)}
@@ -55,6 +54,8 @@ export function TransactionBrowser({ userId, accounts, filter, onFilter }: Trans
         filtered={isFiltered(filter)}
         accounts={accounts}
       />
+      {/* Known later than the list, which it must not push down. */}
+      {isDoubled && <p className="fine doubled">{t.transactions.doubled}</p>}
     </>
   );
 }
