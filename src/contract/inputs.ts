@@ -12,7 +12,7 @@ interface Expectation {
 const expectations = z.registry<Expectation>();
 
 /** Names what a schema takes: "it must be …". */
-function takes<Schema extends z.ZodMiniType>(schema: Schema, en: string, pt: string): Schema {
+export function takes<Schema extends z.ZodMiniType>(schema: Schema, en: string, pt: string): Schema {
   expectations.add(schema, { expected: { en: `it must be ${en}`, 'pt-BR': `precisa ser ${pt}` } });
   return schema;
 }
@@ -41,7 +41,7 @@ const listOf = <Element extends z.core.$ZodType<unknown, string>>(element: Eleme
 const isPlain = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
 
 /** Something to see, in well-formed Unicode that PostgreSQL can store. */
-const shownText = (most: number) =>
+export const shownText = (most: number) =>
   z.string().check(
     z.minLength(1),
     z.maxLength(most),
@@ -54,8 +54,8 @@ const MAX_NOTE = 1_000;
 const MAX_ALIAS = 100;
 const MAX_DESCRIPTION = 200;
 const MAX_KEY_NAME = 100;
-const MAX_TAG = 50;
-const MAX_TAGS = 20;
+export const MAX_TAG = 50;
+export const MAX_TAGS = 20;
 const MAX_AT_ONCE = 500;
 
 /** Any version of UUID: Pluggy says nothing of the versions that it uses. */
@@ -224,19 +224,6 @@ export const amount = takes(
   'um valor como -149.93',
 );
 
-/** The same in a body, as a number or as its digits, which a float would not keep. */
-export const bodyAmount = takes(
-  z.pipe(
-    z.pipe(
-      z.union([z.number(), z.string()]),
-      z.transform((value) => String(value)),
-    ),
-    z.string().check(z.regex(/^-?\d{1,30}(\.\d{1,30})?$/)),
-  ),
-  'an amount such as -149.93, as a number or a text',
-  'um valor como -149.93, como número ou texto',
-);
-
 const shownTag = shownText(MAX_TAG);
 
 export const tag = takes(
@@ -246,7 +233,7 @@ export const tag = takes(
 );
 
 /** Each once, in the order in which they were given. */
-const distinctTags = z.pipe(
+export const distinctTags = z.pipe(
   z.pipe(
     z.array(shownTag).check(z.maxLength(MAX_TAGS)),
     z.transform((tags) => [...new Set(tags.map((one) => one.trim()))]),
@@ -258,24 +245,6 @@ export const tags = takes(
   z.nullable(distinctTags),
   `a list of at most ${MAX_TAGS} tags of 1 to ${MAX_TAG} characters, or null`,
   `uma lista de até ${MAX_TAGS} etiquetas de 1 a ${MAX_TAG} caracteres, ou null`,
-);
-
-export const someTags = takes(
-  distinctTags.check(z.refine((tags: readonly string[]) => tags.length > 0)),
-  `a list of 1 to ${MAX_TAGS} tags of 1 to ${MAX_TAG} characters`,
-  `uma lista de 1 a ${MAX_TAGS} etiquetas de 1 a ${MAX_TAG} caracteres`,
-);
-
-export const ruleText = takes(
-  shownText(200),
-  'a text of 1 to 200 characters',
-  'um texto de 1 a 200 caracteres',
-);
-
-export const ruleCategory = takes(
-  z.string().check(z.minLength(1), z.maxLength(50)),
-  "the id of one of Pluggy's categories, such as 11010000",
-  'o id de uma categoria da Pluggy, como 11010000',
 );
 
 /** Null takes back what was set. */

@@ -1,17 +1,5 @@
-import {
-  after,
-  body,
-  bodyAmount,
-  flag,
-  limit,
-  maybe,
-  oneOf,
-  query,
-  ruleCategory,
-  ruleText,
-  someTags,
-  uuid,
-} from '../inputs.ts';
+import { after, body, flag, limit, maybe, oneOf, query, uuid } from '../inputs.ts';
+import { bodyAmount, ruleCategory, ruleText, someTags } from '../rule-inputs.ts';
 import { rule, ruleRun } from '../shapes/rule.ts';
 import { closed, count, page } from '../shapes/values.ts';
 import { AT_PLUGGY } from './errors-of.ts';
