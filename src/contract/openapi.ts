@@ -168,7 +168,10 @@ function describeOperation(id: string, operation: Operation, tag: string, member
 
 /** The part of the API that an operation belongs to: what follows the user in its path, or begins it. */
 export const tagOf = ({ path }: Operation): string =>
-  path.replace(/^\/user\/:userId\//, '/').split('/')[1] ?? '';
+  path
+    .replace(/^\/user\/:userId\//, '/')
+    .split('/')[1]
+    ?.split('.')[0] ?? '';
 
 function build(): Readonly<Record<string, unknown>> {
   const schemas = jsonSchemas(ownSchemas());
