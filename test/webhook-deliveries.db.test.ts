@@ -421,7 +421,7 @@ describe('a process that dies', () => {
     await send();
     expect(mine.events()).toEqual([`connection.changed ${userId}`, `connection.changed ${userId}`]);
     expect(await deliveries(id)).toMatchObject([{ state: 'delivered', attempts: 2 }]);
-    await dying.stop();
+    await dying.stop(10_000);
     await sending;
     expect(await deliveries(id)).toMatchObject([{ state: 'delivered', attempts: 2 }]);
   });
@@ -435,7 +435,7 @@ describe('a process that dies', () => {
     const leaving = runner();
     leaving.start();
     await until('the receiver has it', () => mine.received.length === 1);
-    await leaving.stop();
+    await leaving.stop(10_000);
     mine.answerWith(204);
     await send();
     expect(mine.received).toHaveLength(2);
@@ -469,7 +469,7 @@ describe('a dead receiver', () => {
     await until('all others have it', () => alive.received.length === 40);
     expect(performance.now() - since).toBeLessThan(10_000); // a dead one is waited for 15 s
     expect(dead.received.length).toBeLessThanOrEqual(10);
-    await sending.stop();
+    await sending.stop(10_000);
     await alive.close();
   });
 
