@@ -10,6 +10,7 @@ import type { Queryable, Statement } from '../src/store/Queryable.ts';
 import { identityContext } from '../src/store/sealed/identity-context.ts';
 import { findAccountSettings } from '../src/store/statements/accounts/find-account-settings.ts';
 import { findStatementAccount } from '../src/store/statements/accounts/find-statement-account.ts';
+import { hasAccount } from '../src/store/statements/accounts/has-account.ts';
 import { listAccountFigures } from '../src/store/statements/accounts/list-account-figures.ts';
 import { listAccountStandings } from '../src/store/statements/accounts/list-account-standings.ts';
 import { listAccountsOfUser } from '../src/store/statements/accounts/list-accounts-of-user.ts';
@@ -255,6 +256,8 @@ const ASKED: Readonly<Record<string, Ask>> = {
   accounts: (db, me) => listAccountsOfUser(db, null, me, { includeDeleted: true, now }),
   account: (db, me, of) =>
     listAccountsOfUser(db, null, me, { includeDeleted: true, accountId: of.accountId, now }),
+  'whether an account is there': async (db, me, of) =>
+    (await hasAccount(db, me, of.accountId)) && of.accountId,
   'what was set of an account': (db, me, of) => findAccountSettings(db, me, of.accountId),
   'which accounts count': async (db, me) => [
     ...(await listAccountStandings(db, null, { userId: me, scope: 'open', now })),
@@ -399,6 +402,7 @@ describe.each(Object.entries(ASKED))('what is read for a person: %s', (_, ask) =
 const NOT_TRIED: Readonly<Record<string, string>> = {
   'list-items-to-erase.ts': 'a person is erased by the system',
   'list-users.ts': 'the operator lists all',
+  'find-user-state.ts': 'it answers a number of the log and a count, of the user that both conditions name',
   'find-person.ts': 'whose number it is: the row is found by the id of the user alone',
   'stream-rows-of-person.ts': 'all rows of a person are read by the system',
   'has-annotations-to-pass.ts': 'a job of the service asks, as the system',
