@@ -6,6 +6,8 @@ import { callerOf } from './caller.ts';
 import { openToOrigins } from './cors.ts';
 import { endWithSession } from './end-with-session.ts';
 import { guard } from './guard.ts';
+import { keepIdempotent } from './keep-idempotent.ts';
+import { limitRequests } from './limit-requests.ts';
 import { methodsOf, refuseOtherMethods } from './methods.ts';
 import { onError } from './on-error.ts';
 import { readJsonBody } from './read-body.ts';
@@ -42,7 +44,15 @@ export function apiRouter(
         .then(() => next(), next);
     const answer: RequestHandler = (request, response, next) =>
       void handle(service, request, response).catch(next);
-    router[method](path, admit, keepAudit(service, route), ...(takesAnyBody ? [] : readJsonBody), answer);
+    router[method](
+      path,
+      admit,
+      limitRequests(service, route),
+      keepAudit(service, route),
+      ...(takesAnyBody ? [] : readJsonBody),
+      keepIdempotent(service, route),
+      answer,
+    );
   }
   router.use((_request, _response, next) => next(new PublicError('not_found')));
   router.use(onError(logger));
