@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { runGrowth } from './growth/run-growth.ts';
+import { runHooks } from './hooks/run-hooks.ts';
 import { runIngest } from './ingest/run-ingest.ts';
 import { runLatency } from './latency/run-latency.ts';
 import { runLimit } from './limit/run-limit.ts';
@@ -15,10 +16,12 @@ import { type OptionName, parseBenchOptions, usageOf } from './support/bench-opt
 import { Cleanup } from './support/Cleanup.ts';
 import { describeMachine } from './support/machine.ts';
 import { replaceResults } from './support/results-page.ts';
+import { runWebhook } from './webhook/run-webhook.ts';
 import { runWritePath } from './write-path/run-write-path.ts';
 
 const BENCHMARKS: ReadonlyMap<string, Benchmark> = new Map([
   ['growth', runGrowth],
+  ['hooks', runHooks],
   ['ingest', runIngest],
   ['latency', runLatency],
   ['memory', runMemory],
@@ -29,6 +32,7 @@ const BENCHMARKS: ReadonlyMap<string, Benchmark> = new Map([
   ['seal', runSeal],
   ['sandbox', runSandbox],
   ['limit', runLimit],
+  ['webhook', runWebhook],
 ]);
 
 /** The options that a benchmark heeds; one that is not here takes none. */
@@ -39,6 +43,7 @@ const TAKEN: Readonly<Record<string, readonly OptionName[]>> = {
   peers: ['rows', 'rounds', 'connections', 'seed'],
   read: ['rows', 'rounds', 'seed'],
   resync: ['rows', 'rounds'],
+  webhook: ['rows', 'rounds'],
   'write-path': ['rows', 'rounds', 'connections', 'seed'],
 };
 

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApp } from '../src/api/app.ts';
+import { webhookFront } from '../src/api/webhook-front.ts';
 import { type Config, readConfig } from '../src/config.ts';
 import { Keyring } from '../src/domain/Keyring.ts';
 import { silentLogger } from '../src/domain/logger.ts';
@@ -122,7 +123,8 @@ export class WebProcess {
     const parts = open(surroundings, (server.address() as AddressInfo).port, true);
     const care = new Care(lazyPartsOf(parts.pluggy));
     const options = { logger: silentLogger, isReady: () => care.isReady() };
-    server.on('request', createApp(lazyPartsOf(parts.pluggy), NO_PAGE, options));
+    const lazy = lazyPartsOf(parts.pluggy);
+    server.on('request', webhookFront(lazy, createApp(lazy, NO_PAGE, options)));
     await care.keepWebhook();
     return new WebProcess(parts, care, server);
   }

@@ -7,6 +7,7 @@ import { compareWithTruth, findErased, findProblems } from './check.ts';
 import { findWrongDays } from './days.ts';
 import { drawBlip, drawFuse } from './draw-faults.ts';
 import type { Fuse } from './FaultyDatabase.ts';
+import { Follower } from './follow.ts';
 import { type Surroundings, WebProcess, WorkerProcess } from './Processes.ts';
 import { PEOPLE } from './people.ts';
 import { Random } from './Random.ts';
@@ -44,11 +45,12 @@ export class Simulation {
   readonly web: WebProcess;
   readonly #database: Database;
   readonly #surroundings: Surroundings;
+  readonly follower: Follower;
   readonly #erased = new Set<string>();
   #workers: WorkerProcess[] = [];
 
   private constructor(
-    parts: Pick<Simulation, 'clock' | 'random' | 'bank' | 'web'>,
+    parts: Pick<Simulation, 'clock' | 'random' | 'bank' | 'web' | 'follower'>,
     database: Database,
     surroundings: Surroundings,
   ) {
@@ -57,6 +59,7 @@ export class Simulation {
     this.mayMislead = parts.random.chance(0.5);
     this.bank = parts.bank;
     this.web = parts.web;
+    this.follower = parts.follower;
     this.#database = database;
     this.#surroundings = surroundings;
   }
@@ -70,7 +73,8 @@ export class Simulation {
       await bank.setDates(connector, random.pick(['day', 'instant', null]));
     const surroundings = { databaseUrl, pluggyUrl: bank.url, clock, random: random.fork() };
     const web = await WebProcess.open(surroundings);
-    const simulation = new Simulation({ clock, random, bank, web }, database, surroundings);
+    const follower = new Follower(seed, database, clock, web.keyring);
+    const simulation = new Simulation({ clock, random, bank, web, follower }, database, surroundings);
     simulation.#workers = await simulation.#openWorkers(false);
     return simulation;
   }
@@ -210,6 +214,7 @@ export class Simulation {
       ...(await findUnpassedNotes(this.#database)),
       ...(await findCountedTwice(this.#database, this.web.pluggy, PEOPLE)),
       ...(await findWrongDays(this.bank, state, this.web.pluggy, PEOPLE)),
+      ...(await this.follower.findWrongCopy()),
     ];
   }
 

@@ -74,7 +74,7 @@ create or replace trigger sim_event after update on pluggy.inbox
   for each row execute function sim.watch_event();`;
 
 /** Facts about the database itself outlive a seed. */
-const KEPT = ['settings', 'migrations', 'schema_migrations'];
+const KEPT = ['settings', 'migrations', 'schema_migrations', 'change_sequence'];
 
 export async function installAudit(database: Database): Promise<void> {
   const client = await database.connect();

@@ -198,5 +198,6 @@ export async function takeSteps(simulation: Simulation, count: number): Promise<
     const name = begins[n - 1] ?? (n === twinEnds ? 'endTwin' : drawn);
     simulation.note(`${n} ${name}`);
     simulation.note(`  ${await STEPS[name](simulation)}`);
+    await simulation.follower.glance();
   }
 }

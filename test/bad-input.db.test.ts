@@ -147,14 +147,14 @@ describe('an item id', () => {
 
 describe('a query', () => {
   it('with several wrong values is refused by all of them at once', async () => {
-    const query = 'accountId=x&dateFrom=2026-02-30&limit=501&includeDeleted=yes&sort=date&after=';
+    const query = 'accountId=x&dateFrom=2026-02-30&limit=501&includeDeleted=yes&sort=newest&after=';
     const { errors } = (await ask(`/user/ana/transactions?${query}`)).json<{ errors: { field: string }[] }>();
     expect(errors.map(({ field }) => field)).toEqual([
       'accountId',
       'dateFrom',
+      'sort',
       'limit',
       'includeDeleted',
-      'sort',
     ]);
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FeedFollower } from '../sim/FeedFollower.ts';
 import { Random } from '../sim/Random.ts';
 import type { AccountId, ItemId, TransactionId, UserId } from '../src/domain/ids.ts';
 import { readFeed } from '../src/features/changes/feed.ts';
@@ -15,7 +16,6 @@ import { upsertItem } from '../src/store/statements/items/upsert-item.ts';
 import { tombstoneTransactions } from '../src/store/statements/transactions/tombstone-transactions.ts';
 import { writeTransactions } from '../src/store/statements/transactions/write-transactions.ts';
 import { buildPage, buildTransaction } from './fixtures/build-transaction.ts';
-import { FeedFollower } from './support/FeedFollower.ts';
 import { HeldTransaction } from './support/HeldTransaction.ts';
 import { openTestDatabase } from './support/open-test-database.ts';
 
@@ -140,7 +140,7 @@ const copied = ({ copy }: FeedFollower): Record<string, unknown> =>
   Object.fromEntries(
     [...copy]
       .map(([name, object]): [string, unknown] => {
-        const { mark, note } = object as { mark?: unknown; note?: unknown };
+        const { mark, note } = JSON.parse(object) as { mark?: unknown; note?: unknown };
         return [name, name.includes(' annotation ') ? note : mark];
       })
       .sort(),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
+import { readFeed } from '../src/features/changes/feed.ts';
 import { REOPEN_SINCE } from '../src/ingest/sql/reopen-events.ts';
 import { openTestDatabase } from './support/open-test-database.ts';
 import { startTestApp, type TestApp } from './support/test-app.ts';
@@ -33,7 +34,7 @@ it('settled events go after their time, all of them; what nobody has acted on st
      union all select 'new', 'item/updated', '{}'::jsonb, now() - interval '29 days', now(), 'applied'
      union all select 'open', 'item/updated', '{}'::jsonb, now() - interval '400 days', null::timestamptz, null`,
   );
-  expect(await app.care.forgetOld()).toEqual({ events: 1200, transactions: 0, audit: 0 });
+  expect(await app.care.forgetOld()).toEqual({ events: 1200, transactions: 0, audit: 0, changes: 0 });
   const { rows } = await database.query<{ event: string }>(
     'select event_id as event from pluggy.inbox order by event_id',
   );
@@ -76,7 +77,7 @@ it('hidden transactions go with what was said of them; a former id still leads t
      values ($1, $2, $3, 'content', now())`,
     [ACCOUNT, id(1), id(4)],
   );
-  expect(await app.care.forgetOld()).toEqual({ events: 0, transactions: 2, audit: 0 });
+  expect(await app.care.forgetOld()).toEqual({ events: 0, transactions: 2, audit: 0, changes: 0 });
   const left = await database.query<{ id: string }>('select id from pluggy.transactions order by id');
   expect(left.rows.map((row) => row.id)).toEqual([id(3), id(4)]);
   const notes = await database.query<{ id: string }>(
@@ -104,4 +105,27 @@ it('the record of who did what goes after its time; what happened again since st
 it('events since a time are found by an index', async () => {
   const { rows } = await database.query<{ 'QUERY PLAN': string }>(`explain ${REOPEN_SINCE}`, [new Date()]);
   expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('inbox_received');
+});
+
+it('entries of the log of changes go after 91 days, and a cursor from before says so', async () => {
+  const record = (age: string) =>
+    database.query(
+      `insert into pluggy.changes (user_id, kind, ids, sequence, numbered_at)
+       select 'ana', 'item', array[gen_random_uuid()], 5000 + extract(day from $1::interval)::integer * -10, now() - $1::interval`,
+      [age],
+    );
+  await database.query('delete from pluggy.changes');
+  await database.query('update pluggy.change_sequence set last = 5000');
+  for (const age of ['200 days', '92 days', '90 days', '1 day']) await record(age);
+  expect((await app.care.forgetOld()).changes).toBe(2);
+  const at = (days: number): number => 5000 - days * 10;
+  const parts = await app.parts();
+  const ask = async (after: number): Promise<unknown> =>
+    readFeed(parts, null, { after: String(after), limit: 10 }).then(
+      ({ entries }) => entries.length,
+      (error: { code: string }) => error.code,
+    );
+  expect(await ask(at(200))).toBe('cursor_expired');
+  expect(await ask(at(92))).toBe(2);
+  expect(await ask(at(90))).toBe(1);
 });

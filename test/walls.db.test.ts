@@ -25,8 +25,10 @@ import { listInvestmentHistory } from '../src/store/statements/products/list-inv
 import { listProductOfUser } from '../src/store/statements/products/list-product-of-user.ts';
 import { listProductPage } from '../src/store/statements/products/list-product-page.ts';
 import { listPayments } from '../src/store/statements/recurring/list-payments.ts';
+import { listBillsToPay } from '../src/store/statements/summaries/list-bills-to-pay.ts';
 import { listCashFlow } from '../src/store/statements/summaries/list-cash-flow.ts';
 import { listCategorySums } from '../src/store/statements/summaries/list-category-sums.ts';
+import { listInstalmentRows } from '../src/store/statements/summaries/list-instalment-rows.ts';
 import { listNetWorth } from '../src/store/statements/summaries/list-net-worth.ts';
 import { listPossibleTransfers } from '../src/store/statements/summaries/list-possible-transfers.ts';
 import { findTransaction } from '../src/store/statements/transactions/find-transaction.ts';
@@ -71,6 +73,7 @@ function changed(db: Queryable, change: (text: string) => string, seen: Set<stri
 
 interface Person extends StoredAccount {
   readonly transactionId: never;
+  readonly instalmentId: string;
   readonly investmentId: string;
 }
 
@@ -78,10 +81,10 @@ interface Person extends StoredAccount {
 async function storePerson(userId: string): Promise<Person> {
   const account = await storeAccount(database, { userId, type: 'CREDIT' });
   const { accountId, itemId } = account;
-  const { rows } = await database.query<{ a: never; b: string }>(
-    'select gen_random_uuid() as a, gen_random_uuid() as b',
+  const { rows } = await database.query<{ a: never; b: string; c: string }>(
+    'select gen_random_uuid() as a, gen_random_uuid() as b, gen_random_uuid() as c',
   );
-  const { a: transactionId, b: investmentId } = rows[0] ?? { a: '' as never, b: '' };
+  const { a: transactionId, b: investmentId, c: instalmentId } = rows[0] ?? { a: '' as never, b: '', c: '' };
   const run = (sql: string, ...more: unknown[]) => database.query(sql, more);
   const mark = `of ${userId}`;
   const raw = JSON.stringify({
@@ -91,6 +94,7 @@ async function storePerson(userId: string): Promise<Person> {
     currencyCode: mark,
     categoryId: mark,
     operationType: 'PORTABILIDADE_SALARIO',
+    dueDate: '2026-11-10T00:00:00Z',
   });
   await run(
     `insert into pluggy.transactions (account_id, id, user_id, date, amount, currency_code, type, status, raw, first_seen_at, changed_at)
@@ -99,6 +103,15 @@ async function storePerson(userId: string): Promise<Person> {
     transactionId,
     userId,
     raw,
+    mark,
+  );
+  await run(
+    `insert into pluggy.transactions (account_id, id, user_id, date, amount, currency_code, type, status, raw, first_seen_at, changed_at)
+     values ($1, $2, $3, '2026-11-02T12:00:00Z', 1, $5, 'DEBIT', 'POSTED', $4, now(), now())`,
+    accountId,
+    instalmentId,
+    userId,
+    JSON.stringify({ description: `${mark} 1/2`, currencyCode: mark }),
     mark,
   );
   await recordChanges(database, {
@@ -167,7 +180,7 @@ async function storePerson(userId: string): Promise<Person> {
     `insert into pluggy.product_states (item_id, product, state, changed_at) values ($1, 'loans', 'running', now())`,
     itemId,
   );
-  return { ...account, transactionId, investmentId };
+  return { ...account, transactionId, instalmentId, investmentId };
 }
 
 const now = new Date('2026-11-20T12:00:00Z');
@@ -254,6 +267,8 @@ const ASKED: Readonly<Record<string, Ask>> = {
   'the cash flow': (db, me, of) => listCashFlow(db, me, scopeOf(of), []),
   'sums of categories': (db, me, of) => listCategorySums(db, me, scopeOf(of), []),
   'net worth': (db, me, of) => listNetWorth(db, me, scopeOf(of), []),
+  'bills to pay': (db, me, of) => listBillsToPay(db, me, [of.accountId], scopeOf(of), scopeOf(of)),
+  instalments: (db, me, of) => listInstalmentRows(db, me, [of.accountId], scopeOf(of)),
   payments: (db, me, of) => listPayments(db, me, scopeOf(of), [], 10),
   'possible transfers': (db, me, of) => listPossibleTransfers(db, me, [of.accountId], scopeOf(of)),
   comparisons: (db, me) => listReconciliationsOfUser(db, me),
@@ -362,6 +377,6 @@ describe('what is written for a person', () => {
   it('holds off others from own rows, and not from those of another person', async () => {
     const lock = 'select id from pluggy.transactions for no key update';
     const { rows } = await database.asUser(ana.userId, (tx) => tx.query<{ id: string }>(lock));
-    expect(rows.map(({ id }) => id)).toEqual([ana.transactionId]);
+    expect(rows.map(({ id }) => id).toSorted()).toEqual([ana.transactionId, ana.instalmentId].toSorted());
   });
 });

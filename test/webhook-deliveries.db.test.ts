@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { UserId } from '../src/domain/ids.ts';
+import { numberChanges } from '../src/store/statements/changes/number-changes.ts';
 import { recordChanges } from '../src/store/statements/changes/record-changes.ts';
 import { recordErasure } from '../src/store/statements/changes/record-erasure.ts';
 import { storeAccount } from './fixtures/store-account.ts';
@@ -96,6 +97,22 @@ describe('a change', () => {
     await send();
     expect(mine.events()).toEqual([`user.erased ${userId}`]);
     expect(JSON.parse(mine.received[0]?.body ?? '').data).toEqual({ userId, sequence: expect.any(Number) });
+  });
+
+  it('of a person who is being erased at that moment is not told, and holds nobody up', async () => {
+    const { makeEndpoint, send, receiver, database } = world();
+    const mine = await receiver();
+    await makeEndpoint(mine.url, ['connection.changed', 'user.erased']);
+    const { userId } = await change();
+    const { userId: other } = await change();
+    await database.asSystem((tx) => numberChanges(tx, world().clock.now()));
+    await database.asSystem(async (tx) => {
+      await recordErasure(tx, userId);
+      await send();
+    });
+    expect(mine.events()).toEqual([`connection.changed ${other}`]);
+    await send();
+    expect(mine.events()).toEqual([`connection.changed ${other}`, `user.erased ${userId}`]);
   });
 
   it('that commits late is told all the same', async () => {
@@ -404,7 +421,7 @@ describe('a process that dies', () => {
     await send();
     expect(mine.events()).toEqual([`connection.changed ${userId}`, `connection.changed ${userId}`]);
     expect(await deliveries(id)).toMatchObject([{ state: 'delivered', attempts: 2 }]);
-    await dying.stop();
+    await dying.stop(10_000);
     await sending;
     expect(await deliveries(id)).toMatchObject([{ state: 'delivered', attempts: 2 }]);
   });
@@ -418,7 +435,7 @@ describe('a process that dies', () => {
     const leaving = runner();
     leaving.start();
     await until('the receiver has it', () => mine.received.length === 1);
-    await leaving.stop();
+    await leaving.stop(10_000);
     mine.answerWith(204);
     await send();
     expect(mine.received).toHaveLength(2);
@@ -452,7 +469,7 @@ describe('a dead receiver', () => {
     await until('all others have it', () => alive.received.length === 40);
     expect(performance.now() - since).toBeLessThan(10_000); // a dead one is waited for 15 s
     expect(dead.received.length).toBeLessThanOrEqual(10);
-    await sending.stop();
+    await sending.stop(10_000);
     await alive.close();
   });
 

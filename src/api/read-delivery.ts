@@ -1,4 +1,4 @@
-import type { Request } from 'express';
+import type { IncomingMessage } from 'node:http';
 import { PublicError } from '../domain/errors.ts';
 import { MAX_DELIVERY_BYTES } from '../ingest/plain-body.ts';
 
@@ -12,7 +12,7 @@ function readBefore(body: unknown): Buffer {
  * A delivery's bytes as they came, of whatever type, packed or not.
  * @throws {PublicError} body_too_large: the rest is not read; invalid_json: the sender went away in the middle
  */
-export async function readDelivery(request: Request): Promise<Buffer> {
+export async function readDelivery(request: IncomingMessage & { readonly body?: unknown }): Promise<Buffer> {
   if (request.readableEnded) return readBefore(request.body);
   if (Number(request.headers['content-length'] ?? 0) > MAX_DELIVERY_BYTES)
     throw new PublicError('body_too_large');

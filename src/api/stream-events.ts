@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import type { Clock } from '../domain/clock.ts';
 import type { UserId } from '../domain/ids.ts';
+import { type Change, lastSequence, listMissedChanges } from '../features/changes/missed-changes.ts';
 import type { ServiceParts } from './Service.ts';
 
 /** Proxies close a silent connection after 30 to 60 seconds. */
@@ -27,9 +28,11 @@ class EventStream {
     this.#response = response;
   }
 
-  send(event: string, data: object): void {
+  /** @param id with which whoever reconnects says what it has seen; without, what it said before stays */
+  send(event: string, data: object, id?: bigint): void {
     if (this.#response.writableEnded) return;
-    this.#response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+    const head = id === undefined ? '' : `id: ${id}\n`;
+    this.#response.write(`${head}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
     if (this.#response.writableLength > MOST_UNREAD_BYTES) this.#response.destroy();
   }
 
@@ -40,6 +43,44 @@ class EventStream {
     else this.send('ping', {});
     this.#hadUnread = writableLength > 0;
   }
+}
+
+/** Says how far the log of changes is, once at a time: of what comes meanwhile the last is said. */
+class Position {
+  readonly #stream: EventStream;
+  readonly #parts: Pick<ServiceParts, 'workDatabase' | 'clock'>;
+  #isAsked = false;
+  #running: Promise<void> | undefined;
+
+  constructor(stream: EventStream, parts: Pick<ServiceParts, 'workDatabase' | 'clock'>) {
+    this.#stream = stream;
+    this.#parts = parts;
+  }
+
+  /** The log is numbered after the call. A database that does not answer is asked again with the next change. */
+  tell(): Promise<void> {
+    this.#isAsked = true;
+    this.#running ??= this.#run()
+      .catch(() => {})
+      .finally(() => {
+        this.#running = undefined;
+      });
+    return this.#running;
+  }
+
+  async #run(): Promise<void> {
+    while (this.#isAsked) {
+      this.#isAsked = false;
+      const sequence = await lastSequence(this.#parts);
+      this.#stream.send('changes', { sequence: Number(sequence) }, sequence);
+    }
+  }
+}
+
+/** The number that a caller who was here before has seen last; undefined: none. */
+function seenBefore(request: Request): bigint | undefined {
+  const text = request.get('last-event-id');
+  return text !== undefined && /^\d{1,18}$/.test(text) ? BigInt(text) : undefined;
 }
 
 /** Pings until the stream has ended; ends it when the session does that opened it. */
@@ -60,24 +101,32 @@ async function keepAlive(
 
 /**
  * Server-sent events: which connection, accounts or transactions of the user changed. The events name the place;
- * the data is read through the other routes. After a gap the stream ends, and whoever reconnects reads everything again. A
- * caller who does not read is cut off, and there are only so many streams of one user and in all.
+ * the data is read through the other routes. Behind them comes `changes`, with the number up to which the log of changes is
+ * told of: whoever reconnects with it (Last-Event-ID) is told first where something has changed since. After a gap the
+ * stream ends. A caller who does not read is cut off, and there are only so many streams of one user and in all.
  * @throws {PublicError} too_many_streams
  */
 export async function streamEvents(
-  { limits, changes, clock }: Pick<ServiceParts, 'limits' | 'changes' | 'clock'>,
+  parts: Pick<ServiceParts, 'limits' | 'changes' | 'clock' | 'database' | 'workDatabase'>,
   userId: UserId,
   expiresAt: Date | null,
   request: Request,
   response: Response,
 ): Promise<void> {
+  const { limits, changes, clock } = parts;
   const giveBack = limits.eventStreams.take(userId);
   const ended = new AbortController();
   try {
     if (request.method === 'HEAD') return void response.writeHead(200, HEADERS).end();
     const stream = new EventStream(response);
+    const position = new Position(stream, parts);
+    let isUpToDate = false; // until what was missed is told, no number stands for it
+    const send = ({ kind, itemId, accountId }: Change): void => stream.send(kind, { itemId, accountId });
     const stop = changes.subscribe(userId, {
-      onChange: ({ kind, itemId, accountId }) => stream.send(kind, { itemId, accountId }),
+      onChange: (change) => {
+        send(change);
+        if (isUpToDate) void position.tell();
+      },
       onGap: () => response.end(),
     });
     ended.signal.addEventListener('abort', stop);
@@ -85,6 +134,10 @@ export async function streamEvents(
     if (response.destroyed) ended.abort();
     response.writeHead(200, HEADERS);
     response.write(`retry: ${RECONNECT_MS}\n\n`);
+    const seen = seenBefore(request);
+    if (seen !== undefined) for (const change of await listMissedChanges(parts, userId, seen)) send(change);
+    isUpToDate = true;
+    void position.tell();
     await keepAlive(stream, response, clock, expiresAt, ended.signal);
   } finally {
     giveBack();

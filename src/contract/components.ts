@@ -40,7 +40,7 @@ import { pluggyInvestment } from './shapes/pluggy/investment.ts';
 import { pluggyLoan } from './shapes/pluggy/loan.ts';
 import { pluggyTransaction } from './shapes/pluggy/transaction.ts';
 import { chainReport, connectToken, newSession, problem, session } from './shapes/service.ts';
-import { cashFlow, categorySum, netWorth, recurringPayment } from './shapes/summary.ts';
+import { cashFlow, categorySum, netWorth, recurringPayment, upcoming } from './shapes/summary.ts';
 import { instalment, transaction } from './shapes/transaction.ts';
 
 /** The shapes by the names that they have in the OpenAPI description and in clients made from it. */
@@ -106,4 +106,5 @@ export const COMPONENTS: Readonly<Record<string, z.ZodMiniObject>> = {
   WholeDelivery: wholeDelivery,
   WebhookDelivery: webhookDelivery,
   WebhookEndpoint: webhookEndpoint,
+  Upcoming: upcoming,
 };

@@ -198,6 +198,9 @@ export const after = takes(
   'o "next" da página anterior',
 );
 
+/** At most a year ahead. */
+export const daysAhead = takes(wholeNumber(1, 366), 'a number from 1 to 366', 'um número de 1 a 366');
+
 export const search = takes(
   z.string().check(z.maxLength(200), z.refine(isPlain)),
   'a text of at most 200 characters',

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Clock } from '../domain/clock.ts';
 import { errorCodeOf } from '../domain/errors.ts';
 import type { Keyring } from '../domain/Keyring.ts';
@@ -13,6 +14,8 @@ import { tellChanges } from './tell-changes.ts';
 
 /** How often the change log and the queues are looked at while nothing happens here. */
 const LOOK_EVERY_MS = 500;
+/** While the database is away. */
+const AFTER_FAILURE_MS = 5_000;
 /** Changes that come close together are one delivery. */
 const TELL_EVERY_MS = 100;
 /** Longer than an attempt may take. What a process that died had claimed is sent by another one after this. */
@@ -44,6 +47,8 @@ export class HookRunner {
 
   constructor(options: HookRunnerOptions) {
     this.#options = options;
+    // each attempt that is under way holds a listener; many at once are no leak
+    setMaxListeners(0, this.#stopping.signal);
     this.#outcomes = new Outcomes({ ...options, random: options.random ?? Math.random });
   }
 
@@ -61,12 +66,17 @@ export class HookRunner {
     }
   }
 
-  /** Breaks off what is under way and hands it back, so that another process sends it at once. */
-  async stop(): Promise<void> {
+  /**
+   * Breaks off what is under way and hands it back, so that another process sends it at once. A database that does not answer
+   * keeps nobody waiting for longer than `deadlineMs`: the leases end by themselves.
+   */
+  async stop(deadlineMs: number): Promise<void> {
     this.#stopping.abort();
     this.#wake();
-    await this.#loop;
-    await Promise.all(this.#running);
+    const late = new AbortController();
+    const ended = this.#loop.then(() => Promise.all(this.#running));
+    await Promise.race([ended, this.#options.clock.sleep(deadlineMs, late.signal)]);
+    late.abort();
     await this.#options.sender.close();
   }
 
@@ -78,16 +88,18 @@ export class HookRunner {
         this.#wake = resolve;
       });
       let claimed = 0;
+      let waitMs = LOOK_EVERY_MS;
       try {
         await this.#tell();
         claimed = await this.#sendDue();
       } catch (error) {
+        waitMs = AFTER_FAILURE_MS;
         if (!signal.aborted)
           logger.warn({ problem: errorCodeOf(error) }, 'cannot look for outgoing webhooks; trying again');
       }
-      if (claimed > 0) continue;
+      if (claimed > 0 || signal.aborted) continue;
       const waiting = new AbortController();
-      await Promise.race([clock.sleep(LOOK_EVERY_MS, AbortSignal.any([signal, waiting.signal])), woken]);
+      await Promise.race([clock.sleep(waitMs, waiting.signal), woken]); // a stop wakes it too
       waiting.abort();
     }
   }

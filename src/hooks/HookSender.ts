@@ -2,6 +2,7 @@ import { Agent, buildConnector, request } from 'undici';
 import { faultCodeOf } from '../domain/fault-causes.ts';
 import type { HookFault } from '../domain/hook-event.ts';
 import { isPublicAddress, literalAddressOf } from '../domain/public-address.ts';
+import { linkSignals } from '../pluggy/link-signals.ts';
 import { PrivateAddress, publicLookup, type Resolve, resolveName } from './public-lookup.ts';
 
 /** Real time. Receivers are to answer first and work afterwards; the specification names 15 to 30 s. */
@@ -35,10 +36,14 @@ export interface HookSenderOptions {
   readonly totalMs?: number | undefined;
 }
 
+class TimedOut extends Error {
+  override readonly name = 'TimedOut';
+}
+
 function faultOf(error: unknown): string {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     if (cause instanceof PrivateAddress) return 'private_address' satisfies HookFault;
-    if (cause.name === 'TimeoutError') return 'timed_out' satisfies HookFault;
+    if (cause instanceof TimedOut) return 'timed_out' satisfies HookFault;
   }
   return faultCodeOf(error) ?? 'ECONNRESET';
 }
@@ -73,7 +78,8 @@ export class HookSender {
 
   /** @throws the signal's reason, when it was broken off */
   async send({ url, headers, body }: HookRequest, signal: AbortSignal): Promise<HookAnswer> {
-    const limit = AbortSignal.any([signal, AbortSignal.timeout(this.#totalMs)]);
+    const attempt = linkSignals(signal);
+    const timer = setTimeout(() => attempt.abort(new TimedOut()), this.#totalMs);
     try {
       const answer = await request(url, {
         method: 'POST',
@@ -81,10 +87,10 @@ export class HookSender {
         headers,
         body,
         reset: true,
-        signal: limit,
+        signal: attempt.signal,
       });
       // what comes after the status decides nothing any more
-      await answer.body.dump({ limit: MOST_ANSWER_BYTES, signal: limit }).catch(() => {});
+      await answer.body.dump({ limit: MOST_ANSWER_BYTES, signal: attempt.signal }).catch(() => {});
       const { statusCode: status } = answer;
       const retryAfter = answer.headers['retry-after'];
       return {
@@ -95,6 +101,9 @@ export class HookSender {
     } catch (error) {
       signal.throwIfAborted();
       return { status: null, error: faultOf(error), retryAfter: undefined };
+    } finally {
+      clearTimeout(timer);
+      attempt.release();
     }
   }
 

@@ -1,6 +1,7 @@
 import { FORGET_AT_ONCE } from '../store/fragments/forget-at-once.ts';
 import type { Queryable } from '../store/Queryable.ts';
 import { forgetAudit } from '../store/statements/audit/forget-audit.ts';
+import { forgetChanges } from '../store/statements/changes/forget-changes.ts';
 import { forgetCallCounts } from '../store/statements/gates/forget-call-counts.ts';
 import { forgetDeliveries } from '../store/statements/hooks/forget-deliveries.ts';
 import { forgetAnswers } from '../store/statements/requests/forget-answers.ts';
@@ -26,7 +27,12 @@ export interface Forgotten {
   readonly events: number;
   readonly transactions: number;
   readonly audit: number;
+  readonly changes: number;
 }
+
+const DAY_MS = 86_400_000;
+/** A cursor of the feed stays good for 90 days; one day more than that, whatever the clocks. */
+const KEEP_CHANGES_MS = 91 * DAY_MS;
 
 /** How long a delivery to a webhook endpoint stays in its list after its end. */
 const KEEP_DELIVERIES_MS = 30 * 24 * 3_600_000;
@@ -48,7 +54,7 @@ async function forgetBy(
   return total;
 }
 
-/** Forgets what is older than RETENTION_INBOX, RETENTION_DELETED and RETENTION_AUDIT allow, and counts of calls. */
+/** Forgets what is older than RETENTION_INBOX, RETENTION_DELETED and RETENTION_AUDIT allow, old entries of the log of changes, and counts of calls. */
 export async function forgetOld(parts: OpenParts): Promise<Forgotten> {
   const { inboxMs, deletedMs, auditMs } = parts.config.retention;
   await forgetBy(parts, forgetCallCounts, CALL_COUNTS_MS);
@@ -58,6 +64,7 @@ export async function forgetOld(parts: OpenParts): Promise<Forgotten> {
     events: await forgetBy(parts, forgetEvents, inboxMs),
     transactions: await forgetBy(parts, forgetHiddenTransactions, deletedMs),
     audit: await forgetBy(parts, forgetAudit, auditMs),
+    changes: await forgetBy(parts, forgetChanges, KEEP_CHANGES_MS),
   };
 }
 

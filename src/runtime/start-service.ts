@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { createApp } from '../api/app.ts';
 import { createHealthApp } from '../api/health.ts';
+import { webhookFront } from '../api/webhook-front.ts';
 import type { Config } from '../config.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { KeyState } from '../domain/Keyring.ts';
@@ -59,7 +60,9 @@ async function start(
   const keys = await care.keyState();
   if (roles.includes('work')) stops.push(await startWorkers(parts));
   const health = { logger, isReady: () => care.isReady() };
-  const app = roles.includes('serve') ? createApp(lazy, WEB_DIR, health) : createHealthApp(health);
+  const app = roles.includes('serve')
+    ? webhookFront(lazy, createApp(lazy, WEB_DIR, health))
+    : createHealthApp(health);
   stops.push(await startServer(app, config, parts.clock));
   const running = roles.includes('work') ? startCare(care, parts) : startPinging(care, parts);
   stops.push(() => running.stop());

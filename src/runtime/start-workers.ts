@@ -30,7 +30,7 @@ export async function startWorkers(parts: OpenParts): Promise<() => Promise<void
   const sender = new HookSender({ allowPrivate: config.webhookAllowPrivate });
   const hooks = new HookRunner({ database, clock, logger, keyring, sender });
   const stop = async (): Promise<void> => {
-    await Promise.all([worker.stop(STOP_MS), background.stop(0), hooks.stop()]);
+    await Promise.all([worker.stop(STOP_MS), background.stop(0), hooks.stop(STOP_MS)]);
   };
   try {
     await worker.start();

@@ -29,6 +29,8 @@ export const ADDITIONS: ReadonlySet<string> = new Set([
   'instalments',
   'userCategoryId',
   'note',
+  'tags',
+  'ownDate',
   'ignored',
   'counted',
   'sameAs',

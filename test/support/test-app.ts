@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Express } from 'express';
 import { createApp } from '../../src/api/app.ts';
 import { createHttpServer } from '../../src/api/http-server.ts';
+import { webhookFront } from '../../src/api/webhook-front.ts';
 import { type Environment, readConfig } from '../../src/config.ts';
 import { type Clock, systemClock } from '../../src/domain/clock.ts';
 import { type Logger, silentLogger } from '../../src/domain/logger.ts';
@@ -70,7 +71,7 @@ export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
   const lazy = lazyPartsOf(pluggy);
   const care = new Care(lazy);
   const app = createApp(lazy, webDir, { logger, isReady: () => care.isReady() });
-  const server = createHttpServer(app).listen(port, '127.0.0.1');
+  const server = createHttpServer(webhookFront(lazy, app)).listen(port, '127.0.0.1');
   await once(server, 'listening');
   return {
     app,

@@ -42,6 +42,7 @@ export interface Delivery {
 export interface HookWorld {
   readonly app: TestApp;
   readonly database: Database;
+  readonly databaseUrl: string;
   readonly clock: MovingClock;
   /** Told of everything that a server's log would say. */
   readonly logged: Readonly<Record<string, unknown>>[];
@@ -88,6 +89,7 @@ export function openHookWorld(): () => HookWorld {
     world = {
       app,
       database,
+      databaseUrl: testDatabase.url,
       clock,
       logged,
       ask,
@@ -111,7 +113,7 @@ export function openHookWorld(): () => HookWorld {
     };
   });
   afterEach(async () => {
-    await Promise.all(runners.splice(0).map((one) => one.stop()));
+    await Promise.all(runners.splice(0).map((one) => one.stop(10_000)));
     await Promise.all(receivers.splice(0).map((one) => one.close()));
     await database.query('delete from pluggy.webhook_endpoints');
     logged.splice(0);

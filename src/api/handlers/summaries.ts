@@ -2,6 +2,7 @@ import type { summaryOperations } from '../../contract/operations/summaries.ts';
 import { requireUserId } from '../../features/shared/require-input.ts';
 import { listRecurring } from '../../features/summaries/list-recurring.ts';
 import { readCashFlow, readCategorySums, readNetWorth } from '../../features/summaries/summaries.ts';
+import { DEFAULT_DAYS_AHEAD, listUpcoming } from '../../features/summaries/upcoming.ts';
 import type { Call, Handlers } from '../bind.ts';
 import { joinJson, sendJsonText } from '../send-json.ts';
 
@@ -22,6 +23,12 @@ export const summaryHandlers: Handlers<typeof summaryOperations> = {
   readNetWorth: async ({ service, response, params, query }) => {
     const userId = requireUserId(params.userId);
     sendLines(response, await readNetWorth(await service.ready(), userId, query));
+  },
+
+  listUpcoming: async ({ service, response, params, query }) => {
+    const userId = requireUserId(params.userId);
+    const { days = DEFAULT_DAYS_AHEAD } = query;
+    sendLines(response, await listUpcoming(await service.ready(), userId, days));
   },
 
   listRecurring: async ({ service, response, params }) => {

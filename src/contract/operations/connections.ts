@@ -3,7 +3,7 @@ import { REFRESH_REFUSALS } from '../../domain/refresh.ts';
 import { alias, body, flag, maybe, mfaParameters, query, queryFlag, uuid } from '../inputs.ts';
 import { completeness } from '../shapes/completeness.ts';
 import { connection, item } from '../shapes/item.ts';
-import { closed, list, orNull, text } from '../shapes/values.ts';
+import { closed, count, list, orNull, text } from '../shapes/values.ts';
 import { AT_PLUGGY } from './errors-of.ts';
 import type { Operations } from './operation.ts';
 
@@ -84,11 +84,21 @@ export const connectionOperations = {
   followEvents: {
     summary: "Server-sent events: what of this user's has changed.",
     details:
-      'The events name the place; the data is read through the other operations. A `ping` comes every 15 seconds. After a gap the stream ends, and whoever reconnects reads everything again.',
+      'The events name the place; the data is read through the other operations. Behind them comes `changes` with the `sequence` up to which everything was told, which is also its id: whoever reconnects sends it as `Last-Event-ID`, as browsers do, and is told first where something has changed since. A `ping` comes every 15 seconds. After a gap the stream ends.',
     method: 'get',
     path: '/user/:userId/events',
     access: 'user',
-    responses: { 200: { events: { item: place, accounts: place, transactions: place, ping: closed({}) } } },
+    responses: {
+      200: {
+        events: {
+          item: place,
+          accounts: place,
+          transactions: place,
+          changes: closed({ sequence: count }),
+          ping: closed({}),
+        },
+      },
+    },
     errors: ['too_many_streams'],
   },
   readCompleteness: {

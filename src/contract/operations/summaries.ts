@@ -1,6 +1,6 @@
 import { PERIODS } from '../../domain/summaries/span.ts';
-import { dayOrMonth, maybe, oneOf, query } from '../inputs.ts';
-import { cashFlow, categorySum, netWorth, recurringPayment } from '../shapes/summary.ts';
+import { dayOrMonth, daysAhead, maybe, oneOf, query } from '../inputs.ts';
+import { cashFlow, categorySum, netWorth, recurringPayment, upcoming } from '../shapes/summary.ts';
 import { closed, list } from '../shapes/values.ts';
 import type { Operations } from './operation.ts';
 
@@ -35,6 +35,16 @@ export const summaryOperations = {
     access: 'user',
     query: query({ ...span, by }),
     responses: { 200: closed({ results: list(netWorth) }) },
+  },
+  listUpcoming: {
+    summary: 'Bills to pay, instalments and recurring payments of the coming days, the next one first.',
+    details:
+      'By the rules of `docs/summaries.md`. Default: 30 days from today, which is one of them. An instalment is due with the bill that it will be on.',
+    method: 'get',
+    path: '/user/:userId/summary/upcoming',
+    access: 'user',
+    query: query({ days: maybe(daysAhead) }),
+    responses: { 200: closed({ results: list(upcoming) }) },
   },
   listRecurring: {
     summary: 'Payments that come again and again, in and out, the next one first.',

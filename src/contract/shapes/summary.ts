@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { instalment } from './transaction.ts';
 import { closed, count, day, decimal, list, orNull, text } from './values.ts';
 
 /** What came in and went out in one period and one currency. */
@@ -64,4 +65,24 @@ export const recurringPayment = closed({
   nextDate: day,
   /** Oldest first. */
   transactionIds: list(text),
+});
+
+/** What has to be paid, or comes in, on a day to come. */
+export const upcoming = closed({
+  kind: z.enum(['bill', 'instalment', 'recurring']),
+  /** When it is due, or to be expected. */
+  date: day,
+  direction,
+  /** Of a bill the name of its card. */
+  description: text,
+  currencyCode: orNull(text),
+  /** Without a sign. Of a bill: what is left to pay. Of a recurring payment: its last amount. */
+  amount: decimal,
+  /** Of a bill and of an instalment: the card. */
+  accountId: orNull(text),
+  billId: orNull(text),
+  /** Of an instalment that the bank lists already. */
+  transactionId: orNull(text),
+  instalments: orNull(instalment),
+  recurringId: orNull(text),
 });

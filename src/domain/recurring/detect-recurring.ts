@@ -18,6 +18,8 @@ export interface RecurringPayment {
   /** Oldest first. */
   readonly rows: readonly Payment[];
   readonly everyDays: number;
+  /** Of what keeps to a day of the month; null: a number of days. */
+  readonly everyMonths: number | null;
   /** When the next one is to be expected: today at the earliest. */
   readonly nextDate: CalendarDay;
 }
@@ -124,6 +126,7 @@ const isExpected = ({ events, rhythm }: Chain, today: number): boolean =>
 const present = (chain: Chain, today: number): RecurringPayment => ({
   rows: rowsOf(chain),
   everyDays: Math.round(chain.rhythm.days),
+  everyMonths: chain.rhythm.months,
   nextDate: dayOfNumber(Math.max(today, nextDayOf(chain))),
 });
 

@@ -11,7 +11,6 @@ import {
 } from '../../store/statements/changes/list-feed-objects.ts';
 import { listKeptObjects, WALK_START } from '../../store/statements/changes/list-kept-objects.ts';
 import { listSuccessors, type Succession } from '../../store/statements/changes/list-successors.ts';
-import { numberChanges } from '../../store/statements/changes/number-changes.ts';
 import type { ChangeKind } from '../../store/statements/changes/record-changes.ts';
 import type { Needs } from '../shared/Parts.ts';
 import {
@@ -21,6 +20,7 @@ import {
   type FeedCursor,
   type Walk,
 } from './feed-cursor.ts';
+import { lastSequence } from './missed-changes.ts';
 import { openFeedObjects } from './open-feed-objects.ts';
 
 /** An entry before what is encrypted in its object is opened. */
@@ -175,9 +175,9 @@ export async function readFeed(
   userId: UserId | null,
   { after, limit }: { readonly after?: string | undefined; readonly limit: number },
 ): Promise<FeedPage> {
-  const { database, workDatabase, clock } = parts;
+  const { database } = parts;
   const given = after === undefined ? undefined : decodeFeedCursor(after, userId);
-  const last = await workDatabase.asSystem((tx) => numberChanges(tx, clock.now()));
+  const last = await lastSequence(parts);
   const cursor = given ?? { walk: { began: last, kind: KINDS_IN_ORDER[0] ?? 'item', place: WALK_START } };
   const work = async (tx: Queryable): Promise<Read> => {
     const read = await readBoth({ tx, userId, limit }, cursor);

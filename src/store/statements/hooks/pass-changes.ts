@@ -23,12 +23,16 @@ with endpoints as materialized (
   select id, events from pluggy.webhook_endpoints
   where position = $1 and disabled_at is null order by id for update skip locked
 ), entries as materialized (
-  select sequence, user_id, kind, account_id, ids, numbered_at from pluggy.changes
+  select id, sequence from pluggy.changes
   where sequence > $1 and sequence <= $2 and exists (select from endpoints)
   order by sequence limit ${AT_ONCE}
+), held as materialized (
+  -- an entry that is locked is being erased with its person, and whoever erases later waits for this statement
+  select c.sequence, c.user_id, c.kind, c.account_id, c.ids, c.numbered_at
+  from pluggy.changes c join entries using (id) for key share of c skip locked
 ), told as materialized (
   select e.event, c.user_id, a.item_id, a.account_id, max(c.sequence) as sequence, max(c.numbered_at) as happened_at
-  from entries c
+  from held c
   cross join lateral (select case
     when c.kind in ('item', 'consent', 'identity') then 'connection.changed'
     when c.kind in ('transaction', 'annotation') then 'transactions.changed'
