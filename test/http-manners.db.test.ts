@@ -98,11 +98,12 @@ describe('pages', () => {
 });
 
 describe('answers of the API', () => {
-  it('carry no-store and no ETag, errors included, and are never "not modified"', async () => {
+  // those that follow from stored data alone have one: feed-etag.db.test.ts
+  it('of this moment carry no-store and no ETag, errors included, and are never "not modified"', async () => {
     for (const [path, token] of [
       [`${API}/user/ana/items`, 'sandbox-key'],
-      [`${API}/user/ana/accounts`, 'sandbox-key'],
-      [`${API}/user/ana/items`, null],
+      [`${API}/user/ana/completeness`, 'sandbox-key'],
+      [`${API}/user/ana/accounts`, null],
       [`${API}/nowhere`, 'sandbox-key'],
       ['/healthz', null],
     ] as const) {

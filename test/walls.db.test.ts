@@ -25,6 +25,7 @@ import { listInvestmentHistory } from '../src/store/statements/products/list-inv
 import { listProductOfUser } from '../src/store/statements/products/list-product-of-user.ts';
 import { listProductPage } from '../src/store/statements/products/list-product-page.ts';
 import { listPayments } from '../src/store/statements/recurring/list-payments.ts';
+import { listRulePage, listRules } from '../src/store/statements/rules/list-rules.ts';
 import { listBillsToPay } from '../src/store/statements/summaries/list-bills-to-pay.ts';
 import { listCashFlow } from '../src/store/statements/summaries/list-cash-flow.ts';
 import { listCategorySums } from '../src/store/statements/summaries/list-category-sums.ts';
@@ -142,6 +143,11 @@ async function storePerson(userId: string): Promise<Person> {
     mark,
   );
   await run(
+    `insert into pluggy.rules (id, user_id, created_at, match_text, ignored) values (gen_random_uuid(), $1, now(), $2, true)`,
+    userId,
+    mark,
+  );
+  await run(
     'insert into pluggy.item_choices (item_id, user_id, alias, changed_at) values ($1, $2, $3, now())',
     itemId,
     userId,
@@ -204,6 +210,8 @@ const ASKED: Readonly<Record<string, Ask>> = {
   item: (db, me, of) => findItemOfUser(db, me, of.itemId),
   connection: (db, me, of) => findConnection(db, me, of.itemId),
   'what was set of a connection': (db, me, of) => findItemChoices(db, me, of.itemId),
+  rules: (db, me) => listRulePage(db, me, { limit: 10 }),
+  'rules to apply': (db, me) => listRules(db, me),
   'the item of an account': (db, me, of) => findItemOfAccount(db, me, of.accountId),
   accounts: (db, me) => listAccountsOfUser(db, null, me, { includeDeleted: true, now }),
   account: (db, me, of) =>

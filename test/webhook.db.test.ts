@@ -112,6 +112,15 @@ describe('a delivery with the secret', () => {
     expect(await jobs(sent.itemId)).toHaveLength(1);
   });
 
+  it('is answered with the id of its request', async () => {
+    const { status, headers } = await deliver(event(), secret, { 'x-request-id': 'delivery-1' });
+    expect([status, headers.get('x-request-id'), headers.get('cache-control')]).toEqual([
+      202,
+      'delivery-1',
+      'no-store',
+    ]);
+  });
+
   it('is kept once, however often it comes', async () => {
     const sent = event();
     const answers = await Promise.all([deliver(sent), deliver(sent), deliver(sent)]);

@@ -1,6 +1,7 @@
 import express, { type RequestHandler, type Router } from 'express';
 import type { Access } from '../contract/operations/operation.ts';
 import { PublicError } from '../domain/errors.ts';
+import { answerUnchanged } from './answer-unchanged.ts';
 import { keepAudit } from './audit.ts';
 import { callerOf } from './caller.ts';
 import { openToOrigins } from './cors.ts';
@@ -33,7 +34,7 @@ export function apiRouter(
     refuseOtherMethods(methodsAt),
   );
   for (const route of routes) {
-    const { method, path, access, takesAnyBody, handle } = route;
+    const { id, method, path, access, takesAnyBody, handle } = route;
     const admit: RequestHandler = (request, response, next) =>
       void guard(service, wrong, route, identify, request)
         .then(() =>
@@ -42,7 +43,8 @@ export function apiRouter(
         .then(() => next(), next);
     const answer: RequestHandler = (request, response, next) =>
       void handle(service, request, response).catch(next);
-    router[method](path, admit, keepAudit(service, route), ...(takesAnyBody ? [] : readJsonBody), answer);
+    const before = [admit, keepAudit(service, route), ...(takesAnyBody ? [] : readJsonBody)];
+    router[method](path, ...before, ...answerUnchanged(service, id), answer);
   }
   router.use((_request, _response, next) => next(new PublicError('not_found')));
   router.use(onError(logger));

@@ -4,6 +4,7 @@ import { receiveWebhook } from '../ingest/receive-webhook.ts';
 import { ROUND_TRIP_HEADER } from '../ingest/round-trip.ts';
 import { WEBHOOK_SECRET_HEADER } from '../ingest/WebhookSecrets.ts';
 import { readDelivery } from './read-delivery.ts';
+import { REQUEST_ID_HEADER, requestIdOf } from './request-id.ts';
 import type { Service } from './Service.ts';
 
 const PATH = `${API_PATH}/webhook`;
@@ -49,7 +50,7 @@ async function answer(
     failures.set(request, error);
     return false;
   }
-  response.writeHead(202, HEADERS).end(ANSWER);
+  response.writeHead(202, { ...HEADERS, [REQUEST_ID_HEADER]: requestIdOf(request) }).end(ANSWER);
   return true;
 }
 

@@ -136,6 +136,11 @@ describe('what "users" is asked for', () => {
     expect(parse('assign', 'a', '--', '-ana')).toEqual({ one: { itemId: 'a', userId: '-ana' } });
   });
 
+  it('is to export one user to a file, or to erase one whose id is said twice', () => {
+    expect(parse('export', 'ana', '--out', 'x.zip')).toEqual({ exported: 'ana', file: 'x.zip' });
+    expect(parse('erase', 'ana', '--confirm', 'ana')).toEqual({ erased: 'ana' });
+  });
+
   it.each([
     [[]],
     [['asign', 'a', 'ana']],
@@ -144,6 +149,11 @@ describe('what "users" is asked for', () => {
     [['assign', 'a', 'ana', '--jso']],
     [['assign', 'a', 'ana', '--file', 'x']],
     [['assign', '--user', 'ana']],
+    [['export', 'ana']],
+    [['export', '--out', 'x.zip']],
+    [['erase', 'ana']],
+    [['erase', 'ana', '--confirm', 'bia']],
+    [['erase', 'ana', 'bia', '--confirm', 'ana']],
   ])('is refused with a word of how it is used: %j', async (args) => {
     expect(await refusalOf('users', ...args)).toMatch(/Usage:[\s\S]*users assign/);
   });

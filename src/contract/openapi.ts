@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { errorCatalogue } from '../domain/errors.ts';
+import { isByState } from './by-state.ts';
 import { COMPONENTS } from './components.ts';
 import { type JsonSchema, jsonSchemas, refTo } from './json-schema.ts';
 import { errorsOf } from './operations/errors-of.ts';
@@ -139,6 +140,10 @@ function answersOf(id: string, { responses }: Operation): Record<string, object>
   return Object.fromEntries(answers);
 }
 
+const UNCHANGED = {
+  304: { description: 'Nothing has changed since the answer whose `ETag` came as `If-None-Match`.' },
+};
+
 function bodyOf(id: string, { body, takesAnyBody }: Operation): object {
   if (takesAnyBody) return { requestBody: { content: { '*/*': {} } } };
   if (body === undefined) return {};
@@ -157,13 +162,16 @@ function describeOperation(id: string, operation: Operation, tag: string, member
     security: ACCEPTED[access].map((name) => ({ [name]: scopes(name) })),
     parameters: parametersOf(operation, members),
     ...bodyOf(id, operation),
-    responses: { ...answersOf(id, operation), ...refusals(operation) },
+    responses: { ...answersOf(id, operation), ...(isByState(id) ? UNCHANGED : {}), ...refusals(operation) },
   };
 }
 
 /** The part of the API that an operation belongs to: what follows the user in its path, or begins it. */
 export const tagOf = ({ path }: Operation): string =>
-  path.replace(/^\/user\/:userId\//, '/').split('/')[1] ?? '';
+  path
+    .replace(/^\/user\/:userId\//, '/')
+    .split('/')[1]
+    ?.split('.')[0] ?? '';
 
 function build(): Readonly<Record<string, unknown>> {
   const schemas = jsonSchemas(ownSchemas());

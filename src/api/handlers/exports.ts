@@ -1,7 +1,10 @@
 import type { exportOperations } from '../../contract/operations/exports.ts';
 import { parseAccountId } from '../../domain/ids.ts';
+import { PERSON_EXPORT_NAME } from '../../domain/texts/person-export.ts';
+import { writePersonZip } from '../../features/exports/export-person.ts';
 import { writeCsv, writeJsonLines, writeOfx } from '../../features/exports/export-transactions.ts';
 import { requireAccountId, requireUserId } from '../../features/shared/require-input.ts';
+import { writeFinancialData } from '../../features/transactions/financial-data.ts';
 import type { Handlers } from '../bind.ts';
 import { streamAnswer } from '../stream-answer.ts';
 
@@ -25,6 +28,15 @@ export const exportHandlers: Handlers<typeof exportOperations> = {
     const kind = { type: 'application/x-ndjson', fileName: 'transactions.jsonl' };
     await streamAnswer(parts, userId, request, response, kind, (write) =>
       writeJsonLines(parts, userId, filter, write),
+    );
+  },
+
+  exportPerson: async ({ service, request, response, params, language }) => {
+    const userId = requireUserId(params.userId);
+    const parts = await service.ready();
+    const kind = { type: 'application/zip', fileName: PERSON_EXPORT_NAME[language] };
+    await streamAnswer(parts, userId, request, response, kind, (write) =>
+      writePersonZip({ ...parts, writeData: writeFinancialData }, userId, language, write),
     );
   },
 

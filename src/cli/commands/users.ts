@@ -7,17 +7,19 @@ import type { LazyParts } from '../../runtime/LazyParts.ts';
 import { DatabaseUnavailable } from '../../store/store-error.ts';
 import { type Call, type Command, type Outcome, textOf } from '../command.ts';
 import { inWords } from '../in-words.ts';
+import { eraseOne, exportOne, type PersonArgs, readPerson } from '../persons.ts';
 import { type Assignment, readAssignments } from '../read-assignments.ts';
 import { withParts } from '../with-parts.ts';
 import { WrongUse } from '../wrong-use.ts';
 
-export type UsersArgs = { readonly one: Assignment } | { readonly all: readonly Assignment[] };
+export type UsersArgs = { readonly one: Assignment } | { readonly all: readonly Assignment[] } | PersonArgs;
 
 /** @throws {WrongUse} */
 export function readUsers(call: Pick<Call, 'values' | 'positionals'>): UsersArgs {
   const [what, itemId, userId, ...more] = call.positionals;
   const file = textOf(call, 'file');
   const user = textOf(call, 'user');
+  if (what === 'export' || what === 'erase') return readPerson(call);
   if (what !== 'assign') throw new WrongUse(WRONG_USE.whatWithUsers);
   if (file !== undefined && itemId === undefined) return { all: readAssignments(file, user) };
   if (
@@ -61,7 +63,7 @@ async function assignAll(lazy: LazyParts, all: readonly Assignment[], call: Call
   return { isFine: given === all.length, result: { given, connections: results } };
 }
 
-/** Users and what is theirs: gives connections without an owner to their users. */
+/** Users and what is theirs: gives them connections without an owner, exports their data, erases them. */
 export const users: Command = {
   name: 'users',
   summary: SUMMARY.users,
@@ -69,14 +71,23 @@ export const users: Command = {
     { args: 'assign <item id> <user id>', what: USAGE.assignOne },
     { args: 'assign --file <file>', what: USAGE.assignFile },
     { args: 'assign --file <file> --user <user id>', what: USAGE.assignFileUser },
+    { args: 'export <user id> --out <file>', what: USAGE.exportPerson },
+    { args: 'erase <user id> --confirm <user id>', what: USAGE.erasePerson },
   ],
-  options: { file: { type: 'string' }, user: { type: 'string' } },
+  options: {
+    file: { type: 'string' },
+    user: { type: 'string' },
+    out: { type: 'string' },
+    confirm: { type: 'string' },
+  },
   takesPositionals: true,
   notes: NOTES.users,
   run: (call) => {
     const asked = readUsers(call);
     return withParts(call, async (lazy) => {
       if ('all' in asked) return assignAll(lazy, asked.all, call);
+      if ('exported' in asked) return exportOne(await lazy.ready(), asked, call);
+      if ('erased' in asked) return eraseOne(await lazy.ready(), asked, call);
       return { isFine: true, result: resultOf(await assignOne(lazy, asked.one, call)) };
     });
   },

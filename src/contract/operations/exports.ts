@@ -30,6 +30,16 @@ export const exportOperations = {
     responses: { 200: { file: 'application/x-ndjson' } },
     errors: ['account_not_found', 'too_many_streams'],
   },
+  exportPerson: {
+    summary: 'Everything about one person, as an archive.',
+    details: `Pages in plain words in both languages; \`pessoa.json\`; \`dados.json\`, which is \`financial-data\` with all that it can include; \`transacoes.csv\` for Excel in Brazil; and every other record, a file a table. The archive is streamed; a caller who takes less than 64 kB/s for ten seconds is cut off.`,
+    method: 'get',
+    path: '/user/:userId/export.zip',
+    access: 'user',
+    audit: 'data.exported',
+    responses: { 200: { file: 'application/zip' } },
+    errors: ['too_many_streams'],
+  },
   exportOfx: {
     summary: "One account's statement for programs that read OFX.",
     details: `\`version=1.0.2\` (SGML, default) or \`2.2\` (XML), in UTF-8. \`FITID\` is the first id that a transaction had, so that a second import doubles nothing. Rows that the bank has not posted come with \`pending=true\` alone. Amounts are in the account's currency: negative is money out, for cards too; a foreign purchase that was not converted is in its own (\`CURRENCY\`, whose rate is then no rate). Days are local days, written as noon in São Paulo; a row without a day has the day on which it was first seen. \`LEDGERBAL\` of a card is what is owed, negative; a balance that is not known is left out. ${STREAMED}`,

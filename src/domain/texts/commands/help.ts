@@ -57,8 +57,8 @@ export const SUMMARY = {
     'pt-BR': 'diz se falta alguma coisa, e por que pode faltar',
   },
   users: {
-    en: 'gives connections without an owner to their users',
-    'pt-BR': 'dá a seus usuários conexões sem dono',
+    en: 'gives connections without an owner to their users, exports and erases one',
+    'pt-BR': 'dá a seus usuários conexões sem dono, exporta e apaga um deles',
   },
   keys: {
     en: 'makes, lists and revokes API keys',
@@ -127,6 +127,14 @@ export const USAGE = {
     en: 'lines that hold an item id alone go to this user',
     'pt-BR': 'linhas com apenas um id de item vão para este usuário',
   },
+  exportPerson: {
+    en: 'writes everything about one user to an archive (zip)',
+    'pt-BR': 'grava tudo sobre um usuário em um arquivo zip',
+  },
+  erasePerson: {
+    en: 'erases one user here and at Pluggy; the id is said twice, since nothing brings the data back',
+    'pt-BR': 'apaga um usuário aqui e na Pluggy; o id é dito duas vezes, porque nada traz os dados de volta',
+  },
   keysList: { en: 'the keys that were made here', 'pt-BR': 'as chaves criadas aqui' },
   keysCreate: {
     en: 'makes a key and shows it this once; scopes: read, write, admin, separated by commas',
@@ -176,8 +184,8 @@ guardado. Termina com 1 quando algo não bate, não foi lido ou comparado, ou n�
   },
   users: {
     en: `Ends with 1 when a connection may not be given: it is somebody's, or Pluggy does not know it. Connections that were
-never seen here are taken over from Pluggy. GET /api/pluggy-v2/items?unowned=true lists what is nobody's.`,
+never seen here are taken over from Pluggy. GET /api/pluggy-v2/items?unowned=true lists what is nobody's. A worker erases; GET /api/pluggy-v2/erasures/<receipt> says how far it is.`,
     'pt-BR': `Termina com 1 quando uma conexão não pode ser dada: é de alguém, ou a Pluggy não a conhece. Conexões nunca vistas
-aqui são trazidas da Pluggy. GET /api/pluggy-v2/items?unowned=true lista o que não é de ninguém.`,
+aqui são trazidas da Pluggy. GET /api/pluggy-v2/items?unowned=true lista o que não é de ninguém. Um worker apaga; GET /api/pluggy-v2/erasures/<recibo> diz em que ponto está.`,
   },
 } as const;

@@ -11,7 +11,22 @@ export const WRONG_USE = {
     'pt-BR': '"{since}" não é um horário com fuso nem uma duração.',
   },
   whose: { en: 'Say whose data to check.', 'pt-BR': 'Diga de quem são os dados a verificar.' },
-  whatWithUsers: { en: 'Say what to do: assign.', 'pt-BR': 'Diga o que fazer: assign.' },
+  whatWithUsers: {
+    en: 'Say what to do: assign, export or erase.',
+    'pt-BR': 'Diga o que fazer: assign, export ou erase.',
+  },
+  whomToExport: {
+    en: 'Name one user, and the file to write with --out.',
+    'pt-BR': 'Diga um usuário, e com --out o arquivo a gravar.',
+  },
+  whomToErase: {
+    en: 'Name one user, and the same id again with --confirm.',
+    'pt-BR': 'Diga um usuário, e o mesmo id de novo com --confirm.',
+  },
+  noPlace: {
+    en: 'The file {file} cannot be written ({why}).',
+    'pt-BR': 'Não foi possível gravar o arquivo {file} ({why}).',
+  },
   whatWithKeys: {
     en: 'Say what to do: list, create or revoke.',
     'pt-BR': 'Diga o que fazer: list, create ou revoke.',
@@ -45,6 +60,14 @@ export const WRONG_USE = {
 
 /** What commands say when they are done. */
 export const OUTCOME = {
+  personExported: {
+    en: 'Everything about {userId} is in {file}.',
+    'pt-BR': 'Tudo sobre {userId} está em {file}.',
+  },
+  personErased: {
+    en: '{userId} is being erased. The receipt is {receiptId}.',
+    'pt-BR': '{userId} está sendo apagado. O recibo é {receiptId}.',
+  },
   keyMade: {
     en: 'This is the key. It is shown this once; what is stored is its digest.',
     'pt-BR':

@@ -24,7 +24,13 @@ export const TABLE_COLUMNS: readonly Column[] = [
   member('categoryId', 'text'),
   member('userCategoryId', 'text'),
   member('note', 'text'),
+  {
+    name: 'tags',
+    sql: `array_to_string(array(select jsonb_array_elements_text(v.o->'tags')), ', ')`,
+    is: 'text',
+  },
   member('ignored'),
+  member('ownDate'),
   { name: 'merchant', sql: `v.o#>>'{merchant,name}'`, is: 'text' },
   { name: 'account', sql: `a.raw->>'name'`, is: 'text' },
   member('purchaseLocalDate'),

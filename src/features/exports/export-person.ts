@@ -1,0 +1,75 @@
+import { INCLUDABLE } from '../../contract/financial-data.ts';
+import type { UserId } from '../../domain/ids.ts';
+import type { Language } from '../../domain/language.ts';
+import { PERSON_EXPORT_PAGES } from '../../domain/texts/person-export.ts';
+import { listTablesOfPerson } from '../../store/statements/erasures/list-tables-of-person.ts';
+import { streamRowsOfPerson } from '../../store/statements/erasures/stream-rows-of-person.ts';
+import { findPerson } from '../../store/statements/users/find-person.ts';
+import type { Needs } from '../shared/Parts.ts';
+import { writeCsv } from './export-transactions.ts';
+import { type Write, writeZip, type ZipEntry } from './zip-pieces.ts';
+
+type ExportParts = Needs<'database' | 'exportDatabase' | 'keyring' | 'documents' | 'clock'>;
+
+/** Writes all of a user's data as one JSON text: what `GET /user/:userId/financial-data` answers. */
+type WriteData = (
+  parts: ExportParts,
+  userId: UserId,
+  options: { language: Language; include: typeof INCLUDABLE; includeDeleted: boolean },
+  write: Write,
+) => Promise<void>;
+
+/** Shown in `dados.json`, opened and as the API says it. */
+const IN_DATA: ReadonlySet<string> = new Set([
+  ...['users', 'items', 'accounts', 'transactions', 'bills', 'investments', 'investment_transactions'],
+  ...['loans', 'identities', 'consents'],
+]);
+
+const pageOf = ({ lang, title, lines }: (typeof PERSON_EXPORT_PAGES)[string]): string =>
+  `<!doctype html>\n<html lang="${lang}"><meta charset="utf-8"><title>${title}</title>\n<h1>${title}</h1>\n${lines
+    .map((line) => `<p>${line}</p>\n`)
+    .join('')}</html>\n`;
+
+/**
+ * Everything about one person as an archive: what the banks say, what the person said, and every other row, by the list of
+ * tables that an erasure goes by. The entries are each of a moment of its own.
+ * @param writeData what writes `dados.json`
+ */
+export async function writePersonZip(
+  parts: ExportParts & { readonly writeData: WriteData },
+  userId: UserId,
+  language: Language,
+  write: (bytes: Uint8Array) => Promise<void>,
+): Promise<void> {
+  const { database, exportDatabase, keyring, documents, writeData } = parts;
+  const person = await database.asSystem((tx) => findPerson(tx, keyring, userId), 'read');
+  const tables = await database.asSystem(listTablesOfPerson, 'read');
+  await documents.ready();
+  const rows = tables
+    .filter(({ name }) => !IN_DATA.has(name))
+    .map((table): ZipEntry => {
+      const writeRows = (to: Write) =>
+        exportDatabase.asSystem(async (tx) => {
+          for await (const batch of streamRowsOfPerson(tx, userId, table))
+            await to(`${(await documents.open(batch)).join('\n')}\n`);
+        }, 'snapshot');
+      return { name: `registros/${table.name}.jsonl`, write: writeRows };
+    });
+  const pages = Object.entries(PERSON_EXPORT_PAGES).map(
+    ([name, page]): ZipEntry => ({ name, write: (to) => to(pageOf(page)) }),
+  );
+  const all = { language, include: INCLUDABLE, includeDeleted: true };
+  await writeZip(
+    [
+      ...pages,
+      { name: 'pessoa.json', write: (to) => to(`${JSON.stringify(person, null, 1)}\n`) },
+      { name: 'dados.json', write: (to) => writeData(parts, userId, all, to) },
+      {
+        name: 'transacoes.csv',
+        write: (to) => writeCsv(parts, userId, { pending: true }, 'excel-br', to),
+      },
+      ...rows,
+    ],
+    write,
+  );
+}

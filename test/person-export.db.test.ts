@@ -1,0 +1,167 @@
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
+import { INCLUDABLE } from '../src/contract/financial-data.ts';
+import { LEFT_AFTER_ERASURE, tablesOfPersons } from '../src/store/tables.ts';
+import { call, exactly } from './support/api.ts';
+import { createTestDatabase, type TestDatabase } from './support/database.ts';
+import { rowsOf } from './support/look-inside.ts';
+import { readZip } from './support/read-zip.ts';
+import { runCommandOn } from './support/run-command.ts';
+import { connectBank, sandboxKey } from './support/sandbox-calls.ts';
+import { startTestApp, type TestApp } from './support/test-app.ts';
+import { until } from './support/until.ts';
+
+const BASE = '/api/pluggy-v2';
+const PHONE = '+5511987654321';
+let testDatabase: TestDatabase;
+let sandbox: Sandbox;
+let app: TestApp;
+let ana = '';
+
+async function download(userId: string, token = 'sandbox-key'): Promise<Response> {
+  const headers = { authorization: `Bearer ${token}`, 'accept-language': 'en' };
+  return fetch(`${app.url}${BASE}/user/${userId}/export.zip`, { headers });
+}
+const filesOf = async (userId: string) => readZip(Buffer.from(await (await download(userId)).arrayBuffer()));
+const linesOf = (text = ''): Record<string, unknown>[] =>
+  text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase();
+  sandbox = await startSandbox({ port: 0, syncMs: 0 });
+  app = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl: sandbox.url });
+  const made = await call(app.url, `${BASE}/connect-token`, { method: 'POST', body: { phoneNumber: PHONE } });
+  ana = made.json<{ userId: string }>().userId;
+  for (const userId of [ana, 'bia']) {
+    const { id } = await connectBank(sandbox.url, await sandboxKey(sandbox.url), { clientUserId: userId });
+    await app.pluggy.reportItem(userId, id);
+    await app.work();
+    const { value: page } = await app.pluggy.transactions(userId).next();
+    const path = `${BASE}/user/${userId}/transactions/${page?.[0]?.id}`;
+    await call(app.url, path, { method: 'PATCH', body: { note: `note of ${userId}` } });
+    const [row] = await rowsOf<{ account: string; id: string }>(
+      testDatabase.url,
+      `insert into pluggy.transaction_versions (account_id, id, user_id, raw, valid_from, valid_until, replaced_at, reason)
+       select account_id, id, user_id, raw, now(), now(), now(), 'changed' from pluggy.transactions
+       where user_id = $1 and raw ? 'paymentData' and jsonb_typeof(raw->'paymentData') = 'object' limit 1
+       returning account_id as account, id`,
+      [userId],
+    );
+    expect(row).toBeDefined();
+  }
+});
+afterAll(async () => {
+  await app.stop();
+  await sandbox.close();
+  await testDatabase.drop();
+});
+
+describe('the archive of a person', () => {
+  it('has everything about the person, in JSON and CSV, with a page in both languages', async () => {
+    const response = await download(ana);
+    expect(response.headers.get('content-type')).toBe('application/zip');
+    expect(response.headers.get('content-disposition')).toContain('my-data.zip');
+    const files = readZip(Buffer.from(await response.arrayBuffer()));
+    expect(files['leia-me.html']).toContain('lang="pt-BR"');
+    expect(files['read-me.html']).toContain('everything that this service keeps about you');
+    expect(JSON.parse(files['pessoa.json'] ?? '')).toMatchObject({ userId: ana, phoneNumber: PHONE });
+    const query = `include=${INCLUDABLE.join(',')}&includeDeleted=true`;
+    const data = await call(app.url, `${BASE}/user/${ana}/financial-data?${query}`, {
+      headers: { 'accept-language': 'en' },
+    });
+    const whole = (text = '') => JSON.stringify(exactly(text));
+    expect(data.text.length).toBeGreaterThan(100_000);
+    expect(whole(files['dados.json']) === whole(data.text)).toBe(true);
+    const { transactions } = data.json<{ transactions: unknown[] }>();
+    expect(files['transacoes.csv']?.split('\r\n').length).toBeGreaterThan(transactions.length);
+    expect(linesOf(files['registros/annotations.jsonl'])).toMatchObject([{ note: `note of ${ana}` }]);
+    expect(linesOf(files['registros/audit.jsonl']).length).toBeGreaterThan(0);
+    // what is encrypted in a former value is opened too
+    const [version] = linesOf(files['registros/transaction_versions.jsonl']);
+    const [shown] = (
+      exactly(data.text) as { transactions: { id: string; paymentData: object }[] }
+    ).transactions.filter(({ id }) => id === version?.['id']);
+    const raw = version?.['raw'] as { paymentData: object };
+    expect(JSON.stringify(raw.paymentData)).not.toContain('sealed');
+    expect(exactly(JSON.stringify(raw.paymentData))).toEqual(shown?.paymentData);
+  });
+
+  it('has a file for every table with rows of persons, and nothing of anybody else', async () => {
+    const files = await filesOf(ana);
+    const inData = ['users', 'items', 'accounts', 'transactions', 'bills', 'investments'];
+    inData.push('investment_transactions', 'loans', 'identities', 'consents');
+    const expected = tablesOfPersons().filter(([name]) => !inData.includes(name));
+    const names = Object.keys(files).filter((name) => name.startsWith('registros/'));
+    expect(names.sort()).toEqual(expected.map(([name]) => `registros/${name}.jsonl`).sort());
+    expect(Object.keys(LEFT_AFTER_ERASURE).every((name) => names.includes(`registros/${name}.jsonl`))).toBe(
+      true,
+    );
+    const all = Object.values(files).join('\n');
+    const ids = await rowsOf<{ id: string }>(
+      testDatabase.url,
+      `select id::text from pluggy.accounts where user_id = 'bia' union all
+       select id::text from pluggy.items where user_id = 'bia' union all
+       select id::text from pluggy.transactions where user_id = 'bia'`,
+    );
+    expect(ids.length).toBeGreaterThan(20);
+    expect(ids.filter(({ id }) => all.includes(id))).toEqual([]);
+    expect(all).not.toContain('note of bia');
+  });
+
+  it('is for the person and for servers, and of somebody nobody knows it is empty', async () => {
+    const { sessionToken } = await app.pluggy.createSession('bia');
+    expect((await download(ana, sessionToken)).status).toBe(403);
+    const files = await filesOf('nobody');
+    expect(JSON.parse(files['dados.json'] ?? '')).toMatchObject({ items: [], transactions: [] });
+    expect(JSON.parse(files['pessoa.json'] ?? '')).toEqual({
+      userId: 'nobody',
+      phoneNumber: null,
+      knownSince: null,
+    });
+  });
+
+  it('gives its connection back when the caller goes away', async () => {
+    const { hostname, port } = new URL(app.url);
+    for (let round = 0; round < 5; round += 1) {
+      const socket = connect(Number(port), hostname);
+      socket.write(
+        `GET ${BASE}/user/${ana}/export.zip HTTP/1.1\r\nHost: ${hostname}\r\nAuthorization: Bearer sandbox-key\r\n\r\n`,
+      );
+      await once(socket, 'data');
+      socket.destroy();
+    }
+    const open = () =>
+      rowsOf<{ n: number }>(
+        testDatabase.url,
+        "select count(*)::int as n from pg_stat_activity where datname = current_database() and state = 'idle in transaction'",
+      );
+    await until('no transaction is left open', async () => (await open())[0]?.n === 0);
+    expect(Object.keys(await filesOf(ana))).toContain('dados.json');
+  });
+});
+
+it('the command exports to a new file that nobody else can read, and erases', async () => {
+  const where = { sandboxUrl: sandbox.url, databaseUrl: testDatabase.url };
+  const folder = mkdtempSync(join(tmpdir(), 'person-'));
+  const out = join(folder, 'bia.zip');
+  const run = (...args: string[]) => runCommandOn(where, 'users', args);
+  expect((await run('export', 'bia', '--out', out)).exitCode).toBe(0);
+  expect(statSync(out).mode & 0o077).toBe(0);
+  expect(readZip(readFileSync(out))['registros/annotations.jsonl']).toContain('note of bia');
+  expect((await run('export', 'bia', '--out', out)).exitCode).toBe(2);
+  rmSync(folder, { recursive: true });
+  const { text, exitCode } = await run('erase', 'bia', '--confirm', 'bia');
+  expect(exitCode).toBe(0);
+  await app.work();
+  const receiptId = /receipt is ([0-9a-f-]{36})/.exec(text)?.[1];
+  const answer = await call(app.url, `${BASE}/erasures/${receiptId}`);
+  expect(answer.json()).toMatchObject({ state: 'done', erased: { items: 1 } });
+});
