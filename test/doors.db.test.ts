@@ -39,6 +39,8 @@ let receiptId: string;
 let endpointId: string;
 let deliveryId: string;
 let keyId: string;
+/** Of a rule, and of a run of it. */
+const RULE_ID = '00000000-0000-4000-8000-0000000000aa';
 let loggedId: string;
 let jobId: string;
 let strangers: Readonly<Record<string, Headers>>;
@@ -146,6 +148,12 @@ beforeAll(async () => {
   await running.work();
   await makeEndpoint();
   keyId = await makeKey();
+  await rowsOf(
+    testDatabase.url,
+    `with made as (insert into pluggy.rules (id, user_id, created_at, tags) values ($1, 'ana', now(), '{a}'))
+     insert into pluggy.rule_runs (id, user_id, rule_id, started_at) values ($1, 'ana', $1, now())`,
+    [RULE_ID],
+  );
   loggedId = await someDelivery();
   jobId = await someDeadJob();
   strangers = await makeStrangers();
@@ -175,6 +183,7 @@ function bodyFor(door: string): object | undefined {
     return { userId: 'ana' };
   if (door.endsWith('/user/:userId/items')) return { itemId };
   if (door.endsWith('/keys')) return { name: 'of a door', scopes: ['read'] };
+  if (door.endsWith('/rules')) return { when: { text: 'a door' }, then: { ignored: false } };
   if (door.endsWith('/annotate')) return { ids: [transactionId], change: { note: 'from a door' } };
   if (door.endsWith('/mfa')) return { parameters: { token: '123456' } };
   if (door.startsWith('PATCH /api/pluggy-v2/user/:userId/items')) return { alias: 'from a door' };
@@ -199,6 +208,8 @@ async function knock(door: string, headers: Headers, origin = running.url): Prom
     .replace(':transactionId', transactionId)
     .replace(':investmentId', investmentId)
     .replace(':sessionId', sessionId)
+    .replace(':ruleId', RULE_ID)
+    .replace(':runId', RULE_ID)
     .replace(':loggedId', loggedId)
     .replace(':jobId', jobId)
     .replace(':receiptId', receiptId)

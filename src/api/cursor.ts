@@ -37,7 +37,10 @@ export const digestOf = (filter: object): string => {
 };
 
 /** Opaque to callers, and of use with the same filters alone. */
-export function encodeItemCursor({ at, id }: ItemCursor, filter: object): string {
+export function encodeItemCursor(
+  { at, id }: { readonly at: string; readonly id: string },
+  filter: object,
+): string {
   return Buffer.from(`${at}|${id}|${digestOf(filter)}`).toString('base64url');
 }
 

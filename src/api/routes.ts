@@ -12,6 +12,7 @@ import { keyHandlers } from './handlers/keys.ts';
 import { operatingHandlers } from './handlers/operating.ts';
 import { privacyHandlers } from './handlers/privacy.ts';
 import { productHandlers } from './handlers/products.ts';
+import { ruleHandlers } from './handlers/rules.ts';
 import { sessionHandlers } from './handlers/sessions.ts';
 import { summaryHandlers } from './handlers/summaries.ts';
 import { systemHandlers } from './handlers/system.ts';
@@ -33,6 +34,7 @@ export const routes: readonly Route[] = bind(operations, {
   ...transactionHandlers,
   ...investmentHandlers,
   ...productHandlers,
+  ...ruleHandlers,
   ...changeHandlers,
   ...summaryHandlers,
   ...exportHandlers,

@@ -39,6 +39,7 @@ import { pluggyIdentity } from './shapes/pluggy/identity.ts';
 import { pluggyInvestment } from './shapes/pluggy/investment.ts';
 import { pluggyLoan } from './shapes/pluggy/loan.ts';
 import { pluggyTransaction } from './shapes/pluggy/transaction.ts';
+import { rule, ruleCondition, ruleEffect, ruleRun } from './shapes/rule.ts';
 import { chainReport, connectToken, newSession, problem, session } from './shapes/service.ts';
 import { cashFlow, categorySum, netWorth, recurringPayment, upcoming } from './shapes/summary.ts';
 import { instalment, transaction } from './shapes/transaction.ts';
@@ -98,6 +99,10 @@ export const COMPONENTS: Readonly<Record<string, z.ZodMiniObject>> = {
   Refresh: refresh,
   Session: session,
   Sync: sync,
+  Rule: rule,
+  RuleCondition: ruleCondition,
+  RuleEffect: ruleEffect,
+  RuleRun: ruleRun,
   SyncProduct: syncProduct,
   Transaction: transaction,
   TransactionHistory: transactionHistory,

@@ -12,7 +12,7 @@ interface Expectation {
 const expectations = z.registry<Expectation>();
 
 /** Names what a schema takes: "it must be …". */
-function takes<Schema extends z.ZodMiniType>(schema: Schema, en: string, pt: string): Schema {
+export function takes<Schema extends z.ZodMiniType>(schema: Schema, en: string, pt: string): Schema {
   expectations.add(schema, { expected: { en: `it must be ${en}`, 'pt-BR': `precisa ser ${pt}` } });
   return schema;
 }
@@ -41,7 +41,7 @@ const listOf = <Element extends z.core.$ZodType<unknown, string>>(element: Eleme
 const isPlain = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
 
 /** Something to see, in well-formed Unicode that PostgreSQL can store. */
-const shownText = (most: number) =>
+export const shownText = (most: number) =>
   z.string().check(
     z.minLength(1),
     z.maxLength(most),
@@ -54,8 +54,8 @@ const MAX_NOTE = 1_000;
 const MAX_ALIAS = 100;
 const MAX_DESCRIPTION = 200;
 const MAX_KEY_NAME = 100;
-const MAX_TAG = 50;
-const MAX_TAGS = 20;
+export const MAX_TAG = 50;
+export const MAX_TAGS = 20;
 const MAX_AT_ONCE = 500;
 
 /** Any version of UUID: Pluggy says nothing of the versions that it uses. */
@@ -236,7 +236,7 @@ export const tag = takes(
 );
 
 /** Each once, in the order in which they were given. */
-const distinctTags = z.pipe(
+export const distinctTags = z.pipe(
   z.pipe(
     z.array(shownTag).check(z.maxLength(MAX_TAGS)),
     z.transform((tags) => [...new Set(tags.map((one) => one.trim()))]),

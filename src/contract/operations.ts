@@ -11,6 +11,7 @@ import { operatingOperations } from './operations/operating.ts';
 import type { Operations } from './operations/operation.ts';
 import { privacyOperations } from './operations/privacy.ts';
 import { productOperations } from './operations/products.ts';
+import { ruleOperations } from './operations/rules.ts';
 import { sessionOperations } from './operations/sessions.ts';
 import { summaryOperations } from './operations/summaries.ts';
 import { systemOperations } from './operations/system.ts';
@@ -32,6 +33,7 @@ export const operations = {
   ...transactionOperations,
   ...investmentOperations,
   ...productOperations,
+  ...ruleOperations,
   ...changeOperations,
   ...summaryOperations,
   ...exportOperations,

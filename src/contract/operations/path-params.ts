@@ -32,5 +32,7 @@ export const PATH_PARAMS: Readonly<Record<string, PathParam>> = {
     description: 'The delivery, by its `id`, which its receiver got as `webhook-id`.',
   },
   keyId: { schema: uuid, description: 'The API key, by the `id` that `POST /keys` answered.' },
+  ruleId: { schema: uuid, description: 'The rule, by the `id` that it was answered with.' },
+  runId: { schema: uuid, description: 'The run of a rule, by the `runId` that it answered.' },
   sessionId: { schema: text, description: 'The session, by the `sessionId` that `POST /session` answered.' },
 };

@@ -24,6 +24,10 @@ export const SPAN_NOT_SO_LONG: Text = {
   en: 'it must be at most 3,660 days or months before "to"',
   'pt-BR': 'precisa estar no máximo 3.660 dias ou meses antes de "to"',
 };
+export const SOMETHING: Text = {
+  en: 'it must have at least one member',
+  'pt-BR': 'precisa ter pelo menos um membro',
+};
 export const AMOUNT: Text = {
   en: 'it must be an amount such as -149.93',
   'pt-BR': 'precisa ser um valor como -149.93',

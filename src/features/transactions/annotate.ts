@@ -43,14 +43,16 @@ function handAfter(before: Annotation, { date, ...change }: AnnotationChange): A
 
 /** Taking a value back takes a rule's word back too: the person sees but one value. */
 function saidAfter({ byHand, byRules }: SaidOf, change: AnnotationChange): SaidOf {
-  const { categoryId, ignored, tags } = change;
+  const names = ['categoryId', 'ignored', 'tags'] as const;
+  const taken = names.filter((name) => change[name] === null);
+  const without = (run: Readonly<Record<string, unknown>>) =>
+    Object.fromEntries(Object.entries(run).filter(([name]) => !taken.some((one) => one === name)));
   return {
     byHand: handAfter(byHand, change),
     byRules: {
       ...byRules,
-      ...(categoryId === null && { categoryId }),
-      ...(ignored === null && { ignored }),
-      ...(tags === null && { tags }),
+      ...Object.fromEntries(taken.map((name) => [name, null])),
+      runs: byRules.runs?.map(without) ?? null,
     },
   };
 }

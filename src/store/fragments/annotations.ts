@@ -15,8 +15,8 @@ export interface Ruled {
   readonly categoryId: string | null;
   readonly ignored: boolean | null;
   readonly tags: readonly string[] | null;
-  /** Which run put what there; see the column. */
-  readonly runs: Readonly<Record<string, unknown>> | null;
+  /** What each rule put there, the oldest first; see the column. */
+  readonly runs: readonly Readonly<Record<string, unknown>>[] | null;
 }
 
 /** All that is said of a transaction. */
@@ -51,14 +51,18 @@ export const ignoredOf = (alias: string): string =>
   `coalesce(${alias}.ignored, ${alias}.rule_ignored, false)`;
 export const tagsOf = (alias: string): string => `coalesce(${alias}.tags, ${alias}.rule_tags, '{}')`;
 
+/** Two lists of tags as one, each tag once; null where neither has any. */
+export const unitedTags = (one: string, other: string): string =>
+  `(select array_agg(distinct tag order by tag) from unnest(${one} || ${other}) as united (tag))`;
+
 /** Of an insert into annotations as `n`: what is at the target stays, and of two notes both are kept. */
 export const MERGED = `on conflict (account_id, transaction_id, user_id) do update
     set category_id = coalesce(n.category_id, excluded.category_id), ignored = coalesce(n.ignored, excluded.ignored),
         tags = coalesce(n.tags, excluded.tags), own_date = coalesce(n.own_date, excluded.own_date),
         rule_category_id = coalesce(n.rule_category_id, excluded.rule_category_id),
         rule_ignored = coalesce(n.rule_ignored, excluded.rule_ignored),
-        rule_tags = coalesce(n.rule_tags, excluded.rule_tags),
-        rule_runs = coalesce(excluded.rule_runs, '{}') || coalesce(n.rule_runs, '{}'),
+        rule_tags = ${unitedTags('excluded.rule_tags', 'n.rule_tags')},
+        rule_runs = nullif(coalesce(excluded.rule_runs, '[]') || coalesce(n.rule_runs, '[]'), '[]'),
         note = case when n.note <> excluded.note then excluded.note || e'\\n' || n.note
           else coalesce(n.note, excluded.note) end,
         changed_at = greatest(n.changed_at, excluded.changed_at)`;

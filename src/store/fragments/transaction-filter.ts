@@ -43,15 +43,17 @@ const isSaid = (condition: string): string => `(t.account_id, t.id) in (
 
 const either = (is: boolean, condition: string): string => (is ? condition : `not (${condition})`);
 
+/** What the bank says of `t` in words, as one text; nobody types what parts them. */
+const WORDS = `concat_ws(chr(31), t.raw->>'description', t.raw->>'descriptionRaw', t.raw->'merchant'->>'name',
+      t.raw->'merchant'->>'businessName')`;
+
+/** That the words of `t` have `text` in them, whatever case and accents. */
+export const hasWords = (text: string, bind: Bind): string => `${WORDS} ~ ${bind(searchPattern(text))}`;
+
 function bySearch(text: string, bind: Bind): string {
   const pattern = bind(searchPattern(text));
   const amount = searchAmount(text);
-  const texts = ['description', 'descriptionRaw'].map((name) => `t.raw->>'${name}'`);
-  const merchant = ['name', 'businessName'].map((name) => `t.raw->'merchant'->>'${name}'`);
-  const found = [
-    `concat_ws(chr(31), ${[...texts, ...merchant].join(', ')}) ~ ${pattern}`,
-    isSaid(`n.note ~ ${pattern}`),
-  ];
+  const found = [`${WORDS} ~ ${pattern}`, isSaid(`n.note ~ ${pattern}`)];
   if (amount !== undefined) {
     const value = `${bind(amount.amount)}::numeric`;
     found.push(amount.isOut ? `${SIGNED_AMOUNT} = -${value}` : `abs(t.amount) = ${value}`);

@@ -7,7 +7,7 @@ import { syncAccounts } from '../accounts/sync-accounts.ts';
 import { syncProducts } from '../products/sync-products.ts';
 import type { NamedByAccount } from '../run/SyncMode.ts';
 import type { SyncRun } from '../run/SyncRun.ts';
-import { linkReplacements } from '../transactions/link-replacements.ts';
+import { endOfRead } from '../transactions/end-of-read.ts';
 import { readAccount } from '../transactions/read-account.ts';
 import { readNamed } from '../transactions/read-named.ts';
 import { endRecent } from '../transactions/read-recent.ts';
@@ -75,7 +75,7 @@ export async function syncNamed(run: SyncRun, named: NamedByAccount): Promise<vo
     if (!present.has(accountId)) continue;
     try {
       await readNamed(run, accountId, rows);
-      await linkReplacements(run, [accountId], false);
+      await endOfRead(run, [accountId], false);
     } catch (error) {
       // the others are read all the same
       if (!(error instanceof PluggyError) || run.signal.aborted) throw error;

@@ -7,7 +7,7 @@ import { type AccountDigest, digestAccount } from '../../store/statements/compar
 import { recordMonthChecks } from '../../store/statements/comparisons/record-month-checks.ts';
 import { rederiveColumns } from '../../store/statements/comparisons/rederive-columns.ts';
 import type { SyncRun } from '../run/SyncRun.ts';
-import { linkReplacements } from '../transactions/link-replacements.ts';
+import { endOfRead } from '../transactions/end-of-read.ts';
 import { sweepAccount } from '../transactions/sweep-account.ts';
 import { digestPages } from './digest-pages.ts';
 import { differingMonths, rowsIn, spansOf } from './month-differences.ts';
@@ -70,7 +70,7 @@ export async function checkAccount(run: SyncRun, accountId: AccountId): Promise<
   // what Pluggy may withhold is not compared
   const compared = believed ? here.months : new Map([...here.months].filter(([month]) => there.has(month)));
   await recordMonthChecks(database, accountId, { there, here: compared }, { fence, now });
-  await linkReplacements(run, [accountId], believed);
+  await endOfRead(run, [accountId], believed);
   // a row that is still refused made its month differ, so that it was seen again when that was repaired
   const sweep = { rowsSeen: rowsIn(there), startedAt: null, refusedBefore: startedAt };
   if (believed) await recordSweep(database, accountId, sweep, { fence, now });

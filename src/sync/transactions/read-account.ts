@@ -1,7 +1,7 @@
 import type { WrittenAccount } from '../../store/statements/accounts/upsert-accounts.ts';
 import { CREATED_OVERLAP_MS, namedOf } from '../run/SyncMode.ts';
 import type { SyncRun } from '../run/SyncRun.ts';
-import { linkReplacements } from './link-replacements.ts';
+import { endOfRead } from './end-of-read.ts';
 import { readNamed } from './read-named.ts';
 import { readRecent } from './read-recent.ts';
 import { sweepAccount } from './sweep-account.ts';
@@ -29,6 +29,6 @@ export async function readAccount(
   }
   const sawAll =
     complete && !sawNothing && resumedFrom === undefined && run.absence.mayBeBelieved('transactions');
-  await linkReplacements(run, [id], sawAll);
+  await endOfRead(run, [id], sawAll);
   return complete;
 }

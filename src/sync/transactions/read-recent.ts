@@ -3,8 +3,8 @@ import { notifyChange } from '../../store/notify-change.ts';
 import { recordReadFrom } from '../../store/statements/accounts/record-read-from.ts';
 import { CREATED_OVERLAP_MS, type NamedRows } from '../run/SyncMode.ts';
 import type { SyncRun } from '../run/SyncRun.ts';
+import { endOfRead } from './end-of-read.ts';
 import { fetchPages } from './fetch-pages.ts';
-import { linkReplacements } from './link-replacements.ts';
 import { readNamed } from './read-named.ts';
 import { type SweptPage, sweepPages } from './sweep-pages.ts';
 
@@ -67,7 +67,7 @@ export async function readRecent(
  */
 export async function endRecent(run: SyncRun, accounts: readonly AccountId[], begunAt: Date): Promise<void> {
   if (accounts.length === 0) return;
-  await linkReplacements(run, accounts, false);
+  await endOfRead(run, accounts, false);
   // after a run that did not succeed Pluggy may withhold rows, which then come later and are not new
   if (!run.absence.mayBeBelieved('transactions')) return;
   const { database, fence } = run;

@@ -81,6 +81,34 @@ export const missingErrors = {
         '"{field}" não é o id de nenhuma categoria da Pluggy, como 11010000; envie um deles, ou null para retirar a categoria.',
     },
   ),
+  rule_not_found: kind(
+    404,
+    false,
+    { en: 'Rule not found', 'pt-BR': 'Regra não encontrada' },
+    {
+      en: 'This user has no rule with that id. It may have been deleted; list the rules.',
+      'pt-BR': 'Este usuário não tem uma regra com esse id. Ela pode ter sido excluída; liste as regras.',
+    },
+  ),
+  rule_run_not_found: kind(
+    404,
+    false,
+    { en: 'Run not found', 'pt-BR': 'Execução não encontrada' },
+    {
+      en: 'This user has no run of a rule with that id. Send the "runId" that the run answered.',
+      'pt-BR':
+        'Este usuário não tem uma execução de regra com esse id. Envie o "runId" que a execução respondeu.',
+    },
+  ),
+  too_many_rules: kind(
+    409,
+    false,
+    { en: 'Too many rules', 'pt-BR': 'Regras demais' },
+    {
+      en: 'This user has 200 rules, which is the most. Delete one that is not needed any more.',
+      'pt-BR': 'Este usuário tem 200 regras, o máximo. Exclua uma que não é mais necessária.',
+    },
+  ),
   erasure_not_found: kind(
     404,
     false,

@@ -1,0 +1,52 @@
+import { DEFAULT_PAGE } from '../../contract/inputs.ts';
+import type { ruleOperations } from '../../contract/operations/rules.ts';
+import { PublicError } from '../../domain/errors.ts';
+import { parseAccountId } from '../../domain/ids.ts';
+import { SOMETHING } from '../../domain/texts/requests.ts';
+import { listUserRules, makeRule, removeRule, runUserRule, undoRuleRun } from '../../features/rules/rules.ts';
+import { requireUserId, requireUuid } from '../../features/shared/require-input.ts';
+import type { Handlers } from '../bind.ts';
+import { decodeItemCursor, encodeItemCursor } from '../cursor.ts';
+import { joinJson, sendJsonText } from '../send-json.ts';
+
+/** A rule without a condition would be about everything, and one without an effect about nothing. */
+function requireSome(field: string, value: object): void {
+  if (Object.values(value).every((one) => one === undefined))
+    throw new PublicError('invalid_value', { field, expected: SOMETHING });
+}
+
+const LIST = { list: 'rules' };
+
+export const ruleHandlers: Handlers<typeof ruleOperations> = {
+  listRules: async ({ service, response, params, query: { after, limit = DEFAULT_PAGE } }) => {
+    const [userId, parts] = [requireUserId(params.userId), await service.ready()];
+    const place = after === undefined ? undefined : decodeItemCursor(after, LIST);
+    const { rows, next } = await listUserRules(parts, userId, { after: place, limit });
+    const cursor = JSON.stringify(next === null ? null : encodeItemCursor(next, LIST));
+    sendJsonText(response, `{"results":${joinJson(rows)},"next":${cursor}}`);
+  },
+
+  createRule: async ({ service, response, params, body: { when, then } }) => {
+    const [userId, parts] = [requireUserId(params.userId), await service.ready()];
+    requireSome('when', when);
+    requireSome('then', then);
+    const asked = { when: { ...when, accountId: parseAccountId(when.accountId) }, then };
+    sendJsonText(response, await makeRule(parts, userId, asked), 201);
+  },
+
+  deleteRule: async ({ service, response, params }) => {
+    const [userId, id] = [requireUserId(params.userId), requireUuid('ruleId', params.ruleId)];
+    await removeRule(await service.ready(), userId, id);
+    response.status(204).end();
+  },
+
+  runRule: async ({ service, response, params }) => {
+    const [userId, id] = [requireUserId(params.userId), requireUuid('ruleId', params.ruleId)];
+    response.json(await runUserRule(await service.ready(), userId, id));
+  },
+
+  undoRuleRun: async ({ service, response, params }) => {
+    const [userId, id] = [requireUserId(params.userId), requireUuid('runId', params.runId)];
+    response.json(await undoRuleRun(await service.ready(), userId, id));
+  },
+};

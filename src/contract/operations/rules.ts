@@ -1,0 +1,65 @@
+import { after, body, flag, limit, maybe, oneOf, query, uuid } from '../inputs.ts';
+import { bodyAmount, ruleCategory, ruleText, someTags } from '../rule-inputs.ts';
+import { rule, ruleRun } from '../shapes/rule.ts';
+import { closed, count, page } from '../shapes/values.ts';
+import { AT_PLUGGY } from './errors-of.ts';
+import type { Operations } from './operation.ts';
+
+const when = body({
+  text: maybe(ruleText),
+  accountId: maybe(uuid),
+  amountFrom: maybe(bodyAmount),
+  amountTo: maybe(bodyAmount),
+  direction: maybe(oneOf(['in', 'out'])),
+});
+const then = body({ categoryId: maybe(ruleCategory), tags: maybe(someTags), ignored: maybe(flag) });
+
+export const ruleOperations = {
+  listRules: {
+    summary: "The user's rules, the oldest first.",
+    method: 'get',
+    path: '/user/:userId/rules',
+    access: 'user',
+    query: query({ limit: maybe(limit), after: maybe(after) }),
+    responses: { 200: page(rule) },
+    errors: ['invalid_cursor'],
+  },
+  createRule: {
+    summary: 'Makes a rule that sorts transactions by itself.',
+    details:
+      'All that `when` names has to hold; `text` is looked for in what the bank says, whatever case and accents; amounts are of `signedAmount`, and with a `direction` and without a sign of its size. New rows get `then` as they come; rows that are there get it with a run. What a person sets by hand stays; of several rules the last one that came to a row counts, and tags add up.',
+    method: 'post',
+    path: '/user/:userId/rules',
+    access: 'user',
+    body: body({ when, then }),
+    responses: { 201: rule },
+    errors: [...AT_PLUGGY, 'unknown_category', 'account_not_found', 'too_many_rules'],
+  },
+  deleteRule: {
+    summary: 'Deletes a rule; what it said of transactions stays.',
+    method: 'delete',
+    path: '/user/:userId/rules/:ruleId',
+    access: 'user',
+    audit: 'data.changed',
+    responses: { 204: null },
+    errors: ['rule_not_found'],
+  },
+  runRule: {
+    summary: 'Applies a rule to the transactions that are there.',
+    details: 'What a person set by hand stays. `runId` undoes it.',
+    method: 'post',
+    path: '/user/:userId/rules/:ruleId/run',
+    access: 'user',
+    responses: { 200: ruleRun },
+    errors: ['rule_not_found'],
+  },
+  undoRuleRun: {
+    summary: 'Takes back what a run of a rule said.',
+    details: 'Also after its rule is gone. What was said since stays. Once more changes nothing.',
+    method: 'post',
+    path: '/user/:userId/rules/runs/:runId/undo',
+    access: 'user',
+    responses: { 200: closed({ changed: count }) },
+    errors: ['rule_run_not_found'],
+  },
+} as const satisfies Operations;

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { PublicError } from '../../domain/errors.ts';
+import type { AccountId, UserId } from '../../domain/ids.ts';
+import type { Rule } from '../../store/fragments/rules.ts';
+import { notifyChange } from '../../store/notify-change.ts';
+import type { Queryable } from '../../store/Queryable.ts';
+import { hasAccount } from '../../store/statements/accounts/has-account.ts';
+import { findItemOfAccount } from '../../store/statements/items/find-item-of-account.ts';
+import { createRule } from '../../store/statements/rules/create-rule.ts';
+import { forgetRule } from '../../store/statements/rules/forget-rule.ts';
+import { listRulePage, listRules, type RuleCursor } from '../../store/statements/rules/list-rules.ts';
+import { runRule } from '../../store/statements/rules/run-rule.ts';
+import { undoRun } from '../../store/statements/rules/undo-run.ts';
+import { knowUser } from '../../store/statements/users/know-user.ts';
+import type { Needs } from '../shared/Parts.ts';
+
+type Changes = Needs<'database' | 'clock'>;
+
+/** Which of Pluggy's categories there are. */
+interface Categories {
+  has(id: string): Promise<boolean>;
+}
+
+export interface RulePage {
+  /** JSON texts. */
+  readonly rows: readonly string[];
+  readonly next: RuleCursor | null;
+}
+
+/** One page of the user's rules, the oldest first. */
+export const listUserRules = (
+  { database }: Needs<'database'>,
+  userId: UserId,
+  page: { readonly after?: RuleCursor | undefined; readonly limit: number },
+): Promise<RulePage> => database.asUser(userId, (tx) => listRulePage(tx, userId, page), 'read');
+
+/**
+ * Makes a rule, which new rows get as they come.
+ * @returns its JSON text
+ * @throws {PublicError} unknown_category, account_not_found, too_many_rules
+ */
+export async function makeRule(
+  { database, clock, categories }: Changes & { readonly categories: Categories },
+  userId: UserId,
+  asked: Omit<Rule, 'id'>,
+): Promise<string> {
+  const { categoryId } = asked.then;
+  if (categoryId !== undefined && !(await categories.has(categoryId)))
+    throw new PublicError('unknown_category', { field: 'then.categoryId' });
+  const rule = { ...asked, id: randomUUID() };
+  const { accountId } = asked.when;
+  await database.asSystem((tx) => knowUser(tx, userId, clock.now()));
+  return database.asUser(userId, async (tx) => {
+    if (accountId !== undefined && !(await hasAccount(tx, userId, accountId)))
+      throw new PublicError('account_not_found');
+    if (!(await createRule(tx, userId, rule, clock.now()))) throw new PublicError('too_many_rules');
+    const { rows } = await listRulePage(tx, userId, { limit: 500 });
+    return rows.find((text) => text.includes(rule.id)) ?? '{}';
+  });
+}
+
+/** Forgets a rule; what it said of rows stays. @throws {PublicError} rule_not_found */
+export async function removeRule({ database }: Needs<'database'>, userId: UserId, id: string): Promise<void> {
+  const isGone = await database.asUser(userId, (tx) => forgetRule(tx, userId, id));
+  if (!isGone) throw new PublicError('rule_not_found');
+}
+
+/** Tells those who watch the accounts. */
+async function tell(tx: Queryable, userId: UserId, accounts: readonly AccountId[]): Promise<void> {
+  for (const accountId of new Set(accounts)) {
+    const itemId = await findItemOfAccount(tx, userId, accountId);
+    if (itemId !== undefined) await notifyChange(tx, 'transactions', { userId, itemId }, accountId);
+  }
+}
+
+/**
+ * Applies a rule to the rows that are there. What the person said by hand stays.
+ * @throws {PublicError} rule_not_found
+ */
+export function runUserRule(
+  { database, clock }: Changes,
+  userId: UserId,
+  id: string,
+): Promise<{ readonly runId: string; readonly changed: number }> {
+  return database.asUser(userId, async (tx) => {
+    const [rule] = await listRules(tx, userId, id);
+    if (rule === undefined) throw new PublicError('rule_not_found');
+    const runId = randomUUID();
+    const accounts = await runRule(tx, { userId, rule, runId, now: clock.now() });
+    await tell(tx, userId, accounts);
+    return { runId, changed: accounts.length };
+  });
+}
+
+/**
+ * Takes back what a run said, also after its rule is gone. What was said since stays. Safe to repeat.
+ * @throws {PublicError} rule_run_not_found
+ */
+export function undoRuleRun(
+  { database, clock }: Changes,
+  userId: UserId,
+  runId: string,
+): Promise<{ readonly changed: number }> {
+  return database.asUser(userId, async (tx) => {
+    const accounts = await undoRun(tx, userId, runId, clock.now());
+    if (accounts === undefined) throw new PublicError('rule_run_not_found');
+    await tell(tx, userId, accounts);
+    return { changed: accounts.length };
+  });
+}

@@ -1,0 +1,28 @@
+import type { AccountId } from '../../domain/ids.ts';
+import { fencedTransaction } from '../../queue/fenced.ts';
+import { notifyChange } from '../../store/notify-change.ts';
+import { applyToNewRows } from '../../store/statements/rules/apply-to-new-rows.ts';
+import { listRules } from '../../store/statements/rules/list-rules.ts';
+import type { SyncRun } from '../run/SyncRun.ts';
+
+/**
+ * The end of a read: rows that are new get what their person's rules say. It goes by the log of what was written, so a run that
+ * died before it got here loses nothing. Where the person has no rules it is one look at an index.
+ */
+export async function applyRules(run: SyncRun, accounts: readonly AccountId[]): Promise<void> {
+  const { database, clock, fence, userId } = run;
+  if (userId === null) return;
+  const rules = await listRules(database, userId);
+  if (rules.length === 0) return;
+  for (const accountId of accounts) {
+    let changed = 0;
+    for (let hasMore = true; hasMore; ) {
+      const done = await fencedTransaction(database, fence, (tx) =>
+        applyToNewRows(tx, { userId, accountId, now: clock.now() }, rules),
+      );
+      changed += done.changed;
+      hasMore = done.hasMore;
+    }
+    if (changed > 0) await notifyChange(database, 'transactions', run, accountId);
+  }
+}
