@@ -218,7 +218,7 @@ async function dripFor(toPort: number, head: string): Promise<{ answer: string; 
     answer += chunk.toString();
   });
   const drip = setInterval(() => socket.write('x', () => {}), 20);
-  await once(socket, 'close');
+  await new Promise((resolve) => socket.once('close', resolve)); // a reset is an end as well
   clearInterval(drip);
   return { answer, ms: performance.now() - start };
 }

@@ -91,7 +91,7 @@ class Search {
     const rows = rowsOf(chain);
     const isParty = !this.#isVague || (chain.events.length > 2 && isOneParty(rows));
     const around = (): Surroundings => ({
-      party: eventsOf(this.#parties.around(rows), ofLikeAmounts),
+      party: this.#parties.around(rows, ofLikeAmounts),
       ofLikeAmounts,
     });
     return isParty && isRecurring(chain, around);
@@ -136,7 +136,8 @@ const present = (chain: Chain, today: number): RecurringPayment => ({
  */
 export function detectRecurring(rows: readonly Payment[], today: CalendarDay): RecurringPayment[] {
   const past = rows.filter(({ localDate }) => localDate <= today).map(withSize);
-  const parties = new Parties(past.filter(({ size }) => size > 0n));
+  const oldestFirst = past.filter(({ size }) => size > 0n).toSorted((a, b) => a.day - b.day);
+  const parties = new Parties(oldestFirst);
   const [exact, vague] = [new Search(parties, false), new Search(parties, true)];
   const sure = parties.exact.flatMap((group) => exact.findAll(group));
   const unsure = parties.vague.flatMap((group) => vague.findAll(group));

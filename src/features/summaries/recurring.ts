@@ -12,7 +12,7 @@ import { findOwnTransfers, type OwnAccounts } from './own-accounts.ts';
 /** Three years and a month: what comes once a year has come three times. */
 const DAYS_BACK = 1_130;
 /** The newest rows that are looked at. */
-const MOST_ROWS = 10_000;
+const MOST_ROWS = 5_000;
 
 /** A recurring payment and its exact figures, which are decimal texts without a sign. */
 export interface Recurring extends RecurringPayment {
