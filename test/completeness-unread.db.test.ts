@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LOOK_AGAIN_MS } from '../src/queue/kinds.ts';
+import { TAKE_PRESENCE } from '../src/queue/worker-presence.ts';
 import { call } from './support/api.ts';
 import { skippingClock } from './support/moving-clock.ts';
 import { type CommandOutcome, runCommandOn } from './support/run-command.ts';
@@ -74,6 +75,14 @@ describe('nothing that was not read counts as complete', () => {
       { itemId: world.bank.itemId, status: 'UPDATED', sync: { state: 'never', finishedAt: null } },
     ]);
     expect(codes(report)).toEqual([['never_synced']]);
+    const detail = async (language: string) =>
+      (await reportOf('ana', language)).connections[0]?.problems[0]?.detail;
+    expect(await detail('en')).toContain('No worker runs at this moment');
+    expect(await detail('pt-BR')).toContain('Nenhum worker está em execução agora');
+    const session = await (await world.app.parts()).workDatabase.connect();
+    await session.query(`select ${TAKE_PRESENCE}`); // as a worker does
+    expect(await detail('en')).not.toContain('No worker');
+    await session.end();
     const outcome = await command('--user', 'ana');
     expect(outcome.exitCode).toBe(1);
     expect(outcome.text).toMatch(/CHECK {2}connection .*\n {7}never_synced[\s\S]*Not everything adds up/);

@@ -28,6 +28,8 @@ export const ADDITIONS: ReadonlySet<string> = new Set([
   'cashMonth',
   'instalments',
   'userCategoryId',
+  'tags',
+  'ownDate',
   'note',
   'tags',
   'ownDate',

@@ -2,6 +2,7 @@ import { SUMMARY, USAGE } from '../../domain/texts/commands/help.ts';
 import { OUTCOME, WRONG_USE } from '../../domain/texts/commands/outcomes.ts';
 import { say } from '../../domain/texts/text.ts';
 import { type MigrationReport, reportMigrations, reportPlan } from '../../features/admin/migrations.ts';
+import { describeOneRole } from '../../features/admin/one-role.ts';
 import type { Call, Command, Outcome } from '../command.ts';
 import { withParts } from '../with-parts.ts';
 import { WrongUse } from '../wrong-use.ts';
@@ -30,10 +31,12 @@ export const migrate: Command = {
         return print(call, await reportMigrations((await lazy.connect()).database, call.language));
       if (dryRun === true)
         return print(call, await reportPlan((await lazy.connect()).database, mode, call.language));
-      await lazy.ready();
+      const parts = await lazy.ready();
       const text = databaseUrl === undefined ? OUTCOME.migratedEmbedded : OUTCOME.migrated;
       call.out(say(text, call.language, { folder: dataDir, mode }));
-      return { isFine: true, result: { migrated: true, mode } };
+      const warning = await describeOneRole(parts, call.language);
+      if (warning !== undefined) call.out(warning);
+      return { isFine: true, result: { migrated: true, mode, hasRoles: warning === undefined } };
     });
   },
 };

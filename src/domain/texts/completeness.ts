@@ -1,5 +1,12 @@
 import type { Text } from './text.ts';
 
+/** What is said beside what waits for work that nobody does. */
+export const NO_WORKER: Text = {
+  en: 'No worker runs at this moment, so nothing is read: start the service, or a process with ROLES=work.',
+  'pt-BR':
+    'Nenhum worker está em execução agora, portanto nada é lido: inicie o serviço, ou um processo com ROLES=work.',
+};
+
 /** What of a user's data is lacking or does not add up, and what to do. */
 export const COMPLETENESS_PROBLEMS = {
   no_connections: {

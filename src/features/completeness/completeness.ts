@@ -4,6 +4,7 @@ import type { AccountId, UserId } from '../../domain/ids.ts';
 import { readItemFacts } from '../../domain/item.ts';
 import type { Language } from '../../domain/language.ts';
 import { BILL_CHECKS } from '../../domain/texts/bills.ts';
+import { isAnyoneWorking } from '../../queue/worker-presence.ts';
 import type { StoredItem } from '../../store/fragments/item-columns.ts';
 import type { Queryable } from '../../store/Queryable.ts';
 import {
@@ -27,7 +28,7 @@ import { arrivalView, comparedView, notComparedProblems } from './compared.ts';
 import { completenessNotes } from './completeness-notes.ts';
 import { completenessProblems } from './completeness-problems.ts';
 import { connectionProblems } from './connection-problems.ts';
-import { problemOf } from './problem-of.ts';
+import { problemOf, withoutWorker } from './problem-of.ts';
 
 /** A JSON number with just these digits. */
 const amount = (text: string | null): LosslessNumber | null =>
@@ -81,7 +82,8 @@ function accountView(
   };
 }
 
-function connectionView(item: StoredItem, comparedAt: Date | null, language: Language) {
+/** @param isWorked whether somebody does what waits */
+function connectionView(item: StoredItem, comparedAt: Date | null, language: Language, isWorked: boolean) {
   const sync = {
     state: item.syncState,
     startedAt: item.syncStartedAt?.toISOString() ?? null,
@@ -91,7 +93,10 @@ function connectionView(item: StoredItem, comparedAt: Date | null, language: Lan
   const rawItem: unknown = JSON.parse(item.raw);
   const products = everyProduct(item);
   const oddObjects = countOdd(rawItem, products);
-  const problems = connectionProblems({ sync, products, oddObjects }, language);
+  const found = connectionProblems({ sync, products, oddObjects }, language);
+  const problems = found.map((one) =>
+    one.code === 'never_synced' && !isWorked ? withoutWorker(one, language) : one,
+  );
   const { status } = readItemFacts(rawItem);
   const at = comparedAt?.toISOString() ?? null;
   return { itemId: item.id, status, comparedAt: at, sync, products, oddObjects, problems };
@@ -114,6 +119,7 @@ export async function readCompleteness(
   const { database, keyring, clock } = parts;
   // the way of webhooks is the service's, not the person's
   const standing = await readStanding(parts, database);
+  const isWorked = comparedNow !== undefined || (await database.asSystem(isAnyoneWorking, 'read'));
   const read = async (tx: Queryable): Promise<string> => {
     const now = clock.now();
     const bills = await listBillFigures(tx, userId);
@@ -130,7 +136,7 @@ export async function readCompleteness(
     );
     const comparedAt = await listComparedAt(tx, userId);
     const connections = (await listItemsOfUser(tx, userId)).map((item) =>
-      connectionView(item, comparedAt.get(item.id) ?? null, language),
+      connectionView(item, comparedAt.get(item.id) ?? null, language, isWorked),
     );
     const comparisons = connections.map(({ itemId, problems }) => ({
       at: comparedAt.get(itemId) ?? null,

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterAll, describe, expect, it } from 'vitest';
 import { storeAccount } from '../../../test/fixtures/store-account.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import { runCommandOn } from '../../../test/support/run-command.ts';
 import { silentLogger } from '../../domain/logger.ts';
 import { Database } from '../Database.ts';
 import { migrate } from '../migrate.ts';
@@ -72,6 +73,19 @@ describe('roles', () => {
     await storeAccount(owner);
     expect(await findRequestRole(owner)).toBeNull();
     expect(await owner.asUser(userId, accountsOf)).toBe(2); // what binds it then are the statements alone
+  });
+
+  it('are told of by the command that sets the tables up, where they are missed', async () => {
+    const made = await create(false);
+    const without = { sandboxUrl: 'http://127.0.0.1:9', databaseUrl: (await loginTo(made, '')).url };
+    const warned = await runCommandOn(without, 'migrate', []);
+    expect(warned).toMatchObject({
+      exitCode: 0,
+      text: expect.stringContaining('row-level security does not protect'),
+    });
+    const other = await create(false);
+    const owner = { ...without, databaseUrl: (await loginTo(other, 'createrole')).url };
+    expect((await runCommandOn(owner, 'migrate', [])).text).not.toContain('row-level security');
   });
 
   it('that somebody else made under the names that were drawn are taken at the next start', async () => {
