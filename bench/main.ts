@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { runFeed } from './feed/run-feed.ts';
 import { runGrowth } from './growth/run-growth.ts';
 import { runHooks } from './hooks/run-hooks.ts';
 import { runIngest } from './ingest/run-ingest.ts';
@@ -20,6 +21,7 @@ import { runWebhook } from './webhook/run-webhook.ts';
 import { runWritePath } from './write-path/run-write-path.ts';
 
 const BENCHMARKS: ReadonlyMap<string, Benchmark> = new Map([
+  ['feed', runFeed],
   ['growth', runGrowth],
   ['hooks', runHooks],
   ['ingest', runIngest],

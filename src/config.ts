@@ -9,6 +9,7 @@ import {
   parseOrigin,
   parseOrigins,
   parseRoles,
+  parseShare,
   parseSwitch,
   parseTrustProxy,
 } from './config/parsers.ts';
@@ -63,6 +64,8 @@ export interface Config {
   readonly webhookAllowPrivate: boolean;
   /** Wrong credentials that one address may send in a minute before they are answered with 429. */
   readonly wrongCredentialsPerMinute: number;
+  /** Requests that a caller may make in a minute, all processes together; null: as many as it likes. */
+  readonly requestsPerMinute: Readonly<Record<'key' | 'user' | 'address', number | null>>;
   /** Origins whose pages may call the API; empty: none but our own. */
   readonly corsOrigins: readonly string[];
   /** Express's `trust proxy`: how many proxies stand before this service, or their addresses. */
@@ -182,6 +185,24 @@ function readRetention(read: Reader, name: string, otherwise: number | null): nu
   return read.value(name, parseDuration, 'a duration such as 90d, or "forever"') ?? otherwise;
 }
 
+function readShare(read: Reader, name: string, otherwise: number): number | null {
+  const share = read.value(name, parseShare, 'a number of requests a minute, or "off"');
+  return share === undefined ? otherwise : share.perMinute;
+}
+
+const readShares = (read: Reader): Config['requestsPerMinute'] => ({
+  key: readShare(read, 'RATE_LIMIT_KEY', 60_000),
+  user: readShare(read, 'RATE_LIMIT_USER', 3_000),
+  address: readShare(read, 'RATE_LIMIT_ADDRESS', 600),
+});
+
+const readOrigins = (read: Reader): readonly string[] =>
+  read.value(
+    'CORS_ORIGINS',
+    parseOrigins,
+    'origins such as https://app.example.com, without a path, separated by commas',
+  ) ?? [];
+
 function readDirectUrl(read: Reader, databaseUrl: string | undefined): string | undefined {
   const direct = read.value('DATABASE_DIRECT_URL', parseDatabaseUrl, DATABASE_URL_FORM);
   if (direct !== undefined && databaseUrl === undefined && read.text('DATABASE_URL') === undefined)
@@ -274,12 +295,8 @@ export function readConfig(env: Environment): Config {
     webhookAllowPrivate: read.value('WEBHOOK_ALLOW_PRIVATE', parseSwitch, '"on" or "off"') ?? false,
     wrongCredentialsPerMinute:
       read.value('WRONG_CREDENTIALS_PER_MINUTE', parseInteger(1, 100_000), 'a number from 1 to 100000') ?? 30,
-    corsOrigins:
-      read.value(
-        'CORS_ORIGINS',
-        parseOrigins,
-        'origins such as https://app.example.com, without a path, separated by commas',
-      ) ?? [],
+    requestsPerMinute: readShares(read),
+    corsOrigins: readOrigins(read),
     trustProxy:
       read.value(
         'TRUST_PROXY',

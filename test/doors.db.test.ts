@@ -246,7 +246,10 @@ async function traces(): Promise<string> {
   const response = await fetch(`${sandbox.url}/_sandbox/calls`);
   const { counts } = (await response.json()) as { counts: object };
   // that somebody was refused is noted on purpose, and calls at Pluggy are counted a little later
-  const rows = (await dumpTables(testDatabase.url)).replace(/^pluggy\.(audit|call_counts) .*\n?/gm, '');
+  const rows = (await dumpTables(testDatabase.url)).replace(
+    /^pluggy\.(audit|call_counts|request_counts) .*\n?/gm,
+    '',
+  );
   return `${rows}\n${JSON.stringify(counts)}`;
 }
 

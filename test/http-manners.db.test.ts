@@ -167,7 +167,7 @@ describe('a method that an address does not have', () => {
     const answer = await get(`${API}/session`, {}, 'OPTIONS');
     expect([answer.status, answer.headers.get('allow')]).toEqual([204, 'GET, HEAD, OPTIONS, POST']);
     expect((await get(`${API}/nowhere`, {}, 'OPTIONS')).status).toBe(404);
-    expect((await get(`${API}/user/ana`, {}, 'PUT')).status).toBe(404);
+    expect((await get(`${API}/user/ana/nothing`, {}, 'PUT')).status).toBe(404);
   });
 
   it('HEAD is answered as GET is, without a body', async () => {

@@ -4,6 +4,8 @@ import type { UserId } from '../src/domain/ids.ts';
 import { numberChanges } from '../src/store/statements/changes/number-changes.ts';
 import { recordChanges } from '../src/store/statements/changes/record-changes.ts';
 import { recordErasure } from '../src/store/statements/changes/record-erasure.ts';
+import { forgetPerson } from '../src/store/statements/erasures/forget-person.ts';
+import { passChanges } from '../src/store/statements/hooks/pass-changes.ts';
 import { storeAccount } from './fixtures/store-account.ts';
 import { freePort } from './support/free-port.ts';
 import { type Received, startReceiver } from './support/receiver.ts';
@@ -113,6 +115,27 @@ describe('a change', () => {
     expect(mine.events()).toEqual([`connection.changed ${other}`]);
     await send();
     expect(mine.events()).toEqual([`connection.changed ${other}`, `user.erased ${userId}`]);
+  });
+
+  it('of a person who is erased while its delivery is made leaves no delivery behind', async () => {
+    const { makeEndpoint, receiver, database, clock } = world();
+    const mine = await receiver();
+    const { id } = await makeEndpoint(mine.url);
+    const place = await numberChanges(database, clock.now());
+    const { userId, itemId } = await change();
+    const last = String(await numberChanges(database, clock.now()));
+    const erased: Promise<unknown>[] = [];
+    await database.asSystem(async (tx) => {
+      expect(await passChanges(tx, { place: String(place), last }, clock.now())).toBe(1);
+      erased.push(database.asSystem((other) => forgetPerson(other, userId, [itemId], clock.now())));
+      await until('whoever erases waits for whoever tells', async () => {
+        const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+        return (await database.query(waiting)).rows.length > 0;
+      });
+    });
+    await Promise.all(erased);
+    const sql = 'select 1 from pluggy.webhook_deliveries where endpoint_id = $1 and user_id is not null';
+    expect((await database.query(sql, [id])).rows).toEqual([]);
   });
 
   it('that commits late is told all the same', async () => {

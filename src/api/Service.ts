@@ -7,6 +7,7 @@ import type { ApiKeys } from '../features/keys/ApiKeys.ts';
 import type { Sessions } from '../features/sessions/Sessions.ts';
 import type { Limits } from '../features/shared/Limits.ts';
 import type { Parts } from '../features/shared/Parts.ts';
+import type { RequestCounts } from '../features/shared/RequestCounts.ts';
 import type { Receiving } from '../ingest/receive-webhook.ts';
 
 /** What the routes hand to the use cases. */
@@ -19,6 +20,7 @@ export interface ServiceParts extends Parts, Pick<Receiving, 'deliveries'> {
   readonly categories: CategoryList;
   readonly missingItems: MissingItems;
   readonly limits: Limits;
+  readonly requests: RequestCounts;
 }
 
 /** The service behind the routes; src/runtime opens its parts. */

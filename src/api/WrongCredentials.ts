@@ -33,7 +33,7 @@ function addressOf(request: Request): string {
 }
 
 /** What one customer of a provider has: an IPv4 address, or 64 bits of IPv6. */
-function customerOf(request: Request): string {
+export function customerOf(request: Request): string {
   const address = addressOf(request);
   return isIP(address) === 6 ? groupsOf(address, 4) : address;
 }

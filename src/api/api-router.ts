@@ -7,6 +7,8 @@ import { callerOf } from './caller.ts';
 import { openToOrigins } from './cors.ts';
 import { endWithSession } from './end-with-session.ts';
 import { guard } from './guard.ts';
+import { keepIdempotent } from './keep-idempotent.ts';
+import { limitRequests } from './limit-requests.ts';
 import { methodsOf, refuseOtherMethods } from './methods.ts';
 import { onError } from './on-error.ts';
 import { readJsonBody } from './read-body.ts';
@@ -43,7 +45,13 @@ export function apiRouter(
         .then(() => next(), next);
     const answer: RequestHandler = (request, response, next) =>
       void handle(service, request, response).catch(next);
-    const before = [admit, keepAudit(service, route), ...(takesAnyBody ? [] : readJsonBody)];
+    const before = [
+      admit,
+      limitRequests(service, route),
+      keepAudit(service, route),
+      ...(takesAnyBody ? [] : readJsonBody),
+      keepIdempotent(service, route),
+    ];
     router[method](path, ...before, ...answerUnchanged(service, id), answer);
   }
   router.use((_request, _response, next) => next(new PublicError('not_found')));

@@ -64,6 +64,14 @@ export function auditAbout(request: Request, about: Partial<About>): void {
   abouts.set(request, { ...abouts.get(request), ...about });
 }
 
+/** What handlers said so far. */
+export const aboutOf = (request: Request): Partial<About> => abouts.get(request) ?? {};
+
+const leftOut = new WeakSet<Request>();
+
+/** A request that only gets a former answer once more changes nothing. */
+export const leaveOutOfAudit = (request: Request): void => void leftOut.add(request);
+
 /** Undefined: nothing was tried, as with a request that nobody could read. */
 function outcomeOf(status: number): AuditOutcome | undefined {
   if (status < 400) return 'done';
@@ -80,7 +88,7 @@ function lineOf(
   response: Response,
 ): AuditEntry | undefined {
   const outcome = outcomeOf(response.statusCode);
-  if (outcome === undefined) return undefined;
+  if (outcome === undefined || leftOut.has(request)) return undefined;
   const about = { ...ofPath, ...abouts.get(request) };
   const reason = findProblem(response) ?? null;
   return { ...entryOf(request, action, about), operation: route.id, outcome, reason };

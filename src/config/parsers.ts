@@ -20,6 +20,13 @@ export function parseOrigin(text: string): string | undefined {
   return plain && /^https?:$/.test(url.protocol) ? url.href.replace(/\/+$/, '') : undefined;
 }
 
+/** How many requests there may be in a minute; null for "off". */
+export function parseShare(text: string): { readonly perMinute: number | null } | undefined {
+  if (text === 'off') return { perMinute: null };
+  const perMinute = parseInteger(1, 100_000_000)(text);
+  return perMinute === undefined ? undefined : { perMinute };
+}
+
 /** Origins of pages, as browsers write them: no path, no slash at the end. */
 export function parseOrigins(text: string): string[] | undefined {
   const origins = text.split(',').map((origin) => origin.trim());

@@ -94,7 +94,16 @@ const PATH = z.strictObject(
 /** JSON schemas of the members of an object that is not one of the components. */
 type Members = (schema: z.core.$ZodType) => Readonly<Record<string, JsonSchema>>;
 
-function parametersOf({ path, query }: Operation, members: Members): object[] {
+const IDEMPOTENCY_KEY = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description:
+    'Sent again with the same key and body within 24 hours, the request is not done again: the answer is repeated, with `Idempotency-Replayed: true` and without what is shown once.',
+  schema: { type: 'string', minLength: 1, maxLength: 255 },
+} as const;
+
+function parametersOf({ path, query, creates }: Operation, members: Members): object[] {
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => {
     const param = PATH_PARAMS[name];
     if (param === undefined) throw new Error(`path-params.ts does not describe "${name}"`);
@@ -107,7 +116,7 @@ function parametersOf({ path, query }: Operation, members: Members): object[] {
     const isList = schema['type'] === 'array';
     return { name, in: 'query', description, ...(isList && { style: 'form', explode: false }), schema: rest };
   });
-  return [...inPath, ...inQuery];
+  return [...inPath, ...inQuery, ...(creates === undefined ? [] : [IDEMPOTENCY_KEY])];
 }
 
 function refusals(operation: Operation): Record<string, object> {

@@ -12,6 +12,7 @@ import { ApiKeys } from '../features/keys/ApiKeys.ts';
 import { Sessions } from '../features/sessions/Sessions.ts';
 import { Limits } from '../features/shared/Limits.ts';
 import type { Parts } from '../features/shared/Parts.ts';
+import { RequestCounts } from '../features/shared/RequestCounts.ts';
 import { SharedCallGate } from '../gate/SharedCallGate.ts';
 import { ErasedItems } from '../ingest/ErasedItems.ts';
 import { EventGroups } from '../ingest/EventGroups.ts';
@@ -54,6 +55,7 @@ export interface OpenParts extends Parts, Databases {
   readonly audit: Audit;
   readonly missingItems: MissingItems;
   readonly limits: Limits;
+  readonly requests: RequestCounts;
   /** What stands behind it, in words, such as "embedded PostgreSQL 18.4 in .data". */
   readonly databaseName: string;
   /** Sets the clock by the database's, where no other was handed in. @throws {DatabaseUnavailable} */
@@ -145,6 +147,8 @@ export async function openParts(config: Config, options: PartsOptions): Promise<
     closers.push(() => changes.close());
     const keys = new ApiKeys({ database, clock });
     closers.push(() => keys.close());
+    const requests = new RequestCounts({ database: workDatabase, clock });
+    closers.push(() => requests.close());
     const audit = new Audit({ database, clock, logger });
     closers.push(() => audit.close());
     return {
@@ -167,6 +171,7 @@ export async function openParts(config: Config, options: PartsOptions): Promise<
       changes,
       audit,
       missingItems: new MissingItems(),
+      requests,
       limits: new Limits(connectionsFor(config.databaseConnections).exportDatabase),
       databaseName,
       setClock: () => (clock === shared ? shared.look() : Promise.resolve()),

@@ -4,6 +4,8 @@ import { forgetAudit } from '../store/statements/audit/forget-audit.ts';
 import { forgetChanges } from '../store/statements/changes/forget-changes.ts';
 import { forgetCallCounts } from '../store/statements/gates/forget-call-counts.ts';
 import { forgetDeliveries } from '../store/statements/hooks/forget-deliveries.ts';
+import { forgetAnswers } from '../store/statements/requests/forget-answers.ts';
+import { forgetRequestCounts } from '../store/statements/requests/forget-request-counts.ts';
 import { forgetHiddenTransactions } from '../store/statements/transactions/forget-hidden-transactions.ts';
 import { forgetEvents } from '../store/statements/webhooks/forget-events.ts';
 import type { OpenParts } from './open-parts.ts';
@@ -13,6 +15,11 @@ const MOST_STEPS = 200;
 
 /** For how long `GET /usage` tells of calls. */
 const CALL_COUNTS_MS = 30 * 24 * 3_600_000;
+
+/** For how long an Idempotency-Key holds. */
+const ANSWERS_MS = 24 * 3_600_000;
+/** Counts of requests are of use in their minute. */
+const REQUEST_COUNTS_MS = 5 * 60_000;
 
 type Forget = (db: Queryable, before: Date) => Promise<number>;
 
@@ -51,6 +58,8 @@ async function forgetBy(
 export async function forgetOld(parts: OpenParts): Promise<Forgotten> {
   const { inboxMs, deletedMs, auditMs } = parts.config.retention;
   await forgetBy(parts, forgetCallCounts, CALL_COUNTS_MS);
+  await forgetBy(parts, forgetAnswers, ANSWERS_MS);
+  await forgetBy(parts, forgetRequestCounts, REQUEST_COUNTS_MS);
   return {
     events: await forgetBy(parts, forgetEvents, inboxMs),
     transactions: await forgetBy(parts, forgetHiddenTransactions, deletedMs),

@@ -24,6 +24,7 @@ export const connectionOperations = {
       "It is read again at Pluggy, has to be this user's, and is synced, so that it is known even if every webhook about it is lost.",
     method: 'post',
     path: '/user/:userId/items',
+    creates: { secrets: [] },
     access: 'user',
     body: body({ itemId: uuid }),
     responses: { 202: closed({ item }) },

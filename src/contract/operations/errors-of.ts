@@ -12,10 +12,18 @@ export const AT_PLUGGY = [
   'pluggy_unexpected',
 ] as const satisfies readonly ErrorCode[];
 
-const CREDENTIALS: readonly ErrorCode[] = ['unauthenticated', 'cross_site', 'too_many_wrong_credentials'];
+const CREDENTIALS: readonly ErrorCode[] = [
+  'unauthenticated',
+  'cross_site',
+  'too_many_wrong_credentials',
+  'rate_limited',
+];
+
+/** Of an operation that makes something, with an Idempotency-Key. */
+const CREATING: readonly ErrorCode[] = ['invalid_value', 'idempotency_mismatch', 'idempotency_in_progress'];
 
 const BY_ACCESS: Readonly<Record<Access, readonly ErrorCode[]>> = {
-  public: [],
+  public: ['rate_limited'],
   webhook: ['webhook_secret', 'too_many_wrong_credentials'],
   session: CREDENTIALS,
   caller: [...CREDENTIALS, 'forbidden', 'scope_missing'],
@@ -41,6 +49,7 @@ const ALWAYS: readonly ErrorCode[] = ['encryption_key_missing', 'database_unavai
 
 /** Everything that an operation may answer with when it is not done. */
 export function errorsOf(operation: Operation): ErrorCode[] {
-  const { access, errors = [] } = operation;
-  return [...new Set([...BY_ACCESS[access], ...byInput(operation), ...errors, ...ALWAYS])];
+  const { access, creates, errors = [] } = operation;
+  const creating = creates === undefined ? [] : CREATING;
+  return [...new Set([...BY_ACCESS[access], ...byInput(operation), ...creating, ...errors, ...ALWAYS])];
 }

@@ -37,6 +37,7 @@ export const hookOperations = {
       'The answer holds its `secret`, which is shown this once: [docs/webhooks.md](../webhooks.md) says how to verify with it. Private addresses are refused.',
     method: 'post',
     path: '/webhook-endpoints',
+    creates: { secrets: ['secret'] },
     body: body({ url: hookUrl, events: hookEvents, description: maybe(description) }),
     responses: { 201: newWebhookEndpoint },
     errors: ['webhook_url_private'],

@@ -24,6 +24,7 @@ export const keyOperations = {
       '`scopes`: `read` for what reads, `write` for what changes, `admin` for what runs the service; none contains another. What is stored of the key is its SHA-256.',
     method: 'post',
     path: '/keys',
+    creates: { secrets: ['key'] },
     access: 'server',
     scope: 'admin',
     audit: 'key.created',

@@ -46,6 +46,11 @@ export interface Operation {
   readonly query?: z.ZodMiniObject;
   /** Left out: there is none. */
   readonly body?: z.ZodMiniObject;
+  /**
+   * It makes something, and takes an `Idempotency-Key`: sent again with the same key and body within 24 hours, it is not done
+   * again, and the answer is repeated without its `secrets`, which are shown once.
+   */
+  readonly creates?: { readonly secrets: readonly string[] };
   /** Instead of `body`: the bytes are stored as they came, whatever they are. */
   readonly takesAnyBody?: true;
   /** In one sentence, for the reference. */

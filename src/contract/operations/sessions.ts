@@ -7,6 +7,7 @@ export const sessionOperations = {
     summary: "A token that sees this user's data.",
     method: 'post',
     path: '/session',
+    creates: { secrets: ['sessionToken'] },
     access: 'server',
     audit: 'session.created',
     body: body({ userId: text }),

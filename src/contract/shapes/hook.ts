@@ -29,8 +29,11 @@ const members = {
 /** An address of yours that is told of changes. */
 export const webhookEndpoint = closed(members);
 
-/** With the secret that its deliveries are signed with, which is shown this once. */
-export const newWebhookEndpoint = closed({ ...members, secret: text });
+/**
+ * With the secret that its deliveries are signed with, which is shown this once: a repeated answer (`Idempotency-Key`) is
+ * without it.
+ */
+export const newWebhookEndpoint = closed({ ...members, secret: z.optional(text) });
 
 /** One event for one endpoint. */
 export const webhookDelivery = closed({

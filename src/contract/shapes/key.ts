@@ -24,6 +24,6 @@ export const apiKey = closed({
 /** A key that was just made. */
 export const newApiKey = closed({
   ...common,
-  /** `pof_…`, shown this once. */
-  key: text,
+  /** `pof_…`, shown this once: a repeated answer (`Idempotency-Key`) is without it. */
+  key: z.optional(text),
 });

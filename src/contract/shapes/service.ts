@@ -21,7 +21,8 @@ export const chainReport = closed({
   ),
 });
 
-export const newSession = closed({ sessionToken: text, sessionId: text, expiresAt: instant });
+/** A repeated answer (`Idempotency-Key`) is without the token. */
+export const newSession = closed({ sessionToken: z.optional(text), sessionId: text, expiresAt: instant });
 
 /** Whose session it is, and what a page needs to open the widget. */
 export const session = closed({

@@ -11,6 +11,10 @@ export const THE_USER_ID: Text = {
   en: "it must be the user's id, as a confirmation",
   'pt-BR': 'precisa ser o id do usuário, como confirmação',
 };
+export const IDEMPOTENCY_KEY: Text = {
+  en: 'it must be 1 to 255 visible ASCII characters',
+  'pt-BR': 'precisa ter de 1 a 255 caracteres ASCII visíveis',
+};
 export const FUTURE: Text = { en: 'it must be in the future', 'pt-BR': 'precisa estar no futuro' };
 export const PERCENT_ESCAPES: Text = {
   en: 'its percent-escapes must be UTF-8',

@@ -2,6 +2,16 @@ import { type ErrorKind, kind } from './kind.ts';
 
 /** More than one caller's share of what everybody uses. */
 export const limitErrors = {
+  rate_limited: kind(
+    429,
+    true,
+    { en: 'Too many requests', 'pt-BR': 'Requisições demais' },
+    {
+      en: 'This API key, user or address has made as many requests as it may in a minute. Nothing was done. "RateLimit" says in every answer how many are left; try again after the time that "Retry-After" says.',
+      'pt-BR':
+        'Esta chave de API, este usuário ou este endereço fez todas as requisições que pode fazer em um minuto. Nada foi feito. "RateLimit" diz em cada resposta quantas restam; tente novamente após o tempo indicado em "Retry-After".',
+    },
+  ),
   too_many_calls: kind(
     429,
     true,

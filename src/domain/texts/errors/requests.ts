@@ -12,6 +12,26 @@ export const requestErrors = {
         'O corpo não pôde ser lido como um objeto JSON. Confira a sintaxe e envie "Content-Type: application/json".',
     },
   ),
+  idempotency_mismatch: kind(
+    409,
+    false,
+    { en: 'Another request had this key', 'pt-BR': 'Outra requisição usou esta chave' },
+    {
+      en: 'A request with this Idempotency-Key and another body was made within the last 24 hours. Nothing was done. Use a new key for a new request.',
+      'pt-BR':
+        'Uma requisição com esta Idempotency-Key e outro corpo foi feita nas últimas 24 horas. Nada foi feito. Use uma nova chave para uma nova requisição.',
+    },
+  ),
+  idempotency_in_progress: kind(
+    409,
+    true,
+    { en: 'The request is under way', 'pt-BR': 'A requisição está em andamento' },
+    {
+      en: 'A request with this Idempotency-Key is being answered at this moment. Send it again in a few seconds to get its answer.',
+      'pt-BR':
+        'Uma requisição com esta Idempotency-Key está sendo respondida neste momento. Envie-a de novo em alguns segundos para receber a resposta.',
+    },
+  ),
   method_not_allowed: kind(
     405,
     false,

@@ -42,6 +42,12 @@ const SESSIONS = `
 update pluggy.sessions set user_id = '', revoked_at = coalesce(revoked_at, $2) where user_id = $1`;
 
 /**
+ * $1 user. Whoever was making deliveries of the person's entries in the log held these, and has ended now that they are
+ * gone: what came of it goes too.
+ */
+const DELIVERIES = 'delete from pluggy.webhook_deliveries where user_id = $1';
+
+/**
  * Deletes every row of a person, in every table with rows of persons, by \`TABLES\`; what is left is in
  * \`LEFT_AFTER_ERASURE\`, without the person. The last write of it tells the feed.
  * @param items all of the person's, those included of which nothing is stored
@@ -63,5 +69,6 @@ export async function forgetPerson(
   await tx.query(AUDIT, [userId, ids]);
   await tx.query(SESSIONS, [userId, now]);
   await recordErasure(tx, userId);
+  await tx.query(DELIVERIES, [userId]);
   return gone;
 }

@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Answer, call } from './support/api.ts';
+import { dumpTables, rowsOf } from './support/look-inside.ts';
+import { type MovingClock, movingClock } from './support/moving-clock.ts';
+import { openTestDatabase } from './support/open-test-database.ts';
+import { startTestApp, type TestApp } from './support/test-app.ts';
+
+const API = '/api/pluggy-v2';
+const DAY_MS = 24 * 3_600_000;
+
+const { url: databaseUrl } = await openTestDatabase();
+let clock: MovingClock;
+let here: TestApp;
+let elsewhere: TestApp;
+
+beforeAll(async () => {
+  clock = movingClock();
+  const options = { databaseUrl, pluggyApiUrl: 'http://127.0.0.1:9', clock };
+  here = await startTestApp(options);
+  elsewhere = await startTestApp(options);
+  await here.pluggy.open();
+});
+afterAll(async () => {
+  await here.stop();
+  await elsewhere.stop();
+});
+
+const makeKey = (key: string, name = 'reports', app = here, token?: string): Promise<Answer> =>
+  call(app.url, `${API}/keys`, {
+    method: 'POST',
+    body: { name, scopes: ['admin'] },
+    headers: { 'idempotency-key': key },
+    ...(token !== undefined && { token }),
+  });
+
+const keysNamed = (name: string): Promise<object[]> =>
+  rowsOf(databaseUrl, 'select 1 from pluggy.api_keys where name = $1', [name]);
+
+describe('an Idempotency-Key', () => {
+  it('makes one thing of a request that is sent twice, and shows its secret once', async () => {
+    const key = randomUUID();
+    const [first, again, there] = [
+      await makeKey(key, 'once'),
+      await makeKey(key, 'once'),
+      await makeKey(key, 'once', elsewhere),
+    ];
+    expect([first.status, again.status, there.status]).toEqual([201, 201, 201]);
+    const { key: secret, ...rest } = first.json<{ key: string }>();
+    expect(secret).toMatch(/^pof_/);
+    expect(first.headers.get('idempotency-replayed')).toBeNull();
+    for (const answer of [again, there]) {
+      expect(answer.json()).toEqual(rest);
+      expect(answer.headers.get('idempotency-replayed')).toBe('true');
+    }
+    expect(await keysNamed('once')).toHaveLength(1);
+    const dump = await dumpTables(databaseUrl);
+    expect(dump).not.toContain(secret);
+    expect(dump).not.toContain(key);
+    const lines = await rowsOf(databaseUrl, `select 1 from pluggy.audit where action = 'key.created'`);
+    expect(lines).toHaveLength(1); // what is repeated was not done again
+  });
+
+  it('does not run a request twice that is sent twice at once', async () => {
+    const key = randomUUID();
+    const apps = Array.from({ length: 10 }, (_, index) => (index % 2 === 0 ? here : elsewhere));
+    const answers = await Promise.all(apps.map((app) => makeKey(key, 'at once', app)));
+    expect(await keysNamed('at once')).toHaveLength(1);
+    for (const answer of answers) {
+      if (answer.status === 201) continue;
+      expect(answer.json()).toMatchObject({ status: 409, code: 'idempotency_in_progress' });
+    }
+    expect(answers.filter(({ status }) => status === 201).length).toBeGreaterThan(0);
+  });
+
+  it('refuses another body, and holds for one caller and one operation', async () => {
+    const key = randomUUID();
+    const made = await makeKey(key, 'mine');
+    expect((await makeKey(key, 'another body')).json()).toMatchObject({
+      status: 409,
+      code: 'idempotency_mismatch',
+    });
+    expect(await keysNamed('another body')).toEqual([]);
+    const other = await makeKey(key, 'mine', here, made.json<{ key: string }>().key);
+    expect(other.json()).toHaveProperty('key'); // another caller's key is another key
+    const session = await call(here.url, `${API}/session`, {
+      method: 'POST',
+      body: { userId: 'ana' },
+      headers: { 'idempotency-key': key },
+    });
+    expect(session.json()).toHaveProperty('sessionToken');
+    expect(await keysNamed('mine')).toHaveLength(2);
+  });
+
+  it('lets what was refused be tried again, and ends after a day', async () => {
+    const key = randomUUID();
+    expect((await makeKey(key, '')).status).toBe(400);
+    expect((await makeKey(key, 'again')).status).toBe(201);
+    clock.advance(DAY_MS - 60_000);
+    expect((await makeKey(key, 'again')).headers.get('idempotency-replayed')).toBe('true');
+    clock.advance(61_000);
+    expect((await makeKey(key, 'again')).headers.get('idempotency-replayed')).toBeNull();
+    expect(await keysNamed('again')).toHaveLength(2);
+    clock.advance(DAY_MS + 1_000);
+    await here.care.forgetOld();
+    expect(await rowsOf(databaseUrl, 'select 1 from pluggy.idempotent_answers')).toEqual([]);
+  });
+
+  it('frees a request whose process died in the middle, after two minutes', async () => {
+    const key = randomUUID();
+    await makeKey(key, 'died');
+    await rowsOf(databaseUrl, 'update pluggy.idempotent_answers set status = null, answer = null');
+    expect((await makeKey(key, 'died')).json()).toMatchObject({ code: 'idempotency_in_progress' });
+    clock.advance(121_000);
+    expect((await makeKey(key, 'died')).status).toBe(201);
+  });
+
+  it.each(['with space', 'Ã©', 'x'.repeat(256)])('is no such text as %s', async (key) => {
+    expect((await makeKey(key, 'no key')).json()).toMatchObject({
+      status: 400,
+      code: 'invalid_value',
+      field: 'Idempotency-Key',
+    });
+  });
+
+  it('is passed over where nothing is made', async () => {
+    const headers = { 'idempotency-key': 'not looked at here' };
+    const answer = await call(here.url, `${API}/user/ana/sessions`, { method: 'DELETE', headers });
+    expect(answer.status).toBe(204);
+  });
+});
