@@ -51,6 +51,7 @@ export const WALKS = [
       'src/ingest/EventGroups.ts##pump',
       'src/ingest/EventGroups.ts##write',
       'src/ingest/receive-events.ts#receiveEvents',
+      'src/ingest/receive-events.ts#append',
       'src/ingest/sql/append-events.ts#appendEvents',
       'src/store/Database.ts#query',
     ],
