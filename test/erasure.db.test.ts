@@ -15,7 +15,8 @@ const DELETE_ITEM = `DELETE /items/${ITEM}`;
 
 const erase = (more: Parameters<typeof call>[2] = {}): Promise<Answer> =>
   call(world.app.url, `${BASE}/user/ana`, { method: 'DELETE', ...more });
-const receipt = async (id: string) => (await call(world.app.url, `${BASE}/erasures/${id}`)).json();
+const receipt = async (id: string) =>
+  (await call(world.app.url, `${BASE}/erasures/${id}`)).json<{ erased: { rows: number } }>();
 const begun = async (): Promise<string> => {
   const answer = await erase();
   expect(answer.status).toBe(202);
@@ -87,6 +88,25 @@ describe('a person who is erased', () => {
     expect(await receipt(randomUUID())).toMatchObject({ code: 'erasure_not_found' });
     expect(await receipt('x')).toMatchObject({ code: 'invalid_value', field: 'receiptId' });
   });
+});
+
+it('is erased again when the person came back before Pluggy ended the item, and the receipt counts both', async () => {
+  world.bank.override(DELETE_ITEM, 500);
+  const first = await begun();
+  await world.pass();
+  const before = (await receipt(first)).erased.rows;
+  const rule = { when: { text: 'a shop' }, then: { ignored: true } };
+  const wrote = await call(world.app.url, `${BASE}/user/ana/rules`, { method: 'POST', body: rule });
+  expect(wrote.status).toBe(201);
+  expect(await begun()).toBe(first);
+  expect(await receipt(first)).toMatchObject({ state: 'running' });
+  await world.pass();
+  expect(await left()).toEqual([]);
+  world.bank.restore(DELETE_ITEM);
+  await world.pass(3_600_000);
+  const end = await receipt(first);
+  expect(end).toMatchObject({ state: 'done', erased: { items: 1, accounts: 1, transactions: 2 } });
+  expect(end.erased.rows).toBeGreaterThan(before);
 });
 
 describe('nothing comes back', () => {

@@ -116,6 +116,54 @@ describe('the archive of a person', () => {
     expect(all).not.toContain('note of bia');
   });
 
+  it('has what somebody said of a connection in the archive of that somebody alone, and the access log in words', async () => {
+    const [moved] = await rowsOf<{ item: string; account: string }>(
+      testDatabase.url,
+      "select item_id as item, id as account from pluggy.accounts where user_id = 'bia' limit 1",
+    );
+    const say = (user: string, path: string, body: object) =>
+      call(app.url, `${BASE}/user/${user}/${path}`, { method: 'PATCH', body });
+    expect((await say('bia', `items/${moved?.item}`, { alias: 'home of bia' })).status).toBe(200);
+    expect((await say('bia', `accounts/${moved?.account}`, { alias: 'card of bia' })).status).toBe(200);
+    await rowsOf(
+      testDatabase.url,
+      `insert into pluggy.inbox (event_id, event, item_id, user_id, body, received_at)
+       values ('named', 'item/updated', $1, 'bia', '{"clientUserId":"bia"}', now())`,
+      [moved?.item],
+    );
+    const bias = await app.pluggy.createSession('bia');
+    await download(ana, bias.sessionToken);
+    await until('the refusal is written', async () =>
+      (
+        await rowsOf<{ n: number }>(
+          testDatabase.url,
+          'select count(*)::int as n from pluggy.audit where actor = $1 and user_id = $2',
+          [`session:${bias.sessionId}`, ana],
+        )
+      ).some(({ n }) => n > 0),
+    );
+    await rowsOf(testDatabase.url, 'update pluggy.items set user_id = $1 where id = $2', [ana, moved?.item]);
+    await rowsOf(testDatabase.url, 'update pluggy.accounts set user_id = $1 where item_id = $2', [
+      ana,
+      moved?.item,
+    ]);
+    const files = await filesOf(ana);
+    await rowsOf(testDatabase.url, "update pluggy.items set user_id = 'bia' where id = $1", [moved?.item]);
+    await rowsOf(testDatabase.url, "update pluggy.accounts set user_id = 'bia' where item_id = $1", [
+      moved?.item,
+    ]);
+    const rows = Object.entries(files).filter(([name]) => name.startsWith('registros/'));
+    const told = rows.filter(([, text]) => /note of bia|(home|card) of bia|"bia"/.test(text));
+    expect(told.map(([name]) => name)).toEqual([]);
+    expect(files['registros/annotations.jsonl']).toContain(`note of ${ana}`);
+    const log = files['registros/audit.jsonl'] ?? '';
+    expect(linesOf(log)).toContainEqual(
+      expect.objectContaining({ action: 'access.refused', by: 'somebody_else', sessionId: null }),
+    );
+    expect(log).not.toContain(bias.sessionId);
+    expect(log).not.toMatch(/key:|"actor"/);
+  });
+
   it('is for the person and for servers, and of somebody nobody knows it is empty', async () => {
     const { sessionToken } = await app.pluggy.createSession('bia');
     expect((await download(ana, sessionToken)).status).toBe(403);

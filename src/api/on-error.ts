@@ -106,9 +106,10 @@ export function onError(logger: Logger): ErrorRequestHandler {
   return (thrown: unknown, request, response, _next) => {
     const error = translate(thrown);
     const code = errorCodeOf(error);
-    if (response.headersSent) {
+    const isUnread = error instanceof CallerGone || error instanceof CallerTooSlow;
+    if (response.headersSent || isUnread) {
       response.destroy(); // half an answer must not look like a whole one
-      if (error instanceof CallerGone || error instanceof CallerTooSlow)
+      if (isUnread)
         logger.info(
           { error: error.name, requestId: findRequestId(request) },
           'a caller did not read its answer to the end',

@@ -2,6 +2,7 @@ import { open, unlink } from 'node:fs/promises';
 import type { UserId } from '../domain/ids.ts';
 import { OUTCOME, WRONG_USE } from '../domain/texts/commands/outcomes.ts';
 import { say } from '../domain/texts/text.ts';
+import { readAccessLog } from '../features/admin/read-audit.ts';
 import { writePersonZip } from '../features/exports/export-person.ts';
 import { requestErasure } from '../features/privacy/request-erasure.ts';
 import { requireUserId } from '../features/shared/require-input.ts';
@@ -45,7 +46,7 @@ export async function exportOne(
   try {
     // the line first: what is in the file has left
     await parts.audit.record({ action: 'data.exported', ...about(userId, null) });
-    const withData = { ...parts, writeData: writeFinancialData };
+    const withData = { ...parts, writeData: writeFinancialData, readAccessLog };
     await writePersonZip(withData, userId, language, async (bytes) => void (await handle.write(bytes)));
   } catch (error) {
     await unlink(file);

@@ -273,6 +273,8 @@ export class Database implements Queryable, ScopedDatabase {
       constructor() {
         super(servers, name);
         clients.add(this);
+        // the pool listens to none while it is prepared; whoever uses it notices by its statement
+        this.on('error', () => {});
         this.once('end', () => clients.delete(this));
       }
     };

@@ -1,6 +1,7 @@
 import type { exportOperations } from '../../contract/operations/exports.ts';
 import { parseAccountId } from '../../domain/ids.ts';
 import { PERSON_EXPORT_NAME } from '../../domain/texts/person-export.ts';
+import { readAccessLog } from '../../features/admin/read-audit.ts';
 import { writePersonZip } from '../../features/exports/export-person.ts';
 import { writeCsv, writeJsonLines, writeOfx } from '../../features/exports/export-transactions.ts';
 import { requireAccountId, requireUserId } from '../../features/shared/require-input.ts';
@@ -36,7 +37,7 @@ export const exportHandlers: Handlers<typeof exportOperations> = {
     const parts = await service.ready();
     const kind = { type: 'application/zip', fileName: PERSON_EXPORT_NAME[language] };
     await streamAnswer(parts, userId, request, response, kind, (write) =>
-      writePersonZip({ ...parts, writeData: writeFinancialData }, userId, language, write),
+      writePersonZip({ ...parts, writeData: writeFinancialData, readAccessLog }, userId, language, write),
     );
   },
 

@@ -2,10 +2,12 @@ import { INCLUDABLE } from '../../contract/financial-data.ts';
 import type { UserId } from '../../domain/ids.ts';
 import type { Language } from '../../domain/language.ts';
 import { PERSON_EXPORT_PAGES } from '../../domain/texts/person-export.ts';
+import type { AuditPlace } from '../../store/statements/audit/list-audit.ts';
 import { listTablesOfPerson } from '../../store/statements/erasures/list-tables-of-person.ts';
 import { streamRowsOfPerson } from '../../store/statements/erasures/stream-rows-of-person.ts';
 import { findPerson } from '../../store/statements/users/find-person.ts';
 import type { Needs } from '../shared/Parts.ts';
+import type { Page, PageRequest } from '../shared/page.ts';
 import { writeCsv } from './export-transactions.ts';
 import { type Write, writeZip, type ZipEntry } from './zip-pieces.ts';
 
@@ -18,6 +20,16 @@ type WriteData = (
   options: { language: Language; include: typeof INCLUDABLE; includeDeleted: boolean },
   write: Write,
 ) => Promise<void>;
+
+/** Pages of who did what with a user's data: what `GET /user/:userId/access-log` answers. */
+type ReadAccessLog = (
+  parts: ExportParts,
+  userId: UserId,
+  page: PageRequest<AuditPlace>,
+  language: Language,
+) => Promise<Page<object, AuditPlace>>;
+
+const LOG_LINES = 500;
 
 /** Shown in `dados.json`, opened and as the API says it. */
 const IN_DATA: ReadonlySet<string> = new Set([
@@ -33,27 +45,43 @@ const pageOf = ({ lang, title, lines }: (typeof PERSON_EXPORT_PAGES)[string]): s
 /**
  * Everything about one person as an archive: what the banks say, what the person said, and every other row, by the list of
  * tables that an erasure goes by. The entries are each of a moment of its own.
- * @param writeData what writes `dados.json`
+ * @param parts.writeData what writes `dados.json`
+ * @param parts.readAccessLog what `registros/audit.jsonl` is read with: of other people it tells only that it was somebody else
  */
 export async function writePersonZip(
-  parts: ExportParts & { readonly writeData: WriteData },
+  parts: ExportParts & { readonly writeData: WriteData; readonly readAccessLog: ReadAccessLog },
   userId: UserId,
   language: Language,
   write: (bytes: Uint8Array) => Promise<void>,
 ): Promise<void> {
-  const { database, exportDatabase, keyring, documents, writeData } = parts;
+  const { database, exportDatabase, keyring, documents, writeData, readAccessLog } = parts;
   const person = await database.asSystem((tx) => findPerson(tx, keyring, userId), 'read');
   const tables = await database.asSystem(listTablesOfPerson, 'read');
   await documents.ready();
+  const writeAccessLog = async (to: Write): Promise<void> => {
+    let after: AuditPlace | null | undefined;
+    while (after !== null) {
+      const page: Page<object, AuditPlace> = await readAccessLog(
+        parts,
+        userId,
+        { after, limit: LOG_LINES },
+        language,
+      );
+      for (const line of page.rows) await to(`${JSON.stringify(line)}\n`);
+      after = page.next;
+    }
+  };
   const rows = tables
     .filter(({ name }) => !IN_DATA.has(name))
     .map((table): ZipEntry => {
+      const name = `registros/${table.name}.jsonl`;
+      if (table.name === 'audit') return { name, write: writeAccessLog };
       const writeRows = (to: Write) =>
         exportDatabase.asSystem(async (tx) => {
           for await (const batch of streamRowsOfPerson(tx, userId, table))
             await to(`${(await documents.open(batch)).join('\n')}\n`);
         }, 'snapshot');
-      return { name: `registros/${table.name}.jsonl`, write: writeRows };
+      return { name, write: writeRows };
     });
   const pages = Object.entries(PERSON_EXPORT_PAGES).map(
     ([name, page]): ZipEntry => ({ name, write: (to) => to(pageOf(page)) }),

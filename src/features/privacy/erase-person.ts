@@ -40,7 +40,7 @@ async function eraseRows(
     await recordErasedItems(tx, key, await listItemsToErase(tx, userId), receiptId, now);
     const items = (await listItemsToEnd(tx, receiptId)).flatMap(({ sealed }) => key.openItem(sealed) ?? []);
     for (const item of items.toSorted()) await stopRun(tx, serialOfItem(item));
-    await recordRowsGone(tx, receiptId, await forgetPerson(tx, userId, items, now));
+    await recordRowsGone(tx, receiptId, userSealed, await forgetPerson(tx, userId, items, now));
   };
   await workDatabase.asSystem(erase, 'write', { statementMs: 0 });
 }
