@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
 import { silentLogger } from '../src/domain/logger.ts';
 import { CALLS_PER_MINUTE } from '../src/features/shared/CallShares.ts';
+import { requireUserId } from '../src/features/shared/require-input.ts';
 import { takeJobs } from '../src/queue/take-jobs.ts';
 import { Database } from '../src/store/Database.ts';
 import { type Answer, call } from './support/api.ts';
@@ -125,6 +126,25 @@ it('a user’s searches are a few at a time, and other users and other requests 
   expect(statuses).toEqual([...Array(4).fill(200), ...Array(6).fill(429)]);
   const later = await Promise.all([list('greedy', 'pix'), list('greedy'), list('ana', 'pix')]);
   expect(later.map(({ status }) => status)).toEqual([200, 200, 200]);
+});
+
+const RULE = randomUUID();
+it.each([
+  ['GET', 'summary/cash-flow', 200],
+  ['GET', 'summary/categories', 200],
+  ['GET', 'summary/net-worth', 200],
+  ['GET', 'summary/upcoming', 200],
+  ['GET', 'recurring', 200],
+  ['POST', `rules/${RULE}/run`, 404],
+  ['POST', `rules/runs/${RULE}/undo`, 404],
+])('%s %s needs the room of a search, and gives it back', async (method, path, status) => {
+  const ask = () => call(app.url, `/api/pluggy-v2/user/busy/${path}`, { method });
+  for (let n = 0; n < 5; n += 1) expect((await ask()).status).toBe(status);
+  const { searches } = (await app.parts()).limits;
+  const giveBack = Array.from({ length: 4 }, () => searches.take(requireUserId('busy')));
+  expect((await ask()).json()).toMatchObject({ status: 429, code: 'too_many_searches' });
+  for (const one of giveBack) one();
+  expect((await ask()).status).toBe(status);
 });
 
 it('a search that takes too long is ended, and gives its room back', async () => {

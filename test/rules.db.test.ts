@@ -191,6 +191,29 @@ describe('a rule', () => {
     expect(await said()).toEqual({ 1: NOTHING });
   });
 
+  it('leaves few entries on a row, however often two of them take turns, and its last run can be undone', async () => {
+    await bring([row(1, 'mercado')]);
+    const [one, other] = [
+      await rule({ text: 'mercado' }, { ignored: true, tags: ['a'] }),
+      await rule({ text: 'merc' }, { ignored: false, tags: ['b'] }),
+    ];
+    const first = await run(one);
+    let last = first;
+    for (let round = 0; round < 5; round += 1) {
+      expect((await run(other)).changed).toBe(1);
+      last = await run(one);
+      expect(last.changed).toBe(1);
+    }
+    const [{ entries }] = (await world.sql(
+      'select jsonb_array_length(rule_runs) as entries from pluggy.annotations',
+    )) as [{ entries: number }];
+    expect(entries).toBe(4); // of each rule what it said last, and before
+    expect(await said()).toEqual({ 1: [null, 'a,b', true] });
+    await undo(last.runId);
+    expect(await said()).toEqual({ 1: [null, 'a,b', false] });
+    expect(await undo(first.runId)).toBe(0); // it has been said since
+  });
+
   it.each<[string, object, number[]]>([
     ['money out', { direction: 'out' }, [1, 2]],
     ['money in', { direction: 'in' }, [3, 4]],

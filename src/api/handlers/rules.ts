@@ -42,11 +42,13 @@ export const ruleHandlers: Handlers<typeof ruleOperations> = {
 
   runRule: async ({ service, response, params }) => {
     const [userId, id] = [requireUserId(params.userId), requireUuid('ruleId', params.ruleId)];
-    response.json(await runUserRule(await service.ready(), userId, id));
+    const parts = await service.ready();
+    response.json(await parts.limits.searches.hold(userId, () => runUserRule(parts, userId, id)));
   },
 
   undoRuleRun: async ({ service, response, params }) => {
     const [userId, id] = [requireUserId(params.userId), requireUuid('runId', params.runId)];
-    response.json(await undoRuleRun(await service.ready(), userId, id));
+    const parts = await service.ready();
+    response.json(await parts.limits.searches.hold(userId, () => undoRuleRun(parts, userId, id)));
   },
 };

@@ -1,4 +1,5 @@
 import type { summaryOperations } from '../../contract/operations/summaries.ts';
+import type { UserId } from '../../domain/ids.ts';
 import { requireUserId } from '../../features/shared/require-input.ts';
 import { listRecurring } from '../../features/summaries/list-recurring.ts';
 import { readCashFlow, readCategorySums, readNetWorth } from '../../features/summaries/summaries.ts';
@@ -6,33 +7,28 @@ import { DEFAULT_DAYS_AHEAD, listUpcoming } from '../../features/summaries/upcom
 import type { Call, Handlers } from '../bind.ts';
 import { joinJson, sendJsonText } from '../send-json.ts';
 
-const sendLines = (response: Call['response'], lines: string[]): void =>
+type Ask = Pick<Call, 'service' | 'response'> & { readonly params: { readonly userId: string } };
+type Parts = Awaited<ReturnType<Call['service']['ready']>>;
+
+/** Answers with lines that every row of the user may be read for, which only a few requests do at a time. */
+async function answer(
+  { service, response, params }: Ask,
+  read: (parts: Parts, userId: UserId) => Promise<string[]>,
+): Promise<void> {
+  const [userId, parts] = [requireUserId(params.userId), await service.ready()];
+  const lines = await parts.limits.searches.hold(userId, () => read(parts, userId));
   sendJsonText(response, `{"results":${joinJson(lines)}}`);
+}
 
 export const summaryHandlers: Handlers<typeof summaryOperations> = {
-  readCashFlow: async ({ service, response, params, query }) => {
-    const userId = requireUserId(params.userId);
-    sendLines(response, await readCashFlow(await service.ready(), userId, query));
-  },
+  readCashFlow: (call) => answer(call, (parts, userId) => readCashFlow(parts, userId, call.query)),
 
-  readCategorySums: async ({ service, response, params, query }) => {
-    const userId = requireUserId(params.userId);
-    sendLines(response, await readCategorySums(await service.ready(), userId, query));
-  },
+  readCategorySums: (call) => answer(call, (parts, userId) => readCategorySums(parts, userId, call.query)),
 
-  readNetWorth: async ({ service, response, params, query }) => {
-    const userId = requireUserId(params.userId);
-    sendLines(response, await readNetWorth(await service.ready(), userId, query));
-  },
+  readNetWorth: (call) => answer(call, (parts, userId) => readNetWorth(parts, userId, call.query)),
 
-  listUpcoming: async ({ service, response, params, query }) => {
-    const userId = requireUserId(params.userId);
-    const { days = DEFAULT_DAYS_AHEAD } = query;
-    sendLines(response, await listUpcoming(await service.ready(), userId, days));
-  },
+  listUpcoming: (call) =>
+    answer(call, (parts, userId) => listUpcoming(parts, userId, call.query.days ?? DEFAULT_DAYS_AHEAD)),
 
-  listRecurring: async ({ service, response, params }) => {
-    const userId = requireUserId(params.userId);
-    sendLines(response, await listRecurring(await service.ready(), userId));
-  },
+  listRecurring: (call) => answer(call, listRecurring),
 };

@@ -51,7 +51,7 @@ export const ruleOperations = {
     path: '/user/:userId/rules/:ruleId/run',
     access: 'user',
     responses: { 200: ruleRun },
-    errors: ['rule_not_found'],
+    errors: ['rule_not_found', 'too_many_searches'],
   },
   undoRuleRun: {
     summary: 'Takes back what a run of a rule said.',
@@ -60,6 +60,6 @@ export const ruleOperations = {
     path: '/user/:userId/rules/runs/:runId/undo',
     access: 'user',
     responses: { 200: closed({ changed: count }) },
-    errors: ['rule_run_not_found'],
+    errors: ['rule_run_not_found', 'too_many_searches'],
   },
 } as const satisfies Operations;

@@ -17,6 +17,7 @@ export const summaryOperations = {
     access: 'user',
     query: query({ ...span, by }),
     responses: { 200: closed({ results: list(cashFlow) }) },
+    errors: ['too_many_searches'],
   },
   readCategorySums: {
     summary: 'What was spent on what, by category, each currency apart.',
@@ -26,6 +27,7 @@ export const summaryOperations = {
     access: 'user',
     query: query(span),
     responses: { 200: closed({ results: list(categorySum) }) },
+    errors: ['too_many_searches'],
   },
   readNetWorth: {
     summary: 'What the person had and owed at the end of each month or day, each currency apart.',
@@ -35,6 +37,7 @@ export const summaryOperations = {
     access: 'user',
     query: query({ ...span, by }),
     responses: { 200: closed({ results: list(netWorth) }) },
+    errors: ['too_many_searches'],
   },
   listUpcoming: {
     summary: 'Bills to pay, instalments and recurring payments of the coming days, the next one first.',
@@ -45,6 +48,7 @@ export const summaryOperations = {
     access: 'user',
     query: query({ days: maybe(daysAhead) }),
     responses: { 200: closed({ results: list(upcoming) }) },
+    errors: ['too_many_searches'],
   },
   listRecurring: {
     summary: 'Payments that come again and again, in and out, the next one first.',
@@ -55,5 +59,6 @@ export const summaryOperations = {
     access: 'user',
     query: query({}),
     responses: { 200: closed({ results: list(recurringPayment) }) },
+    errors: ['too_many_searches'],
   },
 } as const satisfies Operations;

@@ -8,7 +8,7 @@ const EXPORTS_PER_USER = 2;
 const EVENT_STREAMS = { perUser: 20, inAll: 5_000 };
 
 /**
- * A search reads every row of a user, so that it can take as long as a statement may. A person who types makes a few at a
+ * A search, a summary and a run of a rule read every row of a user, so that it can take as long as a statement may. A person who types makes a few at a
  * time; with all users together they wait for a connection in turn.
  */
 const SEARCHES = { perUser: 4, inAll: Number.POSITIVE_INFINITY };

@@ -35,6 +35,16 @@ export class Slots {
     };
   }
 
+  /** Holds a slot for as long as the work takes. @throws {PublicError} the refusal */
+  async hold<Result>(userId: UserId, work: () => Promise<Result>): Promise<Result> {
+    const giveBack = this.take(userId);
+    try {
+      return await work();
+    } finally {
+      giveBack();
+    }
+  }
+
   #giveBack(userId: UserId): void {
     const left = (this.#taken.get(userId) ?? 1) - 1;
     if (left === 0) this.#taken.delete(userId);

@@ -51,6 +51,24 @@ const IS_NEWS = `(
     or excluded.rule_tags is not null and n.tags is null
       and not excluded.rule_tags <@ coalesce(n.rule_tags, '{}'))`;
 
+/** More would make every sync slow, and nobody could tell what they do. */
+export const MOST_RULES = 200;
+
+/** A few times what the rules of one person put on one row, who makes and deletes rules again and again. */
+const MOST_ENTRIES = 3 * MOST_RULES;
+
+/**
+ * The entries of `n` with the new one. Of what a rule said in earlier runs only the last stays: else two rules that take turns
+ * would make a row grow with every run.
+ */
+const ENTRIES = `(
+        select jsonb_agg(k.e order by k.place) from (
+          select e, place, row_number() over (
+            partition by e->>'rule', e->>'run' is null order by place desc) as nth
+          from jsonb_array_elements(coalesce(n.rule_runs, '[]') || excluded.rule_runs) with ordinality x (e, place)
+          order by place desc limit ${MOST_ENTRIES}) k
+        where k.nth <= 2)`;
+
 export interface RuleApplication {
   readonly userId: UserId;
   readonly rule: Rule;
@@ -83,7 +101,7 @@ on conflict (account_id, transaction_id, user_id) do update
   set rule_category_id = coalesce(excluded.rule_category_id, n.rule_category_id),
       rule_ignored = coalesce(excluded.rule_ignored, n.rule_ignored),
       rule_tags = ${unitedTags('n.rule_tags', 'excluded.rule_tags')},
-      rule_runs = coalesce(n.rule_runs, '[]') || excluded.rule_runs, changed_at = excluded.changed_at
+      rule_runs = ${ENTRIES}, changed_at = excluded.changed_at
   where ${IS_NEWS}${runId === null ? ` and not coalesce(n.rule_runs @> ${bind(JSON.stringify([{ rule: rule.id }]))}::jsonb, false)` : ''}
 returning n.account_id as "accountId"`;
 }

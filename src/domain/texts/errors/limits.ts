@@ -27,9 +27,9 @@ export const limitErrors = {
     true,
     { en: 'Too many searches at once', 'pt-BR': 'Buscas demais ao mesmo tempo' },
     {
-      en: 'Several searches in this user\'s transactions are under way at this moment. Wait until they have answered, and try again after the time that "Retry-After" says.',
+      en: 'Several searches, summaries or runs of rules over this user\'s transactions are under way at this moment. Wait until they have answered, and try again after the time that "Retry-After" says.',
       'pt-BR':
-        'Há várias buscas nas transações deste usuário em andamento neste momento. Aguarde as respostas e tente novamente após o tempo indicado em "Retry-After".',
+        'Há várias buscas, resumos ou execuções de regras sobre as transações deste usuário em andamento neste momento. Aguarde as respostas e tente novamente após o tempo indicado em "Retry-After".',
     },
   ),
   too_many_streams: kind(

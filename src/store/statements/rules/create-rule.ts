@@ -1,9 +1,6 @@
 import type { UserId } from '../../../domain/ids.ts';
-import type { Rule } from '../../fragments/rules.ts';
+import { MOST_RULES, type Rule } from '../../fragments/rules.ts';
 import type { Queryable } from '../../Queryable.ts';
-
-/** More would make every sync slow, and nobody could tell what they do. */
-export const MOST_RULES = 200;
 
 /**
  * $1 id, $2 user, $3 now, $4 text, $5 account, $6 and $7 amounts, $8 direction, $9 category, $10 tags, $11 ignored. The account
