@@ -111,6 +111,11 @@ describe('CSV', () => {
     expect(await ids(`accountId=${CARD}&dateTo=2026-10-06`)).toEqual([uuid(5, 'f')]);
     expect(await ids(`accountId=${ACCOUNT}&pending=false&dateFrom=2026-10-02`)).toEqual([uuid(4, 'f')]);
     expect((await ask(`csv?accountId=${uuid(9, 'a')}`)).json()).toMatchObject({ code: 'account_not_found' });
+    const body = { date: '2026-11-15' };
+    const change = { method: 'PATCH', body };
+    await call(world.app.url, `/api/pluggy-v2/user/ana/transactions/${uuid(4, 'f')}`, change);
+    expect(await ids('dateFrom=2026-10-03&dateTo=2026-10-05')).toEqual([uuid(3, 'f')]);
+    expect(await ids('dateFrom=2026-11-01&dateTo=2026-11-30')).toEqual([uuid(4, 'f')]);
     expect((await ask('csv?dialect=excel')).json()).toMatchObject({
       code: 'invalid_value',
       field: 'dialect',
@@ -241,6 +246,21 @@ describe.each(['1.0.2', '2.2'])('OFX %s', (version) => {
     expect(readByNpm(await file(ACCOUNT)).rows).toEqual(ofAccount.filter(([, amount]) => amount !== '-0.07'));
     expect(readByNpm(await file(ACCOUNT, '&dateFrom=2026-10-04&dateTo=2026-10-04')).rows).toEqual([]);
   });
+});
+
+it('OFX begins and ends with days that exist, whatever placeholder a bank sent', async () => {
+  const rows = [
+    bankRow(1, '0001-01-01T00:00:00.000Z', { amount: -1 }),
+    bankRow(2, '2025-03-04T12:00:00.000Z', { amount: -2 }),
+    bankRow(3, '2026-10-30T12:00:00.000Z', { amount: -3 }),
+    bankRow(4, '9999-12-31T00:00:00.000Z', { amount: -4 }),
+  ];
+  world.bank.hold(ACCOUNT, rows, { balance: 1 });
+  await world.tell('transactions/updated');
+  await world.pass();
+  const { text } = await ask(`ofx?accountId=${ACCOUNT}`);
+  expect(/<DTSTART>(\d{8})/.exec(text)?.[1]).toBe('20250304');
+  expect(/<DTEND>(\d{8})/.exec(text)?.[1]).toBe('20261030');
 });
 
 it('OFX is of one account, and of nobody else', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { forgetChanges } from '../src/store/statements/changes/forget-changes.ts';
 import { type Answer, call } from './support/api.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { type MovingClock, movingClock } from './support/moving-clock.ts';
@@ -117,6 +118,39 @@ describe('GET /user/:userId/changes', () => {
     await store.query(`update pluggy.change_sequence set forgotten = last`);
     expect(await codeOf(`/user/ana/changes?after=${next}`)).toEqual([410, 'cursor_expired']);
     expect(await codeOf('/user/ana/changes?after=999999999999')).toEqual([410, 'cursor_expired']);
+  });
+
+  /** An entry of the log that names two transactions. */
+  const log = async (userId: string): Promise<void> => {
+    const { database: store } = await app.parts();
+    await store.query(
+      `insert into pluggy.changes (user_id, kind, account_id, ids)
+       values ($1, 'transaction', gen_random_uuid(), array[gen_random_uuid(), gen_random_uuid()])`,
+      [userId],
+    );
+  };
+  const forgetAll = async (): Promise<void> => {
+    const { database: store } = await app.parts();
+    expect(await forgetChanges(store, new Date(clock.now().getTime() + 1))).toBeGreaterThan(0);
+  };
+
+  it('has no cursor expire of somebody who goes on asking while only others change', async () => {
+    const { next } = await feed();
+    await log('somebody');
+    const quiet = await feed(next);
+    expect(quiet).toMatchObject({ results: [], hasMore: false });
+    await forgetAll();
+    await log('ana');
+    expect((await feed(quiet.next)).results).toHaveLength(2);
+  });
+
+  it('has a cursor expire that stands within an entry that is no longer kept', async () => {
+    const { next } = await feed();
+    await log('ana');
+    const half = await feed(next, undefined, 1);
+    expect(half).toMatchObject({ results: [{ op: 'remove' }], hasMore: true });
+    await forgetAll();
+    expect(await codeOf(`/user/ana/changes?after=${half.next}`)).toEqual([410, 'cursor_expired']);
   });
 
   it('has cursors expire that a history gave out which a restore has ended, and no other', async () => {

@@ -96,6 +96,15 @@ it('has what is left of a bill, and no bill that is paid', async () => {
   ]);
 });
 
+it('takes a bill for paid although the person gave its payment a later day', async () => {
+  const list = (await ask(`transactions?accountId=${PAID_CARD}`)).json<{ results: { id: string }[] }>();
+  const date = addDays(TODAY, 4);
+  const change = { method: 'PATCH', body: { date } };
+  expect((await ask(`transactions/${list.results[0]?.id}`, 'ana', change)).status).toBe(200);
+  const bills = (await upcoming(30)).filter(({ kind }) => kind === 'bill');
+  expect(bills.map(({ billId }) => billId)).toEqual([TO_PAY]);
+});
+
 it('has the instalments that are on no bill yet: the one that the bank lists, and those that follow from it', async () => {
   const found = (await upcoming(200)).filter(({ kind }) => kind === 'instalment');
   expect(

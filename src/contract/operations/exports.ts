@@ -42,7 +42,7 @@ export const exportOperations = {
   },
   exportOfx: {
     summary: "One account's statement for programs that read OFX.",
-    details: `\`version=1.0.2\` (SGML, default) or \`2.2\` (XML), in UTF-8. \`FITID\` is the first id that a transaction had, so that a second import doubles nothing. Rows that the bank has not posted come with \`pending=true\` alone. Amounts are in the account's currency: negative is money out, for cards too; a foreign purchase that was not converted is in its own (\`CURRENCY\`, whose rate is then no rate). Days are local days, written as noon in São Paulo; a row without a day has the day on which it was first seen. \`LEDGERBAL\` of a card is what is owed, negative; a balance that is not known is left out. ${STREAMED}`,
+    details: `\`version=1.0.2\` (SGML, default) or \`2.2\` (XML), in UTF-8. \`FITID\` is the first id that a transaction had, so that a second import doubles nothing. Rows that the bank has not posted come with \`pending=true\` alone. Amounts are in the account's currency: negative is money out, for cards too; a foreign purchase that was not converted is in its own (\`CURRENCY\`, whose rate is then no rate). Days are the bank’s, local, written as noon in São Paulo; a row without a day has the day on which it was first seen. \`LEDGERBAL\` of a card is what is owed, negative; a balance that is not known is left out. ${STREAMED}`,
     method: 'get',
     path: '/user/:userId/export/transactions.ofx',
     access: 'user',

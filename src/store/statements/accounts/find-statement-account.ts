@@ -27,9 +27,11 @@ export interface StatementAccount {
 const numberOf = (path: string): string =>
   `case when jsonb_typeof(a.raw#>'${path}') = 'number' then a.raw#>>'${path}' end`;
 
+/** The first and the last day of the rows that have one: a placeholder such as year 1 is no day. */
 const dayOf = (which: 'min' | 'max'): string => `(
     select ${localDay(`${which}(t.date)`)}::text from pluggy.transactions t
-    where t.account_id = a.id and t.deleted_at is null and t.date > '-infinity')`;
+    where t.account_id = a.id and t.deleted_at is null
+      and t.date >= '1901-01-01 00:00:00+00' and t.date < '2200-01-01 00:00:00+00')`;
 
 const FIND = `
 select a.id, a.type = 'CREDIT' as "isCard", coalesce(a.raw->>'subtype' = 'SAVINGS_ACCOUNT', false) as "isSavings",

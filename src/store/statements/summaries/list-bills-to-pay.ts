@@ -2,7 +2,7 @@ import type { AccountId, UserId } from '../../../domain/ids.ts';
 import type { Span, SummaryScope } from '../../../domain/summaries/span.ts';
 import { instantOrNull, localDay } from '../../fragments/days.ts';
 import { IS_NEITHER } from '../../fragments/money-direction.ts';
-import { SUMMARY_ROWS } from '../../fragments/summary-rows.ts';
+import { ROWS_BY_BANK_DAY } from '../../fragments/summary-rows.ts';
 import type { Queryable } from '../../Queryable.ts';
 
 const DUE = localDay(instantOrNull("b.raw->>'dueDate'"));
@@ -11,11 +11,11 @@ const CLOSED = `coalesce(${localDay(instantOrNull("b.raw->>'billClosingDate'"))}
 
 /**
  * $1 user, $2 accounts, $3 and $4 days of the payments that are looked at, $5 and $6 days on which the bills are due. What
- * came into the card after a bill was closed has paid for it.
+ * came into the card after a bill was closed has paid for it, whatever day the person gave the payment.
  */
 const BILLS = `
 with paid as materialized (
-  select s.account_id, s.bank_day, s.currency_code, s.signed from (${SUMMARY_ROWS}) s
+  select s.account_id, s.bank_day, s.currency_code, s.signed from (${ROWS_BY_BANK_DAY}) s
   where s.account_type = 'CREDIT' and s.signed > 0 and ${IS_NEITHER}
 )
 select c.id, c.account_id as "accountId", c.due::text as date, c.currency_code as "currencyCode",

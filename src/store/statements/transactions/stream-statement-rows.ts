@@ -1,6 +1,6 @@
 import type { UserId } from '../../../domain/ids.ts';
 import { localDay } from '../../fragments/days.ts';
-import { type ExportFilter, streamExported } from '../../fragments/export-rows.ts';
+import { BY_BANK_DAY, type ExportFilter, streamExported } from '../../fragments/export-rows.ts';
 import { firstIdOf } from '../../fragments/first-id.ts';
 import { IN_ACCOUNT_CURRENCY } from '../../fragments/transaction-view.ts';
 import type { Queryable } from '../../Queryable.ts';
@@ -36,5 +36,5 @@ export function streamStatementRows(
   userId: UserId,
   filter: ExportFilter,
 ): AsyncGenerator<StatementRow[], void, void> {
-  return streamExported(tx, STATEMENT_ROW, userId, filter);
+  return streamExported(tx, STATEMENT_ROW, BY_BANK_DAY, userId, filter);
 }

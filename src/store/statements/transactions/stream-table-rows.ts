@@ -1,5 +1,5 @@
 import type { UserId } from '../../../domain/ids.ts';
-import { type ExportFilter, streamExported } from '../../fragments/export-rows.ts';
+import { BY_OWN_DAY, type ExportFilter, streamExported } from '../../fragments/export-rows.ts';
 import type { Queryable } from '../../Queryable.ts';
 
 /** A column of a table of transactions: its name, where its text comes from, and what it is. */
@@ -47,6 +47,12 @@ export async function* streamTableRows(
   filter: ExportFilter,
 ): AsyncGenerator<(string | null)[][], void, void> {
   const cells = `array[${TABLE_COLUMNS.map(({ sql }) => sql).join(', ')}] as cells`;
-  for await (const batch of streamExported<{ cells: (string | null)[] }>(tx, cells, userId, filter))
+  for await (const batch of streamExported<{ cells: (string | null)[] }>(
+    tx,
+    cells,
+    BY_OWN_DAY,
+    userId,
+    filter,
+  ))
     yield batch.map((row) => row.cells);
 }
