@@ -90,6 +90,29 @@ describe('a person who is erased', () => {
   });
 });
 
+it('takes nothing from the access log of somebody else whose data they asked for, and leaves its own line', async () => {
+  const { sessionToken: token, sessionId } = await world.app.pluggy.createSession('ana');
+  expect((await call(world.app.url, `${BASE}/user/bia/items`, { token })).status).toBe(403);
+  const theirs = async () =>
+    (await call(world.app.url, `${BASE}/user/bia/access-log`)).json<{ results: object[] }>().results;
+  const refused = { action: 'access.refused', by: 'somebody_else', subject: 'forbidden' };
+  await until('the refusal is written', async () =>
+    (await theirs()).some((line) => 'action' in line && line.action === 'access.refused'),
+  );
+  const erased = await erase({ token, body: { confirm: 'ana' } });
+  const { receiptId } = erased.json<{ receiptId: string }>();
+  await world.pass();
+  expect(await receipt(receiptId)).toMatchObject({ state: 'done' });
+  expect(await theirs()).toContainEqual(expect.objectContaining({ ...refused, network: null }));
+  const lines = await world.sql(
+    'select subject, user_id, actor, network from pluggy.audit where action = $1',
+    ['data.erased'],
+  );
+  expect(lines).toEqual([{ subject: receiptId, user_id: null, actor: 'session:erased', network: null }]);
+  const own = await world.sql('select from pluggy.audit where actor = $1', [`session:${sessionId}`]);
+  expect(own).toEqual([]);
+});
+
 it('is erased again when the person came back before Pluggy ended the item, and the receipt counts both', async () => {
   world.bank.override(DELETE_ITEM, 500);
   const first = await begun();
