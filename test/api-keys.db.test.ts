@@ -77,7 +77,7 @@ describe('an API key', () => {
     const doors = [
       ['read', 'GET', '/user/ana/items', undefined],
       ['read', 'GET', '/items', undefined],
-      ['write', 'POST', '/session', { userId: 'ana' }],
+      ['write', 'POST', '/user/ana/rules', { when: { text: 'x' }, then: { ignored: true } }],
       ['write', 'DELETE', '/user/ana/sessions', undefined],
       ['admin', 'GET', '/keys', undefined],
       ['admin', 'GET', '/audit', undefined],
@@ -89,6 +89,22 @@ describe('an API key', () => {
         else expect(answer.json(), `${scope} ${path}`).toMatchObject({ status: 403, code: 'scope_missing' });
       }
     }
+  });
+
+  it('needs read and write to make a session, which does both', async () => {
+    const makeSession = async (token: string) =>
+      call(here.url, `${API}/session`, { method: 'POST', token, body: { userId: 'ana' } });
+    for (const [scopes, missing] of [
+      [['write'], 'read'],
+      [['write', 'admin'], 'read'],
+      [['read'], 'write'],
+      [['admin'], 'read'],
+    ] as const) {
+      const refused = (await makeSession((await make(scopes)).key)).json();
+      expect(refused, scopes.join()).toMatchObject({ status: 403, code: 'scope_missing' });
+      expect(refused['detail'], scopes.join()).toContain(`"${missing}"`);
+    }
+    expect((await makeSession((await make(['write', 'read'])).key)).status).toBe(201);
   });
 
   it('that is revoked is refused at once here, and within 30 seconds by other processes', async () => {

@@ -1,4 +1,7 @@
 import { expect, it } from 'vitest';
+import type { UserId } from '../src/domain/ids.ts';
+import { tagOfState } from '../src/features/changes/state-tag.ts';
+import type { Database } from '../src/store/Database.ts';
 import { type Answer, call } from './support/api.ts';
 import { bankRow, daysAgo } from './support/ScriptedBank.ts';
 import { ACCOUNT, OLD_ID, withScriptedItem } from './support/with-scripted-item.ts';
@@ -39,6 +42,32 @@ it('an answer that has not changed is not sent again, and one that has is', asyn
   const tomorrow = await get('ana/transactions');
   world.clock.advance(86_400_000);
   expect((await get('ana/transactions', { 'if-none-match': tagOf(tomorrow) })).status).toBe(200);
+});
+
+it('nobody waits to number changes while the state of one user is looked up', async () => {
+  await world.connect();
+  const parts = await world.app.parts();
+  const isFree: boolean[] = [];
+  /** Before each statement it is tried to number, as another process would. */
+  const asSystem: Database['asSystem'] = (work, ...rest) =>
+    parts.workDatabase.asSystem(
+      (tx) => {
+        const query = async (...args: Parameters<typeof tx.query>) => {
+          const [other] = await world.sql<{ free: number }>(
+            'select count(*)::int as free from (select from pluggy.change_sequence for update skip locked) x',
+          );
+          isFree.push(other?.free === 1);
+          return tx.query(...args);
+        };
+        return work({ query } as typeof tx);
+      },
+      ...rest,
+    );
+  await world.sql(
+    `insert into pluggy.changes (user_id, kind, ids) values ('bia', 'item', array[gen_random_uuid()])`,
+  );
+  await tagOfState({ workDatabase: { asSystem } as Database, clock: parts.clock }, 'ana' as UserId, '');
+  expect(isFree).toEqual([true, true]);
 });
 
 it('who may not read is refused, whatever version they name, and what is live has none', async () => {

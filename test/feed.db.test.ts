@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { prepareRoles } from '../src/store/roles/prepare-roles.ts';
+import { forgetChanges } from '../src/store/statements/changes/forget-changes.ts';
 import { type Answer, call } from './support/api.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { type MovingClock, movingClock } from './support/moving-clock.ts';
@@ -119,6 +121,39 @@ describe('GET /user/:userId/changes', () => {
     expect(await codeOf('/user/ana/changes?after=999999999999')).toEqual([410, 'cursor_expired']);
   });
 
+  /** An entry of the log that names two transactions. */
+  const log = async (userId: string): Promise<void> => {
+    const { database: store } = await app.parts();
+    await store.query(
+      `insert into pluggy.changes (user_id, kind, account_id, ids)
+       values ($1, 'transaction', gen_random_uuid(), array[gen_random_uuid(), gen_random_uuid()])`,
+      [userId],
+    );
+  };
+  const forgetAll = async (): Promise<void> => {
+    const { database: store } = await app.parts();
+    expect(await forgetChanges(store, new Date(clock.now().getTime() + 1))).toBeGreaterThan(0);
+  };
+
+  it('has no cursor expire of somebody who goes on asking while only others change', async () => {
+    const { next } = await feed();
+    await log('somebody');
+    const quiet = await feed(next);
+    expect(quiet).toMatchObject({ results: [], hasMore: false });
+    await forgetAll();
+    await log('ana');
+    expect((await feed(quiet.next)).results).toHaveLength(2);
+  });
+
+  it('has a cursor expire that stands within an entry that is no longer kept', async () => {
+    const { next } = await feed();
+    await log('ana');
+    const half = await feed(next, undefined, 1);
+    expect(half).toMatchObject({ results: [{ op: 'remove' }], hasMore: true });
+    await forgetAll();
+    expect(await codeOf(`/user/ana/changes?after=${half.next}`)).toEqual([410, 'cursor_expired']);
+  });
+
   it('has cursors expire that a history gave out which a restore has ended, and no other', async () => {
     const { database: store } = await app.parts();
     const kept = await feed();
@@ -132,6 +167,28 @@ describe('GET /user/:userId/changes', () => {
     expect(results.every(({ sequence }) => sequence > before + 1_000_000)).toBe(true);
     expect(await codeOf(`/user/ana/changes?after=${before + 1}`)).toEqual([410, 'cursor_expired']);
   });
+});
+
+it('notices that an older dump was restored into the same database', async () => {
+  const { database: store } = await app.parts();
+  const { next } = await feed();
+  const dump = await store.query<{ last: string }>('select last from pluggy.change_sequence');
+  await read({ status: 'LOGIN_ERROR', executionStatus: 'INVALID_CREDENTIALS' });
+  const ahead = await feed(next);
+  expect(ahead.results).not.toEqual([]);
+  // as a restore does it: the table is made anew, with what it held
+  await store.query(`begin;
+    alter table pluggy.change_sequence rename to former;
+    create table pluggy.change_sequence (like pluggy.former including all);
+    insert into pluggy.change_sequence select * from pluggy.former;
+    update pluggy.change_sequence set last = ${dump.rows[0]?.last};
+    delete from pluggy.changes where sequence > ${dump.rows[0]?.last};
+    drop table pluggy.former;
+    commit`);
+  await prepareRoles(store);
+  await read({ status: 'UPDATED' });
+  expect(await codeOf(`/user/ana/changes?after=${ahead.next}`)).toEqual([410, 'cursor_expired']);
+  expect((await feed(next)).results.map(({ kind }) => kind)).toContain('item');
 });
 
 describe('GET /changes', () => {

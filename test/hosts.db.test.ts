@@ -64,7 +64,11 @@ function asNextDoes(handler: PluggyV2Handler, readsBodies: boolean): RequestList
   return async (request: IncomingMessage, response: ServerResponse) => {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://host');
     const path = pathname.split('/').slice(3).map(decodeURIComponent);
-    const query = { ...Object.fromEntries(searchParams), path };
+    const sent = [...searchParams.keys()].map((name) => {
+      const [first, ...more] = searchParams.getAll(name);
+      return [name, more.length === 0 ? first : [first, ...more]];
+    });
+    const query = { ...Object.fromEntries(sent), path };
     Object.defineProperty(request, 'query', { value: query, configurable: true, enumerable: true });
     if (readsBodies && request.headers['content-type'] === 'application/json') {
       const chunks: Buffer[] = [];
@@ -146,6 +150,9 @@ describe.each(Object.entries(HOSTS))('in %s', (_name, open) => {
     expect((await ask('/user/ana/items', { headers: key })).status).toBe(200);
     const page = await ask('/user/a%2Fb%20c/transactions?limit=5&search=x%20y', { headers: key });
     expect([page.status, await page.json()]).toEqual([200, { results: [], next: null }]);
+    const accounts = [randomUUID(), randomUUID()].map((id) => `accountId=${id}`).join('&');
+    const ofTwo = await ask(`/user/a%2Fb%20c/transactions?${accounts}`, { headers: key });
+    expect([ofTwo.status, await ofTwo.json()]).toEqual([200, { results: [], next: null }]);
     const refused = await ask('/user/ana/transactions?limits=5', { headers: key });
     expect(await refused.json()).toMatchObject({ status: 400, code: 'unknown_field', field: 'limits' });
     expect(refused.headers.get('x-powered-by') ?? '').not.toContain('pluggy');

@@ -106,6 +106,18 @@ describe('an Idempotency-Key', () => {
     expect(await rowsOf(databaseUrl, 'select 1 from pluggy.idempotent_answers')).toEqual([]);
   });
 
+  it('keeps no answer that its caller did not get, for the line of the audit could not be written', async () => {
+    const key = randomUUID();
+    await rowsOf(databaseUrl, 'alter table pluggy.audit add constraint no_room check (false) not valid');
+    const failed = await makeKey(key, 'unheard');
+    await rowsOf(databaseUrl, 'alter table pluggy.audit drop constraint no_room');
+    expect(failed.status).toBe(500);
+    const again = await makeKey(key, 'unheard');
+    expect(again.json()).toMatchObject({ key: expect.stringMatching(/^pof_/) });
+    expect([again.status, again.headers.get('idempotency-replayed')]).toEqual([201, null]);
+    expect((await makeKey(key, 'unheard')).headers.get('idempotency-replayed')).toBe('true');
+  });
+
   it('frees a request whose process died in the middle, after two minutes', async () => {
     const key = randomUUID();
     await makeKey(key, 'died');

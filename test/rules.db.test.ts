@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import type { TransactionId, UserId } from '../src/domain/ids.ts';
+import { findAnnotation } from '../src/store/statements/annotations/find-annotation.ts';
+import { lockTransaction } from '../src/store/statements/annotations/lock-transaction.ts';
+import { writeAnnotation } from '../src/store/statements/annotations/write-annotation.ts';
 import { type Answer, call } from './support/api.ts';
+import { HeldTransaction } from './support/HeldTransaction.ts';
 import { bankRow, daysAgo, uuid } from './support/ScriptedBank.ts';
+import { until } from './support/until.ts';
 import { ACCOUNT, withScriptedItem } from './support/with-scripted-item.ts';
 
 const world = withScriptedItem();
@@ -90,6 +96,59 @@ describe('a rule', () => {
     expect(await undo(first.runId)).toBe(1);
     expect(await undo(first.runId)).toBe(0);
     expect(await said()).toEqual({ 1: NOTHING, 2: NOTHING, 3: [null, 'comida', true], 4: NOTHING });
+  });
+
+  it('says it of every new row of a page that was written row by row', async () => {
+    await bring([row(1, 'posto')]);
+    await rule({ text: 'padaria' }, { tags: ['comida'] });
+    const rows = Array.from({ length: 45 }, (_, at) => row(at + 2, 'padaria'));
+    const nested = `{"id":"${uuid(99, 'f')}","accountId":"${ACCOUNT}","x":${'['.repeat(200_000)}${']'.repeat(200_000)}}`;
+    const texts = [...rows.map((one) => JSON.stringify(one)), nested].join(',');
+    world.bank.override('GET /v2/transactions', 200, `{"results":[${texts}],"next":null}`);
+    await bring([row(1, 'posto'), ...rows]);
+    world.bank.restore('GET /v2/transactions');
+    const tagged = 'select from pluggy.annotations where rule_tags is not null';
+    expect(await world.sql(tagged)).toHaveLength(rows.length);
+    await bring([row(1, 'posto'), ...rows, row(60, 'padaria')]);
+    expect(await world.sql(tagged)).toHaveLength(rows.length + 1);
+  });
+
+  it('meets new rows after a read whose rows are all gone', async () => {
+    await bring([row(1, 'padaria')]);
+    await world.sql('delete from pluggy.transactions');
+    await rule({ text: 'padaria' }, { tags: ['comida'] });
+    await bring([]);
+    await bring([row(2, 'padaria')]);
+    expect(await said()).toEqual({ 2: [null, 'comida', false] });
+  });
+
+  it('is not written back by whoever says something of a row while its run is undone', async () => {
+    await bring([row(1, 'mercado')]);
+    const { runId } = await run(await rule({ text: 'mercado' }, { tags: ['regra'] }));
+    const ana = 'ana' as UserId;
+    const saying = await HeldTransaction.open((await world.app.parts()).database);
+    let undone: Promise<number> | undefined;
+    await saying.run(async (tx) => {
+      const key = await lockTransaction(tx, ana, uuid(1, 'f') as TransactionId);
+      if (key === undefined) throw new Error('the row is not there');
+      const { byHand, byRules } = await findAnnotation(tx, ana, key);
+      let isOver = false;
+      undone = undo(runId).finally(() => {
+        isOver = true;
+      });
+      await until('the undoing waits or is over', async () => {
+        const waiting = await world.sql(
+          `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+        );
+        return isOver || waiting.length > 0;
+      });
+      const note = { ...byHand, note: 'feira' };
+      await writeAnnotation(tx, ana, key, { byHand: note, byRules }, world.clock.now());
+    });
+    await saying.end(true);
+    expect(await undone).toBe(1);
+    expect(await said()).toEqual({ 1: NOTHING });
+    expect(await world.sql('select note from pluggy.annotations')).toEqual([{ note: 'feira' }]);
   });
 
   it('never changes what a person set by hand, whatever came first', async () => {

@@ -7,7 +7,7 @@ import { callerOf } from './caller.ts';
 import { openToOrigins } from './cors.ts';
 import { endWithSession } from './end-with-session.ts';
 import { guard } from './guard.ts';
-import { keepIdempotent } from './keep-idempotent.ts';
+import { keepAnswer, keepIdempotent } from './keep-idempotent.ts';
 import { limitRequests } from './limit-requests.ts';
 import { methodsOf, refuseOtherMethods } from './methods.ts';
 import { onError } from './on-error.ts';
@@ -36,7 +36,7 @@ export function apiRouter(
     refuseOtherMethods(methodsAt),
   );
   for (const route of routes) {
-    const { id, method, path, access, takesAnyBody, handle } = route;
+    const { id, method, path, access, takesAnyBody, creates, handle } = route;
     const admit: RequestHandler = (request, response, next) =>
       void guard(service, wrong, route, identify, request)
         .then(() =>
@@ -48,6 +48,7 @@ export function apiRouter(
     const before = [
       admit,
       limitRequests(service, route),
+      ...(creates === undefined ? [] : [keepAnswer]),
       keepAudit(service, route),
       ...(takesAnyBody ? [] : readJsonBody),
       keepIdempotent(service, route),

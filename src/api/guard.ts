@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { type Access, type Operation, scopeOf } from '../contract/operations/operation.ts';
+import { type Access, type Operation, scopesOf } from '../contract/operations/operation.ts';
 import { errorCatalogue, PublicError } from '../domain/errors.ts';
 import { inEveryLanguage } from '../domain/texts/text.ts';
 import { noteRefusal, userOfPath } from './audit.ts';
@@ -12,9 +12,9 @@ import { TooManyWrongCredentials, type WrongCredentials } from './WrongCredentia
 
 function requireScope(operation: Operation, caller: Caller): void {
   if (caller.kind !== 'server' || caller.scopes === undefined) return;
-  const needed = scopeOf(operation);
-  if (!caller.scopes.has(needed))
-    throw new PublicError('scope_missing', { expected: inEveryLanguage(needed) });
+  const { scopes } = caller;
+  const missing = scopesOf(operation).find((needed) => !scopes.has(needed));
+  if (missing !== undefined) throw new PublicError('scope_missing', { expected: inEveryLanguage(missing) });
 }
 
 function allow(access: Exclude<Access, 'public' | 'webhook'>, caller: Caller, request: Request): void {

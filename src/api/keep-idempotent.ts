@@ -45,21 +45,32 @@ function withoutSecrets(answer: string, secrets: readonly string[]): string {
 const textOf = (chunk: unknown): string =>
   typeof chunk === 'string' ? chunk : Buffer.isBuffer(chunk) ? chunk.toString('utf8') : '';
 
-/** Calls `ended` with an answer of one piece before it goes out; what goes wrong there holds nobody up. */
-function beforeEnd(response: Response, ended: (answer: string) => Promise<void>): void {
+type Keep = (answer: string) => Promise<void>;
+
+const keeping = new WeakMap<Response, Keep>();
+
+/**
+ * Has an answer of one piece kept before it goes out; what goes wrong there holds nobody up. It stands before the audit,
+ * which hands an answer on once its line is durable: an answer that its caller does not get is not kept.
+ */
+export const keepAnswer: RequestHandler = (_request, response, next) => {
   const { end } = response;
   response.end = ((...args: Parameters<typeof end>) => {
     response.end = end;
     const send = (): void => void end.apply(response, args);
-    ended(textOf(args[0])).then(send, send);
+    const keep = keeping.get(response);
+    if (keep === undefined) send();
+    else keep(textOf(args[0])).then(send, send);
     return response;
   }) as typeof end;
-}
+  next();
+};
 
 /**
  * Runs a request that creates something once, however often it is sent with the same Idempotency-Key within 24 hours: the
  * answer is repeated, without the secrets that are shown once. What was refused or failed may be tried again. Whose process
  * died in the middle may be tried again after two minutes; whether the first try had been done by then, nobody knows.
+ * It needs `keepAnswer` before it.
  */
 export const keepIdempotent =
   (service: Service, route: Route): RequestHandler =>
@@ -74,7 +85,7 @@ export const keepIdempotent =
       const asked = describe(request, route, key, clock.now());
       const kept = await database.asSystem((tx) => beginIdempotent(tx, asked));
       if (kept === undefined) {
-        beforeEnd(response, async (answer) => {
+        keeping.set(response, async (answer) => {
           const { statusCode: status } = response;
           const userId = aboutOf(request).userId ?? asked.userId;
           await database.asSystem((tx) =>

@@ -21,6 +21,9 @@ export function takes<Schema extends z.ZodMiniType>(schema: Schema, en: string, 
 export const expectationOf = (schema: z.core.$ZodType): Text | undefined =>
   expectations.get(schema)?.expected;
 
+/** Well-formed Unicode that PostgreSQL can store, which knows no NUL. */
+export const isPlain = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
+
 // In a query every value is a text. These read the value out of it that their last part describes.
 
 const wholeNumber = (from: number, to: number) =>
@@ -32,15 +35,13 @@ const wholeNumber = (from: number, to: number) =>
 const listOf = <Element extends z.core.$ZodType<unknown, string>>(element: Element) =>
   z.pipe(
     z.pipe(
-      z.string().check(z.maxLength(500)),
+      z.string().check(z.maxLength(500), z.refine(isPlain)),
       z.transform((list) => [...new Set(list.split(',').map((name) => name.trim()))]),
     ),
     z.array(element),
   );
 
-const isPlain = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
-
-/** Something to see, in well-formed Unicode that PostgreSQL can store. */
+/** Something to see. */
 export const shownText = (most: number) =>
   z.string().check(
     z.minLength(1),
@@ -61,7 +62,15 @@ const MAX_AT_ONCE = 500;
 /** Any version of UUID: Pluggy says nothing of the versions that it uses. */
 export const uuid = takes(z.guid(), 'a UUID', 'um UUID');
 
+/** Whoever takes one says what it may hold: it goes into no statement as it is. */
 export const text = takes(z.string(), 'a text', 'um texto');
+
+/** What rows are asked for by. */
+export const filterText = takes(
+  z.string().check(z.refine(isPlain)),
+  'a text without a NUL character',
+  'um texto sem o caractere NUL',
+);
 
 export const flag = takes(z.boolean(), 'true or false', 'true ou false');
 
@@ -130,7 +139,7 @@ export const dayOrMonth = takes(
 );
 
 export const httpUrl = takes(
-  z.url({ protocol: /^https?$/ }).check(z.maxLength(2_000)),
+  z.url({ protocol: /^https?$/ }).check(z.maxLength(2_000), z.refine(isPlain)),
   'an http or https URL',
   'uma URL http ou https',
 );
@@ -139,6 +148,7 @@ export const httpUrl = takes(
 export const hookUrl = takes(
   z.url({ protocol: /^https?$/ }).check(
     z.maxLength(2_000),
+    z.refine(isPlain),
     z.refine((text: string) => {
       if (!URL.canParse(text)) return false;
       const { username, password } = new URL(text);
@@ -156,7 +166,7 @@ export const hookEvents = takes(
 );
 
 export const redirectUri = takes(
-  z.string().check(z.minLength(1), z.maxLength(2_000)),
+  z.string().check(z.minLength(1), z.maxLength(2_000), z.refine(isPlain)),
   'an https URL or a deep link',
   'uma URL https ou um deep link',
 );
@@ -180,7 +190,7 @@ export const description = takes(
 );
 
 export const categoryId = takes(
-  z.nullable(z.string().check(z.minLength(1), z.maxLength(50))),
+  z.nullable(z.string().check(z.minLength(1), z.maxLength(50), z.refine(isPlain))),
   "the id of one of Pluggy's categories, such as 11010000, or null",
   'o id de uma categoria da Pluggy, como 11010000, ou null',
 );
@@ -262,7 +272,7 @@ export const mfaParameters = takes(
   z
     .record(
       z.string().check(z.regex(/^[A-Za-z][\w-]{0,49}$/)),
-      z.string().check(z.minLength(1), z.maxLength(500)),
+      z.string().check(z.minLength(1), z.maxLength(500), z.refine(isPlain)),
     )
     .check(z.refine((values) => Object.keys(values).length > 0 && Object.keys(values).length <= 10)),
   'an object of one to ten texts by their names',

@@ -4,7 +4,7 @@ import { isByState } from './by-state.ts';
 import { COMPONENTS } from './components.ts';
 import { type JsonSchema, jsonSchemas, refTo } from './json-schema.ts';
 import { errorsOf } from './operations/errors-of.ts';
-import { type Access, isEventStream, isFile, type Operation, scopeOf } from './operations/operation.ts';
+import { type Access, isEventStream, isFile, type Operation, scopesOf } from './operations/operation.ts';
 import { PATH_PARAMS } from './operations/path-params.ts';
 import { type OperationId, operations } from './operations.ts';
 
@@ -162,7 +162,7 @@ function bodyOf(id: string, { body, takesAnyBody }: Operation): object {
 
 function describeOperation(id: string, operation: Operation, tag: string, members: Members): object {
   const { access, summary, details } = operation;
-  const scopes = (name: SchemeName): string[] => (name === 'apiKey' ? [scopeOf(operation)] : []);
+  const scopes = (name: SchemeName): string[] => (name === 'apiKey' ? scopesOf(operation) : []);
   return {
     operationId: id,
     tags: [tag],

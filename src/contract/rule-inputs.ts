@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { distinctTags, MAX_TAG, MAX_TAGS, shownText, takes } from './inputs.ts';
+import { distinctTags, isPlain, MAX_TAG, MAX_TAGS, shownText, takes } from './inputs.ts';
 
 /** Building blocks for what the API takes of rules. */
 
@@ -29,7 +29,7 @@ export const ruleText = takes(
 );
 
 export const ruleCategory = takes(
-  z.string().check(z.minLength(1), z.maxLength(50)),
+  z.string().check(z.minLength(1), z.maxLength(50), z.refine(isPlain)),
   "the id of one of Pluggy's categories, such as 11010000",
   'o id de uma categoria da Pluggy, como 11010000',
 );

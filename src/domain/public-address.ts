@@ -6,6 +6,7 @@ const NOT_PUBLIC_IPV4 = [
   '10.0.0.0/8',
   '100.64.0.0/10', // shared with a provider's customers
   '127.0.0.0/8',
+  '168.63.129.16/32', // public by its registration, and Azure's own platform on every machine there
   '169.254.0.0/16', // link-local; the metadata services of clouds among them
   '172.16.0.0/12',
   '192.0.0.0/24',

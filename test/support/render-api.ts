@@ -1,6 +1,6 @@
 import { answerName, describeApi, tagOf } from '../../src/contract/openapi.ts';
 import { errorsOf } from '../../src/contract/operations/errors-of.ts';
-import { isEventStream, isFile, type Operation, scopeOf } from '../../src/contract/operations/operation.ts';
+import { isEventStream, isFile, type Operation, scopesOf } from '../../src/contract/operations/operation.ts';
 import { PATH_PARAMS } from '../../src/contract/operations/path-params.ts';
 import { operations } from '../../src/contract/operations.ts';
 import { errorCatalogue } from '../../src/domain/errors.ts';
@@ -91,7 +91,13 @@ function section([id, operation]: [string, Operation]): string {
     '',
     `${summary}${details === undefined ? '' : ` ${details}`}`,
     '',
-    `- Who: ${WHO[access]}${access === 'public' || access === 'webhook' ? '' : `; a server with scopes needs \`${scopeOf(operation)}\``}`,
+    `- Who: ${WHO[access]}${
+      access === 'public' || access === 'webhook'
+        ? ''
+        : `; a server with scopes needs ${scopesOf(operation)
+            .map((scope) => `\`${scope}\``)
+            .join(' and ')}`
+    }`,
     ...inPath,
     ...inQuery,
     ...(body === undefined ? [] : [`- Body: \`${bodyOf(operation)}\``]),

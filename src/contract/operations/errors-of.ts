@@ -37,7 +37,7 @@ function byInput({ path, query, body, takesAnyBody }: Operation): ErrorCode[] {
   return [
     ...(hasFields ? (['invalid_value'] as const) : []),
     ...(query !== undefined || body !== undefined ? (['unknown_field'] as const) : []),
-    ...(path.includes(':userId') || body?.shape['userId'] !== undefined
+    ...(path.includes(':userId') || [query, body].some((one) => one?.shape['userId'] !== undefined)
       ? (['invalid_user_id'] as const)
       : []),
     ...(takesAnyBody ? [] : (['invalid_json'] as const)),

@@ -21,7 +21,7 @@ export const keyOperations = {
   createKey: {
     summary: 'Makes an API key, and shows it this once.',
     details:
-      '`scopes`: `read` for what reads, `write` for what changes, `admin` for what runs the service; none contains another. What is stored of the key is its SHA-256.',
+      '`scopes`: `read` for what reads, `write` for what changes, `admin` for what runs the service; none contains another. `POST /session` needs `read` and `write`, since a session does both. What is stored of the key is its SHA-256.',
     method: 'post',
     path: '/keys',
     creates: { secrets: ['key'] },

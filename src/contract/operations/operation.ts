@@ -35,8 +35,8 @@ export interface Operation {
   /** Below `/api/pluggy-v2`; `:name` stands for one part of the path, described in path-params.ts. */
   readonly path: string;
   readonly access: Access;
-  /** What a server with scopes needs; default: `read` for a GET, `write` for the rest. */
-  readonly scope?: Scope;
+  /** What a server with scopes needs, all of it; default: `read` for a GET, `write` for the rest. */
+  readonly scope?: Scope | readonly Scope[];
   /**
    * What the audit calls it. Left out, an operation on a user's data is `data.read`, `data.erased` (DELETE) or
    * `data.changed`, and another for servers is `service.read` or `service.changed`; null: it leaves no line.
@@ -66,8 +66,9 @@ export interface Operation {
 /** A table of operations by their ids, which are names for programs: `listAccounts`. */
 export type Operations = Readonly<Record<string, Operation>>;
 
-export const scopeOf = ({ method, scope }: Operation): Scope =>
-  scope ?? (method === 'get' ? 'read' : 'write');
+/** Every scope that an operation demands of a server that has scopes. */
+export const scopesOf = ({ method, scope }: Operation): Scope[] =>
+  [scope ?? (method === 'get' ? 'read' : 'write')].flat();
 
 /** What the audit calls an operation; null: it leaves no line. Pluggy's deliveries are in the inbox instead. */
 export function auditOf({ audit, access, method, path }: Operation): AuditAction | null {

@@ -9,6 +9,7 @@ export const sessionOperations = {
     path: '/session',
     creates: { secrets: ['sessionToken'] },
     access: 'server',
+    scope: ['read', 'write'], // a session does both
     audit: 'session.created',
     body: body({ userId: text }),
     responses: { 201: newSession },

@@ -21,6 +21,12 @@ const WHOLE_ENTRY = 2_147_483_647;
 
 export const afterSequence = (sequence: bigint): FeedCursor => ({ log: { sequence, passed: WHOLE_ENTRY } });
 
+/** Of the log's entries, the number up to which a follower has all, and whether it has all ids of that one. */
+export const heldBy = (cursor: FeedCursor): { readonly sequence: bigint; readonly isWhole: boolean } =>
+  'walk' in cursor
+    ? { sequence: cursor.walk.began, isWhole: true }
+    : { sequence: cursor.log.sequence, isWhole: cursor.log.passed === WHOLE_ENTRY };
+
 /** A cursor goes on in the feed that it is from: of this user, or of all. */
 const feedOf = (userId: UserId | null): string =>
   userId === null ? '' : createHash('sha256').update(userId).digest('base64url').slice(0, 12);

@@ -19,6 +19,7 @@ import {
   decodeFeedCursor,
   encodeFeedCursor,
   type FeedCursor,
+  heldBy,
   type Walk,
 } from './feed-cursor.ts';
 import { lastSequence } from './missed-changes.ts';
@@ -46,6 +47,8 @@ interface Reading {
   /** Whose feed; null: everybody's. */
   readonly userId: UserId | null;
   readonly limit: number;
+  /** The last number of the log before the page was read. */
+  readonly last: bigint;
 }
 
 const nameOf = (kind: string, { userId, accountId, id }: FeedKey): string =>
@@ -78,8 +81,11 @@ function onlyLast(logged: readonly LoggedId[]): LoggedId[] {
   return [...last.values()];
 }
 
-/** What the log names after a place, each object as it is now. */
-async function readLog({ tx, userId, limit }: Reading, from: LogPlace): Promise<Read> {
+/**
+ * What the log names after a place, each object as it is now. Who has read to the end has read what all users' entries are up
+ * to the last number, also where none of them was theirs: so a cursor does not grow old while nothing happens.
+ */
+async function readLog({ tx, userId, limit, last }: Reading, from: LogPlace): Promise<Read> {
   const logged = await listChanges(tx, userId, from, limit + 1);
   const page = logged.slice(0, limit);
   const wanted = onlyLast(page).map((one) => ({ ...one, id: one.id ?? '' }));
@@ -106,7 +112,9 @@ async function readLog({ tx, userId, limit }: Reading, from: LogPlace): Promise<
     };
   });
   const { sequence, passed } = page.at(-1) ?? from;
-  return { entries, next: { log: { sequence, passed } }, hasMore: logged.length > limit };
+  const hasMore = logged.length > limit;
+  const next = !hasMore && sequence <= last ? afterSequence(last) : { log: { sequence, passed } };
+  return { entries, next, hasMore };
 }
 
 /** The log goes on where the walk ends, in the same page. */
@@ -184,9 +192,9 @@ export async function readFeed(
   const isShown = ({ key, kind }: Entry): boolean => kind === 'user' || !toForget.has(key.userId);
   const cursor = given ?? { walk: { began: last, kind: KINDS_IN_ORDER[0] ?? 'item', place: WALK_START } };
   const work = async (tx: Queryable): Promise<Read> => {
-    const read = await readBoth({ tx, userId, limit }, cursor);
-    const sequence = 'walk' in cursor ? cursor.walk.began : cursor.log.sequence;
-    if (await hasLost(tx, sequence)) throw new PublicError('cursor_expired', { field: 'after' });
+    const read = await readBoth({ tx, userId, limit, last }, cursor);
+    const { sequence, isWhole } = heldBy(cursor);
+    if (await hasLost(tx, sequence, isWhole)) throw new PublicError('cursor_expired', { field: 'after' });
     return read;
   };
   const read: Read = await (userId === null

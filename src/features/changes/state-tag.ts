@@ -16,10 +16,9 @@ export async function tagOfState(
   form: string,
 ): Promise<string> {
   const now = clock.now();
-  const state = await workDatabase.asSystem(async (tx) => {
-    await numberChanges(tx, now);
-    return findUserState(tx, userId, now);
-  });
+  // numbering locks out whoever else numbers, until its transaction ends
+  await workDatabase.asSystem((tx) => numberChanges(tx, now));
+  const state = await workDatabase.asSystem((tx) => findUserState(tx, userId, now));
   return createHash('sha256')
     .update([state, dayInBrazil(now), form].join('|'))
     .digest('base64url')

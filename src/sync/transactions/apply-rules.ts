@@ -1,7 +1,7 @@
 import type { AccountId } from '../../domain/ids.ts';
 import { fencedTransaction } from '../../queue/fenced.ts';
 import { notifyChange } from '../../store/notify-change.ts';
-import { applyToNewRows } from '../../store/statements/rules/apply-to-new-rows.ts';
+import { applyToNewRows, type RulesProgress } from '../../store/statements/rules/apply-to-new-rows.ts';
 import { listRules } from '../../store/statements/rules/list-rules.ts';
 import type { SyncRun } from '../run/SyncRun.ts';
 
@@ -16,13 +16,15 @@ export async function applyRules(run: SyncRun, accounts: readonly AccountId[]): 
   if (rules.length === 0) return;
   for (const accountId of accounts) {
     let changed = 0;
-    for (let hasMore = true; hasMore; ) {
+    let progress: RulesProgress | undefined;
+    do {
+      const before = progress;
       const done = await fencedTransaction(database, fence, (tx) =>
-        applyToNewRows(tx, { userId, accountId, now: clock.now() }, rules),
+        applyToNewRows(tx, { userId, accountId, now: clock.now() }, rules, before),
       );
       changed += done.changed;
-      hasMore = done.hasMore;
-    }
+      progress = done.progress;
+    } while (progress !== undefined);
     if (changed > 0) await notifyChange(database, 'transactions', run, accountId);
   }
 }

@@ -5,6 +5,12 @@ import type { Queryable } from '../../Queryable.ts';
 const MARK = `
 update pluggy.rule_runs set undone_at = coalesce(undone_at, $3) where user_id = $1 and id = $2`;
 
+/** $1 user, $2 run as the text of a JSON array with it. Holds off whoever would say something of the rows, in the order that all keep. */
+const LOCK = `
+select from pluggy.annotations n join pluggy.transactions t on t.account_id = n.account_id and t.id = n.transaction_id
+where n.user_id = $1 and n.rule_runs @> $2::jsonb
+order by t.account_id, t.id for no key update of t`;
+
 /**
  * What is left of the user's annotations without a run: $1 user, $2 run as the text of a JSON array with it, $3 the run. Of
  * what the other runs said the last word counts, of tags all.
@@ -49,8 +55,9 @@ export async function undoRun(
   runId: string,
   now: Date,
 ): Promise<AccountId[] | undefined> {
-  if ((await tx.query(MARK, [userId, runId, now])).rowCount !== 1) return undefined;
   const run = [userId, JSON.stringify([{ run: runId }]), runId];
+  await tx.query(LOCK, run.slice(0, 2));
+  if ((await tx.query(MARK, [userId, runId, now])).rowCount !== 1) return undefined;
   const forgotten = await tx.query<{ accountId: AccountId }>(FORGET, run);
   const written = await tx.query<{ accountId: AccountId }>(WRITE, [...run, now]);
   return [...forgotten.rows, ...written.rows].map(({ accountId }) => accountId);
