@@ -3,7 +3,7 @@
 -- A bank that knows only a day is passed on as midnight UTC: exactly that is that very day, anything else is São Paulo's day.
 -- function pluggy.calendar_day(timestamp with time zone) returns date
 
--- The cluster, its timeline and the database in it: another one after a failover, a restore or an upgrade of PostgreSQL. Null where the server does not say.
+-- The cluster, its timeline, the database in it and the table of the sequence in that: another one after a failover, a restore that makes the tables or an upgrade of PostgreSQL. Null where the server does not say.
 -- function pluggy.incarnation() returns text
 
 -- A time without a zone, or a day without a time, is one of UTC, whatever the session's zone. Fails where the text is no time.

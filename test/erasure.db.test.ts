@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { ErasureKey } from '../src/store/sealed/ErasureKey.ts';
 import { type Answer, call } from './support/api.ts';
 import { dumpTables, sandboxKeyring } from './support/look-inside.ts';
+import { readZip } from './support/read-zip.ts';
 import { bankRow, uuid } from './support/ScriptedBank.ts';
 import { startTestApp } from './support/test-app.ts';
 import { until } from './support/until.ts';
@@ -90,6 +91,29 @@ describe('a person who is erased', () => {
   });
 });
 
+it('takes nothing from the access log of somebody else whose data they asked for, and leaves its own line', async () => {
+  const { sessionToken: token, sessionId } = await world.app.pluggy.createSession('ana');
+  expect((await call(world.app.url, `${BASE}/user/bia/items`, { token })).status).toBe(403);
+  const theirs = async () =>
+    (await call(world.app.url, `${BASE}/user/bia/access-log`)).json<{ results: object[] }>().results;
+  const refused = { action: 'access.refused', by: 'somebody_else', subject: 'forbidden' };
+  await until('the refusal is written', async () =>
+    (await theirs()).some((line) => 'action' in line && line.action === 'access.refused'),
+  );
+  const erased = await erase({ token, body: { confirm: 'ana' } });
+  const { receiptId } = erased.json<{ receiptId: string }>();
+  await world.pass();
+  expect(await receipt(receiptId)).toMatchObject({ state: 'done' });
+  expect(await theirs()).toContainEqual(expect.objectContaining({ ...refused, network: null }));
+  const lines = await world.sql(
+    'select subject, user_id, actor, network from pluggy.audit where action = $1',
+    ['data.erased'],
+  );
+  expect(lines).toEqual([{ subject: receiptId, user_id: null, actor: 'session:erased', network: null }]);
+  const own = await world.sql('select from pluggy.audit where actor = $1', [`session:${sessionId}`]);
+  expect(own).toEqual([]);
+});
+
 it('is erased again when the person came back before Pluggy ended the item, and the receipt counts both', async () => {
   world.bank.override(DELETE_ITEM, 500);
   const first = await begun();
@@ -107,6 +131,30 @@ it('is erased again when the person came back before Pluggy ended the item, and 
   const end = await receipt(first);
   expect(end).toMatchObject({ state: 'done', erased: { items: 1, accounts: 1, transactions: 2 } });
   expect(end.erased.rows).toBeGreaterThan(before);
+});
+
+it('is shown in no feed, archive or list of rules while the rows wait for a worker', async () => {
+  const rule = { when: { text: 'a shop' }, then: { ignored: true } };
+  const get = (path: string) => call(world.app.url, `${BASE}${path}`);
+  await call(world.app.url, `${BASE}/user/ana/rules`, { method: 'POST', body: rule });
+  const [begin] = (await Promise.all(['/changes', '/user/ana/changes'].map(get))).map((answer) =>
+    answer.json<{ results: unknown[]; next: string }>(),
+  );
+  expect(begin?.results.length).toBeGreaterThan(2);
+  await begun();
+  for (const path of ['/changes', '/user/ana/changes', `/changes?after=${begin?.next}`])
+    expect((await get(path)).json()).toMatchObject({ results: [] });
+  expect((await get('/user/ana/rules')).text).not.toContain('a shop');
+  const headers = { authorization: 'Bearer sandbox-key' };
+  const zip = await fetch(`${world.app.url}${BASE}/user/ana/export.zip`, { headers });
+  const files = Object.entries(readZip(Buffer.from(await zip.arrayBuffer())));
+  const told = files.filter(([, text]) =>
+    [ITEM, ACCOUNT, OLD_ID, 'row 1', 'a shop'].some((mark) => text.includes(mark)),
+  );
+  expect(told.map(([name]) => name)).toEqual([]);
+  await world.pass();
+  const after = await get(`/changes?after=${begin?.next}`);
+  expect(after.json()).toMatchObject({ results: [{ kind: 'user', id: 'ana', reason: 'erased' }] });
 });
 
 describe('nothing comes back', () => {

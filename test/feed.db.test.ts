@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { prepareRoles } from '../src/store/roles/prepare-roles.ts';
 import { forgetChanges } from '../src/store/statements/changes/forget-changes.ts';
 import { type Answer, call } from './support/api.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
@@ -166,6 +167,28 @@ describe('GET /user/:userId/changes', () => {
     expect(results.every(({ sequence }) => sequence > before + 1_000_000)).toBe(true);
     expect(await codeOf(`/user/ana/changes?after=${before + 1}`)).toEqual([410, 'cursor_expired']);
   });
+});
+
+it('notices that an older dump was restored into the same database', async () => {
+  const { database: store } = await app.parts();
+  const { next } = await feed();
+  const dump = await store.query<{ last: string }>('select last from pluggy.change_sequence');
+  await read({ status: 'LOGIN_ERROR', executionStatus: 'INVALID_CREDENTIALS' });
+  const ahead = await feed(next);
+  expect(ahead.results).not.toEqual([]);
+  // as a restore does it: the table is made anew, with what it held
+  await store.query(`begin;
+    alter table pluggy.change_sequence rename to former;
+    create table pluggy.change_sequence (like pluggy.former including all);
+    insert into pluggy.change_sequence select * from pluggy.former;
+    update pluggy.change_sequence set last = ${dump.rows[0]?.last};
+    delete from pluggy.changes where sequence > ${dump.rows[0]?.last};
+    drop table pluggy.former;
+    commit`);
+  await prepareRoles(store);
+  await read({ status: 'UPDATED' });
+  expect(await codeOf(`/user/ana/changes?after=${ahead.next}`)).toEqual([410, 'cursor_expired']);
+  expect((await feed(next)).results.map(({ kind }) => kind)).toContain('item');
 });
 
 describe('GET /changes', () => {

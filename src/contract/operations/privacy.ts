@@ -16,7 +16,7 @@ export const privacyOperations = {
   eraseUser: {
     summary: 'Erases a person.',
     details:
-      "The person's own session says `confirm`, with the user's id; a server need not. From the answer on nothing is shown, sessions are ended, and events about the connections are acknowledged and not stored. A job then deletes every row, and ends the items at Pluggy, for as long as that takes. What stays: decision 33.",
+      "The person's own session says `confirm`, with the user's id; a server need not. From the answer on the connections, the feed, the rules and the archive show nothing of the person, sessions are ended, and events about the connections are acknowledged and not stored. A job then deletes every row, and ends the items at Pluggy, for as long as that takes. What stays: decision 33.",
     method: 'delete',
     path: '/user/:userId',
     access: 'user',

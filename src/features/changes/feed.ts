@@ -12,6 +12,7 @@ import {
 import { listKeptObjects, WALK_START } from '../../store/statements/changes/list-kept-objects.ts';
 import { listSuccessors, type Succession } from '../../store/statements/changes/list-successors.ts';
 import type { ChangeKind } from '../../store/statements/changes/record-changes.ts';
+import { listUsersToForget } from '../../store/statements/erasures/list-users-to-forget.ts';
 import type { Needs } from '../shared/Parts.ts';
 import {
   afterSequence,
@@ -174,7 +175,8 @@ export interface FeedPage {
 
 /**
  * One page of the feed: from its beginning everything that there is, then what changed. Whoever applies the pages one after
- * the other, whenever they like, holds what the tables hold.
+ * the other, whenever they like, holds what the tables hold. Of a user who is being erased nothing is in them, until the entry
+ * that says so.
  * @param userId whose feed; null: everybody's, for the operator
  * @throws {PublicError} invalid_cursor, cursor_mismatch, cursor_expired, encryption_key_missing
  */
@@ -183,9 +185,11 @@ export async function readFeed(
   userId: UserId | null,
   { after, limit }: { readonly after?: string | undefined; readonly limit: number },
 ): Promise<FeedPage> {
-  const { database } = parts;
+  const { database, keyring } = parts;
   const given = after === undefined ? undefined : decodeFeedCursor(after, userId);
   const last = await lastSequence(parts);
+  const toForget = await database.asSystem((tx) => listUsersToForget(tx, keyring), 'read');
+  const isShown = ({ key, kind }: Entry): boolean => kind === 'user' || !toForget.has(key.userId);
   const cursor = given ?? { walk: { began: last, kind: KINDS_IN_ORDER[0] ?? 'item', place: WALK_START } };
   const work = async (tx: Queryable): Promise<Read> => {
     const read = await readBoth({ tx, userId, limit, last }, cursor);
@@ -197,7 +201,7 @@ export async function readFeed(
     ? database.asSystem(work, 'read')
     : database.asUser(userId, work, 'read'));
   return {
-    entries: await present(parts, read.entries),
+    entries: await present(parts, read.entries.filter(isShown)),
     next: encodeFeedCursor(read.next, userId),
     hasMore: read.hasMore,
   };

@@ -4,6 +4,7 @@ import type { Language } from '../../domain/language.ts';
 import { PERSON_EXPORT_PAGES } from '../../domain/texts/person-export.ts';
 import type { AuditPlace } from '../../store/statements/audit/list-audit.ts';
 import { listTablesOfPerson } from '../../store/statements/erasures/list-tables-of-person.ts';
+import { listUsersToForget } from '../../store/statements/erasures/list-users-to-forget.ts';
 import { streamRowsOfPerson } from '../../store/statements/erasures/stream-rows-of-person.ts';
 import { findPerson } from '../../store/statements/users/find-person.ts';
 import type { Needs } from '../shared/Parts.ts';
@@ -31,6 +32,8 @@ type ReadAccessLog = (
 
 const LOG_LINES = 500;
 
+const writeNothing = (): Promise<void> => Promise.resolve();
+
 /** Shown in `dados.json`, opened and as the API says it. */
 const IN_DATA: ReadonlySet<string> = new Set([
   ...['users', 'items', 'accounts', 'transactions', 'bills', 'investments', 'investment_transactions'],
@@ -44,7 +47,8 @@ const pageOf = ({ lang, title, lines }: (typeof PERSON_EXPORT_PAGES)[string]): s
 
 /**
  * Everything about one person as an archive: what the banks say, what the person said, and every other row, by the list of
- * tables that an erasure goes by. The entries are each of a moment of its own.
+ * tables that an erasure goes by. The entries are each of a moment of its own. Of a person who is being erased it is as empty as
+ * of somebody nobody knows.
  * @param parts.writeData what writes `dados.json`
  * @param parts.readAccessLog what `registros/audit.jsonl` is read with: of other people it tells only that it was somebody else
  */
@@ -55,7 +59,11 @@ export async function writePersonZip(
   write: (bytes: Uint8Array) => Promise<void>,
 ): Promise<void> {
   const { database, exportDatabase, keyring, documents, writeData, readAccessLog } = parts;
-  const person = await database.asSystem((tx) => findPerson(tx, keyring, userId), 'read');
+  const toForget = await database.asSystem((tx) => listUsersToForget(tx, keyring), 'read');
+  const isKnown = !toForget.has(userId);
+  const person = isKnown
+    ? await database.asSystem((tx) => findPerson(tx, keyring, userId), 'read')
+    : { userId, phoneNumber: null, knownSince: null };
   const tables = await database.asSystem(listTablesOfPerson, 'read');
   await documents.ready();
   const writeAccessLog = async (to: Write): Promise<void> => {
@@ -75,18 +83,18 @@ export async function writePersonZip(
     .filter(({ name }) => !IN_DATA.has(name))
     .map((table): ZipEntry => {
       const name = `registros/${table.name}.jsonl`;
-      if (table.name === 'audit') return { name, write: writeAccessLog };
+      if (table.name === 'audit') return { name, write: isKnown ? writeAccessLog : writeNothing };
       const writeRows = (to: Write) =>
         exportDatabase.asSystem(async (tx) => {
           for await (const batch of streamRowsOfPerson(tx, userId, table))
             await to(`${(await documents.open(batch)).join('\n')}\n`);
         }, 'snapshot');
-      return { name, write: writeRows };
+      return { name, write: isKnown ? writeRows : writeNothing };
     });
   const pages = Object.entries(PERSON_EXPORT_PAGES).map(
     ([name, page]): ZipEntry => ({ name, write: (to) => to(pageOf(page)) }),
   );
-  const all = { language, include: INCLUDABLE, includeDeleted: true };
+  const all = { language, include: INCLUDABLE, includeDeleted: isKnown };
   await writeZip(
     [
       ...pages,

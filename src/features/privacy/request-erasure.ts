@@ -12,8 +12,8 @@ import { revokeSessionsOfUser } from '../../store/statements/sessions/revoke-ses
 import type { Needs } from '../shared/Parts.ts';
 
 /**
- * Begins to erase a person; the job `erase-person` does it. When this resolves, nothing of the person is shown any more,
- * sessions and syncs are ended, and events about the items are not stored. A person nobody knows has a receipt too.
+ * Begins to erase a person; the job `erase-person` does it. When this resolves, the person's connections, feed, rules and
+ * archive show nothing any more, sessions and syncs are ended, and events about the items are not stored. A person nobody knows has a receipt too.
  * @returns the receipt's id; that of the erasure under way, where there is one
  * @throws {PublicError} encryption_key_missing
  */

@@ -5,6 +5,7 @@ import type { Rule } from '../../store/fragments/rules.ts';
 import { notifyChange } from '../../store/notify-change.ts';
 import type { Queryable } from '../../store/Queryable.ts';
 import { hasAccount } from '../../store/statements/accounts/has-account.ts';
+import { listUsersToForget } from '../../store/statements/erasures/list-users-to-forget.ts';
 import { findItemOfAccount } from '../../store/statements/items/find-item-of-account.ts';
 import { createRule } from '../../store/statements/rules/create-rule.ts';
 import { forgetRule } from '../../store/statements/rules/forget-rule.ts';
@@ -27,12 +28,16 @@ export interface RulePage {
   readonly next: RuleCursor | null;
 }
 
-/** One page of the user's rules, the oldest first. */
-export const listUserRules = (
-  { database }: Needs<'database'>,
+/** One page of the user's rules, the oldest first; of a user who is being erased, none. */
+export async function listUserRules(
+  { database, keyring }: Needs<'database' | 'keyring'>,
   userId: UserId,
   page: { readonly after?: RuleCursor | undefined; readonly limit: number },
-): Promise<RulePage> => database.asUser(userId, (tx) => listRulePage(tx, userId, page), 'read');
+): Promise<RulePage> {
+  const toForget = await database.asSystem((tx) => listUsersToForget(tx, keyring), 'read');
+  if (toForget.has(userId)) return { rows: [], next: null };
+  return database.asUser(userId, (tx) => listRulePage(tx, userId, page), 'read');
+}
 
 /**
  * Makes a rule, which new rows get as they come.

@@ -29,13 +29,23 @@ const BATCHES = `delete from pluggy.settings where name like '${SYNC_BATCH}%' an
 
 /**
  * $1 user, $2 ids of items and accounts. That something was done stays, and when; who it was and about what goes. An id of
- * a session that is over says nothing.
+ * a session that is over says nothing. What the person did to other people's data stays in these people's access logs,
+ * without session and network.
  */
 const AUDIT = `
-update pluggy.audit set user_id = null, subject = null, network = null,
-  actor = case when actor like 'session:%' then 'session:erased' else actor end
-where user_id = $1 or subject = any ($2::text[])
-  or actor in (select 'session:' || id from pluggy.sessions where user_id = $1)`;
+with own as materialized (
+  select 'session:' || id as actor from pluggy.sessions where user_id = $1
+), found as (
+  select id, coalesce(user_id = $1, false) as about, coalesce(actor in (select actor from own), false) as acted
+  from pluggy.audit
+  where user_id = $1 or subject = any ($2::text[]) or actor in (select actor from own)
+)
+update pluggy.audit a set
+  user_id = case when f.about then null else a.user_id end,
+  subject = case when f.about or a.subject = any ($2::text[]) then null else a.subject end,
+  network = case when f.about or f.acted or a.user_id is null then null else a.network end,
+  actor = case when (f.about or f.acted) and a.actor like 'session:%' then 'session:erased' else a.actor end
+from found f where a.id = f.id`;
 
 /** $1 user, $2 now. The row stays until the token would have ended by itself: it is what refuses the token. */
 const SESSIONS = `
