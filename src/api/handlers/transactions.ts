@@ -40,8 +40,8 @@ export const transactionHandlers: Handlers<typeof transactionOperations> = {
     const sorted = { ...filter, sort };
     const page = { limit, sort, after: after === undefined ? undefined : decodeCursor(after, sorted) };
     const parts = await service.ready();
-    const list = () => listTransactions(parts, userId, filter, page);
-    const { rows, next } = await (readsMuch(sorted) ? parts.limits.searches.hold(userId, list) : list());
+    const giveBack = readsMuch(sorted) ? parts.limits.searches.take(userId) : undefined;
+    const { rows, next } = await listTransactions(parts, userId, filter, page).finally(() => giveBack?.());
     const cursor = JSON.stringify(next === null ? null : encodeCursor(next, sorted));
     sendJsonText(response, `{"results":${joinJson(rows)},"next":${cursor}}`);
   },
