@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync';
 import type { CsvDialect } from '../../contract/exports.ts';
 import { TABLE_COLUMNS } from '../../store/statements/transactions/stream-table-rows.ts';
 
@@ -10,12 +9,16 @@ const FORMULA = /^[\s\u00a0]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
 /** An apostrophe makes a text of it, and is the usual sign that one was put there. */
 export const defused = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
 
-const write = (rows: readonly (readonly (string | null)[])[], dialect: CsvDialect): string =>
-  stringify(rows as (string | null)[][], {
-    delimiter: dialect === 'excel-br' ? ';' : ',',
-    record_delimiter: '\r\n',
-    quoted_match: /[\r\n]/, // it quotes for its own delimiter alone, which is both of them
-  });
+/** RFC 4180, sections 2.5 to 2.7: what holds a delimiter, a quote or a break of lines stands in quotes, doubled within. */
+const quoted = (text: string, delimiter: string): string =>
+  text.includes(delimiter) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+
+function write(rows: readonly (readonly (string | null)[])[], dialect: CsvDialect): string {
+  const delimiter = dialect === 'excel-br' ? ';' : ',';
+  const lineOf = (row: readonly (string | null)[]): string =>
+    `${row.map((text) => quoted(text ?? '', delimiter)).join(delimiter)}\r\n`;
+  return rows.map(lineOf).join('');
+}
 
 /** The first line, with the API's own names, which are the same in both dialects. */
 export const csvHead = (dialect: CsvDialect): string =>
