@@ -86,7 +86,10 @@ describe('the plan of a page of transactions under row-level security', () => {
   it.each(Object.entries(ASKED))(
     "of %s reads the person's rows alone, by an index",
     async (_, [filter, page]) => {
-      const onRows = (await planOf(filter, page)).filter((node) => node['Relation Name'] === 'transactions');
+      // PostgreSQL 15 also names a way of a subquery that it did not go
+      const onRows = (await planOf(filter, page)).filter(
+        (node) => node['Relation Name'] === 'transactions' && node['Actual Loops'] > 0,
+      );
       expect(onRows.length).toBeGreaterThan(0);
       for (const node of onRows) {
         expect(node['Node Type']).toMatch(/Index|Bitmap Heap/);
