@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Logger } from '../src/domain/logger.ts';
 import { type Answer, call } from './support/api.ts';
-import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { rowsOf } from './support/look-inside.ts';
-import { type MovingClock, movingClock } from './support/moving-clock.ts';
-import { ScriptedBank } from './support/ScriptedBank.ts';
-import { startTestApp, type TestApp } from './support/test-app.ts';
+import { useWorld } from './support/world.ts';
 
 interface Connection {
   readonly id: string;
@@ -17,15 +15,15 @@ interface Connection {
   };
 }
 
-let database: TestDatabase;
-let bank: ScriptedBank;
-let clock: MovingClock;
-let app: TestApp;
 const log: string[] = [];
+const note = (fields: object, message?: string): void => void log.push(JSON.stringify([fields, message]));
+const logger: Logger = { debug: note, info: note, warn: note, error: note };
+const world = useWorld('scripted', { service: { logger } });
 
-const path = (user = 'ana', rest = ''): string => `/api/pluggy-v2/user/${user}/items/${bank.itemId}${rest}`;
+const path = (user = 'ana', rest = ''): string =>
+  `/api/pluggy-v2/user/${user}/items/${world.bank.itemId}${rest}`;
 const send = (method: string, rest: string, body?: unknown, user = 'ana'): Promise<Answer> =>
-  call(app.url, path(user, rest), {
+  call(world.app.url, path(user, rest), {
     method,
     headers: { 'accept-language': 'en' },
     ...(body !== undefined && { body }),
@@ -33,39 +31,20 @@ const send = (method: string, rest: string, body?: unknown, user = 'ana'): Promi
 const read = async (): Promise<Connection> => (await send('GET', '')).json<Connection>();
 
 async function readAgain(says: Readonly<Record<string, unknown>>): Promise<void> {
-  bank.touch(says);
-  clock.advance(60_000);
-  await app.pluggy.reportItem('ana', bank.itemId);
-  await app.work();
+  world.bank.touch(says);
+  world.clock.advance(60_000);
+  await world.app.pluggy.reportItem('ana', world.bank.itemId);
+  await world.app.work();
 }
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  bank = await ScriptedBank.start();
-  clock = movingClock();
-  const note = (fields: object, message?: string): void => void log.push(JSON.stringify([fields, message]));
-  const logger = { debug: note, info: note, warn: note, error: note, child: () => logger };
-  app = await startTestApp({
-    databaseUrl: database.url,
-    pluggyApiUrl: bank.url,
-    clock,
-    logger: logger as never,
-  });
-});
 beforeEach(async () => {
-  bank.restore(`PATCH /items/${bank.itemId}`);
+  world.bank.restore(`PATCH /items/${world.bank.itemId}`);
   await readAgain({ status: 'UPDATED', autoSyncDisabledAt: null });
-  bank.calls();
+  world.bank.calls();
 });
-afterAll(async () => {
-  await app.stop();
-  await bank.close();
-  await database.drop();
-});
-
 describe('a refresh', () => {
   const refusal = (codeDescription: string | undefined, data: object = {}, status = 400): void =>
-    bank.override(`PATCH /items/${bank.itemId}`, status, {
+    world.bank.override(`PATCH /items/${world.bank.itemId}`, status, {
       code: status,
       codeDescription,
       message: 'no',
@@ -77,16 +56,16 @@ describe('a refresh', () => {
       const answer = await send('POST', '/refresh');
       expect(answer.status, answer.text).toBe(202);
       expect(answer.json<Connection>()).toMatchObject({
-        id: bank.itemId,
+        id: world.bank.itemId,
         refresh: { allowed: true, reason: null },
       });
     }
-    const asked = bank.server.requests(`PATCH /items/${bank.itemId}`);
+    const asked = world.bank.server.requests(`PATCH /items/${world.bank.itemId}`);
     expect(asked.map(({ body }) => JSON.parse(body))).toEqual([{}, {}, {}]);
   });
 
   it('that comes too soon says when to come back, and is tried again all the same', async () => {
-    const lastUpdatedAt = new Date(clock.now().getTime() - 20 * 60_000).toISOString();
+    const lastUpdatedAt = new Date(world.clock.now().getTime() - 20 * 60_000).toISOString();
     refusal(
       'CLIENT_IS_UPDATING_BEFORE_ALLOWED_FREQUENCY',
       { minUpdateFrequencyAllowedInHours: 1, lastUpdatedAt },
@@ -101,7 +80,7 @@ describe('a refresh', () => {
     const allowedAt = new Date(Date.parse(lastUpdatedAt) + 3_600_000).toISOString();
     expect(refresh).toEqual({ allowed: false, reason: 'refresh_too_soon', allowedAt });
 
-    bank.restore(`PATCH /items/${bank.itemId}`);
+    world.bank.restore(`PATCH /items/${world.bank.itemId}`);
     expect((await send('POST', '/refresh')).status).toBe(202);
     expect((await read()).refresh).toEqual({ allowed: true, allowedAt: null, reason: null });
   });
@@ -125,7 +104,7 @@ describe('a refresh', () => {
     expect((await read()).refresh).toMatchObject({ allowed: false, reason: 'refresh_needs_login' });
     await readAgain({ status: 'UPDATED', connector: { id: 200, name: 'MeuPluggy', products: [] } });
     expect((await read()).refresh).toMatchObject({ allowed: false, reason: 'refresh_not_possible' });
-    bank.item = {};
+    world.bank.item = {};
   });
 
   it('of an item that Pluggy does not know, or of somebody else, is 404', async () => {
@@ -135,7 +114,7 @@ describe('a refresh', () => {
         status: 404,
         code: 'item_not_found',
       });
-    expect(bank.server.requests(`PATCH /items/${bank.itemId}`)).toHaveLength(1);
+    expect(world.bank.server.requests(`PATCH /items/${world.bank.itemId}`)).toHaveLength(1);
   });
 });
 
@@ -144,20 +123,22 @@ describe('what a person sets of a connection', () => {
     expect((await send('PATCH', '', { alias: 'Casa' })).json<Connection>().alias).toBe('Casa');
     await readAgain({ status: 'UPDATED' });
     expect((await read()).alias).toBe('Casa');
-    const { items } = (await call(app.url, '/api/pluggy-v2/user/ana/items')).json<{ items: Connection[] }>();
+    const { items } = (await call(world.app.url, '/api/pluggy-v2/user/ana/items')).json<{
+      items: Connection[];
+    }>();
     expect(items.map(({ alias }) => alias)).toEqual(['Casa']);
     expect((await send('PATCH', '', { alias: null })).json<Connection>().alias).toBeNull();
-    expect(bank.server.requests(`PATCH /items/${bank.itemId}`)).toEqual([]);
+    expect(world.bank.server.requests(`PATCH /items/${world.bank.itemId}`)).toEqual([]);
   });
 
   it('is whether Pluggy reads it by itself', async () => {
-    const route = `PATCH /items/${bank.itemId}/disable-auto-sync`;
-    bank.override(route, 200, {});
+    const route = `PATCH /items/${world.bank.itemId}/disable-auto-sync`;
+    world.bank.override(route, 200, {});
     expect((await send('PATCH', '', { autoSync: false })).json<Connection>().autoSync).toBe(false);
     expect((await send('PATCH', '', { autoSync: false })).json<Connection>().autoSync).toBe(false);
-    expect(bank.server.requests(route)).toHaveLength(1);
+    expect(world.bank.server.requests(route)).toHaveLength(1);
     expect((await send('PATCH', '', { autoSync: true })).json<Connection>().autoSync).toBe(true);
-    expect(bank.server.requests(`PATCH /items/${bank.itemId}`)).toHaveLength(1);
+    expect(world.bank.server.requests(`PATCH /items/${world.bank.itemId}`)).toHaveLength(1);
   });
 
   it('is refused clearly where it is wrong, and is nobody else’s business', async () => {
@@ -173,27 +154,35 @@ describe('what a person sets of a connection', () => {
 
 describe('the answer to a question of the bank', () => {
   const SECRET = 'token-482913-xyz';
-  const route = (): string => `POST /items/${bank.itemId}/mfa`;
+  const route = (): string => `POST /items/${world.bank.itemId}/mfa`;
 
   it('reaches Pluggy, and is neither stored nor logged', async () => {
-    bank.override(route(), 200, {});
+    world.bank.override(route(), 200, {});
     const answer = await send('POST', '/mfa', { parameters: { token: SECRET } });
     expect(answer.status, answer.text).toBe(202);
-    expect(bank.server.requests(route()).map(({ body }) => JSON.parse(body))).toEqual([{ token: SECRET }]);
-    bank.override(route(), 400, { code: 400, codeDescription: 'ITEM_MFA_EXPIRED', message: `not ${SECRET}` });
+    expect(world.bank.server.requests(route()).map(({ body }) => JSON.parse(body))).toEqual([
+      { token: SECRET },
+    ]);
+    world.bank.override(route(), 400, {
+      code: 400,
+      codeDescription: 'ITEM_MFA_EXPIRED',
+      message: `not ${SECRET}`,
+    });
     const refused = await send('POST', '/mfa', { parameters: { token: SECRET } });
     expect(refused.json()).toMatchObject({ status: 409, code: 'mfa_not_awaited' });
     expect(refused.text).not.toContain(SECRET);
-    await app.work();
+    await world.app.work();
 
     expect(log.join('\n')).not.toContain(SECRET);
     const tables = await rowsOf<{ name: string }>(
-      database.url,
+      world.databaseUrl,
       `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = 'pluggy'`,
     );
     for (const { name } of tables)
       expect(
-        await rowsOf(database.url, `select from ${name} x where x::text like '%' || $1 || '%'`, [SECRET]),
+        await rowsOf(world.databaseUrl, `select from ${name} x where x::text like '%' || $1 || '%'`, [
+          SECRET,
+        ]),
         name,
       ).toEqual([]);
   });
@@ -205,6 +194,6 @@ describe('the answer to a question of the bank', () => {
         code: 'invalid_value',
       });
     expect((await send('POST', '/mfa', { parameters: { token: '1' } }, 'mallory')).status).toBe(404);
-    expect(bank.server.requests(route())).toEqual([]);
+    expect(world.bank.server.requests(route())).toEqual([]);
   });
 });

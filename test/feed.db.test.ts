@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { prepareRoles } from '../src/store/roles/prepare-roles.ts';
 import { forgetChanges } from '../src/store/statements/changes/forget-changes.ts';
 import { type Answer, call } from './support/api.ts';
-import { createTestDatabase, type TestDatabase } from './support/database.ts';
-import { type MovingClock, movingClock } from './support/moving-clock.ts';
-import { ScriptedBank } from './support/ScriptedBank.ts';
-import { startTestApp, type TestApp } from './support/test-app.ts';
+import { useWorld } from './support/world.ts';
+
+const world = useWorld('scripted');
 
 interface Entry {
   readonly sequence: number;
@@ -24,13 +23,8 @@ interface Page {
   readonly hasMore: boolean;
 }
 
-let database: TestDatabase;
-let bank: ScriptedBank;
-let clock: MovingClock;
-let app: TestApp;
-
 const get = (path: string, token?: string): Promise<Answer> =>
-  call(app.url, `/api/pluggy-v2${path}`, token === undefined ? {} : { token });
+  call(world.app.url, `/api/pluggy-v2${path}`, token === undefined ? {} : { token });
 const feed = async (after?: string, path = '/user/ana/changes', limit = 500): Promise<Page> =>
   (await get(`${path}?limit=${limit}${after === undefined ? '' : `&after=${after}`}`)).json<Page>();
 const codeOf = async (path: string): Promise<[number, unknown]> => {
@@ -39,23 +33,14 @@ const codeOf = async (path: string): Promise<[number, unknown]> => {
 };
 
 async function read(says: Readonly<Record<string, unknown>> = {}): Promise<void> {
-  bank.touch(says);
-  clock.advance(60_000);
-  await app.pluggy.reportItem('ana', bank.itemId);
-  await app.work();
+  world.bank.touch(says);
+  world.clock.advance(60_000);
+  await world.app.pluggy.reportItem('ana', world.bank.itemId);
+  await world.app.work();
 }
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  bank = await ScriptedBank.start();
-  clock = movingClock();
-  app = await startTestApp({ databaseUrl: database.url, pluggyApiUrl: bank.url, clock });
   await read();
-});
-afterAll(async () => {
-  await app.stop();
-  await bank.close();
-  await database.drop();
 });
 
 describe('GET /user/:userId/changes', () => {
@@ -64,13 +49,13 @@ describe('GET /user/:userId/changes', () => {
     expect(start.hasMore).toBe(false);
     expect(start.results.every(({ op, userId }) => op === 'put' && userId === 'ana')).toBe(true);
     const item = start.results.find(({ kind }) => kind === 'item');
-    expect(item).toMatchObject({ id: bank.itemId, object: { id: bank.itemId } });
+    expect(item).toMatchObject({ id: world.bank.itemId, object: { id: world.bank.itemId } });
     expect(await feed(start.next)).toMatchObject({ results: [], hasMore: false });
     await read({ status: 'LOGIN_ERROR', executionStatus: 'INVALID_CREDENTIALS' });
     const { results, next } = await feed(start.next);
     expect(results.filter(({ kind }) => kind === 'item')).toEqual([
       expect.objectContaining({
-        id: bank.itemId,
+        id: world.bank.itemId,
         op: 'put',
         object: expect.objectContaining({ status: 'LOGIN_ERROR' }),
       }),
@@ -95,10 +80,10 @@ describe('GET /user/:userId/changes', () => {
   it('says nothing where nothing changed: the same read again, and keys that are renewed', async () => {
     await read();
     const { next } = await feed();
-    clock.advance(60_000);
-    await app.pluggy.reportItem('ana', bank.itemId);
-    await app.work();
-    await app.rotateEncryption();
+    world.clock.advance(60_000);
+    await world.app.pluggy.reportItem('ana', world.bank.itemId);
+    await world.app.work();
+    await world.app.rotateEncryption();
     expect((await feed(next)).results).toEqual([]);
   });
 
@@ -111,7 +96,7 @@ describe('GET /user/:userId/changes', () => {
 
   it('has a cursor expire of which the log says no more what came after', async () => {
     const { next } = await feed();
-    const { database: store } = await app.parts();
+    const { database: store } = await world.app.parts();
     await store.query('update pluggy.change_sequence set forgotten = last');
     await read({ status: 'UPDATED' });
     expect((await get(`/user/ana/changes?after=${next}`)).status).toBe(200);
@@ -123,7 +108,7 @@ describe('GET /user/:userId/changes', () => {
 
   /** An entry of the log that names two transactions. */
   const log = async (userId: string): Promise<void> => {
-    const { database: store } = await app.parts();
+    const { database: store } = await world.app.parts();
     await store.query(
       `insert into pluggy.changes (user_id, kind, account_id, ids)
        values ($1, 'transaction', gen_random_uuid(), array[gen_random_uuid(), gen_random_uuid()])`,
@@ -131,8 +116,8 @@ describe('GET /user/:userId/changes', () => {
     );
   };
   const forgetAll = async (): Promise<void> => {
-    const { database: store } = await app.parts();
-    expect(await forgetChanges(store, new Date(clock.now().getTime() + 1))).toBeGreaterThan(0);
+    const { database: store } = await world.app.parts();
+    expect(await forgetChanges(store, new Date(world.clock.now().getTime() + 1))).toBeGreaterThan(0);
   };
 
   it('has no cursor expire of somebody who goes on asking while only others change', async () => {
@@ -155,7 +140,7 @@ describe('GET /user/:userId/changes', () => {
   });
 
   it('has cursors expire that a history gave out which a restore has ended, and no other', async () => {
-    const { database: store } = await app.parts();
+    const { database: store } = await world.app.parts();
     const kept = await feed();
     const last = async (): Promise<number> =>
       Number((await store.query<{ last: string }>('select last from pluggy.change_sequence')).rows[0]?.last);
@@ -170,7 +155,7 @@ describe('GET /user/:userId/changes', () => {
 });
 
 it('notices that an older dump was restored into the same database', async () => {
-  const { database: store } = await app.parts();
+  const { database: store } = await world.app.parts();
   const { next } = await feed();
   const dump = await store.query<{ last: string }>('select last from pluggy.change_sequence');
   await read({ status: 'LOGIN_ERROR', executionStatus: 'INVALID_CREDENTIALS' });
@@ -193,7 +178,7 @@ it('notices that an older dump was restored into the same database', async () =>
 
 describe('GET /changes', () => {
   it('is the feed of all users, for servers alone', async () => {
-    const { sessionToken } = await app.pluggy.createSession('ana');
+    const { sessionToken } = await world.app.pluggy.createSession('ana');
     expect((await get('/changes', sessionToken)).status).toBe(403);
     const { results } = await feed(undefined, '/changes');
     expect(results.map(({ userId }) => userId)).toContain('ana');
@@ -203,7 +188,7 @@ describe('GET /changes', () => {
   it('tells each user of a connection that goes from one to the other', async () => {
     const { results: owned } = await feed();
     const all = await feed(undefined, '/changes');
-    await app.pluggy.removeItem('ana', bank.itemId);
+    await world.app.pluggy.removeItem('ana', world.bank.itemId);
     const { results } = await feed(all.next, '/changes');
     const removed = results.filter(({ op, userId }) => op === 'remove' && userId === 'ana');
     expect(new Set(removed.map(({ kind, id }) => `${kind} ${id}`))).toEqual(

@@ -1,19 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, call, exactly } from './support/api.ts';
-import { createTestDatabase, type TestDatabase } from './support/database.ts';
-import { movingClock } from './support/moving-clock.ts';
-import { daysAgo, ScriptedBank, uuid } from './support/ScriptedBank.ts';
-import { startTestApp, type TestApp } from './support/test-app.ts';
+import { daysAgo, uuid } from './support/ScriptedBank.ts';
+import { useWorld } from './support/world.ts';
+
+const world = useWorld('scripted');
 
 const CARDS = [uuid(1, 'a'), uuid(2, 'a')];
 const INVESTMENTS = [uuid(1, '1'), uuid(2, '1'), uuid(3, '1')];
 const ALL = ['bills', 'investments', 'investmentTransactions', 'loans', 'identity', 'consents'] as const;
 const SINGLE_LISTS = ['bills', 'investments', 'loans', 'identity', 'consents'] as const;
-
-let database: TestDatabase;
-let bank: ScriptedBank;
-let app: TestApp;
 
 interface Page {
   readonly results: readonly { readonly id?: string; readonly dueDate?: string; readonly date?: string }[];
@@ -21,7 +17,7 @@ interface Page {
 }
 
 const get = (path: string, user = 'ana'): Promise<Answer> =>
-  call(app.url, `/api/pluggy-v2/user/${user}/${path}`, { headers: { 'accept-language': 'en' } });
+  call(world.app.url, `/api/pluggy-v2/user/${user}/${path}`, { headers: { 'accept-language': 'en' } });
 
 /** All pages of a list, as it is written. */
 async function listed(path: string, limit: number): Promise<unknown[]> {
@@ -40,10 +36,7 @@ async function listed(path: string, limit: number): Promise<unknown[]> {
 const sorted = (rows: readonly unknown[]): string[] => rows.map((row) => JSON.stringify(row)).sort();
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  bank = await ScriptedBank.start();
-  const clock = movingClock();
-  app = await startTestApp({ databaseUrl: database.url, pluggyApiUrl: bank.url, clock });
+  const { bank, app } = world;
   for (const card of CARDS) bank.hold(card, [], { type: 'CREDIT' });
   bank.bills = Object.fromEntries(
     CARDS.map((card, index) => [
@@ -81,11 +74,6 @@ beforeAll(async () => {
   }));
   await app.pluggy.reportItem('ana', bank.itemId);
   await app.work();
-});
-afterAll(async () => {
-  await app.stop();
-  await bank.close();
-  await database.drop();
 });
 
 describe('a list of a product', () => {

@@ -1,12 +1,12 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { dayInBrazil } from '../src/domain/calendar-day.ts';
 import { addDays } from '../src/domain/summaries/days.ts';
 import { type Answer, call } from './support/api.ts';
-import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { exactLines } from './support/exact-lines.ts';
-import { movingClock } from './support/moving-clock.ts';
-import { type BankRow, bankRow, ScriptedBank, uuid } from './support/ScriptedBank.ts';
-import { startTestApp, type TestApp } from './support/test-app.ts';
+import { type BankRow, bankRow, uuid } from './support/ScriptedBank.ts';
+import { useWorld } from './support/world.ts';
+
+const world = useWorld('scripted');
 
 const [CHECKING, SAVINGS, CARD] = [uuid(1, 'a'), uuid(2, 'a'), uuid(3, 'a')];
 const TODAY = dayInBrazil(new Date());
@@ -28,18 +28,13 @@ const sixTimes = (
 const STREAMING = sixTimes('STREAMING LTDA', [39.9, 39.9, 39.9, 44.9, 44.9, 44.95]);
 const SALARY = sixTimes('SALARIO EMPRESA', 5000, () => ({ type: 'CREDIT', categoryId: '01010000' }));
 
-let database: TestDatabase;
-let bank: ScriptedBank;
-let app: TestApp;
-
 const ask = (path: string, user = 'ana', options = {}): Promise<Answer> =>
-  call(app.url, `/api/pluggy-v2/user/${user}/${path}`, options);
+  call(world.app.url, `/api/pluggy-v2/user/${user}/${path}`, options);
 const recurring = async () => exactLines((await ask('recurring')).text);
 const idsOf = (rows: readonly BankRow[]): string[] => rows.map(({ id }) => id);
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  bank = await ScriptedBank.start();
+  const { bank, app } = world;
   const saved = () => ({ categoryId: '05070000' });
   bank.hold(CHECKING, [
     ...SALARY,
@@ -58,14 +53,8 @@ beforeAll(async () => {
     ],
     { type: 'CREDIT' },
   );
-  app = await startTestApp({ databaseUrl: database.url, pluggyApiUrl: bank.url, clock: movingClock() });
   await app.pluggy.reportItem('ana', bank.itemId);
   await app.work();
-});
-afterAll(async () => {
-  await app.stop();
-  await bank.close();
-  await database.drop();
 });
 
 it('lists what comes again, in and out, with exact figures; no transfer, no bill, no instalment', async () => {
@@ -106,7 +95,7 @@ it('has the same id when it is asked again, and lacks what the person ignores', 
 
 it('knows nothing of somebody whom nobody knows, nor of another person', async () => {
   expect((await ask('recurring', 'nobody')).json()).toEqual({ results: [] });
-  const { sessionToken } = await app.pluggy.createSession('bia');
+  const { sessionToken } = await world.app.pluggy.createSession('bia');
   expect((await ask('recurring', 'bia', { token: sessionToken })).json()).toEqual({ results: [] });
   expect((await ask('recurring', 'ana', { token: sessionToken })).status).toBe(403);
   expect((await ask('recurring?days=3')).json()).toMatchObject({ code: 'unknown_field' });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import {
   AGAIN,
   BANK_A,
@@ -13,21 +13,18 @@ import {
   SAVINGS,
 } from './fixtures/golden-summaries.ts';
 import { type Answer, call } from './support/api.ts';
-import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { exactLines } from './support/exact-lines.ts';
 import { expectRefusal } from './support/expect-refusal.ts';
-import { movingClock } from './support/moving-clock.ts';
-import { ScriptedBank, uuid } from './support/ScriptedBank.ts';
-import { startTestApp, type TestApp } from './support/test-app.ts';
+import { uuid } from './support/ScriptedBank.ts';
+import { useWorld } from './support/world.ts';
+
+/** The bank's own connection is not used. */
+const world = useWorld('scripted', { bank: () => ({ itemId: uuid(99) }) });
 
 const OCTOBER_AND_NOVEMBER = 'from=2026-10&to=2026-11';
 
-let database: TestDatabase;
-let bank: ScriptedBank;
-let app: TestApp;
-
 const ask = (path: string, user = 'ana', options = {}): Promise<Answer> =>
-  call(app.url, `/api/pluggy-v2/user/${user}/${path}`, options);
+  call(world.app.url, `/api/pluggy-v2/user/${user}/${path}`, options);
 const lines = async (path: string, user?: string) => exactLines((await ask(path, user)).text);
 const annotate = (id: string, body: object): Promise<Answer> =>
   ask(`transactions/${id}`, 'ana', { method: 'PATCH', body });
@@ -56,9 +53,7 @@ const account = (id: string, itemId: string, number: string, more: object = {}):
 const card = account(CARD, BANK_A, '4321', { type: 'CREDIT', subtype: 'CREDIT_CARD' });
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  bank = await ScriptedBank.start({ itemId: uuid(99) }); // its own connection is not used
-  app = await startTestApp({ databaseUrl: database.url, pluggyApiUrl: bank.url, clock: movingClock() });
+  const { bank, app } = world;
   const rowsOf = (accountId: string) => GOLDEN_ROWS.filter((row) => row.accountId === accountId);
   bank.set({
     categories: [{ id: '04020000', description: 'Same person transfer - PIX', parentId: '04000000' }],
@@ -77,11 +72,6 @@ beforeAll(async () => {
   for (const itemId of [BANK_A, BANK_B, BANK_A_AGAIN]) await app.pluggy.reportItem('ana', itemId);
   await app.work();
   await annotate(IGNORED.id, { ignored: true });
-});
-afterAll(async () => {
-  await app.stop();
-  await bank.close();
-  await database.drop();
 });
 
 describe('the golden statement', () => {
@@ -162,7 +152,7 @@ describe.each(PATHS)('GET /user/:userId/summary/%s', (name) => {
 
   it('knows nothing of somebody whom nobody knows, nor of another person', async () => {
     expect((await ask(path, 'nobody')).json()).toEqual({ results: [] });
-    const { sessionToken } = await app.pluggy.createSession('bia');
+    const { sessionToken } = await world.app.pluggy.createSession('bia');
     expect((await ask(path, 'bia', { token: sessionToken })).json()).toEqual({ results: [] });
     expect((await ask(path, 'ana', { token: sessionToken })).status).toBe(403);
     expect((await ask(path, 'ana', { token: null })).status).toBe(401);

@@ -1,13 +1,13 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { dayInBrazil } from '../src/domain/calendar-day.ts';
 import { addDays, dayInMonth, monthNumber } from '../src/domain/summaries/days.ts';
 import { type Answer, call } from './support/api.ts';
-import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { exactLines } from './support/exact-lines.ts';
 import { expectRefusal } from './support/expect-refusal.ts';
-import { movingClock } from './support/moving-clock.ts';
-import { type BankRow, bankRow, ScriptedBank, uuid } from './support/ScriptedBank.ts';
-import { startTestApp, type TestApp } from './support/test-app.ts';
+import { type BankRow, bankRow, uuid } from './support/ScriptedBank.ts';
+import { useWorld } from './support/world.ts';
+
+const world = useWorld('scripted');
 
 const [CARD, PAID_CARD] = [uuid(1, 'a'), uuid(2, 'a')];
 const [TO_PAY, PAID] = [uuid(1, 'b'), uuid(2, 'b')];
@@ -33,12 +33,8 @@ const part = (installmentNumber: number, more: object): object => ({
 const ON_BILL = row(addDays(TODAY, -40), 250.5, part(1, { billId: TO_PAY }));
 const LISTED = row(addDays(TODAY, -10), 250.5, part(2, { billForecastDate: dueIn(1).slice(0, 7) }));
 
-let database: TestDatabase;
-let bank: ScriptedBank;
-let app: TestApp;
-
 const ask = (path: string, user = 'ana', options = {}): Promise<Answer> =>
-  call(app.url, `/api/pluggy-v2/user/${user}/${path}`, options);
+  call(world.app.url, `/api/pluggy-v2/user/${user}/${path}`, options);
 const upcoming = async (days: number) => exactLines((await ask(`summary/upcoming?days=${days}`)).text);
 
 const bill = (id: string, totalAmount: number): object => ({
@@ -50,8 +46,7 @@ const bill = (id: string, totalAmount: number): object => ({
 });
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  bank = await ScriptedBank.start();
+  const { bank, app } = world;
   const gym = Array.from({ length: 6 }, (_, index) =>
     row(addDays(TODAY, -5 - (5 - index) * 7), 60, { description: 'AULA DE DANCA' }),
   );
@@ -67,14 +62,8 @@ beforeAll(async () => {
     number: '2222',
   });
   bank.bills = { [CARD]: [bill(TO_PAY, 640.2)], [PAID_CARD]: [bill(PAID, 80)] };
-  app = await startTestApp({ databaseUrl: database.url, pluggyApiUrl: bank.url, clock: movingClock() });
   await app.pluggy.reportItem('ana', bank.itemId);
   await app.work();
-});
-afterAll(async () => {
-  await app.stop();
-  await bank.close();
-  await database.drop();
 });
 
 it('has what is left of a bill, and no bill that is paid', async () => {
@@ -142,7 +131,7 @@ it('ends with the days that are asked for, and comes in the order of the days', 
 
 it('knows nothing of somebody whom nobody knows, nor of another person, and refuses other numbers of days', async () => {
   expect((await ask('summary/upcoming', 'nobody')).json()).toEqual({ results: [] });
-  const { sessionToken } = await app.pluggy.createSession('bia');
+  const { sessionToken } = await world.app.pluggy.createSession('bia');
   expect((await ask('summary/upcoming', 'ana', { token: sessionToken })).status).toBe(403);
   for (const days of ['0', '367', '1.5', 'soon'])
     await expectRefusal((options) => ask(`summary/upcoming?days=${days}`, 'ana', options), {

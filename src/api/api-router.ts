@@ -51,7 +51,7 @@ export function apiRouter(
       ...(creates === undefined ? [] : [keepAnswer]),
       keepAudit(service, route),
       ...(takesAnyBody ? [] : readJsonBody),
-      keepIdempotent(service, route),
+      ...(creates === undefined ? [] : [keepIdempotent(service, route, creates)]),
     ];
     router[method](path, ...before, ...answerUnchanged(service, id), answer);
   }

@@ -19,7 +19,7 @@ const KEY = /^[\x21-\x7e]{1,255}$/;
 const digestOf = (...parts: readonly unknown[]): Buffer =>
   createHash('sha256').update(JSON.stringify(parts)).digest();
 
-/** Of a person all sessions, of a server the key that it shows: whoever repeats a request may have signed in anew. */
+/** A person, with any session: the repeat may come after a new sign-in. A server, by its key. */
 function whoIs(request: Request): string {
   const caller = callerOf(request);
   return caller.kind === 'server' ? `key:${caller.keyId}` : `user:${caller.userId}`;
@@ -73,11 +73,10 @@ export const keepAnswer: RequestHandler = (_request, response, next) => {
  * It needs `keepAnswer` before it.
  */
 export const keepIdempotent =
-  (service: Service, route: Route): RequestHandler =>
+  (service: Service, route: Route, { secrets }: NonNullable<Route['creates']>): RequestHandler =>
   async (request, response, next) => {
     const key = request.get(HEADER);
-    if (route.creates === undefined || key === undefined) return next();
-    const { secrets } = route.creates;
+    if (key === undefined) return next();
     try {
       if (!KEY.test(key))
         throw new PublicError('invalid_value', { field: HEADER, expected: IDEMPOTENCY_KEY });

@@ -335,3 +335,6 @@ export const body = <Shape extends z.core.$ZodShape>(shape: Shape) =>
 export const query = <Shape extends z.core.$ZodShape>(shape: Shape) => z.strictObject(shape);
 
 export const maybe = z.optional;
+
+/** Which page of a list, and how long it is. */
+export const paged = { limit: maybe(limit), after: maybe(after) };

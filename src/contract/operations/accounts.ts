@@ -1,4 +1,4 @@
-import { after, alias, body, flagOrNull, limit, maybe, query, queryFlag } from '../inputs.ts';
+import { alias, body, flagOrNull, maybe, paged, query, queryFlag } from '../inputs.ts';
 import { account, accountTotal, balance } from '../shapes/account.ts';
 import { closed, list, page } from '../shapes/values.ts';
 import type { Operations } from './operation.ts';
@@ -39,7 +39,7 @@ export const accountOperations = {
     method: 'get',
     path: '/user/:userId/accounts/:accountId/balances',
     access: 'user',
-    query: query({ limit: maybe(limit), after: maybe(after), includeDeleted: maybe(queryFlag) }),
+    query: query({ ...paged, includeDeleted: maybe(queryFlag) }),
     responses: { 200: page(balance) },
     errors: ['account_not_found', 'invalid_cursor'],
   },

@@ -1,6 +1,7 @@
-import { actor, after, limit, maybe, moment, query, text } from '../inputs.ts';
+import { actor, maybe, moment, paged, query, text } from '../inputs.ts';
 import { accessLogLine, auditLine } from '../shapes/audit.ts';
 import { page } from '../shapes/values.ts';
+import { CURSOR } from './errors-of.ts';
 import type { Operations } from './operation.ts';
 
 /** Who did what with whose data. */
@@ -18,11 +19,10 @@ export const auditOperations = {
       userId: maybe(text),
       actor: maybe(actor),
       since: maybe(moment),
-      limit: maybe(limit),
-      after: maybe(after),
+      ...paged,
     }),
     responses: { 200: page(auditLine) },
-    errors: ['invalid_cursor', 'cursor_mismatch'],
+    errors: CURSOR,
   },
   listAccessLog: {
     summary: "Who did what with this user's data. Newest first.",
@@ -31,8 +31,8 @@ export const auditOperations = {
     method: 'get',
     path: '/user/:userId/access-log',
     access: 'user',
-    query: query({ limit: maybe(limit), after: maybe(after) }),
+    query: query(paged),
     responses: { 200: page(accessLogLine) },
-    errors: ['invalid_cursor', 'cursor_mismatch'],
+    errors: CURSOR,
   },
 } as const satisfies Operations;

@@ -1,15 +1,16 @@
 import { after, limit, maybe, query } from '../inputs.ts';
 import { changePage } from '../shapes/change.ts';
+import { CURSOR } from './errors-of.ts';
 import type { Operations } from './operation.ts';
 
 const FOLLOW =
-  'Without `after` it begins with everything that there is; then it goes on with what changes. Whoever applies the pages one after the other, whenever they like, holds what the tables hold: an object may come twice, and its last state wins. `after` is the `next` of the page before, or the `sequence` of an event or a webhook. After `hasMore: false` ask again later with the same `next`. A cursor stays good for 90 days at least; an older one gets `cursor_expired`: forget what you hold, and begin anew.';
+  'Without `after`, the first pages hold all objects, and the later ones what changed. Apply the pages in their order, at any time: your copy then equals the tables. An object may come twice; its last state counts. `after` is the `next` of the page before, or the `sequence` of an event or a webhook. After `hasMore: false`, ask again later with the same `next`. A cursor is good for at least 90 days. An older one gets `cursor_expired`: delete your copy, and start without `after`.';
 
 const feed = {
   method: 'get',
   query: query({ after: maybe(after), limit: maybe(limit) }),
   responses: { 200: changePage },
-  errors: ['invalid_cursor', 'cursor_mismatch', 'cursor_expired'],
+  errors: [...CURSOR, 'cursor_expired'],
 } as const;
 
 export const changeOperations = {

@@ -12,6 +12,9 @@ export const AT_PLUGGY = [
   'pluggy_unexpected',
 ] as const satisfies readonly ErrorCode[];
 
+/** What can go wrong with the cursor of a list. */
+export const CURSOR = ['invalid_cursor', 'cursor_mismatch'] as const satisfies readonly ErrorCode[];
+
 const CREDENTIALS: readonly ErrorCode[] = [
   'unauthenticated',
   'cross_site',

@@ -1,19 +1,19 @@
 import { DELIVERY_STATES, HOOK_EVENTS, TEST_EVENT } from '../../domain/hook-event.ts';
 import {
-  after,
   body,
   description,
   flag,
   hookEvents,
   hookUrl,
   instant,
-  limit,
   maybe,
   oneOf,
+  paged,
   query,
 } from '../inputs.ts';
 import { newWebhookEndpoint, webhookDelivery, webhookEndpoint } from '../shapes/hook.ts';
 import { closed, count, page } from '../shapes/values.ts';
+import { CURSOR } from './errors-of.ts';
 import type { Operations } from './operation.ts';
 
 const ADMIN = { access: 'server', scope: 'admin' } as const;
@@ -25,9 +25,9 @@ export const hookOperations = {
     summary: 'The webhook endpoints, oldest first, with how they are.',
     method: 'get',
     path: '/webhook-endpoints',
-    query: query({ limit: maybe(limit), after: maybe(after) }),
+    query: query(paged),
     responses: { 200: page(webhookEndpoint) },
-    errors: ['invalid_cursor', 'cursor_mismatch'],
+    errors: CURSOR,
   },
   createWebhookEndpoint: {
     ...ADMIN,
@@ -98,11 +98,10 @@ export const hookOperations = {
     query: query({
       state: maybe(oneOf(DELIVERY_STATES)),
       event: maybe(oneOf([...HOOK_EVENTS, TEST_EVENT])),
-      limit: maybe(limit),
-      after: maybe(after),
+      ...paged,
     }),
     responses: { 200: page(webhookDelivery) },
-    errors: ['webhook_endpoint_not_found', 'invalid_cursor', 'cursor_mismatch'],
+    errors: ['webhook_endpoint_not_found', ...CURSOR],
   },
   replayWebhookDelivery: {
     ...ADMIN,

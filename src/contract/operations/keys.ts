@@ -1,7 +1,8 @@
 import { SCOPES } from '../../domain/scope.ts';
-import { after, body, instant, keyName, limit, maybe, query, queryFlag, someOf } from '../inputs.ts';
+import { body, instant, keyName, maybe, paged, query, queryFlag, someOf } from '../inputs.ts';
 import { apiKey, newApiKey } from '../shapes/key.ts';
 import { page } from '../shapes/values.ts';
+import { CURSOR } from './errors-of.ts';
 import type { Operations } from './operation.ts';
 
 /** API keys beside those of API_KEYS, which keep working with all scopes. */
@@ -14,9 +15,9 @@ export const keyOperations = {
     path: '/keys',
     access: 'server',
     scope: 'admin',
-    query: query({ includeRevoked: maybe(queryFlag), limit: maybe(limit), after: maybe(after) }),
+    query: query({ includeRevoked: maybe(queryFlag), ...paged }),
     responses: { 200: page(apiKey) },
-    errors: ['invalid_cursor', 'cursor_mismatch'],
+    errors: CURSOR,
   },
   createKey: {
     summary: 'Makes an API key, and shows it this once.',

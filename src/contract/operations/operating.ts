@@ -1,12 +1,11 @@
 import { HEALTHS } from '../../domain/health.ts';
 import {
-  after,
   body,
   connectorId,
   day,
-  limit,
   maybe,
   oneOf,
+  paged,
   query,
   queryFlag,
   search,
@@ -16,7 +15,7 @@ import {
 import { assignedItem, ownedItem } from '../shapes/item.ts';
 import { knownUser } from '../shapes/operating.ts';
 import { page } from '../shapes/values.ts';
-import { AT_PLUGGY } from './errors-of.ts';
+import { AT_PLUGGY, CURSOR } from './errors-of.ts';
 import type { Operations } from './operation.ts';
 
 /** What the people who run the service see of all users' connections, and do about them. */
@@ -32,11 +31,10 @@ export const operatingOperations = {
     query: query({
       search: maybe(search),
       health: maybe(oneOf(HEALTHS)),
-      limit: maybe(limit),
-      after: maybe(after),
+      ...paged,
     }),
     responses: { 200: page(knownUser) },
-    errors: ['invalid_cursor', 'cursor_mismatch'],
+    errors: CURSOR,
   },
   listAllItems: {
     summary: 'The connections of all users, oldest first.',
@@ -51,11 +49,10 @@ export const operatingOperations = {
       staleSince: maybe(day),
       connectorId: maybe(connectorId),
       unowned: maybe(queryFlag),
-      limit: maybe(limit),
-      after: maybe(after),
+      ...paged,
     }),
     responses: { 200: page(ownedItem) },
-    errors: ['invalid_cursor', 'cursor_mismatch'],
+    errors: CURSOR,
   },
   assignItem: {
     summary: "Gives a connection that is nobody's to a user.",

@@ -1,13 +1,12 @@
-import { after, limit, maybe, query, queryFlag, uuid } from '../inputs.ts';
+import { maybe, paged, query, queryFlag, uuid } from '../inputs.ts';
 import { bill, investmentTransaction } from '../shapes/financial-data.ts';
 import { pluggyConsent } from '../shapes/pluggy/consent.ts';
 import { pluggyIdentity } from '../shapes/pluggy/identity.ts';
 import { pluggyInvestment } from '../shapes/pluggy/investment.ts';
 import { pluggyLoan } from '../shapes/pluggy/loan.ts';
 import { page } from '../shapes/values.ts';
+import { CURSOR } from './errors-of.ts';
 import type { Operations } from './operation.ts';
-
-const CURSOR = ['invalid_cursor', 'cursor_mismatch'] as const;
 
 export const productOperations = {
   listBills: {
@@ -18,8 +17,7 @@ export const productOperations = {
     access: 'user',
     query: query({
       accountId: maybe(uuid),
-      limit: maybe(limit),
-      after: maybe(after),
+      ...paged,
       includeDeleted: maybe(queryFlag),
     }),
     responses: { 200: page(bill) },
@@ -30,7 +28,7 @@ export const productOperations = {
     method: 'get',
     path: '/user/:userId/investments',
     access: 'user',
-    query: query({ limit: maybe(limit), after: maybe(after) }),
+    query: query(paged),
     responses: { 200: page(pluggyInvestment) },
     errors: CURSOR,
   },
@@ -39,7 +37,7 @@ export const productOperations = {
     method: 'get',
     path: '/user/:userId/investments/:investmentId/transactions',
     access: 'user',
-    query: query({ limit: maybe(limit), after: maybe(after) }),
+    query: query(paged),
     responses: { 200: page(investmentTransaction) },
     errors: [...CURSOR, 'investment_not_found'],
   },
@@ -48,7 +46,7 @@ export const productOperations = {
     method: 'get',
     path: '/user/:userId/loans',
     access: 'user',
-    query: query({ limit: maybe(limit), after: maybe(after) }),
+    query: query(paged),
     responses: { 200: page(pluggyLoan) },
     errors: CURSOR,
   },
@@ -57,7 +55,7 @@ export const productOperations = {
     method: 'get',
     path: '/user/:userId/identity',
     access: 'user',
-    query: query({ limit: maybe(limit), after: maybe(after) }),
+    query: query(paged),
     responses: { 200: page(pluggyIdentity) },
     errors: CURSOR,
   },
@@ -66,7 +64,7 @@ export const productOperations = {
     method: 'get',
     path: '/user/:userId/consents',
     access: 'user',
-    query: query({ limit: maybe(limit), after: maybe(after) }),
+    query: query(paged),
     responses: { 200: page(pluggyConsent) },
     errors: CURSOR,
   },

@@ -1,4 +1,4 @@
-import { after, body, flag, limit, maybe, oneOf, query, uuid } from '../inputs.ts';
+import { body, flag, maybe, oneOf, paged, query, uuid } from '../inputs.ts';
 import { bodyAmount, ruleCategory, ruleText, someTags } from '../rule-inputs.ts';
 import { rule, ruleRun } from '../shapes/rule.ts';
 import { closed, count, page } from '../shapes/values.ts';
@@ -20,7 +20,7 @@ export const ruleOperations = {
     method: 'get',
     path: '/user/:userId/rules',
     access: 'user',
-    query: query({ limit: maybe(limit), after: maybe(after) }),
+    query: query(paged),
     responses: { 200: page(rule) },
     errors: ['invalid_cursor'],
   },

@@ -1,6 +1,5 @@
 import { SORTS } from '../../domain/sorts.ts';
 import {
-  after,
   amount,
   body,
   categoryId,
@@ -9,10 +8,10 @@ import {
   filterText,
   flagOrNull,
   ids,
-  limit,
   maybe,
   note,
   oneOf,
+  paged,
   query,
   queryFlag,
   search,
@@ -25,7 +24,7 @@ import { transactionHistory } from '../shapes/history.ts';
 import { category } from '../shapes/pluggy/category.ts';
 import { transaction } from '../shapes/transaction.ts';
 import { closed, list, page } from '../shapes/values.ts';
-import { AT_PLUGGY } from './errors-of.ts';
+import { AT_PLUGGY, CURSOR } from './errors-of.ts';
 import type { Operations } from './operation.ts';
 
 /** What a person says of a transaction. */
@@ -70,12 +69,11 @@ export const transactionOperations = {
       search: maybe(search),
       sort: maybe(oneOf(SORTS)),
       upcoming: maybe(queryFlag),
-      limit: maybe(limit),
-      after: maybe(after),
+      ...paged,
       includeDeleted: maybe(queryFlag),
     }),
     responses: { 200: page(transaction) },
-    errors: ['invalid_cursor', 'cursor_mismatch', 'too_many_searches'],
+    errors: [...CURSOR, 'too_many_searches'],
   },
   readTransaction: {
     summary: 'One transaction.',

@@ -1,11 +1,9 @@
 import { DELIVERY_STATES, JOB_STATES } from '../../domain/work-states.ts';
-import { after, eventName, limit, maybe, moment, oneOf, query, text, uuid } from '../inputs.ts';
+import { eventName, maybe, moment, oneOf, paged, query, text, uuid } from '../inputs.ts';
 import { delivery, job, usage, wholeDelivery } from '../shapes/operating.ts';
 import { page } from '../shapes/values.ts';
+import { CURSOR } from './errors-of.ts';
 import type { Operations } from './operation.ts';
-
-const paged = { limit: maybe(limit), after: maybe(after) } as const;
-const CURSOR = ['invalid_cursor', 'cursor_mismatch'] as const;
 
 /** The inbox, the queue, and the calls at Pluggy, for the people who run the service. */
 export const workOperations = {

@@ -174,9 +174,8 @@ export interface FeedPage {
 }
 
 /**
- * One page of the feed: from its beginning everything that there is, then what changed. Whoever applies the pages one after
- * the other, whenever they like, holds what the tables hold. Of a user who is being erased nothing is in them, until the entry
- * that says so.
+ * One page of the feed: first all objects, then what changed. A copy to which the pages are applied in their order equals
+ * the tables. Of a user who is being erased it has nothing but the entry that says so.
  * @param userId whose feed; null: everybody's, for the operator
  * @throws {PublicError} invalid_cursor, cursor_mismatch, cursor_expired, encryption_key_missing
  */

@@ -11,15 +11,11 @@ import { createSessionRow } from '../../store/statements/sessions/create-session
 import { listRevokedSessions } from '../../store/statements/sessions/list-revoked-sessions.ts';
 import { revokeSessionRow } from '../../store/statements/sessions/revoke-session-row.ts';
 import { revokeSessionsOfUser } from '../../store/statements/sessions/revoke-sessions-of-user.ts';
+import { KnownCredentials } from '../shared/KnownCredentials.ts';
 
 const ALGORITHM = 'HS256';
 /** Keeps a token of this kind from being taken for any other that the same secret may sign one day. */
 const AUDIENCE = 'pluggy-open-finance/session';
-
-/** What another process revoked is refused here at most this much later; the promise is 30 seconds. */
-const KEEP_MS = 20_000;
-/** A stranger's made-up tokens must not become as many reads of the database. */
-const REFRESH_AT_MOST_EVERY_MS = 1_000;
 
 export interface Session {
   readonly sessionId: string;
@@ -37,20 +33,10 @@ export interface SessionsDeps {
   readonly ttlMs: number;
 }
 
-/** How often revocations are looked for while an answer to a session is under way. */
-const WATCH_EVERY_MS = 10_000;
-
-interface Watch {
-  readonly sessionId: string;
-  readonly keyId: string | undefined;
-  readonly end: () => void;
-}
-
 /** What one process knows of the shared tables. */
 interface Known {
   readonly key: SessionKey | undefined;
   readonly revoked: ReadonlySet<string>;
-  readonly readAt: number;
 }
 
 /** The id of the key that a token says it was signed with; undefined for what is no token of ours. */
@@ -62,23 +48,19 @@ function keyIdOf(token: string): string | undefined {
   }
 }
 
-/**
- * Short-lived tokens that see one user's data, signed with a secret that all processes share. Which sessions are revoked
- * is read every 20 seconds, not for every request.
- */
+/** Short-lived tokens that see one user's data, signed with a secret that all processes share. */
 export class Sessions {
   readonly #deps: SessionsDeps;
-  #known: Promise<Known> | undefined;
-  readonly #watches = new Set<Watch>();
-  #timer: NodeJS.Timeout | undefined;
+  readonly #known: KnownCredentials<Known>;
 
   constructor(deps: SessionsDeps) {
     this.#deps = deps;
+    this.#known = new KnownCredentials(deps.clock, (now) => this.#load(now));
   }
 
   /** Makes the key if there is none yet: from then on a start without it is noticed. */
   async prepare(): Promise<void> {
-    await this.#fresh(KEEP_MS);
+    await this.#known.recent();
   }
 
   /** @throws {PublicError} encryption_key_missing */
@@ -117,22 +99,15 @@ export class Sessions {
 
   /** Calls `end` once the session is revoked or its key is gone, for answers that take long. @returns how to stop watching */
   async watch(sessionId: string, end: () => void): Promise<() => void> {
-    const watch = { sessionId, keyId: (await this.#fresh(KEEP_MS)).key?.id, end };
-    this.#watches.add(watch);
-    this.#timer ??= setInterval(() => void this.#fresh(0).catch(() => {}), WATCH_EVERY_MS).unref();
-    return () => {
-      this.#watches.delete(watch);
-      if (this.#watches.size > 0) return;
-      clearInterval(this.#timer);
-      this.#timer = undefined;
-    };
+    const keyId = (await this.#known.recent()).key?.id;
+    return this.#known.watch(({ key, revoked }) => revoked.has(sessionId) || keyId !== key?.id, end);
   }
 
   /** @returns whose session it was; undefined: there is no such session that has not ended */
   async revoke(sessionId: string): Promise<UserId | undefined> {
     const { database, clock } = this.#deps;
     const userId = await database.asSystem((tx) => revokeSessionRow(tx, sessionId, clock.now()));
-    await this.#lookAgain();
+    await this.#known.lookAgain();
     return userId;
   }
 
@@ -140,7 +115,7 @@ export class Sessions {
   async revokeAll(userId: UserId): Promise<number> {
     const { database, clock } = this.#deps;
     const ended = await database.asSystem((tx) => revokeSessionsOfUser(tx, userId, clock.now()));
-    await this.#lookAgain();
+    await this.#known.lookAgain();
     return ended.length;
   }
 
@@ -148,17 +123,11 @@ export class Sessions {
   async rotateKey(): Promise<void> {
     const { database, clock, keyring } = this.#deps;
     await database.asSystem((tx) => rotateSessionKey(tx, keyring, clock.now()));
-    await this.#lookAgain();
-  }
-
-  /** What was just written counts at once, also for answers under way. */
-  async #lookAgain(): Promise<void> {
-    this.#known = undefined;
-    if (this.#watches.size > 0) await this.#fresh(KEEP_MS);
+    await this.#known.lookAgain();
   }
 
   async #signingKey(): Promise<{ readonly id: string; readonly secret: Buffer }> {
-    const { key } = await this.#fresh(KEEP_MS);
+    const { key } = await this.#known.recent();
     if (key?.secret === undefined) throw new PublicError('encryption_key_missing');
     return { id: key.id, secret: key.secret };
   }
@@ -186,33 +155,15 @@ export class Sessions {
 
   /** Looks once more where a token names a key that is not known yet: another process may have made it just now. */
   async #knownWith(kid: string): Promise<Known> {
-    const known = await this.#fresh(KEEP_MS);
-    return known.key?.id === kid ? known : this.#fresh(REFRESH_AT_MOST_EVERY_MS);
+    const known = await this.#known.recent();
+    return known.key?.id === kid ? known : this.#known.newest();
   }
 
-  /** What was read at most so long ago. Requests that come while it is read wait for the same answer. */
-  async #fresh(atMostMs: number): Promise<Known> {
-    const before = this.#known;
-    const known = await before;
-    if (known !== undefined && this.#deps.clock.now().getTime() - known.readAt <= atMostMs) return known;
-    if (this.#known !== undefined && this.#known !== before) return this.#known;
-    const reading = this.#load();
-    this.#known = reading;
-    reading.catch(() => {
-      if (this.#known === reading) this.#known = undefined; // the next request tries again
-    });
-    return reading;
-  }
-
-  async #load(): Promise<Known> {
-    const { database, clock, keyring } = this.#deps;
-    const now = clock.now();
-    const { key, revoked } = await database.asSystem(async (tx) => ({
+  async #load(now: Date): Promise<Known> {
+    const { database, keyring } = this.#deps;
+    return database.asSystem(async (tx) => ({
       key: await findSessionKey(tx, keyring, now),
       revoked: new Set(await listRevokedSessions(tx, now)),
     }));
-    for (const { sessionId, keyId, end } of this.#watches)
-      if (revoked.has(sessionId) || keyId !== key?.id) end();
-    return { key, revoked, readAt: now.getTime() };
   }
 }

@@ -36,6 +36,13 @@ export interface FeedKey {
   readonly id: string;
 }
 
+/** Their users, accounts and ids: three parameters of a statement. */
+export const columnsOf = (keys: readonly FeedKey[]): readonly unknown[] => [
+  keys.map(({ userId }) => userId),
+  keys.map(({ accountId }) => accountId),
+  keys.map(({ id }) => id),
+];
+
 /**
  * The objects of a kind that are there, of those that are named.
  * @param userId whose they must be; null: whoever each is named with
@@ -49,12 +56,7 @@ export async function listFeedObjects(
   const { rows } = await db.query<FeedObject>({
     name: `list-feed-${kind}-${userId === null ? 'all' : 'user'}`,
     text: list(kind, userId !== null),
-    values: [
-      userId,
-      keys.map((key) => key.userId),
-      keys.map((key) => key.accountId),
-      keys.map((key) => key.id),
-    ],
+    values: [userId, ...columnsOf(keys)],
   });
   return rows;
 }

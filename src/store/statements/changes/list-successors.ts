@@ -1,6 +1,6 @@
 import type { UserId } from '../../../domain/ids.ts';
 import type { Queryable } from '../../Queryable.ts';
-import type { FeedKey } from './list-feed-objects.ts';
+import { columnsOf, type FeedKey } from './list-feed-objects.ts';
 
 /** What is known of a transaction that is no longer there. */
 export interface Succession extends FeedKey {
@@ -28,12 +28,7 @@ export async function listSuccessors(
   const { rows } = await db.query<Succession>({
     name: `list-successors-${userId === null ? 'all' : 'user'}`,
     text: list(userId !== null),
-    values: [
-      userId,
-      keys.map((key) => key.userId),
-      keys.map((key) => key.accountId),
-      keys.map((key) => key.id),
-    ],
+    values: [userId, ...columnsOf(keys)],
   });
   return rows;
 }

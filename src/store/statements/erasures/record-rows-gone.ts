@@ -1,8 +1,8 @@
 import type { Queryable } from '../../Queryable.ts';
 
 /**
- * $1 erasure, then what went: $2 items, $3 accounts, $4 transactions, $5 rows in all; $6 the user as it was sealed then. Where
- * the erasure was asked for again meanwhile, the user is sealed anew, and stays for the next run.
+ * $1 erasure, then what went: $2 items, $3 accounts, $4 transactions, $5 rows in all; $6 the user as it was sealed then. If
+ * the erasure was requested again meanwhile, the sealed user is another one, and stays for the next run.
  */
 const RECORD = `
 update pluggy.erasures set user_sealed = nullif(user_sealed, $6),

@@ -1,22 +1,18 @@
-import type { DeliveredEvent } from '../../../domain/hook-event.ts';
 import { FAILURES_UNTIL_PAUSE } from '../../../domain/hook-schedule.ts';
+import type { StoredDelivery } from '../../fragments/delivery-columns.ts';
 import type { Queryable } from '../../Queryable.ts';
 
 /** What has to be known to send one. */
-export interface ClaimedDelivery {
-  readonly id: string;
+export interface ClaimedDelivery
+  extends Pick<
+    StoredDelivery,
+    'id' | 'event' | 'userId' | 'itemId' | 'accountId' | 'sequence' | 'happenedAt'
+  > {
   readonly endpointId: string;
   readonly url: string;
-  readonly event: DeliveredEvent;
-  readonly userId: string;
-  readonly itemId: string | null;
-  readonly accountId: string | null;
-  /** Digits. */
-  readonly sequence: string;
-  readonly happenedAt: Date;
   /** This one counted. */
   readonly attempts: number;
-  /** The attempts that were before somebody asked for it anew. */
+  /** The attempts that were before somebody last asked for it again. */
   readonly attemptsBefore: number;
   /** The one in use first. */
   readonly secretIds: readonly string[];
