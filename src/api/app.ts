@@ -7,6 +7,7 @@ import type { Logger } from '../domain/logger.ts';
 import { API_PATH } from '../features/shared/urls.ts';
 import { apiRouter } from './api-router.ts';
 import { checkHost } from './check-host.ts';
+import { addConnectScript } from './connect-script.ts';
 import { DemoSession } from './demo-session.ts';
 import { addHealth, type HealthOptions } from './health.ts';
 import { refuseOtherMethods } from './methods.ts';
@@ -27,7 +28,7 @@ const WHOLE = { acceptRanges: false, cacheControl: false, etag: false, lastModif
 
 /** What is read alone: the pages and files, and the health checks. */
 function filesIn(webDir: string): (request: Request) => string[] {
-  const known = new Set(['/', '/healthz', '/readyz']);
+  const known = new Set(['/', '/healthz', '/readyz', '/conectar', '/pluggy-connect.json']);
   const files = existsSync(webDir) ? readdirSync(webDir, { recursive: true, withFileTypes: true }) : [];
   for (const file of files.filter((entry) => entry.isFile()))
     known.add(`/${relative(webDir, join(file.parentPath, file.name)).split(sep).join('/')}`);
@@ -43,6 +44,8 @@ function securityHeaders({ config }: Service): express.RequestHandler {
     strictTransportSecurity: https,
     contentSecurityPolicy: {
       directives: {
+        // connecting a bank calls Pluggy from the page: credentials never pass through this service
+        connectSrc: ["'self'", new URL(config.pluggy.apiUrl).origin],
         frameSrc: [widget],
         imgSrc: ["'self'", 'data:', 'https:', ...(config.mode === 'sandbox' ? [widget] : [])],
         // the widget's package writes its modal's styles into the page
@@ -94,6 +97,7 @@ export function createApp(service: Service, webDir: string, options: HealthOptio
     app.use(signInAtPage(new DemoSession(service), logger));
   }
   app.use(API_PATH, apiRouter(service, { logger }));
+  addConnectScript(app, service.config, webDir);
   app.get('/', uncached, (request, response, next) => {
     for (const name of CONDITIONS) delete request.headers[name];
     response.sendFile(join(webDir, 'index.html'), WHOLE, next);
