@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import express, { type Express, type Request } from 'express';
 import helmet from 'helmet';
+import { appPageAt } from '../contract/pages.ts';
 import { PublicError } from '../domain/errors.ts';
 import type { Logger } from '../domain/logger.ts';
 import { API_PATH } from '../features/shared/urls.ts';
@@ -26,13 +27,17 @@ const ONE_YEAR = '365d';
 const CONDITIONS = ['if-match', 'if-unmodified-since'] as const;
 const WHOLE = { acceptRanges: false, cacheControl: false, etag: false, lastModified: false };
 
+/** Connecting a bank alone, without the app around it: a light page of its own. */
+const CONNECT_PATH = '/conectar';
+const isPage = (path: string): boolean => path === CONNECT_PATH || appPageAt(path) !== undefined;
+
 /** What is read alone: the pages and files, and the health checks. */
 function filesIn(webDir: string): (request: Request) => string[] {
-  const known = new Set(['/', '/healthz', '/readyz', '/conectar', '/pluggy-connect.json']);
+  const known = new Set(['/healthz', '/readyz', '/pluggy-connect.json']);
   const files = existsSync(webDir) ? readdirSync(webDir, { recursive: true, withFileTypes: true }) : [];
   for (const file of files.filter((entry) => entry.isFile()))
     known.add(`/${relative(webDir, join(file.parentPath, file.name)).split(sep).join('/')}`);
-  return ({ path }) => (known.has(path) ? ['GET'] : []);
+  return ({ path }) => (known.has(path) || isPage(path) ? ['GET'] : []);
 }
 
 function securityHeaders({ config }: Service): express.RequestHandler {
@@ -71,11 +76,22 @@ function signInAtPage(demo: DemoSession, logger: Logger): express.RequestHandler
       next();
     };
     const isQuestion = request.path === `${API_PATH}/session` && site === 'same-origin';
-    if (request.method === 'GET' && request.path === '/')
+    if (request.method === 'GET' && isPage(request.path))
       demo.signIn(request, response).catch(failed).finally(next);
     else if (request.method === 'GET' && isQuestion && authorization === undefined)
       demo.signIn(request, response).then(given, next);
     else next();
+  };
+}
+
+/** One page for all addresses of the app, and that of connecting. */
+function sendPages(webDir: string): express.RequestHandler {
+  return (request, response, next) => {
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    if (!isRead || !isPage(request.path)) return next();
+    const file = join(webDir, request.path === CONNECT_PATH ? 'conectar.html' : 'index.html');
+    for (const name of CONDITIONS) delete request.headers[name];
+    uncached(request, response, () => response.sendFile(file, WHOLE, next));
   };
 }
 
@@ -98,10 +114,7 @@ export function createApp(service: Service, webDir: string, options: HealthOptio
   }
   app.use(API_PATH, apiRouter(service, { logger }));
   addConnectScript(app, service.config, webDir);
-  app.get('/', uncached, (request, response, next) => {
-    for (const name of CONDITIONS) delete request.headers[name];
-    response.sendFile(join(webDir, 'index.html'), WHOLE, next);
-  });
+  app.use(sendPages(webDir));
   app.use(
     '/assets',
     express.static(join(webDir, 'assets'), { immutable: true, maxAge: ONE_YEAR, redirect: false }),

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Express, Request, Response } from 'express';
-import type { Config } from '../config.ts';
+import type { Service } from './Service.ts';
+
+type Config = Service['config'];
 
 const SCRIPTS = ['pluggy-connect.js', 'pluggy-connect-widget.js'];
 const DESCRIPTION = '/pluggy-connect.json';
@@ -20,7 +22,7 @@ function openToAll(response: Response): void {
 function purposeOf(text: string | undefined): Record<string, string> | null {
   if (text === undefined) return null;
   const [portuguese = '', english = portuguese] = text.split('|').map((part) => part.trim());
-  return { 'pt-BR': portuguese, en: english };
+  return { pt: portuguese, en: english };
 }
 
 /** Where Pluggy is, and who asks for the data: what `<pluggy-connect>` reads before it begins. */

@@ -35,10 +35,9 @@ let isTaken = false;
 /** `<pluggy-connect>`: a button, and the dialog in which a bank is connected. */
 export class PluggyConnectElement extends HTMLElement {
   static readonly observedAttributes = ['language', 'theme'];
-  /** Instead of `token-url`: gives a connect token, for this item alone when one is named. */
-  getToken: TokenProvider | null = null;
   readonly #root = h('div', { class: 'root' });
   readonly #button = h('button', { part: 'button', class: 'open', type: 'button' });
+  #getToken: TokenProvider | null = null;
   #session: Session | null = null;
   #closeWidget: (() => void) | null = null;
 
@@ -51,7 +50,17 @@ export class PluggyConnectElement extends HTMLElement {
     shadow.append(this.#root);
   }
 
+  /** Instead of `token-url`: gives a connect token, for this item alone when one is named. */
+  get getToken(): TokenProvider | null {
+    return this.#getToken;
+  }
+
+  set getToken(provider: TokenProvider | null) {
+    this.#getToken = provider;
+  }
+
   connectedCallback(): void {
+    this.#takeEarlyToken();
     this.#dress();
     // The page's own script may still be about to set `getToken`.
     setTimeout(() => this.isConnected && this.#goOn());
@@ -89,6 +98,14 @@ export class PluggyConnectElement extends HTMLElement {
     this.#root.dataset['theme'] = isDark ? 'dark' : 'light';
     this.#button.textContent = this.#texts.button;
     this.#button.lang = this.#texts.tag;
+  }
+
+  /** A page may set the property before the script has come: then it stands in front of the one that is defined here. */
+  #takeEarlyToken(): void {
+    if (!Object.hasOwn(this, 'getToken')) return;
+    const { getToken } = this;
+    Reflect.deleteProperty(this, 'getToken');
+    this.getToken = getToken;
   }
 
   /** After a return from the bank, or a reload in the middle. */
@@ -169,7 +186,7 @@ export class PluggyConnectElement extends HTMLElement {
 
   #tokens(): { readonly token: string | null; readonly provider: TokenProvider | null } {
     const url = this.getAttribute('token-url');
-    const provider = this.getToken ?? (url === null ? null : tokenFrom(url));
+    const provider = this.#getToken ?? (url === null ? null : tokenFrom(url));
     return { token: this.getAttribute('connect-token'), provider };
   }
 

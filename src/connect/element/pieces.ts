@@ -25,7 +25,7 @@ export function logo({ name, imageUrl, primaryColor }: Connector): HTMLElement {
   if (/^[0-9a-f]{6}$/i.test(primaryColor ?? '')) letter.style.setProperty('--bank', `#${primaryColor}`);
   if (imageUrl && /^https?:/.test(imageUrl)) {
     const picture = h('img', { src: imageUrl, alt: '', loading: 'lazy', referrerpolicy: 'no-referrer' });
-    listen(picture, { error: () => picture.remove() });
+    listen(picture, { load: () => picture.classList.add('ready'), error: () => picture.remove() });
     letter.append(picture);
   }
   return letter;

@@ -83,7 +83,7 @@ export function consentView(
   const fact = (name: string, ...value: (Node | string)[]): HTMLElement =>
     h('div', {}, h('dt', {}, name), h('dd', {}, ...value));
   const picture = info.app.logoUrl && /^https:/.test(info.app.logoUrl) ? info.app.logoUrl : null;
-  const purpose = info.purpose[texts.tag];
+  const purpose = info.purpose[texts.tag.slice(0, 2)];
   return {
     node: h(
       'div',

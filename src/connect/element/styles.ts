@@ -8,7 +8,7 @@ export const STYLES = `
 :host([hidden]) { display: none }
 .root {
   display: contents;
-  --accent: var(--pluggy-accent, oklch(0.45 0.13 255));
+  --accent: var(--pluggy-accent, oklch(0.47 0.08 186));
   --accent-text: var(--pluggy-accent-text, #fff);
   --radius: var(--pluggy-radius, 10px);
   --ground: #fff; --text: #16202c; --muted: #4d5a68; --line: #c9d0d8; --soft: #f1f4f7;
@@ -16,8 +16,8 @@ export const STYLES = `
   color-scheme: light;
 }
 .root[data-theme=dark] {
-  --accent: var(--pluggy-accent, oklch(0.78 0.11 250));
-  --accent-text: var(--pluggy-accent-text, #0c1420);
+  --accent: var(--pluggy-accent, oklch(0.76 0.1 186));
+  --accent-text: var(--pluggy-accent-text, #0b1d1b);
   --ground: #141b24; --text: #e9eef4; --muted: #a9b5c2; --line: #3b4756; --soft: #1e2733;
   --bad: #ff9d94; --good: #7fd6a3;
   color-scheme: dark;
@@ -43,23 +43,24 @@ dialog::backdrop { background: rgb(8 14 22 / 0.55) }
 .bar { display: flex; align-items: center; justify-content: space-between; padding: 0.25rem; flex: none }
 .bar button { background: none; border: 0; padding: 0.5rem; display: grid; place-items: center }
 svg { width: 1.5rem; height: 1.5rem; flex: none; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round }
-.scroll { overflow: auto; padding: 0 1.25rem 1.25rem; overflow-wrap: anywhere; flex: 1 }
+.scroll { overflow: auto; padding: 0.75rem 1.25rem 0; scroll-padding-bottom: 5rem; overflow-wrap: anywhere; flex: 1 }
 .strip { margin: 0; padding: 0.4rem 1.25rem; background: var(--soft); font-size: 0.875rem; color: var(--muted); flex: none }
 .strip.trouble { color: var(--bad) }
-h2 { font-size: 1.375rem; line-height: 1.25; margin: 0.5rem 0; text-wrap: balance }
+h2 { font-size: 1.375rem; line-height: 1.25; margin: 0.75rem 0 0.5rem; text-wrap: balance }
 p { margin: 0.5rem 0 }
 .muted { color: var(--muted) } .small { font-size: 0.875rem } .strong { font-weight: 600 }
 .visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 .centred { text-align: center; display: flex; flex-direction: column; align-items: center }
 .centred .actions { align-self: stretch }
-.actions { display: flex; flex-direction: column; gap: 0.5rem; margin-top: 1.25rem }
-.actions:empty { display: none }
+.actions { display: flex; flex-direction: column; gap: 0.5rem; margin-top: 0.75rem; padding: 0.75rem 0 1.25rem; position: sticky; bottom: 0; background: var(--ground) }
+.actions:not(:has(:not([hidden]))) { background: none; padding: 0 0 1.25rem }
 .logo {
   width: 3rem; height: 3rem; border-radius: var(--radius); overflow: hidden; position: relative; flex: none;
   display: grid; place-items: center; font-weight: 700; color: #fff;
   background: color-mix(in srgb, var(--bank, #465364) 70%, #000);
 }
-.logo img { position: absolute; inset: 0; width: 100%; height: 100%; object-fit: cover; background: #fff }
+.logo img { position: absolute; inset: 0; width: 100%; height: 100%; object-fit: cover; background: #fff; opacity: 0 }
+.logo .ready { opacity: 1 }
 .search { position: relative; margin-top: 0.75rem }
 .search svg { position: absolute; inset: 0 auto 0 0.75rem; margin: auto 0; color: var(--muted); pointer-events: none }
 input, select {
@@ -69,7 +70,7 @@ input, select {
 .search input { padding-inline-start: 2.75rem }
 input[aria-invalid=true], select[aria-invalid=true] { border: 2px solid var(--bad) }
 ::placeholder { color: var(--muted); opacity: 1 }
-.banks { list-style: none; margin: 0.5rem 0 0; padding: 0; display: grid; gap: 0.5rem; grid-template-columns: repeat(auto-fill, minmax(min(8.5rem, 100%), 1fr)) }
+.banks { list-style: none; margin: 0.5rem 0 0; padding: 0 0 1.25rem; display: grid; gap: 0.5rem; grid-template-columns: repeat(auto-fill, minmax(min(8.5rem, 100%), 1fr)) }
 .banks li { display: grid }
 .bank {
   display: flex; flex-direction: column; align-items: center; justify-content: flex-start; gap: 0.35rem; text-align: center;
@@ -103,15 +104,16 @@ a { color: inherit; display: inline-flex; align-items: center; min-height: 44px;
 .stages .past::before { background: var(--good); border-color: var(--good) }
 .stages .now { color: var(--text); font-weight: 600 }
 .stages .now::before { border-width: 3px; border-top-color: var(--accent); animation: turn 900ms linear infinite }
+@media (max-width: 380px), (max-height: 500px) { .actions { position: static } dl div { grid-template-columns: 1fr !important } }
 .challenge { display: block; max-width: min(15rem, 100%); min-width: min(10rem, 100%); margin: 0.75rem auto; background: #fff; padding: 0.5rem; border-radius: var(--radius) }
 .countdown { color: var(--muted); font-variant-numeric: tabular-nums }
 .tick { width: 4rem; height: 4rem; border-radius: 50%; display: grid; place-items: center; color: var(--ground); background: var(--good); margin: 1rem 0 }
 @media (max-width: 500px) {
   dialog { width: 100vw; height: 100dvh; max-height: none; border: 0; border-radius: 0; margin: 0 }
   .scroll { display: flex; flex-direction: column } .scroll > * { flex: 1; display: flex; flex-direction: column }
-  .scroll > * > .actions, form > .actions { margin-top: auto; padding-top: 1.25rem } form { flex: 1; display: flex; flex-direction: column }
+  .scroll > * > .actions, form > .actions { margin-top: auto } form { flex: 1; display: flex; flex-direction: column }
   .scroll > * > .logo { align-self: start } .scroll > .centred { justify-content: center }
-  dl div { grid-template-columns: 1fr }
+  dl div { grid-template-columns: 7rem 1fr }
 }
 @media (prefers-reduced-motion: reduce) { *, dialog[open] { animation-duration: 0s !important } .spinner, .stages .now::before { animation: none } }
 @media (forced-colors: active) { .primary, .open { border-color: ButtonText } .spinner { border-top-color: Highlight } }

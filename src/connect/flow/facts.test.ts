@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { buildItem } from '../testing/walk.ts';
 import { timeLeft } from './deadline.ts';
 import { faultOf, keyboardOf, kindOf, maskOf, toSend } from './field.ts';
 import { itemPhase } from './item-phase.ts';
 import { returnAddressFor, returnOf, withoutReturn } from './return-address.ts';
 import { hideTaxNumber, isCnpj, isCpf, writeCnpj, writeCpf } from './tax-numbers.ts';
-import { buildItem } from './walk.ts';
 
 describe('CPF and CNPJ', () => {
   it.each(['761.092.776-73', '23824264030', '051.177.670-55'])('%s is a CPF', (text) => {

@@ -19,7 +19,7 @@ export function kindOf({ name, label, type, mfa }: Credential): FieldKind {
   if (/\bcnpj\b/.test(said)) return 'cnpj';
   if (/\bcpf\b/.test(said)) return 'cpf';
   if (type === 'password') return 'password';
-  if (/ag[eê]nc|\bbranch/.test(said)) return 'agency';
+  if (/ag[e\u00ea]nc|\bbranch/.test(said)) return 'agency';
   if (/birth ?date|nascimento/.test(said)) return 'date';
   if (mfa === true || type === 'image') return 'code';
   return /\b(conta|account)\b/.test(said) ? 'account' : 'text';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { buildBank, buildItem, CONNECTED, failedWith, Walk } from '../testing/walk.ts';
 import type { Credential, Item } from './pluggy-types.ts';
 import type { FlowEvent } from './state.ts';
-import { buildBank, buildItem, CONNECTED, failedWith, Walk } from './walk.ts';
 
 const bank = buildBank();
 const saw = (more: Partial<Item> = {}): FlowEvent => ({ type: 'item', item: buildItem(more) });

@@ -33,7 +33,7 @@ export const textsEn: Texts = {
     test: 'Test',
   },
   consent: {
-    heading: (bank) => `Share your data from ${bank}?`,
+    heading: (bank) => `Share the data of your account: ${bank}`,
     headingUpdate: (bank) => `Update the connection with ${bank}`,
     receives: 'Who receives',
     through: 'Through',

@@ -45,7 +45,7 @@ export const textsPt = {
     test: 'Teste',
   },
   consent: {
-    heading: (bank: string) => `Compartilhar os seus dados do ${bank}?`,
+    heading: (bank: string) => `Compartilhar os dados de sua conta: ${bank}`,
     headingUpdate: (bank: string) => `Atualizar a conexão com ${bank}`,
     receives: 'Quem recebe',
     through: 'Por meio de',
@@ -66,7 +66,7 @@ export const textsPt = {
       ['Investimentos', 'posição, rendimento e movimentações'],
     ] as readonly (readonly [group: string, data: string])[],
     trust: 'Somente leitura: ninguém pode movimentar o seu dinheiro. Você cancela quando quiser.',
-    hop: (bank: string) => `Você será levado ao ${bank} para autorizar.`,
+    hop: (bank: string) => `Você será levado ao banco (${bank}) para autorizar.`,
     agree: 'Concordo e continuar',
   },
   credentials: {
@@ -104,9 +104,9 @@ export const textsPt = {
   timeLeft: (time: string) => `Restam ${time}`,
   timeOver: 'O prazo terminou. Esperando o banco…',
   visit: {
-    heading: (bank: string) => `Autorize em ${bank}`,
+    heading: (bank: string) => `Autorize no banco: ${bank}`,
     lead: (bank: string) =>
-      `Você será levado ao ${bank}. Autorize por lá e volte: esta página continua sozinha.`,
+      `Você será levado ao banco (${bank}). Autorize por lá e volte: esta página continua sozinha.`,
     whose: (number: string) => `Documento: ${number}`,
     open: 'Ir para o banco',
     again: 'Abrir o banco de novo',

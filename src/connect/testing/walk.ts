@@ -1,6 +1,6 @@
-import type { Connector, Item } from './pluggy-types.ts';
-import { type Effect, type FlowEvent, type FlowState, initialState, type Start } from './state.ts';
-import { transition } from './transition.ts';
+import type { Connector, Item } from '../flow/pluggy-types.ts';
+import { type Effect, type FlowEvent, type FlowState, initialState, type Start } from '../flow/state.ts';
+import { transition } from '../flow/transition.ts';
 
 /** For tests: what a person and a bank do one after the other, without a browser. */
 export class Walk {
