@@ -1,0 +1,59 @@
+import { addDays, type CalendarDay, firstOfMonth, localDayOf } from '../../lib/calendar-day.ts';
+import { type Decimal, negate } from '../../lib/decimal.ts';
+import { sumOf } from '../../lib/decimal-sum.ts';
+import type { AccountTransaction } from './api/get-account-rows.ts';
+import type { Account } from './api/get-accounts.ts';
+
+/** The bill that a card is running up: it has no amount of its own before it is closed. */
+export interface OpenBill {
+  readonly closesOn: CalendarDay | null;
+  readonly dueOn: CalendarDay | null;
+  /** YYYY-MM in which it is due; null: not known. */
+  readonly month: string | null;
+}
+
+/**
+ * When the running bill closes and is due. Banks tell of the last bill for days after it was closed: what is over, or due with
+ * the last closed bill, says nothing of the next one.
+ * @param lastClosedDue the day on which the newest closed bill is due
+ */
+export function openBill(
+  { creditData }: Pick<Account, 'creditData'>,
+  lastClosedDue: CalendarDay | null,
+  today: CalendarDay,
+): OpenBill {
+  const closes = localDayOf(creditData?.balanceCloseDate);
+  const due = localDayOf(creditData?.balanceDueDate);
+  const isNew = due !== null && due >= today && due.slice(0, 7) !== lastClosedDue?.slice(0, 7);
+  const dueOn = isNew ? due : null;
+  const next = lastClosedDue === null ? null : addDays(firstOfMonth(lastClosedDue), 31).slice(0, 7);
+  return {
+    closesOn: closes !== null && closes >= today ? closes : null,
+    dueOn,
+    month: dueOn?.slice(0, 7) ?? (next !== null && `${next}-31` >= today ? next : null),
+  };
+}
+
+/** Pluggy's category of the payment of a card's bill. */
+const BILL_PAYMENT = '05100000';
+
+const isPayment = ({ userCategoryId, categoryId }: AccountTransaction): boolean =>
+  (userCategoryId ?? categoryId) === BILL_PAYMENT;
+
+/**
+ * What was bought so far on the bill that is due in a month, less what was given back: its rows by the month in which their money
+ * leaves. Null: no row is known to be on it, or one is in another currency.
+ */
+export function boughtSoFar(
+  rows: readonly AccountTransaction[],
+  { month }: OpenBill,
+  currencyCode: string | null | undefined,
+): Decimal | null {
+  if (month === null) return null;
+  const on = rows.filter((row) => row.cashMonth === month && !isPayment(row) && row.ignored !== true);
+  const amounts = on.map((row) =>
+    row.currencyCode === currencyCode ? row.signedAmount : row.signedAmountInAccountCurrency,
+  );
+  const known = amounts.flatMap((amount) => amount ?? []);
+  return known.length === 0 || known.length < amounts.length ? null : negate(sumOf(known));
+}
