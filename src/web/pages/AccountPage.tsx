@@ -57,15 +57,18 @@ function AccountDetails({ account, all }: { account: Account; all: readonly Acco
   const { userId } = useSignedIn();
   const items = useItems(userId);
   const names = connectionNames(items.data ?? [], t.accounts.unknownBank);
-  const bankOf = (one: Account | undefined): string =>
-    names.get(one?.itemId ?? '') ?? t.accounts.unknownBank;
+  const bankOf = (one: Account | undefined): string => names.get(one?.itemId ?? '') ?? t.accounts.unknownBank;
   const same = all.find(({ id }) => id === account.sameAs);
   const isCard = account.type === 'CREDIT';
   return (
     <>
       <AccountFigures account={account} bank={bankOf(account)} />
       {!account.closedAt && (
-        <CountedNote userId={userId} account={account} countedThrough={account.sameAs ? bankOf(same) : null} />
+        <CountedNote
+          userId={userId}
+          account={account}
+          countedThrough={account.sameAs ? bankOf(same) : null}
+        />
       )}
       {isCard && <CardLimit account={account} all={all} />}
       <div className="columns">

@@ -62,7 +62,10 @@ export interface Reserve {
 }
 
 /** Money that the person has put aside within an account. */
-export function reservesOf({ bankData, currencyCode }: Pick<Account, 'bankData' | 'currencyCode'>): Reserve[] {
+export function reservesOf({
+  bankData,
+  currencyCode,
+}: Pick<Account, 'bankData' | 'currencyCode'>): Reserve[] {
   return (bankData?.reservedBalances ?? []).flatMap(({ name, availableAmounts }) =>
     (availableAmounts ?? []).flatMap(({ amount, currencyCode: own }) =>
       amount ? [{ name: name?.trim() ?? '', amount, currencyCode: own ?? currencyCode ?? null }] : [],

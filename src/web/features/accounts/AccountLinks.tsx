@@ -21,9 +21,7 @@ export function AccountLinks({ accounts }: { accounts: readonly Account[] }) {
               lead={<Icon name={isCard ? 'card' : 'bank'} />}
               title={accountName(account, t.accounts)}
               detail={details.filter(Boolean).join(' · ')}
-              value={
-                <Amount value={account.balance} currencyCode={account.currencyCode} calm={isCard} />
-              }
+              value={<Amount value={account.balance} currencyCode={account.currencyCode} calm={isCard} />}
               valueDetail={isCard ? t.accounts.usedLimit : t.accounts.balance}
               to={accountPath(account)}
             />

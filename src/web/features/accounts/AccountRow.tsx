@@ -78,11 +78,7 @@ export function AccountRow(props: AccountRowProps) {
         >
           {t.accounts.showTransactions}
         </button>
-        <Link
-          to={accountPath(account)}
-          className="link"
-          aria-label={own.detailsOf(name)}
-        >
+        <Link to={accountPath(account)} className="link" aria-label={own.detailsOf(name)}>
           {own.details}
         </Link>
       </div>

@@ -83,15 +83,13 @@ function Drawing({ label, line, at, width, currencyCode, onChoose }: DrawingProp
     event.preventDefault();
     onChoose(Math.min(last, Math.max(0, to)));
   };
-  const onPointer = (event: PointerEvent<SVGSVGElement>): void => {
+  const onPointer = (event: PointerEvent<HTMLElement>): void => {
     onChoose(nearest(points, event.clientX - event.currentTarget.getBoundingClientRect().left));
   };
   if (point === undefined) return null;
   return (
-    <svg
+    <div
       className="chart"
-      width={width}
-      height={HEIGHT}
       role="slider"
       tabIndex={0}
       aria-label={label}
@@ -103,24 +101,26 @@ function Drawing({ label, line, at, width, currencyCode, onChoose }: DrawingProp
       onPointerDown={onPointer}
       onPointerMove={onPointer}
     >
-      {zeroY !== null && <line className="chart-zero" x1={0} x2={width} y1={zeroY} y2={zeroY} />}
-      <path className="chart-line" d={path} />
-      <line className="chart-cursor" x1={point.x} x2={point.x} y1={MARGIN} y2={HEIGHT - MARGIN} />
-      <circle className="chart-dot" cx={point.x} cy={point.y} r={5} />
-      {!areAmountsHidden && (
-        <>
-          <text className="chart-text" x={0} y={14}>
-            {money(highest)}
-          </text>
-          <text className="chart-text" x={0} y={HEIGHT - 6}>
-            {money(lowest)}
-          </text>
-        </>
-      )}
-      <text className="chart-text" x={width} y={HEIGHT - 6} textAnchor="end">
-        {formatDay(points[last]?.day ?? '', language)}
-      </text>
-    </svg>
+      <svg width={width} height={HEIGHT} aria-hidden="true">
+        {zeroY !== null && <line className="chart-zero" x1={0} x2={width} y1={zeroY} y2={zeroY} />}
+        <path className="chart-line" d={path} />
+        <line className="chart-cursor" x1={point.x} x2={point.x} y1={MARGIN} y2={HEIGHT - MARGIN} />
+        <circle className="chart-dot" cx={point.x} cy={point.y} r={5} />
+        {!areAmountsHidden && (
+          <>
+            <text className="chart-text" x={0} y={14}>
+              {money(highest)}
+            </text>
+            <text className="chart-text" x={0} y={HEIGHT - 6}>
+              {money(lowest)}
+            </text>
+          </>
+        )}
+        <text className="chart-text" x={width} y={HEIGHT - 6} textAnchor="end">
+          {formatDay(points[last]?.day ?? '', language)}
+        </text>
+      </svg>
+    </div>
   );
 }
 

@@ -17,7 +17,11 @@ export interface LimitBarProps {
 }
 
 /** How much of a card's limit is used. */
-export function LimitBar({ use: { limit, used, available, currencyCode }, sharedWith, of = [] }: LimitBarProps) {
+export function LimitBar({
+  use: { limit, used, available, currencyCode },
+  sharedWith,
+  of = [],
+}: LimitBarProps) {
   const t = useTexts(accountTexts);
   const share = shareOf(used, limit);
   return (

@@ -27,9 +27,7 @@ export function Bills({ userId, accountId, currencyCode }: BillsProps) {
   const bills = useBills(userId, accountId);
   const coming = useComing(userId);
   const isReady = bills.data !== undefined && !coming.isPending;
-  const standings = isReady
-    ? billStandings(bills.data, coming.data ?? null, dayInBrazil(new Date()))
-    : [];
+  const standings = isReady ? billStandings(bills.data, coming.data ?? null, dayInBrazil(new Date())) : [];
   const older = standings.slice(SHOWN);
   const row = (standing: BillStanding) => (
     <BillRow key={standing.id} standing={standing} currencyCode={standing.currencyCode ?? currencyCode} />

@@ -17,7 +17,11 @@ export function Instalments({ userId, accountId }: { userId: string; accountId: 
   const t = useTexts(cardTexts);
   const coming = useComing(userId);
   const months = instalmentsByMonth(coming.data ?? [], accountId);
-  const most = months.map(({ sum }) => sum).toSorted(compareDecimals).at(-1) ?? '0';
+  const most =
+    months
+      .map(({ sum }) => sum)
+      .toSorted(compareDecimals)
+      .at(-1) ?? '0';
   return (
     <Section title={t.instalments}>
       {coming.isPending && <Skeleton rows={3} height={64} />}

@@ -42,9 +42,7 @@ export function ConnectionDetails(props: ConnectionDetailsProps) {
         accountNames={accountNames}
         onReconnect={onReconnect}
       />
-      {question && (
-        <MfaForm key={question.name} userId={userId} itemId={connection.id} question={question} />
-      )}
+      {question && <MfaForm key={question.name} userId={userId} itemId={connection.id} question={question} />}
       <div className="columns">
         {standings.length > 0 && (
           <Section title={t.products}>

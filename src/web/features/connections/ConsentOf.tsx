@@ -9,7 +9,11 @@ import type { Connection } from './api/get-connection.ts';
 import { connectionTexts } from './texts.ts';
 
 /** What the person let this bank share, and until when. */
-export function ConsentOf({ connection: { consents, consent, consentExpiresAt } }: { connection: Connection }) {
+export function ConsentOf({
+  connection: { consents, consent, consentExpiresAt },
+}: {
+  connection: Connection;
+}) {
   const t = useTexts(connectionTexts);
   const names = useTexts(consentDataTexts);
   const newest = (consents ?? []).toSorted((one, other) =>
@@ -24,7 +28,10 @@ export function ConsentOf({ connection: { consents, consent, consentExpiresAt } 
             facts={[
               { name: t.consentSince, value: <Day day={localDayOf(newest.createdAt)} /> },
               { name: t.consentUntil, value: endsOn ? <Day day={endsOn} /> : t.consentNoEnd },
-              { name: t.consentData, value: (newest.products ?? []).map((name) => names[name] ?? name).join(', ') },
+              {
+                name: t.consentData,
+                value: (newest.products ?? []).map((name) => names[name] ?? name).join(', '),
+              },
             ]}
           />
         ) : (

@@ -26,7 +26,7 @@ export function MfaForm({ userId, itemId, question }: MfaFormProps) {
   const queries = useQueryClient();
   const [answer, setAnswer] = useState('');
   const [isTried, setTried] = useState(false);
-  const [labelId, noteId] = [useId(), useId()];
+  const [fieldId, noteId] = [useId(), useId()];
   const sending = useMutation({
     mutationFn: () => answerBank(api, userId, itemId, { [question.name]: answer.trim() }),
     onSuccess: () => setAnswer(''),
@@ -42,7 +42,7 @@ export function MfaForm({ userId, itemId, question }: MfaFormProps) {
   const note = isTried && problem !== null ? (wrong ?? t.mfaNeeded) : question.help;
   const field = {
     value: answer,
-    'aria-labelledby': labelId,
+    id: fieldId,
     'aria-describedby': note === null ? undefined : noteId,
     'aria-invalid': isTried && problem !== null,
   };
@@ -50,8 +50,8 @@ export function MfaForm({ userId, itemId, question }: MfaFormProps) {
     <Section title={t.mfaTitle}>
       <form className="card mfa-form" onSubmit={submit} noValidate>
         {question.picture && <img src={question.picture} alt={t.mfaImage} />}
-        <label className="field">
-          <span id={labelId}>{question.label || t.mfaAnswer}</span>
+        <div className="field">
+          <label htmlFor={fieldId}>{question.label || t.mfaAnswer}</label>
           {question.kind === 'select' ? (
             <select {...field} onChange={(event) => setAnswer(event.target.value)}>
               <option value="">{t.mfaChoose}</option>
@@ -70,7 +70,7 @@ export function MfaForm({ userId, itemId, question }: MfaFormProps) {
               onChange={(event) => setAnswer(event.target.value)}
             />
           )}
-        </label>
+        </div>
         {note !== null && (
           <p id={noteId} className={isTried && problem !== null ? 'fine wrong' : 'fine'}>
             {note}

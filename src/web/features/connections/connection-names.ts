@@ -7,12 +7,8 @@ type Named = Pick<Item, 'id' | 'alias' | 'connector'>;
  * were made, so that a person can tell which one an account, a row or a button belongs to.
  * @param unknown of a bank without a name
  */
-export function connectionNames(
-  items: readonly Named[],
-  unknown: string,
-): ReadonlyMap<string, string> {
-  const nameOf = ({ alias, connector }: Named): string =>
-    alias?.trim() || connector?.name?.trim() || unknown;
+export function connectionNames(items: readonly Named[], unknown: string): ReadonlyMap<string, string> {
+  const nameOf = ({ alias, connector }: Named): string => alias?.trim() || connector?.name?.trim() || unknown;
   const totals = new Map<string, number>();
   for (const item of items) totals.set(nameOf(item), (totals.get(nameOf(item)) ?? 0) + 1);
   const seen = new Map<string, number>();

@@ -26,9 +26,9 @@ describe('the question of a bank', () => {
   });
 
   it('offers what can be chosen, and nothing where nothing can', () => {
-    expect(ask({ name: 'phone', type: 'select', options: [{ value: '1', label: '(11) 9' }, {}] })?.options).toEqual(
-      [{ value: '1', label: '(11) 9' }],
-    );
+    expect(
+      ask({ name: 'phone', type: 'select', options: [{ value: '1', label: '(11) 9' }, {}] })?.options,
+    ).toEqual([{ value: '1', label: '(11) 9' }]);
     expect(ask({ name: 'phone', type: 'select', options: [] })).toBeNull();
   });
 

@@ -90,9 +90,7 @@ export const connectionTexts = texts<ConnectionTexts>(
     unread: 'Ainda não lido',
     notOffered: 'Não oferecido por este banco',
     failed: (when) =>
-      when === null
-        ? 'Falhou; tentaremos de novo'
-        : `Falhou; tentaremos de novo. Última leitura ${when}`,
+      when === null ? 'Falhou; tentaremos de novo' : `Falhou; tentaremos de novo. Última leitura ${when}`,
     quota: (day) =>
       day === null
         ? 'O limite mensal de leituras no banco acabou'
