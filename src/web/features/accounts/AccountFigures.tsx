@@ -5,6 +5,7 @@ import { type Decimal, signOf } from '../../lib/decimal.ts';
 import { useTexts } from '../../lib/texts.ts';
 import { accountKind, accountNumber } from './account-label.ts';
 import type { Account } from './api/get-accounts.ts';
+import { reservesOf } from './reserves.ts';
 import { accountTexts } from './texts.ts';
 
 export interface AccountFiguresProps {
@@ -52,23 +53,5 @@ export function AccountFigures({ account, bank }: AccountFiguresProps) {
         ]}
       />
     </div>
-  );
-}
-
-export interface Reserve {
-  readonly name: string;
-  readonly amount: Decimal;
-  readonly currencyCode: string | null;
-}
-
-/** Money that the person has put aside within an account. */
-export function reservesOf({
-  bankData,
-  currencyCode,
-}: Pick<Account, 'bankData' | 'currencyCode'>): Reserve[] {
-  return (bankData?.reservedBalances ?? []).flatMap(({ name, availableAmounts }) =>
-    (availableAmounts ?? []).flatMap(({ amount, currencyCode: own }) =>
-      amount ? [{ name: name?.trim() ?? '', amount, currencyCode: own ?? currencyCode ?? null }] : [],
-    ),
   );
 }
