@@ -16,10 +16,12 @@ import { OpenBill } from '../features/accounts/OpenBill.tsx';
 import { useAccounts } from '../features/accounts/use-accounts.ts';
 import { Bills } from '../features/cards/Bills.tsx';
 import { Instalments } from '../features/cards/Instalments.tsx';
+import { useBills } from '../features/cards/use-card.ts';
 import { connectionNames } from '../features/connections/connection-names.ts';
 import { useItems } from '../features/connections/use-items.ts';
 import { useSignedIn } from '../features/session/SignedIn.tsx';
 import { useI18n } from '../i18n/I18nProvider.tsx';
+import { localDayOf } from '../lib/calendar-day.ts';
 import { useTexts } from '../lib/texts.ts';
 import '../styles/money.css';
 import { moneyTexts } from './money-texts.ts';
@@ -72,14 +74,34 @@ function AccountDetails({ account, all }: { account: Account; all: readonly Acco
       )}
       {isCard && <CardLimit account={account} all={all} />}
       <div className="columns">
-        {isCard && <OpenBill userId={userId} account={account} />}
-        {isCard && <Bills userId={userId} accountId={account.id} currencyCode={account.currencyCode} />}
-        {isCard && <Instalments userId={userId} accountId={account.id} />}
-        <BalanceHistory userId={userId} account={account} />
-        <LatestRows userId={userId} accountId={account.id} />
-        <AccountName userId={userId} account={account} />
+        <div>
+          {isCard && <RunningBill account={account} />}
+          {isCard && <Bills userId={userId} accountId={account.id} currencyCode={account.currencyCode} />}
+          {!isCard && <BalanceHistory userId={userId} account={account} />}
+          {!isCard && <AccountName userId={userId} account={account} />}
+        </div>
+        <div>
+          {isCard && <Instalments userId={userId} accountId={account.id} />}
+          <LatestRows userId={userId} accountId={account.id} />
+          {isCard && <BalanceHistory userId={userId} account={account} />}
+          {isCard && <AccountName userId={userId} account={account} />}
+        </div>
       </div>
     </>
+  );
+}
+
+function RunningBill({ account }: { account: Account }) {
+  const { userId } = useSignedIn();
+  const { data, isPending } = useBills(userId, account.id);
+  const newest = data?.[0];
+  if (isPending) return <Skeleton rows={1} height={132} />;
+  return (
+    <OpenBill
+      userId={userId}
+      account={account}
+      last={{ closedOn: localDayOf(newest?.billClosingDate), dueOn: localDayOf(newest?.dueDate) }}
+    />
   );
 }
 

@@ -32,39 +32,43 @@ export default function PrivacyPage() {
       {receiptId !== null && <ErasureReceipt receiptId={receiptId} />}
       <p className="muted">{t.intro}</p>
       <div className="columns">
-        <Consents
-          userId={userId}
-          names={names}
-          revoke={(itemId, bank) => (
-            <RemoveConnection
-              userId={userId}
-              itemId={itemId}
-              bank={bank}
-              label={t.revoke}
-              labelOf={t.revokeOf}
-            />
-          )}
-        />
-        <AccessLog userId={userId} />
-        <Exports
-          userId={userId}
-          accounts={known.map((account) => ({
-            id: account.id,
-            name: [
-              accountName(account, all.accounts),
-              accountNumber(account),
-              names.get(account.itemId ?? ''),
-            ]
-              .filter(Boolean)
-              .join(' · '),
-          }))}
-        />
-        <EraseAll
-          userId={userId}
-          onErased={(receipt) =>
-            navigate(`/privacidade?recibo=${encodeURIComponent(receipt)}`, { replace: true })
-          }
-        />
+        <div>
+          <Consents
+            userId={userId}
+            names={names}
+            revoke={(itemId, bank) => (
+              <RemoveConnection
+                userId={userId}
+                itemId={itemId}
+                bank={bank}
+                label={t.revoke}
+                labelOf={t.revokeOf}
+              />
+            )}
+          />
+          <Exports
+            userId={userId}
+            accounts={known.map((account) => ({
+              id: account.id,
+              name: [
+                accountName(account, all.accounts),
+                accountNumber(account),
+                names.get(account.itemId ?? ''),
+              ]
+                .filter(Boolean)
+                .join(' · '),
+            }))}
+          />
+        </div>
+        <div>
+          <AccessLog userId={userId} />
+          <EraseAll
+            userId={userId}
+            onErased={(receipt) =>
+              navigate(`/privacidade?recibo=${encodeURIComponent(receipt)}`, { replace: true })
+            }
+          />
+        </div>
       </div>
     </>
   );

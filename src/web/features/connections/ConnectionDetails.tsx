@@ -44,34 +44,46 @@ export function ConnectionDetails(props: ConnectionDetailsProps) {
       />
       {question && <MfaForm key={question.name} userId={userId} itemId={connection.id} question={question} />}
       <div className="columns">
-        {standings.length > 0 && (
-          <Section title={t.products}>
-            <div className="card">
-              <ProductTable standings={standings} />
-            </div>
-          </Section>
-        )}
-        <Updates userId={userId} connection={connection} />
-        {children}
-        <ConsentOf connection={connection} />
-        <ConnectionName userId={userId} connection={connection} bank={bank} />
-        <Section title={t.endTitle}>
-          <div className="card ending">
-            <div>
-              <h3>{t.removeTitle}</h3>
-              <p>{t.removeBody}</p>
-              <RemoveConnection userId={userId} itemId={connection.id} bank={bank} />
-            </div>
-            <div>
-              <h3>{t.eraseTitle}</h3>
-              <p>{t.eraseBody}</p>
-              <Link to="/privacidade" className="link">
-                {t.eraseLink}
-              </Link>
-            </div>
-          </div>
-        </Section>
+        <div>
+          {standings.length > 0 && (
+            <Section title={t.products}>
+              <div className="card">
+                <ProductTable standings={standings} />
+              </div>
+            </Section>
+          )}
+          {children}
+        </div>
+        <div>
+          <Updates userId={userId} connection={connection} />
+          <ConsentOf connection={connection} />
+          <ConnectionName userId={userId} connection={connection} bank={bank} />
+          <Ending userId={userId} itemId={connection.id} bank={bank} />
+        </div>
       </div>
     </>
+  );
+}
+
+/** Removing one connection, and erasing everything, which is not the same. */
+function Ending({ userId, itemId, bank }: { userId: string; itemId: string; bank: string }) {
+  const t = useTexts(connectionTexts);
+  return (
+    <Section title={t.endTitle}>
+      <div className="card ending">
+        <div>
+          <h3>{t.removeTitle}</h3>
+          <p>{t.removeBody}</p>
+          <RemoveConnection userId={userId} itemId={itemId} bank={bank} />
+        </div>
+        <div>
+          <h3>{t.eraseTitle}</h3>
+          <p>{t.eraseBody}</p>
+          <Link to="/privacidade" className="link">
+            {t.eraseLink}
+          </Link>
+        </div>
+      </div>
+    </Section>
   );
 }

@@ -14,7 +14,7 @@ export const loanTexts = texts(
     loadFailed: 'Não foi possível carregar os empréstimos',
     unnamed: 'Contrato sem nome',
     leftOf: (left: number, of: number) =>
-      left === 1 ? `Falta 1 de ${of} parcelas` : `Faltam ${left} de ${of} parcelas`,
+      `${left === 1 ? 'Falta' : 'Faltam'} ${left} de ${of} ${of === 1 ? 'parcela' : 'parcelas'}`,
     left: (left: number) => (left === 1 ? 'Falta 1 parcela' : `Faltam ${left} parcelas`),
     leftUnknown: 'O banco não informa quantas parcelas faltam',
     late: (late: number) => (late === 1 ? '1 parcela em atraso' : `${late} parcelas em atraso`),
@@ -41,7 +41,7 @@ export const loanTexts = texts(
     connections: 'See connections',
     loadFailed: 'The loans could not be loaded',
     unnamed: 'Contract without a name',
-    leftOf: (left, of) => `${left} of ${of} instalments left`,
+    leftOf: (left, of) => `${left} of ${of} ${of === 1 ? 'instalment' : 'instalments'} left`,
     left: (left) => (left === 1 ? '1 instalment left' : `${left} instalments left`),
     leftUnknown: 'The bank does not tell how many instalments are left',
     late: (late) => (late === 1 ? '1 instalment is late' : `${late} instalments are late`),

@@ -10,7 +10,8 @@ import { formatCount } from '../../lib/format-money.ts';
 import { formatMoment } from '../../lib/format-time.ts';
 import { queryKeys } from '../../lib/query-keys.ts';
 import { useTexts } from '../../lib/texts.ts';
-import { type AccessLine, getAccessLog } from './api/get-access-log.ts';
+import { getAccessLog } from './api/get-access-log.ts';
+import { type AccessGroup, groupLog } from './group-log.ts';
 import { privacyTexts } from './texts.ts';
 
 /** Who did what with the person's data. */
@@ -26,7 +27,7 @@ export function AccessLog({ userId }: { userId: string }) {
     getNextPageParam: ({ next }) => next ?? null,
     placeholderData: keepPreviousData,
   });
-  const lines = log.data?.pages.flatMap(({ results }) => results) ?? [];
+  const groups = groupLog(log.data?.pages.flatMap(({ results }) => results) ?? []);
   return (
     <Section title={t.log}>
       <p className="fine">{t.logBody}</p>
@@ -39,12 +40,12 @@ export function AccessLog({ userId }: { userId: string }) {
           busy={log.isFetching}
         />
       )}
-      {log.data && lines.length === 0 && <p className="fine">{t.noLog}</p>}
-      {lines.length > 0 && (
+      {log.data && groups.length === 0 && <p className="fine">{t.noLog}</p>}
+      {groups.length > 0 && (
         <ul className="card row-list">
-          {lines.map((line) => (
-            <li key={`${line.at} ${line.action} ${line.operation} ${line.subject} ${line.network}`}>
-              <Line line={line} />
+          {groups.map((group) => (
+            <li key={group.key}>
+              <Line group={group} />
             </li>
           ))}
         </ul>
@@ -58,13 +59,13 @@ export function AccessLog({ userId }: { userId: string }) {
   );
 }
 
-function Line({ line: { at, until, count, message, by, outcome, network } }: { line: AccessLine }) {
+function Line({ group: { until, count, message, by, outcome, network } }: { group: AccessGroup }) {
   const t = useTexts(privacyTexts);
   const { language } = useI18n();
   const details = [
-    t.by[by ?? 'unknown'] ?? t.by['unknown'],
-    formatMoment(until ?? at, language),
-    count !== null && count !== undefined && count > 1 ? t.times(formatCount(count, language)) : null,
+    t.by[by] ?? t.by['unknown'],
+    formatMoment(until, language),
+    count > 1 ? t.times(formatCount(count, language)) : null,
     network ? t.network(network) : null,
   ];
   return (

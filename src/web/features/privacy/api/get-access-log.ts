@@ -19,6 +19,6 @@ export const getAccessLog = (
   signal?: AbortSignal,
 ): Promise<AccessLog> =>
   api.get(`${userPath(userId)}/access-log`, readLog, {
-    query: { limit: 20, after },
+    query: { limit: 100, after },
     ...(signal && { signal }),
   });
