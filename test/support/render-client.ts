@@ -11,7 +11,7 @@ import { findConstant, membersOf, type Place } from './client/ShapeComments.ts';
 
 /** Writes src/client/generated from the table of operations, the shapes and the catalogue of errors. */
 
-const HEAD = `// Written from the table of operations: npx vitest run -u --project unit test/client-generated.test.ts\n\n`;
+const HEAD = `// Written from the table of operations: npx vitest run -u --project unit test/api-pages.test.ts\n\n`;
 const upperFirst = (name: string): string => `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 
 /** Everything that a client can call: Pluggy's own deliveries are not. */

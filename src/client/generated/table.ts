@@ -1,4 +1,4 @@
-// Written from the table of operations: npx vitest run -u --project unit test/client-generated.test.ts
+// Written from the table of operations: npx vitest run -u --project unit test/api-pages.test.ts
 
 /**
  * What is asked for, by the id of the operation: method, path, and what is answered. Behind them stand the members of the answer

@@ -1,4 +1,4 @@
-// Written from the table of operations: npx vitest run -u --project unit test/client-generated.test.ts
+// Written from the table of operations: npx vitest run -u --project unit test/api-pages.test.ts
 
 /**
  * With the secret that its deliveries are signed with, which is shown this once: a repeated answer (`Idempotency-Key`) is

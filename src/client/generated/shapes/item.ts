@@ -1,4 +1,4 @@
-// Written from the table of operations: npx vitest run -u --project unit test/client-generated.test.ts
+// Written from the table of operations: npx vitest run -u --project unit test/api-pages.test.ts
 
 import type { Connector, Credential } from '../shapes/pluggy/connector.ts';
 import type { Consent } from '../shapes/pluggy/consent.ts';

@@ -1,23 +1,7 @@
-import { readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import type { Operation } from '../src/contract/operations/operation.ts';
 import { operations } from '../src/contract/operations.ts';
-import { CALLED_IDS, isAmount, isCount, numbersNamed, renderClient } from './support/render-client.ts';
-
-// After a change of the table of operations, of a shape or of the catalogue of errors:
-// npx vitest run -u --project unit test/client-generated.test.ts
-
-const folder = new URL('../src/client/generated/', import.meta.url);
-
-it('the client is what the table of operations says', async () => {
-  const files = renderClient();
-  for (const [name, text] of Object.entries(files))
-    await expect(text).toMatchFileSnapshot(new URL(name, folder).pathname);
-  const there = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    name.endsWith('.ts'),
-  );
-  expect(there.sort()).toEqual(Object.keys(files).sort());
-});
+import { CALLED_IDS, isAmount, isCount, numbersNamed } from './support/render-client.ts';
 
 it('no member of an answer is a count in one place and an amount in another', () => {
   for (const id of CALLED_IDS) {
