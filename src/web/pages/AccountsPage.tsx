@@ -15,11 +15,13 @@ import { useI18n } from '../i18n/I18nProvider.tsx';
 import { Link, navigate } from '../lib/router.tsx';
 import { useTexts } from '../lib/texts.ts';
 import '../styles/money.css';
+import { moneyTexts } from './money-texts.ts';
 
 /** All accounts and cards, by bank, with what they sum up to. */
 export default function AccountsPage() {
   const { t } = useI18n();
   const words = useTexts(accountTexts);
+  const { byBank } = useTexts(moneyTexts);
   const { userId } = useSignedIn();
   const items = useItems(userId);
   const accounts = useAccounts(userId);
@@ -54,6 +56,7 @@ export default function AccountsPage() {
         <section className="section" aria-label={t.accounts.title}>
           {data.accounts.length > 0 && (
             <>
+              <h2 className="visually-hidden">{byBank}</h2>
               <AccountTotals totals={data.totals} />
               <AccountGroups
                 userId={userId}

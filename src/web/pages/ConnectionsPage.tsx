@@ -21,7 +21,7 @@ import { moneyTexts } from './money-texts.ts';
 /** All connections, the one that needs its person most first. */
 export default function ConnectionsPage() {
   const { t } = useI18n();
-  const { ending } = useTexts(moneyTexts);
+  const { ending, byNeed } = useTexts(moneyTexts);
   const session = useSignedIn();
   const { userId } = session;
   const connect = useConnect();
@@ -59,6 +59,7 @@ export default function ConnectionsPage() {
       )}
       {items.data && !none && (
         <section className="section" aria-label={t.connections.title}>
+          <h2 className="visually-hidden">{byNeed}</h2>
           {hint}
           <ConnectionList
             userId={userId}

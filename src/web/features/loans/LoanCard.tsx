@@ -22,7 +22,7 @@ export function LoanCard({ loan, bank }: { loan: Loan; bank: string | undefined 
   return (
     <li className="card loan">
       <div className="bill-head">
-        <h3>{loan.productName?.trim() || t.unnamed}</h3>
+        <h2>{loan.productName?.trim() || t.unnamed}</h2>
         {isOver && (
           <Badge tone="good" icon="check">
             {t.over}
