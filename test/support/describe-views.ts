@@ -1,4 +1,4 @@
-import type { Queryable } from '../../src/store/Queryable.ts';
+import type { Client } from 'pg';
 
 const COLUMNS = `
 select c.relname as view, obj_description(c.oid) as "viewComment", a.attname as name, format_type(a.atttypid, a.atttypmod) as type,
@@ -15,7 +15,7 @@ export interface ViewColumn {
 }
 
 /** Every column of the views of `pluggy_api`. */
-export async function listViewColumns(db: Queryable): Promise<ViewColumn[]> {
+export async function listViewColumns(db: Client): Promise<ViewColumn[]> {
   return (await db.query<ViewColumn>(COLUMNS)).rows;
 }
 
