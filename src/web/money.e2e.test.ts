@@ -47,7 +47,7 @@ const button = (name: string | RegExp): Locator => page.getByRole('button', { na
 const region = (name: string): Locator => page.getByRole('region', { name });
 /** Intl parts a currency from its number by a space that does not break. */
 const read = async (locator: Locator): Promise<string> =>
-  (await locator.innerText()).replaceAll('\u00a0', ' ');
+  (await locator.allInnerTexts()).join().replaceAll('\u00a0', ' ');
 
 /** No barrier, and nothing wider than the screen, from the narrowest phone to a wide screen. */
 async function expectSound(): Promise<void> {
