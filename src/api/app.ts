@@ -8,6 +8,7 @@ import { API_PATH } from '../features/shared/urls.ts';
 import { apiRouter } from './api-router.ts';
 import { checkHost } from './check-host.ts';
 import { DemoSession } from './demo-session.ts';
+import { DEVELOPER_PATHS, developerPages, widgetOrigin } from './developer-pages.ts';
 import { addHealth, type HealthOptions } from './health.ts';
 import { refuseOtherMethods } from './methods.ts';
 import { onError } from './on-error.ts';
@@ -15,9 +16,6 @@ import { giveRequestId } from './request-id.ts';
 import type { Service } from './Service.ts';
 import { isSecure } from './session-cookie.ts';
 import { uncached } from './uncached.ts';
-
-/** Pluggy's hosted widget; in the sandbox mode the local one stands in its place. */
-const LIVE_WIDGET = 'https://connect.pluggy.ai';
 
 const ONE_YEAR = '365d';
 
@@ -27,7 +25,7 @@ const WHOLE = { acceptRanges: false, cacheControl: false, etag: false, lastModif
 
 /** What is read alone: the pages and files, and the health checks. */
 function filesIn(webDir: string): (request: Request) => string[] {
-  const known = new Set(['/', '/healthz', '/readyz']);
+  const known = new Set(['/', '/healthz', '/readyz', ...DEVELOPER_PATHS]);
   const files = existsSync(webDir) ? readdirSync(webDir, { recursive: true, withFileTypes: true }) : [];
   for (const file of files.filter((entry) => entry.isFile()))
     known.add(`/${relative(webDir, join(file.parentPath, file.name)).split(sep).join('/')}`);
@@ -35,7 +33,7 @@ function filesIn(webDir: string): (request: Request) => string[] {
 }
 
 function securityHeaders({ config }: Service): express.RequestHandler {
-  const widget = config.mode === 'sandbox' ? new URL(config.pluggy.apiUrl).origin : LIVE_WIDGET;
+  const widget = widgetOrigin(config);
   const https = isSecure(config);
   return helmet({
     // the bank's window, opened from inside the widget, must be able to answer it
@@ -98,6 +96,7 @@ export function createApp(service: Service, webDir: string, options: HealthOptio
     for (const name of CONDITIONS) delete request.headers[name];
     response.sendFile(join(webDir, 'index.html'), WHOLE, next);
   });
+  app.use(developerPages(service, webDir));
   app.use(
     '/assets',
     express.static(join(webDir, 'assets'), { immutable: true, maxAge: ONE_YEAR, redirect: false }),
