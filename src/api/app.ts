@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import express, { type Express, type Request } from 'express';
 import helmet from 'helmet';
+import { appPageAt } from '../contract/pages.ts';
 import { PublicError } from '../domain/errors.ts';
 import type { Logger } from '../domain/logger.ts';
 import { API_PATH } from '../features/shared/urls.ts';
@@ -29,7 +30,7 @@ function filesIn(webDir: string): (request: Request) => string[] {
   const files = existsSync(webDir) ? readdirSync(webDir, { recursive: true, withFileTypes: true }) : [];
   for (const file of files.filter((entry) => entry.isFile()))
     known.add(`/${relative(webDir, join(file.parentPath, file.name)).split(sep).join('/')}`);
-  return ({ path }) => (known.has(path) ? ['GET'] : []);
+  return ({ path }) => (known.has(path) || appPageAt(path) !== undefined ? ['GET'] : []);
 }
 
 function securityHeaders({ config }: Service): express.RequestHandler {
@@ -66,11 +67,21 @@ function signInAtPage(demo: DemoSession, logger: Logger): express.RequestHandler
       next();
     };
     const isQuestion = request.path === `${API_PATH}/session` && site === 'same-origin';
-    if (request.method === 'GET' && request.path === '/')
+    if (request.method === 'GET' && appPageAt(request.path) !== undefined)
       demo.signIn(request, response).catch(failed).finally(next);
     else if (request.method === 'GET' && isQuestion && authorization === undefined)
       demo.signIn(request, response).then(given, next);
     else next();
+  };
+}
+
+/** One page for all addresses of the app. */
+function sendAppAt(file: string): express.RequestHandler {
+  return (request, response, next) => {
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    if (!isRead || appPageAt(request.path) === undefined) return next();
+    for (const name of CONDITIONS) delete request.headers[name];
+    uncached(request, response, () => response.sendFile(file, WHOLE, next));
   };
 }
 
@@ -92,11 +103,8 @@ export function createApp(service: Service, webDir: string, options: HealthOptio
     app.use(signInAtPage(new DemoSession(service), logger));
   }
   app.use(API_PATH, apiRouter(service, { logger }));
-  app.get('/', uncached, (request, response, next) => {
-    for (const name of CONDITIONS) delete request.headers[name];
-    response.sendFile(join(webDir, 'index.html'), WHOLE, next);
-  });
   app.use(developerPages(service, webDir));
+  app.use(sendAppAt(join(webDir, 'index.html')));
   app.use(
     '/assets',
     express.static(join(webDir, 'assets'), { immutable: true, maxAge: ONE_YEAR, redirect: false }),
