@@ -16,7 +16,7 @@ import {
 import { type Environment, Reader } from './config/Reader.ts';
 import { DATABASE_TLS, weakSettings } from './config/weak-settings.ts';
 import { parseDuration } from './domain/duration.ts';
-import type { Mode } from './domain/mode.ts';
+import { type Mode, SANDBOX_API_KEY } from './domain/mode.ts';
 import { ROLES, type Role } from './domain/role.ts';
 
 export type { Environment } from './config/Reader.ts';
@@ -96,8 +96,6 @@ export class ConfigError extends Error {
 
 /** The local stand-in's only credential pair; public, and worthless against Pluggy itself. */
 const SANDBOX_CREDENTIALS = { id: '5a4d0b0c-0000-4000-8000-000000000001', secret: 'sandbox-secret' };
-/** Public too. */
-export const SANDBOX_API_KEY = 'sandbox-key';
 /** Encrypts the sandbox's invented people where nobody set a key. Published here, hence refused for real ones. */
 const SANDBOX_ENCRYPTION_KEY = Buffer.from('published-key-of-the-sandbox----');
 const DATABASE_URLS = ['DATABASE_URL', 'DATABASE_DIRECT_URL', 'DATABASE_READ_URL'];

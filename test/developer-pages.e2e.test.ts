@@ -89,3 +89,51 @@ describe('/pluggy-v2-token-only.html', () => {
     expect(await page.getByLabel('Chave de API ou token de sessão').inputValue()).toBe('no-key');
   });
 });
+
+describe('/pluggy-v2-test.html', () => {
+  it('has a form for each operation, shows the answer, and code without the key unless one asks for it', async () => {
+    await open('/pluggy-v2-test.html');
+    await page.getByRole('heading', { name: 'GET /test' }).waitFor();
+    await button('Enviar').click();
+    await page.getByLabel('Resposta', { exact: true }).getByText('"pluggyApiUrl"').waitFor();
+
+    await page.getByRole('searchbox', { name: 'Filtrar por nome ou caminho' }).fill('connect-token');
+    await page.getByRole('link', { name: 'POST /connect-token' }).click();
+    expect(new URL(page.url()).hash).toBe('#createConnectToken');
+    await page.getByRole('textbox', { name: 'Corpo (JSON)' }).fill('{"userId": "maria"');
+    await page.getByText('Isto não é JSON').waitFor();
+    await page.getByRole('textbox', { name: 'Corpo (JSON)' }).fill('{"userId": "maria"}');
+    const curl = page.getByLabel('curl', { exact: true });
+    expect(await curl.textContent()).not.toContain('sandbox-key');
+    await page.getByLabel('Pôr minha credencial no curl').check();
+    expect(await curl.textContent()).toContain('Bearer sandbox-key');
+    await button('Enviar').click();
+    await page.getByText('"connectToken"').waitFor();
+    expect(await page.getByLabel('Cliente TypeScript').textContent()).toContain(
+      'client.createConnectToken({\n  userId: "maria"\n})',
+    );
+    await expectGoodForAll('test');
+  });
+
+  it('opens the widget, tells what it says, and shows the webhooks that come of it', async () => {
+    await open('/pluggy-v2-test.html', { locale: 'en-GB' });
+    await page.getByRole('textbox', { name: 'User id' }).fill('joana');
+    await button('Open the widget').click();
+    const widget = page.frameLocator('iframe[title="Pluggy"][class$="_visible"]');
+    await widget.getByRole('button', { name: 'Continue' }).click();
+    await widget.getByRole('searchbox').fill('Pluggy Bank');
+    await widget.getByRole('button', { name: 'Pluggy Bank' }).first().click();
+    await widget.locator('input[name=user]').fill('user-ok');
+    await widget.locator('input[name=password]').fill('password-ok');
+    await widget.getByRole('button', { name: 'Connect' }).click();
+    await page.getByText(/is reported to the service/).waitFor();
+    await widget.getByRole('button', { name: 'Done', exact: true }).click();
+    await page.waitForFunction(() => document.querySelectorAll('iframe').length === 0);
+    await button('Read the log').click();
+    await page
+      .getByRole('region', { name: 'Webhooks that came' })
+      .getByText('item/created')
+      .first()
+      .waitFor();
+  });
+});

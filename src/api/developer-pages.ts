@@ -1,7 +1,7 @@
 import { join, posix } from 'node:path';
 import type { Request, RequestHandler, Response } from 'express';
-import { SANDBOX_API_KEY } from '../config.ts';
 import { pickLanguage } from '../domain/language.ts';
+import { SANDBOX_API_KEY } from '../domain/mode.ts';
 import { PAGES_OFF } from '../domain/texts/developer-pages.ts';
 import { API_PATH, ownWebhookUrl } from '../features/shared/urls.ts';
 import type { Service } from './Service.ts';

@@ -34,6 +34,10 @@ export function fill(parent: Element, children: readonly Child[] | Child): void 
   );
 }
 
+/** What stands between backticks is code. */
+export const withCode = (text: string): Child[] =>
+  text.split('`').map((part, index) => (index % 2 === 1 ? element('code', {}, part) : part));
+
 let ids = 0;
 
 /** An id that no other element of the page has. */
