@@ -5,7 +5,7 @@ import { checkBox, copyButton, field, section } from '../lib/fields.ts';
 import type { PageContext } from '../lib/page.ts';
 import type { Operation, Parameter } from './read-operations.ts';
 import { showAnswer } from './show-answer.ts';
-import { buildRequest, type Filled, missingOf, toClientCode, toCurl } from './snippets.ts';
+import { type BuiltRequest, buildRequest, type Filled, missingOf, toClientCode, toCurl } from './snippets.ts';
 import { TEST_TEXTS, type TestTexts } from './texts.ts';
 
 /** What was filled in, by the names of parameters: the next operation mostly takes the same. */
@@ -90,12 +90,52 @@ function requestForm(operation: Operation, words: TestTexts) {
   return { parts, read, secretHeaders };
 }
 
+interface Forms {
+  readonly form: HTMLFormElement;
+  readonly read: () => Filled;
+  readonly request: () => BuiltRequest;
+}
+
+/** Code that makes the same call, as the form is filled in now. */
+function codeSection(
+  operation: Operation,
+  context: PageContext,
+  { form, read, request }: Forms,
+): HTMLElement {
+  const { language, settings, words: page, signal } = context;
+  const words = TEST_TEXTS[language];
+  const baseUrl = location.origin + settings.apiPath;
+  const reveal = checkBox(words.reveal, false);
+  const curl = element('pre', { class: 'developer-code', tabindex: '0', 'aria-label': words.curl });
+  const code = element('pre', { class: 'developer-code', tabindex: '0', 'aria-label': words.client });
+  const write = (): void => {
+    const credential = operation.credentials.some((name) => name !== 'webhookSecret')
+      ? readCredential()
+      : null;
+    curl.textContent = toCurl(request(), { baseUrl, credential, isRevealed: reveal.box.checked, language });
+    code.textContent = toClientCode(operation, read(), { baseUrl, language }) ?? words.noClient;
+  };
+  form.addEventListener('input', write);
+  reveal.box.addEventListener('change', write);
+  document.body.addEventListener('input', write, { signal });
+  write();
+
+  return section(words.code, [
+    element('h3', {}, words.curl),
+    curl,
+    element('div', { class: 'developer-actions' }, [copyButton(page, () => curl.textContent), reveal.row]),
+    element('p', { class: 'fine' }, words.revealHint),
+    element('h3', {}, words.client),
+    code,
+    copyButton(page, () => code.textContent),
+  ]);
+}
+
 /** An operation with its form, its answer, and code that makes the same call. */
 export function operationPanel(operation: Operation, context: PageContext): HTMLElement[] {
   const { language, settings, words: page, signal } = context;
   const words = TEST_TEXTS[language];
   const { parts, read, secretHeaders } = requestForm(operation, words);
-  const baseUrl = location.origin + settings.apiPath;
   const request = () => {
     const built = buildRequest(operation, read());
     return { ...built, headers: { ...built.headers, ...secretHeaders() } };
@@ -164,21 +204,6 @@ export function operationPanel(operation: Operation, context: PageContext): HTML
     void call();
   });
 
-  const reveal = checkBox(words.reveal, false);
-  const curl = element('pre', { class: 'developer-code', tabindex: '0', 'aria-label': words.curl });
-  const code = element('pre', { class: 'developer-code', tabindex: '0', 'aria-label': words.client });
-  const write = (): void => {
-    const credential = operation.credentials.some((name) => name !== 'webhookSecret')
-      ? readCredential()
-      : null;
-    curl.textContent = toCurl(request(), { baseUrl, credential, isRevealed: reveal.box.checked, language });
-    code.textContent = toClientCode(operation, read(), { baseUrl, language }) ?? words.noClient;
-  };
-  form.addEventListener('input', write);
-  reveal.box.addEventListener('change', write);
-  document.body.addEventListener('input', write, { signal });
-  write();
-
   return [
     section(`${operation.method} ${operation.path}`, [
       element('p', { lang: 'en' }, operation.summary),
@@ -187,14 +212,6 @@ export function operationPanel(operation: Operation, context: PageContext): HTML
       form,
     ]),
     section(words.answer, [answer]),
-    section(words.code, [
-      element('h3', {}, words.curl),
-      curl,
-      element('div', { class: 'developer-actions' }, [copyButton(page, () => curl.textContent), reveal.row]),
-      element('p', { class: 'fine' }, words.revealHint),
-      element('h3', {}, words.client),
-      code,
-      copyButton(page, () => code.textContent),
-    ]),
+    codeSection(operation, context, { form, read, request }),
   ];
 }
