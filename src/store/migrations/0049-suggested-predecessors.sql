@@ -44,3 +44,14 @@ create policy own_rows_added on pluggy.transaction_links for insert with check (
 
 alter table pluggy.users add column erasing_at timestamptz;
 comment on column pluggy.users.erasing_at is 'Since when the person waits to be erased: until then nothing of them is read (Database.asUser). Null: they do not.';
+
+create function pluggy.read_for(who text) returns void language plpgsql as $$
+begin
+  if exists (select from pluggy.users u where u.id = who and u.erasing_at is not null) then
+    who := '';
+  end if;
+  perform set_config('pluggy.user_id', who, true);
+end $$;
+comment on function pluggy.read_for(text) is
+  'Says for whom the transaction reads. Of a person who waits to be erased it reads as for nobody: row-level security shows nothing.';
+
