@@ -2,12 +2,14 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import express, { type Express, type Request } from 'express';
 import helmet from 'helmet';
+import { appPageAt } from '../contract/pages.ts';
 import { PublicError } from '../domain/errors.ts';
 import type { Logger } from '../domain/logger.ts';
 import { API_PATH } from '../features/shared/urls.ts';
 import { apiRouter } from './api-router.ts';
 import { checkHost } from './check-host.ts';
 import { DemoSession } from './demo-session.ts';
+import { DOCS_PATH, DOCS_STYLE_PATH, docsPage } from './docs/docs-page.ts';
 import { addHealth, type HealthOptions } from './health.ts';
 import { refuseOtherMethods } from './methods.ts';
 import { onError } from './on-error.ts';
@@ -27,11 +29,11 @@ const WHOLE = { acceptRanges: false, cacheControl: false, etag: false, lastModif
 
 /** What is read alone: the pages and files, and the health checks. */
 function filesIn(webDir: string): (request: Request) => string[] {
-  const known = new Set(['/', '/healthz', '/readyz']);
+  const known = new Set(['/', '/healthz', '/readyz', DOCS_PATH, DOCS_STYLE_PATH]);
   const files = existsSync(webDir) ? readdirSync(webDir, { recursive: true, withFileTypes: true }) : [];
   for (const file of files.filter((entry) => entry.isFile()))
     known.add(`/${relative(webDir, join(file.parentPath, file.name)).split(sep).join('/')}`);
-  return ({ path }) => (known.has(path) ? ['GET'] : []);
+  return ({ path }) => (known.has(path) || appPageAt(path) !== undefined ? ['GET'] : []);
 }
 
 function securityHeaders({ config }: Service): express.RequestHandler {
@@ -68,11 +70,21 @@ function signInAtPage(demo: DemoSession, logger: Logger): express.RequestHandler
       next();
     };
     const isQuestion = request.path === `${API_PATH}/session` && site === 'same-origin';
-    if (request.method === 'GET' && request.path === '/')
+    if (request.method === 'GET' && appPageAt(request.path) !== undefined)
       demo.signIn(request, response).catch(failed).finally(next);
     else if (request.method === 'GET' && isQuestion && authorization === undefined)
       demo.signIn(request, response).then(given, next);
     else next();
+  };
+}
+
+/** One page for all addresses of the app. */
+function sendAppAt(file: string): express.RequestHandler {
+  return (request, response, next) => {
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    if (!isRead || appPageAt(request.path) === undefined) return next();
+    for (const name of CONDITIONS) delete request.headers[name];
+    uncached(request, response, () => response.sendFile(file, WHOLE, next));
   };
 }
 
@@ -93,11 +105,9 @@ export function createApp(service: Service, webDir: string, options: HealthOptio
     app.use(checkHost(service.config));
     app.use(signInAtPage(new DemoSession(service), logger));
   }
+  app.use(docsPage());
   app.use(API_PATH, apiRouter(service, { logger }));
-  app.get('/', uncached, (request, response, next) => {
-    for (const name of CONDITIONS) delete request.headers[name];
-    response.sendFile(join(webDir, 'index.html'), WHOLE, next);
-  });
+  app.use(sendAppAt(join(webDir, 'index.html')));
   app.use(
     '/assets',
     express.static(join(webDir, 'assets'), { immutable: true, maxAge: ONE_YEAR, redirect: false }),

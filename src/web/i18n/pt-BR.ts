@@ -14,6 +14,7 @@ export const ptBR: Dictionary = {
     crashedTitle: 'Algo deu errado nesta página',
     crashedBody: 'Seus dados estão salvos. Recarregue a página para continuar.',
     reload: 'Recarregar a página',
+    hiddenAmount: 'valor oculto',
     loading: 'Carregando…',
   },
   session: {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
+import { appPageAt } from '../../contract/pages.ts';
 import {
   Exact,
   type StubAccount,
@@ -157,7 +158,7 @@ export class StubService {
   }
 
   async #file(path: string, response: ServerResponse, pageDir: string): Promise<void> {
-    const name = path === '/' ? '/index.html' : normalize(path);
+    const name = appPageAt(path) ? '/index.html' : normalize(path);
     const file = await readFile(join(pageDir, name)).catch(() => undefined);
     if (!file) return void response.writeHead(404).end();
     const policy = `default-src 'self'; style-src 'self' 'unsafe-inline'; frame-src ${this.widgetUrl ?? "'none'"}`;
