@@ -10,6 +10,8 @@ import { apiRouter } from './api-router.ts';
 import { checkHost } from './check-host.ts';
 import { addConnectScript } from './connect-script.ts';
 import { DemoSession } from './demo-session.ts';
+import { DEVELOPER_PATHS, developerPages, widgetOrigin } from './developer-pages.ts';
+import { DOCS_PATH, DOCS_STYLE_PATH, docsPage } from './docs/docs-page.ts';
 import { addHealth, type HealthOptions } from './health.ts';
 import { refuseOtherMethods } from './methods.ts';
 import { onError } from './on-error.ts';
@@ -17,9 +19,6 @@ import { giveRequestId } from './request-id.ts';
 import type { Service } from './Service.ts';
 import { isSecure } from './session-cookie.ts';
 import { uncached } from './uncached.ts';
-
-/** Pluggy's hosted widget; in the sandbox mode the local one stands in its place. */
-const LIVE_WIDGET = 'https://connect.pluggy.ai';
 
 const ONE_YEAR = '365d';
 
@@ -33,7 +32,14 @@ const isPage = (path: string): boolean => path === CONNECT_PATH || appPageAt(pat
 
 /** What is read alone: the pages and files, and the health checks. */
 function filesIn(webDir: string): (request: Request) => string[] {
-  const known = new Set(['/healthz', '/readyz', '/pluggy-connect.json']);
+  const known = new Set([
+    '/healthz',
+    '/readyz',
+    '/pluggy-connect.json',
+    DOCS_PATH,
+    DOCS_STYLE_PATH,
+    ...DEVELOPER_PATHS,
+  ]);
   const files = existsSync(webDir) ? readdirSync(webDir, { recursive: true, withFileTypes: true }) : [];
   for (const file of files.filter((entry) => entry.isFile()))
     known.add(`/${relative(webDir, join(file.parentPath, file.name)).split(sep).join('/')}`);
@@ -41,7 +47,7 @@ function filesIn(webDir: string): (request: Request) => string[] {
 }
 
 function securityHeaders({ config }: Service): express.RequestHandler {
-  const widget = config.mode === 'sandbox' ? new URL(config.pluggy.apiUrl).origin : LIVE_WIDGET;
+  const widget = widgetOrigin(config);
   const https = isSecure(config);
   return helmet({
     // the bank's window, opened from inside the widget, must be able to answer it
@@ -112,8 +118,10 @@ export function createApp(service: Service, webDir: string, options: HealthOptio
     app.use(checkHost(service.config));
     app.use(signInAtPage(new DemoSession(service), logger));
   }
+  app.use(docsPage());
   app.use(API_PATH, apiRouter(service, { logger }));
   addConnectScript(app, service.config, webDir);
+  app.use(developerPages(service, webDir));
   app.use(sendPages(webDir));
   app.use(
     '/assets',
