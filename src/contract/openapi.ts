@@ -162,14 +162,20 @@ function bodyOf(id: string, { body, takesAnyBody }: Operation): object {
   return { requestBody: { required, content: json(nameOf(body, `${upperFirst(id)}Body`)) } };
 }
 
-function describeOperation(id: string, operation: Operation, tag: string, members: Members): object {
-  const { access, summary, details } = operation;
+const farewellOf = ({ on, instead }: NonNullable<Operation['sunset']>): string =>
+  `Deprecated: it may be gone from ${on} on. Instead: ${instead}.`;
+
+/** An operation as OpenAPI has it. */
+export function describeOperation(id: string, operation: Operation, tag: string, members: Members): object {
+  const { access, summary, details, sunset } = operation;
+  const description = [sunset && farewellOf(sunset), details].filter((text) => text !== undefined).join(' ');
   const scopes = (name: SchemeName): string[] => (name === 'apiKey' ? scopesOf(operation) : []);
   return {
     operationId: id,
     tags: [tag],
     summary,
-    ...(details === undefined ? {} : { description: details }),
+    ...(description === '' ? {} : { description }),
+    ...(sunset === undefined ? {} : { deprecated: true, 'x-sunset': sunset.on }),
     security: ACCEPTED[access].map((name) => ({ [name]: scopes(name) })),
     parameters: parametersOf(operation, members),
     ...bodyOf(id, operation),
