@@ -11,12 +11,15 @@ import { checkHost } from './check-host.ts';
 import { DemoSession } from './demo-session.ts';
 import { DOCS_PATH, DOCS_STYLE_PATH, docsPage } from './docs/docs-page.ts';
 import { addHealth, type HealthOptions } from './health.ts';
+import { mcpRouter } from './mcp/mcp-router.ts';
 import { refuseOtherMethods } from './methods.ts';
 import { onError } from './on-error.ts';
 import { giveRequestId } from './request-id.ts';
+import { routes } from './routes.ts';
 import type { Service } from './Service.ts';
 import { isSecure } from './session-cookie.ts';
 import { uncached } from './uncached.ts';
+import { WrongCredentials } from './WrongCredentials.ts';
 
 /** Pluggy's hosted widget; in the sandbox mode the local one stands in its place. */
 const LIVE_WIDGET = 'https://connect.pluggy.ai';
@@ -106,7 +109,9 @@ export function createApp(service: Service, webDir: string, options: HealthOptio
     app.use(signInAtPage(new DemoSession(service), logger));
   }
   app.use(docsPage());
-  app.use(API_PATH, apiRouter(service, { logger }));
+  const wrong = new WrongCredentials(service.config.wrongCredentialsPerMinute);
+  app.use(API_PATH, apiRouter(service, { logger }, routes, wrong));
+  app.use('/mcp', mcpRouter(service, wrong, logger));
   app.use(sendAppAt(join(webDir, 'index.html')));
   app.use(
     '/assets',

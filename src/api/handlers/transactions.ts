@@ -1,6 +1,7 @@
 import { DEFAULT_PAGE } from '../../contract/inputs.ts';
+import type { RequestOf } from '../../contract/operations/operation.ts';
 import type { transactionOperations } from '../../contract/operations/transactions.ts';
-import { parseItemId } from '../../domain/ids.ts';
+import { parseItemId, type UserId } from '../../domain/ids.ts';
 import {
   requireAccountId,
   requireTransactionId,
@@ -15,6 +16,7 @@ import {
 } from '../../features/transactions/transactions.ts';
 import type { Handlers } from '../bind.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
+import type { ServiceParts } from '../Service.ts';
 import { joinJson, sendJsonText } from '../send-json.ts';
 
 /** Whether a page may read every row of the user, or sort them all. */
@@ -27,6 +29,23 @@ const readsMuch = ({
 }: TransactionListFilter & { readonly sort?: string | undefined }): boolean =>
   sort.endsWith('amount') || [search, amountFrom, amountTo, tag].some((one) => one !== undefined);
 
+/** One page, with the cursor of the next. */
+export async function transactionsText(
+  parts: ServiceParts,
+  userId: UserId,
+  query: RequestOf<(typeof transactionOperations)['listTransactions']>['query'],
+): Promise<string> {
+  const { after, limit = DEFAULT_PAGE, sort, ...asked } = query;
+  const accountId = asked.accountId?.map(requireAccountId);
+  const filter = { ...asked, accountId, itemId: parseItemId(asked.itemId) };
+  const sorted = { ...filter, sort };
+  const page = { limit, sort, after: after === undefined ? undefined : decodeCursor(after, sorted) };
+  const giveBack = readsMuch(sorted) ? parts.limits.searches.take(userId) : undefined;
+  const { rows, next } = await listTransactions(parts, userId, filter, page).finally(() => giveBack?.());
+  const cursor = JSON.stringify(next === null ? null : encodeCursor(next, sorted));
+  return `{"results":${joinJson(rows)},"next":${cursor}}`;
+}
+
 export const transactionHandlers: Handlers<typeof transactionOperations> = {
   listCategories: async ({ service, response }) => {
     response.json({ results: await (await service.ready()).categories.find() });
@@ -34,16 +53,7 @@ export const transactionHandlers: Handlers<typeof transactionOperations> = {
 
   listTransactions: async ({ service, response, params, query }) => {
     const userId = requireUserId(params.userId);
-    const { after, limit = DEFAULT_PAGE, sort, ...asked } = query;
-    const accountId = asked.accountId?.map(requireAccountId);
-    const filter = { ...asked, accountId, itemId: parseItemId(asked.itemId) };
-    const sorted = { ...filter, sort };
-    const page = { limit, sort, after: after === undefined ? undefined : decodeCursor(after, sorted) };
-    const parts = await service.ready();
-    const giveBack = readsMuch(sorted) ? parts.limits.searches.take(userId) : undefined;
-    const { rows, next } = await listTransactions(parts, userId, filter, page).finally(() => giveBack?.());
-    const cursor = JSON.stringify(next === null ? null : encodeCursor(next, sorted));
-    sendJsonText(response, `{"results":${joinJson(rows)},"next":${cursor}}`);
+    sendJsonText(response, await transactionsText(await service.ready(), userId, query));
   },
 
   readTransaction: async ({ service, response, params, query: { includeDeleted = false } }) => {
