@@ -9,6 +9,7 @@ import { API_PATH } from '../features/shared/urls.ts';
 import { apiRouter } from './api-router.ts';
 import { checkHost } from './check-host.ts';
 import { DemoSession } from './demo-session.ts';
+import { DEVELOPER_PATHS, developerPages, widgetOrigin } from './developer-pages.ts';
 import { DOCS_PATH, DOCS_STYLE_PATH, docsPage } from './docs/docs-page.ts';
 import { addHealth, type HealthOptions } from './health.ts';
 import { mcpRouter } from './mcp/mcp-router.ts';
@@ -21,9 +22,6 @@ import { isSecure } from './session-cookie.ts';
 import { uncached } from './uncached.ts';
 import { WrongCredentials } from './WrongCredentials.ts';
 
-/** Pluggy's hosted widget; in the sandbox mode the local one stands in its place. */
-const LIVE_WIDGET = 'https://connect.pluggy.ai';
-
 const ONE_YEAR = '365d';
 
 /** The page is of this moment: there are no parts and no versions of it to ask for. */
@@ -32,7 +30,7 @@ const WHOLE = { acceptRanges: false, cacheControl: false, etag: false, lastModif
 
 /** What is read alone: the pages and files, and the health checks. */
 function filesIn(webDir: string): (request: Request) => string[] {
-  const known = new Set(['/', '/healthz', '/readyz', DOCS_PATH, DOCS_STYLE_PATH]);
+  const known = new Set(['/', '/healthz', '/readyz', DOCS_PATH, DOCS_STYLE_PATH, ...DEVELOPER_PATHS]);
   const files = existsSync(webDir) ? readdirSync(webDir, { recursive: true, withFileTypes: true }) : [];
   for (const file of files.filter((entry) => entry.isFile()))
     known.add(`/${relative(webDir, join(file.parentPath, file.name)).split(sep).join('/')}`);
@@ -40,7 +38,7 @@ function filesIn(webDir: string): (request: Request) => string[] {
 }
 
 function securityHeaders({ config }: Service): express.RequestHandler {
-  const widget = config.mode === 'sandbox' ? new URL(config.pluggy.apiUrl).origin : LIVE_WIDGET;
+  const widget = widgetOrigin(config);
   const https = isSecure(config);
   return helmet({
     // the bank's window, opened from inside the widget, must be able to answer it
@@ -112,6 +110,7 @@ export function createApp(service: Service, webDir: string, options: HealthOptio
   const wrong = new WrongCredentials(service.config.wrongCredentialsPerMinute);
   app.use(API_PATH, apiRouter(service, { logger }, routes, wrong));
   app.use('/mcp', mcpRouter(service, wrong, logger));
+  app.use(developerPages(service, webDir));
   app.use(sendAppAt(join(webDir, 'index.html')));
   app.use(
     '/assets',

@@ -1,5 +1,6 @@
 import { ApiError as ClientError } from '../../client/ApiError.ts';
 import { type ApiRequest, Transport } from '../../client/Transport.ts';
+import { toSearch } from '../../client/to-search.ts';
 import { ApiError } from './ApiError.ts';
 
 /** What an answer is read with; a zod schema is one. It gets amounts as decimal strings, as the client reads them. */
@@ -20,9 +21,13 @@ export interface ApiClient {
   post<T>(path: string, schema: AnswerSchema<T>, body: unknown): Promise<T>;
   patch(path: string, body: unknown): Promise<void>;
   remove(path: string): Promise<void>;
+  /** The same where the service wants a word of the person first, and answers something. */
+  removeFor<T>(path: string, schema: AnswerSchema<T>, body: unknown): Promise<T>;
   /** Turns a session token from a link into the session cookie. */
   exchangeSessionToken(token: string): Promise<void>;
   openEvents(path: string): EventSource;
+  /** Of a file that the browser fetches by itself, with the session's cookie. */
+  address(path: string, query?: Query): string;
 }
 
 export interface ApiClientOptions {
@@ -50,10 +55,8 @@ export function createApiClient({ language, origin = '' }: ApiClientOptions): Ap
   const call = (request: ApiRequest): Promise<unknown> => transport.json(request).catch(failWith);
 
   return {
-    get: async (path, schema, { query = {}, signal } = {}) => {
-      const given = Object.entries(query).filter(([, value]) => value !== '');
-      return read(await call({ method: 'get', path, query: Object.fromEntries(given), signal }), schema);
-    },
+    get: async (path, schema, { query = {}, signal } = {}) =>
+      read(await call({ method: 'get', path, query: given(query), signal }), schema),
     post: async (path, schema, body) => read(await call({ method: 'post', path, body }), schema),
     patch: async (path, body) => {
       await call({ method: 'patch', path, body });
@@ -61,13 +64,19 @@ export function createApiClient({ language, origin = '' }: ApiClientOptions): Ap
     remove: async (path) => {
       await call({ method: 'delete', path });
     },
+    removeFor: async (path, schema, body) => read(await call({ method: 'delete', path, body }), schema),
     exchangeSessionToken: async (token) => {
       const headers = { authorization: `Bearer ${token}` };
       await call({ method: 'post', path: '/session/cookie', headers });
     },
+    address: (path, query = {}) => baseUrl + path + toSearch(given(query)),
     openEvents: (path) => new EventSource(baseUrl + path, { withCredentials: true }),
   };
 }
+
+/** An empty text asks for nothing. */
+const given = (query: Query): Query =>
+  Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''));
 
 /** What happens on the way has a code of the page's. */
 const ON_THE_WAY: Readonly<Record<string, string>> = {
