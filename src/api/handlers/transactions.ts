@@ -15,6 +15,7 @@ import {
   readTransaction,
   type TransactionListFilter,
 } from '../../features/transactions/transactions.ts';
+import type { TransactionPage } from '../../store/statements/transactions/list-transactions-of-user.ts';
 import type { Handlers } from '../bind.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
 import type { ServiceParts } from '../Service.ts';
@@ -30,19 +31,25 @@ const readsMuch = ({
 }: TransactionListFilter & { readonly sort?: string | undefined }): boolean =>
   sort.endsWith('amount') || [search, amountFrom, amountTo, tag].some((one) => one !== undefined);
 
-/** One page, with the cursor of the next. */
-export async function transactionsText(
-  parts: ServiceParts,
-  userId: UserId,
-  query: RequestOf<(typeof transactionOperations)['listTransactions']>['query'],
-): Promise<string> {
-  const { after, limit = DEFAULT_PAGE, sort, ...asked } = query;
+type ListQuery = RequestOf<(typeof transactionOperations)['listTransactions']>['query'];
+
+/** What a query asks for: the filter, and which page of it. `sorted` is what a cursor belongs to. */
+export function askedOf({ after, limit = DEFAULT_PAGE, sort, ...asked }: ListQuery) {
   const accountId = asked.accountId?.map(requireAccountId);
   const filter = { ...asked, accountId, itemId: parseItemId(asked.itemId) };
   const sorted = { ...filter, sort };
   const page = { limit, sort, after: after === undefined ? undefined : decodeCursor(after, sorted) };
-  const giveBack = readsMuch(sorted) ? parts.limits.searches.take(userId) : undefined;
-  const { rows, next } = await listTransactions(parts, userId, filter, page).finally(() => giveBack?.());
+  return { filter, sorted, page };
+}
+
+type Sorted = ReturnType<typeof askedOf>['sorted'];
+
+/** Undefined: every caller may have such a page at any time. Else what gives the place back. */
+export const takePlace = ({ limits }: Pick<ServiceParts, 'limits'>, userId: UserId, sorted: Sorted) =>
+  readsMuch(sorted) ? limits.searches.take(userId) : undefined;
+
+/** The page as JSON, with the cursor of the next. */
+export function pageText({ rows, next }: TransactionPage, sorted: Sorted): string {
   const cursor = JSON.stringify(next === null ? null : encodeCursor(next, sorted));
   return `{"results":${joinJson(rows)},"next":${cursor}}`;
 }
@@ -54,7 +61,11 @@ export const transactionHandlers: Handlers<typeof transactionOperations> = {
 
   listTransactions: async ({ service, response, params, query }) => {
     const userId = requireUserId(params.userId);
-    sendJsonText(response, await transactionsText(await service.ready(), userId, query));
+    const { filter, sorted, page } = askedOf(query);
+    const parts = await service.ready();
+    const giveBack = takePlace(parts, userId, sorted);
+    const found = await listTransactions(parts, userId, filter, page).finally(() => giveBack?.());
+    sendJsonText(response, pageText(found, sorted));
   },
 
   readTransaction: async ({ service, response, params, query: { includeDeleted = false } }) => {

@@ -8,12 +8,12 @@ import { requireTransactionId } from '../../features/shared/require-input.ts';
 import { listRecurring } from '../../features/summaries/list-recurring.ts';
 import { readCashFlow, readCategorySums, readNetWorth } from '../../features/summaries/summaries.ts';
 import { annotateTransaction } from '../../features/transactions/annotate.ts';
-import { readTransaction } from '../../features/transactions/transactions.ts';
+import { listTransactions, readTransaction } from '../../features/transactions/transactions.ts';
 import { accountsText } from '../handlers/accounts.ts';
 import { itemsText } from '../handlers/connections.ts';
 import { billsText, productText } from '../handlers/products.ts';
 import { linesText } from '../handlers/summaries.ts';
-import { transactionsText } from '../handlers/transactions.ts';
+import { askedOf, pageText, takePlace } from '../handlers/transactions.ts';
 import type { ServiceParts } from '../Service.ts';
 
 /** Whose data a tool reads, and how it speaks. */
@@ -31,7 +31,12 @@ export const TOOL_READERS: {
 } = {
   list_connections: ({ parts, userId, language }) => itemsText(parts, userId, language),
   list_accounts: ({ parts, userId, query }) => accountsText(parts, userId, query.includeDeleted),
-  list_transactions: ({ parts, userId, query }) => transactionsText(parts, userId, query),
+  list_transactions: async ({ parts, userId, query }) => {
+    const { filter, sorted, page } = askedOf(query);
+    const giveBack = takePlace(parts, userId, sorted);
+    const found = await listTransactions(parts, userId, filter, page).finally(() => giveBack?.());
+    return pageText(found, sorted);
+  },
   get_transaction: ({ parts, userId, params, query: { includeDeleted = false } }) =>
     readTransaction(parts, userId, requireTransactionId(params.transactionId), includeDeleted),
   cash_flow: ({ parts, userId, query }) => linesText(parts, userId, () => readCashFlow(parts, userId, query)),
