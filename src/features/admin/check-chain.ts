@@ -18,7 +18,7 @@ import { countUnreadable } from '../../ingest/sql/count-unreadable.ts';
 import { queueDepth } from '../../queue/queue-depth.ts';
 import { isAnyoneWorking } from '../../queue/worker-presence.ts';
 import { isMigrated } from '../../store/migrate.ts';
-import { countEndpointsOff } from '../../store/statements/hooks/count-endpoints-off.ts';
+import { listEndpointsOff } from '../../store/statements/hooks/list-endpoints-off.ts';
 import { tryWrite } from '../../store/statements/settings/try-write.ts';
 import type { Needs } from '../shared/Parts.ts';
 import { WHILE_SOMEBODY_WAITS } from '../shared/patience.ts';
@@ -176,7 +176,7 @@ async function checkEndpoints(
   { database }: Needs<'database'>,
   language: Language,
 ): Promise<Check | undefined> {
-  const count = await database.asSystem(countEndpointsOff, 'read').catch(() => 0); // what is wrong with it, its own checks say
+  const { length: count } = await database.asSystem(listEndpointsOff, 'read').catch(() => []); // what is wrong with it, its own checks say
   return count === 0
     ? undefined
     : { name: 'endpoints', ok: true, detail: say(ENDPOINTS_OFF, language, { count }) };

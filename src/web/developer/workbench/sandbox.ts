@@ -32,7 +32,7 @@ interface Words {
 
 const WORDS: Readonly<Record<Language, Words>> = {
   'pt-BR': {
-    lead: 'À esquerda, o que acontece no banco e na Pluggy de faz de conta. À direita, o que chega a este serviço por causa disso.',
+    lead: 'O que acontece no banco e na Pluggy de faz de conta e, ao lado, o que chega a este serviço por causa disso.',
     silent: 'O sandbox não respondeu. Veja se ele está em execução neste computador.',
     clock: 'Relógio',
     now: 'No sandbox são',
@@ -56,7 +56,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     page: 'Página completa do sandbox',
   },
   en: {
-    lead: 'On the left, what happens at the bank and at the Pluggy of make-believe. On the right, what comes to this service because of it.',
+    lead: 'What happens at the bank and at the Pluggy of make-believe and, beside it, what comes to this service because of that.',
     silent: 'The sandbox did not answer. See whether it runs on this computer.',
     clock: 'Clock',
     now: 'In the sandbox it is',
