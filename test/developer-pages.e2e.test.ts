@@ -153,6 +153,7 @@ describe('/pluggy-widget-debug.html', () => {
     await results.getByText(/Os webhooks chegam/).waitFor();
     const report = (await page.getByRole('region', { name: 'Relatório' }).locator('pre').textContent()) ?? '';
     expect(report).toContain('[Falha] oauthRedirectUri');
+    expect(report).toContain(await page.evaluate(() => navigator.userAgent));
     for (const secret of ['demo-user', 'sandbox-key', 'eyJ']) expect(report).not.toContain(secret);
     await expectGoodForAll('debug');
   });
@@ -188,6 +189,8 @@ describe('/dev', () => {
     await page.getByLabel('Inspetor').getByText(itemId).waitFor();
     await button('Tratar de novo').first().click();
     await page.getByText('O evento é tratado de novo.').waitFor();
+    // all of them are shown, so nothing offers more
+    expect(await button('Mostrar mais').isVisible()).toBe(false);
     await expectGoodForAll('dev-events');
     await tab('Leituras');
     await panel('Leituras').getByText('done · ok').first().waitFor();

@@ -64,9 +64,9 @@ function line({ title, tone, meaning }: Told, words: DebugTexts): HTMLElement {
 function writeReport(found: readonly Told[], context: PageContext, input: DebugInput): string {
   const { settings } = context;
   const words = DEBUG_TEXTS[context.language];
+  // of no person, and its version looks like a telephone number
+  const head = `${new Date().toISOString()} · ${settings.mode} · ${settings.baseUrl}\n${navigator.userAgent}`;
   const lines = [
-    `${new Date().toISOString()} · ${settings.mode} · ${settings.baseUrl}`,
-    navigator.userAgent,
     ...found.map(({ title, tone, meaning }) => `[${words.tones[tone]}] ${title}: ${meaning.result}`),
   ];
   const claims = readToken(input.token);
@@ -77,7 +77,7 @@ function writeReport(found: readonly Told[], context: PageContext, input: DebugI
     claims?.clientUserId ?? '',
     claims?.itemId ?? '',
   ];
-  return redact(lines.join('\n'), known);
+  return `${head}\n${redact(lines.join('\n'), known)}`;
 }
 
 function draw(main: HTMLElement, context: PageContext): void {
