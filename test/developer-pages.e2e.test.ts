@@ -146,7 +146,7 @@ describe('/pluggy-widget-debug.html', () => {
     await button('Verificar tudo').click();
     await page.getByText('2 com falha, 0 com atenção.').waitFor();
     const results = page.getByRole('region', { name: 'Resultados' });
-    expect(await results.getByText('Certo', { exact: true }).count()).toBe(10);
+    expect(await results.getByText('Certo', { exact: true }).count()).toBe(11);
     await results.getByText('A Pluggy não aceita localhost.').waitFor();
     await results.getByText('A janela do banco perde a ligação com a página (same-origin).').waitFor();
     await results.getByText('Dentro dele: clientUserId: demo-user.').waitFor();

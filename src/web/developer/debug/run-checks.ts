@@ -104,7 +104,7 @@ function serviceChecks(
 function pageChecks(
   { settings: { widgetOrigin } }: PageContext,
   input: DebugInput,
-): Checks<'script' | 'policy' | 'opener' | 'widgetHost'> {
+): Checks<'script' | 'element' | 'policy' | 'opener' | 'widgetHost'> {
   let page: Headers | undefined;
   const ofPage = async (header: string): Promise<string | null> => {
     page ??= (await rawCall({ method: 'GET', url: '/' })).headers;
@@ -119,6 +119,14 @@ function pageChecks(
           value: error instanceof Error ? error.message : String(error),
         }),
       ),
+    element: async () => {
+      const asked = { method: 'HEAD', url: '/pluggy-connect.js', signal: AbortSignal.timeout(CALL_MS) };
+      const got = await rawCall(asked).catch(() => undefined);
+      const type = got?.headers.get('content-type') ?? '';
+      const isThere = got?.response.ok === true && /javascript/.test(type);
+      const value = got === undefined ? '—' : `HTTP ${got.status}, ${type}`;
+      return { outcome: isThere ? 'good' : 'bad', value };
+    },
     policy: async () =>
       judgePolicy(input.policy.trim() || (await ofPage('content-security-policy')), widgetOrigin),
     opener: async () => judgeOpener(input.opener.trim() || (await ofPage('cross-origin-opener-policy'))),

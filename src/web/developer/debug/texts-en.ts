@@ -81,6 +81,15 @@ export const DEBUG_EN: DebugTexts = {
         fix: 'Reload the page. Then switch the blocker off for this address, and try again.',
       },
     },
+    element: {
+      title: 'Script /pluggy-connect.js',
+      good: { result: 'This service delivers it: {value}.' },
+      bad: {
+        result: 'This service does not deliver it: {value}.',
+        cause: 'A proxy answers in its place, or a blocker holds it back.',
+        fix: 'Open /pluggy-connect.js in another tab and see what comes. The address on your page is BASE_URL and that path.',
+      },
+    },
     policy: {
       title: 'Content security policy (CSP)',
       good: { result: "It allows the widget's frame and styles." },

@@ -78,6 +78,15 @@ export const DEBUG_PT: DebugTexts = {
         fix: 'Recarregue a página. Depois desligue o bloqueador para este endereço e tente de novo.',
       },
     },
+    element: {
+      title: 'Script /pluggy-connect.js',
+      good: { result: 'Este serviço o entrega: {value}.' },
+      bad: {
+        result: 'Este serviço não o entrega: {value}.',
+        cause: 'Um proxy responde no lugar dele, ou um bloqueador o segura.',
+        fix: 'Abra /pluggy-connect.js em outra aba e veja o que chega. O endereço na sua página é BASE_URL mais esse caminho.',
+      },
+    },
     policy: {
       title: 'Política de conteúdo (CSP)',
       good: { result: 'Permite o quadro e os estilos do widget.' },

@@ -4,6 +4,7 @@ export const CHECKS = [
   'chain',
   'clock',
   'script',
+  'element',
   'policy',
   'opener',
   'widgetHost',
