@@ -249,6 +249,21 @@ export function describeTroubles(world: () => ConnectWorld): void {
       await person.leave();
     });
 
+    it('the browser keeps nothing for the page: the bank is connected all the same', async () => {
+      const person = await arrive();
+      await person.page.evaluate(() => {
+        const refuse = (): never => {
+          throw new DOMException('Storage is off', 'SecurityError');
+        };
+        for (const name of ['localStorage', 'sessionStorage'])
+          Object.defineProperty(window, name, { get: refuse });
+      });
+      await person.choose(BANK);
+      await person.logIn(BANK, OK);
+      await person.sees(person.texts.finished.heading);
+      await person.leave();
+    });
+
     it('the service cannot be reached: it says so, and a second try works', async () => {
       const person = await arrive();
       await person.context.route('**/pluggy-connect.json', (route) => route.abort());
