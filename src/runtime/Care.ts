@@ -133,7 +133,7 @@ export class Care {
     return arriving;
   }
 
-  /** Reads the banks and the categories anew where what is stored has grown old. */
+  /** Reads the banks and the categories again where what is stored has grown old. */
   async refreshLists(): Promise<void> {
     const { connectors, categories } = await this.#lazy.ready();
     await Promise.all([connectors.refresh(), categories.refresh()]);

@@ -3,10 +3,10 @@ import type { PluggyList } from '../../store/fragments/pluggy-lists.ts';
 import type { ScopedDatabase } from '../../store/ScopedDatabase.ts';
 import { findPluggyList } from '../../store/statements/products/find-pluggy-list.ts';
 import { savePluggyList } from '../../store/statements/products/save-pluggy-list.ts';
-import type { Shelf } from './KeptList.ts';
+import type { ListCache } from './KeptList.ts';
 
 /** A list's place in the database. Nothing in these lists is an amount, so that floats do no harm. */
-export function shelfOf<Entry>(database: ScopedDatabase, name: PluggyList): Shelf<Entry> {
+export function listCacheOf<Entry>(database: ScopedDatabase, name: PluggyList): ListCache<Entry> {
   return {
     load: () => database.asSystem((tx) => findPluggyList<Entry>(tx, name), 'read'),
     save: (entries, readAt) => {
