@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { compressTexts } from './compress.mjs';
 import { explainRefusal } from './file-errors.mjs';
 import { hashFiles } from './hash-files.mjs';
 import { run } from './run-process.mjs';
@@ -43,6 +44,7 @@ export async function build(root) {
       bundle(root, 'vite.web.config.ts', join(draft, 'web')),
       bundle(root, 'vite.widget.config.ts', join(draft, 'sandbox-widget')),
     ]);
+    await compressTexts(join(draft, 'web'));
     copySql(root, draft);
     dropPrivateTypes(root, draft);
     writeFileSync(join(draft, STAMP), hash);

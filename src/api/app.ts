@@ -8,6 +8,7 @@ import type { Logger } from '../domain/logger.ts';
 import { API_PATH } from '../features/shared/urls.ts';
 import { apiRouter } from './api-router.ts';
 import { checkHost } from './check-host.ts';
+import { compressedFiles } from './compressed-files.ts';
 import { DemoSession } from './demo-session.ts';
 import { addHealth, type HealthOptions } from './health.ts';
 import { refuseOtherMethods } from './methods.ts';
@@ -106,6 +107,7 @@ export function createApp(service: Service, webDir: string, options: HealthOptio
   }
   app.use(API_PATH, apiRouter(service, { logger }));
   app.use(sendAppAt(join(webDir, 'index.html')));
+  app.use('/assets', compressedFiles(join(webDir, 'assets')));
   app.use(
     '/assets',
     express.static(join(webDir, 'assets'), { immutable: true, maxAge: ONE_YEAR, redirect: false }),
