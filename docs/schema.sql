@@ -27,7 +27,7 @@
 -- The same, and null for what only stands in for a day, such as the year 1.
 -- function pluggy.local_day(timestamp with time zone) returns date
 
--- Notes all accounts of these users: which of them count and which are another one's double depends on all of them.
+-- Notes all accounts of these users, and that they are to be decided on: which of them count and which are another one's double depends on all of them.
 -- function pluggy.note_accounts_of(text[]) returns void
 
 -- Notes each row of noted_rows. Arguments: the kind, the column of its id, the column of its account or nothing.
@@ -933,6 +933,20 @@ create table pluggy.settings (
   constraint settings_pkey PRIMARY KEY (name)
 );
 
+-- Whose accounts have to be decided on anew. Rows are added and never changed, so that no writer waits for another.
+create table pluggy.standings_due (
+  id bigint generated always as identity not null,
+  user_id text not null,
+  due_at timestamp with time zone not null,
+  constraint standings_due_pkey PRIMARY KEY (id),
+  constraint standings_due_user_id_fkey FOREIGN KEY (user_id) references pluggy.users(id) ON DELETE CASCADE
+);
+-- due_at: -infinity: now. Later: a consent ends then, and its connection no longer works.
+create index standings_due_by_time on pluggy.standings_due using btree (due_at);
+create index standings_due_by_user on pluggy.standings_due using btree (user_id);
+-- policy own_rows for select
+-- policy own_rows_added for insert
+
 -- Complete reads that are under way: one row per account, until the whole item is read. Pages up to the cursor are committed.
 create table pluggy.sweeps (
   account_id uuid not null,
@@ -1018,6 +1032,18 @@ create index transactions_odd on pluggy.transactions using btree (account_id) wh
 create index transactions_vanished on pluggy.transactions using btree (account_id, deleted_at) where (deleted_reason = any (array['not_listed'::text, 'not_found'::text]));
 -- policy own_rows for select
 -- policy own_rows_locked for update
+
+-- Open accounts that totals do not count, as a worker last decided. For the views of pluggy_api; the API decides anew each time.
+create table pluggy.uncounted_accounts (
+  account_id uuid not null,
+  user_id text not null,
+  same_as uuid,
+  constraint uncounted_accounts_pkey PRIMARY KEY (account_id),
+  constraint uncounted_accounts_user_id_fkey FOREIGN KEY (user_id) references pluggy.users(id) ON DELETE CASCADE
+);
+-- same_as: The account that counts in its place: the same one through another connection; null: the person took it out.
+create index uncounted_accounts_by_user on pluggy.uncounted_accounts using btree (user_id);
+-- policy own_rows for select
 
 create table pluggy.users (
   id text not null,

@@ -10,6 +10,7 @@ import { apiRouter } from './api-router.ts';
 import { checkHost } from './check-host.ts';
 import { compressedFiles } from './compressed-files.ts';
 import { DemoSession } from './demo-session.ts';
+import { DOCS_PATH, DOCS_STYLE_PATH, docsPage } from './docs/docs-page.ts';
 import { addHealth, type HealthOptions } from './health.ts';
 import { refuseOtherMethods } from './methods.ts';
 import { onError } from './on-error.ts';
@@ -29,7 +30,7 @@ const WHOLE = { acceptRanges: false, cacheControl: false, etag: false, lastModif
 
 /** What is read alone: the pages and files, and the health checks. */
 function filesIn(webDir: string): (request: Request) => string[] {
-  const known = new Set(['/', '/healthz', '/readyz']);
+  const known = new Set(['/', '/healthz', '/readyz', DOCS_PATH, DOCS_STYLE_PATH]);
   const files = existsSync(webDir) ? readdirSync(webDir, { recursive: true, withFileTypes: true }) : [];
   for (const file of files.filter((entry) => entry.isFile()))
     known.add(`/${relative(webDir, join(file.parentPath, file.name)).split(sep).join('/')}`);
@@ -105,6 +106,7 @@ export function createApp(service: Service, webDir: string, options: HealthOptio
     app.use(checkHost(service.config));
     app.use(signInAtPage(new DemoSession(service), logger));
   }
+  app.use(docsPage());
   app.use(API_PATH, apiRouter(service, { logger }));
   app.use(sendAppAt(join(webDir, 'index.html')));
   app.use('/assets', compressedFiles(join(webDir, 'assets')));
