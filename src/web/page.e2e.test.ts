@@ -281,13 +281,18 @@ describe('the page', () => {
       ...one(app.service.transactions),
       description: 'X'.repeat(200),
     });
-    for (const path of ['/', '/transacoes', '/contas', '/conexoes', '/mais', '/design']) {
+    const awaited = [
+      ['/', /BancoBanco/],
+      ['/transacoes', /XXX/],
+      ['/contas', /BancoBanco/],
+      ['/conexoes', /BancoBanco/],
+      ['/mais', /Aparência/],
+      ['/design', /Tema escuro/],
+    ] as const;
+    for (const [path, text] of awaited) {
       if (path === '/') await open(path, { width });
       else await app.page.goto(app.service.url + path);
-      await app.page
-        .getByText(path === '/design' || path === '/mais' ? 'Conexões' : 'BancoBanco')
-        .last()
-        .waitFor();
+      await app.page.locator('main').getByText(text).last().waitFor();
       expect(await app.overflow(), path).toBe(0);
     }
   });
