@@ -89,11 +89,14 @@ describe('the architecture', () => {
     expect(hiding).toEqual(offenders(inSync, /\babsence\.isBelieved\(/));
   });
 
-  it("only the page's API client calls fetch in src/web", () => {
-    const web = inSrc.filter(
-      ({ path }) => path.startsWith('src/web/') && path !== 'src/web/lib/api-client.ts',
-    );
-    expect(offenders(web, /\bfetch\(/)).toEqual([]);
+  it("in src/web the page's API client calls fetch, and what shows developers requests as they are", () => {
+    const web = inSrc.filter(({ path }) => path.startsWith('src/web/'));
+    expect(offenders(web, /\bfetch\(/).sort()).toEqual([
+      'src/web/lib/api-client.ts',
+      'src/web/lib/raw-call.ts',
+    ]);
+    const raw = web.filter(({ text }) => /raw-call\.ts'/.test(text)).map(({ path }) => path);
+    expect(raw.filter((path) => !path.startsWith('src/web/developer/'))).toEqual([]);
   });
 
   it('the environment is read in one place', () => {
@@ -102,6 +105,7 @@ describe('the architecture', () => {
       'src/cli/environment.ts',
       'src/services/PluggyV2.ts', // the default, for those who use the library
       'src/store/embedded/spawn-as.ts', // hands PATH down, reads no setting
+      'src/web/developer/test/snippets.ts', // stands in code that people copy
     ]);
   });
 

@@ -10,6 +10,7 @@ import { apiRouter } from './api-router.ts';
 import { checkHost } from './check-host.ts';
 import { compressedFiles } from './compressed-files.ts';
 import { DemoSession } from './demo-session.ts';
+import { DEVELOPER_PATHS, developerPages, widgetOrigin } from './developer-pages.ts';
 import { DOCS_PATH, DOCS_STYLE_PATH, docsPage } from './docs/docs-page.ts';
 import { addHealth, type HealthOptions } from './health.ts';
 import { refuseOtherMethods } from './methods.ts';
@@ -19,9 +20,6 @@ import type { Service } from './Service.ts';
 import { isSecure } from './session-cookie.ts';
 import { uncached } from './uncached.ts';
 
-/** Pluggy's hosted widget; in the sandbox mode the local one stands in its place. */
-const LIVE_WIDGET = 'https://connect.pluggy.ai';
-
 const ONE_YEAR = '365d';
 
 /** The page is of this moment: there are no parts and no versions of it to ask for. */
@@ -30,7 +28,7 @@ const WHOLE = { acceptRanges: false, cacheControl: false, etag: false, lastModif
 
 /** What is read alone: the pages and files, and the health checks. */
 function filesIn(webDir: string): (request: Request) => string[] {
-  const known = new Set(['/', '/healthz', '/readyz', DOCS_PATH, DOCS_STYLE_PATH]);
+  const known = new Set(['/', '/healthz', '/readyz', DOCS_PATH, DOCS_STYLE_PATH, ...DEVELOPER_PATHS]);
   const files = existsSync(webDir) ? readdirSync(webDir, { recursive: true, withFileTypes: true }) : [];
   for (const file of files.filter((entry) => entry.isFile()))
     known.add(`/${relative(webDir, join(file.parentPath, file.name)).split(sep).join('/')}`);
@@ -38,7 +36,7 @@ function filesIn(webDir: string): (request: Request) => string[] {
 }
 
 function securityHeaders({ config }: Service): express.RequestHandler {
-  const widget = config.mode === 'sandbox' ? new URL(config.pluggy.apiUrl).origin : LIVE_WIDGET;
+  const widget = widgetOrigin(config);
   const https = isSecure(config);
   return helmet({
     // the bank's window, opened from inside the widget, must be able to answer it
@@ -108,6 +106,7 @@ export function createApp(service: Service, webDir: string, options: HealthOptio
   }
   app.use(docsPage());
   app.use(API_PATH, apiRouter(service, { logger }));
+  app.use(developerPages(service, webDir));
   app.use(sendAppAt(join(webDir, 'index.html')));
   app.use('/assets', compressedFiles(join(webDir, 'assets')));
   app.use(

@@ -126,9 +126,10 @@ export const TABLES = {
   sessions: facts(OWN, 'access', 'days'),
   // one line of it, "sync-batch:…", may have a user's id in its name until that batch has ended
   settings: facts('nobody', 'service', 'database'),
+  suggested_predecessors: facts(OF_ACCOUNT, 'said', 'hidden', 'write'),
   standings_due: facts(OWN, 'progress', 'work', 'append'),
   sweeps: facts(OF_ACCOUNT, 'progress', 'work'),
-  transaction_links: facts(OF_ACCOUNT, 'finances', 'person', 'read'),
+  transaction_links: facts(OF_ACCOUNT, 'finances', 'person', 'append'),
   transaction_versions: facts(OWN, 'finances', 'person', 'read'),
   transactions: facts(OWN, 'finances', 'hidden', 'lock'),
   uncounted_accounts: facts(OWN, 'finances', 'person'),

@@ -30,6 +30,8 @@ export class ItemOwnedError extends ApiError<'item_owned'> {}
 export class AccountNotFoundError extends ApiError<'account_not_found'> {}
 /** 404: Transaction not found */
 export class TransactionNotFoundError extends ApiError<'transaction_not_found'> {}
+/** 404: No such suggestion */
+export class SuggestionNotFoundError extends ApiError<'suggestion_not_found'> {}
 /** 404: Investment not found */
 export class InvestmentNotFoundError extends ApiError<'investment_not_found'> {}
 /** 400: Unknown category */
@@ -141,6 +143,7 @@ export const ERROR_CLASSES = {
   item_owned: ItemOwnedError,
   account_not_found: AccountNotFoundError,
   transaction_not_found: TransactionNotFoundError,
+  suggestion_not_found: SuggestionNotFoundError,
   investment_not_found: InvestmentNotFoundError,
   unknown_category: UnknownCategoryError,
   rule_not_found: RuleNotFoundError,

@@ -57,6 +57,7 @@ export const OPERATIONS = {
   readTransaction: 'get /user/:userId/transactions/:transactionId json',
   annotateTransaction: 'patch /user/:userId/transactions/:transactionId json',
   annotateTransactions: 'post /user/:userId/transactions/annotate json',
+  answerSuggestion: 'post /user/:userId/transactions/:transactionId/predecessor json',
   readTransactionHistory: 'get /user/:userId/transactions/:transactionId/history json',
   readInvestmentHistory: 'get /user/:userId/investments/:investmentId/history json',
   listBills: 'get /user/:userId/bills json',

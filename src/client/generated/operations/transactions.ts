@@ -92,6 +92,14 @@ export interface AnnotateTransactionsAnswer {
   readonly results: readonly Transaction[];
 }
 
+export interface AnswerSuggestionArgs {
+  /** The user */
+  readonly userId: string;
+  /** The transaction, by any of the ids that it had at Pluggy */
+  readonly transactionId: string;
+  readonly accept: boolean;
+}
+
 export interface ReadTransactionHistoryArgs {
   /** The user */
   readonly userId: string;
@@ -134,6 +142,13 @@ export interface TransactionsOperations {
    * All of them or none: one id that is not the user's refuses the whole.
    */
   annotateTransactions(args: AnnotateTransactionsArgs, options?: CallOptions): Promise<AnnotateTransactionsAnswer>;
+
+  /**
+   * Says whether a transaction is the pending one that `suggestedPredecessorId` names.
+   *
+   * `accept: true` makes it one transaction: what the person said of the pending one (category, note, tags, `ignored`, day) is said of this one, whose own word counts first, and the history has both. `accept: false`: the pair is not suggested again. The answer is the transaction as it is now.
+   */
+  answerSuggestion(args: AnswerSuggestionArgs, options?: CallOptions): Promise<Transaction>;
 
   /**
    * Every id and every value that a transaction had, newest first.

@@ -21,8 +21,8 @@ export interface InvestmentVersion {
   /** The id under which it went on; null: none that is sure. */
   readonly replacedById: string | null;
   readonly linkedAt: string | null;
-  /** What the link rests on: docs/decisions/0007-row-identity.md. */
-  readonly evidence: 'provider_id' | 'content' | 'date_moved' | 'text_changed' | null;
+  /** What the link rests on: docs/decisions/0007-row-identity.md; `person`: a suggestion that the person confirmed. */
+  readonly evidence: 'provider_id' | 'content' | 'date_moved' | 'text_changed' | 'person' | null;
   /** Rows of the same account through connections that ended, of which the person's note, category and ignoring came; null: none. */
   readonly passedFrom: readonly {
     readonly accountId: string;
@@ -59,8 +59,8 @@ export interface TransactionVersion {
   /** The id under which it went on; null: none that is sure. */
   readonly replacedById: string | null;
   readonly linkedAt: string | null;
-  /** What the link rests on: docs/decisions/0007-row-identity.md. */
-  readonly evidence: 'provider_id' | 'content' | 'date_moved' | 'text_changed' | null;
+  /** What the link rests on: docs/decisions/0007-row-identity.md; `person`: a suggestion that the person confirmed. */
+  readonly evidence: 'provider_id' | 'content' | 'date_moved' | 'text_changed' | 'person' | null;
   /** Rows of the same account through connections that ended, of which the person's note, category and ignoring came; null: none. */
   readonly passedFrom: readonly {
     readonly accountId: string;

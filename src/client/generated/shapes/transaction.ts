@@ -43,6 +43,11 @@ export interface Transaction extends PluggyTransaction {
   readonly ignored: boolean;
   /** The calendar day on which the person wants it counted: then lists and summaries use it in place of `localDate`. */
   readonly ownDate: string | null;
+  /**
+   * The id of a pending row that went and that this one may be, under a new id and with another amount, text or day; nothing
+   * that is stored makes it sure. `POST …/predecessor` confirms or refuses it. Null: there is none.
+   */
+  readonly suggestedPredecessorId: string | null;
   /** With `includeDeleted` alone: when Pluggy no longer had it; null: it has it. */
   readonly deletedAt?: string | null;
   readonly deletedReason?: 'not_listed' | 'not_found' | 'account_gone' | 'item_gone' | null;
