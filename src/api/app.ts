@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import express, { type Express, type Request } from 'express';
 import helmet from 'helmet';
-import { appPageAt } from '../contract/pages.ts';
+import { APP_PATHS, appPageAt } from '../contract/pages.ts';
 import { PublicError } from '../domain/errors.ts';
 import type { Logger } from '../domain/logger.ts';
 import { API_PATH } from '../features/shared/urls.ts';
@@ -77,13 +77,12 @@ function signInAtPage(demo: DemoSession, logger: Logger): express.RequestHandler
   };
 }
 
-/** One page for all addresses of the app. */
-function sendAppAt(file: string): express.RequestHandler {
+/** One page for all addresses of the app, which are as they are written: a route alone would take capitals, too. */
+function sendApp(file: string): express.RequestHandler {
   return (request, response, next) => {
-    const isRead = request.method === 'GET' || request.method === 'HEAD';
-    if (!isRead || appPageAt(request.path) === undefined) return next();
+    if (appPageAt(request.path) === undefined) return next();
     for (const name of CONDITIONS) delete request.headers[name];
-    uncached(request, response, () => response.sendFile(file, WHOLE, next));
+    response.sendFile(file, WHOLE, next);
   };
 }
 
@@ -107,7 +106,7 @@ export function createApp(service: Service, webDir: string, options: HealthOptio
   app.use(docsPage());
   app.use(API_PATH, apiRouter(service, { logger }));
   app.use(developerPages(service, webDir));
-  app.use(sendAppAt(join(webDir, 'index.html')));
+  for (const path of APP_PATHS) app.get(path, uncached, sendApp(join(webDir, 'index.html')));
   app.use('/assets', compressedFiles(join(webDir, 'assets')));
   app.use(
     '/assets',

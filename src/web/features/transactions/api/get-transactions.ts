@@ -7,7 +7,7 @@ import { userPath } from '../../../lib/query-keys.ts';
 import type { AskedRows } from '../filter.ts';
 
 /** Of a row only its id is sure: whatever else a bank sends, the others are shown. */
-const readTransaction = row(z.extend(transaction, { suggestedPredecessorId: z.nullable(z.string()) }), 'id');
+const readTransaction = row(transaction, 'id');
 
 const readPage = z.object({ results: rows(readTransaction), next: z.nullable(z.string()) });
 
