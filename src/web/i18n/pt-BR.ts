@@ -121,7 +121,7 @@ export const ptBR: Dictionary = {
     none: 'Nenhuma conta para mostrar',
     waiting: 'As contas aparecem aqui assim que o banco responder.',
     totals: 'Totais',
-    inAccounts: 'Em contas',
+    inAccounts: 'Saldo em contas',
     usedOnCards: 'Limite usado em cartões',
     lastBills: 'Últimas faturas fechadas',
     kinds: {
@@ -175,7 +175,7 @@ export const ptBR: Dictionary = {
     unknown: 'Aconteceu um erro inesperado.',
     unknownHint: 'Tente de novo; se continuar, recarregue a página.',
     retry: 'Tentar de novo',
-    dismiss: 'Dispensar',
+    dismiss: 'Fechar',
     cancel: 'Cancelar',
     close: 'Fechar',
     code: (code) => `Código: ${code}`,

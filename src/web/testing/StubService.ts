@@ -42,6 +42,10 @@ export class StubService {
   onReported: (itemId: string) => void = () => {};
   /** Path below the user (`/items`, …) → status to fail with. */
   readonly failing = new Map<string, number>();
+  /** `METHOD path` below the user (`GET /loans`, …) → what to answer in place of the lists above. */
+  readonly answers = new Map<string, unknown>();
+  /** What was sent for an answer of those, by `METHOD path`; the last one of each. */
+  readonly sent = new Map<string, Record<string, unknown>>();
   /** `METHOD path` of the calls so far. */
   readonly calls: string[] = [];
   /** What pages of transactions were asked for with. */
@@ -86,6 +90,13 @@ export class StubService {
     if (path === '/session/cookie') return this.#cookie(request, response);
     if (!this.signedIn) return problem(response, 401);
     if (path === '/events') return this.#stream(response);
+    const call = `${request.method} ${path}`;
+    if (this.answers.has(call)) {
+      if (request.method !== 'GET') this.sent.set(call, await body(request));
+      return void response
+        .writeHead(200, { 'content-type': 'application/json' })
+        .end(toJson(this.answers.get(call)));
+    }
     if (path === '/items' && request.method === 'POST')
       this.onReported(String((await body(request))['itemId']));
     if (path === '/connect-token') this.tokenRequests.push(await body(request));
