@@ -31,6 +31,10 @@ const OPEN = [
   `GET ${DOCS_PATH}`,
   `GET ${DOCS_STYLE_PATH}`,
   ...APP_PATHS.map((path) => `GET ${path}`),
+  'GET /conectar',
+  'GET /pluggy-connect.json',
+  'GET /pluggy-connect.js',
+  'GET /pluggy-connect-widget.js',
 ];
 
 let testDatabase: TestDatabase;
