@@ -4,8 +4,8 @@ import { defineConfig } from 'vite';
 
 const page = (name: string): string => fileURLToPath(new URL(`./src/web/${name}.html`, import.meta.url));
 
-/** The app's page, and the developers' pages, each an entry of its own. */
-const PAGES = ['index', 'pluggy-v2-test', 'pluggy-v2-token-only'];
+/** The app's page, and those that are light entries of their own. */
+const PAGES = ['index', 'conectar', 'pluggy-v2-test', 'pluggy-v2-token-only'];
 
 /** Builds the pages: their HTML, and hashed files under `assets/`, nothing else. */
 export default defineConfig({

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import { type Brand, readBrand } from './config/brand.ts';
 import {
   oneOf,
   parseDatabaseUrl,
@@ -26,6 +27,7 @@ export interface Config {
   readonly mode: Mode;
   /** What this process does; both by default. */
   readonly roles: readonly Role[];
+  readonly brand: Brand;
   readonly pluggy: {
     readonly apiUrl: string;
     readonly clientId: string;
@@ -258,6 +260,7 @@ export function readConfig(env: Environment): Config {
   const config: Config = {
     mode,
     roles: readRoles(read, mode),
+    brand: readBrand(read),
     pluggy: {
       apiUrl: apiUrl ?? (mode === 'live' ? LIVE_API_URL : `http://127.0.0.1:${sandboxPort}`),
       clientId: used?.id ?? '',

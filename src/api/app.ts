@@ -8,6 +8,7 @@ import type { Logger } from '../domain/logger.ts';
 import { API_PATH } from '../features/shared/urls.ts';
 import { apiRouter } from './api-router.ts';
 import { checkHost } from './check-host.ts';
+import { addConnectScript } from './connect-script.ts';
 import { DemoSession } from './demo-session.ts';
 import { DEVELOPER_PATHS, developerPages, widgetOrigin } from './developer-pages.ts';
 import { DOCS_PATH, DOCS_STYLE_PATH, docsPage } from './docs/docs-page.ts';
@@ -25,13 +26,24 @@ const ONE_YEAR = '365d';
 const CONDITIONS = ['if-match', 'if-unmodified-since'] as const;
 const WHOLE = { acceptRanges: false, cacheControl: false, etag: false, lastModified: false };
 
+/** Connecting a bank alone, without the app around it: a light page of its own. */
+const CONNECT_PATH = '/conectar';
+const isPage = (path: string): boolean => path === CONNECT_PATH || appPageAt(path) !== undefined;
+
 /** What is read alone: the pages and files, and the health checks. */
 function filesIn(webDir: string): (request: Request) => string[] {
-  const known = new Set(['/', '/healthz', '/readyz', DOCS_PATH, DOCS_STYLE_PATH, ...DEVELOPER_PATHS]);
+  const known = new Set([
+    '/healthz',
+    '/readyz',
+    '/pluggy-connect.json',
+    DOCS_PATH,
+    DOCS_STYLE_PATH,
+    ...DEVELOPER_PATHS,
+  ]);
   const files = existsSync(webDir) ? readdirSync(webDir, { recursive: true, withFileTypes: true }) : [];
   for (const file of files.filter((entry) => entry.isFile()))
     known.add(`/${relative(webDir, join(file.parentPath, file.name)).split(sep).join('/')}`);
-  return ({ path }) => (known.has(path) || appPageAt(path) !== undefined ? ['GET'] : []);
+  return ({ path }) => (known.has(path) || isPage(path) ? ['GET'] : []);
 }
 
 function securityHeaders({ config }: Service): express.RequestHandler {
@@ -43,6 +55,8 @@ function securityHeaders({ config }: Service): express.RequestHandler {
     strictTransportSecurity: https,
     contentSecurityPolicy: {
       directives: {
+        // connecting a bank calls Pluggy from the page: credentials never pass through this service
+        connectSrc: ["'self'", new URL(config.pluggy.apiUrl).origin],
         frameSrc: [widget],
         imgSrc: ["'self'", 'data:', 'https:', ...(config.mode === 'sandbox' ? [widget] : [])],
         // the widget's package writes its modal's styles into the page
@@ -68,7 +82,7 @@ function signInAtPage(demo: DemoSession, logger: Logger): express.RequestHandler
       next();
     };
     const isQuestion = request.path === `${API_PATH}/session` && site === 'same-origin';
-    if (request.method === 'GET' && appPageAt(request.path) !== undefined)
+    if (request.method === 'GET' && isPage(request.path))
       demo.signIn(request, response).catch(failed).finally(next);
     else if (request.method === 'GET' && isQuestion && authorization === undefined)
       demo.signIn(request, response).then(given, next);
@@ -76,11 +90,12 @@ function signInAtPage(demo: DemoSession, logger: Logger): express.RequestHandler
   };
 }
 
-/** One page for all addresses of the app. */
-function sendAppAt(file: string): express.RequestHandler {
+/** One page for all addresses of the app, and that of connecting. */
+function sendPages(webDir: string): express.RequestHandler {
   return (request, response, next) => {
     const isRead = request.method === 'GET' || request.method === 'HEAD';
-    if (!isRead || appPageAt(request.path) === undefined) return next();
+    if (!isRead || !isPage(request.path)) return next();
+    const file = join(webDir, request.path === CONNECT_PATH ? 'conectar.html' : 'index.html');
     for (const name of CONDITIONS) delete request.headers[name];
     uncached(request, response, () => response.sendFile(file, WHOLE, next));
   };
@@ -105,8 +120,9 @@ export function createApp(service: Service, webDir: string, options: HealthOptio
   }
   app.use(docsPage());
   app.use(API_PATH, apiRouter(service, { logger }));
+  addConnectScript(app, service.config, webDir);
   app.use(developerPages(service, webDir));
-  app.use(sendAppAt(join(webDir, 'index.html')));
+  app.use(sendPages(webDir));
   app.use(
     '/assets',
     express.static(join(webDir, 'assets'), { immutable: true, maxAge: ONE_YEAR, redirect: false }),
