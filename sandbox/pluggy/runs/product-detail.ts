@@ -1,3 +1,14 @@
+import { accountView } from '../../bank/account-view.ts';
+import type { Books } from '../../bank/books.ts';
+import {
+  billsIn,
+  identityIn,
+  investmentsIn,
+  investmentViewsIn,
+  loansIn,
+  movementsIn,
+} from '../../bank/product-data.ts';
+import { toJson } from '../../json/to-json.ts';
 import type { ProductDetail, StatusDetail } from '../state/outcomes.ts';
 
 /** Which product stands behind each member of `statusDetail`. */
@@ -12,17 +23,58 @@ const MEMBERS = [
   ['loans', 'LOANS'],
 ] as const;
 
-/** The detail of the products that the item asks for; the others are null. */
+export type Member = (typeof MEMBERS)[number][0];
+
+/** What the bank shows of each product, as text; rows of transactions are not part of it. */
+export type ProductViews = ReadonlyMap<Member, string>;
+
+export function productViewsOf(itemId: string, books: Books, products: readonly string[]): ProductViews {
+  const accounts = (isCard: boolean) =>
+    books.accounts
+      .filter(({ spec }) => (spec.kind === 'CREDIT_CARD') === isCard)
+      .map((account) => [accountView(itemId, books, account), billsIn(books, account, products)]);
+  const investments = investmentsIn(books, products);
+  const views: Readonly<Partial<Record<Member, unknown>>> = {
+    accounts: accounts(false),
+    creditCards: accounts(true),
+    investments: investmentViewsIn(books, products),
+    investmentsTransactions: investments.map((investment) => movementsIn(books, investment, products)),
+    identity: identityIn(books, products),
+    loans: loansIn(books, products),
+  };
+  return new Map(MEMBERS.map(([member]) => [member, toJson(views[member])]));
+}
+
+/** The products of which a sync brought something that was not there before. */
+export function movedBetween(before: ProductViews, after: ProductViews, hasNewRows: boolean): Set<Member> {
+  const moved = new Set(
+    MEMBERS.map(([member]) => member).filter((name) => before.get(name) !== after.get(name)),
+  );
+  if (hasNewRows) moved.add('transactions');
+  return moved;
+}
+
+/**
+ * The detail of the products that the item asks for; the others are null. A product of which the bank brought nothing new
+ * keeps its time.
+ * @param before what the item said until now
+ */
 export function detailOfProducts(
-  detail: StatusDetail | null,
-  products: readonly string[],
+  detail: StatusDetail,
+  {
+    products,
+    statusDetail: before,
+  }: { readonly products: readonly string[]; readonly statusDetail: StatusDetail | null },
+  moved: ReadonlySet<Member>,
   at: string,
-): StatusDetail | null {
-  if (detail === null) return null;
+): StatusDetail {
   const fine: ProductDetail = { isUpdated: true, lastUpdatedAt: at, warnings: [] };
-  const members = MEMBERS.map(([member, product]) => [
-    member,
-    products.includes(product) ? (detail[member] ?? fine) : null,
-  ]);
+  const members = MEMBERS.map(([member, product]) => {
+    if (!products.includes(product)) return [member, null];
+    const now = detail[member] ?? fine;
+    const known = before?.[member]?.lastUpdatedAt ?? null;
+    const isKept = now.isUpdated && known !== null && !moved.has(member);
+    return [member, isKept ? { ...now, lastUpdatedAt: known } : now];
+  });
   return { ...detail, ...Object.fromEntries(members) };
 }

@@ -20,7 +20,9 @@ const hint = (event: string, more: Partial<Hint> = {}): Hint => ({
   receivedAt: new Date(NOON),
   event,
   accountId: null,
+  triggeredBy: null,
   createdAtFrom: null,
+  minDate: null,
   transactionIds: null,
   ...more,
 });
@@ -81,7 +83,7 @@ describe('a sync reads what may be new of everything', () => {
     ['after an event that is not known yet', [hint('item/new_event')]],
     ['after one about something else', [hint('bills/created'), hint('item/error')]],
   ])('%s', (_, hints) => {
-    expect(planSync(hints, true)).toEqual({ kind: 'recent', named: new Map() });
+    expect(planSync(hints, true)).toEqual({ kind: 'recent', named: new Map(), isRoutine: false });
   });
 
   it.each([
