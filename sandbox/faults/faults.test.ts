@@ -131,6 +131,31 @@ describe('faults of the API', () => {
     expect(ways).toEqual(new Set([true, false]));
   });
 
+  it('times of products and accounts stay what they were, though the data moved', async () => {
+    const item = await pluggy.connectUser('user-ok');
+    const look = async () => {
+      const [now, { results }] = [
+        await (await get(`/items/${item.id}`)).json(),
+        await (await get(`/accounts?itemId=${item.id}`)).json(),
+      ];
+      const times = results.map(({ updatedAt }: { updatedAt: string }) => updatedAt);
+      return {
+        ofItem: now.lastUpdatedAt,
+        times: [now.statusDetail.transactions.lastUpdatedAt, ...times],
+        results,
+      };
+    };
+    await set({ api: { oldTimes: 1 } });
+    const before = await look();
+    await pluggy.call('POST', `/_sandbox/items/${item.id}/advance`, { body: { days: 3, seed: 1 } });
+    const after = await look();
+    expect(after.ofItem).not.toBe(before.ofItem);
+    expect(after.times).toEqual(before.times);
+    expect(after.results).not.toEqual(before.results);
+    await set({});
+    expect((await look()).times).not.toEqual(before.times);
+  });
+
   it('a stale page repeats a row of the page before, or lacks one', async () => {
     const accountId = await accountOf('user-ok-perf-3x');
     const first = await (await get(`/v2/transactions?accountId=${accountId}`)).json();

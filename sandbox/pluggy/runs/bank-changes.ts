@@ -2,6 +2,7 @@ import type { Advance, BankEvent } from '../../bank/advance.ts';
 import { advanceBooks, type Books } from '../../bank/books.ts';
 import { dayOf } from '../../bank/days.ts';
 import type { OwnBank } from '../../bank/own-bank.ts';
+import { type Member, movedBetween, productViewsOf } from '../../bank/product-views.ts';
 import { successOf } from '../rules/known-users.ts';
 import {
   itemEvent,
@@ -15,7 +16,7 @@ import { flowOf } from '../state/flow-of.ts';
 import { type StatusDetail, statusDetailOf } from '../state/outcomes.ts';
 import type { ItemState } from '../state/state.ts';
 import { isShown, type World } from '../state/World.ts';
-import { detailOfProducts, type Member, movedBetween, productViewsOf } from './product-detail.ts';
+import { detailOfProducts } from './product-detail.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -20,10 +20,9 @@ function parseIds(value: unknown): TransactionId[] {
 }
 
 function addCreated(named: NamedRows, from: Date, oldest: Date | null): void {
-  const isFirst = named.createdAtFrom === undefined;
-  if (isFirst) named.oldest = oldest;
-  else if (named.oldest != null)
-    named.oldest = oldest === null || oldest < named.oldest ? oldest : named.oldest;
+  const isKnown = oldest !== null && (named.createdAtFrom === undefined || named.oldest !== undefined);
+  if (!isKnown) delete named.oldest;
+  else if (named.oldest === undefined || oldest < named.oldest) named.oldest = oldest;
   const overlapped = new Date(from.getTime() - CREATED_OVERLAP_MS);
   if (named.createdAtFrom === undefined || overlapped < named.createdAtFrom) named.createdAtFrom = overlapped;
 }

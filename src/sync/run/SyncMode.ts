@@ -4,8 +4,8 @@ import type { AccountId, TransactionId } from '../../domain/ids.ts';
 export interface NamedRows {
   /** Read what Pluggy took in since then; undefined: no event spoke of new rows. */
   createdAtFrom?: Date;
-  /** None of these new rows is older, if the events can be trusted; null: one of the events does not say. */
-  oldest?: Date | null;
+  /** None of these new rows has an earlier date, if the events are right; undefined: one of them does not say. */
+  oldest?: Date;
   /** Read these rows: some were said to have changed, some to have gone. Only the answer decides. */
   readonly ids: Set<TransactionId>;
 }

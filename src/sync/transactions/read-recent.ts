@@ -86,7 +86,7 @@ function needsOldNews(
   if (named?.createdAtFrom === undefined) return false;
   const { oldest } = named;
   // a day more at the edge, where rows are not missed
-  const isLate = oldest == null || now.getTime() - oldest.getTime() > WEEKS_BACK_MS - 3 * DAY_MS;
+  const isLate = oldest === undefined || now.getTime() - oldest.getTime() > WEEKS_BACK_MS - 3 * DAY_MS;
   return isLate || created === 0;
 }
 
