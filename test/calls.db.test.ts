@@ -3,6 +3,7 @@ import { COALESCE_EVENTS_MS } from '../src/queue/kinds.ts';
 import { call } from './support/api.ts';
 import { holdingsOf, truthOf } from './support/compare-with-truth.ts';
 import { until } from './support/until.ts';
+import { makeWebhooksArrive } from './support/webhooks-arrive.ts';
 import { useWorld } from './support/world.ts';
 
 /** Days that pass at one test's bank would pass at the others' too. */
@@ -103,5 +104,31 @@ describe('what the bank brings', () => {
     await world.app.care.requestReconciliations(0);
     await world.app.work();
     await expectTruth('misled', itemId);
+  });
+});
+
+describe('where webhooks arrive', () => {
+  /** A day later every connection has its turn. @returns the calls that it cost */
+  async function nextTurn(itemId: string): Promise<Counts> {
+    world.clock.advance(24 * 3_600_000);
+    await makeWebhooksArrive(world.app, world.databaseUrl);
+    const before = await countCalls();
+    await world.app.care.requestReconciliations();
+    await world.app.work();
+    const made = since(before, await countCalls());
+    await expectTruth('calm', itemId);
+    return Object.fromEntries(Object.entries(made).filter(([name]) => !/auth|webhook/.test(name)));
+  }
+
+  it('a day without news costs one call, and one that nobody told of is noticed by it', async () => {
+    const itemId = await connect('calm');
+    await makeWebhooksArrive(world.app, world.databaseUrl);
+    await world.app.care.requestReconciliations();
+    expect(total(await nextTurn(itemId))).toBeGreaterThan(8); // it was never compared
+    expect(await nextTurn(itemId)).toEqual({ 'GET /items/:id': 1 });
+    expect(await nextTurn(itemId)).toEqual({ 'GET /items/:id': 1 });
+    await atSandbox('/faults', 'PUT', { webhooks: { lose: 1 } });
+    await world.bank.advance(itemId, 1, 1);
+    expect((await nextTurn(itemId))['GET /items/:id']).toBe(2);
   });
 });
