@@ -21,7 +21,7 @@ export interface ApiFaults {
   readonly stalePage: number;
   /** The first page of a list is empty, as if there was nothing. */
   readonly emptyFirstPage: number;
-  /** The times of an item's products, and of its accounts, are those of the beginning, whatever moved since. */
+  /** The times of an item's products are that of its beginning, whatever moved since. */
   readonly oldTimes: number;
 }
 
