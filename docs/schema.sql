@@ -27,7 +27,7 @@
 -- The same, and null for what only stands in for a day, such as the year 1.
 -- function pluggy.local_day(timestamp with time zone) returns date
 
--- Notes all accounts of these users: which of them count and which are another one's double depends on all of them.
+-- Notes all accounts of these users, and that they are to be decided on: which of them count and which are another one's double depends on all of them.
 -- function pluggy.note_accounts_of(text[]) returns void
 
 -- Notes each row of noted_rows. Arguments: the kind, the column of its id, the column of its account or nothing.
@@ -36,11 +36,17 @@
 -- Notes the accounts of a user where something decides anew which of them count, and transactions whose sign changes.
 -- function pluggy.note_standings() returns trigger
 
+-- Notes the transactions whose suggested predecessor came, went or was refused.
+-- function pluggy.note_suggestions() returns trigger
+
 -- Notes the rows that differ, for the user of before too. Arguments: as note_rows; the columns of the key; those that are compared; members of raw that are not.
 -- function pluggy.note_updates() returns trigger
 
 -- Numbers what was committed and has no number; answers the last number.
 -- function pluggy.number_changes(timestamp with time zone) returns bigint
+
+-- Says for whom the transaction reads. Of a person who waits to be erased it reads as for nobody: row-level security shows nothing.
+-- function pluggy.read_for(text) returns void
 
 -- What a person set of an account. Nothing set: no row.
 create table pluggy.account_choices (
@@ -939,6 +945,39 @@ create table pluggy.settings (
   constraint settings_pkey PRIMARY KEY (name)
 );
 
+-- Whose accounts have to be decided on anew. Rows are added and never changed, so that no writer waits for another.
+create table pluggy.standings_due (
+  id bigint generated always as identity not null,
+  user_id text not null,
+  due_at timestamp with time zone not null,
+  constraint standings_due_pkey PRIMARY KEY (id),
+  constraint standings_due_user_id_fkey FOREIGN KEY (user_id) references pluggy.users(id) ON DELETE CASCADE
+);
+-- due_at: -infinity: now. Later: a consent ends then, and its connection no longer works.
+create index standings_due_by_time on pluggy.standings_due using btree (due_at);
+create index standings_due_by_user on pluggy.standings_due using btree (user_id);
+-- policy own_rows for select
+-- policy own_rows_added for insert
+
+-- old_id is a tombstone that was pending, new_id a row that it may have become. Confirmed, it is a link and no longer here. See docs/decisions/0039-suggested-predecessors.md.
+create table pluggy.suggested_predecessors (
+  account_id uuid not null,
+  new_id uuid not null,
+  old_id uuid not null,
+  suggested_at timestamp with time zone not null,
+  refused_at timestamp with time zone,
+  constraint suggested_predecessors_account_id_fkey FOREIGN KEY (account_id) references pluggy.accounts(id) ON DELETE CASCADE,
+  constraint suggested_predecessors_check CHECK (old_id <> new_id),
+  constraint suggested_predecessors_pkey PRIMARY KEY (account_id, new_id, old_id)
+);
+-- refused_at: When the person said no: the pair is not suggested again. Null: open.
+create unique index suggested_predecessors_old on pluggy.suggested_predecessors using btree (account_id, old_id) where (refused_at is null);
+create unique index suggested_predecessors_open on pluggy.suggested_predecessors using btree (account_id, new_id) where (refused_at is null);
+-- policy own_rows for all
+-- trigger note_deletes: pluggy.note_suggestions
+-- trigger note_inserts: pluggy.note_suggestions
+-- trigger note_updates: pluggy.note_suggestions
+
 -- Complete reads that are under way: one row per account, until the whole item is read. Pages up to the cursor are committed.
 create table pluggy.sweeps (
   account_id uuid not null,
@@ -968,11 +1007,12 @@ create table pluggy.transaction_links (
   linked_at timestamp with time zone not null,
   constraint transaction_links_account_id_fkey FOREIGN KEY (account_id) references pluggy.accounts(id) ON DELETE CASCADE,
   constraint transaction_links_check CHECK (old_id <> new_id),
-  constraint transaction_links_evidence_check CHECK (evidence = ANY (ARRAY['provider_id'::text, 'content'::text, 'date_moved'::text, 'text_changed'::text])),
+  constraint transaction_links_evidence_check CHECK (evidence = ANY (ARRAY['provider_id'::text, 'content'::text, 'date_moved'::text, 'text_changed'::text, 'person'::text])),
   constraint transaction_links_pkey PRIMARY KEY (account_id, old_id)
 );
 create unique index transaction_links_by_new on pluggy.transaction_links using btree (account_id, new_id);
 -- policy own_rows for select
+-- policy own_rows_added for insert
 
 -- Former values of transactions. Written in the statement that overwrites one; the present value is in pluggy.transactions. No foreign key to the rows: it would cost every update of a row.
 create table pluggy.transaction_versions (
@@ -1025,6 +1065,18 @@ create index transactions_vanished on pluggy.transactions using btree (account_i
 -- policy own_rows for select
 -- policy own_rows_locked for update
 
+-- Open accounts that totals do not count, as a worker last decided. For the views of pluggy_api; the API decides anew each time.
+create table pluggy.uncounted_accounts (
+  account_id uuid not null,
+  user_id text not null,
+  same_as uuid,
+  constraint uncounted_accounts_pkey PRIMARY KEY (account_id),
+  constraint uncounted_accounts_user_id_fkey FOREIGN KEY (user_id) references pluggy.users(id) ON DELETE CASCADE
+);
+-- same_as: The account that counts in its place: the same one through another connection; null: the person took it out.
+create index uncounted_accounts_by_user on pluggy.uncounted_accounts using btree (user_id);
+-- policy own_rows for select
+
 create table pluggy.users (
   id text not null,
   phone_hash bytea,
@@ -1032,6 +1084,7 @@ create table pluggy.users (
   phone_sealed bytea,
   phone_index bytea,
   phone_led_to text,
+  erasing_at timestamp with time zone,
   constraint users_found_one_way CHECK (phone_hash IS NULL OR phone_index IS NULL),
   constraint users_id_check CHECK (char_length(id) >= 1 AND char_length(id) <= 200),
   constraint users_phone_has_index CHECK ((phone_sealed IS NULL) = (phone_index IS NULL)),
@@ -1043,6 +1096,7 @@ create table pluggy.users (
 -- phone_sealed: The E.164 number, encrypted under a key of ENCRYPTION_KEYS.
 -- phone_index: Four bytes that tell the key, and the number's digest under it: finds the user of a number, and without the key tells nothing.
 -- phone_led_to: Another user answers to this user's number: a mobile number of Brazil was stored with and without its ninth digit. Null: the number leads here. Whoever the number led to keeps it; nothing of this user moved there.
+-- erasing_at: Since when the person waits to be erased: until then nothing of them is read (Database.asUser). Null: they do not.
 create unique index users_by_phone on pluggy.users using btree (phone_index) where (phone_index is not null);
 create index users_by_phone_led_to on pluggy.users using btree (phone_led_to) where (phone_led_to is not null);
 -- policy own_rows for select

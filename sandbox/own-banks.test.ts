@@ -185,15 +185,15 @@ describe('a person’s own banks', () => {
     for (const { id } of [ana, again, bob, nobody]) expect(await pluggy.transfersOf(id)).toEqual([]);
   });
 
-  it('go on with their transfers when one of them is deleted and connected anew', async () => {
+  it('go on with their transfers when one of them is deleted and connected again', async () => {
     const pluggy = await openWorld();
     const first = await pluggy.connect(0, OK, ANA);
     const second = await pluggy.connect(2, OK, ANA);
     const before = sides(await pluggy.transfersOf(first.id), 1);
     await pluggy.call('DELETE', `/items/${second.id}`);
-    const anew = await pluggy.connect(2, OK, ANA);
+    const again = await pluggy.connect(2, OK, ANA);
     expect(sides(await pluggy.transfersOf(first.id), 1)).toEqual(before);
-    expect(sides(await pluggy.transfersOf(anew.id), -1)).toEqual(before);
+    expect(sides(await pluggy.transfersOf(again.id), -1)).toEqual(before);
   });
 
   it('are as many as the person has', async () => {

@@ -151,7 +151,7 @@ const STEPS: Readonly<Record<keyof typeof WEIGHTS, Step>> = {
     return `${event} ${status}`;
   },
 
-  /** An event of long ago, once more and out of its order: as the same, or as one of its own that says it anew. */
+  /** An event of long ago, once more and out of its order: as the same, or as one of its own that says it again. */
   repeat: async (simulation) => {
     const body = await simulation.anyEvent();
     if (body === undefined) return 'no event';

@@ -160,7 +160,7 @@ describe('an item that changes in the middle of a run', () => {
     ['transactions', '/v2/transactions'],
     ['investments', '/investments'],
     ['loans', '/loans'],
-  ])('hides nothing, and is looked at anew (%s)', async (_what, path) => {
+  ])('hides nothing, and is looked at again (%s)', async (_what, path) => {
     await connect(sixRows());
     failFrom(path, path === '/v2/transactions' ? 2 : 1);
     await readEverything();
@@ -227,7 +227,7 @@ describe('a consent that ended while the item still says that all is well', () =
     expect(await shown()).toEqual(ALL_SHOWN);
     for (const product of ['accounts', 'transactions', 'investments', 'loans'])
       expect(await stateOf(product)).toBe('withheld');
-    // the person consents anew: what is gone now is gone
+    // the person consents again: what is gone now is gone
     world.bank.consents = [
       { ...consent, ...ended },
       { ...consent, id: randomUUID(), createdAt: new Date().toISOString() },

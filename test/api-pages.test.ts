@@ -3,8 +3,9 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { expect, it } from 'vitest';
 import { describeApi } from '../src/contract/openapi.ts';
 import { renderApiPages, renderApiTable } from './support/render-api.ts';
+import { renderClient } from './support/render-client.ts';
 
-// After a change of the table of operations: npx vitest run -u --project unit test/api-pages.test.ts
+// After a change of the table of operations, of a shape or of the catalogue of errors: npx vitest run -u --project unit test/api-pages.test.ts
 
 const [BEGIN, END] = ['<!-- operations -->', '<!-- /operations -->'];
 const root = (path: string): URL => new URL(`../${path}`, import.meta.url);
@@ -31,6 +32,14 @@ it('the pages of docs/api are what the table of operations says', async () => {
   for (const [name, text] of Object.entries(pages))
     await expect(text).toMatchFileSnapshot(`../docs/api/${name}`);
   expect(readdirSync(root('docs/api')).sort()).toEqual(Object.keys(pages).sort());
+});
+
+it('the typed client is what the table of operations says', async () => {
+  const files = renderClient();
+  for (const [name, text] of Object.entries(files))
+    await expect(text).toMatchFileSnapshot(`../src/client/generated/${name}`);
+  const there = readdirSync(root('src/client/generated'), { recursive: true, encoding: 'utf8' });
+  expect(there.filter((name) => name.endsWith('.ts')).sort()).toEqual(Object.keys(files).sort());
 });
 
 it('ranges and lists of what is sent are in the description', () => {

@@ -73,7 +73,7 @@ async function check(bills: readonly unknown[], rows: Record<string, BankRow[]> 
   world.bank.transactions = rows;
   world.bank.touch();
   world.clock.advance(60_000);
-  await world.sql('update pluggy.accounts set read_from = null'); // everything is read anew
+  await world.sql('update pluggy.accounts set read_from = null'); // everything is read again
   await world.app.pluggy.reportItem('ana', world.bank.itemId);
   await world.app.work();
   await makeWebhooksArrive(world.app, world.databaseUrl);

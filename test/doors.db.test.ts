@@ -174,6 +174,17 @@ async function makeEndpoint(): Promise<void> {
   deliveryId = test.json<{ id: string }>().id;
 }
 
+/** Makes the person be asked about the transaction, as if nobody had answered. */
+async function suggestPredecessor(): Promise<void> {
+  await rowsOf(
+    testDatabase.url,
+    `insert into pluggy.suggested_predecessors (account_id, new_id, old_id, suggested_at)
+     select account_id, id, $2, now() from pluggy.transactions where id = $1
+     on conflict (account_id, new_id, old_id) do update set refused_at = null`,
+    [transactionId, RULE_ID],
+  );
+}
+
 /** A body that the door would take from the right caller. */
 function bodyFor(door: string): object | undefined {
   if (door.endsWith('/webhook-endpoints')) return { url: 'https://example.com/', events: ['user.erased'] };
@@ -185,6 +196,7 @@ function bodyFor(door: string): object | undefined {
   if (door.endsWith('/keys')) return { name: 'of a door', scopes: ['read'] };
   if (door.endsWith('/rules')) return { when: { text: 'a door' }, then: { ignored: false } };
   if (door.endsWith('/annotate')) return { ids: [transactionId], change: { note: 'from a door' } };
+  if (door.endsWith('/predecessor')) return { accept: false };
   if (door.endsWith('/mfa')) return { parameters: { token: '123456' } };
   if (door.startsWith('PATCH /api/pluggy-v2/user/:userId/items')) return { alias: 'from a door' };
   if (door.startsWith('PATCH'))
@@ -332,6 +344,7 @@ describe('the doors', () => {
       // what is ended once cannot be ended by the next caller
       door.startsWith('DELETE') && access !== 'server' ? right[access].slice(0, 1) : right[access];
     for (const headers of callers) {
+      if (door.endsWith('/predecessor')) await suggestPredecessor();
       const seen = await knock(door, headers);
       // who is let in may hear that the bank does not want what was asked for now
       if (seen.status === 409) expect(seen.body['code']).toMatch(/^(refresh_too_soon|mfa_not_awaited)$/);

@@ -161,7 +161,7 @@ it('notices that an older dump was restored into the same database', async () =>
   await read({ status: 'LOGIN_ERROR', executionStatus: 'INVALID_CREDENTIALS' });
   const ahead = await feed(next);
   expect(ahead.results).not.toEqual([]);
-  // as a restore does it: the table is made anew, with what it held
+  // as a restore does it: the table is made again, with what it held
   await store.query(`begin;
     alter table pluggy.change_sequence rename to former;
     create table pluggy.change_sequence (like pluggy.former including all);

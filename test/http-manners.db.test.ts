@@ -60,6 +60,12 @@ describe('pages', () => {
     expect(answer.headers.get('last-modified')).toBeNull();
   });
 
+  it.each(['/transacoes?mes=2026-10', '/contas/1', '/conexoes/'])('%s is the page too', async (path) => {
+    const answer = await get(path, {});
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store']);
+    expect(answer.text).toContain('<title>the page</title>');
+  });
+
   it.each(odd)('files are no fault of ours with %o', async (headers) => {
     const answer = await get('/index.html', headers);
     expect([200, 206, 304, 412, 416]).toContain(answer.status);
@@ -153,6 +159,7 @@ describe('a method that an address does not have', () => {
     ['HEAD', `${API}/webhook`, 'OPTIONS, POST'],
     ['PATCH', `${API}/user/a%2Fb/items`, 'GET, HEAD, OPTIONS, POST'],
     ['POST', '/', 'GET, HEAD, OPTIONS'],
+    ['POST', '/contas/1', 'GET, HEAD, OPTIONS'],
     ['DELETE', '/healthz', 'GET, HEAD, OPTIONS'],
     ['PUT', '/readyz', 'GET, HEAD, OPTIONS'],
     ['POST', '/index.html', 'GET, HEAD, OPTIONS'],

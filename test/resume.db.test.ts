@@ -173,13 +173,13 @@ describe('a complete read that an earlier run left', () => {
   it.each([
     ['was left more than an hour ago', { savedAgo: '61 minutes' }],
     ['is of another state of the item', { version: 'an earlier one' }],
-  ])('starts anew when it %s', async (_, overrides) => {
+  ])('starts again when it %s', async (_, overrides) => {
     await leaveSweep(overrides);
     expect((await cursorsOfSync())[0]).toBeNull();
     expect((await swept()).left).toBe(0);
   });
 
-  it('starts anew when Pluggy refuses its cursor', async () => {
+  it('starts again when Pluggy refuses its cursor', async () => {
     await leaveSweep({ after: 'bm9uc2Vuc2U=' });
     expect((await cursorsOfSync()).slice(0, 2)).toEqual(['bm9uc2Vuc2U=', null]);
     const { rows, live, left } = await swept();

@@ -86,12 +86,11 @@ describe('the plan of a page of transactions under row-level security', () => {
   it.each(Object.entries(ASKED))(
     "of %s reads the person's rows alone, by an index",
     async (_, [filter, page]) => {
-      // PostgreSQL 15 also names a way of a subquery that it did not go
-      const onRows = (await planOf(filter, page)).filter(
-        (node) => node['Relation Name'] === 'transactions' && node['Actual Loops'] > 0,
-      );
+      const onRows = (await planOf(filter, page)).filter((node) => node['Relation Name'] === 'transactions');
       expect(onRows.length).toBeGreaterThan(0);
-      for (const node of onRows) {
+      // A node that never ran read nothing: PostgreSQL 15 names other ways of a subquery, and a tag or a note that
+      // nobody gave ends the query before any row
+      for (const node of onRows.filter((one) => one['Actual Loops'] > 0)) {
         expect(node['Node Type']).toMatch(/Index|Bitmap Heap/);
         if (node['Node Type'].startsWith('Index')) expect(node['Index Cond']).toContain('account_id');
         const seen = node['Actual Loops'] * (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0));

@@ -9,7 +9,7 @@ import { addUp, oneTest, readReport, summary } from './test-report.mjs';
 import { UserError } from './user-error.mjs';
 
 /**
- * Runs every check, one after the other, and goes on after a failure. The last line is
+ * Runs every check, one after the other, and goes on after a failure. At the end it names what failed. The last line is
  * `N passed, N failed`, with `, N skipped` when there are any.
  *
  * @param {string[]} filters passed on to vitest; with any of them, the other checks are left out
@@ -36,6 +36,7 @@ export async function runTests(filters) {
   counts.push(await onSystemPostgres(filters));
   counts.push(await vitest('Tests: e2e', 'e2e', filters));
   const total = addUp(counts);
+  for (const failure of total.failures) console.log(`\nFAILED ${failure}`);
   console.log(`\n${summary(total)}`);
   return total.failed === 0;
 }
@@ -43,7 +44,7 @@ export async function runTests(filters) {
 async function check(title, args) {
   heading(title);
   const { code } = await run(process.execPath, args, { cwd: root, env: testEnvironment() });
-  return oneTest(code === 0);
+  return oneTest(title, code === 0);
 }
 
 /** The end-to-end tests run the built product. */
@@ -52,11 +53,11 @@ async function buildStep() {
   try {
     await makeReady(root, { build: 'when-stale' });
     console.log('dist is up to date');
-    return oneTest(true);
+    return oneTest('Build', true);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     console.error(error.message);
-    return oneTest(false);
+    return oneTest('Build', false);
   }
 }
 
@@ -90,7 +91,7 @@ async function vitest(title, project, filters, env = {}) {
     cwd: root,
     env: { ...testEnvironment(), ...env },
   });
-  return readReport(report, began, code);
+  return readReport(title, report, began, code);
 }
 
 function heading(title) {

@@ -333,7 +333,7 @@ describe('what is refused', () => {
 });
 
 describe('categories and merchants', () => {
-  it('a transaction can be filed anew, for good', async () => {
+  it('a transaction can be filed again, for good', async () => {
     const item = await pluggy.connectUser('user-ok');
     const row = (await truthOf(item.id))['transactions']?.[3];
     const id = row?.id ?? '';

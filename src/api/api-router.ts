@@ -1,8 +1,10 @@
 import express, { type RequestHandler, type Router } from 'express';
 import type { Access } from '../contract/operations/operation.ts';
 import { PublicError } from '../domain/errors.ts';
+import { announceSunset } from './announce-sunset.ts';
 import { answerUnchanged } from './answer-unchanged.ts';
 import { keepAudit } from './audit.ts';
+import type { Route } from './bind.ts';
 import { callerOf } from './caller.ts';
 import { openToOrigins } from './cors.ts';
 import { endWithSession } from './end-with-session.ts';
@@ -21,21 +23,25 @@ import { WrongCredentials } from './WrongCredentials.ts';
 
 const isCalledBySomebody = (access: Access): boolean => access !== 'public' && access !== 'webhook';
 
-/** The table of routes in an Express 5 app of ours, whose `etag` is off. */
+/**
+ * The table of routes in an Express 5 app of ours, whose `etag` is off.
+ * @param table what it answers; another one in tests
+ */
 export function apiRouter(
   service: Service,
   { logger = service.logger, identify }: RouterOptions = {},
+  table: readonly Route[] = routes,
 ): Router {
   const router = express.Router({ caseSensitive: true, strict: false });
   const wrong = new WrongCredentials(service.config.wrongCredentialsPerMinute);
-  const methodsAt = methodsOf(routes);
+  const methodsAt = methodsOf(table);
   router.use(
     giveRequestId,
     uncached,
     openToOrigins(service.config.corsOrigins, methodsAt),
     refuseOtherMethods(methodsAt),
   );
-  for (const route of routes) {
+  for (const route of table) {
     const { id, method, path, access, takesAnyBody, creates, handle } = route;
     const admit: RequestHandler = (request, response, next) =>
       void guard(service, wrong, route, identify, request)
@@ -46,6 +52,7 @@ export function apiRouter(
     const answer: RequestHandler = (request, response, next) =>
       void handle(service, request, response).catch(next);
     const before = [
+      ...announceSunset(route),
       admit,
       limitRequests(service, route),
       ...(creates === undefined ? [] : [keepAnswer]),

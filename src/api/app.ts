@@ -2,12 +2,16 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import express, { type Express, type Request } from 'express';
 import helmet from 'helmet';
+import { appPageAt } from '../contract/pages.ts';
 import { PublicError } from '../domain/errors.ts';
 import type { Logger } from '../domain/logger.ts';
 import { API_PATH } from '../features/shared/urls.ts';
 import { apiRouter } from './api-router.ts';
 import { checkHost } from './check-host.ts';
+import { addConnectScript } from './connect-script.ts';
 import { DemoSession } from './demo-session.ts';
+import { DEVELOPER_PATHS, developerPages, widgetOrigin } from './developer-pages.ts';
+import { DOCS_PATH, DOCS_STYLE_PATH, docsPage } from './docs/docs-page.ts';
 import { addHealth, type HealthOptions } from './health.ts';
 import { refuseOtherMethods } from './methods.ts';
 import { onError } from './on-error.ts';
@@ -16,26 +20,34 @@ import type { Service } from './Service.ts';
 import { isSecure } from './session-cookie.ts';
 import { uncached } from './uncached.ts';
 
-/** Pluggy's hosted widget; in the sandbox mode the local one stands in its place. */
-const LIVE_WIDGET = 'https://connect.pluggy.ai';
-
 const ONE_YEAR = '365d';
 
 /** The page is of this moment: there are no parts and no versions of it to ask for. */
 const CONDITIONS = ['if-match', 'if-unmodified-since'] as const;
 const WHOLE = { acceptRanges: false, cacheControl: false, etag: false, lastModified: false };
 
+/** Connecting a bank alone, without the app around it: a light page of its own. */
+const CONNECT_PATH = '/conectar';
+const isPage = (path: string): boolean => path === CONNECT_PATH || appPageAt(path) !== undefined;
+
 /** What is read alone: the pages and files, and the health checks. */
 function filesIn(webDir: string): (request: Request) => string[] {
-  const known = new Set(['/', '/healthz', '/readyz']);
+  const known = new Set([
+    '/healthz',
+    '/readyz',
+    '/pluggy-connect.json',
+    DOCS_PATH,
+    DOCS_STYLE_PATH,
+    ...DEVELOPER_PATHS,
+  ]);
   const files = existsSync(webDir) ? readdirSync(webDir, { recursive: true, withFileTypes: true }) : [];
   for (const file of files.filter((entry) => entry.isFile()))
     known.add(`/${relative(webDir, join(file.parentPath, file.name)).split(sep).join('/')}`);
-  return ({ path }) => (known.has(path) ? ['GET'] : []);
+  return ({ path }) => (known.has(path) || isPage(path) ? ['GET'] : []);
 }
 
 function securityHeaders({ config }: Service): express.RequestHandler {
-  const widget = config.mode === 'sandbox' ? new URL(config.pluggy.apiUrl).origin : LIVE_WIDGET;
+  const widget = widgetOrigin(config);
   const https = isSecure(config);
   return helmet({
     // the bank's window, opened from inside the widget, must be able to answer it
@@ -43,6 +55,8 @@ function securityHeaders({ config }: Service): express.RequestHandler {
     strictTransportSecurity: https,
     contentSecurityPolicy: {
       directives: {
+        // connecting a bank calls Pluggy from the page: credentials never pass through this service
+        connectSrc: ["'self'", new URL(config.pluggy.apiUrl).origin],
         frameSrc: [widget],
         imgSrc: ["'self'", 'data:', 'https:', ...(config.mode === 'sandbox' ? [widget] : [])],
         // the widget's package writes its modal's styles into the page
@@ -68,11 +82,22 @@ function signInAtPage(demo: DemoSession, logger: Logger): express.RequestHandler
       next();
     };
     const isQuestion = request.path === `${API_PATH}/session` && site === 'same-origin';
-    if (request.method === 'GET' && request.path === '/')
+    if (request.method === 'GET' && isPage(request.path))
       demo.signIn(request, response).catch(failed).finally(next);
     else if (request.method === 'GET' && isQuestion && authorization === undefined)
       demo.signIn(request, response).then(given, next);
     else next();
+  };
+}
+
+/** One page for all addresses of the app, and that of connecting. */
+function sendPages(webDir: string): express.RequestHandler {
+  return (request, response, next) => {
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    if (!isRead || !isPage(request.path)) return next();
+    const file = join(webDir, request.path === CONNECT_PATH ? 'conectar.html' : 'index.html');
+    for (const name of CONDITIONS) delete request.headers[name];
+    uncached(request, response, () => response.sendFile(file, WHOLE, next));
   };
 }
 
@@ -93,11 +118,11 @@ export function createApp(service: Service, webDir: string, options: HealthOptio
     app.use(checkHost(service.config));
     app.use(signInAtPage(new DemoSession(service), logger));
   }
+  app.use(docsPage());
   app.use(API_PATH, apiRouter(service, { logger }));
-  app.get('/', uncached, (request, response, next) => {
-    for (const name of CONDITIONS) delete request.headers[name];
-    response.sendFile(join(webDir, 'index.html'), WHOLE, next);
-  });
+  addConnectScript(app, service.config, webDir);
+  app.use(developerPages(service, webDir));
+  app.use(sendPages(webDir));
   app.use(
     '/assets',
     express.static(join(webDir, 'assets'), { immutable: true, maxAge: ONE_YEAR, redirect: false }),

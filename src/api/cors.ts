@@ -20,6 +20,8 @@ const ANSWER_HEADERS = [
   'ETag',
   'Content-Disposition',
   'Idempotency-Replayed',
+  'Deprecation',
+  'Sunset',
 ].join(', ');
 
 /** How long a browser remembers what it may do, in seconds. */

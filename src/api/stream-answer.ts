@@ -39,6 +39,8 @@ export async function streamAnswer(
         if (!response.headersSent) head();
         return write(piece);
       });
+      // a file without a line is a file
+      if (!response.headersSent) head();
     }
     response.end();
   } finally {

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { errorCatalogue } from '../domain/errors.ts';
 import { isByState } from './by-state.ts';
 import { COMPONENTS } from './components.ts';
+import { isRepeated } from './inputs.ts';
 import { type JsonSchema, jsonSchemas, refTo } from './json-schema.ts';
 import { errorsOf } from './operations/errors-of.ts';
 import { type Access, isEventStream, isFile, type Operation, scopesOf } from './operations/operation.ts';
@@ -114,7 +115,8 @@ function parametersOf({ path, query, creates }: Operation, members: Members): ob
   const inQuery = Object.entries(query === undefined ? {} : members(query)).map(([name, schema]) => {
     const { description, ...rest } = schema;
     const isList = schema['type'] === 'array';
-    return { name, in: 'query', description, ...(isList && { style: 'form', explode: false }), schema: rest };
+    const explode = query !== undefined && isRepeated(query.shape[name] as z.core.$ZodType);
+    return { name, in: 'query', description, ...(isList && { style: 'form', explode }), schema: rest };
   });
   return [...inPath, ...inQuery, ...(creates === undefined ? [] : [IDEMPOTENCY_KEY])];
 }
@@ -160,14 +162,20 @@ function bodyOf(id: string, { body, takesAnyBody }: Operation): object {
   return { requestBody: { required, content: json(nameOf(body, `${upperFirst(id)}Body`)) } };
 }
 
-function describeOperation(id: string, operation: Operation, tag: string, members: Members): object {
-  const { access, summary, details } = operation;
+const farewellOf = ({ on, instead }: NonNullable<Operation['sunset']>): string =>
+  `Deprecated: it may be gone from ${on} on. Instead: ${instead}.`;
+
+/** An operation as OpenAPI has it. */
+export function describeOperation(id: string, operation: Operation, tag: string, members: Members): object {
+  const { access, summary, details, sunset } = operation;
+  const description = [sunset && farewellOf(sunset), details].filter((text) => text !== undefined).join(' ');
   const scopes = (name: SchemeName): string[] => (name === 'apiKey' ? scopesOf(operation) : []);
   return {
     operationId: id,
     tags: [tag],
     summary,
-    ...(details === undefined ? {} : { description: details }),
+    ...(description === '' ? {} : { description }),
+    ...(sunset === undefined ? {} : { deprecated: true, 'x-sunset': sunset.on }),
     security: ACCEPTED[access].map((name) => ({ [name]: scopes(name) })),
     parameters: parametersOf(operation, members),
     ...bodyOf(id, operation),

@@ -88,7 +88,7 @@ export class Keyring {
     return sealed[0] === VERSION && this.#keyOf(sealed) !== undefined;
   }
 
-  /** Whether a value was sealed with the first key; one that was not waits to be sealed anew. */
+  /** Whether a value was sealed with the first key; one that was not waits to be sealed again. */
   isCurrent(sealed: Buffer): boolean {
     return sealed[0] === VERSION && this.#first.id.equals(sealed.subarray(1, 1 + ID_BYTES));
   }
@@ -103,7 +103,7 @@ export class Keyring {
     return indexUnder(this.#first, plain, purpose);
   }
 
-  /** The same under every key: a value that waits to be sealed anew is found by one of the others. */
+  /** The same under every key: a value that waits to be sealed again is found by one of the others. */
   blindIndexes(plain: string, purpose: string): Buffer[] {
     return this.#keys.map((key) => indexUnder(key, plain, purpose));
   }

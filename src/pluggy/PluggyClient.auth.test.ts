@@ -142,7 +142,7 @@ test('wrong credentials are an error of their own, and nothing else is asked', a
   expect(under.server.received).toHaveLength(1);
 });
 
-test('ping authenticates anew, and a later call uses that key', async () => {
+test('ping authenticates again, and a later call uses that key', async () => {
   under.server.on('GET /items/one', item);
   await under.client.ping();
   await under.client.ping();

@@ -104,7 +104,7 @@ export class PluggyClient {
     return this.#requester.close();
   }
 
-  /** Proves that Pluggy is reachable and takes the credentials, by authenticating anew. */
+  /** Proves that Pluggy is reachable and takes the credentials, by authenticating again. */
   ping(options?: CallOptions): Promise<void> {
     return this.#requester.authenticate(options);
   }

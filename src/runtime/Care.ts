@@ -1,6 +1,7 @@
 import type { KeyState } from '../domain/Keyring.ts';
 import { KEY_TEXTS } from '../domain/texts/chain.ts';
 import { type ComparisonPlan, comparisonPlan, describeStandingProblem } from '../domain/webhook-standing.ts';
+import { decideStandings } from '../features/accounts/decide-standings.ts';
 import { readKeyState } from '../features/admin/key-state.ts';
 import { describeOneRole } from '../features/admin/one-role.ts';
 import { describeSharedSessions } from '../features/admin/pooled-sessions.ts';
@@ -133,7 +134,7 @@ export class Care {
     return arriving;
   }
 
-  /** Reads the banks and the categories anew where what is stored has grown old. */
+  /** Reads the banks and the categories again where what is stored has grown old. */
   async refreshLists(): Promise<void> {
     const { connectors, categories } = await this.#lazy.ready();
     await Promise.all([connectors.refresh(), categories.refresh()]);
@@ -168,6 +169,11 @@ export class Care {
   /** Tells the webhook endpoints of consents that come to their end. @returns how many */
   async tellEndings(): Promise<number> {
     return tellEndings(await this.#lazy.ready());
+  }
+
+  /** Decides for the views of analysts which accounts count, where something has changed. @returns of how many persons */
+  async decideStandings(): Promise<number> {
+    return decideStandings(await this.#lazy.ready());
   }
 
   /** Forgets what is older than the settings allow. */

@@ -7,7 +7,7 @@ import { ChangeFeed } from '../features/changes/ChangeFeed.ts';
 import { MissingItems } from '../features/connections/MissingItems.ts';
 import { CategoryList } from '../features/connectors/CategoryList.ts';
 import { ConnectorList } from '../features/connectors/ConnectorList.ts';
-import { shelfOf } from '../features/connectors/shelf-of.ts';
+import { listCacheOf } from '../features/connectors/list-cache-of.ts';
 import { ApiKeys } from '../features/keys/ApiKeys.ts';
 import { Sessions } from '../features/sessions/Sessions.ts';
 import { Limits } from '../features/shared/Limits.ts';
@@ -162,8 +162,8 @@ export async function openParts(config: Config, options: PartsOptions): Promise<
       gate,
       keyring,
       documents: new Documents(database, keyring),
-      connectors: new ConnectorList(client, clock, shelfOf(database, 'connectors')),
-      categories: new CategoryList(client, clock, shelfOf(database, 'categories')),
+      connectors: new ConnectorList(client, clock, listCacheOf(database, 'connectors')),
+      categories: new CategoryList(client, clock, listCacheOf(database, 'categories')),
       sessions: new Sessions({ database, clock, keyring, ttlMs: config.sessionTtlMs }),
       keys,
       deliveries: new EventGroups(ingestDatabase, clock, new ErasedItems(keyring)),

@@ -106,7 +106,7 @@ export class Database implements Queryable, ScopedDatabase {
   }
 
   async asUser<T>(userId: UserId, work: Work<T>, access: Access = 'write'): Promise<T> {
-    return this.#inTransaction(access, `; ${forUser(userId, await this.#roleOfRequests())}`, work);
+    return this.#inTransaction(access, `; ${forUser(userId, await this.#roleOfRequests(), access)}`, work);
   }
 
   asSystem<T>(work: Work<T>, access: Access = 'write', options?: TransactionOptions): Promise<T> {

@@ -1,18 +1,26 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { appPageAt } from '../contract/pages.ts';
 import { App } from './app/App.tsx';
+import { preloadPage } from './app/routes.ts';
 import { takeSessionToken } from './features/session/take-session-token.ts';
+import { applyTheme } from './lib/preferences.tsx';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/components.css';
 import './styles/forms.css';
 import './styles/layout.css';
+import './styles/shell.css';
 import './styles/connections.css';
 import './styles/accounts.css';
 import './styles/transactions.css';
 
 // Before anything else, so that the token leaves the address bar even if the page fails to start.
 const sessionToken = takeSessionToken(window.location, window.history);
+
+applyTheme();
+// The page's own part is fetched while it is still being found out who looks.
+preloadPage(appPageAt(window.location.pathname)?.path ?? '/');
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id "root"');

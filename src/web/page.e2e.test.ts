@@ -438,6 +438,44 @@ describe('the page', () => {
     expect(overflow).toBeLessThanOrEqual(0);
   });
 
+  it('has an address and a title for each part of it; Back leads to the part before, and a reload to the same', async () => {
+    connect(1);
+    await open('/conexoes', { width: 390 });
+    await page.getByRole('region', { name: 'Conexões' }).getByText('Banco Exemplo').waitFor();
+    const bar = page.getByRole('navigation', { name: 'Páginas' });
+    await bar.getByRole('link', { name: 'Contas' }).click();
+    await page.getByRole('region', { name: 'Contas' }).getByText('Conta Corrente').waitFor();
+    expect([new URL(page.url()).pathname, await page.title()]).toEqual(['/contas', 'Contas · Open Finance']);
+    expect(await bar.getByRole('link', { name: 'Contas' }).getAttribute('aria-current')).toBe('page');
+
+    await bar.getByRole('link', { name: 'Mais' }).click();
+    await page.getByRole('heading', { name: 'Mais' }).waitFor();
+    await button('Escura').click();
+    await page.reload();
+    expect(await button('Escura').getAttribute('aria-pressed')).toBe('true');
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+
+    await page.goBack();
+    await page.getByRole('region', { name: 'Contas' }).getByText('Conta Corrente').waitFor();
+    await page.goBack();
+    await page.getByRole('region', { name: 'Conexões' }).getByText('Banco Exemplo').waitFor();
+    expect(await page.title()).toBe('Conexões · Open Finance');
+  });
+
+  it('hides every amount on request, and still does after a reload', async () => {
+    connect(1);
+    await open('/contas');
+    const amounts = page.getByRole('region', { name: 'Contas' }).getByText(/R\$/);
+    await amounts.first().waitFor();
+    await button('Ocultar valores').click();
+    await page.getByText('valor oculto').first().waitFor({ state: 'attached' });
+    expect(await amounts.count()).toBe(0);
+    await page.reload();
+    await button('Mostrar valores').waitFor();
+    await page.getByText('valor oculto').first().waitFor({ state: 'attached' });
+    expect(await amounts.count()).toBe(0);
+  });
+
   it('asks a stranger to sign in, and takes the token of a link out of the address', async () => {
     service.mode = 'live';
     service.signedIn = false;

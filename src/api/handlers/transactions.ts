@@ -7,6 +7,7 @@ import {
   requireUserId,
 } from '../../features/shared/require-input.ts';
 import { annotateTransaction, annotateTransactions } from '../../features/transactions/annotate.ts';
+import { answerSuggestion } from '../../features/transactions/answer-suggestion.ts';
 import {
   listTransactions,
   readHistory,
@@ -60,6 +61,11 @@ export const transactionHandlers: Handlers<typeof transactionOperations> = {
     const [userId, parts] = [requireUserId(params.userId), await service.ready()];
     const rows = await annotateTransactions(parts, userId, ids.map(requireTransactionId), change);
     sendJsonText(response, `{"results":${joinJson(rows)}}`);
+  },
+
+  answerSuggestion: async ({ service, response, params, body: { accept } }) => {
+    const [userId, id] = [requireUserId(params.userId), requireTransactionId(params.transactionId)];
+    sendJsonText(response, await answerSuggestion(await service.ready(), userId, id, accept));
   },
 
   readTransactionHistory: async ({ service, response, params }) => {

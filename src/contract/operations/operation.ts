@@ -53,6 +53,11 @@ export interface Operation {
   readonly creates?: { readonly secrets: readonly string[] };
   /** Instead of `body`: the bytes are stored as they came, whatever they are. */
   readonly takesAnyBody?: true;
+  /**
+   * It goes away: since which day it is deprecated, on which day at the earliest it is gone, and what to call instead. Its
+   * answers say so in `Deprecation` and `Sunset`. The policy is docs/versioning.md.
+   */
+  readonly sunset?: { readonly deprecated: string; readonly on: string; readonly instead: string };
   /** In one sentence, for the reference. */
   readonly summary: string;
   /** What a caller has to know besides, in Markdown. */

@@ -6,6 +6,7 @@ import {
   day,
   dayOrNull,
   filterText,
+  flag,
   flagOrNull,
   ids,
   maybe,
@@ -106,6 +107,17 @@ export const transactionOperations = {
     body: body({ ids, change }),
     responses: { 200: closed({ results: list(transaction) }) },
     errors: ['transaction_not_found', 'unknown_category'],
+  },
+  answerSuggestion: {
+    summary: 'Says whether a transaction is the pending one that `suggestedPredecessorId` names.',
+    details:
+      '`accept: true` makes it one transaction: what the person said of the pending one (category, note, tags, `ignored`, day) is said of this one, whose own word counts first, and the history has both. `accept: false`: the pair is not suggested again. The answer is the transaction as it is now.',
+    method: 'post',
+    path: '/user/:userId/transactions/:transactionId/predecessor',
+    access: 'user',
+    body: body({ accept: flag }),
+    responses: { 200: transaction },
+    errors: ['transaction_not_found', 'suggestion_not_found'],
   },
   readTransactionHistory: {
     summary: 'Every id and every value that a transaction had, newest first.',

@@ -23,8 +23,8 @@ const versionShape = {
   /** The id under which it went on; null: none that is sure. */
   replacedById: orNull(text),
   linkedAt: orNull(instant),
-  /** What the link rests on: docs/decisions/0007-row-identity.md. */
-  evidence: orNull(z.enum(['provider_id', 'content', 'date_moved', 'text_changed'])),
+  /** What the link rests on: docs/decisions/0007-row-identity.md; `person`: a suggestion that the person confirmed. */
+  evidence: orNull(z.enum(['provider_id', 'content', 'date_moved', 'text_changed', 'person'])),
   /** Rows of the same account through connections that ended, of which the person's note, category and ignoring came; null: none. */
   passedFrom: orNull(z.array(closed({ accountId: text, transactionId: text, passedAt: instant }))),
   /** Since when the row had this value here. */

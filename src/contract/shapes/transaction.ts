@@ -45,6 +45,11 @@ export const transaction = withOurs(pluggyTransaction, {
   ignored: truth,
   /** The calendar day on which the person wants it counted: then lists and summaries use it in place of `localDate`. */
   ownDate: orNull(day),
+  /**
+   * The id of a pending row that went and that this one may be, under a new id and with another amount, text or day; nothing
+   * that is stored makes it sure. `POST …/predecessor` confirms or refuses it. Null: there is none.
+   */
+  suggestedPredecessorId: orNull(text),
   /** With `includeDeleted` alone: when Pluggy no longer had it; null: it has it. */
   deletedAt: z.optional(orNull(instant)),
   deletedReason: z.optional(orNull(deletedReason)),

@@ -3,7 +3,7 @@ import type { Role } from '../../domain/role.ts';
 import { ROLES, WORK } from '../../domain/texts/chain.ts';
 import { say } from '../../domain/texts/text.ts';
 
-/** How long jobs may have been due before nobody's work is a fault: a process that is started anew needs seconds. */
+/** How long jobs may have been due before nobody's work is a fault: a process that is started again needs seconds. */
 const PATIENCE_MS = 60_000;
 
 /** What is known of who does the work. */

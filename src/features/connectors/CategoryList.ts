@@ -2,7 +2,7 @@ import type { Clock } from '../../domain/clock.ts';
 import type { PluggyClient } from '../../pluggy/PluggyClient.ts';
 import type { WireCategory } from '../../pluggy/wire-types.ts';
 import { WHILE_SOMEBODY_WAITS } from '../shared/patience.ts';
-import { KeptList, type Shelf } from './KeptList.ts';
+import { KeptList, type ListCache } from './KeptList.ts';
 
 /** Categories change within months. */
 const FRESH_MS = 24 * 60 * 60_000;
@@ -11,9 +11,9 @@ const FRESH_MS = 24 * 60 * 60_000;
 export class CategoryList {
   readonly #list: KeptList<WireCategory>;
 
-  constructor(client: PluggyClient, clock: Clock, shelf: Shelf<WireCategory>) {
+  constructor(client: PluggyClient, clock: Clock, cache: ListCache<WireCategory>) {
     const ask = () => client.getCategories(WHILE_SOMEBODY_WAITS);
-    this.#list = new KeptList({ clock, shelf, ask, freshMs: FRESH_MS });
+    this.#list = new KeptList({ clock, cache, ask, freshMs: FRESH_MS });
   }
 
   /** @throws {PluggyError} when Pluggy fails and nothing was read before */

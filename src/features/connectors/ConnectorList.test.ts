@@ -5,7 +5,7 @@ import { PluggyClient } from '../../pluggy/PluggyClient.ts';
 import { json, ScriptedServer } from '../../pluggy/testing/ScriptedServer.ts';
 import type { WireConnector } from '../../pluggy/wire-types.ts';
 import { ConnectorList } from './ConnectorList.ts';
-import type { Shelf } from './KeptList.ts';
+import type { ListCache } from './KeptList.ts';
 
 const BANKS = [
   { id: 1, name: 'Itaú', type: 'PERSONAL_BANK', isOpenFinance: false, isSandbox: false },
@@ -18,14 +18,14 @@ let pluggy: ScriptedServer;
 let client: PluggyClient;
 let ahead: number;
 let connectors: ConnectorList;
-let shelf: Shelf<WireConnector>;
+let cache: ListCache<WireConnector>;
 const clock: Clock = {
   now: () => new Date(systemClock.now().getTime() + ahead),
   sleep: (_ms, signal) => systemClock.sleep(0, signal),
 };
 
-function onlyInMemory(): Shelf<WireConnector> {
-  let kept: Awaited<ReturnType<Shelf<WireConnector>['load']>>;
+function onlyInMemory(): ListCache<WireConnector> {
+  let kept: Awaited<ReturnType<ListCache<WireConnector>['load']>>;
   return {
     load: async () => kept,
     save: async (entries, readAt) => {
@@ -41,8 +41,8 @@ beforeEach(async () => {
   pluggy.on('GET /connectors', json(200, { page: 1, total: 3, totalPages: 1, results: BANKS }));
   const credentials = { clientId: 'id', clientSecret: 'secret' };
   client = new PluggyClient({ baseUrl: pluggy.url, ...credentials, clock, logger: silentLogger });
-  shelf = onlyInMemory();
-  connectors = new ConnectorList(client, clock, shelf);
+  cache = onlyInMemory();
+  connectors = new ConnectorList(client, clock, cache);
 });
 afterEach(async () => {
   await client.close();
@@ -90,7 +90,7 @@ describe('the banks that one can connect', () => {
   it('are known to another process, and after a restart while Pluggy is away', async () => {
     await find();
     pluggy.on('GET /connectors', json(500, { code: 500, message: 'no' }));
-    connectors = new ConnectorList(client, clock, shelf);
+    connectors = new ConnectorList(client, clock, cache);
     expect(await find()).toEqual([1, 2, 3]);
     ahead = 11 * MINUTE_MS;
     expect(await find()).toEqual([1, 2, 3]);

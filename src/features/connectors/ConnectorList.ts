@@ -2,7 +2,7 @@ import type { Clock } from '../../domain/clock.ts';
 import type { PluggyClient } from '../../pluggy/PluggyClient.ts';
 import type { WireConnector } from '../../pluggy/wire-types.ts';
 import { WHILE_SOMEBODY_WAITS } from '../shared/patience.ts';
-import { KeptList, type Shelf } from './KeptList.ts';
+import { KeptList, type ListCache } from './KeptList.ts';
 
 /** Banks come and go within weeks; their health is what changes faster. */
 const FRESH_MS = 10 * 60_000;
@@ -37,9 +37,9 @@ function matches(connector: WireConnector, filter: ConnectorFilter): boolean {
 export class ConnectorList {
   readonly #list: KeptList<WireConnector>;
 
-  constructor(client: PluggyClient, clock: Clock, shelf: Shelf<WireConnector>) {
+  constructor(client: PluggyClient, clock: Clock, cache: ListCache<WireConnector>) {
     const ask = () => client.getConnectors({ sandbox: true }, WHILE_SOMEBODY_WAITS);
-    this.#list = new KeptList({ clock, shelf, ask, freshMs: FRESH_MS });
+    this.#list = new KeptList({ clock, cache, ask, freshMs: FRESH_MS });
   }
 
   /** @throws {PluggyError} when Pluggy fails and nothing was read before */

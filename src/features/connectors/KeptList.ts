@@ -1,8 +1,8 @@
 import type { Clock } from '../../domain/clock.ts';
 import type { RawAnswer } from '../../pluggy/RawAnswer.ts';
 
-/** Where a list lies between two reads, for all processes; the database, see shelf-of.ts. */
-export interface Shelf<Entry> {
+/** Where a list lies between two reads, for all processes; the database, see list-cache-of.ts. */
+export interface ListCache<Entry> {
   load(): Promise<{ readonly entries: readonly Entry[]; readonly readAt: Date } | undefined>;
   /** @param entries a JSON array, as text */
   save(entries: string, readAt: Date): Promise<void>;
@@ -10,7 +10,7 @@ export interface Shelf<Entry> {
 
 export interface KeptListOptions<Entry> {
   readonly clock: Clock;
-  readonly shelf: Shelf<Entry>;
+  readonly cache: ListCache<Entry>;
   readonly freshMs: number;
   readonly ask: () => Promise<RawAnswer>;
 }
@@ -26,7 +26,7 @@ export class KeptList<Entry> {
 
   /** @throws {PluggyError} when Pluggy fails and nothing was read before */
   async all(): Promise<readonly Entry[]> {
-    const kept = await this.#options.shelf.load();
+    const kept = await this.#options.cache.load();
     if (kept === undefined) return this.read();
     if (this.#isFresh(kept.readAt)) return kept.entries;
     return this.read().catch(() => kept.entries);
@@ -34,7 +34,7 @@ export class KeptList<Entry> {
 
   /** Reads the list if what is kept has grown old. @throws {PluggyError} */
   async refresh(): Promise<void> {
-    const kept = await this.#options.shelf.load();
+    const kept = await this.#options.cache.load();
     if (kept === undefined || !this.#isFresh(kept.readAt)) await this.read();
   }
 
@@ -47,14 +47,14 @@ export class KeptList<Entry> {
   }
 
   async #read(): Promise<readonly Entry[]> {
-    const { ask, shelf, clock } = this.#options;
+    const { ask, cache, clock } = this.#options;
     const answer = (await ask()).json<{ readonly results?: unknown } | readonly Entry[] | null>();
     const found = Array.isArray(answer) ? answer : (answer as { readonly results?: unknown } | null)?.results;
     const entries = (Array.isArray(found) ? found : []) as readonly Entry[];
     // a list without entries would take from everybody what they see; it is taken for a fault of Pluggy's
-    if (entries.length === 0) return (await shelf.load())?.entries ?? [];
-    await shelf.save(JSON.stringify(entries), clock.now());
-    return (await shelf.load())?.entries ?? []; // without those that cannot be kept
+    if (entries.length === 0) return (await cache.load())?.entries ?? [];
+    await cache.save(JSON.stringify(entries), clock.now());
+    return (await cache.load())?.entries ?? []; // without those that cannot be kept
   }
 
   #isFresh(readAt: Date): boolean {

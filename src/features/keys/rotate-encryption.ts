@@ -70,7 +70,7 @@ async function sealWhatIsClear(
 }
 
 /**
- * Encrypts everything anew that was not encrypted with the first key of ENCRYPTION_KEYS, and what former versions left
+ * Encrypts everything again that was not encrypted with the first key of ENCRYPTION_KEYS, and what former versions left
  * in clear; then the other keys may go. A hundred rows at a time, each batch a transaction: safe beside a running
  * service, and safe to interrupt. What no key opens stands in nobody's way: it is counted, and kept or forgotten.
  * @throws {PublicError} encryption_key_missing, without any key

@@ -8,7 +8,7 @@ export class Remembered<Value> {
     this.#max = max;
   }
 
-  /** What is remembered of a scope; to be asked for anew after each `set`. */
+  /** What is remembered of a scope; to be asked for again after each `set`. */
   of(scope: string): ReadonlyMap<string, Value> {
     let found = this.#scopes.get(scope);
     if (found === undefined) {

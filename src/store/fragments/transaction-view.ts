@@ -34,14 +34,19 @@ const ANNOTATION = `coalesce((
   from pluggy.annotations n where n.account_id = t.account_id and n.transaction_id = t.id and n.user_id = $1
 ), '{"userCategoryId":null,"note":null,"tags":[],"ignored":false,"ownDate":null}')`;
 
-/** Pluggy's object, and what follows from it and its account `a` alone. */
+/** The row that `t` may be under a new id, where the person has not said. */
+const SUGGESTED = `(select s.old_id from pluggy.suggested_predecessors s
+    where s.account_id = t.account_id and s.new_id = t.id and s.refused_at is null)`;
+
+/** Pluggy's object, what follows from it and its account `a` alone, and a suggestion, whose change is a change of the row. */
 export const STORED = `t.raw || jsonb_build_object(
   'accountId', t.account_id,
   'localDate', ${localDay('t.date')},
   'purchaseLocalDate', ${PURCHASE_DAY},
   'signedAmount', ${SIGNED_AMOUNT},
   'signedAmountInAccountCurrency', (case when a.type = 'CREDIT' then -1 else 1 end) * ${IN_ACCOUNT_CURRENCY},
-  'instalments', ${INSTALMENT})`;
+  'instalments', ${INSTALMENT},
+  'suggestedPredecessorId', ${SUGGESTED})`;
 
 /**
  * What a transaction looks like outside: Pluggy's object and this project's additions. Built by PostgreSQL, exactly.

@@ -5,6 +5,7 @@ import type { Queryable } from '../Queryable.ts';
 import { StoreError } from '../store-error.ts';
 import { type RequestAccess, TABLES, type TableName } from '../tables.ts';
 import { canTakeOn, ROLE_SETTINGS } from './find-roles.ts';
+import { prepareReadRole } from './prepare-read-role.ts';
 
 /** Any number will do as long as every process uses the same one: "this database's roles". */
 const ROLES_LOCK = 7_270_032;
@@ -138,31 +139,46 @@ const TRIES = 5;
 const hasCode = (error: unknown, codes: RegExp): boolean =>
   error instanceof StoreError && codes.test(error.code);
 
+/** Runs work in a transaction while no other process changes the roles. */
+const whileAlone =
+  (database: Database) =>
+  (work: (tx: Queryable) => Promise<void>): Promise<void> =>
+    database.asSystem(
+      async (tx) => {
+        await tx.query('select pg_advisory_xact_lock($1)', [ROLES_LOCK]);
+        await work(tx);
+      },
+      'write',
+      { statementMs: 0 },
+    );
+
 async function makeWhatLacks(database: Database): Promise<void> {
   const known = await findNames(database);
   if (known !== undefined && (await areAsWanted(database, known))) return;
   const names = known ?? (await drawNames(database));
-  await database.asSystem(
-    async (tx) => {
-      await tx.query('select pg_advisory_xact_lock($1)', [ROLES_LOCK]);
-      if (!(await areAsWanted(tx, names))) await makeRoles(tx, names);
-    },
-    'write',
-    { statementMs: 0 },
-  );
+  await whileAlone(database)(async (tx) => {
+    if (!(await areAsWanted(tx, names))) await makeRoles(tx, names);
+  });
 }
 
-/**
- * Makes the roles of this database, or brings them to what `TABLES` says. Where the server forbids it everything goes on
- * as one role: see `findRequestRole`. Safe to repeat, and in any number of processes at once.
- */
-export async function prepareRoles(database: Database): Promise<void> {
+/** Where the server forbids it, it is left undone. */
+async function tryTo(work: () => Promise<void>): Promise<void> {
   for (let left = TRIES; ; left -= 1) {
     try {
-      return await makeWhatLacks(database);
+      return await work();
     } catch (error) {
       if (hasCode(error, REFUSED)) return;
       if (!hasCode(error, RACED) || left <= 1) throw error;
     }
   }
+}
+
+/**
+ * Makes the roles of this database, or brings them to what `TABLES` says. Where the server forbids it everything goes on
+ * as one role: see `findRequestRole`. The role of analysts is apart from the others: without it they work all the same.
+ * Safe to repeat, and in any number of processes at once.
+ */
+export async function prepareRoles(database: Database): Promise<void> {
+  await tryTo(() => makeWhatLacks(database));
+  await tryTo(() => prepareReadRole(database, whileAlone(database)));
 }

@@ -16,7 +16,7 @@ const HOUR_MS = 3_600_000;
 /** A bank may lack a row at one daily reading, and a weekend's readings may fail. */
 export const APART_MS = 72 * HOUR_MS;
 /** Where the words or the day differ, both have to come to light with the same reading of the bank. */
-const TOGETHER_MS = HOUR_MS;
+export const TOGETHER_MS = HOUR_MS;
 /** A purchase of a Friday is posted on Monday, or on Tuesday after a holiday. */
 export const DAYS_MOVED = 4;
 /** What is contained in another text must say something. */
@@ -24,7 +24,8 @@ const MIN_TEXT = 4;
 /** So many equal rows within days are ambiguous anyway. */
 const MAX_ALIKE = 500;
 
-const fold = (text: string): string =>
+/** Words alone, without case, accents and punctuation. */
+export const fold = (text: string): string =>
   text
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')
@@ -35,11 +36,11 @@ const fold = (text: string): string =>
 const agree = <T>(left: T | null, right: T | null): boolean =>
   left === null || right === null || left === right;
 
-const apart = (gone: LinkableRow, came: LinkableRow): number =>
+export const apart = (gone: LinkableRow, came: LinkableRow): number =>
   Math.abs(came.firstSeenAt - (gone.goneAt ?? 0));
 
 /** Nothing that is known speaks against it; by itself that is no reason to link. */
-function mayFollow(gone: LinkableRow, came: LinkableRow): boolean {
+export function mayFollow(gone: LinkableRow, came: LinkableRow): boolean {
   return (
     came.firstSeenAt > gone.firstSeenAt &&
     apart(gone, came) <= APART_MS &&
@@ -64,7 +65,7 @@ function isWithin(short: string, long: string): boolean {
 }
 
 /** The same words, or one is the other with more words around it. */
-const areRelated = (left: string, right: string): boolean =>
+export const areRelated = (left: string, right: string): boolean =>
   left === right || isWithin(left, right) || isWithin(right, left);
 
 type KeyOf = (row: LinkableRow) => string | undefined;
@@ -200,7 +201,7 @@ class Matching {
   }
 }
 
-const isGone = ({ goneAt }: LinkableRow): boolean => goneAt !== null;
+export const isGone = ({ goneAt }: LinkableRow): boolean => goneAt !== null;
 
 /**
  * Finds, for rows of one account that went, the rows that took their place: one to one, the same whatever order

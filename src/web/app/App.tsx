@@ -3,6 +3,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { I18nProvider, useI18n } from '../i18n/I18nProvider.tsx';
 import { ApiProvider } from '../lib/ApiProvider.tsx';
 import { createApiClient } from '../lib/api-client.ts';
+import { PreferencesProvider } from '../lib/preferences.tsx';
 import { CrashBoundary } from './CrashBoundary.tsx';
 import { createQueryClient } from './query-client.ts';
 import { SessionGate } from './SessionGate.tsx';
@@ -12,13 +13,15 @@ export function App({ sessionToken }: { sessionToken: string | null }) {
   const [queries] = useState(createQueryClient);
   return (
     <I18nProvider>
-      <CrashBoundary>
-        <QueryClientProvider client={queries}>
-          <LocalizedApi>
-            <SessionGate sessionToken={sessionToken} />
-          </LocalizedApi>
-        </QueryClientProvider>
-      </CrashBoundary>
+      <PreferencesProvider>
+        <CrashBoundary>
+          <QueryClientProvider client={queries}>
+            <LocalizedApi>
+              <SessionGate sessionToken={sessionToken} />
+            </LocalizedApi>
+          </QueryClientProvider>
+        </CrashBoundary>
+      </PreferencesProvider>
     </I18nProvider>
   );
 }

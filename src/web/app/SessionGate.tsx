@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { ErrorNotice } from '../components/ErrorNotice.tsx';
 import { Skeleton } from '../components/Skeleton.tsx';
 import { endSession } from '../features/session/api/end-session.ts';
@@ -7,8 +8,10 @@ import { LINK_REFUSED, useSession } from '../features/session/use-session.ts';
 import { useI18n } from '../i18n/I18nProvider.tsx';
 import { ApiError, isSignedOut } from '../lib/ApiError.ts';
 import { useApi } from '../lib/ApiProvider.tsx';
-import { Header } from './Header.tsx';
-import { HomePage } from './HomePage.tsx';
+import { useTitle } from '../lib/use-title.ts';
+import { Brand } from './Brand.tsx';
+import { LanguageSwitch } from './LanguageSwitch.tsx';
+import { SignedInApp } from './SignedInApp.tsx';
 
 /** Nothing of a person is asked for before it is known whose page this is. */
 export function SessionGate({ sessionToken }: { sessionToken: string | null }) {
@@ -24,31 +27,39 @@ export function SessionGate({ sessionToken }: { sessionToken: string | null }) {
 
   if (session.data && !isSignedOut(session.error)) {
     const { mode, userId } = session.data;
-    return (
-      <HomePage
-        key={userId}
-        session={session.data}
-        onSignOut={mode === 'live' ? () => void signOut() : undefined}
-      />
-    );
+    const onSignOut = mode === 'live' ? () => void signOut() : undefined;
+    return <SignedInApp key={userId} person={{ session: session.data, onSignOut }} />;
   }
   return (
-    <>
-      <Header />
-      <main id="content" className="page" tabIndex={-1}>
-        {session.isPending && <Skeleton rows={3} height={96} />}
-        {isSignedOut(session.error) && (
-          <SignIn linkRefused={session.error instanceof ApiError && session.error.code === LINK_REFUSED} />
-        )}
-        {session.isError && !isSignedOut(session.error) && (
-          <ErrorNotice
-            title={t.errors.service}
-            error={session.error}
-            onRetry={() => void session.refetch()}
-            busy={session.isFetching}
-          />
-        )}
+    <Outside>
+      {session.isPending && <Skeleton rows={3} height={96} />}
+      {isSignedOut(session.error) && (
+        <SignIn linkRefused={session.error instanceof ApiError && session.error.code === LINK_REFUSED} />
+      )}
+      {session.isError && !isSignedOut(session.error) && (
+        <ErrorNotice
+          title={t.errors.service}
+          error={session.error}
+          onRetry={() => void session.refetch()}
+          busy={session.isFetching}
+        />
+      )}
+    </Outside>
+  );
+}
+
+/** What is seen before it is known who looks. */
+function Outside({ children }: { children: ReactNode }) {
+  useTitle(null);
+  return (
+    <div className="outside">
+      <header className="outside-head">
+        <Brand />
+        <LanguageSwitch />
+      </header>
+      <main id="content" className="content" tabIndex={-1}>
+        {children}
       </main>
-    </>
+    </div>
   );
 }

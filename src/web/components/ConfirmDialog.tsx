@@ -1,6 +1,7 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { useI18n } from '../i18n/I18nProvider.tsx';
 import { Button } from './Button.tsx';
+import { Dialog } from './Dialog.tsx';
 
 export interface ConfirmDialogProps {
   title: string;
@@ -8,38 +9,28 @@ export interface ConfirmDialogProps {
   confirmLabel: string;
   busyLabel: string;
   busy: boolean;
+  /** Something has to be done before it can be confirmed. */
+  disabled?: boolean;
   onConfirm(): void;
   onCancel(): void;
 }
 
-/** The browser's own modal dialog: it traps the focus, closes on Escape and gives the focus back. */
+/** Asks before something that cannot be taken back. While it is being done it cannot be closed. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { title, children, confirmLabel, busyLabel, busy, onConfirm, onCancel } = props;
+  const { title, children, confirmLabel, busyLabel, busy, disabled = false, onConfirm, onCancel } = props;
   const { t } = useI18n();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const titleId = useId();
-
-  useEffect(() => {
-    const element = dialog.current;
-    if (!element?.open) element?.showModal();
-    return () => element?.close();
-  }, []);
-
-  const cancel = (event: { preventDefault(): void }): void => {
-    event.preventDefault();
+  const cancel = (): void => {
     if (!busy) onCancel();
   };
-
   return (
-    <dialog ref={dialog} className="dialog" aria-labelledby={titleId} onCancel={cancel}>
-      <h2 id={titleId}>{title}</h2>
+    <Dialog title={title} onClose={cancel}>
       {children}
       <div className="dialog-actions">
         <Button onClick={cancel}>{t.errors.cancel}</Button>
-        <Button tone="danger" busy={busy} onClick={onConfirm}>
+        <Button tone="danger" busy={busy} disabled={disabled} onClick={onConfirm}>
           {busy ? busyLabel : confirmLabel}
         </Button>
       </div>
-    </dialog>
+    </Dialog>
   );
 }

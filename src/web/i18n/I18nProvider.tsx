@@ -21,8 +21,7 @@ export function I18nProvider({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     document.documentElement.lang = language;
-    document.title = t.app.title;
-  }, [language, t]);
+  }, [language]);
 
   const i18n = useMemo<I18n>(
     () => ({

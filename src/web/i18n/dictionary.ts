@@ -13,6 +13,7 @@ export interface Dictionary {
     crashedTitle: string;
     crashedBody: string;
     reload: string;
+    hiddenAmount: string;
     loading: string;
   };
   session: {

@@ -14,6 +14,7 @@ export const en: Dictionary = {
     crashedTitle: 'Something went wrong on this page',
     crashedBody: 'Your data is safe. Reload the page to go on.',
     reload: 'Reload the page',
+    hiddenAmount: 'hidden amount',
     loading: 'Loading…',
   },
   session: {

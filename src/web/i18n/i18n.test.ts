@@ -1,3 +1,6 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { categoryName } from './category-name.ts';
 import { en } from './en.ts';
@@ -31,6 +34,36 @@ describe('the dictionaries', () => {
   it('use the values they are given', () => {
     expect(ptBR.connections.progress('1.500', '100.000')).toBe('1.500 de 100.000 transações');
     expect(en.connections.progress('1,500', null)).toBe('1,500 transactions received');
+  });
+});
+
+/** Each feature and each page keeps its sentences in a file of this name. */
+const files = readdirSync(fileURLToPath(new URL('..', import.meta.url)), {
+  recursive: true,
+  withFileTypes: true,
+}).filter(({ name }) => name === 'texts.ts');
+
+/** Words that are the same in both languages. */
+const ALIKE: ReadonlySet<string> = new Set([]);
+
+describe('the sentences of a feature', () => {
+  const held = files
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .filter((path) => !path.endsWith('lib/texts.ts'));
+
+  it.each(held)('are complete in both languages: %s', async (path) => {
+    const module: Record<string, unknown> = await import(path);
+    const all = Object.values(module).filter((texts) => typeof texts === 'object');
+    expect(all.length).toBeGreaterThan(0);
+    for (const texts of all) {
+      const of = (language: string) => sentences(Object(texts)[language]);
+      const portuguese = new Map(of('pt-BR'));
+      expect(of('en').map(([place]) => place)).toEqual([...portuguese.keys()]);
+      for (const [place, sentence] of of('en')) {
+        expect([sentence.trim(), portuguese.get(place)?.trim()], place).not.toContain('');
+        if (!ALIKE.has(sentence)) expect(sentence, place).not.toBe(portuguese.get(place));
+      }
+    }
   });
 });
 

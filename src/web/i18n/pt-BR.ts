@@ -14,6 +14,7 @@ export const ptBR: Dictionary = {
     crashedTitle: 'Algo deu errado nesta página',
     crashedBody: 'Seus dados estão salvos. Recarregue a página para continuar.',
     reload: 'Recarregar a página',
+    hiddenAmount: 'valor oculto',
     loading: 'Carregando…',
   },
   session: {
@@ -120,7 +121,7 @@ export const ptBR: Dictionary = {
     none: 'Nenhuma conta para mostrar',
     waiting: 'As contas aparecem aqui assim que o banco responder.',
     totals: 'Totais',
-    inAccounts: 'Em contas',
+    inAccounts: 'Saldo em contas',
     usedOnCards: 'Limite usado em cartões',
     lastBills: 'Últimas faturas fechadas',
     kinds: {
@@ -218,7 +219,7 @@ export const ptBR: Dictionary = {
     unknown: 'Aconteceu um erro inesperado.',
     unknownHint: 'Tente de novo; se continuar, recarregue a página.',
     retry: 'Tentar de novo',
-    dismiss: 'Dispensar',
+    dismiss: 'Fechar',
     cancel: 'Cancelar',
     close: 'Fechar',
     code: (code) => `Código: ${code}`,

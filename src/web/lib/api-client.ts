@@ -19,9 +19,13 @@ export interface ApiClient {
   post<T>(path: string, schema: AnswerSchema<T>, body: unknown): Promise<T>;
   patch(path: string, body: unknown): Promise<void>;
   remove(path: string): Promise<void>;
+  /** The same where the service wants a word of the person first, and answers something. */
+  removeFor<T>(path: string, schema: AnswerSchema<T>, body: unknown): Promise<T>;
   /** Turns a session token from a link into the session cookie. */
   exchangeSessionToken(token: string): Promise<void>;
   openEvents(path: string): EventSource;
+  /** Of a file that the browser fetches by itself, with the session's cookie. */
+  address(path: string, query?: Query): string;
 }
 
 export interface ApiClientOptions {
@@ -68,10 +72,15 @@ export function createApiClient({ language, origin = '' }: ApiClientOptions): Ap
     remove: async (path) => {
       await call(path, { method: 'DELETE', headers });
     },
+    removeFor: async (path, schema, body) => {
+      const init = { method: 'DELETE', headers: { ...headers, 'content-type': 'application/json' } };
+      return read(await call(path, { ...init, body: JSON.stringify(body) }), schema);
+    },
     exchangeSessionToken: async (token) => {
       const init = { method: 'POST', headers: { ...headers, authorization: `Bearer ${token}` } };
       await accept(await once('/session/cookie', init));
     },
+    address: (path, query = {}) => base + path + toSearch(query),
     openEvents: (path) => new EventSource(base + path, { withCredentials: true }),
   };
 }

@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../../domain/calendar-day.ts';
 
-export { type CalendarDay, dayInBrazil, localDayOf, momentOf } from '../../domain/calendar-day.ts';
+export { type CalendarDay, dayInBrazil, instantOf, localDayOf, momentOf } from '../../domain/calendar-day.ts';
 
 const DAY_MS = 86_400_000;
 

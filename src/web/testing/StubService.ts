@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
+import { appPageAt } from '../../contract/pages.ts';
 import {
   Exact,
   type StubAccount,
@@ -35,6 +36,10 @@ export class StubService {
   onReported: (itemId: string) => void = () => {};
   /** Path below the user (`/items`, …) → status to fail with. */
   readonly failing = new Map<string, number>();
+  /** `METHOD path` below the user (`GET /loans`, …) → what to answer in place of the lists above. */
+  readonly answers = new Map<string, unknown>();
+  /** What was sent for an answer of those, by `METHOD path`; the last one of each. */
+  readonly sent = new Map<string, Record<string, unknown>>();
   /** `METHOD path` of the calls so far. */
   readonly calls: string[] = [];
   /** What pages of transactions were asked for with. */
@@ -79,6 +84,13 @@ export class StubService {
     if (path === '/session/cookie') return this.#cookie(request, response);
     if (!this.signedIn) return problem(response, 401);
     if (path === '/events') return this.#stream(response);
+    const call = `${request.method} ${path}`;
+    if (this.answers.has(call)) {
+      if (request.method !== 'GET') this.sent.set(call, await body(request));
+      return void response
+        .writeHead(200, { 'content-type': 'application/json' })
+        .end(toJson(this.answers.get(call)));
+    }
     if (path === '/items' && request.method === 'POST')
       this.onReported(String((await body(request))['itemId']));
     if (path === '/connect-token') this.tokenRequests.push(await body(request));
@@ -157,7 +169,7 @@ export class StubService {
   }
 
   async #file(path: string, response: ServerResponse, pageDir: string): Promise<void> {
-    const name = path === '/' ? '/index.html' : normalize(path);
+    const name = appPageAt(path) ? '/index.html' : normalize(path);
     const file = await readFile(join(pageDir, name)).catch(() => undefined);
     if (!file) return void response.writeHead(404).end();
     const policy = `default-src 'self'; style-src 'self' 'unsafe-inline'; frame-src ${this.widgetUrl ?? "'none'"}`;

@@ -61,6 +61,16 @@ export const missingErrors = {
         'Este usuário não tem uma transação com esse id. A Pluggy pode tê-la retirado ou ela é de outra pessoa.',
     },
   ),
+  suggestion_not_found: kind(
+    404,
+    false,
+    { en: 'No such suggestion', 'pt-BR': 'Não há essa sugestão' },
+    {
+      en: 'No predecessor is suggested for this transaction. It was confirmed or refused before, or became certain. Read the transaction again: "suggestedPredecessorId" says whether there is one.',
+      'pt-BR':
+        'Nenhuma antecessora é sugerida para esta transação. A sugestão já foi confirmada ou recusada, ou deixou de ser dúvida. Leia a transação de novo: "suggestedPredecessorId" diz se há uma.',
+    },
+  ),
   investment_not_found: kind(
     404,
     false,

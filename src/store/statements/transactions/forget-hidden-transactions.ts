@@ -13,6 +13,9 @@ with old as materialized (
   delete from pluggy.annotations n using old
   where n.account_id = old.account_id and n.transaction_id = old.id and not exists (
     select from pluggy.transaction_links l where l.account_id = old.account_id and l.old_id = old.id)
+), unsuggested as (
+  delete from pluggy.suggested_predecessors s using old
+  where s.account_id = old.account_id and (s.old_id = old.id or s.new_id = old.id)
 )
 delete from pluggy.transactions t using old where t.account_id = old.account_id and t.id = old.id`;
 

@@ -4,17 +4,29 @@ import { PURCHASE_DAY } from '../../fragments/transaction-view.ts';
 import { unlinked } from '../../fragments/vanished.ts';
 import type { Queryable } from '../../Queryable.ts';
 
+/** So long before a row went may its successor have come; as APART_MS of the matching. */
+const APART_HOURS = 72;
+
+/** With the same amount as a row that went, or the bank's same id. */
+const ALIKE = `(c.amount, coalesce(c.currency_code, ''), coalesce(c.type, ''))
+      in (select amount, coalesce(currency_code, ''), coalesce(type, '') from gone)
+    or c.raw->>'providerId' in (select raw->>'providerId' from gone)`;
+
+/** Come lately, whatever their amount. */
+const RECENT = `c.first_seen_at >= (select min(deleted_at) from gone) - interval '${APART_HOURS} hours'
+    and c.first_seen_at > (select min(first_seen_at) from gone)`;
+
 /**
  * $1 account, $2 hidden since, $3 days to look around a row, $4 how many.
  *
- * The rows that went, and those that are there within some days of them with the same amount or the bank's same id.
+ * The rows that went, and those that are there within some days of them and resemble them.
  * Each day is read once, however many rows of it went, and by the index (`offset 0` keeps the planner from joining
  * otherwise while it has no statistics). Of an instalment the day of the bill may be a month away.
  */
-const CANDIDATES = `
+const candidates = (went: string, resembles: string): string => `
 with gone as materialized (
   select t.* from pluggy.transactions t
-  where ${unlinked('$1')} and ${localDay('t.date')} is not null
+  where ${unlinked('$1')} and ${localDay('t.date')} is not null and ${went}
 ), days as materialized (
   select distinct ${localDay('g.date')} + s.shift as day
   from gone g, generate_series(-35, 35) as s (shift)
@@ -24,10 +36,7 @@ with gone as materialized (
     select * from pluggy.transactions t
     where t.account_id = $1 and ${withinDays('t.date', 'd.day', 'd.day')}
     offset 0) c
-  where c.deleted_at is null and (
-    (c.amount, coalesce(c.currency_code, ''), coalesce(c.type, ''))
-      in (select amount, coalesce(currency_code, ''), coalesce(type, '') from gone)
-    or c.raw->>'providerId' in (select raw->>'providerId' from gone))
+  where c.deleted_at is null and (${resembles})
 )
 select t.id, trim_scale(t.amount)::text || ' ' || coalesce(t.currency_code, '') as money,
   coalesce(t.type, '') as type, coalesce(t.status, '') as status,
@@ -44,6 +53,10 @@ select t.id, trim_scale(t.amount)::text || ' ' || coalesce(t.currency_code, '') 
     where l.account_id = t.account_id and l.new_id = t.id) as "isReplacement"
 from (select * from gone union all select * from near) t
 limit $4`;
+
+const CANDIDATES = candidates('true', ALIKE);
+/** Only what was pending is ever suggested as a predecessor. */
+const POSSIBLE = candidates(`t.status = 'PENDING'`, RECENT);
 
 /** What tells whether a row that came is a row that went, under a new id. Nothing of it is shown to anybody. */
 export interface Candidate {
@@ -70,10 +83,26 @@ export interface Candidate {
   readonly isReplacement: boolean;
 }
 
+interface CandidatesAsked {
+  readonly since: Date;
+  readonly days: number;
+  readonly limit: number;
+}
+
+/** Rows that went, and those that resemble them by amount or the bank's id. */
 export async function listCandidates(
   db: Queryable,
   accountId: AccountId,
-  { since, days, limit }: { readonly since: Date; readonly days: number; readonly limit: number },
+  { since, days, limit }: CandidatesAsked,
 ): Promise<Candidate[]> {
   return (await db.query<Candidate>(CANDIDATES, [accountId, since, days, limit])).rows;
+}
+
+/** Pending rows that went, and rows that came about when they went, whatever their amount. */
+export async function listPossibleSuccessors(
+  db: Queryable,
+  accountId: AccountId,
+  { since, days, limit }: CandidatesAsked,
+): Promise<Candidate[]> {
+  return (await db.query<Candidate>(POSSIBLE, [accountId, since, days, limit])).rows;
 }

@@ -1,7 +1,7 @@
 import { type Language, widgetLanguage } from '../../i18n/language.ts';
 import type { ApiClient } from '../../lib/api-client.ts';
 import { createConnectToken } from './api/create-connect-token.ts';
-import { openWidget, type WidgetCallbacks } from './open-widget.tsx';
+import type { WidgetCallbacks } from './open-widget.tsx';
 
 /** A widget that a content blocker holds back never answers; a slow phone network needs some seconds. */
 const WIDGET_TIMEOUT_MS = 20_000;
@@ -18,15 +18,23 @@ export interface ConnectRequest {
   updateItem: string | null;
 }
 
-/** Gets a token and opens the widget with it. Resolves with what closes the widget. */
+/**
+ * Gets a token and opens the widget with it. Pluggy's package is fetched now and not with the page: most visits open no
+ * widget. Resolves with what closes the widget.
+ */
 export async function beginConnecting(
   api: ApiClient,
   { session, language, updateItem }: ConnectRequest,
   callbacks: WidgetCallbacks,
 ): Promise<() => void> {
   const { userId, includeSandbox, widgetUrl } = session;
-  const token = await createConnectToken(api, { userId, includeSandbox, itemId: updateItem });
-  const dark = window.matchMedia('(prefers-color-scheme: dark)').matches;
+  const [{ openWidget }, token] = await Promise.all([
+    import('./open-widget.tsx'),
+    createConnectToken(api, { userId, includeSandbox, itemId: updateItem }),
+  ]);
+  const chosen = document.documentElement.dataset['theme'];
+  const dark =
+    chosen === 'auto' ? window.matchMedia('(prefers-color-scheme: dark)').matches : chosen === 'dark';
   const options = {
     connectToken: token.connectToken,
     includeSandbox: token.includeSandbox,

@@ -46,7 +46,7 @@ export function TransactionBrowser({ userId, accounts, filter, onFilter }: Trans
   return (
     <>
       <TransactionFilters filter={filter} accounts={accounts} onChange={onFilter} />
-      {/* Other filters, other pages: the way back starts anew. */}
+      {/* Other filters, other pages: the way back starts again. */}
       <Pages
         key={JSON.stringify(asked)}
         userId={userId}

@@ -1,0 +1,91 @@
+// Written from the table of operations: npx vitest run -u --project unit test/api-pages.test.ts
+
+import type { CallOptions } from '../../Transport.ts';
+import type { Page } from '../../pages.ts';
+import type { Rule, RuleRun } from '../shapes/rule.ts';
+
+export interface ListRulesArgs {
+  /** The user */
+  readonly userId: string;
+  /** A number from 1 to 500. */
+  readonly limit?: number | undefined;
+  /** The "next" of the page before. */
+  readonly after?: string | undefined;
+}
+
+export interface CreateRuleArgs {
+  /** The user */
+  readonly userId: string;
+  readonly when: {
+    /** A text of 1 to 200 characters. */
+    readonly text?: string | undefined;
+    /** A UUID. */
+    readonly accountId?: string | undefined;
+    /** An amount such as -149.93, as a number or a text. */
+    readonly amountFrom?: string | undefined;
+    /** An amount such as -149.93, as a number or a text. */
+    readonly amountTo?: string | undefined;
+    readonly direction?: 'in' | 'out' | undefined;
+  };
+  readonly then: {
+    /** The id of one of Pluggy's categories, such as 11010000. */
+    readonly categoryId?: string | undefined;
+    /** A list of 1 to 20 tags of 1 to 50 characters. */
+    readonly tags?: readonly string[] | undefined;
+    readonly ignored?: boolean | undefined;
+  };
+}
+
+export interface DeleteRuleArgs {
+  /** The user */
+  readonly userId: string;
+  /** The rule, by the `id` that it was answered with */
+  readonly ruleId: string;
+}
+
+export interface RunRuleArgs {
+  /** The user */
+  readonly userId: string;
+  /** The rule, by the `id` that it was answered with */
+  readonly ruleId: string;
+}
+
+export interface UndoRuleRunArgs {
+  /** The user */
+  readonly userId: string;
+  /** The run of a rule, by the `runId` that it answered */
+  readonly runId: string;
+}
+
+export interface UndoRuleRunAnswer {
+  readonly changed: number;
+}
+
+export interface RulesOperations {
+  /** The user's rules, the oldest first. */
+  listRules(args: ListRulesArgs, options?: CallOptions): Promise<Page<Rule>>;
+
+  /**
+   * Makes a rule that sorts transactions by itself.
+   *
+   * All that `when` names has to hold; `text` is looked for in what the bank says, whatever case and accents; amounts are of `signedAmount`, and with a `direction` and without a sign of its size. New rows get `then` as they come; rows that are there get it with a run. What a person sets by hand stays; of several rules the last one that came to a row counts, and tags add up.
+   */
+  createRule(args: CreateRuleArgs, options?: CallOptions): Promise<Rule>;
+
+  /** Deletes a rule; what it said of transactions stays. */
+  deleteRule(args: DeleteRuleArgs, options?: CallOptions): Promise<void>;
+
+  /**
+   * Applies a rule to the transactions that are there.
+   *
+   * What a person set by hand stays. `runId` undoes it.
+   */
+  runRule(args: RunRuleArgs, options?: CallOptions): Promise<RuleRun>;
+
+  /**
+   * Takes back what a run of a rule said.
+   *
+   * Also after its rule is gone. What was said since stays. Once more changes nothing.
+   */
+  undoRuleRun(args: UndoRuleRunArgs, options?: CallOptions): Promise<UndoRuleRunAnswer>;
+}

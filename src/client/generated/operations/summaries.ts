@@ -1,0 +1,102 @@
+// Written from the table of operations: npx vitest run -u --project unit test/api-pages.test.ts
+
+import type { CallOptions } from '../../Transport.ts';
+import type { CashFlow, CategorySum, NetWorth, RecurringPayment, Upcoming } from '../shapes/summary.ts';
+
+export interface ReadCashFlowArgs {
+  /** The user */
+  readonly userId: string;
+  /** A day such as 2026-11-30, or a month such as 2026-11. */
+  readonly from?: string | undefined;
+  /** A day such as 2026-11-30, or a month such as 2026-11. */
+  readonly to?: string | undefined;
+  readonly by?: 'month' | 'day' | undefined;
+}
+
+export interface ReadCashFlowAnswer {
+  readonly results: readonly CashFlow[];
+}
+
+export interface ReadCategorySumsArgs {
+  /** The user */
+  readonly userId: string;
+  /** A day such as 2026-11-30, or a month such as 2026-11. */
+  readonly from?: string | undefined;
+  /** A day such as 2026-11-30, or a month such as 2026-11. */
+  readonly to?: string | undefined;
+}
+
+export interface ReadCategorySumsAnswer {
+  readonly results: readonly CategorySum[];
+}
+
+export interface ReadNetWorthArgs {
+  /** The user */
+  readonly userId: string;
+  /** A day such as 2026-11-30, or a month such as 2026-11. */
+  readonly from?: string | undefined;
+  /** A day such as 2026-11-30, or a month such as 2026-11. */
+  readonly to?: string | undefined;
+  readonly by?: 'month' | 'day' | undefined;
+}
+
+export interface ReadNetWorthAnswer {
+  readonly results: readonly NetWorth[];
+}
+
+export interface ListUpcomingArgs {
+  /** The user */
+  readonly userId: string;
+  /** A number from 1 to 366. */
+  readonly days?: number | undefined;
+}
+
+export interface ListUpcomingAnswer {
+  readonly results: readonly Upcoming[];
+}
+
+export interface ListRecurringArgs {
+  /** The user */
+  readonly userId: string;
+}
+
+export interface ListRecurringAnswer {
+  readonly results: readonly RecurringPayment[];
+}
+
+export interface SummariesOperations {
+  /**
+   * What came in and went out, by month or by day, each currency apart.
+   *
+   * By the rules of `docs/summaries.md`. `from` and `to` are days or months, both included. Default: twelve months up to this one; with `by=day` thirty days up to today. A period without a row has no line.
+   */
+  readCashFlow(args: ReadCashFlowArgs, options?: CallOptions): Promise<ReadCashFlowAnswer>;
+
+  /**
+   * What was spent on what, by category, each currency apart.
+   *
+   * By the rules of `docs/summaries.md`. `from` and `to` are days or months, both included. Default: this month. A parent's line has the rows of that very category, without those of its children.
+   */
+  readCategorySums(args: ReadCategorySumsArgs, options?: CallOptions): Promise<ReadCategorySumsAnswer>;
+
+  /**
+   * What the person had and owed at the end of each month or day, each currency apart.
+   *
+   * By the rules of `docs/summaries.md`. `from` and `to` are days or months, both included. Default: as for the cash flow. A period without a reading has the last one; before the first one it is null. Periods to come have no line.
+   */
+  readNetWorth(args: ReadNetWorthArgs, options?: CallOptions): Promise<ReadNetWorthAnswer>;
+
+  /**
+   * Bills to pay, instalments and recurring payments of the coming days, the next one first.
+   *
+   * By the rules of `docs/summaries.md`. Default: 30 days from today, which is one of them. An instalment is due with the bill that it will be on.
+   */
+  listUpcoming(args: ListUpcomingArgs, options?: CallOptions): Promise<ListUpcomingAnswer>;
+
+  /**
+   * Payments that come again and again, in and out, the next one first.
+   *
+   * Found in the rows of the last three years, by the rules of `docs/summaries.md`. What has ended is not in it, nor are instalments, payments of bills and own transfers.
+   */
+  listRecurring(args: ListRecurringArgs, options?: CallOptions): Promise<ListRecurringAnswer>;
+}

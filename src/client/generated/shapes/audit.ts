@@ -1,0 +1,50 @@
+// Written from the table of operations: npx vitest run -u --project unit test/api-pages.test.ts
+
+/** The same for the person whose data it is about. */
+export interface AccessLogLine {
+  /** When it happened. */
+  readonly at: string;
+  /** When it happened last, of those that the line counts. */
+  readonly until: string;
+  readonly count: number;
+  /** Such as `data.read`; further ones may be added. */
+  readonly action: string;
+  /** The operation of the API by its id; null where none began. */
+  readonly operation: string | null;
+  readonly outcome: 'done' | 'refused' | 'failed';
+  /** The error code of what was not done. */
+  readonly reason: string | null;
+  /** The id of the connection, account, session … that it was about. */
+  readonly subject: string | null;
+  /** The caller's network, such as 203.0.113.0/24. */
+  readonly network: string | null;
+  /** What it was, in the caller's language. */
+  readonly message: string;
+  readonly by: 'you' | 'application' | 'operator' | 'somebody_else' | 'unknown';
+  /** Of the person's own sessions. */
+  readonly sessionId: string | null;
+}
+
+/** What was done or refused, for the operator. */
+export interface AuditLine {
+  readonly id: string;
+  /** When it happened. */
+  readonly at: string;
+  /** When it happened last, of those that the line counts. */
+  readonly until: string;
+  readonly count: number;
+  /** Such as `data.read`; further ones may be added. */
+  readonly action: string;
+  /** The operation of the API by its id; null where none began. */
+  readonly operation: string | null;
+  readonly outcome: 'done' | 'refused' | 'failed';
+  /** The error code of what was not done. */
+  readonly reason: string | null;
+  /** The id of the connection, account, session … that it was about. */
+  readonly subject: string | null;
+  /** The caller's network, such as 203.0.113.0/24. */
+  readonly network: string | null;
+  /** `key:…`, `session:…`, `host:server`, `host:user`, `command`; null: a stranger. */
+  readonly actor: string | null;
+  readonly userId: string | null;
+}

@@ -1,0 +1,14 @@
+import type { UserId } from '../../../domain/ids.ts';
+import type { Queryable } from '../../Queryable.ts';
+
+const FIND = `
+select u.id as "userId" from pluggy.standings_due d join pluggy.users u on u.id = d.user_id
+where d.due_at <= $1 order by d.due_at, d.id limit 1 for no key update of u skip locked`;
+
+/**
+ * A person whose accounts have to be decided on, held until the transaction ends: no other process decides on them, and
+ * nobody changes what the person set. Undefined: there is none.
+ */
+export async function findDueStandings(tx: Queryable, now: Date): Promise<UserId | undefined> {
+  return (await tx.query<{ userId: UserId }>(FIND, [now])).rows[0]?.userId;
+}

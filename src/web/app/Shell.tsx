@@ -1,0 +1,80 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Notice } from '../components/Notice.tsx';
+import { useI18n } from '../i18n/I18nProvider.tsx';
+import type { LiveState } from '../lib/live-stream.ts';
+import { usePathname } from '../lib/router.tsx';
+import { useTexts } from '../lib/texts.ts';
+import { AmountsSwitch } from './AmountsSwitch.tsx';
+import { Brand } from './Brand.tsx';
+import { BAR, isCurrent, isCurrentInBar, RAIL } from './destinations.ts';
+import { LanguageSwitch } from './LanguageSwitch.tsx';
+import { LiveLight } from './LiveLight.tsx';
+import { NavLink } from './NavLink.tsx';
+import { SignOutButton } from './SignOutButton.tsx';
+import { shellTexts } from './texts.ts';
+import { useOnline } from './use-online.ts';
+
+export interface ShellProps {
+  isSandbox: boolean;
+  live: LiveState;
+  children: ReactNode;
+}
+
+/** What stands around every page: a rail on a wide screen; a bar above and one within the thumb's reach on a phone. */
+export function Shell({ isSandbox, live, children }: ShellProps) {
+  const { t } = useI18n();
+  const { navigation } = useTexts(shellTexts);
+  const pathname = usePathname();
+  const online = useOnline();
+  useFocusOnArrival(pathname);
+  return (
+    <div className="shell">
+      <a className="skip" href="#content">
+        {t.app.skipToContent}
+      </a>
+      <header className="rail">
+        <div className="rail-head">
+          <Brand isSandbox={isSandbox} />
+          <LiveLight state={live} />
+          <AmountsSwitch />
+        </div>
+        <nav className="rail-nav" aria-label={navigation}>
+          {RAIL.map((destination) => (
+            <NavLink
+              key={destination.to}
+              destination={destination}
+              current={isCurrent(destination, pathname)}
+            />
+          ))}
+        </nav>
+        <div className="rail-foot">
+          <LanguageSwitch />
+          <SignOutButton />
+        </div>
+      </header>
+      <main id="content" className="content" tabIndex={-1}>
+        {!online && live !== 'live' && <Notice tone="warning">{t.app.offline}</Notice>}
+        {children}
+      </main>
+      <nav className="bar" aria-label={navigation}>
+        {BAR.map((destination) => (
+          <NavLink
+            key={destination.to}
+            destination={destination}
+            current={isCurrentInBar(destination, pathname)}
+          />
+        ))}
+      </nav>
+    </div>
+  );
+}
+
+/** A screen reader begins at the top of the page that was gone to; the first page is begun at the top anyway. */
+function useFocusOnArrival(pathname: string): void {
+  const before = useRef(pathname);
+  useEffect(() => {
+    if (before.current === pathname) return;
+    before.current = pathname;
+    document.getElementById('content')?.focus({ preventScroll: true });
+  }, [pathname]);
+}

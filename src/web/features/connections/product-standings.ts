@@ -1,0 +1,63 @@
+import { PRODUCTS, type Product } from '../../../domain/product.ts';
+import type { Item } from './api/get-items.ts';
+
+/** How far one product of a connection is, as a person reads it. */
+export interface ProductStanding {
+  readonly product: Product;
+  /** `unread`: nobody knows anything of it yet, or it is a state that this page does not know. */
+  readonly state: 'read' | 'reading' | 'unread' | 'notOffered' | 'failed' | 'quota' | 'withheld';
+  /** Read: when the bank was read for it. Quota: when the bank may be asked again. Failed: when it last was read; null: not known. */
+  readonly at: string | null;
+}
+
+const STATES: Readonly<Record<string, ProductStanding['state']>> = {
+  never: 'unread',
+  running: 'reading',
+  done: 'read',
+  failed: 'failed',
+  not_offered: 'notOffered',
+  quota_used_up: 'quota',
+  withheld: 'withheld',
+};
+
+/** From what is wrong to what is as it should be. */
+const FROM_WORST: readonly ProductStanding['state'][] = [
+  'failed',
+  'quota',
+  'withheld',
+  'unread',
+  'reading',
+  'read',
+  'notOffered',
+];
+
+/** Each product of a connection in one order, whatever order the answer has; one that is missing says nothing. */
+export function productStandings(item: Pick<Item, 'sync'>): ProductStanding[] {
+  const known = item.sync?.products ?? [];
+  return PRODUCTS.flatMap((product) => {
+    const found = known.find((one) => one.product === product);
+    if (found === undefined) return [];
+    const state = STATES[found.state ?? ''] ?? 'unread';
+    const at = state === 'quota' ? found.quotaResetsAt : (found.asOf ?? found.doneAt);
+    return [{ product, state, at: at ?? null }];
+  });
+}
+
+export interface StandingsInShort {
+  readonly read: number;
+  /** Of those that the bank offers. */
+  readonly offered: number;
+  /** What is wrong, the worst first. */
+  readonly wrong: readonly ProductStanding[];
+}
+
+/** The same in a line of a list. */
+export function inShort(standings: readonly ProductStanding[]): StandingsInShort {
+  const offered = standings.filter(({ state }) => state !== 'notOffered');
+  const wrong = offered.filter(({ state }) => ['failed', 'quota', 'withheld'].includes(state));
+  return {
+    read: offered.filter(({ state }) => state === 'read').length,
+    offered: offered.length,
+    wrong: wrong.toSorted((a, b) => FROM_WORST.indexOf(a.state) - FROM_WORST.indexOf(b.state)),
+  };
+}

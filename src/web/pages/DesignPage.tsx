@@ -1,0 +1,23 @@
+import { PageHead } from '../components/PageHead.tsx';
+import { useTexts } from '../lib/texts.ts';
+import '../styles/design.css';
+import { Specimens } from './design/Specimens.tsx';
+import { designTexts } from './design/texts.ts';
+
+/** Every component in every state, in both themes at once: for whoever draws a page, and for the tests. */
+export default function DesignPage() {
+  const t = useTexts(designTexts);
+  return (
+    <>
+      <PageHead title={t.title} />
+      <p className="muted">{t.intro}</p>
+      <div className="themes">
+        {(['light', 'dark'] as const).map((theme) => (
+          <div key={theme} className="theme" data-theme={theme}>
+            <Specimens title={t.themes[theme]} />
+          </div>
+        ))}
+      </div>
+    </>
+  );
+}
