@@ -5,7 +5,7 @@ import { defineConfig } from 'vite';
 const page = (name: string): string => fileURLToPath(new URL(`./src/web/${name}.html`, import.meta.url));
 
 /** The app's page, and those that are light entries of their own. */
-const PAGES = ['index', 'conectar', 'pluggy-v2-test', 'pluggy-v2-token-only'];
+const PAGES = ['index', 'conectar', 'pluggy-v2-test', 'pluggy-v2-token-only', 'pluggy-widget-debug', 'dev'];
 
 /** Builds the pages: their HTML, and hashed files under `assets/`, nothing else. */
 export default defineConfig({

@@ -137,3 +137,103 @@ describe('/pluggy-v2-test.html', () => {
       .waitFor();
   });
 });
+
+describe('/pluggy-widget-debug.html', () => {
+  it('finds everything in order where it is, and the report names nobody', async () => {
+    await open('/pluggy-widget-debug.html');
+    await page.getByLabel('oauthRedirectUri a examinar').fill('https://localhost/volta');
+    await page.getByLabel('Cross-Origin-Opener-Policy da sua página').fill('same-origin');
+    await button('Verificar tudo').click();
+    await page.getByText('2 com falha, 0 com atenção.').waitFor();
+    const results = page.getByRole('region', { name: 'Resultados' });
+    expect(await results.getByText('Certo', { exact: true }).count()).toBe(11);
+    await results.getByText('A Pluggy não aceita localhost.').waitFor();
+    await results.getByText('A janela do banco perde a ligação com a página (same-origin).').waitFor();
+    await results.getByText('Dentro dele: clientUserId: demo-user.').waitFor();
+    await results.getByText(/Os webhooks chegam/).waitFor();
+    const report = (await page.getByRole('region', { name: 'Relatório' }).locator('pre').textContent()) ?? '';
+    expect(report).toContain('[Falha] oauthRedirectUri');
+    expect(report).toContain(await page.evaluate(() => navigator.userAgent));
+    for (const secret of ['demo-user', 'sandbox-key', 'eyJ']) expect(report).not.toContain(secret);
+    await expectGoodForAll('debug');
+  });
+
+  it('says so when the widget is held back, and by what', async () => {
+    await open('/pluggy-widget-debug.html', { locale: 'en-GB' });
+    await page.route(`${world.service.sandbox.url}/**`, (route) => route.abort());
+    await page.getByLabel('API key or session token').fill('wrong');
+    await button('Check everything').click();
+    const results = page.getByRole('region', { name: 'Results' });
+    await results.getByText('does not answer this browser.').waitFor();
+    await results.getByText('Paste an API key with the scope write, and check again.').waitFor();
+    await page
+      .getByRole('status')
+      .getByText(/^1 fail/)
+      .waitFor();
+  });
+});
+
+describe('/dev', () => {
+  const tab = (name: string) => page.getByRole('link', { name, exact: true }).click();
+  const panel = (name: string) => page.getByRole('region', { name, exact: true });
+
+  it('shows the health, the events with an inspector, and replays one', async () => {
+    const itemId = await world.bank.connect('ana');
+    await open('/dev');
+    await panel('Saúde').getByText('A cadeia inteira funciona.').waitFor();
+    await expectGoodForAll('dev-health');
+    await tab('Eventos');
+    await page.getByLabel('itemId').fill(itemId);
+    await button('Atualizar').click();
+    await button('Inspecionar').first().click();
+    await page.getByLabel('Inspetor').getByText(itemId).waitFor();
+    await button('Tratar de novo').first().click();
+    await page.getByText('O evento é tratado de novo.').waitFor();
+    // all of them are shown, so nothing offers more
+    expect(await button('Mostrar mais').isVisible()).toBe(false);
+    await expectGoodForAll('dev-events');
+    await tab('Leituras');
+    await panel('Leituras').getByText('done · ok').first().waitFor();
+    await tab('Completude');
+    await page.getByLabel('Id do usuário').fill('ana');
+    await page.getByLabel('Comparar agora com a Pluggy').check();
+    await button('Verificar').click();
+    await panel('Completude').getByText('Os dados estão completos').waitFor();
+    await tab('Uso da Pluggy');
+    await panel('Uso da Pluggy').getByText('Nenhuma chamada está sendo segurada agora.').waitFor();
+    await tab('Auditoria');
+    await panel('Auditoria').getByText('service.read').first().waitFor();
+    await tab('Fila e tarefas mortas');
+    await panel('Fila e tarefas mortas').getByText('Nenhuma tarefa neste estado.').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('makes a key that is shown once, and an endpoint that can be tested', async () => {
+    await open('/dev#keys', { locale: 'en-GB' });
+    await page.getByLabel('Name (name)').fill('reports');
+    await button('Create').click();
+    await page.getByText(/^pof_/).waitFor();
+    await button('Revoke').click();
+    await button('Confirm').click();
+    await page.getByText('No key was made here.').waitFor();
+    await tab('Outgoing webhooks');
+    await page.getByLabel('url').fill('http://127.0.0.1:9/hook');
+    await button('Create').click();
+    await page
+      .getByRole('alert')
+      .getByText(/not on the public Internet/)
+      .waitFor();
+    // what the service refuses stands on the console as well
+    expect(complaints).toEqual([expect.stringContaining('400')]);
+  });
+
+  it("moves the sandbox's clock and plays a scenario, whose effect arrives beside it", async () => {
+    await world.bank.connect('rita');
+    await open('/dev#sandbox');
+    await page.getByLabel('Cenário').selectOption('late-rows');
+    await button('Fazer acontecer').click();
+    await page.getByText(/\d+ linhas criadas/).waitFor();
+    await panel('Sandbox').getByText('transactions/created').first().waitFor();
+    await expectGoodForAll('dev-sandbox');
+  });
+});

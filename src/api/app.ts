@@ -13,12 +13,15 @@ import { DemoSession } from './demo-session.ts';
 import { DEVELOPER_PATHS, developerPages, widgetOrigin } from './developer-pages.ts';
 import { DOCS_PATH, DOCS_STYLE_PATH, docsPage } from './docs/docs-page.ts';
 import { addHealth, type HealthOptions } from './health.ts';
+import { mcpRouter } from './mcp/mcp-router.ts';
 import { refuseOtherMethods } from './methods.ts';
 import { onError } from './on-error.ts';
 import { giveRequestId } from './request-id.ts';
+import { routes } from './routes.ts';
 import type { Service } from './Service.ts';
 import { isSecure } from './session-cookie.ts';
 import { uncached } from './uncached.ts';
+import { WrongCredentials } from './WrongCredentials.ts';
 
 const ONE_YEAR = '365d';
 
@@ -119,7 +122,9 @@ export function createApp(service: Service, webDir: string, options: HealthOptio
     app.use(signInAtPage(new DemoSession(service), logger));
   }
   app.use(docsPage());
-  app.use(API_PATH, apiRouter(service, { logger }));
+  const wrong = new WrongCredentials(service.config.wrongCredentialsPerMinute);
+  app.use(API_PATH, apiRouter(service, { logger }, routes, wrong));
+  app.use('/mcp', mcpRouter(service, wrong, logger));
   addConnectScript(app, service.config, webDir);
   app.use(developerPages(service, webDir));
   app.use(sendPages(webDir));

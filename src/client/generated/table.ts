@@ -17,6 +17,7 @@ export const OPERATIONS = {
   listWebhookLog: 'get /webhook-log json',
   readLogged: 'get /webhook-log/:loggedId json',
   replayLogged: 'post /webhook-log/:loggedId/replay json',
+  proveWebhook: 'post /webhook-round-trip json',
   listJobs: 'get /jobs json',
   replayJob: 'post /jobs/:jobId/replay json',
   readUsage: 'get /usage json',

@@ -19,7 +19,7 @@ export interface PageContext {
 }
 
 export interface DeveloperPage {
-  readonly name: 'test' | 'token' | 'debug';
+  readonly name: 'test' | 'token' | 'debug' | 'dev';
   /** Its heading, and what it is for. */
   readonly heading: Readonly<Record<Language, { readonly title: string; readonly lead: string }>>;
   /** Fills the page below the heading. */
