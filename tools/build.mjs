@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { compressTexts } from './compress.mjs';
 import { explainRefusal } from './file-errors.mjs';
 import { hashFiles } from './hash-files.mjs';
 import { run } from './run-process.mjs';
@@ -49,6 +50,7 @@ export async function build(root) {
       cpSync(join(draft, part), join(draft, 'web'), { recursive: true });
       rmSync(join(draft, part), { recursive: true });
     }
+    await compressTexts(join(draft, 'web'));
     copySql(root, draft);
     dropPrivateTypes(root, draft);
     writeFileSync(join(draft, STAMP), hash);

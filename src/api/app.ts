@@ -2,12 +2,13 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import express, { type Express, type Request } from 'express';
 import helmet from 'helmet';
-import { appPageAt } from '../contract/pages.ts';
+import { APP_PATHS, appPageAt } from '../contract/pages.ts';
 import { PublicError } from '../domain/errors.ts';
 import type { Logger } from '../domain/logger.ts';
 import { API_PATH } from '../features/shared/urls.ts';
 import { apiRouter } from './api-router.ts';
 import { checkHost } from './check-host.ts';
+import { compressedFiles } from './compressed-files.ts';
 import { addConnectScript } from './connect-script.ts';
 import { DemoSession } from './demo-session.ts';
 import { DEVELOPER_PATHS, developerPages, widgetOrigin } from './developer-pages.ts';
@@ -93,14 +94,13 @@ function signInAtPage(demo: DemoSession, logger: Logger): express.RequestHandler
   };
 }
 
-/** One page for all addresses of the app, and that of connecting. */
-function sendPages(webDir: string): express.RequestHandler {
+/** One page for all addresses of the app, which are as they are written: a route alone would take capitals, too. And that of connecting. */
+function sendPage(webDir: string): express.RequestHandler {
   return (request, response, next) => {
-    const isRead = request.method === 'GET' || request.method === 'HEAD';
-    if (!isRead || !isPage(request.path)) return next();
+    if (!isPage(request.path)) return next();
     const file = join(webDir, request.path === CONNECT_PATH ? 'conectar.html' : 'index.html');
     for (const name of CONDITIONS) delete request.headers[name];
-    uncached(request, response, () => response.sendFile(file, WHOLE, next));
+    response.sendFile(file, WHOLE, next);
   };
 }
 
@@ -127,7 +127,8 @@ export function createApp(service: Service, webDir: string, options: HealthOptio
   app.use('/mcp', mcpRouter(service, wrong, logger));
   addConnectScript(app, service.config, webDir);
   app.use(developerPages(service, webDir));
-  app.use(sendPages(webDir));
+  for (const path of [...APP_PATHS, CONNECT_PATH]) app.get(path, uncached, sendPage(webDir));
+  app.use('/assets', compressedFiles(join(webDir, 'assets')));
   app.use(
     '/assets',
     express.static(join(webDir, 'assets'), { immutable: true, maxAge: ONE_YEAR, redirect: false }),

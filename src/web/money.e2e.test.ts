@@ -258,6 +258,14 @@ describe('privacy', () => {
     expect(new URL(page.url()).search).toBe('?recibo=receipt-1');
   });
 
+  it('leaves the receipt with a person whose session ended with the erasure', async () => {
+    Object.assign(service, { mode: 'live', signedIn: false });
+    await open('/privacidade?recibo=receipt-1');
+    await page.getByText('receipt-1').waitFor();
+    await page.getByText('A sua sessão terminou com o apagamento.').waitFor();
+    await expectSound();
+  });
+
   it('says what failed and tries again, and the rest of the page stays', async () => {
     connect();
     service.failing.set('/consents', 503);

@@ -1,8 +1,9 @@
 import type { summaryOperations } from '../../contract/operations/summaries.ts';
-import type { UserId } from '../../domain/ids.ts';
-import { requireUserId } from '../../features/shared/require-input.ts';
+import { parseItemId, type UserId } from '../../domain/ids.ts';
+import { requireAccountId, requireUserId } from '../../features/shared/require-input.ts';
 import { listRecurring } from '../../features/summaries/list-recurring.ts';
 import { readCashFlow, readCategorySums, readNetWorth } from '../../features/summaries/summaries.ts';
+import { readTransactionSums } from '../../features/summaries/transaction-sums.ts';
 import { DEFAULT_DAYS_AHEAD, listUpcoming } from '../../features/summaries/upcoming.ts';
 import type { Call, Handlers } from '../bind.ts';
 import type { ServiceParts } from '../Service.ts';
@@ -31,6 +32,16 @@ export const summaryHandlers: Handlers<typeof summaryOperations> = {
   readCashFlow: (call) => answer(call, (parts, userId) => readCashFlow(parts, userId, call.query)),
 
   readCategorySums: (call) => answer(call, (parts, userId) => readCategorySums(parts, userId, call.query)),
+
+  readTransactionSums: (call) => {
+    const { query } = call;
+    const filter = {
+      ...query,
+      accountId: query.accountId?.map(requireAccountId),
+      itemId: parseItemId(query.itemId),
+    };
+    return answer(call, (parts, userId) => readTransactionSums(parts, userId, filter));
+  },
 
   readNetWorth: (call) => answer(call, (parts, userId) => readNetWorth(parts, userId, call.query)),
 

@@ -76,6 +76,7 @@ export const OPERATIONS = {
   listAllChanges: 'get /changes json',
   readCashFlow: 'get /user/:userId/summary/cash-flow json',
   readCategorySums: 'get /user/:userId/summary/categories json',
+  readTransactionSums: 'get /user/:userId/summary/transactions json',
   readNetWorth: 'get /user/:userId/summary/net-worth json',
   listUpcoming: 'get /user/:userId/summary/upcoming json',
   listRecurring: 'get /user/:userId/recurring json',

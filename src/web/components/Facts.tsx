@@ -4,6 +4,8 @@ export interface Fact {
   /** Also its key. */
   name: string;
   value: ReactNode;
+  /** It takes a line of its own. */
+  wide?: boolean;
 }
 
 /** Names and what they are, in as many columns as there is room for. */
@@ -12,8 +14,8 @@ export function Facts({ facts }: { facts: readonly (Fact | null | false)[] }) {
     <dl className="facts">
       {facts
         .filter((fact) => fact !== null && fact !== false)
-        .map(({ name, value }) => (
-          <div key={name}>
+        .map(({ name, value, wide }) => (
+          <div key={name} className={wide ? 'fact-wide' : undefined}>
             <dt>{name}</dt>
             <dd>{value}</dd>
           </div>

@@ -7,7 +7,7 @@ import { useItems } from '../features/connections/use-items.ts';
 import { AccessLog } from '../features/privacy/AccessLog.tsx';
 import { Consents } from '../features/privacy/Consents.tsx';
 import { EraseAll } from '../features/privacy/EraseAll.tsx';
-import { ErasureReceipt } from '../features/privacy/ErasureReceipt.tsx';
+import ErasureReceipt from '../features/privacy/ErasureReceipt.tsx';
 import { Exports } from '../features/privacy/Exports.tsx';
 import { privacyTexts } from '../features/privacy/texts.ts';
 import { useSignedIn } from '../features/session/SignedIn.tsx';

@@ -14,7 +14,8 @@ export function AccountLinks({ accounts }: { accounts: readonly Account[] }) {
       {accounts.map((account) => {
         const kind = accountKind(account);
         const isCard = kind === 'card';
-        const details = [t.accounts.kinds[kind], accountNumber(account), account.owner?.trim()];
+        // the number tells it from others, so it is the last that is cut
+        const details = [accountNumber(account), t.accounts.kinds[kind], account.owner?.trim()];
         return (
           <li key={account.id}>
             <ListRow

@@ -56,18 +56,19 @@ export function LatestRows({ userId, accountId }: { userId: string; accountId: s
 }
 
 function LatestRow({ row }: { row: AccountTransaction }) {
-  const { t, language } = useI18n();
+  const { language } = useI18n();
+  const t = useTexts(accountTexts);
   const day = row.ownDate ?? row.localDate;
   const title = row.merchant?.name?.trim() || row.description?.trim() || row.descriptionRaw?.trim();
   const instalments = row.instalments;
   const details = [
     day ? formatDay(day, language) : UNKNOWN,
     instalments?.number && instalments.of ? `${instalments.number}/${instalments.of}` : null,
-    row.status === 'PENDING' ? t.transactions.pending : null,
+    row.status === 'PENDING' ? t.pendingRow : null,
   ];
   return (
     <ListRow
-      title={title || t.transactions.noDescription}
+      title={title || t.namelessRow}
       detail={details.filter(Boolean).join(' · ')}
       value={<Amount value={row.signedAmount} currencyCode={row.currencyCode} movement />}
     />

@@ -90,7 +90,7 @@ function BillRow({ standing, currencyCode }: BillRowProps) {
               name: t.minimum,
               value: <Amount value={minimum} currencyCode={currencyCode} />,
             },
-          closedOn !== null && { name: t.closedOn, value: <Day day={closedOn} /> },
+          state !== 'paid' && closedOn !== null && { name: t.closedOn, value: <Day day={closedOn} /> },
           ...charges.map(({ type, amount }) => ({
             name: t.chargeNames[type] ?? t.charges,
             value: <Amount value={amount} currencyCode={currencyCode} />,

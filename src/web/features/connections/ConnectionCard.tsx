@@ -1,7 +1,7 @@
 import { Badge } from '../../components/Badge.tsx';
 import { BankTile } from '../../components/BankTile.tsx';
 import { useI18n } from '../../i18n/I18nProvider.tsx';
-import { formatMoment, formatRelativeTime } from '../../lib/format-time.ts';
+import { formatMoment, formatTimeAgo } from '../../lib/format-time.ts';
 import { Link } from '../../lib/router.tsx';
 import { useTexts } from '../../lib/texts.ts';
 import { useNow } from '../../lib/use-now.ts';
@@ -81,9 +81,10 @@ function ProductsInShort({ item }: { item: Item }) {
   return (
     <div className="fine products-in-short">
       <p>{t.inShort(read, offered)}</p>
-      {wrong.map((standing) => (
-        <p key={standing.product} className={`product-${standing.state}`}>
-          {t.productNames[standing.product]}: <ProductState standing={standing} />
+      {wrong.map(({ standing, products }) => (
+        <p key={standing.state} className={`product-${standing.state}`}>
+          {products.map((product) => t.productNames[product]).join(', ')}:{' '}
+          <ProductState standing={standing} />
         </p>
       ))}
     </div>
@@ -96,7 +97,7 @@ function LastUpdated({ at }: { at: string | null }) {
   if (at === null) return <span className="fine">{t.connections.neverUpdated}</span>;
   return (
     <time className="fine" dateTime={at} title={formatMoment(at, language)}>
-      {t.connections.updated(formatRelativeTime(at, now, language))}
+      {t.connections.updated(formatTimeAgo(at, now, language))}
     </time>
   );
 }

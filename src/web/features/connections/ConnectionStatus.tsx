@@ -44,7 +44,7 @@ export function ConnectionStatus(props: ConnectionStatusProps) {
         {comparison && isComparisonShown(state, comparison) && (
           <ComparisonNote comparison={comparison} accountNames={accountNames} />
         )}
-        <div className="connection-actions">
+        <div className="status-actions">
           <NextStepButton item={connection} onReconnect={onReconnect} />
         </div>
       </div>

@@ -31,6 +31,7 @@ export function ConsentOf({
               {
                 name: t.consentData,
                 value: (newest.products ?? []).map((name) => names[name] ?? name).join(', '),
+                wide: true,
               },
             ]}
           />

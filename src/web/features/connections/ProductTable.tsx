@@ -1,7 +1,7 @@
 import { Icon, type IconName } from '../../components/Icon.tsx';
 import { useI18n } from '../../i18n/I18nProvider.tsx';
 import { formatDay, localDayOf } from '../../lib/calendar-day.ts';
-import { formatMoment, formatRelativeTime } from '../../lib/format-time.ts';
+import { formatMoment, formatTimeAgo } from '../../lib/format-time.ts';
 import { useTexts } from '../../lib/texts.ts';
 import { useNow } from '../../lib/use-now.ts';
 import type { ProductStanding } from './product-standings.ts';
@@ -59,7 +59,7 @@ function useStateWords(): (state: ProductStanding['state'], at: string | null) =
   const { language } = useI18n();
   const now = useNow();
   return (state, at) => {
-    const ago = at === null ? null : formatRelativeTime(at, now, language);
+    const ago = at === null ? null : formatTimeAgo(at, now, language);
     const day = localDayOf(at);
     switch (state) {
       case 'read':

@@ -2,7 +2,7 @@ import { Facts } from '../../components/Facts.tsx';
 import { Section } from '../../components/Section.tsx';
 import { useI18n } from '../../i18n/I18nProvider.tsx';
 import { momentOf } from '../../lib/calendar-day.ts';
-import { formatMoment, formatRelativeTime } from '../../lib/format-time.ts';
+import { formatMoment, formatRelativeTime, formatTimeAgo } from '../../lib/format-time.ts';
 import { useTexts } from '../../lib/texts.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { AutoSync } from './AutoSync.tsx';
@@ -18,7 +18,7 @@ export function Updates({ userId, connection }: { userId: string; connection: Co
       <div className="card updates">
         <Facts
           facts={[
-            { name: t.lastRead, value: <Moment at={connection.lastUpdatedAt} /> },
+            { name: t.lastRead, value: <Moment at={connection.lastUpdatedAt} past /> },
             { name: t.nextRead, value: <NextRead connection={connection} /> },
           ]}
         />
@@ -38,13 +38,14 @@ function NextRead({ connection: { autoSync, nextAutoSyncAt } }: { connection: Co
   return next === null || next <= now ? t.nextUnknown : <Moment at={nextAutoSyncAt} />;
 }
 
-function Moment({ at }: { at: string | null | undefined }) {
+function Moment({ at, past = false }: { at: string | null | undefined; past?: boolean }) {
   const { t, language } = useI18n();
   const now = useNow();
   if (!at) return t.connections.neverUpdated;
+  const relative = (past ? formatTimeAgo : formatRelativeTime)(at, now, language);
   return (
     <time dateTime={at}>
-      {formatMoment(at, language)} <span className="fine">({formatRelativeTime(at, now, language)})</span>
+      {formatMoment(at, language)} <span className="fine">({relative})</span>
     </time>
   );
 }

@@ -103,6 +103,7 @@ function ConsentRow({ bank, standing: { state, since, until, data }, action }: C
           data.length > 0 && {
             name: t.data,
             value: data.map((name) => names[name] ?? name).join(', '),
+            wide: true,
           },
         ]}
       />

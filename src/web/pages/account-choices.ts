@@ -1,39 +1,12 @@
-import { Section } from '../components/Section.tsx';
 import { accountName, accountNumber } from '../features/accounts/account-label.ts';
 import type { Account } from '../features/accounts/api/get-accounts.ts';
 import type { Item } from '../features/connections/api/get-items.ts';
 import { connectionNames } from '../features/connections/connection-names.ts';
 import type { AccountChoice } from '../features/transactions/account-choice.ts';
-import type { TransactionFilter } from '../features/transactions/filter.ts';
-import { TransactionBrowser } from '../features/transactions/TransactionBrowser.tsx';
 import type { Dictionary } from '../i18n/dictionary.ts';
-import { useI18n } from '../i18n/I18nProvider.tsx';
 
-export interface TransactionsSectionProps {
-  userId: string;
-  items: readonly Item[];
-  accounts: readonly Account[];
-  filter: TransactionFilter;
-  onFilter(filter: TransactionFilter): void;
-}
-
-export function TransactionsSection({ userId, items, accounts, filter, onFilter }: TransactionsSectionProps) {
-  const { t } = useI18n();
-  return (
-    <Section title={t.transactions.title}>
-      <div className="card transactions-card">
-        <TransactionBrowser
-          userId={userId}
-          accounts={toChoices(accounts, items, t.accounts)}
-          filter={filter}
-          onFilter={onFilter}
-        />
-      </div>
-    </Section>
-  );
-}
-
-function toChoices(
+/** Accounts as a list of transactions names them. */
+export function toAccountChoices(
   accounts: readonly Account[],
   items: readonly Item[],
   t: Dictionary['accounts'],
