@@ -2,7 +2,12 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-/** Builds the page at `/`: `index.html` and hashed files under `assets/`, nothing else. */
+const page = (name: string): string => fileURLToPath(new URL(`./src/web/${name}.html`, import.meta.url));
+
+/** The app's page, and those that are light entries of their own. */
+const PAGES = ['index', 'conectar', 'pluggy-v2-test', 'pluggy-v2-token-only', 'pluggy-widget-debug', 'dev'];
+
+/** Builds the pages: their HTML, and hashed files under `assets/`, nothing else. */
 export default defineConfig({
   root: fileURLToPath(new URL('./src/web', import.meta.url)),
   plugins: [react()],
@@ -11,6 +16,7 @@ export default defineConfig({
     license: { fileName: 'THIRD-PARTY-NOTICES.md' },
     outDir: fileURLToPath(new URL('./dist/web', import.meta.url)),
     emptyOutDir: true,
+    rolldownOptions: { input: PAGES.map(page) },
     // A data: URL would need an exception in the content security policy; a file does not.
     assetsInlineLimit: 0,
     // The widget's frame library is most of it; one file is simpler to cache than to split.

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import { type Brand, readBrand } from './config/brand.ts';
 import {
   oneOf,
   parseDatabaseUrl,
@@ -16,7 +17,7 @@ import {
 import { type Environment, Reader } from './config/Reader.ts';
 import { DATABASE_TLS, weakSettings } from './config/weak-settings.ts';
 import { parseDuration } from './domain/duration.ts';
-import type { Mode } from './domain/mode.ts';
+import { type Mode, SANDBOX_API_KEY } from './domain/mode.ts';
 import { ROLES, type Role } from './domain/role.ts';
 
 export type { Environment } from './config/Reader.ts';
@@ -26,6 +27,7 @@ export interface Config {
   readonly mode: Mode;
   /** What this process does; both by default. */
   readonly roles: readonly Role[];
+  readonly brand: Brand;
   readonly pluggy: {
     readonly apiUrl: string;
     readonly clientId: string;
@@ -60,6 +62,8 @@ export interface Config {
     readonly deletedMs: number | null;
     readonly auditMs: number | null;
   };
+  /** The developers' pages (`/dev` and its like) are served; off, they only say why they are not. */
+  readonly developerPages: boolean;
   /** Outgoing webhooks are delivered to private addresses too: for development. */
   readonly webhookAllowPrivate: boolean;
   /** Wrong credentials that one address may send in a minute before they are answered with 429. */
@@ -94,7 +98,6 @@ export class ConfigError extends Error {
 
 /** The local stand-in's only credential pair; public, and worthless against Pluggy itself. */
 const SANDBOX_CREDENTIALS = { id: '5a4d0b0c-0000-4000-8000-000000000001', secret: 'sandbox-secret' };
-const SANDBOX_API_KEY = 'sandbox-key';
 /** Encrypts the sandbox's invented people where nobody set a key. Published here, hence refused for real ones. */
 const SANDBOX_ENCRYPTION_KEY = Buffer.from('published-key-of-the-sandbox----');
 const DATABASE_URLS = ['DATABASE_URL', 'DATABASE_DIRECT_URL', 'DATABASE_READ_URL'];
@@ -257,6 +260,7 @@ export function readConfig(env: Environment): Config {
   const config: Config = {
     mode,
     roles: readRoles(read, mode),
+    brand: readBrand(read),
     pluggy: {
       apiUrl: apiUrl ?? (mode === 'live' ? LIVE_API_URL : `http://127.0.0.1:${sandboxPort}`),
       clientId: used?.id ?? '',
@@ -292,6 +296,7 @@ export function readConfig(env: Environment): Config {
       auditMs: readRetention(read, 'RETENTION_AUDIT', 365 * DAY_MS),
     },
     sessionTtlMs: read.value('SESSION_TTL', parseDuration, 'a duration such as 15m or 1h') ?? HOUR_MS,
+    developerPages: read.value('DEVELOPER_PAGES', parseSwitch, '"on" or "off"') ?? mode === 'sandbox',
     webhookAllowPrivate: read.value('WEBHOOK_ALLOW_PRIVATE', parseSwitch, '"on" or "off"') ?? false,
     wrongCredentialsPerMinute:
       read.value('WRONG_CREDENTIALS_PER_MINUTE', parseInteger(1, 100_000), 'a number from 1 to 100000') ?? 30,

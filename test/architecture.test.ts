@@ -89,11 +89,14 @@ describe('the architecture', () => {
     expect(hiding).toEqual(offenders(inSync, /\babsence\.isBelieved\(/));
   });
 
-  it("only the page's API client calls fetch in src/web", () => {
-    const web = inSrc.filter(
-      ({ path }) => path.startsWith('src/web/') && path !== 'src/web/lib/api-client.ts',
-    );
-    expect(offenders(web, /\bfetch\(/)).toEqual([]);
+  it("in src/web the page's API client calls fetch, and what shows developers requests as they are", () => {
+    const web = inSrc.filter(({ path }) => path.startsWith('src/web/'));
+    expect(offenders(web, /\bfetch\(/).sort()).toEqual([
+      'src/web/lib/api-client.ts',
+      'src/web/lib/raw-call.ts',
+    ]);
+    const raw = web.filter(({ text }) => /raw-call\.ts'/.test(text)).map(({ path }) => path);
+    expect(raw.filter((path) => !path.startsWith('src/web/developer/'))).toEqual([]);
   });
 
   it('the environment is read in one place', () => {
@@ -102,6 +105,7 @@ describe('the architecture', () => {
       'src/cli/environment.ts',
       'src/services/PluggyV2.ts', // the default, for those who use the library
       'src/store/embedded/spawn-as.ts', // hands PATH down, reads no setting
+      'src/web/developer/test/snippets.ts', // stands in code that people copy
     ]);
   });
 
@@ -126,7 +130,7 @@ describe('the architecture', () => {
   });
 
   it('what people read stands in one room, in every language', () => {
-    const room = /^src\/(domain\/texts|web|contract)\//; // the page has its own; inputs are described beside their schemas
+    const room = /^src\/(domain\/texts|web|contract|connect\/texts)\//; // the page and the element have their own; inputs are described beside their schemas
     const others = inSrc.filter(({ path }) => !room.test(path) && path !== 'src/domain/language.ts');
     expect(offenders(others, /['"]?pt-BR['"]?\s*:/)).toEqual([]);
     const withoutComments = others.map(({ path, text }) => ({

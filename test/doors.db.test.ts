@@ -1,7 +1,9 @@
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
+import { DOCS_PATH, DOCS_STYLE_PATH } from '../src/api/docs/docs-page.ts';
 import { routes } from '../src/api/routes.ts';
+import { APP_PATHS } from '../src/contract/pages.ts';
 import { errorCatalogue } from '../src/domain/errors.ts';
 import { requestErasure } from '../src/features/privacy/request-erasure.ts';
 import { requireUserId } from '../src/features/shared/require-input.ts';
@@ -23,7 +25,17 @@ const LIVE_KEY = 'a-key-of-a-server-1234567890';
 const ENCRYPTION_KEYS = Buffer.from('thirty-two bytes of a test, each').toString('base64');
 const HOUR_MS = 3_600_000;
 /** Doors that anybody may open; each has its own test below. */
-const OPEN = ['GET /healthz', 'GET /readyz', 'GET /'];
+const OPEN = [
+  'GET /healthz',
+  'GET /readyz',
+  `GET ${DOCS_PATH}`,
+  `GET ${DOCS_STYLE_PATH}`,
+  ...APP_PATHS.map((path) => `GET ${path}`),
+  'GET /conectar',
+  'GET /pluggy-connect.json',
+  'GET /pluggy-connect.js',
+  'GET /pluggy-connect-widget.js',
+];
 
 let testDatabase: TestDatabase;
 let elsewhere: TestDatabase;

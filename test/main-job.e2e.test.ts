@@ -60,14 +60,23 @@ async function finish(): Promise<void> {
 }
 
 const connections = () => page.getByRole('region', { name: 'Conexões' });
+const go = (name: string) => page.getByRole('link', { name, exact: true }).click();
 
-/** The connection, its accounts with balances, and its rows are on the page. */
+/** The connection, its accounts with balances, and its rows are each on their page. */
 async function expectData(bank: string): Promise<void> {
+  await go('Conexões');
   await connections().getByText(bank, { exact: true }).first().waitFor();
   await connections().getByText('Conectado. Seus dados estão em dia.').first().waitFor();
+  await go('Contas');
   await page.getByRole('region', { name: 'Contas' }).getByText(/R\$/).first().waitFor();
-  const rows = page.getByRole('table', { name: 'Transações' }).getByRole('row');
-  await rows.nth(10).waitFor();
+  await go('Transações');
+  await page.getByRole('list', { name: 'Transações' }).getByRole('listitem').nth(10).waitFor();
+  await go('Início');
+  await page.getByText('Fluxo de seis meses').waitFor();
+  await page
+    .getByRole('img', { name: /resultado/ })
+    .first()
+    .waitFor();
 }
 
 /** For the README: `npm run screenshots` names the folder. */

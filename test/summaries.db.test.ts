@@ -111,6 +111,56 @@ describe('the golden statement', () => {
   });
 });
 
+describe('the sums of a list', () => {
+  const sums = (query: string) => lines(`summary/transactions?${query}`);
+  const sum = (
+    transactions: string,
+    income: string,
+    expenses: string,
+    net: string,
+    currencyCode = 'BRL',
+  ) => ({
+    currencyCode,
+    transactions,
+    income,
+    expenses,
+    net,
+  });
+
+  it('are of the very rows that the list shows, transfers among them, whatever it is filtered by', async () => {
+    expect(await sums('search=cafe')).toEqual([sum('3', '0', '10.3', '-10.3')]);
+    expect(await sums(`accountId=${SAVINGS}&dateFrom=2026-10-01&dateTo=2026-10-31`)).toEqual([
+      sum('4', '803.07', '600', '203.07'),
+    ]);
+    expect(await sums(`accountId=${CARD}`)).toEqual([
+      sum('4', '740.2', '410.4', '329.8'),
+      sum('1', '0', '15.5', '-15.5', 'EUR'),
+    ]);
+    expect(await sums('upcoming=true')).toEqual([]);
+  });
+
+  it('count an account of two connections once, and a row that is ignored moves nothing', async () => {
+    expect(await sums('search=salario')).toEqual([sum('1', '5000', '0', '5000')]);
+    expect(await sums(`search=salario&accountId=${AGAIN}`)).toEqual([sum('1', '5000', '0', '5000')]);
+    expect(await sums('search=outra pessoa')).toEqual([sum('1', '0', '0', '0')]);
+  });
+
+  it('follow the day that she gave a row', async () => {
+    const coffee = GOLDEN_ROWS[3]?.id ?? '';
+    await annotate(coffee, { date: '2026-11-05' });
+    expect(await sums('search=cafe&dateFrom=2026-11-01')).toEqual([sum('2', '0', '10.1', '-10.1')]);
+    await annotate(coffee, { date: null });
+  });
+
+  it('are hers alone', async () => {
+    const { sessionToken } = await world.app.pluggy.createSession('bia');
+    expect((await ask('summary/transactions', 'bia', { token: sessionToken })).json()).toEqual({
+      results: [],
+    });
+    expect((await ask('summary/transactions', 'ana', { token: sessionToken })).status).toBe(403);
+  });
+});
+
 describe('what a person says', () => {
   it('moves a row to another day', async () => {
     const rent = GOLDEN_ROWS[1]?.id ?? '';

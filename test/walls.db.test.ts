@@ -49,6 +49,7 @@ import { listCategorySums } from '../src/store/statements/summaries/list-categor
 import { listInstalmentRows } from '../src/store/statements/summaries/list-instalment-rows.ts';
 import { listNetWorth } from '../src/store/statements/summaries/list-net-worth.ts';
 import { listPossibleTransfers } from '../src/store/statements/summaries/list-possible-transfers.ts';
+import { listTransactionSums } from '../src/store/statements/summaries/list-transaction-sums.ts';
 import { findTransaction } from '../src/store/statements/transactions/find-transaction.ts';
 import { findTransactionKey } from '../src/store/statements/transactions/find-transaction-key.ts';
 import { listTransactionHistory } from '../src/store/statements/transactions/list-transaction-history.ts';
@@ -329,6 +330,7 @@ const ASKED: Readonly<Record<string, Ask>> = {
   'figures of bills': (db, me) => listBillFigures(db, me),
   'the cash flow': (db, me, of) => listCashFlow(db, me, scopeOf(of), []),
   'sums of categories': (db, me, of) => listCategorySums(db, me, scopeOf(of), []),
+  'sums of a list': (db, me) => listTransactionSums(db, me, {}),
   'net worth': (db, me, of) => listNetWorth(db, me, scopeOf(of), []),
   'bills to pay': (db, me, of) => listBillsToPay(db, me, [of.accountId], scopeOf(of), scopeOf(of)),
   instalments: (db, me, of) => listInstalmentRows(db, me, [of.accountId], scopeOf(of)),

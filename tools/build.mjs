@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { compressTexts } from './compress.mjs';
 import { explainRefusal } from './file-errors.mjs';
 import { hashFiles } from './hash-files.mjs';
 import { run } from './run-process.mjs';
@@ -42,7 +43,14 @@ export async function build(root) {
       compile(root, draft),
       bundle(root, 'vite.web.config.ts', join(draft, 'web')),
       bundle(root, 'vite.widget.config.ts', join(draft, 'sandbox-widget')),
+      bundle(root, 'vite.connect.config.ts', join(draft, 'connect')),
+      bundle(root, 'vite.connect.config.ts', join(draft, 'connect-widget'), 'widget'),
     ]);
+    for (const part of ['connect', 'connect-widget']) {
+      cpSync(join(draft, part), join(draft, 'web'), { recursive: true });
+      rmSync(join(draft, part), { recursive: true });
+    }
+    await compressTexts(join(draft, 'web'));
     copySql(root, draft);
     dropPrivateTypes(root, draft);
     writeFileSync(join(draft, STAMP), hash);
@@ -95,8 +103,9 @@ async function compile(root, draft) {
   ]);
 }
 
-async function bundle(root, config, to) {
-  const options = ['build', '--config', config, '--outDir', to, '--emptyOutDir', '--logLevel', 'warn'];
+async function bundle(root, config, to, mode = 'production') {
+  const output = ['--outDir', to, '--emptyOutDir', '--logLevel', 'warn'];
+  const options = ['build', '--config', config, '--mode', mode, ...output];
   await node(root, `Vite (${config})`, ['node_modules/vite/bin/vite.js', ...options]);
 }
 

@@ -46,3 +46,15 @@ it('names the controls that this sandbox has', async () => {
     expect(body.controls.includes(control)).toBe(status !== 404);
   }
 });
+
+it('lets pages of this machine use the controls from another port, and no page of another site', async () => {
+  const ask = async (origin: string, method: string): Promise<(string | number | null)[]> => {
+    const answer = await fetch(`${pluggy.url}/_sandbox/clock`, { method, headers: { origin } });
+    await answer.text();
+    return [answer.status, answer.headers.get('access-control-allow-origin')];
+  };
+  expect(await ask('http://127.0.0.1:4000', 'OPTIONS')).toEqual([204, 'http://127.0.0.1:4000']);
+  expect(await ask('https://evil.example', 'OPTIONS')).toEqual([403, null]);
+  expect(await ask('null', 'OPTIONS')).toEqual([403, null]);
+  expect(await ask('https://evil.example', 'PUT')).toEqual([403, null]);
+});

@@ -60,8 +60,9 @@ export class Front {
     const isControl = path === '/_sandbox' || path.startsWith('/_sandbox/');
     // Pages of other sites may call the API, as they may call Pluggy's, but never the control API.
     if (!isControl) for (const [name, value] of Object.entries(CORS)) response.setHeader(name, value);
+    if (isControl) this.#openToOwnPages(request, response);
     if (method === 'OPTIONS') {
-      response.writeHead(isControl ? 403 : 204).end();
+      response.writeHead(isControl && !response.hasHeader('access-control-allow-origin') ? 403 : 204).end();
       return;
     }
     const match = this.#parts.router.match(method, path);
@@ -84,6 +85,21 @@ export class Front {
       status: response.statusCode,
       ms: Math.round((performance.now() - startedAt) * 10) / 10,
     });
+  }
+
+  /** A page of this machine, such as the product's own workbench, may use the controls from another port. */
+  #openToOwnPages(request: IncomingMessage, response: ServerResponse): void {
+    const { origin } = request.headers;
+    if (origin === undefined) return;
+    try {
+      this.#parts.guardControl(request);
+    } catch {
+      return; // refused below, in words that the page cannot read
+    }
+    response.setHeader('access-control-allow-origin', origin);
+    response.setHeader('access-control-allow-methods', 'GET, POST, PUT');
+    response.setHeader('access-control-allow-headers', 'content-type');
+    response.setHeader('vary', 'origin');
   }
 
   async #reply(

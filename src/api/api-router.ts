@@ -26,14 +26,15 @@ const isCalledBySomebody = (access: Access): boolean => access !== 'public' && a
 /**
  * The table of routes in an Express 5 app of ours, whose `etag` is off.
  * @param table what it answers; another one in tests
+ * @param wrong counts wrong credentials, here and wherever else it is handed to
  */
 export function apiRouter(
   service: Service,
   { logger = service.logger, identify }: RouterOptions = {},
   table: readonly Route[] = routes,
+  wrong = new WrongCredentials(service.config.wrongCredentialsPerMinute),
 ): Router {
   const router = express.Router({ caseSensitive: true, strict: false });
-  const wrong = new WrongCredentials(service.config.wrongCredentialsPerMinute);
   const methodsAt = methodsOf(table);
   router.use(
     giveRequestId,

@@ -2,24 +2,27 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import express, { type Express, type Request } from 'express';
 import helmet from 'helmet';
-import { appPageAt } from '../contract/pages.ts';
+import { APP_PATHS, appPageAt } from '../contract/pages.ts';
 import { PublicError } from '../domain/errors.ts';
 import type { Logger } from '../domain/logger.ts';
 import { API_PATH } from '../features/shared/urls.ts';
 import { apiRouter } from './api-router.ts';
 import { checkHost } from './check-host.ts';
+import { compressedFiles } from './compressed-files.ts';
+import { addConnectScript } from './connect-script.ts';
 import { DemoSession } from './demo-session.ts';
+import { DEVELOPER_PATHS, developerPages, widgetOrigin } from './developer-pages.ts';
 import { DOCS_PATH, DOCS_STYLE_PATH, docsPage } from './docs/docs-page.ts';
 import { addHealth, type HealthOptions } from './health.ts';
+import { mcpRouter } from './mcp/mcp-router.ts';
 import { refuseOtherMethods } from './methods.ts';
 import { onError } from './on-error.ts';
 import { giveRequestId } from './request-id.ts';
+import { routes } from './routes.ts';
 import type { Service } from './Service.ts';
 import { isSecure } from './session-cookie.ts';
 import { uncached } from './uncached.ts';
-
-/** Pluggy's hosted widget; in the sandbox mode the local one stands in its place. */
-const LIVE_WIDGET = 'https://connect.pluggy.ai';
+import { WrongCredentials } from './WrongCredentials.ts';
 
 const ONE_YEAR = '365d';
 
@@ -27,17 +30,28 @@ const ONE_YEAR = '365d';
 const CONDITIONS = ['if-match', 'if-unmodified-since'] as const;
 const WHOLE = { acceptRanges: false, cacheControl: false, etag: false, lastModified: false };
 
+/** Connecting a bank alone, without the app around it: a light page of its own. */
+const CONNECT_PATH = '/conectar';
+const isPage = (path: string): boolean => path === CONNECT_PATH || appPageAt(path) !== undefined;
+
 /** What is read alone: the pages and files, and the health checks. */
 function filesIn(webDir: string): (request: Request) => string[] {
-  const known = new Set(['/', '/healthz', '/readyz', DOCS_PATH, DOCS_STYLE_PATH]);
+  const known = new Set([
+    '/healthz',
+    '/readyz',
+    '/pluggy-connect.json',
+    DOCS_PATH,
+    DOCS_STYLE_PATH,
+    ...DEVELOPER_PATHS,
+  ]);
   const files = existsSync(webDir) ? readdirSync(webDir, { recursive: true, withFileTypes: true }) : [];
   for (const file of files.filter((entry) => entry.isFile()))
     known.add(`/${relative(webDir, join(file.parentPath, file.name)).split(sep).join('/')}`);
-  return ({ path }) => (known.has(path) || appPageAt(path) !== undefined ? ['GET'] : []);
+  return ({ path }) => (known.has(path) || isPage(path) ? ['GET'] : []);
 }
 
 function securityHeaders({ config }: Service): express.RequestHandler {
-  const widget = config.mode === 'sandbox' ? new URL(config.pluggy.apiUrl).origin : LIVE_WIDGET;
+  const widget = widgetOrigin(config);
   const https = isSecure(config);
   return helmet({
     // the bank's window, opened from inside the widget, must be able to answer it
@@ -45,6 +59,8 @@ function securityHeaders({ config }: Service): express.RequestHandler {
     strictTransportSecurity: https,
     contentSecurityPolicy: {
       directives: {
+        // connecting a bank calls Pluggy from the page: credentials never pass through this service
+        connectSrc: ["'self'", new URL(config.pluggy.apiUrl).origin],
         frameSrc: [widget],
         imgSrc: ["'self'", 'data:', 'https:', ...(config.mode === 'sandbox' ? [widget] : [])],
         // the widget's package writes its modal's styles into the page
@@ -70,7 +86,7 @@ function signInAtPage(demo: DemoSession, logger: Logger): express.RequestHandler
       next();
     };
     const isQuestion = request.path === `${API_PATH}/session` && site === 'same-origin';
-    if (request.method === 'GET' && appPageAt(request.path) !== undefined)
+    if (request.method === 'GET' && isPage(request.path))
       demo.signIn(request, response).catch(failed).finally(next);
     else if (request.method === 'GET' && isQuestion && authorization === undefined)
       demo.signIn(request, response).then(given, next);
@@ -78,13 +94,13 @@ function signInAtPage(demo: DemoSession, logger: Logger): express.RequestHandler
   };
 }
 
-/** One page for all addresses of the app. */
-function sendAppAt(file: string): express.RequestHandler {
+/** One page for all addresses of the app, which are as they are written: a route alone would take capitals, too. And that of connecting. */
+function sendPage(webDir: string): express.RequestHandler {
   return (request, response, next) => {
-    const isRead = request.method === 'GET' || request.method === 'HEAD';
-    if (!isRead || appPageAt(request.path) === undefined) return next();
+    if (!isPage(request.path)) return next();
+    const file = join(webDir, request.path === CONNECT_PATH ? 'conectar.html' : 'index.html');
     for (const name of CONDITIONS) delete request.headers[name];
-    uncached(request, response, () => response.sendFile(file, WHOLE, next));
+    response.sendFile(file, WHOLE, next);
   };
 }
 
@@ -106,8 +122,13 @@ export function createApp(service: Service, webDir: string, options: HealthOptio
     app.use(signInAtPage(new DemoSession(service), logger));
   }
   app.use(docsPage());
-  app.use(API_PATH, apiRouter(service, { logger }));
-  app.use(sendAppAt(join(webDir, 'index.html')));
+  const wrong = new WrongCredentials(service.config.wrongCredentialsPerMinute);
+  app.use(API_PATH, apiRouter(service, { logger }, routes, wrong));
+  app.use('/mcp', mcpRouter(service, wrong, logger));
+  addConnectScript(app, service.config, webDir);
+  app.use(developerPages(service, webDir));
+  for (const path of [...APP_PATHS, CONNECT_PATH]) app.get(path, uncached, sendPage(webDir));
+  app.use('/assets', compressedFiles(join(webDir, 'assets')));
   app.use(
     '/assets',
     express.static(join(webDir, 'assets'), { immutable: true, maxAge: ONE_YEAR, redirect: false }),

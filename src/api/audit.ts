@@ -73,7 +73,7 @@ const leftOut = new WeakSet<Request>();
 export const leaveOutOfAudit = (request: Request): void => void leftOut.add(request);
 
 /** Undefined: nothing was tried, as with a request that nobody could read. */
-function outcomeOf(status: number): AuditOutcome | undefined {
+export function outcomeOf(status: number): AuditOutcome | undefined {
   if (status < 400) return 'done';
   if (status >= 500) return 'failed';
   return [403, 404, 409, 429].includes(status) ? 'refused' : undefined;

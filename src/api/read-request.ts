@@ -53,7 +53,8 @@ interface Read {
   readonly problems: readonly Problem[];
 }
 
-function read(schema: z.ZodMiniObject | undefined, value: unknown): Read {
+/** What a schema makes of a value, or everything that is wrong with it. */
+export function checkValue(schema: z.ZodMiniObject | undefined, value: unknown): Read {
   if (schema === undefined) return { value: {}, problems: [] };
   const result = z.safeParse(schema, value);
   if (result.success) return { value: result.data, problems: [] };
@@ -72,8 +73,8 @@ const givenQuery = (request: Request): object =>
  */
 export function readRequest(operation: Operation, request: Request): RequestOf<Operation> {
   const sent: unknown = request.body;
-  const query = read(operation.query, givenQuery(request));
-  const body = read(operation.body, sent === undefined ? {} : sent);
+  const query = checkValue(operation.query, givenQuery(request));
+  const body = checkValue(operation.body, sent === undefined ? {} : sent);
   const [first, ...rest] = [...query.problems, ...body.problems];
   if (first !== undefined) throw new InvalidRequest(first, rest);
   const params = Object.fromEntries(

@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 import { completeness } from './commands/completeness.ts';
 import { doctor } from './commands/doctor.ts';
 import { keys } from './commands/keys.ts';
+import { mcp } from './commands/mcp.ts';
 import { migrate } from './commands/migrate.ts';
 import { replay } from './commands/replay.ts';
 import { rotateEncryption } from './commands/rotate-encryption.ts';
@@ -28,4 +29,5 @@ export const commands: readonly Command[] = [
   rotateWebhookSecret,
   rotateSessions,
   sandbox,
+  mcp,
 ];

@@ -84,7 +84,7 @@ describe('a call', () => {
     expect(seen.map(({ method, url, body }) => [method, url, body])).toEqual([
       [
         'GET',
-        '/api/user/ana%20%26%20co%2F1/transactions?dateFrom=2026-01-01&accountId=a&accountId=b&includeDeleted=true&limit=5&search=caf%C3%A9%20%26%201',
+        '/api/user/ana%20%26%20co%2F1/transactions?dateFrom=2026-01-01&accountId=a&accountId=b&includeDeleted=true&limit=5&search=caf%C3%A9+%26+1',
         '',
       ],
       ['PATCH', '/api/user/u/transactions/t', '{"note":"x","tags":null}'],

@@ -13,7 +13,7 @@ const valuesOf = (name: string, value: QueryValue): readonly unknown[] => {
 export function toSearch(query: QueryValues): string {
   // written out: React Native has no whole URLSearchParams
   const pairs = Object.entries(query).flatMap(([name, value]) =>
-    valuesOf(name, value).map((one) => `${encodeURIComponent(name)}=${encodeURIComponent(String(one))}`),
+    valuesOf(name, value).map((one) => `${name}=${encodeURIComponent(String(one)).replaceAll('%20', '+')}`),
   );
   return pairs.length > 0 ? `?${pairs.join('&')}` : '';
 }

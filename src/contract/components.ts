@@ -41,7 +41,14 @@ import { pluggyLoan } from './shapes/pluggy/loan.ts';
 import { pluggyTransaction } from './shapes/pluggy/transaction.ts';
 import { rule, ruleCondition, ruleEffect, ruleRun } from './shapes/rule.ts';
 import { chainReport, connectToken, newSession, problem, session } from './shapes/service.ts';
-import { cashFlow, categorySum, netWorth, recurringPayment, upcoming } from './shapes/summary.ts';
+import {
+  cashFlow,
+  categorySum,
+  netWorth,
+  recurringPayment,
+  transactionSum,
+  upcoming,
+} from './shapes/summary.ts';
 import { instalment, transaction } from './shapes/transaction.ts';
 
 /** The shapes by the names that they have in the OpenAPI description and in clients made from it. */
@@ -57,6 +64,7 @@ export const COMPONENTS: Readonly<Record<string, z.ZodMiniObject>> = {
   Bill: bill,
   BillCompleteness: billCompleteness,
   CashFlow: cashFlow,
+  TransactionSum: transactionSum,
   CallCount: callCount,
   CallPause: callPause,
   Category: category,

@@ -52,6 +52,8 @@ export interface TestAppOptions {
   readonly clock?: Clock;
   readonly logger?: Logger;
   readonly env?: Environment;
+  /** Where the built pages lie; default: a folder with an empty one. */
+  readonly webDir?: string;
 }
 
 /** The service's HTTP side alone, with a page of its own: nothing happens that the test does not ask for. */
@@ -66,8 +68,9 @@ export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
     ...options.env,
   });
   const pluggy = new PluggyV2({ config, clock, logger });
-  const webDir = mkdtempSync(join(tmpdir(), 'pluggy-web-'));
-  writeFileSync(join(webDir, 'index.html'), '<!doctype html><title>the page</title>');
+  const emptyDir = mkdtempSync(join(tmpdir(), 'pluggy-web-'));
+  writeFileSync(join(emptyDir, 'index.html'), '<!doctype html><title>the page</title>');
+  const webDir = options.webDir ?? emptyDir;
   const lazy = lazyPartsOf(pluggy);
   const care = new Care(lazy);
   const app = createApp(lazy, webDir, { logger, isReady: () => care.isReady() });
@@ -98,7 +101,7 @@ export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await pluggy.close();
-      rmSync(webDir, { recursive: true });
+      rmSync(emptyDir, { recursive: true });
     },
   };
 }

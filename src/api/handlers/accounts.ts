@@ -1,16 +1,26 @@
 import { DEFAULT_PAGE } from '../../contract/inputs.ts';
 import type { accountOperations } from '../../contract/operations/accounts.ts';
+import type { UserId } from '../../domain/ids.ts';
 import { changeAccount, listAccounts, readAccount, readBalances } from '../../features/accounts/accounts.ts';
 import { requireAccountId, requireUserId } from '../../features/shared/require-input.ts';
 import type { Handlers } from '../bind.ts';
 import { decodeTimeCursor, encodeTimeCursor } from '../cursor.ts';
+import type { ServiceParts } from '../Service.ts';
 import { joinJson, sendJsonText } from '../send-json.ts';
 
+export async function accountsText(
+  parts: ServiceParts,
+  userId: UserId,
+  includeDeleted = false,
+): Promise<string> {
+  const { accounts, totals } = await listAccounts(parts, userId, includeDeleted);
+  return `{"accounts":${joinJson(accounts)},"totals":${joinJson(totals)}}`;
+}
+
 export const accountHandlers: Handlers<typeof accountOperations> = {
-  listAccounts: async ({ service, response, params, query: { includeDeleted = false } }) => {
+  listAccounts: async ({ service, response, params, query }) => {
     const userId = requireUserId(params.userId);
-    const { accounts, totals } = await listAccounts(await service.ready(), userId, includeDeleted);
-    sendJsonText(response, `{"accounts":${joinJson(accounts)},"totals":${joinJson(totals)}}`);
+    sendJsonText(response, await accountsText(await service.ready(), userId, query.includeDeleted));
   },
 
   readAccount: async ({ service, response, params, query: { includeDeleted = false } }) => {

@@ -1,4 +1,6 @@
 import type { connectionOperations } from '../../contract/operations/connections.ts';
+import type { UserId } from '../../domain/ids.ts';
+import type { Language } from '../../domain/language.ts';
 import { compareForRequest } from '../../features/completeness/compare-now.ts';
 import { readCompleteness } from '../../features/completeness/completeness.ts';
 import { listItems, removeItem, reportItem } from '../../features/connections/items.ts';
@@ -7,14 +9,19 @@ import { requireItemId, requireUserId } from '../../features/shared/require-inpu
 import { auditAbout } from '../audit.ts';
 import type { Handlers } from '../bind.ts';
 import { callerOf } from '../caller.ts';
+import type { ServiceParts } from '../Service.ts';
 import { joinJson, sendJsonText } from '../send-json.ts';
 import { spendCall } from '../spend-call.ts';
 import { streamEvents } from '../stream-events.ts';
 
+export async function itemsText(parts: ServiceParts, userId: UserId, language: Language): Promise<string> {
+  return `{"items":${joinJson(await listItems(parts, userId, language))}}`;
+}
+
 export const connectionHandlers: Handlers<typeof connectionOperations> = {
   listItems: async ({ service, response, params, language }) => {
-    const items = await listItems(await service.ready(), requireUserId(params.userId), language);
-    sendJsonText(response, `{"items":${joinJson(items)}}`);
+    const userId = requireUserId(params.userId);
+    sendJsonText(response, await itemsText(await service.ready(), userId, language));
   },
 
   reportItem: async ({ service, request, response, params, body, language }) => {

@@ -7,6 +7,7 @@ import { listWork, replayJob } from '../../features/admin/jobs.ts';
 import { readUsage } from '../../features/admin/usage.ts';
 import { listWebhookLog, readDelivery, replayDelivery } from '../../features/admin/webhook-log.ts';
 import { requireUserId } from '../../features/shared/require-input.ts';
+import { proveNow } from '../../features/webhooks/prove-webhooks.ts';
 import type { Handlers } from '../bind.ts';
 import { placesOf } from '../place.ts';
 import { sendJsonText } from '../send-json.ts';
@@ -22,6 +23,10 @@ function requireNumber(id: string, missing: 'event_not_found' | 'job_not_found')
 }
 
 export const workHandlers: Handlers<typeof workOperations> = {
+  proveWebhook: async ({ service, response, language }) => {
+    response.json(await proveNow(await service.ready(), language));
+  },
+
   listWebhookLog: async ({ service, response, query }) => {
     const { after, limit = DEFAULT_PAGE, ...filter } = query;
     const { state, event, userId, since } = filter;

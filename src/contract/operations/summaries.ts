@@ -1,8 +1,16 @@
 import { PERIODS } from '../../domain/summaries/span.ts';
 import { dayOrMonth, daysAhead, maybe, oneOf, query } from '../inputs.ts';
-import { cashFlow, categorySum, netWorth, recurringPayment, upcoming } from '../shapes/summary.ts';
+import {
+  cashFlow,
+  categorySum,
+  netWorth,
+  recurringPayment,
+  transactionSum,
+  upcoming,
+} from '../shapes/summary.ts';
 import { closed, list } from '../shapes/values.ts';
 import type { Operations } from './operation.ts';
+import { TRANSACTION_FILTER } from './transactions.ts';
 
 const span = { from: maybe(dayOrMonth), to: maybe(dayOrMonth) };
 const by = maybe(oneOf(PERIODS));
@@ -27,6 +35,17 @@ export const summaryOperations = {
     access: 'user',
     query: query(span),
     responses: { 200: closed({ results: list(categorySum) }) },
+    errors: ['too_many_searches'],
+  },
+  readTransactionSums: {
+    summary: 'How many transactions a list has and what they moved, each currency apart.',
+    details:
+      'With the filters of the list of transactions. It adds up what the list shows, transfers and payments of bills among it; what is ignored moves nothing, and without `accountId` accounts that are not counted stay out.',
+    method: 'get',
+    path: '/user/:userId/summary/transactions',
+    access: 'user',
+    query: query(TRANSACTION_FILTER),
+    responses: { 200: closed({ results: list(transactionSum) }) },
     errors: ['too_many_searches'],
   },
   readNetWorth: {

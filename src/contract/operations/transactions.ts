@@ -28,6 +28,24 @@ import { closed, list, page } from '../shapes/values.ts';
 import { AT_PLUGGY, CURSOR } from './errors-of.ts';
 import type { Operations } from './operation.ts';
 
+/** Which transactions a list and its sums are of. */
+export const TRANSACTION_FILTER = {
+  accountId: maybe(uuids),
+  itemId: maybe(uuid),
+  dateFrom: maybe(day),
+  dateTo: maybe(day),
+  amountFrom: maybe(amount),
+  amountTo: maybe(amount),
+  type: maybe(oneOf(['DEBIT', 'CREDIT'])),
+  status: maybe(oneOf(['POSTED', 'PENDING'])),
+  categoryId: maybe(filterText),
+  tag: maybe(tag),
+  ignored: maybe(queryFlag),
+  hasNote: maybe(queryFlag),
+  search: maybe(search),
+  upcoming: maybe(queryFlag),
+};
+
 /** What a person says of a transaction. */
 const change = body({
   categoryId: maybe(categoryId),
@@ -55,21 +73,8 @@ export const transactionOperations = {
     path: '/user/:userId/transactions',
     access: 'user',
     query: query({
-      accountId: maybe(uuids),
-      itemId: maybe(uuid),
-      dateFrom: maybe(day),
-      dateTo: maybe(day),
-      amountFrom: maybe(amount),
-      amountTo: maybe(amount),
-      type: maybe(oneOf(['DEBIT', 'CREDIT'])),
-      status: maybe(oneOf(['POSTED', 'PENDING'])),
-      categoryId: maybe(filterText),
-      tag: maybe(tag),
-      ignored: maybe(queryFlag),
-      hasNote: maybe(queryFlag),
-      search: maybe(search),
+      ...TRANSACTION_FILTER,
       sort: maybe(oneOf(SORTS)),
-      upcoming: maybe(queryFlag),
       ...paged,
       includeDeleted: maybe(queryFlag),
     }),

@@ -1,6 +1,6 @@
 import { DELIVERY_STATES, JOB_STATES } from '../../domain/work-states.ts';
 import { eventName, maybe, moment, oneOf, paged, query, text, uuid } from '../inputs.ts';
-import { delivery, job, usage, wholeDelivery } from '../shapes/operating.ts';
+import { delivery, job, roundTrip, usage, wholeDelivery } from '../shapes/operating.ts';
 import { page } from '../shapes/values.ts';
 import { CURSOR } from './errors-of.ts';
 import type { Operations } from './operation.ts';
@@ -44,6 +44,17 @@ export const workOperations = {
     scope: 'admin',
     responses: { 202: wholeDelivery },
     errors: ['event_not_found', 'event_without_work'],
+  },
+  proveWebhook: {
+    summary:
+      'Calls the webhook address of this service over BASE_URL, as Pluggy would, and says whether the call came in.',
+    details:
+      'The call carries a number that only this service knows. It is made at most every five minutes without being asked for; this makes it now.',
+    method: 'post',
+    path: '/webhook-round-trip',
+    access: 'server',
+    scope: 'admin',
+    responses: { 200: roundTrip },
   },
   listJobs: {
     summary: 'Work that waits, runs, or was given up, in the order in which it was asked for.',

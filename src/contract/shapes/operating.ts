@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { HEALTHS } from '../../domain/health.ts';
-import { closed, count, instant, list, orNull, text } from './values.ts';
+import { closed, count, instant, list, orNull, text, truth } from './values.ts';
 
 const health = z.enum(HEALTHS);
 
@@ -60,6 +60,17 @@ export const wholeDelivery = closed({
   /** In base64, where `body` does not say all of it. */
   bytes: orNull(text),
   jobs: list(job),
+});
+
+/** Whether this service's call to itself came in. */
+export const roundTrip = closed({
+  arriving: truth,
+  /** Why not: as `webhooks.problem` of completeness; null: it came in. */
+  problem: orNull(text),
+  /** When such a call last came in. */
+  provenAt: orNull(instant),
+  /** What that means, and what to do; in the caller's language. */
+  detail: text,
 });
 
 /** Calls of one endpoint in one minute. */

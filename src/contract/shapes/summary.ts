@@ -17,6 +17,20 @@ export const cashFlow = closed({
   pending: decimal,
 });
 
+/** What the rows of a list moved, in one currency: the account's, where a row was converted into it. */
+export const transactionSum = closed({
+  /** Null: the bank names none. */
+  currencyCode: orNull(text),
+  /** How many rows there are. */
+  transactions: count,
+  /** What came in. */
+  income: decimal,
+  /** What went out; positive. */
+  expenses: decimal,
+  /** `income` less `expenses`. */
+  net: decimal,
+});
+
 /** What was spent in one category and one currency. */
 export const categorySum = closed({
   /** The person's, else Pluggy's; null: there is none. */

@@ -24,6 +24,12 @@ export const UNREADABLE_WEBHOOKS = {
   'pt-BR':
     'Webhooks que chegaram nas últimas 24 horas e que ninguém consegue ler: {count}. Foram confirmados e guardados; veja "Webhooks that nobody can read" em docs/operations.md.',
 } as const satisfies Text;
+/** Outgoing webhooks that nobody switched off on purpose. */
+export const ENDPOINTS_OFF = {
+  en: 'Outgoing webhooks that were switched off, because their address took nothing for three days or answered 410: {count}. What happens is kept for them. Mend the address, then switch it on under "Outgoing webhooks" of /dev, or with PATCH /webhook-endpoints/:endpointId.',
+  'pt-BR':
+    'Webhooks de saída que foram desligados, porque o endereço não aceitou nada por três dias ou respondeu 410: {count}. O que acontece fica guardado para eles. Conserte o endereço e ligue-o em "Webhooks de saída" de /dev, ou com PATCH /webhook-endpoints/:endpointId.',
+} as const satisfies Text;
 /** What happened, what does not work, what goes on, and what to do. */
 export const KEY_TEXTS: Readonly<Record<KeyState, Text>> = {
   fine: {

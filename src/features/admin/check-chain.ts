@@ -3,7 +3,14 @@ import { causeOf, faultCodeOf } from '../../domain/fault-causes.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Mode } from '../../domain/mode.ts';
 import type { Role } from '../../domain/role.ts';
-import { CAUSE, FINE, KEY_TEXTS, NOT_MIGRATED, UNREADABLE_WEBHOOKS } from '../../domain/texts/chain.ts';
+import {
+  CAUSE,
+  ENDPOINTS_OFF,
+  FINE,
+  KEY_TEXTS,
+  NOT_MIGRATED,
+  UNREADABLE_WEBHOOKS,
+} from '../../domain/texts/chain.ts';
 import { say } from '../../domain/texts/text.ts';
 import { describeArrival, type StandingProblem } from '../../domain/webhook-standing.ts';
 import { describeCalls } from '../../gate/describe-calls.ts';
@@ -11,6 +18,7 @@ import { countUnreadable } from '../../ingest/sql/count-unreadable.ts';
 import { queueDepth } from '../../queue/queue-depth.ts';
 import { isAnyoneWorking } from '../../queue/worker-presence.ts';
 import { isMigrated } from '../../store/migrate.ts';
+import { listEndpointsOff } from '../../store/statements/hooks/list-endpoints-off.ts';
 import { tryWrite } from '../../store/statements/settings/try-write.ts';
 import type { Needs } from '../shared/Parts.ts';
 import { WHILE_SOMEBODY_WAITS } from '../shared/patience.ts';
@@ -32,7 +40,8 @@ export interface Check {
     | 'workers'
     | 'encryption'
     | 'webhooks'
-    | 'deliveries';
+    | 'deliveries'
+    | 'endpoints';
   readonly ok: boolean;
   /** What is fine, or what is wrong and what to do; in the caller's language. */
   readonly detail: string;
@@ -162,6 +171,17 @@ async function checkDeliveries(
     : { name: 'deliveries', ok: true, detail: say(UNREADABLE_WEBHOOKS, language, { count }) };
 }
 
+/** Outgoing webhooks that were switched off by themselves. No fault of the chain, which ends at this service; somebody is not told. */
+async function checkEndpoints(
+  { database }: Needs<'database'>,
+  language: Language,
+): Promise<Check | undefined> {
+  const { length: count } = await database.asSystem(listEndpointsOff, 'read').catch(() => []); // what is wrong with it, its own checks say
+  return count === 0
+    ? undefined
+    : { name: 'endpoints', ok: true, detail: say(ENDPOINTS_OFF, language, { count }) };
+}
+
 /** Tries every link from here to Pluggy and to the database, and says which one fails and what to do. */
 export async function checkChain(
   parts: Needs<'client' | 'database' | 'sharesSessions' | 'config' | 'gate' | 'keyring' | 'clock' | 'roles'>,
@@ -186,6 +206,7 @@ export async function checkChain(
     migrations.ok ? await checkEncryption(parts, language) : undefined,
     migrations.ok ? await checkWebhooks(parts, language) : undefined,
     await checkDeliveries(parts, language),
+    migrations.ok ? await checkEndpoints(parts, language) : undefined,
   ].filter((check) => check !== undefined);
   // an address that Pluggy cannot reach was chosen, and comparisons stand in for webhooks
   const isWhole = checks.every(({ name, ok }) => ok || (name === 'webhooks' && !config.webhooksCanArrive));

@@ -1,4 +1,7 @@
-import { PROOF_HOLDS_MS, type WebhookStanding } from '../../domain/webhook-standing.ts';
+import type { roundTrip } from '../../contract/shapes/operating.ts';
+import type { View } from '../../contract/shapes/values.ts';
+import type { Language } from '../../domain/language.ts';
+import { describeArrival, PROOF_HOLDS_MS, type WebhookStanding } from '../../domain/webhook-standing.ts';
 import { makeRoundTrip } from '../../ingest/round-trip.ts';
 import { recordRoundTrip } from '../../store/statements/webhooks/record-round-trip.ts';
 import type { Needs } from '../shared/Parts.ts';
@@ -20,4 +23,19 @@ export async function proveWebhooks(
     await database.asSystem((tx) => recordRoundTrip(tx, { problem, validSince }, now));
   }
   return readStanding(parts, database);
+}
+
+/** The same for somebody who asks for it, in words. */
+export async function proveNow(
+  parts: Parameters<typeof proveWebhooks>[0],
+  language: Language,
+): Promise<View<typeof roundTrip>> {
+  const standing = await proveWebhooks(parts);
+  const { arriving, problem, provenAt } = standing;
+  return {
+    arriving,
+    problem,
+    provenAt: provenAt?.toISOString() ?? null,
+    detail: describeArrival(standing, language),
+  };
 }

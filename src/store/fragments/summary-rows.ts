@@ -4,8 +4,8 @@ import { INSTALMENT } from './instalments.ts';
 import { IN_ACCOUNT_CURRENCY } from './transaction-view.ts';
 
 /** What `t` moved, as the person sees it, in the currency that it is summed up in: the account's where that is known. */
-const SIGNED = `(case when a.type = 'CREDIT' then -1 else 1 end) * coalesce(${IN_ACCOUNT_CURRENCY}, t.amount)`;
-const CURRENCY = `case when ${IN_ACCOUNT_CURRENCY} is null then t.currency_code
+export const SIGNED = `(case when a.type = 'CREDIT' then -1 else 1 end) * coalesce(${IN_ACCOUNT_CURRENCY}, t.amount)`;
+export const CURRENCY = `case when ${IN_ACCOUNT_CURRENCY} is null then t.currency_code
     else coalesce(a.currency_code, t.currency_code) end`;
 
 /** A payment of which the bank says that who paid and who was paid have one name. */

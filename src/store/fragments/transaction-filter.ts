@@ -37,6 +37,13 @@ export const binder = (values: unknown[]): Bind => {
   return (value) => `$${values.push(value)}`;
 };
 
+export const all = (conditions: readonly string[]): string => conditions.join('\n      and ');
+
+/** The rows that have a day of the person's own: few, and found by an index. */
+export const HAS_OWN_DAY = 'n.user_id = $1 and n.own_date is not null';
+export const NO_OWN_DAY = `(t.account_id, t.id) not in (
+    select n.account_id, n.transaction_id from pluggy.annotations n where ${HAS_OWN_DAY})`;
+
 /** Rows of which the person or a rule says what `condition` asks of `n`: looked up once a statement, not once a row. */
 const isSaid = (condition: string): string => `(t.account_id, t.id) in (
     select n.account_id, n.transaction_id from pluggy.annotations n where n.user_id = $1 and ${condition})`;

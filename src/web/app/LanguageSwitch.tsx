@@ -2,10 +2,7 @@ import { useI18n } from '../i18n/I18nProvider.tsx';
 import { LANGUAGES, type Language } from '../i18n/language.ts';
 
 /** Each language in its own words: who does not read the current one must still find theirs. */
-const NAMES: Record<Language, { short: string; full: string }> = {
-  'pt-BR': { short: 'PT', full: 'Português' },
-  en: { short: 'EN', full: 'English' },
-};
+const NAMES: Record<Language, string> = { 'pt-BR': 'Português', en: 'English' };
 
 export function LanguageSwitch() {
   const { language, setLanguage, t } = useI18n();
@@ -16,11 +13,10 @@ export function LanguageSwitch() {
           key={name}
           type="button"
           lang={name}
-          aria-label={NAMES[name].full}
           aria-pressed={name === language}
           onClick={() => setLanguage(name)}
         >
-          {NAMES[name].short}
+          {NAMES[name]}
         </button>
       ))}
     </fieldset>

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { ErrorNotice } from '../components/ErrorNotice.tsx';
 import { Skeleton } from '../components/Skeleton.tsx';
 import { endSession } from '../features/session/api/end-session.ts';
@@ -8,10 +8,14 @@ import { LINK_REFUSED, useSession } from '../features/session/use-session.ts';
 import { useI18n } from '../i18n/I18nProvider.tsx';
 import { ApiError, isSignedOut } from '../lib/ApiError.ts';
 import { useApi } from '../lib/ApiProvider.tsx';
+import { useSearch } from '../lib/router.tsx';
 import { useTitle } from '../lib/use-title.ts';
 import { Brand } from './Brand.tsx';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { SignedInApp } from './SignedInApp.tsx';
+
+/** Whoever erased everything is a stranger at once, and keeps the receipt. */
+const ErasureReceipt = lazy(() => import('../features/privacy/ErasureReceipt.tsx'));
 
 /** Nothing of a person is asked for before it is known whose page this is. */
 export function SessionGate({ sessionToken }: { sessionToken: string | null }) {
@@ -19,6 +23,7 @@ export function SessionGate({ sessionToken }: { sessionToken: string | null }) {
   const api = useApi();
   const queries = useQueryClient();
   const { t } = useI18n();
+  const receiptId = useSearch().get('recibo');
 
   const signOut = async (): Promise<void> => {
     await endSession(api).catch(() => undefined);
@@ -33,6 +38,11 @@ export function SessionGate({ sessionToken }: { sessionToken: string | null }) {
   return (
     <Outside>
       {session.isPending && <Skeleton rows={3} height={96} />}
+      {isSignedOut(session.error) && receiptId !== null && (
+        <Suspense fallback={<Skeleton rows={1} height={220} />}>
+          <ErasureReceipt receiptId={receiptId} />
+        </Suspense>
+      )}
       {isSignedOut(session.error) && (
         <SignIn linkRefused={session.error instanceof ApiError && session.error.code === LINK_REFUSED} />
       )}

@@ -11,6 +11,7 @@ import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { LiveLight } from './LiveLight.tsx';
 import { NavLink } from './NavLink.tsx';
 import { SignOutButton } from './SignOutButton.tsx';
+import { ThemeSwitch } from './ThemeSwitch.tsx';
 import { shellTexts } from './texts.ts';
 import { useOnline } from './use-online.ts';
 
@@ -48,6 +49,7 @@ export function Shell({ isSandbox, live, children }: ShellProps) {
           ))}
         </nav>
         <div className="rail-foot">
+          <ThemeSwitch />
           <LanguageSwitch />
           <SignOutButton />
         </div>

@@ -9,13 +9,15 @@ export interface ConfirmDialogProps {
   confirmLabel: string;
   busyLabel: string;
   busy: boolean;
+  /** Something has to be done before it can be confirmed. */
+  disabled?: boolean;
   onConfirm(): void;
   onCancel(): void;
 }
 
 /** Asks before something that cannot be taken back. While it is being done it cannot be closed. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { title, children, confirmLabel, busyLabel, busy, onConfirm, onCancel } = props;
+  const { title, children, confirmLabel, busyLabel, busy, disabled = false, onConfirm, onCancel } = props;
   const { t } = useI18n();
   const cancel = (): void => {
     if (!busy) onCancel();
@@ -25,7 +27,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       {children}
       <div className="dialog-actions">
         <Button onClick={cancel}>{t.errors.cancel}</Button>
-        <Button tone="danger" busy={busy} onClick={onConfirm}>
+        <Button tone="danger" busy={busy} disabled={disabled} onClick={onConfirm}>
           {busy ? busyLabel : confirmLabel}
         </Button>
       </div>

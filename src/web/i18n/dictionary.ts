@@ -105,39 +105,8 @@ export interface Dictionary {
     closedOn: (day: string) => string;
   };
   transactions: {
-    title: string;
-    columns: Record<'date' | 'description' | 'category' | 'account' | 'status' | 'amount', string>;
-    filters: string;
-    account: string;
-    allAccounts: string;
-    period: string;
-    periods: Record<PeriodName, string>;
-    from: string;
-    to: string;
-    search: string;
-    searchHint: string;
-    clear: string;
-    /** Of an account in the list of accounts. */
-    closed: string;
-    /** Some rows are there once for each of two connections. */
-    doubled: string;
-    pending: string;
-    posted: string;
-    instalment: (number: string, total: string) => string;
-    noDescription: string;
     showAll: string;
     showLess: string;
-    noCategory: string;
-    none: string;
-    noneBody: string;
-    noMatch: string;
-    noMatchBody: string;
-    page: (page: string) => string;
-    next: string;
-    previous: string;
-    first: string;
-    loadFailed: string;
-    pages: string;
   };
   errors: {
     network: string;
@@ -185,5 +154,3 @@ export type ComparisonProblemName =
   | 'bill_differs';
 
 export type AccountKindName = 'checking' | 'savings' | 'card' | 'other';
-
-export type PeriodName = 'all' | 'thisMonth' | 'lastMonth' | 'last30' | 'last90' | 'custom';

@@ -1,7 +1,9 @@
-import { parse as parseLossless } from 'lossless-json';
+import { ApiError as ClientError } from '../../client/ApiError.ts';
+import { type ApiRequest, Transport } from '../../client/Transport.ts';
+import { toSearch } from '../../client/to-search.ts';
 import { ApiError } from './ApiError.ts';
 
-/** What an answer is read with; a zod schema is one. It gets every JSON number as its own text. */
+/** What an answer is read with; a zod schema is one. It gets amounts as decimal strings, as the client reads them. */
 export interface AnswerSchema<T> {
   parse(value: unknown): T;
 }
@@ -19,9 +21,13 @@ export interface ApiClient {
   post<T>(path: string, schema: AnswerSchema<T>, body: unknown): Promise<T>;
   patch(path: string, body: unknown): Promise<void>;
   remove(path: string): Promise<void>;
+  /** The same where the service wants a word of the person first, and answers something. */
+  removeFor<T>(path: string, schema: AnswerSchema<T>, body: unknown): Promise<T>;
   /** Turns a session token from a link into the session cookie. */
   exchangeSessionToken(token: string): Promise<void>;
   openEvents(path: string): EventSource;
+  /** Of a file that the browser fetches by itself, with the session's cookie. */
+  address(path: string, query?: Query): string;
 }
 
 export interface ApiClientOptions {
@@ -34,83 +40,62 @@ export interface ApiClientOptions {
 const BASE_PATH = '/api/pluggy-v2';
 
 export function createApiClient({ language, origin = '' }: ApiClientOptions): ApiClient {
-  const base = origin + BASE_PATH;
-  const headers = { accept: 'application/json', 'accept-language': language };
-
-  const once = async (path: string, init: RequestInit): Promise<Response> => {
-    try {
-      return await fetch(base + path, { credentials: 'same-origin', cache: 'no-store', ...init });
-    } catch (cause) {
-      if (init.signal?.aborted) throw cause;
-      throw new ApiError({ status: null, code: 'NETWORK', cause });
-    }
-  };
+  const baseUrl = origin + BASE_PATH;
+  const ofPage: RequestInit = { credentials: 'same-origin', cache: 'no-store' };
 
   /** In the sandbox the page itself hands out the session; a lost one is fetched again, once. */
-  const call = async (path: string, init: RequestInit): Promise<Response> => {
-    const answer = await once(path, init);
-    if (answer.status !== 401) return accept(answer);
-    await fetch(`${origin}/`, { credentials: 'same-origin', cache: 'no-store' }).catch(() => undefined);
-    return accept(await once(path, init));
+  const send = async (url: string, request: RequestInit): Promise<Response> => {
+    const answer = await fetch(url, { ...request, ...ofPage });
+    if (answer.status !== 401 || new Headers(request.headers).has('authorization')) return answer;
+    await fetch(`${origin}/`, ofPage).catch(() => undefined);
+    return fetch(url, { ...request, ...ofPage });
   };
+
+  const transport = new Transport({ baseUrl, language, fetch: send });
+  const call = (request: ApiRequest): Promise<unknown> => transport.json(request).catch(failWith);
 
   return {
     get: async (path, schema, { query = {}, signal } = {}) =>
-      read(await call(path + toSearch(query), { headers, ...(signal && { signal }) }), schema),
-    post: async (path, schema, body) => {
-      const init = { method: 'POST', headers: { ...headers, 'content-type': 'application/json' } };
-      return read(await call(path, { ...init, body: JSON.stringify(body) }), schema);
-    },
+      read(await call({ method: 'get', path, query: given(query), signal }), schema),
+    post: async (path, schema, body) => read(await call({ method: 'post', path, body }), schema),
     patch: async (path, body) => {
-      const init = { method: 'PATCH', headers: { ...headers, 'content-type': 'application/json' } };
-      await call(path, { ...init, body: JSON.stringify(body) });
+      await call({ method: 'patch', path, body });
     },
     remove: async (path) => {
-      await call(path, { method: 'DELETE', headers });
+      await call({ method: 'delete', path });
     },
+    removeFor: async (path, schema, body) => read(await call({ method: 'delete', path, body }), schema),
     exchangeSessionToken: async (token) => {
-      const init = { method: 'POST', headers: { ...headers, authorization: `Bearer ${token}` } };
-      await accept(await once('/session/cookie', init));
+      const headers = { authorization: `Bearer ${token}` };
+      await call({ method: 'post', path: '/session/cookie', headers });
     },
-    openEvents: (path) => new EventSource(base + path, { withCredentials: true }),
+    address: (path, query = {}) => baseUrl + path + toSearch(given(query)),
+    openEvents: (path) => new EventSource(baseUrl + path, { withCredentials: true }),
   };
 }
 
-function toSearch(query: Query): string {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    if (value !== null && value !== undefined && value !== '') search.set(name, String(value));
-  }
-  return search.size > 0 ? `?${search}` : '';
+/** An empty text asks for nothing. */
+const given = (query: Query): Query =>
+  Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''));
+
+/** What happens on the way has a code of the page's. */
+const ON_THE_WAY: Readonly<Record<string, string>> = {
+  network: 'NETWORK',
+  timeout: 'NETWORK',
+  http: 'HTTP',
+  unreadable: 'UNREADABLE',
+};
+
+function failWith(error: unknown): never {
+  if (!(error instanceof ClientError)) throw error;
+  const { status, code, detail } = error;
+  throw new ApiError({ status, code: ON_THE_WAY[code] ?? code, detail, cause: error });
 }
 
-async function accept(answer: Response): Promise<Response> {
-  if (answer.ok) return answer;
-  const problem = readProblem(await answer.text().catch(() => ''));
-  throw new ApiError({ status: answer.status, ...problem });
-}
-
-/** A proxy in between may answer with anything; whatever is no problem document has no code of ours. */
-function readProblem(text: string): { code: string; detail: string | null } {
+function read<T>(answer: unknown, schema: AnswerSchema<T>): T {
   try {
-    const problem: unknown = JSON.parse(text);
-    if (typeof problem === 'object' && problem !== null && 'code' in problem) {
-      const detail = 'detail' in problem && typeof problem.detail === 'string' ? problem.detail : null;
-      return { code: String(problem.code), detail };
-    }
-  } catch {
-    // Not JSON.
-  }
-  return { code: 'HTTP', detail: null };
-}
-
-async function read<T>(answer: Response, schema: AnswerSchema<T>): Promise<T> {
-  const text = await answer.text().catch((cause: unknown) => {
-    throw new ApiError({ status: null, code: 'NETWORK', cause });
-  });
-  try {
-    return schema.parse(parseLossless(text, null, (number) => number));
+    return schema.parse(answer);
   } catch (cause) {
-    throw new ApiError({ status: answer.status, code: 'UNREADABLE', cause });
+    throw new ApiError({ status: 200, code: 'UNREADABLE', cause });
   }
 }

@@ -28,6 +28,33 @@ export function formatDay(day: CalendarDay, locale: string): string {
   );
 }
 
+const written = (day: CalendarDay, locale: string, options: Intl.DateTimeFormatOptions): string => {
+  const time = toTime(day);
+  if (Number.isNaN(time)) return day;
+  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(time);
+};
+
+/** "sexta-feira, 27 de novembro"; the year where it is not the present one. */
+export function formatLongDay(day: CalendarDay, locale: string, today: CalendarDay): string {
+  const isThisYear = day.slice(0, 4) === today.slice(0, 4);
+  return written(day, locale, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'long',
+    ...(!isThisYear && { year: 'numeric' }),
+  });
+}
+
+/** "27 de nov." */
+export function formatShortDay(day: CalendarDay, locale: string): string {
+  return written(day, locale, { day: 'numeric', month: 'short' });
+}
+
+/** "novembro de 2026". @param month YYYY-MM */
+export function formatMonth(month: string, locale: string, length: 'long' | 'short' = 'long'): string {
+  return written(`${month}-01`, locale, { month: length, ...(length === 'long' && { year: 'numeric' }) });
+}
+
 function toTime(day: CalendarDay): number {
   return Date.parse(`${day}T00:00:00Z`);
 }

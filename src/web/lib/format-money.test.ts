@@ -25,7 +25,7 @@ describe('formatMoney', () => {
     const moved = (amount: Decimal): string =>
       spaced(formatMoney(amount, { locale: 'pt-BR', currencyCode: 'BRL', sign: 'always' }));
     expect(moved('12.50')).toBe('+R$ 12,50');
-    expect(moved('-12.50')).toBe('-R$ 12,50');
+    expect(moved('-12.50')).toBe('−R$ 12,50');
     expect(moved('0.00')).toBe('R$ 0,00');
   });
 

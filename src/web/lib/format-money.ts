@@ -17,15 +17,17 @@ export function formatMoney(
 ): string {
   const signDisplay = sign === 'always' ? 'exceptZero' : 'negative';
   try {
-    return new Intl.NumberFormat(locale, { style: 'currency', currency: currencyCode, signDisplay }).format(
-      amount,
-    );
+    const format = new Intl.NumberFormat(locale, { style: 'currency', currency: currencyCode, signDisplay });
+    return withMinus(format.format(amount));
   } catch {
     // Intl refuses what does not look like ISO 4217. A bank may send such a code; the amount still counts.
     const number = new Intl.NumberFormat(locale, { signDisplay, minimumFractionDigits: 2 }).format(amount);
-    return `${number} ${currencyCode}`.trim();
+    return withMinus(`${number} ${currencyCode}`.trim());
   }
 }
+
+/** The sign of that name, as wide as a plus, in place of the hyphen. */
+const withMinus = (text: string): string => text.replace('-', '\u2212');
 
 export function formatCount(count: number, locale: string): string {
   return new Intl.NumberFormat(locale).format(count);

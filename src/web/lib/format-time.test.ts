@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { formatMoment, formatRelativeTime } from './format-time.ts';
+import { formatMoment, formatRelativeTime, formatTimeAgo } from './format-time.ts';
 
 afterEach(() => void vi.unstubAllEnvs());
 
@@ -24,4 +24,10 @@ it.each(['UTC', 'Asia/Tokyo', 'America/Sao_Paulo'])('a time without a zone is on
 it.each(['not a time', '0001-01-01T00:00:00Z'])('leaves out a moment that is none: %s', (iso) => {
   expect(formatRelativeTime(iso, now, 'en')).toBe('');
   expect(formatMoment(iso, 'en')).toBe('');
+});
+
+it('never says of what has happened that it is to come, whatever this device’s clock says', () => {
+  const now = new Date('2026-11-27T12:00:00Z');
+  expect(formatTimeAgo('2026-11-28T11:00:00Z', now, 'pt-BR')).toBe('agora');
+  expect(formatTimeAgo('2026-11-27T11:00:00Z', now, 'pt-BR')).toBe('há 1 hora');
 });

@@ -18,6 +18,12 @@ export function formatRelativeTime(iso: string, now: Date, locale: string): stri
   return format.format(0, 'second');
 }
 
+/** The same of what has happened: where this device's clock is behind, that was "now" and not "in 23 hours". */
+export function formatTimeAgo(iso: string, now: Date, locale: string): string {
+  const moment = momentOf(iso);
+  return formatRelativeTime(moment !== null && moment > now ? now.toISOString() : iso, now, locale);
+}
+
 /** Date and time in the reader's own zone. */
 export function formatMoment(iso: string, locale: string): string {
   const moment = momentOf(iso);

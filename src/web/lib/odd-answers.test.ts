@@ -4,6 +4,7 @@ import { getAccounts } from '../features/accounts/api/get-accounts.ts';
 import { getCompleteness } from '../features/connections/api/get-completeness.ts';
 import { getItems } from '../features/connections/api/get-items.ts';
 import { getTransactions } from '../features/transactions/api/get-transactions.ts';
+import { NO_FILTER, toQuery } from '../features/transactions/filter.ts';
 import type { AnswerSchema, ApiClient } from './api-client.ts';
 
 /** The page's client, whose every answer is this one; numbers arrive as text, as from the real one. */
@@ -44,10 +45,9 @@ const READERS = {
     ROW,
     async (rows: unknown[]) => {
       const query = {
-        accountId: null,
-        dateFrom: null,
-        dateTo: null,
-        search: '',
+        ...toQuery(NO_FILTER),
+        upcoming: 'false' as const,
+        sort: '-date' as const,
         limit: 9,
         after: null,
         includeDeleted: 'true' as const,

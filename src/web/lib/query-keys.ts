@@ -7,6 +7,8 @@ export const queryKeys = {
   transactions: (userId: string) => ['user', userId, 'transactions'] as const,
   /** Beside the rest: it costs the service a count of everything, which is not worth it at every change. */
   completeness: (userId: string) => ['completeness', userId] as const,
+  /** Beside the rest too: whoever reads it leaves a line in it. */
+  accessLog: (userId: string) => ['access-log', userId] as const,
 };
 
 export function userPath(userId: string): string {

@@ -1,23 +1,78 @@
+import { EmptyState } from '../components/EmptyState.tsx';
+import { ErrorNotice } from '../components/ErrorNotice.tsx';
+import { PageHead } from '../components/PageHead.tsx';
+import { Skeleton } from '../components/Skeleton.tsx';
+import { AccountGroups } from '../features/accounts/AccountGroups.tsx';
+import { AccountTotals } from '../features/accounts/AccountTotals.tsx';
+import { ClosedAccounts } from '../features/accounts/ClosedAccounts.tsx';
+import { groupAccounts } from '../features/accounts/group-accounts.ts';
+import { accountTexts } from '../features/accounts/texts.ts';
 import { useAccounts } from '../features/accounts/use-accounts.ts';
+import { connectionNames } from '../features/connections/connection-names.ts';
 import { useItems } from '../features/connections/use-items.ts';
 import { useSignedIn } from '../features/session/SignedIn.tsx';
 import { useI18n } from '../i18n/I18nProvider.tsx';
-import { navigate } from '../lib/router.tsx';
-import { useTitle } from '../lib/use-title.ts';
-import { AccountsSection } from './AccountsSection.tsx';
+import { Link, navigate } from '../lib/router.tsx';
+import { useTexts } from '../lib/texts.ts';
+import '../styles/money.css';
+import { moneyTexts } from './money-texts.ts';
 
+/** All accounts and cards, by bank, with what they sum up to. */
 export default function AccountsPage() {
   const { t } = useI18n();
-  useTitle(t.accounts.title);
+  const words = useTexts(accountTexts);
+  const { byBank } = useTexts(moneyTexts);
   const { userId } = useSignedIn();
   const items = useItems(userId);
   const accounts = useAccounts(userId);
+  const names = connectionNames(items.data ?? [], t.accounts.unknownBank);
+  const banks = (items.data ?? []).map(({ id, connector }) => ({
+    itemId: id,
+    name: names.get(id) ?? t.accounts.unknownBank,
+    primaryColor: connector?.primaryColor ?? null,
+  }));
+  const show = (id: string): void => navigate(`/transacoes?conta=${encodeURIComponent(id)}`);
+  const { data } = accounts;
   return (
-    <AccountsSection
-      userId={userId}
-      items={items.data ?? []}
-      accounts={accounts}
-      onShowTransactions={(id) => navigate(`/transacoes?conta=${encodeURIComponent(id)}`)}
-    />
+    <>
+      <PageHead title={t.accounts.title} />
+      {accounts.isPending && <Skeleton rows={3} height={120} />}
+      {accounts.isError && (
+        <ErrorNotice
+          title={t.accounts.loadFailed}
+          error={accounts.error}
+          onRetry={() => void accounts.refetch()}
+          busy={accounts.isFetching}
+        />
+      )}
+      {data?.accounts.length === 0 && (
+        <EmptyState icon="bank" title={t.accounts.none} body={t.accounts.waiting}>
+          <Link to="/conexoes" className="button button-quiet">
+            {words.connect}
+          </Link>
+        </EmptyState>
+      )}
+      {data && (
+        <section className="section" aria-label={t.accounts.title}>
+          {data.accounts.length > 0 && (
+            <>
+              <h2 className="visually-hidden">{byBank}</h2>
+              <AccountTotals totals={data.totals} />
+              <AccountGroups
+                userId={userId}
+                groups={groupAccounts(data.accounts, banks, t.accounts.unknownBank)}
+                onShowTransactions={show}
+              />
+            </>
+          )}
+          <ClosedAccounts
+            userId={userId}
+            accounts={data.closed}
+            bankNames={names}
+            onShowTransactions={show}
+          />
+        </section>
+      )}
+    </>
   );
 }

@@ -1,1 +1,1 @@
-export { default } from './AccountsPage.tsx';
+export { default } from './AccountPage.tsx';

@@ -6,6 +6,7 @@ import { Skeleton } from '../components/Skeleton.tsx';
 import { accountName } from '../features/accounts/account-label.ts';
 import type { Accounts } from '../features/accounts/api/get-accounts.ts';
 import { countByItem } from '../features/accounts/group-accounts.ts';
+import { holders } from '../features/accounts/holders.ts';
 import { ConnectButton } from '../features/connect/ConnectButton.tsx';
 import { ConnectNotice } from '../features/connect/ConnectNotice.tsx';
 import { SandboxHint } from '../features/connect/SandboxHint.tsx';
@@ -14,6 +15,7 @@ import type { Item } from '../features/connections/api/get-items.ts';
 import { ConnectionList } from '../features/connections/ConnectionList.tsx';
 import type { Session } from '../features/session/api/get-session.ts';
 import { useI18n } from '../i18n/I18nProvider.tsx';
+import { moneyTexts } from './money-texts.ts';
 
 export interface ConnectionsSectionProps {
   session: Session;
@@ -23,7 +25,7 @@ export interface ConnectionsSectionProps {
 }
 
 export function ConnectionsSection({ session, connect, items, accounts }: ConnectionsSectionProps) {
-  const { t } = useI18n();
+  const { t, language } = useI18n();
   const hint = session.mode === 'sandbox' && <SandboxHint />;
   const none = items.data?.length === 0;
   // While accounts are being read, a connection without any is not yet an empty one.
@@ -62,6 +64,7 @@ export function ConnectionsSection({ session, connect, items, accounts }: Connec
           items={items.data}
           accountCounts={counts}
           accountNames={names}
+          holders={holders(accounts.data?.accounts ?? [], moneyTexts[language].ending)}
           onReconnect={connect.start}
         />
       )}

@@ -1,57 +1,80 @@
-import { useState } from 'react';
+import { useMemo } from 'react';
+import { ErrorNotice } from '../components/ErrorNotice.tsx';
+import { Skeleton } from '../components/Skeleton.tsx';
 import { useAccounts } from '../features/accounts/use-accounts.ts';
+import { ConnectNotice } from '../features/connect/ConnectNotice.tsx';
 import { useConnect } from '../features/connect/ConnectProvider.tsx';
+import type { Item } from '../features/connections/api/get-items.ts';
+import { connectionNames } from '../features/connections/connection-names.ts';
 import { useItems } from '../features/connections/use-items.ts';
+import { useUpcoming } from '../features/overview/use-overview.ts';
 import { useSignedIn } from '../features/session/SignedIn.tsx';
-import { NO_FILTER } from '../features/transactions/filter.ts';
 import { useI18n } from '../i18n/I18nProvider.tsx';
+import { useTexts } from '../lib/texts.ts';
 import { useTitle } from '../lib/use-title.ts';
-import { AccountsSection } from './AccountsSection.tsx';
-import { ConnectionsSection } from './ConnectionsSection.tsx';
-import { TransactionsSection } from './TransactionsSection.tsx';
+import '../styles/home.css';
+import { toAccountChoices } from './account-choices.ts';
+import { Connections } from './home/Connections.tsx';
+import { Flow } from './home/Flow.tsx';
+import { LastMovements } from './home/LastMovements.tsx';
+import { NeedsYou } from './home/NeedsYou.tsx';
+import { NextPayments } from './home/NextPayments.tsx';
+import { Totals } from './home/Totals.tsx';
+import { homeTexts } from './home/texts.ts';
+import { Welcome } from './home/Welcome.tsx';
 
-/** Puts the features side by side; what one has to know of another passes through here. */
 export default function HomePage() {
   const { t } = useI18n();
+  const { title } = useTexts(homeTexts);
   useTitle(null);
-  const session = useSignedIn();
-  const { userId } = session;
+  const { userId, mode } = useSignedIn();
   const items = useItems(userId);
-  const accounts = useAccounts(userId);
   const connect = useConnect();
-  const [filter, setFilter] = useState(NO_FILTER);
-  const connected = items.data !== undefined && items.data.length > 0;
-
-  const showTransactions = (accountId: string): void => {
-    setFilter({ ...NO_FILTER, accountId });
-    document.getElementById('transactions')?.scrollIntoView({ block: 'start' });
-  };
-
   return (
-    <div className={connected ? 'page page-split' : 'page'}>
-      <h1 className="visually-hidden">{t.app.title}</h1>
-      <div className="page-side">
-        <ConnectionsSection session={session} connect={connect} items={items} accounts={accounts} />
-        {connected && (
-          <AccountsSection
-            userId={userId}
-            items={items.data}
-            accounts={accounts}
-            onShowTransactions={showTransactions}
-          />
-        )}
-      </div>
-      {connected && (
-        <div id="transactions" className="page-main">
-          <TransactionsSection
-            userId={userId}
-            items={items.data}
-            accounts={[...(accounts.data?.accounts ?? []), ...(accounts.data?.closed ?? [])]}
-            filter={filter}
-            onFilter={setFilter}
-          />
-        </div>
+    <>
+      <h1 className="visually-hidden">{title}</h1>
+      <ConnectNotice connect={connect} />
+      {items.isError && (
+        <ErrorNotice
+          title={t.connections.loadFailed}
+          error={items.error}
+          onRetry={() => void items.refetch()}
+          busy={items.isFetching}
+        />
       )}
-    </div>
+      {items.isPending && <Skeleton rows={4} height={128} />}
+      {items.data?.length === 0 && <Welcome isSandbox={mode === 'sandbox'} />}
+      {items.data && items.data.length > 0 && <Overview userId={userId} items={items.data} />}
+    </>
+  );
+}
+
+function Overview({ userId, items }: { userId: string; items: readonly Item[] }) {
+  const { t } = useI18n();
+  const connect = useConnect();
+  const accounts = useAccounts(userId);
+  const upcoming = useUpcoming(userId);
+  const names = connectionNames(items, t.accounts.unknownBank);
+  const choices = useMemo(
+    () => toAccountChoices(accounts.data?.accounts ?? [], items, t.accounts),
+    [accounts.data, items, t],
+  );
+  // Without them the rest is still worth seeing: what failed says so where it stands.
+  const next = upcoming.isError ? [] : upcoming.data;
+  return (
+    <>
+      <NeedsYou items={items} names={names} onReconnect={connect.start} />
+      <Totals totals={accounts.data?.totals} upcoming={next} />
+      <div className="home-columns">
+        <div className="home-column">
+          <Flow userId={userId} />
+          <LastMovements userId={userId} accounts={choices} />
+        </div>
+        <div className="home-column">
+          <NextPayments upcoming={next} />
+          <Connections items={items} names={names} />
+        </div>
+      </div>
+    </>
   );
 }

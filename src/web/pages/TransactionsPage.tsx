@@ -1,28 +1,71 @@
-import { useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo } from 'react';
+import { Card } from '../components/Card.tsx';
+import { PageHead } from '../components/PageHead.tsx';
 import { useAccounts } from '../features/accounts/use-accounts.ts';
 import { useItems } from '../features/connections/use-items.ts';
 import { useSignedIn } from '../features/session/SignedIn.tsx';
-import { NO_FILTER } from '../features/transactions/filter.ts';
+import { filterAddress, readFilter, type TransactionFilter } from '../features/transactions/filter.ts';
+import { TransactionBrowser } from '../features/transactions/TransactionBrowser.tsx';
+import { transactionTexts } from '../features/transactions/texts.ts';
 import { useI18n } from '../i18n/I18nProvider.tsx';
-import { useSearch } from '../lib/router.tsx';
-import { useTitle } from '../lib/use-title.ts';
-import { TransactionsSection } from './TransactionsSection.tsx';
+import { navigate, useSearch } from '../lib/router.tsx';
+import { useTexts } from '../lib/texts.ts';
+import '../styles/transactions.css';
+import { toAccountChoices } from './account-choices.ts';
+
+const TransactionPanel = lazy(() => import('../features/transactions/panel/TransactionPanel.tsx'));
+
+/** The row that is open, in the address beside the filter. */
+const OPEN = 'linha';
+
+function addressOf(filter: TransactionFilter, open: string | null): string {
+  const url = new URL(filterAddress(filter), window.location.origin);
+  if (open !== null) url.searchParams.set(OPEN, open);
+  return url.pathname + url.search;
+}
 
 export default function TransactionsPage() {
   const { t } = useI18n();
-  useTitle(t.transactions.title);
+  const { title } = useTexts(transactionTexts);
   const { userId } = useSignedIn();
   const items = useItems(userId);
   const accounts = useAccounts(userId);
   const search = useSearch();
-  const [filter, setFilter] = useState({ ...NO_FILTER, accountId: search.get('conta') });
+  const filter = useMemo(() => readFilter(search), [search]);
+  const open = search.get(OPEN);
+  const choices = useMemo(
+    () =>
+      toAccountChoices(
+        [...(accounts.data?.accounts ?? []), ...(accounts.data?.closed ?? [])],
+        items.data ?? [],
+        t.accounts,
+      ),
+    [accounts.data, items.data, t],
+  );
+  const onOpen = useCallback((id: string) => navigate(addressOf(filter, id)), [filter]);
   return (
-    <TransactionsSection
-      userId={userId}
-      items={items.data ?? []}
-      accounts={[...(accounts.data?.accounts ?? []), ...(accounts.data?.closed ?? [])]}
-      filter={filter}
-      onFilter={setFilter}
-    />
+    <>
+      <PageHead title={title} />
+      <Card className="transactions">
+        <TransactionBrowser
+          userId={userId}
+          accounts={choices}
+          filter={filter}
+          onFilter={(next) => navigate(addressOf(next, null), { replace: true })}
+          onOpen={onOpen}
+        />
+      </Card>
+      {open !== null && (
+        <Suspense>
+          <TransactionPanel
+            key={open}
+            userId={userId}
+            id={open}
+            accounts={choices}
+            onClose={() => navigate(addressOf(filter, null), { replace: true })}
+          />
+        </Suspense>
+      )}
+    </>
   );
 }

@@ -8,6 +8,7 @@ import {
   type StubCompleteness,
   type StubItem,
   type StubTransaction,
+  sumUp,
   toJson,
 } from './stub-data.ts';
 
@@ -31,11 +32,20 @@ export class StubService {
   items: StubItem[] = [];
   accounts: StubAccount[] = [];
   transactions: StubTransaction[] = [];
+  categories: { id: string; description: string }[] = [];
+  cashFlow: unknown[] = [];
+  upcoming: unknown[] = [];
+  /** What comes after is upcoming. */
+  today = new Date().toISOString().slice(0, 10);
   completeness: StubCompleteness = { accounts: [], reconciliations: [] };
   /** What `POST items` adds to the lists. */
   onReported: (itemId: string) => void = () => {};
   /** Path below the user (`/items`, …) → status to fail with. */
   readonly failing = new Map<string, number>();
+  /** `METHOD path` below the user (`GET /loans`, …) → what to answer in place of the lists above. */
+  readonly answers = new Map<string, unknown>();
+  /** What was sent for an answer of those, by `METHOD path`; the last one of each. */
+  readonly sent = new Map<string, Record<string, unknown>>();
   /** `METHOD path` of the calls so far. */
   readonly calls: string[] = [];
   /** What pages of transactions were asked for with. */
@@ -80,10 +90,21 @@ export class StubService {
     if (path === '/session/cookie') return this.#cookie(request, response);
     if (!this.signedIn) return problem(response, 401);
     if (path === '/events') return this.#stream(response);
+    const call = `${request.method} ${path}`;
+    if (this.answers.has(call)) {
+      if (request.method !== 'GET') this.sent.set(call, await body(request));
+      return void response
+        .writeHead(200, { 'content-type': 'application/json' })
+        .end(toJson(this.answers.get(call)));
+    }
     if (path === '/items' && request.method === 'POST')
       this.onReported(String((await body(request))['itemId']));
     if (path === '/connect-token') this.tokenRequests.push(await body(request));
-    if (request.method === 'PATCH') this.#decide(path, await body(request));
+    if (request.method === 'PATCH') {
+      const said = await body(request);
+      this.#decide(path, said);
+      this.#annotate(path, said);
+    }
     if (request.method === 'DELETE') {
       this.items = this.items.filter((item) => path !== `/items/${item.id}`);
       return void response.writeHead(204).end();
@@ -109,9 +130,50 @@ export class StubService {
         return this.completeness;
       case '/transactions':
         return this.#page(query);
+      case '/categories':
+        return { results: this.categories };
+      case '/summary/transactions':
+        return { results: sumUp(this.#rows(query)) };
+      case '/summary/cash-flow':
+        return { results: this.cashFlow };
+      case '/summary/upcoming':
+        return { results: this.upcoming };
       default:
-        return this.accounts.find(({ id }) => path === `/accounts/${id}`);
+        return (
+          this.accounts.find(({ id }) => path === `/accounts/${id}`) ??
+          this.transactions.find(({ id }) => path === `/transactions/${id}`) ??
+          this.#history(path)
+        );
     }
+  }
+
+  /** The one value that it has. */
+  #history(path: string): unknown {
+    const transaction = this.transactions.find(({ id }) => path === `/transactions/${id}/history`);
+    if (!transaction) return undefined;
+    const { id, localDate: date } = transaction;
+    const version = {
+      id,
+      from: '2026-11-20T12:00:00.000Z',
+      until: null,
+      transaction: { ...transaction, date },
+    };
+    return { versions: [version] };
+  }
+
+  /** What a person says of a row, under the names of the answer. */
+  #annotate(path: string, said: Record<string, unknown>): void {
+    const { categoryId, date, ...rest } = said;
+    this.transactions = this.transactions.map((row) =>
+      path !== `/transactions/${row.id}`
+        ? row
+        : {
+            ...row,
+            ...rest,
+            ...(categoryId !== undefined && { userCategoryId: String(categoryId) }),
+            ...(date !== undefined && { ownDate: String(date) }),
+          },
+    );
   }
 
   #decide(path: string, { counted }: Record<string, unknown>): void {
@@ -128,16 +190,24 @@ export class StubService {
     return [{ currencyCode: 'BRL', bank: new Exact('9007199254740993.07'), credit: new Exact('812.45') }];
   }
 
-  #page(query: URLSearchParams): unknown {
-    this.queries.push(query);
+  /** The rows of a list, the first bounds of the API's. */
+  #rows(query: URLSearchParams): StubTransaction[] {
     const search = query.get('search')?.toLowerCase() ?? '';
-    const rows = this.transactions.filter(
+    const isUpcoming = query.get('upcoming') === 'true';
+    return this.transactions.filter(
       (row) =>
         (query.get('accountId') ?? row.accountId) === row.accountId &&
         (query.get('dateFrom') ?? '') <= row.localDate &&
         (query.get('dateTo') ?? '9999') >= row.localDate &&
+        (query.get('categoryId') ?? row.categoryId) === row.categoryId &&
+        row.localDate > this.today === isUpcoming &&
         (row.description ?? '').toLowerCase().includes(search),
     );
+  }
+
+  #page(query: URLSearchParams): unknown {
+    this.queries.push(query);
+    const rows = this.#rows(query);
     const start = Number(query.get('after') ?? 0);
     const end = start + Number(query.get('limit') ?? 50);
     return { results: rows.slice(start, end), next: end < rows.length ? String(end) : null };

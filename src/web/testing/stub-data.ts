@@ -140,6 +140,25 @@ export interface StubCompleteness {
   reconciliations: { itemId: string; reconciledAt: string | null }[];
 }
 
+/** What rows come to, in one currency; cents suffice for a test. */
+export function sumUp(rows: readonly StubTransaction[]): unknown[] {
+  if (rows.length === 0) return [];
+  const cents = rows.map(({ signedAmount }) => Math.round(Number(signedAmount.digits) * 100));
+  const exact = (sum: number): Exact => new Exact((sum / 100).toFixed(2));
+  const total = (part: number[]): number => part.reduce((sum, one) => sum + one, 0);
+  const income = total(cents.filter((one) => one > 0));
+  const expenses = -total(cents.filter((one) => one < 0));
+  return [
+    {
+      currencyCode: 'BRL',
+      transactions: rows.length,
+      income: exact(income),
+      expenses: exact(expenses),
+      net: exact(income - expenses),
+    },
+  ];
+}
+
 /** JSON in which an `Exact` is a number with the very digits it was made with. */
 export function toJson(value: unknown): string {
   if (value instanceof Exact) return value.digits;

@@ -1,7 +1,7 @@
 // Written from the table of operations: npx vitest run -u --project unit test/api-pages.test.ts
 
 import type { CallOptions } from '../../Transport.ts';
-import type { CashFlow, CategorySum, NetWorth, RecurringPayment, Upcoming } from '../shapes/summary.ts';
+import type { CashFlow, CategorySum, NetWorth, RecurringPayment, TransactionSum, Upcoming } from '../shapes/summary.ts';
 
 export interface ReadCashFlowArgs {
   /** The user */
@@ -28,6 +28,38 @@ export interface ReadCategorySumsArgs {
 
 export interface ReadCategorySumsAnswer {
   readonly results: readonly CategorySum[];
+}
+
+export interface ReadTransactionSumsArgs {
+  /** The user */
+  readonly userId: string;
+  /** A UUID, repeated for several (100 at most). */
+  readonly accountId?: string | readonly string[] | undefined;
+  /** A UUID. */
+  readonly itemId?: string | undefined;
+  /** A day such as 2026-11-30. */
+  readonly dateFrom?: string | undefined;
+  /** A day such as 2026-11-30. */
+  readonly dateTo?: string | undefined;
+  /** An amount such as -149.93. */
+  readonly amountFrom?: string | undefined;
+  /** An amount such as -149.93. */
+  readonly amountTo?: string | undefined;
+  readonly type?: 'DEBIT' | 'CREDIT' | undefined;
+  readonly status?: 'POSTED' | 'PENDING' | undefined;
+  /** A text without a NUL character. */
+  readonly categoryId?: string | undefined;
+  /** A tag of 1 to 50 characters. */
+  readonly tag?: string | undefined;
+  readonly ignored?: boolean | undefined;
+  readonly hasNote?: boolean | undefined;
+  /** A text of at most 200 characters. */
+  readonly search?: string | undefined;
+  readonly upcoming?: boolean | undefined;
+}
+
+export interface ReadTransactionSumsAnswer {
+  readonly results: readonly TransactionSum[];
 }
 
 export interface ReadNetWorthArgs {
@@ -78,6 +110,13 @@ export interface SummariesOperations {
    * By the rules of `docs/summaries.md`. `from` and `to` are days or months, both included. Default: this month. A parent's line has the rows of that very category, without those of its children.
    */
   readCategorySums(args: ReadCategorySumsArgs, options?: CallOptions): Promise<ReadCategorySumsAnswer>;
+
+  /**
+   * How many transactions a list has and what they moved, each currency apart.
+   *
+   * With the filters of the list of transactions. It adds up what the list shows, transfers and payments of bills among it; what is ignored moves nothing, and without `accountId` accounts that are not counted stay out.
+   */
+  readTransactionSums(args: ReadTransactionSumsArgs, options?: CallOptions): Promise<ReadTransactionSumsAnswer>;
 
   /**
    * What the person had and owed at the end of each month or day, each currency apart.

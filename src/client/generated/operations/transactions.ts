@@ -35,8 +35,8 @@ export interface ListTransactionsArgs {
   readonly hasNote?: boolean | undefined;
   /** A text of at most 200 characters. */
   readonly search?: string | undefined;
-  readonly sort?: '-date' | 'date' | '-amount' | 'amount' | undefined;
   readonly upcoming?: boolean | undefined;
+  readonly sort?: '-date' | 'date' | '-amount' | 'amount' | undefined;
   /** A number from 1 to 500. */
   readonly limit?: number | undefined;
   /** The "next" of the page before. */

@@ -30,6 +30,16 @@ export interface ReplayLoggedArgs {
   readonly loggedId: string;
 }
 
+export interface ProveWebhookAnswer {
+  readonly arriving: boolean;
+  /** Why not: as `webhooks.problem` of completeness; null: it came in. */
+  readonly problem: string | null;
+  /** When such a call last came in. */
+  readonly provenAt: string | null;
+  /** What that means, and what to do; in the caller's language. */
+  readonly detail: string;
+}
+
 export interface ListJobsArgs {
   readonly state?: 'ready' | 'running' | 'dead' | undefined;
   /** A number from 1 to 500. */
@@ -69,6 +79,13 @@ export interface WorkOperations {
    * Harmless at any time: a delivery is a hint, and what is stored comes from Pluggy's answers.
    */
   replayLogged(args: ReplayLoggedArgs, options?: CallOptions): Promise<WholeDelivery>;
+
+  /**
+   * Calls the webhook address of this service over BASE_URL, as Pluggy would, and says whether the call came in.
+   *
+   * The call carries a number that only this service knows. It is made at most every five minutes without being asked for; this makes it now.
+   */
+  proveWebhook(args?: Readonly<Record<string, never>>, options?: CallOptions): Promise<ProveWebhookAnswer>;
 
   /** Work that waits, runs, or was given up, in the order in which it was asked for. */
   listJobs(args?: ListJobsArgs, options?: CallOptions): Promise<Page<Job>>;

@@ -18,6 +18,20 @@ export interface CashFlow {
   readonly pending: Decimal;
 }
 
+/** What the rows of a list moved, in one currency: the account's, where a row was converted into it. */
+export interface TransactionSum {
+  /** Null: the bank names none. */
+  readonly currencyCode: string | null;
+  /** How many rows there are. */
+  readonly transactions: number;
+  /** What came in. */
+  readonly income: Decimal;
+  /** What went out; positive. */
+  readonly expenses: Decimal;
+  /** `income` less `expenses`. */
+  readonly net: Decimal;
+}
+
 /** What was spent in one category and one currency. */
 export interface CategorySum {
   /** The person's, else Pluggy's; null: there is none. */

@@ -74,6 +74,10 @@ export const SUMMARY = {
   },
   rotateSessions: { en: 'ends every session', 'pt-BR': 'encerra todas as sessões' },
   sandbox: { en: "Pluggy's local stand-in alone", 'pt-BR': 'só o substituto local da Pluggy' },
+  mcp: {
+    en: "one person's data as tools for a language model (Model Context Protocol)",
+    'pt-BR': 'os dados de uma pessoa como ferramentas para um modelo de linguagem (Model Context Protocol)',
+  },
 } as const;
 
 /** What each way to call a command does. */
@@ -162,6 +166,14 @@ export const USAGE = {
   },
   rotateSessions: { en: 'makes a new signing key', 'pt-BR': 'cria uma nova chave de assinatura' },
   sandbox: { en: 'SANDBOX_* settings: docs/sandbox.md', 'pt-BR': 'configurações SANDBOX_*: docs/sandbox.md' },
+  mcp: {
+    en: 'answers on standard input and output until its input ends; reads alone',
+    'pt-BR': 'responde pela entrada e saída padrão até a entrada terminar; só lê',
+  },
+  mcpWrite: {
+    en: 'the same, and may annotate transactions: category, note, tags',
+    'pt-BR': 'o mesmo, e pode anotar transações: categoria, nota, etiquetas',
+  },
 } as const;
 
 /** Further lines of a command's help. */
@@ -187,5 +199,10 @@ guardado. Termina com 1 quando algo não bate, não foi lido ou comparado, ou n�
 never seen here are taken over from Pluggy. GET /api/pluggy-v2/items?unowned=true lists what is nobody's. A worker erases; GET /api/pluggy-v2/erasures/<receipt> says how far it is.`,
     'pt-BR': `Termina com 1 quando uma conexão não pode ser dada: é de alguém, ou a Pluggy não a conhece. Conexões nunca vistas
 aqui são trazidas da Pluggy. GET /api/pluggy-v2/items?unowned=true lista o que não é de ninguém. Um worker apaga; GET /api/pluggy-v2/erasures/<recibo> diz em que ponto está.`,
+  },
+  mcp: {
+    en: 'A program that uses a model starts it by itself: docs/mcp.md. Over HTTP the service answers at POST /mcp.',
+    'pt-BR':
+      'Um programa que usa um modelo o inicia por conta própria: docs/mcp.md. Por HTTP o serviço responde em POST /mcp.',
   },
 } as const;

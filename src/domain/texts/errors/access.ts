@@ -65,9 +65,9 @@ export const accessErrors = {
     false,
     { en: 'Called under another name', 'pt-BR': 'Chamado por outro nome' },
     {
-      en: 'The sandbox mode asks for no sign-in, so it answers under names of this computer alone (127.0.0.1, localhost). Open it under one of them, or set BASE_URL or HOST to the name that you use.',
+      en: 'The sandbox mode asks for no sign-in, so it answers under names of this computer alone (127.0.0.1, localhost), and /mcp does so in every mode: no page of another site reaches them. Open it under one of them, or set BASE_URL or HOST to the name that you use.',
       'pt-BR':
-        'O modo sandbox não pede autenticação; por isso só responde por nomes deste computador (127.0.0.1, localhost). Abra-o por um deles, ou defina BASE_URL ou HOST com o nome que você usa.',
+        'O modo sandbox não pede autenticação; por isso só responde por nomes deste computador (127.0.0.1, localhost), e /mcp faz o mesmo em todos os modos: nenhuma página de outro site os alcança. Abra-o por um deles, ou defina BASE_URL ou HOST com o nome que você usa.',
     },
   ),
   webhook_secret: kind(

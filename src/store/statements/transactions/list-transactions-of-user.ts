@@ -4,10 +4,13 @@ import type { RowText } from '../../documents/Documents.ts';
 import { FIRST_ID, LAST_ID, nextOfAccount } from '../../fragments/next-of-account.ts';
 import {
   accountConditionsOf,
+  all,
   type Bind,
   bankDayConditionsOf,
   binder,
   conditionsOf,
+  HAS_OWN_DAY,
+  NO_OWN_DAY,
   ownDayConditionsOf,
   type TransactionFilter,
 } from '../../fragments/transaction-filter.ts';
@@ -46,13 +49,6 @@ export interface SealedTransactionPage {
   readonly rows: readonly RowText[];
   readonly next: TransactionCursor | null;
 }
-
-const all = (conditions: readonly string[]): string => conditions.join('\n      and ');
-
-/** The rows that have a day of the person's own: few, and found by an index. */
-const HAS_OWN_DAY = 'n.user_id = $1 and n.own_date is not null';
-const NO_OWN_DAY = `(t.account_id, t.id) not in (
-    select n.account_id, n.transaction_id from pluggy.annotations n where ${HAS_OWN_DAY})`;
 
 interface Parts {
   /** The rows behind the cursor that have no day of their own: at least the next few of each account `a`. */

@@ -5,10 +5,14 @@ import { LongText } from '../../components/LongText.tsx';
 import { useI18n } from '../../i18n/I18nProvider.tsx';
 import { dayInBrazil, formatDay, localDayOf } from '../../lib/calendar-day.ts';
 import { signOf } from '../../lib/decimal.ts';
+import { Link } from '../../lib/router.tsx';
+import { useTexts } from '../../lib/texts.ts';
 import { accountKind, accountName, accountNumber } from './account-label.ts';
+import { accountPath } from './account-path.ts';
 import type { Account } from './api/get-accounts.ts';
 import { CountedNote } from './CountedNote.tsx';
 import { cardLimit } from './card-limit.ts';
+import { accountTexts } from './texts.ts';
 
 export interface AccountRowProps {
   userId: string;
@@ -23,6 +27,7 @@ export interface AccountRowProps {
 export function AccountRow(props: AccountRowProps) {
   const { userId, account, bank, countedThrough, onShowTransactions } = props;
   const { t, language } = useI18n();
+  const own = useTexts(accountTexts);
   const isClosed = typeof account.closedAt === 'string';
   const closedOn = localDayOf(account.closedAt);
   const kind = accountKind(account);
@@ -73,6 +78,9 @@ export function AccountRow(props: AccountRowProps) {
         >
           {t.accounts.showTransactions}
         </button>
+        <Link to={accountPath(account)} className="link" aria-label={own.detailsOf(name)}>
+          {own.details}
+        </Link>
       </div>
       {!isClosed && <CountedNote userId={userId} account={account} countedThrough={countedThrough} />}
     </li>

@@ -3,8 +3,8 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useI18n } from '../../i18n/I18nProvider.tsx';
 import { useApi } from '../../lib/ApiProvider.tsx';
 import { queryKeys } from '../../lib/query-keys.ts';
+import { changeAccount } from './api/change-account.ts';
 import type { Account } from './api/get-accounts.ts';
-import { setCounted } from './api/set-counted.ts';
 
 export interface CountedNoteProps {
   userId: string;
@@ -19,7 +19,7 @@ export function CountedNote({ userId, account, countedThrough }: CountedNoteProp
   const { t } = useI18n();
   const queries = useQueryClient();
   const decision = useMutation({
-    mutationFn: (counted: boolean | null) => setCounted(api, userId, account.id, counted),
+    mutationFn: (counted: boolean | null) => changeAccount(api, userId, account.id, { counted }),
     onSuccess: () => queries.invalidateQueries({ queryKey: queryKeys.accounts(userId) }),
   });
   const isDouble = countedThrough !== null;

@@ -1,7 +1,7 @@
 import { Icon } from '../../components/Icon.tsx';
 import { useI18n } from '../../i18n/I18nProvider.tsx';
 import { formatDay } from '../../lib/calendar-day.ts';
-import { formatMoment, formatRelativeTime } from '../../lib/format-time.ts';
+import { formatMoment, formatTimeAgo } from '../../lib/format-time.ts';
 import { useNow } from '../../lib/use-now.ts';
 import type { Comparison } from './comparison.ts';
 
@@ -18,7 +18,7 @@ export function ComparisonNote({ comparison, accountNames }: ComparisonNoteProps
   const { at, problems, bills } = comparison;
   const words = t.connections.compared;
   const agrees = problems.length === 0;
-  const sentence = (agrees ? words.agrees : words.differs)(formatRelativeTime(at, now, language));
+  const sentence = (agrees ? words.agrees : words.differs)(formatTimeAgo(at, now, language));
   const line = (
     <time dateTime={at} title={`${formatMoment(at, language)}. ${words.what}`}>
       {sentence}

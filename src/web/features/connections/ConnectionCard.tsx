@@ -1,17 +1,20 @@
 import { Badge } from '../../components/Badge.tsx';
 import { BankTile } from '../../components/BankTile.tsx';
-import { Button } from '../../components/Button.tsx';
-import type { ConnectionStateName } from '../../i18n/dictionary.ts';
 import { useI18n } from '../../i18n/I18nProvider.tsx';
-import { formatMoment, formatRelativeTime } from '../../lib/format-time.ts';
+import { formatMoment, formatTimeAgo } from '../../lib/format-time.ts';
+import { Link } from '../../lib/router.tsx';
+import { useTexts } from '../../lib/texts.ts';
 import { useNow } from '../../lib/use-now.ts';
 import type { Item } from './api/get-items.ts';
 import { ComparisonNote } from './ComparisonNote.tsx';
-import type { Comparison } from './comparison.ts';
+import { type Comparison, isComparisonShown } from './comparison.ts';
 import { connectionState, STATE_LOOKS } from './connection-state.ts';
-import { nextStep } from './next-step.ts';
+import { NextStepButton } from './NextStepButton.tsx';
+import { ProductState } from './ProductTable.tsx';
+import { inShort, productStandings } from './product-standings.ts';
 import { RemoveConnection } from './RemoveConnection.tsx';
 import { SyncProgress } from './SyncProgress.tsx';
+import { connectionTexts } from './texts.ts';
 
 export interface ConnectionCardProps {
   userId: string;
@@ -20,13 +23,15 @@ export interface ConnectionCardProps {
   bank: string;
   /** How many of its accounts are known; null while that is being loaded. */
   accounts: number | null;
+  /** Whose accounts they are, and their last digits; empty: not known. */
+  holder: string;
   comparison: Comparison | undefined;
   accountNames: ReadonlyMap<string, string>;
   onReconnect(itemId: string): void;
 }
 
 export function ConnectionCard(props: ConnectionCardProps) {
-  const { userId, item, bank, accounts, comparison, accountNames, onReconnect } = props;
+  const { userId, item, bank, accounts, holder, comparison, accountNames, onReconnect } = props;
   const { t } = useI18n();
   const state = connectionState(item, accounts);
   const look = STATE_LOOKS[state];
@@ -36,7 +41,12 @@ export function ConnectionCard(props: ConnectionCardProps) {
     <li className="card connection">
       <BankTile name={bank} primaryColor={item.connector?.primaryColor} />
       <div className="connection-main">
-        <h3>{bank}</h3>
+        <div className="connection-name">
+          <h3>
+            <Link to={`/conexoes/${encodeURIComponent(item.id)}`}>{bank}</Link>
+          </h3>
+          {holder !== '' && <p className="fine">{holder}</p>}
+        </div>
         <div className="connection-status" aria-live="polite">
           <Badge tone={look.tone} icon={look.icon}>
             {t.connections.status[state]}
@@ -46,6 +56,7 @@ export function ConnectionCard(props: ConnectionCardProps) {
         {state === 'updating' && item.sync?.state === 'running' && (
           <SyncProgress sync={item.sync} bank={bank} />
         )}
+        <ProductsInShort item={item} />
         {comparison && isComparisonShown(state, comparison) && (
           <ComparisonNote comparison={comparison} accountNames={accountNames} />
         )}
@@ -53,7 +64,7 @@ export function ConnectionCard(props: ConnectionCardProps) {
           {/* The bank may have been read since, and what is shown here is still older. */}
           <LastUpdated at={item.sync?.staleSince ?? item.lastUpdatedAt ?? null} />
           <div className="connection-actions">
-            <Step item={item} onReconnect={onReconnect} />
+            <NextStepButton item={item} onReconnect={onReconnect} />
             <RemoveConnection userId={userId} itemId={item.id} bank={bank} />
           </div>
         </div>
@@ -62,9 +73,22 @@ export function ConnectionCard(props: ConnectionCardProps) {
   );
 }
 
-/** That all agrees is said of a connection that is well: of what the bank withholds there is nothing to compare. */
-function isComparisonShown(state: ConnectionStateName, { problems }: Comparison): boolean {
-  return state === 'ready' || (state !== 'updating' && problems.length > 0);
+/** How much was read; what is wrong is named. */
+function ProductsInShort({ item }: { item: Item }) {
+  const t = useTexts(connectionTexts);
+  const { read, offered, wrong } = inShort(productStandings(item));
+  if (offered === 0) return null;
+  return (
+    <div className="fine products-in-short">
+      <p>{t.inShort(read, offered)}</p>
+      {wrong.map(({ standing, products }) => (
+        <p key={standing.state} className={`product-${standing.state}`}>
+          {products.map((product) => t.productNames[product]).join(', ')}:{' '}
+          <ProductState standing={standing} />
+        </p>
+      ))}
+    </div>
+  );
 }
 
 function LastUpdated({ at }: { at: string | null }) {
@@ -73,23 +97,7 @@ function LastUpdated({ at }: { at: string | null }) {
   if (at === null) return <span className="fine">{t.connections.neverUpdated}</span>;
   return (
     <time className="fine" dateTime={at} title={formatMoment(at, language)}>
-      {t.connections.updated(formatRelativeTime(at, now, language))}
+      {t.connections.updated(formatTimeAgo(at, now, language))}
     </time>
   );
-}
-
-function Step({ item, onReconnect }: Pick<ConnectionCardProps, 'item' | 'onReconnect'>) {
-  const step = nextStep(item);
-  switch (step.kind) {
-    case 'none':
-      return null;
-    case 'widget':
-      return <Button onClick={() => onReconnect(item.id)}>{step.label}</Button>;
-    case 'link':
-      return (
-        <a className="button button-quiet" href={step.url} target="_blank" rel="noopener noreferrer">
-          {step.label}
-        </a>
-      );
-  }
 }

@@ -12,9 +12,12 @@ export interface RemoveConnectionProps {
   userId: string;
   itemId: string;
   bank: string;
+  /** What the button says, and what it says to who does not see what it stands beside; default: to remove the connection. */
+  label?: string;
+  labelOf?: (bank: string) => string;
 }
 
-export function RemoveConnection({ userId, itemId, bank }: RemoveConnectionProps) {
+export function RemoveConnection({ userId, itemId, bank, label, labelOf }: RemoveConnectionProps) {
   const api = useApi();
   const { t } = useI18n();
   const queries = useQueryClient();
@@ -36,8 +39,12 @@ export function RemoveConnection({ userId, itemId, bank }: RemoveConnectionProps
 
   return (
     <>
-      <Button tone="plain" aria-label={t.connections.removeOf(bank)} onClick={() => setAsking(true)}>
-        {t.connections.remove}
+      <Button
+        tone="plain"
+        aria-label={(labelOf ?? t.connections.removeOf)(bank)}
+        onClick={() => setAsking(true)}
+      >
+        {label ?? t.connections.remove}
       </Button>
       {asking && (
         <ConfirmDialog

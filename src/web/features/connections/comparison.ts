@@ -1,3 +1,4 @@
+import type { ConnectionStateName } from '../../i18n/dictionary.ts';
 import type { Completeness } from './api/get-completeness.ts';
 
 /** How a connection compared with what Pluggy has of it. */
@@ -60,4 +61,9 @@ export function comparisonOf(completeness: Completeness, itemId: string): Compar
     ),
   );
   return { at, problems, bills: openBills(accounts) };
+}
+
+/** That all agrees is said of a connection that is well: of what the bank withholds there is nothing to compare. */
+export function isComparisonShown(state: ConnectionStateName, { problems }: Comparison): boolean {
+  return state === 'ready' || (state !== 'updating' && problems.length > 0);
 }

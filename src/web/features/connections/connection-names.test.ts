@@ -15,3 +15,11 @@ it('numbers the connections to one bank, and leaves a name alone that is there o
     'Sem nome',
   ]);
 });
+
+it('prefers the name that the person gave', () => {
+  const items = [
+    { id: 'a', alias: 'Conjunta', connector: { name: 'Banco' } },
+    { id: 'b', alias: ' ', connector: { name: 'Banco' } },
+  ];
+  expect([...connectionNames(items, 'Sem nome').values()]).toEqual(['Conjunta', 'Banco']);
+});

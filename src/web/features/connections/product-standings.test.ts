@@ -28,14 +28,20 @@ it('shows a state that it does not know as not read, and hides no other', () => 
   expect(productStandings({ sync: null })).toEqual([]);
 });
 
-it('counts what was read of what the bank offers, and names what is wrong, the worst first', () => {
+it('counts what was read of what the bank offers, and names what is wrong together, the worst first', () => {
   const products = [
     product('accounts', 'done'),
     product('transactions', 'withheld'),
     product('bills', 'failed'),
+    product('investments', 'withheld'),
     product('loans', 'not_offered'),
   ];
   const { read, offered, wrong } = inShort(productStandings({ sync: { products } }));
-  expect([read, offered]).toEqual([1, 3]);
-  expect(wrong.map((one) => one.product)).toEqual(['bills', 'transactions']);
+  expect([read, offered]).toEqual([1, 4]);
+  expect(wrong.map((one) => one.products)).toEqual([['bills'], ['transactions', 'investments']]);
+});
+
+it('says nothing of each where all of it is wrong', () => {
+  const products = [product('accounts', 'withheld'), product('bills', 'withheld')];
+  expect(inShort(productStandings({ sync: { products } }))).toEqual({ read: 0, offered: 2, wrong: [] });
 });

@@ -47,17 +47,22 @@ export interface StandingsInShort {
   readonly read: number;
   /** Of those that the bank offers. */
   readonly offered: number;
-  /** What is wrong, the worst first. */
-  readonly wrong: readonly ProductStanding[];
+  /** What is wrong, the worst first; products of which the same is to be said stand together. */
+  readonly wrong: readonly { readonly standing: ProductStanding; readonly products: readonly Product[] }[];
 }
 
-/** The same in a line of a list. */
+/** The same in a line or two of a list. Where all of it is wrong, the connection's own message says so. */
 export function inShort(standings: readonly ProductStanding[]): StandingsInShort {
   const offered = standings.filter(({ state }) => state !== 'notOffered');
-  const wrong = offered.filter(({ state }) => ['failed', 'quota', 'withheld'].includes(state));
+  const groups = FROM_WORST.flatMap((state) => {
+    const alike = offered.filter((one) => one.state === state);
+    const [standing] = alike;
+    const isWrong = ['failed', 'quota', 'withheld'].includes(state) && alike.length < offered.length;
+    return standing && isWrong ? [{ standing, products: alike.map(({ product }) => product) }] : [];
+  });
   return {
     read: offered.filter(({ state }) => state === 'read').length,
     offered: offered.length,
-    wrong: wrong.toSorted((a, b) => FROM_WORST.indexOf(a.state) - FROM_WORST.indexOf(b.state)),
+    wrong: groups,
   };
 }

@@ -1,134 +1,127 @@
-import { useRef, useState } from 'react';
+import { useCallback, useMemo } from 'react';
+import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
-import { useI18n } from '../../i18n/I18nProvider.tsx';
-import { type CalendarDay, dayInBrazil } from '../../lib/calendar-day.ts';
-import {
-  type CursorStack,
-  currentCursor,
-  firstPage,
-  pageNumber,
-  toNextPage,
-  toPreviousPage,
-} from '../../lib/cursor-stack.ts';
-import { useDebounced } from '../../lib/use-debounced.ts';
+import { useTexts } from '../../lib/texts.ts';
 import type { AccountChoice } from './account-choice.ts';
-import type { Transaction, TransactionQuery } from './api/get-transactions.ts';
-import { dayRange, isFiltered, type TransactionFilter } from './filter.ts';
-import { Pager } from './Pager.tsx';
+import type { Transaction } from './api/get-transactions.ts';
+import { isFiltered, type TransactionFilter, toQuery } from './filter.ts';
+import { SumStrip } from './SumStrip.tsx';
 import { TransactionFilters } from './TransactionFilters.tsx';
-import { TransactionTable } from './TransactionTable.tsx';
-import { useTransactions } from './use-transactions.ts';
-
-const ROWS_PER_PAGE = 50;
-const SEARCH_PAUSE_MS = 300;
+import { TransactionList } from './TransactionList.tsx';
+import { transactionTexts } from './texts.ts';
+import { Upcoming } from './Upcoming.tsx';
+import { useCategories } from './use-categories.ts';
+import { useTransactionList, useTransactionSums } from './use-transactions.ts';
 
 export interface TransactionBrowserProps {
   userId: string;
   accounts: readonly AccountChoice[];
   filter: TransactionFilter;
   onFilter(filter: TransactionFilter): void;
+  onOpen(id: string): void;
 }
-
-export function TransactionBrowser({ userId, accounts, filter, onFilter }: TransactionBrowserProps) {
-  const { t } = useI18n();
-  const { search } = useDebounced(filter, SEARCH_PAUSE_MS);
-  const isClosed = accounts.some(({ id, isClosed }) => isClosed && id === filter.accountId);
-  const isDoubled =
-    filter.accountId === null && accounts.some(({ isDouble, isClosed }) => isDouble && !isClosed);
-  const asked: Asked = {
-    accountId: filter.accountId,
-    search: search.trim(),
-    ...dayRange(filter, today()),
-    includeDeleted: isClosed ? 'true' : null,
-  };
-  return (
-    <>
-      <TransactionFilters filter={filter} accounts={accounts} onChange={onFilter} />
-      {/* Other filters, other pages: the way back starts again. */}
-      <Pages
-        key={JSON.stringify(asked)}
-        userId={userId}
-        asked={asked}
-        filtered={isFiltered(filter)}
-        accounts={accounts}
-      />
-      {/* Known later than the list, which it must not push down. */}
-      {isDoubled && <p className="fine doubled">{t.transactions.doubled}</p>}
-    </>
-  );
-}
-
-function today(): CalendarDay {
-  return dayInBrazil(new Date());
-}
-
-type Asked = Omit<TransactionQuery, 'limit' | 'after'>;
 
 /** Of a closed account's hidden rows, those that were there to the end. */
 const wasThere = ({ deletedReason }: Transaction): boolean =>
   deletedReason == null || deletedReason === 'account_gone';
 
-interface PagesProps {
-  userId: string;
-  asked: Asked;
-  filtered: boolean;
-  accounts: readonly AccountChoice[];
-}
-
-function Pages({ userId, asked, filtered, accounts }: PagesProps) {
-  const { t } = useI18n();
-  const [cursors, setCursors] = useState<CursorStack>(firstPage);
-  const top = useRef<HTMLDivElement>(null);
-  const page = useTransactions(userId, { ...asked, limit: ROWS_PER_PAGE, after: currentCursor(cursors) });
-
-  const turn = (to: CursorStack): void => {
-    setCursors(to);
-    top.current?.scrollIntoView({ block: 'start' });
-    top.current?.focus({ preventScroll: true });
-  };
-
-  const pager = (next: string | null) => (
-    <Pager
-      page={pageNumber(cursors)}
-      hasNext={next !== null}
-      busy={page.isPlaceholderData}
-      onFirst={() => turn(firstPage)}
-      onPrevious={() => turn(toPreviousPage(cursors))}
-      onNext={() => turn(toNextPage(cursors, next))}
-    />
+export function TransactionBrowser(props: TransactionBrowserProps) {
+  const { userId, accounts, filter, onFilter, onOpen } = props;
+  const t = useTexts(transactionTexts);
+  const categories = useCategories();
+  const asked = toQuery(filter);
+  const isClosed = accounts.some(({ id, isClosed }) => isClosed && id === filter.accountId);
+  const isDoubled =
+    filter.accountId === '' && accounts.some(({ isDouble, isClosed }) => isDouble && !isClosed);
+  const { data: sums } = useTransactionSums(userId, { ...asked, upcoming: 'false' });
+  // Chosen alone, a double is no double.
+  const byId = useMemo(
+    () =>
+      new Map(
+        accounts.map((one) => [one.id, filter.accountId === '' ? one : { ...one, isDouble: false }] as const),
+      ),
+    [accounts, filter.accountId],
   );
-  const failed = page.isError && (
-    <ErrorNotice
-      title={t.transactions.loadFailed}
-      error={page.error}
-      onRetry={() => void page.refetch()}
-      busy={page.isFetching}
-    />
+  const nameOfCategory = useCallback(
+    (wanted: string) => categories.find(({ id }) => id === wanted)?.name,
+    [categories],
   );
-  const rows = page.data?.results.filter(wasThere);
-  const next = page.data?.next ?? null;
-  const atStart = cursors.length === 1;
+  const shared = { userId, accounts: byId, nameOfCategory, onOpen };
   return (
-    <div ref={top} tabIndex={-1} className="pages">
-      {failed}
-      {!rows && !failed && <Skeleton rows={8} height={44} />}
-      {rows?.length === 0 && <NoTransactions filtered={filtered} />}
-      {rows && rows.length > 0 && (
-        <TransactionTable transactions={rows} accounts={accounts} stale={page.isPlaceholderData} />
-      )}
-      {(next !== null || !atStart) && pager(next)}
-    </div>
+    <>
+      <TransactionFilters filter={filter} accounts={accounts} categories={categories} onChange={onFilter} />
+      <SumStrip sums={sums} />
+      <Upcoming key={JSON.stringify(asked)} {...shared} asked={asked} />
+      <Rows
+        {...shared}
+        asked={{ ...asked, includeDeleted: isClosed ? 'true' : null }}
+        filtered={isFiltered(filter)}
+      />
+      {/* Known later than the list, which it must not push down. */}
+      {isDoubled && <p className="fine doubled">{t.doubled}</p>}
+    </>
   );
 }
 
-function NoTransactions({ filtered }: { filtered: boolean }) {
-  const { t } = useI18n();
-  const { none, noneBody, noMatch, noMatchBody } = t.transactions;
-  return filtered ? (
-    <EmptyState icon="search" title={noMatch} body={noMatchBody} />
-  ) : (
-    <EmptyState icon="clock" title={none} body={noneBody} />
+interface RowsProps {
+  userId: string;
+  asked: ReturnType<typeof toQuery> & { includeDeleted: 'true' | null };
+  filtered: boolean;
+  accounts: ReadonlyMap<string, AccountChoice>;
+  nameOfCategory(id: string): string | undefined;
+  onOpen(id: string): void;
+}
+
+function Rows({ userId, asked, filtered, accounts, nameOfCategory, onOpen }: RowsProps) {
+  const t = useTexts(transactionTexts);
+  const { list, isOld, showChanges } = useTransactionList(userId, {
+    ...asked,
+    upcoming: 'false',
+    sort: '-date',
+  });
+  const { data, isError, error, isFetching, hasNextPage, fetchNextPage, isFetchNextPageError } = list;
+  const rows = useMemo(() => data?.pages.flatMap(({ results }) => results.filter(wasThere)), [data]);
+  const more = useCallback(() => {
+    if (!isFetching && !isFetchNextPageError) void fetchNextPage();
+  }, [isFetching, isFetchNextPageError, fetchNextPage]);
+  const failed = isError && (
+    <ErrorNotice
+      title={t.loadFailed}
+      error={error}
+      onRetry={() => void (isFetchNextPageError ? fetchNextPage() : list.refetch())}
+      busy={isFetching}
+    />
+  );
+  return (
+    <>
+      {isOld && (
+        <div className="changed" role="status">
+          <span>{t.changed}</span>
+          <Button onClick={showChanges}>{t.showChanges}</Button>
+        </div>
+      )}
+      {!rows && !failed && <Skeleton rows={8} height={64} />}
+      {rows?.length === 0 && !hasNextPage && (
+        <EmptyState
+          icon={filtered ? 'search' : 'clock'}
+          title={filtered ? t.noMatch : t.none}
+          body={filtered ? t.noMatchBody : t.noneBody}
+        />
+      )}
+      {rows && rows.length > 0 && (
+        <TransactionList
+          label={t.title}
+          rows={rows}
+          accounts={accounts}
+          hasMore={hasNextPage}
+          onMore={more}
+          onOpen={onOpen}
+          nameOfCategory={nameOfCategory}
+        />
+      )}
+      {failed}
+    </>
   );
 }

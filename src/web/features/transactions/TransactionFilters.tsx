@@ -1,100 +1,198 @@
+import { useEffect, useState } from 'react';
 import { Button } from '../../components/Button.tsx';
+import { Icon } from '../../components/Icon.tsx';
 import { useI18n } from '../../i18n/I18nProvider.tsx';
+import { formatDay, formatMonth } from '../../lib/calendar-day.ts';
+import { useTexts } from '../../lib/texts.ts';
 import { type AccountChoice, byBank } from './account-choice.ts';
-import { isFiltered, NO_FILTER, PERIODS, type TransactionFilter } from './filter.ts';
+import { isFiltered, type Kind, NO_FILTER, type TransactionFilter } from './filter.ts';
+import { MonthSwitch } from './MonthSwitch.tsx';
+import { transactionTexts } from './texts.ts';
+import { type CategoryChoice, findCategories } from './use-categories.ts';
+
+const SEARCH_PAUSE_MS = 300;
+const KINDS: readonly Kind[] = ['all', 'in', 'out'];
 
 export interface TransactionFiltersProps {
   filter: TransactionFilter;
   accounts: readonly AccountChoice[];
+  categories: readonly CategoryChoice[];
   onChange(filter: TransactionFilter): void;
 }
 
-export function TransactionFilters({ filter, accounts, onChange }: TransactionFiltersProps) {
-  const { t } = useI18n();
+export function TransactionFilters({ filter, accounts, categories, onChange }: TransactionFiltersProps) {
+  const t = useTexts(transactionTexts);
+  // On a phone they would push the list out of the first screen.
+  const [isOpen] = useState(() => window.matchMedia('(min-width: 900px)').matches);
   const change = (part: Partial<TransactionFilter>): void => onChange({ ...filter, ...part });
   return (
-    <search className="filters" aria-label={t.transactions.filters}>
-      <label className="field field-search">
-        <span>{t.transactions.search}</span>
-        <input
-          type="search"
-          value={filter.search}
-          maxLength={100}
-          placeholder={t.transactions.searchHint}
-          onChange={(event) => change({ search: event.target.value })}
-        />
-      </label>
-      <label className="field">
-        <span>{t.transactions.account}</span>
-        <select
-          value={filter.accountId ?? ''}
-          onChange={(event) => change({ accountId: event.target.value || null })}
-        >
-          <option value="">{t.transactions.allAccounts}</option>
-          {byBank(accounts).map(({ bank, accounts: choices }) => (
-            <optgroup key={bank} label={bank}>
-              {choices.map((account) => (
-                <option key={account.id} value={account.id}>
-                  {[account.name, account.number, account.isClosed ? t.transactions.closed : '']
-                    .filter(Boolean)
-                    .join(' · ')}
+    <search className="filters" aria-label={t.filters}>
+      <MonthSwitch month={filter.month} onChange={(month) => change({ month, from: '', to: '' })} />
+      <SearchField
+        search={filter.search}
+        categories={categories}
+        onSearch={(search) => change({ search })}
+        onCategory={(categoryId) => change({ search: '', categoryId })}
+      />
+      <details className="filters-more" open={isOpen}>
+        <summary>{t.moreFilters}</summary>
+        <div className="filters-fields">
+          <AccountField
+            accountId={filter.accountId}
+            accounts={accounts}
+            onChange={(accountId) => change({ accountId })}
+          />
+          <label className="field">
+            <span>{t.category}</span>
+            <select
+              value={filter.categoryId}
+              onChange={(event) => change({ categoryId: event.target.value })}
+            >
+              <option value="">{t.allCategories}</option>
+              {categories.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
                 </option>
               ))}
-            </optgroup>
-          ))}
-        </select>
-      </label>
-      <PeriodFields filter={filter} onChange={change} />
+            </select>
+          </label>
+          <label className="field">
+            <span>{t.kind}</span>
+            <select
+              value={filter.kind}
+              onChange={(event) =>
+                change({ kind: KINDS.find((kind) => kind === event.target.value) ?? 'all' })
+              }
+            >
+              {KINDS.map((kind) => (
+                <option key={kind} value={kind}>
+                  {t.kinds[kind]}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label className="field">
+            <span>{t.from}</span>
+            <input
+              type="date"
+              value={filter.from}
+              onChange={(event) => change({ month: '', from: event.target.value })}
+            />
+          </label>
+          <label className="field">
+            <span>{t.to}</span>
+            <input
+              type="date"
+              value={filter.to}
+              onChange={(event) => change({ month: '', to: event.target.value })}
+            />
+          </label>
+        </div>
+      </details>
       {isFiltered(filter) && (
-        <Button tone="plain" className="filters-clear" onClick={() => onChange(NO_FILTER)}>
-          {t.transactions.clear}
-        </Button>
+        <Chips filter={filter} accounts={accounts} categories={categories} onChange={onChange} />
       )}
     </search>
   );
 }
 
-interface PeriodFieldsProps {
-  filter: TransactionFilter;
-  onChange(part: Partial<TransactionFilter>): void;
+interface SearchFieldProps {
+  search: string;
+  categories: readonly CategoryChoice[];
+  onSearch(search: string): void;
+  onCategory(id: string): void;
 }
 
-function PeriodFields({ filter, onChange }: PeriodFieldsProps) {
-  const { t } = useI18n();
+/** What is typed is searched for after a pause; the name of a category is offered as that. */
+function SearchField({ search, categories, onSearch, onCategory }: SearchFieldProps) {
+  const t = useTexts(transactionTexts);
+  const [typed, setTyped] = useState(search);
+  useEffect(() => setTyped(search), [search]);
+  useEffect(() => {
+    if (typed === search) return;
+    const timer = setTimeout(() => onSearch(typed), SEARCH_PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [typed, search, onSearch]);
   return (
-    <>
+    <div className="field-search">
       <label className="field">
-        <span>{t.transactions.period}</span>
-        <select
-          value={filter.period}
-          onChange={(event) => {
-            const period = PERIODS.find((name) => name === event.target.value);
-            if (period) onChange({ period });
-          }}
-        >
-          {PERIODS.map((period) => (
-            <option key={period} value={period}>
-              {t.transactions.periods[period]}
-            </option>
-          ))}
-        </select>
+        <span>{t.search}</span>
+        <input
+          type="search"
+          value={typed}
+          maxLength={100}
+          placeholder={t.searchHint}
+          onChange={(event) => setTyped(event.target.value)}
+        />
       </label>
-      {filter.period === 'custom' && (
-        <>
-          <label className="field">
-            <span>{t.transactions.from}</span>
-            <input
-              type="date"
-              value={filter.from}
-              onChange={(event) => onChange({ from: event.target.value })}
-            />
-          </label>
-          <label className="field">
-            <span>{t.transactions.to}</span>
-            <input type="date" value={filter.to} onChange={(event) => onChange({ to: event.target.value })} />
-          </label>
-        </>
-      )}
-    </>
+      {findCategories(categories, typed).map(({ id, name }) => (
+        <Button key={id} tone="plain" icon="tag" onClick={() => onCategory(id)}>
+          {t.searchCategory(name)}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+interface AccountFieldProps {
+  accountId: string;
+  accounts: readonly AccountChoice[];
+  onChange(id: string): void;
+}
+
+function AccountField({ accountId, accounts, onChange }: AccountFieldProps) {
+  const t = useTexts(transactionTexts);
+  return (
+    <label className="field">
+      <span>{t.account}</span>
+      <select value={accountId} onChange={(event) => onChange(event.target.value)}>
+        <option value="">{t.allAccounts}</option>
+        {byBank(accounts).map(({ bank, accounts: choices }) => (
+          <optgroup key={bank} label={bank}>
+            {choices.map((account) => (
+              <option key={account.id} value={account.id}>
+                {[account.name, account.number, account.isClosed ? t.closed : ''].filter(Boolean).join(' · ')}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** Each bound of the list, with a cross that takes it away. */
+function Chips({ filter, accounts, categories, onChange }: TransactionFiltersProps) {
+  const t = useTexts(transactionTexts);
+  const { language } = useI18n();
+  const { accountId, month, from, to, search, categoryId, kind } = filter;
+  const chips: [string, Partial<TransactionFilter>][] = [];
+  const account = accounts.find(({ id }) => id === accountId);
+  if (accountId) chips.push([account?.name ?? t.account, { accountId: '' }]);
+  if (month) chips.push([formatMonth(month, language), { month: '' }]);
+  if (from) chips.push([`${t.from} ${formatDay(from, language)}`, { from: '' }]);
+  if (to) chips.push([`${t.to} ${formatDay(to, language)}`, { to: '' }]);
+  if (categoryId)
+    chips.push([categories.find(({ id }) => id === categoryId)?.name ?? t.category, { categoryId: '' }]);
+  if (kind !== 'all') chips.push([t.kinds[kind], { kind: 'all' }]);
+  if (search.trim()) chips.push([`“${search.trim()}”`, { search: '' }]);
+  return (
+    <div className="chips">
+      {chips.map(([label, without]) => (
+        <button
+          key={label}
+          type="button"
+          className="chip"
+          aria-label={t.remove(label)}
+          onClick={() => onChange({ ...filter, ...without })}
+        >
+          <span>{label}</span>
+          <Icon name="close" />
+        </button>
+      ))}
+      <Button tone="plain" onClick={() => onChange(NO_FILTER)}>
+        {t.clear}
+      </Button>
+    </div>
   );
 }

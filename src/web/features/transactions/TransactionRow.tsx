@@ -1,101 +1,71 @@
 import { Amount } from '../../components/Amount.tsx';
-import { Badge } from '../../components/Badge.tsx';
-import { LongText } from '../../components/LongText.tsx';
+import { ListRow } from '../../components/ListRow.tsx';
 import { categoryName } from '../../i18n/category-name.ts';
 import { useI18n } from '../../i18n/I18nProvider.tsx';
-import { formatDay } from '../../lib/calendar-day.ts';
-import { negate, signOf } from '../../lib/decimal.ts';
-import { UNKNOWN } from '../../lib/unknown.ts';
+import { formatShortDay } from '../../lib/calendar-day.ts';
+import { useTexts } from '../../lib/texts.ts';
 import type { AccountChoice } from './account-choice.ts';
 import type { Transaction } from './api/get-transactions.ts';
+import { dayOf } from './day-groups.ts';
+import { isForeign, MovedAmount } from './MovedAmount.tsx';
+import { transactionTexts } from './texts.ts';
 
 export interface TransactionRowProps {
   transaction: Transaction;
   account: AccountChoice | undefined;
+  /** A category by id, where the row names another one than its own. */
+  nameOfCategory(id: string): string | undefined;
+  onOpen(id: string): void;
+  /** Where no head above it names the day. */
+  withDay?: boolean;
 }
 
-export function TransactionRow({ transaction, account }: TransactionRowProps) {
-  const { t, language } = useI18n();
-  const { localDate, status, creditCardMetadata } = transaction;
-  const description = transaction.description?.trim() || transaction.descriptionRaw?.trim();
-  const category = categoryName(transaction.categoryId, transaction.category, language);
-  const { installmentNumber, totalInstallments } = creditCardMetadata ?? {};
-  const pending = status === 'PENDING';
+/** The bank's words for it, else the raw ones. */
+export function describe(transaction: Transaction): string | undefined {
   return (
-    <tr className={pending ? 'pending' : undefined}>
-      <td className="cell-date">
-        {localDate ? (
-          <time dateTime={localDate}>{formatDay(localDate, language)}</time>
-        ) : (
-          <span className="muted">{UNKNOWN}</span>
-        )}
-      </td>
-      <td className="cell-description">
-        {description ? (
-          <LongText text={description} />
-        ) : (
-          <span className="muted">{t.transactions.noDescription}</span>
-        )}
-        {installmentNumber && totalInstallments && (
-          <span className="fine">
-            {t.transactions.instalment(`${installmentNumber}`, `${totalInstallments}`)}
-          </span>
-        )}
-      </td>
-      <td className="cell-category">
-        {category ? <LongText text={category} /> : <span className="muted">{t.transactions.noCategory}</span>}
-      </td>
-      <td className="cell-account">
-        {account ? (
-          <>
-            <span className="account-title" title={account.name}>
-              {account.name}
-            </span>
-            <span className="fine account-title" title={account.bank}>
-              {account.bank}
-            </span>
-          </>
-        ) : (
-          <span className="muted">{UNKNOWN}</span>
-        )}
-      </td>
-      <td className="cell-status">
-        {pending ? (
-          <Badge tone="warning" icon="clock">
-            {t.transactions.pending}
-          </Badge>
-        ) : (
-          <span className="muted posted">{status === 'POSTED' ? t.transactions.posted : UNKNOWN}</span>
-        )}
-      </td>
-      <td className="cell-amount">
-        <MovedAmount transaction={transaction} accountCurrency={account?.currencyCode} />
-      </td>
-    </tr>
+    transaction.merchant?.name?.trim() ||
+    transaction.description?.trim() ||
+    transaction.descriptionRaw?.trim() ||
+    undefined
   );
 }
 
-interface MovedAmountProps {
-  transaction: Transaction;
-  accountCurrency: string | null | undefined;
-}
-
-/** A purchase abroad shows what it cost the account, and beneath it the amount of the receipt. */
-function MovedAmount({ transaction, accountCurrency }: MovedAmountProps) {
-  const { signedAmount, amount, amountInAccountCurrency, currencyCode } = transaction;
-  const isForeign = amountInAccountCurrency && accountCurrency && accountCurrency !== currencyCode;
-  if (!isForeign || !signedAmount || !amount) {
-    return <Amount value={signedAmount} currencyCode={currencyCode} movement />;
-  }
-  // On a card Pluggy's sign is the opposite of the effect; both of its amounts carry the same one.
-  const reversed = signOf(signedAmount) !== signOf(amount);
-  const cost = reversed ? negate(amountInAccountCurrency) : amountInAccountCurrency;
+export function TransactionRow(props: TransactionRowProps) {
+  const { transaction, account, nameOfCategory, onOpen, withDay = false } = props;
+  const t = useTexts(transactionTexts);
+  const { language } = useI18n();
+  const { status, instalments, creditCardMetadata, userCategoryId, ignored } = transaction;
+  const own =
+    userCategoryId && (nameOfCategory(userCategoryId) ?? categoryName(userCategoryId, null, language));
+  const category = own || categoryName(transaction.categoryId, transaction.category, language);
+  const number = instalments?.number ?? creditCardMetadata?.installmentNumber;
+  const of = instalments?.of ?? creditCardMetadata?.totalInstallments;
+  const day = withDay ? dayOf(transaction) : null;
+  const details = [
+    day && formatShortDay(day, language),
+    account && [account.name, account.bank].filter(Boolean).join(' · '),
+    category ?? t.noCategory,
+    number && of && t.instalment(`${number}`, `${of}`),
+  ].filter(Boolean);
+  const isPending = status === 'PENDING';
+  const isConverted = isForeign(transaction, account);
   return (
-    <>
-      <Amount value={cost} currencyCode={accountCurrency} movement />
-      <span className="fine">
-        <Amount value={signedAmount} currencyCode={currencyCode} movement />
-      </span>
-    </>
+    <ListRow
+      title={describe(transaction) ?? <span className="muted">{t.noDescription}</span>}
+      detail={details.join(' · ')}
+      value={<MovedAmount transaction={transaction} account={account} />}
+      valueDetail={
+        ignored || isPending ? (
+          ignored ? (
+            t.ignored
+          ) : (
+            t.pending
+          )
+        ) : isConverted ? (
+          <Amount value={transaction.signedAmount} currencyCode={transaction.currencyCode} movement />
+        ) : undefined
+      }
+      onOpen={() => onOpen(transaction.id)}
+    />
   );
 }

@@ -1,29 +1,53 @@
 import { describe, expect, it } from 'vitest';
-import { dayRange, isFiltered, NO_FILTER } from './filter.ts';
+import { filterAddress, isFiltered, monthBeside, NO_FILTER, readFilter, toQuery } from './filter.ts';
 
-const TODAY = '2026-03-15';
-const range = (part: Partial<typeof NO_FILTER>) => dayRange({ ...NO_FILTER, ...part }, TODAY);
-
-describe('dayRange', () => {
-  it('covers whole months', () => {
-    expect(range({ period: 'thisMonth' })).toEqual({ dateFrom: '2026-03-01', dateTo: '2026-03-31' });
-    expect(range({ period: 'lastMonth' })).toEqual({ dateFrom: '2026-02-01', dateTo: '2026-02-28' });
+describe('a filter of transactions', () => {
+  it('is in the address, and read out of it again', () => {
+    const filter = {
+      ...NO_FILTER,
+      accountId: 'a1',
+      month: '2026-10',
+      search: '149,93 & café',
+      categoryId: '08020000',
+      kind: 'out' as const,
+    };
+    const address = filterAddress(filter);
+    expect(address).toMatch(/^\/transacoes\?conta=a1&mes=2026-10&busca=.*&categoria=08020000&tipo=saidas$/);
+    expect(readFilter(new URL(address, 'http://x').searchParams)).toEqual(filter);
+    expect(filterAddress(NO_FILTER)).toBe('/transacoes');
   });
 
-  it('counts today as one of the last thirty days', () => {
-    expect(range({ period: 'last30' })).toEqual({ dateFrom: '2026-02-14', dateTo: TODAY });
+  it.each(['mes=2026-13', 'mes=x', 'de=ontem', 'tipo=nada', ''])('%s is nothing', (address) => {
+    expect(readFilter(new URLSearchParams(address))).toEqual(NO_FILTER);
   });
 
-  it('takes chosen days in any order and leaves an empty end open', () => {
-    const chosen = { period: 'custom', from: '2026-02-10', to: '2026-01-05' } as const;
-    expect(range(chosen)).toEqual({ dateFrom: '2026-01-05', dateTo: '2026-02-10' });
-    expect(range({ period: 'custom', from: '2026-02-10' })).toEqual({ dateFrom: '2026-02-10', dateTo: null });
+  it('asks for the whole month, leap years too', () => {
+    expect(toQuery({ ...NO_FILTER, month: '2028-02' })).toMatchObject({
+      dateFrom: '2028-02-01',
+      dateTo: '2028-02-29',
+    });
+  });
+
+  it('takes days entered the wrong way round for those between them', () => {
+    expect(toQuery({ ...NO_FILTER, from: '2026-11-20', to: '2026-11-01' })).toMatchObject({
+      dateFrom: '2026-11-01',
+      dateTo: '2026-11-20',
+    });
+  });
+
+  it('is none while only blanks are searched for', () => {
+    expect(isFiltered({ ...NO_FILTER, search: '  ' })).toBe(false);
+    expect(isFiltered({ ...NO_FILTER, kind: 'in' })).toBe(true);
   });
 });
 
-it('tells whether anything is filtered out', () => {
-  expect(isFiltered(NO_FILTER)).toBe(false);
-  expect(isFiltered({ ...NO_FILTER, period: 'custom' })).toBe(false);
-  expect(isFiltered({ ...NO_FILTER, search: '  ' })).toBe(false);
-  expect(isFiltered({ ...NO_FILTER, search: 'pix' })).toBe(true);
+describe('monthBeside', () => {
+  it.each([
+    ['2026-01', -1, '2025-12'],
+    ['2026-12', 1, '2027-01'],
+    ['', -1, '2026-11'],
+    ['', 1, '2026-12'],
+  ] as const)('%s %i: %s', (month, step, beside) => {
+    expect(monthBeside(month, step, '2026-11')).toBe(beside);
+  });
 });

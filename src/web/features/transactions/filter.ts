@@ -1,54 +1,111 @@
-import type { PeriodName } from '../../i18n/dictionary.ts';
-import { addDays, type CalendarDay, firstOfMonth, lastOfMonth } from '../../lib/calendar-day.ts';
+import { type CalendarDay, firstOfMonth, lastOfMonth } from '../../lib/calendar-day.ts';
 
+export type Kind = 'all' | 'in' | 'out';
+
+/** What a list of transactions is asked for, as the page's address says it. Empty: no such bound. */
 export interface TransactionFilter {
-  accountId: string | null;
-  period: PeriodName;
-  /** The two ends of `custom`; empty leaves that end open. */
+  accountId: string;
+  /** YYYY-MM; it takes the place of the two days. */
+  month: string;
   from: CalendarDay;
   to: CalendarDay;
   search: string;
+  categoryId: string;
+  kind: Kind;
 }
 
-export const NO_FILTER: TransactionFilter = { accountId: null, period: 'all', from: '', to: '', search: '' };
+export const NO_FILTER: TransactionFilter = {
+  accountId: '',
+  month: '',
+  from: '',
+  to: '',
+  search: '',
+  categoryId: '',
+  kind: 'all',
+};
 
-export const PERIODS: readonly PeriodName[] = ['all', 'thisMonth', 'lastMonth', 'last30', 'last90', 'custom'];
+/** Names of the address; people see and share them. */
+const NAMES = {
+  accountId: 'conta',
+  month: 'mes',
+  from: 'de',
+  to: 'ate',
+  search: 'busca',
+  categoryId: 'categoria',
+} as const;
+const KIND = 'tipo';
+const KINDS = { in: 'entradas', out: 'saidas' } as const;
 
-export interface DayRange {
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const valid = (text: string | null, form: RegExp): string => (text !== null && form.test(text) ? text : '');
+
+export function readFilter(address: URLSearchParams): TransactionFilter {
+  const kind = address.get(KIND);
+  return {
+    accountId: address.get(NAMES.accountId) ?? '',
+    month: valid(address.get(NAMES.month), MONTH),
+    from: valid(address.get(NAMES.from), DAY),
+    to: valid(address.get(NAMES.to), DAY),
+    search: (address.get(NAMES.search) ?? '').slice(0, 100),
+    categoryId: address.get(NAMES.categoryId) ?? '',
+    kind: kind === KINDS.in ? 'in' : kind === KINDS.out ? 'out' : 'all',
+  };
+}
+
+/** The address of the list under a filter. */
+export function filterAddress(filter: TransactionFilter): string {
+  const address = new URLSearchParams();
+  for (const [member, name] of Object.entries(NAMES)) {
+    const value = filter[member as keyof typeof NAMES];
+    if (value !== '') address.set(name, value);
+  }
+  if (filter.kind !== 'all') address.set(KIND, KINDS[filter.kind]);
+  return address.size === 0 ? '/transacoes' : `/transacoes?${address}`;
+}
+
+/** What the API is asked with; null: not at all. */
+export interface AskedRows {
+  accountId: string | null;
   dateFrom: CalendarDay | null;
   dateTo: CalendarDay | null;
+  search: string | null;
+  categoryId: string | null;
+  amountFrom: string | null;
+  amountTo: string | null;
 }
 
-/** The days a period covers, both ends included. A card's future instalments count into this month. */
-export function dayRange(
-  { period, from, to }: Pick<TransactionFilter, 'period' | 'from' | 'to'>,
-  today: CalendarDay,
-): DayRange {
-  switch (period) {
-    case 'all':
-      return { dateFrom: null, dateTo: null };
-    case 'thisMonth':
-      return { dateFrom: firstOfMonth(today), dateTo: lastOfMonth(today) };
-    case 'lastMonth': {
-      const end = addDays(firstOfMonth(today), -1);
-      return { dateFrom: firstOfMonth(end), dateTo: end };
-    }
-    case 'last30':
-      return { dateFrom: addDays(today, -29), dateTo: today };
-    case 'last90':
-      return { dateFrom: addDays(today, -89), dateTo: today };
-    case 'custom':
-      return orderedRange(from, to);
+export function toQuery(filter: TransactionFilter): AskedRows {
+  const { accountId, search, categoryId, kind } = filter;
+  return {
+    accountId: accountId || null,
+    ...daysOf(filter),
+    search: search.trim() || null,
+    categoryId: categoryId || null,
+    amountFrom: kind === 'in' ? '0' : null,
+    amountTo: kind === 'out' ? '0' : null,
+  };
+}
+
+/** Days entered the wrong way round still mean those between them. */
+function daysOf({ month, from, to }: TransactionFilter): Pick<AskedRows, 'dateFrom' | 'dateTo'> {
+  if (month !== '') {
+    const first = firstOfMonth(`${month}-01`);
+    return { dateFrom: first, dateTo: lastOfMonth(first) };
   }
-}
-
-/** Dates entered the wrong way round still mean the days between them. */
-function orderedRange(from: CalendarDay, to: CalendarDay): DayRange {
   const [first, last] = from !== '' && to !== '' && from > to ? [to, from] : [from, to];
   return { dateFrom: first || null, dateTo: last || null };
 }
 
 export function isFiltered(filter: TransactionFilter): boolean {
-  const open = filter.period === 'custom' && filter.from === '' && filter.to === '';
-  return filter.accountId !== null || filter.search.trim() !== '' || (filter.period !== 'all' && !open);
+  return Object.values(toQuery(filter)).some((value) => value !== null);
+}
+
+/** The month before or after. @param from where nothing is chosen yet: the present month */
+export function monthBeside(month: string, step: -1 | 1, from: string): string {
+  const base = month || from;
+  if (month === '' && step === -1) return base;
+  const [year = 0, number = 1] = base.split('-').map(Number);
+  const at = year * 12 + number - 1 + step;
+  return `${String(Math.floor(at / 12)).padStart(4, '0')}-${String((at % 12) + 1).padStart(2, '0')}`;
 }

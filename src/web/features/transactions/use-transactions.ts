@@ -1,17 +1,41 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../../lib/ApiProvider.tsx';
 import { queryKeys } from '../../lib/query-keys.ts';
-import { getTransactions, type TransactionQuery } from './api/get-transactions.ts';
+import { type AskedList, getTransactionSums, getTransactions } from './api/get-transactions.ts';
+import type { AskedRows } from './filter.ts';
 
-/** A page that was left is kept this long, for a quick way back; not longer, so that memory stays flat. */
-const LEFT_PAGE_MS = 30_000;
+const ROWS_PER_PAGE = 100;
 
-export function useTransactions(userId: string, query: TransactionQuery) {
+/** With more pages than this a change is offered rather than shown: to read them all again would be slow and heavy. */
+const MOST_PAGES_READ_AGAIN = 3;
+
+/** A list that was left is kept this long, for a quick way back; not longer, so that memory stays flat. */
+const LEFT_LIST_MS = 60_000;
+
+/** @param asked with a `limit` where a page is not to have the usual length */
+export function useTransactionList(userId: string, asked: AskedList & { limit?: number }) {
+  const api = useApi();
+  const queries = useQueryClient();
+  const queryKey = [...queryKeys.transactions(userId), 'list', asked];
+  const pages = queries.getQueryData<{ pages: unknown[] }>(queryKey)?.pages.length ?? 0;
+  const list = useInfiniteQuery({
+    queryKey,
+    queryFn: ({ pageParam, signal }) =>
+      getTransactions(api, userId, { limit: ROWS_PER_PAGE, ...asked, after: pageParam }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    enabled: pages <= MOST_PAGES_READ_AGAIN,
+    gcTime: LEFT_LIST_MS,
+  });
+  const isOld = pages > MOST_PAGES_READ_AGAIN && queries.getQueryState(queryKey)?.isInvalidated === true;
+  return { list, isOld, showChanges: () => void queries.resetQueries({ queryKey, exact: true }) };
+}
+
+export function useTransactionSums(userId: string, asked: AskedRows & { upcoming: 'true' | 'false' }) {
   const api = useApi();
   return useQuery({
-    queryKey: [...queryKeys.transactions(userId), query],
-    queryFn: ({ signal }) => getTransactions(api, userId, query, signal),
-    placeholderData: keepPreviousData,
-    gcTime: LEFT_PAGE_MS,
+    queryKey: [...queryKeys.transactions(userId), 'sums', asked],
+    queryFn: ({ signal }) => getTransactionSums(api, userId, asked, signal),
+    gcTime: LEFT_LIST_MS,
   });
 }

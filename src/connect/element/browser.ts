@@ -1,0 +1,36 @@
+import type { BankWindow } from '../flow/FlowRunner.ts';
+
+/** Also tells, in the window itself, that it was opened here. */
+export const WINDOW_NAME = 'pluggy-connect-bank';
+const FEATURES = 'popup,width=480,height=760';
+
+/** Opens the bank; null: the browser refused. The bank's page gets no hold of this one. */
+export function openBankWindow(url: string): BankWindow | null {
+  const opened = window.open('about:blank', WINDOW_NAME, FEATURES);
+  if (opened === null) return null;
+  opened.opener = null;
+  opened.location.replace(url);
+  return opened;
+}
+
+/** Phones have no windows beside each other, and their banks open in apps. */
+export function isPhone(): boolean {
+  const hints: unknown = Reflect.get(navigator, 'userAgentData');
+  if (typeof hints === 'object' && hints !== null && 'mobile' in hints && hints.mobile === true) return true;
+  return /\b(Mobi|Mobile|Android|iPhone|iPad)\b/.test(navigator.userAgent);
+}
+
+/** A page inside another one must not be taken elsewhere: banks refuse to be framed. */
+export const isFramed = (): boolean => window.self !== window.top;
+
+export function randomState(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+}
+
+/** `language` of the element, else that of the page, else that of the browser. */
+export function languageOf(wanted: string | null): 'pt-BR' | 'en' {
+  const said = wanted || document.documentElement.lang || navigator.language;
+  return /^en\b/i.test(said) ? 'en' : 'pt-BR';
+}

@@ -1,0 +1,80 @@
+import { createConnectToken } from '../features/connect/api/create-connect-token.ts';
+import { reportItem } from '../features/connect/api/report-item.ts';
+import { getSession, type Session } from '../features/session/api/get-session.ts';
+import { takeSessionToken } from '../features/session/take-session-token.ts';
+import { ApiError } from '../lib/ApiError.ts';
+import { type ApiClient, createApiClient } from '../lib/api-client.ts';
+import { texts } from './texts.ts';
+import '../styles/tokens.css';
+import './connect-page.css';
+
+// Before anything else, so that the token leaves the address bar even if the page fails to start.
+const sessionToken = takeSessionToken(window.location, window.history);
+
+const query = new URLSearchParams(location.search);
+const asked =
+  query.get('language') ?? document.cookie.match(/(?:^|; )language=([^;]+)/)?.[1] ?? navigator.language;
+const language = /^en\b/i.test(asked) ? 'en' : 'pt-BR';
+document.documentElement.lang = language;
+document.title = texts.title[language];
+
+function add<Tag extends keyof HTMLElementTagNameMap>(
+  parent: Element,
+  tag: Tag,
+  text: string,
+  attributes: Readonly<Record<string, string>> = {},
+): HTMLElementTagNameMap[Tag] {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.textContent = text;
+  parent.append(element);
+  return element;
+}
+
+/** The element, which gets its tokens from this page and tells it what was connected. */
+function addElement(parent: Element, api: ApiClient, session: Session, said: HTMLElement): void {
+  const { userId, includeSandbox } = session;
+  const attributes: Record<string, string> = { language };
+  const itemId = query.get('item');
+  if (itemId !== null) attributes['item-id'] = itemId;
+  if (query.get('mode') === 'widget') attributes['mode'] = 'widget';
+  if (includeSandbox) attributes['include-sandbox'] = '';
+  const element = document.createElement('pluggy-connect');
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  const report = (id: string): Promise<void> => reportItem(api, userId, id).catch(() => undefined);
+  Object.assign(element, {
+    getToken: async (id: string | null) => {
+      // What was begun here may not be known to the service yet, and only known items get a token.
+      if (id !== null && id !== itemId) await report(id);
+      return (await createConnectToken(api, { userId, includeSandbox, itemId: id })).connectToken;
+    },
+  });
+  element.addEventListener('connected', (event) => {
+    const { itemId: id } = (event as CustomEvent<{ itemId: string }>).detail;
+    void report(id);
+    said.replaceChildren(texts.connected[language], ' ');
+    add(said, 'a', texts.see[language], { href: '/' });
+  });
+  parent.append(element);
+}
+
+async function start(): Promise<void> {
+  const page = document.getElementById('content');
+  if (page === null) throw new Error('conectar.html has no element with the id "content"');
+  add(page, 'h1', texts.title[language]);
+  add(page, 'p', texts.lead[language]);
+  const list = add(page, 'ul', '');
+  for (const point of texts.points) add(list, 'li', point[language]);
+  const said = add(page, 'p', '', { role: 'status' });
+  const api = createApiClient({ language });
+  try {
+    if (sessionToken !== null) await api.exchangeSessionToken(sessionToken);
+    addElement(page, api, await getSession(api), said);
+  } catch (error) {
+    const isStranger = error instanceof ApiError && error.status === 401;
+    said.textContent = isStranger ? texts.signedOut[language] : texts.unreachable[language];
+  }
+  add(add(page, 'p', ''), 'a', texts.back[language], { href: '/' });
+}
+
+void start();

@@ -1,0 +1,76 @@
+import { useQuery } from '@tanstack/react-query';
+import { Amount } from '../../components/Amount.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { ListRow } from '../../components/ListRow.tsx';
+import { Skeleton } from '../../components/Skeleton.tsx';
+import { useI18n } from '../../i18n/I18nProvider.tsx';
+import { useApi } from '../../lib/ApiProvider.tsx';
+import { formatDay } from '../../lib/calendar-day.ts';
+import { queryKeys } from '../../lib/query-keys.ts';
+import { Link } from '../../lib/router.tsx';
+import { useTexts } from '../../lib/texts.ts';
+import { UNKNOWN } from '../../lib/unknown.ts';
+import type { AccountTransaction } from './api/get-account-rows.ts';
+import { getLatestRows } from './api/get-account-rows.ts';
+import { accountTexts } from './texts.ts';
+
+const SHOWN = 10;
+
+/** The last that happened on an account. */
+export function LatestRows({ userId, accountId }: { userId: string; accountId: string }) {
+  const api = useApi();
+  const t = useTexts(accountTexts);
+  const latest = useQuery({
+    queryKey: [...queryKeys.transactions(userId), 'latest', accountId],
+    queryFn: ({ signal }) => getLatestRows(api, userId, accountId, SHOWN, signal),
+  });
+  return (
+    <section className="section" aria-label={t.rows}>
+      <div className="section-head">
+        <h2>{t.rows}</h2>
+        <Link to={`/transacoes?conta=${encodeURIComponent(accountId)}`} className="link">
+          {t.allRows}
+        </Link>
+      </div>
+      {latest.isPending && <Skeleton rows={5} height={64} />}
+      {latest.isError && (
+        <ErrorNotice
+          title={t.rowsFailed}
+          error={latest.error}
+          onRetry={() => void latest.refetch()}
+          busy={latest.isFetching}
+        />
+      )}
+      {latest.data?.length === 0 && <p className="fine">{t.noRows}</p>}
+      {latest.data && latest.data.length > 0 && (
+        <ul className="card row-list">
+          {latest.data.map((row) => (
+            <li key={row.id}>
+              <LatestRow row={row} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function LatestRow({ row }: { row: AccountTransaction }) {
+  const { language } = useI18n();
+  const t = useTexts(accountTexts);
+  const day = row.ownDate ?? row.localDate;
+  const title = row.merchant?.name?.trim() || row.description?.trim() || row.descriptionRaw?.trim();
+  const instalments = row.instalments;
+  const details = [
+    day ? formatDay(day, language) : UNKNOWN,
+    instalments?.number && instalments.of ? `${instalments.number}/${instalments.of}` : null,
+    row.status === 'PENDING' ? t.pendingRow : null,
+  ];
+  return (
+    <ListRow
+      title={title || t.namelessRow}
+      detail={details.filter(Boolean).join(' · ')}
+      value={<Amount value={row.signedAmount} currencyCode={row.currencyCode} movement />}
+    />
+  );
+}

@@ -1,0 +1,38 @@
+import { Icon } from '../../components/Icon.tsx';
+import { useI18n } from '../../i18n/I18nProvider.tsx';
+import { dayInBrazil, formatMonth } from '../../lib/calendar-day.ts';
+import { useTexts } from '../../lib/texts.ts';
+import { monthBeside } from './filter.ts';
+import { transactionTexts } from './texts.ts';
+
+export interface MonthSwitchProps {
+  /** YYYY-MM; empty: all of them. */
+  month: string;
+  onChange(month: string): void;
+}
+
+export function MonthSwitch({ month, onChange }: MonthSwitchProps) {
+  const t = useTexts(transactionTexts);
+  const { language } = useI18n();
+  const present = dayInBrazil(new Date()).slice(0, 7);
+  const step = (by: -1 | 1): void => onChange(monthBeside(month, by, present));
+  return (
+    <fieldset className="month-switch" aria-label={t.month}>
+      <button type="button" className="icon-button" aria-label={t.previousMonth} onClick={() => step(-1)}>
+        <Icon name="left" />
+      </button>
+      <span className="month-name" role="status">
+        {month === '' ? t.allMonths : formatMonth(month, language)}
+      </span>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={t.nextMonth}
+        disabled={month === ''}
+        onClick={() => step(1)}
+      >
+        <Icon name="right" />
+      </button>
+    </fieldset>
+  );
+}

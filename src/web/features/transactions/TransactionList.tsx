@@ -1,0 +1,74 @@
+import { useEffect, useMemo, useRef } from 'react';
+import { useVirtualEntries } from '../../lib/use-virtual-entries.ts';
+import type { AccountChoice } from './account-choice.ts';
+import type { Transaction } from './api/get-transactions.ts';
+import { DayHead } from './DayHead.tsx';
+import { toEntries } from './day-groups.ts';
+import { TransactionRow } from './TransactionRow.tsx';
+
+/** In rem, as the style sheet has them: they grow with the size of text that a person chose. */
+const [ROW, HEAD] = [4, 2.75];
+/** So many entries before the end the next page is asked for. */
+const EARLY = 20;
+
+export interface TransactionListProps {
+  label: string;
+  rows: readonly Transaction[];
+  accounts: ReadonlyMap<string, AccountChoice>;
+  hasMore: boolean;
+  onMore(): void;
+  onOpen(id: string): void;
+  nameOfCategory(id: string): string | undefined;
+}
+
+/** Rows by day, of which those in the window are drawn. */
+export function TransactionList(props: TransactionListProps) {
+  const { label, rows, accounts, hasMore, onMore, onOpen, nameOfCategory } = props;
+  const list = useRef<HTMLUListElement>(null);
+  const entries = useMemo(() => {
+    const rem = Number(getComputedStyle(document.documentElement).fontSize.replace('px', ''));
+    return toEntries(rows, accounts, !hasMore).map((entry) => ({
+      ...entry,
+      height: rem * (entry.kind === 'day' ? HEAD : ROW),
+    }));
+  }, [rows, accounts, hasMore]);
+  const { drawn, height, edge, last } = useVirtualEntries(list, entries);
+
+  const isNearEnd = hasMore && last >= entries.length - EARLY;
+  useEffect(() => {
+    if (isNearEnd) onMore();
+  }, [isNearEnd, onMore]);
+
+  const current = entries.slice(0, edge + 1).findLast((entry) => entry.kind === 'day');
+  return (
+    <div className="days">
+      {/* The day stays in sight; for a screen reader the list has it in its place. */}
+      {current?.kind === 'day' && edge > 0 && (
+        <div className="day-head day-stuck" aria-hidden="true">
+          <DayHead day={current.day} sums={current.sums} />
+        </div>
+      )}
+      <ul ref={list} className="plain-list day-list" aria-label={label} style={{ height }}>
+        {drawn.map(({ index, top }) => {
+          const entry = entries[index];
+          if (!entry) return null;
+          const style = { transform: `translateY(${top}px)` };
+          return entry.kind === 'day' ? (
+            <li key={entry.key} className="day-head" style={style}>
+              <DayHead day={entry.day} sums={entry.sums} />
+            </li>
+          ) : (
+            <li key={entry.key} className="day-row" style={style}>
+              <TransactionRow
+                transaction={entry.row}
+                account={accounts.get(entry.row.accountId ?? '')}
+                nameOfCategory={nameOfCategory}
+                onOpen={onOpen}
+              />
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,126 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { Button } from '../../../components/Button.tsx';
+import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
+import { categoryName } from '../../../i18n/category-name.ts';
+import { useI18n } from '../../../i18n/I18nProvider.tsx';
+import { useApi } from '../../../lib/ApiProvider.tsx';
+import { queryKeys } from '../../../lib/query-keys.ts';
+import { useTexts } from '../../../lib/texts.ts';
+import { type Annotation, annotate, type Transaction } from '../api/get-transactions.ts';
+import type { CategoryChoice } from '../use-categories.ts';
+import { changesOf, toAnnotation } from './annotation.ts';
+import { panelTexts } from './texts.ts';
+
+export interface AnnotationFormProps {
+  userId: string;
+  transaction: Transaction;
+  categories: readonly CategoryChoice[];
+}
+
+/** What the person says of it. Only what was changed is sent: what a rule said of the rest stays the rule's. */
+export function AnnotationForm({ userId, transaction, categories }: AnnotationFormProps) {
+  const api = useApi();
+  const queries = useQueryClient();
+  const t = useTexts(panelTexts);
+  const { language } = useI18n();
+  const [before, setBefore] = useState(() => toAnnotation(transaction));
+  const [said, setSaid] = useState(before);
+  const [tags, setTags] = useState(before.tags.join(', '));
+  const saving = useMutation({
+    mutationFn: (changes: Partial<Annotation>) => annotate(api, userId, transaction.id, changes),
+    onSuccess: () => {
+      setBefore(said);
+      // Sums, lists and the home page are of it, too.
+      return queries.invalidateQueries({ queryKey: queryKeys.user(userId) });
+    },
+  });
+  const change = (part: Partial<Annotation>): void => {
+    setSaid({ ...said, ...part });
+    saving.reset();
+  };
+  const changes = changesOf(before, said);
+  const isChanged = Object.keys(changes).length > 0;
+  const save = (event: FormEvent): void => {
+    event.preventDefault();
+    if (isChanged) saving.mutate(changes);
+  };
+  const bank = categoryName(transaction.categoryId, transaction.category, language) ?? t.noCategory;
+  return (
+    <form className="annotation" onSubmit={save}>
+      <h3>{t.yours}</h3>
+      <label className="field">
+        <span>{t.category}</span>
+        <select
+          value={said.categoryId ?? ''}
+          onChange={(event) => change({ categoryId: event.target.value || null })}
+        >
+          <option value="">{t.bankCategory(bank)}</option>
+          {categories.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="field">
+        <span>{t.note}</span>
+        <textarea
+          rows={2}
+          maxLength={2000}
+          value={said.note ?? ''}
+          onChange={(event) => change({ note: event.target.value || null })}
+        />
+      </label>
+      <label className="field">
+        <span>{t.tags}</span>
+        <input
+          type="text"
+          placeholder={t.tagsHint}
+          value={tags}
+          onChange={(event) => {
+            setTags(event.target.value);
+            change({ tags: toTags(event.target.value) });
+          }}
+        />
+      </label>
+      <label className="field">
+        <span>{t.ownDay}</span>
+        <input
+          type="date"
+          value={said.date ?? ''}
+          onChange={(event) => change({ date: event.target.value || null })}
+        />
+      </label>
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={said.ignored}
+          onChange={(event) => change({ ignored: event.target.checked })}
+        />
+        <span>{t.ignored}</span>
+      </label>
+      {saving.isError && <ErrorNotice title={t.saveFailed} error={saving.error} />}
+      <div className="annotation-foot">
+        <Button
+          type="submit"
+          tone="primary"
+          busy={saving.isPending}
+          disabled={!isChanged && !saving.isPending}
+        >
+          {saving.isPending ? t.saving : t.save}
+        </Button>
+        <span role="status">{saving.isSuccess && !isChanged ? t.saved : ''}</span>
+      </div>
+    </form>
+  );
+}
+
+const toTags = (text: string): string[] => [
+  ...new Set(
+    text
+      .split(',')
+      .map((tag) => tag.trim())
+      .filter(Boolean),
+  ),
+];

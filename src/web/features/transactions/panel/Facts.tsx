@@ -1,0 +1,96 @@
+import type { ReactNode } from 'react';
+import { Amount } from '../../../components/Amount.tsx';
+import { Day } from '../../../components/Day.tsx';
+import { categoryName } from '../../../i18n/category-name.ts';
+import { useI18n } from '../../../i18n/I18nProvider.tsx';
+import { formatMonth } from '../../../lib/calendar-day.ts';
+import { useTexts } from '../../../lib/texts.ts';
+import type { AccountChoice } from '../account-choice.ts';
+import type { Transaction } from '../api/get-transactions.ts';
+import { isForeign } from '../MovedAmount.tsx';
+import { describe } from '../TransactionRow.tsx';
+import { transactionTexts } from '../texts.ts';
+import { panelTexts } from './texts.ts';
+
+interface Fact {
+  name: string;
+  value: ReactNode;
+}
+
+/** What the bank says of it. What it does not say has no line. */
+export function Facts({
+  transaction,
+  account,
+}: {
+  transaction: Transaction;
+  account: AccountChoice | undefined;
+}) {
+  const t = useTexts(panelTexts);
+  const { pending, posted } = useTexts(transactionTexts);
+  const { language } = useI18n();
+  const { localDate, purchaseLocalDate, ownDate, status, merchant, instalments, cashMonth, paymentData } =
+    transaction;
+  const words = [transaction.description, transaction.descriptionRaw].map((text) => text?.trim());
+  const other = words.find((text) => text && text !== describe(transaction));
+  const facts: (Fact | false | null | undefined | '')[] = [
+    { name: t.facts.day, value: <Day day={localDate} /> },
+    purchaseLocalDate &&
+      purchaseLocalDate !== localDate && {
+        name: t.facts.purchaseDay,
+        value: <Day day={purchaseLocalDate} />,
+      },
+    ownDate && { name: t.facts.ownDay, value: <Day day={ownDate} /> },
+    account && {
+      name: t.facts.account,
+      value: [account.name, account.number, account.bank].filter(Boolean).join(' · '),
+    },
+    status && { name: t.facts.status, value: status === 'PENDING' ? pending : posted },
+    transaction.category && {
+      name: t.facts.category,
+      value: categoryName(transaction.categoryId, transaction.category, language),
+    },
+    merchant?.businessName && { name: t.facts.merchant, value: merchant.businessName },
+    isForeign(transaction, account) && {
+      name: t.facts.original,
+      value: <Amount value={transaction.signedAmount} currencyCode={transaction.currencyCode} movement />,
+    },
+    instalments?.number != null && {
+      name: t.facts.instalment,
+      value: <InstalmentLine number={instalments.number} of={instalments.of ?? instalments.number} />,
+    },
+    cashMonth &&
+      cashMonth !== localDate?.slice(0, 7) && {
+        name: t.facts.cashMonth,
+        value: formatMonth(cashMonth, language),
+      },
+    paymentData?.paymentMethod && { name: t.facts.method, value: paymentData.paymentMethod },
+    paymentData?.payer?.name && { name: t.facts.payer, value: paymentData.payer.name },
+    paymentData?.receiver?.name && { name: t.facts.receiver, value: paymentData.receiver.name },
+  ];
+  return (
+    <>
+      {other && <p className="muted">{other}</p>}
+      <dl className="facts">
+        {facts
+          .filter((fact): fact is Fact => Boolean(fact))
+          .map(({ name, value }) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+    </>
+  );
+}
+
+/** Which instalment it is, in words and as a line of dots. */
+function InstalmentLine({ number, of }: { number: number; of: number }) {
+  const t = useTexts(panelTexts);
+  return (
+    <span className="instalments">
+      {t.instalmentOf(String(number), String(of))}
+      <progress value={number} max={of} aria-hidden="true" />
+    </span>
+  );
+}

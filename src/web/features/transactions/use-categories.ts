@@ -1,0 +1,43 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { categoryName } from '../../i18n/category-name.ts';
+import { useI18n } from '../../i18n/I18nProvider.tsx';
+import { useApi } from '../../lib/ApiProvider.tsx';
+import { getCategories } from './api/get-categories.ts';
+
+export interface CategoryChoice {
+  id: string;
+  /** In the reader's language. */
+  name: string;
+}
+
+/** Pluggy's categories by name; none where they cannot be had, which takes nothing else away. */
+export function useCategories(): readonly CategoryChoice[] {
+  const api = useApi();
+  const { language } = useI18n();
+  const { data } = useQuery({
+    queryKey: ['categories'],
+    queryFn: ({ signal }) => getCategories(api, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  });
+  return useMemo(
+    () =>
+      (data ?? [])
+        .map(({ id, description }) => ({ id, name: categoryName(id, description, language) ?? id }))
+        .sort((one, other) => one.name.localeCompare(other.name, language)),
+    [data, language],
+  );
+}
+
+/** Case and accents do not count. */
+const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+const SHORTEST = 3;
+
+/** The categories whose names begin, word by word, like what is searched for. */
+export function findCategories(categories: readonly CategoryChoice[], search: string): CategoryChoice[] {
+  const wanted = plain(search.trim());
+  if (wanted.length < SHORTEST) return [];
+  return categories.filter(({ name }) => ` ${plain(name)}`.includes(` ${wanted}`)).slice(0, 3);
+}

@@ -1,0 +1,41 @@
+import { texts } from './texts.ts';
+
+/** What Pluggy calls the data of a consent, in words; a name that is not here is shown as it came. */
+export const consentDataTexts = texts<Readonly<Record<string, string>>>(
+  {
+    ACCOUNTS: 'Contas',
+    CREDIT_CARDS: 'Cartões de crédito',
+    TRANSACTIONS: 'Transações',
+    PAYMENT_DATA: 'Dados de pagamentos',
+    INVESTMENTS: 'Investimentos',
+    INVESTMENTS_TRANSACTIONS: 'Movimentações de investimentos',
+    IDENTITY: 'Dados cadastrais',
+    BROKERAGE_NOTE: 'Notas de corretagem',
+    MOVE_SECURITY: 'Transferência de ativos',
+    LOANS: 'Empréstimos e financiamentos',
+    OPPORTUNITIES: 'Ofertas de crédito',
+    PORTFOLIO: 'Carteira',
+    INCOME_REPORTS: 'Informes de rendimentos',
+    EXCHANGE_OPERATIONS: 'Operações de câmbio',
+    ACQUIRER_OPERATIONS: 'Recebíveis',
+    BENEFITS: 'Benefícios',
+  },
+  {
+    ACCOUNTS: 'Accounts',
+    CREDIT_CARDS: 'Credit cards',
+    TRANSACTIONS: 'Transactions',
+    PAYMENT_DATA: 'Payment data',
+    INVESTMENTS: 'Investments',
+    INVESTMENTS_TRANSACTIONS: 'Investment movements',
+    IDENTITY: 'Registration details',
+    BROKERAGE_NOTE: 'Brokerage notes',
+    MOVE_SECURITY: 'Transfers of securities',
+    LOANS: 'Loans and financing',
+    OPPORTUNITIES: 'Credit offers',
+    PORTFOLIO: 'Portfolio',
+    INCOME_REPORTS: 'Income reports',
+    EXCHANGE_OPERATIONS: 'Currency exchange',
+    ACQUIRER_OPERATIONS: 'Receivables',
+    BENEFITS: 'Benefits',
+  },
+);

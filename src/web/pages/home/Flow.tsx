@@ -1,0 +1,31 @@
+import { Card } from '../../components/Card.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { Section } from '../../components/Section.tsx';
+import { Skeleton } from '../../components/Skeleton.tsx';
+import { FlowChart } from '../../features/overview/FlowChart.tsx';
+import { currenciesOf, lastMonths, toBars } from '../../features/overview/months.ts';
+import { overviewTexts } from '../../features/overview/texts.ts';
+import { useCashFlow } from '../../features/overview/use-overview.ts';
+import { dayInBrazil } from '../../lib/calendar-day.ts';
+import { useTexts } from '../../lib/texts.ts';
+
+const MONTHS = 6;
+
+/** What came in and went out, a chart for each currency. */
+export function Flow({ userId }: { userId: string }) {
+  const t = useTexts(overviewTexts);
+  const months = lastMonths(dayInBrazil(new Date()).slice(0, 7), MONTHS);
+  const { data, isError, error, refetch, isFetching } = useCashFlow(userId, months[0] ?? '');
+  const currencies = data ? currenciesOf(data) : [''];
+  return currencies.map((currency, index) => (
+    <Section key={currency} title={index === 0 ? t.flow : t.flowIn(currency)}>
+      <Card className="flow-card">
+        {isError && (
+          <ErrorNotice title={t.failed} error={error} onRetry={() => void refetch()} busy={isFetching} />
+        )}
+        {!data && !isError && <Skeleton rows={1} height={290} />}
+        {data && <FlowChart bars={toBars(data, months, currency)} currencyCode={currency || 'BRL'} />}
+      </Card>
+    </Section>
+  ));
+}

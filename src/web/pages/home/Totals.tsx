@@ -1,0 +1,55 @@
+import { Amount } from '../../components/Amount.tsx';
+import type { Total } from '../../features/accounts/api/get-accounts.ts';
+import type { Upcoming } from '../../features/overview/api/get-upcoming.ts';
+import { useI18n } from '../../i18n/I18nProvider.tsx';
+import { formatShortDay } from '../../lib/calendar-day.ts';
+import { useTexts } from '../../lib/texts.ts';
+import { homeTexts } from './texts.ts';
+
+export interface TotalsProps {
+  /** Undefined: being asked for. */
+  totals: readonly Total[] | undefined;
+  upcoming: readonly Upcoming[] | undefined;
+}
+
+/** Three figures; each currency has a line. Their places are held while they are being asked for. */
+export function Totals({ totals, upcoming }: TotalsProps) {
+  const t = useTexts(homeTexts);
+  const { language } = useI18n();
+  const due = upcoming?.find(({ direction, kind }) => direction === 'out' && kind === 'bill');
+  const bills = (totals ?? []).filter(({ lastBills }) => lastBills);
+  return (
+    <dl className="home-totals" aria-label={t.totals}>
+      <div className="card">
+        <dt>{t.inAccounts}</dt>
+        {(totals ?? []).map(({ currencyCode, bank }) => (
+          <dd key={currencyCode}>
+            <Amount value={bank} currencyCode={currencyCode} />
+          </dd>
+        ))}
+      </div>
+      {(totals === undefined || bills.length > 0) && (
+        <div className="card">
+          <dt>{t.bills}</dt>
+          {bills.map(({ currencyCode, lastBills }) => (
+            <dd key={currencyCode}>
+              <Amount value={lastBills} currencyCode={currencyCode} calm />
+            </dd>
+          ))}
+        </div>
+      )}
+      <div className="card">
+        <dt>{t.nextDue}</dt>
+        {upcoming && !due && <dd className="home-quiet">{t.nothingDue}</dd>}
+        {due && (
+          <>
+            <dd>
+              <Amount value={due.amount} currencyCode={due.currencyCode} calm />
+            </dd>
+            <dd className="home-quiet">{t.dueOn(formatShortDay(due.date, language), due.description)}</dd>
+          </>
+        )}
+      </div>
+    </dl>
+  );
+}
