@@ -10,7 +10,7 @@ const world = useWorld('sandbox', { service: { env: { WRONG_CREDENTIALS_PER_MINU
 
 /** `FUZZ_SEED` runs one sequence again; `FUZZ_REQUESTS` draws more. */
 const ONE_SEED = process.env['FUZZ_SEED'];
-const REQUESTS = Number(process.env['FUZZ_REQUESTS'] ?? 4_000);
+const REQUESTS = Number(process.env['FUZZ_REQUESTS'] ?? 20_000);
 const PER_SEQUENCE = 40;
 const AT_ONCE = 16;
 const SHOWN = 5;
