@@ -89,6 +89,8 @@ create table pluggy.accounts (
   personal_digest bytea,
   read_from timestamp with time zone,
   documents_clear_after uuid,
+  rows_version bigint,
+  rows_read_at timestamp with time zone,
   constraint accounts_item_id_fkey FOREIGN KEY (item_id) references pluggy.items(id),
   constraint accounts_personal_has_digest CHECK ((personal IS NULL) = (personal_digest IS NULL)),
   constraint accounts_pkey PRIMARY KEY (id),
@@ -101,6 +103,8 @@ create table pluggy.accounts (
 -- personal_digest: Keyed digest of them, to tell whether they changed.
 -- read_from: Transactions that Pluggy took in before this moment were read; later ones are asked for by the time of their creation.
 -- documents_clear_after: Transactions with greater ids may have documents in clear, from before they were encrypted; null: none has.
+-- rows_version: Digest of Pluggy's account as it was when its transactions were last read; null: it is not known what it was, and they are read.
+-- rows_read_at: When the transactions were last read, those of the last weeks or all of them.
 create index accounts_by_item on pluggy.accounts using btree (item_id);
 create index accounts_by_user on pluggy.accounts using btree (user_id);
 -- policy own_rows for select
@@ -773,6 +777,7 @@ create table pluggy.product_states (
   changed_at timestamp with time zone not null,
   as_of timestamp with time zone,
   odd_objects integer not null default 0,
+  version text,
   constraint product_states_check CHECK ((state = 'failed'::text) = (error IS NOT NULL)),
   constraint product_states_item_id_fkey FOREIGN KEY (item_id) references pluggy.items(id),
   constraint product_states_pkey PRIMARY KEY (item_id, product),
@@ -784,6 +789,7 @@ create table pluggy.product_states (
 -- done_at: When the product was last read completely.
 -- as_of: When the bank was read for what done_at stored, as Pluggy said then; null: Pluggy did not say, or it was before this was kept.
 -- odd_objects: Objects of the last read that came in a form that this program does not know, those kept aside included.
+-- version: What Pluggy's item said of the product when it was last read, such as its time; null: nothing that tells whether it moved, and it is read.
 -- policy own_rows for select
 
 -- Comparisons that found a difference, for 90 days; one that found none leaves no row.

@@ -68,7 +68,10 @@ describe('Open Finance at the mock bank', () => {
     await pluggy.call('PATCH', `/items/${approved.item.id}`, { body: {} });
     expect((await pluggy.settled(approved.item.id)).statusDetail.accounts.warnings).toHaveLength(1);
     await pluggy.call('POST', `/_sandbox/items/${approved.item.id}/authorize`);
-    expect(await pluggy.settled(approved.item.id)).toMatchObject({ status: 'UPDATED', statusDetail: null });
+    expect(await pluggy.settled(approved.item.id)).toMatchObject({
+      status: 'UPDATED',
+      statusDetail: { accounts: { isUpdated: true, warnings: [] } },
+    });
     const rejected = await askedAt(600, '051.177.670-55');
     await decide(rejected.request, 'approve');
     expect((await pluggy.settled(rejected.item.id)).executionStatus).toBe('USER_AUTHORIZATION_NOT_GRANTED');
@@ -83,7 +86,7 @@ describe('Open Finance at the mock bank', () => {
     expect((await slow.settled(asked.id)).statusDetail.accounts.warnings).toMatchObject([{ code: '002' }]);
     now += 15_000;
     expect(await slow.settled(asked.id)).toMatchObject({
-      statusDetail: null,
+      statusDetail: { accounts: { warnings: [] } },
       lastUpdatedAt: '2026-11-20T12:00:15.000Z',
     });
     await slow.close();

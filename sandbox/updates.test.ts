@@ -220,7 +220,10 @@ describe('the monthly limits of Open Finance', () => {
       return pluggy.settled(item.id);
     };
     for (let n = 0; n < 4; n++) {
-      expect(await connectItau()).toMatchObject({ executionStatus: 'SUCCESS', statusDetail: null });
+      expect(await connectItau()).toMatchObject({
+        executionStatus: 'SUCCESS',
+        statusDetail: { accounts: { isUpdated: true, warnings: [] } },
+      });
     }
     expect(await connectItau()).toMatchObject({
       status: 'UPDATED',

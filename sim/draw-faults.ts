@@ -13,13 +13,16 @@ const API = [
   'slowBody',
   'stalePage',
   'emptyFirstPage',
+  'oldTimes',
 ] as const;
 /** These cost real time, so they come seldom. */
 const SLOW: readonly string[] = ['stall', 'slowBody'];
 const WEBHOOKS = ['lose', 'duplicate', 'reorder', 'early', 'wrongClientId', 'unknownItem'] as const;
 
 /** After these Pluggy's events alone don't lead to the truth; reading everything once more does. */
-const MISLEADING: readonly string[] = ['lose', 'early', 'stalePage', 'emptyFirstPage'];
+const MISLEADING: readonly string[] = ['lose', 'early', 'stalePage', 'emptyFirstPage', 'oldTimes'];
+/** A lie about time misleads only where it is told again and again. */
+const OFTEN: readonly string[] = ['oldTimes'];
 
 /** A mixture of some of the sandbox's faults, now gentle, now so heavy that hardly anything works. */
 export function drawFaults(random: Random, mayMislead: boolean): FaultsInput {
@@ -27,7 +30,7 @@ export function drawFaults(random: Random, mayMislead: boolean): FaultsInput {
     random.chance(0.4) && (mayMislead || !MISLEADING.includes(name));
   const api = API.filter(isWanted).map((name) => [
     name,
-    SLOW.includes(name) ? 0.01 : random.pick([0.02, 0.05, 0.15]),
+    SLOW.includes(name) ? 0.01 : OFTEN.includes(name) ? 0.8 : random.pick([0.02, 0.05, 0.15]),
   ]);
   const webhooks = WEBHOOKS.filter(isWanted).map((name) => [name, random.pick([0.1, 0.3, 0.6])]);
   const delayMs = random.chance(0.3) ? random.between(1, 5_000) : 0;

@@ -55,6 +55,8 @@ export interface Config {
   readonly workerConcurrency: number;
   /** How often every connection is looked at without a webhook having asked for it. */
   readonly reconcileIntervalMs: number;
+  /** Nobody set that interval: where webhooks arrive, as few calls are made for it as will do. */
+  readonly reconcilesSparingly: boolean;
   readonly sessionTtlMs: number;
   /** How long what is no longer needed is kept, in milliseconds; null: for ever. */
   readonly retention: {
@@ -289,6 +291,7 @@ export function readConfig(env: Environment): Config {
         parseInteger(1, MAX_CONCURRENCY),
         `a number from 1 to ${MAX_CONCURRENCY}`,
       ) ?? 8,
+    reconcilesSparingly: reconcile === undefined && reachable,
     reconcileIntervalMs: reconcile ?? (reachable ? 6 * HOUR_MS : 15 * MINUTE_MS),
     retention: {
       inboxMs: readRetention(read, 'RETENTION_INBOX', 90 * DAY_MS),

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { call } from './support/api.ts';
 import { findBarriers } from './support/axe.ts';
 import { launchBrowser } from './support/browser.ts';
+import { until } from './support/until.ts';
 import { useWorld } from './support/world.ts';
 
 const { PAGE_PICTURES: pictures } = process.env;
@@ -140,11 +142,16 @@ describe('/pluggy-v2-test.html', () => {
 
 describe('/pluggy-widget-debug.html', () => {
   it('finds everything in order where it is, and the report names nobody', async () => {
+    await until('webhooks are known to arrive', async () => {
+      const path = '/api/pluggy-v2/webhook-round-trip';
+      const answer = await call(world.service.url, path, { method: 'POST' });
+      return answer.json<{ arriving: boolean }>().arriving;
+    });
     await open('/pluggy-widget-debug.html');
     await page.getByLabel('oauthRedirectUri a examinar').fill('https://localhost/volta');
     await page.getByLabel('Cross-Origin-Opener-Policy da sua página').fill('same-origin');
     await button('Verificar tudo').click();
-    await page.getByText('2 com falha, 0 com atenção.').waitFor();
+    await page.getByText('2 com falha, 0 com atenção.').waitFor({ timeout: 120_000 });
     const results = page.getByRole('region', { name: 'Resultados' });
     expect(await results.getByText('Certo', { exact: true }).count()).toBe(11);
     await results.getByText('A Pluggy não aceita localhost.').waitFor();

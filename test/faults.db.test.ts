@@ -47,7 +47,7 @@ const mixes = [
   {
     bankUser: 'user-ok-perf-3x',
     name: 'answers that look right and are not',
-    api: { stalePage: 0.5, emptyFirstPage: 0.2, slowBody: 0.1 },
+    api: { stalePage: 0.5, emptyFirstPage: 0.2, slowBody: 0.1, oldTimes: 0.5 },
     webhooks: { duplicate: 0.5, reorder: 0.5, early: 0.5, lose: 0.2 },
   },
 ];

@@ -3,6 +3,7 @@ import type { AccountChanges, Advance } from './advance.ts';
 import { advanceAccount } from './advance-account.ts';
 import { bulkRows } from './bulk-rows.ts';
 import { CardCycles } from './CardCycles.ts';
+import { closingDayFor, lastClosingDay } from './card-days.ts';
 import type { CategoryRule } from './category-rule.ts';
 import type { Connector } from './connectors.ts';
 import { type DayKind, dayOf } from './days.ts';
@@ -47,6 +48,7 @@ export interface Account {
   /** From which the ids of a card's bills are made. */
   readonly billKey: IdKey;
   readonly createdAtMs: number;
+  /** When a sync last found something new of it, or its balance was asked for. */
   updatedAtMs: number;
   /** The balance after each posted row, by serial number; empty where the bank gives none. */
   balances: ReadonlyMap<number, number>;
@@ -155,13 +157,25 @@ export function advanceBooks(
     books.profile = { ...profile, ownBanks: [...profile.ownBanks, ...advance.ownBanks] };
   }
   const results = books.accounts.map((account) => {
-    const changes = advanceAccount(books.profile, account.spec, account.ledger, books.bankDay, advance);
-    account.updatedAtMs = advance.atMs;
-    return { account, changes: rebalance(account, changes, advance.atMs) };
+    const found = advanceAccount(books.profile, account.spec, account.ledger, books.bankDay, advance);
+    const changes = rebalance(account, found, advance.atMs);
+    if (isNews(changes) || billsMove(account, books.bankDay, advance.days))
+      account.updatedAtMs = advance.atMs;
+    return { account, changes };
   });
   books.bankDay += advance.days;
   books.syncs.push({ untilDay: books.bankDay, atMs: advance.atMs });
   return results;
+}
+
+const isNews = ({ created, updatedIds, deletedIds }: AccountChanges): boolean =>
+  created.length + updatedIds.length + deletedIds.length > 0;
+
+/** Whether a card comes to another bill within these days: its days, and what it owes, are others then. */
+function billsMove({ spec }: Account, bankDay: number, days: number): boolean {
+  if (spec.kind !== 'CREDIT_CARD') return false;
+  const [before, after] = [bankDay, bankDay + days];
+  return closingDayFor(before) !== closingDayFor(after) || lastClosingDay(before) !== lastClosingDay(after);
 }
 
 /** When a sync first saw what happened on a day. */

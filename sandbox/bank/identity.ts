@@ -71,7 +71,7 @@ export function identityView(books: Books): object {
       paychecksBankLink: [],
     },
     createdAt: new Date(first),
-    updatedAt: new Date(books.syncs.at(-1)?.atMs ?? first),
+    updatedAt: new Date(first),
   };
 }
 

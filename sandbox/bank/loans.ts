@@ -107,7 +107,7 @@ function loanView(books: Books, spec: LoanSpec, id: string): object {
     productName: spec.productName,
     type: spec.type,
     kind: spec.kind,
-    date: isoDay(books.bankDay),
+    date: isoDay(addMonths(signedDay, dueParts(books, spec, signedDay))),
     contractDate: isoDay(signedDay),
     disbursementDates: [dayText(signedDay)],
     settlementDate: null,
@@ -202,10 +202,15 @@ function release(books: Books, spec: LoanSpec, loanId: string, signedDay: number
   };
 }
 
-function paidParts(books: Books, spec: LoanSpec, signedDay: number): number {
+/** How many parts were due until the bank's day; between two of them nothing of the contract changes. */
+function dueParts(books: Books, spec: LoanSpec, signedDay: number): number {
   let due = 0;
   while (due < spec.parts && addMonths(signedDay, due + 1) <= books.bankDay) due++;
-  return Math.max(due - spec.lateParts, 0);
+  return due;
+}
+
+function paidParts(books: Books, spec: LoanSpec, signedDay: number): number {
+  return Math.max(dueParts(books, spec, signedDay) - spec.lateParts, 0);
 }
 
 /** Principals divide by their parts without a rest. */

@@ -131,6 +131,22 @@ describe('faults of the API', () => {
     expect(ways).toEqual(new Set([true, false]));
   });
 
+  it('times of products stay what they were, though the data moved', async () => {
+    const item = await pluggy.connectUser('user-ok');
+    const look = async () => {
+      const { lastUpdatedAt, statusDetail } = await (await get(`/items/${item.id}`)).json();
+      return { lastUpdatedAt, time: statusDetail.transactions.lastUpdatedAt };
+    };
+    await set({ api: { oldTimes: 1 } });
+    const before = await look();
+    await pluggy.call('POST', `/_sandbox/items/${item.id}/advance`, { body: { days: 3, seed: 1 } });
+    const after = await look();
+    expect(after.lastUpdatedAt).not.toBe(before.lastUpdatedAt);
+    expect(after.time).toBe(before.time);
+    await set({});
+    expect((await look()).time).toBe(after.lastUpdatedAt);
+  });
+
   it('a stale page repeats a row of the page before, or lacks one', async () => {
     const accountId = await accountOf('user-ok-perf-3x');
     const first = await (await get(`/v2/transactions?accountId=${accountId}`)).json();

@@ -21,6 +21,8 @@ export interface ApiFaults {
   readonly stalePage: number;
   /** The first page of a list is empty, as if there was nothing. */
   readonly emptyFirstPage: number;
+  /** The times of an item's products are that of its beginning, whatever moved since. */
+  readonly oldTimes: number;
 }
 
 /** Faults of webhooks: probabilities per delivery, from 0 to 1, and one time. */
@@ -68,6 +70,7 @@ export const noFaults: Faults = {
     slowBody: 0,
     stalePage: 0,
     emptyFirstPage: 0,
+    oldTimes: 0,
   },
   webhooks: {
     lose: 0,

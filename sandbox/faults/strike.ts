@@ -6,6 +6,7 @@ import { toJson } from '../json/to-json.ts';
 import type { FaultDice, Throw } from './FaultDice.ts';
 import { isCountedList, isFirstPage, shiftedPage, withoutFirstOf } from './list-faults.ts';
 import { movedRow, withoutFirstPage } from './page-faults.ts';
+import { hasTimes, withOldTimes } from './time-faults.ts';
 
 /** No client waits longer for an answer. */
 const MAX_STALL_MS = 60_000;
@@ -84,6 +85,7 @@ async function runUnkindly(
   const isTransactions = call.method === 'GET' && call.path === '/v2/transactions' && !call.query.has('ids');
   const reply = await handler(call, response);
   if ('streamed' in reply || reply.status !== 200) return reply;
+  if (hasTimes(call)) return luck.hits('oldTimes') ? { status: 200, json: withOldTimes(reply.json) } : reply;
   const ask = (query: URLSearchParams) => handler({ ...call, query }, response);
   if (isCountedList(call)) {
     if (isFirstPage(reply)) {

@@ -164,8 +164,8 @@ export const itemDecisions: Readonly<Record<string, Backing>> = {
   ],
   'items.status-detail-when': [
     INFERRED,
-    'statusDetail is null after a sync that brought everything without a warning.',
-    'A comment in the Node client ties it to PARTIAL_SUCCESS; warnings on a success show it too.',
+    'statusDetail is there after every sync that succeeded, and a product of which the bank brought nothing new keeps its time.',
+    'A comment in the Node client ties it to PARTIAL_SUCCESS; warnings on a success show it too. A time for each product says more than none, and an account keeps its `updatedAt` in the same way.',
   ],
   'items.duplicates': [
     DOCUMENTED,

@@ -98,7 +98,11 @@ function isCurrent(item: Record<string, unknown>, detail: Record<string, unknown
   return item['executionStatus'] === 'SUCCESS' || detail['isUpdated'] === true;
 }
 
-const detailOf = (item: Record<string, unknown>, product: Product): Record<string, unknown> =>
+/** The product's part of `item.statusDetail`; empty where there is none. */
+export const detailOf = (
+  item: Readonly<Record<string, unknown>>,
+  product: Product,
+): Record<string, unknown> =>
   record(
     AT_PLUGGY[product].details.map((key) => record(item['statusDetail'])[key]).find((value) => value != null),
   );

@@ -74,14 +74,31 @@ export function standingOf(
   return { arriving: problem === null, problem, provenAt, deliveredAt, disabledAt, lostUntil };
 }
 
-/** How often connections have to be compared: more often while, or since, webhooks may have been lost. */
-export function comparisonInterval(
+/** When connections are compared with Pluggy without an event having asked for it. */
+export interface ComparisonPlan {
+  /** How long it takes until every connection has had its turn. */
+  readonly intervalMs: number;
+  /** A turn is a look at the item alone, or nothing if it was read lately, but for one in so long; null: each compares everything. */
+  readonly wholeEveryMs: number | null;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Where webhooks arrive and nothing else was asked for: a whole comparison costs twice what the bank's news of a day do. */
+const SPARING: ComparisonPlan = { intervalMs: DAY_MS, wholeEveryMs: 7 * DAY_MS };
+
+/**
+ * How often connections have to be compared: more often while, or since, webhooks may have been lost.
+ * @param isSparing nobody set the interval
+ */
+export function comparisonPlan(
   { arriving, lostUntil }: Pick<WebhookStanding, 'arriving' | 'lostUntil'>,
-  settingMs: number,
+  { settingMs, isSparing }: { readonly settingMs: number; readonly isSparing: boolean },
   now: Date,
-): number {
+): ComparisonPlan {
   const isCatchingUp = lostUntil !== null && now.getTime() - lostUntil.getTime() < COMPARED_AT_LEAST_EVERY_MS;
-  return arriving && !isCatchingUp ? settingMs : Math.min(settingMs, COMPARED_AT_LEAST_EVERY_MS);
+  if (arriving && !isCatchingUp) return isSparing ? SPARING : { intervalMs: settingMs, wholeEveryMs: null };
+  return { intervalMs: Math.min(settingMs, COMPARED_AT_LEAST_EVERY_MS), wholeEveryMs: null };
 }
 
 /** Whether webhooks arrive, what speaks for it, and what happens while they do not. */

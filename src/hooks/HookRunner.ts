@@ -5,6 +5,7 @@ import type { Keyring } from '../domain/Keyring.ts';
 import type { Logger } from '../domain/logger.ts';
 import type { Database } from '../store/Database.ts';
 import { type ClaimedDelivery, claimDeliveries } from '../store/statements/hooks/claim-deliveries.ts';
+import { hasEndpoints } from '../store/statements/hooks/has-endpoints.ts';
 import { releaseDelivery } from '../store/statements/hooks/release-delivery.ts';
 import { buildRequest } from './build-request.ts';
 import type { HookAnswer, HookSender } from './HookSender.ts';
@@ -14,6 +15,8 @@ import { tellChanges } from './tell-changes.ts';
 
 /** How often the change log and the queues are looked at while nothing happens here. */
 const LOOK_EVERY_MS = 500;
+/** How often, while there is nobody to tell. */
+const LOOK_FOR_ENDPOINTS_EVERY_MS = 5_000;
 /** While the database is away. */
 const AFTER_FAILURE_MS = 5_000;
 /** Changes that come close together are one delivery. */
@@ -90,8 +93,12 @@ export class HookRunner {
       let claimed = 0;
       let waitMs = LOOK_EVERY_MS;
       try {
-        await this.#tell();
-        claimed = await this.#sendDue();
+        if (await hasEndpoints(this.#options.database)) {
+          await this.#tell();
+          claimed = await this.#sendDue();
+        } else {
+          waitMs = LOOK_FOR_ENDPOINTS_EVERY_MS;
+        }
       } catch (error) {
         waitMs = AFTER_FAILURE_MS;
         if (!signal.aborted)

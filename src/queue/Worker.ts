@@ -18,6 +18,8 @@ export interface WorkerOptions {
   room?: () => Promise<number>;
   /** How often to look for due retries and dead workers; new jobs are heard of at once. Milliseconds. */
   pollMs?: number;
+  /** Whether it looks for the jobs of dead workers, whatever their kind; default: yes. One worker of a process is enough. */
+  takesOver?: boolean;
   /** In [0, 1): the jitter of retries. */
   random?: () => number;
 }
@@ -38,6 +40,7 @@ export class Worker {
   readonly #clock: Clock;
   readonly #logger: Logger;
   readonly #pollMs: number;
+  readonly #takesOver: boolean;
   readonly #jobs: JobPool;
   readonly #stopping = new AbortController();
   #session: WorkerSession | undefined;
@@ -54,6 +57,7 @@ export class Worker {
     this.#clock = clock;
     this.#logger = logger;
     this.#pollMs = options.pollMs ?? DEFAULT_POLL_MS;
+    this.#takesOver = options.takesOver ?? true;
     const capacity = { concurrency: options.concurrency ?? DEFAULT_CONCURRENCY, room: options.room };
     // each job that waits for its moment holds a listener, for less than a poll; many at once are no leak
     setMaxListeners(0, this.#stopping.signal);
@@ -160,7 +164,7 @@ export class Worker {
   async #poll(): Promise<void> {
     if (this.#session === undefined) return;
     this.#wake();
-    await this.#jobs.takeOver(this.#session.workerId);
+    if (this.#takesOver) await this.#jobs.takeOver(this.#session.workerId);
   }
 
   async #beat(): Promise<void> {

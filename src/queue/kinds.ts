@@ -53,6 +53,16 @@ export const RECONCILE_ITEM = {
   worker: 'background',
 } as const satisfies JobKind<ItemId>;
 
+/** Looks whether an item is what it was, for one call. If not, it is compared. */
+export const LOOK_AT_ITEM = {
+  name: 'look-at-item',
+  serialOf: serialOfItem,
+  rank: RANK.known,
+  maxAttempts: MAX_ATTEMPTS,
+  waitMs: 0,
+  worker: 'background',
+} as const satisfies JobKind<ItemId>;
+
 /** Reads once more those accounts of an item of which a complete read found no row. */
 export const LOOK_AGAIN = {
   name: 'look-again',
@@ -97,6 +107,7 @@ export const REFRESH_CONNECTORS = {
 export const KINDS = [
   SYNC_ITEM,
   RECONCILE_ITEM,
+  LOOK_AT_ITEM,
   LOOK_AGAIN,
   PASS_ANNOTATIONS,
   ERASE_PERSON,

@@ -1,6 +1,6 @@
 import type { KeyState } from '../domain/Keyring.ts';
 import { KEY_TEXTS } from '../domain/texts/chain.ts';
-import { comparisonInterval, describeStandingProblem } from '../domain/webhook-standing.ts';
+import { type ComparisonPlan, comparisonPlan, describeStandingProblem } from '../domain/webhook-standing.ts';
 import { decideStandings } from '../features/accounts/decide-standings.ts';
 import { readKeyState } from '../features/admin/key-state.ts';
 import { describeOneRole } from '../features/admin/one-role.ts';
@@ -141,19 +141,24 @@ export class Care {
   }
 
   /**
-   * Asks for the comparison of every item whose time has come.
-   * @param intervalMs default: the setting, and at most 15 minutes while webhooks are not known to arrive
+   * Asks for the comparison of every item whose time has come, or for a look at it.
+   * @param intervalMs everything is compared so often. Default: as the setting says, and at most 15 minutes apart while webhooks
+   * are not known to arrive
    * @returns how many
    */
   async requestReconciliations(intervalMs?: number): Promise<number> {
     const parts = await this.#lazy.ready();
-    const ms = intervalMs ?? (await this.#comparisonIntervalMs(parts));
-    return requestReconciliations({ ...parts, database: parts.workDatabase }, ms);
+    const plan =
+      intervalMs === undefined ? await this.#comparisonPlan(parts) : { intervalMs, wholeEveryMs: null };
+    return requestReconciliations({ ...parts, database: parts.workDatabase }, plan);
   }
 
-  async #comparisonIntervalMs(parts: Pick<OpenParts, 'workDatabase' | 'clock' | 'config'>): Promise<number> {
+  async #comparisonPlan(
+    parts: Pick<OpenParts, 'workDatabase' | 'clock' | 'config'>,
+  ): Promise<ComparisonPlan> {
     const standing = await readStanding(parts, parts.workDatabase);
-    return comparisonInterval(standing, parts.config.reconcileIntervalMs, parts.clock.now());
+    const { reconcileIntervalMs: settingMs, reconcilesSparingly: isSparing } = parts.config;
+    return comparisonPlan(standing, { settingMs, isSparing }, parts.clock.now());
   }
 
   /** Tells those who watch of what time alone has changed since the last call. @returns how many connections have turned */

@@ -4,6 +4,7 @@ import { type JobKind, KINDS, type KindName } from '../queue/kinds.ts';
 import { createPassAnnotations } from '../sync/accounts/pass-annotations.ts';
 import { createLookAgain } from '../sync/item/look-again.ts';
 import { createSyncItem } from '../sync/item/sync-item.ts';
+import { createLookAtItem } from '../sync/reconcile/look-at-item.ts';
 import { createReconcileItem } from '../sync/reconcile/reconcile-item.ts';
 import type { SyncDependencies } from '../sync/run/SyncDependencies.ts';
 import type { OpenParts } from './open-parts.ts';
@@ -16,6 +17,7 @@ export function allJobHandlers(parts: OpenParts): Readonly<Record<KindName, JobH
   return {
     'sync-item': createSyncItem(deps),
     'reconcile-item': createReconcileItem(deps),
+    'look-at-item': createLookAtItem(deps),
     'look-again': createLookAgain(deps),
     'pass-annotations': createPassAnnotations(deps),
     'erase-person': createErasePerson(parts),

@@ -10,6 +10,14 @@ const STOP_MS = 3_000;
 const BACKGROUND_CONCURRENCY = 2;
 
 /**
+ * How often the worker looks by itself for retries that are due and for the jobs of dead workers. Each look is three
+ * statements, which an idle process asks for ever.
+ */
+export const POLL_MS = 1_500;
+/** How often the worker in the background looks by itself: new jobs, and those that are due before, it hears of. */
+const BACKGROUND_POLL_MS = 10_000;
+
+/**
  * Starts the two workers of a process: one for what somebody may wait for, and one of its own for comparisons, which
  * therefore delay nothing else; and what sends outgoing webhooks. @returns how to stop them: running work ends or is handed
  * back
@@ -21,11 +29,14 @@ export async function startWorkers(parts: OpenParts): Promise<() => Promise<void
     ...common,
     handlers: jobHandlers(parts),
     concurrency: config.workerConcurrency,
+    pollMs: POLL_MS,
   });
   const background = new Worker({
     ...common,
     handlers: backgroundJobHandlers(parts),
     concurrency: BACKGROUND_CONCURRENCY,
+    pollMs: BACKGROUND_POLL_MS,
+    takesOver: false, // the other one does, for both
   });
   const sender = new HookSender({ allowPrivate: config.webhookAllowPrivate });
   const hooks = new HookRunner({ database, clock, logger, keyring, sender });

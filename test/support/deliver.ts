@@ -23,7 +23,7 @@ export async function deliverUpdate(
   event: 'item/updated' | 'transactions/updated' = 'item/updated',
 ): Promise<string> {
   const eventId = randomUUID();
-  const body = { event, eventId, itemId, clientId: CLIENT_ID, triggeredBy: 'SYNC' };
+  const body = { event, eventId, itemId, clientId: CLIENT_ID, triggeredBy: 'CLIENT' };
   await until('the delivery is acknowledged', async () => {
     const options = { method: 'POST', body, token: null, headers: { 'x-webhook-secret': secret } };
     const answer = await call(origin, '/api/pluggy-v2/webhook', options).catch(() => undefined);

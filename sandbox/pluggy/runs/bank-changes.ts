@@ -2,6 +2,7 @@ import type { Advance, BankEvent } from '../../bank/advance.ts';
 import { advanceBooks, type Books } from '../../bank/books.ts';
 import { dayOf } from '../../bank/days.ts';
 import type { OwnBank } from '../../bank/own-bank.ts';
+import { type Member, movedBetween, productViewsOf } from '../../bank/product-views.ts';
 import { successOf } from '../rules/known-users.ts';
 import {
   itemEvent,
@@ -12,8 +13,10 @@ import {
   type WebhookEvent,
 } from '../state/events.ts';
 import { flowOf } from '../state/flow-of.ts';
+import { type StatusDetail, statusDetailOf } from '../state/outcomes.ts';
 import type { ItemState } from '../state/state.ts';
 import { isShown, type World } from '../state/World.ts';
+import { detailOfProducts } from './product-detail.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -51,6 +54,8 @@ export interface BankNews {
   readonly atMs: number;
   readonly counts: ChangeCounts;
   readonly events: readonly WebhookEvent[];
+  /** The products of which something is new. */
+  readonly moved: ReadonlySet<Member>;
 }
 
 /**
@@ -61,13 +66,25 @@ export function advanceItem(world: World, item: ItemState, step: BankStep): Chan
   const daysAhead = requireBooks(world, item).bankDay + step.days - dayOf(world.nowMs());
   if (daysAhead > 0) world.skipBankDays(daysAhead * DAY_MS);
   endPartialFailure(item);
-  const { atMs, counts, events } = takeOver(world, item, step);
+  const { atMs, counts, events, moved } = takeOver(world, item, step);
+  const at = new Date(atMs).toISOString();
+  const detail = item.statusDetail ?? statusDetailOf('clean', at, []);
+  item.statusDetail = detailOfProducts(withTime(detail, at), item, moved, at);
   item.lastUpdatedAtMs = atMs;
   item.updatedAtMs = atMs;
   world.noteStatus(item);
   world.publish(item, itemEvent('item/updated', item, 'SYNC'));
   for (const event of events) world.publish(item, event);
   return counts;
+}
+
+/** What succeeded, succeeded now. */
+function withTime(detail: StatusDetail, at: string): StatusDetail {
+  const members = Object.entries(detail).map(([name, product]) => [
+    name,
+    product?.isUpdated === true ? { ...product, lastUpdatedAt: at } : product,
+  ]);
+  return Object.fromEntries(members) as StatusDetail;
 }
 
 /** Where the person's user always fails in part, so does this sync; a failure that was a story is over. */
@@ -91,6 +108,7 @@ export function takeOver(world: World, item: ItemState, step: BankStep): BankNew
   item.history = { ...history, advances: [...history.advances, advance] };
   const counts = { created: 0, updated: 0, deleted: 0 };
   const events: WebhookEvent[] = [];
+  const before = productViewsOf(item.id, books, item.products);
   for (const { account, changes } of advanceBooks(books, advance)) {
     counts.created += changes.created.length;
     counts.updated += changes.updatedIds.length;
@@ -107,7 +125,9 @@ export function takeOver(world: World, item: ItemState, step: BankStep): BankNew
     }
     events.push(...transactionsUpdatedEvents(item, account, changes.updatedIds));
   }
-  return { atMs, counts, events };
+  const after = productViewsOf(item.id, books, item.products);
+  const moved = movedBetween(before, after, counts.created + counts.updated + counts.deleted > 0);
+  return { atMs, counts, events, moved };
 }
 
 /** How many days the bank is behind the sandbox's clock. */

@@ -205,13 +205,14 @@ function finish(world: World, item: ItemState, run: Run, kind: SuccessKind): voi
   const exhausted = takeQuota(world, item, isFirst);
   item.executionStatus = exhausted.length > 0 ? 'PARTIAL_SUCCESS' : executionStatusOf(kind);
   item.error = null;
-  const at = new Date(now).toISOString();
-  item.statusDetail = detailOfProducts(statusDetailOf(kind, at, exhausted), item.products, at);
   item.consecutiveFailedLoginAttempts = 0;
   settleFlow(world, item, run, kind, isFirst);
   const isRead = kind !== 'partial' && !exhausted.includes('transactions');
   const news = isFirst || !isRead ? undefined : catchUp(world, item);
   item.lastUpdatedAtMs = news?.atMs ?? now;
+  const at = new Date(item.lastUpdatedAtMs).toISOString();
+  const detail = statusDetailOf(kind, at, exhausted);
+  item.statusDetail = detailOfProducts(detail, item, news?.moved ?? new Set(), at);
   item.updatedAtMs = item.lastUpdatedAtMs;
   world.publish(item, itemEvent(isFirst ? 'item/created' : 'item/updated', item, run.triggeredBy));
   for (const event of news?.events ?? []) world.publish(item, event);

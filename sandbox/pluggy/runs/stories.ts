@@ -104,7 +104,7 @@ function failInPart(world: World, item: ItemState): ChangeCounts {
   const nowMs = world.nowMs();
   const at = new Date(nowMs).toISOString();
   item.executionStatus = executionStatusOf('partial');
-  item.statusDetail = detailOfProducts(statusDetailOf('partial', at, []), item.products, at);
+  item.statusDetail = detailOfProducts(statusDetailOf('partial', at, []), item, new Set(), at);
   item.lastUpdatedAtMs = nowMs;
   item.updatedAtMs = nowMs;
   flowOf(item).isWithoutAccounts = true;

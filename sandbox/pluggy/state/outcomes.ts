@@ -80,13 +80,8 @@ export function executionStatusOf(kind: SuccessKind): string {
 }
 
 /** `exhausted` names the products whose monthly quota was used up. */
-export function statusDetailOf(
-  kind: SuccessKind,
-  at: string,
-  exhausted: readonly string[],
-): StatusDetail | null {
+export function statusDetailOf(kind: SuccessKind, at: string, exhausted: readonly string[]): StatusDetail {
   if (exhausted.length > 0) return exhaustedDetail(exhausted, at);
-  if (kind === 'clean') return null;
   const fine: ProductDetail = { isUpdated: true, lastUpdatedAt: at, warnings: [] };
   const warning = warnings[kind];
   const isUpdated = executionStatusOf(kind) === 'SUCCESS';

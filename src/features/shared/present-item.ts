@@ -21,8 +21,9 @@ export function everyProduct({
 }: Pick<StoredItem, 'products' | 'oddRows'>): StoredProductState[] {
   return PRODUCTS.map((product) => {
     const unseen = { product, state: 'never', error: null, doneAt: null, asOf: null, oddObjects: 0 } as const;
-    const found = products.find((one) => one.product === product) ?? unseen;
-    return product === 'transactions' ? { ...found, oddObjects: found.oddObjects + oddRows } : found;
+    const found: StoredProductState = products.find((one) => one.product === product) ?? unseen;
+    const { version: _ofPluggy, ...shown } = found;
+    return product === 'transactions' ? { ...shown, oddObjects: shown.oddObjects + oddRows } : shown;
   });
 }
 

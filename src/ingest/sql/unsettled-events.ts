@@ -9,7 +9,11 @@ export interface Hint {
   readonly receivedAt: Date;
   readonly event: string;
   readonly accountId: string | null;
+  /** Who asked for the bank to be read: Pluggy itself (`SYNC`) or somebody. */
+  readonly triggeredBy: string | null;
   readonly createdAtFrom: string | null;
+  /** The date of the oldest of the new rows. */
+  readonly minDate: string | null;
   readonly transactionIds: unknown;
 }
 
@@ -17,8 +21,8 @@ export interface Hint {
 const MAX_HINTS = 500;
 
 const SELECT = `
-select id, received_at as "receivedAt", event, body->>'accountId' as "accountId", body->>'transactionsCreatedAtFrom' as "createdAtFrom",
-  body->'transactionIds' as "transactionIds"
+select id, received_at as "receivedAt", event, body->>'accountId' as "accountId", body->>'triggeredBy' as "triggeredBy",
+  body->>'transactionsCreatedAtFrom' as "createdAtFrom", body->>'transactionsMinDate' as "minDate", body->'transactionIds' as "transactionIds"
 from pluggy.inbox where item_id = $1 and settled_at is null order by id limit ${MAX_HINTS + 1}`;
 
 /** The oldest events about an item that no sync has acted on yet, and whether there are more. */

@@ -14,6 +14,8 @@ export interface StoredProductState {
   readonly oddObjects: number;
   /** When the bank was read for what that brought; ISO 8601 in UTC, null: not known. */
   readonly asOf: string | null;
+  /** What Pluggy's item said of it then; null: nothing that tells whether it has moved since. */
+  readonly version?: string | null;
 }
 
 /** An item that is known and not deleted. */
@@ -49,7 +51,7 @@ export interface StoredItem {
 /** An object for each product of the item that was looked at; times as ISO 8601 in UTC. */
 const PRODUCTS = `
   (select coalesce(jsonb_agg(jsonb_build_object('product', p.product, 'state', p.state, 'error', p.error,
-    'oddObjects', p.odd_objects, 'asOf', to_char(p.as_of at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+    'oddObjects', p.odd_objects, 'version', p.version, 'asOf', to_char(p.as_of at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
     'doneAt', to_char(p.done_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by p.product), '[]')
    from pluggy.product_states p where p.item_id = items.id)`;
 

@@ -10,7 +10,7 @@ import type { Fence } from '../../queue/sql/lease.ts';
 import type { Queryable } from '../Queryable.ts';
 import { forgetReadFrom } from './accounts/forget-read-from.ts';
 import { forgetReadsOfAccounts } from './accounts/forget-reads-of-accounts.ts';
-import { recordReadFrom } from './accounts/record-read-from.ts';
+import { recordRecentReads } from './accounts/record-recent-reads.ts';
 import { recordSweep } from './accounts/record-sweep.ts';
 import { upsertAccounts } from './accounts/upsert-accounts.ts';
 import { forgetCheck } from './comparisons/forget-check.ts';
@@ -105,9 +105,10 @@ const WRITES: Readonly<Record<string, Write>> = {
   'accounts/forget-read-from': (tx, { accountId }, fence) => forgetReadFrom(tx, accountId, fence),
   'accounts/forget-reads-of-accounts': (tx, { itemId, accountId }, fence) =>
     forgetReadsOfAccounts(tx, itemId, [accountId], fence),
-  'accounts/record-read-from': (tx, { accountId }, fence) => recordReadFrom(tx, [accountId], NOW, fence),
+  'accounts/record-recent-reads': (tx, { accountId }, fence) =>
+    recordRecentReads(tx, [{ id: accountId, version: '1', readFrom: NOW }], at(fence)),
   'accounts/record-sweep': (tx, { accountId }, fence) =>
-    recordSweep(tx, accountId, { rowsSeen: 1, startedAt: NOW, refusedBefore: NOW }, at(fence)),
+    recordSweep(tx, accountId, { rowsSeen: 1, startedAt: NOW, refusedBefore: NOW, version: null }, at(fence)),
   'accounts/upsert-accounts': (tx, owner, fence) =>
     upsertAccounts(tx, { page: pageOf({ id: randomUUID(), balance: 1 }), personal: [] }, owner, at(fence)),
   'comparisons/forget-check': (tx, { accountId }, fence) => forgetCheck(tx, accountId, fence),
@@ -123,7 +124,14 @@ const WRITES: Readonly<Record<string, Write>> = {
   'products/hide-orphaned-movements': (tx, { itemId }, fence) =>
     hideOrphanedMovements(tx, { itemId, ...at(fence) }),
   'products/record-product-outcomes': (tx, { itemId }, fence) => {
-    const outcome = { product: 'loans', state: 'done', at: NOW, oddObjects: 0, asOf: null } as const;
+    const outcome = {
+      product: 'loans',
+      state: 'done',
+      at: NOW,
+      oddObjects: 0,
+      asOf: null,
+      version: null,
+    } as const;
     return recordProductOutcomes(tx, itemId, [outcome], fence, NOW);
   },
   'products/record-products-begun': (tx, { itemId }, fence) =>

@@ -24,7 +24,7 @@ async function lookAgain(
   if (answer === undefined)
     return { kind: 'done', inSameTransaction: (tx) => requestRun(tx, SYNC_ITEM, itemId, clock.now()) };
   const run = await openRun(deps, job, answer, stored.userId, { kind: 'second-look' });
-  for (const id of accounts) await readAccount(run, { id, readFrom: null });
+  for (const id of accounts) await readAccount(run, { id, readFrom: null, version: null });
   return { kind: 'done' };
 }
 

@@ -20,7 +20,9 @@ const hint = (event: string, more: Partial<Hint> = {}): Hint => ({
   receivedAt: new Date(NOON),
   event,
   accountId: null,
+  triggeredBy: null,
   createdAtFrom: null,
+  minDate: null,
   transactionIds: null,
   ...more,
 });
@@ -81,7 +83,7 @@ describe('a sync reads what may be new of everything', () => {
     ['after an event that is not known yet', [hint('item/new_event')]],
     ['after one about something else', [hint('bills/created'), hint('item/error')]],
   ])('%s', (_, hints) => {
-    expect(planSync(hints, true)).toEqual({ kind: 'recent', named: new Map() });
+    expect(planSync(hints, true)).toEqual({ kind: 'recent', named: new Map(), isRoutine: false });
   });
 
   it.each([
@@ -136,5 +138,38 @@ describe('a sync reads what the events speak of', () => {
 
   it('beside events that change no rows', () => {
     expect(hintsFor([hint('item/login_succeeded'), created()])).toBeDefined();
+  });
+});
+
+describe('a sync leaves unread what is not known to have moved', () => {
+  const updated = (triggeredBy: string | null) => hint('item/updated', { triggeredBy });
+  const isRoutine = (hints: readonly Hint[], wasSynced = true): boolean => {
+    const mode = planSync(hints, wasSynced, true);
+    return mode.kind === 'recent' && mode.isRoutine;
+  };
+
+  it('if Pluggy read the bank by itself', () => {
+    expect(isRoutine([updated('SYNC')])).toBe(true);
+    expect(isRoutine([updated('SYNC'), created(), changed('transactions/deleted', [ROW])])).toBe(true);
+    expect(isRoutine([hint('item/login_succeeded', { triggeredBy: 'SYNC' }), created()])).toBe(true);
+  });
+
+  it.each([
+    ['a person asked for it', [updated('USER')], true],
+    ['nobody says who asked', [updated(null)], true],
+    ['it failed besides', [updated('SYNC'), hint('item/error', { triggeredBy: 'SYNC' })], true],
+    ['the connection is new', [hint('item/created', { triggeredBy: 'SYNC' })], true],
+    ['an event is not known', [updated('SYNC'), hint('item/new_event', { triggeredBy: 'SYNC' })], true],
+    ['the run before did not come to its end', [updated('SYNC')], false],
+  ])('but not if %s', (_why, hints, wasSynced) => {
+    expect(isRoutine(hints, wasSynced)).toBe(false);
+  });
+
+  it('knows how old the new rows are only if every event says so', () => {
+    const day = (minDate: string | null) => created({ minDate });
+    const oldest = (...minDates: (string | null)[]) => hintsFor(minDates.map(day))?.oldest?.toISOString();
+    expect(oldest('2026-11-20T00:00:00Z', '2026-11-18T00:00:00Z')).toBe('2026-11-18T00:00:00.000Z');
+    expect(oldest('2026-11-20T00:00:00Z', null)).toBeUndefined();
+    expect(oldest(null, '2026-11-20T00:00:00Z')).toBeUndefined();
   });
 });

@@ -19,7 +19,10 @@ function parseIds(value: unknown): TransactionId[] {
   return Array.isArray(value) ? value.map(parseTransactionId).filter((id) => id !== undefined) : [];
 }
 
-function addCreated(named: NamedRows, from: Date): void {
+function addCreated(named: NamedRows, from: Date, oldest: Date | null): void {
+  const isKnown = oldest !== null && (named.createdAtFrom === undefined || named.oldest !== undefined);
+  if (!isKnown) delete named.oldest;
+  else if (named.oldest === undefined || oldest < named.oldest) named.oldest = oldest;
   const overlapped = new Date(from.getTime() - CREATED_OVERLAP_MS);
   if (named.createdAtFrom === undefined || overlapped < named.createdAtFrom) named.createdAtFrom = overlapped;
 }
@@ -32,7 +35,7 @@ function addHint(accounts: Map<AccountId, NamedRows>, hint: Hint): boolean {
   if (hint.event === 'transactions/created') {
     const from = momentOf(hint.createdAtFrom);
     if (from === null) return false;
-    addCreated(named, from);
+    addCreated(named, from, momentOf(hint.minDate));
   } else {
     const ids = parseIds(hint.transactionIds);
     if (ids.length === 0) return false;
@@ -48,6 +51,11 @@ function namedBy(hints: readonly Hint[]): NamedByAccount | null {
   return hints.every((hint) => addHint(accounts, hint)) ? accounts : null;
 }
 
+/** What Pluggy tells of a bank that it read by itself, with success. */
+const isOfRoutine = ({ event, triggeredBy }: Hint): boolean =>
+  event.startsWith('transactions/') ||
+  (triggeredBy === 'SYNC' && ['item/updated', 'item/login_succeeded'].includes(event));
+
 /**
  * Decides what to read. Events are hints: whatever is unclear about one makes the run read more, and nothing in it is
  * believed.
@@ -61,5 +69,6 @@ export function planSync(hints: readonly Hint[], wasSynced: boolean, hasMoved = 
   const bankWasRead = hasMoved || hints.some(({ event }) => mayBeNews(event));
   if (!bankWasRead && aboutRows.length === 0 && wasSynced) return { kind: 'item' };
   if (named === null) return { kind: 'everything', named };
-  return { kind: bankWasRead || !wasSynced ? 'recent' : 'named', named };
+  if (!bankWasRead && wasSynced) return { kind: 'named', named };
+  return { kind: 'recent', named, isRoutine: wasSynced && hints.every(isOfRoutine) };
 }

@@ -11,7 +11,11 @@ import { endOfRead } from '../transactions/end-of-read.ts';
 import { readAccount } from '../transactions/read-account.ts';
 import { readNamed } from '../transactions/read-named.ts';
 import { endRecent } from '../transactions/read-recent.ts';
-import { syncTransactions } from '../transactions/sync-transactions.ts';
+import {
+  accountsToRead,
+  syncTransactions,
+  type TransactionsRead,
+} from '../transactions/sync-transactions.ts';
 
 /**
  * Events about accounts that Pluggy does not list are settled with the others, though nothing of them can be read. If
@@ -52,9 +56,21 @@ export async function syncData(run: SyncRun): Promise<DataRead> {
   if (mode.kind !== 'comparison') await products.begin();
   const accounts = await syncAccounts(run, failures);
   await forgetReadsOfUnlisted(run, accounts);
-  const { read, changed, isComplete } = await syncTransactions(run, accounts, failures, readAccount);
-  if (mode.kind === 'recent')
-    await endRecent(run, idsOf(read.filter(({ readFrom }) => readFrom !== null)), begunAt);
+  const due = accountsToRead(run, accounts);
+  // nothing to read is not a read: what is known of the last one stays
+  const { read, changed, isComplete } =
+    due.length === 0 && accounts.length > 0
+      ? NOTHING_READ
+      : await syncTransactions(run, due, failures, readAccount);
+  if (mode.kind === 'recent') {
+    await endRecent(
+      run,
+      read.flatMap(({ recent, ...account }) => (recent === undefined ? [] : [{ ...account, ...recent }])),
+      begunAt,
+    );
+    const others = new Set(idsOf(accounts.filter((account) => !due.includes(account))));
+    await readNamedRows(run, mode.named, others, failures);
+  }
   const productsRepaired = await syncProducts(run, accounts, failures);
   await products.write();
   if (failures[0] !== undefined) throw failures[0];
@@ -62,17 +78,20 @@ export async function syncData(run: SyncRun): Promise<DataRead> {
   return { isComplete, accountsDifferent: different.size + progress.accountsHidden, productsRepaired };
 }
 
+const NOTHING_READ: TransactionsRead = { read: [], changed: [], isComplete: true };
+
 const idsOf = (accounts: readonly WrittenAccount[]): AccountId[] => accounts.map(({ id }) => id);
 
-/** Reads the accounts, whose balances moved with their rows, and of the rows those that events named. */
-export async function syncNamed(run: SyncRun, named: NamedByAccount): Promise<void> {
-  const failures: PluggyError[] = [];
-  const listed = await syncAccounts(run, failures);
-  await forgetReadsOfUnlisted(run, listed);
-  const present = new Set(idsOf(listed));
+/** Reads what events named of some accounts. @param failures gets what Pluggy failed with */
+async function readNamedRows(
+  run: SyncRun,
+  named: NamedByAccount,
+  accounts: ReadonlySet<AccountId>,
+  failures: PluggyError[],
+): Promise<void> {
   for (const [accountId, rows] of named) {
     // an event may name any account; only those of this item are read
-    if (!present.has(accountId)) continue;
+    if (!accounts.has(accountId)) continue;
     try {
       await readNamed(run, accountId, rows);
       await endOfRead(run, [accountId], false);
@@ -82,6 +101,14 @@ export async function syncNamed(run: SyncRun, named: NamedByAccount): Promise<vo
       failures.push(error);
     }
   }
+}
+
+/** Reads the accounts, whose balances moved with their rows, and of the rows those that events named. */
+export async function syncNamed(run: SyncRun, named: NamedByAccount): Promise<void> {
+  const failures: PluggyError[] = [];
+  const listed = await syncAccounts(run, failures);
+  await forgetReadsOfUnlisted(run, listed);
+  await readNamedRows(run, named, new Set(idsOf(listed)), failures);
   await run.products.write();
   if (failures[0] !== undefined) throw failures[0];
 }

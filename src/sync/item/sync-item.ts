@@ -89,7 +89,7 @@ async function syncItem(deps: SyncDependencies, job: ItemJob): Promise<JobOutcom
   const moved = stored !== undefined && hasMoved(stored.raw, answer.raw);
   const mode = planSync(hints, isSynced(stored), moved);
   const { userId } = await storeItem(deps, job, answer, isComplete(mode));
-  const run = await openRun(deps, job, answer, userId, mode);
+  const run = await openRun(deps, job, answer, userId, mode, stored?.products);
   let isWhole = true;
   if (mode.kind === 'named') await syncNamed(run, mode.named);
   else if (mode.kind !== 'item') isWhole = (await syncData(run)).isComplete;

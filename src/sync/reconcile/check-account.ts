@@ -3,6 +3,7 @@ import type { MonthDigests } from '../../store/fragments/month-digests.ts';
 import { isAboutTheData } from '../../store/is-about-the-data.ts';
 import { notifyChange } from '../../store/notify-change.ts';
 import { recordSweep } from '../../store/statements/accounts/record-sweep.ts';
+import type { WrittenAccount } from '../../store/statements/accounts/upsert-accounts.ts';
 import { type AccountDigest, digestAccount } from '../../store/statements/comparisons/digest-account.ts';
 import { recordMonthChecks } from '../../store/statements/comparisons/record-month-checks.ts';
 import { rederiveColumns } from '../../store/statements/comparisons/rederive-columns.ts';
@@ -19,13 +20,16 @@ export interface AccountFindings {
   readonly monthsLeft: number;
 }
 
+/** An account as it was listed before it is compared. */
+type CheckedAccount = Pick<WrittenAccount, 'id' | 'version'>;
+
 /** What PostgreSQL cannot even look at is read as a sync reads it, which keeps such rows aside. */
-async function digestOrSweep(run: SyncRun, accountId: AccountId): Promise<MonthDigests | undefined> {
+async function digestOrSweep(run: SyncRun, account: CheckedAccount): Promise<MonthDigests | undefined> {
   try {
-    return await digestPages(run, accountId);
+    return await digestPages(run, account.id);
   } catch (error) {
     if (!isAboutTheData(error)) throw error;
-    await sweepAccount(run, accountId, false);
+    await sweepAccount(run, account, false);
     return undefined;
   }
 }
@@ -47,11 +51,12 @@ async function rederive(run: SyncRun, accountId: AccountId, { suspicious }: Acco
  * that is the same on both sides costs the read of its pages, and no row is looked up or written.
  * @throws {Interrupted} when the item is wanted
  */
-export async function checkAccount(run: SyncRun, accountId: AccountId): Promise<AccountFindings> {
+export async function checkAccount(run: SyncRun, account: CheckedAccount): Promise<AccountFindings> {
+  const { id: accountId, version } = account;
   const { database, userId, fence, clock, absence } = run;
   const before = run.progress.changes;
   const startedAt = clock.now();
-  const there = await digestOrSweep(run, accountId);
+  const there = await digestOrSweep(run, account);
   if (there === undefined)
     return { monthsDifferent: 0, rowsRepaired: run.progress.changes - before, monthsLeft: 0 };
   run.progress.addEarlier(rowsIn(there));
@@ -72,7 +77,7 @@ export async function checkAccount(run: SyncRun, accountId: AccountId): Promise<
   await recordMonthChecks(database, accountId, { there, here: compared }, { fence, now });
   await endOfRead(run, [accountId], believed);
   // a row that is still refused made its month differ, so that it was seen again when that was repaired
-  const sweep = { rowsSeen: rowsIn(there), startedAt: null, refusedBefore: startedAt };
+  const sweep = { rowsSeen: rowsIn(there), startedAt: null, refusedBefore: startedAt, version };
   if (believed) await recordSweep(database, accountId, sweep, { fence, now });
   return { monthsDifferent: months.length, rowsRepaired, monthsLeft: left.length };
 }

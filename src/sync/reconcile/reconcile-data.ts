@@ -17,14 +17,14 @@ export async function reconcileData(run: SyncRun): Promise<Omit<Findings, 'moved
   const different = new Set<string>(accounts.filter(({ changed }) => changed).map(({ id }) => id));
   // rows that were hidden with an account count as well
   const sum = { monthsDifferent: 0, rowsRepaired: run.progress.changes, monthsLeft: 0 };
-  await syncTransactions(run, accounts, failures, async (_, { id }) => {
-    const found = await checkAccount(run, id);
-    if (found.rowsRepaired > 0) different.add(id);
+  await syncTransactions(run, accounts, failures, async (_, account) => {
+    const found = await checkAccount(run, account);
+    if (found.rowsRepaired > 0) different.add(account.id);
     // a month that differs and needs no repair was read while the bank changed it
     if (found.rowsRepaired > 0 || found.monthsLeft > 0) sum.monthsDifferent += found.monthsDifferent;
     sum.rowsRepaired += found.rowsRepaired;
     sum.monthsLeft += found.monthsLeft;
-    return true;
+    return { complete: true };
   });
   await stopComparisonIfWanted(run);
   const productsRepaired = await syncProducts(run, accounts, failures);

@@ -26,15 +26,10 @@ import { postponed } from '../run/postponement.ts';
 import type { SyncDependencies } from '../run/SyncDependencies.ts';
 import { openRun, type SyncRun } from '../run/SyncRun.ts';
 import { reconcileData } from './reconcile-data.ts';
+import { versionsOf } from './versions-of.ts';
 
 /** How soon a comparison that was interrupted, or whose item moved, asks again. */
 const ASK_AGAIN_MS = 1_000;
-
-/** The times at which Pluggy says that the item's data became what it is. */
-const versionsOf = (raw: string): string => {
-  const { updatedAt, lastUpdatedAt } = JSON.parse(raw) as Record<string, unknown>;
-  return JSON.stringify([updatedAt, lastUpdatedAt]);
-};
 
 /**
  * The bank was read again and nobody told: other webhooks may be lost as well, so that everything is read.

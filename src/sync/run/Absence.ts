@@ -59,10 +59,13 @@ export class Absence {
    * Whether the rows that answers lacked are gone. To be asked after the last of these answers and before anything is
    * hidden: an item that is what it was when the run began, with its consents in force, was so in between. It costs two
    * calls, and only where something is absent.
+   * @param isWitnessed the answers that lacked them had another row of the same list, so that nothing of it was withheld from
+   * them: nothing more is asked
    * @throws {ItemMoved} when the bank was read meanwhile, or failed to be: the run has to be repeated
    */
-  async isBelieved(product: Product): Promise<boolean> {
+  async isBelieved(product: Product, isWitnessed = false): Promise<boolean> {
     if (!this.mayBeBelieved(product)) return false;
+    if (isWitnessed) return true;
     const { client, itemId, signal, logger } = this.#parts;
     const [item, consents] = await Promise.all([fetchItem(client, itemId, { signal }), this.#readConsents()]);
     if (item === undefined || versionOf(item.facts) !== versionOf(this.#item.facts)) throw new ItemMoved();

@@ -1,6 +1,7 @@
 import type { Clock } from '../../domain/clock.ts';
 import type { ItemId } from '../../domain/ids.ts';
 import { PRODUCTS, type Product, productReadAt, readProductFacts } from '../../domain/product.ts';
+import { productVersion } from '../../domain/product-versions.ts';
 import type { Fence } from '../../queue/sql/lease.ts';
 import type { Queryable } from '../../store/Queryable.ts';
 import {
@@ -53,8 +54,10 @@ export class ProductStates {
 
   async note(product: Product, outcome: Pick<ProductOutcome, 'state' | 'error'>): Promise<void> {
     const at = this.#run.clock.now();
-    const asOf = productReadAt(this.#run.rawItem, product);
-    this.#noted.set(product, { product, ...outcome, oddObjects: this.#odd.get(product) ?? 0, at, asOf });
+    const { rawItem } = this.#run;
+    const [asOf, version] = [productReadAt(rawItem, product), productVersion(rawItem, product)];
+    const oddObjects = this.#odd.get(product) ?? 0;
+    this.#noted.set(product, { product, ...outcome, oddObjects, at, asOf, version });
     if (at.getTime() - this.#writtenAt >= WRITE_EVERY_MS) await this.write();
   }
 

@@ -4,6 +4,8 @@ import type { AccountId, TransactionId } from '../../domain/ids.ts';
 export interface NamedRows {
   /** Read what Pluggy took in since then; undefined: no event spoke of new rows. */
   createdAtFrom?: Date;
+  /** None of these new rows has an earlier date, if the events are right; undefined: one of them does not say. */
+  oldest?: Date;
   /** Read these rows: some were said to have changed, some to have gone. Only the answer decides. */
   readonly ids: Set<TransactionId>;
 }
@@ -30,9 +32,10 @@ export type SyncMode =
   | { readonly kind: 'everything'; readonly named: NamedByAccount | null }
   /**
    * The same, but of accounts that were once read completely only the transactions that Pluggy took in since, those of
-   * the last weeks, and what events named (decision 0004).
+   * the last weeks, and what events named (decision 0004). `isRoutine`: all that happened is that Pluggy read the bank by
+   * itself, and the run before was whole; what is not known to have moved since is not read (decision 0040).
    */
-  | { readonly kind: 'recent'; readonly named: NamedByAccount }
+  | { readonly kind: 'recent'; readonly named: NamedByAccount; readonly isRoutine: boolean }
   /** The accounts, and of their transactions only what events named. */
   | { readonly kind: 'named'; readonly named: NamedByAccount }
   /** Accounts whose complete read found no row, once more. What has none now is empty. */
@@ -48,6 +51,9 @@ export function namedOf(mode: SyncMode, accountId: AccountId): NamedRows | undef
   if (!('named' in mode)) return undefined;
   return mode.named === null ? null : mode.named.get(accountId);
 }
+
+/** Whether what is not known to have moved may be left unread. */
+export const isRoutine = (mode: SyncMode): boolean => mode.kind === 'recent' && mode.isRoutine;
 
 /** Whether the run reads all that there is. It is on record as the item's sync. */
 export const isComplete = (mode: SyncMode): boolean => mode.kind === 'everything' || mode.kind === 'recent';

@@ -1,11 +1,12 @@
 import type { ItemId, UserId } from '../../domain/ids.ts';
 import type { ItemFacts } from '../../domain/item.ts';
+import { type LastRead, unmovedProducts } from '../../domain/product-versions.ts';
 import type { Fence } from '../../queue/sql/lease.ts';
 import { Absence } from './Absence.ts';
 import type { ItemAnswer } from './fetch-item.ts';
 import { ProductStates } from './ProductStates.ts';
 import type { SyncDependencies } from './SyncDependencies.ts';
-import type { SyncMode } from './SyncMode.ts';
+import { isRoutine, type SyncMode } from './SyncMode.ts';
 import { SyncProgress } from './SyncProgress.ts';
 
 /** One run for one item, once the item was read: what it works with, and what guards its writes. */
@@ -21,16 +22,22 @@ export interface SyncRun extends SyncDependencies {
   readonly fence: Fence;
   readonly signal: AbortSignal;
   readonly progress: SyncProgress;
+  /** Products that are not read, since Pluggy says that they are what they were when they were. None, unless it is routine. */
+  readonly unmoved: ReadonlySet<string>;
   readonly products: ProductStates;
 }
 
-/** @param userId whose the item is */
+/**
+ * @param userId whose the item is
+ * @param reads what is kept of the last read of each product
+ */
 export async function openRun(
   deps: SyncDependencies,
   { itemId, fence, signal }: Pick<SyncRun, 'itemId' | 'fence' | 'signal'>,
   answer: ItemAnswer,
   userId: UserId | null,
   mode: SyncMode,
+  reads: readonly LastRead[] = [],
 ): Promise<SyncRun> {
   const rawItem: unknown = JSON.parse(answer.raw);
   return {
@@ -44,6 +51,7 @@ export async function openRun(
     fence,
     signal,
     progress: new SyncProgress(),
+    unmoved: unmovedProducts(rawItem, isRoutine(mode) ? reads : [], deps.clock.now()),
     products: new ProductStates({ ...deps, itemId, fence, rawItem }),
   };
 }

@@ -6,20 +6,30 @@ import { readNamed } from './read-named.ts';
 import { readRecent } from './read-recent.ts';
 import { sweepAccount } from './sweep-account.ts';
 
+/** What became of the read of an account. */
+export interface AccountRead {
+  /** False when another read is needed to find all rows that vanished. */
+  readonly complete: boolean;
+  /** Set where the last weeks were read, and where the run therefore ends the reads of several accounts together. */
+  readonly recent?: { readonly hasOldNews: boolean };
+}
+
 /**
  * Reads the transactions of an account that the run's mode asks for. An account that was never read completely is read
  * completely. What an earlier run read before it died is not read again; what came to those pages since is found by the
  * time of its creation and by the events about it.
- * @returns false when another read is needed to find all rows that vanished
  */
 export async function readAccount(
   run: SyncRun,
-  { id, readFrom }: Pick<WrittenAccount, 'id' | 'readFrom'>,
-): Promise<boolean> {
+  account: Pick<WrittenAccount, 'id' | 'readFrom' | 'version'>,
+): Promise<AccountRead> {
+  const { id, readFrom } = account;
   const named = namedOf(run.mode, id);
-  if (run.mode.kind === 'recent' && readFrom !== null)
-    return readRecent(run, id, readFrom, named ?? undefined);
-  const { complete, resumedFrom, sawNothing } = await sweepAccount(run, id, named !== null);
+  if (run.mode.kind === 'recent' && readFrom !== null) {
+    const { complete, hasOldNews } = await readRecent(run, { id, readFrom }, named ?? undefined);
+    return { complete, recent: { hasOldNews } };
+  }
+  const { complete, resumedFrom, sawNothing } = await sweepAccount(run, account, named !== null);
   if (resumedFrom !== undefined) {
     const createdAtFrom = new Date(resumedFrom.getTime() - CREATED_OVERLAP_MS);
     await readNamed(run, id, { ids: named?.ids ?? new Set(), createdAtFrom });
@@ -30,5 +40,5 @@ export async function readAccount(
   const sawAll =
     complete && !sawNothing && resumedFrom === undefined && run.absence.mayBeBelieved('transactions');
   await endOfRead(run, [id], sawAll);
-  return complete;
+  return { complete };
 }

@@ -17,24 +17,34 @@ interface Answered {
   readonly changed: boolean;
   /** What was asked for and not answered. */
   readonly gone: readonly TransactionId[];
+  /** Each answer had the row that was known to be there. */
+  readonly isWitnessed: boolean;
 }
 
-/** Asks for rows by id and stores those that come. */
-async function ask(run: SyncRun, accountId: AccountId, ids: readonly TransactionId[]): Promise<Answered> {
+/** Asks for rows by id and stores those that come. @param witness asked for with them */
+async function ask(
+  run: SyncRun,
+  accountId: AccountId,
+  ids: readonly TransactionId[],
+  witness?: TransactionId,
+): Promise<Answered> {
   const { client, clock, database, documents, userId, fence, signal, progress } = run;
   const gone: TransactionId[] = [];
-  let changed = false;
-  for (let start = 0; start < ids.length; start += MAX_IDS_PER_REQUEST) {
-    const chunk = ids.slice(start, start + MAX_IDS_PER_REQUEST);
-    const page = await client.getTransactionsPage(accountId, { ids: chunk }, { signal });
+  const known = witness === undefined ? [] : [witness];
+  const size = MAX_IDS_PER_REQUEST - known.length;
+  let [changed, isWitnessed] = [false, witness !== undefined];
+  for (let start = 0; start < ids.length; start += size) {
+    const chunk = ids.slice(start, start + size);
+    const page = await client.getTransactionsPage(accountId, { ids: [...chunk, ...known] }, { signal });
     const present = idsOf(page.body);
+    isWitnessed &&= known.every((id) => present.has(id));
     const target = { accountId, userId, documents, fence, now: clock.now() };
     const written = await writePage(database, page.body, target);
     progress.addPage(written);
     changed ||= written.created + written.updated > 0;
     gone.push(...chunk.filter((id) => !present.has(id)));
   }
-  return { changed, gone };
+  return { changed, gone, isWitnessed };
 }
 
 /**
@@ -42,6 +52,8 @@ async function ask(run: SyncRun, accountId: AccountId, ids: readonly Transaction
  * believed (see `Absence`).
  * @param reason why they are asked for, kept with those that are hidden: a list that lacked them was the first answer,
  * while an event that named them is none
+ * @param witness a row of the account that the list did have. An answer that has it is one of an account that is shown: it
+ * proves what else it lacks, without a look at the item and its consents
  * @returns whether anything changed
  */
 export async function readRows(
@@ -49,15 +61,16 @@ export async function readRows(
   accountId: AccountId,
   ids: readonly TransactionId[],
   reason: VanishReason,
+  witness?: TransactionId,
 ): Promise<boolean> {
   const { absence, clock, database, userId, fence, progress } = run;
-  const first = await ask(run, accountId, ids);
+  const first = await ask(run, accountId, ids, witness);
   if (first.gone.length === 0) return first.changed;
   const isFirstAnswer = reason === 'not_found' && absence.mayBeBelieved('transactions');
   const second = isFirstAnswer ? await ask(run, accountId, first.gone) : first;
   const changed = first.changed || second.changed;
   if (second.gone.length === 0) return changed;
-  if (!(await absence.isBelieved('transactions'))) {
+  if (!(await absence.isBelieved('transactions', second.isWitnessed))) {
     // the event is acted on, and says it once: what it told of is found when the account is read from end to end
     if (reason === 'not_found') await forgetReadFrom(database, accountId, fence);
     return changed;

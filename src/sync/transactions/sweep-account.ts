@@ -5,6 +5,7 @@ import type { TransactionsPage } from '../../pluggy/transactions-page.ts';
 import { notifyChange } from '../../store/notify-change.ts';
 import { forgetReadFrom } from '../../store/statements/accounts/forget-read-from.ts';
 import { recordSweep } from '../../store/statements/accounts/record-sweep.ts';
+import type { WrittenAccount } from '../../store/statements/accounts/upsert-accounts.ts';
 import { findSweep, type SavedSweep } from '../../store/statements/syncs/find-sweep.ts';
 import { recordSyncProgress } from '../../store/statements/syncs/record-sync-progress.ts';
 import { saveSweep } from '../../store/statements/syncs/save-sweep.ts';
@@ -80,11 +81,12 @@ async function* startingWith<T>(first: T, rest: AsyncIterable<T>): AsyncGenerato
  * Reads all transactions of an account and makes the table equal to them (see `sweepPages`).
  * A sweep that an earlier run left is continued at its cursor, which names a row and not a position, so that
  * rows that came or went before it don't shift what lies after it.
+ * @param account with what Pluggy said of it when it was listed for this read; null: not known
  * @param mayContinue false: it starts from the first page in any case
  */
 export async function sweepAccount(
   run: SyncRun,
-  accountId: AccountId,
+  { id: accountId, version }: Pick<WrittenAccount, 'id' | 'version'>,
   mayContinue = true,
 ): Promise<SweepResult> {
   const { database, clock, fence, progress, absence } = run;
@@ -115,7 +117,9 @@ export async function sweepAccount(
   }
   const sawNothing = sweep.rowsSeen === 0 && run.mode.kind !== 'second-look';
   if (complete && !sawNothing) {
-    const recorded = { ...sweep, refusedBefore: sweep.startedAt };
+    // what an earlier run read, it read of an account that may have been another
+    const known = start === undefined ? version : null;
+    const recorded = { ...sweep, refusedBefore: sweep.startedAt, version: known };
     // else rows may be withheld, which come later and are not new then: it has to be read from end to end once more
     const isWhole = absence.mayBeBelieved('transactions');
     if (isWhole) await recordSweep(database, accountId, recorded, { fence, now: clock.now() });

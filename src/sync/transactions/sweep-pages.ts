@@ -5,6 +5,7 @@ import {
   type PageSpan,
   type SweepEdge,
 } from '../../store/statements/transactions/write-transactions.ts';
+import { isRoutine } from '../run/SyncMode.ts';
 import type { SyncRun } from '../run/SyncRun.ts';
 import { inOrder } from './in-order.ts';
 import { edgeAfter } from './page-edge.ts';
@@ -23,6 +24,8 @@ export interface SweepStart {
   readonly downTo: string | null;
   /** Nothing was stored of the account when the read began. */
   readonly isNewAccount: boolean;
+  /** Rows of which the caller wants to know whether they were met; none unless given. */
+  readonly named?: ReadonlySet<TransactionId>;
 }
 
 /** A page that is committed, with all pages before it. */
@@ -32,6 +35,10 @@ export interface SweptPage {
   /** Rows that Pluggy sent with it. */
   readonly rows: number;
   readonly changed: boolean;
+  /** New rows. */
+  readonly created: number;
+  /** Of the named rows those that the page has, or that it lacked and that were asked for. */
+  readonly settled: readonly TransactionId[];
   /** False when more rows had vanished than one sweep can tell. */
   readonly complete: boolean;
 }
@@ -40,24 +47,32 @@ interface SpannedPage {
   readonly page: TransactionsPage;
   readonly span: PageSpan;
   readonly edge: SweepEdge;
+  /** Of the named rows those that it has. */
+  readonly met: readonly TransactionId[];
 }
+
+/** Of these rows the ones that the page has, as Pluggy writes them; one that is written otherwise is asked for in vain. */
+const metIn = (body: Buffer, named: ReadonlySet<TransactionId>): TransactionId[] =>
+  [...named].filter((id) => body.includes(`"id":"${id}"`));
 
 /** Tells of each page, from its end, which instants it covers. */
 async function* withSpans(
   pages: AsyncIterable<TransactionsPage>,
-  { edge: start, downTo }: SweepStart,
+  { edge: start, downTo, named = new Set() }: SweepStart,
 ): AsyncGenerator<SpannedPage, void, void> {
   let from = start;
   for await (const page of pages) {
     const edge = edgeAfter(page.body, from);
-    yield { page, span: { from, downTo: page.next === null ? downTo : edge.oldest }, edge };
+    const span = { from, downTo: page.next === null ? downTo : edge.oldest };
+    yield { page, span, edge, met: metIn(page.body, named) };
     from = edge;
   }
 }
 
 /**
  * Writes pages of an account, newest first, and makes the table equal to them: rows that Pluggy no longer has are
- * found page by page, asked for by id once more, and hidden only if Pluggy says again that they are gone.
+ * found page by page, asked for by id once more, and hidden only if Pluggy says again that they are gone. In a routine run
+ * a row that the page does have is asked for with them: see `readRows`.
  */
 export async function* sweepPages(
   run: SyncRun,
@@ -66,22 +81,26 @@ export async function* sweepPages(
   start: SweepStart,
 ): AsyncGenerator<SweptPage, void, void> {
   const { database, documents, clock, userId, fence, progress, absence } = run;
-  const { isNewAccount } = start;
-  const write = async ({ page, span, edge }: SpannedPage): Promise<[SpannedPage, WrittenPage]> => {
+  const { isNewAccount, named } = start;
+  const write = async (spanned: SpannedPage): Promise<[SpannedPage, WrittenPage]> => {
+    const { page, span } = spanned;
     const target = { accountId, userId, documents, fence, now: clock.now() };
     const written = await writePage(database, page.body, target, { span, isNewAccount });
     page.release();
-    return [{ page, span, edge }, written];
+    return [spanned, written];
   };
-  for await (const [{ page, edge }, written] of inOrder(withSpans(pages, start), PAGES_AT_ONCE, write)) {
+  for await (const [{ page, edge, met }, written] of inOrder(withSpans(pages, start), PAGES_AT_ONCE, write)) {
     progress.addPage(written);
     const absent = absence.mayBeBelieved('transactions') ? (written.absent as TransactionId[]) : [];
-    const moved = absent.length > 0 && (await readRows(run, accountId, absent, 'not_listed'));
+    const witness = isRoutine(run.mode) ? edge.atOldest.at(-1) : undefined;
+    const moved = absent.length > 0 && (await readRows(run, accountId, absent, 'not_listed', witness));
     yield {
       next: page.next,
       edge,
       rows: written.received - written.merged,
       changed: moved || written.created + written.updated > 0,
+      created: written.created,
+      settled: [...met, ...absent.filter((id) => named?.has(id))],
       complete: absent.length < MAX_ABSENT || !absence.mayBeBelieved('transactions'),
     };
   }

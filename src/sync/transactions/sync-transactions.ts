@@ -1,38 +1,53 @@
+import { isReadLately } from '../../domain/product-versions.ts';
 import { PluggyError } from '../../pluggy/pluggy-errors.ts';
 import type { WrittenAccount } from '../../store/statements/accounts/upsert-accounts.ts';
 import { stopComparisonIfWanted } from '../run/Interrupted.ts';
 import { runProduct } from '../run/run-product.ts';
+import { isRoutine } from '../run/SyncMode.ts';
 import type { SyncRun } from '../run/SyncRun.ts';
+import type { AccountRead } from './read-account.ts';
 
-/** Brings the transactions of one account in line. @returns false when another run is needed for all of them */
-export type ReadAccount = (run: SyncRun, account: WrittenAccount) => Promise<boolean>;
+/** Brings the transactions of one account in line. */
+export type ReadAccount = (run: SyncRun, account: WrittenAccount) => Promise<AccountRead>;
 
 export interface TransactionsRead {
   /** Accounts of which it came to its end. */
-  readonly read: readonly WrittenAccount[];
+  readonly read: readonly (WrittenAccount & AccountRead)[];
   /** Of those, the ones of which rows were new, different or hidden. */
   readonly changed: readonly WrittenAccount[];
   /** False when another run is needed to find all rows that vanished. */
   readonly isComplete: boolean;
 }
 
-/** Brings the transactions of all accounts in line. One account that fails keeps none of the others from it. */
+/**
+ * In a routine run, the accounts that are not known to be what they were when their rows were read. Where all of them are,
+ * the item has to say so too: else one of both is wrong, and all are read.
+ */
+export function accountsToRead(run: SyncRun, accounts: readonly WrittenAccount[]): readonly WrittenAccount[] {
+  if (!isRoutine(run.mode)) return accounts;
+  const now = run.clock.now();
+  const moved = accounts.filter(
+    ({ readFrom, isUnmoved, rowsReadAt }) =>
+      readFrom === null || !isUnmoved || !isReadLately(rowsReadAt, 'transactions', now),
+  );
+  return moved.length > 0 || run.unmoved.has('transactions') ? moved : accounts;
+}
+
+/** Brings the transactions of these accounts in line. One account that fails keeps none of the others from it. */
 export async function syncTransactions(
   run: SyncRun,
   accounts: readonly WrittenAccount[],
   failures: PluggyError[],
   readAccount: ReadAccount,
 ): Promise<TransactionsRead> {
-  const [read, changed]: [WrittenAccount[], WrittenAccount[]] = [[], []];
-  let isComplete = true;
+  const [read, changed]: [(WrittenAccount & AccountRead)[], WrittenAccount[]] = [[], []];
   const { failure } = await runProduct(run, 'transactions', async () => {
     let first: PluggyError | undefined;
     for (const account of accounts) {
       try {
         await stopComparisonIfWanted(run);
         const before = run.progress.changes;
-        isComplete = (await readAccount(run, account)) && isComplete;
-        read.push(account);
+        read.push({ ...account, ...(await readAccount(run, account)) });
         if (run.progress.changes > before) changed.push(account);
       } catch (error) {
         if (!(error instanceof PluggyError) || run.signal.aborted) throw error;
@@ -43,5 +58,5 @@ export async function syncTransactions(
     return 0;
   });
   if (failure !== undefined) failures.push(failure);
-  return { read, changed, isComplete };
+  return { read, changed, isComplete: read.every(({ complete }) => complete) };
 }

@@ -37,6 +37,7 @@ const UPSERT = underLease(
   `page as materialized (
   select distinct on (id) (r.raw->>'id')::uuid as id, r.raw, coalesce(r.raw->>'type', 'UNKNOWN') as type,
     r.raw->>'currencyCode' as currency_code,
+    case when r.raw->>'updatedAt' is not null then jsonb_hash_extended(r.raw, 0) end as version,
     ${instantOrNull("r.raw->>'updatedAt'")} as as_of, ${VALUES}
   from jsonb_array_elements($3::jsonb->'results') with ordinality as r (raw, position)
   where ${HELD}
@@ -71,7 +72,9 @@ const UPSERT = underLease(
 )`,
   `(select coalesce(json_agg(json_build_object(
      'id', p.id, 'type', p.type, 'changed', w.id is not null,
-     'readFrom', (extract(epoch from o.read_from) * 1000)::float8) order by p.type, p.id), '[]')
+     'readFrom', (extract(epoch from o.read_from) * 1000)::float8, 'version', p.version::text,
+     'isUnmoved', coalesce(o.rows_version = p.version and w.id is null, false),
+     'rowsReadAt', (extract(epoch from o.rows_read_at) * 1000)::float8) order by p.type, p.id), '[]')
    from page p left join written w using (id) left join pluggy.accounts o using (id)) as accounts,
   array(
     select id from pluggy.accounts where item_id = $4 and deleted_at is null and id not in (select id from page)
@@ -85,6 +88,12 @@ export interface WrittenAccount {
   readonly changed: boolean;
   /** From when on transactions have to be asked for; null: the account was never read from end to end. */
   readonly readFrom: Date | null;
+  /** Digest of what Pluggy says of it, its time of the last update included; null: it has no such time. */
+  readonly version: string | null;
+  /** It is what it was when its transactions were last read. */
+  readonly isUnmoved: boolean;
+  /** When that was. */
+  readonly rowsReadAt: Date | null;
 }
 
 /** A list of accounts, as it was stored. */
@@ -95,7 +104,10 @@ export interface WrittenAccounts {
 }
 
 interface Answer {
-  readonly accounts: readonly (Omit<WrittenAccount, 'readFrom'> & { readonly readFrom: number | null })[];
+  readonly accounts: readonly (Omit<WrittenAccount, 'readFrom' | 'rowsReadAt'> & {
+    readonly readFrom: number | null;
+    readonly rowsReadAt: number | null;
+  })[];
   readonly absent: readonly AccountId[];
 }
 
@@ -122,9 +134,10 @@ export async function upsertAccounts(
       personal.map(({ digest }) => digest),
     ],
   });
-  const accounts = answer.accounts.map(({ readFrom, ...account }) => ({
+  const accounts = answer.accounts.map(({ readFrom, rowsReadAt, ...account }) => ({
     ...account,
     readFrom: readFrom === null ? null : new Date(readFrom),
+    rowsReadAt: rowsReadAt === null ? null : new Date(rowsReadAt),
   }));
   return { accounts, absent: answer.absent };
 }

@@ -15,28 +15,30 @@ export interface ProductOutcome {
   readonly at: Date;
   /** When the bank was read for it, as Pluggy says. */
   readonly asOf: Date | null;
+  /** What tells later whether it has moved since; null: nothing does. */
+  readonly version: string | null;
 }
 
 /**
- * $1, $2 the lease; $3 item; one list a column: $4 products, $5 states, $6 errors, $7 times, $8 the bank's times, $9 odd objects;
- * $10 when the run began. Objects that were kept aside before it began and were not seen since are no longer what Pluggy
+ * $1, $2 the lease; $3 item; one list a column: $4 products, $5 states, $6 errors, $7 times, $8 the bank's times, $9 odd objects,
+ * $10 versions; $11 when the run began. Objects that were kept aside before it began and were not seen since are no longer what Pluggy
  * has. A failed read says nothing about them.
  */
 const RECORD = underLease(`recorded as (
-  insert into pluggy.product_states as p (item_id, product, state, error, done_at, as_of, changed_at, odd_objects)
+  insert into pluggy.product_states as p (item_id, product, state, error, done_at, as_of, changed_at, odd_objects, version)
   select $3, o.product, o.state, o.error, case when o.state = 'done' then o.at end,
-    case when o.state = 'done' then o.as_of end, o.at, o.odd
+    case when o.state = 'done' then o.as_of end, o.at, o.odd, case when o.state = 'done' then o.version end
   from unnest($4::text[], $5::text[], $6::text[], $7::timestamptz[], $8::timestamptz[],
-    $9::int[]) as o (product, state, error, at, as_of, odd)
+    $9::int[], $10::text[]) as o (product, state, error, at, as_of, odd, version)
   where ${HELD}
   on conflict (item_id, product) do update
   set state = excluded.state, error = excluded.error, done_at = coalesce(excluded.done_at, p.done_at),
     as_of = case when excluded.state = 'done' then excluded.as_of else p.as_of end,
-    changed_at = excluded.changed_at,
+    changed_at = excluded.changed_at, version = excluded.version,
     odd_objects = case when excluded.state = 'failed' then p.odd_objects else excluded.odd_objects end
 ), outdated as (
   delete from pluggy.refused_objects r using unnest($4::text[], $5::text[]) as o (product, state)
-  where r.item_id = $3 and r.product = o.product and o.state <> 'failed' and r.seen_at < $10
+  where r.item_id = $3 and r.product = o.product and o.state <> 'failed' and r.seen_at < $11
     and ${HELD}
 )`);
 
@@ -63,6 +65,7 @@ export async function recordProductOutcomes(
       outcomes.map(({ at }) => at),
       outcomes.map(({ asOf }) => asOf),
       outcomes.map(({ oddObjects }) => oddObjects),
+      outcomes.map(({ version }) => version),
       startedAt,
     ],
   });

@@ -16,8 +16,8 @@ import {
 import { CHECKS, type CheckName } from './texts.ts';
 
 /** A widget that is held back never answers. */
-const FRAME_MS = 10_000;
-const CALL_MS = 8_000;
+const FRAME_MS = 20_000;
+const CALL_MS = 15_000;
 
 export interface DebugInput {
   readonly userId: string;

@@ -14,7 +14,7 @@ export const DEBUG_EN: DebugTexts = {
   run: 'Check everything',
   running: 'Checking…',
   results: 'Results',
-  none: 'Nothing is checked yet. It takes about 15 seconds.',
+  none: 'Nothing is checked yet. It takes a few seconds, and up to a minute where something is blocked.',
   cause: 'Cause',
   fix: 'What to do',
   tones: { good: 'Good', bad: 'Fails', warning: 'Look', neutral: 'Not checked' },

@@ -14,7 +14,7 @@ export const DEBUG_PT: DebugTexts = {
   run: 'Verificar tudo',
   running: 'Verificando…',
   results: 'Resultados',
-  none: 'Nada verificado ainda. São cerca de 15 segundos.',
+  none: 'Nada verificado ainda. Leva poucos segundos; até um minuto, se algo está bloqueado.',
   cause: 'Causa',
   fix: 'O que fazer',
   tones: { good: 'Certo', bad: 'Falha', warning: 'Atenção', neutral: 'Não verificado' },
