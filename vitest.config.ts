@@ -12,6 +12,7 @@ const ownEntries = [
   { find: /^pluggy-open-finance$/, replacement: source('src/index.ts') },
   { find: /^pluggy-open-finance\/worker$/, replacement: source('src/runtime/start-worker.ts') },
   { find: /^pluggy-open-finance\/client$/, replacement: source('src/client/index.ts') },
+  { find: /^pluggy-open-finance\/react$/, replacement: source('src/connect/react/index.ts') },
 ];
 
 /**

@@ -137,7 +137,7 @@ function dropPrivateTypes(root, draft) {
   const wanted = new Set(left);
   for (let file = left.pop(); file !== undefined; file = left.pop()) {
     for (const [, name] of readFileSync(file, 'utf8').matchAll(/(?:from |import\()['"](\.[^'"]+)['"]/g)) {
-      const target = join(dirname(file), name.replace(/\.[jt]s$/, '.d.ts'));
+      const target = join(dirname(file), name.replace(/\.[jt]sx?$/, '.d.ts'));
       if (wanted.has(target) || !existsSync(target)) continue;
       wanted.add(target);
       left.push(target);

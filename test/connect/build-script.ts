@@ -12,3 +12,12 @@ export async function buildScript(
   const command = ['node_modules/vite/bin/vite.js', 'build', ...options, '--logLevel', 'warn'];
   await run(process.execPath, command, { env: { ...process.env, NODE_ENV: 'production' } });
 }
+
+/** Builds the page that holds the app of `examples/react-app`. */
+export async function buildReactPage(outDir: string): Promise<void> {
+  const options = ['--config', 'test/connect/react-page/vite.config.ts', '--mode', 'development'];
+  const command = ['node_modules/vite/bin/vite.js', 'build', ...options, '--outDir', outDir, '--emptyOutDir'];
+  await run(process.execPath, [...command, '--logLevel', 'warn'], {
+    env: { ...process.env, NODE_ENV: 'development' },
+  });
+}

@@ -10,7 +10,7 @@ import { buildPage } from '../../src/web/testing/build-page.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
-import { buildScript } from './build-script.ts';
+import { buildReactPage, buildScript } from './build-script.ts';
 
 /** The service with its built pages and script, a sandbox, a shop's page of another origin, and a browser. */
 export interface ConnectWorld {
@@ -37,8 +37,10 @@ export async function openConnectWorld(): Promise<ConnectWorld> {
     buildWidget(at('sandbox')),
     buildScript(at('script')),
     buildScript(at('widget-script'), 'widget'),
+    buildReactPage(at('react')),
   ]);
-  for (const part of ['script', 'widget-script']) await cp(at(part), at('page'), { recursive: true });
+  for (const part of ['script', 'widget-script', 'react'])
+    await cp(at(part), at('page'), { recursive: true });
   const sandbox = await openSandbox({ syncMs: SYNC_MS, widgetDir: at('sandbox') });
   const database = await createTestDatabase();
   const app = await startTestApp({

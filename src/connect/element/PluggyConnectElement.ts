@@ -11,8 +11,6 @@ import { STYLES } from './styles.ts';
 import { openWidget } from './widget-mode.ts';
 
 const memory = openMemory(() => Date.now());
-/** Which dialog was open, should the page be loaded again. */
-const OPEN_KEY = 'pluggy-connect-open';
 
 let sheet: CSSStyleSheet | undefined;
 function styles(): CSSStyleSheet {
@@ -112,7 +110,7 @@ export class PluggyConnectElement extends HTMLElement {
   #goOn(): void {
     const kept = memory.read();
     const came = returnOf(location.href, kept);
-    const wasOpen = sessionStorage.getItem(OPEN_KEY) !== null;
+    const wasOpen = memory.wasOpen();
     if (isTaken || (came === 'none' && !(kept !== null && wasOpen))) return;
     isTaken = true;
     if (came !== 'none') history.replaceState(history.state, '', withoutReturn(location.href));
@@ -131,7 +129,7 @@ export class PluggyConnectElement extends HTMLElement {
 
   #makeSession(): Session {
     const opener = document.activeElement;
-    sessionStorage.setItem(OPEN_KEY, '');
+    memory.setOpen(true);
     const session = new Session({
       ...this.#tokens(),
       texts: this.#texts,
@@ -146,7 +144,7 @@ export class PluggyConnectElement extends HTMLElement {
       onStep: (name) => this.#tell('step', { name }),
       onEnd: () => {
         this.#session = null;
-        sessionStorage.removeItem(OPEN_KEY);
+        memory.setOpen(false);
         if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
         this.#tell('close', null);
       },

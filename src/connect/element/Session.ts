@@ -1,7 +1,7 @@
 import { FlowRunner, type Surroundings } from '../flow/FlowRunner.ts';
 import { PluggyApi } from '../flow/PluggyApi.ts';
 import type { Problem } from '../flow/problem.ts';
-import { type Kept, returnAddressFor } from '../flow/return-address.ts';
+import { type Kept, returnAddressFor, stateIn } from '../flow/return-address.ts';
 import { type FlowEvent, type FlowState, initialState } from '../flow/state.ts';
 import { hideTaxNumber } from '../flow/tax-numbers.ts';
 import type { Texts } from '../texts/texts-pt.ts';
@@ -150,8 +150,9 @@ export class Session {
       renewToken: async (itemId) => (provider === null ? null : provider(itemId).catch(() => null)),
       openWindow: openBankWindow,
       leavePage: (url) => location.assign(url),
-      remember: ({ id, connector }) => {
-        const kept = { itemId: id, state: this.#state, bank: connector.name, at: Date.now() };
+      remember: (item) => {
+        const state = stateIn(item) ?? this.#state;
+        const kept = { itemId: item.id, state, bank: item.connector.name, at: Date.now() };
         memory.keep(kept, provider === null ? token : null);
       },
       forget: () => memory.forget(),

@@ -4,6 +4,7 @@ import type { Kept } from '../flow/return-address.ts';
 /** As long as a connect token lives. */
 const LIFE_MS = 30 * 60_000;
 const KEY = 'pluggy-connect';
+const OPEN_KEY = 'pluggy-connect-open';
 
 /**
  * What survives a reload, a visit to the bank and a closed tab: which item is under way, and the state that a return has to
@@ -15,6 +16,9 @@ export interface Memory {
   keep(kept: Kept, token: string | null): void;
   token(): string | null;
   forget(): void;
+  /** Whether a dialog was open in this tab, should the page be loaded again. */
+  wasOpen(): boolean;
+  setOpen(isOpen: boolean): void;
 }
 
 export function openMemory(nowMs: () => number): Memory {
@@ -31,6 +35,10 @@ export function openMemory(nowMs: () => number): Memory {
     forget: () => {
       attempt(() => localStorage.removeItem(KEY));
       attempt(() => sessionStorage.removeItem(KEY));
+    },
+    wasOpen: () => attempt(() => sessionStorage.getItem(OPEN_KEY)) === '',
+    setOpen: (isOpen) => {
+      attempt(() => (isOpen ? sessionStorage.setItem(OPEN_KEY, '') : sessionStorage.removeItem(OPEN_KEY)));
     },
   };
 }

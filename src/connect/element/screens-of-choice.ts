@@ -21,7 +21,7 @@ export function banksView({ texts, send }: Context, { banks }: ScreenOf<'banks'>
     ].filter(Boolean);
     const tag = h(
       'span',
-      { class: 'tag', id: `tag-${bank.id}`, hidden: tags.length === 0 },
+      { class: 'tag', id: `tag-${bank.id}`, 'aria-hidden': 'true', hidden: tags.length === 0 },
       tags.join(' · '),
     );
     const button = h(
@@ -29,7 +29,6 @@ export function banksView({ texts, send }: Context, { banks }: ScreenOf<'banks'>
       {
         type: 'button',
         class: 'bank',
-        'aria-label': bank.name,
         'aria-describedby': tags.length > 0 ? `tag-${bank.id}` : null,
         'aria-disabled': status === 'OFFLINE' ? 'true' : null,
       },

@@ -46,7 +46,7 @@ svg { width: 1.5rem; height: 1.5rem; flex: none; fill: none; stroke: currentColo
 .scroll { overflow: auto; padding: 0.75rem 1.25rem 0; scroll-padding-bottom: 5rem; overflow-wrap: anywhere; flex: 1 }
 .strip { margin: 0; padding: 0.4rem 1.25rem; background: var(--soft); font-size: 0.875rem; color: var(--muted); flex: none }
 .strip.trouble { color: var(--bad) }
-h2 { font-size: 1.375rem; line-height: 1.25; margin: 0.75rem 0 0.5rem; text-wrap: balance }
+h2 { font-size: min(1.375rem, 1rem + 4vw); line-height: 1.25; hyphens: auto; margin: 0.75rem 0 0.5rem; text-wrap: balance }
 p { margin: 0.5rem 0 }
 .muted { color: var(--muted) } .small { font-size: 0.875rem } .strong { font-weight: 600 }
 .visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }

@@ -3,7 +3,7 @@ import { buildItem } from '../testing/walk.ts';
 import { timeLeft } from './deadline.ts';
 import { faultOf, keyboardOf, kindOf, maskOf, toSend } from './field.ts';
 import { itemPhase } from './item-phase.ts';
-import { returnAddressFor, returnOf, withoutReturn } from './return-address.ts';
+import { returnAddressFor, returnOf, stateIn, withoutReturn } from './return-address.ts';
 import { hideTaxNumber, isCnpj, isCpf, writeCnpj, writeCpf } from './tax-numbers.ts';
 
 describe('CPF and CNPJ', () => {
@@ -124,6 +124,13 @@ describe('coming back from the bank', () => {
     expect(returnAddressFor('http://shop.example/', live, 's')).toBeNull();
     expect(returnAddressFor('https://localhost/', live, 's')).toBeNull();
     expect(returnAddressFor('http://127.0.0.1:1/', 'http://127.0.0.1:2', 's')).toContain('pluggy-state=s');
+  });
+
+  it('of an update shows the state of the attempt that made the connection', () => {
+    const item = buildItem({ oauthRedirectUri: 'https://shop.example/?pluggy-state=first' });
+    expect(stateIn(item)).toBe('first');
+    expect(stateIn(buildItem({ oauthRedirectUri: 'https://shop.example/' }))).toBeNull();
+    expect(stateIn(buildItem())).toBeNull();
   });
 
   it('leaves no trace in the address', () => {

@@ -26,6 +26,12 @@ export function returnAddressFor(pageAddress: string, apiUrl: string, state: str
   return url.href;
 }
 
+/** The state in an item's own way back: an update comes back with the state of the attempt that made the item. */
+export function stateIn({ oauthRedirectUri }: Item): string | null {
+  if (!oauthRedirectUri || !URL.canParse(oauthRedirectUri)) return null;
+  return new URL(oauthRedirectUri).searchParams.get(STATE_PARAMETER);
+}
+
 /** Whether the item's way back is the page of `address`: the connect token may have named another one. */
 export function leadsBackTo({ oauthRedirectUri }: Item, address: string): boolean {
   if (!oauthRedirectUri || !URL.canParse(oauthRedirectUri)) return false;

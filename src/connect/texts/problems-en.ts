@@ -3,6 +3,23 @@ import type { ProblemText } from './problems-pt.ts';
 
 const AGAIN = 'Try again in a few minutes.';
 const FORM = 'Check the fields and send them again.';
+// What several codes say.
+const UNFINISHED: ProblemText = [
+  'Something went wrong at the bank',
+  'Reading stopped before its end.',
+  AGAIN,
+];
+const TOO_LATE: ProblemText = [
+  'The time to answer is over',
+  'The bank waits for an answer only for a short time.',
+  'Try again and answer as soon as the bank asks.',
+];
+const NOT_ALLOWED: ProblemText = [
+  'This connection cannot be updated',
+  "The app's plan does not allow it.",
+  "Tell the app's support.",
+];
+const INCOMPLETE: ProblemText = ['A field is missing', 'The bank asks for it every time.', FORM];
 
 export const problemsEn: Readonly<Record<ProblemCode, ProblemText>> = {
   INVALID_CREDENTIALS: [
@@ -31,13 +48,9 @@ export const problemsEn: Readonly<Record<ProblemCode, ProblemText>> = {
     'The bank gave an answer that nobody expected.',
     AGAIN,
   ],
-  ERROR: ['Something went wrong at the bank', 'Reading stopped before its end.', AGAIN],
-  MERGE_ERROR: [
-    'We could not put your data together',
-    'Everything was read, but the data was not kept.',
-    AGAIN,
-  ],
-  CREATE_ERROR: ['We could not make the connection', 'Pluggy could not begin.', AGAIN],
+  ERROR: UNFINISHED,
+  MERGE_ERROR: UNFINISHED,
+  CREATE_ERROR: UNFINISHED,
   ACCOUNT_LOCKED: [
     'Your access is locked at the bank',
     'The bank has locked the account or the password.',
@@ -58,11 +71,7 @@ export const problemsEn: Readonly<Record<ProblemCode, ProblemText>> = {
     'The bank does not give the data of this kind of account.',
     'Connect another account or another bank.',
   ],
-  USER_INPUT_TIMEOUT: [
-    'The time to answer is over',
-    'The bank waits for an answer only for a short time.',
-    'Try again and answer as soon as the bank asks.',
-  ],
+  USER_INPUT_TIMEOUT: TOO_LATE,
   USER_AUTHORIZATION_PENDING: [
     "It still has to be authorised in the bank's app",
     'The bank waits for you to allow this access. That can take up to 30 minutes.',
@@ -83,12 +92,8 @@ export const problemsEn: Readonly<Record<ProblemCode, ProblemText>> = {
     'A value has the wrong form.',
     FORM,
   ],
-  CONNECTOR_REQUIRED_PARAMETER_VALIDATION_ERROR: [
-    'A field is missing',
-    'The bank asks for it every time.',
-    FORM,
-  ],
-  PARAMETERS_NOT_PROVIDED: ['Something is missing', 'The bank asks for more than was sent.', FORM],
+  CONNECTOR_REQUIRED_PARAMETER_VALIDATION_ERROR: INCOMPLETE,
+  PARAMETERS_NOT_PROVIDED: INCOMPLETE,
   CONNECTOR_OFFLINE: [
     'This bank takes no connections now',
     'Pluggy has paused its connections because of a fault at the bank.',
@@ -136,16 +141,8 @@ export const problemsEn: Readonly<Record<ProblemCode, ProblemText>> = {
     'The stored password is no longer good.',
     'Enter your details again.',
   ],
-  SANDBOX_CLIENT_ITEM_UPDATE_NOT_ALLOWED: [
-    'This connection cannot be updated',
-    'Test accounts are not read again on this plan.',
-    'There is nothing to do.',
-  ],
-  CLIENT_HAS_ITEM_UPDATES_DISABLED: [
-    'This connection cannot be updated',
-    "The app's plan does not allow it.",
-    "Tell the app's support.",
-  ],
+  SANDBOX_CLIENT_ITEM_UPDATE_NOT_ALLOWED: NOT_ALLOWED,
+  CLIENT_HAS_ITEM_UPDATES_DISABLED: NOT_ALLOWED,
   ITEM_ORIGINAL_CONNECTED_WITH_DIFFERENT_ACCOUNT: [
     'These details are of another account',
     'The connection was made with another user.',
@@ -161,21 +158,9 @@ export const problemsEn: Readonly<Record<ProblemCode, ProblemText>> = {
     'The bank is still checking it.',
     'Wait a moment.',
   ],
-  ITEM_MFA_NOT_FOUND: [
-    'The bank no longer waits for a code',
-    'The question was answered or has expired.',
-    'Try again.',
-  ],
-  ITEM_MFA_EXPIRED: [
-    'The code has expired',
-    'The bank waits for an answer only for a short time.',
-    'Try again with a new code.',
-  ],
-  ITEM_MFA_PARAMETER_EXPECTED_MISMATCH: [
-    'The bank expected another answer',
-    'Its question has changed.',
-    'Try again.',
-  ],
+  ITEM_MFA_NOT_FOUND: TOO_LATE,
+  ITEM_MFA_EXPIRED: TOO_LATE,
+  ITEM_MFA_PARAMETER_EXPECTED_MISMATCH: TOO_LATE,
   MFA_PARAMERTER_WAS_ALREADY_USED_ERROR: [
     'This code was used already',
     'Each code is good once.',

@@ -5,6 +5,19 @@ export type ProblemText = readonly [title: string, cause: string, next: string];
 
 const AGAIN = 'Tente de novo em alguns minutos.';
 const FORM = 'Confira os campos e envie de novo.';
+// What several codes say.
+const UNFINISHED: ProblemText = ['Algo deu errado no banco', 'A leitura parou antes do fim.', AGAIN];
+const TOO_LATE: ProblemText = [
+  'O prazo para responder terminou',
+  'O banco espera a resposta por pouco tempo.',
+  'Tente de novo e responda assim que o banco pedir.',
+];
+const NOT_ALLOWED: ProblemText = [
+  'Esta conexão não pode ser atualizada',
+  'O plano do aplicativo não permite.',
+  'Avise o suporte do aplicativo.',
+];
+const INCOMPLETE: ProblemText = ['Falta um campo', 'O banco pede este dado a cada acesso.', FORM];
 
 export const problemsPt: Readonly<Record<ProblemCode, ProblemText>> = {
   INVALID_CREDENTIALS: [
@@ -33,13 +46,9 @@ export const problemsPt: Readonly<Record<ProblemCode, ProblemText>> = {
     'O banco respondeu de um jeito que não era esperado.',
     AGAIN,
   ],
-  ERROR: ['Algo deu errado no banco', 'A leitura parou antes do fim.', AGAIN],
-  MERGE_ERROR: [
-    'Não conseguimos juntar os seus dados',
-    'A leitura terminou, mas os dados não foram guardados.',
-    AGAIN,
-  ],
-  CREATE_ERROR: ['Não conseguimos criar a conexão', 'A Pluggy não conseguiu começar.', AGAIN],
+  ERROR: UNFINISHED,
+  MERGE_ERROR: UNFINISHED,
+  CREATE_ERROR: UNFINISHED,
   ACCOUNT_LOCKED: [
     'O seu acesso está bloqueado no banco',
     'O banco bloqueou a conta ou a senha.',
@@ -60,11 +69,7 @@ export const problemsPt: Readonly<Record<ProblemCode, ProblemText>> = {
     'O banco não entrega os dados deste tipo de conta.',
     'Conecte outra conta ou outro banco.',
   ],
-  USER_INPUT_TIMEOUT: [
-    'O prazo para responder terminou',
-    'O banco espera a resposta por pouco tempo.',
-    'Tente de novo e responda assim que o banco pedir.',
-  ],
+  USER_INPUT_TIMEOUT: TOO_LATE,
   USER_AUTHORIZATION_PENDING: [
     'Falta autorizar no aplicativo do banco',
     'O banco espera que você libere este acesso. Isso pode levar até 30 minutos.',
@@ -81,12 +86,8 @@ export const problemsPt: Readonly<Record<ProblemCode, ProblemText>> = {
     'Para voltar a usar a conexão, autorize de novo.',
   ],
   CONNECTOR_VALIDATION_ERROR: ['O banco não aceita um dos campos', 'Um valor não tem a forma certa.', FORM],
-  CONNECTOR_REQUIRED_PARAMETER_VALIDATION_ERROR: [
-    'Falta um campo',
-    'O banco pede este dado a cada acesso.',
-    FORM,
-  ],
-  PARAMETERS_NOT_PROVIDED: ['Faltam dados', 'O banco pede mais do que foi enviado.', FORM],
+  CONNECTOR_REQUIRED_PARAMETER_VALIDATION_ERROR: INCOMPLETE,
+  PARAMETERS_NOT_PROVIDED: INCOMPLETE,
   CONNECTOR_OFFLINE: [
     'Este banco não aceita conexões agora',
     'A Pluggy suspendeu as conexões com ele por uma falha do banco.',
@@ -138,16 +139,8 @@ export const problemsPt: Readonly<Record<ProblemCode, ProblemText>> = {
     'A senha guardada não vale mais.',
     'Informe os seus dados de novo.',
   ],
-  SANDBOX_CLIENT_ITEM_UPDATE_NOT_ALLOWED: [
-    'Esta conexão não pode ser atualizada',
-    'Contas de teste não são lidas de novo neste plano.',
-    'Não há nada a fazer.',
-  ],
-  CLIENT_HAS_ITEM_UPDATES_DISABLED: [
-    'Esta conexão não pode ser atualizada',
-    'O plano do aplicativo não permite.',
-    'Avise o suporte do aplicativo.',
-  ],
+  SANDBOX_CLIENT_ITEM_UPDATE_NOT_ALLOWED: NOT_ALLOWED,
+  CLIENT_HAS_ITEM_UPDATES_DISABLED: NOT_ALLOWED,
   ITEM_ORIGINAL_CONNECTED_WITH_DIFFERENT_ACCOUNT: [
     'Estes dados são de outra conta',
     'A conexão foi feita com outro usuário.',
@@ -159,21 +152,9 @@ export const problemsPt: Readonly<Record<ProblemCode, ProblemText>> = {
     'Os seus dados já são os mais novos. Tente mais tarde.',
   ],
   ITEM_MFA_ALREADY_PROVIDED: ['O código já foi enviado', 'O banco ainda o confere.', 'Espere um momento.'],
-  ITEM_MFA_NOT_FOUND: [
-    'O banco não espera mais um código',
-    'A pergunta já foi respondida ou venceu.',
-    'Tente de novo.',
-  ],
-  ITEM_MFA_EXPIRED: [
-    'O prazo do código terminou',
-    'O banco espera a resposta por pouco tempo.',
-    'Tente de novo com um código novo.',
-  ],
-  ITEM_MFA_PARAMETER_EXPECTED_MISMATCH: [
-    'O banco esperava outra resposta',
-    'A pergunta mudou.',
-    'Tente de novo.',
-  ],
+  ITEM_MFA_NOT_FOUND: TOO_LATE,
+  ITEM_MFA_EXPIRED: TOO_LATE,
+  ITEM_MFA_PARAMETER_EXPECTED_MISMATCH: TOO_LATE,
   MFA_PARAMERTER_WAS_ALREADY_USED_ERROR: [
     'Este código já foi usado',
     'Cada código vale uma vez.',

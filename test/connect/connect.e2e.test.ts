@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Flow, flows } from './flows.ts';
+import { describeReact } from './in-react.ts';
 import { Person, type Visit, type Way } from './Person.ts';
+import { describeTroubles } from './troubles.ts';
 import { type ConnectWorld, openConnectWorld } from './world.ts';
 
 let world: ConnectWorld;
@@ -46,3 +48,7 @@ describe('a person connects a bank', () => {
     },
   );
 });
+
+describeTroubles(() => world);
+
+describe('with React', () => describeReact(() => world));
