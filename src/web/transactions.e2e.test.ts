@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { findBarriers } from '../../test/support/axe.ts';
 import { buildAccount, buildTransaction, Exact } from './testing/stub-data.ts';
 import { one, visitApp } from './testing/visit-app.ts';
 
@@ -127,6 +128,7 @@ describe('the list of transactions', () => {
     await folded.click();
     await app.page.getByText('Parcela futura 1').waitFor();
     await app.page.getByText('Parcela futura 2').waitFor();
+    expect(await findBarriers(app.page)).toEqual([]);
   });
 
   it('shows exact money, days that do not move, and what is pending', async () => {

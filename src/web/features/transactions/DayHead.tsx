@@ -15,7 +15,7 @@ export function DayHead({ day, sums }: DayHeadProps) {
   const name = useDayName(day);
   return (
     <>
-      <h3>{day === null ? name : <time dateTime={day}>{name}</time>}</h3>
+      <h2>{day === null ? name : <time dateTime={day}>{name}</time>}</h2>
       <span className="day-sums">
         {(sums ?? []).map(({ currencyCode, net }) => (
           <Amount key={currencyCode} value={net} currencyCode={currencyCode} movement />
