@@ -233,4 +233,16 @@ describe('the lists of the audit', () => {
       'session.created',
     ]);
   });
+
+  it('name nothing to a person that was looked for in their name and is not theirs', async () => {
+    const { ana } = await live();
+    const foreign = randomUUID();
+    await call(world.app.url, `${API}/user/ana/items/${foreign}`);
+    const log = await until('the line is written', async () => {
+      const { results } = await read('/user/ana/access-log', ana);
+      return results.some((line) => line['reason'] === 'item_not_found') ? results : undefined;
+    });
+    expect(JSON.stringify(log)).not.toContain(foreign);
+    expect(JSON.stringify(await read('/audit?userId=ana&limit=500'))).toContain(foreign);
+  });
 });

@@ -27,7 +27,10 @@ describe('the library', () => {
     const methods = Object.getOwnPropertyNames(PluggyV2.prototype).filter((name) => name !== 'constructor');
     expect(methods.sort()).toEqual([
       'annotateTransaction',
+      'annotateTransactions',
+      'answerSuggestion',
       'changeAccount',
+      'changes',
       'close',
       'createConnectToken',
       'createSession',
@@ -45,6 +48,7 @@ describe('the library', () => {
       'reportItem',
       'revokeSession',
       'revokeSessions',
+      'summaries',
       'transactions',
     ]);
     expect(Object.keys(world.app.pluggy)).toEqual([]);
@@ -74,6 +78,49 @@ describe('the library', () => {
         parameters: { field },
       });
     expect(await all(world.app.pluggy.transactions('nobody'))).toEqual([]);
+  });
+
+  it('gives the feed page by page, and goes on from where a follower was', async () => {
+    const { pluggy } = world.app;
+    const pages = await all(pluggy.changes('ana'));
+    const rows = pages.flatMap(({ results }) => results.filter(({ kind }) => kind === 'transaction'));
+    expect(new Set(rows.map(({ id }) => id)).size).toBe(ROWS + 1);
+    expect(rows.every(({ op, object }) => op === 'put' && typeof object?.['amount'] === 'string')).toBe(true);
+    expect(pages.map(({ hasMore }) => hasMore)).toEqual(pages.map((_, at) => at < pages.length - 1));
+    const after = pages.at(-1)?.next;
+    const [id = ''] = rows.map((row) => row.id);
+    await pluggy.annotateTransactions('ana', [id], { note: 'of the feed' });
+    const [more] = await all(pluggy.changes('ana', { after }));
+    expect(more?.results).toMatchObject([
+      { kind: 'annotation', op: 'put', id, object: { note: 'of the feed' } },
+    ]);
+    expect(typeof more?.results[0]?.sequence).toBe('number');
+    const everybodys = await all(
+      pluggy.changes(null, { after: (await all(pluggy.changes(null))).at(-1)?.next }),
+    );
+    expect(everybodys.flatMap(({ results }) => results)).toEqual([]);
+    const mixed = all(pluggy.changes('bia', { after }));
+    await expect(mixed).rejects.toMatchObject({ code: 'cursor_mismatch' });
+  });
+
+  it('sums up with exact texts, and answers suggestions', async () => {
+    const { pluggy } = world.app;
+    const flow = await pluggy.summaries.cashFlow('ana', { by: 'month' });
+    expect(flow.length).toBeGreaterThan(0);
+    for (const { income, expenses, net } of flow)
+      for (const amount of [income, expenses, net]) expect(amount).toMatch(/^-?\d+(\.\d+)?$/);
+    const sums = await pluggy.summaries.categories('ana');
+    for (const { transactions } of sums) expect(typeof transactions).toBe('number');
+    expect(await pluggy.summaries.netWorth('ana')).not.toEqual([]);
+    for (const list of [await pluggy.summaries.upcoming('ana'), await pluggy.summaries.recurring('ana')])
+      expect(Array.isArray(list)).toBe(true);
+    const refused = pluggy.answerSuggestion('ana', bankRow(5_000, daysAgo(2)).id, true);
+    await expect(refused).rejects.toMatchObject({ code: 'suggestion_not_found' });
+    await expect(
+      pluggy.summaries.cashFlow('ana', { from: '2026-02-01', to: '2026-01-01' }),
+    ).rejects.toMatchObject({
+      code: 'invalid_value',
+    });
   });
 
   it('can be left in the middle, and reads no further', async () => {

@@ -7,6 +7,11 @@ import { isLosslessNumber, parse } from 'lossless-json';
  */
 const COUNTS: ReadonlySet<string> = new Set([
   'order',
+  'sequence',
+  'everyDays',
+  'number',
+  'of',
+  'transactions',
   'installmentNumber',
   'totalInstallments',
   'consecutiveFailedLoginAttempts',

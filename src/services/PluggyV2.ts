@@ -4,6 +4,7 @@ import type {
   AccountTotals,
   AccountView,
   BalanceView,
+  ChangePage,
   FinancialData,
   InvestmentHistory,
   ItemView,
@@ -17,6 +18,7 @@ import {
   listAccounts,
   readBalances,
 } from '../features/accounts/accounts.ts';
+import { readFeed } from '../features/changes/feed.ts';
 import { readCompleteness } from '../features/completeness/completeness.ts';
 import {
   type ConnectToken,
@@ -36,13 +38,19 @@ import {
   requireTransactionId,
   requireUserId,
 } from '../features/shared/require-input.ts';
-import { type AnnotationChange, annotateTransaction } from '../features/transactions/annotate.ts';
+import {
+  type AnnotationChange,
+  annotateTransaction,
+  annotateTransactions,
+} from '../features/transactions/annotate.ts';
+import { answerSuggestion } from '../features/transactions/answer-suggestion.ts';
 import { type FinancialDataOptions, writeFinancialData } from '../features/transactions/financial-data.ts';
 import { listTransactionPages, type TransactionChoice } from '../features/transactions/transaction-pages.ts';
 import { readHistory } from '../features/transactions/transactions.ts';
 import type { WireCategory, WireConnector } from '../pluggy/wire-types.ts';
 import { LazyParts } from '../runtime/LazyParts.ts';
 import type { PartsOptions } from '../runtime/open-parts.ts';
+import { Summaries } from './Summaries.ts';
 import { toObject, toObjects } from './to-objects.ts';
 
 export interface PluggyV2Options extends PartsOptions {
@@ -255,6 +263,51 @@ export class PluggyV2 {
   ): Promise<TransactionView> {
     const [user, id] = [requireUserId(userId), requireTransactionId(transactionId)];
     return toObject(await annotateTransaction(await this.#parts.ready(), user, id, change));
+  }
+
+  /** The same of up to 500 transactions, all of them or none. @throws {PublicError} as `annotateTransaction` */
+  async annotateTransactions(
+    userId: string,
+    transactionIds: readonly string[],
+    change: AnnotationChange,
+  ): Promise<TransactionView[]> {
+    const [user, ids] = [requireUserId(userId), transactionIds.map(requireTransactionId)];
+    return toObjects(await annotateTransactions(await this.#parts.ready(), user, ids, change));
+  }
+
+  /**
+   * Says whether a transaction is the pending one that `suggestedPredecessorId` names.
+   * @returns the transaction as it is now
+   * @throws {PublicError} transaction_not_found, suggestion_not_found
+   */
+  async answerSuggestion(userId: string, transactionId: string, accept: boolean): Promise<TransactionView> {
+    const [user, id] = [requireUserId(userId), requireTransactionId(transactionId)];
+    return toObject(await answerSuggestion(await this.#parts.ready(), user, id, accept));
+  }
+
+  /**
+   * What changed, page by page: without `after` first everything that there is. It ends with what has changed by now; keep the
+   * `next` of the last page you applied, and go on from there. Objects may come twice; the last state wins.
+   * @param userId whose; null: everybody's
+   * @throws {PublicError} invalid_cursor, cursor_mismatch, cursor_expired, encryption_key_missing
+   */
+  async *changes(
+    userId: string | null,
+    { after, limit = 500 }: { readonly after?: string | undefined; readonly limit?: number | undefined } = {},
+  ): AsyncGenerator<ChangePage, void, void> {
+    const user = userId === null ? null : requireUserId(userId);
+    const parts = await this.#parts.ready();
+    let [place, hasMore] = [after, true];
+    while (hasMore) {
+      const { entries, next, hasMore: isMore } = await readFeed(parts, user, { after: place, limit });
+      yield { results: toObjects(entries), next, hasMore: isMore };
+      [place, hasMore] = [next, isMore];
+    }
+  }
+
+  /** What a person earns, spends, has and will pay. */
+  get summaries(): Summaries {
+    return new Summaries(this.#parts);
   }
 
   /**

@@ -33,6 +33,8 @@ export const auditLine = closed({
 /** The same for the person whose data it is about. */
 export const accessLogLine = closed({
   ...common,
+  /** The same; null also where it was not found, since it may be another person's. */
+  subject: orNull(text),
   /** What it was, in the caller's language. */
   message: text,
   by: z.enum(['you', 'application', 'operator', 'somebody_else', 'unknown']),

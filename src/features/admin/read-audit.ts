@@ -35,8 +35,13 @@ function actedBy({ actor, action, reason }: ListedAuditRow): { by: string; sessi
 
 const isKnown = (action: string): action is keyof typeof AUDIT_ACTIONS => action in AUDIT_ACTIONS;
 
+/** What was looked for and not found may be another person's: whoever asked in this person's name has mixed them up. */
+const subjectOf = ({ subject, reason }: ListedAuditRow): string | null =>
+  reason?.endsWith('_not_found') === true ? null : subject;
+
 function forPerson(row: ListedAuditRow, language: Language): object {
-  const { at, until, count, action, operation, outcome, reason, subject, network } = row;
+  const { at, until, count, action, operation, outcome, reason, network } = row;
+  const subject = subjectOf(row);
   const message = isKnown(action) ? AUDIT_ACTIONS[action][language] : action;
   return { at, until, count, action, message, operation, outcome, reason, ...actedBy(row), subject, network };
 }

@@ -23,6 +23,8 @@ import { recordProductOutcomes } from './products/record-product-outcomes.ts';
 import { recordProductsBegun } from './products/record-products-begun.ts';
 import { refuseObjects } from './products/refuse-objects.ts';
 import { writeList } from './products/write-list.ts';
+import { dropMootSuggestions } from './suggestions/drop-moot-suggestions.ts';
+import { recordSuggestions } from './suggestions/record-suggestions.ts';
 import { recordSyncFailure } from './syncs/record-sync-failure.ts';
 import { recordSyncProgress } from './syncs/record-sync-progress.ts';
 import { saveSweep } from './syncs/save-sweep.ts';
@@ -69,6 +71,11 @@ async function store(): Promise<Stored> {
        jsonb_build_object('id', r.id, 'date', '2026-11-01T00:00:00.000Z', 'amount', -2), $3, $3, r.deleted_at, r.reason
      from (values ($4::uuid, null::timestamptz, null), ($5, $3, 'not_listed'), ($6, null, 'not_listed')) as r (id, deleted_at, reason)`,
     [accountId, userId, NOW, shown, hidden, back],
+  );
+  // its old row is shown again: there is nothing to ask about
+  await database.query(
+    'insert into pluggy.suggested_predecessors (account_id, old_id, new_id, suggested_at) values ($1, $2, $3, $4)',
+    [accountId, back, hidden, NOW],
   );
   await database.query(`update pluggy.accounts set read_from = $2 where id = $1`, [accountId, NOW]);
   await database.query(
@@ -150,6 +157,10 @@ const WRITES: Readonly<Record<string, Write>> = {
     linkTransactions(tx, { accountId, ...at(fence) }, [
       { oldId: hidden, newId: shown, evidence: 'provider_id' },
     ]),
+  'suggestions/drop-moot-suggestions': (tx, { accountId }, fence) =>
+    dropMootSuggestions(tx, { accountId, ...at(fence) }),
+  'suggestions/record-suggestions': (tx, { accountId, hidden, shown }, fence) =>
+    recordSuggestions(tx, { accountId, ...at(fence) }, [{ oldId: hidden, newId: shown }]),
   'transactions/refuse-row': (tx, stored, fence) => refuseRow(tx, '{}', '22P02', { ...stored, ...at(fence) }),
   'transactions/settle-returned': (tx, { accountId }, fence) =>
     settleReturned(tx, { accountId, ...at(fence) }),

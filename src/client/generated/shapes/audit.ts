@@ -14,7 +14,7 @@ export interface AccessLogLine {
   readonly outcome: 'done' | 'refused' | 'failed';
   /** The error code of what was not done. */
   readonly reason: string | null;
-  /** The id of the connection, account, session … that it was about. */
+  /** The same; null also where it was not found, since it may be another person's. */
   readonly subject: string | null;
   /** The caller's network, such as 203.0.113.0/24. */
   readonly network: string | null;

@@ -26,9 +26,16 @@ export async function* streamTransactionsOfUser(
   includeDeleted: boolean,
 ): AsyncGenerator<RowText[], void, void> {
   await tx.query(declareAll(includeDeleted), [userId]);
+  const fetch = () => tx.query<RowText>(`fetch ${BATCH} from all_transactions`);
+  let fetched = fetch();
   for (;;) {
-    const { rows } = await tx.query<RowText>(`fetch ${BATCH} from all_transactions`);
-    if (rows.length === 0) return;
-    yield rows;
+    const { rows } = await fetched;
+    if (rows.length === BATCH) {
+      // PostgreSQL builds the next batch while this one is on its way to the reader
+      fetched = fetch();
+      fetched.catch(() => {}); // told by the next round, if the reader still wants one
+    }
+    if (rows.length > 0) yield rows;
+    if (rows.length < BATCH) return;
   }
 }

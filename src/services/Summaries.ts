@@ -1,0 +1,60 @@
+import type {
+  CashFlowView,
+  CategorySumView,
+  NetWorthView,
+  RecurringView,
+  UpcomingView,
+} from '../contract/financial-data.ts';
+import { requireUserId } from '../features/shared/require-input.ts';
+import { listRecurring } from '../features/summaries/list-recurring.ts';
+import {
+  type AskedSummary,
+  readCashFlow,
+  readCategorySums,
+  readNetWorth,
+} from '../features/summaries/summaries.ts';
+import { DEFAULT_DAYS_AHEAD, listUpcoming } from '../features/summaries/upcoming.ts';
+import type { LazyParts } from '../runtime/LazyParts.ts';
+import { toObjects } from './to-objects.ts';
+
+/**
+ * What is summed up of a person's data, by the rules of docs/summaries.md. Amounts are decimal strings. `from` and `to` are days or
+ * months, both included; without them the last twelve months, of categories this month.
+ */
+export class Summaries {
+  readonly #parts: Pick<LazyParts, 'ready'>;
+
+  constructor(parts: Pick<LazyParts, 'ready'>) {
+    this.#parts = parts;
+  }
+
+  /** Income, expenses and what is left, of each month or day. @throws {PublicError} invalid_value */
+  async cashFlow(userId: string, asked: AskedSummary = {}): Promise<CashFlowView[]> {
+    const id = requireUserId(userId);
+    return toObjects(await readCashFlow(await this.#parts.ready(), id, asked));
+  }
+
+  /** What went to each category, money out positive. @throws {PublicError} invalid_value */
+  async categories(userId: string, asked: Omit<AskedSummary, 'by'> = {}): Promise<CategorySumView[]> {
+    const id = requireUserId(userId);
+    return toObjects(await readCategorySums(await this.#parts.ready(), id, asked));
+  }
+
+  /** What the person has and owes; null before the first reading. @throws {PublicError} invalid_value */
+  async netWorth(userId: string, asked: AskedSummary = {}): Promise<NetWorthView[]> {
+    const id = requireUserId(userId);
+    return toObjects(await readNetWorth(await this.#parts.ready(), id, asked));
+  }
+
+  /** Bills to pay, instalments and recurring payments of the next days. */
+  async upcoming(userId: string, days = DEFAULT_DAYS_AHEAD): Promise<UpcomingView[]> {
+    const id = requireUserId(userId);
+    return toObjects(await listUpcoming(await this.#parts.ready(), id, days));
+  }
+
+  /** Payments that come again and again. */
+  async recurring(userId: string): Promise<RecurringView[]> {
+    const id = requireUserId(userId);
+    return toObjects(await listRecurring(await this.#parts.ready(), id));
+  }
+}
