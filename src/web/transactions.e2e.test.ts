@@ -209,7 +209,7 @@ describe('a transaction', () => {
     await panel().getByRole('textbox', { name: 'Nota' }).fill('jantar da equipe');
     await panel().getByRole('textbox', { name: 'Etiquetas' }).fill('trabalho, reembolso');
     await panel().getByRole('checkbox', { name: 'Não contar nos totais' }).check();
-    await panel().getByRole('button', { name: 'Guardar' }).click();
+    await panel().getByRole('button', { name: 'Salvar' }).click();
     await panel().getByText('Guardado.').waitFor();
     expect(one(app.service.transactions)).toMatchObject({
       userCategoryId: '11020000',

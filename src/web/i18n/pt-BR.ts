@@ -151,7 +151,7 @@ export const ptBR: Dictionary = {
       byYou: 'Nos totais, como você escolheu.',
       countToo: 'São duas contas: somar também',
       undo: 'Desfazer',
-      failed: 'Não foi possível guardar a sua escolha',
+      failed: 'Não foi possível salvar a sua escolha',
     },
     closed: (count) => `Contas encerradas (${count})`,
     closedBody: 'O banco não lista mais estas contas. Elas não entram nos totais; o passado continua aqui.',
