@@ -177,6 +177,25 @@ describe('an event that is faster than its rows', () => {
     expect(await world.unsettled()).toEqual([]);
   });
 
+  it('is waited for in a routine run, whatever Pluggy took in on the days before', async () => {
+    await world.connect();
+    await world.sql("update pluggy.accounts set read_from = now() - interval '60 hours'");
+    const late = bankRow(3, daysAgo(1), { createdAt: daysAgo(0) });
+    world.bank.touch({ status: 'UPDATED' });
+    await world.tell('item/updated', { triggeredBy: 'SYNC' });
+    await world.tell('transactions/created', {
+      accountId: ACCOUNT,
+      transactionsCreatedAtFrom: daysAgo(0),
+      transactionsMinDate: daysAgo(1),
+    });
+    await world.pass();
+    expect(await world.unsettled()).toEqual(['transactions/created']);
+    world.bank.transactions[ACCOUNT]?.push(late);
+    await world.pass(2_000);
+    expect(await world.shown()).toContain(late.id);
+    expect(await world.unsettled()).toEqual([]);
+  });
+
   it('is not waited for without end', async () => {
     await world.connect();
     await world.tell('transactions/created', { accountId: ACCOUNT, transactionsCreatedAtFrom: daysAgo(0) });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
-const TEXTS = /\.(js|css|html|svg|json|webmanifest)$/;
+const TEXTS = /\.(js|css|svg|json|webmanifest)$/;
 /** Below this the saving is lost in the packets around it. */
 const LEAST_BYTES = 1_000;
 
@@ -15,7 +15,10 @@ const FORMS = {
   gz: (text) => promisify(gzip)(text, { level: constants.Z_BEST_COMPRESSION }),
 };
 
-/** Puts a compressed copy (.br, .gz) beside each text of a built page, once, so that no request waits for it. */
+/**
+ * Puts a compressed copy (.br, .gz) beside each text of a built page, once, so that no request waits for it. A page's HTML
+ * has none: it is sent as it is.
+ */
 export async function compressTexts(folder) {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
     (entry) => entry.isFile() && TEXTS.test(entry.name),

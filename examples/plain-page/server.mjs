@@ -29,7 +29,14 @@ async function connectToken(userId, { itemId }) {
   );
 }
 
-const server = createServer(async (request, response) => {
+const server = createServer((request, response) => {
+  // A body that is no JSON, a service that is away: this request fails, not the server.
+  answer(request, response).catch(() =>
+    response.headersSent ? response.destroy() : response.writeHead(400).end(),
+  );
+});
+
+async function answer(request, response) {
   const { pathname } = new URL(request.url, 'http://host');
   if (request.method === 'POST' && pathname === '/connect-token') {
     const { status, text } = await connectToken(userOf(request), await json(request));
@@ -43,5 +50,5 @@ const server = createServer(async (request, response) => {
   response
     .writeHead(200, { 'content-type': 'text/html', 'content-security-policy': policy })
     .end(file('index.html'));
-});
+}
 server.listen(Number(PORT), '127.0.0.1', () => console.log(`http://127.0.0.1:${server.address().port}`));

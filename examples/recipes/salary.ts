@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { IncomingHttpHeaders, RequestListener } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { type Client, rows } from 'pluggy-open-finance/client';
 
 const SALARY = '01010000';
@@ -56,13 +56,14 @@ async function look({ client, since, isNew, onSalary }: SalaryOptions, { data }:
 
 /** Answers at once, and works afterwards. Where the work fails, ask for the deliveries again: `POST …/recover`. */
 export function salaryListener(options: SalaryOptions, onError: (error: unknown) => void): RequestListener {
-  return async (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const pieces: Buffer[] = [];
     for await (const piece of request) pieces.push(piece as Buffer);
     const body = Buffer.concat(pieces);
     if (!isGenuine(request.headers, body, options.secret)) return void response.writeHead(401).end();
     response.writeHead(204).end();
     const hook = JSON.parse(body.toString()) as Hook;
-    if (hook.type === 'transactions.changed') await look(options, hook).catch(onError);
+    if (hook.type === 'transactions.changed') await look(options, hook);
   };
+  return (request, response) => void answer(request, response).catch(onError);
 }

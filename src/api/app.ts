@@ -98,9 +98,9 @@ function signInAtPage(demo: DemoSession, logger: Logger): express.RequestHandler
 function sendPage(webDir: string): express.RequestHandler {
   return (request, response, next) => {
     if (!isPage(request.path)) return next();
-    const file = join(webDir, request.path === CONNECT_PATH ? 'conectar.html' : 'index.html');
+    const file = request.path === CONNECT_PATH ? 'conectar.html' : 'index.html';
     for (const name of CONDITIONS) delete request.headers[name];
-    response.sendFile(file, WHOLE, next);
+    response.sendFile(file, { ...WHOLE, root: webDir }, next);
   };
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 
 /** What the build puts beside a text, by the name of its coding; the smaller one first. */
 const FORMS = { br: '.br', gzip: '.gz' } as const;
@@ -9,7 +9,6 @@ const CODINGS = ['br', 'gzip'] as const;
 const TYPES: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
   css: 'text/css; charset=utf-8',
-  html: 'text/html; charset=utf-8',
   svg: 'image/svg+xml',
   json: 'application/json; charset=utf-8',
   webmanifest: 'application/manifest+json; charset=utf-8',
@@ -25,23 +24,34 @@ function pathsIn(folder: string): Set<string> {
 }
 
 /**
- * Answers with the compressed copy of a file, where the build made one and the caller takes it; the file server behind this
- * sends it. A part of a file is a part of the plain one.
+ * The file to answer with: the compressed copy of it, where the build made one and the caller takes it, and the headers with
+ * it. A part of a file is a part of the plain one.
+ * @param path as an address has it; what comes back is one of `paths`, or `path` itself
  */
+function takeCopy(request: Request, response: Response, path: string, paths: ReadonlySet<string>): string {
+  const copies = CODINGS.filter((coding) => paths.has(path + FORMS[coding]));
+  if (copies.length === 0) return path;
+  response.vary('Accept-Encoding');
+  const coding = copies.find((one) => request.acceptsEncodings(one) === one);
+  const type = TYPES[path.slice(path.lastIndexOf('.') + 1)];
+  if (coding === undefined || type === undefined || request.headers.range !== undefined) return path;
+  response.setHeader('Content-Encoding', coding);
+  response.setHeader('Content-Type', type);
+  return path + FORMS[coding];
+}
+
+/** Has the file server behind this send the compressed copy of a file. */
 export function compressedFiles(folder: string): RequestHandler {
   const paths = pathsIn(folder);
   return (request, response, next) => {
-    const { path } = request;
-    const copies = CODINGS.filter((coding) => paths.has(path + FORMS[coding]));
-    if (copies.length === 0 || (request.method !== 'GET' && request.method !== 'HEAD')) return next();
-    response.vary('Accept-Encoding');
-    const coding = copies.find((one) => request.acceptsEncodings(one) === one);
-    const type = TYPES[path.slice(path.lastIndexOf('.') + 1)];
-    if (coding !== undefined && type !== undefined && request.headers.range === undefined) {
-      request.url = path + FORMS[coding];
-      response.setHeader('Content-Encoding', coding);
-      response.setHeader('Content-Type', type);
-    }
+    if (request.method === 'GET' || request.method === 'HEAD')
+      request.url = takeCopy(request, response, request.path, paths);
     next();
   };
+}
+
+/** For a route of one file: the name of what to send. */
+export function copyOf(folder: string): (request: Request, response: Response, name: string) => string {
+  const paths = pathsIn(folder);
+  return (request, response, name) => takeCopy(request, response, `/${name}`, paths).slice(1);
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Express, Request, Response } from 'express';
+import type { Express, Response } from 'express';
+import { copyOf } from './compressed-files.ts';
 import type { Service } from './Service.ts';
 
 type Config = Service['config'];
@@ -47,13 +48,17 @@ export function addConnectScript(app: Express, config: Config, webDir: string): 
     response.setHeader('Cache-Control', FIVE_MINUTES);
     response.json(describeService(config));
   });
+  const copy = copyOf(webDir);
   for (const name of SCRIPTS) {
     const path = join(webDir, name);
     const version = existsSync(path) ? hashOf(path) : undefined;
-    app.get(`/${name}`, ({ query }: Request, response, next) => {
+    app.get(`/${name}`, (request, response, next) => {
       openToAll(response);
-      response.setHeader('Cache-Control', query['v'] === version ? ONE_YEAR : FIVE_MINUTES);
-      response.sendFile(path, { cacheControl: false }, next);
+      response.setHeader(
+        'Cache-Control',
+        version !== undefined && request.query['v'] === version ? ONE_YEAR : FIVE_MINUTES,
+      );
+      response.sendFile(copy(request, response, name), { root: webDir, cacheControl: false }, next);
     });
   }
 }

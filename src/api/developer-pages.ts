@@ -1,4 +1,4 @@
-import { join, posix } from 'node:path';
+import { posix } from 'node:path';
 import type { Request, RequestHandler, Response } from 'express';
 import { pickLanguage } from '../domain/language.ts';
 import { SANDBOX_API_KEY } from '../domain/mode.ts';
@@ -114,7 +114,13 @@ export function developerPages({ config }: Pick<Service, 'config'>, webDir: stri
     if (path === SETTINGS) return void response.json(settingsOf(config));
     if (page === undefined) return response.redirect('/dev'); // its file has a name of its own
     response.setHeader('Content-Security-Policy', policyOf(config, page));
-    const options = { acceptRanges: false, cacheControl: false, etag: false, lastModified: false };
-    response.sendFile(join(webDir, page.file), options, next);
+    const options = {
+      root: webDir,
+      acceptRanges: false,
+      cacheControl: false,
+      etag: false,
+      lastModified: false,
+    };
+    response.sendFile(page.file, options, next);
   };
 }

@@ -29,7 +29,7 @@ function translate(error: unknown): unknown {
 }
 
 /** What was said of the file that is not sent. */
-const OF_THE_FILE = ['ETag', 'Last-Modified', 'Accept-Ranges', 'Content-Disposition'];
+const OF_THE_FILE = ['ETag', 'Last-Modified', 'Accept-Ranges', 'Content-Disposition', 'Content-Encoding'];
 
 /** Names an error for the log: its class and code, never a message that could quote data. */
 function logFields(error: unknown): object {

@@ -7,7 +7,7 @@ import { callTool, findTool, type ToolContext } from './call-tool.ts';
 /** One message of the Model Context Protocol (JSON-RPC 2.0), answered. No state is kept between two. */
 
 /** Newest first. A client that asks for another one gets the newest. */
-export const PROTOCOL_VERSIONS: readonly string[] = ['2025-11-25', '2025-06-18', '2025-03-26', '2024-11-05'];
+export const PROTOCOL_VERSIONS: readonly string[] = ['2025-11-25', '2025-06-18', '2024-11-05'];
 
 const PARSE_ERROR = -32_700;
 const INVALID_REQUEST = -32_600;

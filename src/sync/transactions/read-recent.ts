@@ -73,21 +73,15 @@ const newsSince = ({ readFrom }: RecentAccount, named: NamedRows | undefined): D
   );
 
 /**
- * Whether new rows may be older than the last weeks: an event says so, or does not say how old they are, or it is long
- * since they were looked for. One that speaks of new rows where there are none may be faster than they are.
+ * From when on the new rows of an event are looked for by themselves: they may be older than the last weeks, since the event
+ * says so or does not say how old they are; or there are none, and the event may be faster than they are. What was taken in
+ * before would be no answer to that.
  */
-function needsOldNews(
-  { readFrom }: RecentAccount,
-  named: NamedRows | undefined,
-  created: number,
-  now: Date,
-): boolean {
-  if (now.getTime() - readFrom.getTime() > OLD_NEWS_EVERY_MS) return true;
-  if (named?.createdAtFrom === undefined) return false;
-  const { oldest } = named;
+function eventToLookInto(named: NamedRows | undefined, created: number, now: Date): Date | undefined {
+  const { createdAtFrom, oldest } = named ?? {};
   // a day more at the edge, where rows are not missed
   const isLate = oldest === undefined || now.getTime() - oldest.getTime() > WEEKS_BACK_MS - 3 * DAY_MS;
-  return isLate || created === 0;
+  return isLate || created === 0 ? createdAtFrom : undefined;
 }
 
 /**
@@ -111,9 +105,11 @@ export async function readRecent(
     return { complete, hasOldNews: true };
   }
   const { changed, complete, created, settled } = await sweepLastWeeks(run, id, now, ids);
-  const hasOldNews = needsOldNews(account, named, created, now);
+  const hasOldNews = now.getTime() - account.readFrom.getTime() > OLD_NEWS_EVERY_MS;
   const left = new Set([...ids].filter((rowId) => !settled.has(rowId)));
   await readNamed(run, id, hasOldNews ? { createdAtFrom, ids: left } : { ids: left });
+  const since = eventToLookInto(named, created, now);
+  if (since !== undefined) await readNamed(run, id, { createdAtFrom: since, ids: new Set() });
   if (changed) await notifyChange(database, 'transactions', run, id);
   return { complete, hasOldNews };
 }
