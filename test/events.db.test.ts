@@ -205,6 +205,56 @@ describe('an event that is faster than its rows', () => {
   });
 });
 
+describe('a product whose own time stands still', () => {
+  const old = new Date(Date.now() - 86_400_000).toISOString();
+  const [bond, fund] = [
+    { id: uuid(1, 'e'), name: 'CDB', balance: 100, currencyCode: 'BRL' },
+    { id: uuid(2, 'e'), name: 'Fundo', balance: 50, currencyCode: 'BRL' },
+  ];
+  const movementOf = ({ id }: { readonly id: string }, n: number) => [
+    { id: uuid(n, 'c'), investmentId: id, date: daysAgo(3), amount: 10, type: 'BUY' },
+  ];
+  /** @param minutes by which the bank's read is later, with the time of investments and of them alone */
+  const readBank = (minutes: number): void => {
+    const now = new Date(Date.now() + minutes * 60_000).toISOString();
+    world.bank.touch({
+      status: 'UPDATED',
+      lastUpdatedAt: now,
+      statusDetail: {
+        investments: { isUpdated: true, lastUpdatedAt: now, warnings: [] },
+        investmentTransactions: { isUpdated: true, lastUpdatedAt: old, warnings: [] },
+      },
+    });
+  };
+  const movements = async (): Promise<string[]> =>
+    (
+      await world.sql<{ id: string }>(
+        'select id from pluggy.investment_transactions where deleted_at is null order by id',
+      )
+    ).map(({ id }) => id);
+
+  it('is read all the same when what it hangs on comes or goes', async () => {
+    world.bank.investments = [bond, fund];
+    Object.assign(world.bank.state.movements, {
+      [bond.id]: movementOf(bond, 1),
+      [fund.id]: movementOf(fund, 2),
+    });
+    readBank(0);
+    await world.connect();
+    for (const [minutes, held, expected] of [
+      [1, [bond], [uuid(1, 'c')]],
+      [2, [bond, fund], [uuid(1, 'c'), uuid(2, 'c')]],
+    ] as const) {
+      world.bank.investments = held;
+      readBank(minutes);
+      await world.tell('item/updated', { triggeredBy: 'SYNC' });
+      await world.pass();
+      await world.pass(2_000);
+      expect(await movements()).toEqual(expected);
+    }
+  });
+});
+
 describe('when the webhook of a read of the bank is lost', () => {
   const isRecent = (query: URLSearchParams) => query.has('createdAtFrom') || query.has('dateFrom');
 

@@ -83,6 +83,34 @@ const READERS: Readonly<Record<Listed, Reader>> = {
 
 const isCard = ({ type }: WrittenAccount): boolean => type === 'CREDIT';
 
+const isUnmoved = (run: SyncRun, product: Product): boolean =>
+  run.unmoved.has(product) && run.absence.mayBeBelieved(product);
+
+/** The investments that are shown, as one text; undefined where nobody will ask which came or went. */
+async function idsOfInvestments(run: SyncRun): Promise<string | undefined> {
+  if (isUnmoved(run, 'investments') || !isUnmoved(run, 'investmentTransactions')) return undefined;
+  return (await listInvestmentsOfItem(run.database, run.itemId)).join();
+}
+
+/**
+ * Whether what a product hangs on came or went: its rows come and go with that, while its own time stands still. A card that
+ * was hidden and is shown again has to be read whole, its bills too; an investment, its movements.
+ * @param before the investments before they were read
+ */
+async function hasParentsThatMoved(
+  run: SyncRun,
+  product: Product,
+  cards: readonly WrittenAccount[],
+  before: string | undefined,
+): Promise<boolean> {
+  if (product === 'bills') return cards.some(({ readFrom }) => readFrom === null);
+  return (
+    product === 'investmentTransactions' &&
+    before !== undefined &&
+    before !== (await listInvestmentsOfItem(run.database, run.itemId)).join()
+  );
+}
+
 /**
  * Reads every product of an item but its accounts and transactions, each on its own: one that fails hides none of the
  * others. One that is not known to have moved since it was read is left as it is.
@@ -94,14 +122,19 @@ export async function syncProducts(
   accounts: readonly WrittenAccount[],
   failures: PluggyError[],
 ): Promise<number> {
-  const cards = accounts.filter(isCard).map(({ id }) => id);
+  const cards = accounts.filter(isCard);
+  const before = await idsOfInvestments(run);
   let total = 0;
   for (const product of Object.keys(READERS) as Listed[]) {
     await stopComparisonIfWanted(run);
     // nobody says that it moved; where rows may be withheld, reading finds out
-    if (run.unmoved.has(product) && run.absence.mayBeBelieved(product)) continue;
+    if (isUnmoved(run, product) && !(await hasParentsThatMoved(run, product, cards, before))) continue;
     const { written, failure } = await runProduct(run, product, (facts) =>
-      READERS[product](run, facts, cards),
+      READERS[product](
+        run,
+        facts,
+        cards.map(({ id }) => id),
+      ),
     );
     if (failure !== undefined) failures.push(failure);
     total += written;
