@@ -220,6 +220,28 @@ describe('the role of analysts', () => {
   });
 });
 
+describe('a person of whom something is damaged', () => {
+  const due = async (): Promise<unknown[]> =>
+    (await owner.query('select distinct user_id from pluggy.standings_due order by 1')).rows;
+
+  it('stays due, and keeps nobody else waiting', async () => {
+    await owner.query(`create temporary table saved as select id, personal from pluggy.accounts`);
+    // a key's name stays, what it has sealed does not
+    await owner.query(
+      `update pluggy.accounts set personal = set_byte(personal, length(personal) - 1, 255 - get_byte(personal, length(personal) - 1))
+       where user_id = 'ana' and personal is not null`,
+    );
+    await owner.query(
+      `insert into pluggy.standings_due (user_id, due_at) values ('ana', '-infinity'), ('bia', '-infinity')`,
+    );
+    await expect(decide()).rejects.toThrow();
+    expect(await due()).toEqual([{ user_id: 'ana' }]);
+    await owner.query('update pluggy.accounts a set personal = s.personal from saved s where s.id = a.id');
+    await decide();
+    expect(await due()).toEqual([]);
+  });
+});
+
 describe('which accounts count', () => {
   const counted = async (): Promise<string[]> =>
     (await rowsOf(`select id from pluggy_api.accounts where user_id = 'ana' and counted`))

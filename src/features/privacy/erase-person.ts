@@ -4,6 +4,7 @@ import type { JobHandler } from '../../queue/job.ts';
 import { serialOfItem } from '../../queue/kinds.ts';
 import { stopRun } from '../../queue/stop-run.ts';
 import type { ErasureKey } from '../../store/sealed/ErasureKey.ts';
+import { lockAccountSettings } from '../../store/statements/accounts/lock-account-settings.ts';
 import { type Erasure, findErasure } from '../../store/statements/erasures/find-erasure.ts';
 import { findErasureKey } from '../../store/statements/erasures/find-erasure-key.ts';
 import { forgetErasedItem } from '../../store/statements/erasures/forget-erased-item.ts';
@@ -36,6 +37,8 @@ async function eraseRows(
   if (userId === undefined) throw new DeadJob('erasure-without-user');
   const erase = async (tx: Parameters<typeof forgetPerson>[0]): Promise<void> => {
     const now = clock.now();
+    // whoever decides which accounts count holds the person too, and would wait the other way round
+    await lockAccountSettings(tx, userId);
     // also what a sync brought that had begun before
     await recordErasedItems(tx, key, await listItemsToErase(tx, userId), receiptId, now);
     const items = (await listItemsToEnd(tx, receiptId)).flatMap(({ sealed }) => key.openItem(sealed) ?? []);
