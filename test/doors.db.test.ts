@@ -36,6 +36,8 @@ const OPEN = [
   'GET /pluggy-connect.js',
   'GET /pluggy-connect-widget.js',
 ];
+/** Not of the table; test/mcp.db.test.ts tries strangers there. */
+const MCP = 'POST /mcp';
 
 let testDatabase: TestDatabase;
 let elsewhere: TestDatabase;
@@ -290,8 +292,8 @@ const isRemoval = ({ method, access }: (typeof guarded)[number]): boolean =>
   method === 'delete' && access === 'user';
 
 describe('the doors', () => {
-  it('are those of the table, and the few that are open to all', () => {
-    expect(listDoors(running.app).sort()).toEqual([...doors.map(({ door }) => door), ...OPEN].sort());
+  it('are those of the table, that of MCP, and the few that are open to all', () => {
+    expect(listDoors(running.app).sort()).toEqual([...doors.map(({ door }) => door), ...OPEN, MCP].sort());
   });
 
   it.each(guarded)('$door refuses strangers and does nothing for them', async ({ door, access }) => {

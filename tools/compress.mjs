@@ -4,8 +4,8 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
 const TEXTS = /\.(js|css|svg|json|webmanifest)$/;
-/** Below this the saving is lost in the packets around it. */
-const LEAST_BYTES = 1_000;
+/** Below this the saving is lost in the packets around it, and in the blocks of the disk. */
+const LEAST_BYTES = 4_096;
 
 const FORMS = {
   br: (text) =>

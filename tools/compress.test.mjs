@@ -9,7 +9,7 @@ const folder = mkdtempSync(join(tmpdir(), 'compress-'));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 it('puts what is the same text beside each one that is worth it', async () => {
-  const text = 'const money = 1;\n'.repeat(200);
+  const text = 'const money = 1;\n'.repeat(300);
   writeFileSync(join(folder, 'app.js'), text);
   writeFileSync(join(folder, 'tiny.js'), 'x');
   writeFileSync(join(folder, 'logo.png'), text);
