@@ -27,7 +27,7 @@ export function servedFrom(url: string): void {
   scriptUrl = url;
 }
 
-/** A return from the bank, or a reload in the middle, belongs to one element of the page. */
+/** A return from the bank, or a reload in the middle, belongs to one element of the page: to the first that opens a dialog. */
 let isTaken = false;
 
 /** `<pluggy-connect>`: a button, and the dialog in which a bank is connected. */
@@ -129,6 +129,7 @@ export class PluggyConnectElement extends HTMLElement {
 
   #makeSession(): Session {
     const opener = document.activeElement;
+    isTaken = true;
     memory.setOpen(true);
     const session = new Session({
       ...this.#tokens(),
