@@ -136,6 +136,23 @@ describe('connections', () => {
     await page.getByLabel('Atualizar sozinho').click();
     await expect.poll(() => service.sent.get(`PATCH /items/${item.id}`)).toEqual({ autoSync: false });
     await expectSound();
+
+    // Asked for, and answered: then it says when it can be asked again.
+    service.answers.set(
+      `GET /items/${item.id}`,
+      money.connectionAnswer(item, { refresh: { allowed: true } }),
+    );
+    await page.reload();
+    service.answers.set(`POST /items/${item.id}/refresh`, money.connectionAnswer(item, { refresh }));
+    await button('Atualizar agora').waitFor();
+    service.answers.set(`GET /items/${item.id}`, money.connectionAnswer(item, { refresh }));
+    await button('Atualizar agora').click();
+    await region('Atualização').getByText('Pedido feito.').waitFor();
+    await page.getByText('Ao vivo').waitFor();
+    const lastUpdatedAt = '2026-11-27T12:30:00.000Z';
+    service.answers.set(`GET /items/${item.id}`, money.connectionAnswer(item, { refresh, lastUpdatedAt }));
+    service.announce('item');
+    await region('Atualização').getByText('Dá para pedir de novo').waitFor();
   });
 });
 
@@ -211,6 +228,12 @@ it('investments show what they are worth, and one opens with its movements at an
   await page.goBack();
   await panel.waitFor({ state: 'detached' });
   expect(await read(page.getByRole('main'))).toContain('R$ 1.000,30');
+  // Once closed it is not what Back leads to.
+  await button(/CDB Exemplo/).click();
+  await panel.getByRole('button', { name: 'Fechar' }).click();
+  await panel.waitFor({ state: 'detached' });
+  await page.goBack();
+  expect(page.url()).toBe(`${service.url}/investimentos`);
   await expectSound();
 
   await page.goto(`${service.url}/emprestimos`);
@@ -256,6 +279,14 @@ describe('privacy', () => {
     await page.getByText('receipt-1').waitFor();
     expect(service.sent.get('DELETE ')).toEqual({ confirm: 'demo-user' });
     expect(new URL(page.url()).search).toBe('?recibo=receipt-1');
+    // It is over: whoever wants to erase once more is asked from the beginning, and finds nothing of before.
+    await dialog.waitFor({ state: 'detached' });
+    await expect
+      .poll(() => service.calls.filter((call) => call === 'GET /session').length)
+      .toBeGreaterThan(1);
+    await button('Erase all my data').click();
+    expect(await dialog.getByRole('button', { name: 'Erase for good' }).isDisabled()).toBe(true);
+    expect(service.calls.filter((call) => call === 'DELETE ')).toHaveLength(1);
   });
 
   it('leaves the receipt with a person whose session ended with the erasure', async () => {

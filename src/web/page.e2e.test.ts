@@ -256,6 +256,8 @@ describe('the data', () => {
       .click();
     await app.page.getByText('Nenhum banco conectado ainda').waitFor();
     expect(made(`DELETE ${path}`)).toBe(1);
+    // A keyboard goes on in the page, not at its very top.
+    await expect.poll(() => app.page.evaluate(() => document.activeElement?.id)).toBe('content');
   });
 });
 

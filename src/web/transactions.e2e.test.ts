@@ -119,7 +119,11 @@ describe('the list of transactions', () => {
         signedAmount: new Exact('-50.10'),
       }),
     );
-    app.service.transactions = [...ahead, ...app.service.transactions];
+    // The same instalments through another connection are in no sum.
+    const again = buildAccount({ itemId: one(app.service.items).id, counted: false, sameAs: accountId });
+    app.service.accounts.push(again);
+    const twice = ahead.map((row) => buildTransaction({ ...row, id: `${row.id}-2`, accountId: again.id }));
+    app.service.transactions = [...ahead, ...twice, ...app.service.transactions];
     await app.open('/transacoes');
     await rows().getByText('Compra 1').waitFor();
     expect(await app.page.getByText('Parcela futura 1').count()).toBe(0);
@@ -128,6 +132,7 @@ describe('the list of transactions', () => {
     await folded.click();
     await app.page.getByText('Parcela futura 1').waitFor();
     await app.page.getByText('Parcela futura 2').waitFor();
+    expect(await app.page.locator('.upcoming .day-row').count()).toBe(2);
     expect(await findBarriers(app.page)).toEqual([]);
   });
 

@@ -36,6 +36,15 @@ export function describeReact(world: () => ConnectWorld): void {
     const widget = page.frameLocator('iframe[title="Pluggy"]').first();
     await widget.getByRole('button', { name: 'Continuar' }).waitFor();
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
+
+    // Somebody else, of whom nothing is known yet: what was shown is not theirs.
+    await connections.getByText(/Pluggy Bank/).waitFor();
+    await page.route('**/user/somebody-else/**', () => {});
+    await page.evaluate(() => {
+      location.hash = '#user=somebody-else';
+    });
+    await page.getByText('Carregando…').waitFor();
+    expect(await page.getByText(/Pluggy Bank/).count()).toBe(0);
     await context.close();
   });
 }

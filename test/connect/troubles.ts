@@ -217,17 +217,22 @@ export function describeTroubles(world: () => ConnectWorld): void {
       await person.leave();
     });
 
-    it('the tab is closed and the page opened again: one press goes on', async () => {
-      const person = await arrive();
-      await atQuestion(person);
-      await person.page.evaluate(() => sessionStorage.clear());
-      await person.load();
-      expect(await person.dialog.count()).toBe(0);
-      await person.begin();
-      await person.sees(person.texts.question.heading);
-      await confirm(person);
-      await person.leave();
-    });
+    it.each(['element', 'open'] as const)(
+      'the tab is closed and the page opened again: one press goes on, %s',
+      async (way) => {
+        const person = await arrive({ way });
+        await atQuestion(person);
+        await person.page.evaluate(() => sessionStorage.clear());
+        await person.load();
+        expect(await person.dialog.count()).toBe(0);
+        await person.begin();
+        await person.sees(person.texts.question.heading);
+        expect(await person.dialog.count()).toBe(1);
+        await confirm(person);
+        expect(await person.heard('connected')).toHaveLength(1);
+        await person.leave();
+      },
+    );
 
     it('a link of somebody else is no return from the bank', async () => {
       const person = await arrive();

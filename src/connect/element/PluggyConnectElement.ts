@@ -27,7 +27,7 @@ export function servedFrom(url: string): void {
   scriptUrl = url;
 }
 
-/** A return from the bank, or a reload in the middle, belongs to one element of the page. */
+/** A return from the bank, or a reload in the middle, belongs to one element of the page: to the first that opens a dialog. */
 let isTaken = false;
 
 /** What the address says of a return from the bank. It says so once. */
@@ -163,6 +163,7 @@ export class PluggyConnectElement extends HTMLElement {
 
   #makeSession(): Session {
     const opener = document.activeElement;
+    isTaken = true;
     memory.setOpen(true);
     const session = new Session({
       ...this.#tokens(),

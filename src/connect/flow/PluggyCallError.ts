@@ -14,9 +14,11 @@ export class PluggyCallError extends Error {
 
   /** Pluggy's code, or a name of ours for what has none. */
   get code(): string {
+    // A 403 with a code is a refusal; a 401 is about the token whatever its code says.
+    if (this.status === 401) return 'TOKEN_EXPIRED';
     if (this.body.codeDescription) return this.body.codeDescription;
     if (this.status === 0) return 'NETWORK';
-    if (this.status === 401 || this.status === 403) return 'TOKEN_EXPIRED';
+    if (this.status === 403) return 'TOKEN_EXPIRED';
     if (this.status === 429) return 'TOO_MANY_REQUESTS';
     return this.status >= 500 ? 'PLUGGY_DOWN' : 'OTHER';
   }

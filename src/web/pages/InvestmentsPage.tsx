@@ -58,7 +58,13 @@ export default function InvestmentsPage() {
         />
       )}
       {withReserves.length > 0 && <Reserves accounts={withReserves} />}
-      {open && <InvestmentPanel userId={userId} investment={open} onClose={() => navigate(PAGE)} />}
+      {open && (
+        <InvestmentPanel
+          userId={userId}
+          investment={open}
+          onClose={() => navigate(PAGE, { replace: true })}
+        />
+      )}
     </>
   );
 }

@@ -21,6 +21,7 @@ export function toAccountChoices(
     currencyCode: account.currencyCode ?? null,
     // Whoever said that these are two accounts sees no row twice.
     isDouble: ids.has(account.sameAs ?? '') && account.countedByUser !== true,
+    isCounted: account.counted !== false,
     isClosed: typeof account.closedAt === 'string',
   }));
 }

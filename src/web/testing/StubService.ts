@@ -136,7 +136,7 @@ export class StubService {
       case '/categories':
         return { results: this.categories };
       case '/summary/transactions':
-        return { results: sumUp(this.#rows(query)) };
+        return { results: sumUp(this.#rows(query).filter((row) => this.#isInSums(row, query))) };
       case '/summary/cash-flow':
         return { results: this.cashFlow };
       case '/summary/upcoming':
@@ -206,6 +206,10 @@ export class StubService {
         row.localDate > this.today === isUpcoming &&
         (row.description ?? '').toLowerCase().includes(search),
     );
+  }
+
+  #isInSums({ accountId }: StubTransaction, query: URLSearchParams): boolean {
+    return query.has('accountId') || this.accounts.find(({ id }) => id === accountId)?.counted !== false;
   }
 
   #page(query: URLSearchParams): unknown {

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useI18n } from '../../i18n/I18nProvider.tsx';
@@ -8,7 +9,7 @@ import { queryKeys } from '../../lib/query-keys.ts';
 import { useTexts } from '../../lib/texts.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { type Connection, refreshConnection } from './api/get-connection.ts';
-import { type RefreshChoice, refreshChoice } from './refresh-choice.ts';
+import { isAnswerAwaited, type RefreshChoice, refreshChoice } from './refresh-choice.ts';
 import { connectionTexts } from './texts.ts';
 
 export interface RefreshNowProps {
@@ -23,20 +24,27 @@ export function RefreshNow({ userId, connection }: RefreshNowProps) {
   const queries = useQueryClient();
   const choice = refreshChoice(connection, useNow());
   const asking = useMutation({
-    mutationFn: () => refreshConnection(api, userId, connection.id),
+    // what it is given is kept by it: when the bank had been read last
+    mutationFn: (_readBefore: string | null | undefined) => refreshConnection(api, userId, connection.id),
     // a refusal says from when on it works again, which the connection then knows
     onSettled: () => queries.invalidateQueries({ queryKey: queryKeys.items(userId) }),
   });
+  const { reset } = asking;
+  // What comes after this reading, good or bad, is the answer.
+  useEffect(() => {
+    if (choice.kind === 'running') reset();
+  }, [choice.kind, reset]);
   const why = useReason(choice);
+  const isAwaited = asking.isSuccess && isAnswerAwaited(choice, asking.variables, connection.lastUpdatedAt);
   return (
     <div className="refresh">
       {choice.kind === 'now' && (
-        <Button icon="sync" busy={asking.isPending} onClick={() => asking.mutate()}>
+        <Button icon="sync" busy={asking.isPending} onClick={() => asking.mutate(connection.lastUpdatedAt)}>
           {asking.isPending ? t.refreshing : t.refresh}
         </Button>
       )}
       <p className="fine" role="status">
-        {asking.isSuccess && choice.kind !== 'running' ? t.refreshAsked : why}
+        {isAwaited ? t.refreshAsked : why}
       </p>
       {asking.isError && (
         <ErrorNotice title={t.refreshFailed} error={asking.error} onDismiss={asking.reset} />

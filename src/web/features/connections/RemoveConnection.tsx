@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -22,15 +22,24 @@ export function RemoveConnection({ userId, itemId, bank, label, labelOf }: Remov
   const { t } = useI18n();
   const queries = useQueryClient();
   const [asking, setAsking] = useState(false);
+  const isRemoved = useRef(false);
   const removal = useMutation({
     mutationFn: () => removeItem(api, userId, itemId),
     onSuccess: () => {
+      isRemoved.current = true;
       setAsking(false);
-      // The button that would get the focus back goes away with its connection.
-      document.getElementById('content')?.focus();
       return queries.invalidateQueries({ queryKey: queryKeys.user(userId) });
     },
   });
+
+  // The button that got the focus back goes away with its connection, later than the dialog.
+  useEffect(
+    () => () => {
+      if (isRemoved.current && document.activeElement === document.body)
+        document.getElementById('content')?.focus({ preventScroll: true });
+    },
+    [],
+  );
 
   const cancel = (): void => {
     setAsking(false);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { refreshChoice } from './refresh-choice.ts';
+import { isAnswerAwaited, refreshChoice } from './refresh-choice.ts';
 
 const NOW = new Date('2026-11-27T12:00:00Z');
 const choose = (status: string, refresh: object | null) => refreshChoice({ status, refresh }, NOW);
@@ -20,4 +20,14 @@ it('tells a bank that wants its person from one that cannot be asked at all', ()
   expect(choose('LOGIN_ERROR', { allowed: false, reason: 'refresh_needs_login' })).toEqual({ kind: 'login' });
   expect(choose('UPDATED', { allowed: false, reason: 'refresh_not_possible' })).toEqual({ kind: 'never' });
   expect(choose('UPDATING', { allowed: false, reason: 'refresh_too_soon' })).toEqual({ kind: 'running' });
+});
+
+it('waits for the answer until the bank was read again, or something else has to be said', () => {
+  const [before, after] = ['2026-11-27T11:00:00Z', '2026-11-27T12:01:00Z'];
+  const later = { kind: 'later', at: null } as const;
+  expect(isAnswerAwaited(later, before, before)).toBe(true);
+  expect(isAnswerAwaited({ kind: 'now' }, undefined, null)).toBe(true);
+  expect(isAnswerAwaited(later, before, after)).toBe(false);
+  expect(isAnswerAwaited(later, null, after)).toBe(false);
+  expect(isAnswerAwaited({ kind: 'login' }, before, before)).toBe(false);
 });

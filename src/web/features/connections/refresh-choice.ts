@@ -10,6 +10,18 @@ export type RefreshChoice =
   | { readonly kind: 'login' }
   | { readonly kind: 'never' };
 
+/**
+ * Whether the bank still has to answer what was asked of it.
+ * @param readBefore when it had been read last as it was asked
+ */
+export function isAnswerAwaited(
+  { kind }: RefreshChoice,
+  readBefore: string | null | undefined,
+  readLast: string | null | undefined,
+): boolean {
+  return (kind === 'now' || kind === 'later') && (readBefore ?? null) === (readLast ?? null);
+}
+
 export function refreshChoice(
   { status, refresh }: Pick<Connection, 'status' | 'refresh'>,
   now: Date,

@@ -125,7 +125,8 @@ export const connectionTexts = texts<ConnectionTexts>(
     mfaImage: 'Imagem enviada pelo banco',
     mfaChoose: 'Escolha uma opção',
     mfaNeeded: 'Preencha a resposta para continuar.',
-    mfaUntil: (when) => `Vale até ${when}. A resposta vai direto ao banco e não é guardada.`,
+    mfaUntil: (when) =>
+      `Vale até ${when}. A resposta passa por este serviço e pela Pluggy até o banco, e não fica guardada aqui.`,
     accounts: 'Contas desta conexão',
     noAccounts: 'Nenhuma conta chegou por esta conexão.',
     consent: 'Autorização',
@@ -205,7 +206,8 @@ export const connectionTexts = texts<ConnectionTexts>(
     mfaImage: 'Picture sent by the bank',
     mfaChoose: 'Choose an option',
     mfaNeeded: 'Fill in the answer to go on.',
-    mfaUntil: (when) => `Good until ${when}. The answer goes straight to the bank and is not kept.`,
+    mfaUntil: (when) =>
+      `Good until ${when}. The answer goes through this service and Pluggy to the bank, and is not kept here.`,
     accounts: 'Accounts of this connection',
     noAccounts: 'No account has come through this connection.',
     consent: 'Consent',

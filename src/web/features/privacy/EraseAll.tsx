@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
@@ -19,11 +19,17 @@ export interface EraseAllProps {
 export function EraseAll({ userId, onErased }: EraseAllProps) {
   const api = useApi();
   const t = useTexts(privacyTexts);
+  const queries = useQueryClient();
   const [isAsking, setAsking] = useState(false);
   const [typed, setTyped] = useState('');
   const erasure = useMutation({
     mutationFn: () => erasePerson(api, userId),
-    onSuccess: onErased,
+    onSuccess: (receiptId) => {
+      cancel();
+      onErased(receiptId);
+      // Nothing that was read before may stay on a page, and whether there still is a session is to be asked.
+      return queries.resetQueries();
+    },
   });
   const isConfirmed = typed.trim().toUpperCase() === t.eraseWord;
   const cancel = (): void => {

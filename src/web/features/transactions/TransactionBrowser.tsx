@@ -4,7 +4,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
 import { useTexts } from '../../lib/texts.ts';
-import type { AccountChoice } from './account-choice.ts';
+import { type AccountChoice, choicesById } from './account-choice.ts';
 import type { Transaction } from './api/get-transactions.ts';
 import { isFiltered, type TransactionFilter, toQuery } from './filter.ts';
 import { SumStrip } from './SumStrip.tsx';
@@ -36,14 +36,7 @@ export function TransactionBrowser(props: TransactionBrowserProps) {
   const isDoubled =
     filter.accountId === '' && accounts.some(({ isDouble, isClosed }) => isDouble && !isClosed);
   const { data: sums } = useTransactionSums(userId, { ...asked, upcoming: 'false' });
-  // Chosen alone, a double is no double.
-  const byId = useMemo(
-    () =>
-      new Map(
-        accounts.map((one) => [one.id, filter.accountId === '' ? one : { ...one, isDouble: false }] as const),
-      ),
-    [accounts, filter.accountId],
-  );
+  const byId = useMemo(() => choicesById(accounts, filter.accountId), [accounts, filter.accountId]);
   const nameOfCategory = useCallback(
     (wanted: string) => categories.find(({ id }) => id === wanted)?.name,
     [categories],

@@ -7,7 +7,7 @@ import { Skeleton } from '../../components/Skeleton.tsx';
 import { useI18n } from '../../i18n/I18nProvider.tsx';
 import { formatCount } from '../../lib/format-money.ts';
 import { useTexts } from '../../lib/texts.ts';
-import type { AccountChoice } from './account-choice.ts';
+import { type AccountChoice, isInSums } from './account-choice.ts';
 import { DayHead } from './DayHead.tsx';
 import { toEntries } from './day-groups.ts';
 import type { AskedRows } from './filter.ts';
@@ -59,7 +59,10 @@ function UpcomingRows({ userId, asked, accounts, nameOfCategory, onOpen }: Upcom
   if (list.isError)
     return <ErrorNotice title={t.loadFailed} error={list.error} onRetry={() => void list.refetch()} />;
   if (!list.data) return <Skeleton rows={3} height={64} />;
-  const rows = list.data.pages.flatMap(({ results }) => results);
+  // The same rows as the count and the sums above them.
+  const rows = list.data.pages.flatMap(({ results }) =>
+    results.filter(({ accountId }) => isInSums(accountId, accounts)),
+  );
   return (
     <>
       <ul className="plain-list">

@@ -21,9 +21,23 @@ const row = (
   }) as Transaction;
 const account = (id: string, more: Partial<AccountChoice> = {}): [string, AccountChoice] => [
   id,
-  { id, name: id, number: '', bank: '', currencyCode: 'BRL', isDouble: false, isClosed: false, ...more },
+  {
+    id,
+    name: id,
+    number: '',
+    bank: '',
+    currencyCode: 'BRL',
+    isDouble: false,
+    isCounted: true,
+    isClosed: false,
+    ...more,
+  },
 ];
-const accounts = new Map([account('a'), account('again', { isDouble: true })]);
+const accounts = new Map([
+  account('a'),
+  account('again', { isDouble: true, isCounted: false }),
+  account('left out', { isCounted: false }),
+]);
 const heads = (rows: Transaction[], isWhole = true) =>
   toEntries(rows, accounts, isWhole).flatMap((entry) =>
     entry.kind === 'day' ? [[entry.day, entry.sums]] : [],
@@ -64,12 +78,13 @@ describe('the days of a list', () => {
     ]);
   });
 
-  it('leave out what is ignored and what is there a second time, and go by the day that the person gave', () => {
+  it('leave out what is ignored and what the service does not count, and go by the day that the person gave', () => {
     const rows = [
       row('1', '2026-11-20', '-1', { ignored: true }),
       row('2', '2026-11-20', '-2', { accountId: 'again' }),
       row('3', '2026-11-01', '-3', { ownDate: '2026-11-20' }),
       row('4', null, '-4'),
+      row('5', null, '-5', { accountId: 'left out' }),
     ];
     expect(heads(rows)).toEqual([
       ['2026-11-20', [{ currencyCode: 'BRL', net: '-3' }]],

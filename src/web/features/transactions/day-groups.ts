@@ -1,6 +1,6 @@
 import type { Decimal } from '../../lib/decimal.ts';
 import { sumOf } from '../../lib/decimal-sum.ts';
-import type { AccountChoice } from './account-choice.ts';
+import { type AccountChoice, isInSums } from './account-choice.ts';
 import type { Transaction } from './api/get-transactions.ts';
 
 /** What one currency's rows of a day moved. */
@@ -32,8 +32,8 @@ export function movedBy(row: Transaction, account: AccountChoice | undefined): D
 function sumsOf(rows: readonly Transaction[], accounts: ReadonlyMap<string, AccountChoice>): DaySum[] {
   const byCurrency = new Map<string, Decimal[]>();
   for (const row of rows) {
-    const account = accounts.get(row.accountId ?? '');
-    const moved = row.ignored === true || account?.isDouble === true ? null : movedBy(row, account);
+    const isLeftOut = row.ignored === true || !isInSums(row.accountId, accounts);
+    const moved = isLeftOut ? null : movedBy(row, accounts.get(row.accountId ?? ''));
     if (moved === null) continue;
     byCurrency.set(moved.currencyCode, [...(byCurrency.get(moved.currencyCode) ?? []), moved.net]);
   }

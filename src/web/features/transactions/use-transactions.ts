@@ -1,13 +1,12 @@
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { hashKey, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { useApi } from '../../lib/ApiProvider.tsx';
 import { queryKeys } from '../../lib/query-keys.ts';
 import { type AskedList, getTransactionSums, getTransactions } from './api/get-transactions.ts';
 import type { AskedRows } from './filter.ts';
+import { MOST_PAGES_READ_AGAIN, watchChanges } from './watch-changes.ts';
 
 const ROWS_PER_PAGE = 100;
-
-/** With more pages than this a change is offered rather than shown: to read them all again would be slow and heavy. */
-const MOST_PAGES_READ_AGAIN = 3;
 
 /** A list that was left is kept this long, for a quick way back; not longer, so that memory stays flat. */
 const LEFT_LIST_MS = 60_000;
@@ -27,7 +26,10 @@ export function useTransactionList(userId: string, asked: AskedList & { limit?: 
     enabled: pages <= MOST_PAGES_READ_AGAIN,
     gcTime: LEFT_LIST_MS,
   });
-  const isOld = pages > MOST_PAGES_READ_AGAIN && queries.getQueryState(queryKey)?.isInvalidated === true;
+  const [hasChanged, setChanged] = useState(false);
+  const hash = hashKey(queryKey);
+  useEffect(() => watchChanges(queries.getQueryCache(), hash, setChanged), [queries, hash]);
+  const isOld = pages > MOST_PAGES_READ_AGAIN && hasChanged;
   return { list, isOld, showChanges: () => void queries.resetQueries({ queryKey, exact: true }) };
 }
 
