@@ -1,11 +1,9 @@
 import type { Request, Response } from 'express';
+import { DEMO_USER } from '../contract/demo-user.ts';
 import type { NewSession } from '../features/sessions/Sessions.ts';
 import { requireUserId } from '../features/shared/require-input.ts';
 import type { Service } from './Service.ts';
 import { isSecure, readSessionCookie, setSessionCookie } from './session-cookie.ts';
-
-/** In the sandbox mode there is nobody to sign anybody in: the page is this user's. */
-export const DEMO_USER = 'demo-user';
 
 /**
  * Signs browsers in where nobody else does. All of them get one session, so that visits fill no table: another one is

@@ -354,5 +354,24 @@ describe('the page', () => {
     await button('Conectar banco').waitFor();
     expect(new URL(app.page.url()).hash).toBe('');
     expect(await app.page.getByText('Sandbox').count()).toBe(0);
+
+    // A new session of the same person's is no question; another person's is.
+    app.service.links.set('newer-token', 'demo-user').set('token-of-bia', 'bia');
+    await app.page.goto(`${app.service.url}/#session=newer-token`);
+    await expect.poll(() => made('POST /session/cookie')).toBe(2);
+    await button('Conectar banco').waitFor();
+
+    const question = app.page.getByRole('heading', { name: 'Você já entrou como outra pessoa' });
+    await app.page.goto(`${app.service.url}/#session=token-of-bia`);
+    await question.waitFor();
+    expect(new URL(app.page.url()).hash).toBe('');
+    await button('Continuar como estou').click();
+    await button('Conectar banco').waitFor();
+    expect([made('POST /session/cookie'), app.service.userId]).toEqual([2, 'demo-user']);
+
+    await app.page.goto(`${app.service.url}/#session=token-of-bia`);
+    await button('Entrar com o link').click();
+    await button('Conectar banco').waitFor();
+    expect([made('POST /session/cookie'), app.service.userId]).toEqual([3, 'bia']);
   });
 });

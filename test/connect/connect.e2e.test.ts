@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Flow, flows } from './flows.ts';
 import { describeReact } from './in-react.ts';
 import { Person, type Visit, type Way } from './Person.ts';
+import { describeSessionLinks } from './session-links.ts';
+import { describeStaticTokens } from './static-tokens.ts';
 import { describeTroubles } from './troubles.ts';
 import { type ConnectWorld, openConnectWorld } from './world.ts';
 
@@ -50,5 +52,9 @@ describe('a person connects a bank', () => {
 });
 
 describeTroubles(() => world);
+
+describeStaticTokens(() => world);
+
+describe('a session in a link', () => describeSessionLinks(() => world));
 
 describe('with React', () => describeReact(() => world));

@@ -2,7 +2,7 @@ import { knownCode, type Problem } from '../flow/problem.ts';
 import { returnOf, withoutReturn } from '../flow/return-address.ts';
 import { textsEn } from '../texts/texts-en.ts';
 import { type Texts, textsPt } from '../texts/texts-pt.ts';
-import { languageOf, WINDOW_NAME } from './browser.ts';
+import { isLoadedAgain, languageOf, WINDOW_NAME } from './browser.ts';
 import { h, listen } from './dom.ts';
 import { openMemory } from './memory.ts';
 import { Session } from './Session.ts';
@@ -29,6 +29,13 @@ export function servedFrom(url: string): void {
 
 /** A return from the bank, or a reload in the middle, belongs to one element of the page: to the first that opens a dialog. */
 let isTaken = false;
+
+/** What the address says of a return from the bank. It says so once. */
+function takeReturn(): ReturnType<typeof returnOf> {
+  const came = returnOf(location.href, memory.read());
+  if (came !== 'none') history.replaceState(history.state, '', withoutReturn(location.href));
+  return came;
+}
 
 /** `<pluggy-connect>`: a button, and the dialog in which a bank is connected. */
 export class PluggyConnectElement extends HTMLElement {
@@ -75,14 +82,18 @@ export class PluggyConnectElement extends HTMLElement {
 
   /** Opens the dialog. Does nothing while it is open. */
   open(): void {
-    if (this.#session !== null || this.#closeWidget !== null) return;
+    if (this.#isOpen) return;
     if (this.getAttribute('mode') === 'widget') this.#openWidget();
-    else this.#openDirect();
+    else this.#openAfter(takeReturn(), false);
   }
 
   close(): void {
     this.#session?.end();
     this.#closeWidget?.();
+  }
+
+  get #isOpen(): boolean {
+    return this.#session !== null || this.#closeWidget !== null;
   }
 
   get #texts(): Texts {
@@ -106,21 +117,44 @@ export class PluggyConnectElement extends HTMLElement {
     this.getToken = getToken;
   }
 
-  /** After a return from the bank, or a reload in the middle. */
+  /** After a return from the bank, or a reload in the middle. `PluggyConnect.open` may have opened the dialog already. */
   #goOn(): void {
-    const kept = memory.read();
-    const came = returnOf(location.href, kept);
-    const wasOpen = memory.wasOpen();
-    if (isTaken || (came === 'none' && !(kept !== null && wasOpen))) return;
+    if (isTaken || this.#isOpen) return;
+    const came = takeReturn();
+    if (came === 'none' && !this.#wasInTheMiddle()) return;
     isTaken = true;
-    if (came !== 'none') history.replaceState(history.state, '', withoutReturn(location.href));
+    this.#openAfter(came, true);
+  }
+
+  /** Whether the dialog was open when the page was loaded. Who came anew with another token is told nothing of it. */
+  #wasInTheMiddle(): boolean {
+    if (memory.read() === null || !memory.wasOpen()) return false;
+    if (this.#isOwnRun() || isLoadedAgain()) return true;
+    memory.forget();
+    memory.setOpen(false);
+    return false;
+  }
+
+  /**
+   * Whether what is under way is this person's, as far as the page says who that is. Several people may use one tab after
+   * each other. A page that gives a token gives each of them another one. A way to get tokens names the item, and whoever
+   * answers decides.
+   */
+  #isOwnRun(): boolean {
+    const { token, provider } = this.#tokens();
+    return provider !== null || memory.token() === token;
+  }
+
+  /** @param goesOn a run goes on by itself; false: somebody opened the dialog */
+  #openAfter(came: ReturnType<typeof returnOf>, goesOn: boolean): void {
     // The bank's own window came back here: the page that opened it goes on by itself.
     if (came === 'mine' && window.name === WINDOW_NAME) window.close();
     else if (came === 'foreign') this.#makeSession().refuse('RETURN_MISMATCH');
-    else this.#openDirect();
+    else this.#openDirect(goesOn || came === 'mine');
   }
 
-  #openDirect(): void {
+  #openDirect(goesOn: boolean): void {
+    if (!goesOn && !this.#isOwnRun()) memory.forget();
     const updateItem = this.getAttribute('item-id');
     const kept = memory.read();
     const isOther = updateItem !== null && kept?.itemId !== updateItem;
@@ -177,7 +211,7 @@ export class PluggyConnectElement extends HTMLElement {
       onStep: (name) => this.#tell('step', { name }),
       onEnd: (goesDirect) => {
         this.#closeWidget = null;
-        if (goesDirect) this.#openDirect();
+        if (goesDirect) this.#openDirect(false);
         else this.#tell('close', null);
       },
     });

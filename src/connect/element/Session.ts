@@ -130,7 +130,10 @@ export class Session {
     this.#runner.send({ type: 'start' });
   }
 
-  /** A token for what was under way; where that can no longer be had, one for a new beginning. */
+  /**
+   * A token for what was under way; where that can no longer be had, one for a new beginning. The element resumes nothing
+   * with a token that the page gave to somebody else.
+   */
   async #firstToken(resumed: string | null): Promise<{ text: string; isForResumed: boolean } | null> {
     const { token, provider, memory, updateItem } = this.#options;
     const ask = async (itemId: string | null): Promise<string | null> =>

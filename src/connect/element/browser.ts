@@ -23,6 +23,12 @@ export function isPhone(): boolean {
 /** A page inside another one must not be taken elsewhere: banks refuse to be framed. */
 export const isFramed = (): boolean => window.self !== window.top;
 
+/** By a reload or by Back, as against an address that was typed or a link. */
+export function isLoadedAgain(): boolean {
+  const [load] = performance.getEntriesByType('navigation');
+  return load instanceof PerformanceNavigationTiming && ['reload', 'back_forward'].includes(load.type);
+}
+
 export function randomState(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
     byte.toString(16).padStart(2, '0'),

@@ -9,7 +9,7 @@ const OPEN_KEY = 'pluggy-connect-open';
 /**
  * What survives a reload, a visit to the bank and a closed tab: which item is under way, and the state that a return has to
  * show. No credential is ever kept. A page that gives a connect token instead of a way to get one has it kept for this tab,
- * since no other token can read the item.
+ * since no other token can read the item. Only a run that goes on by itself, or the same token, may use it.
  */
 export interface Memory {
   read(): Kept | null;

@@ -3,8 +3,9 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { ErrorNotice } from '../components/ErrorNotice.tsx';
 import { Skeleton } from '../components/Skeleton.tsx';
 import { endSession } from '../features/session/api/end-session.ts';
+import { OtherPerson } from '../features/session/OtherPerson.tsx';
 import { SignIn } from '../features/session/SignIn.tsx';
-import { LINK_REFUSED, useSession } from '../features/session/use-session.ts';
+import { ASKS, LINK_REFUSED, useSession } from '../features/session/use-session.ts';
 import { useI18n } from '../i18n/I18nProvider.tsx';
 import { ApiError, isSignedOut } from '../lib/ApiError.ts';
 import { useApi } from '../lib/ApiProvider.tsx';
@@ -19,7 +20,7 @@ const ErasureReceipt = lazy(() => import('../features/privacy/ErasureReceipt.tsx
 
 /** Nothing of a person is asked for before it is known whose page this is. */
 export function SessionGate({ sessionToken }: { sessionToken: string | null }) {
-  const session = useSession(sessionToken);
+  const { session, decide } = useSession(sessionToken);
   const api = useApi();
   const queries = useQueryClient();
   const { t } = useI18n();
@@ -30,6 +31,12 @@ export function SessionGate({ sessionToken }: { sessionToken: string | null }) {
     await queries.resetQueries();
   };
 
+  if (session.data === ASKS)
+    return (
+      <Outside>
+        <OtherPerson onDecide={decide} />
+      </Outside>
+    );
   if (session.data && !isSignedOut(session.error)) {
     const { mode, userId } = session.data;
     const onSignOut = mode === 'live' ? () => void signOut() : undefined;

@@ -1,7 +1,9 @@
 import { createConnectToken } from '../features/connect/api/create-connect-token.ts';
 import { reportItem } from '../features/connect/api/report-item.ts';
 import { getSession, type Session } from '../features/session/api/get-session.ts';
-import { takeSessionToken } from '../features/session/take-session-token.ts';
+import { replacesSomebody } from '../features/session/replaces-somebody.ts';
+import { SESSION_PREFIX, takeSessionToken } from '../features/session/take-session-token.ts';
+import { otherPersonTexts } from '../features/session/texts.ts';
 import { ApiError } from '../lib/ApiError.ts';
 import { type ApiClient, createApiClient } from '../lib/api-client.ts';
 import { texts } from './texts.ts';
@@ -10,6 +12,10 @@ import './connect-page.css';
 
 // Before anything else, so that the token leaves the address bar even if the page fails to start.
 const sessionToken = takeSessionToken(window.location, window.history);
+// A link that is followed while the page is open changes the fragment alone: it is a new visit.
+window.addEventListener('hashchange', () => {
+  if (window.location.hash.startsWith(SESSION_PREFIX)) window.location.reload();
+});
 
 const query = new URLSearchParams(location.search);
 const asked =
@@ -58,6 +64,31 @@ function addElement(parent: Element, api: ApiClient, session: Session, said: HTM
   parent.append(element);
 }
 
+/** @returns whether the person wants the link's session in the place of the one that is there */
+function askWhose(parent: Element): Promise<boolean> {
+  const words = otherPersonTexts[language];
+  const question = add(parent, 'section', '', { 'aria-labelledby': 'question' });
+  add(question, 'h2', words.title, { id: 'question' });
+  add(question, 'p', words.body);
+  add(question, 'p', words.advice);
+  const stay = add(question, 'button', words.stay, { type: 'button', class: 'primary' });
+  const take = add(question, 'button', words.take, { type: 'button' });
+  return new Promise((resolve) => {
+    const decide = (takesLink: boolean): void => {
+      question.remove();
+      resolve(takesLink);
+    };
+    stay.addEventListener('click', () => decide(false));
+    take.addEventListener('click', () => decide(true));
+  });
+}
+
+/** The token of the page's address becomes the cookie; where that would replace another person, the person is asked. */
+async function followLink(api: ApiClient, token: string, page: Element): Promise<void> {
+  const isAsked = await replacesSomebody(api, token);
+  if (!isAsked || (await askWhose(page))) await api.exchangeSessionToken(token);
+}
+
 async function start(): Promise<void> {
   const page = document.getElementById('content');
   if (page === null) throw new Error('conectar.html has no element with the id "content"');
@@ -68,7 +99,7 @@ async function start(): Promise<void> {
   const said = add(page, 'p', '', { role: 'status' });
   const api = createApiClient({ language });
   try {
-    if (sessionToken !== null) await api.exchangeSessionToken(sessionToken);
+    if (sessionToken !== null) await followLink(api, sessionToken, page);
     addElement(page, api, await getSession(api), said);
   } catch (error) {
     const isStranger = error instanceof ApiError && error.status === 401;

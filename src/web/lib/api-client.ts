@@ -12,7 +12,9 @@ type Query = Readonly<Record<string, string | number | null | undefined>>;
 
 export interface GetOptions {
   query?: Query;
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
+  /** A session token to ask with, in place of the cookie. */
+  token?: string | undefined;
 }
 
 /** The only part of the page that talks to the network. */
@@ -55,8 +57,8 @@ export function createApiClient({ language, origin = '' }: ApiClientOptions): Ap
   const call = (request: ApiRequest): Promise<unknown> => transport.json(request).catch(failWith);
 
   return {
-    get: async (path, schema, { query = {}, signal } = {}) =>
-      read(await call({ method: 'get', path, query: given(query), signal }), schema),
+    get: async (path, schema, { query = {}, signal, token } = {}) =>
+      read(await call({ method: 'get', path, query: given(query), signal, headers: bearer(token) }), schema),
     post: async (path, schema, body) => read(await call({ method: 'post', path, body }), schema),
     patch: async (path, body) => {
       await call({ method: 'patch', path, body });
@@ -66,8 +68,7 @@ export function createApiClient({ language, origin = '' }: ApiClientOptions): Ap
     },
     removeFor: async (path, schema, body) => read(await call({ method: 'delete', path, body }), schema),
     exchangeSessionToken: async (token) => {
-      const headers = { authorization: `Bearer ${token}` };
-      await call({ method: 'post', path: '/session/cookie', headers });
+      await call({ method: 'post', path: '/session/cookie', headers: bearer(token) });
     },
     address: (path, query = {}) => baseUrl + path + toSearch(given(query)),
     openEvents: (path) => new EventSource(baseUrl + path, { withCredentials: true }),
@@ -77,6 +78,9 @@ export function createApiClient({ language, origin = '' }: ApiClientOptions): Ap
 /** An empty text asks for nothing. */
 const given = (query: Query): Query =>
   Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''));
+
+const bearer = (token: string | undefined): Record<string, string> =>
+  token === undefined ? {} : { authorization: `Bearer ${token}` };
 
 /** What happens on the way has a code of the page's. */
 const ON_THE_WAY: Readonly<Record<string, string>> = {

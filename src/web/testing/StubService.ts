@@ -28,6 +28,10 @@ const BASE = '/api/pluggy-v2';
 export class StubService {
   mode: 'sandbox' | 'live' = 'sandbox';
   signedIn = true;
+  /** Who is signed in. */
+  userId = 'demo-user';
+  /** Session tokens, and whose they are. */
+  readonly links = new Map([['good-token', 'demo-user']]);
   widgetUrl: string | null = null;
   items: StubItem[] = [];
   accounts: StubAccount[] = [];
@@ -88,7 +92,10 @@ export class StubService {
     const failure = this.failing.get(path);
     if (failure !== undefined) return problem(response, failure);
     if (path === '/session/cookie') return this.#cookie(request, response);
-    if (!this.signedIn) return problem(response, 401);
+    const token = request.headers.authorization?.replace('Bearer ', '');
+    const isKnown = token === undefined ? this.signedIn : this.links.has(token);
+    if (!isKnown) return problem(response, 401);
+    if (path === '/session') return this.#session(response, this.links.get(token ?? '') ?? this.userId);
     if (path === '/events') return this.#stream(response);
     const call = `${request.method} ${path}`;
     if (this.answers.has(call)) {
@@ -116,10 +123,6 @@ export class StubService {
 
   #data(path: string, query: URLSearchParams): unknown {
     switch (path) {
-      case '/session': {
-        const { mode, widgetUrl } = this;
-        return { userId: 'demo-user', expiresAt: null, mode, widgetUrl, includeSandbox: mode === 'sandbox' };
-      }
       case '/connect-token':
         return { connectToken: fakeToken(), includeSandbox: true };
       case '/items':
@@ -217,9 +220,16 @@ export class StubService {
     return { results: rows.slice(start, end), next: end < rows.length ? String(end) : null };
   }
 
+  #session(response: ServerResponse, userId: string): void {
+    const { mode, widgetUrl } = this;
+    const session = { userId, expiresAt: null, mode, widgetUrl, includeSandbox: mode === 'sandbox' };
+    response.writeHead(200, { 'content-type': 'application/json' }).end(toJson(session));
+  }
+
   #cookie(request: IncomingMessage, response: ServerResponse): void {
-    const given = request.headers.authorization === 'Bearer good-token';
-    this.signedIn = request.method === 'POST' && given;
+    const given = this.links.get(request.headers.authorization?.replace('Bearer ', '') ?? '');
+    this.signedIn = request.method === 'POST' && given !== undefined;
+    this.userId = given ?? this.userId;
     if (this.signedIn || request.method === 'DELETE') response.writeHead(204).end();
     else problem(response, 401);
   }

@@ -1,4 +1,4 @@
-const PREFIX = '#session=';
+export const SESSION_PREFIX = '#session=';
 
 /**
  * Takes the session token out of the page's address (`/#session=<token>`) and removes it there at once, so
@@ -8,8 +8,8 @@ export function takeSessionToken(
   location: Pick<Location, 'hash' | 'pathname' | 'search'>,
   history: Pick<History, 'replaceState'>,
 ): string | null {
-  if (!location.hash.startsWith(PREFIX)) return null;
-  const token = safeDecode(location.hash.slice(PREFIX.length)).trim();
+  if (!location.hash.startsWith(SESSION_PREFIX)) return null;
+  const token = safeDecode(location.hash.slice(SESSION_PREFIX.length)).trim();
   history.replaceState(null, '', location.pathname + location.search);
   return token === '' ? null : token;
 }

@@ -1,32 +1,47 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { ApiError } from '../../lib/ApiError.ts';
 import { useApi } from '../../lib/ApiProvider.tsx';
 import type { ApiClient } from '../../lib/api-client.ts';
 import { queryKeys } from '../../lib/query-keys.ts';
-import { getSession } from './api/get-session.ts';
+import { getSession, type Session } from './api/get-session.ts';
+import { replacesSomebody } from './replaces-somebody.ts';
 import { takeSessionToken } from './take-session-token.ts';
 
 export const LINK_REFUSED = 'LINK_REFUSED';
 
+/** In the place of a session: a link brought another person's, and nobody has decided yet. */
+export const ASKS = 'asks';
+
+export interface Visit {
+  session: UseQueryResult<Session | typeof ASKS>;
+  /** The answer where it asks: whether the link's session replaces the one that is there. */
+  decide(takesLink: boolean): void;
+}
+
 /**
  * Who is looking. A token that the page was opened with, or that a link brings in later, is exchanged for
- * the cookie first. The token lives in this ref alone and is used up by the first attempt that gets an answer.
+ * the cookie first; where that would replace another person, the person is asked. The token lives in this ref alone and
+ * is used up by the first attempt that gets an answer.
  */
-export function useSession(initialToken: string | null) {
+export function useSession(initialToken: string | null): Visit {
   const api = useApi();
   const queries = useQueryClient();
   const token = useRef(initialToken);
+  const agreed = useRef<string | null>(null);
 
   const session = useQuery({
     queryKey: queryKeys.session,
     queryFn: async ({ signal }) => {
-      if (token.current !== null) {
-        await exchange(api, token.current, () => {
-          token.current = null;
-        });
-      }
-      return getSession(api, signal);
+      const link = token.current;
+      if (link === null) return getSession(api, { signal });
+      const forget = (): void => {
+        if (token.current === link) token.current = null;
+      };
+      const isTaken = await take(api, link, agreed.current === link, signal).catch(refusalOfLink(forget));
+      if (!isTaken) return ASKS;
+      forget();
+      return getSession(api, { signal });
     },
     staleTime: Number.POSITIVE_INFINITY,
   });
@@ -43,21 +58,31 @@ export function useSession(initialToken: string | null) {
     return () => window.removeEventListener('hashchange', onHashChange);
   }, [queries]);
 
-  return session;
+  const decide = (takesLink: boolean): void => {
+    if (takesLink) agreed.current = token.current;
+    else token.current = null;
+    void queries.resetQueries();
+  };
+  return { session, decide };
+}
+
+/** @returns false: nothing was done, since the person has to agree first */
+async function take(api: ApiClient, token: string, isAgreed: boolean, signal: AbortSignal): Promise<boolean> {
+  if (!isAgreed && (await replacesSomebody(api, token, signal))) return false;
+  await api.exchangeSessionToken(token);
+  return true;
 }
 
 /**
  * A refused link does not fall back to a session that the browser may still have: that could be someone
  * else's. A fault on the way keeps the token, so that a retry can use it.
  */
-async function exchange(api: ApiClient, token: string, onAnswered: () => void): Promise<void> {
-  try {
-    await api.exchangeSessionToken(token);
-    onAnswered();
-  } catch (error) {
-    const refused = error instanceof ApiError && error.status !== null && error.status < 500;
-    if (!refused) throw error;
-    onAnswered();
+function refusalOfLink(forget: () => void): (error: unknown) => never {
+  return (error) => {
+    const isRefused =
+      error instanceof ApiError && error.status !== null && error.status >= 400 && error.status < 500;
+    if (!isRefused) throw error;
+    forget();
     throw new ApiError({ status: 401, code: LINK_REFUSED, cause: error });
-  }
+  };
 }
