@@ -53,7 +53,6 @@ export async function build(root) {
     await compressTexts(join(draft, 'web'));
     copySql(root, draft);
     dropPrivateTypes(root, draft);
-    dropEmptyModules(draft);
     writeFileSync(join(draft, STAMP), hash);
     swap(root, draft);
   } finally {
@@ -128,22 +127,6 @@ function copySql(root, draft) {
     const to = join(draft, 'src', file);
     mkdirSync(dirname(to), { recursive: true });
     cpSync(join(root, 'src', file), to);
-  }
-}
-
-/** What is left of a file that holds types alone, where no module loads it. */
-function dropEmptyModules(draft) {
-  const modules = readdirSync(draft, { recursive: true })
-    .filter((file) => /^(src|sandbox)\/.*\.js$/.test(file))
-    .map((file) => join(draft, file));
-  const text = new Map(modules.map((file) => [file, readFileSync(file, 'utf8')]));
-  const loaded = new Set();
-  for (const [file, code] of text) {
-    for (const [, name] of code.matchAll(/(?:from |import |import\()['"](\.[^'"]+)['"]/g))
-      loaded.add(join(dirname(file), name));
-  }
-  for (const [file, code] of text) {
-    if (/^export \{\};\s*(\/\/# sourceMappingURL=\S+\s*)?$/.test(code) && !loaded.has(file)) rmSync(file);
   }
 }
 

@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js';
+import { parsePhoneNumber as parse } from 'awesome-phonenumber';
 
 declare const brand: unique symbol;
 /** A telephone number in E.164 form, such as +5511999999999; a mobile number of Brazil has its ninth digit. */
@@ -28,6 +28,9 @@ const MOBILE = /^9\d{8}$/;
 /** As mobile numbers were until 2016, and as WhatsApp and older address books still write them. */
 const WITHOUT_NINTH_DIGIT = /^[6-9]\d{7}$/;
 
+/** A country code and digits, with what people put between them. */
+const WRITTEN = /^\+[\d\s().\-\u2010-\u2015]+$/;
+
 /** The number of a person in Brazil; undefined for one that nobody there can have. */
 function ofBrazil(national: string): string | undefined {
   const [area, local] = [national.slice(0, 2), national.slice(2)];
@@ -45,11 +48,10 @@ function ofBrazil(national: string): string | undefined {
 export function parsePhoneNumber(value: unknown): PhoneNumber | undefined {
   if (typeof value !== 'string' || value.length > 40) return undefined;
   const text = value.normalize('NFKC').trim(); // full-width characters are the plain ones
-  const number = text.startsWith('+') ? parsePhoneNumberFromString(text, { extract: false }) : undefined;
-  if (!number?.isPossible() || number.ext !== undefined) return undefined;
-  const e164: string | undefined =
-    number.countryCallingCode === '55' ? ofBrazil(number.number.slice(BRAZIL.length)) : number.number;
-  return e164 as PhoneNumber | undefined;
+  const { possible, number } = WRITTEN.test(text) ? parse(text) : {};
+  if (possible !== true || number === undefined) return undefined;
+  const { e164 } = number;
+  return (e164.startsWith(BRAZIL) ? ofBrazil(e164.slice(BRAZIL.length)) : e164) as PhoneNumber | undefined;
 }
 
 /** Under what else a number was stored when its ninth digit was taken as it came. */
