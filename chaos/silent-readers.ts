@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { PEOPLE } from './load.ts';
@@ -10,6 +11,7 @@ const SILENT = { 'financial-data': 4, events: 6 };
 const HELD_MS = 20_000;
 const LOOKS = 8;
 const ANSWER_WITHIN_MS = 5_000;
+const READY_WITHIN_MS = 20_000;
 
 /** Asks straight at the service, since the door would read in our place, and takes nothing of the answer. */
 async function askAndNotRead(port: number, path: string, signal: AbortSignal): Promise<void> {
@@ -22,6 +24,7 @@ async function askAndNotRead(port: number, path: string, signal: AbortSignal): P
 
 /** Clients that ask for large answers and live updates and read nothing of them, at every service, until the signal. */
 export async function keepSilent(world: World, signal: AbortSignal): Promise<void> {
+  setMaxListeners(0, signal); // each of them waits for it
   const silent = world.servicePorts.flatMap((port) =>
     Object.entries(SILENT).flatMap(([what, count]) =>
       Array.from({ length: count }, async () => {
@@ -43,8 +46,18 @@ async function statusOf(url: string, request: RequestInit = {}): Promise<number 
   }
 }
 
+/** A service that was started while the database was away is ready some seconds after that is back. */
+async function waitUntilReady(world: World): Promise<void> {
+  const end = performance.now() + READY_WITHIN_MS;
+  for (const port of world.servicePorts) {
+    while ((await statusOf(`http://127.0.0.1:${port}/readyz`)) !== 200 && performance.now() < end)
+      await pause(250);
+  }
+}
+
 /** What does not go on at a service although nothing is wrong any more but clients that do not read. */
 export async function findBlocked(world: World): Promise<string[]> {
+  await waitUntilReady(world);
   const problems: string[] = [];
   const delivery = world.door.deliveries.at(-1);
   for (let look = 0; look < LOOKS; look += 1) {

@@ -9,9 +9,15 @@ export interface Repetition {
   /** For the log: "… failed". */
   readonly name: string;
   readonly everyMs: number;
-  /** After a failure, and after work that says `false`: it was not what it should be; default: `everyMs`. */
+  /**
+   * At most so long after failures, the first of which are tried again sooner; and after work that says `false`: it was not
+   * what it should be. Default: `everyMs`.
+   */
   readonly retryMs?: number;
 }
+
+/** After the first failure; after each further one twice as long. What a restart of PostgreSQL or of Pluggy takes is soon over. */
+const FIRST_RETRY_MS = 500;
 
 /**
  * Does something now and again and again until the signal; a failure is logged and tried again.
@@ -22,13 +28,18 @@ export function repeat(
   work: () => Promise<unknown>,
 ): { readonly first: Promise<void>; readonly ended: Promise<void> } {
   const { clock, logger, signal, name, everyMs, retryMs = everyMs } = repetition;
+  let failures = 0;
   const attempt = (): Promise<number> =>
     work().then(
-      (result) => (result === false ? retryMs : everyMs),
+      (result) => {
+        failures = 0;
+        return result === false ? retryMs : everyMs;
+      },
       (error: unknown) => {
         if (!signal.aborted)
           logger.warn({ problem: errorCodeOf(error) }, `${name} failed; it will be tried again`);
-        return retryMs;
+        failures += 1;
+        return Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), retryMs);
       },
     );
   const first = attempt();

@@ -3,8 +3,8 @@ import type { Care } from './Care.ts';
 import type { OpenParts } from './open-parts.ts';
 import { repeat } from './repeat.ts';
 
-/** How often the webhook and the credentials at Pluggy are looked after; soon again after a failure. */
-const PLUGGY_CARE = { everyMs: 10 * 60_000, retryMs: 15_000 };
+/** How often the webhook and the credentials at Pluggy are looked after; soon again after a failure, before which nobody is ready. */
+const PLUGGY_CARE = { everyMs: 10 * 60_000, retryMs: 5_000 };
 
 /** How often the service calls its own webhook address; sooner while that does not come in. */
 const ROUND_TRIPS = { everyMs: 5 * 60_000, retryMs: 20_000 };
