@@ -18,7 +18,7 @@ export const BOOKKEEPING: readonly string[] = [
  */
 export const MIXED: Readonly<Record<string, readonly string[]>> = {
   items: ['sync_state', 'sync_started_at', 'sync_finished_at', 'sync_rows_read', 'sync_error', 'sync_report'],
-  accounts: ['swept_at', 'swept_rows', 'read_from'],
+  accounts: ['swept_at', 'swept_rows', 'read_from', 'rows_version', 'rows_read_at'],
 };
 
 /** Rows written between two counts. */

@@ -54,6 +54,7 @@ export function writePages(work: PagesToWrite): Promise<Measurement> {
         fence,
         progress,
         absence: BELIEVING,
+        mode: { kind: 'everything', named: null },
       };
       return measure(async () => {
         await Promise.all(lanes.map((lane) => writeLane(run as unknown as SyncRun, lane)));
