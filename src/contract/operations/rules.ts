@@ -2,7 +2,7 @@ import { body, flag, maybe, oneOf, paged, query, uuid } from '../inputs.ts';
 import { bodyAmount, ruleCategory, ruleText, someTags } from '../rule-inputs.ts';
 import { rule, ruleRun } from '../shapes/rule.ts';
 import { closed, count, page } from '../shapes/values.ts';
-import { AT_PLUGGY } from './errors-of.ts';
+import { AT_PLUGGY, CURSOR } from './errors-of.ts';
 import type { Operations } from './operation.ts';
 
 const when = body({
@@ -22,7 +22,7 @@ export const ruleOperations = {
     access: 'user',
     query: query(paged),
     responses: { 200: page(rule) },
-    errors: ['invalid_cursor'],
+    errors: CURSOR,
   },
   createRule: {
     summary: 'Makes a rule that sorts transactions by itself.',
