@@ -289,11 +289,11 @@ it('a worker that dies in the middle leaves all rows or none, and another one go
   // the job has begun to delete, and waits for a row that somebody else holds
   const holder = await world.connectTo();
   await holder.query('begin');
-  await holder.query('select from pluggy.users for update');
+  await holder.query('select from pluggy.accounts for update');
   const dying = world.pass();
   const pid = await until('the job waits', async () => {
     const [waiting] = await world.sql<{ pid: number }>(
-      "select pid from pg_stat_activity where wait_event_type = 'Lock' and query like 'delete from pluggy.users%' and datname = current_database()",
+      "select pid from pg_stat_activity where wait_event_type = 'Lock' and query like 'delete from pluggy.accounts%' and datname = current_database()",
     );
     return waiting?.pid;
   });

@@ -11,7 +11,8 @@ interface Layer {
 function doorsIn(stack: readonly Layer[], prefix: string): string[] {
   return stack.flatMap(({ route, rawPath, handle }) => {
     if (route !== undefined) {
-      return Object.keys(route.methods).map((method) => `${method.toUpperCase()} ${prefix}${route.path}`);
+      const path = prefix !== '' && route.path === '/' ? prefix : prefix + route.path;
+      return Object.keys(route.methods).map((method) => `${method.toUpperCase()} ${path}`);
     }
     if (handle.stack === undefined) return [];
     if (typeof rawPath !== 'string') throw new Error('a router is mounted at a place that has no plain name');
