@@ -20,9 +20,6 @@ const MOST_AT_ONCE = 1_000;
  * @throws the first failure, once all others were decided
  */
 export async function decideStandings(parts: Needs<'workDatabase' | 'keyring' | 'clock'>): Promise<number> {
-  const { workDatabase, keyring } = parts;
-  const samples = await workDatabase.asSystem((tx) => listSealedSamples(tx), 'read');
-  if (!samples.every((sealed) => keyring?.holdsKeyOf(sealed) === true)) return 0;
   const failed = new Map<UserId, unknown>();
   let decided = 0;
   for (let round = 0; round < MOST_AT_ONCE; round += 1) {
@@ -36,7 +33,7 @@ export async function decideStandings(parts: Needs<'workDatabase' | 'keyring' | 
 }
 
 interface Decided {
-  /** Undefined: nobody is due. */
+  /** Undefined: nobody is due, or the key is not there. */
   readonly userId?: UserId;
   readonly failure?: { readonly error: unknown };
 }
@@ -52,6 +49,11 @@ async function decideOne(
       const now = clock.now();
       userId = await findDueStandings(tx, now, left);
       if (userId === undefined) return;
+      const samples = await listSealedSamples(tx);
+      if (!samples.every((sealed) => keyring?.holdsKeyOf(sealed) === true)) {
+        userId = undefined;
+        return;
+      }
       await settleDueStandings(tx, userId);
       const standings = await listAccountStandings(tx, keyring, { userId, scope: 'open', now });
       const uncounted = [...standings].filter(([, { counted }]) => !counted);
