@@ -211,7 +211,11 @@ describe('a transaction', () => {
     await panel().getByText('20/11/2026').first().waitFor();
     await panel().getByText('Efetivada').waitFor();
     await panel().getByRole('combobox', { name: 'Categoria' }).selectOption('Delivery de alimentos');
-    await panel().getByRole('textbox', { name: 'Nota' }).fill('jantar da equipe');
+    const note = panel().getByRole('textbox', { name: 'Nota' });
+    // no more than the service takes
+    await note.fill('x'.repeat(1_001));
+    expect(await note.inputValue()).toHaveLength(1_000);
+    await note.fill('jantar da equipe');
     await panel().getByRole('textbox', { name: 'Etiquetas' }).fill('trabalho, reembolso');
     await panel().getByRole('checkbox', { name: 'Não contar nos totais' }).check();
     await panel().getByRole('button', { name: 'Salvar' }).click();

@@ -126,7 +126,7 @@ export class PluggyConnectElement extends HTMLElement {
     this.#openAfter(came, true);
   }
 
-  /** Whether the dialog was open when the page was loaded. Who came anew with another token is told nothing of it. */
+  /** Whether the dialog was open when the page was loaded. Who came again with another token is told nothing of it. */
   #wasInTheMiddle(): boolean {
     if (memory.read() === null || !memory.wasOpen()) return false;
     if (this.#isOwnRun() || isLoadedAgain()) return true;

@@ -27,7 +27,7 @@ export interface View {
 
 export type ScreenOf<Name extends Screen['name']> = Extract<Screen, { name: Name }>;
 
-/** What has to change for a screen to be drawn anew, rather than updated. */
+/** What has to change for a screen to be drawn again, rather than updated. */
 export function keyOf(screen: Screen): string {
   switch (screen.name) {
     case 'visit':

@@ -23,7 +23,7 @@ export function isCnpj(text: string): boolean {
 
 const isRepeated = (text: string): boolean => /^(.)\1*$/.test(text);
 
-/** Weights count up from 2 at the right end; after `highest` they begin anew. */
+/** Weights count up from 2 at the right end; after `highest` they start again. */
 function digitAfter(text: string, highest: number): number {
   const length = highest - 1;
   const sum = [...text].reverse().reduce((total, sign, index) => {

@@ -187,7 +187,7 @@ describe('after a reload in the middle', () => {
     expect(new Walk({ resumeItem: 'i' }).send(saw(CONNECTED)).screens).toEqual(['loading', 'done']);
   });
 
-  it('begins anew without it when the person wants so', () => {
+  it('starts again without it when the person wants so', () => {
     const gone = new Walk({ resumeItem: 'i' }).send(
       { type: 'failed', call: 'readItem', problem: { code: 'ITEM_NOT_FOUND' } },
       { type: 'restart' },

@@ -14,7 +14,7 @@ export interface PageContext {
   readonly language: Language;
   readonly words: PageTexts;
   readonly settings: Settings;
-  /** Ends when the page is drawn anew, in the other language. */
+  /** Ends when the page is drawn again, in the other language. */
   readonly signal: AbortSignal;
 }
 

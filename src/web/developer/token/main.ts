@@ -86,7 +86,7 @@ function tokenForm(words: TokenTexts, isSandbox: boolean) {
   return { fields, read };
 }
 
-/** The token with its time, and the connections of its user, until the page is drawn anew or another token made. */
+/** The token with its time, and the connections of its user, until the page is drawn again or another token made. */
 function showToken(target: HTMLElement, made: Made, context: PageContext, signal: AbortSignal): void {
   const { language, settings, words: page } = context;
   const words = TOKEN_TEXTS[language];

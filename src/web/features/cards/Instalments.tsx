@@ -67,7 +67,7 @@ function Month({ month, share }: { month: MonthOfInstalments; share: number }) {
       <ul className="row-list">
         {instalments.map((one, n) => (
           // two equal instalments of one day are told apart by nothing but their place
-          // biome-ignore lint/suspicious/noArrayIndexKey: the list is read anew as a whole
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list is read again as a whole
           <li key={n}>
             <ListRow
               title={one.description ?? ''}

@@ -1,4 +1,3 @@
-import { Badge } from '../../components/Badge.tsx';
 import { BankTile } from '../../components/BankTile.tsx';
 import { useI18n } from '../../i18n/I18nProvider.tsx';
 import { formatMoment, formatTimeAgo } from '../../lib/format-time.ts';
@@ -8,12 +7,12 @@ import { useNow } from '../../lib/use-now.ts';
 import type { Item } from './api/get-items.ts';
 import { ComparisonNote } from './ComparisonNote.tsx';
 import { type Comparison, isComparisonShown } from './comparison.ts';
-import { connectionState, STATE_LOOKS } from './connection-state.ts';
+import { connectionState } from './connection-state.ts';
 import { NextStepButton } from './NextStepButton.tsx';
 import { ProductState } from './ProductTable.tsx';
 import { inShort, productStandings } from './product-standings.ts';
 import { RemoveConnection } from './RemoveConnection.tsx';
-import { SyncProgress } from './SyncProgress.tsx';
+import { StateInWords } from './StateInWords.tsx';
 import { connectionTexts } from './texts.ts';
 
 export interface ConnectionCardProps {
@@ -32,11 +31,7 @@ export interface ConnectionCardProps {
 
 export function ConnectionCard(props: ConnectionCardProps) {
   const { userId, item, bank, accounts, holder, comparison, accountNames, onReconnect } = props;
-  const { t } = useI18n();
   const state = connectionState(item, accounts);
-  const look = STATE_LOOKS[state];
-  // "Empty" is something that only this page notices; the service's sentence would say that all is well.
-  const message = state === 'empty' || !item.message ? t.connections.fallback[state] : item.message;
   return (
     <li className="card connection">
       <BankTile name={bank} primaryColor={item.connector?.primaryColor} />
@@ -47,15 +42,7 @@ export function ConnectionCard(props: ConnectionCardProps) {
           </h3>
           {holder !== '' && <p className="fine">{holder}</p>}
         </div>
-        <div className="connection-status" aria-live="polite">
-          <Badge tone={look.tone} icon={look.icon}>
-            {t.connections.status[state]}
-          </Badge>
-          <p>{message}</p>
-        </div>
-        {state === 'updating' && item.sync?.state === 'running' && (
-          <SyncProgress sync={item.sync} bank={bank} />
-        )}
+        <StateInWords item={item} state={state} bank={bank} />
         <ProductsInShort item={item} />
         {comparison && isComparisonShown(state, comparison) && (
           <ComparisonNote comparison={comparison} accountNames={accountNames} />

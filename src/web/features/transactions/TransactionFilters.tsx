@@ -5,6 +5,7 @@ import { useI18n } from '../../i18n/I18nProvider.tsx';
 import { formatDay, formatMonth } from '../../lib/calendar-day.ts';
 import { useTexts } from '../../lib/texts.ts';
 import { type AccountChoice, byBank } from './account-choice.ts';
+import { CategoryOptions } from './CategoryOptions.tsx';
 import { isFiltered, type Kind, NO_FILTER, type TransactionFilter } from './filter.ts';
 import { MonthSwitch } from './MonthSwitch.tsx';
 import { transactionTexts } from './texts.ts';
@@ -49,11 +50,7 @@ export function TransactionFilters({ filter, accounts, categories, onChange }: T
               onChange={(event) => change({ categoryId: event.target.value })}
             >
               <option value="">{t.allCategories}</option>
-              {categories.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
+              <CategoryOptions categories={categories} />
             </select>
           </label>
           <label className="field">

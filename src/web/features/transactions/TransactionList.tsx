@@ -2,9 +2,9 @@ import { useEffect, useMemo, useRef } from 'react';
 import { useVirtualEntries } from '../../lib/use-virtual-entries.ts';
 import type { AccountChoice } from './account-choice.ts';
 import type { Transaction } from './api/get-transactions.ts';
+import { DayEntry } from './DayEntry.tsx';
 import { DayHead } from './DayHead.tsx';
 import { toEntries } from './day-groups.ts';
-import { TransactionRow } from './TransactionRow.tsx';
 
 /** In rem, as the style sheet has them: they grow with the size of text that a person chose. */
 const [ROW, HEAD] = [4, 2.75];
@@ -53,19 +53,15 @@ export function TransactionList(props: TransactionListProps) {
           const entry = entries[index];
           if (!entry) return null;
           const style = { transform: `translateY(${top}px)` };
-          return entry.kind === 'day' ? (
-            <li key={entry.key} className="day-head" style={style}>
-              <DayHead day={entry.day} sums={entry.sums} />
-            </li>
-          ) : (
-            <li key={entry.key} className="day-row" style={style}>
-              <TransactionRow
-                transaction={entry.row}
-                account={accounts.get(entry.row.accountId ?? '')}
-                nameOfCategory={nameOfCategory}
-                onOpen={onOpen}
-              />
-            </li>
+          return (
+            <DayEntry
+              key={entry.key}
+              entry={entry}
+              style={style}
+              accounts={accounts}
+              nameOfCategory={nameOfCategory}
+              onOpen={onOpen}
+            />
           );
         })}
       </ul>

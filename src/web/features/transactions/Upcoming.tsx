@@ -8,10 +8,9 @@ import { useI18n } from '../../i18n/I18nProvider.tsx';
 import { formatCount } from '../../lib/format-money.ts';
 import { useTexts } from '../../lib/texts.ts';
 import { type AccountChoice, isInSums } from './account-choice.ts';
-import { DayHead } from './DayHead.tsx';
+import { DayEntry } from './DayEntry.tsx';
 import { toEntries } from './day-groups.ts';
 import type { AskedRows } from './filter.ts';
-import { TransactionRow } from './TransactionRow.tsx';
 import { transactionTexts } from './texts.ts';
 import { useTransactionList, useTransactionSums } from './use-transactions.ts';
 
@@ -66,22 +65,15 @@ function UpcomingRows({ userId, asked, accounts, nameOfCategory, onOpen }: Upcom
   return (
     <>
       <ul className="plain-list">
-        {toEntries(rows, accounts, !list.hasNextPage).map((entry) =>
-          entry.kind === 'day' ? (
-            <li key={entry.key} className="day-head">
-              <DayHead day={entry.day} sums={entry.sums} />
-            </li>
-          ) : (
-            <li key={entry.key} className="day-row">
-              <TransactionRow
-                transaction={entry.row}
-                account={accounts.get(entry.row.accountId ?? '')}
-                nameOfCategory={nameOfCategory}
-                onOpen={onOpen}
-              />
-            </li>
-          ),
-        )}
+        {toEntries(rows, accounts, !list.hasNextPage).map((entry) => (
+          <DayEntry
+            key={entry.key}
+            entry={entry}
+            accounts={accounts}
+            nameOfCategory={nameOfCategory}
+            onOpen={onOpen}
+          />
+        ))}
       </ul>
       {list.hasNextPage && (
         <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>

@@ -23,7 +23,7 @@ export function watchChanges(
     if (event.type !== 'updated' || event.query.queryHash !== hash) return;
     const { query, action } = event;
     if (action.type === 'invalidate') hasChanged = true;
-    // It was emptied, to be read anew.
+    // It was emptied, to be read again.
     else if (query.state.data === undefined) hasChanged = false;
     else if (action.type === 'success' && pagesOf(query.state.data) <= MOST_PAGES_READ_AGAIN)
       hasChanged = false;

@@ -8,9 +8,13 @@ import { useApi } from '../../../lib/ApiProvider.tsx';
 import { queryKeys } from '../../../lib/query-keys.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { type Annotation, annotate, type Transaction } from '../api/get-transactions.ts';
+import { CategoryOptions } from '../CategoryOptions.tsx';
 import type { CategoryChoice } from '../use-categories.ts';
 import { changesOf, toAnnotation } from './annotation.ts';
 import { panelTexts } from './texts.ts';
+
+/** As many characters as the service takes. */
+const MOST_OF_NOTE = 1_000;
 
 export interface AnnotationFormProps {
   userId: string;
@@ -56,18 +60,14 @@ export function AnnotationForm({ userId, transaction, categories }: AnnotationFo
           onChange={(event) => change({ categoryId: event.target.value || null })}
         >
           <option value="">{t.bankCategory(bank)}</option>
-          {categories.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
+          <CategoryOptions categories={categories} />
         </select>
       </label>
       <label className="field">
         <span>{t.note}</span>
         <textarea
           rows={2}
-          maxLength={2000}
+          maxLength={MOST_OF_NOTE}
           value={said.note ?? ''}
           onChange={(event) => change({ note: event.target.value || null })}
         />
