@@ -39,8 +39,8 @@ export function Totals({ totals, upcoming }: TotalsProps) {
         </div>
       )}
       <div className="card">
-        <dt>{t.nextDue}</dt>
-        {upcoming && !due && <dd className="home-quiet">{t.nothingDue}</dd>}
+        <dt>{t.nextBill}</dt>
+        {upcoming && !due && <dd className="home-quiet">{t.noBill}</dd>}
         {due && (
           <>
             <dd>
