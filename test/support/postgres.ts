@@ -11,6 +11,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** Connection string of the throw-away server's superuser; see database.ts. */
     postgresAdminUrl: string;
+    /** A folder of this run; see built-once.ts. */
+    buildsFolder: string;
   }
 }
 
@@ -39,9 +41,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   });
   await prepareTemplate(server.url);
   project.provide('postgresAdminUrl', server.url);
+  const buildsFolder = mkdtempSync(join(tmpdir(), 'pluggy-builds-'));
+  project.provide('buildsFolder', buildsFolder);
   return async () => {
     await server.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+    for (const folder of [dataDir, buildsFolder]) rmSync(folder, { recursive: true, force: true });
   };
 }
 
