@@ -33,7 +33,7 @@ export async function testSeeds(first: number, count: number): Promise<void> {
           expect(result.problems, describeFailure(result, stepsOf(seed))).toEqual([]);
         }
       },
-      180_000,
+      900_000,
     );
   });
 }
