@@ -16,7 +16,7 @@ export function useBills(userId: string, accountId: string) {
 export function useComing(userId: string) {
   const api = useApi();
   return useQuery({
-    queryKey: [...queryKeys.transactions(userId), 'coming'],
+    queryKey: [...queryKeys.summaries(userId), 'cards'],
     queryFn: ({ signal }) => getComing(api, userId, signal),
   });
 }

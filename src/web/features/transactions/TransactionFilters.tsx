@@ -1,15 +1,15 @@
 import { useEffect, useState } from 'react';
 import { Button } from '../../components/Button.tsx';
+import { CategoryOptions } from '../../components/CategoryOptions.tsx';
 import { Icon } from '../../components/Icon.tsx';
+import { MonthSwitch } from '../../components/MonthSwitch.tsx';
 import { useI18n } from '../../i18n/I18nProvider.tsx';
 import { formatDay, formatMonth } from '../../lib/calendar-day.ts';
 import { useTexts } from '../../lib/texts.ts';
+import { type CategoryChoice, findCategories } from '../../lib/use-categories.ts';
 import { type AccountChoice, byBank } from './account-choice.ts';
-import { CategoryOptions } from './CategoryOptions.tsx';
 import { isFiltered, type Kind, NO_FILTER, type TransactionFilter } from './filter.ts';
-import { MonthSwitch } from './MonthSwitch.tsx';
 import { transactionTexts } from './texts.ts';
-import { type CategoryChoice, findCategories } from './use-categories.ts';
 
 const SEARCH_PAUSE_MS = 300;
 const KINDS: readonly Kind[] = ['all', 'in', 'out'];

@@ -16,6 +16,8 @@ export interface TransactionRowProps {
   /** A category by id, where the row names another one than its own. */
   nameOfCategory(id: string): string | undefined;
   onOpen(id: string): void;
+  /** Rows are being chosen: whether this one is. */
+  chosen?: boolean | undefined;
   /** Where no head above it names the day. */
   withDay?: boolean;
 }
@@ -31,7 +33,7 @@ export function describe(transaction: Transaction): string | undefined {
 }
 
 export function TransactionRow(props: TransactionRowProps) {
-  const { transaction, account, nameOfCategory, onOpen, withDay = false } = props;
+  const { transaction, account, nameOfCategory, onOpen, chosen, withDay = false } = props;
   const t = useTexts(transactionTexts);
   const { language } = useI18n();
   const { status, instalments, creditCardMetadata, userCategoryId, ignored } = transaction;
@@ -65,6 +67,7 @@ export function TransactionRow(props: TransactionRowProps) {
           <Amount value={transaction.signedAmount} currencyCode={transaction.currencyCode} movement />
         ) : undefined
       }
+      chosen={chosen}
       onOpen={() => onOpen(transaction.id)}
     />
   );

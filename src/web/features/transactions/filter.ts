@@ -100,12 +100,3 @@ function daysOf({ month, from, to }: TransactionFilter): Pick<AskedRows, 'dateFr
 export function isFiltered(filter: TransactionFilter): boolean {
   return Object.values(toQuery(filter)).some((value) => value !== null);
 }
-
-/** The month before or after. @param from where nothing is chosen yet: the present month */
-export function monthBeside(month: string, step: -1 | 1, from: string): string {
-  const base = month || from;
-  if (month === '' && step === -1) return base;
-  const [year = 0, number = 1] = base.split('-').map(Number);
-  const at = year * 12 + number - 1 + step;
-  return `${String(Math.floor(at / 12)).padStart(4, '0')}-${String((at % 12) + 1).padStart(2, '0')}`;
-}
