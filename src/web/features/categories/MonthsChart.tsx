@@ -64,7 +64,10 @@ export function MonthsChart({ months, current, currencyCode, onChoose }: MonthsC
               role="button"
               tabIndex={0}
               aria-pressed={isCurrent}
-              aria-label={t.bar(formatMonth(month, language), told(amount))}
+              aria-label={t.bar(
+                `${formatMonth(month, language, 'short')} ${month.slice(0, 4)}`,
+                told(amount),
+              )}
               onClick={() => onChoose(month)}
               onKeyDown={(event) => onKey(event, month)}
             >
