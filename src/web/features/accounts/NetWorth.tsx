@@ -7,6 +7,7 @@ import { Skeleton } from '../../components/Skeleton.tsx';
 import { useApi } from '../../lib/ApiProvider.tsx';
 import { dayInBrazil } from '../../lib/calendar-day.ts';
 import { type Decimal, negate } from '../../lib/decimal.ts';
+import { inTurn } from '../../lib/in-turn.ts';
 import { queryKeys } from '../../lib/query-keys.ts';
 import { useTexts } from '../../lib/texts.ts';
 import { getNetWorth } from './api/get-net-worth.ts';
@@ -20,7 +21,7 @@ export function NetWorth({ userId }: { userId: string }) {
   const t = useTexts(accountTexts);
   const worth = useQuery({
     queryKey: [...queryKeys.summaries(userId), 'net-worth'],
-    queryFn: ({ signal }) => getNetWorth(api, userId, signal),
+    queryFn: ({ signal }) => inTurn(() => getNetWorth(api, userId, signal), signal),
   });
   const currencies = worth.data && worthByCurrency(worth.data, dayInBrazil(new Date()));
   if (currencies?.length === 0) return null;

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useApi } from '../../lib/ApiProvider.tsx';
+import { inTurn } from '../../lib/in-turn.ts';
 import { queryKeys } from '../../lib/query-keys.ts';
 import { getBills } from './api/get-bills.ts';
 import { getComing } from './api/get-coming.ts';
@@ -17,6 +18,6 @@ export function useComing(userId: string) {
   const api = useApi();
   return useQuery({
     queryKey: [...queryKeys.summaries(userId), 'cards'],
-    queryFn: ({ signal }) => getComing(api, userId, signal),
+    queryFn: ({ signal }) => inTurn(() => getComing(api, userId, signal), signal),
   });
 }

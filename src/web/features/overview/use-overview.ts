@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useApi } from '../../lib/ApiProvider.tsx';
+import { inTurn } from '../../lib/in-turn.ts';
 import { queryKeys } from '../../lib/query-keys.ts';
 import { getCashFlow } from './api/get-cash-flow.ts';
 
@@ -7,6 +8,6 @@ export function useCashFlow(userId: string, from: string) {
   const api = useApi();
   return useQuery({
     queryKey: [...queryKeys.summaries(userId), 'cash-flow', from],
-    queryFn: ({ signal }) => getCashFlow(api, userId, from, signal),
+    queryFn: ({ signal }) => inTurn(() => getCashFlow(api, userId, from, signal), signal),
   });
 }

@@ -1,5 +1,6 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useApi } from '../../lib/ApiProvider.tsx';
+import { inTurn } from '../../lib/in-turn.ts';
 import { queryKeys } from '../../lib/query-keys.ts';
 import { getPayment, getRecurring } from './api/get-recurring.ts';
 
@@ -7,7 +8,7 @@ export function useRecurring(userId: string) {
   const api = useApi();
   return useQuery({
     queryKey: [...queryKeys.summaries(userId), 'recurring'],
-    queryFn: ({ signal }) => getRecurring(api, userId, signal),
+    queryFn: ({ signal }) => inTurn(() => getRecurring(api, userId, signal), signal),
   });
 }
 

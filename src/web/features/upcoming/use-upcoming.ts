@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useApi } from '../../lib/ApiProvider.tsx';
+import { inTurn } from '../../lib/in-turn.ts';
 import { queryKeys } from '../../lib/query-keys.ts';
 import { getUpcoming } from './api/get-upcoming.ts';
 
@@ -8,6 +9,6 @@ export function useUpcoming(userId: string, days: number) {
   const api = useApi();
   return useQuery({
     queryKey: [...queryKeys.summaries(userId), 'upcoming', days],
-    queryFn: ({ signal }) => getUpcoming(api, userId, days, signal),
+    queryFn: ({ signal }) => inTurn(() => getUpcoming(api, userId, days, signal), signal),
   });
 }
