@@ -74,11 +74,11 @@ function Overview({ userId, items }: { userId: string; items: readonly Item[] })
       <div className="home-columns">
         <div className="home-column">
           <Flow userId={userId} />
-          <TopCategories userId={userId} />
           <LastMovements userId={userId} accounts={choices} />
         </div>
         <div className="home-column">
           <NextPayments upcoming={next} />
+          <TopCategories userId={userId} />
           <Connections items={items} names={names} />
         </div>
       </div>

@@ -36,7 +36,7 @@ export function TransactionRow(props: TransactionRowProps) {
   const { transaction, account, nameOfCategory, onOpen, chosen, withDay = false } = props;
   const t = useTexts(transactionTexts);
   const { language } = useI18n();
-  const { status, instalments, creditCardMetadata, userCategoryId, ignored } = transaction;
+  const { status, instalments, creditCardMetadata, userCategoryId, ignored, tags } = transaction;
   const own =
     userCategoryId && (nameOfCategory(userCategoryId) ?? categoryName(userCategoryId, null, language));
   const category = own || categoryName(transaction.categoryId, transaction.category, language);
@@ -48,6 +48,7 @@ export function TransactionRow(props: TransactionRowProps) {
     account && [account.name, account.bank].filter(Boolean).join(' · '),
     category ?? t.noCategory,
     number && of && t.instalment(`${number}`, `${of}`),
+    tags && tags.length > 0 && tags.join(', '),
   ].filter(Boolean);
   const isPending = status === 'PENDING';
   const isConverted = isForeign(transaction, account);

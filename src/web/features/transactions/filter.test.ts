@@ -9,10 +9,14 @@ describe('a filter of transactions', () => {
       month: '2026-10',
       search: '149,93 & café',
       categoryId: '08020000',
+      tag: 'fim de semana',
       kind: 'out' as const,
     };
     const address = filterAddress(filter);
-    expect(address).toMatch(/^\/transacoes\?conta=a1&mes=2026-10&busca=.*&categoria=08020000&tipo=saidas$/);
+    expect(address).toMatch(
+      /^\/transacoes\?conta=a1&mes=2026-10&busca=.*&categoria=08020000&etiqueta=fim\+de\+semana&tipo=saidas$/,
+    );
+    expect(toQuery(filter)).toMatchObject({ tag: 'fim de semana', categoryId: '08020000' });
     expect(readFilter(new URL(address, 'http://x').searchParams)).toEqual(filter);
     expect(filterAddress(NO_FILTER)).toBe('/transacoes');
   });

@@ -11,6 +11,8 @@ export interface TransactionFilter {
   to: CalendarDay;
   search: string;
   categoryId: string;
+  /** One that the person or a rule gave. */
+  tag: string;
   kind: Kind;
 }
 
@@ -21,6 +23,7 @@ export const NO_FILTER: TransactionFilter = {
   to: '',
   search: '',
   categoryId: '',
+  tag: '',
   kind: 'all',
 };
 
@@ -32,6 +35,7 @@ const NAMES = {
   to: 'ate',
   search: 'busca',
   categoryId: 'categoria',
+  tag: 'etiqueta',
 } as const;
 const KIND = 'tipo';
 const KINDS = { in: 'entradas', out: 'saidas' } as const;
@@ -49,6 +53,7 @@ export function readFilter(address: URLSearchParams): TransactionFilter {
     to: valid(address.get(NAMES.to), DAY),
     search: (address.get(NAMES.search) ?? '').slice(0, 100),
     categoryId: address.get(NAMES.categoryId) ?? '',
+    tag: (address.get(NAMES.tag) ?? '').slice(0, 50),
     kind: kind === KINDS.in ? 'in' : kind === KINDS.out ? 'out' : 'all',
   };
 }
@@ -71,17 +76,19 @@ export interface AskedRows {
   dateTo: CalendarDay | null;
   search: string | null;
   categoryId: string | null;
+  tag: string | null;
   amountFrom: string | null;
   amountTo: string | null;
 }
 
 export function toQuery(filter: TransactionFilter): AskedRows {
-  const { accountId, search, categoryId, kind } = filter;
+  const { accountId, search, categoryId, tag, kind } = filter;
   return {
     accountId: accountId || null,
     ...daysOf(filter),
     search: search.trim() || null,
     categoryId: categoryId || null,
+    tag: tag.trim() || null,
     amountFrom: kind === 'in' ? '0' : null,
     amountTo: kind === 'out' ? '0' : null,
   };
