@@ -68,6 +68,7 @@ describe('rules', () => {
     expect(app.service.sent.get('POST /rules')).toEqual({ when: { ...when, amountFrom: '1049.90' }, then });
     await app.page.getByText('2 transações mudaram.').waitFor();
     const list = app.page.getByRole('list', { name: 'Regras' });
+    await list.getByRole('listitem').nth(1).waitFor();
     expect(await read(list.getByRole('listitem').first())).toContain(
       'Quando descrição com “Compra 1” · saídas · a partir de R$ 1.049,90 Fazer categoria Delivery de alimentos · etiquetas casa, fim de semana',
     );
@@ -126,6 +127,7 @@ describe('categories', () => {
     await app.page.getByText('Ver em tabela').click();
     expect(await app.page.getByRole('table', { name: 'Seis meses' }).getByRole('row').count()).toBe(7);
     const parts = region('Do que é feita');
+    await parts.getByRole('link', { name: /Delivery/ }).waitFor();
     expect(await read(parts.getByRole('listitem').first())).toMatch(
       /Delivery de alimentos 3 transações · 75%/,
     );
