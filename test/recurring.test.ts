@@ -2,11 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { detectRecurring } from '../src/domain/recurring/detect-recurring.ts';
 import type { Payment } from '../src/domain/recurring/payment.ts';
 import { goldenSeries, goldenToday } from './support/recurring-golden.ts';
+import { secondSeries } from './support/recurring-second.ts';
 import { VARIATIONS_TODAY, variationsOf } from './support/recurring-variations.ts';
 import { type KnownSeries, type Score, scoreRecurring } from './support/score-recurring.ts';
 
-it('finds the 40 recurring payments of a statement that somebody else made, and nothing else', () => {
-  const series = goldenSeries.map(
+it.each([
+  ['a statement', goldenSeries],
+  ['another one', secondSeries],
+])('finds the 40 recurring payments of %s that was made without the detector in mind, and nothing else', (_, statement) => {
+  const series = statement.map(
     ({ name, kind, everyDays = 0, rows }): KnownSeries => ({
       name,
       isRecurring: kind === 'recurring',
