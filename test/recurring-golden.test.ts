@@ -18,16 +18,19 @@ const daysOf = (name: string) =>
 test.each([
   ['golden', goldenSeries, [40, 8, 12]],
   ['second', secondSeries, [40, 5, 14]],
-])('the %s statement has 40 recurring payments, ended ones and impostors, and every row has its own id', (_, statement, counts) => {
-  const count = (kind: string) => statement.filter((series) => series.kind === kind).length;
-  expect([count('recurring'), count('ended'), count('impostor')]).toEqual(counts);
-  const rows = statement.flatMap((series) => series.rows);
-  expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
-  for (const row of rows) {
-    expect(row.localDate <= goldenToday).toBe(true);
-    expect(row.signedAmount).toMatch(/^-?\d+\.\d\d$/);
-  }
-});
+])(
+  'the %s statement has 40 recurring payments, ended ones and impostors, and every row has its own id',
+  (_, statement, counts) => {
+    const count = (kind: string) => statement.filter((series) => series.kind === kind).length;
+    expect([count('recurring'), count('ended'), count('impostor')]).toEqual(counts);
+    const rows = statement.flatMap((series) => series.rows);
+    expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
+    for (const row of rows) {
+      expect(row.localDate <= goldenToday).toBe(true);
+      expect(row.signedAmount).toMatch(/^-?\d+\.\d\d$/);
+    }
+  },
+);
 
 test('what recurs comes about as often as the set says, is not overdue by much, and what has ended is', () => {
   for (const { name, kind, everyDays } of allSeries) {

@@ -1,6 +1,10 @@
 import { createServer } from 'node:http';
 import pg from 'pg';
-import { PURCHASE_DAY, SIGNED_AMOUNT, SIGNED_IN_ACCOUNT_CURRENCY } from '../../src/store/fragments/transaction-view.ts';
+import {
+  PURCHASE_DAY,
+  SIGNED_AMOUNT,
+  SIGNED_IN_ACCOUNT_CURRENCY,
+} from '../../src/store/fragments/transaction-view.ts';
 
 /**
  * What an answer with all of a user's rows is compared with: PostgreSQL puts each together in one step, as the owner of the

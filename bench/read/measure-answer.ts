@@ -51,7 +51,11 @@ async function timeOf(agent: Agent, { url, headers }: Asked): Promise<number> {
  * server take for them. The sides take turns in being first.
  */
 export async function measureAnswers(
-  { databaseUrl, rows, rounds }: { readonly databaseUrl: string; readonly rows: number; readonly rounds: number },
+  {
+    databaseUrl,
+    rows,
+    rounds,
+  }: { readonly databaseUrl: string; readonly rows: number; readonly rounds: number },
   cleanup: Cleanup,
 ): Promise<AnswerRound[]> {
   const userId = parseUserId(USER);
@@ -67,7 +71,9 @@ export async function measureAnswers(
   const headers = { authorization: 'Bearer sandbox-key' };
   const service = { url, headers };
   const compressed = { url, headers: { ...headers, 'accept-encoding': 'gzip' } };
-  const bare = { url: `${await spawnBare(new URL('./bare-reader', import.meta.url), databaseUrl, cleanup)}/${USER}` };
+  const bare = {
+    url: `${await spawnBare(new URL('./bare-reader', import.meta.url), databaseUrl, cleanup)}/${USER}`,
+  };
   const agent = new Agent();
   cleanup.add(() => agent.close());
   const found: AnswerRound[] = [];

@@ -25,7 +25,8 @@ export function partOfTwo(chain: Chain): Chain | undefined {
   const parts: Chain[] = [];
   for (const events of bySize(chain.events)) {
     const part = findChain(events, MONTHLY, STAYING);
-    if (part === undefined || !hasOnePrice(part) || part.events.length * 5 < events.length * 4) return undefined;
+    if (part === undefined || !hasOnePrice(part) || part.events.length * 5 < events.length * 4)
+      return undefined;
     parts.push(part);
   }
   return parts.toSorted((a, b) => b.events.length - a.events.length)[0];

@@ -5,18 +5,11 @@ import { ReusedMemory } from '../../domain/ReusedMemory.ts';
 import type { Database } from '../Database.ts';
 import { currentOf, type DataKeys, listDataKeys } from '../statements/keys/list-data-keys.ts';
 import { makeDataKey } from '../statements/keys/make-data-key.ts';
-import {
-  type Keep,
-  keepNothing,
-  openedValue,
-  sealWith,
-  storedParty,
-  storedWhole,
-} from './person-text.ts';
+import { type Keep, keepNothing, openedValue, sealWith, storedParty, storedWhole } from './person-text.ts';
 import { RecentPersons } from './RecentPersons.ts';
 import { Remembered } from './Remembered.ts';
+import { contextOf, hasSealed, openingOf, RowsOpener, type RowText } from './RowsOpener.ts';
 import { applyEdits, findPersons, lengthAfter, padded, type Replacing } from './replace-persons.ts';
-import { contextOf, hasSealed, openingOf, type RowText, RowsOpener } from './RowsOpener.ts';
 import { OPEN_OBJECT } from './scan-json.ts';
 import { sealStoredDocuments } from './seal-stored.ts';
 

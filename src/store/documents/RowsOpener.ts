@@ -75,8 +75,6 @@ export class RowsOpener {
       },
       payment: open,
     });
-    return edits.length === 0
-      ? json
-      : applyEdits(json, edits, Buffer.allocUnsafe(lengthAfter(json, edits)));
+    return edits.length === 0 ? json : applyEdits(json, edits, Buffer.allocUnsafe(lengthAfter(json, edits)));
   }
 }

@@ -74,7 +74,9 @@ const ODD: readonly Row[] = [
   { accountId: randomUUID() },
   { description: 'a\n{b},\n{"c":1}\r\t\u0001\u001f\\u0000 \\n{ "d" \u2028 ação 🏦 \ud7ff' },
   { description: '', more: '"\\u00e9\\n{":"\\\\u0000"' },
-  ...['-infinity', '0001-01-01', '1900-12-31T23:59:59Z', '2200-01-01', '9999-12-31'].map((date) => ({ date })),
+  ...['-infinity', '0001-01-01', '1900-12-31T23:59:59Z', '2200-01-01', '9999-12-31'].map((date) => ({
+    date,
+  })),
   ...['2026-11-05', '2026-11-05T00:00:00.001Z', '2026-11-05T02:59:59Z'].map((date) => ({ date })),
   { description: 'LOJA 3/10' },
   { description: 'LOJA PARC 03 De 10' },
@@ -116,7 +118,12 @@ beforeAll(async () => {
     );
   };
   await say('note', ['"quoted"\n{ \\ 🏦 \u2028']);
-  await say('category_id, tags, ignored, own_date', ['11010000', ['a,b', '"', '{}', 'ação'], true, '2026-10-31']);
+  await say('category_id, tags, ignored, own_date', [
+    '11010000',
+    ['a,b', '"', '{}', 'ação'],
+    true,
+    '2026-10-31',
+  ]);
   await say('tags', [[]]);
   await say('rule_category_id, rule_tags, rule_ignored, note', ['05000000', ['rule'], true, null]);
   const suggest = async (refusedAt: string | null): Promise<void> => {

@@ -1,8 +1,9 @@
 import { byCalendar, byDays, type GoldenSeries, impostor } from './statement.js';
 
 const instalments = (merchant: string, first: number, last: number, of: number): string[] =>
-  Array.from({ length: last - first + 1 }, (_, index) =>
-    `${merchant} ${String(first + index).padStart(2, '0')}/${String(of).padStart(2, '0')}`,
+  Array.from(
+    { length: last - first + 1 },
+    (_, index) => `${merchant} ${String(first + index).padStart(2, '0')}/${String(of).padStart(2, '0')}`,
   );
 
 /** The second statement: what comes back again and again, and is no recurring payment. */
@@ -32,10 +33,14 @@ export const secondImpostors: readonly GoldenSeries[] = [
       says: ['PIX ENVIADO JOAO PEDRO ALVES'],
     },
   ),
-  impostor('second friend pays back', ['2026-06-01', '2026-07-12', '2026-07-29', '2026-09-20', '2026-11-08'], {
-    amounts: ['62.00', '38.40', '115.00', '50.00', '44.90'],
-    says: ['PIX RECEBIDO ANA BEATRIZ COSTA'],
-  }),
+  impostor(
+    'second friend pays back',
+    ['2026-06-01', '2026-07-12', '2026-07-29', '2026-09-20', '2026-11-08'],
+    {
+      amounts: ['62.00', '38.40', '115.00', '50.00', '44.90'],
+      says: ['PIX RECEBIDO ANA BEATRIZ COSTA'],
+    },
+  ),
   impostor('second rides', byDays({ first: '2026-08-02', every: 3, off: [0, 1, -1, 0, 2, -1, 1] }), {
     amounts: ['-18.93', '-24.10', '-9.87', '-33.45', '-15.02', '-21.76', '-41.30', '-12.55', '-27.08'],
     says: ['UBER *TRIP HELP.UBER.COM'],
@@ -54,24 +59,44 @@ export const secondImpostors: readonly GoldenSeries[] = [
     amounts: ['-9.50', '-9.50', '-14.00', '-9.50', '-18.50'],
     says: ['CAFE DO PONTO'],
   }),
-  impostor('second pharmacy', ['2026-04-09', '2026-05-27', '2026-06-11', '2026-08-02', '2026-08-30', '2026-10-19'], {
-    amounts: ['-48.90', '-112.35', '-23.10', '-67.80', '-91.44'],
-    says: ['DROGASIL 1187'],
-  }),
-  impostor('second cash', ['2026-03-14', '2026-04-25', '2026-05-09', '2026-07-01', '2026-08-15', '2026-10-30'], {
-    amounts: ['-200.00', '-100.00', '-300.00', '-200.00', '-150.00'],
-    says: ['SAQUE BANCO24HORAS'],
-  }),
-  impostor('second hairdresser', ['2026-02-07', '2026-03-21', '2026-04-18', '2026-06-13', '2026-08-29', '2026-11-07'], {
-    amounts: ['-75.00', '-75.00', '-140.00', '-75.00', '-80.00'],
-    says: ['STUDIO HAIR MODA'],
-  }),
-  impostor('second games', ['2026-01-18', '2026-02-03', '2026-04-30', '2026-06-27', '2026-07-02', '2026-11-11'], {
-    amounts: ['-59.99', '-29.90', '-59.99', '-12.49', '-89.90'],
-    says: ['STEAM PURCHASE'],
-  }),
-  impostor('second lottery', ['2026-08-12', '2026-08-22', '2026-09-05', '2026-10-01', '2026-10-10', '2026-11-18'], {
-    amounts: ['-20.00', '-30.00', '-20.00', '-10.00'],
-    says: ['LOTERICA BOA SORTE'],
-  }),
+  impostor(
+    'second pharmacy',
+    ['2026-04-09', '2026-05-27', '2026-06-11', '2026-08-02', '2026-08-30', '2026-10-19'],
+    {
+      amounts: ['-48.90', '-112.35', '-23.10', '-67.80', '-91.44'],
+      says: ['DROGASIL 1187'],
+    },
+  ),
+  impostor(
+    'second cash',
+    ['2026-03-14', '2026-04-25', '2026-05-09', '2026-07-01', '2026-08-15', '2026-10-30'],
+    {
+      amounts: ['-200.00', '-100.00', '-300.00', '-200.00', '-150.00'],
+      says: ['SAQUE BANCO24HORAS'],
+    },
+  ),
+  impostor(
+    'second hairdresser',
+    ['2026-02-07', '2026-03-21', '2026-04-18', '2026-06-13', '2026-08-29', '2026-11-07'],
+    {
+      amounts: ['-75.00', '-75.00', '-140.00', '-75.00', '-80.00'],
+      says: ['STUDIO HAIR MODA'],
+    },
+  ),
+  impostor(
+    'second games',
+    ['2026-01-18', '2026-02-03', '2026-04-30', '2026-06-27', '2026-07-02', '2026-11-11'],
+    {
+      amounts: ['-59.99', '-29.90', '-59.99', '-12.49', '-89.90'],
+      says: ['STEAM PURCHASE'],
+    },
+  ),
+  impostor(
+    'second lottery',
+    ['2026-08-12', '2026-08-22', '2026-09-05', '2026-10-01', '2026-10-10', '2026-11-18'],
+    {
+      amounts: ['-20.00', '-30.00', '-20.00', '-10.00'],
+      says: ['LOTERICA BOA SORTE'],
+    },
+  ),
 ];
