@@ -93,7 +93,8 @@ export async function* sweepPages(
     progress.addPage(written);
     const absent = absence.mayBeBelieved('transactions') ? (written.absent as TransactionId[]) : [];
     const witness = isRoutine(run.mode) ? edge.atOldest.at(-1) : undefined;
-    const moved = absent.length > 0 && (await readRows(run, accountId, absent, 'not_listed', witness));
+    const moved =
+      absent.length > 0 && (await readRows(run, accountId, absent, { reason: 'not_listed', witness }));
     yield {
       next: page.next,
       edge,
