@@ -33,6 +33,11 @@ export interface Question {
    * lacks, without a look at the item and its consents.
    */
   readonly witness?: TransactionId | undefined;
+  /**
+   * Rows that Pluggy said itself are gone, where the list that lacked them was whole and had others: that is both answers, and
+   * they are not asked for. None unless given.
+   */
+  readonly saidGone?: ReadonlySet<TransactionId> | undefined;
   /** The answer about the first `MAX_IDS_PER_REQUEST` of them, if they were asked for already. */
   readonly first?: Promise<TransactionsPage> | undefined;
 }
@@ -51,7 +56,7 @@ async function ask(
   run: SyncRun,
   accountId: AccountId,
   ids: readonly TransactionId[],
-  { witness, first }: Omit<Question, 'reason'>,
+  { witness, first }: Pick<Question, 'witness' | 'first'>,
 ): Promise<Answered> {
   const { clock, database, documents, userId, fence, progress } = run;
   const gone: TransactionId[] = [];
@@ -73,6 +78,9 @@ async function ask(
   return { changed, gone, isWitnessed };
 }
 
+/** Every row was said to be gone, by a list that had others. */
+const NOT_ASKED: Answered = { changed: false, gone: [], isWitnessed: true };
+
 /**
  * Asks Pluggy for certain rows: what its answer holds is stored, what two answers lack is hidden, where absence is
  * believed (see `Absence`).
@@ -85,20 +93,21 @@ export async function readRows(
   question: Question,
 ): Promise<boolean> {
   const { absence, clock, database, userId, fence, progress } = run;
-  const { reason } = question;
-  const first = await ask(run, accountId, ids, question);
-  if (first.gone.length === 0) return first.changed;
+  const { reason, saidGone } = question;
+  const left = ids.filter((id) => !saidGone?.has(id));
+  const first = left.length === 0 ? NOT_ASKED : await ask(run, accountId, left, question);
   const isFirstAnswer = reason === 'not_found' && absence.mayBeBelieved('transactions');
   const second = isFirstAnswer ? await ask(run, accountId, first.gone, {}) : first;
   const changed = first.changed || second.changed;
-  if (second.gone.length === 0) return changed;
+  const gone = [...second.gone, ...ids.filter((id) => saidGone?.has(id))];
+  if (gone.length === 0) return changed;
   if (!(await absence.isBelieved('transactions', second.isWitnessed))) {
     // the event is acted on, and says it once: what it told of is found when the account is read from end to end
     if (reason === 'not_found') await forgetReadFrom(database, accountId, fence);
     return changed;
   }
   const target = { accountId, userId, fence, now: clock.now() };
-  const deleted = await tombstoneTransactions(database, target, second.gone, reason);
+  const deleted = await tombstoneTransactions(database, target, gone, reason);
   progress.addDeleted(deleted);
   return changed || deleted > 0;
 }
