@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { type LinkedSignal, linkSignals } from '../../pluggy/link-signals.ts';
 
 /**
@@ -15,6 +16,8 @@ export class CallsAhead {
   constructor(signal?: AbortSignal, width = 1) {
     this.width = width;
     this.#linked = linkSignals(signal);
+    // every call that is under way listens to it; Node would otherwise warn of a leak at the eleventh
+    setMaxListeners(0, this.#linked.signal);
   }
 
   /** Begins a call. Whoever waits for its answer meets its failure; where nobody does any more, `end` sees to it. */
