@@ -133,10 +133,16 @@ export async function openSandbox(
     stdio: ['ignore', 'pipe', log],
   });
   closeSync(log);
+  const { pid } = child;
+  // whoever ends before it has stopped the sandbox, as in the middle of a slow start, takes it along
+  const takeAlong = (): void => {
+    if (pid !== undefined) signalQuietly(pid, 'SIGTERM');
+  };
+  process.once('exit', takeAlong);
+  child.once('exit', () => process.off('exit', takeAlong));
   await untilReady(child, () => complaint(logFile, end));
   child.stdout?.destroy();
   child.unref();
-  const { pid } = child;
   return {
     adopted: false,
     stop: async () => {
