@@ -79,19 +79,12 @@ async function expectData(bank: string): Promise<void> {
     .waitFor();
 }
 
-/** For the README: `npm run screenshots` names the folder. */
-async function keepPicture(name: string): Promise<void> {
-  const folder = process.env['PAGE_PICTURES'];
-  if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}.png`) });
-}
-
 describe('a person on a fresh start without any setting', () => {
   it('connects a bank in the widget and sees its status, accounts and transactions', async () => {
     await openWidgetAt('Pluggy Bank');
     await logIn('user-ok', 'password-ok');
     await finish();
     await expectData('Pluggy Bank');
-    await keepPicture('page');
   });
 
   it('is told that the password was wrong, and the retry works', async () => {

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import type { UserId } from '../domain/ids.ts';
+import { answerStream } from './compress-answer.ts';
 import type { ServiceParts } from './Service.ts';
 import { type Piece, writerTo } from './write-paced.ts';
 
@@ -30,19 +31,26 @@ export async function streamAnswer(
     response.type(type);
     if (fileName !== undefined) response.attachment(fileName).type(type);
   };
+  const { target, begin, end } = answerStream(request, response, type);
+  let hasBegun = false;
+  const beginOnce = (): void => {
+    if (hasBegun) return;
+    hasBegun = true;
+    head();
+    begin();
+  };
   try {
-    if (request.method === 'HEAD') head();
-    else {
-      const write = writerTo(response, clock);
+    if (request.method !== 'HEAD') {
+      const write = writerTo(target, clock);
       await writeAll((piece) => {
         // with the first piece: what fails before it is answered as a problem, which is no file
-        if (!response.headersSent) head();
+        beginOnce();
         return write(piece);
       });
-      // a file without a line is a file
-      if (!response.headersSent) head();
     }
-    response.end();
+    // a file without a line is a file
+    beginOnce();
+    end();
   } finally {
     giveBack();
   }

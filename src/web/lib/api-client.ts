@@ -2,6 +2,7 @@ import { ApiError as ClientError } from '../../client/ApiError.ts';
 import { type ApiRequest, Transport } from '../../client/Transport.ts';
 import { toSearch } from '../../client/to-search.ts';
 import { ApiError } from './ApiError.ts';
+import { forget } from './seen-store.ts';
 
 /** What an answer is read with; a zod schema is one. It gets amounts as decimal strings, as the client reads them. */
 export interface AnswerSchema<T> {
@@ -69,6 +70,8 @@ export function createApiClient({ language, origin = '' }: ApiClientOptions): Ap
     removeFor: async (path, schema, body) => read(await call({ method: 'delete', path, body }), schema),
     exchangeSessionToken: async (token) => {
       await call({ method: 'post', path: '/session/cookie', headers: bearer(token) });
+      // it may be another person's
+      await forget().catch(() => undefined);
     },
     address: (path, query = {}) => baseUrl + path + toSearch(given(query)),
     openEvents: (path) => new EventSource(baseUrl + path, { withCredentials: true }),

@@ -17,6 +17,7 @@ const TYPES: Record<string, string> = {
   '.js': 'text/javascript',
   '.css': 'text/css',
   '.svg': 'image/svg+xml',
+  '.webmanifest': 'application/manifest+json',
 };
 
 const BASE = '/api/pluggy-v2';
@@ -28,6 +29,8 @@ const BASE = '/api/pluggy-v2';
 export class StubService {
   mode: 'sandbox' | 'live' = 'sandbox';
   signedIn = true;
+  /** Nobody gets an answer. */
+  unreachable = false;
   /** Who is signed in. */
   userId = 'demo-user';
   /** Session tokens, and whose they are. */
@@ -85,6 +88,7 @@ export class StubService {
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse, pageDir: string): Promise<void> {
+    if (this.unreachable) return void request.socket.destroy();
     const url = new URL(request.url ?? '/', this.url);
     if (!url.pathname.startsWith(BASE)) return this.#file(url.pathname, response, pageDir);
     const path = url.pathname.slice(BASE.length).replace(/^\/user\/[^/]+/, '');
@@ -222,7 +226,13 @@ export class StubService {
 
   #session(response: ServerResponse, userId: string): void {
     const { mode, widgetUrl } = this;
-    const session = { userId, expiresAt: null, mode, widgetUrl, includeSandbox: mode === 'sandbox' };
+    const session = {
+      userId,
+      expiresAt: '2099-01-01T00:00:00.000Z',
+      mode,
+      widgetUrl,
+      includeSandbox: mode === 'sandbox',
+    };
     response.writeHead(200, { 'content-type': 'application/json' }).end(toJson(session));
   }
 

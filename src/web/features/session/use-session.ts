@@ -5,6 +5,7 @@ import { useApi } from '../../lib/ApiProvider.tsx';
 import type { ApiClient } from '../../lib/api-client.ts';
 import { queryKeys } from '../../lib/query-keys.ts';
 import { getSession, type Session } from './api/get-session.ts';
+import { recall } from './recall.ts';
 import { replacesSomebody } from './replaces-somebody.ts';
 import { takeSessionToken } from './take-session-token.ts';
 
@@ -13,8 +14,11 @@ export const LINK_REFUSED = 'LINK_REFUSED';
 /** In the place of a session: a link brought another person's, and nobody has decided yet. */
 export const ASKS = 'asks';
 
+/** Of a person who is offline: what they saw last is shown, as of this moment (milliseconds). */
+export type VisitSession = Session & { readonly seenAt?: number };
+
 export interface Visit {
-  session: UseQueryResult<Session | typeof ASKS>;
+  session: UseQueryResult<VisitSession | typeof ASKS>;
   /** The answer where it asks: whether the link's session replaces the one that is there. */
   decide(takesLink: boolean): void;
 }
@@ -22,9 +26,9 @@ export interface Visit {
 /**
  * Who is looking. A token that the page was opened with, or that a link brings in later, is exchanged for
  * the cookie first; where that would replace another person, the person is asked. The token lives in this ref alone and
- * is used up by the first attempt that gets an answer.
+ * is used up by the first attempt that gets an answer. Without a network, it is who was here last.
  */
-export function useSession(initialToken: string | null): Visit {
+export function useSession(initialToken: string | null, build: string): Visit {
   const api = useApi();
   const queries = useQueryClient();
   const token = useRef(initialToken);
@@ -34,7 +38,7 @@ export function useSession(initialToken: string | null): Visit {
     queryKey: queryKeys.session,
     queryFn: async ({ signal }) => {
       const link = token.current;
-      if (link === null) return getSession(api, { signal });
+      if (link === null) return getSession(api, { signal }).catch(recall(queries, build));
       const forget = (): void => {
         if (token.current === link) token.current = null;
       };
