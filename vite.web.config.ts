@@ -26,6 +26,8 @@ export default defineConfig({
           facadeModuleId === WORKER ? 'service-worker.js' : 'assets/[name]-[hash].js',
       },
     },
+    // every browser that reads this build's syntax knows the hint by itself
+    modulePreload: { polyfill: false },
     // A data: URL would need an exception in the content security policy; a file does not.
     assetsInlineLimit: 0,
     // The widget's frame library is most of it; one file is simpler to cache than to split.

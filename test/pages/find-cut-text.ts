@@ -55,6 +55,8 @@ export function findCutText(): string[] {
       floats ||= isLoose;
       scrolls ||= scrollsX;
       if (scrolls) break;
+      // as small as this, it is meant for ears alone
+      if ((cutsX || cutsY) && (box.width <= 2 || box.height <= 2)) return;
       const isCutX = cutsX && (rect.right > box.right + spare || rect.left < box.left - spare);
       const isCutY = cutsY && (rect.bottom > box.bottom + 3 || rect.top < box.top - 3);
       if (!isCutX && !isCutY) continue;

@@ -44,9 +44,11 @@ export function SessionGate({ sessionToken }: { sessionToken: string | null }) {
   }, [isOffline, refetch]);
 
   const signOut = async (): Promise<void> => {
-    await forget().catch(() => undefined);
     await endSession(api).catch(() => undefined);
+    await forget().catch(() => undefined);
     await queries.resetQueries();
+    // what was on its way into memory meanwhile
+    await forget().catch(() => undefined);
   };
 
   if (session.data === ASKS)

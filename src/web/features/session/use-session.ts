@@ -1,11 +1,10 @@
-import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { ApiError } from '../../lib/ApiError.ts';
 import { useApi } from '../../lib/ApiProvider.tsx';
 import type { ApiClient } from '../../lib/api-client.ts';
 import { queryKeys } from '../../lib/query-keys.ts';
 import { getSession, type Session } from './api/get-session.ts';
-import { recall } from './recall.ts';
 import { replacesSomebody } from './replaces-somebody.ts';
 import { takeSessionToken } from './take-session-token.ts';
 
@@ -38,7 +37,7 @@ export function useSession(initialToken: string | null, build: string): Visit {
     queryKey: queryKeys.session,
     queryFn: async ({ signal }) => {
       const link = token.current;
-      if (link === null) return getSession(api, { signal }).catch(recall(queries, build));
+      if (link === null) return getSession(api, { signal }).catch(orWhoWasHere(queries, build));
       const forget = (): void => {
         if (token.current === link) token.current = null;
       };
@@ -68,6 +67,19 @@ export function useSession(initialToken: string | null, build: string): Visit {
     void queries.resetQueries();
   };
   return { session, decide };
+}
+
+/** Where the service cannot be reached, the person who was here last. */
+function orWhoWasHere(queries: QueryClient, build: string): (error: unknown) => Promise<VisitSession> {
+  return async (error) => {
+    if (!(error instanceof ApiError) || error.status !== null) throw error;
+    const session = await import('./offline.ts').then(
+      ({ recall }) => recall(queries, build),
+      () => undefined, // it was never fetched, and cannot be now
+    );
+    if (session === undefined) throw error;
+    return session;
+  };
 }
 
 /** @returns false: nothing was done, since the person has to agree first */
