@@ -17,12 +17,15 @@ export interface PageToSee {
   readonly shows: RegExp;
   /** The most that its scripts may come to, compressed; null: it has none. */
   readonly scriptKb: number | null;
+  /** Wider than this, nothing of it moves but its margin. */
+  readonly widest: number;
 }
 
 const MONEY = /R\$/;
 /** 130 until the data are there, and what is fetched afterwards. */
 const APP_KB = 132;
 const ITS_TITLE = /./;
+const WIDEST = 2_560;
 
 /** A page of the app that is missing here does not compile. */
 const APP: Readonly<Record<AppPath, readonly [name: string, shows: RegExp]>> = {
@@ -51,7 +54,7 @@ const ofApp = (path: AppPath): PageToSee => {
   const [name, shows] = APP[path];
   const id = ID_OF[path];
   const pathOf = (known: Known): string => (id === undefined ? path : path.replace(':id', known[id]));
-  return { name, at: 'service', path: pathOf, shows, scriptKb: APP_KB };
+  return { name, at: 'service', path: pathOf, shows, scriptKb: APP_KB, widest: WIDEST };
 };
 
 const page = (
@@ -60,7 +63,7 @@ const page = (
   shows: RegExp = ITS_TITLE,
   scriptKb: number | null = 60,
   at: PageToSee['at'] = 'service',
-): PageToSee => ({ name, at, path: () => path, shows, scriptKb });
+): PageToSee => ({ name, at, path: () => path, shows, scriptKb, widest: WIDEST });
 
 /** The panels of /dev by what stands in each. */
 const PANELS: readonly (readonly [string, RegExp])[] = [
@@ -84,6 +87,7 @@ export const PAGES: readonly PageToSee[] = [
   page('token', '/pluggy-v2-token-only.html'),
   page('diagnostico', '/pluggy-widget-debug.html'),
   ...PANELS.map(([panel, shows]) => page(`dev-${panel}`, `/dev#${panel}`, shows)),
-  page('docs', '/docs', /listTransactions|\/transactions/, null),
+  // the longest by far: 22rem beside 60rem
+  { ...page('docs', '/docs', /listTransactions|\/transactions/, null), widest: 1_480 },
   page('sandbox', '/_sandbox', /Pluggy Bank/, 100, 'sandbox'),
 ];

@@ -1,5 +1,5 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query';
-import type { VisitSession } from '../features/session/use-session.ts';
+import type { VisitSession } from '../features/session/last-seen.ts';
 import { ApiError, isSignedOut } from '../lib/ApiError.ts';
 import { queryKeys } from '../lib/query-keys.ts';
 

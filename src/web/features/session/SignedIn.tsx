@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import type { Session } from './api/get-session.ts';
-import type { VisitSession } from './use-session.ts';
+import type { VisitSession } from './last-seen.ts';
 
 export interface Person {
   session: VisitSession;

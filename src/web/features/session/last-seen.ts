@@ -1,6 +1,9 @@
 import { type DehydratedState, dehydrate, type Query, type QueryClient } from '@tanstack/react-query';
 import type { Session } from './api/get-session.ts';
 
+/** Of a person who is offline: what they saw last is shown, as of this moment (milliseconds). */
+export type VisitSession = Session & { readonly seenAt?: number };
+
 /** What a person saw last, with whose it is. It holds no token and no credential: the cookie is out of a page's reach. */
 export interface LastSeen {
   /** The build that wrote it; another one may read answers in another way. */

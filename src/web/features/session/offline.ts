@@ -2,8 +2,7 @@ import { hydrate, type QueryClient } from '@tanstack/react-query';
 import { queryKeys } from '../../lib/query-keys.ts';
 import * as store from '../../lib/seen-store.ts';
 import type { Session } from './api/get-session.ts';
-import { ownerOf, takeDown, usable } from './last-seen.ts';
-import type { VisitSession } from './use-session.ts';
+import { ownerOf, takeDown, usable, type VisitSession } from './last-seen.ts';
 
 /**
  * The person who was here last, with what they saw; undefined: nobody whose data may still be shown. What may be shown no

@@ -4,7 +4,8 @@ import { ApiError } from '../../lib/ApiError.ts';
 import { useApi } from '../../lib/ApiProvider.tsx';
 import type { ApiClient } from '../../lib/api-client.ts';
 import { queryKeys } from '../../lib/query-keys.ts';
-import { getSession, type Session } from './api/get-session.ts';
+import { getSession } from './api/get-session.ts';
+import type { VisitSession } from './last-seen.ts';
 import { replacesSomebody } from './replaces-somebody.ts';
 import { takeSessionToken } from './take-session-token.ts';
 
@@ -12,9 +13,6 @@ export const LINK_REFUSED = 'LINK_REFUSED';
 
 /** In the place of a session: a link brought another person's, and nobody has decided yet. */
 export const ASKS = 'asks';
-
-/** Of a person who is offline: what they saw last is shown, as of this moment (milliseconds). */
-export type VisitSession = Session & { readonly seenAt?: number };
 
 export interface Visit {
   session: UseQueryResult<VisitSession | typeof ASKS>;
