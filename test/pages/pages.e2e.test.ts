@@ -6,7 +6,7 @@ import { launchBrowser } from '../support/browser.ts';
 import { findCutText } from './find-cut-text.ts';
 import { PAGES, type PageToSee } from './pages.ts';
 import { takePictures } from './take-picture.ts';
-import { TODAY, usePersonsWorld } from './world.ts';
+import { usePersonsWorld } from './world.ts';
 
 /** `npm run screenshots` names the folder. */
 const { PAGE_PICTURES: pictures } = process.env;
@@ -42,7 +42,7 @@ async function beginVisit(locale: string, width: number): Promise<void> {
   const cookie = { name: 'pluggy_session', value: world.sessionToken, url: world.service.url };
   await context.addCookies([{ ...cookie, httpOnly: true, sameSite: 'Strict' }]);
   page = await context.newPage();
-  await page.clock.setFixedTime(TODAY);
+  await page.clock.setFixedTime(world.today);
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   page.on('response', noteScript);

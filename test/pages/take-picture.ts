@@ -4,9 +4,9 @@ import type { Page } from 'playwright-core';
 
 const WIDTHS = { 390: 844, 1440: 900 } as const;
 /** A picture shows a page's beginning; the rest of a long list looks the same. */
-const TALLEST = 1_800;
+const TALLEST = 1_400;
 /** Text is still sharp, and a picture is a fifth of a PNG. */
-const QUALITY = 72;
+const QUALITY = 60;
 
 /** Pictures of the page that is open, at the width of a phone and of a desk, in both themes. */
 export async function takePictures(page: Page, folder: string, name: string): Promise<void> {
