@@ -61,7 +61,7 @@ export function writerTo(target: Writable, clock: Clock): (piece: Piece) => Prom
   };
 
   return async (whole) => {
-    const bytes = Buffer.from(whole);
+    const bytes = typeof whole === 'string' ? Buffer.from(whole) : whole;
     for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
       if (target.destroyed) throw new CallerGone();
       const piece = bytes.subarray(at, at + PIECE_BYTES);
