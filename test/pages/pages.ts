@@ -5,6 +5,8 @@ export interface Known {
   readonly itemId: string;
   readonly accountId: string;
   readonly cardId: string;
+  /** One of Pluggy's. */
+  readonly categoryId: string;
 }
 
 /** One page as everything that looks at all of them opens it: axe, the search for cut text, and the pictures. */
@@ -31,6 +33,11 @@ const WIDEST = 2_560;
 const APP: Readonly<Record<AppPath, readonly [name: string, shows: RegExp]>> = {
   '/': ['inicio', MONEY],
   '/transacoes': ['transacoes', MONEY],
+  '/categorias': ['categorias', MONEY],
+  '/categorias/:id': ['categoria', ITS_TITLE],
+  '/proximos': ['proximos', MONEY],
+  '/recorrentes': ['recorrentes', MONEY],
+  '/regras': ['regras', ITS_TITLE],
   '/contas': ['contas', MONEY],
   '/contas/:id': ['conta', MONEY],
   '/cartoes': ['cartoes', MONEY],
@@ -45,6 +52,7 @@ const APP: Readonly<Record<AppPath, readonly [name: string, shows: RegExp]>> = {
 };
 
 const ID_OF: Readonly<Record<string, keyof Known>> = {
+  '/categorias/:id': 'categoryId',
   '/contas/:id': 'accountId',
   '/cartoes/:id': 'cardId',
   '/conexoes/:id': 'itemId',

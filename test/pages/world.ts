@@ -23,6 +23,9 @@ export interface PersonsWorld {
   readonly sessionToken: string;
 }
 
+/** Food and drinks. */
+const FOOD = '11000000';
+
 /** The days that a bank's scenario takes pass for the service as well. */
 interface WorldClock extends Clock {
   goOnTo(now: Date): void;
@@ -80,7 +83,7 @@ async function connectBanks(
   const { accounts } = await ask<Accounts>('/accounts');
   const idOf = (type: string): string =>
     accounts.find((one) => one.itemId === itemId && one.type === type)?.id ?? '';
-  return { itemId, accountId: idOf('BANK'), cardId: idOf('CREDIT') };
+  return { itemId, accountId: idOf('BANK'), cardId: idOf('CREDIT'), categoryId: FOOD };
 }
 
 /** Opened before the tests of the file and closed after them. */

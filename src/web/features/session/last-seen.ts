@@ -22,7 +22,8 @@ const PAGES = 2;
 const KINDS: Readonly<Record<string, readonly (string | undefined)[]>> = {
   items: ['pt-BR', 'en'],
   accounts: [undefined, 'bills'],
-  transactions: ['list', 'sums', 'cash-flow', 'upcoming', 'coming'],
+  transactions: ['list', 'sums'],
+  summaries: ['cash-flow', 'categories', 'cards', 'recurring', 'net-worth', 'upcoming'],
 };
 
 /** Whose session it is, and which of their sessions: another sign-in ends at another time. */
