@@ -41,8 +41,8 @@ afterEach(async () => {
 const widget = (): FrameLocator => page.frameLocator('iframe[title="Pluggy"][class$="_visible"]');
 
 async function openWidgetAt(bank: string): Promise<void> {
-  await page.goto(origin);
-  await page.getByRole('button', { name: 'Conectar banco' }).first().click();
+  await page.goto(`${origin}/conexoes`);
+  await page.getByRole('button', { name: 'Conectar na janela da Pluggy' }).first().click();
   await widget().getByRole('button', { name: 'Continuar' }).click();
   await widget().getByRole('searchbox').fill(bank);
   await widget().getByRole('button', { name: bank }).first().click();

@@ -4,8 +4,32 @@ import type { BankWindow } from '../flow/FlowRunner.ts';
 export const WINDOW_NAME = 'pluggy-connect-bank';
 const FEATURES = 'popup,width=480,height=760';
 
+/** What an app puts into the pages of its WebView. */
+interface AppAround {
+  postMessage(text: string): void;
+}
+
+const isAppAround = (value: unknown): value is AppAround =>
+  typeof value === 'object' &&
+  value !== null &&
+  'postMessage' in value &&
+  typeof value.postMessage === 'function';
+
+/** The app whose WebView shows this page: one written with React Native that hears messages. Null: a browser shows it. */
+export function appAround(): AppAround | null {
+  const app: unknown = Reflect.get(window, 'ReactNativeWebView');
+  return isAppAround(app) ? app : null;
+}
+
+/** The app opens it, in the browser or in the bank's app: nobody here sees whether it is still open. */
+const OUTSIDE: BankWindow = { closed: false, close: () => {} };
+
 /** Opens the bank; null: the browser refused. The bank's page gets no hold of this one. */
 export function openBankWindow(url: string): BankWindow | null {
+  if (appAround() !== null) {
+    window.open(url, '_blank', 'noopener');
+    return OUTSIDE;
+  }
   const opened = window.open('about:blank', WINDOW_NAME, FEATURES);
   if (opened === null) return null;
   opened.opener = null;

@@ -1,5 +1,6 @@
-import { createConnectToken } from '../features/connect/api/create-connect-token.ts';
+import { appAround } from '../../connect/element/browser.ts';
 import { reportItem } from '../features/connect/api/report-item.ts';
+import { tokenProvider } from '../features/connect/token-provider.ts';
 import { getSession, type Session } from '../features/session/api/get-session.ts';
 import { replacesSomebody } from '../features/session/replaces-somebody.ts';
 import { SESSION_PREFIX, takeSessionToken } from '../features/session/take-session-token.ts';
@@ -48,16 +49,11 @@ function addElement(parent: Element, api: ApiClient, session: Session, said: HTM
   const element = document.createElement('pluggy-connect');
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   const report = (id: string): Promise<void> => reportItem(api, userId, id).catch(() => undefined);
-  Object.assign(element, {
-    getToken: async (id: string | null) => {
-      // What was begun here may not be known to the service yet, and only known items get a token.
-      if (id !== null && id !== itemId) await report(id);
-      return (await createConnectToken(api, { userId, includeSandbox, itemId: id })).connectToken;
-    },
-  });
+  Object.assign(element, { getToken: tokenProvider(api, session, itemId) });
   element.addEventListener('connected', (event) => {
     const { itemId: id } = (event as CustomEvent<{ itemId: string }>).detail;
     void report(id);
+    appAround()?.postMessage(JSON.stringify({ type: 'connected', itemId: id }));
     said.replaceChildren(texts.connected[language], ' ');
     add(said, 'a', texts.see[language], { href: '/' });
   });

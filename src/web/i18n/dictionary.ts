@@ -30,8 +30,12 @@ export interface Dictionary {
     testCredentials: string;
     testCode: string;
     tokenFailed: string;
+    inWidget: string;
+    withoutWidget: string;
     widgetFailedTitle: string;
     widgetFailedBody: string;
+    scriptFailedTitle: string;
+    scriptFailedBody: string;
     reportFailed: string;
     received: string;
     secure: string;

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { appPageAt } from '../../contract/pages.ts';
+import { SCRIPT_STUB } from './script-stub.ts';
 import {
   Exact,
   type StubAccount,
@@ -243,7 +244,10 @@ export class StubService {
 
   async #file(path: string, response: ServerResponse, pageDir: string): Promise<void> {
     const name = appPageAt(path) ? '/index.html' : normalize(path);
-    const file = await readFile(join(pageDir, name)).catch(() => undefined);
+    const file =
+      path === '/pluggy-connect.js'
+        ? SCRIPT_STUB
+        : await readFile(join(pageDir, name)).catch(() => undefined);
     if (!file) return void response.writeHead(404).end();
     const policy = `default-src 'self'; style-src 'self' 'unsafe-inline'; frame-src ${this.widgetUrl ?? "'none'"}`;
     response.writeHead(200, {
