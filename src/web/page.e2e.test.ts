@@ -378,14 +378,28 @@ describe('the page', () => {
   it('asks a stranger to sign in, and takes the token of a link out of the address', async () => {
     app.service.mode = 'live';
     app.service.signedIn = false;
+    app.service.appUrl = 'http://app.example';
     await open();
     await app.page.getByRole('heading', { name: 'Entre para ver suas contas' }).waitFor();
+    const toApp = app.page.getByRole('link', { name: 'Ir para o aplicativo' });
+    await toApp.waitFor();
+    expect(await toApp.getAttribute('href')).toBe('http://app.example');
 
     await app.page.goto(`${app.service.url}/#session=stale-token`);
     await app.page.getByText('O link de acesso não vale mais.').waitFor();
     expect(new URL(app.page.url()).hash).toBe('');
 
+    // Nobody knows who gave the link: it may be a stranger's, into a session of their own.
     await app.page.goto(`${app.service.url}/#session=good-token`);
+    await app.page.getByRole('heading', { name: 'Entrar com este link?' }).waitFor();
+    expect(new URL(app.page.url()).hash).toBe('');
+    await button('Não entrar').click();
+    await app.page.getByRole('heading', { name: 'Entre para ver suas contas' }).waitFor();
+    expect(made('POST /session/cookie')).toBe(0);
+
+    // The team's own app leads here.
+    await app.page.goto('about:blank');
+    await app.page.goto(`${app.service.url}/#session=good-token`, { referer: 'http://app.example/' });
     await button('Conectar banco').waitFor();
     expect(new URL(app.page.url()).hash).toBe('');
     expect(await app.page.getByText('Sandbox').count()).toBe(0);

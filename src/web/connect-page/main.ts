@@ -2,9 +2,9 @@ import { appAround } from '../../connect/element/browser.ts';
 import { reportItem } from '../features/connect/api/report-item.ts';
 import { tokenProvider } from '../features/connect/token-provider.ts';
 import { getSession, type Session } from '../features/session/api/get-session.ts';
-import { replacesSomebody } from '../features/session/replaces-somebody.ts';
+import { type LinkQuestion, questionOfLink, referrerOfVisit } from '../features/session/question-of-link.ts';
 import { SESSION_PREFIX, takeSessionToken } from '../features/session/take-session-token.ts';
-import { otherPersonTexts } from '../features/session/texts.ts';
+import { linkTexts } from '../features/session/texts.ts';
 import { ApiError } from '../lib/ApiError.ts';
 import { type ApiClient, createApiClient } from '../lib/api-client.ts';
 import { texts } from './texts.ts';
@@ -60,9 +60,9 @@ function addElement(parent: Element, api: ApiClient, session: Session, said: HTM
   parent.append(element);
 }
 
-/** @returns whether the person wants the link's session in the place of the one that is there */
-function askWhose(parent: Element): Promise<boolean> {
-  const words = otherPersonTexts[language];
+/** @returns whether the person wants the link's session */
+function ask(parent: Element, about: LinkQuestion): Promise<boolean> {
+  const words = linkTexts[language][about];
   const question = add(parent, 'section', '', { 'aria-labelledby': 'question' });
   add(question, 'h2', words.title, { id: 'question' });
   add(question, 'p', words.body);
@@ -79,10 +79,10 @@ function askWhose(parent: Element): Promise<boolean> {
   });
 }
 
-/** The token of the page's address becomes the cookie; where that would replace another person, the person is asked. */
+/** The token of the page's address becomes the cookie, after a question where one cannot know whose it is. */
 async function followLink(api: ApiClient, token: string, page: Element): Promise<void> {
-  const isAsked = await replacesSomebody(api, token);
-  if (!isAsked || (await askWhose(page))) await api.exchangeSessionToken(token);
+  const question = await questionOfLink(api, token, referrerOfVisit());
+  if (question === null || (await ask(page, question))) await api.exchangeSessionToken(token);
 }
 
 async function start(): Promise<void> {

@@ -19,6 +19,7 @@ export interface Dictionary {
   session: {
     signInTitle: string;
     signInBody: string;
+    toApp: string;
     signInSteps: readonly [string, string, string];
     expired: string;
     linkRefused: string;

@@ -20,6 +20,7 @@ export const en: Dictionary = {
   session: {
     signInTitle: 'Sign in to see your accounts',
     signInBody: 'This page has no login of its own: the app you use opens your session.',
+    toApp: 'Go to the app',
     signInSteps: [
       'Open your team’s app or website and sign in there.',
       'Choose “Bank accounts”, or whatever it calls that link.',

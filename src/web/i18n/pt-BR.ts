@@ -20,6 +20,7 @@ export const ptBR: Dictionary = {
   session: {
     signInTitle: 'Entre para ver suas contas',
     signInBody: 'Esta página não tem login próprio: quem abre a sua sessão é o aplicativo que você usa.',
+    toApp: 'Ir para o aplicativo',
     signInSteps: [
       'Abra o aplicativo ou o site da sua equipe e entre na sua conta.',
       'Toque em “Contas bancárias” ou no link equivalente que ele oferece.',

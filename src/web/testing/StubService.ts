@@ -34,6 +34,8 @@ export class StubService {
   /** Session tokens, and whose they are. */
   readonly links = new Map([['good-token', 'demo-user']]);
   widgetUrl: string | null = null;
+  /** Where the team's app is. */
+  appUrl: string | null = null;
   items: StubItem[] = [];
   accounts: StubAccount[] = [];
   transactions: StubTransaction[] = [];
@@ -87,6 +89,8 @@ export class StubService {
 
   async #answer(request: IncomingMessage, response: ServerResponse, pageDir: string): Promise<void> {
     const url = new URL(request.url ?? '/', this.url);
+    if (url.pathname === '/pluggy-connect.json')
+      return void response.end(JSON.stringify({ app: { url: this.appUrl } }));
     if (!url.pathname.startsWith(BASE)) return this.#file(url.pathname, response, pageDir);
     const path = url.pathname.slice(BASE.length).replace(/^\/user\/[^/]+/, '');
     this.calls.push(`${request.method} ${path}`);
