@@ -1,4 +1,3 @@
-import { appAround } from '../../connect/element/browser.ts';
 import { reportItem } from '../features/connect/api/report-item.ts';
 import { tokenProvider } from '../features/connect/token-provider.ts';
 import { getSession, type Session } from '../features/session/api/get-session.ts';
@@ -7,6 +6,7 @@ import { SESSION_PREFIX, takeSessionToken } from '../features/session/take-sessi
 import { linkTexts } from '../features/session/texts.ts';
 import { ApiError } from '../lib/ApiError.ts';
 import { type ApiClient, createApiClient } from '../lib/api-client.ts';
+import { tellApp } from './tell-app.ts';
 import { texts } from './texts.ts';
 import '../styles/tokens.css';
 import './connect-page.css';
@@ -53,7 +53,7 @@ function addElement(parent: Element, api: ApiClient, session: Session, said: HTM
   element.addEventListener('connected', (event) => {
     const { itemId: id } = (event as CustomEvent<{ itemId: string }>).detail;
     void report(id);
-    appAround()?.postMessage(JSON.stringify({ type: 'connected', itemId: id }));
+    tellApp({ type: 'connected', itemId: id });
     said.replaceChildren(texts.connected[language], ' ');
     add(said, 'a', texts.see[language], { href: '/' });
   });
