@@ -5,6 +5,9 @@ const databaseTests = '**/*.db.test.ts';
 const browserTests = '**/*.e2e.test.{ts,tsx}';
 const notOurs = ['**/node_modules/**', '**/dist/**', '**/.data/**', '**/.cache/**'];
 
+/** How long `expect.poll` asks: its own second is too short for a machine whose cores are busy with something else. */
+const patience = { poll: { timeout: 50_000 } };
+
 const source = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /** The examples name the package as a team does; here it is what stands in `src`. tsconfig.json says the same. */
@@ -34,7 +37,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          expect: { requireAssertions: true },
+          expect: { requireAssertions: true, ...patience },
           include: [
             'src/**/*.test.{ts,tsx}',
             'test/*.test.ts',
@@ -50,7 +53,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'sandbox',
-          expect: { requireAssertions: true },
+          expect: { requireAssertions: true, ...patience },
           include: ['sandbox/**/*.test.{ts,tsx}'],
           exclude: [...notOurs, databaseTests, browserTests],
         },
@@ -59,7 +62,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'database',
-          expect: { requireAssertions: true },
+          expect: { requireAssertions: true, ...patience },
           include: [databaseTests],
           setupFiles: ['test/support/check-answers.ts'],
           exclude: notOurs,
@@ -71,6 +74,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'e2e',
+          expect: patience,
           include: [browserTests],
           exclude: notOurs,
           globalSetup: ['test/support/postgres.ts'],
