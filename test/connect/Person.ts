@@ -126,7 +126,7 @@ export class Person {
         ? { isMobile: true, hasTouch: true, userAgent: way === 'webview' ? WEBVIEW_AGENT : PHONE_AGENT }
         : {}),
     });
-    context.setDefaultTimeout(30_000);
+    context.setDefaultTimeout(60_000);
     const userId = visit.userId ?? randomUUID();
     await context.addCookies([{ name: 'user', value: userId, url: world.shopUrl }]);
     await context.addInitScript(() => {
@@ -229,10 +229,10 @@ export class Person {
   /** The app takes the person out of its WebView, to the browser of the phone, which knows nothing of the WebView. */
   async #bankOutside(open: string): Promise<Page> {
     await this.press(open);
-    await expect.poll(() => this.#outside.length, { timeout: 30_000 }).toBeGreaterThan(0);
+    await expect.poll(() => this.#outside.length, { timeout: 60_000 }).toBeGreaterThan(0);
     const { language = 'pt-BR' } = this.#visit;
     this.#browserOutside = await this.#world.browser.newContext({ locale: language, userAgent: PHONE_AGENT });
-    this.#browserOutside.setDefaultTimeout(30_000);
+    this.#browserOutside.setDefaultTimeout(60_000);
     const bank = await this.#browserOutside.newPage();
     await bank.goto(this.#outside.at(-1) ?? '');
     return bank;

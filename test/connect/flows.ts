@@ -144,7 +144,7 @@ export const flows: readonly Flow[] = [
       const first = await code.getAttribute('src');
       expect(await code.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
       await world.call('PUT', '/_sandbox/clock', { body: { advanceMs: 4_000 } });
-      await expect.poll(() => code.getAttribute('src'), { timeout: 30_000 }).not.toBe(first);
+      await expect.poll(() => code.getAttribute('src'), { timeout: 60_000 }).not.toBe(first);
       await world.call('POST', `/_sandbox/items/${await waitingItem(person, world)}/scan`, { key: null });
       await connected(person);
     },

@@ -13,7 +13,7 @@ export function describeReact(world: () => ConnectWorld): void {
     });
     const { sessionToken } = (await answer.json()) as { sessionToken: string };
     const context = await world().browser.newContext({ locale: 'pt-BR' });
-    context.setDefaultTimeout(30_000);
+    context.setDefaultTimeout(60_000);
     const page = await context.newPage();
     await page.goto(
       `${world().app.url}/react.html#${new URLSearchParams({ user: userId, session: sessionToken })}`,
