@@ -20,7 +20,7 @@ export function describeReact(world: () => ConnectWorld): void {
     );
     await page.getByRole('button', { name: 'Conectar banco' }).click();
     const dialog = page.getByRole('dialog');
-    expect(await dialog.count()).toBe(1);
+    await dialog.waitFor(); // there is one, or this fails
     await dialog.getByRole('button', { name: 'Pluggy Bank', exact: true }).click();
     await dialog.getByRole('button', { name: 'Concordo e continuar' }).click();
     await dialog.getByLabel('Usuário').fill('user-ok');
