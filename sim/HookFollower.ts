@@ -70,7 +70,7 @@ export class HookFollower {
 
   /** The process tells and sends, now and then, and meets what the seed has for it. */
   async glance(): Promise<void> {
-    if (!this.#random.chance(0.35)) return;
+    if (!this.#random.chance(0.2)) return;
     this.#kindness = this.#random.pick([0, 0.3, 0.7, 1]);
     await this.#send(drawHarm(this.#random));
   }

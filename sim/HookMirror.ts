@@ -28,7 +28,7 @@ const HELD: Readonly<Record<string, string>> = {
     .map((table) => list('r.id::text || r.raw::text', `${table} r where r.item_id = $1`, 'id'))
     .join(', ')})) as held`,
   'transactions.changed': `select md5(concat_ws('|',
-    ${list("concat_ws(' ', r.id, r.amount, r.status, r.local_date)", 'transactions r where r.account_id = $1', 'id')},
+    ${list("concat_ws(' ', r.id, r.amount, r.status, r.date)", 'transactions r where r.account_id = $1', 'id')},
     (select string_agg(concat_ws(' ', a.transaction_id, a.note), ',' order by a.transaction_id)
      from pluggy.annotations a where a.account_id = $1))) as held`,
 };
@@ -39,9 +39,11 @@ select 'connection.changed' as type, id as place from pluggy.items where user_id
 union all select 'accounts.changed', id from pluggy.items where user_id is not null
 union all select 'transactions.changed', a.id from pluggy.accounts a where a.user_id is not null`;
 
-const OWNERS = `
-select user_id as "userId" from pluggy.items where id = $1
-union all select user_id from pluggy.accounts where id = $2`;
+/** Events that name a thing of somebody else's: $1 users, $2 items, $3 accounts. */
+const FOREIGN = `
+select distinct t.user_id as "userId" from unnest($1::text[], $2::uuid[], $3::uuid[]) t (user_id, item_id, account_id)
+left join pluggy.items i on i.id = t.item_id left join pluggy.accounts a on a.id = t.account_id
+where i.user_id <> t.user_id or a.user_id <> t.user_id`;
 
 const EMPTY = `select md5('') as held`;
 
@@ -82,14 +84,14 @@ export class HookMirror {
   async read(): Promise<void> {
     for (const [name, [type, place]] of this.#toRead) this.#held.set(name, await this.#hold(type, place));
     this.#toRead.clear();
-    for (const { type, data } of this.#bodies.splice(0)) {
-      const { rows } = await this.#database.query<{ userId: string | null }>(OWNERS, [
-        data.itemId ?? null,
-        data.accountId ?? null,
-      ]);
-      if (rows.some(({ userId }) => userId !== data.userId))
-        this.#problems.add(`${type} told ${data.userId} ids that are another user's`);
-    }
+    const told = this.#bodies.splice(0);
+    if (told.length === 0) return;
+    const { rows } = await this.#database.query<{ userId: string }>(FOREIGN, [
+      told.map(({ data }) => data.userId),
+      told.map(({ data }) => data.itemId ?? null),
+      told.map(({ data }) => data.accountId ?? null),
+    ]);
+    for (const { userId } of rows) this.#problems.add(`${userId} was told ids that are another user's`);
   }
 
   /** Where the copy is not what the tables hold, and what was wrong on the way. */
