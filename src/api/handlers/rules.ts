@@ -1,19 +1,11 @@
 import { DEFAULT_PAGE } from '../../contract/inputs.ts';
 import type { ruleOperations } from '../../contract/operations/rules.ts';
-import { PublicError } from '../../domain/errors.ts';
 import { parseAccountId } from '../../domain/ids.ts';
-import { SOMETHING } from '../../domain/texts/requests.ts';
 import { listUserRules, makeRule, removeRule, runUserRule, undoRuleRun } from '../../features/rules/rules.ts';
 import { requireUserId, requireUuid } from '../../features/shared/require-input.ts';
 import type { Handlers } from '../bind.ts';
 import { decodeItemCursor, encodeItemCursor } from '../cursor.ts';
 import { joinJson, sendJsonText } from '../send-json.ts';
-
-/** A rule without a condition would be about everything, and one without an effect about nothing. */
-function requireSome(field: string, value: object): void {
-  if (Object.values(value).every((one) => one === undefined))
-    throw new PublicError('invalid_value', { field, expected: SOMETHING });
-}
 
 const LIST = { list: 'rules' };
 
@@ -28,8 +20,6 @@ export const ruleHandlers: Handlers<typeof ruleOperations> = {
 
   createRule: async ({ service, response, params, body: { when, then } }) => {
     const [userId, parts] = [requireUserId(params.userId), await service.ready()];
-    requireSome('when', when);
-    requireSome('then', then);
     const asked = { when: { ...when, accountId: parseAccountId(when.accountId) }, then };
     sendJsonText(response, await makeRule(parts, userId, asked), 201);
   },
