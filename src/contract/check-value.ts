@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { type ErrorCode, type ErrorParameters, PublicError } from '../domain/errors.ts';
+import { parseUserId } from '../domain/ids.ts';
 import { expectationOf } from './inputs.ts';
+import { PATH_PARAMS } from './operations/path-params.ts';
 
 export interface Problem {
   readonly code: ErrorCode;
@@ -57,6 +59,23 @@ export function checkValue(schema: z.ZodMiniObject | undefined, value: unknown):
   const found = result.error.issues.flatMap((issue) => problemsOf(schema, issue));
   const once = new Map(found.map((problem) => [`${problem.code} ${problem.parameters.field}`, problem]));
   return { value: {}, problems: [...once.values()] };
+}
+
+/** The user's id has a code of its own, wherever a request names it. */
+export const problemsOfUser = (given: { readonly userId?: unknown }): Problem[] =>
+  typeof given.userId === 'string' && parseUserId(given.userId) === undefined
+    ? [{ code: 'invalid_user_id', parameters: { field: 'userId' } }]
+    : [];
+
+/** What is wrong with what stands in a path, by its names. */
+export function problemsOfPath(params: Readonly<Record<string, string>>): Problem[] {
+  const ids = Object.entries(params).flatMap(([field, value]): Problem[] => {
+    const schema = PATH_PARAMS[field]?.schema;
+    if (schema === undefined || z.safeParse(schema, value).success) return [];
+    const expected = expectationOf(schema);
+    return [{ code: 'invalid_value', parameters: { field, ...(expected && { expected }) } }];
+  });
+  return [...problemsOfUser(params), ...ids];
 }
 
 /** The values of a query are texts; programs and models give numbers, lists and switches. What is not there is left out. */
