@@ -1,11 +1,13 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { runDistance } from './distance/run-distance.ts';
 import { runFeed } from './feed/run-feed.ts';
 import { runGrowth } from './growth/run-growth.ts';
 import { runHooks } from './hooks/run-hooks.ts';
 import { runIngest } from './ingest/run-ingest.ts';
 import { runLatency } from './latency/run-latency.ts';
 import { runLimit } from './limit/run-limit.ts';
+import { runList } from './list/run-list.ts';
 import { runMemory } from './memory/run-memory.ts';
 import { runPeers } from './peers/run-peers.ts';
 import { runRead } from './read/run-read.ts';
@@ -21,11 +23,13 @@ import { runWebhook } from './webhook/run-webhook.ts';
 import { runWritePath } from './write-path/run-write-path.ts';
 
 const BENCHMARKS: ReadonlyMap<string, Benchmark> = new Map([
+  ['distance', runDistance],
   ['feed', runFeed],
   ['growth', runGrowth],
   ['hooks', runHooks],
   ['ingest', runIngest],
   ['latency', runLatency],
+  ['list', runList],
   ['memory', runMemory],
   ['peers', runPeers],
   ['read', runRead],
@@ -39,8 +43,10 @@ const BENCHMARKS: ReadonlyMap<string, Benchmark> = new Map([
 
 /** The options that a benchmark heeds; one that is not here takes none. */
 const TAKEN: Readonly<Record<string, readonly OptionName[]>> = {
+  distance: ['rows', 'rounds'],
   growth: ['rows', 'rounds', 'seed'],
   ingest: ['rows', 'rounds', 'connections'],
+  list: ['rows', 'rounds', 'seed'],
   memory: ['rows'],
   peers: ['rows', 'rounds', 'connections', 'seed'],
   read: ['rows', 'rounds', 'seed'],

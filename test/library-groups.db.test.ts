@@ -100,6 +100,7 @@ it('makes rules, runs them and takes a run back', async () => {
   const rule = await pluggy.rules.create('ana', { ...debits, when: { ...debits.when, amountFrom: '0.01' } });
   expect(rule).toMatchObject({ when: { direction: 'out', amountFrom: '0.01' }, then: { tags: ['spent'] } });
   expect(await all(pluggy.rules.list('ana'))).toEqual([rule]);
+  expect(await pluggy.rules.preview('ana', { direction: 'out', amountFrom: '0.01' })).toBeGreaterThan(0);
   const { runId, changed } = await pluggy.rules.run('ana', rule.id);
   expect(changed).toBeGreaterThan(0);
   expect(await all(pluggy.transactions('ana', { tag: 'spent' }))).toHaveLength(changed);

@@ -1,6 +1,13 @@
 import type { RuleRunView, RuleView } from '../contract/financial-data.ts';
 import { parseAccountId } from '../domain/ids.ts';
-import { listUserRules, makeRule, removeRule, runUserRule, undoRuleRun } from '../features/rules/rules.ts';
+import {
+  listUserRules,
+  makeRule,
+  previewRule,
+  removeRule,
+  runUserRule,
+  undoRuleRun,
+} from '../features/rules/rules.ts';
 import { requireUserId, requireUuid } from '../features/shared/require-input.ts';
 import type { LazyParts } from '../runtime/LazyParts.ts';
 import { checked } from './checked.ts';
@@ -48,6 +55,13 @@ export class Rules {
     const [user, { when, then }] = [requireUserId(userId), checked('createRule', rule)];
     const asked = { when: { ...when, accountId: parseAccountId(when.accountId) }, then };
     return toObject(await makeRule(await this.#parts.ready(), user, asked));
+  }
+
+  /** How many transactions a rule would be about; none is made. */
+  async preview(userId: string, given: NewRule['when']): Promise<number> {
+    const [user, { when }] = [requireUserId(userId), checked('previewRule', { when: given })];
+    const asked = { ...when, accountId: parseAccountId(when.accountId) };
+    return previewRule(await this.#parts.ready(), user, asked);
   }
 
   /** Deletes a rule; what it said of transactions stays. @throws {PublicError} rule_not_found */

@@ -74,6 +74,7 @@ export const LIBRARY_METHODS: Readonly<Record<OperationId, string | Left>> = {
   listConsents: 'products.consents',
   listRules: 'rules.list',
   createRule: 'rules.create',
+  previewRule: 'rules.preview',
   deleteRule: 'rules.delete',
   runRule: 'rules.run',
   undoRuleRun: 'rules.undo',

@@ -1,7 +1,14 @@
 import { DEFAULT_PAGE } from '../../contract/inputs.ts';
 import type { ruleOperations } from '../../contract/operations/rules.ts';
 import { parseAccountId } from '../../domain/ids.ts';
-import { listUserRules, makeRule, removeRule, runUserRule, undoRuleRun } from '../../features/rules/rules.ts';
+import {
+  listUserRules,
+  makeRule,
+  previewRule,
+  removeRule,
+  runUserRule,
+  undoRuleRun,
+} from '../../features/rules/rules.ts';
 import { requireUserId, requireUuid } from '../../features/shared/require-input.ts';
 import type { Handlers } from '../bind.ts';
 import { decodeItemCursor, encodeItemCursor } from '../cursor.ts';
@@ -22,6 +29,13 @@ export const ruleHandlers: Handlers<typeof ruleOperations> = {
     const [userId, parts] = [requireUserId(params.userId), await service.ready()];
     const asked = { when: { ...when, accountId: parseAccountId(when.accountId) }, then };
     sendJsonText(response, await makeRule(parts, userId, asked), 201);
+  },
+
+  previewRule: async ({ service, response, params, body: { when } }) => {
+    const [userId, parts] = [requireUserId(params.userId), await service.ready()];
+    const asked = { ...when, accountId: parseAccountId(when.accountId) };
+    const transactions = await parts.limits.searches.hold(userId, () => previewRule(parts, userId, asked));
+    response.json({ transactions });
   },
 
   deleteRule: async ({ service, response, params }) => {
