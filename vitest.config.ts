@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { ALIKE_ON_EVERY_POSTGRES } from './tools/alike-on-every-postgres.mjs';
 
 const databaseTests = '**/*.db.test.ts';
 const browserTests = '**/*.e2e.test.{ts,tsx}';
@@ -7,6 +8,9 @@ const notOurs = ['**/node_modules/**', '**/dist/**', '**/.data/**', '**/.cache/*
 
 /** How long `expect.poll` asks: its own second is too short for a machine whose cores are busy with something else. */
 const patience = { poll: { timeout: 50_000 } };
+
+/** See tools/test.mjs, which says in its output what is left out. */
+const spared = process.env['TEST_POSTGRES'] === 'system' ? ALIKE_ON_EVERY_POSTGRES : [];
 
 const source = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -65,7 +69,7 @@ export default defineConfig({
           expect: { requireAssertions: true, ...patience },
           include: [databaseTests],
           setupFiles: ['test/support/check-answers.ts'],
-          exclude: notOurs,
+          exclude: [...notOurs, ...spared],
           globalSetup: ['test/support/postgres.ts'],
           testTimeout: 150_000,
         },

@@ -293,9 +293,14 @@ describe('as time passes', () => {
     const report = await reportOf(app.url, 'ana');
     expect(codesOf(report)).toEqual(['not_compared_since']);
     expect(report.problems[0]?.detail).toContain('webhooks did not arrive for some time');
-    await look();
-    clock.advance(15 * 60_000 - 30_000);
-    expect(await look()).toBe(1);
+    let compared = await look();
+    // its moment lies anywhere within 15 minutes, and so long a proof does not last
+    for (let minutes = 0; minutes < 15; minutes += 5) {
+      clock.advance(5 * 60_000);
+      await app.care.proveWebhooks();
+      compared += await look();
+    }
+    expect(compared).toBe(1);
     expect(await reportOf(app.url, 'ana')).toMatchObject({ complete: true, problems: [] });
   });
 });
