@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
-import type { Writable } from 'node:stream';
 import { setImmediate as turn } from 'node:timers/promises';
+import type { Response } from 'express';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type HeldClock, heldClock } from '../../test/support/held-clock.ts';
 import { writerTo } from './write-paced.ts';
@@ -32,7 +32,7 @@ let write: (text: string) => Promise<void>;
 beforeEach(() => {
   clock = heldClock();
   connection = new Connection();
-  write = writerTo(connection as unknown as Writable, clock);
+  write = writerTo(connection as unknown as Response, clock);
 });
 
 /** Each piece is read after so many milliseconds. */

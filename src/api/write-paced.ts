@@ -1,4 +1,4 @@
-import type { Writable } from 'node:stream';
+import type { Response } from 'express';
 import type { Clock } from '../domain/clock.ts';
 
 /** Thrown into whoever writes an answer that nobody reads any more. */
@@ -27,14 +27,14 @@ const PIECE_BYTES = 32_768;
 export type Piece = string | Uint8Array;
 
 /** Resolves when the answer may go on or when its connection has ended. */
-function untilReady(target: Writable, signal: AbortSignal): Promise<void> {
+function untilReady(response: Response, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const done = (): void => {
-      target.off('drain', done).off('close', done);
+      response.off('drain', done).off('close', done);
       signal.removeEventListener('abort', done);
       resolve();
     };
-    target.on('drain', done).on('close', done);
+    response.on('drain', done).on('close', done);
     signal.addEventListener('abort', done);
   });
 }
@@ -44,14 +44,14 @@ function untilReady(target: Writable, signal: AbortSignal): Promise<void> {
  * the connection takes is worth a 64th of a millisecond of waiting; the time in which there is nothing to
  * write costs the caller nothing.
  */
-export function writerTo(target: Writable, clock: Clock): (piece: Piece) => Promise<void> {
+export function writerTo(response: Response, clock: Clock): (piece: Piece) => Promise<void> {
   let credit = FIRST_CREDIT;
 
   const wait = async (): Promise<void> => {
     const over = new AbortController();
     const patienceMs = credit / LEAST_BYTES_PER_MS;
     const start = clock.now().getTime();
-    const ready = untilReady(target, over.signal).then(() => 'ready' as const);
+    const ready = untilReady(response, over.signal).then(() => 'ready' as const);
     const patience = clock.sleep(patienceMs, over.signal).then(() => 'over' as const);
     const first = await Promise.race([ready, patience]);
     over.abort();
@@ -63,9 +63,9 @@ export function writerTo(target: Writable, clock: Clock): (piece: Piece) => Prom
   return async (whole) => {
     const bytes = typeof whole === 'string' ? Buffer.from(whole) : whole;
     for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
-      if (target.destroyed) throw new CallerGone();
+      if (response.destroyed) throw new CallerGone();
       const piece = bytes.subarray(at, at + PIECE_BYTES);
-      if (!target.write(piece)) await wait();
+      if (!response.write(piece)) await wait();
       credit = Math.min(credit + piece.length, MOST_CREDIT);
     }
   };

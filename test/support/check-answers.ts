@@ -45,8 +45,8 @@ function watch(request: IncomingMessage, response: ServerResponse): void {
     if (!response.headersSent || !(response.writableFinished || isStream)) return;
     // a server of a test's own that stands in for the service says nothing of it
     if (response.getHeader('cache-control') !== 'no-store') return;
-    const bytes = Buffer.concat(sent);
-    const text = (response.getHeader('content-encoding') === 'gzip' ? gunzipSync(bytes) : bytes).toString();
+    const body = Buffer.concat(sent);
+    const text = (response.getHeader('content-encoding') === 'gzip' ? gunzipSync(body) : body).toString();
     faults.push(...checkAnswer({ method, url, status: response.statusCode, type, text }, anyFormOfPluggy));
   };
   response.once('close', look);

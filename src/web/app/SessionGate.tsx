@@ -2,10 +2,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { ErrorNotice } from '../components/ErrorNotice.tsx';
 import { Skeleton } from '../components/Skeleton.tsx';
+import { AskAboutLink } from '../features/session/AskAboutLink.tsx';
 import { endSession } from '../features/session/api/end-session.ts';
-import { OtherPerson } from '../features/session/OtherPerson.tsx';
 import { SignIn } from '../features/session/SignIn.tsx';
-import { ASKS, LINK_REFUSED, useSession } from '../features/session/use-session.ts';
+import { LINK_REFUSED, useSession } from '../features/session/use-session.ts';
 import { useI18n } from '../i18n/I18nProvider.tsx';
 import { ApiError, isSignedOut } from '../lib/ApiError.ts';
 import { useApi } from '../lib/ApiProvider.tsx';
@@ -36,7 +36,8 @@ export function SessionGate({ sessionToken }: { sessionToken: string | null }) {
     if (isOver) forget().catch(() => undefined);
   }, [isOver]);
   const { refetch } = session;
-  const isOffline = typeof session.data === 'object' && session.data.seenAt !== undefined;
+  const isOffline =
+    session.data !== undefined && 'seenAt' in session.data && session.data.seenAt !== undefined;
   useEffect(() => {
     if (!isOffline) return;
     const timer = setInterval(() => void refetch(), TRY_MS);
@@ -51,10 +52,10 @@ export function SessionGate({ sessionToken }: { sessionToken: string | null }) {
     await forget().catch(() => undefined);
   };
 
-  if (session.data === ASKS)
+  if (session.data && 'asks' in session.data)
     return (
       <Outside>
-        <OtherPerson onDecide={decide} />
+        <AskAboutLink question={session.data.asks} onDecide={decide} />
       </Outside>
     );
   if (session.data && !isSignedOut(session.error)) {

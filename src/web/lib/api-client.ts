@@ -28,6 +28,8 @@ export interface ApiClient {
   removeFor<T>(path: string, schema: AnswerSchema<T>, body: unknown): Promise<T>;
   /** Turns a session token from a link into the session cookie. */
   exchangeSessionToken(token: string): Promise<void>;
+  /** What the service says of itself to anybody, beside the script for other people's pages. */
+  about<T>(schema: AnswerSchema<T>): Promise<T>;
   openEvents(path: string): EventSource;
   /** Of a file that the browser fetches by itself, with the session's cookie. */
   address(path: string, query?: Query): string;
@@ -73,6 +75,7 @@ export function createApiClient({ language, origin = '' }: ApiClientOptions): Ap
       // it may be another person's
       await forget().catch(() => undefined);
     },
+    about: async (schema) => read(await (await send(`${origin}/pluggy-connect.json`, {})).json(), schema),
     address: (path, query = {}) => baseUrl + path + toSearch(given(query)),
     openEvents: (path) => new EventSource(baseUrl + path, { withCredentials: true }),
   };

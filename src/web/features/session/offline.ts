@@ -10,7 +10,7 @@ import { ownerOf, takeDown, usable, type VisitSession } from './last-seen.ts';
  */
 export async function recall(queries: QueryClient, build: string): Promise<VisitSession | undefined> {
   const shown = queries.getQueryData<VisitSession>(queryKeys.session);
-  if (typeof shown === 'object') return shown;
+  if (shown !== undefined && 'userId' in shown) return shown;
   const kept = await store.read().catch(() => undefined);
   const seen = usable(kept, build, Date.now());
   if (seen === null) {
