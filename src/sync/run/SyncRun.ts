@@ -52,6 +52,6 @@ export async function openRun(
     signal,
     progress: new SyncProgress(),
     unmoved: unmovedProducts(rawItem, isRoutine(mode) ? reads : [], deps.clock.now()),
-    products: new ProductStates({ ...deps, itemId, fence, rawItem }),
+    products: new ProductStates({ ...deps, itemId, fence, rawItem, known: reads }),
   };
 }
