@@ -6,6 +6,7 @@ import { runHooks } from './hooks/run-hooks.ts';
 import { runIngest } from './ingest/run-ingest.ts';
 import { runLatency } from './latency/run-latency.ts';
 import { runLimit } from './limit/run-limit.ts';
+import { runList } from './list/run-list.ts';
 import { runMemory } from './memory/run-memory.ts';
 import { runPeers } from './peers/run-peers.ts';
 import { runRead } from './read/run-read.ts';
@@ -26,6 +27,7 @@ const BENCHMARKS: ReadonlyMap<string, Benchmark> = new Map([
   ['hooks', runHooks],
   ['ingest', runIngest],
   ['latency', runLatency],
+  ['list', runList],
   ['memory', runMemory],
   ['peers', runPeers],
   ['read', runRead],
@@ -41,6 +43,7 @@ const BENCHMARKS: ReadonlyMap<string, Benchmark> = new Map([
 const TAKEN: Readonly<Record<string, readonly OptionName[]>> = {
   growth: ['rows', 'rounds', 'seed'],
   ingest: ['rows', 'rounds', 'connections'],
+  list: ['rows', 'rounds', 'seed'],
   memory: ['rows'],
   peers: ['rows', 'rounds', 'connections', 'seed'],
   read: ['rows', 'rounds', 'seed'],

@@ -209,6 +209,7 @@ function bodyFor(door: string): object | undefined {
   if (door.endsWith('/user/:userId/items')) return { itemId };
   if (door.endsWith('/keys')) return { name: 'of a door', scopes: ['read'] };
   if (door.endsWith('/rules')) return { when: { text: 'a door' }, then: { ignored: false } };
+  if (door.endsWith('/rules/preview')) return { when: { text: 'a door' } };
   if (door.endsWith('/annotate')) return { ids: [transactionId], change: { note: 'from a door' } };
   if (door.endsWith('/predecessor')) return { accept: false };
   if (door.endsWith('/mfa')) return { parameters: { token: '123456' } };

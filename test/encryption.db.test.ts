@@ -106,6 +106,10 @@ describe('the keys of ENCRYPTION_KEYS', () => {
 });
 
 describe('values whose key is lost', () => {
+  afterAll(() => {
+    vi.unstubAllEnvs();
+  });
+
   const rotate = (keys: string, ...args: string[]): Promise<CommandOutcome> => {
     vi.stubEnv('ENCRYPTION_KEYS', keys);
     return runCommandOn(

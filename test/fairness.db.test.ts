@@ -28,20 +28,26 @@ afterAll(async () => {
   await testDatabase.drop();
 });
 
-const report = async (userId: string, itemId: string) => {
-  const { sessionToken: token } = await app.pluggy.createSession(userId);
+const sessionOf = async (userId: string): Promise<string> =>
+  (await app.pluggy.createSession(userId)).sessionToken;
+const report = async (userId: string, itemId: string, session?: string) => {
+  const token = session ?? (await sessionOf(userId));
   return call(app.url, `/api/pluggy-v2/user/${userId}/items`, { method: 'POST', body: { itemId }, token });
 };
 
 it('made-up item ids of one session end with its share, and another session connects', async () => {
-  const made = Array.from({ length: 2 * CALLS_PER_MINUTE }, () => report('greedy', randomUUID()));
+  const session = await sessionOf('greedy');
+  const begin = performance.now();
+  const made = Array.from({ length: 2 * CALLS_PER_MINUTE }, () => report('greedy', randomUUID(), session));
   const refused = (await Promise.all(made)).filter(({ status }) => status === 429);
-  expect(refused.length).toBeGreaterThan(CALLS_PER_MINUTE / 2);
+  // what is spent comes back evenly, meanwhile as well
+  const cameBack = Math.ceil(((performance.now() - begin) * CALLS_PER_MINUTE) / 60_000);
+  expect(refused.length).toBeGreaterThanOrEqual(CALLS_PER_MINUTE - cameBack);
   expect(refused[0]?.json()).toMatchObject({ code: 'too_many_calls' });
   expect(Number(refused[0]?.headers.get('retry-after'))).toBeGreaterThan(0);
   const itemId = await new SandboxClient(sandbox.url).connect('ana');
   expect((await report('ana', itemId)).status).toBe(202);
-}, 60_000);
+});
 
 it('a person’s new connection comes before thousands of events for items that nobody knows', async () => {
   const database = new Database({ url: testDatabase.url, logger: silentLogger });
@@ -73,7 +79,7 @@ it('a person’s new connection comes before thousands of events for items that 
   };
   expect([await takeKey(), await takeKey(), await takeKey()]).toEqual([reported, told, known]);
   await database.query('delete from pluggy.jobs');
-}, 60_000);
+});
 
 it('a made-up item id is asked for at Pluggy once, and an event for it opens the way at once', async () => {
   const proxy = await startRecordingProxy(sandbox.url);
@@ -157,4 +163,4 @@ it('a search that takes too long is ended, and gives its room back', async () =>
     expect(answers.map(({ status }) => status)).toEqual([503, 503, 503, 503]);
   });
   expect((await search()).status).toBe(200);
-}, 30_000);
+});

@@ -30,7 +30,8 @@ const parts = {
   documents: new Documents(database, null),
 };
 
-const SEEDS = 1_000;
+/** The other PostgreSQL gets a fifth: in what order its commits are seen does not depend on its version. */
+const SEEDS = process.env['TEST_POSTGRES'] === 'system' ? 200 : 1_000;
 const STEPS = 16;
 const WRITERS = 3;
 const ROWS = 4;

@@ -71,7 +71,7 @@ describe('a service that compares every two seconds', () => {
         if (!isDeepStrictEqual(await holdingsOf(origin, user), await truthOf(bank, itemId))) return false;
       return true;
     };
-    await until('the first sync brings everything', agree, 60_000);
+    await until('the first sync brings everything', agree);
     await setFaults({
       seed: 11,
       webhooks: { lose: 1 },
@@ -100,11 +100,7 @@ describe('a service that compares every two seconds', () => {
     expect(Number(report?.rows)).toBeGreaterThan(0);
     const wrong =
       "select count(*)::integer as n from pluggy.transactions where amount is distinct from (raw->>'amount')::numeric and deleted_at is null";
-    await until(
-      'the columns are right',
-      async () => (await rowsOf<{ n: number }>(url, wrong))[0]?.n === 0,
-      30_000,
-    );
+    await until('the columns are right', async () => (await rowsOf<{ n: number }>(url, wrong))[0]?.n === 0);
     const { text } = await call(origin, '/api/pluggy-v2/user/ana/completeness');
     expect(text).toContain('"rowsRepaired"');
   }, 240_000);

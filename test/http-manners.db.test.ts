@@ -231,13 +231,13 @@ async function dripFor(toPort: number, head: string): Promise<{ answer: string; 
 }
 
 describe('a slow upload', () => {
-  it('that was refused is answered at once, and its connection ends', { timeout: 30_000 }, async () => {
+  it('that was refused is answered at once, and its connection ends', async () => {
     const { answer, ms } = await dripFor(port, `POST ${API}/session HTTP/1.1`);
     expect(answer).toContain('"code":"unauthenticated"');
     expect(ms).toBeLessThan(20_000);
   });
 
-  it('that never ends is ended, and so are headers that never come', { timeout: 30_000 }, async () => {
+  it('that never ends is ended, and so are headers that never come', async () => {
     // long enough that a busy machine has read what came: else the server hangs up with a reset, and its words are lost
     const limits = { headersMs: 1_500, requestMs: 2_000, lookEveryMs: 50 };
     const server: Server = createHttpServer(running.app, limits);
@@ -245,7 +245,7 @@ describe('a slow upload', () => {
     await once(server, 'listening');
     const own = (server.address() as AddressInfo).port;
     const head = `POST ${API}/session HTTP/1.1\r\nAuthorization: Bearer sandbox-key`;
-    expect((await dripFor(own, head)).ms).toBeLessThan(10_000);
+    expect((await dripFor(own, head)).ms).toBeLessThan(20_000);
     expect(await raw(`GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n`, own)).toContain('408');
     server.close();
   });

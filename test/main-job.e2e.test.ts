@@ -32,7 +32,7 @@ afterAll(async () => {
 beforeEach(async () => {
   context = await browser.newContext({ locale: 'pt-BR', viewport: { width: 1280, height: 900 } });
   page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
 });
 afterEach(async () => {
   await context.close();
@@ -107,6 +107,7 @@ describe('a person on a fresh start without any setting', () => {
 
   it('is told that an account is connected already, and has it once', async () => {
     await openWidgetAt('Pluggy Bank');
+    await connections().getByText('Pluggy Bank (2)', { exact: true }).first().waitFor();
     const cards = await connections().getByRole('listitem').count();
     await logIn('user-ok', 'password-ok');
     await widget().getByRole('heading', { name: 'Conta já conectada' }).waitFor();

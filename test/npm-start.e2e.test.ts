@@ -49,7 +49,7 @@ async function npmStart() {
     stream.on('data', (data: Buffer) => (printed += data.toString()));
   const exited = once(child, 'exit');
   const says = (words: string): Promise<unknown> =>
-    until(`npm start says ${words}`, () => printed.includes(words) || child.exitCode !== null, 60_000);
+    until(`npm start says ${words}`, () => printed.includes(words) || child.exitCode !== null);
   return { pid: startedId(child), port, exited, says };
 }
 
@@ -63,8 +63,8 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     const asked = performance.now();
     process.kill(started.pid, signal);
     await started.exited;
-    expect(performance.now() - asked).toBeLessThan(10_000);
-    await until('nothing is left running', () => processesOf(dataDir).length === 0, 2_000);
+    expect(performance.now() - asked).toBeLessThan(30_000);
+    await until('nothing is left running', () => processesOf(dataDir).length === 0, 10_000);
     expect(existsSync(join(dataDir, 'pg/postmaster.pid'))).toBe(false);
     await expect(fetch(`http://127.0.0.1:${started.port}/healthz`)).rejects.toThrow();
   });
@@ -72,8 +72,8 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 
 it('a signal in the middle of the start leaves nothing behind either', async () => {
   const started = await npmStart();
-  await until('the database is there', () => existsSync(join(dataDir, 'pg/postmaster.pid')), 60_000);
+  await until('the database is there', () => existsSync(join(dataDir, 'pg/postmaster.pid')));
   process.kill(started.pid, 'SIGTERM');
   await started.exited;
-  await until('nothing is left running', () => processesOf(dataDir).length === 0, 10_000);
+  await until('nothing is left running', () => processesOf(dataDir).length === 0);
 });

@@ -273,7 +273,7 @@ describe('whatever a member of one object is, everything is stored and shown', (
     await sync();
     await compare();
     expect(countsOf(await held())).toEqual(expected);
-  }, 120_000);
+  });
 
   it('(transactions)', async () => {
     for (const id of [ids.bank, ids.card]) {
@@ -293,7 +293,7 @@ describe('whatever a member of one object is, everything is stored and shown', (
     const { accounts } = await ask<{ accounts: { transactions: object }[] }>('/completeness');
     for (const { transactions } of accounts)
       expect(transactions).toMatchObject({ rowsRefused: 0, rowsHidden: 0, monthsDifferent: 0 });
-  }, 120_000);
+  });
 
   it('(connections)', async () => {
     const items = spoiled('item', () => {
@@ -318,7 +318,7 @@ describe('whatever a member of one object is, everything is stored and shown', (
     expect(shown.filter(({ sync: { state } }) => state !== 'done')).toEqual([]);
     expect(countsOf(await held())).toEqual({ ...ALL, items: items.length + 1 });
     await expectAnswers();
-  }, 120_000);
+  });
 
   it('(the person)', async () => {
     await sync();

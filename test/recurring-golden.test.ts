@@ -1,31 +1,39 @@
 import { expect, test } from 'vitest';
 import { goldenSeries, goldenToday } from './support/recurring-golden.js';
+import { secondSeries } from './support/recurring-second.js';
 
 const DAY = 86_400_000;
+const allSeries = [...goldenSeries, ...secondSeries];
 const gaps = (days: readonly string[]) =>
   days
     .toSorted()
     .slice(1)
     .map((day, index) => (Date.parse(day) - Date.parse(days.toSorted()[index] ?? day)) / DAY);
 const daysOf = (name: string) =>
-  goldenSeries
+  allSeries
     .find((series) => series.name === name)
     ?.rows.filter(({ id }) => !id.includes('13th'))
     .map(({ localDate }) => localDate) ?? [];
 
-test('the golden statement has 40 recurring payments, ended ones and impostors, and every row has its own id', () => {
-  const count = (kind: string) => goldenSeries.filter((series) => series.kind === kind).length;
-  expect([count('recurring'), count('ended'), count('impostor')]).toEqual([40, 8, 12]);
-  const rows = goldenSeries.flatMap((series) => series.rows);
-  expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
-  for (const row of rows) {
-    expect(row.localDate <= goldenToday).toBe(true);
-    expect(row.signedAmount).toMatch(/^-?\d+\.\d\d$/);
-  }
-});
+test.each([
+  ['golden', goldenSeries, [40, 8, 12]],
+  ['second', secondSeries, [40, 5, 14]],
+])(
+  'the %s statement has 40 recurring payments, ended ones and impostors, and every row has its own id',
+  (_, statement, counts) => {
+    const count = (kind: string) => statement.filter((series) => series.kind === kind).length;
+    expect([count('recurring'), count('ended'), count('impostor')]).toEqual(counts);
+    const rows = statement.flatMap((series) => series.rows);
+    expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
+    for (const row of rows) {
+      expect(row.localDate <= goldenToday).toBe(true);
+      expect(row.signedAmount).toMatch(/^-?\d+\.\d\d$/);
+    }
+  },
+);
 
 test('what recurs comes about as often as the set says, is not overdue by much, and what has ended is', () => {
-  for (const { name, kind, everyDays } of goldenSeries) {
+  for (const { name, kind, everyDays } of allSeries) {
     if (everyDays === undefined) continue;
     const days = daysOf(name);
     const between = gaps(days).toSorted((a, b) => a - b);

@@ -3,13 +3,15 @@ import { dayInBrazil } from '../src/domain/calendar-day.ts';
 import { addDays } from '../src/domain/summaries/days.ts';
 import { type Answer, call } from './support/api.ts';
 import { exactLines } from './support/exact-lines.ts';
+import { noonClock } from './support/moving-clock.ts';
 import { type BankRow, bankRow, uuid } from './support/ScriptedBank.ts';
 import { useWorld } from './support/world.ts';
 
-const world = useWorld('scripted');
+const clock = noonClock();
+const world = useWorld('scripted', { clock: () => clock });
 
 const [CHECKING, SAVINGS, CARD] = [uuid(1, 'a'), uuid(2, 'a'), uuid(3, 'a')];
-const TODAY = dayInBrazil(new Date());
+const TODAY = dayInBrazil(clock.now());
 
 let made = 0;
 /** Six rows, thirty days apart, the last one five days ago. @param amount with Pluggy's sign */

@@ -98,6 +98,20 @@ describe('a rule', () => {
     expect(await said()).toEqual({ 1: NOTHING, 2: NOTHING, 3: [null, 'comida', true], 4: NOTHING });
   });
 
+  it('tells beforehand how many rows it would be about, and changes none of them', async () => {
+    await bring([row(1, 'PÁDARIA do Zé'), row(2, 'Padaria Real', { amount: -80 }), row(3, 'posto')]);
+    const preview = async (when: object, user?: string) => api('rules/preview', 'POST', { when }, user);
+    const count = async (when: object, user?: string) =>
+      (await preview(when, user)).json<{ transactions: number }>().transactions;
+    expect(await count({ text: 'padaria' })).toBe(2);
+    expect(await count({ text: 'padaria', direction: 'out', amountFrom: '79.99' })).toBe(1);
+    expect(await count({ accountId: ACCOUNT })).toBe(3);
+    expect(await count({ text: 'padaria' }, 'mallory')).toBe(0);
+    expect((await preview({})).json()).toMatchObject({ status: 400, field: 'when' });
+    expect(await said()).toEqual({ 1: NOTHING, 2: NOTHING, 3: NOTHING });
+    expect((await api('rules')).json()).toEqual({ results: [], next: null });
+  });
+
   it('says it of every new row of a page that was written row by row', async () => {
     await bring([row(1, 'posto')]);
     await rule({ text: 'padaria' }, { tags: ['comida'] });

@@ -4,14 +4,16 @@ import { addDays, dayInMonth, monthNumber } from '../src/domain/summaries/days.t
 import { type Answer, call } from './support/api.ts';
 import { exactLines } from './support/exact-lines.ts';
 import { expectRefusal } from './support/expect-refusal.ts';
+import { noonClock } from './support/moving-clock.ts';
 import { type BankRow, bankRow, uuid } from './support/ScriptedBank.ts';
 import { useWorld } from './support/world.ts';
 
-const world = useWorld('scripted');
+const clock = noonClock();
+const world = useWorld('scripted', { clock: () => clock });
 
 const [CARD, PAID_CARD] = [uuid(1, 'a'), uuid(2, 'a')];
 const [TO_PAY, PAID] = [uuid(1, 'b'), uuid(2, 'b')];
-const TODAY = dayInBrazil(new Date());
+const TODAY = dayInBrazil(clock.now());
 const instant = (day: string): string => `${day}T00:00:00.000Z`;
 
 /** The bill of the first card is due in ten days, and was closed two days ago. */

@@ -42,6 +42,7 @@ import { listInvestmentHistory } from '../src/store/statements/products/list-inv
 import { listProductOfUser } from '../src/store/statements/products/list-product-of-user.ts';
 import { listProductPage } from '../src/store/statements/products/list-product-page.ts';
 import { listPayments } from '../src/store/statements/recurring/list-payments.ts';
+import { findMatchCount } from '../src/store/statements/rules/find-match-count.ts';
 import { listRulePage, listRules } from '../src/store/statements/rules/list-rules.ts';
 import { listBillsToPay } from '../src/store/statements/summaries/list-bills-to-pay.ts';
 import { listCashFlow } from '../src/store/statements/summaries/list-cash-flow.ts';
@@ -253,6 +254,8 @@ const ASKED: Readonly<Record<string, Ask>> = {
   'what was set of a connection': (db, me, of) => findItemChoices(db, me, of.itemId),
   rules: (db, me) => listRulePage(db, me, { limit: 10 }),
   'rules to apply': (db, me) => listRules(db, me),
+  'rows that a rule is about': async (db, me, of) =>
+    (await findMatchCount(db, me, { accountId: of.accountId })) > 0 && of.accountId,
   'the item of an account': (db, me, of) => findItemOfAccount(db, me, of.accountId),
   accounts: (db, me) => listAccountsOfUser(db, null, me, { includeDeleted: true, now }),
   account: (db, me, of) =>

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
+import { dayInBrazil } from '../src/domain/calendar-day.ts';
 import { openHookWorld } from './support/webhook-endpoints.ts';
 
 const world = openHookWorld();
@@ -9,7 +10,7 @@ const DAY_MS = 24 * 3_600_000;
 async function connectUntil(days: number, userId: string): Promise<string> {
   const { database, clock } = world();
   const itemId = randomUUID();
-  const end = new Date(clock.now().getTime() + days * DAY_MS).toISOString().slice(0, 10);
+  const end = dayInBrazil(new Date(clock.now().getTime() + days * DAY_MS));
   const raw = { id: itemId, status: 'UPDATED', consentExpiresAt: `${end}T15:00:00.000Z` };
   await database.query(
     'insert into pluggy.users (id, created_at) values ($1, now()) on conflict do nothing',

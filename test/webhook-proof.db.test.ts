@@ -102,7 +102,7 @@ describe('a service whose webhooks never arrive', () => {
     const found = 'select id from pluggy.transactions where id = any($1::uuid[])';
     expect(await rowsOf(testDatabase.url, found, [lost.map(({ id }) => id)])).toHaveLength(3);
     expect((await reportOf(running.url, 'bia')).complete).toBe(false);
-  }, 60_000);
+  });
 
   it('does so by the command as well', async () => {
     await connectReported(running, 'caio');
@@ -114,7 +114,7 @@ describe('a service whose webhooks never arrive', () => {
     const compared = await run('--user', 'caio', '--compare');
     expect(compared.text).toMatch(/transactions; just now[\s\S]*Everything adds up/);
     expect(compared.exitCode).toBe(0);
-  }, 60_000);
+  });
 });
 
 describe('the proof that webhooks arrive', () => {
@@ -153,6 +153,7 @@ describe('the proof that webhooks arrive', () => {
 
   it('is made at the start, and is nobody’s event', async () => {
     expect(await inbox()).toEqual([]);
+    await until('the proof is there', async () => (await webhooksCheck(running.url))?.ok);
     expect(await webhooksCheck(running.url)).toMatchObject({
       ok: true,
       detail: expect.stringMatching(/Webhooks arrive.*None of Pluggy's/),
@@ -292,9 +293,14 @@ describe('as time passes', () => {
     const report = await reportOf(app.url, 'ana');
     expect(codesOf(report)).toEqual(['not_compared_since']);
     expect(report.problems[0]?.detail).toContain('webhooks did not arrive for some time');
-    await look();
-    clock.advance(15 * 60_000 - 30_000);
-    expect(await look()).toBe(1);
+    let compared = await look();
+    // its moment lies anywhere within 15 minutes, and so long a proof does not last
+    for (let minutes = 0; minutes < 15; minutes += 5) {
+      clock.advance(5 * 60_000);
+      await app.care.proveWebhooks();
+      compared += await look();
+    }
+    expect(compared).toBe(1);
     expect(await reportOf(app.url, 'ana')).toMatchObject({ complete: true, problems: [] });
   });
 });

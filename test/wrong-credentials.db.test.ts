@@ -5,7 +5,7 @@ import { Database } from '../src/store/Database.ts';
 import { type Answer, call } from './support/api.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { webhookSecret } from './support/deliver.ts';
-import { type MovingClock, movingClock } from './support/moving-clock.ts';
+import { type MovingClock, standingClock } from './support/moving-clock.ts';
 import { startTestApp, type TestApp } from './support/test-app.ts';
 import { API_KEY } from './support/test-service.ts';
 
@@ -17,7 +17,7 @@ let apps: TestApp[];
 
 beforeEach(async () => {
   testDatabase = await createTestDatabase();
-  clock = movingClock();
+  clock = standingClock();
   apps = [];
 });
 afterEach(async () => {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { loaderArguments } from '../../src/runtime/loader-arguments.ts';
 import type { Cleanup } from './Cleanup.ts';
 
 /** As source or as built, like this file. */
@@ -40,7 +41,7 @@ export async function spawnService(
   const port = await freePort();
   const theirs = Object.fromEntries(Object.entries(process.env).filter(([name]) => !OWN.test(name)));
   const program = `import { main } from ${JSON.stringify(MAIN.href)}; await main();`;
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
+  const child = spawn(process.execPath, [...loaderArguments(), '--input-type=module', '--eval', program], {
     cwd: ROOT,
     env: {
       ...theirs,

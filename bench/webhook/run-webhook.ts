@@ -9,10 +9,10 @@ import type { Benchmark } from '../support/Benchmark.ts';
 import type { Cleanup } from '../support/Cleanup.ts';
 import { figure, median } from '../support/figure.ts';
 import { openBenchDatabase } from '../support/open-bench-database.ts';
+import { spawnBare } from '../support/spawn-bare.ts';
 import { spawnSandbox } from '../support/spawn-sandbox.ts';
 import { spawnService } from '../support/spawn-service.ts';
 import { latenciesAt, type Receiver, rateOf } from './send-deliveries.ts';
-import { spawnBareServer } from './spawn-bare-server.ts';
 
 const ROUNDS = 5;
 const COUNT = 10_000;
@@ -37,7 +37,7 @@ export const runWebhook: Benchmark = async ({ serverUrl, cleanup, options }) => 
   const database = new Database({ url, logger: silentLogger });
   cleanup.add(() => database.close());
   const service = await openService(database, url, cleanup);
-  const bare = { url: await spawnBareServer(url, cleanup), headers: {} };
+  const bare = { url: await spawnBare(new URL('./bare-server', import.meta.url), url, cleanup), headers: {} };
   const rate = (receiver: Receiver, howMany = count): Promise<number> =>
     rateOf(receiver, ITEMS, { count: howMany, atOnce: AT_ONCE });
   for (const receiver of [service, bare]) await rate(receiver, 2_000);

@@ -61,7 +61,7 @@ export function writerTo(response: Response, clock: Clock): (piece: Piece) => Pr
   };
 
   return async (whole) => {
-    const bytes = Buffer.from(whole);
+    const bytes = typeof whole === 'string' ? Buffer.from(whole) : whole;
     for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
       if (response.destroyed) throw new CallerGone();
       const piece = bytes.subarray(at, at + PIECE_BYTES);

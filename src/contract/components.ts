@@ -39,7 +39,7 @@ import { pluggyIdentity } from './shapes/pluggy/identity.ts';
 import { pluggyInvestment } from './shapes/pluggy/investment.ts';
 import { pluggyLoan } from './shapes/pluggy/loan.ts';
 import { pluggyTransaction } from './shapes/pluggy/transaction.ts';
-import { rule, ruleCondition, ruleEffect, ruleRun } from './shapes/rule.ts';
+import { rule, ruleCondition, ruleEffect, rulePreview, ruleRun } from './shapes/rule.ts';
 import { chainReport, connectToken, newSession, problem, session } from './shapes/service.ts';
 import {
   cashFlow,
@@ -110,6 +110,7 @@ export const COMPONENTS: Readonly<Record<string, z.ZodMiniObject>> = {
   Rule: rule,
   RuleCondition: ruleCondition,
   RuleEffect: ruleEffect,
+  RulePreview: rulePreview,
   RuleRun: ruleRun,
   SyncProduct: syncProduct,
   Transaction: transaction,

@@ -2,6 +2,11 @@
 export const APP_PATHS = [
   '/',
   '/transacoes',
+  '/categorias',
+  '/categorias/:id',
+  '/proximos',
+  '/recorrentes',
+  '/regras',
   '/contas',
   '/contas/:id',
   '/cartoes',

@@ -1,4 +1,3 @@
-import { Writable } from 'node:stream';
 import type { ReusedMemory } from '../domain/ReusedMemory.ts';
 
 const FIRST_BYTES = 16 * 1024;
@@ -7,24 +6,23 @@ const FIRST_BYTES = 16 * 1024;
 const WORTH_KEEPING_BYTES = 64 * 1024;
 
 /** Takes the pieces of a body as they come and puts them together in one buffer. */
-export class BodyReader extends Writable {
+export class BodyReader {
   readonly #memory: ReusedMemory;
   #buffer: Buffer;
   #length = 0;
 
   /** @param expected the bytes that are announced, at most what may come; undefined: not known */
   constructor(memory: ReusedMemory, expected: number | undefined) {
-    super({ decodeStrings: false });
     this.#memory = memory;
     this.#buffer = this.#take(expected ?? FIRST_BYTES);
   }
 
-  override _write(piece: Buffer, _encoding: string, done: () => void): void {
+  /** Copies the piece: its memory may be used for another as soon as this returns. */
+  add(piece: Buffer): void {
     const needed = this.#length + piece.length;
     if (needed > this.#buffer.length) this.#grow(Math.max(needed, 2 * this.#buffer.length));
     piece.copy(this.#buffer, this.#length);
     this.#length = needed;
-    done();
   }
 
   get body(): Buffer {

@@ -1,10 +1,8 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import { Pool } from 'undici';
 import { ReusedMemory } from '../domain/ReusedMemory.ts';
-import { BodyReader } from './BodyReader.ts';
+import { Exchange, type WholeAnswer } from './Exchange.ts';
 import { frugalConnector, MAX_HEADER_BYTES } from './frugal-connector.ts';
-import { linkSignals } from './link-signals.ts';
-import { type HttpMethod, PluggyTimeoutError, type RequestLine } from './pluggy-errors.ts';
+import { PluggyTimeoutError, type RequestLine } from './pluggy-errors.ts';
 import { fromTransportFault } from './transport-fault.ts';
 
 /** Milliseconds of real time. */
@@ -64,12 +62,6 @@ export interface TransportOptions {
   readonly maxAnswerBytes?: number | undefined;
 }
 
-/** A figure that says more than is allowed is not believed: such a body is refused as it comes. */
-function announcedBytes(headers: IncomingHttpHeaders, atMost: number): number | undefined {
-  const bytes = Number(headers['content-length'] ?? Number.NaN);
-  return Number.isSafeInteger(bytes) && bytes >= 0 ? Math.min(bytes, atMost) : undefined;
-}
-
 /**
  * Sends one request and reads the whole answer, whatever its status. The pool is bound to the origin of
  * `baseUrl` and follows no redirect, so nothing that an answer says can send a credential elsewhere.
@@ -99,19 +91,24 @@ export class Transport {
   /** @throws PluggyNetworkError, PluggyTimeoutError, PluggyAnswerTooLargeError, PluggyClosedError, or the signal's reason */
   async send(request: TransportRequest, signal: AbortSignal): Promise<TransportAnswer> {
     signal.throwIfAborted();
-    const attempt = linkSignals(signal);
+    const exchange = new Exchange(this.#memory, this.#maxBytes);
+    const onAbort = (): void => exchange.end(signal.reason);
+    signal.addEventListener('abort', onAbort);
     const timer = setTimeout(
-      () => attempt.abort(new PluggyTimeoutError(request.line, 'total')),
+      () => exchange.end(new PluggyTimeoutError(request.line, 'total')),
       this.#timeouts.totalMs,
     );
     try {
-      return await this.#exchange(request, attempt.signal);
+      const { line, query, headers, body = null } = request;
+      const path = this.#basePath + line.path + query;
+      this.#pool.dispatch({ method: line.method, path, headers: { ...headers }, body }, exchange);
+      return this.#told(await exchange.answer);
     } catch (fault) {
-      attempt.signal.throwIfAborted();
+      if (exchange.ended !== undefined) throw exchange.ended.reason;
       throw fromTransportFault(fault, request.line, this.#maxBytes);
     } finally {
       clearTimeout(timer);
-      attempt.release();
+      signal.removeEventListener('abort', onAbort);
     }
   }
 
@@ -120,27 +117,14 @@ export class Transport {
     return this.#pool.destroy();
   }
 
-  async #exchange(request: TransportRequest, signal: AbortSignal): Promise<TransportAnswer> {
-    const method: HttpMethod = request.line.method;
-    const path = this.#basePath + request.line.path + request.query;
-    const headers = { ...request.headers };
-    let status = 0;
-    let answered: IncomingHttpHeaders = {};
-    let reader: BodyReader | undefined;
-    const options = { method, path, headers, signal, body: request.body ?? null };
-    await this.#pool.stream(options, (head) => {
-      status = head.statusCode;
-      answered = head.headers;
-      reader = new BodyReader(this.#memory, announcedBytes(answered, this.#maxBytes));
-      return reader;
-    });
-    const retryAfter = answered['retry-after'];
+  #told({ status, headers, body }: WholeAnswer): TransportAnswer {
+    const retryAfter = headers['retry-after'];
     return {
       status,
       retryAfter: typeof retryAfter === 'string' ? retryAfter : undefined,
-      body: reader?.body ?? Buffer.alloc(0),
-      hasKnownEnd: 'content-length' in answered || 'transfer-encoding' in answered,
-      release: () => reader?.release(),
+      body: body.body,
+      hasKnownEnd: 'content-length' in headers || 'transfer-encoding' in headers,
+      release: () => body.release(),
     };
   }
 }

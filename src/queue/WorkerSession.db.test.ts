@@ -28,4 +28,4 @@ it('a server that stands still after it let the worker in keeps it for seconds, 
   await session.close();
   await database.close();
   await gate.shut();
-}, 20_000);
+});

@@ -10,6 +10,7 @@ import { Worker } from './Worker.ts';
 const KEYS = ['a', 'b', 'c', 'd'];
 const WRITERS = 8;
 const EVENTS = 500;
+const WAIT = { timeout: 60_000, interval: 20 };
 
 const { database } = await openTestDatabase({ maxConnections: 20 });
 
@@ -67,7 +68,7 @@ it('every event is handled by a run that started after it, with requests and run
     await vi.waitFor(async () => {
       const depth = await queueDepth(database, new Date());
       expect(depth).toMatchObject({ ready: 0, running: 0, dead: 0 });
-    });
+    }, WAIT);
     const { rows } = await database.query('select n from event where not handled');
     expect(rows).toEqual([]);
     expect(overlaps).toEqual([]);

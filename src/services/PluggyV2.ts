@@ -166,10 +166,11 @@ export class PluggyV2 {
     { language = DEFAULT_LANGUAGE, include = [], includeDeleted }: Partial<FinancialDataOptions> = {},
   ): Promise<FinancialData> {
     const id = requireUserId(userId);
-    const pieces: string[] = [];
+    const pieces: Buffer[] = [];
     const options = { language, include, includeDeleted };
-    await writeFinancialData(await this.#parts.ready(), id, options, async (text) => void pieces.push(text));
-    return toObject(pieces.join(''));
+    const keep = async (piece: string | Uint8Array) => void pieces.push(Buffer.from(piece));
+    await writeFinancialData(await this.#parts.ready(), id, options, keep);
+    return toObject(Buffer.concat(pieces).toString());
   }
 
   /** The user's connections, each with how far its sync is and what the person can do about it. */

@@ -5,7 +5,7 @@ import { systemClock } from '../domain/clock.ts';
 import { DatabaseClock } from './DatabaseClock.ts';
 
 const { database } = await openTestDatabase();
-const ASIDE_MS = 5_000;
+const ASIDE_MS = 60_000;
 
 async function databaseMs(): Promise<number> {
   const { rows } = await database.query<{ now: Date }>('select clock_timestamp() as now');

@@ -118,7 +118,7 @@ async function freezable(databaseUrl: string) {
 describe('a server that freezes', () => {
   it('lets nobody wait: statements end at their bound, and so do those who wait for a connection', async () => {
     const server = await freezable(primary.url);
-    const database = open(server.url, { statementMs: 200, waitMs: 500 });
+    const database = open(server.url, { statementMs: 1_000, waitMs: 5_000 });
     expect(await answers(database)).toBe(1);
     server.freeze();
     const begin = performance.now();
@@ -126,20 +126,20 @@ describe('a server that freezes', () => {
     expect(waiting.map(({ status }) => status)).toEqual(waiting.map(() => 'rejected'));
     for (const outcome of waiting)
       if (outcome.status === 'rejected') expect(outcome.reason).toBeInstanceOf(DatabaseUnavailable);
-    expect(performance.now() - begin).toBeLessThan(9_000);
+    expect(performance.now() - begin).toBeLessThan(60_000);
   });
 });
 
 describe('a statement that takes too long', () => {
   it('ends at its bound, and its connection goes on', async () => {
-    const database = open(primary.url, { statementMs: 100, maxConnections: 1 });
+    const database = open(primary.url, { statementMs: 2_000, maxConnections: 1 });
     await expect(database.query('select pg_sleep(60)')).rejects.toMatchObject({ code: '57014' });
     expect(await answers(database)).toBe(1);
   });
 
   it('may take longer where its transaction says so', async () => {
-    const database = open(primary.url, { statementMs: 100, maxConnections: 1 });
-    const slept = database.asSystem((tx) => tx.query('select pg_sleep(0.3)'), 'write', { statementMs: 0 });
+    const database = open(primary.url, { statementMs: 2_000, maxConnections: 1 });
+    const slept = database.asSystem((tx) => tx.query('select pg_sleep(3)'), 'write', { statementMs: 0 });
     await expect(slept).resolves.toBeDefined();
   });
 });

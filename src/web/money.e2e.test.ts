@@ -38,7 +38,7 @@ afterEach(async () => {
 async function open(path: string, { width = 390, locale = 'pt-BR', dark = false } = {}): Promise<void> {
   const colorScheme = dark ? 'dark' : 'light';
   const context = await browser.newContext({ locale, colorScheme, viewport: { width, height: 844 } });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(60_000);
   page = await context.newPage();
   await page.goto(service.url + path);
 }

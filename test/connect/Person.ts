@@ -74,7 +74,7 @@ export class Person {
       colorScheme: theme,
       ...(width < PHONE ? { isMobile: true, hasTouch: true, userAgent: PHONE_AGENT } : {}),
     });
-    context.setDefaultTimeout(30_000);
+    context.setDefaultTimeout(60_000);
     const userId = visit.userId ?? randomUUID();
     await context.addCookies([{ name: 'user', value: userId, url: world.shopUrl }]);
     await context.addInitScript(() => {

@@ -13,14 +13,14 @@ export function describeReact(world: () => ConnectWorld): void {
     });
     const { sessionToken } = (await answer.json()) as { sessionToken: string };
     const context = await world().browser.newContext({ locale: 'pt-BR' });
-    context.setDefaultTimeout(30_000);
+    context.setDefaultTimeout(60_000);
     const page = await context.newPage();
     await page.goto(
       `${world().app.url}/react.html#${new URLSearchParams({ user: userId, session: sessionToken })}`,
     );
     await page.getByRole('button', { name: 'Conectar banco' }).click();
     const dialog = page.getByRole('dialog');
-    expect(await dialog.count()).toBe(1);
+    await dialog.waitFor(); // there is one, or this fails
     await dialog.getByRole('button', { name: 'Pluggy Bank', exact: true }).click();
     await dialog.getByRole('button', { name: 'Concordo e continuar' }).click();
     await dialog.getByLabel('Usuário').fill('user-ok');

@@ -23,7 +23,7 @@ export function describeSessionLinks(world: () => ConnectWorld): void {
   it("a link into somebody else's session asks first; a fresh browser and the same person go straight in", async () => {
     const [ana, bia] = [crypto.randomUUID(), crypto.randomUUID()];
     const context = await world().browser.newContext({ locale: 'pt-BR' });
-    context.setDefaultTimeout(30_000);
+    context.setDefaultTimeout(60_000);
     const page = await context.newPage();
     const button = page.getByRole('button', { name: textsPt.button, exact: true });
     const question = page.getByRole('heading', { name: t.title });

@@ -1,4 +1,4 @@
-import { subscribe } from 'node:diagnostics_channel';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterAll, afterEach } from 'vitest';
 import { checkAnswer } from './answer-schemas.ts';
@@ -50,10 +50,14 @@ function watch(request: IncomingMessage, response: ServerResponse): void {
   response.once('close', look);
 }
 
-subscribe('http.server.request.start', (message) => {
+const CHANNEL = 'http.server.request.start';
+const onRequest = (message: unknown): void => {
   const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
   if (!isOff) watch(request, response);
-});
+};
+subscribe(CHANNEL, onRequest);
+// files share their process: each looks at its own answers
+afterAll(() => void unsubscribe(CHANNEL, onRequest));
 
 function report(): void {
   const found = [...new Set(faults.splice(0))];

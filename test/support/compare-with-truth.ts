@@ -81,7 +81,7 @@ export async function expectTruth(
 ): Promise<Holdings> {
   const agree = async (): Promise<boolean> =>
     isDeepStrictEqual(await holdingsOf(origin, userId), await truthOf(sandbox, itemId));
-  await until('the store equals the truth', agree, 40_000).catch(async (error: unknown) => {
+  await until('the store equals the truth', agree).catch(async (error: unknown) => {
     expect(await holdingsOf(origin, userId)).toEqual(await truthOf(sandbox, itemId));
     throw error;
   });

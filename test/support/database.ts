@@ -17,7 +17,7 @@ export interface TestDatabaseOptions {
 }
 
 /** How long closed connections may take to vanish on the server's side. */
-const GRACE_MS = 2_000;
+const GRACE_MS = 20_000;
 
 /**
  * A fresh database for one test file (or one test), on the server that test/support/postgres.ts started: only

@@ -17,7 +17,29 @@ export function movingClock(): MovingClock {
   };
 }
 
-/** The same, but who waits sets it forward: a pause of an hour takes no time at all. */
+/** The time at which it was made, until a test sets it forward: nothing happens because the machine is slow. */
+export function standingClock(): MovingClock {
+  let now = systemClock.now().getTime();
+  return {
+    now: () => new Date(now),
+    sleep: systemClock.sleep,
+    advance: (ms) => {
+      now += ms;
+    },
+  };
+}
+
+/** The system's, set forward to the next noon in São Paulo: no day ends while a test lasts, whenever it begins. */
+export function noonClock(): MovingClock {
+  const DAY_MS = 86_400_000;
+  const NOON_MS = 15 * 3_600_000; // in UTC
+  const clock = movingClock();
+  const sinceMidnight = clock.now().getTime() % DAY_MS;
+  clock.advance((NOON_MS - sinceMidnight + DAY_MS) % DAY_MS);
+  return clock;
+}
+
+/** The system's, but who waits sets it forward: a pause of an hour takes no time at all. */
 export function skippingClock(): MovingClock {
   const clock = movingClock();
   return {

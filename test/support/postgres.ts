@@ -5,12 +5,15 @@ import type { TestProject } from 'vitest/node';
 import { silentLogger } from '../../src/domain/logger.ts';
 import { openEmbeddedPostgres } from '../../src/store/embedded/openEmbeddedPostgres.ts';
 import { findSystemPostgres } from '../../tools/system-postgres.mjs';
+import { makeDataFolder } from './data-folder.ts';
 import { prepareTemplate } from './prepare-template.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
     /** Connection string of the throw-away server's superuser; see database.ts. */
     postgresAdminUrl: string;
+    /** A folder of this run; see built-once.ts. */
+    buildsFolder: string;
   }
 }
 
@@ -20,7 +23,10 @@ const THROW_AWAY = {
   synchronous_commit: 'off',
   full_page_writes: 'off',
   max_connections: '200',
-  max_wal_size: '4GB',
+  max_wal_size: '512MB',
+  // a copy of the template is no news for a standby
+  wal_level: 'minimal',
+  max_wal_senders: '0',
 };
 
 /**
@@ -29,7 +35,7 @@ const THROW_AWAY = {
  * npm; its programs run on a private socket, and its service is not touched.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'pluggy-test-'));
+  const dataDir = makeDataFolder();
   const server = await openEmbeddedPostgres({
     dataDir,
     role: 'service',
@@ -39,9 +45,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   });
   await prepareTemplate(server.url);
   project.provide('postgresAdminUrl', server.url);
+  const buildsFolder = mkdtempSync(join(tmpdir(), 'pluggy-builds-'));
+  project.provide('buildsFolder', buildsFolder);
   return async () => {
     await server.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+    for (const folder of [dataDir, buildsFolder]) rmSync(folder, { recursive: true, force: true });
   };
 }
 

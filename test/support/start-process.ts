@@ -71,7 +71,6 @@ export function startProcess(
       await until(
         'the service says where to open it',
         () => /Open:|Health:/.test(printed) || child.exitCode !== null,
-        60_000,
       );
       if (child.exitCode !== null) throw new Error(`the service ended:\n${printed}`);
     },

@@ -47,7 +47,7 @@ async function openPage({ width, dark = false, locale = 'pt-BR', ...other }: Loo
     colorScheme: dark ? 'dark' : 'light',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(60_000);
   await page.goto(`${other.url ?? pluggy.url}/_sandbox`);
   await page.locator(`[data-item="${other.id ?? itemId}"]`).waitFor();
   return page;

@@ -50,6 +50,8 @@ export class Visitor {
   readonly apiCalls: string[];
   readonly texts: Texts;
   readonly isOnPhone: boolean;
+  /** The ids of the items that the widget made. */
+  readonly made: string[];
   /** What was wrong with the screens so far, in words. */
   readonly problems: string[] = [];
   readonly #opened: OpenedWidget;
@@ -57,10 +59,16 @@ export class Visitor {
   readonly #name: string;
   #pictures = 0;
 
-  private constructor(opened: OpenedWidget, apiCalls: string[], look: Look, name: string) {
+  private constructor(
+    opened: OpenedWidget,
+    { apiCalls, made }: { readonly apiCalls: string[]; readonly made: string[] },
+    look: Look,
+    name: string,
+  ) {
     this.page = opened.page;
     this.widget = opened.root;
     this.apiCalls = apiCalls;
+    this.made = made;
     this.texts = textsFor(look.language);
     this.isOnPhone = look.width < PHONE;
     this.#opened = opened;
@@ -81,6 +89,13 @@ export class Visitor {
     if (visit.before) await context.addInitScript(visit.before);
     const apiCalls: string[] = [];
     context.on('page', (page) => recordCalls(page, world.sandboxUrl, apiCalls));
+    const made: string[] = [];
+    context.on('response', async (response) => {
+      const isNew = response.request().method() === 'POST' && response.url() === `${world.sandboxUrl}/items`;
+      if (!isNew || !response.ok()) return;
+      const item: { id: string } | undefined = await response.json().catch(() => undefined); // the page is closed
+      if (item !== undefined) made.push(item.id);
+    });
     const opened = await openWidget(world, context, way, {
       connectToken: await world.connectToken(visit.itemId, visit.tokenOptions),
       language,
@@ -89,7 +104,27 @@ export class Visitor {
       ...visit.props,
     });
     const name = `${visit.name ?? 'visit'} ${way} ${width} ${language} ${theme}`;
-    return new Visitor(opened, apiCalls, { width, language, theme }, name);
+    return new Visitor(opened, { apiCalls, made }, { width, language, theme }, name);
+  }
+
+  /** The item that this widget made last: others make theirs at the same time. */
+  item(): Promise<string> {
+    return eventually(async () => this.made.at(-1));
+  }
+
+  /** While `work` lasts, the widget hears nothing of its item: the screen on which it waits stays, however slow the machine is. */
+  async whileItWaits(work: () => Promise<unknown>): Promise<void> {
+    let goOn = (): void => {};
+    const over = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const polls = /\/items\/[0-9a-f-]{36}$/;
+    await this.context.route(polls, async (route) => {
+      if (route.request().method() === 'GET') await over;
+      await route.fallback();
+    });
+    await work();
+    goOn();
   }
 
   async press(name: string): Promise<void> {

@@ -1,18 +1,21 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { copyOfBuild } from '../../../test/support/built-once.ts';
 
 const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** Builds the widget's pages as the product does, into a folder of the test's own. */
-export async function buildWidget(outDir: string): Promise<void> {
-  await vite(['--config', 'vite.widget.config.ts', '--outDir', outDir]);
+export function buildWidget(outDir: string): Promise<void> {
+  return copyOfBuild('widget', outDir, (folder) =>
+    vite(['--config', 'vite.widget.config.ts', '--outDir', folder]),
+  );
 }
 
 /** Builds the page that opens the widget through the official package. */
-export async function buildHostPage(outDir: string): Promise<void> {
-  await vite(['sandbox/pages/host', '--outDir', outDir]);
+export function buildHostPage(outDir: string): Promise<void> {
+  return copyOfBuild('host', outDir, (folder) => vite(['sandbox/pages/host', '--outDir', folder]));
 }
 
 /** In a process of its own: Vite's `build()` sets NODE_ENV for the whole process that calls it. */

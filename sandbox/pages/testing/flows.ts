@@ -68,13 +68,6 @@ async function failed(person: Visitor, code: keyof Visitor['texts']['problems'])
   expect(await person.alert()).toContain(person.texts.problems[code]);
 }
 
-/** The item that the widget made, which the person's bank knows. */
-async function newestItem(world: World, status: string): Promise<string> {
-  const { body } = await world.call('GET', '/_sandbox/state', { key: null });
-  const waiting = body.items.filter((item: { status: string }) => item.status === status);
-  return waiting.at(-1).id;
-}
-
 const TWO_STEPS = 'Pluggy Bank MFA 2 Steps';
 
 /** A two-step flow that asks for one thing. */
@@ -193,8 +186,7 @@ export const flows: readonly Flow[] = [
       expect(await code.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
       await world.call('PUT', '/_sandbox/clock', { body: { advanceMs: 4_000 } });
       await eventually(async () => (await code.getAttribute('src')) !== first);
-      const id = await newestItem(world, 'WAITING_USER_ACTION');
-      await world.call('POST', `/_sandbox/items/${id}/scan`, { key: null });
+      await world.call('POST', `/_sandbox/items/${await person.item()}/scan`, { key: null });
       await connected(person);
     },
     hears: ['SUBMITTED_LOGIN', ...IN, CONNECTED],
@@ -241,8 +233,7 @@ export const flows: readonly Flow[] = [
       await login(person, 'Pluggy Bank Device Authorization', OK);
       await person.sees(person.texts.action.heading);
       await person.widget.getByText('Pluggy Sandbox').waitFor();
-      const id = await newestItem(world, 'WAITING_USER_ACTION');
-      await world.call('POST', `/_sandbox/items/${id}/authorize`, { key: null });
+      await world.call('POST', `/_sandbox/items/${await person.item()}/authorize`, { key: null });
       await connected(person);
     },
     hears: ['SUBMITTED_LOGIN', ...IN, CONNECTED],

@@ -33,7 +33,7 @@ export async function openWidget(
   props: Props,
 ): Promise<OpenedWidget> {
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   if (way === 'web-view' || way === 'link') return openByQuery(world, page, way, props);
   await page.goto(world.hostUrl);
   await page.evaluate(([through, given]) => window.hostPage.open(through, given), [

@@ -15,7 +15,7 @@ afterEach(async () => page?.context().close());
 async function open(query: Record<string, string>, options: { inApp: boolean }): Promise<void> {
   const context = await world.browser.newContext({ viewport: { width: 390, height: 800 } });
   page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(60_000);
   if (options.inApp) {
     await page.addInitScript(() => {
       window.appMessages = [];
@@ -25,6 +25,9 @@ async function open(query: Record<string, string>, options: { inApp: boolean }):
   }
   await page.goto(`${world.sandboxUrl}/?${new URLSearchParams({ with_sandbox: 'true', ...query })}`);
 }
+
+/** What the app was told so far. */
+const heard = () => page.evaluate(() => window.appMessages);
 
 async function connectBankZero(): Promise<void> {
   await page.getByRole('button', { name: 'Continuar', exact: true }).click();
@@ -36,7 +39,9 @@ async function connectBankZero(): Promise<void> {
 it('tells a React Native app each step in LOCATION messages', async () => {
   await open({ connect_token: await world.connectToken(), selected_connector_id: '0' }, { inApp: true });
   await connectBankZero();
-  const messages = await page.evaluate(() => window.appMessages);
+  const last = async () => new URL((await heard()).at(-1)?.message ?? '').searchParams.get('events') ?? '';
+  await expect.poll(last).toMatch(/SUCCESS$/);
+  const messages = await heard();
   expect(new Set(messages.map((message) => message.type))).toEqual(new Set(['LOCATION']));
   const states = messages.map((message) => new URL(message.message).searchParams);
   const lastEvents = states.map((state) => state.get('events')?.split(',').at(-1));
@@ -57,18 +62,17 @@ it("hands the bank's address to the app instead of opening a window", async () =
   await page.getByRole('button', { name: 'Preencher' }).click();
   await page.getByRole('button', { name: 'Conectar' }).click();
   await page.getByRole('button', { name: 'Ir para o banco' }).click();
-  const opened = await page.evaluate(() =>
-    window.appMessages.find((message) => message.type === 'OAUTH_OPEN'),
-  );
-  expect(opened?.message).toContain('/mock-bank?request=');
+  const opened = async () => (await heard()).find(({ type }) => type === 'OAUTH_OPEN')?.message;
+  await expect.poll(opened).toContain('/mock-bank?request=');
   expect(page.context().pages()).toHaveLength(1);
 });
 
 it('keeps the state of a plain link in its address, and updates that item later', async () => {
   await open({ connect_token: await world.connectToken(), selected_connector_id: '0' }, { inApp: false });
   await connectBankZero();
-  const itemId = new URL(page.url()).searchParams.get('item_id') ?? '';
-  expect(itemId).toMatch(/^[0-9a-f-]{36}$/);
+  const named = (): string => new URL(page.url()).searchParams.get('item_id') ?? '';
+  await expect.poll(named).toMatch(/^[0-9a-f-]{36}$/);
+  const itemId = named();
   await page.context().close();
 
   await open({ connect_token: await world.connectToken(itemId), update_item: itemId }, { inApp: false });

@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { HostCall } from '../host/host.tsx';
+import { eventually } from '../testing/eventually.ts';
 import { Visitor } from '../testing/Visitor.ts';
 import { startWorld, type World } from '../testing/world.ts';
 
@@ -23,6 +25,14 @@ async function visit(options: Parameters<typeof Visitor.open>[1] = {}): Promise<
   return visitor;
 }
 
+/** These calls of the host, once there is one: what the page shows may be on its way to the host still. */
+function told(person: Visitor, name: string): Promise<HostCall[]> {
+  return eventually(async () => {
+    const calls = (await person.hostCalls()).filter((call) => call.name === name);
+    return calls.length > 0 && calls;
+  });
+}
+
 describe('a page that opens the widget with the official package', () => {
   it('connects a bank with user and password, and hears of every step', async () => {
     const person = await visit();
@@ -31,6 +41,7 @@ describe('a page that opens the widget with the official package', () => {
     await person.press('Conectar');
     await person.sees('Conta conectada!');
 
+    await told(person, 'success');
     expect(await person.events()).toEqual([
       'SUBMITTED_CONSENT',
       'SELECTED_INSTITUTION',
@@ -39,8 +50,9 @@ describe('a page that opens the widget with the official package', () => {
       'LOGIN_SUCCESS',
       'LOGIN_STEP_COMPLETED',
     ]);
-    const success = (await person.hostCalls()).filter((call) => call.name === 'success');
-    expect(success).toEqual([{ name: 'success', status: 'UPDATED', executionStatus: 'SUCCESS' }]);
+    expect(await told(person, 'success')).toEqual([
+      { name: 'success', status: 'UPDATED', executionStatus: 'SUCCESS' },
+    ]);
 
     await person.press('Concluir');
     await expect.poll(async () => (await person.hostCalls()).at(-1)?.name, WAIT).toBe('close');
@@ -53,11 +65,13 @@ describe('a page that opens the widget with the official package', () => {
     await person.type({ ...OK, password: 'password-bad' });
     await person.press('Conectar');
     expect(await person.alert()).toContain('Usuário ou senha incorretos');
-    const error = (await person.hostCalls()).find((call) => call.name === 'error');
+    const [error] = await told(person, 'error');
     expect(error?.executionStatus).toBe('INVALID_CREDENTIALS');
     await person.type({ password: 'password-ok' });
-    await person.press('Conectar');
-    await person.press('Continuar em segundo plano');
+    await person.whileItWaits(async () => {
+      await person.press('Conectar');
+      await person.press('Continuar em segundo plano');
+    });
     const heard = async (): Promise<string[]> => (await person.hostCalls()).map((call) => call.name);
     await expect.poll(heard, WAIT).toContain('hide');
     await expect.poll(heard, WAIT).toContain('success');
@@ -94,7 +108,7 @@ describe('a page that opens the widget with the official package', () => {
     await person.type({ ...OK, password: 'password-bad' });
     await person.press('Conectar');
     expect(await person.alert()).toContain('Usuário ou senha incorretos');
-    const error = (await person.hostCalls()).find((call) => call.name === 'error');
+    const [error] = await told(person, 'error');
     expect(error?.executionStatus).toBe('INVALID_CREDENTIALS');
     expect(await person.widget.locator('input[name="user"]').inputValue()).toBe('user-ok');
     expect(await person.widget.locator('input[name="password"]').inputValue()).toBe('');
@@ -174,8 +188,10 @@ describe('a page that opens the widget with the official package', () => {
     const person = await visit({ props: { allowConnectInBackground: true, selectedConnectorId: 0 } });
     await person.press('Continuar');
     await person.type(OK);
-    await person.press('Conectar');
-    await person.press('Continuar em segundo plano');
+    await person.whileItWaits(async () => {
+      await person.press('Conectar');
+      await person.press('Continuar em segundo plano');
+    });
     const heard = async (): Promise<string[]> => (await person.hostCalls()).map((call) => call.name);
     await expect.poll(heard, WAIT).toContain('hide');
     await expect.poll(heard, WAIT).toContain('success');

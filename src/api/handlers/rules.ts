@@ -3,7 +3,14 @@ import type { ruleOperations } from '../../contract/operations/rules.ts';
 import { PublicError } from '../../domain/errors.ts';
 import { parseAccountId } from '../../domain/ids.ts';
 import { SOMETHING } from '../../domain/texts/requests.ts';
-import { listUserRules, makeRule, removeRule, runUserRule, undoRuleRun } from '../../features/rules/rules.ts';
+import {
+  listUserRules,
+  makeRule,
+  previewRule,
+  removeRule,
+  runUserRule,
+  undoRuleRun,
+} from '../../features/rules/rules.ts';
 import { requireUserId, requireUuid } from '../../features/shared/require-input.ts';
 import type { Handlers } from '../bind.ts';
 import { decodeItemCursor, encodeItemCursor } from '../cursor.ts';
@@ -32,6 +39,14 @@ export const ruleHandlers: Handlers<typeof ruleOperations> = {
     requireSome('then', then);
     const asked = { when: { ...when, accountId: parseAccountId(when.accountId) }, then };
     sendJsonText(response, await makeRule(parts, userId, asked), 201);
+  },
+
+  previewRule: async ({ service, response, params, body: { when } }) => {
+    const [userId, parts] = [requireUserId(params.userId), await service.ready()];
+    requireSome('when', when);
+    const asked = { ...when, accountId: parseAccountId(when.accountId) };
+    const transactions = await parts.limits.searches.hold(userId, () => previewRule(parts, userId, asked));
+    response.json({ transactions });
   },
 
   deleteRule: async ({ service, response, params }) => {

@@ -69,6 +69,7 @@ export const OPERATIONS = {
   listConsents: 'get /user/:userId/consents json',
   listRules: 'get /user/:userId/rules json',
   createRule: 'post /user/:userId/rules json',
+  previewRule: 'post /user/:userId/rules/preview json',
   deleteRule: 'delete /user/:userId/rules/:ruleId json',
   runRule: 'post /user/:userId/rules/:ruleId/run json',
   undoRuleRun: 'post /user/:userId/rules/runs/:runId/undo json',

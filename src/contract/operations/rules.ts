@@ -1,6 +1,6 @@
 import { body, flag, maybe, oneOf, paged, query, uuid } from '../inputs.ts';
 import { bodyAmount, ruleCategory, ruleText, someTags } from '../rule-inputs.ts';
-import { rule, ruleRun } from '../shapes/rule.ts';
+import { rule, rulePreview, ruleRun } from '../shapes/rule.ts';
 import { closed, count, page } from '../shapes/values.ts';
 import { AT_PLUGGY, CURSOR } from './errors-of.ts';
 import type { Operations } from './operation.ts';
@@ -34,6 +34,17 @@ export const ruleOperations = {
     body: body({ when, then }),
     responses: { 201: rule },
     errors: [...AT_PLUGGY, 'unknown_category', 'account_not_found', 'too_many_rules'],
+  },
+  previewRule: {
+    summary: 'How many transactions a rule would be about.',
+    details: 'It makes no rule and changes nothing. A run changes those of them that do not say it already.',
+    method: 'post',
+    path: '/user/:userId/rules/preview',
+    access: 'user',
+    audit: 'data.read',
+    body: body({ when }),
+    responses: { 200: rulePreview },
+    errors: ['too_many_searches'],
   },
   deleteRule: {
     summary: 'Deletes a rule; what it said of transactions stays.',

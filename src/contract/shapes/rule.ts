@@ -20,5 +20,8 @@ export const ruleEffect = closed({
 
 export const rule = closed({ id: text, createdAt: instant, when: ruleCondition, then: ruleEffect });
 
+/** How many rows there are that a rule is about, whatever is said of them already. */
+export const rulePreview = closed({ transactions: count });
+
 /** `changed`: rows that look different since. */
 export const ruleRun = closed({ runId: text, changed: count });

@@ -3,6 +3,7 @@ import { dayNumber, dayOfNumber } from '../summaries/days.ts';
 import { nextDayOf } from './expected-days.ts';
 import { type Chain, findChain, mostOf, STAYING, VARYING } from './find-chain.ts';
 import { isRecurring, type Surroundings } from './judge-chain.ts';
+import { partOfTwo } from './part-of-two.ts';
 import { isOneParty, Parties } from './parties.ts';
 import {
   eventsOf,
@@ -52,8 +53,10 @@ class Search {
     const found: Found[] = [];
     let left = rows;
     while (found.length < MOST_OF_A_NAME) {
-      const chain = this.#findBest(left);
-      if (chain === undefined) break;
+      const best = this.#findBest(left);
+      if (best === undefined) break;
+      const part = partOfTwo(best);
+      const chain = part !== undefined && this.#isOne(part, true) ? part : best;
       found.push({ chain, isVague: this.#isVague });
       const taken = new Set(rowsOf(chain));
       left = left.filter((row) => !taken.has(row));

@@ -2,6 +2,7 @@ import { straysOf } from './expected-days.ts';
 import type { Chain } from './find-chain.ts';
 import { isWithin, type PaymentEvent } from './payment.ts';
 import { areInstalments } from './payment-words.ts';
+import { MONTHLY } from './rhythms.ts';
 
 const mean = (numbers: readonly number[]): number =>
   numbers.reduce((sum, number) => sum + number, 0) / Math.max(1, numbers.length);
@@ -12,7 +13,7 @@ const share = (some: number, all: number): number => (all === 0 ? 1 : some / all
 const samePrice = ({ rhythm }: Chain): bigint => (rhythm.days > 300 ? 130n : 103n);
 
 /** Whether most payments cost what the one before did, but for changes of the price. */
-function hasOnePrice(chain: Chain): boolean {
+export function hasOnePrice(chain: Chain): boolean {
   const { events } = chain;
   const same = events
     .slice(1)
@@ -22,6 +23,9 @@ function hasOnePrice(chain: Chain): boolean {
 
 /** So many payments stand apart from whatever else there is of the same party at other times. */
 const MANY = 8;
+
+/** Nobody goes shopping for a week by the month. */
+const MOST_DAYS_OF_SHOPPING = 16;
 
 /** What a chain is judged among. */
 export interface Surroundings {
@@ -47,6 +51,24 @@ function rivalsOf({ events }: Chain, { party, ofLikeAmounts }: Surroundings, ofO
       (isAny || isLike(size, sizes, ofOnePrice)) &&
       !rows.some((row) => own.has(row)),
   ).length;
+}
+
+/**
+ * Whether it is but a small part of what goes to that party: where there is much, chance finds a rhythm in some of it. What
+ * comes every month stands out all the same, such as a shop's subscription among purchases.
+ */
+function isLostAmongOthers({ rhythm, events }: Chain, party: readonly PaymentEvent[]): boolean {
+  if (rhythm === MONTHLY) return false;
+  const [first, last] = [events[0]?.day ?? 0, events.at(-1)?.day ?? 0];
+  return events.length * 3 < party.filter(({ day }) => day >= first && day <= last).length;
+}
+
+/** Whether amounts differ more than those of one service do: shopping has a weekday, too. */
+function isShopping({ rhythm, events }: Chain): boolean {
+  if (rhythm.days > MOST_DAYS_OF_SHOPPING) return false;
+  const sizes = events.map(({ size }) => size).toSorted((a, b) => (a < b ? -1 : 1));
+  const at = (part: number): bigint => sizes[Math.floor((sizes.length - 1) * part)] ?? 0n;
+  return !isWithin(at(0.15), at(0.85), 150n);
 }
 
 /** Few payments show little: two of them have to be all that there is. */
@@ -75,5 +97,8 @@ export function isRecurring(chain: Chain, around: () => Surroundings): boolean {
   if (count < (ofOnePrice ? rhythm.fewest : rhythm.fewestVarying)) return false;
   if (missed * 3 > count - 1 || (count <= 3 && missed > 0)) return false;
   if (!isPunctual(chain, ofOnePrice) || areInstalments(events.flatMap(({ rows }) => rows))) return false;
-  return share(count, count + rivalsOf(chain, around(), ofOnePrice)) >= leastPurity(count);
+  if (!ofOnePrice && isShopping(chain)) return false;
+  const surroundings = around();
+  if (isLostAmongOthers(chain, surroundings.party)) return false;
+  return share(count, count + rivalsOf(chain, surroundings, ofOnePrice)) >= leastPurity(count);
 }

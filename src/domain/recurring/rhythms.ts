@@ -38,18 +38,21 @@ const FORTNIGHT = {
   mostSteps: 2,
   grace: 12,
   fewest: 4,
-  fewestVarying: 5,
+  fewestVarying: 6,
 };
 const BY_MONTH = { slack: 6, stray: 5, meanStray: 3, mostSteps: 6, grace: 20, fewest: 3, fewestVarying: 4 };
 
 /** Nearly a month: of few payments the month itself tells as much. */
 const BY_DAYS = { ...BY_MONTH, slack: 3, stray: 3, meanStray: 2, fewest: 5, fewestVarying: 7 };
 
+export const MONTHLY = everyMonths(1, BY_MONTH);
+/** About twice a month. */
+export const TWICE_A_MONTH: readonly Rhythm[] = [everyDays(14, FORTNIGHT), everyDays(MONTH / 2, FORTNIGHT)];
+
 export const RHYTHMS: readonly Rhythm[] = [
   everyDays(7, WEEK),
-  everyDays(14, FORTNIGHT),
-  everyDays(MONTH / 2, FORTNIGHT),
-  everyMonths(1, BY_MONTH),
+  ...TWICE_A_MONTH,
+  MONTHLY,
   everyDays(28, BY_DAYS),
   everyDays(30, BY_DAYS),
   everyMonths(2, {

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { PassThrough, type Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 
-/** Takes a piece of a file; resolves when it may be given the next. */
-export type Write = (text: string) => Promise<void>;
+/** Takes a piece of a file, a text or its UTF-8; resolves when it may be given the next. */
+export type Write = (piece: string | Uint8Array) => Promise<void>;
 
 /** A file of the archive: its name, and what writes it once it is its turn. */
 export interface ZipEntry {
@@ -18,7 +18,7 @@ function sourceOf({ write }: ZipEntry, open: Set<PassThrough>): Readable {
   const stream = new PassThrough();
   open.add(stream);
   stream.on('error', () => {}); // the archive hears of it too; one that is not read yet has no other listener
-  const piece = async (text: string): Promise<void> => {
+  const piece = async (text: string | Uint8Array): Promise<void> => {
     if (stream.destroyed) throw new Error(NOBODY_READS);
     if (!stream.write(text)) await once(stream, 'drain');
   };

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { PublicError } from '../../domain/errors.ts';
 import type { AccountId, UserId } from '../../domain/ids.ts';
-import type { Rule } from '../../store/fragments/rules.ts';
+import type { Rule, RuleCondition } from '../../store/fragments/rules.ts';
 import { notifyChange } from '../../store/notify-change.ts';
 import type { Queryable } from '../../store/Queryable.ts';
 import { hasAccount } from '../../store/statements/accounts/has-account.ts';
 import { listUsersToForget } from '../../store/statements/erasures/list-users-to-forget.ts';
 import { findItemOfAccount } from '../../store/statements/items/find-item-of-account.ts';
 import { createRule } from '../../store/statements/rules/create-rule.ts';
+import { findMatchCount } from '../../store/statements/rules/find-match-count.ts';
 import { forgetRule } from '../../store/statements/rules/forget-rule.ts';
 import { listRulePage, listRules, type RuleCursor } from '../../store/statements/rules/list-rules.ts';
 import { runRule } from '../../store/statements/rules/run-rule.ts';
@@ -62,6 +63,15 @@ export async function makeRule(
     const { rows } = await listRulePage(tx, userId, { limit: 500 });
     return rows.find((text) => text.includes(rule.id)) ?? '{}';
   });
+}
+
+/** How many rows of the user a rule would be about. */
+export function previewRule(
+  { database }: Needs<'database'>,
+  userId: UserId,
+  when: RuleCondition,
+): Promise<number> {
+  return database.asUser(userId, (tx) => findMatchCount(tx, userId, when), 'read');
 }
 
 /** Forgets a rule; what it said of rows stays. @throws {PublicError} rule_not_found */

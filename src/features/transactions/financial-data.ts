@@ -11,8 +11,8 @@ import { listIdentitiesOfUser } from '../../store/statements/users/list-identiti
 import type { Needs } from '../shared/Parts.ts';
 import { presentItem } from '../shared/present-item.ts';
 
-/** Takes a piece of an answer; resolves when it may be given the next. */
-export type Write = (text: string) => Promise<void>;
+/** Takes a piece of an answer, a text or its UTF-8; resolves when it may be given the next. */
+export type Write = (piece: string | Uint8Array) => Promise<void>;
 
 export interface FinancialDataOptions {
   readonly language: Language;
@@ -49,10 +49,12 @@ export async function writeFinancialData(
     await write(
       `{"userId":${JSON.stringify(userId)},"items":[${items.join(',')}],"accounts":[${accounts.join(',')}],"transactions":[`,
     );
-    let separator = '';
+    const open = documents.opener();
+    let isFirst = true;
     for await (const rows of streamTransactionsOfUser(tx, userId, includeDeleted)) {
-      await write(`${separator}${(await documents.open(rows)).join(',')}`);
-      separator = ',';
+      if (!isFirst) await write(',');
+      isFirst = false;
+      await write(await open(rows));
     }
     await write(']');
     for (const part of INCLUDABLE.filter((name) => include.includes(name))) {

@@ -5,18 +5,11 @@ import { ReusedMemory } from '../../domain/ReusedMemory.ts';
 import type { Database } from '../Database.ts';
 import { currentOf, type DataKeys, listDataKeys } from '../statements/keys/list-data-keys.ts';
 import { makeDataKey } from '../statements/keys/make-data-key.ts';
-import {
-  type Keep,
-  keepNothing,
-  type Opening,
-  openedValue,
-  sealWith,
-  storedParty,
-  storedWhole,
-} from './person-text.ts';
+import { type Keep, keepNothing, openedValue, sealWith, storedParty, storedWhole } from './person-text.ts';
 import { RecentPersons } from './RecentPersons.ts';
 import { Remembered } from './Remembered.ts';
-import { applyEdits, findPersons, lengthAfter, padded, type Replacing, SEALED } from './replace-persons.ts';
+import { contextOf, hasSealed, openingOf, RowsOpener, type RowText } from './RowsOpener.ts';
+import { applyEdits, findPersons, lengthAfter, padded, type Replacing } from './replace-persons.ts';
 import { OPEN_OBJECT } from './scan-json.ts';
 import { sealStoredDocuments } from './seal-stored.ts';
 
@@ -33,25 +26,14 @@ export interface SealedPage {
   readonly release: () => void;
 }
 
-/** A row on its way out. */
-export interface RowText {
-  readonly accountId: string;
-  readonly view: string;
-}
+export type { RowText } from './RowsOpener.ts';
 
-const contextOf = (accountId: string): string => `pluggy.transactions/${accountId}`;
-const hasSealed = (text: string): boolean => text.includes(`"${SEALED}"`);
 const NOTHING = (): void => {};
 
 /** @param unknown is told the numbers of keys that are not among `keys` */
 function openRow({ accountId, view }: RowText, keys: DataKeys, unknown: Set<number>): string {
   if (!hasSealed(view)) return view;
-  const keyOf = (number: number): DataKey | undefined => {
-    const key = keys.get(number);
-    if (key === undefined) unknown.add(number);
-    return key ?? undefined;
-  };
-  const opening: Opening = { context: contextOf(accountId), keyOf };
+  const opening = openingOf(accountId, keys, unknown);
   const json = Buffer.from(view);
   const opened = (text: Buffer, start: number): Buffer | undefined => {
     const value = openedValue(text, start, opening);
@@ -107,16 +89,25 @@ export class Documents {
   /** Rows as Pluggy sent them. Documents whose key is missing are null. */
   async open(rows: readonly RowText[]): Promise<string[]> {
     if (!rows.some(({ view }) => hasSealed(view))) return rows.map(({ view }) => view);
-    const keys = await this.ready();
+    return this.#withKeys((keys, unknown) => rows.map((row) => openRow(row, keys, unknown)));
+  }
+
+  /** The same for a long answer, batch after batch: what opens a batch and gives its rows as JSON, a comma between each two. */
+  opener(): (rows: readonly RowText[]) => Promise<Buffer> {
+    const opener = new RowsOpener();
+    return (rows) => this.#withKeys((keys, unknown) => opener.open(rows, keys, unknown));
+  }
+
+  async #withKeys<T>(open: (keys: DataKeys, unknown: Set<number>) => T): Promise<T> {
     const unknown = new Set<number>();
-    const opened = rows.map((row) => openRow(row, keys, unknown));
+    const opened = open(await this.ready(), unknown);
     if (unknown.size === 0) return opened;
     // another process has made a key since
     this.#keys = undefined;
     const fresh: DataKeys = new Map([...unknown].map((number) => [number, null]));
     for (const [number, key] of await this.ready()) fresh.set(number, key);
     this.#keys = Promise.resolve(fresh);
-    return rows.map((row) => openRow(row, fresh, unknown));
+    return open(fresh, new Set());
   }
 
   /** Reads the keys, where that was not done yet: whoever holds a connection of the pool does so before. */

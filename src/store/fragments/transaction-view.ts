@@ -24,6 +24,9 @@ export const IN_ACCOUNT_CURRENCY = `case
 /** What `t` moved in its own currency, as the person sees it: negative is money out of the account `a`. */
 export const SIGNED_AMOUNT = `case when a.type = 'CREDIT' then -t.amount else t.amount end`;
 
+/** The same in the currency of the account `a`; null where that is not known. */
+export const SIGNED_IN_ACCOUNT_CURRENCY = `(case when a.type = 'CREDIT' then -1 else 1 end) * ${IN_ACCOUNT_CURRENCY}`;
+
 /** What a person says of a transaction, from the annotation `n`. */
 export const SAID = `jsonb_build_object('userCategoryId', ${categoryOf('n')}, 'note', n.note, 'tags', to_jsonb(${tagsOf('n')}),
     'ignored', ${ignoredOf('n')}, 'ownDate', n.own_date)`;
@@ -44,7 +47,7 @@ export const STORED = `t.raw || jsonb_build_object(
   'localDate', ${localDay('t.date')},
   'purchaseLocalDate', ${PURCHASE_DAY},
   'signedAmount', ${SIGNED_AMOUNT},
-  'signedAmountInAccountCurrency', (case when a.type = 'CREDIT' then -1 else 1 end) * ${IN_ACCOUNT_CURRENCY},
+  'signedAmountInAccountCurrency', ${SIGNED_IN_ACCOUNT_CURRENCY},
   'instalments', ${INSTALMENT},
   'suggestedPredecessorId', ${SUGGESTED})`;
 

@@ -12,6 +12,16 @@ function parse(text: string): unknown {
   }
 }
 
+const COLON = 0x3a;
+const SPACE = 0x20;
+
+/** Whether a colon stands before it: a row is an element of an array, so that it need not be tried as one. */
+function isValueOfMember(body: Buffer, start: number): boolean {
+  let before = start - 1;
+  while (before > 0 && (body[before] as number) <= SPACE) before -= 1;
+  return body[before] === COLON;
+}
+
 /** The object that ends at `end`, and where it begins. Only the brace that belongs to its last one makes a whole. */
 function objectBefore(
   body: Buffer,
@@ -21,6 +31,7 @@ function objectBefore(
   for (let tries = 0; tries < MAX_TRIES && start > 0; tries += 1) {
     start = body.lastIndexOf('{', start - 1);
     if (start < 0) return undefined;
+    if (isValueOfMember(body, start)) continue;
     const value = parse(body.toString('utf8', start, end));
     if (typeof value === 'object' && value !== null) return { value, start };
   }

@@ -6,6 +6,10 @@ export type DestinationName =
   | 'accounts'
   | 'cards'
   | 'transactions'
+  | 'categories'
+  | 'upcoming'
+  | 'recurring'
+  | 'rules'
   | 'investments'
   | 'loans'
   | 'connections'
@@ -22,6 +26,10 @@ const HOME: Destination = { name: 'home', to: '/', icon: 'home' };
 const ACCOUNTS: Destination = { name: 'accounts', to: '/contas', icon: 'bank' };
 const CARDS: Destination = { name: 'cards', to: '/cartoes', icon: 'card' };
 const TRANSACTIONS: Destination = { name: 'transactions', to: '/transacoes', icon: 'list' };
+const CATEGORIES: Destination = { name: 'categories', to: '/categorias', icon: 'tag' };
+const UPCOMING: Destination = { name: 'upcoming', to: '/proximos', icon: 'calendar' };
+const RECURRING: Destination = { name: 'recurring', to: '/recorrentes', icon: 'sync' };
+const RULES: Destination = { name: 'rules', to: '/regras', icon: 'check' };
 const INVESTMENTS: Destination = { name: 'investments', to: '/investimentos', icon: 'chart' };
 const LOANS: Destination = { name: 'loans', to: '/emprestimos', icon: 'loan' };
 const CONNECTIONS: Destination = { name: 'connections', to: '/conexoes', icon: 'link' };
@@ -32,17 +40,30 @@ const MORE: Destination = { name: 'more', to: '/mais', icon: 'more' };
 export const RAIL: readonly Destination[] = [
   HOME,
   TRANSACTIONS,
+  CATEGORIES,
+  UPCOMING,
+  RECURRING,
   ACCOUNTS,
   CARDS,
   INVESTMENTS,
   LOANS,
+  RULES,
   CONNECTIONS,
   PRIVACY,
 ];
 
 /** A thumb reaches five; the others stand under "Mais". */
 export const BAR: readonly Destination[] = [HOME, ACCOUNTS, TRANSACTIONS, CONNECTIONS, MORE];
-export const UNDER_MORE: readonly Destination[] = [CARDS, INVESTMENTS, LOANS, PRIVACY];
+export const UNDER_MORE: readonly Destination[] = [
+  CARDS,
+  CATEGORIES,
+  UPCOMING,
+  RECURRING,
+  INVESTMENTS,
+  LOANS,
+  RULES,
+  PRIVACY,
+];
 
 /** A detail belongs to the page that lists it. */
 export function isCurrent({ to }: Destination, pathname: string): boolean {

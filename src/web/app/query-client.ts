@@ -4,9 +4,9 @@ import { queryKeys } from '../lib/query-keys.ts';
 
 const RETRIES = 2;
 
-/** Only faults that may pass by themselves; a refusal stays one however often it is asked for. */
+/** Only faults that may pass by themselves, and too many requests; another refusal stays one however often it is asked for. */
 function mayPass(error: unknown): boolean {
-  return error instanceof ApiError && (error.status === null || error.status >= 500);
+  return error instanceof ApiError && (error.status === null || error.status === 429 || error.status >= 500);
 }
 
 export function createQueryClient(): QueryClient {

@@ -10,6 +10,11 @@ type Load = () => Promise<{ default: Page }>;
 const LOADS: Readonly<Record<AppPath, Load>> = {
   '/': () => import('../pages/HomePage.tsx'),
   '/transacoes': () => import('../pages/TransactionsPage.tsx'),
+  '/categorias': () => import('../pages/CategoriesPage.tsx'),
+  '/categorias/:id': () => import('../pages/CategoryPage.tsx'),
+  '/proximos': () => import('../pages/UpcomingPage.tsx'),
+  '/recorrentes': () => import('../pages/RecurringPage.tsx'),
+  '/regras': () => import('../pages/RulesPage.tsx'),
   '/contas': () => import('../pages/AccountsPage.tsx'),
   '/contas/:id': () => import('../pages/AccountPage.tsx'),
   '/cartoes': () => import('../pages/CardsPage.tsx'),

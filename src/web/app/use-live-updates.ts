@@ -10,16 +10,19 @@ const GATHER_MS = 500;
 /** While changes don't arrive by themselves (a proxy may swallow the stream), ask for them instead. */
 const POLL_MS = 5_000;
 
-/** What has to be read again when the service says that something of this kind changed. */
+/**
+ * What has to be read again when the service says that something of this kind changed. Whatever changes may change summaries:
+ * bills are read last, and the event of their connection alone tells of them.
+ */
 function keysOf(topic: LiveTopic, userId: string): (readonly string[])[] {
   switch (topic) {
     case 'item':
       // which of two connections counts depends on whether it works
-      return [queryKeys.items(userId), queryKeys.accounts(userId)];
+      return [queryKeys.items(userId), queryKeys.accounts(userId), queryKeys.summaries(userId)];
     case 'accounts':
-      return [queryKeys.accounts(userId), queryKeys.items(userId)];
+      return [queryKeys.accounts(userId), queryKeys.items(userId), queryKeys.summaries(userId)];
     case 'transactions':
-      return [queryKeys.transactions(userId), queryKeys.items(userId)];
+      return [queryKeys.transactions(userId), queryKeys.items(userId), queryKeys.summaries(userId)];
   }
 }
 

@@ -14,10 +14,12 @@ export interface ListRowProps {
   to?: string;
   /** Opens something on this page. */
   onOpen?: () => void;
+  /** The row is one to choose from: whether it is chosen. `onOpen` chooses it, or takes it back. */
+  chosen?: boolean | undefined;
 }
 
 /** A row of 64 px, such that lists of different things look alike. The amount is never cut; the texts give way. */
-export function ListRow({ lead, title, detail, value, valueDetail, to, onOpen }: ListRowProps) {
+export function ListRow({ lead, title, detail, value, valueDetail, to, onOpen, chosen }: ListRowProps) {
   const content = (
     <>
       {lead && <span className="row-lead">{lead}</span>}
@@ -43,7 +45,17 @@ export function ListRow({ lead, title, detail, value, valueDetail, to, onOpen }:
   }
   if (onOpen !== undefined) {
     return (
-      <button type="button" className="row" aria-haspopup="dialog" onClick={onOpen}>
+      <button
+        type="button"
+        className="row"
+        {...(chosen === undefined ? { 'aria-haspopup': 'dialog' } : { 'aria-pressed': chosen })}
+        onClick={onOpen}
+      >
+        {chosen !== undefined && (
+          <span className={chosen ? 'row-choice row-chosen' : 'row-choice'}>
+            {chosen && <Icon name="check" />}
+          </span>
+        )}
         {content}
       </button>
     );

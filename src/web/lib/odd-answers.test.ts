@@ -29,6 +29,7 @@ const ROW = {
     status: 'POSTED',
     category: null,
     categoryId: null,
+    tag: null,
     creditCardMetadata: null,
     localDate: '2026-11-20',
   },

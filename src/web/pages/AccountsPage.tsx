@@ -6,6 +6,7 @@ import { AccountGroups } from '../features/accounts/AccountGroups.tsx';
 import { AccountTotals } from '../features/accounts/AccountTotals.tsx';
 import { ClosedAccounts } from '../features/accounts/ClosedAccounts.tsx';
 import { groupAccounts } from '../features/accounts/group-accounts.ts';
+import { NetWorth } from '../features/accounts/NetWorth.tsx';
 import { accountTexts } from '../features/accounts/texts.ts';
 import { useAccounts } from '../features/accounts/use-accounts.ts';
 import { connectionNames } from '../features/connections/connection-names.ts';
@@ -65,6 +66,7 @@ export default function AccountsPage() {
               />
             </>
           )}
+          {data.accounts.length > 0 && <NetWorth userId={userId} />}
           <ClosedAccounts
             userId={userId}
             accounts={data.closed}

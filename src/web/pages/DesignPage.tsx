@@ -1,6 +1,12 @@
 import { PageHead } from '../components/PageHead.tsx';
 import { useTexts } from '../lib/texts.ts';
 import '../styles/design.css';
+import '../styles/flow.css';
+import '../styles/money.css';
+import '../styles/plans.css';
+import '../styles/transactions.css';
+import { ErrorCatalogue } from './design/ErrorCatalogue.tsx';
+import { MoreSpecimens } from './design/MoreSpecimens.tsx';
 import { Specimens } from './design/Specimens.tsx';
 import { designTexts } from './design/texts.ts';
 
@@ -15,9 +21,11 @@ export default function DesignPage() {
         {(['light', 'dark'] as const).map((theme) => (
           <div key={theme} className="theme" data-theme={theme}>
             <Specimens title={t.themes[theme]} />
+            <MoreSpecimens />
           </div>
         ))}
       </div>
+      <ErrorCatalogue />
     </>
   );
 }

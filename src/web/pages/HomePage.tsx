@@ -7,21 +7,27 @@ import { useConnect } from '../features/connect/ConnectProvider.tsx';
 import type { Item } from '../features/connections/api/get-items.ts';
 import { connectionNames } from '../features/connections/connection-names.ts';
 import { useItems } from '../features/connections/use-items.ts';
-import { useUpcoming } from '../features/overview/use-overview.ts';
 import { useSignedIn } from '../features/session/SignedIn.tsx';
+import { useUpcoming } from '../features/upcoming/use-upcoming.ts';
 import { useI18n } from '../i18n/I18nProvider.tsx';
 import { useTexts } from '../lib/texts.ts';
 import { useTitle } from '../lib/use-title.ts';
+import '../styles/flow.css';
 import '../styles/home.css';
+import '../styles/plans.css';
 import { toAccountChoices } from './account-choices.ts';
 import { Connections } from './home/Connections.tsx';
 import { Flow } from './home/Flow.tsx';
 import { LastMovements } from './home/LastMovements.tsx';
 import { NeedsYou } from './home/NeedsYou.tsx';
 import { NextPayments } from './home/NextPayments.tsx';
+import { TopCategories } from './home/TopCategories.tsx';
 import { Totals } from './home/Totals.tsx';
 import { homeTexts } from './home/texts.ts';
 import { Welcome } from './home/Welcome.tsx';
+
+/** The page of what is to come begins with as many. */
+const DAYS_AHEAD = 30;
 
 export default function HomePage() {
   const { t } = useI18n();
@@ -53,7 +59,7 @@ function Overview({ userId, items }: { userId: string; items: readonly Item[] })
   const { t } = useI18n();
   const connect = useConnect();
   const accounts = useAccounts(userId);
-  const upcoming = useUpcoming(userId);
+  const upcoming = useUpcoming(userId, DAYS_AHEAD);
   const names = connectionNames(items, t.accounts.unknownBank);
   const choices = useMemo(
     () => toAccountChoices(accounts.data?.accounts ?? [], items, t.accounts),
@@ -72,6 +78,7 @@ function Overview({ userId, items }: { userId: string; items: readonly Item[] })
         </div>
         <div className="home-column">
           <NextPayments upcoming={next} />
+          <TopCategories userId={userId} />
           <Connections items={items} names={names} />
         </div>
       </div>

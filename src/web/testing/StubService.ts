@@ -39,6 +39,10 @@ export class StubService {
   categories: { id: string; description: string }[] = [];
   cashFlow: unknown[] = [];
   upcoming: unknown[] = [];
+  categorySums: unknown[] = [];
+  netWorth: unknown[] = [];
+  recurring: unknown[] = [];
+  rules: Record<string, unknown>[] = [];
   /** What comes after is upcoming. */
   today = new Date().toISOString().slice(0, 10);
   completeness: StubCompleteness = { accounts: [], reconciliations: [] };
@@ -139,6 +143,14 @@ export class StubService {
         return { results: sumUp(this.#rows(query).filter((row) => this.#isInSums(row, query))) };
       case '/summary/cash-flow':
         return { results: this.cashFlow };
+      case '/summary/categories':
+        return { results: this.categorySums };
+      case '/summary/net-worth':
+        return { results: this.netWorth };
+      case '/recurring':
+        return { results: this.recurring };
+      case '/rules':
+        return { results: this.rules, next: null };
       case '/summary/upcoming':
         return { results: this.upcoming };
       default:

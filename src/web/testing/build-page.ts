@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { copyOfBuild } from '../../../test/support/built-once.ts';
 
 const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
@@ -11,11 +12,15 @@ const VITE = fileURLToPath(new URL('../../../node_modules/vite/bin/vite.js', imp
  * safe to run twice shows itself here and never in production.
  */
 export function buildPage(outDir: string): Promise<void> {
-  return build(['--config', 'vite.web.config.ts', '--mode', 'development'], outDir, 'development');
+  return copyOfBuild('page', outDir, (folder) =>
+    build(['--config', 'vite.web.config.ts', '--mode', 'development'], folder, 'development'),
+  );
 }
 
 export function buildWidgetStub(outDir: string): Promise<void> {
-  return build(['src/web/testing/widget-stub', '--configLoader', 'runner'], outDir, 'production');
+  return copyOfBuild('widget-stub', outDir, (folder) =>
+    build(['src/web/testing/widget-stub', '--configLoader', 'runner'], folder, 'production'),
+  );
 }
 
 /** In a process of its own: Vite's `build()` sets NODE_ENV for the whole process that calls it. */

@@ -28,7 +28,7 @@ export class AppInBrowser {
       viewport: { width, height: 900 },
       colorScheme: dark ? 'dark' : 'light',
     });
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(60_000);
     this.page = await context.newPage();
     await this.page.goto(this.service.url + path);
   }

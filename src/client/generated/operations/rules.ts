@@ -2,7 +2,7 @@
 
 import type { CallOptions } from '../../Transport.ts';
 import type { Page } from '../../pages.ts';
-import type { Rule, RuleRun } from '../shapes/rule.ts';
+import type { Rule, RulePreview, RuleRun } from '../shapes/rule.ts';
 
 export interface ListRulesArgs {
   /** The user */
@@ -33,6 +33,22 @@ export interface CreateRuleArgs {
     /** A list of 1 to 20 tags of 1 to 50 characters. */
     readonly tags?: readonly string[] | undefined;
     readonly ignored?: boolean | undefined;
+  };
+}
+
+export interface PreviewRuleArgs {
+  /** The user */
+  readonly userId: string;
+  readonly when: {
+    /** A text of 1 to 200 characters. */
+    readonly text?: string | undefined;
+    /** A UUID. */
+    readonly accountId?: string | undefined;
+    /** An amount such as -149.93, as a number or a text. */
+    readonly amountFrom?: string | undefined;
+    /** An amount such as -149.93, as a number or a text. */
+    readonly amountTo?: string | undefined;
+    readonly direction?: 'in' | 'out' | undefined;
   };
 }
 
@@ -71,6 +87,13 @@ export interface RulesOperations {
    * All that `when` names has to hold; `text` is looked for in what the bank says, whatever case and accents; amounts are of `signedAmount`, and with a `direction` and without a sign of its size. New rows get `then` as they come; rows that are there get it with a run. What a person sets by hand stays; of several rules the last one that came to a row counts, and tags add up.
    */
   createRule(args: CreateRuleArgs, options?: CallOptions): Promise<Rule>;
+
+  /**
+   * How many transactions a rule would be about.
+   *
+   * It makes no rule and changes nothing. A run changes those of them that do not say it already.
+   */
+  previewRule(args: PreviewRuleArgs, options?: CallOptions): Promise<RulePreview>;
 
   /** Deletes a rule; what it said of transactions stays. */
   deleteRule(args: DeleteRuleArgs, options?: CallOptions): Promise<void>;

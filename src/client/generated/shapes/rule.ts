@@ -26,6 +26,11 @@ export interface RuleEffect {
   readonly ignored?: boolean;
 }
 
+/** How many rows there are that a rule is about, whatever is said of them already. */
+export interface RulePreview {
+  readonly transactions: number;
+}
+
 /** `changed`: rows that look different since. */
 export interface RuleRun {
   readonly runId: string;

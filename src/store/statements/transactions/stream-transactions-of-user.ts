@@ -1,12 +1,13 @@
 import type { UserId } from '../../../domain/ids.ts';
 import type { RowText } from '../../documents/Documents.ts';
 import { isShown } from '../../fragments/is-shown.ts';
-import { VIEW, VIEW_WITH_TOMBSTONES } from '../../fragments/transaction-view.ts';
+import { VIEW_IN_PARTS, wholeText } from '../../fragments/transaction-text.ts';
+import { VIEW_WITH_TOMBSTONES } from '../../fragments/transaction-view.ts';
 import type { Queryable } from '../../Queryable.ts';
 
 const declareAll = (includeDeleted: boolean): string => `
 declare all_transactions no scroll cursor for
-select ${includeDeleted ? VIEW_WITH_TOMBSTONES : VIEW} as view, a.id as "accountId"
+select ${includeDeleted ? VIEW_WITH_TOMBSTONES : VIEW_IN_PARTS} as view, a.id as "accountId"
 from pluggy.accounts a
 join pluggy.items i on i.id = a.item_id and i.deleted_at is null
 join pluggy.transactions t on t.account_id = a.id and ${isShown('t', includeDeleted)}
@@ -35,7 +36,7 @@ export async function* streamTransactionsOfUser(
       fetched = fetch();
       fetched.catch(() => {}); // told by the next round, if the reader still wants one
     }
-    if (rows.length > 0) yield rows;
+    if (rows.length > 0) yield rows.map(({ accountId, view }) => ({ accountId, view: wholeText(view) }));
     if (rows.length < BATCH) return;
   }
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useApi } from '../../lib/ApiProvider.tsx';
+import { inTurn } from '../../lib/in-turn.ts';
 import { queryKeys } from '../../lib/query-keys.ts';
 import { getBills } from './api/get-bills.ts';
 import { getComing } from './api/get-coming.ts';
@@ -16,7 +17,7 @@ export function useBills(userId: string, accountId: string) {
 export function useComing(userId: string) {
   const api = useApi();
   return useQuery({
-    queryKey: [...queryKeys.transactions(userId), 'coming'],
-    queryFn: ({ signal }) => getComing(api, userId, signal),
+    queryKey: [...queryKeys.summaries(userId), 'cards'],
+    queryFn: ({ signal }) => inTurn(() => getComing(api, userId, signal), signal),
   });
 }

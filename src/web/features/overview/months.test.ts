@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { isDecimal } from '../../lib/decimal.ts';
 import type { CashFlow } from './api/get-cash-flow.ts';
-import { currenciesOf, lastMonths, toBars } from './months.ts';
+import { currenciesOf, toBars } from './months.ts';
 
 const decimal = (text: string) => (isDecimal(text) ? text : expect.fail(`${text} is no decimal`));
 const flow = (period: string, income: string, expenses: string, currencyCode = 'BRL'): CashFlow => ({
@@ -11,10 +11,6 @@ const flow = (period: string, income: string, expenses: string, currencyCode = '
   expenses: decimal(expenses),
   net: decimal('0'),
   pending: decimal('0'),
-});
-
-it('counts months back over the turn of the year', () => {
-  expect(lastMonths('2026-02', 4)).toEqual(['2025-11', '2025-12', '2026-01', '2026-02']);
 });
 
 it('draws each bar in proportion to the tallest, and a month without movements as nothing', () => {

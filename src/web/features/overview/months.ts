@@ -11,16 +11,6 @@ export interface MonthBars {
   expenses: number;
 }
 
-/** The last months up to the present one, the oldest first. @param present YYYY-MM */
-export function lastMonths(present: string, count: number): string[] {
-  const [year = 0, month = 1] = present.split('-').map(Number);
-  const at = year * 12 + month - 1;
-  return Array.from({ length: count }, (_, index) => {
-    const one = at - count + 1 + index;
-    return `${Math.floor(one / 12)}-${String((one % 12) + 1).padStart(2, '0')}`;
-  });
-}
-
 /** The currencies of a flow, the one with most months first: each has a chart of its own. */
 export function currenciesOf(flows: readonly CashFlow[]): string[] {
   const counts = new Map<string, number>();

@@ -11,10 +11,12 @@ export interface DayEntryProps {
   style?: CSSProperties;
   nameOfCategory(id: string): string | undefined;
   onOpen(id: string): void;
+  /** Rows are being chosen: those that are. */
+  chosen?: ReadonlySet<string> | null;
 }
 
 /** One entry of a list by day: the head of a day, or a row. */
-export function DayEntry({ entry, accounts, style, nameOfCategory, onOpen }: DayEntryProps) {
+export function DayEntry({ entry, accounts, style, nameOfCategory, onOpen, chosen }: DayEntryProps) {
   if (entry.kind === 'day')
     return (
       <li className="day-head" style={style}>
@@ -28,6 +30,7 @@ export function DayEntry({ entry, accounts, style, nameOfCategory, onOpen }: Day
         account={accounts.get(entry.row.accountId ?? '')}
         nameOfCategory={nameOfCategory}
         onOpen={onOpen}
+        chosen={chosen?.has(entry.row.id)}
       />
     </li>
   );

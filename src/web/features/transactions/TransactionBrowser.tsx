@@ -4,15 +4,17 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
 import { useTexts } from '../../lib/texts.ts';
+import { type CategoryChoice, useCategories } from '../../lib/use-categories.ts';
 import { type AccountChoice, choicesById } from './account-choice.ts';
 import type { Transaction } from './api/get-transactions.ts';
+import { SelectionBar } from './bulk/SelectionBar.tsx';
+import { useSelection } from './bulk/use-selection.ts';
 import { isFiltered, type TransactionFilter, toQuery } from './filter.ts';
 import { SumStrip } from './SumStrip.tsx';
 import { TransactionFilters } from './TransactionFilters.tsx';
 import { TransactionList } from './TransactionList.tsx';
 import { transactionTexts } from './texts.ts';
 import { Upcoming } from './Upcoming.tsx';
-import { useCategories } from './use-categories.ts';
 import { useTransactionList, useTransactionSums } from './use-transactions.ts';
 
 export interface TransactionBrowserProps {
@@ -47,10 +49,13 @@ export function TransactionBrowser(props: TransactionBrowserProps) {
       <TransactionFilters filter={filter} accounts={accounts} categories={categories} onChange={onFilter} />
       <SumStrip sums={sums} />
       <Upcoming key={JSON.stringify(asked)} {...shared} asked={asked} />
+      {/* What was chosen of one list is not of another. */}
       <Rows
+        key={`rows ${JSON.stringify(asked)}`}
         {...shared}
         asked={{ ...asked, includeDeleted: isClosed ? 'true' : null }}
         filtered={isFiltered(filter)}
+        categories={categories}
       />
       {/* Known later than the list, which it must not push down. */}
       {isDoubled && <p className="fine doubled">{t.doubled}</p>}
@@ -62,13 +67,16 @@ interface RowsProps {
   userId: string;
   asked: ReturnType<typeof toQuery> & { includeDeleted: 'true' | null };
   filtered: boolean;
+  categories: readonly CategoryChoice[];
   accounts: ReadonlyMap<string, AccountChoice>;
   nameOfCategory(id: string): string | undefined;
   onOpen(id: string): void;
 }
 
-function Rows({ userId, asked, filtered, accounts, nameOfCategory, onOpen }: RowsProps) {
+function Rows(props: RowsProps) {
+  const { userId, asked, filtered, categories, accounts, nameOfCategory, onOpen } = props;
   const t = useTexts(transactionTexts);
+  const selection = useSelection();
   const { list, isOld, showChanges } = useTransactionList(userId, {
     ...asked,
     upcoming: 'false',
@@ -104,14 +112,23 @@ function Rows({ userId, asked, filtered, accounts, nameOfCategory, onOpen }: Row
         />
       )}
       {rows && rows.length > 0 && (
+        <SelectionBar
+          userId={userId}
+          selection={selection}
+          loaded={rows.map(({ id }) => id)}
+          categories={categories}
+        />
+      )}
+      {rows && rows.length > 0 && (
         <TransactionList
           label={t.title}
           rows={rows}
           accounts={accounts}
           hasMore={hasNextPage}
           onMore={more}
-          onOpen={onOpen}
+          onOpen={selection.chosen === null ? onOpen : selection.toggle}
           nameOfCategory={nameOfCategory}
+          chosen={selection.chosen}
         />
       )}
       {failed}

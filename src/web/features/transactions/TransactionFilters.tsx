@@ -1,15 +1,15 @@
 import { useEffect, useState } from 'react';
 import { Button } from '../../components/Button.tsx';
+import { CategoryOptions } from '../../components/CategoryOptions.tsx';
 import { Icon } from '../../components/Icon.tsx';
+import { MonthSwitch } from '../../components/MonthSwitch.tsx';
 import { useI18n } from '../../i18n/I18nProvider.tsx';
 import { formatDay, formatMonth } from '../../lib/calendar-day.ts';
 import { useTexts } from '../../lib/texts.ts';
+import { type CategoryChoice, findCategories } from '../../lib/use-categories.ts';
 import { type AccountChoice, byBank } from './account-choice.ts';
-import { CategoryOptions } from './CategoryOptions.tsx';
 import { isFiltered, type Kind, NO_FILTER, type TransactionFilter } from './filter.ts';
-import { MonthSwitch } from './MonthSwitch.tsx';
 import { transactionTexts } from './texts.ts';
-import { type CategoryChoice, findCategories } from './use-categories.ts';
 
 const SEARCH_PAUSE_MS = 300;
 const KINDS: readonly Kind[] = ['all', 'in', 'out'];
@@ -68,6 +68,7 @@ export function TransactionFilters({ filter, accounts, categories, onChange }: T
               ))}
             </select>
           </label>
+          <TagField tag={filter.tag} onTag={(tag) => change({ tag })} />
           <label className="field">
             <span>{t.from}</span>
             <input
@@ -103,13 +104,7 @@ interface SearchFieldProps {
 /** What is typed is searched for after a pause; the name of a category is offered as that. */
 function SearchField({ search, categories, onSearch, onCategory }: SearchFieldProps) {
   const t = useTexts(transactionTexts);
-  const [typed, setTyped] = useState(search);
-  useEffect(() => setTyped(search), [search]);
-  useEffect(() => {
-    if (typed === search) return;
-    const timer = setTimeout(() => onSearch(typed), SEARCH_PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [typed, search, onSearch]);
+  const [typed, setTyped] = useTyped(search, onSearch);
   return (
     <div className="field-search">
       <label className="field">
@@ -128,6 +123,35 @@ function SearchField({ search, categories, onSearch, onCategory }: SearchFieldPr
         </Button>
       ))}
     </div>
+  );
+}
+
+/** What is being typed; told after a pause. */
+function useTyped(known: string, tell: (text: string) => void): [string, (text: string) => void] {
+  const [typed, setTyped] = useState(known);
+  useEffect(() => setTyped(known), [known]);
+  useEffect(() => {
+    if (typed === known) return;
+    const timer = setTimeout(() => tell(typed), SEARCH_PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [typed, known, tell]);
+  return [typed, setTyped];
+}
+
+function TagField({ tag, onTag }: { tag: string; onTag(tag: string): void }) {
+  const t = useTexts(transactionTexts);
+  const [typed, setTyped] = useTyped(tag, onTag);
+  return (
+    <label className="field">
+      <span>{t.tag}</span>
+      <input
+        type="text"
+        value={typed}
+        maxLength={50}
+        autoComplete="off"
+        onChange={(event) => setTyped(event.target.value)}
+      />
+    </label>
   );
 }
 
@@ -162,7 +186,7 @@ function AccountField({ accountId, accounts, onChange }: AccountFieldProps) {
 function Chips({ filter, accounts, categories, onChange }: TransactionFiltersProps) {
   const t = useTexts(transactionTexts);
   const { language } = useI18n();
-  const { accountId, month, from, to, search, categoryId, kind } = filter;
+  const { accountId, month, from, to, search, categoryId, tag, kind } = filter;
   const chips: [string, Partial<TransactionFilter>][] = [];
   const account = accounts.find(({ id }) => id === accountId);
   if (accountId) chips.push([account?.name ?? t.account, { accountId: '' }]);
@@ -171,6 +195,7 @@ function Chips({ filter, accounts, categories, onChange }: TransactionFiltersPro
   if (to) chips.push([`${t.to} ${formatDay(to, language)}`, { to: '' }]);
   if (categoryId)
     chips.push([categories.find(({ id }) => id === categoryId)?.name ?? t.category, { categoryId: '' }]);
+  if (tag.trim()) chips.push([t.tagged(tag.trim()), { tag: '' }]);
   if (kind !== 'all') chips.push([t.kinds[kind], { kind: 'all' }]);
   if (search.trim()) chips.push([`“${search.trim()}”`, { search: '' }]);
   return (

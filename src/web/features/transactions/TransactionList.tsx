@@ -19,11 +19,13 @@ export interface TransactionListProps {
   onMore(): void;
   onOpen(id: string): void;
   nameOfCategory(id: string): string | undefined;
+  /** Rows are being chosen: those that are. */
+  chosen: ReadonlySet<string> | null;
 }
 
 /** Rows by day, of which those in the window are drawn. */
 export function TransactionList(props: TransactionListProps) {
-  const { label, rows, accounts, hasMore, onMore, onOpen, nameOfCategory } = props;
+  const { label, rows, accounts, hasMore, onMore, onOpen, nameOfCategory, chosen } = props;
   const list = useRef<HTMLUListElement>(null);
   const entries = useMemo(() => {
     const rem = Number(getComputedStyle(document.documentElement).fontSize.replace('px', ''));
@@ -61,6 +63,7 @@ export function TransactionList(props: TransactionListProps) {
               accounts={accounts}
               nameOfCategory={nameOfCategory}
               onOpen={onOpen}
+              chosen={chosen}
             />
           );
         })}

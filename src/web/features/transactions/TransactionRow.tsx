@@ -16,6 +16,8 @@ export interface TransactionRowProps {
   /** A category by id, where the row names another one than its own. */
   nameOfCategory(id: string): string | undefined;
   onOpen(id: string): void;
+  /** Rows are being chosen: whether this one is. */
+  chosen?: boolean | undefined;
   /** Where no head above it names the day. */
   withDay?: boolean;
 }
@@ -31,10 +33,10 @@ export function describe(transaction: Transaction): string | undefined {
 }
 
 export function TransactionRow(props: TransactionRowProps) {
-  const { transaction, account, nameOfCategory, onOpen, withDay = false } = props;
+  const { transaction, account, nameOfCategory, onOpen, chosen, withDay = false } = props;
   const t = useTexts(transactionTexts);
   const { language } = useI18n();
-  const { status, instalments, creditCardMetadata, userCategoryId, ignored } = transaction;
+  const { status, instalments, creditCardMetadata, userCategoryId, ignored, tags } = transaction;
   const own =
     userCategoryId && (nameOfCategory(userCategoryId) ?? categoryName(userCategoryId, null, language));
   const category = own || categoryName(transaction.categoryId, transaction.category, language);
@@ -46,6 +48,7 @@ export function TransactionRow(props: TransactionRowProps) {
     account && [account.name, account.bank].filter(Boolean).join(' · '),
     category ?? t.noCategory,
     number && of && t.instalment(`${number}`, `${of}`),
+    tags && tags.length > 0 && tags.join(', '),
   ].filter(Boolean);
   const isPending = status === 'PENDING';
   const isConverted = isForeign(transaction, account);
@@ -65,6 +68,7 @@ export function TransactionRow(props: TransactionRowProps) {
           <Amount value={transaction.signedAmount} currencyCode={transaction.currencyCode} movement />
         ) : undefined
       }
+      chosen={chosen}
       onOpen={() => onOpen(transaction.id)}
     />
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { filterAddress, isFiltered, monthBeside, NO_FILTER, readFilter, toQuery } from './filter.ts';
+import { filterAddress, isFiltered, NO_FILTER, readFilter, toQuery } from './filter.ts';
 
 describe('a filter of transactions', () => {
   it('is in the address, and read out of it again', () => {
@@ -9,10 +9,14 @@ describe('a filter of transactions', () => {
       month: '2026-10',
       search: '149,93 & café',
       categoryId: '08020000',
+      tag: 'fim de semana',
       kind: 'out' as const,
     };
     const address = filterAddress(filter);
-    expect(address).toMatch(/^\/transacoes\?conta=a1&mes=2026-10&busca=.*&categoria=08020000&tipo=saidas$/);
+    expect(address).toMatch(
+      /^\/transacoes\?conta=a1&mes=2026-10&busca=.*&categoria=08020000&etiqueta=fim\+de\+semana&tipo=saidas$/,
+    );
+    expect(toQuery(filter)).toMatchObject({ tag: 'fim de semana', categoryId: '08020000' });
     expect(readFilter(new URL(address, 'http://x').searchParams)).toEqual(filter);
     expect(filterAddress(NO_FILTER)).toBe('/transacoes');
   });
@@ -38,16 +42,5 @@ describe('a filter of transactions', () => {
   it('is none while only blanks are searched for', () => {
     expect(isFiltered({ ...NO_FILTER, search: '  ' })).toBe(false);
     expect(isFiltered({ ...NO_FILTER, kind: 'in' })).toBe(true);
-  });
-});
-
-describe('monthBeside', () => {
-  it.each([
-    ['2026-01', -1, '2025-12'],
-    ['2026-12', 1, '2027-01'],
-    ['', -1, '2026-11'],
-    ['', 1, '2026-12'],
-  ] as const)('%s %i: %s', (month, step, beside) => {
-    expect(monthBeside(month, step, '2026-11')).toBe(beside);
   });
 });

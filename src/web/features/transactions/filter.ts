@@ -11,6 +11,8 @@ export interface TransactionFilter {
   to: CalendarDay;
   search: string;
   categoryId: string;
+  /** One that the person or a rule gave. */
+  tag: string;
   kind: Kind;
 }
 
@@ -21,6 +23,7 @@ export const NO_FILTER: TransactionFilter = {
   to: '',
   search: '',
   categoryId: '',
+  tag: '',
   kind: 'all',
 };
 
@@ -32,6 +35,7 @@ const NAMES = {
   to: 'ate',
   search: 'busca',
   categoryId: 'categoria',
+  tag: 'etiqueta',
 } as const;
 const KIND = 'tipo';
 const KINDS = { in: 'entradas', out: 'saidas' } as const;
@@ -49,6 +53,7 @@ export function readFilter(address: URLSearchParams): TransactionFilter {
     to: valid(address.get(NAMES.to), DAY),
     search: (address.get(NAMES.search) ?? '').slice(0, 100),
     categoryId: address.get(NAMES.categoryId) ?? '',
+    tag: (address.get(NAMES.tag) ?? '').slice(0, 50),
     kind: kind === KINDS.in ? 'in' : kind === KINDS.out ? 'out' : 'all',
   };
 }
@@ -71,17 +76,19 @@ export interface AskedRows {
   dateTo: CalendarDay | null;
   search: string | null;
   categoryId: string | null;
+  tag: string | null;
   amountFrom: string | null;
   amountTo: string | null;
 }
 
 export function toQuery(filter: TransactionFilter): AskedRows {
-  const { accountId, search, categoryId, kind } = filter;
+  const { accountId, search, categoryId, tag, kind } = filter;
   return {
     accountId: accountId || null,
     ...daysOf(filter),
     search: search.trim() || null,
     categoryId: categoryId || null,
+    tag: tag.trim() || null,
     amountFrom: kind === 'in' ? '0' : null,
     amountTo: kind === 'out' ? '0' : null,
   };
@@ -99,13 +106,4 @@ function daysOf({ month, from, to }: TransactionFilter): Pick<AskedRows, 'dateFr
 
 export function isFiltered(filter: TransactionFilter): boolean {
   return Object.values(toQuery(filter)).some((value) => value !== null);
-}
-
-/** The month before or after. @param from where nothing is chosen yet: the present month */
-export function monthBeside(month: string, step: -1 | 1, from: string): string {
-  const base = month || from;
-  if (month === '' && step === -1) return base;
-  const [year = 0, number = 1] = base.split('-').map(Number);
-  const at = year * 12 + number - 1 + step;
-  return `${String(Math.floor(at / 12)).padStart(4, '0')}-${String((at % 12) + 1).padStart(2, '0')}`;
 }

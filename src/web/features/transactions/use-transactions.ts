@@ -1,6 +1,7 @@
 import { hashKey, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useApi } from '../../lib/ApiProvider.tsx';
+import { inTurn } from '../../lib/in-turn.ts';
 import { queryKeys } from '../../lib/query-keys.ts';
 import { type AskedList, getTransactionSums, getTransactions } from './api/get-transactions.ts';
 import type { AskedRows } from './filter.ts';
@@ -37,7 +38,7 @@ export function useTransactionSums(userId: string, asked: AskedRows & { upcoming
   const api = useApi();
   return useQuery({
     queryKey: [...queryKeys.transactions(userId), 'sums', asked],
-    queryFn: ({ signal }) => getTransactionSums(api, userId, asked, signal),
+    queryFn: ({ signal }) => inTurn(() => getTransactionSums(api, userId, asked, signal), signal),
     gcTime: LEFT_LIST_MS,
   });
 }

@@ -3,10 +3,11 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Section } from '../../components/Section.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
 import { FlowChart } from '../../features/overview/FlowChart.tsx';
-import { currenciesOf, lastMonths, toBars } from '../../features/overview/months.ts';
+import { currenciesOf, toBars } from '../../features/overview/months.ts';
 import { overviewTexts } from '../../features/overview/texts.ts';
 import { useCashFlow } from '../../features/overview/use-overview.ts';
 import { dayInBrazil } from '../../lib/calendar-day.ts';
+import { lastMonths } from '../../lib/calendar-month.ts';
 import { useTexts } from '../../lib/texts.ts';
 
 const MONTHS = 6;

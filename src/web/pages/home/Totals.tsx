@@ -1,6 +1,6 @@
 import { Amount } from '../../components/Amount.tsx';
 import type { Total } from '../../features/accounts/api/get-accounts.ts';
-import type { Upcoming } from '../../features/overview/api/get-upcoming.ts';
+import type { Upcoming } from '../../features/upcoming/api/get-upcoming.ts';
 import { useI18n } from '../../i18n/I18nProvider.tsx';
 import { formatShortDay } from '../../lib/calendar-day.ts';
 import { useTexts } from '../../lib/texts.ts';

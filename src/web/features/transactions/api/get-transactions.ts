@@ -80,6 +80,16 @@ export function annotate(
   return api.patch(transactionPath(userId, id), said);
 }
 
+/** Says the same of up to 500 transactions: of all of them or of none. */
+export async function annotateMany(
+  api: ApiClient,
+  userId: string,
+  ids: readonly string[],
+  change: Partial<Annotation>,
+): Promise<void> {
+  await api.post(`${userPath(userId)}/transactions/annotate`, z.unknown(), { ids, change });
+}
+
 /** Whether it is the pending row that `suggestedPredecessorId` names. */
 export async function answerSuggestion(
   api: ApiClient,

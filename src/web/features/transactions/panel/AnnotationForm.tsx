@@ -1,15 +1,16 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Button } from '../../../components/Button.tsx';
+import { CategoryOptions } from '../../../components/CategoryOptions.tsx';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { categoryName } from '../../../i18n/category-name.ts';
 import { useI18n } from '../../../i18n/I18nProvider.tsx';
 import { useApi } from '../../../lib/ApiProvider.tsx';
 import { queryKeys } from '../../../lib/query-keys.ts';
 import { useTexts } from '../../../lib/texts.ts';
+import { toTags } from '../../../lib/typed-tags.ts';
+import type { CategoryChoice } from '../../../lib/use-categories.ts';
 import { type Annotation, annotate, type Transaction } from '../api/get-transactions.ts';
-import { CategoryOptions } from '../CategoryOptions.tsx';
-import type { CategoryChoice } from '../use-categories.ts';
 import { changesOf, toAnnotation } from './annotation.ts';
 import { panelTexts } from './texts.ts';
 
@@ -115,12 +116,3 @@ export function AnnotationForm({ userId, transaction, categories }: AnnotationFo
     </form>
   );
 }
-
-const toTags = (text: string): string[] => [
-  ...new Set(
-    text
-      .split(',')
-      .map((tag) => tag.trim())
-      .filter(Boolean),
-  ),
-];

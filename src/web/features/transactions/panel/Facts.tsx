@@ -70,7 +70,7 @@ export function Facts({
   return (
     <>
       {other && <p className="muted">{other}</p>}
-      <dl className="facts">
+      <dl className="row-facts">
         {facts
           .filter((fact): fact is Fact => Boolean(fact))
           .map(({ name, value }) => (

@@ -4,13 +4,14 @@ import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { Skeleton } from '../../../components/Skeleton.tsx';
 import { useApi } from '../../../lib/ApiProvider.tsx';
 import { queryKeys } from '../../../lib/query-keys.ts';
+import { Link } from '../../../lib/router.tsx';
 import { useTexts } from '../../../lib/texts.ts';
+import { useCategories } from '../../../lib/use-categories.ts';
 import type { AccountChoice } from '../account-choice.ts';
-import { getTransaction } from '../api/get-transactions.ts';
+import { getTransaction, type Transaction } from '../api/get-transactions.ts';
 import { MovedAmount } from '../MovedAmount.tsx';
 import { describe } from '../TransactionRow.tsx';
 import { transactionTexts } from '../texts.ts';
-import { useCategories } from '../use-categories.ts';
 import { AnnotationForm } from './AnnotationForm.tsx';
 import { Facts } from './Facts.tsx';
 import { HistoryOfRow } from './HistoryOfRow.tsx';
@@ -22,6 +23,13 @@ export interface TransactionPanelProps {
   id: string;
   accounts: readonly AccountChoice[];
   onClose(): void;
+}
+
+/** The page of rules, with a rule about transactions like this one. */
+function newRuleAddress(transaction: Transaction): string {
+  const text = describe(transaction);
+  const kind = transaction.signedAmount?.startsWith('-') ? 'saidas' : 'entradas';
+  return `/regras?${new URLSearchParams({ nova: '1', ...(text && { texto: text }), tipo: kind })}`;
 }
 
 /** All that is known of one transaction, and what the person says of it. */
@@ -49,6 +57,9 @@ export default function TransactionPanel({ userId, id, accounts, onClose }: Tran
           <Suggestion userId={userId} transaction={data} accounts={accounts} />
           <Facts transaction={data} account={account} />
           <AnnotationForm key={data.id} userId={userId} transaction={data} categories={categories} />
+          <Link className="button button-quiet" to={newRuleAddress(data)}>
+            {t.makeRule}
+          </Link>
           <HistoryOfRow userId={userId} id={id} />
         </>
       )}

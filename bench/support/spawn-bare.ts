@@ -3,16 +3,15 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { loaderArguments } from '../../src/runtime/loader-arguments.ts';
-import type { Cleanup } from '../support/Cleanup.ts';
+import type { Cleanup } from './Cleanup.ts';
 
-/** As source or as built, like this file. */
-const PROGRAM = fileURLToPath(
-  new URL(`./bare-server${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url),
-);
-
-/** Starts the bare server as a process of its own; resolves with its URL. */
-export async function spawnBareServer(databaseUrl: string, cleanup: Cleanup): Promise<string> {
-  const child = spawn(process.execPath, [...loaderArguments(), PROGRAM, databaseUrl], {
+/**
+ * Starts a server that the service is compared with, as a process of its own; resolves with its URL.
+ * @param program without its ending: it is source or built, like this file
+ */
+export async function spawnBare(program: URL, databaseUrl: string, cleanup: Cleanup): Promise<string> {
+  const path = fileURLToPath(program) + (import.meta.url.endsWith('.ts') ? '.ts' : '.js');
+  const child = spawn(process.execPath, [...loaderArguments(), path, databaseUrl], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   cleanup.add(async () => {

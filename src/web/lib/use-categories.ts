@@ -1,14 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { categoryName } from '../../i18n/category-name.ts';
-import { useI18n } from '../../i18n/I18nProvider.tsx';
-import { useApi } from '../../lib/ApiProvider.tsx';
-import { getCategories } from './api/get-categories.ts';
+import { categoryName } from '../i18n/category-name.ts';
+import { useI18n } from '../i18n/I18nProvider.tsx';
+import { useApi } from './ApiProvider.tsx';
+import { getCategories } from './get-categories.ts';
 
 export interface CategoryChoice {
   id: string;
   /** In the reader's language. */
   name: string;
+  /** Null: it is at the top. */
+  parentId: string | null;
 }
 
 /** Pluggy's categories by name; none where they cannot be had, which takes nothing else away. */
@@ -24,7 +26,11 @@ export function useCategories(): readonly CategoryChoice[] {
   return useMemo(
     () =>
       (data ?? [])
-        .map(({ id, description }) => ({ id, name: categoryName(id, description, language) ?? id }))
+        .map(({ id, description, parentId }) => ({
+          id,
+          name: categoryName(id, description, language) ?? id,
+          parentId: parentId ?? null,
+        }))
         .sort((one, other) => one.name.localeCompare(other.name, language)),
     [data, language],
   );

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { category } from '../../../../contract/shapes/pluggy/category.ts';
-import { row, rows } from '../../../lib/answer-fields.ts';
-import type { ApiClient } from '../../../lib/api-client.ts';
+import { category } from '../../contract/shapes/pluggy/category.ts';
+import { row, rows } from './answer-fields.ts';
+import type { ApiClient } from './api-client.ts';
 
 const readCategories = z.object({ results: rows(row(category, 'id')) });
 

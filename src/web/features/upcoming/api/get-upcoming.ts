@@ -11,7 +11,12 @@ const readUpcoming = z.object({
 export type Upcoming = z.infer<typeof readUpcoming>['results'][number];
 
 /** Bills to pay, instalments and recurring payments of the coming days, the next one first. */
-export async function getUpcoming(api: ApiClient, userId: string, signal?: AbortSignal): Promise<Upcoming[]> {
-  return (await api.get(`${userPath(userId)}/summary/upcoming`, readUpcoming, signal ? { signal } : {}))
-    .results;
+export async function getUpcoming(
+  api: ApiClient,
+  userId: string,
+  days: number,
+  signal?: AbortSignal,
+): Promise<Upcoming[]> {
+  const options = { query: { days }, ...(signal && { signal }) };
+  return (await api.get(`${userPath(userId)}/summary/upcoming`, readUpcoming, options)).results;
 }

@@ -1,4 +1,4 @@
-import type { CategoryChoice } from './use-categories.ts';
+import type { CategoryChoice } from '../lib/use-categories.ts';
 
 /** All categories, for a list to choose from. */
 export function CategoryOptions({ categories }: { categories: readonly CategoryChoice[] }) {

@@ -1,9 +1,9 @@
-import { Icon } from '../../components/Icon.tsx';
-import { useI18n } from '../../i18n/I18nProvider.tsx';
-import { dayInBrazil, formatMonth } from '../../lib/calendar-day.ts';
-import { useTexts } from '../../lib/texts.ts';
-import { monthBeside } from './filter.ts';
-import { transactionTexts } from './texts.ts';
+import { useI18n } from '../i18n/I18nProvider.tsx';
+import { dayInBrazil, formatMonth } from '../lib/calendar-day.ts';
+import { monthBeside } from '../lib/calendar-month.ts';
+import { useTexts } from '../lib/texts.ts';
+import { Icon } from './Icon.tsx';
+import { monthTexts } from './month-texts.ts';
 
 export interface MonthSwitchProps {
   /** YYYY-MM; empty: all of them. */
@@ -12,7 +12,7 @@ export interface MonthSwitchProps {
 }
 
 export function MonthSwitch({ month, onChange }: MonthSwitchProps) {
-  const t = useTexts(transactionTexts);
+  const t = useTexts(monthTexts);
   const { language } = useI18n();
   const present = dayInBrazil(new Date()).slice(0, 7);
   const step = (by: -1 | 1): void => onChange(monthBeside(month, by, present));

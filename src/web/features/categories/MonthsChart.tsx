@@ -1,0 +1,119 @@
+import type { KeyboardEvent } from 'react';
+import { useI18n } from '../../i18n/I18nProvider.tsx';
+import { formatMonth } from '../../lib/calendar-day.ts';
+import type { Decimal } from '../../lib/decimal.ts';
+import { formatMoney } from '../../lib/format-money.ts';
+import { usePreferences } from '../../lib/preferences.tsx';
+import { useTexts } from '../../lib/texts.ts';
+import { CategoryAmount } from './CategoryRows.tsx';
+import { sizeOf } from './category-tree.ts';
+import { categoryTexts } from './texts.ts';
+
+export interface MonthAmount {
+  /** YYYY-MM */
+  readonly month: string;
+  /** Undefined: being asked for; null: nothing. */
+  readonly amount: Decimal | null | undefined;
+}
+
+export interface MonthsChartProps {
+  months: readonly MonthAmount[];
+  /** The month that is shown. */
+  current: string;
+  currencyCode: string;
+  onChoose(month: string): void;
+}
+
+/** In pixels. Widths are parts of the chart's. */
+const [TOP, TALLEST, HEIGHT] = [8, 112, 152];
+
+/** One bar a month, which leads to that month; a table says the same in figures. */
+export function MonthsChart({ months, current, currencyCode, onChoose }: MonthsChartProps) {
+  const t = useTexts(categoryTexts);
+  const { language } = useI18n();
+  const { areAmountsHidden } = usePreferences();
+  // For drawing alone: amounts are never computed with.
+  const sizes = months.map(({ amount }) => Number(amount ? sizeOf(amount) : 0));
+  const tallest = Math.max(...sizes);
+  const width = 100 / months.length;
+  const told = (amount: Decimal | null | undefined): string => {
+    if (amount === undefined) return t.waiting;
+    if (amount === null) return t.nothing;
+    return areAmountsHidden ? t.hidden : formatMoney(amount, { locale: language, currencyCode });
+  };
+  const onKey = (event: KeyboardEvent, month: string): void => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    onChoose(month);
+  };
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useSemanticElements: a drawing is no set of fields */}
+      <svg className="flow" width="100%" height={HEIGHT} role="group" aria-label={t.months}>
+        <line className="flow-base" x1="0" x2="100%" y1={TOP + TALLEST} y2={TOP + TALLEST} />
+        {months.map(({ month, amount }, index) => {
+          const size = sizes[index] ?? 0;
+          // Something is never drawn as nothing.
+          const height = size === 0 ? 0 : Math.max((size / tallest) * TALLEST, 2);
+          const isCurrent = month === current;
+          return (
+            // biome-ignore lint/a11y/useSemanticElements: there is no button in a drawing
+            <g
+              key={month}
+              className={isCurrent ? 'flow-month flow-chosen' : 'flow-month'}
+              role="button"
+              tabIndex={0}
+              aria-pressed={isCurrent}
+              aria-label={t.bar(
+                `${formatMonth(month, language, 'short')} ${month.slice(0, 4)}`,
+                told(amount),
+              )}
+              onClick={() => onChoose(month)}
+              onKeyDown={(event) => onKey(event, month)}
+            >
+              <rect
+                className="flow-touch"
+                x={`${index * width}%`}
+                y="0"
+                width={`${width}%`}
+                height={HEIGHT}
+              />
+              <rect
+                className={isCurrent ? 'flow-bar month-bar month-bar-current' : 'flow-bar month-bar'}
+                x={`${(index + 0.25) * width}%`}
+                y={TOP + TALLEST - height}
+                width={`${width / 2}%`}
+                height={height}
+                rx="2"
+              />
+              <text x={`${(index + 0.5) * width}%`} y={HEIGHT - 8} textAnchor="middle">
+                {formatMonth(month, language, 'short')}
+              </text>
+            </g>
+          );
+        })}
+      </svg>
+      <details className="flow-more">
+        <summary>{t.asTable}</summary>
+        <table className="figures-table" aria-label={t.months}>
+          <thead>
+            <tr>
+              <th scope="col">{t.month}</th>
+              <th scope="col">{t.amount}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {months.map(({ month, amount }) => (
+              <tr key={month}>
+                <th scope="row">{formatMonth(month, language)}</th>
+                <td>
+                  {amount ? <CategoryAmount amount={amount} currencyCode={currencyCode} /> : told(amount)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </>
+  );
+}

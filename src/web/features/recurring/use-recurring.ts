@@ -1,0 +1,24 @@
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { useApi } from '../../lib/ApiProvider.tsx';
+import { inTurn } from '../../lib/in-turn.ts';
+import { queryKeys } from '../../lib/query-keys.ts';
+import { getPayment, getRecurring } from './api/get-recurring.ts';
+
+export function useRecurring(userId: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: [...queryKeys.summaries(userId), 'recurring'],
+    queryFn: ({ signal }) => inTurn(() => getRecurring(api, userId, signal), signal),
+  });
+}
+
+/** Transactions by their ids, each as soon as it is there. */
+export function usePayments(userId: string, ids: readonly string[]) {
+  const api = useApi();
+  return useQueries({
+    queries: ids.map((id) => ({
+      queryKey: [...queryKeys.transactions(userId), 'payment', id],
+      queryFn: ({ signal }: { signal: AbortSignal }) => getPayment(api, userId, id, signal),
+    })),
+  });
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { conditionOf, copyOf, effectOf, NO_DRAFT, readDraft } from './rule-form.ts';
+
+describe('a rule that is being written', () => {
+  it('asks for nothing until something is filled in', () => {
+    expect(conditionOf(NO_DRAFT)).toBeNull();
+    expect(conditionOf({ ...NO_DRAFT, text: '  ' })).toBeNull();
+    expect(effectOf({ ...NO_DRAFT, tags: ' , ' })).toBeNull();
+  });
+
+  it('takes amounts as a person types them, beside a direction alone', () => {
+    const draft = { ...NO_DRAFT, text: ' padaria ', amountFrom: '1.234,50', amountTo: '9,9' };
+    expect(conditionOf(draft)).toEqual({ text: 'padaria' });
+    expect(conditionOf({ ...draft, direction: 'out' })).toEqual({
+      text: 'padaria',
+      direction: 'out',
+      amountFrom: '1234.50',
+      amountTo: '9.9',
+    });
+    expect(conditionOf({ ...draft, direction: 'out', amountTo: 'dez' })).toBeNull();
+  });
+
+  it('has each tag once', () => {
+    expect(effectOf({ ...NO_DRAFT, tags: 'casa, viagem,casa ', ignored: true })).toEqual({
+      tags: ['casa', 'viagem'],
+      ignored: true,
+    });
+  });
+
+  it('begins with what the address says', () => {
+    const address = new URLSearchParams('texto=Padaria&conta=a1&tipo=saidas');
+    expect(readDraft(address)).toEqual({ ...NO_DRAFT, text: 'Padaria', accountId: 'a1', direction: 'out' });
+  });
+});
+
+it('a rule is copied with all that it has, and not at all where a part is not known', () => {
+  const when = { text: 'x', amountFrom: '-50.25', direction: 'out' } as const;
+  const rule = { id: 'r', when, then: { tags: ['a'], ignored: false } };
+  expect(copyOf(rule)).toEqual({ when, then: { tags: ['a'], ignored: false } });
+  expect(copyOf({ id: 'r', when: { direction: 'sideways' }, then: { ignored: true } })).toBeNull();
+  expect(copyOf({ id: 'r', when: null, then: { ignored: true } })).toBeNull();
+});

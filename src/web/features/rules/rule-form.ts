@@ -1,0 +1,94 @@
+import { typedAmount } from '../../lib/typed-amount.ts';
+import { toTags } from '../../lib/typed-tags.ts';
+import type { NewRule, Rule, RuleCondition, RuleEffect } from './api/rule-calls.ts';
+
+/** A rule as it is being written; empty: not asked for. */
+export interface RuleDraft {
+  text: string;
+  accountId: string;
+  direction: '' | 'in' | 'out';
+  amountFrom: string;
+  amountTo: string;
+  categoryId: string;
+  tags: string;
+  ignored: boolean;
+}
+
+export const NO_DRAFT: RuleDraft = {
+  text: '',
+  accountId: '',
+  direction: '',
+  amountFrom: '',
+  amountTo: '',
+  categoryId: '',
+  tags: '',
+  ignored: false,
+};
+
+/** Amounts are sizes, which have a meaning beside a direction alone. */
+const amountOf = ({ direction }: RuleDraft, typed: string): string | null =>
+  direction === '' ? null : typedAmount(typed);
+
+export function isWrongAmount(draft: RuleDraft, typed: string): boolean {
+  return draft.direction !== '' && typed.trim() !== '' && amountOf(draft, typed) === null;
+}
+
+/** What it asks for; null: nothing, or not yet what it means. */
+export function conditionOf(draft: RuleDraft): RuleCondition | null {
+  if (isWrongAmount(draft, draft.amountFrom) || isWrongAmount(draft, draft.amountTo)) return null;
+  const [from, to] = [amountOf(draft, draft.amountFrom), amountOf(draft, draft.amountTo)];
+  const when: RuleCondition = {
+    ...(draft.text.trim() && { text: draft.text.trim() }),
+    ...(draft.accountId && { accountId: draft.accountId }),
+    ...(draft.direction && { direction: draft.direction }),
+    ...(from !== null && { amountFrom: from }),
+    ...(to !== null && { amountTo: to }),
+  };
+  return Object.keys(when).length === 0 ? null : when;
+}
+
+/** What it does; null: nothing. */
+export function effectOf({ categoryId, tags, ignored }: RuleDraft): RuleEffect | null {
+  const list = toTags(tags);
+  const then: RuleEffect = {
+    ...(categoryId && { categoryId }),
+    ...(list.length > 0 && { tags: list }),
+    ...(ignored && { ignored }),
+  };
+  return Object.keys(then).length === 0 ? null : then;
+}
+
+/** A rule that is there, to be made once more. Null: it has something that this page does not know. */
+export function copyOf({ when, then }: Rule): NewRule | null {
+  if (!when || !then) return null;
+  const direction = when.direction === 'in' || when.direction === 'out' ? when.direction : null;
+  if (when.direction && direction === null) return null;
+  return {
+    when: {
+      ...(when.text && { text: when.text }),
+      ...(when.accountId && { accountId: when.accountId }),
+      ...(when.amountFrom && { amountFrom: when.amountFrom }),
+      ...(when.amountTo && { amountTo: when.amountTo }),
+      ...(direction && { direction }),
+    },
+    then: {
+      ...(then.categoryId && { categoryId: then.categoryId }),
+      ...(then.tags && then.tags.length > 0 && { tags: [...then.tags] }),
+      ...(typeof then.ignored === 'boolean' && { ignored: then.ignored }),
+    },
+  };
+}
+
+/** Names of the address that a rule begins with; another page leads here with them. */
+const NAMES = { text: 'texto', accountId: 'conta', direction: 'tipo' } as const;
+const DIRECTIONS: Readonly<Record<string, 'in' | 'out'>> = { entradas: 'in', saidas: 'out' };
+const MOST_OF_TEXT = 200;
+
+export function readDraft(address: URLSearchParams): RuleDraft {
+  return {
+    ...NO_DRAFT,
+    text: (address.get(NAMES.text) ?? '').slice(0, MOST_OF_TEXT),
+    accountId: address.get(NAMES.accountId) ?? '',
+    direction: DIRECTIONS[address.get(NAMES.direction) ?? ''] ?? '',
+  };
+}

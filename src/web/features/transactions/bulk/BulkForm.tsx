@@ -1,0 +1,101 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { Button } from '../../../components/Button.tsx';
+import { CategoryOptions } from '../../../components/CategoryOptions.tsx';
+import { Dialog } from '../../../components/Dialog.tsx';
+import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
+import { useI18n } from '../../../i18n/I18nProvider.tsx';
+import { useApi } from '../../../lib/ApiProvider.tsx';
+import { formatCount } from '../../../lib/format-money.ts';
+import { queryKeys } from '../../../lib/query-keys.ts';
+import { useTexts } from '../../../lib/texts.ts';
+import { toTags } from '../../../lib/typed-tags.ts';
+import type { CategoryChoice } from '../../../lib/use-categories.ts';
+import { type Annotation, annotateMany } from '../api/get-transactions.ts';
+import { bulkTexts } from './texts.ts';
+
+export interface BulkFormProps {
+  userId: string;
+  ids: readonly string[];
+  categories: readonly CategoryChoice[];
+  onClose(): void;
+  onSaved(): void;
+}
+
+/** The same for many transactions: what is left alone stays as it is in each. */
+export function BulkForm({ userId, ids, categories, onClose, onSaved }: BulkFormProps) {
+  const api = useApi();
+  const queries = useQueryClient();
+  const t = useTexts(bulkTexts);
+  const { language } = useI18n();
+  const [change, setChange] = useState<Partial<Annotation>>({});
+  const [isAsked, setAsked] = useState(false);
+  const saving = useMutation({
+    mutationFn: () => annotateMany(api, userId, ids, change),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: queryKeys.user(userId) });
+      onSaved();
+    },
+  });
+  const isEmpty = Object.keys(change).length === 0;
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    setAsked(true);
+    if (!isEmpty && !saving.isPending) saving.mutate();
+  };
+  /** Undefined takes a member out again. */
+  const set = (part: { [Name in keyof Annotation]?: Annotation[Name] | undefined }): void => {
+    const next = Object.entries({ ...change, ...part }).filter(([, value]) => value !== undefined);
+    setChange(Object.fromEntries(next));
+  };
+  const title = ids.length === 1 ? t.titleOne : t.title(formatCount(ids.length, language));
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <form className="annotation" onSubmit={submit}>
+        <label className="field">
+          <span>{t.category}</span>
+          <select onChange={(event) => set({ categoryId: event.target.value || undefined })}>
+            <option value="">{t.keep}</option>
+            <CategoryOptions categories={categories} />
+          </select>
+        </label>
+        <label className="field">
+          <span>{t.tags}</span>
+          <input
+            type="text"
+            placeholder={t.tagsHint}
+            onChange={({ target }) => {
+              const tags = toTags(target.value);
+              set({ tags: tags.length > 0 ? tags : undefined });
+            }}
+          />
+        </label>
+        <label className="field">
+          <span>{t.counting}</span>
+          <select
+            onChange={({ target }) =>
+              set({ ignored: target.value === '' ? undefined : target.value === 'out' })
+            }
+          >
+            <option value="">{t.keep}</option>
+            <option value="out">{t.leaveOut}</option>
+            <option value="in">{t.count}</option>
+          </select>
+        </label>
+        <label className="field">
+          <span>{t.day}</span>
+          <input type="date" onChange={(event) => set({ date: event.target.value || undefined })} />
+        </label>
+        <p className="wrong" role="status">
+          {isAsked && isEmpty && t.nothing}
+        </p>
+        {saving.isError && <ErrorNotice title={t.failed} error={saving.error} />}
+        <div className="annotation-foot">
+          <Button type="submit" tone="primary" busy={saving.isPending}>
+            {saving.isPending ? t.saving : t.save}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

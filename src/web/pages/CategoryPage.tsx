@@ -1,0 +1,146 @@
+import { BackLink } from '../components/BackLink.tsx';
+import { ErrorNotice } from '../components/ErrorNotice.tsx';
+import { MonthSwitch } from '../components/MonthSwitch.tsx';
+import { PageHead } from '../components/PageHead.tsx';
+import { Section } from '../components/Section.tsx';
+import { Skeleton } from '../components/Skeleton.tsx';
+import { CategoryAmount, type CategoryLine, CategoryRows } from '../features/categories/CategoryRows.tsx';
+import { type CategoryNode, categoryTrees, findNode, WITHOUT } from '../features/categories/category-tree.ts';
+import { MonthsChart } from '../features/categories/MonthsChart.tsx';
+import { categoryTexts } from '../features/categories/texts.ts';
+import { categoryAddress, rowsAddress, useCategoryName } from '../features/categories/use-category-name.ts';
+import { useCategoryMonths } from '../features/categories/use-category-sums.ts';
+import { useSignedIn } from '../features/session/SignedIn.tsx';
+import { dayInBrazil } from '../lib/calendar-day.ts';
+import { lastMonths, readMonth } from '../lib/calendar-month.ts';
+import { Link, navigate, useSearch } from '../lib/router.tsx';
+import { useTexts } from '../lib/texts.ts';
+import { type CategoryChoice, useCategories } from '../lib/use-categories.ts';
+import '../styles/flow.css';
+import '../styles/money.css';
+import '../styles/plans.css';
+
+const MONTHS = 6;
+
+/** One category over six months, what it is made of, and the way to its transactions. */
+export default function CategoryPage({ id }: { id: string }) {
+  const t = useTexts(categoryTexts);
+  const { userId } = useSignedIn();
+  const today = dayInBrazil(new Date());
+  const month = readMonth(useSearch().get('mes'), today);
+  const months = lastMonths(today.slice(0, 7), MONTHS);
+  // Another month than those has the six that end with it.
+  const shown = months.includes(month) ? months : lastMonths(month, MONTHS);
+  const categories = useCategories();
+  const nameOf = useCategoryName(categories);
+  const all = useCategoryMonths(userId, shown);
+  const current = all[shown.indexOf(month)];
+  const show = (next: string): void => navigate(categoryAddress(id, next), { replace: true });
+  const nodes = all.map(({ data }) => data && nodesOf(data, categories, id));
+  const currencies = [...new Set(nodes.flatMap((list) => (list ?? []).map((one) => one.currencyCode)))];
+  return (
+    <>
+      <BackLink to={`/categorias?mes=${month}`}>{t.all}</BackLink>
+      <PageHead title={nameOf(id)} />
+      <div className="card month-card">
+        <MonthSwitch month={month} onChange={show} />
+      </div>
+      {current?.isError && (
+        <ErrorNotice
+          title={t.loadFailed}
+          error={current.error}
+          onRetry={() => void current.refetch()}
+          busy={current.isFetching}
+        />
+      )}
+      {current?.isPending && <Skeleton rows={2} height={200} />}
+      {current?.data && (
+        <>
+          {currencies.length === 0 && <p className="quiet">{t.nothingOfIt}</p>}
+          {currencies.map((currencyCode) => {
+            const ofMonths = shown.map((one, index) => {
+              const list = nodes[index];
+              const node = list?.find((each) => each.currencyCode === currencyCode);
+              return { month: one, amount: list === undefined ? undefined : (node?.amount ?? null), node };
+            });
+            const node = ofMonths.find((one) => one.month === month)?.node;
+            return (
+              <div key={currencyCode} className="category-currency">
+                <Section title={currencies.length > 1 ? t.inCurrency(t.months, currencyCode) : t.months}>
+                  <div className="card flow-card">
+                    <p className="category-now">
+                      {node ? (
+                        <CategoryAmount amount={node.amount} currencyCode={currencyCode} />
+                      ) : (
+                        t.nothingOfIt
+                      )}
+                    </p>
+                    <MonthsChart
+                      months={ofMonths}
+                      current={month}
+                      currencyCode={currencyCode}
+                      onChoose={show}
+                    />
+                  </div>
+                </Section>
+                {node && <Parts node={node} month={month} nameOf={nameOf} />}
+              </div>
+            );
+          })}
+        </>
+      )}
+      <p className="fine">{t.left}</p>
+    </>
+  );
+}
+
+const nodesOf = (
+  sums: Parameters<typeof categoryTrees>[0],
+  categories: readonly CategoryChoice[],
+  id: string,
+): CategoryNode[] => categoryTrees(sums, categories).flatMap(({ roots }) => findNode(roots, id) ?? []);
+
+interface PartsProps {
+  node: CategoryNode;
+  month: string;
+  nameOf(id: string): string;
+}
+
+/** What is below a category; one without any leads straight to its transactions. */
+function Parts({ node, month, nameOf }: PartsProps) {
+  const t = useTexts(categoryTexts);
+  const rows = rowsAddress(node.id, month);
+  if (node.children.length === 0)
+    return rows === null ? (
+      <Link className="button button-quiet category-see" to={`/transacoes?mes=${month}`}>
+        {t.see}
+      </Link>
+    ) : (
+      <Link className="button button-quiet category-see" to={rows}>
+        {t.seeOf(nameOf(node.id))}
+      </Link>
+    );
+  const own: CategoryLine[] =
+    node.own === null
+      ? []
+      : [
+          {
+            ...node.own,
+            key: WITHOUT,
+            name: t.rest(nameOf(node.id)),
+            currencyCode: node.currencyCode,
+            to: rows,
+          },
+        ];
+  const below = node.children.map((child) => ({
+    ...child,
+    key: child.id,
+    name: nameOf(child.id),
+    to: categoryAddress(child.id, month),
+  }));
+  return (
+    <Section title={t.parts}>
+      <CategoryRows label={t.parts} lines={[...below, ...own]} whole={node.amount} />
+    </Section>
+  );
+}

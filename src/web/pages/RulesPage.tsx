@@ -1,0 +1,103 @@
+import { useMemo } from 'react';
+import { Button } from '../components/Button.tsx';
+import { Dialog } from '../components/Dialog.tsx';
+import { EmptyState } from '../components/EmptyState.tsx';
+import { ErrorNotice } from '../components/ErrorNotice.tsx';
+import { PageHead } from '../components/PageHead.tsx';
+import { Skeleton } from '../components/Skeleton.tsx';
+import { useAccounts } from '../features/accounts/use-accounts.ts';
+import { useItems } from '../features/connections/use-items.ts';
+import { RuleForm } from '../features/rules/RuleForm.tsx';
+import { RuleList } from '../features/rules/RuleList.tsx';
+import { RuleOutcome } from '../features/rules/RuleOutcome.tsx';
+import { readDraft } from '../features/rules/rule-form.ts';
+import { ruleTexts } from '../features/rules/texts.ts';
+import { useRules, useRuleWork } from '../features/rules/use-rules.ts';
+import { useSignedIn } from '../features/session/SignedIn.tsx';
+import { useI18n } from '../i18n/I18nProvider.tsx';
+import { navigate, useSearch } from '../lib/router.tsx';
+import { useTexts } from '../lib/texts.ts';
+import { useCategories } from '../lib/use-categories.ts';
+import '../styles/money.css';
+import '../styles/plans.css';
+import { toAccountChoices } from './account-choices.ts';
+
+const PAGE = '/regras';
+/** A rule is being written; what it begins with stands beside it in the address. */
+const NEW = 'nova';
+
+/** All rules, and a new one. */
+export default function RulesPage() {
+  const { t: all } = useI18n();
+  const t = useTexts(ruleTexts);
+  const { userId } = useSignedIn();
+  const rules = useRules(userId);
+  const items = useItems(userId);
+  const accounts = useAccounts(userId);
+  const categories = useCategories();
+  const work = useRuleWork(userId);
+  const search = useSearch();
+  const isWriting = search.has(NEW);
+  const choices = useMemo(
+    () => toAccountChoices(accounts.data?.accounts ?? [], items.data ?? [], all.accounts),
+    [accounts.data, items.data, all],
+  );
+  const named = choices.map(({ id, name, number, bank }) => ({
+    id,
+    name: [name, number, bank].filter(Boolean).join(' · '),
+  }));
+  const names = {
+    ofAccount: (wanted: string) => named.find(({ id }) => id === wanted)?.name,
+    ofCategory: (wanted: string) => categories.find(({ id }) => id === wanted)?.name,
+  };
+  const write = (
+    <Button tone="primary" icon="plus" onClick={() => navigate(`${PAGE}?${NEW}=1`)}>
+      {t.create}
+    </Button>
+  );
+  const isEmpty = rules.data?.length === 0;
+  return (
+    <>
+      <PageHead title={t.title} actions={!isEmpty && write} />
+      <p className="muted">{t.intro}</p>
+      {!isWriting && <RuleOutcome work={work} />}
+      {rules.isPending && <Skeleton rows={3} height={112} />}
+      {rules.isError && (
+        <ErrorNotice
+          title={t.loadFailed}
+          error={rules.error}
+          onRetry={() => void rules.refetch()}
+          busy={rules.isFetching}
+        />
+      )}
+      {isEmpty && (
+        <div className="card">
+          <EmptyState icon="tag" title={t.none} body={t.noneBody}>
+            {write}
+          </EmptyState>
+        </div>
+      )}
+      {rules.data && rules.data.length > 0 && (
+        <>
+          {rules.data.length > 1 && <p className="fine">{t.order}</p>}
+          <RuleList rules={rules.data} names={names} work={work} />
+        </>
+      )}
+      {isWriting && (
+        <Dialog title={t.create} shape="panel" onClose={() => navigate(PAGE, { replace: true })}>
+          <RuleForm
+            userId={userId}
+            draft={readDraft(search)}
+            categories={categories}
+            accounts={named}
+            busy={work.current?.action === 'create'}
+            error={work.failed?.action === 'create' ? work.error : null}
+            onCreate={(rule, runsNow) =>
+              void work.create(rule, runsNow).then((done) => done && navigate(PAGE, { replace: true }))
+            }
+          />
+        </Dialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,1 @@
+export declare const ALIKE_ON_EVERY_POSTGRES: readonly string[];
