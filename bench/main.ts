@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { runDistance } from './distance/run-distance.ts';
 import { runFeed } from './feed/run-feed.ts';
 import { runGrowth } from './growth/run-growth.ts';
 import { runHooks } from './hooks/run-hooks.ts';
@@ -22,6 +23,7 @@ import { runWebhook } from './webhook/run-webhook.ts';
 import { runWritePath } from './write-path/run-write-path.ts';
 
 const BENCHMARKS: ReadonlyMap<string, Benchmark> = new Map([
+  ['distance', runDistance],
   ['feed', runFeed],
   ['growth', runGrowth],
   ['hooks', runHooks],
@@ -41,6 +43,7 @@ const BENCHMARKS: ReadonlyMap<string, Benchmark> = new Map([
 
 /** The options that a benchmark heeds; one that is not here takes none. */
 const TAKEN: Readonly<Record<string, readonly OptionName[]>> = {
+  distance: ['rows', 'rounds'],
   growth: ['rows', 'rounds', 'seed'],
   ingest: ['rows', 'rounds', 'connections'],
   list: ['rows', 'rounds', 'seed'],

@@ -40,7 +40,7 @@ export function readSettings(environment: Environment): SandboxSettings {
 
 function readSwitches(read: Reader): Switches {
   const isOn = (name: string): boolean => read.oneOf(name, ['off', 'on']) === 'on';
-  const { retryAfterSeconds, apiKeySeconds } = defaultSwitches;
+  const { retryAfterSeconds, callMs, apiKeySeconds } = defaultSwitches;
   return {
     strictUrls: isOn('SANDBOX_STRICT_URLS'),
     hourlyFloor: isOn('SANDBOX_HOURLY_FLOOR'),
@@ -50,6 +50,7 @@ function readSwitches(read: Reader): Switches {
     privateKey: read.text('SANDBOX_PRIVATE_KEY')?.replaceAll('\\n', '\n') ?? null,
     transactionsV1: read.oneOf('SANDBOX_TRANSACTIONS_V1', ['410', 'on']) === 'on',
     retryAfterSeconds: read.integer('SANDBOX_RETRY_AFTER', retryAfterSeconds, 0, 3_600),
+    callMs: read.integer('SANDBOX_CALL_MS', callMs, 0, 60_000),
     apiKeySeconds: read.integer('SANDBOX_API_KEY_SECONDS', apiKeySeconds, 1, 86_400),
     signing: readSigning(read),
     itemsLimit: readItemsLimit(read),

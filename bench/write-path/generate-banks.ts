@@ -4,6 +4,7 @@ import { type ItemId, parseAccountId } from '../../src/domain/ids.ts';
 import { silentLogger } from '../../src/domain/logger.ts';
 import { PluggyClient } from '../../src/pluggy/PluggyClient.ts';
 import type { TransactionsPage } from '../../src/pluggy/transactions-page.ts';
+import { CallsAhead } from '../../src/sync/run/CallsAhead.ts';
 import { fetchPages } from '../../src/sync/transactions/fetch-pages.ts';
 import { connectPerfItem } from '../support/connect-item.ts';
 import type { AccountPages } from './AccountPages.ts';
@@ -25,14 +26,13 @@ const CREDENTIALS = { clientId: CLIENT_ID, clientSecret: CLIENT_SECRET };
 
 /** All pages of all accounts of an item. */
 export async function readBank(client: PluggyClient, itemId: ItemId): Promise<Bank> {
-  const { signal } = new AbortController();
   const { results } = (await client.getAccounts(itemId)).json<{ results: { id: string }[] }>();
   const accounts: AccountPages[] = [];
   for (const { id } of results) {
     const accountId = parseAccountId(id);
     if (accountId === undefined) throw new Error('an account of the sandbox has no proper id');
     const pages: TransactionsPage[] = [];
-    for await (const page of fetchPages({ client, signal }, accountId)) {
+    for await (const page of fetchPages({ client, ahead: new CallsAhead() }, accountId)) {
       // kept, to be written over and over
       pages.push({ next: page.next, body: Buffer.from(page.body), release: () => {} });
       page.release();

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import { toJson } from '../json/to-json.ts';
 import { ApiError } from '../pluggy/rules/ApiError.ts';
 import type { Ticker } from '../pluggy/runs/Ticker.ts';
@@ -71,8 +72,9 @@ export class Front {
       if (match.kind !== 'found' && method === 'GET' && !isControl) {
         if (await serveStatic(this.#parts.widgetDir, path, response)) return;
       }
-      await this.#reply(match, request, response, path, query);
+      await this.#reply(match, request, response, path, query, startedAt);
     } catch (error) {
+      await this.#takeTime(path, startedAt);
       this.#refuse(response, error);
     }
     if (!isApiPath(path)) return;
@@ -108,10 +110,12 @@ export class Front {
     response: ServerResponse,
     path: string,
     query: string,
+    startedAt: number,
   ): Promise<void> {
     const mishap = this.#parts.drawMishap(match, path, request);
     if (mishap?.before(response)) return;
     const reply = await this.#run(match, request, response, path, query, mishap);
+    await this.#takeTime(path, startedAt);
     if ('streamed' in reply) return;
     if (reply.json === undefined) {
       response.writeHead(reply.status).end();
@@ -121,6 +125,13 @@ export class Front {
     const bytes = Buffer.from(toJson(reply.json));
     if (mishap?.answer(response, reply.status, bytes)) return;
     send(response, reply.status, bytes);
+  }
+
+  /** An answer of the API leaves no sooner than a far one would arrive. */
+  async #takeTime(path: string, startedAt: number): Promise<void> {
+    const { callMs } = this.#parts.world.switches;
+    const leftMs = startedAt + callMs - performance.now();
+    if (leftMs > 0 && isApiPath(path)) await pause(leftMs);
   }
 
   async #run(

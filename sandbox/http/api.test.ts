@@ -44,6 +44,23 @@ describe('credentials', () => {
   });
 });
 
+describe('a sandbox that is far away', () => {
+  it('takes its time for each call of the API, also for one that it refuses', async () => {
+    const callMs = 40;
+    const far = await openSandbox({ switches: { callMs } });
+    for (const [path, status] of [
+      ['/connectors', 200],
+      ['/items/nonsense', 400],
+    ] as const) {
+      const startedAt = performance.now();
+      expect((await far.call('GET', path)).status).toBe(status);
+      // a timer may end a moment early
+      expect(performance.now() - startedAt).toBeGreaterThan(callMs - 2);
+    }
+    await far.close();
+  });
+});
+
 describe('a connect token', () => {
   it('hands its options to the item and sees nothing else', async () => {
     const options = {

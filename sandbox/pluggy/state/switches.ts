@@ -15,6 +15,8 @@ export interface Switches {
   readonly rateLimits: boolean;
   /** What `Retry-After` says on a 429. Pluggy says 60; tests cannot wait that long. */
   readonly retryAfterSeconds: number;
+  /** How many milliseconds a call of the API takes at least, as if Pluggy were far away. */
+  readonly callMs: number;
   /** The application is switched off: `POST /auth` answers CLIENT_DISABLED. */
   readonly clientDisabled: boolean;
   /** How long an API key lives. */
@@ -42,6 +44,7 @@ export const defaultSwitches: Switches = {
   hourlyFloor: false,
   rateLimits: false,
   retryAfterSeconds: 1,
+  callMs: 0,
   clientDisabled: false,
   quotas: false,
   privateKey: null,

@@ -8,7 +8,7 @@ import { fetchItem } from '../run/fetch-item.ts';
 import { postponed } from '../run/postponement.ts';
 import type { SyncDependencies } from '../run/SyncDependencies.ts';
 import { openRun, type SyncRun } from '../run/SyncRun.ts';
-import { readAccount } from '../transactions/read-account.ts';
+import { beginAccount } from '../transactions/read-account.ts';
 
 async function lookAgain(
   deps: SyncDependencies,
@@ -24,7 +24,11 @@ async function lookAgain(
   if (answer === undefined)
     return { kind: 'done', inSameTransaction: (tx) => requestRun(tx, SYNC_ITEM, itemId, clock.now()) };
   const run = await openRun(deps, job, answer, stored.userId, { kind: 'second-look' });
-  for (const id of accounts) await readAccount(run, { id, readFrom: null, version: null });
+  try {
+    for (const id of accounts) await beginAccount(run, { id, readFrom: null, version: null })();
+  } finally {
+    await run.ahead.end();
+  }
   return { kind: 'done' };
 }
 

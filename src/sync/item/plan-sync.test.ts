@@ -104,6 +104,15 @@ describe('a sync reads what may be new of everything', () => {
   });
 });
 
+it('a sync knows which rows Pluggy said are gone', () => {
+  const hints = [
+    hint('item/updated'),
+    changed('transactions/deleted', [ROW.toUpperCase()], OTHER),
+    changed('transactions/updated', [ROW_2]),
+  ];
+  expect(planSync(hints, true)).toMatchObject({ gone: new Set([ROW]) });
+});
+
 describe('a sync reads what the events speak of', () => {
   it('from a little before the earliest time that they name', () => {
     const hints = [

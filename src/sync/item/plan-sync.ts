@@ -51,6 +51,14 @@ function namedBy(hints: readonly Hint[]): NamedByAccount | null {
   return hints.every((hint) => addHint(accounts, hint)) ? accounts : null;
 }
 
+/** Rows that Pluggy said are gone. */
+const goneBy = (hints: readonly Hint[]): ReadonlySet<TransactionId> =>
+  new Set(
+    hints.flatMap(({ event, transactionIds }) =>
+      event === 'transactions/deleted' ? parseIds(transactionIds) : [],
+    ),
+  );
+
 /** What Pluggy tells of a bank that it read by itself, with success. */
 const isOfRoutine = ({ event, triggeredBy }: Hint): boolean =>
   event.startsWith('transactions/') ||
@@ -70,5 +78,7 @@ export function planSync(hints: readonly Hint[], wasSynced: boolean, hasMoved = 
   if (!bankWasRead && aboutRows.length === 0 && wasSynced) return { kind: 'item' };
   if (named === null) return { kind: 'everything', named };
   if (!bankWasRead && wasSynced) return { kind: 'named', named };
-  return { kind: 'recent', named, isRoutine: wasSynced && hints.every(isOfRoutine) };
+  const gone = goneBy(hints);
+  const isRoutine = wasSynced && hints.every(isOfRoutine);
+  return { kind: 'recent', named, isRoutine, ...(gone.size > 0 ? { gone } : {}) };
 }

@@ -4,12 +4,13 @@ import { forgetReadsOfAccounts } from '../../store/statements/accounts/forget-re
 import { listAbsentAccounts } from '../../store/statements/accounts/list-absent-accounts.ts';
 import type { WrittenAccount } from '../../store/statements/accounts/upsert-accounts.ts';
 import { syncAccounts } from '../accounts/sync-accounts.ts';
-import { syncProducts } from '../products/sync-products.ts';
+import { beginBills, beginProducts, syncProducts } from '../products/sync-products.ts';
+import { inAdvance } from '../run/CallsAhead.ts';
 import type { NamedByAccount } from '../run/SyncMode.ts';
 import type { SyncRun } from '../run/SyncRun.ts';
 import { endOfRead } from '../transactions/end-of-read.ts';
-import { readAccount } from '../transactions/read-account.ts';
-import { readNamed } from '../transactions/read-named.ts';
+import { beginAccount } from '../transactions/read-account.ts';
+import { beginNamed } from '../transactions/read-named.ts';
 import { endRecent } from '../transactions/read-recent.ts';
 import {
   accountsToRead,
@@ -55,14 +56,16 @@ export async function syncData(run: SyncRun): Promise<DataRead> {
   const begunAt = clock.now();
   const failures: PluggyError[] = [];
   if (mode.kind !== 'comparison') await products.begin();
+  const lists = beginProducts(run);
   const accounts = await syncAccounts(run, failures);
+  beginBills(run, lists, accounts);
   await forgetReadsOfUnlisted(run, accounts);
   const due = accountsToRead(run, accounts);
   // nothing to read is not a read: what is known of the last one stays
   const { read, changed, isComplete } =
     due.length === 0 && accounts.length > 0
       ? NOTHING_READ
-      : await syncTransactions(run, due, failures, readAccount);
+      : await syncTransactions(run, due, failures, beginAccount);
   if (mode.kind === 'recent') {
     await endRecent(
       run,
@@ -72,7 +75,7 @@ export async function syncData(run: SyncRun): Promise<DataRead> {
     const others = new Set(idsOf(accounts.filter((account) => !due.includes(account))));
     await readNamedRows(run, mode.named, others, failures);
   }
-  const productsRepaired = await syncProducts(run, accounts, failures);
+  const productsRepaired = await syncProducts(run, lists, accounts, failures);
   await throwFirst(run, failures);
   const different = new Set(idsOf([...accounts.filter((account) => account.changed), ...changed]));
   return { isComplete, accountsDifferent: different.size + progress.accountsHidden, productsRepaired };
@@ -96,11 +99,15 @@ async function readNamedRows(
   accounts: ReadonlySet<AccountId>,
   failures: PluggyError[],
 ): Promise<void> {
-  for (const [accountId, rows] of named) {
-    // an event may name any account; only those of this item are read
-    if (!accounts.has(accountId)) continue;
+  // an event may name any account; only those of this item are read
+  const ours = [...named].filter(([accountId]) => accounts.has(accountId));
+  const begin = ([accountId, rows]: (typeof ours)[number]) => ({
+    accountId,
+    readNamed: beginNamed(run, accountId, rows),
+  });
+  for (const { accountId, readNamed } of inAdvance(ours, run.ahead.width, begin)) {
     try {
-      await readNamed(run, accountId, rows);
+      await readNamed();
       await endOfRead(run, [accountId], false);
     } catch (error) {
       // the others are read all the same

@@ -1,5 +1,3 @@
-import type { RawAnswer } from '../../pluggy/RawAnswer.ts';
-import type { CallOptions } from '../../pluggy/Requester.ts';
 import { escapeJson } from '../../store/escape-json.ts';
 import type { ListName } from '../../store/fragments/list-tables.ts';
 import { isAboutTheData } from '../../store/is-about-the-data.ts';
@@ -7,12 +5,10 @@ import { splitList } from '../../store/sealed/personal-members.ts';
 import { hideAbsent } from '../../store/statements/products/hide-absent.ts';
 import { type ListTarget, type WrittenList, writeList } from '../../store/statements/products/write-list.ts';
 import { assertWhole, type CountedList, countOf, isShort, type ListCount } from '../lists/count-list.ts';
+import type { FetchPage } from '../lists/Lists.ts';
 import { type Odd, rowByRow, setAside } from '../lists/set-aside.ts';
 import { countOdd, pageOf, type SortedPage, sortOut } from '../lists/sort-out.ts';
 import type { SyncRun } from '../run/SyncRun.ts';
-
-/** Fetches one page of a list; the first has number 1. */
-export type FetchPage = (page: number, options: CallOptions) => Promise<RawAnswer>;
 
 interface ListRead extends CountedList, Odd {
   /** Whether rows are shown that Pluggy's list lacks. */

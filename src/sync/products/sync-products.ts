@@ -1,31 +1,35 @@
 import { PublicError } from '../../domain/errors.ts';
 import type { AccountId } from '../../domain/ids.ts';
 import { hasUnknownForm } from '../../domain/known-form.ts';
-import type { Product, ProductFacts } from '../../domain/product.ts';
+import { type Product, type ProductFacts, readProductFacts } from '../../domain/product.ts';
 import { type PluggyError, PluggyResponseError } from '../../pluggy/pluggy-errors.ts';
 import { escapeJson } from '../../store/escape-json.ts';
 import type { WrittenAccount } from '../../store/statements/accounts/upsert-accounts.ts';
 import { hideOrphanedMovements } from '../../store/statements/products/hide-orphaned-movements.ts';
 import { listInvestmentsOfItem } from '../../store/statements/products/list-investments-of-item.ts';
 import { upsertIdentity } from '../../store/statements/users/upsert-identity.ts';
+import { Lists } from '../lists/Lists.ts';
+import { inAdvance } from '../run/CallsAhead.ts';
 import { stopComparisonIfWanted } from '../run/Interrupted.ts';
 import { runProduct } from '../run/run-product.ts';
 import type { SyncRun } from '../run/SyncRun.ts';
 import { syncList } from './sync-list.ts';
 
-/** Reads one product. @param cards accounts that may have bills @returns how many rows were new or different */
-type Reader = (run: SyncRun, facts: ProductFacts, cards: readonly AccountId[]) => Promise<number>;
+/** What one product is read from. */
+interface Given {
+  readonly lists: Lists;
+  readonly facts: ProductFacts;
+  /** Accounts that may have bills. */
+  readonly cards: readonly AccountId[];
+}
 
-async function syncBills(
-  run: SyncRun,
-  { isCurrent }: ProductFacts,
-  cards: readonly AccountId[],
-): Promise<number> {
+/** Reads one product. @returns how many rows were new or different */
+type Reader = (run: SyncRun, given: Given) => Promise<number>;
+
+async function syncBills(run: SyncRun, { lists, facts, cards }: Given): Promise<number> {
   let written = 0;
-  for (const accountId of cards) {
-    const fetchPage = (page: number, options: object) => run.client.getBills(accountId, page, options);
-    written += (await syncList(run, 'bills', accountId, fetchPage, isCurrent)).written;
-  }
+  for (const id of cards)
+    written += (await syncList(run, 'bills', id, lists.pagesOf('bills', id), facts.isCurrent)).written;
   return written;
 }
 
@@ -38,12 +42,16 @@ async function unlessUnknown<T>(answer: Promise<T>): Promise<T | undefined> {
 }
 
 /** Movements hang on investments, so that they are read with them, and go with them. */
-async function syncMovements(run: SyncRun, { isCurrent }: ProductFacts): Promise<number> {
-  const { client, clock, database, fence, itemId } = run;
+async function syncMovements(run: SyncRun, { lists, facts }: Given): Promise<number> {
+  const { ahead, clock, database, fence, itemId } = run;
+  const name = 'investmentTransactions';
   let written = await hideOrphanedMovements(database, { itemId, fence, now: clock.now() });
-  for (const id of await listInvestmentsOfItem(database, itemId)) {
-    const fetchPage = (page: number, options: object) => client.getInvestmentTransactions(id, page, options);
-    const read = syncList(run, 'investmentTransactions', id, fetchPage, isCurrent);
+  const begin = (id: string): string => {
+    lists.begin(name, id);
+    return id;
+  };
+  for (const id of inAdvance(await listInvestmentsOfItem(database, itemId), ahead.width, begin)) {
+    const read = syncList(run, name, id, lists.pagesOf(name, id), facts.isCurrent);
     // an investment that Pluggy shows no more keeps its movements, as long as it is kept itself
     written += (await unlessUnknown(read))?.written ?? 0;
   }
@@ -51,9 +59,9 @@ async function syncMovements(run: SyncRun, { isCurrent }: ProductFacts): Promise
 }
 
 /** A person of whom Pluggy knows nothing has no identity there: 404, and nothing to store. */
-async function syncIdentity(run: SyncRun): Promise<number> {
-  const { client, database, keyring, itemId, userId, fence, clock, signal } = run;
-  const answer = await unlessUnknown(client.getIdentity(itemId, { signal }));
+async function syncIdentity(run: SyncRun, { lists }: Given): Promise<number> {
+  const { database, keyring, itemId, userId, fence, clock, signal } = run;
+  const answer = await unlessUnknown(lists.pagesOf('identity', itemId)(1, { signal }));
   if (answer === undefined) return 0;
   if (keyring === null) throw new PublicError('encryption_key_missing');
   const raw = escapeJson(answer.body).text.toString('utf8');
@@ -64,11 +72,8 @@ async function syncIdentity(run: SyncRun): Promise<number> {
 
 const ofItem =
   (name: 'investments' | 'loans' | 'consents'): Reader =>
-  async (run, { isCurrent }) => {
-    const { client, itemId } = run;
-    const fetchPage = (page: number, options: object) => client.getList(name, itemId, page, options);
-    return (await syncList(run, name, null, fetchPage, isCurrent)).written;
-  };
+  async (run, { lists, facts }) =>
+    (await syncList(run, name, null, lists.pagesOf(name, run.itemId), facts.isCurrent)).written;
 
 type Listed = Exclude<Product, 'accounts' | 'transactions'>;
 
@@ -82,6 +87,9 @@ const READERS: Readonly<Record<Listed, Reader>> = {
 };
 
 const isCard = ({ type }: WrittenAccount): boolean => type === 'CREDIT';
+
+const idsOfCards = (accounts: readonly WrittenAccount[]): AccountId[] =>
+  accounts.filter(isCard).map(({ id }) => id);
 
 const isUnmoved = (run: SyncRun, product: Product): boolean =>
   run.unmoved.has(product) && run.absence.mayBeBelieved(product);
@@ -100,10 +108,10 @@ async function idsOfInvestments(run: SyncRun): Promise<string | undefined> {
 async function hasParentsThatMoved(
   run: SyncRun,
   product: Product,
-  cards: readonly WrittenAccount[],
+  accounts: readonly WrittenAccount[],
   before: string | undefined,
 ): Promise<boolean> {
-  if (product === 'bills') return cards.some(({ readFrom }) => readFrom === null);
+  if (product === 'bills') return accounts.filter(isCard).some(({ readFrom }) => readFrom === null);
   return (
     product === 'investmentTransactions' &&
     before !== undefined &&
@@ -111,30 +119,48 @@ async function hasParentsThatMoved(
   );
 }
 
+/** Whether a product is read in any case, as far as is known before the accounts are. */
+const isDue = (run: SyncRun, product: Product): boolean =>
+  readProductFacts(run.rawItem, product).isOffered && !isUnmoved(run, product);
+
+/** Asks for the lists that need the item alone, if they will be read and anything is begun ahead. */
+export function beginProducts(run: SyncRun): Lists {
+  const lists = new Lists(run);
+  const names = (['investments', 'loans', 'identity', 'consents'] as const).filter((name) =>
+    isDue(run, name),
+  );
+  if (run.ahead.width > 1) for (const name of names) lists.begin(name, run.itemId);
+  return lists;
+}
+
+/** Asks for the bills of the cards, in the same way. */
+export function beginBills(run: SyncRun, lists: Lists, accounts: readonly WrittenAccount[]): void {
+  if (run.ahead.width === 1 || !isDue(run, 'bills')) return;
+  for (const id of idsOfCards(accounts).slice(0, run.ahead.width)) lists.begin('bills', id);
+}
+
 /**
  * Reads every product of an item but its accounts and transactions, each on its own: one that fails hides none of the
  * others. One that is not known to have moved since it was read is left as it is.
+ * @param lists of which some may have begun
  * @param failures gets those for which the job is to be tried again
  * @returns how many rows were new or different
  */
 export async function syncProducts(
   run: SyncRun,
+  lists: Lists,
   accounts: readonly WrittenAccount[],
   failures: PluggyError[],
 ): Promise<number> {
-  const cards = accounts.filter(isCard);
+  const cards = idsOfCards(accounts);
   const before = await idsOfInvestments(run);
   let total = 0;
   for (const product of Object.keys(READERS) as Listed[]) {
     await stopComparisonIfWanted(run);
     // nobody says that it moved; where rows may be withheld, reading finds out
-    if (isUnmoved(run, product) && !(await hasParentsThatMoved(run, product, cards, before))) continue;
+    if (isUnmoved(run, product) && !(await hasParentsThatMoved(run, product, accounts, before))) continue;
     const { written, failure } = await runProduct(run, product, (facts) =>
-      READERS[product](
-        run,
-        facts,
-        cards.map(({ id }) => id),
-      ),
+      READERS[product](run, { lists, facts, cards }),
     );
     if (failure !== undefined) failures.push(failure);
     total += written;

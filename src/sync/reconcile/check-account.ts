@@ -1,5 +1,4 @@
 import type { AccountId } from '../../domain/ids.ts';
-import type { MonthDigests } from '../../store/fragments/month-digests.ts';
 import { isAboutTheData } from '../../store/is-about-the-data.ts';
 import { notifyChange } from '../../store/notify-change.ts';
 import { recordSweep } from '../../store/statements/accounts/record-sweep.ts';
@@ -9,8 +8,8 @@ import { recordMonthChecks } from '../../store/statements/comparisons/record-mon
 import { rederiveColumns } from '../../store/statements/comparisons/rederive-columns.ts';
 import type { SyncRun } from '../run/SyncRun.ts';
 import { endOfRead } from '../transactions/end-of-read.ts';
-import { sweepAccount } from '../transactions/sweep-account.ts';
-import { digestPages } from './digest-pages.ts';
+import { beginSweep } from '../transactions/sweep-account.ts';
+import { digestPages, type PagesDigest } from './digest-pages.ts';
 import { differingMonths, rowsIn, spansOf } from './month-differences.ts';
 import { repairMonths } from './repair-months.ts';
 
@@ -24,12 +23,12 @@ export interface AccountFindings {
 type CheckedAccount = Pick<WrittenAccount, 'id' | 'version'>;
 
 /** What PostgreSQL cannot even look at is read as a sync reads it, which keeps such rows aside. */
-async function digestOrSweep(run: SyncRun, account: CheckedAccount): Promise<MonthDigests | undefined> {
+async function digestOrSweep(run: SyncRun, account: CheckedAccount): Promise<PagesDigest | undefined> {
   try {
     return await digestPages(run, account.id);
   } catch (error) {
     if (!isAboutTheData(error)) throw error;
-    await sweepAccount(run, account, false);
+    await beginSweep(run, account, false)();
     return undefined;
   }
 }
@@ -52,13 +51,14 @@ async function rederive(run: SyncRun, accountId: AccountId, { suspicious }: Acco
  * @throws {Interrupted} when the item is wanted
  */
 export async function checkAccount(run: SyncRun, account: CheckedAccount): Promise<AccountFindings> {
-  const { id: accountId, version } = account;
+  const accountId = account.id;
   const { database, userId, fence, clock, absence } = run;
   const before = run.progress.changes;
   const startedAt = clock.now();
-  const there = await digestOrSweep(run, account);
-  if (there === undefined)
+  const digest = await digestOrSweep(run, account);
+  if (digest === undefined)
     return { monthsDifferent: 0, rowsRepaired: run.progress.changes - before, monthsLeft: 0 };
+  const there = digest.months;
   run.progress.addEarlier(rowsIn(there));
   let here = await digestAccount(database, accountId, userId);
   const months = differingMonths(there, here.months, absence.mayBeBelieved('transactions'));
@@ -77,6 +77,7 @@ export async function checkAccount(run: SyncRun, account: CheckedAccount): Promi
   await recordMonthChecks(database, accountId, { there, here: compared }, { fence, now });
   await endOfRead(run, [accountId], believed);
   // a row that is still refused made its month differ, so that it was seen again when that was repaired
+  const version = digest.isResumed ? null : account.version;
   const sweep = { rowsSeen: rowsIn(there), startedAt: null, refusedBefore: startedAt, version };
   if (believed) await recordSweep(database, accountId, sweep, { fence, now });
   return { monthsDifferent: months.length, rowsRepaired, monthsLeft: left.length };

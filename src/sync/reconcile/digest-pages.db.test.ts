@@ -10,11 +10,13 @@ import { json, ScriptedServer } from '../../pluggy/testing/ScriptedServer.ts';
 import { StepClock } from '../../pluggy/testing/StepClock.ts';
 import { Documents } from '../../store/documents/Documents.ts';
 import { Absence } from '../run/Absence.ts';
+import { CallsAhead } from '../run/CallsAhead.ts';
 import { Interrupted } from '../run/Interrupted.ts';
 import { ProductStates } from '../run/ProductStates.ts';
 import type { IsWanted } from '../run/SyncMode.ts';
 import { SyncProgress } from '../run/SyncProgress.ts';
 import type { SyncRun } from '../run/SyncRun.ts';
+import { checkAccount } from './check-account.ts';
 import { digestPages } from './digest-pages.ts';
 
 const { database } = await openTestDatabase();
@@ -90,6 +92,7 @@ async function run(isWanted: IsWanted, updatedAt = '2026-11-20T12:00:00.000Z'): 
     absence: new Absence(parts, { raw: JSON.stringify(raw), facts }),
     fence,
     signal,
+    ahead: new CallsAhead(signal),
     progress: new SyncProgress(),
     unmoved: new Set(),
     products: new ProductStates({ ...account, database, clock, fence, rawItem: raw, known: [] }),
@@ -102,7 +105,7 @@ const pagesAsked = (): (string | null)[] =>
 
 describe('the digest of an account at Pluggy', () => {
   it('has a count and a sum for each month', async () => {
-    const months = await digestPages(await run(no), account.accountId);
+    const { months } = await digestPages(await run(no), account.accountId);
     expect([...months.keys()].sort()).toEqual([...MONTHS].sort());
     for (const { rows: count } of months.values()) expect(count).toBe(2);
     expect(new Set([...months.values()].map(({ sum }) => sum)).size).toBe(MONTHS.length);
@@ -114,11 +117,27 @@ describe('the digest of an account at Pluggy', () => {
     const atTheSecondLook = async (): Promise<boolean> => ++looks === 2;
     await expect(digestPages(await run(atTheSecondLook), account.accountId)).rejects.toThrow(Interrupted);
     const before = pagesAsked().length;
-    expect(await digestPages(await run(no), account.accountId)).toEqual(whole);
+    expect(await digestPages(await run(no), account.accountId)).toEqual({ ...whole, isResumed: true });
     expect(pagesAsked().slice(before)).toEqual(['2', '3']);
     // once it was ended, the next comparison is a new one
     expect(await digestPages(await run(no), account.accountId)).toEqual(whole);
     expect(pagesAsked().slice(before + 2)).toEqual([null, '1', '2', '3']);
+  });
+
+  it('tells nothing of what the account is if a part of it is older', async () => {
+    const versionOf = async (): Promise<string | null | undefined> => {
+      const { rows: found } = await database.query<{ rows_version: string | null }>(
+        'select rows_version from pluggy.accounts where id = $1',
+        [account.accountId],
+      );
+      return found[0]?.rows_version;
+    };
+    const listed = { id: account.accountId, version: '42' };
+    await expect(checkAccount(await run(async () => true), listed)).rejects.toThrow(Interrupted);
+    await checkAccount(await run(no), listed);
+    expect(await versionOf()).toBeNull();
+    await checkAccount(await run(no), listed);
+    expect(await versionOf()).toBe('42');
   });
 
   it('begins again when the bank was read meanwhile', async () => {

@@ -16,23 +16,31 @@ import { addDigests } from './month-differences.ts';
 const LOOK_EVERY_MS = 1_000;
 const RESUME_FOR_MS = 60 * 60_000;
 
+export interface PagesDigest {
+  readonly months: MonthDigests;
+  /** The first pages were read by an earlier run, of an account that may have been another. */
+  readonly isResumed: boolean;
+}
+
 /**
  * Reads all transactions of an account and keeps none of them: only how many rows of which digest each month has at
  * Pluggy. A comparison that was interrupted continues where it was: whatever changed in the pages before makes their month differ,
  * and months that differ are read again.
  * @throws {Interrupted} when the item is wanted
  */
-export async function digestPages(run: SyncRun, accountId: AccountId): Promise<MonthDigests> {
+export async function digestPages(run: SyncRun, accountId: AccountId): Promise<PagesDigest> {
   const { database, clock, fence } = run;
   const notBefore = new Date(clock.now().getTime() - RESUME_FOR_MS);
   const saved = await findCheck(database, accountId, { itemVersion: versionOf(run.item), notBefore });
+  if (saved === undefined) return { months: await digestFrom(run, accountId, undefined), isResumed: false };
+  let isResumed = true;
   const months = await digestFrom(run, accountId, saved).catch((error: unknown) => {
-    const isRefused = error instanceof PluggyResponseError && error.status === 400 && saved !== undefined;
-    if (!isRefused) throw error;
+    if (!(error instanceof PluggyResponseError) || error.status !== 400) throw error;
+    isResumed = false; // Pluggy refuses the cursor
     return digestFrom(run, accountId, undefined);
   });
-  if (saved !== undefined) await forgetCheck(database, accountId, fence);
-  return months;
+  await forgetCheck(database, accountId, fence);
+  return { months, isResumed };
 }
 
 async function digestFrom(

@@ -58,7 +58,7 @@ async function reconcile(deps: SyncDependencies, job: ItemJob): Promise<JobOutco
     return { kind: 'done', inSameTransaction: (tx) => requestRun(tx, SYNC_ITEM, itemId, clock.now()) };
   const moved = stored === undefined || versionsOf(stored.raw) !== versionsOf(answer.raw);
   const run = await openRun(deps, job, answer, userId, { kind: 'comparison', bankWasRead: moved, isWanted });
-  const found = await (moved ? catchUp(run) : reconcileData(run));
+  const found = await (moved ? catchUp(run) : reconcileData(run)).finally(() => run.ahead.end());
   const findings: Findings = { moved, itemDiffered, ...found };
   if (foundAnything(findings))
     logger.warn({ itemId, ...findings }, 'differences from Pluggy found and repaired');

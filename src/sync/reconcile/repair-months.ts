@@ -17,7 +17,7 @@ export async function repairMonths(run: SyncRun, accountId: AccountId, span: Mon
   const { from, to, dateFrom, dateTo } = boundsOf(span);
   const ask = async (absent: readonly TransactionId[]): Promise<void> => {
     if (absence.mayBeBelieved('transactions') && absent.length > 0)
-      await readRows(run, accountId, absent, 'not_listed');
+      await readRows(run, accountId, absent, { reason: 'not_listed' });
   };
   let edge: SweepEdge = { oldest: to, atOldest: [] };
   for await (const page of fetchPages(run, accountId, { dateFrom, dateTo })) {

@@ -35,7 +35,13 @@ export type SyncMode =
    * the last weeks, and what events named (decision 0004). `isRoutine`: all that happened is that Pluggy read the bank by
    * itself, and the run before was whole; what is not known to have moved since is not read (decision 0040).
    */
-  | { readonly kind: 'recent'; readonly named: NamedByAccount; readonly isRoutine: boolean }
+  | {
+      readonly kind: 'recent';
+      readonly named: NamedByAccount;
+      readonly isRoutine: boolean;
+      /** Rows that events said are gone; none unless given. */
+      readonly gone?: ReadonlySet<TransactionId>;
+    }
   /** The accounts, and of their transactions only what events named. */
   | { readonly kind: 'named'; readonly named: NamedByAccount }
   /** Accounts whose complete read found no row, once more. What has none now is empty. */

@@ -3,11 +3,18 @@ import type { ItemFacts } from '../../domain/item.ts';
 import { type LastRead, unmovedProducts } from '../../domain/product-versions.ts';
 import type { Fence } from '../../queue/sql/lease.ts';
 import { Absence } from './Absence.ts';
+import { CallsAhead } from './CallsAhead.ts';
 import type { ItemAnswer } from './fetch-item.ts';
 import { ProductStates } from './ProductStates.ts';
 import type { SyncDependencies } from './SyncDependencies.ts';
 import { isRoutine, type SyncMode } from './SyncMode.ts';
 import { SyncProgress } from './SyncProgress.ts';
+
+/**
+ * More accounts than most people have at one bank, and few enough for the memory: a page of each. A comparison begins nothing
+ * ahead, for nobody waits for it, and it makes way.
+ */
+const WIDTH = 4;
 
 /** One run for one item, once the item was read: what it works with, and what guards its writes. */
 export interface SyncRun extends SyncDependencies {
@@ -21,6 +28,8 @@ export interface SyncRun extends SyncDependencies {
   readonly absence: Absence;
   readonly fence: Fence;
   readonly signal: AbortSignal;
+  /** Calls that are under way before it is their turn. Whoever opened the run ends them with it. */
+  readonly ahead: CallsAhead;
   readonly progress: SyncProgress;
   /** Products that are not read, since Pluggy says that they are what they were when they were. None, unless it is routine. */
   readonly unmoved: ReadonlySet<string>;
@@ -50,6 +59,7 @@ export async function openRun(
     absence: await Absence.of({ ...deps, itemId, signal }, answer),
     fence,
     signal,
+    ahead: new CallsAhead(signal, mode.kind === 'comparison' ? 1 : WIDTH),
     progress: new SyncProgress(),
     unmoved: unmovedProducts(rawItem, isRoutine(mode) ? reads : [], deps.clock.now()),
     products: new ProductStates({ ...deps, itemId, fence, rawItem, known: reads }),

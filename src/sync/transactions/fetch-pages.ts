@@ -2,12 +2,15 @@ import type { AccountId } from '../../domain/ids.ts';
 import type { TransactionsPage } from '../../pluggy/transactions-page.ts';
 import type { SyncRun } from '../run/SyncRun.ts';
 
+type FetchPage = (after?: string) => Promise<TransactionsPage>;
+
 /**
- * All pages of an account's transactions, newest first, from the cursor `after` on when it is given. The next page is fetched while the caller writes the one
- * it was given; never more than that one is ahead, so memory does not grow with the account.
+ * All pages of an account's transactions, newest first, from the cursor `after` on when it is given. The first one is asked for
+ * at once, whenever the caller comes to look at it. The next page is fetched while the caller writes the one it was given;
+ * never more than that one is ahead, so memory does not grow with the account.
  */
-export async function* fetchPages(
-  { client, signal }: Pick<SyncRun, 'client' | 'signal'>,
+export function fetchPages(
+  { client, ahead }: Pick<SyncRun, 'client' | 'ahead'>,
   accountId: AccountId,
   filter: {
     readonly createdAtFrom?: Date;
@@ -17,22 +20,26 @@ export async function* fetchPages(
     readonly dateTo?: string;
   } = {},
 ): AsyncGenerator<TransactionsPage, void, void> {
-  const { dateFrom, dateTo } = filter;
-  const fetchPage = (after?: string): Promise<TransactionsPage> =>
-    client.getTransactionsPage(
-      accountId,
-      {
-        ...(filter.createdAtFrom === undefined ? {} : { createdAtFrom: filter.createdAtFrom.toISOString() }),
-        ...(dateFrom === undefined ? {} : { dateFrom }),
-        ...(dateTo === undefined ? {} : { dateTo }),
-        ...(after === undefined ? {} : { after }),
-      },
-      { signal },
+  const { dateFrom, dateTo, createdAtFrom } = filter;
+  const query = {
+    ...(createdAtFrom === undefined ? {} : { createdAtFrom: createdAtFrom.toISOString() }),
+    ...(dateFrom === undefined ? {} : { dateFrom }),
+    ...(dateTo === undefined ? {} : { dateTo }),
+  };
+  const fetchPage: FetchPage = (after) =>
+    ahead.begin((signal) =>
+      client.getTransactionsPage(accountId, after === undefined ? query : { ...query, after }, { signal }),
     );
-  let page = await fetchPage(filter.after);
+  return pagesFrom(fetchPage(filter.after), fetchPage);
+}
+
+async function* pagesFrom(
+  first: Promise<TransactionsPage>,
+  fetchPage: FetchPage,
+): AsyncGenerator<TransactionsPage, void, void> {
+  let page = await first;
   while (page.next !== null) {
     const following = fetchPage(page.next);
-    following.catch(() => {}); // looked at below; until then it must not count as unhandled
     yield page;
     page = await following;
   }

@@ -1,17 +1,26 @@
-import type { AccountId } from '../../domain/ids.ts';
-import { isEmptyPage } from '../../pluggy/transactions-page.ts';
+import type { AccountId, TransactionId } from '../../domain/ids.ts';
+import { isEmptyPage, type TransactionsPage } from '../../pluggy/transactions-page.ts';
 import { notifyChange } from '../../store/notify-change.ts';
-import type { NamedRows } from '../run/SyncMode.ts';
 import type { SyncRun } from '../run/SyncRun.ts';
 import { fetchPages } from './fetch-pages.ts';
-import { readRows } from './read-rows.ts';
+import { beginNamedRows } from './read-rows.ts';
 import { writePage } from './write-page.ts';
 
-async function readCreated(run: SyncRun, accountId: AccountId, createdAtFrom: Date): Promise<boolean> {
+interface NamedRows {
+  /** Read what Pluggy took in since then. */
+  readonly createdAtFrom?: Date;
+  readonly ids: ReadonlySet<TransactionId>;
+}
+
+async function writeCreated(
+  run: SyncRun,
+  accountId: AccountId,
+  pages: AsyncIterable<TransactionsPage>,
+): Promise<boolean> {
   const { database, documents, userId, fence, clock, progress } = run;
   let changed = false;
   let seen = 0;
-  for await (const page of fetchPages(run, accountId, { createdAtFrom })) {
+  for await (const page of pages) {
     if (isEmptyPage(page)) continue; // most accounts of an item that was read again
     const target = { accountId, userId, documents, fence, now: clock.now() };
     const written = await writePage(database, page.body, target);
@@ -23,13 +32,21 @@ async function readCreated(run: SyncRun, accountId: AccountId, createdAtFrom: Da
   return changed;
 }
 
-/** Reads of an account the rows that events named. */
-export async function readNamed(
+/** Asks for the rows of an account that events named. @returns what stores the answers */
+export function beginNamed(
   run: SyncRun,
   accountId: AccountId,
   { createdAtFrom, ids }: NamedRows,
-): Promise<void> {
-  const created = createdAtFrom !== undefined && (await readCreated(run, accountId, createdAtFrom));
-  const others = await readRows(run, accountId, [...ids], 'not_found');
-  if (created || others) await notifyChange(run.database, 'transactions', run, accountId);
+): () => Promise<void> {
+  const pages = createdAtFrom === undefined ? undefined : fetchPages(run, accountId, { createdAtFrom });
+  const readOthers = beginNamedRows(run, accountId, ids);
+  return async () => {
+    const created = pages !== undefined && (await writeCreated(run, accountId, pages));
+    const others = await readOthers();
+    if (created || others) await notifyChange(run.database, 'transactions', run, accountId);
+  };
 }
+
+/** Reads of an account the rows that events named. */
+export const readNamed = (run: SyncRun, accountId: AccountId, named: NamedRows): Promise<void> =>
+  beginNamed(run, accountId, named)();

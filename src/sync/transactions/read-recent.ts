@@ -1,11 +1,12 @@
 import type { AccountId, TransactionId } from '../../domain/ids.ts';
+import type { TransactionsPage } from '../../pluggy/transactions-page.ts';
 import { notifyChange } from '../../store/notify-change.ts';
 import type { WrittenAccount } from '../../store/statements/accounts/upsert-accounts.ts';
 import { CREATED_OVERLAP_MS, isRoutine, type NamedRows } from '../run/SyncMode.ts';
 import type { SyncRun } from '../run/SyncRun.ts';
 import { endOfRead } from './end-of-read.ts';
 import { fetchPages } from './fetch-pages.ts';
-import { readNamed } from './read-named.ts';
+import { beginNamed, readNamed } from './read-named.ts';
 import { type SweptPage, sweepPages } from './sweep-pages.ts';
 
 const DAY_MS = 86_400_000;
@@ -22,7 +23,7 @@ const OLD_NEWS_EVERY_MS = 3 * DAY_MS;
 
 const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
-/** An account of which `readRecent` reads. */
+/** An account of which `beginRecent` reads. */
 export type RecentAccount = Pick<WrittenAccount, 'id'> & { readonly readFrom: Date };
 
 interface Weeks extends Pick<SweptPage, 'changed' | 'complete'> {
@@ -31,15 +32,15 @@ interface Weeks extends Pick<SweptPage, 'changed' | 'complete'> {
   readonly settled: ReadonlySet<TransactionId>;
 }
 
+const startOfWeeks = (now: Date): number => now.getTime() - WEEKS_BACK_MS;
+
 /** Makes the rows of the last weeks, and those that lie ahead, equal to Pluggy's. */
 async function sweepLastWeeks(
   run: SyncRun,
   accountId: AccountId,
-  now: Date,
-  named: ReadonlySet<TransactionId>,
+  pages: AsyncIterable<TransactionsPage>,
+  { start, named }: { readonly start: number; readonly named: ReadonlySet<TransactionId> },
 ): Promise<Weeks> {
-  const start = now.getTime() - WEEKS_BACK_MS;
-  const pages = fetchPages(run, accountId, { dateFrom: dayOf(start) });
   // whose midnight Pluggy means by a day is not known: rows of the first one are not missed
   const downTo = `${dayOf(start + DAY_MS)}T23:59:59.999Z`;
   let [changed, complete, created] = [false, true, 0];
@@ -71,50 +72,73 @@ const newsSince = ({ readFrom }: RecentAccount, named: NamedRows | undefined): D
     ),
   );
 
-/**
- * From when on the new rows of an event are looked for by themselves: they may be older than the last weeks, since the event
- * says so or does not say how old they are; or there are none, and the event may be faster than they are. What was taken in
- * before would be no answer to that.
- */
-function eventToLookInto(named: NamedRows | undefined, created: number, now: Date): Date | undefined {
-  const { createdAtFrom, oldest } = named ?? {};
-  // a day more at the edge, where rows are not missed
-  const isLate = oldest === undefined || now.getTime() - oldest.getTime() > WEEKS_BACK_MS - 3 * DAY_MS;
-  return isLate || created === 0 ? createdAtFrom : undefined;
-}
+const NONE: ReadonlySet<TransactionId> = new Set();
 
 /**
- * Reads of an account what may be new since it was read: the last weeks, what events named, and what Pluggy took in since,
- * whatever its date. The last one is left out in a routine run where nothing speaks for rows of long ago.
+ * Begins to read of an account what may be new since it was read: the last weeks, what events named, and what Pluggy took in
+ * since, whatever its date. The last one is left out in a routine run where nothing speaks for rows of long ago.
+ * @returns what stores the answers
  */
-export async function readRecent(
+export function beginRecent(
   run: SyncRun,
   account: RecentAccount,
   named: NamedRows | undefined,
-): Promise<RecentOutcome> {
-  const { database, clock } = run;
+): () => Promise<RecentOutcome> {
   const { id } = account;
-  const now = clock.now();
-  const ids = named?.ids ?? new Set<TransactionId>();
+  const now = run.clock.now();
+  const start = startOfWeeks(now);
+  const pages = fetchPages(run, id, { dateFrom: dayOf(start) });
   const createdAtFrom = newsSince(account, named);
-  if (!isRoutine(run.mode)) {
-    await readNamed(run, id, { createdAtFrom, ids });
-    const { changed, complete } = await sweepLastWeeks(run, id, now, new Set());
-    if (changed) await notifyChange(database, 'transactions', run, id);
+  if (isRoutine(run.mode)) return beginRoutine(run, account, named, { now, pages, createdAtFrom });
+  const readNews = beginNamed(run, id, { createdAtFrom, ids: named?.ids ?? NONE });
+  return async () => {
+    await readNews();
+    const { changed, complete } = await sweepLastWeeks(run, id, pages, { start, named: NONE });
+    if (changed) await notifyChange(run.database, 'transactions', run, id);
     return { complete, hasOldNews: true };
-  }
-  const { changed, complete, created, settled } = await sweepLastWeeks(run, id, now, ids);
-  const hasOldNews = now.getTime() - account.readFrom.getTime() > OLD_NEWS_EVERY_MS;
-  const left = new Set([...ids].filter((rowId) => !settled.has(rowId)));
-  await readNamed(run, id, hasOldNews ? { createdAtFrom, ids: left } : { ids: left });
-  const since = eventToLookInto(named, created, now);
-  if (since !== undefined) await readNamed(run, id, { createdAtFrom: since, ids: new Set() });
-  if (changed) await notifyChange(database, 'transactions', run, id);
-  return { complete, hasOldNews };
+  };
+}
+
+interface BegunWeeks {
+  readonly now: Date;
+  readonly pages: AsyncIterable<TransactionsPage>;
+  readonly createdAtFrom: Date;
 }
 
 /**
- * Ends the reads of all accounts of which `readRecent` came to its end: what all of them need is asked once, and written with what becomes of the products.
+ * The new rows of an event are looked for by themselves where they may be older than the last weeks, since the event says so or
+ * does not say how old they are; or where there are none, and the event may be faster than they are. What was taken in before
+ * would be no answer to that.
+ */
+function beginRoutine(
+  run: SyncRun,
+  { id, readFrom }: RecentAccount,
+  named: NamedRows | undefined,
+  { now, pages, createdAtFrom }: BegunWeeks,
+): () => Promise<RecentOutcome> {
+  const hasOldNews = now.getTime() - readFrom.getTime() > OLD_NEWS_EVERY_MS;
+  const readOldNews = hasOldNews ? beginNamed(run, id, { createdAtFrom, ids: NONE }) : undefined;
+  const { createdAtFrom: ofEvent, oldest, ids = NONE } = named ?? {};
+  // a day more at the edge, where rows are not missed
+  const isLate = oldest === undefined || now.getTime() - oldest.getTime() > WEEKS_BACK_MS - 3 * DAY_MS;
+  const begin = (): (() => Promise<void>) | undefined =>
+    ofEvent === undefined ? undefined : beginNamed(run, id, { createdAtFrom: ofEvent, ids: NONE });
+  const readLate = isLate ? begin() : undefined;
+  return async () => {
+    const weeks = await sweepLastWeeks(run, id, pages, { start: startOfWeeks(now), named: ids });
+    await readOldNews?.();
+    const left = new Set([...ids].filter((rowId) => !weeks.settled.has(rowId)));
+    await readNamed(run, id, { ids: left });
+    const readEvent = readLate ?? (weeks.created === 0 ? begin() : undefined);
+    await readEvent?.();
+    if (weeks.changed) await notifyChange(run.database, 'transactions', run, id);
+    return { complete: weeks.complete, hasOldNews };
+  };
+}
+
+/**
+ * Ends the reads of all accounts of which `beginRecent` came to its end: what all of them need is asked once, and written with
+ * what becomes of the products.
  * @param begunAt when the run began to read
  */
 export async function endRecent(

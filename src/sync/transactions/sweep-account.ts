@@ -50,24 +50,35 @@ async function keep(run: SyncRun, accountId: AccountId, sweep: SavedSweep): Prom
   await saveSweep(database, accountId, sweep, { fence, now: clock.now() });
 }
 
+/** A sweep whose first page is on its way. */
+interface Start {
+  /** Of a sweep that an earlier run left. */
+  readonly saved?: SavedSweep;
+  readonly startedAt: Date;
+  readonly pages: AsyncIterable<TransactionsPage>;
+}
+
 /** The saved sweep and its next page; undefined when there is none or Pluggy refuses its cursor. */
-async function findStart(
-  run: SyncRun,
-  accountId: AccountId,
-): Promise<{ readonly saved: SavedSweep; readonly pages: AsyncIterable<TransactionsPage> } | undefined> {
+async function findSaved(run: SyncRun, accountId: AccountId): Promise<Start | undefined> {
   const { database, clock } = run;
   const notBefore = new Date(clock.now().getTime() - RESUME_FOR_MS);
   const saved = await findSweep(database, accountId, { itemVersion: versionOf(run.item), notBefore });
   if (saved === undefined) return undefined;
-  if (saved.after === null) return { saved, pages: none() };
-  const pages = fetchPages(run, accountId, { after: saved.after });
+  const { startedAt, after } = saved;
+  if (after === null) return { saved, startedAt, pages: none() };
+  const pages = fetchPages(run, accountId, { after });
   try {
     const first = await pages.next();
-    return { saved, pages: first.done === true ? none() : startingWith(first.value, pages) };
+    return { saved, startedAt, pages: first.done === true ? none() : startingWith(first.value, pages) };
   } catch (error) {
     if (error instanceof PluggyResponseError && error.status === 400) return undefined;
     throw error;
   }
+}
+
+async function findStart(run: SyncRun, accountId: AccountId, mayContinue: boolean): Promise<Start> {
+  const saved = mayContinue ? await findSaved(run, accountId) : undefined;
+  return saved ?? { startedAt: run.clock.now(), pages: fetchPages(run, accountId) };
 }
 
 async function* none(): AsyncGenerator<TransactionsPage, void, void> {}
@@ -78,33 +89,42 @@ async function* startingWith<T>(first: T, rest: AsyncIterable<T>): AsyncGenerato
 }
 
 /**
- * Reads all transactions of an account and makes the table equal to them (see `sweepPages`).
+ * Begins to read all transactions of an account. What it returns makes the table equal to them (see `sweepPages`).
  * A sweep that an earlier run left is continued at its cursor, which names a row and not a position, so that
  * rows that came or went before it don't shift what lies after it.
  * @param account with what Pluggy said of it when it was listed for this read; null: not known
  * @param mayContinue false: it starts from the first page in any case
  */
-export async function sweepAccount(
+export function beginSweep(
   run: SyncRun,
-  { id: accountId, version }: Pick<WrittenAccount, 'id' | 'version'>,
+  account: SweptAccount,
   mayContinue = true,
+): () => Promise<SweepResult> {
+  const start = run.ahead.begin(() => findStart(run, account.id, mayContinue));
+  return async () => sweepFrom(run, account, await start);
+}
+
+type SweptAccount = Pick<WrittenAccount, 'id' | 'version'>;
+
+async function sweepFrom(
+  run: SyncRun,
+  { id: accountId, version }: SweptAccount,
+  { saved, startedAt, pages }: Start,
 ): Promise<SweepResult> {
   const { database, clock, fence, progress, absence } = run;
   const keepProgress = progressKeeper(run, accountId);
-  const start = mayContinue ? await findStart(run, accountId) : undefined;
-  let sweep: SavedSweep = start?.saved ?? {
+  let sweep: SavedSweep = saved ?? {
     itemVersion: versionOf(run.item),
-    startedAt: clock.now(),
+    startedAt,
     after: null,
     edge: { oldest: null, atOldest: [] },
     rowsSeen: 0,
   };
   let changed = false;
   let complete = true;
-  if (start !== undefined) progress.addEarlier(sweep.rowsSeen);
-  if (start === undefined) await forgetReadFrom(database, accountId, fence);
-  const isNewAccount = start === undefined && !(await hasTransactions(database, accountId));
-  const pages = start?.pages ?? fetchPages(run, accountId);
+  if (saved === undefined) await forgetReadFrom(database, accountId, fence);
+  else progress.addEarlier(sweep.rowsSeen);
+  const isNewAccount = saved === undefined && !(await hasTransactions(database, accountId));
   for await (const page of sweepPages(run, accountId, pages, {
     edge: sweep.edge,
     downTo: null,
@@ -118,7 +138,7 @@ export async function sweepAccount(
   const sawNothing = sweep.rowsSeen === 0 && run.mode.kind !== 'second-look';
   if (complete && !sawNothing) {
     // what an earlier run read, it read of an account that may have been another
-    const known = start === undefined ? version : null;
+    const known = saved === undefined ? version : null;
     const recorded = { ...sweep, refusedBefore: sweep.startedAt, version: known };
     // else rows may be withheld, which come later and are not new then: it has to be read from end to end once more
     const isWhole = absence.mayBeBelieved('transactions');
@@ -126,5 +146,5 @@ export async function sweepAccount(
     await keep(run, accountId, sweep);
   }
   if (changed) await notifyChange(database, 'transactions', run, accountId);
-  return { complete, sawNothing, ...(start === undefined ? {} : { resumedFrom: sweep.startedAt }) };
+  return { complete, sawNothing, ...(saved === undefined ? {} : { resumedFrom: startedAt }) };
 }

@@ -72,7 +72,7 @@ async function* withSpans(
 /**
  * Writes pages of an account, newest first, and makes the table equal to them: rows that Pluggy no longer has are
  * found page by page, asked for by id once more, and hidden only if Pluggy says again that they are gone. In a routine run
- * a row that the page does have is asked for with them: see `readRows`.
+ * a row that the page does have is asked for with them, and what an event said is gone is not asked for: see `readRows`.
  */
 export async function* sweepPages(
   run: SyncRun,
@@ -89,11 +89,20 @@ export async function* sweepPages(
     page.release();
     return [spanned, written];
   };
-  for await (const [{ page, edge, met }, written] of inOrder(withSpans(pages, start), PAGES_AT_ONCE, write)) {
+  const goneBy = run.mode.kind === 'recent' ? run.mode.gone : undefined;
+  for await (const [{ page, span, edge, met }, written] of inOrder(
+    withSpans(pages, start),
+    PAGES_AT_ONCE,
+    write,
+  )) {
     progress.addPage(written);
     const absent = absence.mayBeBelieved('transactions') ? (written.absent as TransactionId[]) : [];
     const witness = isRoutine(run.mode) ? edge.atOldest.at(-1) : undefined;
-    const moved = absent.length > 0 && (await readRows(run, accountId, absent, 'not_listed', witness));
+    // one page is all of the list: nothing moved between two of them
+    const isWhole = span.from.oldest === null && page.next === null;
+    const saidGone = witness !== undefined && isWhole ? goneBy : undefined;
+    const question = { reason: 'not_listed', witness, saidGone } as const;
+    const moved = absent.length > 0 && (await readRows(run, accountId, absent, question));
     yield {
       next: page.next,
       edge,

@@ -1,14 +1,15 @@
 import { isReadLately } from '../../domain/product-versions.ts';
 import { PluggyError } from '../../pluggy/pluggy-errors.ts';
 import type { WrittenAccount } from '../../store/statements/accounts/upsert-accounts.ts';
+import { inAdvance } from '../run/CallsAhead.ts';
 import { stopComparisonIfWanted } from '../run/Interrupted.ts';
 import { runProduct } from '../run/run-product.ts';
 import { isRoutine } from '../run/SyncMode.ts';
 import type { SyncRun } from '../run/SyncRun.ts';
 import type { AccountRead } from './read-account.ts';
 
-/** Brings the transactions of one account in line. */
-export type ReadAccount = (run: SyncRun, account: WrittenAccount) => Promise<AccountRead>;
+/** Begins to read the transactions of one account. @returns what brings them in line */
+export type BeginAccount = (run: SyncRun, account: WrittenAccount) => () => Promise<AccountRead>;
 
 export interface TransactionsRead {
   /** Accounts of which it came to its end. */
@@ -38,16 +39,17 @@ export async function syncTransactions(
   run: SyncRun,
   accounts: readonly WrittenAccount[],
   failures: PluggyError[],
-  readAccount: ReadAccount,
+  beginAccount: BeginAccount,
 ): Promise<TransactionsRead> {
   const [read, changed]: [(WrittenAccount & AccountRead)[], WrittenAccount[]] = [[], []];
   const { failure } = await runProduct(run, 'transactions', async () => {
     let first: PluggyError | undefined;
-    for (const account of accounts) {
+    const begin = (account: WrittenAccount) => ({ account, readAccount: beginAccount(run, account) });
+    for (const { account, readAccount } of inAdvance(accounts, run.ahead.width, begin)) {
       try {
         await stopComparisonIfWanted(run);
         const before = run.progress.changes;
-        read.push({ ...account, ...(await readAccount(run, account)) });
+        read.push({ ...account, ...(await readAccount()) });
         if (run.progress.changes > before) changed.push(account);
       } catch (error) {
         if (!(error instanceof PluggyError) || run.signal.aborted) throw error;
