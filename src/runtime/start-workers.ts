@@ -13,7 +13,7 @@ const BACKGROUND_CONCURRENCY = 2;
  * How often the worker looks by itself for retries that are due and for the jobs of dead workers. Each look is three
  * statements, which an idle process asks for ever.
  */
-export const POLL_MS = 1_500;
+const POLL_MS = 1_500;
 /** How often the worker in the background looks by itself: new jobs, and those that are due before, it hears of. */
 const BACKGROUND_POLL_MS = 10_000;
 

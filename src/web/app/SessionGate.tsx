@@ -2,10 +2,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { ErrorNotice } from '../components/ErrorNotice.tsx';
 import { Skeleton } from '../components/Skeleton.tsx';
+import { AskAboutLink } from '../features/session/AskAboutLink.tsx';
 import { endSession } from '../features/session/api/end-session.ts';
-import { OtherPerson } from '../features/session/OtherPerson.tsx';
 import { SignIn } from '../features/session/SignIn.tsx';
-import { ASKS, LINK_REFUSED, useSession } from '../features/session/use-session.ts';
+import { LINK_REFUSED, useSession } from '../features/session/use-session.ts';
 import { useI18n } from '../i18n/I18nProvider.tsx';
 import { ApiError, isSignedOut } from '../lib/ApiError.ts';
 import { useApi } from '../lib/ApiProvider.tsx';
@@ -31,10 +31,10 @@ export function SessionGate({ sessionToken }: { sessionToken: string | null }) {
     await queries.resetQueries();
   };
 
-  if (session.data === ASKS)
+  if (session.data && 'asks' in session.data)
     return (
       <Outside>
-        <OtherPerson onDecide={decide} />
+        <AskAboutLink question={session.data.asks} onDecide={decide} />
       </Outside>
     );
   if (session.data && !isSignedOut(session.error)) {

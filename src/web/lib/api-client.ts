@@ -27,6 +27,8 @@ export interface ApiClient {
   removeFor<T>(path: string, schema: AnswerSchema<T>, body: unknown): Promise<T>;
   /** Turns a session token from a link into the session cookie. */
   exchangeSessionToken(token: string): Promise<void>;
+  /** What the service says of itself to anybody, beside the script for other people's pages. */
+  about<T>(schema: AnswerSchema<T>): Promise<T>;
   openEvents(path: string): EventSource;
   /** Of a file that the browser fetches by itself, with the session's cookie. */
   address(path: string, query?: Query): string;
@@ -70,6 +72,7 @@ export function createApiClient({ language, origin = '' }: ApiClientOptions): Ap
     exchangeSessionToken: async (token) => {
       await call({ method: 'post', path: '/session/cookie', headers: bearer(token) });
     },
+    about: async (schema) => read(await (await send(`${origin}/pluggy-connect.json`, {})).json(), schema),
     address: (path, query = {}) => baseUrl + path + toSearch(given(query)),
     openEvents: (path) => new EventSource(baseUrl + path, { withCredentials: true }),
   };

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { appPageAt } from '../../contract/pages.ts';
+import { SCRIPT_STUB } from './script-stub.ts';
 import {
   Exact,
   type StubAccount,
@@ -33,6 +34,8 @@ export class StubService {
   /** Session tokens, and whose they are. */
   readonly links = new Map([['good-token', 'demo-user']]);
   widgetUrl: string | null = null;
+  /** Where the team's app is. */
+  appUrl: string | null = null;
   items: StubItem[] = [];
   accounts: StubAccount[] = [];
   transactions: StubTransaction[] = [];
@@ -90,6 +93,8 @@ export class StubService {
 
   async #answer(request: IncomingMessage, response: ServerResponse, pageDir: string): Promise<void> {
     const url = new URL(request.url ?? '/', this.url);
+    if (url.pathname === '/pluggy-connect.json')
+      return void response.end(JSON.stringify({ app: { url: this.appUrl } }));
     if (!url.pathname.startsWith(BASE)) return this.#file(url.pathname, response, pageDir);
     const path = url.pathname.slice(BASE.length).replace(/^\/user\/[^/]+/, '');
     this.calls.push(`${request.method} ${path}`);
@@ -255,7 +260,10 @@ export class StubService {
 
   async #file(path: string, response: ServerResponse, pageDir: string): Promise<void> {
     const name = appPageAt(path) ? '/index.html' : normalize(path);
-    const file = await readFile(join(pageDir, name)).catch(() => undefined);
+    const file =
+      path === '/pluggy-connect.js'
+        ? SCRIPT_STUB
+        : await readFile(join(pageDir, name)).catch(() => undefined);
     if (!file) return void response.writeHead(404).end();
     const policy = `default-src 'self'; style-src 'self' 'unsafe-inline'; frame-src ${this.widgetUrl ?? "'none'"}`;
     response.writeHead(200, {

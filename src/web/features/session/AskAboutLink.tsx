@@ -1,11 +1,17 @@
 import { Button } from '../../components/Button.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { useTexts } from '../../lib/texts.ts';
-import { otherPersonTexts } from './texts.ts';
+import type { LinkQuestion } from './question-of-link.ts';
+import { linkTexts } from './texts.ts';
 
-/** Asks whether a link may put another person in the place of the one who is signed in. */
-export function OtherPerson({ onDecide }: { onDecide(takesLink: boolean): void }) {
-  const t = useTexts(otherPersonTexts);
+export interface AskAboutLinkProps {
+  question: LinkQuestion;
+  onDecide(takesLink: boolean): void;
+}
+
+/** Asks whether a link may sign somebody in here. */
+export function AskAboutLink({ question, onDecide }: AskAboutLinkProps) {
+  const t = useTexts(linkTexts)[question];
   return (
     <div className="sign-in card">
       <span className="empty-icon">
