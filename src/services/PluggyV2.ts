@@ -267,8 +267,7 @@ export class PluggyV2 extends Nouns {
   }
 
   /**
-   * Keeps the person's own category, note, tags, day or "do not count" of a transaction; null takes one back.
-   * @returns the transaction as it is now
+   * Keeps the person's own category, note, tags, day or "do not count" of a transaction; null takes one back. Returns it as it is now.
    * @throws {PublicError} transaction_not_found, unknown_category
    */
   async annotateTransaction(
@@ -291,8 +290,7 @@ export class PluggyV2 extends Nouns {
   }
 
   /**
-   * Says whether a transaction is the pending one that `suggestedPredecessorId` names.
-   * @returns the transaction as it is now
+   * Says whether a transaction is the pending one that `suggestedPredecessorId` names. Returns it as it is now.
    * @throws {PublicError} transaction_not_found, suggestion_not_found
    */
   async answerSuggestion(userId: string, transactionId: string, accept: boolean): Promise<TransactionView> {
@@ -323,10 +321,7 @@ export class PluggyV2 extends Nouns {
     return toObject(await readHistory(await this.#parts.ready(), user, id));
   }
 
-  /**
-   * Every value that an investment had at Pluggy.
-   * @throws {PublicError} investment_not_found, encryption_key_missing
-   */
+  /** Every value that an investment had at Pluggy. @throws {PublicError} investment_not_found, encryption_key_missing */
   async getInvestmentHistory(userId: string, investmentId: string): Promise<InvestmentHistory> {
     const [user, id] = [requireUserId(userId), requireInvestmentId(investmentId)];
     return toObject(await readHistoryOfInvestment(await this.#parts.ready(), user, id));
