@@ -7,6 +7,8 @@ const page = (name: string): string => fileURLToPath(new URL(`./src/web/${name}.
 /** The app's page, and those that are light entries of their own. */
 const PAGES = ['index', 'conectar', 'pluggy-v2-test', 'pluggy-v2-token-only', 'pluggy-widget-debug', 'dev'];
 
+const WORKER = fileURLToPath(new URL('./src/web/service-worker.ts', import.meta.url));
+
 /** Builds the pages: their HTML, and hashed files under `assets/`, nothing else. */
 export default defineConfig({
   root: fileURLToPath(new URL('./src/web', import.meta.url)),
@@ -16,7 +18,16 @@ export default defineConfig({
     license: { fileName: 'THIRD-PARTY-NOTICES.md' },
     outDir: fileURLToPath(new URL('./dist/web', import.meta.url)),
     emptyOutDir: true,
-    rolldownOptions: { input: PAGES.map(page) },
+    rolldownOptions: {
+      input: [...PAGES.map(page), WORKER],
+      // a service worker has one address for ever: it is what it rules over
+      output: {
+        entryFileNames: ({ facadeModuleId }) =>
+          facadeModuleId === WORKER ? 'service-worker.js' : 'assets/[name]-[hash].js',
+      },
+    },
+    // every browser that reads this build's syntax knows the hint by itself
+    modulePreload: { polyfill: false },
     // A data: URL would need an exception in the content security policy; a file does not.
     assetsInlineLimit: 0,
     // The widget's frame library is most of it; one file is simpler to cache than to split.

@@ -19,6 +19,7 @@ import { type OptionName, parseBenchOptions, usageOf } from './support/bench-opt
 import { Cleanup } from './support/Cleanup.ts';
 import { describeMachine } from './support/machine.ts';
 import { replaceResults } from './support/results-page.ts';
+import { runWeb } from './web/run-web.ts';
 import { runWebhook } from './webhook/run-webhook.ts';
 import { runWritePath } from './write-path/run-write-path.ts';
 
@@ -38,6 +39,7 @@ const BENCHMARKS: ReadonlyMap<string, Benchmark> = new Map([
   ['seal', runSeal],
   ['sandbox', runSandbox],
   ['limit', runLimit],
+  ['web', runWeb],
   ['webhook', runWebhook],
 ]);
 
@@ -51,6 +53,7 @@ const TAKEN: Readonly<Record<string, readonly OptionName[]>> = {
   peers: ['rows', 'rounds', 'connections', 'seed'],
   read: ['rows', 'rounds', 'seed'],
   resync: ['rows', 'rounds'],
+  web: ['rows'],
   webhook: ['rows', 'rounds'],
   'write-path': ['rows', 'rounds', 'connections', 'seed'],
 };

@@ -664,6 +664,7 @@ create index jobs_due on pluggy.jobs using btree (rank, run_at, id) where (state
 create unique index jobs_one_dead_per_key on pluggy.jobs using btree (kind, key) where (state = 'dead'::text);
 create unique index jobs_one_ready_per_key on pluggy.jobs using btree (kind, key) where (state = 'ready'::text);
 create unique index jobs_one_running_per_serial on pluggy.jobs using btree (serial) where (state = 'running'::text);
+create index jobs_ready_by_serial on pluggy.jobs using btree (serial) where (state = 'ready'::text);
 -- policy own_rows for select
 
 create table pluggy.list_reads (

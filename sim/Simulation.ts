@@ -8,6 +8,7 @@ import { findWrongDays } from './days.ts';
 import { drawBlip, drawFuse } from './draw-faults.ts';
 import type { Fuse } from './FaultyDatabase.ts';
 import { Follower } from './follow.ts';
+import { HookFollower } from './HookFollower.ts';
 import { type Surroundings, WebProcess, WorkerProcess } from './Processes.ts';
 import { PEOPLE } from './people.ts';
 import { Random } from './Random.ts';
@@ -46,11 +47,12 @@ export class Simulation {
   readonly #database: Database;
   readonly #surroundings: Surroundings;
   readonly follower: Follower;
+  readonly hooks: HookFollower;
   readonly #erased = new Set<string>();
   #workers: WorkerProcess[] = [];
 
   private constructor(
-    parts: Pick<Simulation, 'clock' | 'random' | 'bank' | 'web' | 'follower'>,
+    parts: Pick<Simulation, 'clock' | 'random' | 'bank' | 'web' | 'follower' | 'hooks'>,
     database: Database,
     surroundings: Surroundings,
   ) {
@@ -60,6 +62,7 @@ export class Simulation {
     this.bank = parts.bank;
     this.web = parts.web;
     this.follower = parts.follower;
+    this.hooks = parts.hooks;
     this.#database = database;
     this.#surroundings = surroundings;
   }
@@ -74,7 +77,9 @@ export class Simulation {
     const surroundings = { databaseUrl, pluggyUrl: bank.url, clock, random: random.fork() };
     const web = await WebProcess.open(surroundings);
     const follower = new Follower(seed, database, clock, web.keyring);
-    const simulation = new Simulation({ clock, random, bank, web, follower }, database, surroundings);
+    const around = { database, databaseUrl, clock, keyring: web.keyring };
+    const hooks = await HookFollower.open(seed, web.pluggy, around);
+    const simulation = new Simulation({ clock, random, bank, web, follower, hooks }, database, surroundings);
     simulation.#workers = await simulation.#openWorkers(false);
     return simulation;
   }
@@ -215,10 +220,13 @@ export class Simulation {
       ...(await findCountedTwice(this.#database, this.web.pluggy, PEOPLE)),
       ...(await findWrongDays(this.bank, state, this.web.pluggy, PEOPLE)),
       ...(await this.follower.findWrongCopy()),
+      // last: it lets days pass
+      ...(await this.hooks.findWrongMirror(this.web.pluggy)),
     ];
   }
 
   async close(): Promise<void> {
+    await this.hooks.close();
     await Promise.all([...this.#workers.map((worker) => worker.close()), this.web.close()]);
     await this.bank.close();
   }

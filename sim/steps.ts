@@ -199,5 +199,6 @@ export async function takeSteps(simulation: Simulation, count: number): Promise<
     simulation.note(`${n} ${name}`);
     simulation.note(`  ${await STEPS[name](simulation)}`);
     await simulation.follower.glance();
+    await simulation.hooks.glance();
   }
 }

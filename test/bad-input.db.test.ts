@@ -278,6 +278,29 @@ describe('a body', () => {
     }
   });
 
+  it('with wrong names in its path or query as well is refused by all of them at once', async () => {
+    const cases = [
+      [
+        'PATCH',
+        '/user/%E2%80%8B/transactions/x',
+        { tags: 1, note: 2 },
+        ['note', 'tags', 'transactionId', 'userId'],
+      ],
+      ['GET', '/user/%E2%80%8B/accounts?includeDeleted=perhaps', undefined, ['includeDeleted', 'userId']],
+      ['GET', '/user/ana/items/x', undefined, ['itemId']],
+      ['GET', '/webhook-log?userId=%E2%80%8B&state=lost', undefined, ['state', 'userId']],
+      ['PATCH', '/items/x', { userId: '..' }, ['itemId', 'userId']],
+    ] as const;
+    for (const [method, path, body, fields] of cases) {
+      const answer = await ask(path, { method, body });
+      const { errors, field } = answer.json<{ field: string; errors?: { field: string }[] }>();
+      expect([answer.status, ...(errors ?? [{ field }]).map((one) => one.field).sort()]).toEqual([
+        400,
+        ...fields,
+      ]);
+    }
+  });
+
   it('that Pluggy refuses is said to be refused by Pluggy', async () => {
     const body = { userId: 'ana', options: { oauthRedirectUri: 'javascript:alert(1)' } };
     await expectRefusal((options) => post('/connect-token', body, options), { code: 'pluggy_refused_value' });

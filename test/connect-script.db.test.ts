@@ -5,6 +5,7 @@ const world = useWorld('alone', {
   service: {
     env: {
       APP_NAME: 'Loja',
+      APP_URL: 'https://loja.example',
       APP_LEGAL_NAME: 'Loja Ltda',
       CONSENT_PURPOSE: 'Mostrar gastos. | To show spending.',
     },
@@ -21,7 +22,7 @@ it('any page may read where Pluggy is and who asks for the data, without signing
     apiUrl: 'http://127.0.0.1:9',
     widgetUrl: 'http://127.0.0.1:9',
     sandbox: true,
-    app: { name: 'Loja', legalName: 'Loja Ltda', logoUrl: null },
+    app: { name: 'Loja', url: 'https://loja.example', legalName: 'Loja Ltda', logoUrl: null },
     purpose: { pt: 'Mostrar gastos.', en: 'To show spending.' },
   });
 });

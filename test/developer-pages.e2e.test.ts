@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { call } from './support/api.ts';
@@ -7,7 +6,6 @@ import { launchBrowser } from './support/browser.ts';
 import { until } from './support/until.ts';
 import { useWorld } from './support/world.ts';
 
-const { PAGE_PICTURES: pictures } = process.env;
 const world = useWorld('running');
 let browser: Browser;
 let context: BrowserContext;
@@ -48,8 +46,6 @@ async function expectGoodForAll(name: string): Promise<void> {
       const hidden = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(`${name} ${width} ${hidden}`).toBe(`${name} ${width} 0`);
       if (width === 390 || colorScheme === 'dark') expect(await findBarriers(page)).toEqual([]);
-      const path = join(pictures ?? '', `${name}-${width}-${colorScheme}.png`);
-      if (pictures !== undefined) await page.screenshot({ path, fullPage: true });
     }
   }
   expect(complaints).toEqual([]);

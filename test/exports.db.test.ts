@@ -62,6 +62,24 @@ function recordsOf(text: string, delimiter = ','): Record<string, string>[] {
   return rows.map((row) => Object.fromEntries(head.map((name, index) => [name, row[index] ?? ''])));
 }
 
+describe('packed', () => {
+  it('is a stream for whoever asks for it, and what others get as it is', async () => {
+    for (const path of ['export/transactions.csv', 'financial-data']) {
+      const of = (coding: string) =>
+        call(world.app.url, `/api/pluggy-v2/user/ana/${path}`, { headers: { 'accept-encoding': coding } });
+      const [packed, plain] = [await of('br, gzip;q=0.5'), await of('identity')];
+      expect([packed, plain].map(({ headers }) => headers.get('content-encoding'))).toEqual(['gzip', null]);
+      for (const { headers } of [packed, plain]) expect(headers.get('vary')).toMatch(/accept-encoding/i);
+      expect(packed.text).toBe(plain.text);
+    }
+    const none = await call(
+      world.app.url,
+      `/api/pluggy-v2/user/ana/export/transactions.csv?accountId=${uuid(9, 'a')}`,
+    );
+    expect([none.status, none.headers.get('content-encoding')]).toEqual([404, null]);
+  });
+});
+
 describe('CSV', () => {
   it('has every row, texts that start a formula defused, and numbers to the digit', async () => {
     const { status, headers, text } = await ask('csv');

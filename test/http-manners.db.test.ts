@@ -60,6 +60,23 @@ describe('pages', () => {
     expect(answer.headers.get('last-modified')).toBeNull();
   });
 
+  it('each answer has the narrowest policy that it can do with', async () => {
+    const policyOf = async (path: string): Promise<string> =>
+      (await get(path, {})).headers.get('content-security-policy') ?? '';
+    const nothing = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    for (const path of ['/healthz', '/pluggy-connect.json', '/api/pluggy-v2/openapi.json', '/nothing-here'])
+      expect([path, await policyOf(path)]).toEqual([path, nothing]);
+    const app = await policyOf('/transacoes');
+    expect(app).toContain("default-src 'none'; script-src 'self';");
+    expect(app).toContain("connect-src 'self' http://127.0.0.1:9;");
+    expect(app).toContain('frame-src http://127.0.0.1:9;');
+    // the element needs neither a frame nor a style of its own; the widget needs both
+    const connect = await policyOf('/conectar');
+    expect(connect).toContain("connect-src 'self' http://127.0.0.1:9;");
+    expect(connect).not.toMatch(/frame-src|unsafe-inline/);
+    expect(await policyOf('/conectar?mode=widget')).toMatch(/'unsafe-inline'.*frame-src/);
+  });
+
   it.each(['/transacoes?mes=2026-10', '/contas/1', '/conexoes/'])('%s is the page too', async (path) => {
     const answer = await get(path, {});
     expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store']);

@@ -24,7 +24,8 @@ async function all<T>(pages: AsyncIterable<T>): Promise<T[]> {
 
 describe('the library', () => {
   it('has what an app needs, and nothing of what a process does', () => {
-    const methods = Object.getOwnPropertyNames(PluggyV2.prototype).filter((name) => name !== 'constructor');
+    const classes = [PluggyV2.prototype, Object.getPrototypeOf(PluggyV2.prototype) as object];
+    const methods = classes.flatMap(Object.getOwnPropertyNames).filter((name) => name !== 'constructor');
     expect(methods.sort()).toEqual([
       'annotateTransaction',
       'annotateTransactions',
@@ -32,11 +33,15 @@ describe('the library', () => {
       'changeAccount',
       'changes',
       'close',
+      'connections',
       'createConnectToken',
       'createSession',
+      'exports',
+      'getAccount',
       'getBalances',
       'getCompleteness',
       'getInvestmentHistory',
+      'getTransaction',
       'getTransactionHistory',
       'getUserFinancialData',
       'listAccounts',
@@ -44,12 +49,17 @@ describe('the library', () => {
       'listConnectors',
       'listItems',
       'open',
+      'operator',
+      'privacy',
+      'products',
       'removeItem',
       'reportItem',
       'revokeSession',
       'revokeSessions',
+      'rules',
       'summaries',
       'transactions',
+      'webhookEndpoints',
     ]);
     expect(Object.keys(world.app.pluggy)).toEqual([]);
   });

@@ -71,7 +71,9 @@ describe('a connection whose consent runs out', () => {
     const heard: Change[] = [];
     const stop = (await world.app.parts()).changes.subscribe('ana' as UserId, {
       onChange: (change) => void heard.push(change),
+      onHearing: () => {},
       onGap: () => {},
+      onEnd: () => {},
     });
     expect(await world.app.care.announceTurns()).toBe(0);
     const steps: string[] = [];

@@ -41,8 +41,8 @@ afterEach(async () => {
 const widget = (): FrameLocator => page.frameLocator('iframe[title="Pluggy"][class$="_visible"]');
 
 async function openWidgetAt(bank: string): Promise<void> {
-  await page.goto(origin);
-  await page.getByRole('button', { name: 'Conectar banco' }).first().click();
+  await page.goto(`${origin}/conexoes`);
+  await page.getByRole('button', { name: 'Conectar na janela da Pluggy' }).first().click();
   await widget().getByRole('button', { name: 'Continuar' }).click();
   await widget().getByRole('searchbox').fill(bank);
   await widget().getByRole('button', { name: bank }).first().click();
@@ -79,19 +79,26 @@ async function expectData(bank: string): Promise<void> {
     .waitFor();
 }
 
-/** For the README: `npm run screenshots` names the folder. */
-async function keepPicture(name: string): Promise<void> {
-  const folder = process.env['PAGE_PICTURES'];
-  if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}.png`) });
-}
-
 describe('a person on a fresh start without any setting', () => {
   it('connects a bank in the widget and sees its status, accounts and transactions', async () => {
     await openWidgetAt('Pluggy Bank');
     await logIn('user-ok', 'password-ok');
     await finish();
     await expectData('Pluggy Bank');
-    await keepPicture('page');
+  });
+
+  it('connects a bank in the page itself, and sees the same of it', async () => {
+    await page.goto(origin);
+    await page.getByRole('button', { name: 'Conectar banco' }).first().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Pluggy Bank MFA 1 Step', exact: true }).click();
+    await dialog.getByRole('button', { name: 'Concordo e continuar' }).click();
+    await dialog.locator('input[name=user]').fill('user-ok');
+    await dialog.locator('input[name=password]').fill('password-ok');
+    await dialog.locator('input[name=token]').fill('123456');
+    await dialog.getByRole('button', { name: 'Conectar', exact: true }).click();
+    await dialog.getByRole('button', { name: 'Concluir' }).click();
+    await expectData('Pluggy Bank MFA 1 Step');
   });
 
   it('is told that the password was wrong, and the retry works', async () => {
@@ -108,14 +115,15 @@ describe('a person on a fresh start without any setting', () => {
   it('is told that an account is connected already, and has it once', async () => {
     await openWidgetAt('Pluggy Bank');
     await connections().getByText('Pluggy Bank (2)', { exact: true }).first().waitFor();
-    const cards = await connections().getByRole('listitem').count();
+    const banks = connections().getByRole('heading', { level: 3 });
+    const cards = await banks.count();
     await logIn('user-ok', 'password-ok');
     await widget().getByRole('heading', { name: 'Conta já conectada' }).waitFor();
     await widget().getByRole('button', { name: 'Fechar', exact: true }).last().click();
     await page.waitForFunction(() => document.querySelectorAll('iframe').length === 0);
     await page.reload();
     await connections().getByText('Pluggy Bank (1)', { exact: true }).first().waitFor();
-    expect(await connections().getByRole('listitem').count()).toBe(cards);
+    expect(await banks.count()).toBe(cards);
   });
 
   it('answers the security code of a bank with two-step MFA', async () => {

@@ -34,6 +34,7 @@ import { findConnection } from '../src/store/statements/items/find-connection.ts
 import { findItemChoices } from '../src/store/statements/items/find-item-choices.ts';
 import { findItemOfAccount } from '../src/store/statements/items/find-item-of-account.ts';
 import { findItemOfUser } from '../src/store/statements/items/find-item-of-user.ts';
+import { listItemStates } from '../src/store/statements/items/list-item-states.ts';
 import { listItemsOfUser } from '../src/store/statements/items/list-items-of-user.ts';
 import { noteRefresh } from '../src/store/statements/items/note-refresh.ts';
 import { writeItemAlias } from '../src/store/statements/items/write-item-alias.ts';
@@ -328,6 +329,7 @@ const ASKED: Readonly<Record<string, Ask>> = {
   ),
   'what became of transactions': (db, me, of) =>
     listSuccessors(db, me, [{ userId: of.userId, accountId: of.accountId, id: of.hiddenId }]),
+  'how connections stand': async (db, me) => [...(await listItemStates(db, me))],
   'places that changed': (db, me) => listChangedPlaces(db, me, null),
   'figures of accounts': (db, me) => listAccountFigures(db, me),
   'figures of bills': (db, me) => listBillFigures(db, me),

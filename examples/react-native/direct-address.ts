@@ -4,6 +4,12 @@ export function addressOf(serviceUrl: string, sessionToken: string, itemId?: str
   return `${serviceUrl}/conectar${query}#session=${encodeURIComponent(sessionToken)}`;
 }
 
+/** The connection that the page tells of; null: the message says something else. */
+export function connectedItem(message: string): string | null {
+  const { type, itemId } = JSON.parse(message) as { type?: unknown; itemId?: unknown };
+  return type === 'connected' && typeof itemId === 'string' ? itemId : null;
+}
+
 /** Whether an address belongs outside of the WebView: everything of the web that is not the service's. */
 export function isBank(url: string, serviceUrl: string): boolean {
   return /^https?:/.test(url) && !url.startsWith(`${serviceUrl}/`);

@@ -1,8 +1,8 @@
 import type { Request, RequestHandler } from 'express';
 import { isByState } from '../contract/by-state.ts';
+import { parseUserId } from '../domain/ids.ts';
 import { pickLanguage } from '../domain/language.ts';
 import { tagOfState } from '../features/changes/state-tag.ts';
-import { requireUserId } from '../features/shared/require-input.ts';
 import type { Service } from './Service.ts';
 import { conditionOf } from './uncached.ts';
 
@@ -13,9 +13,11 @@ const FORM = '1';
 const isAmong = (condition: string | undefined, tag: string): boolean =>
   condition?.split(',').some((one) => one.trim().replace(/^W\//, '') === `"${tag}"`) ?? false;
 
-async function tagFor(service: Service, request: Request): Promise<string> {
+/** Undefined: there can be no such user, which is said with everything else that is wrong with the request. */
+async function tagFor(service: Service, request: Request): Promise<string | undefined> {
   const form = `${FORM} ${pickLanguage(request.get('accept-language'))}`;
-  return tagOfState(await service.ready(), requireUserId(String(request.params['userId'])), form);
+  const userId = parseUserId(request.params['userId']);
+  return userId === undefined ? undefined : tagOfState(await service.ready(), userId, form);
 }
 
 /**
@@ -27,6 +29,7 @@ export function answerUnchanged(service: Service, id: string): RequestHandler[] 
   return [
     (request, response, next) =>
       void tagFor(service, request).then((tag) => {
+        if (tag === undefined) return next();
         response.setHeader('Cache-Control', 'private, no-cache');
         response.vary('Authorization, Cookie, Accept-Language');
         response.setHeader('ETag', `W/"${tag}"`);

@@ -11,12 +11,13 @@ import { checkHost } from './check-host.ts';
 import { compressedFiles } from './compressed-files.ts';
 import { addConnectScript } from './connect-script.ts';
 import { DemoSession } from './demo-session.ts';
-import { DEVELOPER_PATHS, developerPages, widgetOrigin } from './developer-pages.ts';
+import { DEVELOPER_PATHS, developerPages } from './developer-pages.ts';
 import { DOCS_PATH, DOCS_STYLE_PATH, docsPage } from './docs/docs-page.ts';
 import { addHealth, type HealthOptions } from './health.ts';
 import { mcpRouter } from './mcp/mcp-router.ts';
 import { refuseOtherMethods } from './methods.ts';
 import { onError } from './on-error.ts';
+import { NO_PAGE_POLICY, type PageNeeds, pagePolicy, WORKER_POLICY } from './page-policy.ts';
 import { giveRequestId } from './request-id.ts';
 import { routes } from './routes.ts';
 import type { Service } from './Service.ts';
@@ -50,26 +51,19 @@ function filesIn(webDir: string): (request: Request) => string[] {
   return ({ path }) => (known.has(path) || isPage(path) ? ['GET'] : []);
 }
 
+/** Every answer is held to the strictest policy; a page says what it needs. */
 function securityHeaders({ config }: Service): express.RequestHandler {
-  const widget = widgetOrigin(config);
   const https = isSecure(config);
-  return helmet({
+  const harden = helmet({
     // the bank's window, opened from inside the widget, must be able to answer it
     crossOriginOpenerPolicy: { policy: 'same-origin-allow-popups' },
     strictTransportSecurity: https,
-    contentSecurityPolicy: {
-      directives: {
-        // connecting a bank calls Pluggy from the page: credentials never pass through this service
-        connectSrc: ["'self'", new URL(config.pluggy.apiUrl).origin],
-        frameSrc: [widget],
-        imgSrc: ["'self'", 'data:', 'https:', ...(config.mode === 'sandbox' ? [widget] : [])],
-        // the widget's package writes its modal's styles into the page
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        fontSrc: ["'self'"],
-        upgradeInsecureRequests: https ? [] : null,
-      },
-    },
+    contentSecurityPolicy: false,
   });
+  return (request, response, next) => {
+    response.setHeader('Content-Security-Policy', NO_PAGE_POLICY);
+    harden(request, response, next);
+  };
 }
 
 /**
@@ -94,13 +88,27 @@ function signInAtPage(demo: DemoSession, logger: Logger): express.RequestHandler
   };
 }
 
+/** The app connects banks itself, and with Pluggy's widget where a person asks for that. */
+const APP: PageNeeds = {
+  hasWidget: true,
+  callsPluggy: true,
+  showsBanks: true,
+  isFramed: true,
+  isInstalled: true,
+};
+/** This page has the element alone, which needs no style of its own in the page. */
+const CONNECT: PageNeeds = { callsPluggy: true, showsBanks: true, isFramed: true };
+
 /** One page for all addresses of the app, which are as they are written: a route alone would take capitals, too. And that of connecting. */
-function sendPage(webDir: string): express.RequestHandler {
+function sendPage({ config }: Service, webDir: string): express.RequestHandler {
   return (request, response, next) => {
     if (!isPage(request.path)) return next();
-    const file = request.path === CONNECT_PATH ? 'conectar.html' : 'index.html';
+    const isConnect = request.path === CONNECT_PATH;
+    const hasWidget = request.query['mode'] === 'widget';
+    const needs = isConnect ? { ...CONNECT, hasWidget } : APP;
     for (const name of CONDITIONS) delete request.headers[name];
-    response.sendFile(file, { ...WHOLE, root: webDir }, next);
+    response.setHeader('Content-Security-Policy', pagePolicy(config, needs));
+    response.sendFile(isConnect ? 'conectar.html' : 'index.html', { ...WHOLE, root: webDir }, next);
   };
 }
 
@@ -127,13 +135,18 @@ export function createApp(service: Service, webDir: string, options: HealthOptio
   app.use('/mcp', mcpRouter(service, wrong, logger));
   addConnectScript(app, service.config, webDir);
   app.use(developerPages(service, webDir));
-  for (const path of [...APP_PATHS, CONNECT_PATH]) app.get(path, uncached, sendPage(webDir));
+  for (const path of [...APP_PATHS, CONNECT_PATH]) app.get(path, uncached, sendPage(service, webDir));
   app.use('/assets', compressedFiles(join(webDir, 'assets')));
   app.use(
     '/assets',
     express.static(join(webDir, 'assets'), { immutable: true, maxAge: ONE_YEAR, redirect: false }),
   );
-  app.use(express.static(webDir, { index: false, redirect: false }));
+  const setHeaders = (response: express.Response, path: string): void => {
+    if (path.endsWith('.html'))
+      response.setHeader('Content-Security-Policy', pagePolicy(service.config, APP));
+    if (path.endsWith('service-worker.js')) response.setHeader('Content-Security-Policy', WORKER_POLICY);
+  };
+  app.use(express.static(webDir, { index: false, redirect: false, setHeaders }));
   app.use(refuseOtherMethods(filesIn(webDir)));
   app.use((_request, _response, next) => next(new PublicError('not_found')));
   app.use(onError(logger));

@@ -28,12 +28,12 @@ function purposeOf(text: string | undefined): Record<string, string> | null {
 
 /** Where Pluggy is, and who asks for the data: what `<pluggy-connect>` reads before it begins. */
 function describeService({ mode, pluggy, brand }: Config): object {
-  const { name, legalName, logoUrl, purpose } = brand;
+  const { name, url, legalName, logoUrl, purpose } = brand;
   return {
     apiUrl: pluggy.apiUrl,
     widgetUrl: mode === 'sandbox' ? new URL(pluggy.apiUrl).origin : null,
     sandbox: mode === 'sandbox',
-    app: { name: name ?? null, legalName: legalName ?? null, logoUrl: logoUrl ?? null },
+    app: { name: name ?? null, url: url ?? null, legalName: legalName ?? null, logoUrl: logoUrl ?? null },
     purpose: purposeOf(purpose),
   };
 }

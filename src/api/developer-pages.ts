@@ -4,23 +4,19 @@ import { pickLanguage } from '../domain/language.ts';
 import { SANDBOX_API_KEY } from '../domain/mode.ts';
 import { PAGES_OFF } from '../domain/texts/developer-pages.ts';
 import { API_PATH, ownWebhookUrl } from '../features/shared/urls.ts';
+import { type PageNeeds, pagePolicy, widgetOrigin } from './page-policy.ts';
 import type { Service } from './Service.ts';
 
-/** What a page needs besides its own script, style and API. */
-interface DeveloperPage {
+interface DeveloperPage extends PageNeeds {
   readonly file: string;
-  /** It opens Pluggy's widget, whose package writes its modal's styles into the page. */
-  readonly hasWidget: boolean;
-  /** It calls Pluggy's API itself, or the sandbox's controls. */
-  readonly callsPluggy: boolean;
 }
 
 /** The pages by their addresses. */
 const PAGES: Readonly<Record<string, DeveloperPage>> = {
-  '/pluggy-v2-test.html': { file: 'pluggy-v2-test.html', hasWidget: true, callsPluggy: false },
-  '/pluggy-v2-token-only.html': { file: 'pluggy-v2-token-only.html', hasWidget: false, callsPluggy: false },
+  '/pluggy-v2-test.html': { file: 'pluggy-v2-test.html', hasWidget: true },
+  '/pluggy-v2-token-only.html': { file: 'pluggy-v2-token-only.html' },
   '/pluggy-widget-debug.html': { file: 'pluggy-widget-debug.html', hasWidget: true, callsPluggy: true },
-  '/dev': { file: 'dev.html', hasWidget: false, callsPluggy: true },
+  '/dev': { file: 'dev.html', callsPluggy: true },
 };
 /** What the pages ask first: see `settingsOf`. */
 const SETTINGS = '/developer-pages.json';
@@ -28,31 +24,6 @@ const FILES = new Set(Object.values(PAGES).map(({ file }) => `/${file}`));
 
 /** All addresses that are answered here. */
 export const DEVELOPER_PATHS: readonly string[] = [...Object.keys(PAGES), SETTINGS];
-
-const LIVE_WIDGET = 'https://connect.pluggy.ai';
-const originOf = (url: string): string => new URL(url).origin;
-
-/** The address of Pluggy's widget; in the sandbox mode the local one stands in its place. */
-export const widgetOrigin = ({ mode, pluggy }: Service['config']): string =>
-  mode === 'sandbox' ? originOf(pluggy.apiUrl) : LIVE_WIDGET;
-
-/** No other host than Pluggy's, and that only where a page needs it. No other page may frame these. */
-function policyOf(config: Service['config'], { hasWidget, callsPluggy }: DeveloperPage): string {
-  const widget = widgetOrigin(config);
-  const calls = callsPluggy ? ` ${[...new Set([originOf(config.pluggy.apiUrl), widget])].join(' ')}` : '';
-  return [
-    "default-src 'none'",
-    "script-src 'self'",
-    `style-src 'self'${hasWidget ? " 'unsafe-inline'" : ''}`,
-    "img-src 'self' data:",
-    "font-src 'self'",
-    `connect-src 'self'${calls}`,
-    ...(hasWidget ? [`frame-src ${widget}`] : []),
-    "form-action 'none'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ');
-}
 
 /** What a page has to know before anybody signs in; no secret: the key of the sandbox is published. */
 function settingsOf(config: Service['config']): object {
@@ -113,7 +84,7 @@ export function developerPages({ config }: Pick<Service, 'config'>, webDir: stri
     if (!config.developerPages) return refuse(request, response);
     if (path === SETTINGS) return void response.json(settingsOf(config));
     if (page === undefined) return response.redirect('/dev'); // its file has a name of its own
-    response.setHeader('Content-Security-Policy', policyOf(config, page));
+    response.setHeader('Content-Security-Policy', pagePolicy(config, page));
     const options = {
       root: webDir,
       acceptRanges: false,

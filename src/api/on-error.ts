@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { ErrorRequestHandler, Request, Response } from 'express';
+import { InvalidRequest } from '../contract/check-value.ts';
 import { describeError, type ErrorCode, errorCatalogue, errorCodeOf, PublicError } from '../domain/errors.ts';
 import { causeOf, faultCodeOf } from '../domain/fault-causes.ts';
 import { type Language, pickLanguage } from '../domain/language.ts';
 import type { Logger } from '../domain/logger.ts';
 import { PERCENT_ESCAPES } from '../domain/texts/requests.ts';
 import { letGo } from './let-go.ts';
-import { InvalidRequest } from './read-request.ts';
 import { findRequestId } from './request-id.ts';
 import { CallerGone, CallerTooSlow } from './write-paced.ts';
 

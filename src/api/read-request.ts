@@ -1,67 +1,7 @@
 import type { Request } from 'express';
-import * as z from 'zod/mini';
-import { expectationOf } from '../contract/inputs.ts';
+import { checkValue, InvalidRequest, problemsOfPath, problemsOfUser } from '../contract/check-value.ts';
 import type { Operation, RequestOf } from '../contract/operations/operation.ts';
-import type { ErrorCode, ErrorParameters } from '../domain/errors.ts';
-import { PublicError } from '../domain/errors.ts';
 import { queryOf } from './host-request.ts';
-
-export interface Problem {
-  readonly code: ErrorCode;
-  readonly parameters: ErrorParameters;
-}
-
-/** Everything that is wrong with a request. The first problem is the error's own. */
-export class InvalidRequest extends PublicError {
-  readonly problems: readonly Problem[];
-
-  constructor(first: Problem, rest: readonly Problem[]) {
-    super(first.code, first.parameters);
-    this.problems = [first, ...rest];
-  }
-}
-
-/** The schema inside what only says that a value may be missing, or may be null. */
-function inside(schema: z.core.$ZodType): z.core.$ZodType {
-  const { def } = schema._zod as z.core.$ZodTypeInternals & { def: { innerType?: z.core.$ZodType } };
-  return expectationOf(schema) === undefined && def.innerType !== undefined ? inside(def.innerType) : schema;
-}
-
-/** The field that an issue is about, and what it takes: as deep as the schema names members, no element of a list. */
-function locate(schema: z.core.$ZodType, path: readonly PropertyKey[]): ErrorParameters {
-  let at = schema;
-  const field: string[] = [];
-  for (const key of path) {
-    const member = at instanceof z.core.$ZodObject ? at._zod.def.shape[String(key)] : undefined;
-    if (member === undefined) break;
-    field.push(String(key));
-    at = inside(member);
-  }
-  const expected = expectationOf(at);
-  return { field: field.join('.'), ...(expected && { expected }) };
-}
-
-function problemsOf(schema: z.core.$ZodType, issue: z.core.$ZodIssue): Problem[] {
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((field) => ({ code: 'unknown_field', parameters: { field } }));
-  if (issue.path.length === 0) return [{ code: 'invalid_json', parameters: {} }];
-  return [{ code: 'invalid_value', parameters: locate(schema, issue.path) }];
-}
-
-interface Read {
-  readonly value: object;
-  readonly problems: readonly Problem[];
-}
-
-/** What a schema makes of a value, or everything that is wrong with it. */
-export function checkValue(schema: z.ZodMiniObject | undefined, value: unknown): Read {
-  if (schema === undefined) return { value: {}, problems: [] };
-  const result = z.safeParse(schema, value);
-  if (result.success) return { value: result.data, problems: [] };
-  const found = result.error.issues.flatMap((issue) => problemsOf(schema, issue));
-  const once = new Map(found.map((problem) => [`${problem.code} ${problem.parameters.field}`, problem]));
-  return { value: {}, problems: [...once.values()] };
-}
 
 /** An empty parameter counts as absent. */
 const givenQuery = (request: Request): object =>
@@ -69,16 +9,23 @@ const givenQuery = (request: Request): object =>
 
 /**
  * Reads a request as its operation describes it.
- * @throws {InvalidRequest} naming everything that is wrong: invalid_json, invalid_value, unknown_field
+ * @throws {InvalidRequest} naming everything that is wrong: invalid_json, invalid_value, unknown_field, invalid_user_id
  */
 export function readRequest(operation: Operation, request: Request): RequestOf<Operation> {
   const sent: unknown = request.body;
-  const query = checkValue(operation.query, givenQuery(request));
+  const asked = givenQuery(request);
+  const query = checkValue(operation.query, asked);
   const body = checkValue(operation.body, sent === undefined ? {} : sent);
-  const [first, ...rest] = [...query.problems, ...body.problems];
-  if (first !== undefined) throw new InvalidRequest(first, rest);
   const params = Object.fromEntries(
     Object.entries(request.params).map(([name, value]) => [name, String(value)]),
   );
+  const [first, ...rest] = [
+    ...query.problems,
+    ...body.problems,
+    ...(operation.query?.shape['userId'] === undefined ? [] : problemsOfUser(asked)),
+    ...(operation.body?.shape['userId'] === undefined ? [] : problemsOfUser(Object(sent))),
+    ...problemsOfPath(params),
+  ];
+  if (first !== undefined) throw new InvalidRequest(first, rest);
   return { params, query: query.value, body: body.value } as RequestOf<Operation>;
 }

@@ -1,8 +1,9 @@
 import type { Response } from 'express';
+import { sendCompressed } from './compress-answer.ts';
 
-/** Sends a JSON text that PostgreSQL built, as it is. */
+/** Sends a JSON text that PostgreSQL built, as it is; compressed where the caller asks for that. */
 export function sendJsonText(response: Response, text: string, status = 200): void {
-  response.status(status).type('application/json').send(text);
+  sendCompressed(response.status(status).type('application/json'), text);
 }
 
 export const joinJson = (texts: readonly string[]): string => `[${texts.join(',')}]`;

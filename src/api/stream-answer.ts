@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import type { UserId } from '../domain/ids.ts';
+import { gzipTo } from './gzip-to.ts';
 import type { ServiceParts } from './Service.ts';
 import { type Piece, writerTo } from './write-paced.ts';
 
@@ -12,9 +13,12 @@ interface Kind {
   readonly fileName?: string;
 }
 
+/** What is packed already, and would only grow. */
+const PACKED = 'application/zip';
+
 /**
- * Answers with what is written piece by piece while the caller reads it. Such an answer holds a connection to the
- * database, so that there are only so many at a time, and who reads too slowly is cut off.
+ * Answers with what is written piece by piece while the caller reads it, packed with gzip for whoever asks for that. Such an
+ * answer holds a connection to the database, so that there are only so many at a time, and who reads too slowly is cut off.
  * @throws {PublicError} too_many_streams
  */
 export async function streamAnswer(
@@ -26,25 +30,40 @@ export async function streamAnswer(
   writeAll: WriteAll,
 ): Promise<void> {
   const giveBack = limits.exports.take(userId);
+  const mayPack = type !== PACKED;
+  const packs = mayPack && request.acceptsEncodings('gzip') === 'gzip';
   const head = (): void => {
     response.type(type);
     if (fileName !== undefined) response.attachment(fileName).type(type);
+    if (mayPack) response.vary('Accept-Encoding');
+    if (packs) response.setHeader('Content-Encoding', 'gzip');
+  };
+  const writer = writerTo(response, clock);
+  const write = (piece: Piece): Promise<void> => {
+    // with the first piece: what fails before it is answered as a problem, which is no file
+    if (!response.headersSent) head();
+    return writer(piece);
   };
   try {
     if (request.method === 'HEAD') head();
     else {
-      const write = writerTo(response, clock);
-      await writeAll((piece) => {
-        // with the first piece: what fails before it is answered as a problem, which is no file
-        if (!response.headersSent) head();
-        return write(piece);
-      });
+      await (packs ? writePacked(write, writeAll) : writeAll(write));
       // a file without a line is a file
       if (!response.headersSent) head();
     }
     response.end();
   } finally {
     giveBack();
+  }
+}
+
+async function writePacked(write: (piece: Piece) => Promise<void>, writeAll: WriteAll): Promise<void> {
+  const gzip = gzipTo(write);
+  try {
+    await writeAll(gzip.write);
+    await gzip.end();
+  } finally {
+    gzip.close();
   }
 }
 

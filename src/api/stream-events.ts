@@ -1,11 +1,14 @@
 import type { Request, Response } from 'express';
 import type { Clock } from '../domain/clock.ts';
 import type { UserId } from '../domain/ids.ts';
-import { type Change, lastSequence, listMissedChanges } from '../features/changes/missed-changes.ts';
+import { ChangeTeller } from '../features/changes/ChangeTeller.ts';
 import type { ServiceParts } from './Service.ts';
 
 /** Proxies close a silent connection after 30 to 60 seconds. */
 const PING_EVERY_MS = 15_000;
+
+/** Every so many pings it is looked whether something has changed that nobody said: a process may die between a commit and its notice. */
+const LOOK_EVERY_PINGS = 4;
 
 /** What the browser waits before it connects again. */
 const RECONNECT_MS = 2_000;
@@ -45,65 +48,36 @@ class EventStream {
   }
 }
 
-/** Says how far the log of changes is, once at a time: of what comes meanwhile the last is said. */
-class Position {
-  readonly #stream: EventStream;
-  readonly #parts: Pick<ServiceParts, 'workDatabase' | 'clock'>;
-  #isAsked = false;
-  #running: Promise<void> | undefined;
-
-  constructor(stream: EventStream, parts: Pick<ServiceParts, 'workDatabase' | 'clock'>) {
-    this.#stream = stream;
-    this.#parts = parts;
-  }
-
-  /** The log is numbered after the call. A database that does not answer is asked again with the next change. */
-  tell(): Promise<void> {
-    this.#isAsked = true;
-    this.#running ??= this.#run()
-      .catch(() => {})
-      .finally(() => {
-        this.#running = undefined;
-      });
-    return this.#running;
-  }
-
-  async #run(): Promise<void> {
-    while (this.#isAsked) {
-      this.#isAsked = false;
-      const sequence = await lastSequence(this.#parts);
-      this.#stream.send('changes', { sequence: Number(sequence) }, sequence);
-    }
-  }
-}
-
 /** The number that a caller who was here before has seen last; undefined: none. */
 function seenBefore(request: Request): bigint | undefined {
   const text = request.get('last-event-id');
   return text !== undefined && /^\d{1,18}$/.test(text) ? BigInt(text) : undefined;
 }
 
-/** Pings until the stream has ended; ends it when the session does that opened it. */
+/** Pings until the stream has ended, and looks now and then; ends it when the session does that opened it. */
 async function keepAlive(
   stream: EventStream,
+  teller: ChangeTeller,
   response: Response,
   clock: Clock,
   expiresAt: Date | null,
   ended: AbortSignal,
 ): Promise<void> {
-  while (!ended.aborted) {
+  for (let pings = 1; !ended.aborted; pings += 1) {
     const leftMs = expiresAt === null ? PING_EVERY_MS : expiresAt.getTime() - clock.now().getTime();
     if (leftMs <= 0) response.end();
     await clock.sleep(leftMs <= 0 ? PING_EVERY_MS : Math.min(leftMs, PING_EVERY_MS), ended);
-    if (!ended.aborted) stream.ping();
+    if (ended.aborted) return;
+    stream.ping();
+    if (teller.isBehind || pings % LOOK_EVERY_PINGS === 0) void teller.look();
   }
 }
 
 /**
  * Server-sent events: which connection, accounts or transactions of the user changed. The events name the place;
  * the data is read through the other routes. Behind them comes `changes`, with the number up to which the log of changes is
- * told of: whoever reconnects with it (Last-Event-ID) is told first where something has changed since. After a gap the
- * stream ends. A caller who does not read is cut off, and there are only so many streams of one user and in all.
+ * told of: whoever reconnects with it (Last-Event-ID) is told first where something has changed since. After a gap, and every
+ * minute, the stream looks for what it was not told. A caller who does not read is cut off, and there are only so many streams of one user and in all.
  * @throws {PublicError} too_many_streams
  */
 export async function streamEvents(
@@ -119,26 +93,23 @@ export async function streamEvents(
   try {
     if (request.method === 'HEAD') return void response.writeHead(200, HEADERS).end();
     const stream = new EventStream(response);
-    const position = new Position(stream, parts);
-    let isUpToDate = false; // until what was missed is told, no number stands for it
-    const send = ({ kind, itemId, accountId }: Change): void => stream.send(kind, { itemId, accountId });
+    const teller = new ChangeTeller(parts, userId, seenBefore(request), {
+      onPlace: ({ kind, itemId, accountId }) => stream.send(kind, { itemId, accountId }),
+      onSequence: (sequence) => stream.send('changes', { sequence: Number(sequence) }, sequence),
+    });
     const stop = changes.subscribe(userId, {
-      onChange: (change) => {
-        send(change);
-        if (isUpToDate) void position.tell();
-      },
-      onGap: () => response.end(),
+      onChange: (change) => teller.hear(change),
+      onHearing: () => void teller.look(),
+      onGap: () => void teller.look(),
+      onEnd: () => response.end(),
     });
     ended.signal.addEventListener('abort', stop);
     response.once('close', () => ended.abort());
     if (response.destroyed) ended.abort();
     response.writeHead(200, HEADERS);
     response.write(`retry: ${RECONNECT_MS}\n\n`);
-    const seen = seenBefore(request);
-    if (seen !== undefined) for (const change of await listMissedChanges(parts, userId, seen)) send(change);
-    isUpToDate = true;
-    void position.tell();
-    await keepAlive(stream, response, clock, expiresAt, ended.signal);
+    void teller.look();
+    await keepAlive(stream, teller, response, clock, expiresAt, ended.signal);
   } finally {
     giveBack();
   }

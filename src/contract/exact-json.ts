@@ -29,6 +29,8 @@ const COUNTS: ReadonlySet<string> = new Set([
   'monthsCompared',
   'monthsDifferent',
   'monthsLeft',
+  'attempts',
+  'maxAttempts',
 ]);
 
 /** Connectors are the one thing with a numeric id. */

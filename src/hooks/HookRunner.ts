@@ -29,7 +29,7 @@ export interface HookRunnerOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly keyring: Keyring | null;
-  readonly sender: HookSender;
+  readonly sender: Pick<HookSender, 'send' | 'close'>;
   /** In [0, 1): spreads what is tried again. */
   readonly random?: () => number;
 }

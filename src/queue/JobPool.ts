@@ -20,6 +20,10 @@ export class JobPool {
   readonly #capacity: Capacity;
   /** With the promise that resolves once the run's end is written. */
   readonly #runs = new Map<JobRun, Promise<void>>();
+  /** How often due jobs were looked for. */
+  #looks = 0;
+  /** The last look left some, for want of room or because another job of their serial ran. */
+  #hasLeftSome = false;
 
   constructor(parts: JobRunParts, handlers: JobHandlers, capacity: Capacity) {
     this.#parts = parts;
@@ -46,16 +50,19 @@ export class JobPool {
   }
 
   /**
-   * Takes as many due jobs as there is room for, and starts them. `isCurrent` is asked after the jobs were taken: under a
+   * Takes as many due jobs as there is room for, and starts them. `onFreed` is called when a job has ended that may have kept
+   * a due one waiting. `isCurrent` is asked after the jobs were taken: under a
    * session that ended meanwhile none is started, and others take them over.
    * @returns whether there may be more to take: one take can come back short because a serial filled its limit
    */
-  async startDue(worker: string, isCurrent: () => boolean, onSettled: () => void): Promise<boolean> {
+  async startDue(worker: string, isCurrent: () => boolean, onFreed: () => void): Promise<boolean> {
     const { database, clock } = this.#parts;
     const { concurrency, room } = this.#capacity;
+    this.#hasLeftSome = true;
     if (this.#runs.size >= concurrency) return false;
     const limit = Math.min(concurrency, (await room?.()) ?? concurrency) - this.#runs.size;
     if (limit <= 0) return false;
+    this.#looks += 1;
     const kinds = Object.keys(this.#handlers);
     const rows = await takeJobs(database, {
       worker,
@@ -65,18 +72,21 @@ export class JobPool {
       kinds,
     });
     if (!isCurrent()) return false;
+    const dueCount = rows[0]?.dueCount ?? 0;
+    this.#hasLeftSome = dueCount >= limit || dueCount > rows.length;
     for (const row of rows) {
       const handler = this.#handlers[row.kind];
       if (handler === undefined) throw new Error(`took a job of a kind without a handler: ${row.kind}`);
       const run = new JobRun(row, worker, this.#parts);
-      const settled = run.run(handler);
+      const settled = run
+        .run(handler, () => this.#looks)
+        .then((mayHaveNext) => {
+          this.#runs.delete(run);
+          if (mayHaveNext || this.#hasLeftSome) onFreed();
+        });
       this.#runs.set(run, settled);
-      void settled.then(() => {
-        this.#runs.delete(run);
-        onSettled();
-      });
     }
-    return (rows[0]?.dueCount ?? 0) >= limit;
+    return dueCount >= limit;
   }
 
   /** Puts the jobs of dead workers back into the queue; returns how many jobs that were. */

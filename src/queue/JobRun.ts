@@ -48,8 +48,12 @@ export class JobRun {
     }).catch((error: unknown) => this.#logUnwritten(error));
   }
 
-  /** Resolves when the handler has returned and the end is written (or could not be). Never rejects. */
-  async run(handler: JobHandler): Promise<void> {
+  /**
+   * Resolves when the handler has returned and the end is written (or could not be). Never rejects.
+   * @param countLooks how often due jobs were looked for until now
+   * @returns whether this run may have kept a due job of its serial from being taken
+   */
+  async run(handler: JobHandler, countLooks: () => number): Promise<boolean> {
     const { id, kind, key, payload, attempts, maxAttempts } = this.#row;
     const job: Job = { id, kind, key, payload, attempts, isLast: attempts >= maxAttempts };
     const { database, clock, logger, random } = this.#parts;
@@ -57,13 +61,17 @@ export class JobRun {
     try {
       const outcome = await handler(job, { signal: this.#controller.signal, fence: this.fence });
       const run = { fence: this.fence, attemptsBefore: attempts - 1, random };
-      await conclude(database, clock.now(), run, outcome);
+      const looks = countLooks();
+      const hasNext = await conclude(database, clock.now(), run, outcome);
       const ms = clock.now().getTime() - startedAt;
       logger.debug({ jobId: id, kind, attempts, outcome: outcome.kind, ms }, 'job ended');
+      // whoever looked while the end was being written may have passed by a job that the end did not see
+      return hasNext || countLooks() > looks;
     } catch (error) {
       // one that was told to stop may fail in any way; its job is being handed back or taken over
       if (error instanceof LeaseLost || this.#controller.signal.aborted) this.#logLost();
       else await this.#fail(error).catch((unwritten: unknown) => this.#logUnwritten(unwritten));
+      return true;
     }
   }
 

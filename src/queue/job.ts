@@ -1,3 +1,4 @@
+import type { Queryable } from '../store/Queryable.ts';
 import type { FencedTransaction } from './fenced.ts';
 import type { Fence } from './sql/lease.ts';
 
@@ -62,12 +63,31 @@ export interface JobContext {
 /** Runs in the transaction that settles the job: both become true, or neither. */
 export type InSameTransaction = (tx: FencedTransaction) => Promise<void>;
 
-export type JobOutcome =
-  | { kind: 'done'; inSameTransaction?: InSameTransaction }
-  /** Not finished, and no failure: run again after `afterMs` milliseconds, with a full budget of attempts. */
-  | { kind: 'again'; afterMs: number; inSameTransaction?: InSameTransaction }
-  /** Could not be done now, for no fault of its own: run again after `afterMs`; this attempt does not count. */
-  | { kind: 'postponed'; afterMs: number; inSameTransaction?: InSameTransaction };
+/** Written by the very statement that settles the job: both become true, or neither. */
+export interface EndingWrites {
+  /** The text's name, under which PostgreSQL keeps its plan. */
+  readonly name: string;
+  /** Made with `end` of `sql/end.ts`. */
+  readonly text: string;
+  /** Its parameters from $7 on. */
+  readonly values: readonly unknown[];
+  /** Tells of it, once it is true. */
+  readonly told?: (db: Queryable) => Promise<void>;
+}
+
+interface Ending {
+  inSameTransaction?: InSameTransaction;
+  inSameStatement?: EndingWrites;
+}
+
+export type JobOutcome = Ending &
+  (
+    | { kind: 'done' }
+    /** Not finished, and no failure: run again after `afterMs` milliseconds, with a full budget of attempts. */
+    | { kind: 'again'; afterMs: number }
+    /** Could not be done now, for no fault of its own: run again after `afterMs`; this attempt does not count. */
+    | { kind: 'postponed'; afterMs: number }
+  );
 
 /** A rejection is a failed attempt and is tried again later; DeadJob gives up at once. */
 export type JobHandler = (job: Job, context: JobContext) => Promise<JobOutcome>;

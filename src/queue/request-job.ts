@@ -17,6 +17,16 @@ export function requestValues(now: Date, job: JobRequest): readonly unknown[] {
   ];
 }
 
+/** Requests as one parameter of a statement that makes them with others: see `requestsIn`. */
+export const requestsAsJson = (jobs: readonly JobRequest[], now: Date): string =>
+  JSON.stringify(
+    jobs.map((job) => {
+      const [kind, key, serial, , runAt, maxAttempts] = requestValues(now, job);
+      const { payload = {}, rank = RANK.known } = job;
+      return { kind, key, serial, payload, run_at: runAt, max_attempts: maxAttempts, rank };
+    }),
+  );
+
 /**
  * Asks for work, inside the caller's transaction: the request exists if and only if the transaction commits, and
  * workers wake up then. A request always leads to a run that starts after it. A transaction that makes several

@@ -1,19 +1,13 @@
 import type { Database } from '../store/Database.ts';
 import type { Queryable } from '../store/Queryable.ts';
 import { fencedTransaction, LeaseLost } from './fenced.ts';
-import type { JobOutcome } from './job.ts';
+import type { EndingWrites, JobOutcome } from './job.ts';
 import { BURY } from './sql/bury.ts';
-import { COMPLETE } from './sql/complete.ts';
+import { end } from './sql/end.ts';
 import type { Fence } from './sql/lease.ts';
-import { PUT_BACK } from './sql/put-back.ts';
 import { type Due, tellWorkers } from './tell-workers.ts';
 
-/** Every way in which a run ends takes its row, and with it the lease, away. @throws {LeaseLost} where it is not held */
-async function end<Row>(db: Queryable, text: string, values: unknown[]): Promise<Row[]> {
-  const { rows, rowCount } = await db.query<Row>(text, values);
-  if (rowCount !== 1) throw new LeaseLost();
-  return rows;
-}
+const END = end();
 
 export interface BackInQueue {
   runAt: Date;
@@ -22,15 +16,43 @@ export interface BackInQueue {
   lastError: string | null;
 }
 
+interface EndedRow {
+  readonly hasNext: boolean;
+  readonly due: readonly Due[];
+}
+
+/**
+ * Every way in which a run ends takes its row, and with it the lease, away.
+ * @param back undefined: the run is done
+ * @returns whether another job of the same serial is due, which could not be taken while this one ran
+ * @throws {LeaseLost} where it is not held
+ */
+async function endRun(
+  db: Queryable,
+  now: Date,
+  { jobId, worker }: Fence,
+  back: BackInQueue | undefined,
+  { name, text, values }: Pick<EndingWrites, 'name' | 'text' | 'values'>,
+): Promise<boolean> {
+  const own = [jobId, worker, back?.runAt ?? null, back?.attempts ?? null, back?.lastError ?? null, now];
+  const { rows } = await db.query<EndedRow>({ name, text, values: [...own, ...values] });
+  const [ended] = rows;
+  if (ended === undefined) throw new LeaseLost();
+  for (const due of ended.due) tellWorkers(db, due);
+  return ended.hasNext;
+}
+
+const ALONE = { name: 'pluggy-jobs-end', text: END, values: [] };
+
 /** Back to the queue; coalesced with a newer request of the same key if there is one. */
 export async function putBack(db: Queryable, now: Date, fence: Fence, back: BackInQueue): Promise<void> {
-  const values = [fence.jobId, fence.worker, back.runAt, back.attempts, back.lastError, now];
-  for (const due of await end<Due>(db, PUT_BACK, values)) tellWorkers(db, due);
+  await endRun(db, now, fence, back, ALONE);
 }
 
 /** Given up: stays as dead, with its reason, until it is replayed or a later request of its key succeeds. */
 export async function bury(db: Queryable, now: Date, fence: Fence, reason: string): Promise<void> {
-  await end(db, BURY, [fence.jobId, fence.worker, reason, now]);
+  const { rowCount } = await db.query(BURY, [fence.jobId, fence.worker, reason, now]);
+  if (rowCount !== 1) throw new LeaseLost();
 }
 
 export interface EndedRun {
@@ -41,24 +63,36 @@ export interface EndedRun {
   readonly random: () => number;
 }
 
-/** The handler's own outcome, in one transaction with what the handler wants to be true together with it. */
-export function conclude(
+function backOf(
+  outcome: JobOutcome,
+  { attemptsBefore, random }: EndedRun,
+  now: Date,
+): BackInQueue | undefined {
+  if (outcome.kind === 'done') return undefined;
+  const spread = outcome.kind === 'postponed' ? 1 + random() / 4 : 1;
+  const runAt = new Date(now.getTime() + Math.ceil(outcome.afterMs * spread));
+  return { runAt, attempts: outcome.kind === 'again' ? 0 : attemptsBefore, lastError: null };
+}
+
+/**
+ * The handler's own outcome, together with what the handler wants to be true with it: one statement, or one transaction.
+ * @returns whether another job of the same serial is due
+ */
+export async function conclude(
   database: Database,
   now: Date,
-  { fence, attemptsBefore, random }: EndedRun,
+  run: EndedRun,
   outcome: JobOutcome,
-): Promise<void> {
-  const { inSameTransaction } = outcome;
-  const settle = async (db: Queryable): Promise<void> => {
-    if (outcome.kind === 'done') return void (await end(db, COMPLETE, [fence.jobId, fence.worker]));
-    const spread = outcome.kind === 'postponed' ? 1 + random() / 4 : 1;
-    const runAt = new Date(now.getTime() + Math.ceil(outcome.afterMs * spread));
-    const attempts = outcome.kind === 'again' ? 0 : attemptsBefore;
-    return putBack(db, now, fence, { runAt, attempts, lastError: null });
+): Promise<boolean> {
+  const { inSameTransaction, inSameStatement } = outcome;
+  const settle = async (db: Queryable): Promise<boolean> => {
+    const hasNext = await endRun(db, now, run.fence, backOf(outcome, run, now), inSameStatement ?? ALONE);
+    await inSameStatement?.told?.(db);
+    return hasNext;
   };
   if (inSameTransaction === undefined) return settle(database);
-  return fencedTransaction(database, fence, async (tx) => {
+  return fencedTransaction(database, run.fence, async (tx) => {
     await inSameTransaction(tx);
-    await settle(tx);
+    return settle(tx);
   });
 }

@@ -16,9 +16,9 @@ import {
   type AccountChange,
   changeAccount,
   listAccounts,
+  readAccount,
   readBalances,
 } from '../features/accounts/accounts.ts';
-import { readFeed } from '../features/changes/feed.ts';
 import { readCompleteness } from '../features/completeness/completeness.ts';
 import {
   type ConnectToken,
@@ -46,11 +46,13 @@ import {
 import { answerSuggestion } from '../features/transactions/answer-suggestion.ts';
 import { type FinancialDataOptions, writeFinancialData } from '../features/transactions/financial-data.ts';
 import { listTransactionPages, type TransactionChoice } from '../features/transactions/transaction-pages.ts';
-import { readHistory } from '../features/transactions/transactions.ts';
+import { readHistory, readTransaction } from '../features/transactions/transactions.ts';
 import type { WireCategory, WireConnector } from '../pluggy/wire-types.ts';
 import { LazyParts } from '../runtime/LazyParts.ts';
 import type { PartsOptions } from '../runtime/open-parts.ts';
-import { Summaries } from './Summaries.ts';
+import { feedPages } from './feed-pages.ts';
+import { Nouns } from './Nouns.ts';
+import type { InLanguage, WithDeleted } from './options.ts';
 import { toObject, toObjects } from './to-objects.ts';
 
 export interface PluggyV2Options extends PartsOptions {
@@ -58,16 +60,6 @@ export interface PluggyV2Options extends PartsOptions {
   readonly config?: Config | undefined;
   /** Default: the process's environment. */
   readonly env?: Environment | undefined;
-}
-
-interface InLanguage {
-  /** Of the texts for people. Default: Brazilian Portuguese. */
-  readonly language?: Language | undefined;
-}
-
-interface WithDeleted {
-  /** Also accounts that the bank closed. Default: false. */
-  readonly includeDeleted?: boolean | undefined;
 }
 
 let reveal: (pluggy: PluggyV2) => LazyParts;
@@ -88,10 +80,11 @@ export const lazyPartsOf = (pluggy: PluggyV2): LazyParts => reveal(pluggy);
  * const pluggy = new PluggyV2();
  * const { connectToken } = await pluggy.createConnectToken('user123');
  * const { accounts, transactions } = await pluggy.getUserFinancialData('user123');
- * await pluggy.close();
+ * const rule = await pluggy.rules.create('user123', { when: { text: 'uber' }, then: { tags: ['taxi'] } });
  * ```
+ * docs/library.md names the method of each operation of the API.
  */
-export class PluggyV2 {
+export class PluggyV2 extends Nouns {
   readonly #parts: LazyParts;
 
   static {
@@ -100,7 +93,9 @@ export class PluggyV2 {
 
   /** @throws {ConfigError} naming every setting that is wrong */
   constructor({ config, env, ...options }: PluggyV2Options = {}) {
-    this.#parts = new LazyParts(config ?? readConfig(env ?? process.env), options);
+    const parts = new LazyParts(config ?? readConfig(env ?? process.env), options);
+    super(parts);
+    this.#parts = parts;
   }
 
   /** Connects now, for those who want to fail at the start; every other method does so when needed. */
@@ -213,9 +208,18 @@ export class PluggyV2 {
     return { accounts: toObjects(accounts), totals: toObjects(totals) };
   }
 
+  /** One account. @throws {PublicError} account_not_found, encryption_key_missing */
+  async getAccount(
+    userId: string,
+    accountId: string,
+    { includeDeleted = false }: WithDeleted = {},
+  ): Promise<AccountView> {
+    const [user, id] = [requireUserId(userId), requireAccountId(accountId)];
+    return toObject(await readAccount(await this.#parts.ready(), user, id, includeDeleted));
+  }
+
   /**
-   * Keeps whether an account counts, and the person's own name of it; null takes one back.
-   * @returns the account as it is now
+   * Keeps whether an account counts, and the person's own name of it; null takes one back. Returns it as it is now.
    * @throws {PublicError} account_not_found, encryption_key_missing
    */
   async changeAccount(userId: string, accountId: string, change: AccountChange): Promise<AccountView> {
@@ -252,9 +256,18 @@ export class PluggyV2 {
       yield toObjects(rows);
   }
 
+  /** One transaction, by any of the ids that it had at Pluggy. @throws {PublicError} transaction_not_found */
+  async getTransaction(
+    userId: string,
+    transactionId: string,
+    { includeDeleted = false }: WithDeleted = {},
+  ): Promise<TransactionView> {
+    const [user, id] = [requireUserId(userId), requireTransactionId(transactionId)];
+    return toObject(await readTransaction(await this.#parts.ready(), user, id, includeDeleted));
+  }
+
   /**
-   * Keeps the person's own category, note, tags, day or "do not count" of a transaction; null takes one back.
-   * @returns the transaction as it is now
+   * Keeps the person's own category, note, tags, day or "do not count" of a transaction; null takes one back. Returns it as it is now.
    * @throws {PublicError} transaction_not_found, unknown_category
    */
   async annotateTransaction(
@@ -277,8 +290,7 @@ export class PluggyV2 {
   }
 
   /**
-   * Says whether a transaction is the pending one that `suggestedPredecessorId` names.
-   * @returns the transaction as it is now
+   * Says whether a transaction is the pending one that `suggestedPredecessorId` names. Returns it as it is now.
    * @throws {PublicError} transaction_not_found, suggestion_not_found
    */
   async answerSuggestion(userId: string, transactionId: string, accept: boolean): Promise<TransactionView> {
@@ -297,18 +309,7 @@ export class PluggyV2 {
     { after, limit = 500 }: { readonly after?: string | undefined; readonly limit?: number | undefined } = {},
   ): AsyncGenerator<ChangePage, void, void> {
     const user = userId === null ? null : requireUserId(userId);
-    const parts = await this.#parts.ready();
-    let [place, hasMore] = [after, true];
-    while (hasMore) {
-      const { entries, next, hasMore: isMore } = await readFeed(parts, user, { after: place, limit });
-      yield { results: toObjects(entries), next, hasMore: isMore };
-      [place, hasMore] = [next, isMore];
-    }
-  }
-
-  /** What a person earns, spends, has and will pay. */
-  get summaries(): Summaries {
-    return new Summaries(this.#parts);
+    yield* feedPages(await this.#parts.ready(), user, { after, limit });
   }
 
   /**
@@ -320,10 +321,7 @@ export class PluggyV2 {
     return toObject(await readHistory(await this.#parts.ready(), user, id));
   }
 
-  /**
-   * Every value that an investment had at Pluggy.
-   * @throws {PublicError} investment_not_found, encryption_key_missing
-   */
+  /** Every value that an investment had at Pluggy. @throws {PublicError} investment_not_found, encryption_key_missing */
   async getInvestmentHistory(userId: string, investmentId: string): Promise<InvestmentHistory> {
     const [user, id] = [requireUserId(userId), requireInvestmentId(investmentId)];
     return toObject(await readHistoryOfInvestment(await this.#parts.ready(), user, id));

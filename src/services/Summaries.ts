@@ -3,9 +3,11 @@ import type {
   CategorySumView,
   NetWorthView,
   RecurringView,
+  TransactionSumView,
   UpcomingView,
 } from '../contract/financial-data.ts';
-import { requireUserId } from '../features/shared/require-input.ts';
+import { parseItemId } from '../domain/ids.ts';
+import { requireAccountId, requireUserId } from '../features/shared/require-input.ts';
 import { listRecurring } from '../features/summaries/list-recurring.ts';
 import {
   type AskedSummary,
@@ -13,8 +15,11 @@ import {
   readCategorySums,
   readNetWorth,
 } from '../features/summaries/summaries.ts';
+import { readTransactionSums } from '../features/summaries/transaction-sums.ts';
 import { DEFAULT_DAYS_AHEAD, listUpcoming } from '../features/summaries/upcoming.ts';
+import type { TransactionChoice } from '../features/transactions/transaction-pages.ts';
 import type { LazyParts } from '../runtime/LazyParts.ts';
+import { checkedQuery } from './checked.ts';
 import { toObjects } from './to-objects.ts';
 
 /**
@@ -38,6 +43,20 @@ export class Summaries {
   async categories(userId: string, asked: Omit<AskedSummary, 'by'> = {}): Promise<CategorySumView[]> {
     const id = requireUserId(userId);
     return toObjects(await readCategorySums(await this.#parts.ready(), id, asked));
+  }
+
+  /**
+   * How many transactions there are and what they moved, by currency; all that `transactions` gives, transfers and payments of bills
+   * among it. Without `accountId` accounts that are not counted stay out.
+   */
+  async transactions(
+    userId: string,
+    choice: Omit<TransactionChoice, 'sort' | 'includeDeleted'> = {},
+  ): Promise<TransactionSumView[]> {
+    const [id, asked] = [requireUserId(userId), checkedQuery('readTransactionSums', choice)];
+    const accountId = asked.accountId?.map(requireAccountId);
+    const filter = { ...asked, accountId, itemId: parseItemId(asked.itemId) };
+    return toObjects(await readTransactionSums(await this.#parts.ready(), id, filter));
   }
 
   /** What the person has and owes; null before the first reading. @throws {PublicError} invalid_value */

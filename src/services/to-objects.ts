@@ -7,3 +7,6 @@ export const toObject = <View>(text: string): View => parseExactJson(text) as Vi
 
 /** The same of several texts. */
 export const toObjects = <View>(texts: readonly string[]): View[] => toObject(`[${texts.join(',')}]`);
+
+/** What has no amounts, with its times as ISO text. */
+export const toPlain = <View>(value: object): View => JSON.parse(JSON.stringify(value)) as View;

@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { appPageAt } from '../contract/pages.ts';
 import { App } from './app/App.tsx';
+import { keepFiles } from './app/keep-files.ts';
 import { preloadPage } from './app/routes.ts';
 import { takeSessionToken } from './features/session/take-session-token.ts';
 import { applyTheme } from './lib/preferences.tsx';
@@ -28,3 +29,4 @@ createRoot(root).render(
     <App sessionToken={sessionToken} />
   </StrictMode>,
 );
+void keepFiles();

@@ -11,11 +11,36 @@ const open = (path?: string, visit?: Visit): Promise<void> => app.open(path, vis
 const WIDGET = 'iframe[title="Pluggy"][class$="_visible"]';
 const frame = (): FrameLocator => app.page.frameLocator(WIDGET);
 
+const dialog = () => app.page.getByRole('dialog');
+
 describe('connecting a bank', () => {
+  it('opens one dialog in the page, tells what it made, and gives the focus back', async () => {
+    app.service.onReported = () => connect(1);
+    await open();
+    await app.page.route('**/pluggy-connect.js', (route) => route.abort());
+    await button('Conectar banco').click();
+    await app.page.getByRole('alert').getByText('Uma parte da página não carregou').waitFor();
+    await app.page.unroute('**/pluggy-connect.js');
+    await button('Tentar de novo').click();
+    await dialog().getByText('update=none language=pt-BR').waitFor();
+    expect(await dialog().count()).toBe(1);
+    expect(await app.page.getByRole('alert').count()).toBe(0);
+
+    await dialog().getByRole('button', { name: 'Succeed' }).click();
+    await dialog().getByRole('button', { name: 'Close' }).click();
+    await app.page.getByText('Banco conectado.').waitFor();
+    await app.page.getByRole('region', { name: 'Conexões' }).getByText('Banco Exemplo').waitFor();
+    expect(made('POST /items')).toBe(1);
+    expect(app.service.tokenRequests).toEqual([
+      { userId: 'demo-user', options: { includeSandbox: true, avoidDuplicates: true } },
+    ]);
+    await expect.poll(() => app.page.evaluate(() => document.activeElement !== document.body)).toBe(true);
+  });
+
   it('opens one widget even under StrictMode, reports what it made, and shows it', async () => {
     app.service.onReported = () => connect(3);
     await open();
-    await button('Conectar banco').click();
+    await button('Conectar na janela da Pluggy').click();
     await frame().getByText('update=none language=pt').waitFor();
     expect(await app.page.locator(WIDGET).count()).toBe(1);
 
@@ -43,25 +68,35 @@ describe('connecting a bank', () => {
         nextStep: { action: 'reconnect', label: 'Conectar de novo' },
       }),
     ];
-    await open();
-    await button('Conectar banco').click();
+    await open('/conexoes');
+    await button('Conectar na janela da Pluggy').click();
     await frame().getByRole('button', { name: 'Close' }).click();
     await app.page.waitForFunction(() => document.querySelectorAll('iframe').length === 0);
 
     await app.page.getByText('A senha não confere.').waitFor();
     await button('Conectar de novo').click();
-    await frame().getByText(`update=${app.service.items[0]?.id}`).waitFor();
+    await dialog().getByText(`update=${app.service.items[0]?.id}`).waitFor();
+    await expect.poll(() => app.service.tokenRequests.length).toBe(2);
     expect(app.service.tokenRequests).toEqual([
       { userId: 'demo-user', options: { includeSandbox: true, avoidDuplicates: true } },
       { userId: 'demo-user', itemId: app.service.items[0]?.id, options: { includeSandbox: true } },
     ]);
   });
 
-  it('says so when the widget does not load, and tries again', async () => {
+  it('says so when the widget does not load, tries again, and offers the way without it', async () => {
     await open();
     await app.page.clock.install();
     await app.page.route(`${app.widget.url}/**`, () => {}); // never answers, as behind a content blocker
-    await button('Conectar banco').click();
+    await button('Conectar na janela da Pluggy').click();
+    await app.page.locator('iframe[title="Pluggy"]').first().waitFor({ state: 'attached' });
+    await app.page.clock.runFor(25_000);
+    await app.page.getByRole('alert').getByText('A janela de conexão não carregou').waitFor();
+
+    await button('Conectar sem a janela').click();
+    await dialog().getByText('update=none').waitFor();
+    await dialog().getByRole('button', { name: 'Close' }).click();
+
+    await button('Conectar na janela da Pluggy').click();
     await app.page.locator('iframe[title="Pluggy"]').first().waitFor({ state: 'attached' });
     await app.page.clock.runFor(25_000);
     await app.page.getByRole('alert').getByText('A janela de conexão não carregou').waitFor();
@@ -343,14 +378,28 @@ describe('the page', () => {
   it('asks a stranger to sign in, and takes the token of a link out of the address', async () => {
     app.service.mode = 'live';
     app.service.signedIn = false;
+    app.service.appUrl = 'http://app.example';
     await open();
     await app.page.getByRole('heading', { name: 'Entre para ver suas contas' }).waitFor();
+    const toApp = app.page.getByRole('link', { name: 'Ir para o aplicativo' });
+    await toApp.waitFor();
+    expect(await toApp.getAttribute('href')).toBe('http://app.example');
 
     await app.page.goto(`${app.service.url}/#session=stale-token`);
     await app.page.getByText('O link de acesso não vale mais.').waitFor();
     expect(new URL(app.page.url()).hash).toBe('');
 
+    // Nobody knows who gave the link: it may be a stranger's, into a session of their own.
     await app.page.goto(`${app.service.url}/#session=good-token`);
+    await app.page.getByRole('heading', { name: 'Entrar com este link?' }).waitFor();
+    expect(new URL(app.page.url()).hash).toBe('');
+    await button('Não entrar').click();
+    await app.page.getByRole('heading', { name: 'Entre para ver suas contas' }).waitFor();
+    expect(made('POST /session/cookie')).toBe(0);
+
+    // The team's own app leads here.
+    await app.page.goto('about:blank');
+    await app.page.goto(`${app.service.url}/#session=good-token`, { referer: 'http://app.example/' });
     await button('Conectar banco').waitFor();
     expect(new URL(app.page.url()).hash).toBe('');
     expect(await app.page.getByText('Sandbox').count()).toBe(0);

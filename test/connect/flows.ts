@@ -6,6 +6,8 @@ import type { ConnectWorld } from './world.ts';
 export interface Flow {
   readonly name: string;
   readonly ends: string;
+  /** It moves the sandbox's clock, which is everybody's: nobody else connects meanwhile. */
+  readonly movesClock?: true;
   /** What was connected earlier, for an update. */
   readonly earlier?: { readonly connectorId: number; readonly parameters: Readonly<Record<string, string>> };
   readonly go: (person: Person, world: ConnectWorld) => Promise<void>;
@@ -15,6 +17,7 @@ const OK = { user: 'user-ok', password: 'password-ok' };
 const BANK = 'Pluggy Bank';
 const TWO_STEPS = 'Pluggy Bank MFA 2 Steps';
 const OPEN_FINANCE = 'Sandbox Open Finance';
+const DOWN = { id: 2, name: 'Pluggy Bank Business' };
 
 async function connected(person: Person): Promise<void> {
   await person.sees(person.texts.finished.heading);
@@ -34,10 +37,12 @@ async function answer(person: Person, give: () => Promise<unknown>): Promise<voi
 const pick = (person: Person, name: string, value: string): Promise<unknown> =>
   person.dialog.locator(`select[name="${name}"]`).selectOption(value);
 
-/** The item that waits in the sandbox, which this person's bank knows. */
-async function waitingItem(world: ConnectWorld): Promise<string> {
+/** The item that waits for this person, which their bank knows. */
+async function waitingItem({ userId }: Person, world: ConnectWorld): Promise<string> {
   const { body } = await world.call('GET', '/_sandbox/state', { key: null });
-  return body.items.filter((item: { status: string }) => item.status === 'WAITING_USER_ACTION').at(-1).id;
+  const items: { id: string; status: string; clientUserId: string }[] = body.items;
+  const own = items.filter((item) => item.clientUserId === userId && item.status === 'WAITING_USER_ACTION');
+  return own.at(-1)?.id ?? 'nothing waits';
 }
 
 function withCode(name: string, user: string, give: (person: Person) => Promise<void>): Flow {
@@ -131,6 +136,7 @@ export const flows: readonly Flow[] = [
   {
     name: 'a code to scan that changes',
     ends: 'connected',
+    movesClock: true,
     go: async (person, world) => {
       await person.choose('Pluggy Bank QR');
       await person.sees(person.texts.action.heading);
@@ -138,8 +144,8 @@ export const flows: readonly Flow[] = [
       const first = await code.getAttribute('src');
       expect(await code.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
       await world.call('PUT', '/_sandbox/clock', { body: { advanceMs: 4_000 } });
-      await expect.poll(() => code.getAttribute('src'), { timeout: 30_000 }).not.toBe(first);
-      await world.call('POST', `/_sandbox/items/${await waitingItem(world)}/scan`, { key: null });
+      await expect.poll(() => code.getAttribute('src'), { timeout: 60_000 }).not.toBe(first);
+      await world.call('POST', `/_sandbox/items/${await waitingItem(person, world)}/scan`, { key: null });
       await connected(person);
     },
   },
@@ -173,7 +179,9 @@ export const flows: readonly Flow[] = [
       await logIn(person, 'Pluggy Bank Device Authorization', OK);
       await person.sees(person.texts.action.heading);
       await person.dialog.getByText('Pluggy Sandbox').waitFor();
-      await world.call('POST', `/_sandbox/items/${await waitingItem(world)}/authorize`, { key: null });
+      await world.call('POST', `/_sandbox/items/${await waitingItem(person, world)}/authorize`, {
+        key: null,
+      });
       await connected(person);
     },
   },
@@ -206,6 +214,47 @@ export const flows: readonly Flow[] = [
       await connected(person);
     },
   },
+  {
+    name: 'a code that comes too late',
+    ends: 'USER_INPUT_TIMEOUT',
+    movesClock: true,
+    go: async (person, world) => {
+      await logIn(person, TWO_STEPS, OK);
+      await person.sees(person.texts.question.heading);
+      await person.dialog
+        .getByRole('timer')
+        .filter({ hasText: /\d:\d\d/ })
+        .waitFor();
+      await world.call('PUT', '/_sandbox/clock', { body: { advanceMs: 6 * 60_000 } });
+      await person.sees(person.texts.problems.USER_INPUT_TIMEOUT[0]);
+    },
+  },
+  {
+    name: 'a bank that is down, and another one',
+    ends: 'connected',
+    go: async (person, world) => {
+      await world.call('PUT', `/_sandbox/connectors/${DOWN.id}`, { body: { status: 'OFFLINE' } });
+      await person.begin();
+      await person.sees(person.texts.banks.heading);
+      const down = person.dialog.getByRole('button', { name: DOWN.name, exact: true });
+      await down.getByText(person.texts.banks.offline).waitFor();
+      expect(await down.getAttribute('aria-disabled')).toBe('true');
+      await person.press(BANK);
+      await person.press(person.texts.consent.agree);
+      await person.logIn(BANK, OK);
+      await connected(person);
+    },
+  },
+  {
+    name: 'an account that is connected already',
+    ends: 'ITEM_USER_ALREADY_EXISTS',
+    go: async (person, world) => {
+      await world.earlier(person.userId, 0, OK);
+      await logIn(person, BANK, OK);
+      await person.sees(person.texts.problems.ITEM_USER_ALREADY_EXISTS[0]);
+    },
+  },
+  itemError('user-unavailable', 'SITE_NOT_AVAILABLE'),
   itemError('user-locked', 'ACCOUNT_LOCKED'),
   itemError('user-account-need-actions-provider-message', 'ACCOUNT_NEEDS_ACTION'),
   {

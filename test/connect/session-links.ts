@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { textsPt } from '../../src/connect/texts/texts-pt.ts';
-import { otherPersonTexts } from '../../src/web/features/session/texts.ts';
+import { linkTexts } from '../../src/web/features/session/texts.ts';
 import { findBarriers } from '../support/axe.ts';
 import { API_KEY } from '../support/test-service.ts';
 import type { ConnectWorld } from './world.ts';
 
-const t = otherPersonTexts['pt-BR'];
+const t = linkTexts['pt-BR'].other;
 
 /** `/conectar#session=…`: a link into a session, which anybody can send. */
 export function describeSessionLinks(world: () => ConnectWorld): void {

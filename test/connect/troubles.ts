@@ -245,12 +245,53 @@ export function describeTroubles(world: () => ConnectWorld): void {
       await person.leave();
     });
 
-    it('the clock of the phone is a day ahead: the countdown is right all the same', async () => {
+    it.each([
+      ['ahead', 1],
+      ['behind', -1],
+    ])('the clock of the phone is a day %s: the countdown is right all the same', async (_where, days) => {
       const person = await arrive();
-      await person.page.clock.setFixedTime(Date.now() + 24 * 3_600_000);
+      await person.page.clock.setFixedTime(Date.now() + days * 24 * 3_600_000);
       await atQuestion(person);
       const left = await person.dialog.getByRole('timer').textContent();
-      expect(left).toMatch(/\d+:\d\d$/);
+      expect(left).toMatch(/\b[0-5]:\d\d$/);
+      await confirm(person);
+      await person.leave();
+    });
+
+    it('the bank takes two minutes: a word, and what was closed meanwhile is found again', async () => {
+      const person = await arrive({ width: 390 });
+      await person.page.clock.install();
+      let isSlow = true;
+      await person.context.route(`${world().sandboxUrl}/items/**`, async (route) => {
+        if (!isSlow || route.request().method() !== 'GET') return route.continue();
+        const response = await route.fetch();
+        const item = { ...(await response.json()), status: 'UPDATING', executionStatus: 'LOGIN_IN_PROGRESS' };
+        await route.fulfill({ response, json: item });
+      });
+      await person.choose(BANK);
+      await person.logIn(BANK, OK);
+      await person.sees(person.texts.working.heading(BANK));
+      await person.page.clock.fastForward(120_000);
+      await person.dialog.getByText(person.texts.working.slow).waitFor();
+      await person.press(person.texts.working.later);
+      await person.dialog.waitFor({ state: 'detached' });
+      isSlow = false;
+      await person.begin();
+      await person.sees(person.texts.finished.heading);
+      expect(await person.heard('connected')).toHaveLength(1);
+      await person.leave();
+    });
+
+    it('Pluggy itself is blocked in this browser: it says so, and a second try works', async () => {
+      const person = await arrive();
+      await person.context.route(`${world().sandboxUrl}/**`, (route) => route.abort());
+      await person.begin();
+      const [title, , next] = person.texts.problems.NETWORK;
+      await person.sees(title);
+      await person.dialog.getByText(next).waitFor();
+      await person.context.unroute(`${world().sandboxUrl}/**`);
+      await person.press(person.texts.ways.retry);
+      await person.sees(person.texts.banks.heading);
       await person.leave();
     });
 

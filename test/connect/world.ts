@@ -10,6 +10,7 @@ import { buildPage } from '../../src/web/testing/build-page.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
+import { API_KEY } from '../support/test-service.ts';
 import { buildReactPage, buildScript } from './build-script.ts';
 
 /** The service with its built pages and script, a sandbox, a shop's page of another origin, and a browser. */
@@ -21,7 +22,9 @@ export interface ConnectWorld {
   readonly sandboxUrl: string;
   /** Anything of Pluggy's API or of the sandbox's control. */
   call: Awaited<ReturnType<typeof openSandbox>>['call'];
-  /** A connection that an application made earlier for this person. */
+  /** A session of this person's, as a team's server makes it. */
+  session(userId: string): Promise<string>;
+  /** A connection that an application made earlier for this person; the service knows it. */
   earlier(userId: string, connectorId: number, parameters: Record<string, string>): Promise<string>;
   close(): Promise<void>;
 }
@@ -55,14 +58,28 @@ export async function openConnectWorld(): Promise<ConnectWorld> {
   });
   const shop = await startShop(app.url);
   const browser = await launchBrowser();
+  /** What a team's server asks the service. */
+  const ask = async (path: string, body: object): Promise<Record<string, string>> => {
+    const answer = await fetch(`${app.url}/api/pluggy-v2${path}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${API_KEY}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    return answer.json();
+  };
   return {
     browser,
     app,
     shopUrl: shop.url,
     sandboxUrl: sandbox.url,
     call: sandbox.call,
-    earlier: async (userId, connectorId, parameters) =>
-      (await sandbox.connect(connectorId, parameters, { clientUserId: userId })).id,
+    session: async (userId) => String((await ask('/session', { userId }))['sessionToken']),
+    earlier: async (userId, connectorId, parameters) => {
+      const { id } = await sandbox.connect(connectorId, parameters, { clientUserId: userId });
+      await ask(`/user/${userId}/items`, { itemId: id });
+      return id;
+    },
     close: async () => {
       await browser.close();
       shop.stop();

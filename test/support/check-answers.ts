@@ -1,5 +1,6 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, afterEach } from 'vitest';
 import { checkAnswer } from './answer-schemas.ts';
 
@@ -44,7 +45,8 @@ function watch(request: IncomingMessage, response: ServerResponse): void {
     if (!response.headersSent || !(response.writableFinished || isStream)) return;
     // a server of a test's own that stands in for the service says nothing of it
     if (response.getHeader('cache-control') !== 'no-store') return;
-    const text = Buffer.concat(sent).toString();
+    const body = Buffer.concat(sent);
+    const text = (response.getHeader('content-encoding') === 'gzip' ? gunzipSync(body) : body).toString();
     faults.push(...checkAnswer({ method, url, status: response.statusCode, type, text }, anyFormOfPluggy));
   };
   response.once('close', look);

@@ -2,6 +2,7 @@
 export const DOCS_STYLE = `
 :root { color-scheme: light dark; --line: #8884; --soft: #8882; --what: light-dark(#444, #bbb); }
 * { box-sizing: border-box; }
+html { background: Canvas; color: CanvasText; }
 body { margin: 0; font: 16px/1.5 system-ui, sans-serif; display: grid; grid-template-columns: 22rem minmax(0, 1fr); }
 nav { position: sticky; top: 0; height: 100vh; overflow: auto; padding: 1rem; border-right: 1px solid var(--line); font-size: .8rem; }
 nav ul { list-style: none; padding: 0 0 0 .5rem; margin: .25rem 0; }

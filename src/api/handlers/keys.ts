@@ -1,7 +1,5 @@
 import { DEFAULT_PAGE } from '../../contract/inputs.ts';
 import type { keyOperations } from '../../contract/operations/keys.ts';
-import { PublicError } from '../../domain/errors.ts';
-import { FUTURE } from '../../domain/texts/requests.ts';
 import { listKeys } from '../../features/keys/list-keys.ts';
 import { requireUuid } from '../../features/shared/require-input.ts';
 import { actorOf, auditAbout } from '../audit.ts';
@@ -21,10 +19,8 @@ export const keyHandlers: Handlers<typeof keyOperations> = {
   },
 
   createKey: async ({ service, request, response, body }) => {
-    const { keys, clock } = await service.ready();
+    const { keys } = await service.ready();
     const expiresAt = body.expiresAt === undefined ? null : new Date(body.expiresAt);
-    if (expiresAt !== null && expiresAt <= clock.now())
-      throw new PublicError('invalid_value', { field: 'expiresAt', expected: FUTURE });
     const createdBy = actorOf(callerOf(request)) ?? '';
     const { name, scopes } = body;
     const made = await keys.create({ name, scopes, expiresAt, createdBy });

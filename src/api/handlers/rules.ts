@@ -1,8 +1,6 @@
 import { DEFAULT_PAGE } from '../../contract/inputs.ts';
 import type { ruleOperations } from '../../contract/operations/rules.ts';
-import { PublicError } from '../../domain/errors.ts';
 import { parseAccountId } from '../../domain/ids.ts';
-import { SOMETHING } from '../../domain/texts/requests.ts';
 import {
   listUserRules,
   makeRule,
@@ -15,12 +13,6 @@ import { requireUserId, requireUuid } from '../../features/shared/require-input.
 import type { Handlers } from '../bind.ts';
 import { decodeItemCursor, encodeItemCursor } from '../cursor.ts';
 import { joinJson, sendJsonText } from '../send-json.ts';
-
-/** A rule without a condition would be about everything, and one without an effect about nothing. */
-function requireSome(field: string, value: object): void {
-  if (Object.values(value).every((one) => one === undefined))
-    throw new PublicError('invalid_value', { field, expected: SOMETHING });
-}
 
 const LIST = { list: 'rules' };
 
@@ -35,15 +27,12 @@ export const ruleHandlers: Handlers<typeof ruleOperations> = {
 
   createRule: async ({ service, response, params, body: { when, then } }) => {
     const [userId, parts] = [requireUserId(params.userId), await service.ready()];
-    requireSome('when', when);
-    requireSome('then', then);
     const asked = { when: { ...when, accountId: parseAccountId(when.accountId) }, then };
     sendJsonText(response, await makeRule(parts, userId, asked), 201);
   },
 
   previewRule: async ({ service, response, params, body: { when } }) => {
     const [userId, parts] = [requireUserId(params.userId), await service.ready()];
-    requireSome('when', when);
     const asked = { ...when, accountId: parseAccountId(when.accountId) };
     const transactions = await parts.limits.searches.hold(userId, () => previewRule(parts, userId, asked));
     response.json({ transactions });

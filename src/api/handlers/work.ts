@@ -1,12 +1,11 @@
 import { DEFAULT_PAGE } from '../../contract/inputs.ts';
 import type { workOperations } from '../../contract/operations/work.ts';
 import { momentFrom } from '../../domain/calendar-day.ts';
-import { PublicError } from '../../domain/errors.ts';
 import { parseItemId } from '../../domain/ids.ts';
 import { listWork, replayJob } from '../../features/admin/jobs.ts';
 import { readUsage } from '../../features/admin/usage.ts';
 import { listWebhookLog, readDelivery, replayDelivery } from '../../features/admin/webhook-log.ts';
-import { requireUserId } from '../../features/shared/require-input.ts';
+import { requireNumber, requireUserId } from '../../features/shared/require-input.ts';
 import { proveNow } from '../../features/webhooks/prove-webhooks.ts';
 import type { Handlers } from '../bind.ts';
 import { placesOf } from '../place.ts';
@@ -15,12 +14,6 @@ import { sendJsonText } from '../send-json.ts';
 const deliveryPlaces = placesOf('listWebhookLog', ['number']);
 const jobPlaces = placesOf('listJobs', ['number']);
 const usagePlaces = placesOf('readUsage', ['time', 'text']);
-
-/** Ids of deliveries and jobs are whole numbers; nothing has any other. */
-function requireNumber(id: string, missing: 'event_not_found' | 'job_not_found'): string {
-  if (!/^[1-9]\d{0,17}$/.test(id)) throw new PublicError(missing);
-  return id;
-}
 
 export const workHandlers: Handlers<typeof workOperations> = {
   proveWebhook: async ({ service, response, language }) => {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { parseExact } from '../../client/exact-json.ts';
+import { asQuery, checkValue, InvalidRequest } from '../../contract/check-value.ts';
 import { auditOf, type Operation } from '../../contract/operations/operation.ts';
 import { operations } from '../../contract/operations.ts';
 import { MAX_TOOL_PAGE, pathNames } from '../../contract/tool-input.ts';
@@ -12,7 +13,6 @@ import type { Logger } from '../../domain/logger.ts';
 import { TOOL_TEXTS } from '../../domain/texts/mcp.ts';
 import { say } from '../../domain/texts/text.ts';
 import { outcomeOf } from '../audit.ts';
-import { checkValue, InvalidRequest } from '../read-request.ts';
 import type { ServiceParts } from '../Service.ts';
 import { TOOL_READERS } from './read-tool.ts';
 import { viewOf } from './view.ts';
@@ -44,14 +44,6 @@ export function findTool(name: unknown, { mayWrite }: Pick<ToolContext, 'mayWrit
   const tool: Tool = TOOLS[name as ToolName];
   return tool.writes === true && !mayWrite ? undefined : (name as ToolName);
 }
-
-/** The values of a query are texts; a model sends numbers, lists and switches. */
-const asQuery = (sent: Readonly<Record<string, unknown>>): object =>
-  Object.fromEntries(
-    Object.entries(sent)
-      .filter(([, value]) => value !== null)
-      .map(([name, value]) => [name, Array.isArray(value) ? value.map(String) : String(value)]),
-  );
 
 /** @throws {InvalidRequest} naming everything that is wrong with what a tool was given */
 function readArguments(tool: Tool, given: Readonly<Record<string, unknown>>) {

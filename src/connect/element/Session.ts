@@ -5,7 +5,7 @@ import { type Kept, returnAddressFor, stateIn } from '../flow/return-address.ts'
 import { type FlowEvent, type FlowState, initialState } from '../flow/state.ts';
 import { hideTaxNumber } from '../flow/tax-numbers.ts';
 import type { Texts } from '../texts/texts-pt.ts';
-import { isFramed, isPhone, openBankWindow, randomState } from './browser.ts';
+import { isFramed, isInApp, isPhone, openBankWindow, randomState } from './browser.ts';
 import type { Memory } from './memory.ts';
 import { Panel } from './Panel.ts';
 import { readServiceInfo, type ServiceInfo, type TokenProvider } from './service.ts';
@@ -119,7 +119,8 @@ export class Session {
     const token = await this.#firstToken(resume?.itemId ?? null);
     if (this.#isOver) return;
     if (token === null) return this.refuse('TOKEN_FAILED');
-    const canLeave = isPhone() && !isFramed();
+    // The browser that the bank opens in from a WebView would come back to a page that knows nothing of this one.
+    const canLeave = isPhone() && !isFramed() && !isInApp();
     const start = {
       updateItem,
       resumeItem: token.isForResumed ? (resume?.itemId ?? null) : null,

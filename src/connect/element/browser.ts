@@ -4,8 +4,18 @@ import type { BankWindow } from '../flow/FlowRunner.ts';
 export const WINDOW_NAME = 'pluggy-connect-bank';
 const FEATURES = 'popup,width=480,height=760';
 
+/** Whether an app's WebView shows this page: one of React Native that hears messages. */
+export const isInApp = (): boolean => 'ReactNativeWebView' in window;
+
+/** The app opens it, in the browser or in the bank's app: nobody here sees whether it is still open. */
+const OUTSIDE: BankWindow = { closed: false, close: () => {} };
+
 /** Opens the bank; null: the browser refused. The bank's page gets no hold of this one. */
 export function openBankWindow(url: string): BankWindow | null {
+  if (isInApp()) {
+    window.open(url, '_blank', 'noopener');
+    return OUTSIDE;
+  }
   const opened = window.open('about:blank', WINDOW_NAME, FEATURES);
   if (opened === null) return null;
   opened.opener = null;
@@ -14,11 +24,7 @@ export function openBankWindow(url: string): BankWindow | null {
 }
 
 /** Phones have no windows beside each other, and their banks open in apps. */
-export function isPhone(): boolean {
-  const hints: unknown = Reflect.get(navigator, 'userAgentData');
-  if (typeof hints === 'object' && hints !== null && 'mobile' in hints && hints.mobile === true) return true;
-  return /\b(Mobi|Mobile|Android|iPhone|iPad)\b/.test(navigator.userAgent);
-}
+export const isPhone = (): boolean => /Mobi|Android|iPhone|iPad/.test(navigator.userAgent);
 
 /** A page inside another one must not be taken elsewhere: banks refuse to be framed. */
 export const isFramed = (): boolean => window.self !== window.top;

@@ -96,22 +96,23 @@ a { color: inherit; display: inline-flex; align-items: center; min-height: 44px;
 .notice[role=alert] { border-color: var(--bad) } .notice[role=alert] svg { color: var(--bad) }
 .notice p:first-child { margin-top: 0 } .notice p:last-child { margin-bottom: 0 }
 .waiting { display: flex; align-items: center; gap: 0.75rem }
-.spinner { width: 1.25rem; height: 1.25rem; border: 3px solid var(--line); border-top-color: var(--accent); border-radius: 50%; animation: turn 900ms linear infinite; flex: none }
+.spinner { width: 1.25rem; height: 1.25rem; border: 3px solid var(--line); border-top-color: var(--accent); border-radius: 50%; flex: none }
 @keyframes turn { to { transform: rotate(1turn) } }
 .stages { list-style: none; padding: 0; margin: 1rem 0 }
 .stages li { display: flex; align-items: center; gap: 0.75rem; min-height: 40px; color: var(--muted) }
 .stages li::before { content: ''; width: 1.25rem; height: 1.25rem; border: 2px solid var(--line); border-radius: 50%; flex: none }
 .stages .past::before { background: var(--good); border-color: var(--good) }
 .stages .now { color: var(--text); font-weight: 600 }
-.stages .now::before { border-width: 3px; border-top-color: var(--accent); animation: turn 900ms linear infinite }
+.stages .now::before { border-width: 3px; border-top-color: var(--accent) }
+.spinner, .stages .now::before { animation: turn 900ms linear infinite }
 @media (max-width: 380px), (max-height: 500px) { .actions { position: static } dl div { grid-template-columns: 1fr !important } }
 .challenge { display: block; max-width: min(15rem, 100%); min-width: min(10rem, 100%); margin: 0.75rem auto; background: #fff; padding: 0.5rem; border-radius: var(--radius) }
 .countdown { color: var(--muted); font-variant-numeric: tabular-nums }
 .tick { width: 4rem; height: 4rem; border-radius: 50%; display: grid; place-items: center; color: var(--ground); background: var(--good); margin: 1rem 0 }
 @media (max-width: 500px) {
   dialog { width: 100vw; height: 100dvh; max-height: none; border: 0; border-radius: 0; margin: 0 }
-  .scroll { display: flex; flex-direction: column } .scroll > * { flex: 1; display: flex; flex-direction: column }
-  .scroll > * > .actions, form > .actions { margin-top: auto } form { flex: 1; display: flex; flex-direction: column }
+  .scroll, .scroll > *, form { display: flex; flex-direction: column } .scroll > *, form { flex: 1 }
+  .scroll > * > .actions, form > .actions { margin-top: auto }
   .scroll > * > .logo { align-self: start } .scroll > .centred { justify-content: center }
   dl div { grid-template-columns: 7rem 1fr }
 }

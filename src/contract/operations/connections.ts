@@ -84,7 +84,7 @@ export const connectionOperations = {
   followEvents: {
     summary: "Server-sent events: what of this user's has changed.",
     details:
-      'The events name the place; the data is read through the other operations. Behind them comes `changes` with the `sequence` up to which everything was told, which is also its id: whoever reconnects sends it as `Last-Event-ID`, as browsers do, and is told first where something has changed since. A `ping` comes every 15 seconds. After a gap the stream ends.',
+      'The events name the place; the data is read through the other operations. Behind them comes `changes` with the `sequence` up to which everything was told, which is also its id: whoever reconnects sends it as `Last-Event-ID`, as browsers do, and is told first where something has changed since. A `ping` comes every 15 seconds. After an interruption of its own, and every minute, the service looks for what it was not told and tells it here.',
     method: 'get',
     path: '/user/:userId/events',
     access: 'user',

@@ -30,6 +30,7 @@ export const ruleOperations = {
       'All that `when` names has to hold; `text` is looked for in what the bank says, whatever case and accents; amounts are of `signedAmount`, and with a `direction` and without a sign of its size. New rows get `then` as they come; rows that are there get it with a run. What a person sets by hand stays; of several rules the last one that came to a row counts, and tags add up.',
     method: 'post',
     path: '/user/:userId/rules',
+    creates: { secrets: [] },
     access: 'user',
     body: body({ when, then }),
     responses: { 201: rule },

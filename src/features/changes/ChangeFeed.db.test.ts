@@ -29,6 +29,8 @@ it('says that changes may have been missed once none can be missed any more', as
   if (userId === undefined || itemId === undefined) throw new Error('the ids are none');
   feed.subscribe(userId, {
     onChange: () => happened.push('change'),
+    onHearing: () => {},
+    onEnd: () => {},
     onGap: () => {
       happened.push('gap');
       void notifyChange(database, 'item', { itemId, userId });
@@ -51,6 +53,8 @@ it('notices a connection that does not answer any more, and hears again', async 
     const heard: string[] = [];
     watching.subscribe(userId, {
       onChange: () => heard.push('change'),
+      onHearing: () => {},
+      onEnd: () => {},
       onGap: () => heard.push('gap'),
     });
     await until('it hears', async () => {

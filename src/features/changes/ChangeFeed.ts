@@ -14,8 +14,12 @@ const ANSWER_MS = 4_000;
 
 export interface ChangeListener {
   onChange(change: Change): void;
-  /** Changes may have been missed: whoever shows data has to read it again. */
+  /** The first connection hears from now on: what was committed before was not heard. */
+  onHearing(): void;
+  /** Changes may have been missed, and are heard again from now on: whoever shows data has to look at it again. */
   onGap(): void;
+  /** Nothing will be heard any more. */
+  onEnd(): void;
 }
 
 /**
@@ -82,7 +86,7 @@ export class ChangeFeed {
       isGap = true;
       await this.#clock.sleep(RECONNECT_MS, signal);
     }
-    this.#tellOfGap(); // nothing will be heard any more
+    for (const listener of this.#everybody()) listener.onEnd();
   }
 
   /**
@@ -98,7 +102,7 @@ export class ChangeFeed {
     try {
       await bounded(client, ANSWER_MS, () => client.query(`listen ${CHANGES_CHANNEL}`));
       beats = setInterval(() => void this.#beat(client), this.#beatEveryMs);
-      if (isGap) this.#tellOfGap();
+      for (const listener of this.#everybody()) isGap ? listener.onGap() : listener.onHearing();
       if (signal.aborted) end();
       await ended;
     } finally {
@@ -121,8 +125,8 @@ export class ChangeFeed {
     }
   }
 
-  #tellOfGap(): void {
-    for (const listener of [...this.#listeners.values()].flatMap((set) => [...set])) listener.onGap();
+  #everybody(): ChangeListener[] {
+    return [...this.#listeners.values()].flatMap((set) => [...set]);
   }
 
   #dispatch(payload: string | undefined): void {

@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Clock } from '../../domain/clock.ts';
 import { PublicError } from '../../domain/errors.ts';
 import { isScope, type Scope } from '../../domain/scope.ts';
+import { FUTURE } from '../../domain/texts/requests.ts';
 import type { ScopedDatabase } from '../../store/ScopedDatabase.ts';
 import { type ApiKeyRow, createApiKeyRow } from '../../store/statements/api-keys/create-api-key-row.ts';
 import { type KnownApiKey, listKeyDigests } from '../../store/statements/api-keys/list-key-digests.ts';
@@ -59,9 +60,14 @@ export class ApiKeys {
     this.#known = new KnownCredentials(deps.clock, () => this.#load());
   }
 
-  /** @returns the key itself, which nobody can be shown again */
+  /**
+   * @returns the key itself, which nobody can be shown again
+   * @throws {PublicError} invalid_value: it would have expired already
+   */
   async create({ name, scopes, expiresAt, createdBy }: KeyWish): Promise<NewApiKey> {
     const { database, clock } = this.#deps;
+    if (expiresAt !== null && expiresAt <= clock.now())
+      throw new PublicError('invalid_value', { field: 'expiresAt', expected: FUTURE });
     const key = `${KEY_PREFIX}${randomBytes(KEY_BYTES).toString('base64url')}`;
     const row = { id: randomUUID(), name, scopes, createdAt: clock.now(), createdBy, expiresAt };
     await database.asSystem((tx) => createApiKeyRow(tx, { ...row, digest: digestOf(key) }));

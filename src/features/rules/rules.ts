@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { PublicError } from '../../domain/errors.ts';
 import type { AccountId, UserId } from '../../domain/ids.ts';
+import { SOMETHING } from '../../domain/texts/requests.ts';
 import type { Rule, RuleCondition } from '../../store/fragments/rules.ts';
 import { notifyChange } from '../../store/notify-change.ts';
 import type { Queryable } from '../../store/Queryable.ts';
@@ -40,16 +41,24 @@ export async function listUserRules(
   return database.asUser(userId, (tx) => listRulePage(tx, userId, page), 'read');
 }
 
+/** A rule without a condition would be about everything, and one without an effect about nothing. */
+function requireSome(field: string, value: object): void {
+  if (Object.values(value).every((one) => one === undefined))
+    throw new PublicError('invalid_value', { field, expected: SOMETHING });
+}
+
 /**
  * Makes a rule, which new rows get as they come.
  * @returns its JSON text
- * @throws {PublicError} unknown_category, account_not_found, too_many_rules
+ * @throws {PublicError} invalid_value, unknown_category, account_not_found, too_many_rules
  */
 export async function makeRule(
   { database, clock, categories }: Changes & { readonly categories: Categories },
   userId: UserId,
   asked: Omit<Rule, 'id'>,
 ): Promise<string> {
+  requireSome('when', asked.when);
+  requireSome('then', asked.then);
   const { categoryId } = asked.then;
   if (categoryId !== undefined && !(await categories.has(categoryId)))
     throw new PublicError('unknown_category', { field: 'then.categoryId' });
@@ -65,12 +74,13 @@ export async function makeRule(
   });
 }
 
-/** How many rows of the user a rule would be about. */
-export function previewRule(
+/** How many rows of the user a rule would be about. @throws {PublicError} invalid_value */
+export async function previewRule(
   { database }: Needs<'database'>,
   userId: UserId,
   when: RuleCondition,
 ): Promise<number> {
+  requireSome('when', when);
   return database.asUser(userId, (tx) => findMatchCount(tx, userId, when), 'read');
 }
 

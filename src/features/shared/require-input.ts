@@ -49,6 +49,12 @@ export const requireEndpointId = (value: string): string => required('endpointId
 
 export const requireDeliveryId = (value: string): string => required('deliveryId', parseOwnId(value));
 
+/** Ids of deliveries of Pluggy's and of jobs are whole numbers; nothing has any other. */
+export function requireNumber(id: string, missing: 'event_not_found' | 'job_not_found'): string {
+  if (!/^[1-9]\d{0,17}$/.test(id)) throw new PublicError(missing);
+  return id;
+}
+
 export function requirePhoneNumber(value: string): PhoneNumber {
   const number = parsePhoneNumber(value);
   if (number === undefined) throw new PublicError('invalid_phone_number', { field: 'phoneNumber' });

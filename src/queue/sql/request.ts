@@ -1,8 +1,8 @@
 import { waitMs } from './wait-ms.ts';
 
 /**
- * A `with` list's item named `requested`: of each requested job its kind, and in how many milliseconds it is due
- * (`wait_ms`).
+ * Items of a `with` list, the last of them `requested`: of each requested job its kind, and in how many milliseconds it is due
+ * (`wait_ms`). A request of a job that is due before in any case is not among them: whoever asked for that has told of it.
  *
  * A worker that takes the waiting row in the very same moment cannot swallow the request: ON CONFLICT waits for
  * it, finds no ready row any more, and inserts a new one. A request is news, so a job that waits for its retry
@@ -12,7 +12,7 @@ import { waitMs } from './wait-ms.ts';
  * request never puts a job further back than it stands.
  * @param now SQL for the time of the request
  */
-export const requestedFrom = (source: string, now: string): string => `requested as (
+export const requestedFrom = (source: string, now: string): string => `asked as (
   insert into pluggy.jobs as waiting (kind, key, serial, rank, payload, run_at, max_attempts, created_at)
   select kind, key, serial, rank, payload, run_at, max_attempts, ${now} from ${source} order by kind, key
   on conflict (kind, key) where state = 'ready' do update
@@ -21,13 +21,21 @@ export const requestedFrom = (source: string, now: string): string => `requested
       rank = least(waiting.rank, excluded.rank),
       attempts = 0,
       max_attempts = excluded.max_attempts
-  returning kind, ${waitMs('run_at', now)} as wait_ms
+  returning kind, key, run_at
+), requested as (
+  select kind, ${waitMs('j.run_at', now)} as wait_ms
+  from asked j join ${source} w using (kind, key) where j.run_at >= w.run_at
 )`;
 
-/** $1 to $7: kind, key, serial, payload, run_at, max_attempts, now; $8 the rank. One row: `Due`. */
+/** $1 to $7: kind, key, serial, payload, run_at, max_attempts, now; $8 the rank. One row, `Due`, unless it was due before. */
 export const REQUEST = `
 with wanted as (
   select $1::text as kind, $2::text as key, $3::text as serial, $4::jsonb as payload, $5::timestamptz as run_at,
     $6::integer as max_attempts, $8::smallint as rank
 ), ${requestedFrom('wanted', '$7::timestamptz')}
 select kind, wait_ms as "waitMs" from requested`;
+
+/** A select of jobs as `requestedFrom` takes them, from a parameter with what `requestsAsJson` makes. */
+export const requestsIn = (parameter: string): string =>
+  `select kind, key, serial, payload, run_at, max_attempts, rank from jsonb_to_recordset(${parameter}::jsonb)
+    as r (kind text, key text, serial text, payload jsonb, run_at timestamptz, max_attempts integer, rank smallint)`;

@@ -48,6 +48,12 @@ export interface StoredItem {
   readonly waitingSince: Date | null;
 }
 
+/** What a run for an item has to know of it. */
+export type ItemToSync = Pick<
+  StoredItem,
+  'userId' | 'clientId' | 'raw' | 'syncState' | 'missingSince' | 'products'
+>;
+
 /** An object for each product of the item that was looked at; times as ISO 8601 in UTC. */
 const PRODUCTS = `
   (select coalesce(jsonb_agg(jsonb_build_object('product', p.product, 'state', p.state, 'error', p.error,
@@ -79,3 +85,7 @@ export const ITEM_COLUMNS = `id, user_id as "userId", owner_given_at as "ownerGi
   case when ${IS_GIVEN_UP} then coalesce(sync_error, 'internal') else sync_error end as "syncError",
   missing_since as "missingSince", ${PRODUCTS} as products, ${ODD_ROWS} as "oddRows", ${CONSENTS} as consents,
   ${isRetried('items.id')} as "isFailing", ${syncRequestedAt('items.id')} as "waitingSince"`;
+
+/** Of `ItemToSync`: one whose sync runs was not given up, so that its own column says how that stands. */
+export const ITEM_TO_SYNC_COLUMNS = `user_id as "userId", client_id as "clientId", raw::text as raw, sync_state as "syncState",
+  missing_since as "missingSince", ${PRODUCTS} as products`;

@@ -10,13 +10,13 @@ import type { Fence } from '../../queue/sql/lease.ts';
 import type { Queryable } from '../Queryable.ts';
 import { forgetReadFrom } from './accounts/forget-read-from.ts';
 import { forgetReadsOfAccounts } from './accounts/forget-reads-of-accounts.ts';
-import { recordRecentReads } from './accounts/record-recent-reads.ts';
 import { recordSweep } from './accounts/record-sweep.ts';
 import { upsertAccounts } from './accounts/upsert-accounts.ts';
 import { forgetCheck } from './comparisons/forget-check.ts';
 import { recordMonthChecks } from './comparisons/record-month-checks.ts';
 import { rederiveColumns } from './comparisons/rederive-columns.ts';
 import { saveCheck } from './comparisons/save-check.ts';
+import { recordItem } from './items/record-item.ts';
 import { hideAbsent } from './products/hide-absent.ts';
 import { hideOrphanedMovements } from './products/hide-orphaned-movements.ts';
 import { recordProductOutcomes } from './products/record-product-outcomes.ts';
@@ -112,8 +112,6 @@ const WRITES: Readonly<Record<string, Write>> = {
   'accounts/forget-read-from': (tx, { accountId }, fence) => forgetReadFrom(tx, accountId, fence),
   'accounts/forget-reads-of-accounts': (tx, { itemId, accountId }, fence) =>
     forgetReadsOfAccounts(tx, itemId, [accountId], fence),
-  'accounts/record-recent-reads': (tx, { accountId }, fence) =>
-    recordRecentReads(tx, [{ id: accountId, version: '1', readFrom: NOW }], at(fence)),
   'accounts/record-sweep': (tx, { accountId }, fence) =>
     recordSweep(tx, accountId, { rowsSeen: 1, startedAt: NOW, refusedBefore: NOW, version: null }, at(fence)),
   'accounts/upsert-accounts': (tx, owner, fence) =>
@@ -126,11 +124,13 @@ const WRITES: Readonly<Record<string, Write>> = {
   'comparisons/rederive-columns': (tx, stored, fence) => rederiveColumns(tx, { ...stored, ...at(fence) }),
   'comparisons/save-check': (tx, { accountId }, fence) =>
     saveCheck(tx, accountId, { itemVersion: 'w', after: 'b', months: new Map() }, at(fence)),
+  'items/record-item': (tx, { itemId, userId }, fence) =>
+    recordItem(tx, { id: itemId, userId, clientId: 'other', raw: '{}' }, { ...at(fence), begins: true }),
   'products/hide-absent': (tx, { investmentId, ...stored }, fence) =>
     hideAbsent(tx, 'investmentTransactions', { ...stored, parentId: investmentId, ...at(fence) }, []),
   'products/hide-orphaned-movements': (tx, { itemId }, fence) =>
     hideOrphanedMovements(tx, { itemId, ...at(fence) }),
-  'products/record-product-outcomes': (tx, { itemId }, fence) => {
+  'products/record-product-outcomes': (tx, { itemId, accountId }, fence) => {
     const outcome = {
       product: 'loans',
       state: 'done',
@@ -139,7 +139,8 @@ const WRITES: Readonly<Record<string, Write>> = {
       asOf: null,
       version: null,
     } as const;
-    return recordProductOutcomes(tx, itemId, [outcome], fence, NOW);
+    const recent = { id: accountId, version: '1', readFrom: NOW, at: NOW };
+    return recordProductOutcomes(tx, itemId, { outcomes: [outcome], accounts: [recent] }, fence, NOW);
   },
   'products/record-products-begun': (tx, { itemId }, fence) =>
     recordProductsBegun(tx, itemId, ['loans'], at(fence)),

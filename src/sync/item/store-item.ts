@@ -1,7 +1,8 @@
 import { parseUserId, type UserId } from '../../domain/ids.ts';
 import { fencedTransaction } from '../../queue/fenced.ts';
-import type { StoredItem } from '../../store/fragments/item-columns.ts';
+import type { ItemToSync } from '../../store/fragments/item-columns.ts';
 import { notifyChange } from '../../store/notify-change.ts';
+import { recordItem } from '../../store/statements/items/record-item.ts';
 import { type UpsertedItem, upsertItem } from '../../store/statements/items/upsert-item.ts';
 import { recordSyncStart } from '../../store/statements/syncs/record-sync-start.ts';
 import type { ItemAnswer } from '../run/fetch-item.ts';
@@ -9,7 +10,7 @@ import type { SyncDependencies } from '../run/SyncDependencies.ts';
 import type { ItemJob } from './ItemJob.ts';
 
 /** Undefined is not null: an item that does not say whose it is stays whose it was. */
-const namedOwner = ({ facts }: ItemAnswer, stored: StoredItem | undefined): UserId | null =>
+const namedOwner = ({ facts }: ItemAnswer, stored: ItemToSync | undefined): UserId | null =>
   facts.clientUserId === undefined ? (stored?.userId ?? null) : (parseUserId(facts.clientUserId) ?? null);
 
 /**
@@ -25,10 +26,13 @@ export async function storeItem(
   const { database, clientId, clock } = deps;
   const { itemId, fence } = job;
   const row = { id: itemId, userId: namedOwner(answer, job.stored), clientId, raw: answer.raw };
-  return fencedTransaction(database, fence, async (tx) => {
-    const stored = await upsertItem(tx, row, clock.now());
-    if (begins) await recordSyncStart(tx, itemId, clock.now());
-    if (stored.changed || begins) await notifyChange(tx, 'item', { itemId, userId: stored.userId });
-    return stored;
-  });
+  const stored =
+    (await recordItem(database, row, { fence, now: clock.now(), begins })) ??
+    (await fencedTransaction(database, fence, async (tx) => {
+      const moved = await upsertItem(tx, row, clock.now());
+      if (begins) await recordSyncStart(tx, itemId, clock.now());
+      return moved;
+    }));
+  if (stored.changed || begins) await notifyChange(database, 'item', { itemId, userId: stored.userId });
+  return stored;
 }

@@ -47,6 +47,7 @@ export interface DataRead {
 /**
  * Reads the item's accounts, of their transactions what the run's mode asks for, and every other product, each on its
  * own: what fails is tried again with the job and hides nothing else.
+ * What became of the products is left in `run.products`, to be written with the run's end.
  * @throws the first of the failures at Pluggy, once all that can be read was read
  * @throws {Interrupted} a comparison whose item is wanted
  */
@@ -75,10 +76,16 @@ export async function syncData(run: SyncRun): Promise<DataRead> {
     await readNamedRows(run, mode.named, others, failures);
   }
   const productsRepaired = await syncProducts(run, lists, accounts, failures);
-  await products.write();
-  if (failures[0] !== undefined) throw failures[0];
+  await throwFirst(run, failures);
   const different = new Set(idsOf([...accounts.filter((account) => account.changed), ...changed]));
   return { isComplete, accountsDifferent: different.size + progress.accountsHidden, productsRepaired };
+}
+
+/** What a run that failed has read is kept now; that of one that came to its end, with its end. */
+async function throwFirst({ products }: SyncRun, [first]: readonly PluggyError[]): Promise<void> {
+  if (first === undefined) return;
+  await products.write();
+  throw first;
 }
 
 const NOTHING_READ: TransactionsRead = { read: [], changed: [], isComplete: true };
@@ -116,6 +123,5 @@ export async function syncNamed(run: SyncRun, named: NamedByAccount): Promise<vo
   const listed = await syncAccounts(run, failures);
   await forgetReadsOfUnlisted(run, listed);
   await readNamedRows(run, named, new Set(idsOf(listed)), failures);
-  await run.products.write();
-  if (failures[0] !== undefined) throw failures[0];
+  await throwFirst(run, failures);
 }

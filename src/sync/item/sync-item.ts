@@ -2,20 +2,18 @@ import { momentOf } from '../../domain/calendar-day.ts';
 import { errorCodeOf } from '../../domain/errors.ts';
 import { parseItemId } from '../../domain/ids.ts';
 import { type ItemFacts, isInProgress, readItemFacts } from '../../domain/item.ts';
-import { listUnsettledEvents, settleEvents } from '../../ingest/sql/unsettled-events.ts';
+import { findItemWithEvents } from '../../ingest/sql/unsettled-events.ts';
 import { DeadJob } from '../../queue/DeadJob.ts';
 import { type FencedTransaction, fencedTransaction, LeaseLost } from '../../queue/fenced.ts';
 import type { JobContext, JobHandler, JobOutcome } from '../../queue/job.ts';
-import { LOOK_AGAIN, requestRun } from '../../queue/kinds.ts';
-import type { StoredItem } from '../../store/fragments/item-columns.ts';
+import { jobOf, LOOK_AGAIN, PASS_ANNOTATIONS } from '../../queue/kinds.ts';
+import type { ItemToSync } from '../../store/fragments/item-columns.ts';
 import { notifyChange } from '../../store/notify-change.ts';
+import type { Queryable } from '../../store/Queryable.ts';
 import { isErasedItem } from '../../store/statements/erasures/is-erased-item.ts';
-import { findItem } from '../../store/statements/items/find-item.ts';
-import { forgetSweeps } from '../../store/statements/syncs/forget-sweeps.ts';
-import { recordSyncDone } from '../../store/statements/syncs/record-sync-done.ts';
+import { endSync } from '../../store/statements/syncs/end-sync.ts';
 import { recordSyncFailure } from '../../store/statements/syncs/record-sync-failure.ts';
 import { recordSyncSuspended } from '../../store/statements/syncs/record-sync-suspended.ts';
-import { requestPassing } from '../accounts/pass-annotations.ts';
 import { fetchItem } from '../run/fetch-item.ts';
 import { ItemMoved } from '../run/ItemMoved.ts';
 import { postponed } from '../run/postponement.ts';
@@ -26,7 +24,7 @@ import { earlyHints } from './fresh-hints.ts';
 import { hasMoved } from './has-moved.ts';
 import type { ItemJob } from './ItemJob.ts';
 import { planSync } from './plan-sync.ts';
-import { SECOND_LOOK_MS, settled, settleMissing } from './settle-missing.ts';
+import { SECOND_LOOK_MS, settleMissing } from './settle-missing.ts';
 import { storeItem } from './store-item.ts';
 import { syncData, syncNamed } from './sync-data.ts';
 
@@ -50,29 +48,35 @@ function follow(deps: SyncDependencies, { itemId }: ItemJob, item: ItemFacts): J
 }
 
 /** An item that was in progress when it was last looked at has been read at the bank since, whatever was synced before. */
-function isSynced(stored: StoredItem | undefined): boolean {
+function isSynced(stored: ItemToSync | undefined): boolean {
   return stored?.syncState === 'done' && !isInProgress(readItemFacts(JSON.parse(stored.raw)));
 }
 
 /** How a run ends whose data was read. @param isWhole false: another run is needed to find all rows that vanished */
 function end(run: SyncRun, job: ItemJob, isWhole: boolean): JobOutcome {
-  const { clock, itemId, progress, mode } = run;
+  const { clock, itemId, userId, products, progress, mode } = run;
   const early = earlyHints(run, job.hints);
-  const inSameTransaction = async (tx: FencedTransaction): Promise<void> => {
-    const actedOn = job.hints.filter((hint) => !early.has(hint));
-    await settleEvents(tx, actedOn, 'applied', clock.now());
-    if (progress.sawEmptyAccount) await requestRun(tx, LOOK_AGAIN, itemId, clock.now());
-    await requestPassing(tx, run, clock.now());
-    if (!isComplete(mode)) return;
-    await forgetSweeps(tx, itemId);
-    if (!isWhole) return;
-    await recordSyncDone(tx, itemId, progress.report, clock.now());
-    await notifyChange(tx, 'item', run);
+  const now = clock.now();
+  const ended = endSync({
+    itemId,
+    userId,
+    events: job.hints.filter((hint) => !early.has(hint)).map(({ id }) => id),
+    isComplete: isComplete(mode),
+    report: isWhole ? progress.report : null,
+    passing: jobOf(PASS_ANNOTATIONS, itemId, now),
+    startedAt: products.startedAt,
+    reads: products.take(),
+    requests: progress.sawEmptyAccount ? [jobOf(LOOK_AGAIN, itemId, now)] : [],
+    now,
+  });
+  const told = async (db: Queryable): Promise<void> => {
+    if (isComplete(mode) && isWhole) await notifyChange(db, 'item', run);
   };
-  if (!isWhole) return { kind: 'again', afterMs: 0, inSameTransaction };
-  return early.size > 0
-    ? { kind: 'again', afterMs: SECOND_LOOK_MS, inSameTransaction }
-    : settled(job, inSameTransaction);
+  const inSameStatement = { ...ended, told };
+  if (!isWhole) return { kind: 'again', afterMs: 0, inSameStatement };
+  if (early.size > 0) return { kind: 'again', afterMs: SECOND_LOOK_MS, inSameStatement };
+  // more events than one run takes
+  return job.more ? { kind: 'again', afterMs: 0, inSameStatement } : { kind: 'done', inSameStatement };
 }
 
 /** @returns false: another run is needed to find all rows that vanished */
@@ -125,9 +129,7 @@ export function createSyncItem(deps: SyncDependencies): JobHandler {
   return async ({ key, isLast }, { fence, signal }: JobContext) => {
     const itemId = parseItemId(key);
     if (itemId === undefined) throw new DeadJob('invalid-item-id');
-    const { hints, more } = await listUnsettledEvents(deps.database, itemId);
-    const stored = await findItem(deps.database, itemId);
-    const job: ItemJob = { itemId, stored, hints, more, fence, signal };
+    const job: ItemJob = { itemId, ...(await findItemWithEvents(deps.database, itemId)), fence, signal };
     try {
       return await syncItem(deps, job);
     } catch (error) {

@@ -38,6 +38,7 @@ const ASK_AGAIN_MS = 1_000;
 async function catchUp(run: SyncRun): Promise<Omit<Findings, 'moved' | 'itemDiffered'>> {
   const { database, clock, itemId } = run;
   const { isComplete, accountsDifferent, productsRepaired } = await syncData(run);
+  await run.products.write();
   // more had vanished than one read can tell
   if (!isComplete) await requestRun(database, SYNC_ITEM, itemId, clock.now());
   const rowsRepaired = run.progress.changes;

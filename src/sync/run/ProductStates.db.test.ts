@@ -23,7 +23,7 @@ beforeEach(async () => {
   jobId = rows[0]?.id ?? '';
   const rawItem = { status: 'UPDATED', executionStatus: 'SUCCESS', products: ['ACCOUNTS', 'LOANS'] };
   const fence = { jobId, worker: WORKER };
-  states = new ProductStates({ database, clock, fence, rawItem, itemId: account.itemId });
+  states = new ProductStates({ database, clock, fence, rawItem, itemId: account.itemId, known: [] });
 });
 
 async function stored(): Promise<Record<string, string>> {

@@ -3,11 +3,9 @@ import type { ItemId } from '../../domain/ids.ts';
 import { PRODUCTS, type Product, productReadAt, readProductFacts } from '../../domain/product.ts';
 import { productVersion } from '../../domain/product-versions.ts';
 import type { Fence } from '../../queue/sql/lease.ts';
+import type { ProductOutcome, RecentRead, RunReads } from '../../store/fragments/recorded-reads.ts';
 import type { Queryable } from '../../store/Queryable.ts';
-import {
-  type ProductOutcome,
-  recordProductOutcomes,
-} from '../../store/statements/products/record-product-outcomes.ts';
+import { recordProductOutcomes } from '../../store/statements/products/record-product-outcomes.ts';
 import { recordProductsBegun } from '../../store/statements/products/record-products-begun.ts';
 
 /** How long a person who watches a long read waits at most for the state of a product that ended. */
@@ -20,6 +18,8 @@ interface Run {
   readonly fence: Fence;
   /** Pluggy's item object, which says what is offered. */
   readonly rawItem: unknown;
+  /** Products of which something is on record. */
+  readonly known: readonly { readonly product: string }[];
 }
 
 /**
@@ -30,26 +30,34 @@ interface Run {
 export class ProductStates {
   readonly #run: Run;
   readonly #noted = new Map<Product, ProductOutcome>();
-  readonly #startedAt: Date;
+  readonly #recent: RecentRead[] = [];
+  /** When the run began. */
+  readonly startedAt: Date;
   readonly #odd = new Map<Product, number>();
   #writtenAt: number;
 
   constructor(run: Run) {
     this.#run = run;
-    this.#startedAt = run.clock.now();
-    this.#writtenAt = this.#startedAt.getTime();
+    this.startedAt = run.clock.now();
+    this.#writtenAt = this.startedAt.getTime();
   }
 
   /** All offered products will be read. Of those that were read before, what is known stays. */
   async begin(): Promise<void> {
-    const { database, itemId, fence, clock, rawItem } = this.#run;
+    const { database, itemId, fence, clock, rawItem, known } = this.#run;
     const offered = PRODUCTS.filter((product) => readProductFacts(rawItem, product).isOffered);
+    if (offered.every((product) => known.some((state) => state.product === product))) return;
     await recordProductsBegun(database, itemId, offered, { fence, now: clock.now() });
   }
 
   /** Objects of a product came in a form that this program does not know. */
   sawOdd(product: Product, count: number): void {
     this.#odd.set(product, (this.#odd.get(product) ?? 0) + count);
+  }
+
+  /** The last weeks of an account were read: kept with the products. One that is lost is read again. */
+  noteRecentRead(read: RecentRead): void {
+    this.#recent.push(read);
   }
 
   async note(product: Product, outcome: Pick<ProductOutcome, 'state' | 'error'>): Promise<void> {
@@ -61,13 +69,18 @@ export class ProductStates {
     if (at.getTime() - this.#writtenAt >= WRITE_EVERY_MS) await this.write();
   }
 
+  /** Hands out what is not written yet, to whoever writes it with something else. */
+  take(): RunReads {
+    const reads = { outcomes: [...this.#noted.values()], accounts: this.#recent.splice(0) };
+    this.#noted.clear();
+    this.#writtenAt = this.#run.clock.now().getTime();
+    return reads;
+  }
+
   /** @throws {LeaseLost} when another run has taken over, whose word counts */
   async write(): Promise<void> {
-    if (this.#noted.size === 0) return;
-    const { database, itemId, fence, clock } = this.#run;
-    const outcomes = [...this.#noted.values()];
-    this.#noted.clear();
-    this.#writtenAt = clock.now().getTime();
-    await recordProductOutcomes(database, itemId, outcomes, fence, this.#startedAt);
+    if (this.#noted.size + this.#recent.length === 0) return;
+    const { database, itemId, fence } = this.#run;
+    await recordProductOutcomes(database, itemId, this.take(), fence, this.startedAt);
   }
 }

@@ -62,6 +62,6 @@ export async function openRun(
     ahead: new CallsAhead(signal, mode.kind === 'comparison' ? 1 : WIDTH),
     progress: new SyncProgress(),
     unmoved: unmovedProducts(rawItem, isRoutine(mode) ? reads : [], deps.clock.now()),
-    products: new ProductStates({ ...deps, itemId, fence, rawItem }),
+    products: new ProductStates({ ...deps, itemId, fence, rawItem, known: reads }),
   };
 }

@@ -5,13 +5,10 @@ import { applyToNewRows, type RulesProgress } from '../../store/statements/rules
 import { listRules } from '../../store/statements/rules/list-rules.ts';
 import type { SyncRun } from '../run/SyncRun.ts';
 
-/**
- * The end of a read: rows that are new get what their person's rules say. It goes by the log of what was written, so a run that
- * died before it got here loses nothing. Where the person has no rules it is one look at an index.
- */
+/** The end of a read: rows that are new get what their person's rules say. @param accounts that have rows which no rule has met */
 export async function applyRules(run: SyncRun, accounts: readonly AccountId[]): Promise<void> {
   const { database, clock, fence, userId } = run;
-  if (userId === null) return;
+  if (userId === null || accounts.length === 0) return;
   const rules = await listRules(database, userId);
   if (rules.length === 0) return;
   for (const accountId of accounts) {

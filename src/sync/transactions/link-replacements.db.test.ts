@@ -11,7 +11,7 @@ import { writeAnnotation } from '../../store/statements/annotations/write-annota
 import { listTransactionHistory } from '../../store/statements/transactions/list-transaction-history.ts';
 import { tombstoneTransactions } from '../../store/statements/transactions/tombstone-transactions.ts';
 import type { SyncRun } from '../run/SyncRun.ts';
-import { linkReplacements } from './link-replacements.ts';
+import { endOfRead } from './end-of-read.ts';
 import { writePage } from './write-page.ts';
 
 const { database } = await openTestDatabase();
@@ -66,7 +66,7 @@ class Run {
     const { itemId, userId, accountId } = this.account;
     const clock = { now: () => this.now, sleep: async () => {} };
     const run = { database, clock, logger: silentLogger, fence, itemId, userId };
-    await linkReplacements(run as unknown as SyncRun, [accountId], isComplete);
+    await endOfRead(run as unknown as SyncRun, [accountId], isComplete);
   }
 
   async note(id: TransactionId, note: string): Promise<void> {

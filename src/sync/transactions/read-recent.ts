@@ -1,7 +1,6 @@
 import type { AccountId, TransactionId } from '../../domain/ids.ts';
 import type { TransactionsPage } from '../../pluggy/transactions-page.ts';
 import { notifyChange } from '../../store/notify-change.ts';
-import { type RecentRead, recordRecentReads } from '../../store/statements/accounts/record-recent-reads.ts';
 import type { WrittenAccount } from '../../store/statements/accounts/upsert-accounts.ts';
 import { CREATED_OVERLAP_MS, isRoutine, type NamedRows } from '../run/SyncMode.ts';
 import type { SyncRun } from '../run/SyncRun.ts';
@@ -138,7 +137,8 @@ function beginRoutine(
 }
 
 /**
- * Ends the reads of all accounts of which `beginRecent` came to its end: what all of them need is asked and written once.
+ * Ends the reads of all accounts of which `beginRecent` came to its end: what all of them need is asked once, and written with
+ * what becomes of the products.
  * @param begunAt when the run began to read
  */
 export async function endRecent(
@@ -154,9 +154,7 @@ export async function endRecent(
   );
   // after a run that did not succeed Pluggy may withhold rows, which then come later and are not new
   if (!run.absence.mayBeBelieved('transactions')) return;
-  const { database, fence, clock } = run;
-  const rows = reads.map(
-    ({ id, version, hasOldNews }): RecentRead => ({ id, version, readFrom: hasOldNews ? begunAt : null }),
-  );
-  await recordRecentReads(database, rows, { fence, now: clock.now() });
+  const at = run.clock.now();
+  for (const { id, version, hasOldNews } of reads)
+    run.products.noteRecentRead({ id, version, readFrom: hasOldNews ? begunAt : null, at });
 }

@@ -9,9 +9,10 @@ import {
 import type { SyncRun } from '../run/SyncRun.ts';
 import { writePage } from './write-page.ts';
 
-function idsOf(body: Buffer): Set<TransactionId> {
+/** The ids of the rows of a page; undefined: one that is none. */
+function idsOf(body: Buffer): Set<TransactionId | undefined> {
   const { results } = JSON.parse(body.toString('utf8')) as { results: ({ id?: unknown } | null)[] };
-  return new Set(results.map((row) => parseTransactionId(row?.id)).filter((id) => id !== undefined));
+  return new Set(results.map((row) => parseTransactionId(row?.id)));
 }
 
 interface Answered {
@@ -69,11 +70,13 @@ async function ask(
     const page = await (begun ?? fetchRows(run, accountId, [...chunk, ...known]));
     const present = idsOf(page.body);
     isWitnessed &&= known.every((id) => present.has(id));
+    gone.push(...chunk.filter((id) => !present.has(id)));
+    // the witness was written a moment ago, with the list that had it
+    if ([...present].every((id) => id !== undefined && id === witness)) continue;
     const target = { accountId, userId, documents, fence, now: clock.now() };
     const written = await writePage(database, page.body, target);
     progress.addPage(written);
     changed ||= written.created + written.updated > 0;
-    gone.push(...chunk.filter((id) => !present.has(id)));
   }
   return { changed, gone, isWitnessed };
 }

@@ -1,40 +1,61 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { ErrorNotice } from '../components/ErrorNotice.tsx';
 import { Skeleton } from '../components/Skeleton.tsx';
+import { AskAboutLink } from '../features/session/AskAboutLink.tsx';
 import { endSession } from '../features/session/api/end-session.ts';
-import { OtherPerson } from '../features/session/OtherPerson.tsx';
 import { SignIn } from '../features/session/SignIn.tsx';
-import { ASKS, LINK_REFUSED, useSession } from '../features/session/use-session.ts';
+import { LINK_REFUSED, useSession } from '../features/session/use-session.ts';
 import { useI18n } from '../i18n/I18nProvider.tsx';
 import { ApiError, isSignedOut } from '../lib/ApiError.ts';
 import { useApi } from '../lib/ApiProvider.tsx';
 import { useSearch } from '../lib/router.tsx';
+import { forget } from '../lib/seen-store.ts';
 import { useTitle } from '../lib/use-title.ts';
 import { Brand } from './Brand.tsx';
+import { BUILD } from './keep-files.ts';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { SignedInApp } from './SignedInApp.tsx';
 
 /** Whoever erased everything is a stranger at once, and keeps the receipt. */
 const ErasureReceipt = lazy(() => import('../features/privacy/ErasureReceipt.tsx'));
 
+/** How often a person who is offline is tried to be reached again. */
+const TRY_MS = 5_000;
+
 /** Nothing of a person is asked for before it is known whose page this is. */
 export function SessionGate({ sessionToken }: { sessionToken: string | null }) {
-  const { session, decide } = useSession(sessionToken);
+  const { session, decide } = useSession(sessionToken, BUILD);
   const api = useApi();
   const queries = useQueryClient();
   const { t } = useI18n();
   const receiptId = useSearch().get('recibo');
 
+  const isOver = isSignedOut(session.error);
+  useEffect(() => {
+    if (isOver) forget().catch(() => undefined);
+  }, [isOver]);
+  const { refetch } = session;
+  const isOffline =
+    session.data !== undefined && 'seenAt' in session.data && session.data.seenAt !== undefined;
+  useEffect(() => {
+    if (!isOffline) return;
+    const timer = setInterval(() => void refetch(), TRY_MS);
+    return () => clearInterval(timer);
+  }, [isOffline, refetch]);
+
   const signOut = async (): Promise<void> => {
     await endSession(api).catch(() => undefined);
+    await forget().catch(() => undefined);
     await queries.resetQueries();
+    // what was on its way into memory meanwhile
+    await forget().catch(() => undefined);
   };
 
-  if (session.data === ASKS)
+  if (session.data && 'asks' in session.data)
     return (
       <Outside>
-        <OtherPerson onDecide={decide} />
+        <AskAboutLink question={session.data.asks} onDecide={decide} />
       </Outside>
     );
   if (session.data && !isSignedOut(session.error)) {

@@ -18,15 +18,18 @@ import { useOnline } from './use-online.ts';
 export interface ShellProps {
   isSandbox: boolean;
   live: LiveState;
+  /** The person is offline, and sees what they saw then. */
+  seenAt: number | undefined;
   children: ReactNode;
 }
 
 /** What stands around every page: a rail on a wide screen; a bar above and one within the thumb's reach on a phone. */
-export function Shell({ isSandbox, live, children }: ShellProps) {
-  const { t } = useI18n();
-  const { navigation } = useTexts(shellTexts);
+export function Shell({ isSandbox, live, seenAt, children }: ShellProps) {
+  const { t, language } = useI18n();
+  const { navigation, seenTitle } = useTexts(shellTexts);
   const pathname = usePathname();
   const online = useOnline();
+  const time = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short' });
   useFocusOnArrival(pathname);
   return (
     <div className="shell">
@@ -55,7 +58,14 @@ export function Shell({ isSandbox, live, children }: ShellProps) {
         </div>
       </header>
       <main id="content" className="content" tabIndex={-1}>
-        {!online && live !== 'live' && <Notice tone="warning">{t.app.offline}</Notice>}
+        {seenAt !== undefined && (
+          <Notice tone="warning" title={seenTitle(time.format(seenAt))}>
+            {t.app.offline}
+          </Notice>
+        )}
+        {seenAt === undefined && !online && live !== 'live' && (
+          <Notice tone="warning">{t.app.offline}</Notice>
+        )}
         {children}
       </main>
       <nav className="bar" aria-label={navigation}>

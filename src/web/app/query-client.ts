@@ -1,4 +1,5 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query';
+import type { VisitSession } from '../features/session/last-seen.ts';
 import { ApiError, isSignedOut } from '../lib/ApiError.ts';
 import { queryKeys } from '../lib/query-keys.ts';
 
@@ -8,6 +9,9 @@ const RETRIES = 2;
 function mayPass(error: unknown): boolean {
   return error instanceof ApiError && (error.status === null || error.status === 429 || error.status >= 500);
 }
+
+const isOffline = (client: QueryClient): boolean =>
+  client.getQueryData<Partial<VisitSession>>(queryKeys.session)?.seenAt !== undefined;
 
 export function createQueryClient(): QueryClient {
   const client: QueryClient = new QueryClient({
@@ -27,7 +31,8 @@ export function createQueryClient(): QueryClient {
         retry: (failures, error) => failures < RETRIES && mayPass(error),
         // Changes are announced by the service; refetching at every focus would only add load.
         refetchOnWindowFocus: false,
-        staleTime: 5_000,
+        // Whoever is offline sees what they saw last, and reads all of it again once the service answers.
+        staleTime: () => (isOffline(client) ? Number.POSITIVE_INFINITY : 5_000),
       },
       mutations: { networkMode: 'always' },
     },

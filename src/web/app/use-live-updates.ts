@@ -26,13 +26,14 @@ function keysOf(topic: LiveTopic, userId: string): (readonly string[])[] {
   }
 }
 
-/** Follows the service's events while the page is open, and reads again what they say has changed. */
-export function useLiveUpdates(userId: string): LiveState {
+/** Follows the service's events while the page is open and the service can be reached, and reads again what they say has changed. */
+export function useLiveUpdates(userId: string, isReachable: boolean): LiveState {
   const api = useApi();
   const queries = useQueryClient();
   const [state, setState] = useState<LiveState>('connecting');
 
   useEffect(() => {
+    if (!isReachable) return;
     const changed = new Set<LiveTopic>();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const readAgain = (queryKey: readonly string[]): void => void queries.invalidateQueries({ queryKey });
@@ -59,14 +60,14 @@ export function useLiveUpdates(userId: string): LiveState {
       clearTimeout(timer);
       end();
     };
-  }, [api, queries, userId]);
+  }, [api, queries, userId, isReachable]);
 
   useEffect(() => {
-    if (state === 'live') return;
+    if (state === 'live' || !isReachable) return;
     const queryKey = queryKeys.user(userId);
     const timer = setInterval(() => void queries.invalidateQueries({ queryKey }), POLL_MS);
     return () => clearInterval(timer);
-  }, [queries, state, userId]);
+  }, [queries, state, userId, isReachable]);
 
   return state;
 }

@@ -1,11 +1,12 @@
-import { createConnectToken } from '../features/connect/api/create-connect-token.ts';
 import { reportItem } from '../features/connect/api/report-item.ts';
+import { tokenProvider } from '../features/connect/token-provider.ts';
 import { getSession, type Session } from '../features/session/api/get-session.ts';
-import { replacesSomebody } from '../features/session/replaces-somebody.ts';
+import { type LinkQuestion, questionOfLink, referrerOfVisit } from '../features/session/question-of-link.ts';
 import { SESSION_PREFIX, takeSessionToken } from '../features/session/take-session-token.ts';
-import { otherPersonTexts } from '../features/session/texts.ts';
+import { linkTexts } from '../features/session/texts.ts';
 import { ApiError } from '../lib/ApiError.ts';
 import { type ApiClient, createApiClient } from '../lib/api-client.ts';
+import { tellApp } from './tell-app.ts';
 import { texts } from './texts.ts';
 import '../styles/tokens.css';
 import './connect-page.css';
@@ -48,25 +49,20 @@ function addElement(parent: Element, api: ApiClient, session: Session, said: HTM
   const element = document.createElement('pluggy-connect');
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   const report = (id: string): Promise<void> => reportItem(api, userId, id).catch(() => undefined);
-  Object.assign(element, {
-    getToken: async (id: string | null) => {
-      // What was begun here may not be known to the service yet, and only known items get a token.
-      if (id !== null && id !== itemId) await report(id);
-      return (await createConnectToken(api, { userId, includeSandbox, itemId: id })).connectToken;
-    },
-  });
+  Object.assign(element, { getToken: tokenProvider(api, session, itemId) });
   element.addEventListener('connected', (event) => {
     const { itemId: id } = (event as CustomEvent<{ itemId: string }>).detail;
     void report(id);
+    tellApp({ type: 'connected', itemId: id });
     said.replaceChildren(texts.connected[language], ' ');
     add(said, 'a', texts.see[language], { href: '/' });
   });
   parent.append(element);
 }
 
-/** @returns whether the person wants the link's session in the place of the one that is there */
-function askWhose(parent: Element): Promise<boolean> {
-  const words = otherPersonTexts[language];
+/** @returns whether the person wants the link's session */
+function ask(parent: Element, about: LinkQuestion): Promise<boolean> {
+  const words = linkTexts[language][about];
   const question = add(parent, 'section', '', { 'aria-labelledby': 'question' });
   add(question, 'h2', words.title, { id: 'question' });
   add(question, 'p', words.body);
@@ -83,10 +79,10 @@ function askWhose(parent: Element): Promise<boolean> {
   });
 }
 
-/** The token of the page's address becomes the cookie; where that would replace another person, the person is asked. */
+/** The token of the page's address becomes the cookie, after a question where one cannot know whose it is. */
 async function followLink(api: ApiClient, token: string, page: Element): Promise<void> {
-  const isAsked = await replacesSomebody(api, token);
-  if (!isAsked || (await askWhose(page))) await api.exchangeSessionToken(token);
+  const question = await questionOfLink(api, token, referrerOfVisit());
+  if (question === null || (await ask(page, question))) await api.exchangeSessionToken(token);
 }
 
 async function start(): Promise<void> {

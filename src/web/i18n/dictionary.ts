@@ -19,6 +19,7 @@ export interface Dictionary {
   session: {
     signInTitle: string;
     signInBody: string;
+    toApp: string;
     signInSteps: readonly [string, string, string];
     expired: string;
     linkRefused: string;
@@ -30,8 +31,12 @@ export interface Dictionary {
     testCredentials: string;
     testCode: string;
     tokenFailed: string;
+    inWidget: string;
+    withoutWidget: string;
     widgetFailedTitle: string;
     widgetFailedBody: string;
+    scriptFailedTitle: string;
+    scriptFailedBody: string;
     reportFailed: string;
     received: string;
     secure: string;

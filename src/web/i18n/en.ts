@@ -20,6 +20,7 @@ export const en: Dictionary = {
   session: {
     signInTitle: 'Sign in to see your accounts',
     signInBody: 'This page has no login of its own: the app you use opens your session.',
+    toApp: 'Go to the app',
     signInSteps: [
       'Open your team’s app or website and sign in there.',
       'Choose “Bank accounts”, or whatever it calls that link.',
@@ -36,12 +37,17 @@ export const en: Dictionary = {
     testCredentials: 'To try it, choose a bank and use',
     testCode: 'code',
     tokenFailed: 'The connection to the bank could not be started',
+    inWidget: 'Connect in Pluggy’s window',
+    withoutWidget: 'Connect without the window',
     widgetFailedTitle: 'The connection window did not load',
     widgetFailedBody:
-      'A content blocker or your network may have stopped it. Turn the blocker off for this page, or switch networks, and try again.',
+      'A content blocker or your network may have stopped it. Connect the bank without that window, or turn the blocker off for this page and try again.',
+    scriptFailedTitle: 'Connecting a bank could not be opened',
+    scriptFailedBody:
+      'A part of the page did not load. Check your internet and try again. Nothing was sent to the bank.',
     reportFailed: 'The bank was connected, but the connection could not be registered',
     received: 'Bank connected. Accounts and transactions appear here as they arrive.',
-    secure: 'You sign in within Pluggy’s own window; your password does not pass through this page.',
+    secure: 'Your password goes straight to Pluggy or to the bank; this service does not receive it.',
   },
   connections: {
     title: 'Connections',

@@ -20,6 +20,7 @@ export const ptBR: Dictionary = {
   session: {
     signInTitle: 'Entre para ver suas contas',
     signInBody: 'Esta página não tem login próprio: quem abre a sua sessão é o aplicativo que você usa.',
+    toApp: 'Ir para o aplicativo',
     signInSteps: [
       'Abra o aplicativo ou o site da sua equipe e entre na sua conta.',
       'Toque em “Contas bancárias” ou no link equivalente que ele oferece.',
@@ -35,12 +36,17 @@ export const ptBR: Dictionary = {
     testCredentials: 'Para testar, escolha um banco e use',
     testCode: 'código',
     tokenFailed: 'Não foi possível iniciar a conexão com o banco',
+    inWidget: 'Conectar na janela da Pluggy',
+    withoutWidget: 'Conectar sem a janela',
     widgetFailedTitle: 'A janela de conexão não carregou',
     widgetFailedBody:
-      'Um bloqueador de conteúdo ou a sua rede pode ter impedido. Desative o bloqueador para esta página, ou troque de rede, e tente de novo.',
+      'Um bloqueador de conteúdo ou a sua rede pode ter impedido. Conecte o banco sem essa janela, ou desative o bloqueador para esta página e tente de novo.',
+    scriptFailedTitle: 'Não foi possível abrir a conexão com o banco',
+    scriptFailedBody:
+      'Uma parte da página não carregou. Verifique a internet e tente de novo. Nada foi enviado ao banco.',
     reportFailed: 'O banco foi conectado, mas não conseguimos registrar a conexão',
     received: 'Banco conectado. Contas e transações aparecem aqui assim que chegam.',
-    secure: 'Você se identifica no ambiente da Pluggy; sua senha não passa por esta página.',
+    secure: 'Sua senha vai direto para a Pluggy ou para o banco; este serviço não a recebe.',
   },
   connections: {
     title: 'Conexões',

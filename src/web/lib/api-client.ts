@@ -2,6 +2,7 @@ import { ApiError as ClientError } from '../../client/ApiError.ts';
 import { type ApiRequest, Transport } from '../../client/Transport.ts';
 import { toSearch } from '../../client/to-search.ts';
 import { ApiError } from './ApiError.ts';
+import { forget } from './seen-store.ts';
 
 /** What an answer is read with; a zod schema is one. It gets amounts as decimal strings, as the client reads them. */
 export interface AnswerSchema<T> {
@@ -27,6 +28,8 @@ export interface ApiClient {
   removeFor<T>(path: string, schema: AnswerSchema<T>, body: unknown): Promise<T>;
   /** Turns a session token from a link into the session cookie. */
   exchangeSessionToken(token: string): Promise<void>;
+  /** What the service says of itself to anybody, beside the script for other people's pages. */
+  about<T>(schema: AnswerSchema<T>): Promise<T>;
   openEvents(path: string): EventSource;
   /** Of a file that the browser fetches by itself, with the session's cookie. */
   address(path: string, query?: Query): string;
@@ -69,7 +72,10 @@ export function createApiClient({ language, origin = '' }: ApiClientOptions): Ap
     removeFor: async (path, schema, body) => read(await call({ method: 'delete', path, body }), schema),
     exchangeSessionToken: async (token) => {
       await call({ method: 'post', path: '/session/cookie', headers: bearer(token) });
+      // it may be another person's
+      await forget().catch(() => undefined);
     },
+    about: async (schema) => read(await (await send(`${origin}/pluggy-connect.json`, {})).json(), schema),
     address: (path, query = {}) => baseUrl + path + toSearch(given(query)),
     openEvents: (path) => new EventSource(baseUrl + path, { withCredentials: true }),
   };

@@ -10,6 +10,7 @@ import { ConnectButton } from '../features/connect/ConnectButton.tsx';
 import { ConnectNotice } from '../features/connect/ConnectNotice.tsx';
 import { useConnect } from '../features/connect/ConnectProvider.tsx';
 import { SandboxHint } from '../features/connect/SandboxHint.tsx';
+import { WidgetChoice } from '../features/connect/WidgetChoice.tsx';
 import { ConnectionList } from '../features/connections/ConnectionList.tsx';
 import { useItems } from '../features/connections/use-items.ts';
 import { useSignedIn } from '../features/session/SignedIn.tsx';
@@ -52,6 +53,7 @@ export default function ConnectionsPage() {
         <div className="card">
           <EmptyState icon="bank" title={t.connections.none} body={t.connections.noneBody}>
             <ConnectButton connect={connect} prominent />
+            <WidgetChoice connect={connect} />
             {hint}
             <p className="fine">{t.connect.secure}</p>
           </EmptyState>
@@ -69,6 +71,7 @@ export default function ConnectionsPage() {
             holders={holders(known, ending)}
             onReconnect={connect.start}
           />
+          <WidgetChoice connect={connect} />
         </section>
       )}
     </>

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { appPageAt } from '../../contract/pages.ts';
+import { SCRIPT_STUB } from './script-stub.ts';
 import {
   Exact,
   type StubAccount,
@@ -17,6 +18,7 @@ const TYPES: Record<string, string> = {
   '.js': 'text/javascript',
   '.css': 'text/css',
   '.svg': 'image/svg+xml',
+  '.webmanifest': 'application/manifest+json',
 };
 
 const BASE = '/api/pluggy-v2';
@@ -28,11 +30,15 @@ const BASE = '/api/pluggy-v2';
 export class StubService {
   mode: 'sandbox' | 'live' = 'sandbox';
   signedIn = true;
+  /** Nobody gets an answer. */
+  unreachable = false;
   /** Who is signed in. */
   userId = 'demo-user';
   /** Session tokens, and whose they are. */
   readonly links = new Map([['good-token', 'demo-user']]);
   widgetUrl: string | null = null;
+  /** Where the team's app is. */
+  appUrl: string | null = null;
   items: StubItem[] = [];
   accounts: StubAccount[] = [];
   transactions: StubTransaction[] = [];
@@ -89,7 +95,10 @@ export class StubService {
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse, pageDir: string): Promise<void> {
+    if (this.unreachable) return void request.socket.destroy();
     const url = new URL(request.url ?? '/', this.url);
+    if (url.pathname === '/pluggy-connect.json')
+      return void response.end(JSON.stringify({ app: { url: this.appUrl } }));
     if (!url.pathname.startsWith(BASE)) return this.#file(url.pathname, response, pageDir);
     const path = url.pathname.slice(BASE.length).replace(/^\/user\/[^/]+/, '');
     this.calls.push(`${request.method} ${path}`);
@@ -234,7 +243,13 @@ export class StubService {
 
   #session(response: ServerResponse, userId: string): void {
     const { mode, widgetUrl } = this;
-    const session = { userId, expiresAt: null, mode, widgetUrl, includeSandbox: mode === 'sandbox' };
+    const session = {
+      userId,
+      expiresAt: '2099-01-01T00:00:00.000Z',
+      mode,
+      widgetUrl,
+      includeSandbox: mode === 'sandbox',
+    };
     response.writeHead(200, { 'content-type': 'application/json' }).end(toJson(session));
   }
 
@@ -255,7 +270,10 @@ export class StubService {
 
   async #file(path: string, response: ServerResponse, pageDir: string): Promise<void> {
     const name = appPageAt(path) ? '/index.html' : normalize(path);
-    const file = await readFile(join(pageDir, name)).catch(() => undefined);
+    const file =
+      path === '/pluggy-connect.js'
+        ? SCRIPT_STUB
+        : await readFile(join(pageDir, name)).catch(() => undefined);
     if (!file) return void response.writeHead(404).end();
     const policy = `default-src 'self'; style-src 'self' 'unsafe-inline'; frame-src ${this.widgetUrl ?? "'none'"}`;
     response.writeHead(200, {

@@ -1,36 +1,15 @@
 import type { ItemId, UserId } from '../../../domain/ids.ts';
+import { upsertedItem } from '../../fragments/upserted-item.ts';
 import type { Queryable } from '../../Queryable.ts';
 import { moveBelowItem } from './move-below-item.ts';
 
-/**
- * $1 id, $2 the user that Pluggy's object names, $3 application, $4 the object, $5 now. An owner whom the operator gave the
- * item to stays. So does one from before ids like his were refused, as long as Pluggy goes on to name him. The row is
- * locked before its owner is read: he may be given to it in this very moment.
- */
+/** $1 id, $2 the user that Pluggy's object names, $3 application, $4 the object, $5 now. */
 const SQL = `
-with before as (
-  select user_id, owner_given_at from pluggy.items where id = $1 for update
-), owner as (
-  select case when b.owner_given_at is not null or b.user_id = $4::jsonb->>'clientUserId' then b.user_id
-    else $2::text end as id
-  from (select 1) one left join before b on true
-), users as (
-  insert into pluggy.users (id, created_at) select o.id, $5 from owner o
-  where o.id is not null and not exists (select from pluggy.users u where u.id = o.id) on conflict do nothing
-), written as (
-  insert into pluggy.items as i (id, user_id, client_id, status, raw, first_seen_at, changed_at)
-  select $1, o.id, $3, coalesce(r.raw->>'status', 'UNKNOWN'), r.raw, $5, $5
-  from owner o cross join (select $4::jsonb as raw) r
-  on conflict (id) do update
-    set user_id = excluded.user_id, client_id = excluded.client_id, status = excluded.status, raw = excluded.raw,
-        changed_at = excluded.changed_at, missing_since = null, deleted_at = null
-    where (i.user_id, i.client_id, i.raw) is distinct from (excluded.user_id, excluded.client_id, excluded.raw)
-       or i.missing_since is not null or i.deleted_at is not null or i.status <> excluded.status
-  returning 1
-)
-select o.id as "userId", exists (select from written) as changed,
-  exists (select from before where user_id is distinct from o.id) as "changedHands"
-from owner o`;
+with ${upsertedItem(
+  { id: '$1::uuid', user: '$2', application: '$3::text', raw: '$4', now: '$5::timestamptz', begins: 'false' },
+  'true',
+)}
+select user_id as "userId", changed, changes_hands as "changedHands" from item`;
 
 export interface ItemRow {
   readonly id: ItemId;

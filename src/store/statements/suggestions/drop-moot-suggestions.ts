@@ -23,6 +23,10 @@ const DROP = underLease(
  * @throws {LeaseLost}
  */
 export async function dropMootSuggestions(db: Queryable, { accountId, fence }: LinkTarget): Promise<number> {
-  const { written } = await fenced<{ written: number }>(db, fence, { text: DROP, values: [accountId] });
+  const { written } = await fenced<{ written: number }>(db, fence, {
+    name: 'drop-moot-suggestions',
+    text: DROP,
+    values: [accountId],
+  });
   return written;
 }

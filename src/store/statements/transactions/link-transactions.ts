@@ -46,6 +46,10 @@ export async function linkTransactions(
     pairs.map(({ newId }) => newId),
     pairs.map(({ evidence }) => evidence),
   ];
-  const { written } = await fenced<{ written: number }>(db, fence, { text: LINK, values });
+  const { written } = await fenced<{ written: number }>(db, fence, {
+    name: 'link-transactions',
+    text: LINK,
+    values,
+  });
   return written;
 }

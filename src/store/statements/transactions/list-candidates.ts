@@ -95,7 +95,8 @@ export async function listCandidates(
   accountId: AccountId,
   { since, days, limit }: CandidatesAsked,
 ): Promise<Candidate[]> {
-  return (await db.query<Candidate>(CANDIDATES, [accountId, since, days, limit])).rows;
+  const values = [accountId, since, days, limit];
+  return (await db.query<Candidate>({ name: 'list-candidates', text: CANDIDATES, values })).rows;
 }
 
 /** Pending rows that went, and rows that came about when they went, whatever their amount. */
@@ -104,5 +105,6 @@ export async function listPossibleSuccessors(
   accountId: AccountId,
   { since, days, limit }: CandidatesAsked,
 ): Promise<Candidate[]> {
-  return (await db.query<Candidate>(POSSIBLE, [accountId, since, days, limit])).rows;
+  const values = [accountId, since, days, limit];
+  return (await db.query<Candidate>({ name: 'list-possible-successors', text: POSSIBLE, values })).rows;
 }

@@ -25,6 +25,10 @@ const SETTLE = underLease(
  * @throws {LeaseLost}
  */
 export async function settleReturned(db: Queryable, { accountId, fence }: LinkTarget): Promise<number> {
-  const { written } = await fenced<{ written: number }>(db, fence, { text: SETTLE, values: [accountId] });
+  const { written } = await fenced<{ written: number }>(db, fence, {
+    name: 'settle-returned',
+    text: SETTLE,
+    values: [accountId],
+  });
   return written;
 }

@@ -29,6 +29,10 @@ export async function tombstoneTransactions(
   ids: readonly TransactionId[],
   reason: VanishReason,
 ): Promise<number> {
-  const statement = { text: TOMBSTONE, values: [accountId, ids, now, reason] };
+  const statement = {
+    name: 'tombstone-transactions',
+    text: TOMBSTONE,
+    values: [accountId, ids, now, reason],
+  };
   return (await fenced<{ deleted: number }>(db, fence, statement)).deleted;
 }

@@ -1,6 +1,7 @@
 import { Button } from '../../components/Button.tsx';
 import { useI18n } from '../../i18n/I18nProvider.tsx';
 import type { ConnectBank } from './use-connect-bank.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 export interface ConnectButtonProps {
   connect: ConnectBank;
@@ -10,9 +11,11 @@ export interface ConnectButtonProps {
 
 export function ConnectButton({ connect, prominent }: ConnectButtonProps) {
   const { t } = useI18n();
+  const button = useKeptFocus();
   const busy = connect.state.step === 'preparing' || connect.state.step === 'open';
   return (
     <Button
+      ref={button}
       tone="primary"
       icon="plus"
       className={prominent ? 'button-large' : ''}

@@ -24,21 +24,32 @@ export function ConnectNotice({ connect }: { connect: ConnectBank }) {
           <p>{t.connect.received}</p>
         </Notice>
       );
-    case 'widgetFailed':
+    case 'loadFailed': {
+      const { updateItem, way } = state;
+      const [title, body] =
+        way === 'widget'
+          ? [t.connect.widgetFailedTitle, t.connect.widgetFailedBody]
+          : [t.connect.scriptFailedTitle, t.connect.scriptFailedBody];
       return (
         <Notice
           tone="error"
-          title={t.connect.widgetFailedTitle}
+          title={title}
           actions={
             <>
+              {way === 'widget' && (
+                <Button tone="primary" onClick={() => connect.start(updateItem, 'direct')}>
+                  {t.connect.withoutWidget}
+                </Button>
+              )}
               <Button onClick={retry}>{t.errors.retry}</Button>
               {dismissButton}
             </>
           }
         >
-          <p>{t.connect.widgetFailedBody}</p>
+          <p>{body}</p>
         </Notice>
       );
+    }
     case 'tokenFailed':
       return (
         <ErrorNotice title={t.connect.tokenFailed} error={state.error} onRetry={retry} onDismiss={dismiss} />

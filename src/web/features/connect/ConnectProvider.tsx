@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext } from 'react';
-import type { ConnectSession } from './begin-connecting.ts';
+import type { ConnectSession } from './token-provider.ts';
 import { type ConnectBank, useConnectBank } from './use-connect-bank.ts';
 
 const ConnectContext = createContext<ConnectBank | null>(null);

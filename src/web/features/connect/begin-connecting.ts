@@ -1,28 +1,46 @@
 import { type Language, widgetLanguage } from '../../i18n/language.ts';
 import type { ApiClient } from '../../lib/api-client.ts';
 import { createConnectToken } from './api/create-connect-token.ts';
+import { openElement } from './open-element.ts';
 import type { WidgetCallbacks } from './open-widget.tsx';
+import { type ConnectSession, tokenProvider } from './token-provider.ts';
 
 /** A widget that a content blocker holds back never answers; a slow phone network needs some seconds. */
 const WIDGET_TIMEOUT_MS = 20_000;
 
-export interface ConnectSession {
-  userId: string;
-  widgetUrl: string | null;
-  includeSandbox: boolean;
-}
+/** `direct`: drawn by `<pluggy-connect>` in this page. `widget`: Pluggy's own window. */
+export type ConnectWay = 'direct' | 'widget';
 
 export interface ConnectRequest {
   session: ConnectSession;
   language: Language;
   updateItem: string | null;
+  way: ConnectWay;
 }
 
-/**
- * Gets a token and opens the widget with it. Pluggy's package is fetched now and not with the page: most visits open no
- * widget. Resolves with what closes the widget.
- */
-export async function beginConnecting(
+/** Opens what connects a bank, with a token. Resolves with what closes it. */
+export function beginConnecting(
+  api: ApiClient,
+  request: ConnectRequest,
+  callbacks: WidgetCallbacks,
+): Promise<() => void> {
+  return request.way === 'direct'
+    ? beginDirect(api, request, callbacks)
+    : beginWidget(api, request, callbacks);
+}
+
+function beginDirect(
+  api: ApiClient,
+  { session, language, updateItem }: ConnectRequest,
+  callbacks: WidgetCallbacks,
+): Promise<() => void> {
+  const getToken = tokenProvider(api, session, updateItem);
+  const { includeSandbox } = session;
+  return openElement({ getToken, includeSandbox, language, theme: themeNow(), updateItem }, callbacks);
+}
+
+/** Pluggy's package is fetched now and not with the page: most visits open no widget. */
+async function beginWidget(
   api: ApiClient,
   { session, language, updateItem }: ConnectRequest,
   callbacks: WidgetCallbacks,
@@ -32,17 +50,21 @@ export async function beginConnecting(
     import('./open-widget.tsx'),
     createConnectToken(api, { userId, includeSandbox, itemId: updateItem }),
   ]);
-  const chosen = document.documentElement.dataset['theme'];
-  const dark =
-    chosen === 'auto' ? window.matchMedia('(prefers-color-scheme: dark)').matches : chosen === 'dark';
   const options = {
     connectToken: token.connectToken,
     includeSandbox: token.includeSandbox,
     widgetUrl,
     updateItem,
     language: widgetLanguage(language),
-    theme: dark ? ('dark' as const) : ('light' as const),
+    theme: themeNow(),
     timeoutMs: WIDGET_TIMEOUT_MS,
   };
   return openWidget(options, callbacks);
+}
+
+function themeNow(): 'light' | 'dark' {
+  const chosen = document.documentElement.dataset['theme'];
+  const isDark =
+    chosen === 'auto' ? window.matchMedia('(prefers-color-scheme: dark)').matches : chosen === 'dark';
+  return isDark ? 'dark' : 'light';
 }

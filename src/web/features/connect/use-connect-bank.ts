@@ -1,10 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { isInTheMiddle } from '../../../connect/element/in-the-middle.ts';
 import { useI18n } from '../../i18n/I18nProvider.tsx';
 import { useApi } from '../../lib/ApiProvider.tsx';
 import { queryKeys } from '../../lib/query-keys.ts';
 import { reportItem } from './api/report-item.ts';
-import { beginConnecting, type ConnectSession } from './begin-connecting.ts';
+import { beginConnecting, type ConnectWay } from './begin-connecting.ts';
+import type { ConnectSession } from './token-provider.ts';
 
 export type ConnectState =
   | { step: 'idle' }
@@ -12,28 +14,28 @@ export type ConnectState =
   | { step: 'open' }
   | { step: 'received' }
   | { step: 'tokenFailed'; updateItem: string | null; error: unknown }
-  | { step: 'widgetFailed'; updateItem: string | null }
+  /** What was to be opened could not be loaded. */
+  | { step: 'loadFailed'; updateItem: string | null; way: ConnectWay }
   | { step: 'reportFailed'; itemId: string; error: unknown };
 
 export interface ConnectBank {
   state: ConnectState;
-  /** Opens the widget, for a new connection or to update one. Does nothing while it is open. */
-  start(updateItem?: string | null): void;
+  /** Opens the dialog or the widget, for a new connection or to update one. Does nothing while one is open. */
+  start(updateItem?: string | null, way?: ConnectWay): void;
   retry(): void;
   dismiss(): void;
 }
 
-/** Walks through connecting a bank: token, widget, telling the service; each with its own way to fail. */
+/** Walks through connecting a bank: token, dialog or widget, telling the service; each with its own way to fail. */
 export function useConnectBank(session: ConnectSession): ConnectBank {
   const api = useApi();
   const queries = useQueryClient();
   const { language } = useI18n();
   const [state, setState] = useState<ConnectState>({ step: 'idle' });
   const busy = useRef(false);
-  const closeWidget = useRef<() => void>(undefined);
+  const close = useRef<() => void>(undefined);
+  const isGone = useRef(false);
   const { userId } = session;
-
-  useEffect(() => () => closeWidget.current?.(), []);
 
   const refresh = () => queries.invalidateQueries({ queryKey: queryKeys.user(userId) });
 
@@ -53,7 +55,7 @@ export function useConnectBank(session: ConnectSession): ConnectBank {
     await refresh();
   };
 
-  const start = async (updateItem: string | null): Promise<void> => {
+  const start = async (updateItem: string | null, way: ConnectWay): Promise<void> => {
     if (busy.current) return;
     busy.current = true;
     setState({ step: 'preparing' });
@@ -61,14 +63,14 @@ export function useConnectBank(session: ConnectSession): ConnectBank {
     const reported = new Set<string>();
     const finish = (next: (current: ConnectState) => ConnectState): void => {
       busy.current = false;
-      closeWidget.current = undefined;
+      close.current = undefined;
       setState(next);
       giveBackFocus(trigger);
     };
     try {
-      closeWidget.current = await beginConnecting(
+      const opened = await beginConnecting(
         api,
-        { session, language, updateItem },
+        { session, language, updateItem, way },
         {
           onSuccess: (itemId) => {
             // The widget may say it twice; the service would sync twice.
@@ -76,13 +78,15 @@ export function useConnectBank(session: ConnectSession): ConnectBank {
             reported.add(itemId);
           },
           onError: (itemId) => void reportRefused(itemId),
-          onLoadError: () => finish(() => ({ step: 'widgetFailed', updateItem })),
+          onLoadError: () => finish(() => ({ step: 'loadFailed', updateItem, way })),
           onClose: () => {
             finish((current) => (current.step === 'open' ? { step: 'idle' } : current));
             void refresh(); // Something may have been begun before it was closed half-way.
           },
         },
       );
+      if (isGone.current) return opened();
+      if (busy.current) close.current = opened;
       setState((current) => (current.step === 'preparing' ? { step: 'open' } : current));
     } catch (error) {
       finish(() => ({ step: 'tokenFailed', updateItem, error }));
@@ -91,12 +95,24 @@ export function useConnectBank(session: ConnectSession): ConnectBank {
 
   const retry = (): void => {
     if (state.step === 'reportFailed') void report(state.itemId);
-    if (state.step === 'tokenFailed' || state.step === 'widgetFailed') void start(state.updateItem);
+    if (state.step === 'tokenFailed') void start(state.updateItem, 'widget');
+    if (state.step === 'loadFailed') void start(state.updateItem, state.way);
   };
+
+  // A reload in the middle, or a bank that led back here: the dialog knows what was under way, and goes on.
+  const goOn = useEffectEvent(() => void start(null, 'direct'));
+  useEffect(() => {
+    isGone.current = false;
+    if (isInTheMiddle()) goOn();
+    return () => {
+      isGone.current = true;
+      close.current?.();
+    };
+  }, []);
 
   return {
     state,
-    start: (updateItem = null) => void start(updateItem),
+    start: (updateItem = null, way = 'direct') => void start(updateItem, way),
     retry,
     dismiss: () => setState((current) => (busy.current ? current : { step: 'idle' })),
   };

@@ -13,7 +13,7 @@ export function NextStepButton({ item, onReconnect }: NextStepButtonProps) {
   switch (step.kind) {
     case 'none':
       return null;
-    case 'widget':
+    case 'connect':
       return <Button onClick={() => onReconnect(item.id)}>{step.label}</Button>;
     case 'link':
       return (

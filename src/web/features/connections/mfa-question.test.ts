@@ -39,7 +39,7 @@ describe('the question of a bank', () => {
     expect(ask({ name: 'code', type: 'image', data: 'data:image/svg+xml;base64,PHN2Zz4=' })).toBeNull();
   });
 
-  it('is left to the widget where a form cannot answer it', () => {
+  it('is left to the dialog where a form cannot answer it', () => {
     expect(ask({ name: 'qr', type: 'qr' })).toBeNull();
     expect(ask({ type: 'text' })).toBeNull();
     expect(ask(null)).toBeNull();

@@ -41,7 +41,7 @@ function patternOf(validation: string | null | undefined): RegExp | null {
 
 /**
  * The question of a bank that waits for an answer. Null: it asks nothing, or what a form cannot answer (a page of the bank, a
- * QR code): the way on leads through the widget.
+ * QR code): the way on leads through the dialog that connects banks.
  */
 export function mfaQuestion({ status, parameter }: Pick<Item, 'status' | 'parameter'>): MfaQuestion | null {
   const kind = KINDS[parameter?.type ?? ''];

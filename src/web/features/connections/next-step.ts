@@ -1,9 +1,9 @@
 import type { Item } from './api/get-items.ts';
 
-/** What the button of a connection does. `widget`: opens the widget for it; `link`: leads to the bank's page. */
+/** What the button of a connection does. `connect`: opens the dialog that goes on with it; `link`: leads to the bank's page. */
 export type NextStep =
   | { kind: 'none' }
-  | { kind: 'widget'; label: string }
+  | { kind: 'connect'; label: string }
   | { kind: 'link'; label: string; url: string };
 
 export function nextStep(item: Pick<Item, 'nextStep' | 'parameter'>): NextStep {
@@ -11,7 +11,7 @@ export function nextStep(item: Pick<Item, 'nextStep' | 'parameter'>): NextStep {
   // "Wait" is nothing to press: the message says what goes on.
   if (!action || !label || action === 'wait') return { kind: 'none' };
   const url = action === 'open' ? bankPage(item.parameter) : null;
-  return url === null ? { kind: 'widget', label } : { kind: 'link', label, url };
+  return url === null ? { kind: 'connect', label } : { kind: 'link', label, url };
 }
 
 /** The address came from outside: only a web page may be opened, never `javascript:`. */

@@ -1,8 +1,9 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import type { Session } from './api/get-session.ts';
+import type { VisitSession } from './last-seen.ts';
 
 export interface Person {
-  session: Session;
+  session: VisitSession;
   /** Undefined where there is nothing to sign out of, as in the sandbox. */
   onSignOut: (() => void) | undefined;
 }

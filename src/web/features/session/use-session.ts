@@ -1,45 +1,50 @@
-import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { ApiError } from '../../lib/ApiError.ts';
 import { useApi } from '../../lib/ApiProvider.tsx';
 import type { ApiClient } from '../../lib/api-client.ts';
 import { queryKeys } from '../../lib/query-keys.ts';
-import { getSession, type Session } from './api/get-session.ts';
-import { replacesSomebody } from './replaces-somebody.ts';
+import { getSession } from './api/get-session.ts';
+import type { VisitSession } from './last-seen.ts';
+import { type LinkQuestion, questionOfLink, referrerOfVisit } from './question-of-link.ts';
 import { takeSessionToken } from './take-session-token.ts';
 
 export const LINK_REFUSED = 'LINK_REFUSED';
 
-/** In the place of a session: a link brought another person's, and nobody has decided yet. */
-export const ASKS = 'asks';
+/** In the place of a session: a link brought one, and the person has not decided yet. */
+export interface Asks {
+  asks: LinkQuestion;
+}
 
 export interface Visit {
-  session: UseQueryResult<Session | typeof ASKS>;
+  session: UseQueryResult<VisitSession | Asks>;
   /** The answer where it asks: whether the link's session replaces the one that is there. */
   decide(takesLink: boolean): void;
 }
 
 /**
  * Who is looking. A token that the page was opened with, or that a link brings in later, is exchanged for
- * the cookie first; where that would replace another person, the person is asked. The token lives in this ref alone and
- * is used up by the first attempt that gets an answer.
+ * the cookie first; where {@link questionOfLink} has a question, the person is asked. The token lives in this ref alone and
+ * is used up by the first attempt that gets an answer. Without a network, it is who was here last.
  */
-export function useSession(initialToken: string | null): Visit {
+export function useSession(initialToken: string | null, build: string): Visit {
   const api = useApi();
   const queries = useQueryClient();
   const token = useRef(initialToken);
   const agreed = useRef<string | null>(null);
+  const referrer = useRef(referrerOfVisit());
 
   const session = useQuery({
     queryKey: queryKeys.session,
     queryFn: async ({ signal }) => {
       const link = token.current;
-      if (link === null) return getSession(api, { signal });
+      if (link === null) return getSession(api, { signal }).catch(orWhoWasHere(queries, build));
       const forget = (): void => {
         if (token.current === link) token.current = null;
       };
-      const isTaken = await take(api, link, agreed.current === link, signal).catch(refusalOfLink(forget));
-      if (!isTaken) return ASKS;
+      const isAgreed = agreed.current === link;
+      const asks = await take(api, link, isAgreed, referrer.current, signal).catch(refusalOfLink(forget));
+      if (asks !== null) return { asks };
       forget();
       return getSession(api, { signal });
     },
@@ -51,6 +56,7 @@ export function useSession(initialToken: string | null): Visit {
       const brought = takeSessionToken(window.location, window.history);
       if (brought === null) return;
       token.current = brought;
+      referrer.current = '';
       // The link may belong to someone else: nothing of the person before may stay.
       void queries.resetQueries();
     };
@@ -66,11 +72,30 @@ export function useSession(initialToken: string | null): Visit {
   return { session, decide };
 }
 
-/** @returns false: nothing was done, since the person has to agree first */
-async function take(api: ApiClient, token: string, isAgreed: boolean, signal: AbortSignal): Promise<boolean> {
-  if (!isAgreed && (await replacesSomebody(api, token, signal))) return false;
-  await api.exchangeSessionToken(token);
-  return true;
+/** Where the service cannot be reached, the person who was here last. */
+function orWhoWasHere(queries: QueryClient, build: string): (error: unknown) => Promise<VisitSession> {
+  return async (error) => {
+    if (!(error instanceof ApiError) || error.status !== null) throw error;
+    const session = await import('./offline.ts').then(
+      ({ recall }) => recall(queries, build),
+      () => undefined, // it was never fetched, and cannot be now
+    );
+    if (session === undefined) throw error;
+    return session;
+  };
+}
+
+/** @returns the question that the person has to answer first; null: the link's session is taken */
+async function take(
+  api: ApiClient,
+  token: string,
+  isAgreed: boolean,
+  referrer: string,
+  signal: AbortSignal,
+): Promise<LinkQuestion | null> {
+  const question = isAgreed ? null : await questionOfLink(api, token, referrer, signal);
+  if (question === null) await api.exchangeSessionToken(token);
+  return question;
 }
 
 /**

@@ -44,7 +44,7 @@ export function NeedsYou({ items, names, onReconnect }: NeedsYouProps) {
                 <p>{item.message || t.connections.fallback[state]}</p>
               </div>
               <div className="need-actions">
-                {step.kind === 'widget' && (
+                {step.kind === 'connect' && (
                   <Button tone="primary" onClick={() => onReconnect(item.id)}>
                     {step.label}
                   </Button>

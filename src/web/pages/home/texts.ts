@@ -22,7 +22,7 @@ export const homeTexts = texts(
     emptyBody: 'Conecte um banco e aqui aparecem saldos, cartões, transações, investimentos e empréstimos.',
     trust: [
       'Só leitura: ninguém movimenta o seu dinheiro por aqui.',
-      'Você se identifica no ambiente da Pluggy ou do banco; sua senha não passa por esta página.',
+      'Sua senha vai direto para a Pluggy ou para o banco; este serviço não a recebe.',
       'Você desconecta quando quiser, e pode apagar tudo.',
     ],
   },
@@ -47,7 +47,7 @@ export const homeTexts = texts(
     emptyBody: 'Connect a bank, and balances, cards, transactions, investments and loans appear here.',
     trust: [
       'It only reads: nobody moves your money from here.',
-      "You identify yourself at Pluggy's or at the bank's own page; your password does not pass through this one.",
+      'Your password goes straight to Pluggy or to the bank; this service does not receive it.',
       'You disconnect whenever you want, and can erase everything.',
     ],
   },

@@ -1,0 +1,91 @@
+import type { RuleRunView, RuleView } from '../contract/financial-data.ts';
+import { parseAccountId } from '../domain/ids.ts';
+import {
+  listUserRules,
+  makeRule,
+  previewRule,
+  removeRule,
+  runUserRule,
+  undoRuleRun,
+} from '../features/rules/rules.ts';
+import { requireUserId, requireUuid } from '../features/shared/require-input.ts';
+import type { LazyParts } from '../runtime/LazyParts.ts';
+import { checked } from './checked.ts';
+import { pagesOf } from './pages-of.ts';
+import { toObject, toObjects } from './to-objects.ts';
+
+/** A rule that is to be made. All that `when` names has to hold; of `when` and of `then` one member at least is there. */
+export interface NewRule {
+  readonly when: {
+    /** A part of what the bank says, whatever case and accents. */
+    readonly text?: string | undefined;
+    readonly accountId?: string | undefined;
+    /** Of `signedAmount`, both included; with a direction and without a sign: of its size. */
+    readonly amountFrom?: string | undefined;
+    readonly amountTo?: string | undefined;
+    readonly direction?: 'in' | 'out' | undefined;
+  };
+  readonly then: {
+    readonly categoryId?: string | undefined;
+    readonly tags?: readonly string[] | undefined;
+    readonly ignored?: boolean | undefined;
+  };
+}
+
+/** Rules sort a user's transactions by themselves. What a person set by hand stays. */
+export class Rules {
+  readonly #parts: Pick<LazyParts, 'ready'>;
+
+  constructor(parts: Pick<LazyParts, 'ready'>) {
+    this.#parts = parts;
+  }
+
+  /** The user's rules page by page, the oldest first. */
+  async *list(userId: string): AsyncGenerator<RuleView[], void, void> {
+    const [user, parts] = [requireUserId(userId), await this.#parts.ready()];
+    const read = (page: Parameters<typeof listUserRules>[2]) => listUserRules(parts, user, page);
+    for await (const rows of pagesOf(read)) yield toObjects(rows);
+  }
+
+  /**
+   * Makes a rule, which new rows get as they come; rows that are there get it with `run`.
+   * @throws {PublicError} unknown_category, account_not_found, too_many_rules
+   */
+  async create(userId: string, rule: NewRule): Promise<RuleView> {
+    const [user, { when, then }] = [requireUserId(userId), checked('createRule', rule)];
+    const asked = { when: { ...when, accountId: parseAccountId(when.accountId) }, then };
+    return toObject(await makeRule(await this.#parts.ready(), user, asked));
+  }
+
+  /** How many transactions a rule would be about; none is made. */
+  async preview(userId: string, given: NewRule['when']): Promise<number> {
+    const [user, { when }] = [requireUserId(userId), checked('previewRule', { when: given })];
+    const asked = { ...when, accountId: parseAccountId(when.accountId) };
+    return previewRule(await this.#parts.ready(), user, asked);
+  }
+
+  /** Deletes a rule; what it said of transactions stays. @throws {PublicError} rule_not_found */
+  async delete(userId: string, ruleId: string): Promise<void> {
+    const [user, id] = [requireUserId(userId), requireUuid('ruleId', ruleId)];
+    return removeRule(await this.#parts.ready(), user, id);
+  }
+
+  /**
+   * Applies a rule to the transactions that are there.
+   * @returns `runId`, which undoes it, and how many rows look different since
+   * @throws {PublicError} rule_not_found
+   */
+  async run(userId: string, ruleId: string): Promise<RuleRunView> {
+    const [user, id] = [requireUserId(userId), requireUuid('ruleId', ruleId)];
+    return runUserRule(await this.#parts.ready(), user, id);
+  }
+
+  /**
+   * Takes back what a run said, also after its rule is gone. Once more changes nothing.
+   * @throws {PublicError} rule_run_not_found
+   */
+  async undo(userId: string, runId: string): Promise<{ readonly changed: number }> {
+    const [user, id] = [requireUserId(userId), requireUuid('runId', runId)];
+    return undoRuleRun(await this.#parts.ready(), user, id);
+  }
+}

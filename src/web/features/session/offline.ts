@@ -1,0 +1,29 @@
+import { hydrate, type QueryClient } from '@tanstack/react-query';
+import { queryKeys } from '../../lib/query-keys.ts';
+import * as store from '../../lib/seen-store.ts';
+import type { Session } from './api/get-session.ts';
+import { ownerOf, takeDown, usable, type VisitSession } from './last-seen.ts';
+
+/**
+ * The person who was here last, with what they saw; undefined: nobody whose data may still be shown. What may be shown no
+ * more is removed at once.
+ */
+export async function recall(queries: QueryClient, build: string): Promise<VisitSession | undefined> {
+  const shown = queries.getQueryData<VisitSession>(queryKeys.session);
+  if (shown !== undefined && 'userId' in shown) return shown;
+  const kept = await store.read().catch(() => undefined);
+  const seen = usable(kept, build, Date.now());
+  if (seen === null) {
+    if (kept !== undefined) await store.forget().catch(() => undefined);
+    return undefined;
+  }
+  hydrate(queries, seen.state);
+  return { ...seen.session, seenAt: seen.at };
+}
+
+/** Makes the browser's memory this session's; what an earlier one left is gone. */
+export const begin = (session: Session): Promise<void> => store.own(ownerOf(session));
+
+/** Keeps what a person has seen, unless their session has ended meanwhile, here or in another tab. */
+export const keep = (queries: QueryClient, session: Session, build: string): Promise<void> =>
+  store.keep(ownerOf(session), takeDown(queries, session, build, Date.now()));
