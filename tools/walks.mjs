@@ -21,7 +21,7 @@ export const WALKS = [
       'src/sync/transactions/sync-transactions.ts#syncTransactions',
       'src/sync/run/run-product.ts#runProduct',
       { handed: 'src/sync/transactions/sync-transactions.ts#syncTransactions>(closure)' },
-      'src/sync/transactions/read-account.ts#readAccount',
+      { handed: 'src/sync/transactions/read-account.ts#beginAccount>readAll' },
       'src/sync/transactions/sweep-account.ts#sweepAccount',
       'src/sync/transactions/sweep-pages.ts#sweepPages',
       'src/sync/transactions/in-order.ts#inOrder',

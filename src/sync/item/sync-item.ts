@@ -79,14 +79,6 @@ function end(run: SyncRun, job: ItemJob, isWhole: boolean): JobOutcome {
   return job.more ? { kind: 'again', afterMs: 0, inSameStatement } : { kind: 'done', inSameStatement };
 }
 
-/** @returns false: another run is needed to find all rows that vanished */
-async function readData(run: SyncRun): Promise<boolean> {
-  if (run.mode.kind === 'item') return true;
-  if (run.mode.kind !== 'named') return (await syncData(run)).isComplete;
-  await syncNamed(run, run.mode.named);
-  return true;
-}
-
 async function syncItem(deps: SyncDependencies, job: ItemJob): Promise<JobOutcome> {
   const { itemId, stored, hints, signal } = job;
   // nothing of it may come back, whatever asked for this run
@@ -102,7 +94,14 @@ async function syncItem(deps: SyncDependencies, job: ItemJob): Promise<JobOutcom
   const mode = planSync(hints, isSynced(stored), moved);
   const { userId } = await storeItem(deps, job, answer, isComplete(mode));
   const run = await openRun(deps, job, answer, userId, mode, stored?.products);
-  const isWhole = await readData(run).finally(() => run.ahead.end());
+  // false: another run is needed to find all rows that vanished
+  let isWhole = true;
+  try {
+    if (mode.kind === 'named') await syncNamed(run, mode.named);
+    else if (mode.kind !== 'item') isWhole = (await syncData(run)).isComplete;
+  } finally {
+    await run.ahead.end();
+  }
   const outcome = end(run, job, isWhole);
   deps.logger.info({ itemId, ...run.progress.report }, 'item synced');
   return outcome;

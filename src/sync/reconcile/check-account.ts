@@ -8,7 +8,7 @@ import { recordMonthChecks } from '../../store/statements/comparisons/record-mon
 import { rederiveColumns } from '../../store/statements/comparisons/rederive-columns.ts';
 import type { SyncRun } from '../run/SyncRun.ts';
 import { endOfRead } from '../transactions/end-of-read.ts';
-import { beginSweep } from '../transactions/sweep-account.ts';
+import { beginSweep, sweepAccount } from '../transactions/sweep-account.ts';
 import { digestPages, type PagesDigest } from './digest-pages.ts';
 import { differingMonths, rowsIn, spansOf } from './month-differences.ts';
 import { repairMonths } from './repair-months.ts';
@@ -28,7 +28,7 @@ async function digestOrSweep(run: SyncRun, account: CheckedAccount): Promise<Pag
     return await digestPages(run, account.id);
   } catch (error) {
     if (!isAboutTheData(error)) throw error;
-    await beginSweep(run, account, false)();
+    await sweepAccount(run, account, await beginSweep(run, account.id, false));
     return undefined;
   }
 }

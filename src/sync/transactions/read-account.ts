@@ -4,7 +4,7 @@ import type { SyncRun } from '../run/SyncRun.ts';
 import { endOfRead } from './end-of-read.ts';
 import { readNamed } from './read-named.ts';
 import { beginRecent } from './read-recent.ts';
-import { beginSweep } from './sweep-account.ts';
+import { beginSweep, sweepAccount } from './sweep-account.ts';
 
 /** What became of the read of an account. */
 export interface AccountRead {
@@ -33,9 +33,9 @@ export function beginAccount(
       return { complete, recent: { hasOldNews } };
     };
   }
-  const sweep = beginSweep(run, account, named !== null);
-  return async () => {
-    const { complete, resumedFrom, sawNothing } = await sweep();
+  const started = beginSweep(run, id, named !== null);
+  const readAll = async (): Promise<AccountRead> => {
+    const { complete, resumedFrom, sawNothing } = await sweepAccount(run, account, await started);
     if (resumedFrom !== undefined) {
       const createdAtFrom = new Date(resumedFrom.getTime() - CREATED_OVERLAP_MS);
       await readNamed(run, id, { ids: named?.ids ?? new Set(), createdAtFrom });
@@ -48,4 +48,5 @@ export function beginAccount(
     await endOfRead(run, [id], sawAll);
     return { complete };
   };
+  return readAll;
 }

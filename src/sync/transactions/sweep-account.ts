@@ -89,26 +89,20 @@ async function* startingWith<T>(first: T, rest: AsyncIterable<T>): AsyncGenerato
 }
 
 /**
- * Begins to read all transactions of an account. What it returns makes the table equal to them (see `sweepPages`).
- * A sweep that an earlier run left is continued at its cursor, which names a row and not a position, so that
- * rows that came or went before it don't shift what lies after it.
- * @param account with what Pluggy said of it when it was listed for this read; null: not known
+ * Asks for the first page of an account whose transactions are all read. A sweep that an earlier run left is continued at its
+ * cursor, which names a row and not a position, so that rows that came or went before it don't shift what lies after it.
  * @param mayContinue false: it starts from the first page in any case
  */
-export function beginSweep(
-  run: SyncRun,
-  account: SweptAccount,
-  mayContinue = true,
-): () => Promise<SweepResult> {
-  const start = run.ahead.begin(() => findStart(run, account.id, mayContinue));
-  return async () => sweepFrom(run, account, await start);
-}
+export const beginSweep = (run: SyncRun, accountId: AccountId, mayContinue: boolean): Promise<Start> =>
+  run.ahead.begin(() => findStart(run, accountId, mayContinue));
 
-type SweptAccount = Pick<WrittenAccount, 'id' | 'version'>;
-
-async function sweepFrom(
+/**
+ * Makes the table equal to all transactions of an account (see `sweepPages`).
+ * @param account with what Pluggy said of it when it was listed for this read; null: not known
+ */
+export async function sweepAccount(
   run: SyncRun,
-  { id: accountId, version }: SweptAccount,
+  { id: accountId, version }: Pick<WrittenAccount, 'id' | 'version'>,
   { saved, startedAt, pages }: Start,
 ): Promise<SweepResult> {
   const { database, clock, fence, progress, absence } = run;
