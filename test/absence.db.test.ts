@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { COALESCE_EVENTS_MS } from '../src/queue/kinds.ts';
+import { standingClock } from './support/moving-clock.ts';
 import { type BankRow, bankRow, daysAgo } from './support/ScriptedBank.ts';
 import { CLIENT_ID } from './support/sandbox-client.ts';
 import { useWorld } from './support/world.ts';
 
 const world = useWorld('scripted', {
+  clock: standingClock,
   each: 'test',
   keepsDatabase: true,
   bank: () => ({ itemId: randomUUID(), products: ['TRANSACTIONS', 'INVESTMENTS', 'LOANS'] }),
