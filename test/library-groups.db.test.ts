@@ -14,7 +14,7 @@ beforeAll(async () => {
     ids.push(itemId);
   }
   await world.app.work();
-}, 60_000);
+});
 
 async function all<T>(pages: AsyncIterable<readonly T[]>): Promise<T[]> {
   const rows: T[] = [];
@@ -230,4 +230,28 @@ it('erases a person, and says how far it is', async () => {
   expect({ state, items: erased.items, finishedAt }).toMatchObject({ state: 'done', items: ids.length });
   expect(finishedAt).toMatch(/^\d{4}-.*Z$/);
   await expect(privacy.erasure('nothing')).rejects.toMatchObject({ parameters: { field: 'receiptId' } });
+});
+
+it('refuses what the API refuses, before anything is asked or kept', async () => {
+  const { pluggy } = world.app;
+  const id = '11111111-1111-4111-8111-111111111111';
+  const unchecked = (value: unknown) => value as never;
+  for (const asked of [
+    () => pluggy.annotateTransaction('ana', id, { date: 'infinity' }),
+    () => pluggy.annotateTransaction('ana', id, { note: 'x'.repeat(100_000) }),
+    () =>
+      pluggy.annotateTransactions(
+        'ana',
+        Array.from({ length: 501 }, () => id),
+        { ignored: true },
+      ),
+    () => pluggy.changeAccount('ana', id, { alias: 'x'.repeat(10_000) }),
+    () => pluggy.getBalances('ana', id, 0),
+    () => pluggy.summaries.cashFlow('ana', unchecked({ by: 'week' })),
+    () => pluggy.summaries.netWorth('ana', unchecked({ by: 'microsecond' })),
+    () => pluggy.summaries.categories('ana', { from: 'garbage' }),
+    () => pluggy.summaries.upcoming('ana', 100_000),
+    () => pluggy.changes('ana', { limit: 0 }).next(),
+  ])
+    await expect(asked()).rejects.toMatchObject({ code: 'invalid_value' });
 });

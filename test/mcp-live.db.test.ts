@@ -51,7 +51,7 @@ async function connect(userId: string): Promise<Person> {
 beforeAll(async () => {
   ana = await connect('ana');
   bia = await connect('bia');
-}, 60_000);
+});
 
 const open = (search: string, token: string): Promise<McpClient> =>
   McpClient.http(`${app.url}/mcp${search}`, { authorization: `Bearer ${token}`, 'accept-language': 'en' });

@@ -24,6 +24,7 @@ export function sendCompressed(response: Response, text: string): void {
     return;
   }
   gzip(text, { level: LEVEL }, (error, packed) => {
+    if (response.headersSent) return; // a host's own time limit has answered meanwhile
     if (error === null) response.setHeader('Content-Encoding', 'gzip');
     response.send(error === null ? packed : text);
   });

@@ -13,8 +13,8 @@ const LOOK_EVERY_PINGS = 4;
 /** What the browser waits before it connects again. */
 const RECONNECT_MS = 2_000;
 
-/** What may lie here for a caller who does not read; an event has about a hundred bytes. */
-const MOST_UNREAD_BYTES = 65_536;
+/** What may lie here for a caller who does not read. An event has about 130 bytes, and all that was missed is told at once. */
+const MOST_UNREAD_BYTES = 262_144;
 
 const HEADERS = {
   'Content-Type': 'text/event-stream; charset=utf-8',

@@ -50,6 +50,7 @@ import { readHistory, readTransaction } from '../features/transactions/transacti
 import type { WireCategory, WireConnector } from '../pluggy/wire-types.ts';
 import { LazyParts } from '../runtime/LazyParts.ts';
 import type { PartsOptions } from '../runtime/open-parts.ts';
+import { checked, checkedQuery } from './checked.ts';
 import { feedPages } from './feed-pages.ts';
 import { Nouns } from './Nouns.ts';
 import type { InLanguage, WithDeleted } from './options.ts';
@@ -224,15 +225,14 @@ export class PluggyV2 extends Nouns {
    */
   async changeAccount(userId: string, accountId: string, change: AccountChange): Promise<AccountView> {
     const [user, id] = [requireUserId(userId), requireAccountId(accountId)];
-    return toObject(await changeAccount(await this.#parts.ready(), user, id, change));
+    const asked = checked('changeAccount', change);
+    return toObject(await changeAccount(await this.#parts.ready(), user, id, asked));
   }
 
-  /**
-   * What the figures of an account were, newest first, up to `limit` times.
-   * @throws {PublicError} account_not_found
-   */
-  async getBalances(userId: string, accountId: string, limit = 500): Promise<BalanceView[]> {
+  /** What the figures of an account were, newest first, up to `most` times. @throws {PublicError} account_not_found */
+  async getBalances(userId: string, accountId: string, most = 500): Promise<BalanceView[]> {
     const [user, id] = [requireUserId(userId), requireAccountId(accountId)];
+    const { limit = most } = checkedQuery('listBalances', { limit: most });
     return toObjects((await readBalances(await this.#parts.ready(), user, id, { limit })).rows);
   }
 
@@ -276,7 +276,8 @@ export class PluggyV2 extends Nouns {
     change: AnnotationChange,
   ): Promise<TransactionView> {
     const [user, id] = [requireUserId(userId), requireTransactionId(transactionId)];
-    return toObject(await annotateTransaction(await this.#parts.ready(), user, id, change));
+    const asked = checked('annotateTransaction', change);
+    return toObject(await annotateTransaction(await this.#parts.ready(), user, id, asked));
   }
 
   /** The same of up to 500 transactions, all of them or none. @throws {PublicError} as `annotateTransaction` */
@@ -285,8 +286,10 @@ export class PluggyV2 extends Nouns {
     transactionIds: readonly string[],
     change: AnnotationChange,
   ): Promise<TransactionView[]> {
-    const [user, ids] = [requireUserId(userId), transactionIds.map(requireTransactionId)];
-    return toObjects(await annotateTransactions(await this.#parts.ready(), user, ids, change));
+    const user = requireUserId(userId);
+    const asked = checked('annotateTransactions', { ids: transactionIds, change });
+    const ids = asked.ids.map(requireTransactionId);
+    return toObjects(await annotateTransactions(await this.#parts.ready(), user, ids, asked.change));
   }
 
   /**

@@ -35,14 +35,14 @@ export class Summaries {
 
   /** Income, expenses and what is left, of each month or day. @throws {PublicError} invalid_value */
   async cashFlow(userId: string, asked: AskedSummary = {}): Promise<CashFlowView[]> {
-    const id = requireUserId(userId);
-    return toObjects(await readCashFlow(await this.#parts.ready(), id, asked));
+    const [id, choice] = [requireUserId(userId), checkedQuery('readCashFlow', asked)];
+    return toObjects(await readCashFlow(await this.#parts.ready(), id, choice));
   }
 
   /** What went to each category, money out positive. @throws {PublicError} invalid_value */
   async categories(userId: string, asked: Omit<AskedSummary, 'by'> = {}): Promise<CategorySumView[]> {
-    const id = requireUserId(userId);
-    return toObjects(await readCategorySums(await this.#parts.ready(), id, asked));
+    const [id, choice] = [requireUserId(userId), checkedQuery('readCategorySums', asked)];
+    return toObjects(await readCategorySums(await this.#parts.ready(), id, choice));
   }
 
   /**
@@ -61,14 +61,15 @@ export class Summaries {
 
   /** What the person has and owes; null before the first reading. @throws {PublicError} invalid_value */
   async netWorth(userId: string, asked: AskedSummary = {}): Promise<NetWorthView[]> {
-    const id = requireUserId(userId);
-    return toObjects(await readNetWorth(await this.#parts.ready(), id, asked));
+    const [id, choice] = [requireUserId(userId), checkedQuery('readNetWorth', asked)];
+    return toObjects(await readNetWorth(await this.#parts.ready(), id, choice));
   }
 
   /** Bills to pay, instalments and recurring payments of the next days. */
   async upcoming(userId: string, days = DEFAULT_DAYS_AHEAD): Promise<UpcomingView[]> {
     const id = requireUserId(userId);
-    return toObjects(await listUpcoming(await this.#parts.ready(), id, days));
+    const { days: ahead = DEFAULT_DAYS_AHEAD } = checkedQuery('listUpcoming', { days });
+    return toObjects(await listUpcoming(await this.#parts.ready(), id, ahead));
   }
 
   /** Payments that come again and again. */

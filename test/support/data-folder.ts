@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -17,12 +17,25 @@ function hasRoom(folder: string): boolean {
   }
 }
 
-/** What a run left that was killed: memory is scarcer than a disk. */
+/** What a run left that was killed: memory is scarcer than a disk. What is another user's, or just being removed, is left. */
 function removeLeftovers(folder: string): void {
   for (const name of readdirSync(folder)) {
     const pid = NAME.exec(name)?.[1];
-    if (pid !== undefined && !existsSync(`/proc/${pid}`))
+    if (pid === undefined || existsSync(`/proc/${pid}`)) continue;
+    try {
       rmSync(join(folder, name), { recursive: true, force: true });
+    } catch {
+      // its owner's next run removes it
+    }
+  }
+}
+
+function mayWrite(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -31,7 +44,7 @@ function removeLeftovers(folder: string): void {
  * dropped, and a disk would be most of their time.
  */
 export function makeDataFolder(): string {
-  const isInMemory = process.platform === 'linux' && hasRoom(IN_MEMORY);
+  const isInMemory = process.platform === 'linux' && hasRoom(IN_MEMORY) && mayWrite(IN_MEMORY);
   if (isInMemory) removeLeftovers(IN_MEMORY);
   return mkdtempSync(join(isInMemory ? IN_MEMORY : tmpdir(), `pluggy-test-${process.pid}-`));
 }

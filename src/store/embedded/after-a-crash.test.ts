@@ -46,9 +46,12 @@ describe('after a crash', () => {
 
   async function expectGoodStart(adopted = false): Promise<void> {
     const server = await open(dataDir);
-    expect(server.adopted).toBe(adopted);
-    expect(await readRow(server.url)).toBe('açaí');
-    await server.stop();
+    try {
+      expect(server.adopted).toBe(adopted);
+      expect(await readRow(server.url)).toBe('açaí');
+    } finally {
+      await server.stop();
+    }
     expect(isRunning(dataDir)).toBe(false);
   }
 
@@ -83,6 +86,7 @@ describe('after a crash', () => {
 
   test('of its owner and the server itself the data is recovered', async () => {
     const owner = await tests().hold({ dataDir });
+    owner.process.kill('SIGSTOP'); // else it may have a server brought back before it dies itself
     killServerOf(dataDir);
     await owner.kill();
     await expectGoodStart();

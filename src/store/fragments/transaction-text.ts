@@ -42,7 +42,7 @@ const SAID = `case when exists (select from pluggy.annotations n where ${IS_OF})
 
 const ADDITIONS = `
   case when a.type = 'CREDIT' then ${OF_CARD} else ${OF_BANK} end,
-  ',"purchaseLocalDate":', ${quoted(`${PURCHASE_DAY}::text`)},
+  ',"purchaseLocalDate":', ${quoted(`to_char(${PURCHASE_DAY}::timestamp, 'YYYY-MM-DD')`)},
   ',"signedAmount":', ${SIGNED_AMOUNT}, ',"signedAmountInAccountCurrency":', ${textOrNull(`(${SIGNED_IN_ACCOUNT_CURRENCY})::text`)},
   ',"instalments":', ${textOrNull(`(${INSTALMENT})::text`)},
   ',"suggestedPredecessorId":null', ${SAID}`;
