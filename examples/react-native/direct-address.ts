@@ -6,8 +6,17 @@ export function addressOf(serviceUrl: string, sessionToken: string, itemId?: str
 
 /** The connection that the page tells of; null: the message says something else. */
 export function connectedItem(message: string): string | null {
-  const { type, itemId } = JSON.parse(message) as { type?: unknown; itemId?: unknown };
+  const { type, itemId } = read(message);
   return type === 'connected' && typeof itemId === 'string' ? itemId : null;
+}
+
+/** Anything on the page can send messages: what is none of the page's own says nothing. */
+function read(message: string): { type?: unknown; itemId?: unknown } {
+  try {
+    return Object(JSON.parse(message));
+  } catch {
+    return {};
+  }
 }
 
 /** Whether an address belongs outside of the WebView: everything of the web that is not the service's. */

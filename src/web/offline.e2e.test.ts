@@ -75,6 +75,32 @@ it('keeps nothing of who has signed out', async () => {
   expect(await app.page.getByText('Conta Corrente').count()).toBe(0);
 });
 
+it('ends the session of who signed out without the network, before anybody is asked for', async () => {
+  app.service.mode = 'live';
+  await seeAccounts();
+  app.service.unreachable = true;
+  await button('Sair').first().click();
+  const strange = app.page.getByRole('heading', { name: 'Entre para ver suas contas' });
+  await strange.waitFor();
+  await expect.poll(seen, { timeout: 30_000 }).toBe('[]');
+  await app.page.reload();
+  await strange.waitFor();
+  expect(app.service.signedIn).toBe(true);
+
+  const before = app.service.calls.length;
+  app.service.unreachable = false;
+  await expect.poll(() => app.service.calls.slice(before), { timeout: 60_000 }).toContain('GET /session');
+  expect(app.service.calls[before]).toBe('DELETE /session/cookie');
+  expect(app.service.signedIn).toBe(false);
+  expect(await app.page.getByText('Conta Corrente').count()).toBe(0);
+
+  // It is over: who signs in next stays.
+  app.service.signedIn = true;
+  await app.page.reload();
+  await account().waitFor();
+  expect(app.service.calls.slice(before).filter((call) => call === 'DELETE /session/cookie')).toHaveLength(1);
+});
+
 it('keeps nothing of a session that was revoked, nor of the person before', async () => {
   app.service.mode = 'live';
   await seeAccounts();

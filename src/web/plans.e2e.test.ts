@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findBarriers } from '../../test/support/axe.ts';
+import { dayInBrazil, formatMonth } from './lib/calendar-day.ts';
+import { lastMonths } from './lib/calendar-month.ts';
 import { buildAccount, buildTransaction, Exact } from './testing/stub-data.ts';
 import { one, visitApp } from './testing/visit-app.ts';
 
@@ -42,7 +44,12 @@ describe('rules', () => {
       .click();
     await panel().getByRole('link', { name: 'Criar regra a partir desta transação' }).click();
     const form = app.page.getByRole('dialog', { name: 'Criar regra' });
-    expect(await form.getByLabel('A descrição contém').inputValue()).toBe('Compra 1');
+    const text = form.getByLabel('A descrição contém');
+    await text.waitFor();
+    // An address is kept by browsers and servers: it names the row, and says nothing of it.
+    const { search } = new URL(app.page.url());
+    expect(search).toBe(`?nova=1&linha=${app.service.transactions[0]?.id}`);
+    expect(await text.inputValue()).toBe('Compra 1');
     expect(await form.getByLabel('Tipo').inputValue()).toBe('out');
     await form.getByText('2 transações combinam hoje.').waitFor();
     await form.getByLabel('Valor a partir de').fill('muito');
@@ -73,6 +80,10 @@ describe('rules', () => {
       'Quando descrição com “Compra 1” · saídas · a partir de R$ 1.049,90 Fazer categoria Delivery de alimentos · etiquetas casa, fim de semana',
     );
     await expectSound();
+    app.service.failing.set('/rules/runs/run-1/undo', 404);
+    await button('Desfazer').click();
+    await app.page.getByRole('alert').getByRole('button', { name: 'Fechar' }).click();
+    app.service.failing.clear();
     await button('Desfazer').click();
     await app.page.getByText('1 transação voltou ao que era.').waitFor();
 
@@ -110,7 +121,9 @@ describe('categories', () => {
       sum('01010000', '-5000', 1),
       sum(null, '100', 2),
     ];
-    await app.open('/categorias?mes=2026-10', { width: 390, dark: true });
+    // two of the six months that the page of a category shows of today
+    const [earlier = '', month = ''] = lastMonths(dayInBrazil(new Date()).slice(0, 7), 4);
+    await app.open(`/categorias?mes=${month}`, { width: 390, dark: true });
     const spent = region('Gastos');
     await spent.getByRole('link', { name: /Alimentos e bebidas/ }).waitFor();
     expect(await read(spent.getByRole('listitem').first())).toMatch(
@@ -121,9 +134,10 @@ describe('categories', () => {
     await spent.getByRole('link', { name: /Alimentos e bebidas/ }).click();
     await app.page.getByRole('heading', { level: 1, name: 'Alimentos e bebidas' }).waitFor();
     const chart = app.page.getByRole('group', { name: 'Seis meses' });
-    await chart.getByRole('button', { name: /^set\. 2026: R\$/ }).focus();
+    const name = `${formatMonth(earlier, 'pt-BR', 'short')} ${earlier.slice(0, 4)}: R$`;
+    await chart.getByRole('button', { name }).focus();
     await app.page.keyboard.press('Enter');
-    await expect.poll(() => new URL(app.page.url()).search).toBe('?mes=2026-09');
+    await expect.poll(() => new URL(app.page.url()).search).toBe(`?mes=${earlier}`);
     await app.page.getByText('Ver em tabela').click();
     expect(await app.page.getByRole('table', { name: 'Seis meses' }).getByRole('row').count()).toBe(7);
     const parts = region('Do que é feita');
@@ -136,7 +150,7 @@ describe('categories', () => {
     await app.page.getByRole('link', { name: 'Ver as transações de Delivery de alimentos' }).click();
     await app.page.getByRole('heading', { level: 1, name: 'Transações' }).waitFor();
     const address = new URL(app.page.url()).searchParams;
-    expect([address.get('mes'), address.get('categoria')]).toEqual(['2026-09', '11020000']);
+    expect([address.get('mes'), address.get('categoria')]).toEqual([earlier, '11020000']);
   });
 });
 
@@ -213,6 +227,12 @@ describe('what is to come', () => {
     await series.getByRole('button', { name: 'Fechar' }).click();
     expect(await read(region('Saídas que se repetem'))).toMatch(/média −R\$ 1\.466,76/);
     await expectSound();
+
+    // What cannot be had is not nothing.
+    app.service.failing.set('/summary/upcoming', 404);
+    await app.page.goto(`${app.service.url}/`);
+    await region('Próximos lançamentos').getByText('Não foi possível carregar esta parte').waitFor();
+    expect(await app.page.getByText(/^(Nada nos próximos|Nenhuma fatura)/).count()).toBe(0);
   });
 });
 

@@ -9,6 +9,7 @@ import { LINK_REFUSED, useSession } from '../features/session/use-session.ts';
 import { useI18n } from '../i18n/I18nProvider.tsx';
 import { ApiError, isSignedOut } from '../lib/ApiError.ts';
 import { useApi } from '../lib/ApiProvider.tsx';
+import { isLeaving } from '../lib/leaving.ts';
 import { useSearch } from '../lib/router.tsx';
 import { forget } from '../lib/seen-store.ts';
 import { useTitle } from '../lib/use-title.ts';
@@ -20,7 +21,7 @@ import { SignedInApp } from './SignedInApp.tsx';
 /** Whoever erased everything is a stranger at once, and keeps the receipt. */
 const ErasureReceipt = lazy(() => import('../features/privacy/ErasureReceipt.tsx'));
 
-/** How often a person who is offline is tried to be reached again. */
+/** How often the service is asked for again: for who is offline, and to end the session of who has left. */
 const TRY_MS = 5_000;
 
 /** Nothing of a person is asked for before it is known whose page this is. */
@@ -38,13 +39,16 @@ export function SessionGate({ sessionToken }: { sessionToken: string | null }) {
   const { refetch } = session;
   const isOffline =
     session.data !== undefined && 'seenAt' in session.data && session.data.seenAt !== undefined;
+  const isToBeTried = isOffline || (isOver && isLeaving());
   useEffect(() => {
-    if (!isOffline) return;
-    const timer = setInterval(() => void refetch(), TRY_MS);
+    if (!isToBeTried) return;
+    // an attempt may take longer than that: it is waited for
+    const timer = setInterval(() => void refetch({ cancelRefetch: false }), TRY_MS);
     return () => clearInterval(timer);
-  }, [isOffline, refetch]);
+  }, [isToBeTried, refetch]);
 
   const signOut = async (): Promise<void> => {
+    // what fails here is tried again before anybody's session is asked for
     await endSession(api).catch(() => undefined);
     await forget().catch(() => undefined);
     await queries.resetQueries();

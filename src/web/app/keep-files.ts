@@ -19,8 +19,8 @@ export async function keepFiles(): Promise<void> {
   let isGathering = false;
   const tell = (): void => {
     isGathering = false;
+    // all of them each time: what is kept already costs nothing, and another tab may have thrown it away
     active?.postMessage({ build: BUILD, files: [...files] });
-    files.clear();
   };
   new PerformanceObserver((list) => {
     for (const { name } of list.getEntries()) {

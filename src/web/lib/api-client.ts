@@ -2,6 +2,7 @@ import { ApiError as ClientError } from '../../client/ApiError.ts';
 import { type ApiRequest, Transport } from '../../client/Transport.ts';
 import { toSearch } from '../../client/to-search.ts';
 import { ApiError } from './ApiError.ts';
+import { setLeaving } from './leaving.ts';
 import { forget } from './seen-store.ts';
 
 /** What an answer is read with; a zod schema is one. It gets amounts as decimal strings, as the client reads them. */
@@ -72,6 +73,7 @@ export function createApiClient({ language, origin = '' }: ApiClientOptions): Ap
     removeFor: async (path, schema, body) => read(await call({ method: 'delete', path, body }), schema),
     exchangeSessionToken: async (token) => {
       await call({ method: 'post', path: '/session/cookie', headers: bearer(token) });
+      setLeaving(false); // the session that was left is replaced
       // it may be another person's
       await forget().catch(() => undefined);
     },

@@ -61,7 +61,8 @@ export default function CategoryPage({ id }: { id: string }) {
             const ofMonths = shown.map((one, index) => {
               const list = nodes[index];
               const node = list?.find((each) => each.currencyCode === currencyCode);
-              return { month: one, amount: list === undefined ? undefined : (node?.amount ?? null), node };
+              const amount = list === undefined ? undefined : (node?.amount ?? null);
+              return { month: one, amount, hasFailed: all[index]?.isError ?? false, node };
             });
             const node = ofMonths.find((one) => one.month === month)?.node;
             return (

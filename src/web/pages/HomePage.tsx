@@ -65,19 +65,17 @@ function Overview({ userId, items }: { userId: string; items: readonly Item[] })
     () => toAccountChoices(accounts.data?.accounts ?? [], items, t.accounts),
     [accounts.data, items, t],
   );
-  // Without them the rest is still worth seeing: what failed says so where it stands.
-  const next = upcoming.isError ? [] : upcoming.data;
   return (
     <>
       <NeedsYou items={items} names={names} onReconnect={connect.start} />
-      <Totals totals={accounts.data?.totals} upcoming={next} />
+      <Totals totals={accounts.data?.totals} upcoming={upcoming.data} />
       <div className="home-columns">
         <div className="home-column">
           <Flow userId={userId} />
           <LastMovements userId={userId} accounts={choices} />
         </div>
         <div className="home-column">
-          <NextPayments upcoming={next} />
+          <NextPayments upcoming={upcoming} />
           <TopCategories userId={userId} />
           <Connections items={items} names={names} />
         </div>

@@ -10,10 +10,12 @@ import { useItems } from '../features/connections/use-items.ts';
 import { RuleForm } from '../features/rules/RuleForm.tsx';
 import { RuleList } from '../features/rules/RuleList.tsx';
 import { RuleOutcome } from '../features/rules/RuleOutcome.tsx';
-import { readDraft } from '../features/rules/rule-form.ts';
+import { draftLike, NO_DRAFT } from '../features/rules/rule-form.ts';
 import { ruleTexts } from '../features/rules/texts.ts';
 import { useRules, useRuleWork } from '../features/rules/use-rules.ts';
 import { useSignedIn } from '../features/session/SignedIn.tsx';
+import { describe } from '../features/transactions/TransactionRow.tsx';
+import { useTransaction } from '../features/transactions/use-transaction.ts';
 import { useI18n } from '../i18n/I18nProvider.tsx';
 import { navigate, useSearch } from '../lib/router.tsx';
 import { useTexts } from '../lib/texts.ts';
@@ -23,8 +25,10 @@ import '../styles/plans.css';
 import { toAccountChoices } from './account-choices.ts';
 
 const PAGE = '/regras';
-/** A rule is being written; what it begins with stands beside it in the address. */
+/** A rule is being written. */
 const NEW = 'nova';
+/** The transaction that it begins with. */
+const ROW = 'linha';
 
 /** All rules, and a new one. */
 export default function RulesPage() {
@@ -38,6 +42,8 @@ export default function RulesPage() {
   const work = useRuleWork(userId);
   const search = useSearch();
   const isWriting = search.has(NEW);
+  const rowId = isWriting ? search.get(ROW) : null;
+  const row = useTransaction(userId, rowId);
   const choices = useMemo(
     () => toAccountChoices(accounts.data?.accounts ?? [], items.data ?? [], all.accounts),
     [accounts.data, items.data, all],
@@ -85,17 +91,28 @@ export default function RulesPage() {
       )}
       {isWriting && (
         <Dialog title={t.create} shape="panel" onClose={() => navigate(PAGE, { replace: true })}>
-          <RuleForm
-            userId={userId}
-            draft={readDraft(search)}
-            categories={categories}
-            accounts={named}
-            busy={work.current?.action === 'create'}
-            error={work.failed?.action === 'create' ? work.error : null}
-            onCreate={(rule, runsNow) =>
-              void work.create(rule, runsNow).then((done) => done && navigate(PAGE, { replace: true }))
-            }
-          />
+          {rowId !== null && row.isPending && <Skeleton rows={5} height={48} />}
+          {rowId !== null && row.isLoadingError && (
+            <ErrorNotice
+              title={t.rowFailed}
+              error={row.error}
+              onRetry={() => void row.refetch()}
+              busy={row.isFetching}
+            />
+          )}
+          {(rowId === null || row.data) && (
+            <RuleForm
+              userId={userId}
+              draft={row.data ? draftLike(describe(row.data), row.data.signedAmount) : NO_DRAFT}
+              categories={categories}
+              accounts={named}
+              busy={work.current?.action === 'create'}
+              error={work.failed?.action === 'create' ? work.error : null}
+              onCreate={(rule, runsNow) =>
+                void work.create(rule, runsNow).then((done) => done && navigate(PAGE, { replace: true }))
+              }
+            />
+          )}
         </Dialog>
       )}
     </>

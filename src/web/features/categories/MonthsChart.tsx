@@ -12,8 +12,9 @@ import { categoryTexts } from './texts.ts';
 export interface MonthAmount {
   /** YYYY-MM */
   readonly month: string;
-  /** Undefined: being asked for; null: nothing. */
+  /** Undefined: being asked for, or it failed; null: nothing. */
   readonly amount: Decimal | null | undefined;
+  readonly hasFailed?: boolean;
 }
 
 export interface MonthsChartProps {
@@ -36,8 +37,8 @@ export function MonthsChart({ months, current, currencyCode, onChoose }: MonthsC
   const sizes = months.map(({ amount }) => Number(amount ? sizeOf(amount) : 0));
   const tallest = Math.max(...sizes);
   const width = 100 / months.length;
-  const told = (amount: Decimal | null | undefined): string => {
-    if (amount === undefined) return t.waiting;
+  const told = ({ amount, hasFailed }: MonthAmount): string => {
+    if (amount === undefined) return hasFailed ? t.failed : t.waiting;
     if (amount === null) return t.nothing;
     return areAmountsHidden ? t.hidden : formatMoney(amount, { locale: language, currencyCode });
   };
@@ -51,7 +52,8 @@ export function MonthsChart({ months, current, currencyCode, onChoose }: MonthsC
       {/* biome-ignore lint/a11y/useSemanticElements: a drawing is no set of fields */}
       <svg className="flow" width="100%" height={HEIGHT} role="group" aria-label={t.months}>
         <line className="flow-base" x1="0" x2="100%" y1={TOP + TALLEST} y2={TOP + TALLEST} />
-        {months.map(({ month, amount }, index) => {
+        {months.map((one, index) => {
+          const { month } = one;
           const size = sizes[index] ?? 0;
           // Something is never drawn as nothing.
           const height = size === 0 ? 0 : Math.max((size / tallest) * TALLEST, 2);
@@ -64,10 +66,7 @@ export function MonthsChart({ months, current, currencyCode, onChoose }: MonthsC
               role="button"
               tabIndex={0}
               aria-pressed={isCurrent}
-              aria-label={t.bar(
-                `${formatMonth(month, language, 'short')} ${month.slice(0, 4)}`,
-                told(amount),
-              )}
+              aria-label={t.bar(`${formatMonth(month, language, 'short')} ${month.slice(0, 4)}`, told(one))}
               onClick={() => onChoose(month)}
               onKeyDown={(event) => onKey(event, month)}
             >
@@ -103,11 +102,15 @@ export function MonthsChart({ months, current, currencyCode, onChoose }: MonthsC
             </tr>
           </thead>
           <tbody>
-            {months.map(({ month, amount }) => (
-              <tr key={month}>
-                <th scope="row">{formatMonth(month, language)}</th>
+            {months.map((one) => (
+              <tr key={one.month}>
+                <th scope="row">{formatMonth(one.month, language)}</th>
                 <td>
-                  {amount ? <CategoryAmount amount={amount} currencyCode={currencyCode} /> : told(amount)}
+                  {one.amount ? (
+                    <CategoryAmount amount={one.amount} currencyCode={currencyCode} />
+                  ) : (
+                    told(one)
+                  )}
                 </td>
               </tr>
             ))}

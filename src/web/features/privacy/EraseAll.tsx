@@ -5,6 +5,7 @@ import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Section } from '../../components/Section.tsx';
 import { useApi } from '../../lib/ApiProvider.tsx';
+import { forget } from '../../lib/seen-store.ts';
 import { useTexts } from '../../lib/texts.ts';
 import { erasePerson } from './api/erase-person.ts';
 import { privacyTexts } from './texts.ts';
@@ -24,11 +25,12 @@ export function EraseAll({ userId, onErased }: EraseAllProps) {
   const [typed, setTyped] = useState('');
   const erasure = useMutation({
     mutationFn: () => erasePerson(api, userId),
-    onSuccess: (receiptId) => {
+    onSuccess: async (receiptId) => {
       cancel();
       onErased(receiptId);
-      // Nothing that was read before may stay on a page, and whether there still is a session is to be asked.
-      return queries.resetQueries();
+      // Nothing that was read before may stay in the browser or on a page, and whether there still is a session is to be asked.
+      await forget().catch(() => undefined);
+      await queries.resetQueries();
     },
   });
   const isConfirmed = typed.trim().toUpperCase() === t.eraseWord;

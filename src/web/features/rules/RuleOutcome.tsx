@@ -12,6 +12,7 @@ export function RuleOutcome({ work }: { work: RuleWork }) {
   const t = useTexts(ruleTexts);
   const { language } = useI18n();
   const { outcome, current, failed, error, undo, forget } = work;
+  // Once it is dismissed, what can be undone stands there again.
   if (failed?.action === 'undo')
     return <ErrorNotice title={t.actionFailed} error={error} onDismiss={forget} />;
   if (current?.action === 'undo') return <Notice tone="info">{t.undoing}</Notice>;

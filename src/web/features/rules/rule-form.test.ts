@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { conditionOf, copyOf, effectOf, NO_DRAFT, readDraft } from './rule-form.ts';
+import { conditionOf, copyOf, draftLike, effectOf, NO_DRAFT } from './rule-form.ts';
 
 describe('a rule that is being written', () => {
   it('asks for nothing until something is filled in', () => {
@@ -27,9 +27,10 @@ describe('a rule that is being written', () => {
     });
   });
 
-  it('begins with what the address says', () => {
-    const address = new URLSearchParams('texto=Padaria&conta=a1&tipo=saidas');
-    expect(readDraft(address)).toEqual({ ...NO_DRAFT, text: 'Padaria', accountId: 'a1', direction: 'out' });
+  it('begins with what a transaction is', () => {
+    expect(draftLike('Padaria', '-9.90')).toEqual({ ...NO_DRAFT, text: 'Padaria', direction: 'out' });
+    expect(draftLike('x'.repeat(300), '5')).toEqual({ ...NO_DRAFT, text: 'x'.repeat(200), direction: 'in' });
+    expect(draftLike(undefined, null)).toEqual({ ...NO_DRAFT, direction: 'in' });
   });
 });
 

@@ -79,16 +79,10 @@ export function copyOf({ when, then }: Rule): NewRule | null {
   };
 }
 
-/** Names of the address that a rule begins with; another page leads here with them. */
-const NAMES = { text: 'texto', accountId: 'conta', direction: 'tipo' } as const;
-const DIRECTIONS: Readonly<Record<string, 'in' | 'out'>> = { entradas: 'in', saidas: 'out' };
 const MOST_OF_TEXT = 200;
 
-export function readDraft(address: URLSearchParams): RuleDraft {
-  return {
-    ...NO_DRAFT,
-    text: (address.get(NAMES.text) ?? '').slice(0, MOST_OF_TEXT),
-    accountId: address.get(NAMES.accountId) ?? '',
-    direction: DIRECTIONS[address.get(NAMES.direction) ?? ''] ?? '',
-  };
+/** A rule about transactions like one. @param text what describes it @param signedAmount what it moved */
+export function draftLike(text: string | undefined, signedAmount: string | null | undefined): RuleDraft {
+  const direction = signedAmount?.startsWith('-') ? 'out' : 'in';
+  return { ...NO_DRAFT, text: (text ?? '').slice(0, MOST_OF_TEXT), direction };
 }

@@ -56,7 +56,8 @@ export function useRuleWork(userId: string) {
   const begin = async (next: Work, task: () => Promise<Outcome | null>): Promise<boolean> => {
     if (doing.isPending) return false;
     setWork(next);
-    setOutcome(null);
+    // an undo that fails can be tried once more
+    if (next.action !== 'undo') setOutcome(null);
     try {
       setOutcome(await doing.mutateAsync(task));
       return true;

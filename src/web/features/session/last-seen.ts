@@ -53,11 +53,15 @@ export function takeDown(queries: QueryClient, session: Session, build: string, 
   return { build, at, session, state };
 }
 
+/** Whether what was seen at a moment may still be shown: the session has not ended, and it is of the last days. */
+export function mayBeShown({ expiresAt }: Pick<Session, 'expiresAt'>, at: number, now: number): boolean {
+  return now < new Date(String(expiresAt)).getTime() && now - at <= KEPT_MS && at <= now;
+}
+
 /** What was kept, where it may still be shown: by this build, of a session that has not ended, of the last days. */
 export function usable(seen: unknown, build: string, now: number): LastSeen | null {
   if (typeof seen !== 'object' || seen === null) return null;
   const { build: by, at, session } = seen as Partial<LastSeen>;
   if (by !== build || at === undefined || session === undefined) return null;
-  const isOver = !(now < new Date(String(session.expiresAt)).getTime());
-  return isOver || now - at > KEPT_MS || at > now ? null : (seen as LastSeen);
+  return mayBeShown(session, at, now) ? (seen as LastSeen) : null;
 }

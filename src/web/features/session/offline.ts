@@ -1,16 +1,23 @@
 import { hydrate, type QueryClient } from '@tanstack/react-query';
+import { ApiError } from '../../lib/ApiError.ts';
 import { queryKeys } from '../../lib/query-keys.ts';
 import * as store from '../../lib/seen-store.ts';
 import type { Session } from './api/get-session.ts';
-import { ownerOf, takeDown, usable, type VisitSession } from './last-seen.ts';
+import { mayBeShown, ownerOf, takeDown, usable, type VisitSession } from './last-seen.ts';
 
 /**
  * The person who was here last, with what they saw; undefined: nobody whose data may still be shown. What may be shown no
  * more is removed at once.
+ * @throws {ApiError} 401: the session of who is on the screen is over, or what they see is too old
  */
 export async function recall(queries: QueryClient, build: string): Promise<VisitSession | undefined> {
   const shown = queries.getQueryData<VisitSession>(queryKeys.session);
-  if (shown !== undefined && 'userId' in shown) return shown;
+  if (shown !== undefined && 'userId' in shown) {
+    const now = Date.now();
+    if (mayBeShown(shown, shown.seenAt ?? now, now)) return shown;
+    await store.forget().catch(() => undefined);
+    throw new ApiError({ status: 401, code: 'SESSION_EXPIRED' });
+  }
   const kept = await store.read().catch(() => undefined);
   const seen = usable(kept, build, Date.now());
   if (seen === null) {

@@ -4,12 +4,14 @@ import { ApiError } from '../../lib/ApiError.ts';
 import { useApi } from '../../lib/ApiProvider.tsx';
 import type { ApiClient } from '../../lib/api-client.ts';
 import { queryKeys } from '../../lib/query-keys.ts';
+import { finishLeaving } from './api/end-session.ts';
 import { getSession } from './api/get-session.ts';
 import type { VisitSession } from './last-seen.ts';
 import { type LinkQuestion, questionOfLink, referrerOfVisit } from './question-of-link.ts';
 import { takeSessionToken } from './take-session-token.ts';
 
 export const LINK_REFUSED = 'LINK_REFUSED';
+const SESSION_OVER = 'SESSION_OVER';
 
 /** In the place of a session: a link brought one, and the person has not decided yet. */
 export interface Asks {
@@ -25,7 +27,8 @@ export interface Visit {
 /**
  * Who is looking. A token that the page was opened with, or that a link brings in later, is exchanged for
  * the cookie first; where {@link questionOfLink} has a question, the person is asked. The token lives in this ref alone and
- * is used up by the first attempt that gets an answer. Without a network, it is who was here last.
+ * is used up by the first attempt that gets an answer. Without a network, it is who was here last. A session that somebody has left
+ * is ended before anything is asked.
  */
 export function useSession(initialToken: string | null, build: string): Visit {
   const api = useApi();
@@ -38,6 +41,8 @@ export function useSession(initialToken: string | null, build: string): Visit {
     queryKey: queryKeys.session,
     queryFn: async ({ signal }) => {
       const link = token.current;
+      const left = finishLeaving(api);
+      await (link === null ? left.catch(asStranger) : left);
       if (link === null) return getSession(api, { signal }).catch(orWhoWasHere(queries, build));
       const forget = (): void => {
         if (token.current === link) token.current = null;
@@ -70,6 +75,11 @@ export function useSession(initialToken: string | null, build: string): Visit {
     void queries.resetQueries();
   };
   return { session, decide };
+}
+
+/** Whoever has left is a stranger here, also while the service cannot be told: nothing of theirs is shown. */
+function asStranger(cause: unknown): never {
+  throw new ApiError({ status: 401, code: SESSION_OVER, cause });
 }
 
 /** Where the service cannot be reached, the person who was here last. */

@@ -9,6 +9,7 @@ import { homeTexts } from './texts.ts';
 export interface TotalsProps {
   /** Undefined: being asked for. */
   totals: readonly Total[] | undefined;
+  /** Undefined: being asked for, or not to be had. */
   upcoming: readonly Upcoming[] | undefined;
 }
 
