@@ -38,7 +38,10 @@ export function findCutText(): string[] {
   const wordsOf = (node: Node): string => (node.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 40);
   const isHeard = (element: Element): boolean =>
     element.closest('.visually-hidden, .skip, script, style, noscript, option, [hidden]') !== null;
-  const hasWhole = (element: Element): boolean => element.closest('[title], a, button, summary') !== null;
+  const isOpened = ({ id }: Element): boolean =>
+    id !== '' && document.querySelector(`[aria-controls="${CSS.escape(id)}"]`) !== null;
+  const hasWhole = (element: Element): boolean =>
+    isOpened(element) || element.closest('[title], a, button, summary') !== null;
 
   interface Line {
     readonly parent: Element;
