@@ -56,7 +56,8 @@ describe('a service that is killed while it reads an account with 100,000 rows',
       );
       const after = (await pagesAskedFor()).slice(before.length);
       expect(after).toContain(cursor);
-      expect(after).not.toContain(before.at(1)); // the second page of the account
+      // the first pages of all accounts are asked for at once; the next is the second one of the first account
+      expect(after).not.toContain(before.find((one) => one !== null));
       expect(before.length + after.length).toBeLessThan(1_000); // the sandbox keeps no more
     } finally {
       expect(await second.stop()).toBe(0);
