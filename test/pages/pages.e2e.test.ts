@@ -48,7 +48,7 @@ async function beginVisit(locale: string, width: number): Promise<void> {
   page.on('response', noteScript);
 }
 
-/** Opens a page anew and waits until its data are drawn. */
+/** Loads a page and waits until its data are drawn. */
 async function open({ at, path, shows, name }: PageToSee): Promise<void> {
   complaints = [];
   scripts = new Set();
@@ -70,7 +70,7 @@ const expectNoBarriers = async (): Promise<void> => {
 
 const WIDTHS = Array.from({ length: 57 }, (_, step) => 320 + 40 * step);
 
-/** Charts are drawn anew a moment after the window has another size. */
+/** Charts are drawn again a moment after the window has another size. */
 const expectNothingCutAt = (width: number): Promise<void> =>
   expect.poll(() => page.evaluate(findCutText), { message: `${width} px`, timeout: 10_000 }).toEqual([]);
 

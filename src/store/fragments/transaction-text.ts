@@ -52,7 +52,7 @@ const SEAM = '\n{';
 
 /**
  * VIEW of the user `$1`, at half its price, for statements that show very many rows: Pluggy's object is written as text at
- * once, not taken apart and put together anew, and what is added stands in front of it as text. `wholeText` makes one
+ * once, not taken apart and put together again, and what is added stands in front of it as text. `wholeText` makes one
  * object of both. A row that is not as most are has VIEW itself.
  */
 export const VIEW_IN_PARTS = `case when ${IS_APART} and not ${HAS_SUGGESTION}

@@ -73,7 +73,7 @@ export const accountTexts = texts(
     worthCards: 'Used on cards',
     worthLoans: 'Left to pay of loans',
     worthBody:
-      'What you have less what you owe, at the end of each month. The used limit of cards has instalments to come in it.',
+      'What you have less what you owe, at the end of each month. What a card owes includes instalments that are still to come.',
     worthOne: 'The line appears once there is more than one month.',
     worthFailed: 'Your net worth could not be loaded',
     day: 'Day',

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { AliasForm } from '../../components/AliasForm.tsx';
 import { Amount } from '../../components/Amount.tsx';
 import { BackLink } from '../../components/BackLink.tsx';
@@ -16,6 +16,7 @@ import { FlowChart } from '../../features/overview/FlowChart.tsx';
 import { toBars } from '../../features/overview/months.ts';
 import { ComingMonths } from '../../features/upcoming/ComingMonths.tsx';
 import { useTexts } from '../../lib/texts.ts';
+import { Specimen } from './Specimen.tsx';
 import { designTexts } from './texts.ts';
 
 const MONTHS = ['2026-06', '2026-07', '2026-08', '2026-09', '2026-10', '2026-11'];
@@ -90,15 +91,6 @@ export function MoreSpecimens() {
         <Question />
       </Specimen>
     </>
-  );
-}
-
-function Specimen({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className="specimen">
-      <h3>{title}</h3>
-      <div className="specimen-body">{children}</div>
-    </section>
   );
 }
 

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { Amount } from '../../components/Amount.tsx';
 import { Badge } from '../../components/Badge.tsx';
 import { BankTile } from '../../components/BankTile.tsx';
@@ -15,6 +15,7 @@ import { Tabs } from '../../components/Tabs.tsx';
 import { ApiError } from '../../lib/ApiError.ts';
 import { isDecimal } from '../../lib/decimal.ts';
 import { useTexts } from '../../lib/texts.ts';
+import { Specimen } from './Specimen.tsx';
 import { designTexts } from './texts.ts';
 
 function decimal(text: string) {
@@ -107,15 +108,6 @@ export function Specimens({ title }: { title: string }) {
         <Windows />
       </Specimen>
     </>
-  );
-}
-
-function Specimen({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className="specimen">
-      <h3>{title}</h3>
-      <div className="specimen-body">{children}</div>
-    </section>
   );
 }
 
