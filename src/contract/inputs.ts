@@ -231,10 +231,6 @@ export const uuids = takes(
   'um UUID, repetido para vários (no máximo 100)',
 );
 
-/** Whether a part of a query is repeated for several values; any other list is one text with commas. */
-export const isRepeated = (schema: z.core.$ZodType): boolean =>
-  schema === uuids || (schema instanceof z.core.$ZodOptional && schema._zod.def.innerType === uuids);
-
 /** A decimal with as many digits as anybody's money has. */
 export const amount = takes(
   z.string().check(z.regex(/^-?\d{1,30}(\.\d{1,30})?$/)),
