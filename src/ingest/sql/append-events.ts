@@ -45,10 +45,10 @@ const RANK_OF = `case
 
 /**
  * $1 to $15: of each event one element, named in `sent`; an empty body is none; from `kind` on the job that it asks for, or
- * nulls; $16 the digests by which items of erased persons are known, $17 now. Of an event about such an item nothing is stored; and of no event anything
- * (`keyless`), while there is a key for these digests and an event about an item comes without one. Events with one id
- * are stored once. A nameless event says what one before it said: whether it is a repeated delivery or another event nobody
- * knows, so that it is acted on once more. Of the jobs with one key one is requested.
+ * nulls; $16 the digests by which items of erased persons are known, $17 now. Of an event about such an item nothing is
+ * stored; and of no event anything (`keyless`), while there is a key for these digests and an event about an item comes
+ * without one. Events with one id are stored once. A nameless event says what one before it said: whether it is a repeated
+ * delivery or another event nobody knows, so that it is acted on once more. Of the jobs with one key one is requested.
  */
 const APPEND = `
 with sent as (

@@ -20,8 +20,8 @@ const dayOnly = (day: string): string => `((${day})::timestamp at time zone 'UTC
 const midnight = (day: string): string => `((${day})::timestamp at time zone 'America/Sao_Paulo')`;
 
 /**
- * The last moment of a day in São Paulo. What is taken away is taken from a time without a zone, which PostgreSQL can do while it plans: a bound
- * that it cannot reckon then is none for an index under row-level security.
+ * The last moment of a day in São Paulo. The microsecond is taken from a time without a zone, which PostgreSQL can do while it
+ * plans: under row-level security an index takes no bound that is still to be reckoned.
  */
 const lastMoment = (day: string): string =>
   `(((${day} + 1)::timestamp - interval '1 microsecond') at time zone 'America/Sao_Paulo')`;

@@ -8,7 +8,7 @@ const PURCHASED = `t.raw->'creditCardMetadata'->>'purchaseDate'`;
 
 /**
  * Calendar day on which `t`, a card purchase, was made; null where Pluggy gives none that exists. Most rows have none, and
- * finding that out by the functions takes as long as writing half of the row.
+ * finding that out by the functions takes a seventh of the time of a row.
  */
 export const PURCHASE_DAY = `case when ${PURCHASED} is not null then ${localDay(instantOrNull(PURCHASED))} end`;
 
