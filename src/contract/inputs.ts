@@ -341,4 +341,9 @@ export const query = <Shape extends z.core.$ZodShape>(shape: Shape) => z.strictO
 export const maybe = z.optional;
 
 /** Which page of a list, and how long it is. */
-export const paged = { limit: maybe(limit), after: maybe(after) };
+export const paged = {
+  /** How many rows the page has at most; 50 if nothing is said. */
+  limit: maybe(limit),
+  /** Where the page begins. */
+  after: maybe(after),
+};
