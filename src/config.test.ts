@@ -1,5 +1,7 @@
-import { resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
 import { ConfigError, type Environment, isReachableByPluggy, readConfig } from './config.ts';
 
 const CREDENTIALS = { PLUGGY_CLIENT_ID: 'an-id', PLUGGY_CLIENT_SECRET: 'a-secret' };
@@ -49,6 +51,29 @@ describe('without any variable', () => {
       const env = Object.fromEntries([...names, ...more].map((name) => [name, nothing]));
       expect(readConfig(env)).toEqual(readConfig({}));
     }
+  });
+});
+
+describe('a secret in a file of its own', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pluggy-secrets-'));
+  const file = join(folder, 'secret');
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('counts as if it stood in the variable, without the break of lines at its end', () => {
+    writeFileSync(file, `${LIVE.API_KEYS}\n`);
+    const { API_KEYS: _, ...rest } = { ...LIVE, BASE_URL: 'https://pluggy.example.com' };
+    expect(readConfig({ ...rest, API_KEYS_FILE: file })).toEqual(readConfig({ ...rest, ...LIVE }));
+  });
+
+  it('stops the start where it cannot be read, is empty, or stands in the variable too', () => {
+    const wrong = /^API_KEYS_FILE must be the path of a file/;
+    expect(problemsOf({ API_KEYS_FILE: join(folder, 'nothing') })).toEqual([expect.stringMatching(wrong)]);
+    writeFileSync(file, ' \n');
+    expect(problemsOf({ API_KEYS_FILE: file })).toEqual([expect.stringMatching(wrong)]);
+    writeFileSync(file, 'another-key');
+    expect(problemsOf({ API_KEYS: 'a-key', API_KEYS_FILE: file })).toEqual([
+      expect.stringContaining('API_KEYS and API_KEYS_FILE are both set'),
+    ]);
   });
 });
 
