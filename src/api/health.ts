@@ -1,16 +1,20 @@
 import express, { type Express } from 'express';
 import { causeOf, faultCodeOf } from '../domain/fault-causes.ts';
 import type { Logger } from '../domain/logger.ts';
+import { addMetrics, type MetricsOptions } from './metrics.ts';
 import { uncached } from './uncached.ts';
 
 export interface HealthOptions {
   readonly logger: Logger;
   /** Whether this process can do its work at this moment. */
   readonly isReady: () => Promise<boolean>;
+  /** Undefined: `/metrics` is not here. */
+  readonly metrics?: MetricsOptions | undefined;
 }
 
 /** Alive and ready, for those who run this: no detail, no authentication; the reasons are in the log. */
-export function addHealth(app: Express, { isReady, logger }: HealthOptions): void {
+export function addHealth(app: Express, { isReady, logger, metrics }: HealthOptions): void {
+  if (metrics !== undefined) addMetrics(app, metrics);
   app.get('/healthz', uncached, (_request, response) => void response.json({ ok: true }));
   app.get('/readyz', uncached, (_request, response) => {
     isReady().then(

@@ -11,6 +11,7 @@ const SECRETS: readonly string[] = [
   'DATABASE_URL',
   'DATABASE_DIRECT_URL',
   'DATABASE_READ_URL',
+  'METRICS_TOKEN',
 ];
 
 function textIn(file: string): string | undefined {
@@ -55,7 +56,9 @@ export class Reader {
     if (this.#given(name) !== undefined)
       this.problems.push(`${name} and ${name}_FILE are both set: leave one of them out`);
     else if (text === undefined || text === '')
-      this.problems.push(`${name}_FILE must be the path of a file that this process may read and that is not empty`);
+      this.problems.push(
+        `${name}_FILE must be the path of a file that this process may read and that is not empty`,
+      );
     else this.#fromFiles.set(name, text);
   }
 }

@@ -3,10 +3,12 @@ import { createHttpServer } from '../api/http-server.ts';
 import type { Config } from '../config.ts';
 import type { Clock } from '../domain/clock.ts';
 
+type Place = Pick<Config, 'host' | 'port'>;
+
 /** Requests under way may finish; streams of events have no end of their own. */
 const DRAIN_MS = 2_000;
 
-function listen(server: Server, { host, port }: Config): Promise<void> {
+function listen(server: Server, { host, port }: Place): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
@@ -16,14 +18,14 @@ function listen(server: Server, { host, port }: Config): Promise<void> {
   });
 }
 
-/** Listens on HOST and PORT. @returns how to stop: what is under way may finish for two seconds */
+/** Listens, in the service on HOST and PORT. @returns how to stop: what is under way may finish for two seconds */
 export async function startServer(
   app: RequestListener,
-  config: Config,
+  place: Place,
   clock: Clock,
 ): Promise<() => Promise<void>> {
   const server = createHttpServer(app);
-  await listen(server, config);
+  await listen(server, place);
   return async () => {
     const closed = new Promise((resolve) => server.close(resolve));
     server.closeIdleConnections();

@@ -8,6 +8,7 @@ import type { KeyState } from '../domain/Keyring.ts';
 import type { Logger } from '../domain/logger.ts';
 import { Care } from './Care.ts';
 import { LazyParts } from './LazyParts.ts';
+import { metricsBeside, startMetrics } from './metrics.ts';
 import { openSandbox, type SandboxProcess } from './sandbox-process.ts';
 import { startCare, startPinging } from './start-care.ts';
 import { startServer } from './start-server.ts';
@@ -59,11 +60,14 @@ async function start(
   await care.warnOfOneRole();
   const keys = await care.keyState();
   if (roles.includes('work')) stops.push(await startWorkers(parts));
-  const health = { logger, isReady: () => care.isReady() };
+  const metrics = metricsBeside(config, lazy, logger);
+  const health = { logger, isReady: () => care.isReady(), metrics };
   const app = roles.includes('serve')
     ? webhookFront(lazy, createApp(lazy, WEB_DIR, health))
     : createHealthApp(health);
   stops.push(await startServer(app, config, parts.clock));
+  const stopMetrics = await startMetrics(config, lazy, logger);
+  if (stopMetrics !== undefined) stops.push(stopMetrics);
   const running = roles.includes('work') ? startCare(care, parts) : startPinging(care, parts);
   stops.push(() => running.stop());
   await running.first;

@@ -21,6 +21,7 @@ import { receiveWebhook } from '../../src/ingest/receive-webhook.ts';
 import { Worker } from '../../src/queue/Worker.ts';
 import { Care } from '../../src/runtime/Care.ts';
 import { allJobHandlers, jobHandlers } from '../../src/runtime/job-handlers.ts';
+import { metricsBeside } from '../../src/runtime/metrics.ts';
 import type { OpenParts } from '../../src/runtime/open-parts.ts';
 import { whileWorkingWith } from '../../src/runtime/while-working.ts';
 import { lazyPartsOf, PluggyV2 } from '../../src/services/PluggyV2.ts';
@@ -73,7 +74,11 @@ export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
   const webDir = options.webDir ?? emptyDir;
   const lazy = lazyPartsOf(pluggy);
   const care = new Care(lazy);
-  const app = createApp(lazy, webDir, { logger, isReady: () => care.isReady() });
+  const app = createApp(lazy, webDir, {
+    logger,
+    isReady: () => care.isReady(),
+    metrics: metricsBeside(config, lazy, logger),
+  });
   const server = createHttpServer(webhookFront(lazy, app)).listen(port, '127.0.0.1');
   await once(server, 'listening');
   return {

@@ -1,0 +1,51 @@
+import { type Figure, listFigures } from '../../store/statements/metrics/list-figures.ts';
+import type { Needs } from '../shared/Parts.ts';
+
+/** What each number is. Those that are no gauges are counted from the start of the process. */
+const HELP: Readonly<Record<string, string>> = {
+  pluggy_calls_held_back: 'Endpoints of Pluggy that are left alone for now.',
+  pluggy_connections: 'Connections by the status that Pluggy gives them.',
+  pluggy_jobs: 'Work by kind and state; dead: given up.',
+  pluggy_outgoing_webhooks_off: 'Webhook endpoints of the team that are switched off.',
+  pluggy_outgoing_webhooks_pending: 'Outgoing webhooks that wait to be sent, or to be sent again.',
+  pluggy_webhooks_oldest_waiting_seconds:
+    'How long the oldest delivery of Pluggy waits to be acted on; 0: none does.',
+  pluggy_webhooks_waiting: 'Deliveries of Pluggy that wait to be acted on.',
+  process_cpu_seconds_total: 'CPU time of this process.',
+  process_resident_memory_bytes: 'Memory of this process.',
+  process_uptime_seconds: 'How long this process runs.',
+};
+
+function figuresOfProcess(): Figure[] {
+  const { user, system } = process.cpuUsage();
+  return [
+    { name: 'process_cpu_seconds_total', labels: {}, value: (user + system) / 1_000_000 },
+    { name: 'process_resident_memory_bytes', labels: {}, value: process.memoryUsage.rss() },
+    { name: 'process_uptime_seconds', labels: {}, value: process.uptime() },
+  ];
+}
+
+/** The text format of Prometheus takes these three in a label alone behind a backslash. */
+const quoted = (text: string): string =>
+  `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')}"`;
+
+function lineOf({ name, labels, value }: Figure): string {
+  const pairs = Object.entries(labels).map(([label, text]) => `${label}=${quoted(text)}`);
+  return `${name}${pairs.length === 0 ? '' : `{${pairs.join(',')}}`} ${value}`;
+}
+
+/** The state of the service in Prometheus' text format, version 0.0.4. Nothing of it is about one person. */
+export async function describeMetrics({
+  workDatabase,
+  clock,
+}: Needs<'workDatabase' | 'clock'>): Promise<string> {
+  const now = clock.now();
+  const stored = await workDatabase.asSystem((tx) => listFigures(tx, now), 'read');
+  const figures = [...stored, ...figuresOfProcess()];
+  const lines = Object.entries(HELP).flatMap(([name, help]) => [
+    `# HELP ${name} ${help}`,
+    `# TYPE ${name} ${name.endsWith('_total') ? 'counter' : 'gauge'}`,
+    ...figures.filter((figure) => figure.name === name).map(lineOf),
+  ]);
+  return `${lines.join('\n')}\n`;
+}
