@@ -1,6 +1,9 @@
 import type { AccountId } from '../../domain/ids.ts';
+import { PluggyCursorError } from '../../pluggy/pluggy-errors.ts';
 import type { TransactionsPage } from '../../pluggy/transactions-page.ts';
 import type { SyncRun } from '../run/SyncRun.ts';
+
+const PAGES = { method: 'GET', path: '/v2/transactions' } as const;
 
 type FetchPage = (after?: string) => Promise<TransactionsPage>;
 
@@ -38,7 +41,11 @@ async function* pagesFrom(
   fetchPage: FetchPage,
 ): AsyncGenerator<TransactionsPage, void, void> {
   let page = await first;
+  const seen = new Set<string>();
   while (page.next !== null) {
+    // a few thousand for the largest account
+    if (seen.has(page.next)) throw new PluggyCursorError(PAGES, 'the pages go in a circle');
+    seen.add(page.next);
     const following = fetchPage(page.next);
     yield page;
     page = await following;
