@@ -68,7 +68,16 @@ function Overview({ userId, items }: { userId: string; items: readonly Item[] })
   return (
     <>
       <NeedsYou items={items} names={names} onReconnect={connect.start} />
-      <Totals totals={accounts.data?.totals} upcoming={upcoming.data} />
+      {accounts.isLoadingError ? (
+        <ErrorNotice
+          title={t.accounts.loadFailed}
+          error={accounts.error}
+          onRetry={() => void accounts.refetch()}
+          busy={accounts.isFetching}
+        />
+      ) : (
+        <Totals totals={accounts.data?.totals} upcoming={upcoming.data} />
+      )}
       <div className="home-columns">
         <div className="home-column">
           <Flow userId={userId} />

@@ -24,7 +24,7 @@ export function Flow({ userId }: { userId: string }) {
         {isError && (
           <ErrorNotice title={t.failed} error={error} onRetry={() => void refetch()} busy={isFetching} />
         )}
-        {!data && !isError && <Skeleton rows={1} height={290} />}
+        {!data && !isError && <Skeleton rows={1} height={312} />}
         {data && <FlowChart bars={toBars(data, months, currency)} currencyCode={currency || 'BRL'} />}
       </Card>
     </Section>

@@ -3,9 +3,8 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Section } from '../../components/Section.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
 import type { AccountChoice } from '../../features/transactions/account-choice.ts';
-import { NO_FILTER, toQuery } from '../../features/transactions/filter.ts';
 import { TransactionRow } from '../../features/transactions/TransactionRow.tsx';
-import { useTransactionList } from '../../features/transactions/use-transactions.ts';
+import { useLatest } from '../../features/transactions/use-latest.ts';
 import { Link, navigate } from '../../lib/router.tsx';
 import { useTexts } from '../../lib/texts.ts';
 import { homeTexts } from './texts.ts';
@@ -19,14 +18,8 @@ export interface LastMovementsProps {
 
 export function LastMovements({ userId, accounts }: LastMovementsProps) {
   const t = useTexts(homeTexts);
-  const { list } = useTransactionList(userId, {
-    ...toQuery(NO_FILTER),
-    upcoming: 'false',
-    sort: '-date',
-    includeDeleted: null,
-    limit: SHOWN,
-  });
-  const rows = list.data?.pages[0]?.results;
+  const list = useLatest(userId, SHOWN);
+  const rows = list.data;
   return (
     <Section
       title={t.last}
