@@ -4,22 +4,21 @@ import { Section } from '../../components/Section.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
 import type { AccountChoice } from '../../features/transactions/account-choice.ts';
 import { TransactionRow } from '../../features/transactions/TransactionRow.tsx';
-import { useLatest } from '../../features/transactions/use-latest.ts';
+import type { useLatest } from '../../features/transactions/use-latest.ts';
 import { Link, navigate } from '../../lib/router.tsx';
 import { useTexts } from '../../lib/texts.ts';
 import { homeTexts } from './texts.ts';
 
-const SHOWN = 5;
+export const LATEST_SHOWN = 5;
 
 export interface LastMovementsProps {
-  userId: string;
+  latest: ReturnType<typeof useLatest>;
   accounts: readonly AccountChoice[];
 }
 
-export function LastMovements({ userId, accounts }: LastMovementsProps) {
+export function LastMovements({ latest, accounts }: LastMovementsProps) {
   const t = useTexts(homeTexts);
-  const list = useLatest(userId, SHOWN);
-  const rows = list.data;
+  const rows = latest.data;
   return (
     <Section
       title={t.last}
@@ -30,10 +29,10 @@ export function LastMovements({ userId, accounts }: LastMovementsProps) {
       }
     >
       <Card>
-        {list.isError && (
-          <ErrorNotice title={t.loadFailed} error={list.error} onRetry={() => void list.refetch()} />
+        {latest.isError && (
+          <ErrorNotice title={t.loadFailed} error={latest.error} onRetry={() => void latest.refetch()} />
         )}
-        {list.isPending && <Skeleton rows={SHOWN} height={64} />}
+        {latest.isPending && <Skeleton rows={LATEST_SHOWN} height={64} />}
         {rows?.length === 0 && <p className="quiet">{t.noneYet}</p>}
         <ul className="row-list">
           {(rows ?? []).map((row) => (
