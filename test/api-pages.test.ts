@@ -4,11 +4,20 @@ import { expect, it } from 'vitest';
 import { describeApi } from '../src/contract/openapi.ts';
 import { renderApiPages, renderApiTable } from './support/render-api.ts';
 import { renderClient } from './support/render-client.ts';
+import { renderDescriptions } from './support/render-descriptions.ts';
 
 // After a change of the table of operations, of a shape or of the catalogue of errors: npx vitest run -u --project unit test/api-pages.test.ts
 
 const [BEGIN, END] = ['<!-- operations -->', '<!-- /operations -->'];
 const root = (path: string): URL => new URL(`../${path}`, import.meta.url);
+
+it('what the description says of members is what the comments of the contract say', async () => {
+  const files = renderDescriptions();
+  for (const [name, text] of Object.entries(files))
+    await expect(text).toMatchFileSnapshot(`../src/contract/generated/${name}`);
+  expect(readdirSync(root('src/contract/generated')).sort()).toEqual(Object.keys(files).sort());
+});
+
 const description = JSON.parse(JSON.stringify(describeApi('/api/pluggy-v2'))) as Record<string, unknown>;
 
 it('docs/openapi.json is what the table of operations says', async () => {
@@ -65,8 +74,8 @@ it('amounts are exact numbers in the description, and never floats', () => {
     components: { schemas: Record<string, { properties: Record<string, object> }> };
   };
   const { Transaction, Balance } = components.schemas;
-  expect(Transaction?.properties['signedAmount']).toEqual({ type: 'number', format: 'decimal' });
-  expect(Balance?.properties['balance']).toEqual({
+  expect(Transaction?.properties['signedAmount']).toMatchObject({ type: 'number', format: 'decimal' });
+  expect(Balance?.properties['balance']).toMatchObject({
     anyOf: [{ type: 'number', format: 'decimal' }, { type: 'null' }],
   });
 });

@@ -1,25 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
+import { beforeAll, expect, it } from 'vitest';
 import { call } from './support/api.ts';
-import { createTestDatabase, type TestDatabase } from './support/database.ts';
-import { rowsOf, secretOf } from './support/look-inside.ts';
-import { type MovingClock, skippingClock } from './support/moving-clock.ts';
-import { CLIENT_ID, SandboxClient } from './support/sandbox-client.ts';
-import { startTestApp, type TestApp } from './support/test-app.ts';
+import { secretOf } from './support/look-inside.ts';
+import { skippingClock } from './support/moving-clock.ts';
+import { CLIENT_ID } from './support/sandbox-client.ts';
+import { useWorld } from './support/world.ts';
 
 const BASE = '/api/pluggy-v2';
 /** Longer than any wait between two attempts. */
 const A_WHILE = 20 * 60_000;
 
-let testDatabase: TestDatabase;
-let sandbox: Sandbox;
-let front: Server;
-let running: TestApp;
-let clock: MovingClock;
 let secret: string;
 let bad: string;
 let good: string;
@@ -29,7 +22,7 @@ let isBroken = true;
 let isRefused = false;
 
 /** Passes calls on to the sandbox, but answers 500 to every question about one item's accounts, or 400 about the item. */
-async function startFront(): Promise<Server> {
+async function startFront(sandboxUrl: string): Promise<{ url: string; close(): Promise<void> }> {
   const server = createServer(async (request, response) => {
     const { method = 'GET', url = '/', headers } = request;
     if (isBroken && url.startsWith(`/accounts?itemId=${bad}`)) {
@@ -42,7 +35,7 @@ async function startFront(): Promise<Server> {
     }
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
-    const answer = await fetch(sandbox.url + url, {
+    const answer = await fetch(sandboxUrl + url, {
       method,
       headers: { 'content-type': 'application/json', 'x-api-key': String(headers['x-api-key'] ?? '') },
       ...(chunks.length === 0 ? {} : { body: Buffer.concat(chunks) }),
@@ -51,40 +44,36 @@ async function startFront(): Promise<Server> {
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  return server;
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
 }
 
+const world = useWorld('sandbox', { clock: skippingClock, between: startFront });
+
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  sandbox = await startSandbox({ port: 0, syncMs: 0 });
-  front = await startFront();
-  clock = skippingClock();
-  const pluggyApiUrl = `http://127.0.0.1:${(front.address() as AddressInfo).port}`;
-  running = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl, clock });
-  await running.care.rotateWebhookSecret();
-  secret = (await secretOf(testDatabase.url, 'webhook')).toString('base64url');
-  const bank = new SandboxClient(sandbox.url);
-  bad = await bank.connect('unlucky');
-  good = await bank.connect('lucky');
-});
-afterAll(async () => {
-  await running.stop();
-  front.closeAllConnections();
-  front.close();
-  await sandbox.close();
-  await testDatabase.drop();
+  await world.app.care.rotateWebhookSecret();
+  secret = (await secretOf(world.databaseUrl, 'webhook')).toString('base64url');
+  bad = await world.bank.connect('unlucky');
+  good = await world.bank.connect('lucky');
 });
 
 async function deliver(itemId: string): Promise<void> {
   const body = { event: 'item/updated', eventId: randomUUID(), itemId, clientId: CLIENT_ID };
   const headers = { 'x-webhook-secret': secret };
-  const answer = await call(running.url, `${BASE}/webhook`, { method: 'POST', body, token: null, headers });
+  const answer = await call(world.app.url, `${BASE}/webhook`, { method: 'POST', body, token: null, headers });
   expect(answer.status).toBe(202);
-  clock.advance(1_000);
+  world.clock.advance(1_000);
 }
 
 const jobs = () =>
-  rowsOf(testDatabase.url, 'select key, state, attempts, last_error as reason from pluggy.jobs order by key');
+  world.sql<{ state: string }>(
+    'select key, state, attempts, last_error as reason from pluggy.jobs order by key',
+  );
 
 interface Shown {
   readonly message: string;
@@ -94,7 +83,7 @@ interface Shown {
 
 const shownTo = async (user: string): Promise<Shown | undefined> => {
   const headers = { 'accept-language': 'en' };
-  const answer = await call(running.url, `${BASE}/user/${user}/items`, { headers });
+  const answer = await call(world.app.url, `${BASE}/user/${user}/items`, { headers });
   return answer.json<{ items: Shown[] }>().items[0];
 };
 const syncOf = async (user: string): Promise<unknown> => (await shownTo(user))?.sync;
@@ -104,8 +93,8 @@ async function workUntilDone(user: string): Promise<void> {
   const isDone = async (): Promise<boolean> =>
     ((await syncOf(user)) as { state: string } | undefined)?.state === 'done';
   for (let looks = 0; looks < 8 && !(await isDone()); looks += 1) {
-    clock.advance(A_WHILE);
-    await running.work();
+    world.clock.advance(A_WHILE);
+    await world.app.work();
   }
   expect(await syncOf(user)).toMatchObject({ state: 'done', error: null });
 }
@@ -114,12 +103,12 @@ it('a connection whose data Pluggy cannot give is given up at last, with its rea
   await deliver(bad);
   let looks = 0;
   for (; looks < 60 && (await jobs()).some(({ state }) => state !== 'dead'); looks += 1) {
-    await running.work();
+    await world.app.work();
     if (looks === 5) {
       await deliver(good);
       await workUntilDone('lucky');
     }
-    clock.advance(A_WHILE);
+    world.clock.advance(A_WHILE);
   }
   expect(await jobs()).toEqual([
     { key: bad, state: 'dead', attempts: 20, reason: expect.stringMatching(/^Pluggy(Response|Paused)Error/) },
@@ -130,7 +119,7 @@ it('a connection whose data Pluggy cannot give is given up at last, with its rea
     error: expect.stringMatching(/^pluggy_(unavailable|paused)$/),
   });
   await deliver(good);
-  await running.work();
+  await world.app.work();
   expect(await jobs()).toMatchObject([{ key: bad, state: 'dead' }]);
 });
 
@@ -146,8 +135,8 @@ it('a connection that was read before, and is itself refused at last, is not cal
   isRefused = true;
   await deliver(bad);
   for (let looks = 0; looks < 60 && (await jobs()).some(({ state }) => state !== 'dead'); looks += 1) {
-    await running.work();
-    clock.advance(A_WHILE);
+    await world.app.work();
+    world.clock.advance(A_WHILE);
   }
   expect(await jobs()).toMatchObject([{ key: bad, state: 'dead' }]);
   expect(await shownTo('unlucky')).toMatchObject({
@@ -162,11 +151,8 @@ it('a connection that was read before, and is itself refused at last, is not cal
 });
 
 it('so is one whose job died with its worker, which could put nothing on record', async () => {
-  await rowsOf(
-    testDatabase.url,
-    `insert into pluggy.jobs (kind, key, serial, state, run_at, attempts, max_attempts, last_error, created_at)
-     values ('sync-item', '${bad}', 'sync-item:${bad}', 'dead', now(), 20, 20, 'WorkerLost', now())`,
-  );
+  await world.sql(`insert into pluggy.jobs (kind, key, serial, state, run_at, attempts, max_attempts, last_error, created_at)
+     values ('sync-item', '${bad}', 'sync-item:${bad}', 'dead', now(), 20, 20, 'WorkerLost', now())`);
   expect(await shownTo('unlucky')).toMatchObject({
     message: expect.stringContaining('we could not read its data'),
     sync: { state: 'failed', error: 'internal' },

@@ -1,6 +1,5 @@
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
 import { DOCS_PATH, DOCS_STYLE_PATH } from '../src/api/docs/docs-page.ts';
 import { routes } from '../src/api/routes.ts';
 import { APP_PATHS } from '../src/contract/pages.ts';
@@ -11,12 +10,12 @@ import { API_PATH } from '../src/features/shared/urls.ts';
 import { call } from './support/api.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { listDoors } from './support/list-doors.ts';
-import { dumpTables, rowsOf, secretOf } from './support/look-inside.ts';
-import { type MovingClock, movingClock } from './support/moving-clock.ts';
+import { dumpTables, secretOf } from './support/look-inside.ts';
 import { callSandbox, connectBank, sandboxKey } from './support/sandbox-calls.ts';
-import { startTestApp, type TestApp } from './support/test-app.ts';
+import { startTestApp } from './support/test-app.ts';
 import { API_KEY } from './support/test-service.ts';
 import { until } from './support/until.ts';
+import { useWorld } from './support/world.ts';
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -39,11 +38,9 @@ const OPEN = [
 /** Not of the table; test/mcp.db.test.ts tries strangers there. */
 const MCP = 'POST /mcp';
 
-let testDatabase: TestDatabase;
+const world = useWorld('sandbox', { service: { env: { WRONG_CREDENTIALS_PER_MINUTE: '100000' } } });
+/** Of another service, with secrets of its own. */
 let elsewhere: TestDatabase;
-let sandbox: Sandbox;
-let clock: MovingClock;
-let running: TestApp;
 let itemId: string;
 let accountId: string;
 let transactionId: string;
@@ -63,12 +60,11 @@ const bearer = (token: string): Headers => ({ authorization: `Bearer ${token}` }
 const cookie = (token: string): Headers => ({ cookie: `pluggy_session=${token}` });
 
 async function sessionOf(userId: string): Promise<string> {
-  return (await running.pluggy.createSession(userId)).sessionToken;
+  return (await world.app.pluggy.createSession(userId)).sessionToken;
 }
 
 async function someDelivery(): Promise<string> {
-  const [row] = await rowsOf<{ id: string }>(
-    testDatabase.url,
+  const [row] = await world.sql<{ id: string }>(
     'select id::text as id from pluggy.inbox where item_id = $1 limit 1',
     [itemId],
   );
@@ -76,17 +72,16 @@ async function someDelivery(): Promise<string> {
 }
 
 async function someDeadJob(): Promise<string> {
-  const [row] = await rowsOf<{ id: string }>(
-    testDatabase.url,
-    `insert into pluggy.jobs (kind, key, serial, state, run_at, attempts, max_attempts, last_error, created_at)
+  const [row] = await world.sql<{
+    id: string;
+  }>(`insert into pluggy.jobs (kind, key, serial, state, run_at, attempts, max_attempts, last_error, created_at)
      values ('refresh-connectors', 'all', 'refresh-connectors:all', 'dead', now(), 1, 1, 'of a test', now())
-     on conflict (kind, key) where state = 'dead' do update set run_at = excluded.run_at returning id::text as id`,
-  );
+     on conflict (kind, key) where state = 'dead' do update set run_at = excluded.run_at returning id::text as id`);
   return row?.id ?? '';
 }
 
 async function makeKey(): Promise<string> {
-  const { keys } = await running.parts();
+  const { keys } = await world.app.parts();
   const wish = { name: 'of a test', scopes: ['read'], expiresAt: null, createdBy: 'command' } as const;
   return (await keys.create(wish)).id;
 }
@@ -98,11 +93,11 @@ function forge(secret: Uint8Array, audience: string): Promise<string> {
 
 async function makeStrangers(): Promise<typeof strangers> {
   const expired = await sessionOf('ana');
-  const other = await startTestApp({ databaseUrl: elsewhere.url, pluggyApiUrl: sandbox.url });
+  const other = await startTestApp({ databaseUrl: elsewhere.url, pluggyApiUrl: world.sandbox.url });
   const foreign = (await other.pluggy.createSession('ana')).sessionToken;
   await other.stop();
-  clock.advance(2 * HOUR_MS);
-  const secret = await secretOf(testDatabase.url, 'session');
+  world.clock.advance(2 * HOUR_MS);
+  const secret = await secretOf(world.databaseUrl, 'session');
   const unsigned = new UnsecuredJWT({ sub: 'ana', aud: SESSION_AUDIENCE }).setExpirationTime('4h').encode();
   return {
     'no credential': {},
@@ -120,50 +115,42 @@ async function makeStrangers(): Promise<typeof strangers> {
     'an expired session': bearer(expired),
     'an expired cookie': cookie(expired),
     'the webhook secret as a key': bearer(
-      (await secretOf(testDatabase.url, 'webhook')).toString('base64url'),
+      (await secretOf(world.databaseUrl, 'webhook')).toString('base64url'),
     ),
   };
 }
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
   elsewhere = await createTestDatabase();
-  sandbox = await startSandbox({ port: 0, syncMs: 0 });
-  clock = movingClock();
-  running = await startTestApp({
-    databaseUrl: testDatabase.url,
-    pluggyApiUrl: sandbox.url,
-    clock,
-    env: { WRONG_CREDENTIALS_PER_MINUTE: '100000' },
-  });
-  await running.care.keepWebhook();
-  itemId = (await connectBank(sandbox.url, await sandboxKey(sandbox.url), { clientUserId: 'ana' })).id;
-  await running.pluggy.reportItem('ana', itemId);
-  await running.work();
-  const { value: page } = await running.pluggy.transactions('ana').next();
+  await world.app.care.keepWebhook();
+  itemId = (
+    await connectBank(world.sandbox.url, await sandboxKey(world.sandbox.url), { clientUserId: 'ana' })
+  ).id;
+  await world.app.pluggy.reportItem('ana', itemId);
+  await world.app.work();
+  const { value: page } = await world.app.pluggy.transactions('ana').next();
   transactionId = page?.[0]?.id ?? '';
-  const { investments } = await running.pluggy.getUserFinancialData('ana', { include: ['investments'] });
+  const { investments } = await world.app.pluggy.getUserFinancialData('ana', { include: ['investments'] });
   investmentId = investments?.[0]?.id ?? '';
   await until('the sandbox has delivered everything', async () => {
-    const response = await fetch(`${sandbox.url}/_sandbox/state`);
+    const response = await fetch(`${world.sandbox.url}/_sandbox/state`);
     const { deliveries } = (await response.json()) as { deliveries: { pending: unknown[] } };
     return deliveries.pending.length === 0;
   });
-  const key = await sandboxKey(sandbox.url);
+  const key = await sandboxKey(world.sandbox.url);
   const accounts = await callSandbox<{ results: { id: string }[] }>(
-    sandbox.url,
+    world.sandbox.url,
     `GET /accounts?itemId=${itemId}`,
     key,
   );
   accountId = accounts.results[0]?.id ?? '';
-  await running.work();
-  sessionId = (await running.pluggy.createSession('ana')).sessionId;
-  receiptId = await requestErasure(await running.parts(), requireUserId('nobody'));
-  await running.work();
+  await world.app.work();
+  sessionId = (await world.app.pluggy.createSession('ana')).sessionId;
+  receiptId = await requestErasure(await world.app.parts(), requireUserId('nobody'));
+  await world.app.work();
   await makeEndpoint();
   keyId = await makeKey();
-  await rowsOf(
-    testDatabase.url,
+  await world.sql(
     `with made as (insert into pluggy.rules (id, user_id, created_at, tags) values ($1, 'ana', now(), '{a}'))
      insert into pluggy.rule_runs (id, user_id, rule_id, started_at) values ($1, 'ana', $1, now())`,
     [RULE_ID],
@@ -172,26 +159,20 @@ beforeAll(async () => {
   jobId = await someDeadJob();
   strangers = await makeStrangers();
 });
-afterAll(async () => {
-  await running.stop();
-  await sandbox.close();
-  await testDatabase.drop();
-  await elsewhere.drop();
-});
+afterAll(() => elsewhere.drop());
 
 /** A webhook endpoint with a delivery; nothing is sent here. */
 async function makeEndpoint(): Promise<void> {
   const path = `${API_PATH}/webhook-endpoints`;
   const body = { url: 'https://example.com/hooks', events: ['user.erased'] };
-  endpointId = (await call(running.url, path, { method: 'POST', body })).json<{ id: string }>().id;
-  const test = await call(running.url, `${path}/${endpointId}/test`, { method: 'POST' });
+  endpointId = (await call(world.app.url, path, { method: 'POST', body })).json<{ id: string }>().id;
+  const test = await call(world.app.url, `${path}/${endpointId}/test`, { method: 'POST' });
   deliveryId = test.json<{ id: string }>().id;
 }
 
 /** Makes the person be asked about the transaction, as if nobody had answered. */
 async function suggestPredecessor(): Promise<void> {
-  await rowsOf(
-    testDatabase.url,
+  await world.sql(
     `insert into pluggy.suggested_predecessors (account_id, new_id, old_id, suggested_at)
      select account_id, id, $2, now() from pluggy.transactions where id = $1
      on conflict (account_id, new_id, old_id) do update set refused_at = null`,
@@ -227,7 +208,7 @@ interface Seen {
 }
 
 /** Calls a door for the user ana; does not wait for the end of a stream. */
-async function knock(door: string, headers: Headers, origin = running.url): Promise<Seen> {
+async function knock(door: string, headers: Headers, origin = world.app.url): Promise<Seen> {
   const [method = 'GET', path = '/'] = door.split(' ');
   const ids = path
     .replace(':itemId', itemId)
@@ -270,10 +251,10 @@ function expectRefusal(seen: Seen, status: 401 | 403, code: string, who: string)
 
 /** Everything that a call could have done: rows here, calls of the sandbox. */
 async function traces(): Promise<string> {
-  const response = await fetch(`${sandbox.url}/_sandbox/calls`);
+  const response = await fetch(`${world.sandbox.url}/_sandbox/calls`);
   const { counts } = (await response.json()) as { counts: object };
   // that somebody was refused is noted on purpose, and calls at Pluggy are counted a little later
-  const rows = (await dumpTables(testDatabase.url)).replace(
+  const rows = (await dumpTables(world.databaseUrl)).replace(
     /^pluggy\.(audit|call_counts|request_counts) .*\n?/gm,
     '',
   );
@@ -294,7 +275,7 @@ const isRemoval = ({ method, access }: (typeof guarded)[number]): boolean =>
 
 describe('the doors', () => {
   it('are those of the table, that of MCP, and the few that are open to all', () => {
-    expect(listDoors(running.app).sort()).toEqual([...doors.map(({ door }) => door), ...OPEN, MCP].sort());
+    expect(listDoors(world.app.app).sort()).toEqual([...doors.map(({ door }) => door), ...OPEN, MCP].sort());
   });
 
   it.each(guarded)('$door refuses strangers and does nothing for them', async ({ door, access }) => {
@@ -333,7 +314,7 @@ describe('the doors', () => {
 
   it('HEAD is as guarded as GET', async () => {
     for (const { path } of guarded.filter(({ method }) => method === 'get')) {
-      const url = `${running.url}${API_PATH}${path.replace(':userId', 'ana')}`;
+      const url = `${world.app.url}${API_PATH}${path.replace(':userId', 'ana')}`;
       expect((await fetch(url, { method: 'HEAD' })).status, path).toBe(401);
     }
   });
@@ -342,11 +323,11 @@ describe('the doors', () => {
   const lastRemoves = [...doors].sort((left, right) => Number(isRemoval(left)) - Number(isRemoval(right)));
   it.each(lastRemoves)('$door opens for the right caller', async ({ door, access }) => {
     const ana = await sessionOf('ana');
-    sessionId = (await running.pluggy.createSession('bia')).sessionId;
+    sessionId = (await world.app.pluggy.createSession('bia')).sessionId;
     if (door.includes(':endpointId')) await makeEndpoint();
     keyId = await makeKey();
     jobId = await someDeadJob();
-    const secret = (await secretOf(testDatabase.url, 'webhook')).toString('base64url');
+    const secret = (await secretOf(world.databaseUrl, 'webhook')).toString('base64url');
     const right: Record<typeof access, Headers[]> = {
       public: [{}],
       server: [bearer(API_KEY)],
@@ -408,7 +389,7 @@ describe('health', () => {
       PLUGGY_CLIENT_SECRET: 'none',
     };
     const fresh = await createTestDatabase({ migrated: false });
-    const app = await startTestApp({ databaseUrl: fresh.url, pluggyApiUrl: sandbox.url, env });
+    const app = await startTestApp({ databaseUrl: fresh.url, pluggyApiUrl: world.sandbox.url, env });
     await app.pluggy.open();
     expect(await knock('GET /readyz', {}, app.url)).toMatchObject({ status: 503, body: { ok: false } });
     expect((await knock('GET /healthz', {}, app.url)).status).toBe(200);
@@ -421,7 +402,7 @@ describe('the session cookie', () => {
   const exchange = `POST ${API_PATH}/session/cookie`;
 
   it('is what a session token is exchanged for: httpOnly, for this site alone, as long as the session', async () => {
-    const { sessionToken, expiresAt } = await running.pluggy.createSession('ana');
+    const { sessionToken, expiresAt } = await world.app.pluggy.createSession('ana');
     const seen = await knock(exchange, bearer(sessionToken));
     expect(seen.status).toBe(204);
     expect(seen.cookies).toEqual([
@@ -454,14 +435,14 @@ describe('the session cookie', () => {
   });
 
   it('works from our own pages', async () => {
-    const own = { origin: running.url, 'sec-fetch-site': 'same-origin' };
+    const own = { origin: world.app.url, 'sec-fetch-site': 'same-origin' };
     const seen = await knock(`POST ${API_PATH}/connect-token`, { ...cookie(await sessionOf('ana')), ...own });
     expect(seen.status).toBe(200);
   });
 
   it('carries Secure where pages are reached over https', async () => {
     const env = { BASE_URL: 'https://app.example.com' };
-    const app = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl: sandbox.url, env });
+    const app = await startTestApp({ databaseUrl: world.databaseUrl, pluggyApiUrl: world.sandbox.url, env });
     const { sessionToken } = await app.pluggy.createSession('ana');
     const seen = await knock(exchange, bearer(sessionToken), app.url);
     expect(seen.cookies[0]).toMatch(
@@ -539,7 +520,7 @@ describe('the page at /', () => {
       ENCRYPTION_KEYS,
     };
     const fresh = await createTestDatabase({ migrated: false });
-    const app = await startTestApp({ databaseUrl: fresh.url, pluggyApiUrl: sandbox.url, env });
+    const app = await startTestApp({ databaseUrl: fresh.url, pluggyApiUrl: world.sandbox.url, env });
     expect(await knock('GET /', {}, app.url)).toMatchObject({ status: 200, cookies: [] });
     expectRefusal(await knock(`GET ${API_PATH}/session`, {}, app.url), 401, 'unauthenticated', 'live');
     expectRefusal(

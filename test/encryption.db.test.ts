@@ -1,41 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
 import { call } from './support/api.ts';
-import { createTestDatabase, type TestDatabase } from './support/database.ts';
-import { rowsOf } from './support/look-inside.ts';
 import { type CommandOutcome, runCommandOn } from './support/run-command.ts';
-import { SandboxClient } from './support/sandbox-client.ts';
-import { startTestApp, type TestApp } from './support/test-app.ts';
+import type { TestApp } from './support/test-app.ts';
+import { useWorld } from './support/world.ts';
 
 const newKey = (): string => randomBytes(32).toString('base64');
 
-let testDatabase: TestDatabase;
-let sandbox: Sandbox;
+const world = useWorld('sandbox');
 let itemId: string;
-let apps: TestApp[] = [];
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  sandbox = await startSandbox({ port: 0, syncMs: 0 });
-  itemId = await new SandboxClient(sandbox.url).connect('ana');
-});
-afterAll(async () => {
-  for (const app of apps) await app.stop();
-  apps = [];
-  await sandbox.close();
-  await testDatabase.drop();
+  itemId = await world.bank.connect('ana');
 });
 
-async function startWith(keys: string): Promise<TestApp> {
-  const app = await startTestApp({
-    databaseUrl: testDatabase.url,
-    pluggyApiUrl: sandbox.url,
-    env: { ENCRYPTION_KEYS: keys },
-  });
-  apps.push(app);
-  return app;
-}
+const startWith = (keys: string): Promise<TestApp> => world.start({ env: { ENCRYPTION_KEYS: keys } });
 
 async function sync(app: TestApp): Promise<void> {
   const body = { itemId };
@@ -56,13 +35,10 @@ async function documentsOf(app: TestApp): Promise<string[]> {
 
 const written = async (): Promise<string> =>
   JSON.stringify(
-    await rowsOf(
-      testDatabase.url,
-      `select i.changed_at, a.changed_at as account,
+    await world.sql(`select i.changed_at, a.changed_at as account,
          (select max(t.changed_at) from pluggy.transactions t where t.account_id = a.id) as transactions,
          (select count(*) from pluggy.transaction_versions v where v.account_id = a.id) as versions
-       from pluggy.identities i join pluggy.accounts a using (item_id) order by a.id`,
-    ),
+       from pluggy.identities i join pluggy.accounts a using (item_id) order by a.id`),
   );
 
 describe('the keys of ENCRYPTION_KEYS', () => {
@@ -113,7 +89,7 @@ describe('values whose key is lost', () => {
   const rotate = (keys: string, ...args: string[]): Promise<CommandOutcome> => {
     vi.stubEnv('ENCRYPTION_KEYS', keys);
     return runCommandOn(
-      { sandboxUrl: sandbox.url, databaseUrl: testDatabase.url },
+      { sandboxUrl: world.sandbox.url, databaseUrl: world.databaseUrl },
       'rotate-encryption',
       args,
     );
@@ -121,9 +97,8 @@ describe('values whose key is lost', () => {
 
   it('keep nothing else from the new key; the command counts them, says what to do, and can forget them', async () => {
     const [lost, old, fresh] = [newKey(), newKey(), newKey()];
-    const client = new SandboxClient(sandbox.url);
     const connect = async (app: TestApp, user: string): Promise<string> => {
-      const id = await client.connect(user);
+      const id = await world.bank.connect(user);
       const path = `/api/pluggy-v2/user/${user}/items`;
       expect((await call(app.url, path, { method: 'POST', body: { itemId: id } })).status).toBe(202);
       await app.work();

@@ -1,15 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { INCLUDABLE } from '../src/contract/financial-data.ts';
 import { silentLogger } from '../src/domain/logger.ts';
 import { Database } from '../src/store/Database.ts';
 import { personTables } from '../src/store/person-tables.ts';
 import { LEFT_AFTER_ERASURE, tablesOfPersons } from '../src/store/tables.ts';
 import { call } from './support/api.ts';
-import { createTestDatabase, type TestDatabase } from './support/database.ts';
-import { dumpTables, rowsOf } from './support/look-inside.ts';
+import { dumpTables } from './support/look-inside.ts';
 import { connectBank, sandboxKey } from './support/sandbox-calls.ts';
-import { startTestApp, type TestApp } from './support/test-app.ts';
+import { useWorld } from './support/world.ts';
 
 const PHONE = '+5511987654321';
 const BASE = '/api/pluggy-v2';
@@ -18,17 +16,13 @@ const IDENTIFYING =
   /^(owner|taxNumber|number|transferNumber|fullName|document|documentNumber|value|fullAddress|primaryAddress|postalCode|accountNumber|branchNumber|cardNumber|ipocCode|contractNumber|digitableLine|barcode|providerId|providerCode|clientUserId|name)$/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-let testDatabase: TestDatabase;
-let sandbox: Sandbox;
-let app: TestApp;
+const world = useWorld('sandbox');
 let ana = '';
-const sql = <Row extends object>(text: string, values: unknown[] = []) =>
-  rowsOf<Row & Record<string, unknown>>(testDatabase.url, text, values);
 
 /** Everything that is stored of a user, as the API says it. */
 async function dataOf(userId: string): Promise<unknown> {
   const query = `include=${INCLUDABLE.join(',')}&includeDeleted=true`;
-  return (await call(app.url, `${BASE}/user/${userId}/financial-data?${query}`)).json();
+  return (await call(world.app.url, `${BASE}/user/${userId}/financial-data?${query}`)).json();
 }
 
 /** The texts by which somebody could be known. */
@@ -41,21 +35,23 @@ function identifying(value: unknown, name = ''): string[] {
 }
 
 async function connect(userId: string): Promise<string> {
-  const { id } = await connectBank(sandbox.url, await sandboxKey(sandbox.url), { clientUserId: userId });
-  await app.pluggy.reportItem(userId, id);
-  await app.work();
+  const { id } = await connectBank(world.sandbox.url, await sandboxKey(world.sandbox.url), {
+    clientUserId: userId,
+  });
+  await world.app.pluggy.reportItem(userId, id);
+  await world.app.work();
   return id;
 }
 
 /** A person has said and set what can be said and set; the bank has changed, hidden and moved what can be. */
 async function live(userId: string, itemId: string): Promise<void> {
   const say = (path: string, body: object) =>
-    call(app.url, `${BASE}/user/${userId}${path}`, { method: 'PATCH', body });
-  const [account] = await sql<{ id: string }>(
+    call(world.app.url, `${BASE}/user/${userId}${path}`, { method: 'PATCH', body });
+  const [account] = await world.sql<{ id: string }>(
     'select id from pluggy.accounts where user_id = $1 order by id',
     [userId],
   );
-  const [first, second] = await sql<{ id: string; account: string }>(
+  const [first, second] = await world.sql<{ id: string; account: string }>(
     'select id, account_id as account from pluggy.transactions where user_id = $1 order by id limit 2',
     [userId],
   );
@@ -64,7 +60,7 @@ async function live(userId: string, itemId: string): Promise<void> {
     await say(`/transactions/${first?.id}`, { note: `note of ${userId}`, ignored: true }),
   ];
   expect(answers.map(({ status }) => status)).toEqual([200, 200]);
-  await app.pluggy.createSession(userId);
+  await world.app.pluggy.createSession(userId);
   const [item, a, t1, t2] = [itemId, first?.account, first?.id, second?.id];
   // what takes a fault or a long time to come about
   const rows: [string, unknown[]][] = [
@@ -142,27 +138,22 @@ async function live(userId: string, itemId: string): Promise<void> {
       [item, userId],
     ],
   ];
-  for (const [text, values] of rows) await sql(text, values);
+  for (const [text, values] of rows) await world.sql(text, values);
 }
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  sandbox = await startSandbox({ port: 0, syncMs: 0 });
-  app = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl: sandbox.url });
-  const made = await call(app.url, `${BASE}/connect-token`, { method: 'POST', body: { phoneNumber: PHONE } });
+  const made = await call(world.app.url, `${BASE}/connect-token`, {
+    method: 'POST',
+    body: { phoneNumber: PHONE },
+  });
   ana = made.json<{ userId: string }>().userId;
   for (const userId of [ana, 'bia']) await live(userId, await connect(userId));
-});
-afterAll(async () => {
-  await app.stop();
-  await sandbox.close();
-  await testDatabase.drop();
 });
 
 describe('after an erasure the whole database', () => {
   it('holds no value by which the person could be known, and all of everybody else', async () => {
     const full = new Set(
-      (await dumpTables(testDatabase.url))
+      (await dumpTables(world.databaseUrl))
         .split('\n')
         .map((line) => line.split(' ')[0]?.replace('pluggy.', '')),
     );
@@ -175,22 +166,24 @@ describe('after an erasure the whole database', () => {
         (value) => !others.has(value),
       ),
     );
-    const ids = await sql<{ id: string }>(
+    const ids = await world.sql<{ id: string }>(
       `select id::text from pluggy.transactions where user_id = $1 union select id::text from pluggy.sessions where false`,
       [ana],
     );
     for (const { id } of ids) values.add(id);
     expect(values.size).toBeGreaterThan(200);
-    const before = await dumpTables(testDatabase.url);
+    const before = await dumpTables(world.databaseUrl);
     expect([...values].filter((value) => before.includes(value)).length).toBeGreaterThan(150);
 
-    const answer = await call(app.url, `${BASE}/user/${encodeURIComponent(ana)}`, { method: 'DELETE' });
+    const answer = await call(world.app.url, `${BASE}/user/${encodeURIComponent(ana)}`, { method: 'DELETE' });
     expect(answer.status).toBe(202);
-    await app.work();
+    await world.app.work();
     const { receiptId } = answer.json<{ receiptId: string }>();
-    expect((await call(app.url, `${BASE}/erasures/${receiptId}`)).json()).toMatchObject({ state: 'done' });
+    expect((await call(world.app.url, `${BASE}/erasures/${receiptId}`)).json()).toMatchObject({
+      state: 'done',
+    });
 
-    const lines = (await dumpTables(testDatabase.url)).split('\n');
+    const lines = (await dumpTables(world.databaseUrl)).split('\n');
     const entry = lines.filter((line) => line.startsWith('pluggy.changes ') && line.includes(ana));
     expect(entry).toHaveLength(1);
     expect(entry[0]).toContain('"kind":"user"');
@@ -202,7 +195,7 @@ describe('after an erasure the whole database', () => {
   });
 
   it('is emptied by a list that has every table with rows of persons, and how each leads to them', async () => {
-    const database = new Database({ url: testDatabase.url, logger: silentLogger });
+    const database = new Database({ url: world.databaseUrl, logger: silentLogger });
     const emptied = await personTables(database);
     await database.close();
     expect(emptied.filter(({ columns }) => columns.length === 0)).toEqual([]);
@@ -216,14 +209,14 @@ describe('after an erasure the whole database', () => {
 
   it('has of the person what LEFT_AFTER_ERASURE names, without the person', async () => {
     expect(Object.keys(LEFT_AFTER_ERASURE).sort()).toEqual(['audit', 'changes', 'sessions']);
-    const left = await sql<{ actor: string | null; user: string | null }>(
+    const left = await world.sql<{ actor: string | null; user: string | null }>(
       `select actor, user_id as user from pluggy.audit where user_id = $1 or actor like 'session:%'`,
       [ana],
     );
     expect(left.filter(({ user }) => user === ana)).toEqual([]);
-    expect(await sql('select from pluggy.sessions where user_id = $1', [ana])).toEqual([]);
+    expect(await world.sql('select from pluggy.sessions where user_id = $1', [ana])).toEqual([]);
     expect(
-      await sql("select revoked_at is not null as over from pluggy.sessions where user_id = ''"),
+      await world.sql("select revoked_at is not null as over from pluggy.sessions where user_id = ''"),
     ).toEqual([{ over: true }]);
   });
 });

@@ -1,38 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
-import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
+import { expect, it, onTestFinished } from 'vitest';
 import { silentLogger } from '../src/domain/logger.ts';
 import { CALLS_PER_MINUTE } from '../src/features/shared/CallShares.ts';
 import { requireUserId } from '../src/features/shared/require-input.ts';
 import { takeJobs } from '../src/queue/take-jobs.ts';
 import { Database } from '../src/store/Database.ts';
 import { type Answer, call } from './support/api.ts';
-import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { startRecordingProxy } from './support/recording-proxy.ts';
-import { SandboxClient } from './support/sandbox-client.ts';
-import { startTestApp, type TestApp } from './support/test-app.ts';
+import { startTestApp } from './support/test-app.ts';
 import { until } from './support/until.ts';
+import { useWorld } from './support/world.ts';
 
-let testDatabase: TestDatabase;
-let sandbox: Sandbox;
-let app: TestApp;
-
-beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  sandbox = await startSandbox({ port: 0, syncMs: 0 });
-  app = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl: sandbox.url });
-});
-afterAll(async () => {
-  await app.stop();
-  await sandbox.close();
-  await testDatabase.drop();
-});
+const world = useWorld('sandbox');
 
 const sessionOf = async (userId: string): Promise<string> =>
-  (await app.pluggy.createSession(userId)).sessionToken;
+  (await world.app.pluggy.createSession(userId)).sessionToken;
 const report = async (userId: string, itemId: string, session?: string) => {
   const token = session ?? (await sessionOf(userId));
-  return call(app.url, `/api/pluggy-v2/user/${userId}/items`, { method: 'POST', body: { itemId }, token });
+  return call(world.app.url, `/api/pluggy-v2/user/${userId}/items`, {
+    method: 'POST',
+    body: { itemId },
+    token,
+  });
 };
 
 it('made-up item ids of one session end with its share, and another session connects', async () => {
@@ -45,25 +34,21 @@ it('made-up item ids of one session end with its share, and another session conn
   expect(refused.length).toBeGreaterThanOrEqual(CALLS_PER_MINUTE - cameBack);
   expect(refused[0]?.json()).toMatchObject({ code: 'too_many_calls' });
   expect(Number(refused[0]?.headers.get('retry-after'))).toBeGreaterThan(0);
-  const itemId = await new SandboxClient(sandbox.url).connect('ana');
+  const itemId = await world.bank.connect('ana');
   expect((await report('ana', itemId)).status).toBe(202);
 });
 
 it('a person’s new connection comes before thousands of events for items that nobody knows', async () => {
-  const database = new Database({ url: testDatabase.url, logger: silentLogger });
+  const database = new Database({ url: world.databaseUrl, logger: silentLogger });
   onTestFinished(() => database.close());
   await database.query('delete from pluggy.jobs');
   const receive = (itemId: string, clientUserId: string) => {
     const event = { event: 'item/created', eventId: randomUUID(), itemId, clientUserId };
-    return app.receive(Buffer.from(JSON.stringify(event)));
+    return world.app.receive(Buffer.from(JSON.stringify(event)));
   };
   for (let n = 0; n < 3_000; n += 100)
     await Promise.all(Array.from({ length: 100 }, () => receive(randomUUID(), 'nobody')));
-  const [known, reported, told] = [
-    randomUUID(),
-    await new SandboxClient(sandbox.url).connect('bia'),
-    randomUUID(),
-  ];
+  const [known, reported, told] = [randomUUID(), await world.bank.connect('bia'), randomUUID()];
   await database.query(
     `insert into pluggy.items (id, client_id, raw, status, first_seen_at, changed_at)
      values ($1, 'client', '{}', 'UPDATED', now(), now())`,
@@ -82,8 +67,8 @@ it('a person’s new connection comes before thousands of events for items that 
 });
 
 it('a made-up item id is asked for at Pluggy once, and an event for it opens the way at once', async () => {
-  const proxy = await startRecordingProxy(sandbox.url);
-  const behind = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl: proxy.url });
+  const proxy = await startRecordingProxy(world.sandbox.url);
+  const behind = await startTestApp({ databaseUrl: world.databaseUrl, pluggyApiUrl: proxy.url });
   onTestFinished(async () => {
     await behind.stop();
     await proxy.close();
@@ -102,11 +87,11 @@ it('a made-up item id is asked for at Pluggy once, and an event for it opens the
 });
 
 it('a user’s searches are a few at a time, and other users and other requests are not held back', async () => {
-  const database = new Database({ url: testDatabase.url, logger: silentLogger });
+  const database = new Database({ url: world.databaseUrl, logger: silentLogger });
   onTestFinished(() => database.close());
   const list = (userId: string, search?: string) =>
     call(
-      app.url,
+      world.app.url,
       `/api/pluggy-v2/user/${userId}/transactions${search === undefined ? '' : `?search=${search}`}`,
     );
   let answers: Promise<Answer[]> = Promise.resolve([]);
@@ -144,9 +129,9 @@ it.each([
   ['POST', `rules/${RULE}/run`, 404],
   ['POST', `rules/runs/${RULE}/undo`, 404],
 ])('%s %s needs the room of a search, and gives it back', async (method, path, status) => {
-  const ask = () => call(app.url, `/api/pluggy-v2/user/busy/${path}`, { method });
+  const ask = () => call(world.app.url, `/api/pluggy-v2/user/busy/${path}`, { method });
   for (let n = 0; n < 5; n += 1) expect((await ask()).status).toBe(status);
-  const { searches } = (await app.parts()).limits;
+  const { searches } = (await world.app.parts()).limits;
   const giveBack = Array.from({ length: 4 }, () => searches.take(requireUserId('busy')));
   expect((await ask()).json()).toMatchObject({ status: 429, code: 'too_many_searches' });
   for (const one of giveBack) one();
@@ -154,9 +139,9 @@ it.each([
 });
 
 it('a search that takes too long is ended, and gives its room back', async () => {
-  const database = new Database({ url: testDatabase.url, logger: silentLogger });
+  const database = new Database({ url: world.databaseUrl, logger: silentLogger });
   onTestFinished(() => database.close());
-  const search = () => call(app.url, '/api/pluggy-v2/user/slow/transactions?search=pix');
+  const search = () => call(world.app.url, '/api/pluggy-v2/user/slow/transactions?search=pix');
   await database.asSystem(async (tx) => {
     await tx.query('lock table pluggy.transactions in access exclusive mode');
     const answers = await Promise.all(Array.from({ length: 4 }, search));

@@ -3,27 +3,20 @@ import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import express from 'express';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { createHttpServer } from '../src/api/http-server.ts';
 import { pluggyV2Router } from '../src/api/pluggy-v2.ts';
 import { call } from './support/api.ts';
-import { createTestDatabase, type TestDatabase } from './support/database.ts';
-import { startTestApp, type TestApp } from './support/test-app.ts';
+import { startTestApp } from './support/test-app.ts';
+import { useWorld } from './support/world.ts';
 
 const API = '/api/pluggy-v2';
 
-let testDatabase: TestDatabase;
-let running: TestApp;
+const world = useWorld('alone');
 let port: number;
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  running = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl: 'http://127.0.0.1:9' });
-  port = Number(new URL(running.url).port);
-});
-afterAll(async () => {
-  await running.stop();
-  await testDatabase.drop();
+  port = Number(new URL(world.app.url).port);
 });
 
 /** Sends bytes as they are, and answers what comes until the other side ends. */
@@ -34,7 +27,7 @@ async function raw(request: string, toPort = port): Promise<string> {
 }
 
 const get = (path: string, headers: Record<string, string>, method = 'GET') =>
-  call(running.url, path, { method, token: null, headers: { 'accept-language': 'en', ...headers } });
+  call(world.app.url, path, { method, token: null, headers: { 'accept-language': 'en', ...headers } });
 
 describe('pages', () => {
   const odd = [
@@ -130,7 +123,7 @@ describe('answers of the API', () => {
       [`${API}/nowhere`, 'sandbox-key'],
       ['/healthz', null],
     ] as const) {
-      const answer = await call(running.url, path, { token, headers: { 'if-none-match': '*' } });
+      const answer = await call(world.app.url, path, { token, headers: { 'if-none-match': '*' } });
       expect([200, 401, 404], path).toContain(answer.status);
       expect(answer.headers.get('etag'), path).toBeNull();
       expect(answer.headers.get('cache-control'), path).toBe('no-store');
@@ -153,7 +146,7 @@ describe('answers of the API', () => {
 
   it('do so also in an app that makes ETags', async () => {
     const host = express();
-    host.use(API, pluggyV2Router(running.pluggy));
+    host.use(API, pluggyV2Router(world.app.pluggy));
     const server = createServer(host).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -197,8 +190,8 @@ describe('a method that an address does not have', () => {
   it('HEAD is answered as GET is, without a body', async () => {
     for (const path of ['/', '/healthz', `${API}/user/ana/items`]) {
       const [head, whole] = [
-        await call(running.url, path, { method: 'HEAD' }),
-        await call(running.url, path),
+        await call(world.app.url, path, { method: 'HEAD' }),
+        await call(world.app.url, path),
       ];
       expect([head.status, head.text]).toEqual([whole.status, '']);
     }
@@ -215,7 +208,7 @@ describe('odd requests', () => {
     ['a broken percent-escape', 'GET', `${API}/user/%E0%A4%A/items`, undefined, 400],
     ['a line break in an id', 'GET', `${API}/user/a%0d%0aSet-Cookie:x/items`, undefined, 400],
   ])("%s is the caller's mistake", async (_, method, path, body, status) => {
-    const answer = await call(running.url, path, { method, ...(body === undefined ? {} : { body }) });
+    const answer = await call(world.app.url, path, { method, ...(body === undefined ? {} : { body }) });
     expect(answer.status).toBe(status);
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
     expect(answer.headers.getSetCookie()).toEqual([]);
@@ -257,7 +250,7 @@ describe('a slow upload', () => {
   it('that never ends is ended, and so are headers that never come', async () => {
     // long enough that a busy machine has read what came: else the server hangs up with a reset, and its words are lost
     const limits = { headersMs: 1_500, requestMs: 2_000, lookEveryMs: 50 };
-    const server: Server = createHttpServer(running.app, limits);
+    const server: Server = createHttpServer(world.app.app, limits);
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     const own = (server.address() as AddressInfo).port;
@@ -299,7 +292,7 @@ describe('the name under which the sandbox mode is called', () => {
     expect(await as('10.1.2.3', '/healthz')).toMatch(/^HTTP\/1.1 200 /);
     const env = { BASE_URL: 'https://demo.example.com', HOST: 'demo.lan' };
     const app = await startTestApp({
-      databaseUrl: testDatabase.url,
+      databaseUrl: world.databaseUrl,
       pluggyApiUrl: 'http://127.0.0.1:9',
       env,
     });

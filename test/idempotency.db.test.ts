@@ -1,32 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, call } from './support/api.ts';
-import { dumpTables, rowsOf } from './support/look-inside.ts';
-import { type MovingClock, movingClock } from './support/moving-clock.ts';
-import { openTestDatabase } from './support/open-test-database.ts';
-import { startTestApp, type TestApp } from './support/test-app.ts';
+import { dumpTables } from './support/look-inside.ts';
+import type { TestApp } from './support/test-app.ts';
+import { useWorld } from './support/world.ts';
 
 const API = '/api/pluggy-v2';
 const DAY_MS = 24 * 3_600_000;
 
-const { url: databaseUrl } = await openTestDatabase();
-let clock: MovingClock;
-let here: TestApp;
+const world = useWorld('alone');
+/** Another process of the same service. */
 let elsewhere: TestApp;
 
 beforeAll(async () => {
-  clock = movingClock();
-  const options = { databaseUrl, pluggyApiUrl: 'http://127.0.0.1:9', clock };
-  here = await startTestApp(options);
-  elsewhere = await startTestApp(options);
-  await here.pluggy.open();
-});
-afterAll(async () => {
-  await here.stop();
-  await elsewhere.stop();
+  elsewhere = await world.start();
+  await world.app.pluggy.open();
 });
 
-const makeKey = (key: string, name = 'reports', app = here, token?: string): Promise<Answer> =>
+const makeKey = (key: string, name = 'reports', app = world.app, token?: string): Promise<Answer> =>
   call(app.url, `${API}/keys`, {
     method: 'POST',
     body: { name, scopes: ['admin'] },
@@ -35,7 +26,7 @@ const makeKey = (key: string, name = 'reports', app = here, token?: string): Pro
   });
 
 const keysNamed = (name: string): Promise<object[]> =>
-  rowsOf(databaseUrl, 'select 1 from pluggy.api_keys where name = $1', [name]);
+  world.sql('select 1 from pluggy.api_keys where name = $1', [name]);
 
 describe('an Idempotency-Key', () => {
   it('makes one thing of a request that is sent twice, and shows its secret once', async () => {
@@ -54,16 +45,16 @@ describe('an Idempotency-Key', () => {
       expect(answer.headers.get('idempotency-replayed')).toBe('true');
     }
     expect(await keysNamed('once')).toHaveLength(1);
-    const dump = await dumpTables(databaseUrl);
+    const dump = await dumpTables(world.databaseUrl);
     expect(dump).not.toContain(secret);
     expect(dump).not.toContain(key);
-    const lines = await rowsOf(databaseUrl, `select 1 from pluggy.audit where action = 'key.created'`);
+    const lines = await world.sql(`select 1 from pluggy.audit where action = 'key.created'`);
     expect(lines).toHaveLength(1); // what is repeated was not done again
   });
 
   it('does not run a request twice that is sent twice at once', async () => {
     const key = randomUUID();
-    const apps = Array.from({ length: 10 }, (_, index) => (index % 2 === 0 ? here : elsewhere));
+    const apps = Array.from({ length: 10 }, (_, index) => (index % 2 === 0 ? world.app : elsewhere));
     const answers = await Promise.all(apps.map((app) => makeKey(key, 'at once', app)));
     expect(await keysNamed('at once')).toHaveLength(1);
     for (const answer of answers) {
@@ -81,9 +72,9 @@ describe('an Idempotency-Key', () => {
       code: 'idempotency_mismatch',
     });
     expect(await keysNamed('another body')).toEqual([]);
-    const other = await makeKey(key, 'mine', here, made.json<{ key: string }>().key);
+    const other = await makeKey(key, 'mine', world.app, made.json<{ key: string }>().key);
     expect(other.json()).toHaveProperty('key'); // another caller's key is another key
-    const session = await call(here.url, `${API}/session`, {
+    const session = await call(world.app.url, `${API}/session`, {
       method: 'POST',
       body: { userId: 'ana' },
       headers: { 'idempotency-key': key },
@@ -96,21 +87,21 @@ describe('an Idempotency-Key', () => {
     const key = randomUUID();
     expect((await makeKey(key, '')).status).toBe(400);
     expect((await makeKey(key, 'again')).status).toBe(201);
-    clock.advance(DAY_MS - 60_000);
+    world.clock.advance(DAY_MS - 60_000);
     expect((await makeKey(key, 'again')).headers.get('idempotency-replayed')).toBe('true');
-    clock.advance(61_000);
+    world.clock.advance(61_000);
     expect((await makeKey(key, 'again')).headers.get('idempotency-replayed')).toBeNull();
     expect(await keysNamed('again')).toHaveLength(2);
-    clock.advance(DAY_MS + 1_000);
-    await here.care.forgetOld();
-    expect(await rowsOf(databaseUrl, 'select 1 from pluggy.idempotent_answers')).toEqual([]);
+    world.clock.advance(DAY_MS + 1_000);
+    await world.app.care.forgetOld();
+    expect(await world.sql('select 1 from pluggy.idempotent_answers')).toEqual([]);
   });
 
   it('keeps no answer that its caller did not get, for the line of the audit could not be written', async () => {
     const key = randomUUID();
-    await rowsOf(databaseUrl, 'alter table pluggy.audit add constraint no_room check (false) not valid');
+    await world.sql('alter table pluggy.audit add constraint no_room check (false) not valid');
     const failed = await makeKey(key, 'unheard');
-    await rowsOf(databaseUrl, 'alter table pluggy.audit drop constraint no_room');
+    await world.sql('alter table pluggy.audit drop constraint no_room');
     expect(failed.status).toBe(500);
     const again = await makeKey(key, 'unheard');
     expect(again.json()).toMatchObject({ key: expect.stringMatching(/^pof_/) });
@@ -121,9 +112,9 @@ describe('an Idempotency-Key', () => {
   it('frees a request whose process died in the middle, after two minutes', async () => {
     const key = randomUUID();
     await makeKey(key, 'died');
-    await rowsOf(databaseUrl, 'update pluggy.idempotent_answers set status = null, answer = null');
+    await world.sql('update pluggy.idempotent_answers set status = null, answer = null');
     expect((await makeKey(key, 'died')).json()).toMatchObject({ code: 'idempotency_in_progress' });
-    clock.advance(121_000);
+    world.clock.advance(121_000);
     expect((await makeKey(key, 'died')).status).toBe(201);
   });
 
@@ -137,7 +128,7 @@ describe('an Idempotency-Key', () => {
 
   it('is passed over where nothing is made', async () => {
     const headers = { 'idempotency-key': 'not looked at here' };
-    const answer = await call(here.url, `${API}/user/ana/sessions`, { method: 'DELETE', headers });
+    const answer = await call(world.app.url, `${API}/user/ana/sessions`, { method: 'DELETE', headers });
     expect(answer.status).toBe(204);
   });
 });

@@ -1,17 +1,15 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { SignJWT } from 'jose';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
+import { describe, expect, it } from 'vitest';
 import { type Logger, silentLogger } from '../src/domain/logger.ts';
 import { Database } from '../src/store/Database.ts';
 import { call } from './support/api.ts';
-import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { dumpTables } from './support/look-inside.ts';
 import { migrateTo } from './support/migrate-to.ts';
-import { type MovingClock, movingClock } from './support/moving-clock.ts';
 import { type RecordingProxy, startRecordingProxy } from './support/recording-proxy.ts';
-import { startTestApp, type TestApp } from './support/test-app.ts';
+import type { TestApp } from './support/test-app.ts';
 import { API_KEY } from './support/test-service.ts';
+import { useWorld } from './support/world.ts';
 
 const API = '/api/pluggy-v2';
 /** The one address of all processes; Pluggy's deliveries are made by the test. */
@@ -19,32 +17,18 @@ const PUBLIC = 'http://127.0.0.1:9';
 const HOUR_MS = 3_600_000;
 const newKey = (): string => randomBytes(32).toString('base64');
 
-let testDatabase: TestDatabase;
-let sandbox: Sandbox;
 let pluggySide: RecordingProxy;
-let clock: MovingClock;
-let apps: TestApp[];
-
-beforeEach(async () => {
-  testDatabase = await createTestDatabase({ migrated: false });
-  sandbox = await startSandbox({ port: 0, syncMs: 0 });
-  pluggySide = await startRecordingProxy(sandbox.url);
-  clock = movingClock();
-  apps = [];
-});
-afterEach(async () => {
-  for (const app of apps) await app.stop();
-  await pluggySide.close();
-  await sandbox.close();
-  await testDatabase.drop();
+const world = useWorld('sandbox', {
+  each: 'test',
+  migrated: false,
+  between: async (sandboxUrl) => {
+    pluggySide = await startRecordingProxy(sandboxUrl);
+    return pluggySide;
+  },
 });
 
-async function start(env: Readonly<Record<string, string>>, logger: Logger = silentLogger): Promise<TestApp> {
-  const where = { databaseUrl: testDatabase.url, pluggyApiUrl: pluggySide.url };
-  const app = await startTestApp({ ...where, clock, logger, env: { BASE_URL: PUBLIC, ...env } });
-  apps.push(app);
-  return app;
-}
+const start = (env: Readonly<Record<string, string>>, logger: Logger = silentLogger): Promise<TestApp> =>
+  world.start({ logger, env: { BASE_URL: PUBLIC, ...env } });
 
 const withKeys = (keys: string): Promise<TestApp> => start({ ENCRYPTION_KEYS: keys });
 
@@ -76,11 +60,11 @@ const makeSession = (app: TestApp, token = API_KEY) =>
 
 /** A database of before, with its secrets in clear. */
 async function storeAsBefore(webhook: Buffer, session: Buffer): Promise<void> {
-  const database = new Database({ url: testDatabase.url, logger: silentLogger });
-  await migrateTo(database, 11, clock.now());
+  const database = new Database({ url: world.databaseUrl, logger: silentLogger });
+  await migrateTo(database, 11, world.clock.now());
   await database.query(
     `insert into pluggy.secrets (purpose, value, created_at) values ('webhook', $1, $3), ('session', $2, $3)`,
-    [webhook, session, clock.now()],
+    [webhook, session, world.clock.now()],
   );
   await database.close();
 }
@@ -95,7 +79,7 @@ describe('a database of before, whose secrets stand in clear', () => {
     const processes = await Promise.all([withKeys(keys), withKeys(keys), withKeys(keys)]);
     const codes = await Promise.all(processes.map((app) => deliver(app, former)));
     expect(codes).toEqual([202, 202, 202]);
-    const dump = await dumpTables(testDatabase.url);
+    const dump = await dumpTables(world.databaseUrl);
     for (const secret of [webhook, session]) expect(dump).not.toContain(secret.toString('hex'));
 
     // a secret that no dump has ever held takes its place at Pluggy, and the former one goes
@@ -103,12 +87,14 @@ describe('a database of before, whose secrets stand in clear', () => {
     const fresh = secretAtPluggy();
     expect(fresh).not.toBe(former);
     expect(await Promise.all(processes.map((app) => deliver(app, fresh)))).toEqual([202, 202, 202]);
-    clock.advance(23 * HOUR_MS);
+    world.clock.advance(23 * HOUR_MS);
     expect(await deliver(processes[0] as TestApp, former)).toBe(202);
-    clock.advance(2 * HOUR_MS);
+    world.clock.advance(2 * HOUR_MS);
     expect(await deliver(processes[0] as TestApp, former)).toBe(401);
     expect(await deliver(processes[0] as TestApp, fresh)).toBe(202);
-    expect(await dumpTables(testDatabase.url)).not.toContain(Buffer.from(fresh, 'base64url').toString('hex'));
+    expect(await dumpTables(world.databaseUrl)).not.toContain(
+      Buffer.from(fresh, 'base64url').toString('hex'),
+    );
   });
 
   it('has sessions that end: their key is in every dump of before', async () => {
@@ -124,13 +110,13 @@ describe('a database of before, whose secrets stand in clear', () => {
 
   it('without any key keeps deliveries too', async () => {
     await storeAsBefore(webhook, session);
-    const database = new Database({ url: testDatabase.url, logger: silentLogger });
+    const database = new Database({ url: world.databaseUrl, logger: silentLogger });
     await database.query(`update pluggy.settings set value = 'live' where name = 'mode'`);
     await database.close();
     const app = await start(LIVE);
     expect(await deliver(app, former)).toBe(202);
-    expect(await dumpTables(testDatabase.url)).not.toContain(webhook.toString('hex'));
-    clock.advance(30 * 24 * HOUR_MS);
+    expect(await dumpTables(world.databaseUrl)).not.toContain(webhook.toString('hex'));
+    world.clock.advance(30 * 24 * HOUR_MS);
     // Pluggy has not been told of another secret yet
     expect(await deliver(app, former)).toBe(202);
   });
@@ -152,7 +138,7 @@ describe('with a wrong key', () => {
     const { app, secret } = await lose();
     await app.care.keepWebhook();
     expect(secretAtPluggy()).toBe(secret);
-    clock.advance(48 * HOUR_MS);
+    world.clock.advance(48 * HOUR_MS);
     expect(await deliver(app, secret)).toBe(202);
     expect((await call(app.url, `${API}/user/ana/transactions`)).status).toBe(200);
     expect((await fetch(`${app.url}/readyz`)).status).toBe(200);
@@ -160,16 +146,16 @@ describe('with a wrong key', () => {
 
   it('a webhook that Pluggy lost is registered again with a secret that is known', async () => {
     const { app } = await lose();
-    const key = await fetch(`${sandbox.url}/auth`, {
+    const key = await fetch(`${world.sandbox.url}/auth`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ clientId: LIVE.PLUGGY_CLIENT_ID, clientSecret: LIVE.PLUGGY_CLIENT_SECRET }),
     });
     const headers = { 'x-api-key': ((await key.json()) as { apiKey: string }).apiKey };
-    const list = (await (await fetch(`${sandbox.url}/webhooks`, { headers })).json()) as {
+    const list = (await (await fetch(`${world.sandbox.url}/webhooks`, { headers })).json()) as {
       results: { id: string }[];
     };
-    await fetch(`${sandbox.url}/webhooks/${list.results[0]?.id}`, { method: 'DELETE', headers });
+    await fetch(`${world.sandbox.url}/webhooks/${list.results[0]?.id}`, { method: 'DELETE', headers });
     await app.care.keepWebhook();
     expect(await deliver(app, secretAtPluggy())).toBe(202);
   });
@@ -231,7 +217,7 @@ describe('without any key', () => {
     await second.care.keepWebhook();
     await first.care.keepWebhook();
     expect(secretAtPluggy()).toBe(secret);
-    clock.advance(48 * HOUR_MS);
+    world.clock.advance(48 * HOUR_MS);
     expect([await deliver(first, secret), await deliver(second, secret)]).toEqual([202, 202]);
     expect((await makeSession(second, LIVE.API_KEYS)).json()).toMatchObject({
       code: 'encryption_key_missing',
@@ -239,7 +225,7 @@ describe('without any key', () => {
     expect((await call(second.url, `${API}/user/ana/items`, LIVE_KEY)).status).toBe(200);
     const report = (await call(second.url, `${API}/test`, LIVE_KEY)).json<{ checks: { name: string }[] }>();
     expect(report.checks.find(({ name }) => name === 'encryption')).toMatchObject({ ok: false });
-    expect(await dumpTables(testDatabase.url)).not.toContain(
+    expect(await dumpTables(world.databaseUrl)).not.toContain(
       Buffer.from(secret, 'base64url').toString('hex'),
     );
   });

@@ -1,19 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startSandbox } from '../sandbox/start-sandbox.ts';
+import { beforeAll, expect, it } from 'vitest';
 import { TOOLS } from '../src/contract/tools.ts';
 import { call } from './support/api.ts';
-import { createTestDatabase } from './support/database.ts';
 import { McpClient } from './support/mcp-client.ts';
-import { CLIENT_ID, SandboxClient } from './support/sandbox-client.ts';
-import { startTestApp } from './support/test-app.ts';
+import { CLIENT_ID } from './support/sandbox-client.ts';
+import { useWorld } from './support/world.ts';
 
 const LIVE_KEY = randomBytes(32).toString('hex');
 const WRITING = 'annotate_transaction';
 
-const database = await createTestDatabase({ migrated: false });
-const sandbox = await startSandbox({ port: 0, syncMs: 0 });
 const env = {
   PLUGGY_MODE: 'live',
   PLUGGY_CLIENT_ID: CLIENT_ID,
@@ -21,12 +17,7 @@ const env = {
   API_KEYS: LIVE_KEY,
   ENCRYPTION_KEYS: randomBytes(32).toString('base64'),
 };
-const app = await startTestApp({ databaseUrl: database.url, pluggyApiUrl: sandbox.url, env });
-afterAll(async () => {
-  await app.stop();
-  await sandbox.close();
-  await database.drop();
-});
+const world = useWorld('sandbox', { migrated: false, service: { env } });
 
 interface Person {
   readonly itemId: string;
@@ -37,10 +28,10 @@ let ana: Person;
 let bia: Person;
 
 async function connect(userId: string): Promise<Person> {
-  const itemId = await new SandboxClient(sandbox.url).connect(userId, 'user-ok');
-  await app.pluggy.reportItem(userId, itemId);
-  await app.work();
-  const { accounts, transactions } = await app.pluggy.getUserFinancialData(userId);
+  const itemId = await world.bank.connect(userId, 'user-ok');
+  await world.app.pluggy.reportItem(userId, itemId);
+  await world.app.work();
+  const { accounts, transactions } = await world.app.pluggy.getUserFinancialData(userId);
   return {
     itemId,
     accountIds: accounts.map(({ id }) => id),
@@ -54,10 +45,13 @@ beforeAll(async () => {
 });
 
 const open = (search: string, token: string): Promise<McpClient> =>
-  McpClient.http(`${app.url}/mcp${search}`, { authorization: `Bearer ${token}`, 'accept-language': 'en' });
+  McpClient.http(`${world.app.url}/mcp${search}`, {
+    authorization: `Bearer ${token}`,
+    'accept-language': 'en',
+  });
 
 const sessionOf = async (userId: string): Promise<string> =>
-  (await app.pluggy.createSession(userId)).sessionToken;
+  (await world.app.pluggy.createSession(userId)).sessionToken;
 
 const idsOf = ({ itemId, accountIds, transactionIds }: Person): string[] => [
   itemId,
@@ -112,7 +106,7 @@ it('over HTTP nobody is let in without a key or a session, the key of the sandbo
   for (const token of ['sandbox-key', 'wrong', ''])
     await expect(open('?userId=ana', token)).rejects.toThrow();
   const body = { jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name: 'list_accounts' } };
-  const refused = await call(app.url, '/mcp?userId=ana', { method: 'POST', body, token: null });
+  const refused = await call(world.app.url, '/mcp?userId=ana', { method: 'POST', body, token: null });
   expect([refused.status, refused.json<{ code: string }>().code]).toEqual([401, 'unauthenticated']);
   await expect(open('', LIVE_KEY)).rejects.toThrow(); // a key says for whom
 });
@@ -136,9 +130,12 @@ it('over HTTP annotates where the address says so and the key has the scope, and
   await expect(reading.call(WRITING, { transactionId: own, note: 'x' })).rejects.toThrow('no such tool');
   await reading.close();
 
-  const { key: readKey = '' } = await app.pluggy.operator.createKey({ name: 'r', scopes: ['read'] });
-  const { key: writeKey = '' } = await app.pluggy.operator.createKey({ name: 'w', scopes: ['write'] });
-  const { key: bothKey = '' } = await app.pluggy.operator.createKey({ name: 'b', scopes: ['read', 'write'] });
+  const { key: readKey = '' } = await world.app.pluggy.operator.createKey({ name: 'r', scopes: ['read'] });
+  const { key: writeKey = '' } = await world.app.pluggy.operator.createKey({ name: 'w', scopes: ['write'] });
+  const { key: bothKey = '' } = await world.app.pluggy.operator.createKey({
+    name: 'b',
+    scopes: ['read', 'write'],
+  });
   for (const key of [readKey, writeKey]) await expect(open('?userId=ana&write=on', key)).rejects.toThrow();
   await expect(open('?userId=ana', writeKey)).rejects.toThrow();
   await (await open('?userId=ana', readKey)).close();
@@ -154,7 +151,7 @@ it('over HTTP annotates where the address says so and the key has the scope, and
     expect((await writing.call(WRITING, { transactionId: foreign, note: 'mine' })).isError).toBe(true);
     await writing.close();
   }
-  expect(await app.pluggy.getTransaction('bia', foreign)).toMatchObject({ note: null });
+  expect(await world.app.pluggy.getTransaction('bia', foreign)).toMatchObject({ note: null });
   await expect(open('?userId=bia&write=on', await sessionOf('ana'))).rejects.toThrow();
 });
 
@@ -164,8 +161,8 @@ it('over standard input and output the command is bound to its user, and writes 
   const all = {
     ...env,
     PATH: process.env['PATH'] ?? '',
-    PLUGGY_API_URL: sandbox.url,
-    DATABASE_URL: database.url,
+    PLUGGY_API_URL: world.sandbox.url,
+    DATABASE_URL: world.databaseUrl,
   };
   const [own = ''] = ana.transactionIds;
   const [foreign = ''] = bia.transactionIds;
@@ -180,6 +177,6 @@ it('over standard input and output the command is bound to its user, and writes 
     'typed',
   );
   expect((await writing.call(WRITING, { transactionId: foreign, note: 'typed' })).isError).toBe(true);
-  expect(await app.pluggy.getTransaction('bia', foreign)).toMatchObject({ note: null });
+  expect(await world.app.pluggy.getTransaction('bia', foreign)).toMatchObject({ note: null });
   await Promise.all([reading.close(), writing.close()]);
 }, 240_000);

@@ -1,14 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, call } from './support/api.ts';
-import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { deliverUpdate } from './support/deliver.ts';
-import { rowsOf, secretOf } from './support/look-inside.ts';
-import { type MovingClock, skippingClock } from './support/moving-clock.ts';
-import { SandboxClient } from './support/sandbox-client.ts';
+import { secretOf } from './support/look-inside.ts';
+import { skippingClock } from './support/moving-clock.ts';
 import { setFaults } from './support/set-faults.ts';
-import { startTestApp, type TestApp } from './support/test-app.ts';
+import { useWorld } from './support/world.ts';
 
 const API = '/api/pluggy-v2';
 
@@ -18,16 +15,13 @@ interface Listed {
   readonly next: string | null;
 }
 
-let testDatabase: TestDatabase;
-let sandbox: Sandbox;
-let clock: MovingClock;
-let running: TestApp;
+const world = useWorld('sandbox', { clock: skippingClock });
 let items: Readonly<Record<'ana' | 'bia', string>>;
 let secret: string;
 
-const get = (path: string): Promise<Answer> => call(running.url, `${API}${path}`);
+const get = (path: string): Promise<Answer> => call(world.app.url, `${API}${path}`);
 const list = async (path: string): Promise<Listed> => (await get(path)).json<Listed>();
-const post = (path: string): Promise<Answer> => call(running.url, `${API}${path}`, { method: 'POST' });
+const post = (path: string): Promise<Answer> => call(world.app.url, `${API}${path}`, { method: 'POST' });
 
 /** All pages of a list, one row at a time. */
 async function pageThrough(path: string): Promise<Row[]> {
@@ -42,28 +36,19 @@ async function pageThrough(path: string): Promise<Row[]> {
 }
 
 async function connect(user: string): Promise<string> {
-  const itemId = await new SandboxClient(sandbox.url).connect(user);
-  await running.pluggy.reportItem(user, itemId);
-  await running.work();
+  const itemId = await world.bank.connect(user);
+  await world.app.pluggy.reportItem(user, itemId);
+  await world.app.work();
   return itemId;
 }
 
 const deliver = (itemId: string): Promise<string> =>
-  deliverUpdate(running.url, itemId, secret, 'transactions/updated');
+  deliverUpdate(world.app.url, itemId, secret, 'transactions/updated');
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  sandbox = await startSandbox({ port: 0, syncMs: 0 });
-  clock = skippingClock();
-  running = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl: sandbox.url, clock });
-  await running.care.keepWebhook();
+  await world.app.care.keepWebhook();
   items = { ana: await connect('ana'), bia: await connect('bia') };
-  secret = (await secretOf(testDatabase.url, 'webhook')).toString('base64url');
-});
-afterAll(async () => {
-  await running.stop();
-  await sandbox.close();
-  await testDatabase.drop();
+  secret = (await secretOf(world.databaseUrl, 'webhook')).toString('base64url');
 });
 
 describe('GET /users', () => {
@@ -84,8 +69,7 @@ describe('GET /users', () => {
     expect(await names('search=IA')).toEqual(['bia']);
     expect(await names('search=%25')).toEqual([]);
     expect(await names('health=failed')).toEqual([]);
-    await rowsOf(
-      testDatabase.url,
+    await world.sql(
       `update pluggy.items set raw = jsonb_set(raw, '{status}', '"LOGIN_ERROR"'), status = 'LOGIN_ERROR' where id = $1`,
       [items.bia],
     );
@@ -107,8 +91,8 @@ describe('GET /webhook-log', () => {
     const whole = (await get(`/webhook-log/${waiting?.['id']}`)).json();
     expect(whole).toMatchObject({ body: { eventId, itemId: items.ana }, bytes: null });
     expect(whole['jobs']).toMatchObject([{ kind: 'sync-item', key: items.ana, state: 'ready' }]);
-    clock.advance(1_000);
-    await running.work();
+    world.clock.advance(1_000);
+    await world.app.work();
     expect((await get(`/webhook-log/${waiting?.['id']}`)).json()).toMatchObject({
       state: 'settled',
       outcome: 'applied',
@@ -121,7 +105,7 @@ describe('GET /webhook-log', () => {
     const headers = { 'x-webhook-secret': secret };
     const sent = 'no JSON, and an ÿ';
     const options = { method: 'POST', body: sent, token: null, headers };
-    expect((await call(running.url, `${API}/webhook`, options)).status).toBe(202);
+    expect((await call(world.app.url, `${API}/webhook`, options)).status).toBe(202);
     const [row] = (await list('/webhook-log?state=unreadable')).results;
     const whole = (await get(`/webhook-log/${row?.['id']}`)).json<Row>();
     expect(whole).toMatchObject({ body: null, outcome: 'unreadable' });
@@ -141,7 +125,7 @@ describe('GET /webhook-log', () => {
     expect(await events('event=no/such')).toBe(0);
     const ofBia = (await list('/webhook-log?userId=bia&limit=500')).results;
     expect(new Set(ofBia.map(({ itemId }) => itemId))).toEqual(new Set([items.bia]));
-    const later = encodeURIComponent(new Date(clock.now().getTime() + 3_600_000).toISOString());
+    const later = encodeURIComponent(new Date(world.clock.now().getTime() + 3_600_000).toISOString());
     expect(await events(`since=${later}`)).toBe(0);
     expect(await events('since=2020-01-01')).toBe(await events(''));
     expect(await pageThrough('/webhook-log?userId=bia')).toEqual(ofBia);
@@ -153,13 +137,13 @@ describe('GET /webhook-log', () => {
 
   it('acts on a delivery once more', async () => {
     await deliver(items.ana);
-    clock.advance(1_000);
-    await running.work();
+    world.clock.advance(1_000);
+    await world.app.work();
     const [row] = (await list(`/webhook-log?itemId=${items.ana}&limit=1`)).results;
     const again = await post(`/webhook-log/${row?.['id']}/replay`);
     expect(again.status).toBe(202);
     expect(again.json()).toMatchObject({ id: row?.['id'], state: 'waiting', jobs: [{ kind: 'sync-item' }] });
-    await running.work();
+    await world.app.work();
     expect((await get(`/webhook-log/${row?.['id']}`)).json()).toMatchObject({ outcome: 'applied' });
   });
 
@@ -184,8 +168,7 @@ describe('GET /jobs', () => {
     expect((await get(`/jobs?state=dead&after=${next}`)).json()).toMatchObject({ code: 'cursor_mismatch' });
 
     // how a job comes to be given up is told in dead-letter.db.test.ts
-    await rowsOf(
-      testDatabase.url,
+    await world.sql(
       `update pluggy.jobs set state = 'dead', attempts = max_attempts, last_error = 'Error' where state = 'ready'`,
     );
     const dead = (await list('/jobs?state=dead')).results;
@@ -200,8 +183,8 @@ describe('GET /jobs', () => {
     expect(replayed.status).toBe(202);
     expect(replayed.json()).toMatchObject({ state: 'ready', key: one?.['key'], attempts: 0 });
     expect((await list('/jobs?state=dead')).results).toHaveLength(1);
-    clock.advance(2 * 3_600_000);
-    await running.work();
+    world.clock.advance(2 * 3_600_000);
+    await world.app.work();
     expect((await list('/jobs?state=ready')).results).toEqual([]);
     expect((await post(`/jobs/${one?.['id']}/replay`)).json()).toMatchObject({ code: 'job_not_found' });
   });
@@ -209,14 +192,14 @@ describe('GET /jobs', () => {
 
 describe('GET /usage', () => {
   it('counts calls at Pluggy by endpoint and minute, as the sandbox counts them', async () => {
-    clock.advance(10 * 60_000);
+    world.clock.advance(10 * 60_000);
     const since = encodeURIComponent(
-      new Date(Math.floor(clock.now().getTime() / 60_000) * 60_000).toISOString(),
+      new Date(Math.floor(world.clock.now().getTime() / 60_000) * 60_000).toISOString(),
     );
     const before = await callsOfSandbox();
     await deliver(items.ana);
-    clock.advance(1_000);
-    await running.work();
+    world.clock.advance(1_000);
+    await world.app.work();
     const usage = await list(`/usage?since=${since}&limit=500`);
     const counted: Record<string, number> = {};
     for (const { endpoint, calls } of usage.results)
@@ -231,13 +214,12 @@ describe('GET /usage', () => {
   });
 
   it('tells of refusals, of what is held back, and of quotas that are spent', async () => {
-    await setFaults(sandbox.url, { api: { status429: 1 } });
+    await setFaults(world.sandbox.url, { api: { status429: 1 } });
     await deliver(items.ana);
-    clock.advance(1_000);
-    await running.work();
-    await setFaults(sandbox.url, {});
-    await rowsOf(
-      testDatabase.url,
+    world.clock.advance(1_000);
+    await world.app.work();
+    await setFaults(world.sandbox.url, {});
+    await world.sql(
       `update pluggy.product_states set state = 'quota_used_up', error = null where item_id = $1 and product = 'transactions'`,
       [items.ana],
     );
@@ -248,7 +230,7 @@ describe('GET /usage', () => {
   });
 
   async function callsOfSandbox(): Promise<number> {
-    const response = await fetch(`${sandbox.url}/_sandbox/calls`);
+    const response = await fetch(`${world.sandbox.url}/_sandbox/calls`);
     const { counts } = (await response.json()) as { counts: Record<string, Record<string, number>> };
     return Object.values(counts)
       .flatMap((byStatus) => Object.values(byStatus))

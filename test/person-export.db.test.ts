@@ -3,29 +3,24 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { INCLUDABLE } from '../src/contract/financial-data.ts';
 import { LEFT_AFTER_ERASURE, tablesOfPersons } from '../src/store/tables.ts';
 import { call, exactly } from './support/api.ts';
-import { createTestDatabase, type TestDatabase } from './support/database.ts';
-import { rowsOf } from './support/look-inside.ts';
 import { readZip } from './support/read-zip.ts';
 import { runCommandOn } from './support/run-command.ts';
 import { connectBank, sandboxKey } from './support/sandbox-calls.ts';
-import { startTestApp, type TestApp } from './support/test-app.ts';
 import { until } from './support/until.ts';
+import { useWorld } from './support/world.ts';
 
 const BASE = '/api/pluggy-v2';
 const PHONE = '+5511987654321';
-let testDatabase: TestDatabase;
-let sandbox: Sandbox;
-let app: TestApp;
+const world = useWorld('sandbox');
 let ana = '';
 
 async function download(userId: string, token = 'sandbox-key'): Promise<Response> {
   const headers = { authorization: `Bearer ${token}`, 'accept-language': 'en' };
-  return fetch(`${app.url}${BASE}/user/${userId}/export.zip`, { headers });
+  return fetch(`${world.app.url}${BASE}/user/${userId}/export.zip`, { headers });
 }
 const filesOf = async (userId: string) => readZip(Buffer.from(await (await download(userId)).arrayBuffer()));
 const linesOf = (text = ''): Record<string, unknown>[] =>
@@ -35,20 +30,21 @@ const linesOf = (text = ''): Record<string, unknown>[] =>
     .map((line) => JSON.parse(line) as Record<string, unknown>);
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  sandbox = await startSandbox({ port: 0, syncMs: 0 });
-  app = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl: sandbox.url });
-  const made = await call(app.url, `${BASE}/connect-token`, { method: 'POST', body: { phoneNumber: PHONE } });
+  const made = await call(world.app.url, `${BASE}/connect-token`, {
+    method: 'POST',
+    body: { phoneNumber: PHONE },
+  });
   ana = made.json<{ userId: string }>().userId;
   for (const userId of [ana, 'bia']) {
-    const { id } = await connectBank(sandbox.url, await sandboxKey(sandbox.url), { clientUserId: userId });
-    await app.pluggy.reportItem(userId, id);
-    await app.work();
-    const { value: page } = await app.pluggy.transactions(userId).next();
+    const { id } = await connectBank(world.sandbox.url, await sandboxKey(world.sandbox.url), {
+      clientUserId: userId,
+    });
+    await world.app.pluggy.reportItem(userId, id);
+    await world.app.work();
+    const { value: page } = await world.app.pluggy.transactions(userId).next();
     const path = `${BASE}/user/${userId}/transactions/${page?.[0]?.id}`;
-    await call(app.url, path, { method: 'PATCH', body: { note: `note of ${userId}` } });
-    const [row] = await rowsOf<{ account: string; id: string }>(
-      testDatabase.url,
+    await call(world.app.url, path, { method: 'PATCH', body: { note: `note of ${userId}` } });
+    const [row] = await world.sql<{ account: string; id: string }>(
       `insert into pluggy.transaction_versions (account_id, id, user_id, raw, valid_from, valid_until, replaced_at, reason)
        select account_id, id, user_id, raw, now(), now(), now(), 'changed' from pluggy.transactions
        where user_id = $1 and raw ? 'paymentData' and jsonb_typeof(raw->'paymentData') = 'object' limit 1
@@ -57,11 +53,6 @@ beforeAll(async () => {
     );
     expect(row).toBeDefined();
   }
-});
-afterAll(async () => {
-  await app.stop();
-  await sandbox.close();
-  await testDatabase.drop();
 });
 
 describe('the archive of a person', () => {
@@ -74,7 +65,7 @@ describe('the archive of a person', () => {
     expect(files['read-me.html']).toContain('everything that this service keeps about you');
     expect(JSON.parse(files['pessoa.json'] ?? '')).toMatchObject({ userId: ana, phoneNumber: PHONE });
     const query = `include=${INCLUDABLE.join(',')}&includeDeleted=true`;
-    const data = await call(app.url, `${BASE}/user/${ana}/financial-data?${query}`, {
+    const data = await call(world.app.url, `${BASE}/user/${ana}/financial-data?${query}`, {
       headers: { 'accept-language': 'en' },
     });
     const whole = (text = '') => JSON.stringify(exactly(text));
@@ -105,53 +96,44 @@ describe('the archive of a person', () => {
       true,
     );
     const all = Object.values(files).join('\n');
-    const ids = await rowsOf<{ id: string }>(
-      testDatabase.url,
-      `select id::text from pluggy.accounts where user_id = 'bia' union all
+    const ids = await world.sql<{
+      id: string;
+    }>(`select id::text from pluggy.accounts where user_id = 'bia' union all
        select id::text from pluggy.items where user_id = 'bia' union all
-       select id::text from pluggy.transactions where user_id = 'bia'`,
-    );
+       select id::text from pluggy.transactions where user_id = 'bia'`);
     expect(ids.length).toBeGreaterThan(20);
     expect(ids.filter(({ id }) => all.includes(id))).toEqual([]);
     expect(all).not.toContain('note of bia');
   });
 
   it('has what somebody said of a connection in the archive of that somebody alone, and the access log in words', async () => {
-    const [moved] = await rowsOf<{ item: string; account: string }>(
-      testDatabase.url,
+    const [moved] = await world.sql<{ item: string; account: string }>(
       "select item_id as item, id as account from pluggy.accounts where user_id = 'bia' limit 1",
     );
     const say = (user: string, path: string, body: object) =>
-      call(app.url, `${BASE}/user/${user}/${path}`, { method: 'PATCH', body });
+      call(world.app.url, `${BASE}/user/${user}/${path}`, { method: 'PATCH', body });
     expect((await say('bia', `items/${moved?.item}`, { alias: 'home of bia' })).status).toBe(200);
     expect((await say('bia', `accounts/${moved?.account}`, { alias: 'card of bia' })).status).toBe(200);
-    await rowsOf(
-      testDatabase.url,
+    await world.sql(
       `insert into pluggy.inbox (event_id, event, item_id, user_id, body, received_at)
        values ('named', 'item/updated', $1, 'bia', '{"clientUserId":"bia"}', now())`,
       [moved?.item],
     );
-    const bias = await app.pluggy.createSession('bia');
+    const bias = await world.app.pluggy.createSession('bia');
     await download(ana, bias.sessionToken);
     await until('the refusal is written', async () =>
       (
-        await rowsOf<{ n: number }>(
-          testDatabase.url,
+        await world.sql<{ n: number }>(
           'select count(*)::int as n from pluggy.audit where actor = $1 and user_id = $2',
           [`session:${bias.sessionId}`, ana],
         )
       ).some(({ n }) => n > 0),
     );
-    await rowsOf(testDatabase.url, 'update pluggy.items set user_id = $1 where id = $2', [ana, moved?.item]);
-    await rowsOf(testDatabase.url, 'update pluggy.accounts set user_id = $1 where item_id = $2', [
-      ana,
-      moved?.item,
-    ]);
+    await world.sql('update pluggy.items set user_id = $1 where id = $2', [ana, moved?.item]);
+    await world.sql('update pluggy.accounts set user_id = $1 where item_id = $2', [ana, moved?.item]);
     const files = await filesOf(ana);
-    await rowsOf(testDatabase.url, "update pluggy.items set user_id = 'bia' where id = $1", [moved?.item]);
-    await rowsOf(testDatabase.url, "update pluggy.accounts set user_id = 'bia' where item_id = $1", [
-      moved?.item,
-    ]);
+    await world.sql("update pluggy.items set user_id = 'bia' where id = $1", [moved?.item]);
+    await world.sql("update pluggy.accounts set user_id = 'bia' where item_id = $1", [moved?.item]);
     const rows = Object.entries(files).filter(([name]) => name.startsWith('registros/'));
     const told = rows.filter(([, text]) => /note of bia|(home|card) of bia|"bia"/.test(text));
     expect(told.map(([name]) => name)).toEqual([]);
@@ -165,7 +147,7 @@ describe('the archive of a person', () => {
   });
 
   it('is for the person and for servers, and of somebody nobody knows it is empty', async () => {
-    const { sessionToken } = await app.pluggy.createSession('bia');
+    const { sessionToken } = await world.app.pluggy.createSession('bia');
     expect((await download(ana, sessionToken)).status).toBe(403);
     const files = await filesOf('nobody');
     expect(JSON.parse(files['dados.json'] ?? '')).toMatchObject({ items: [], transactions: [] });
@@ -177,7 +159,7 @@ describe('the archive of a person', () => {
   });
 
   it('gives its connection back when the caller goes away', async () => {
-    const { hostname, port } = new URL(app.url);
+    const { hostname, port } = new URL(world.app.url);
     for (let round = 0; round < 5; round += 1) {
       const socket = connect(Number(port), hostname);
       socket.write(
@@ -187,8 +169,7 @@ describe('the archive of a person', () => {
       socket.destroy();
     }
     const open = () =>
-      rowsOf<{ n: number }>(
-        testDatabase.url,
+      world.sql<{ n: number }>(
         "select count(*)::int as n from pg_stat_activity where datname = current_database() and state = 'idle in transaction'",
       );
     await until('no transaction is left open', async () => (await open())[0]?.n === 0);
@@ -197,7 +178,7 @@ describe('the archive of a person', () => {
 });
 
 it('the command exports to a new file that nobody else can read, and erases', async () => {
-  const where = { sandboxUrl: sandbox.url, databaseUrl: testDatabase.url };
+  const where = { sandboxUrl: world.sandbox.url, databaseUrl: world.databaseUrl };
   const folder = mkdtempSync(join(tmpdir(), 'person-'));
   const out = join(folder, 'bia.zip');
   const run = (...args: string[]) => runCommandOn(where, 'users', args);
@@ -208,8 +189,8 @@ it('the command exports to a new file that nobody else can read, and erases', as
   rmSync(folder, { recursive: true });
   const { text, exitCode } = await run('erase', 'bia', '--confirm', 'bia');
   expect(exitCode).toBe(0);
-  await app.work();
+  await world.app.work();
   const receiptId = /receipt is ([0-9a-f-]{36})/.exec(text)?.[1];
-  const answer = await call(app.url, `${BASE}/erasures/${receiptId}`);
+  const answer = await call(world.app.url, `${BASE}/erasures/${receiptId}`);
   expect(answer.json()).toMatchObject({ state: 'done', erased: { items: 1 } });
 });

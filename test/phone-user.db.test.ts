@@ -1,40 +1,24 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { CLIENT_ID, CLIENT_SECRET, type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
-import type { Environment } from '../src/config.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { CLIENT_ID, CLIENT_SECRET } from '../sandbox/start-sandbox.ts';
 import { Keyring } from '../src/domain/Keyring.ts';
-import { createTestDatabase, type TestDatabase } from './support/database.ts';
-import { dumpTables, rowsOf } from './support/look-inside.ts';
+import { createTestDatabase } from './support/database.ts';
+import { dumpTables } from './support/look-inside.ts';
 import { startTestApp, type TestApp } from './support/test-app.ts';
+import { useWorld } from './support/world.ts';
 
 const newKey = (): string => randomBytes(32).toString('base64');
 const PHONE = '+5511987654321';
 const ANOTHER = '+5511987654322';
 
-let testDatabase: TestDatabase;
-let sandbox: Sandbox;
-let apps: TestApp[] = [];
+const world = useWorld('sandbox');
 
-beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  sandbox = await startSandbox({ port: 0, syncMs: 0 });
-});
 beforeEach(async () => {
-  for (const table of ['users', 'secrets']) await rowsOf(testDatabase.url, `delete from pluggy.${table}`);
-});
-afterAll(async () => {
-  for (const app of apps) await app.stop();
-  apps = [];
-  await sandbox.close();
-  await testDatabase.drop();
+  for (const table of ['users', 'secrets']) await world.sql(`delete from pluggy.${table}`);
 });
 
-async function startWith(env: Environment, databaseUrl = testDatabase.url): Promise<TestApp> {
-  const app = await startTestApp({ databaseUrl, pluggyApiUrl: sandbox.url, env });
-  apps.push(app);
-  return app;
-}
-const withKeys = (...keys: string[]): Promise<TestApp> => startWith({ ENCRYPTION_KEYS: keys.join(',') });
+const withKeys = (...keys: string[]): Promise<TestApp> =>
+  world.start({ env: { ENCRYPTION_KEYS: keys.join(',') } });
 
 const userOf = async (app: TestApp, phoneNumber: string): Promise<string> =>
   (await app.pluggy.createConnectToken({ phoneNumber })).userId;
@@ -43,7 +27,7 @@ const hashWith = (secret: Buffer, text: string): Buffer => createHmac('sha256', 
 
 /** Whether somebody who holds the tables alone can tell that a row belongs to a number that he guessed. */
 async function canBeMatched(phoneNumber: string): Promise<boolean> {
-  const dump = await dumpTables(testDatabase.url);
+  const dump = await dumpTables(world.databaseUrl);
   const values = [...dump.matchAll(/\\\\x([\da-f]+)/g)].map((match) => match[1] ?? '');
   const hashes = values
     .flatMap((hex) => [hex, hex.slice(0, 64), hex.slice(-64)])
@@ -54,12 +38,12 @@ async function canBeMatched(phoneNumber: string): Promise<boolean> {
 /** A user as version 0.1.0 stored one: a hash of the number, and beside it the secret that makes it. */
 async function storeFormerUser(id: string, phoneNumber: string, secret: Buffer): Promise<void> {
   const insert = 'insert into pluggy.users (id, phone_hash, created_at) values ($1, $2, now())';
-  await rowsOf(testDatabase.url, insert, [id, hashWith(secret, phoneNumber)]);
+  await world.sql(insert, [id, hashWith(secret, phoneNumber)]);
 }
 async function storeFormerSecret(): Promise<Buffer> {
   const secret = randomBytes(32);
   const insert = `insert into pluggy.secrets (purpose, value, created_at) values ('phone', $1, now())`;
-  await rowsOf(testDatabase.url, insert, [secret]);
+  await world.sql(insert, [secret]);
   return secret;
 }
 
@@ -68,8 +52,7 @@ describe('the phone number of a user', () => {
     const app = await withKeys(newKey());
     await userOf(app, PHONE);
     expect(await canBeMatched(PHONE)).toBe(false);
-    const [row] = await rowsOf<{ sealed: Buffer; index: Buffer }>(
-      testDatabase.url,
+    const [row] = await world.sql<{ sealed: Buffer; index: Buffer }>(
       'select phone_sealed as sealed, phone_index as index from pluggy.users',
     );
     expect(row?.sealed.length).toBeGreaterThan(PHONE.length);
@@ -90,7 +73,7 @@ describe('the phone number of a user', () => {
     const after = await withKeys(fresh);
     expect(await userOf(after, PHONE)).toBe(userId);
     expect(await userOf(after, ANOTHER)).toBe(another);
-    expect(await rowsOf(testDatabase.url, 'select from pluggy.users')).toHaveLength(2);
+    expect(await world.sql('select from pluggy.users')).toHaveLength(2);
   });
 
   it('never makes a second user where the key of the first may be missing', async () => {
@@ -110,17 +93,16 @@ describe('the phone number of a user', () => {
 
   it('leads to nobody without a key', async () => {
     const empty = await createTestDatabase({ migrated: false });
-    const live = {
+    const env = {
       PLUGGY_MODE: 'live',
       PLUGGY_CLIENT_ID: CLIENT_ID,
       PLUGGY_CLIENT_SECRET: CLIENT_SECRET,
       API_KEYS: 'a-key-of-sixteen-characters',
     };
-    const app = await startWith(live, empty.url);
+    const app = await startTestApp({ databaseUrl: empty.url, pluggyApiUrl: world.sandbox.url, env });
     await expect(userOf(app, PHONE)).rejects.toMatchObject({ code: 'encryption_key_missing' });
     expect((await app.pluggy.createConnectToken('ana')).userId).toBe('ana');
     await app.stop();
-    apps = apps.filter((one) => one !== app);
     await empty.drop();
   });
 });
@@ -136,11 +118,10 @@ describe('a mobile number of Brazil that was stored without its ninth digit', ()
     const sealed = keyring.seal(phoneNumber, `pluggy.users/${id}`);
     const insert =
       'insert into pluggy.users (id, phone_sealed, phone_index, created_at) values ($1, $2, $3, $4)';
-    await rowsOf(testDatabase.url, insert, [id, sealed, keyring.blindIndex(phoneNumber, 'phone'), createdAt]);
+    await world.sql(insert, [id, sealed, keyring.blindIndex(phoneNumber, 'phone'), createdAt]);
   }
   async function storeConnection(userId: string): Promise<void> {
-    await rowsOf(
-      testDatabase.url,
+    await world.sql(
       `insert into pluggy.items (id, user_id, client_id, status, raw, first_seen_at, changed_at)
        values (gen_random_uuid(), $1, 'client', 'UPDATED', '{}', now(), now())`,
       [userId],
@@ -151,7 +132,7 @@ describe('a mobile number of Brazil that was stored without its ninth digit', ()
     for (const form of FORMS) found.add(await userOf(app, form));
     return found;
   }
-  const allUsers = () => rowsOf(testDatabase.url, 'select id, phone_led_to from pluggy.users order by id');
+  const allUsers = () => world.sql('select id, phone_led_to from pluggy.users order by id');
 
   it('leads to its user in every form', async () => {
     await storeUser('phone-user-old', WITHOUT, '2026-01-01');
@@ -168,17 +149,15 @@ describe('a mobile number of Brazil that was stored without its ninth digit', ()
     const app = await withKeys(key);
     expect(await usersOf(app)).toEqual(new Set(['phone-user-2']));
     await storeConnection('phone-user-1');
-    await rowsOf(testDatabase.url, `delete from pluggy.items where user_id = 'phone-user-2'`);
+    await world.sql(`delete from pluggy.items where user_id = 'phone-user-2'`);
     expect(await usersOf(app)).toEqual(new Set(['phone-user-2'])); // once decided it stays
     expect(await allUsers()).toEqual([
       { id: 'phone-user-1', phone_led_to: 'phone-user-2' },
       { id: 'phone-user-2', phone_led_to: null },
     ]);
     expect(await app.pluggy.listItems('phone-user-1')).toHaveLength(1);
-    expect(await rowsOf(testDatabase.url, 'select user_id from pluggy.items')).toEqual([
-      { user_id: 'phone-user-1' },
-    ]);
-    await rowsOf(testDatabase.url, 'delete from pluggy.items');
+    expect(await world.sql('select user_id from pluggy.items')).toEqual([{ user_id: 'phone-user-1' }]);
+    await world.sql('delete from pluggy.items');
   });
 
   it('leads to the older one where neither or both have a connection', async () => {
@@ -201,9 +180,7 @@ describe('a mobile number of Brazil that was stored without its ninth digit', ()
     const app = await withKeys(key);
     expect(await usersOf(app)).toEqual(new Set(['phone-user-old']));
     expect(await canBeMatched(WITHOUT)).toBe(false);
-    expect(
-      await rowsOf(testDatabase.url, 'select from pluggy.secrets where purpose = $1', ['phone']),
-    ).toEqual([]);
+    expect(await world.sql('select from pluggy.secrets where purpose = $1', ['phone'])).toEqual([]);
   });
 
   it('never leads to the landline that it would be without the 9', async () => {
@@ -220,9 +197,7 @@ describe('a user whom version 0.1.0 found by a hash', () => {
     const app = await withKeys(newKey());
     expect(await userOf(app, PHONE)).toBe('phone-user-1');
     expect(await canBeMatched(PHONE)).toBe(false);
-    expect(
-      await rowsOf(testDatabase.url, 'select from pluggy.secrets where purpose = $1', ['phone']),
-    ).toEqual([]);
+    expect(await world.sql('select from pluggy.secrets where purpose = $1', ['phone'])).toEqual([]);
     expect(await userOf(app, PHONE)).toBe('phone-user-1');
   });
 

@@ -1,17 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
-import { deliverUpdate, webhookSecret } from './support/deliver.ts';
-import { openTestDatabase } from './support/open-test-database.ts';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { deliverUpdate } from './support/deliver.ts';
+import { secretOf } from './support/look-inside.ts';
 import { callSandbox, sandboxKey } from './support/sandbox-calls.ts';
-import { SandboxClient } from './support/sandbox-client.ts';
-import { startTestApp, type TestApp } from './support/test-app.ts';
 import { until } from './support/until.ts';
+import { useWorld } from './support/world.ts';
 
-const { database, url } = await openTestDatabase();
-let sandbox: Sandbox;
-let app: TestApp;
+const world = useWorld('sandbox');
 let itemId: string;
+let secret: string;
 let accountId: string;
 let secondPage: string;
 let edge: { date: string; ids: string[] };
@@ -22,50 +19,46 @@ interface Page {
 }
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ port: 0, syncMs: 0 });
-  app = await startTestApp({ databaseUrl: url, pluggyApiUrl: sandbox.url });
-  await app.pluggy.open();
-  itemId = await new SandboxClient(sandbox.url).connect('ana', 'user-ok-perf-3x');
+  await world.app.pluggy.open();
+  await world.app.care.rotateWebhookSecret();
+  secret = (await secretOf(world.databaseUrl, 'webhook')).toString('base64url');
+  itemId = await world.bank.connect('ana', 'user-ok-perf-3x');
   await sync();
-  const { rows } = await database.query<{ id: string }>(
+  const rows = await world.sql<{ id: string }>(
     `select account_id as id from pluggy.transactions group by account_id having count(*) > 800`,
   );
   accountId = rows[0]?.id ?? '';
   const page = await callSandbox<Page>(
-    sandbox.url,
+    world.sandbox.url,
     `GET /v2/transactions?accountId=${accountId}`,
-    await sandboxKey(sandbox.url),
+    await sandboxKey(world.sandbox.url),
   );
   secondPage = new URL(page.next ?? '', 'http://x/').searchParams.get('after') ?? '';
   const date = page.results.at(-1)?.date ?? '';
   edge = { date, ids: page.results.filter((row) => row.date === date).map(({ id }) => id) };
 });
 beforeEach(async () => {
-  await database.query('delete from pluggy.sweeps');
-});
-afterAll(async () => {
-  await app.stop();
-  await sandbox.close();
+  await world.sql('delete from pluggy.sweeps');
 });
 
 async function sync(): Promise<void> {
-  const eventId = await deliverUpdate(app.url, itemId, await webhookSecret(database));
+  const eventId = await deliverUpdate(world.app.url, itemId, secret);
   await until('the event is acted on', async () => {
-    await app.work();
+    await world.app.work();
     const settled = 'select 1 from pluggy.inbox where event_id = $1 and settled_at is not null';
-    return (await database.query(settled, [eventId])).rows.length === 1;
+    return (await world.sql(settled, [eventId])).length === 1;
   });
 }
 
 /** What a run leaves that is killed after the first page. */
 async function leaveSweep(overrides: { after?: string; version?: string; savedAgo?: string } = {}) {
-  const { rows } = await database.query<{ version: string }>(
+  const rows = await world.sql<{ version: string }>(
     `select concat(raw->>'updatedAt', ' ', raw->>'status', ' ', raw->>'executionStatus') as version
      from pluggy.items where id = $1`,
     [itemId],
   );
-  await database.query('update pluggy.accounts set read_from = null where id = $1', [accountId]);
-  await database.query(
+  await world.sql('update pluggy.accounts set read_from = null where id = $1', [accountId]);
+  await world.sql(
     `insert into pluggy.sweeps values ($1, $2, now() - $3::interval, now() - $3::interval, $4, $5, $6, 500, false)`,
     [
       accountId,
@@ -92,14 +85,14 @@ async function cursorsOfSync(): Promise<(string | null)[]> {
 }
 
 async function calls(): Promise<{ query: string }[]> {
-  const answer = await fetch(`${sandbox.url}/_sandbox/calls`);
+  const answer = await fetch(`${world.sandbox.url}/_sandbox/calls`);
   return ((await answer.json()) as { calls: { query: string }[] }).calls;
 }
 
 /** A row that Pluggy does not have, stored as one that it once had. */
 async function storeGhost(date: string): Promise<string> {
   const id = randomUUID();
-  await database.query(
+  await world.sql(
     `insert into pluggy.transactions (account_id, id, user_id, date, amount, currency_code, type, status, raw, first_seen_at, changed_at)
      values ($1, $2, 'ana', $3, 1, 'BRL', 'DEBIT', 'POSTED', '{}', now(), now())`,
     [accountId, id, date],
@@ -108,7 +101,7 @@ async function storeGhost(date: string): Promise<string> {
 }
 
 async function hidden(): Promise<string[]> {
-  const { rows } = await database.query<{ id: string }>(
+  const rows = await world.sql<{ id: string }>(
     'select id from pluggy.transactions where account_id = $1 and deleted_at is not null',
     [accountId],
   );
@@ -116,7 +109,7 @@ async function hidden(): Promise<string[]> {
 }
 
 async function swept(): Promise<{ rows: number; live: number; left: number }> {
-  const { rows } = await database.query<{ rows: number; live: number; left: number }>(
+  const rows = await world.sql<{ rows: number; live: number; left: number }>(
     `select swept_rows::int as rows, (select count(*)::int from pluggy.sweeps) as left,
        (select count(*)::int from pluggy.transactions where account_id = $1 and deleted_at is null) as live
      from pluggy.accounts where id = $1`,
@@ -141,13 +134,13 @@ describe('a complete read that an earlier run left', () => {
     await leaveSweep();
     await sync();
     expect(await hidden()).toEqual([ghost]);
-    await database.query('delete from pluggy.transactions where id = $1', [ghost]);
+    await world.sql('delete from pluggy.transactions where id = $1', [ghost]);
   });
 
   it('brings the rows that came to the pages before its cursor meanwhile', async () => {
     const { live } = await swept();
     // as if the newest row had come to Pluggy after the first page was read
-    await database.query(
+    await world.sql(
       `delete from pluggy.transactions where account_id = $1
        and id = (select id from pluggy.transactions where account_id = $1 order by date desc, id desc limit 1)`,
       [accountId],

@@ -47,12 +47,12 @@ it('an operation that goes away says so in every answer, refusals included; othe
 });
 
 it('and in the description', () => {
-  const described = describeOperation('oldGreeting', table.oldGreeting, 'greeting', () => ({}));
+  const described = describeOperation('oldGreeting', table.oldGreeting, 'greeting', { path: {}, query: {} });
   expect(described).toMatchObject({
     deprecated: true,
     'x-sunset': '2027-07-01',
     description: 'Deprecated: it may be gone from 2027-07-01 on. Instead: `GET /greeting`.',
   });
-  const other = describeOperation('greeting', table.greeting, 'greeting', () => ({}));
+  const other = describeOperation('greeting', table.greeting, 'greeting', { path: {}, query: {} });
   expect(Object.keys(other)).not.toContain('deprecated');
 });

@@ -2,43 +2,32 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { COALESCE_EVENTS_MS } from '../src/queue/kinds.ts';
 import { type Answer, call } from './support/api.ts';
-import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { expectRefusal } from './support/expect-refusal.ts';
-import { rowsOf, secretOf } from './support/look-inside.ts';
-import { type MovingClock, movingClock } from './support/moving-clock.ts';
+import { secretOf } from './support/look-inside.ts';
 import { connectBank, sandboxKey } from './support/sandbox-calls.ts';
 import { openTcpGate, type TcpGate } from './support/tcp-gate.ts';
-import { startTestApp, type TestApp } from './support/test-app.ts';
+import { startTestApp } from './support/test-app.ts';
+import { useWorld } from './support/world.ts';
 
 const PATH = '/api/pluggy-v2/webhook';
 const CLIENT_ID = '5a4d0b0c-0000-4000-8000-000000000001';
 
-let testDatabase: TestDatabase;
 let gate: TcpGate;
-let sandbox: Sandbox;
-let running: TestApp;
 let secret: string;
-let clock: MovingClock;
+const world = useWorld('sandbox', {
+  toDatabase: async (databaseUrl) => {
+    gate = await openTcpGate(databaseUrl);
+    return { url: gate.url, close: () => gate.shut() };
+  },
+});
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  gate = await openTcpGate(testDatabase.url);
-  sandbox = await startSandbox({ port: 0, syncMs: 0 });
-  clock = movingClock();
-  running = await startTestApp({ databaseUrl: gate.url, pluggyApiUrl: sandbox.url, clock });
   // makes the secret; what the sandbox itself delivers is no part of these tests
-  await running.care.rotateWebhookSecret();
-  secret = (await secretOf(testDatabase.url, 'webhook')).toString('base64url');
-});
-afterAll(async () => {
-  await running.stop();
-  await gate.shut();
-  await sandbox.close();
-  await testDatabase.drop();
+  await world.app.care.rotateWebhookSecret();
+  secret = (await secretOf(world.databaseUrl, 'webhook')).toString('base64url');
 });
 
 function deliver(
@@ -47,7 +36,7 @@ function deliver(
   more: Record<string, string> = {},
 ): Promise<Answer> {
   const headers = { ...(header === null ? {} : { 'x-webhook-secret': header }), ...more };
-  return call(running.url, PATH, { method: 'POST', body, token: null, headers });
+  return call(world.app.url, PATH, { method: 'POST', body, token: null, headers });
 }
 
 const event = (more: object = {}) => ({
@@ -65,16 +54,15 @@ interface InboxRow {
 }
 
 const inbox = (eventId: string): Promise<InboxRow[]> =>
-  rowsOf(testDatabase.url, 'select item_id, body, outcome from pluggy.inbox where event_id = $1', [eventId]);
+  world.sql('select item_id, body, outcome from pluggy.inbox where event_id = $1', [eventId]);
 const jobs = (itemId: string): Promise<object[]> =>
-  rowsOf(testDatabase.url, 'select key from pluggy.jobs where key = $1', [itemId]);
-const countInbox = async (): Promise<number> =>
-  (await rowsOf(testDatabase.url, 'select 1 from pluggy.inbox')).length;
+  world.sql('select key from pluggy.jobs where key = $1', [itemId]);
+const countInbox = async (): Promise<number> => (await world.sql('select 1 from pluggy.inbox')).length;
 
 /** The work waits a moment for more events about the same item. */
 async function workOnEvents(afterMs = COALESCE_EVENTS_MS): Promise<void> {
-  clock.advance(afterMs);
-  await running.work();
+  world.clock.advance(afterMs);
+  await world.app.work();
 }
 
 /** So long after an event an item that Pluggy does not know is looked for no more. */
@@ -156,21 +144,19 @@ describe('a delivery with the secret', () => {
     await deliver(sent);
     await workOnEvents(GIVEN_UP_MS);
     expect(await inbox(sent.eventId)).toMatchObject([{ outcome: 'unknown-item' }]);
-    expect(await rowsOf(testDatabase.url, 'select 1 from pluggy.items where id = $1', [sent.itemId])).toEqual(
-      [],
-    );
+    expect(await world.sql('select 1 from pluggy.items where id = $1', [sent.itemId])).toEqual([]);
     expect(await jobs(sent.itemId)).toEqual([]);
   });
 
   it('about an item that is new here is looked up at Pluggy, whoever it says owns it', async () => {
-    const key = await sandboxKey(sandbox.url);
-    const { id } = await connectBank(sandbox.url, key, { clientUserId: 'ana' });
+    const key = await sandboxKey(world.sandbox.url);
+    const { id } = await connectBank(world.sandbox.url, key, { clientUserId: 'ana' });
     const sent = event({ itemId: id, clientUserId: 'mallory' });
     await deliver(sent);
     await workOnEvents();
     expect(await inbox(sent.eventId)).toMatchObject([{ outcome: 'applied' }]);
-    expect((await running.pluggy.getUserFinancialData('ana')).transactions.length).toBeGreaterThan(0);
-    expect((await running.pluggy.getUserFinancialData('mallory')).items).toEqual([]);
+    expect((await world.app.pluggy.getUserFinancialData('ana')).transactions.length).toBeGreaterThan(0);
+    expect((await world.app.pluggy.getUserFinancialData('mallory')).items).toEqual([]);
   });
 
   it('is taken whatever characters it holds', async () => {
@@ -210,7 +196,7 @@ describe('a delivery with the secret', () => {
     expect((await deliver(most)).status).toBe(202);
     most.more += 'x';
     await expectRefusal(({ headers }) => deliver(most, secret, headers), refusal);
-    const { port } = new URL(running.url);
+    const { port } = new URL(world.app.url);
     const head = `POST ${PATH} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\nx-webhook-secret: ${secret}\r\ncontent-length: 9000000\r\n\r\n`;
     expect(await firstAnswer(Number(port), head)).toMatch(/^HTTP\/1.1 413 /); // before a byte of it came
   });
@@ -238,13 +224,13 @@ async function keptOf(
   more: Record<string, string> = {},
 ): Promise<Kept[]> {
   const last = 'select coalesce(max(id), 0)::text as id from pluggy.inbox';
-  const [before] = await rowsOf<{ id: string }>(testDatabase.url, last);
+  const [before] = await world.sql<{ id: string }>(last);
   const headers = { 'x-webhook-secret': secret, 'content-type': 'application/json', ...more };
-  const response = await fetch(running.url + PATH, { method: 'POST', headers, body });
+  const response = await fetch(world.app.url + PATH, { method: 'POST', headers, body });
   expect(response.status).toBe(202);
   expect(await response.json()).toEqual({ received: true });
   const sql = 'select event, item_id, body, bytes, outcome from pluggy.inbox where id > $1';
-  return rowsOf(testDatabase.url, sql, [before?.id]);
+  return world.sql(sql, [before?.id]);
 }
 
 const ITEM = randomUUID();
@@ -272,12 +258,12 @@ describe('whatever a delivery with the secret is', () => {
     ['brackets without an end', '['.repeat(100_000)],
     ['a name beyond all measure', JSON.stringify({ event: 'x'.repeat(201) })],
   ])('it is kept and acknowledged, and asks for no work: %s', async (_, body) => {
-    const jobsBefore = await rowsOf(testDatabase.url, 'select key from pluggy.jobs');
+    const jobsBefore = await world.sql('select key from pluggy.jobs');
     expect(await keptOf(body)).toEqual([
       { event: '', item_id: null, body: null, bytes: Buffer.from(body as string), outcome: 'unreadable' },
     ]);
     expect(await keptOf(body)).toEqual([]); // repeated, it is the same
-    expect(await rowsOf(testDatabase.url, 'select key from pluggy.jobs')).toEqual(jobsBefore);
+    expect(await world.sql('select key from pluggy.jobs')).toEqual(jobsBefore);
   });
 
   it.each<[string, string | Buffer<ArrayBuffer>, Record<string, string>]>([
@@ -302,7 +288,7 @@ describe('whatever a delivery with the secret is', () => {
       {},
     ],
   ])('it is read %s', async (_, body, headers) => {
-    await rowsOf(testDatabase.url, 'delete from pluggy.inbox');
+    await world.sql('delete from pluggy.inbox');
     expect(await keptOf(body, headers)).toMatchObject([
       { event: 'item/updated', item_id: ITEM, bytes: null, outcome: null },
     ]);
@@ -342,9 +328,9 @@ describe('whatever a delivery with the secret is', () => {
   });
 
   it('what nobody can read is counted, and told of without what it says', async () => {
-    await rowsOf(testDatabase.url, 'delete from pluggy.inbox');
+    await world.sql('delete from pluggy.inbox');
     const told = async (language: string) => {
-      const answer = await call(running.url, '/api/pluggy-v2/test', {
+      const answer = await call(world.app.url, '/api/pluggy-v2/test', {
         headers: { 'accept-language': language },
       });
       const { checks } = answer.json<{ checks: { name: string; ok: boolean; detail: string }[] }>();
@@ -373,20 +359,20 @@ describe('while the database is away', () => {
     });
     const refused = await deliver(sent);
     expect(refused.headers.get('retry-after')).toBe('5');
-    const ready = await fetch(`${running.url}/readyz`);
+    const ready = await fetch(`${world.app.url}/readyz`);
     expect({ status: ready.status, body: await ready.json() }).toEqual({ status: 503, body: { ok: false } });
-    expect((await fetch(`${running.url}/healthz`)).status).toBe(200);
+    expect((await fetch(`${world.app.url}/healthz`)).status).toBe(200);
     expect(await inbox(sent.eventId)).toEqual([]);
     await gate.open();
     expect((await deliver(sent)).status).toBe(202);
     expect(await inbox(sent.eventId)).toHaveLength(1);
-    expect((await fetch(`${running.url}/readyz`)).status).toBe(200);
+    expect((await fetch(`${world.app.url}/readyz`)).status).toBe(200);
   });
 
   it('a service that starts meanwhile says 503 and works as soon as it can', async () => {
-    const fresh = await openTcpGate(testDatabase.url);
+    const fresh = await openTcpGate(world.databaseUrl);
     await fresh.shut();
-    const app = await startTestApp({ databaseUrl: fresh.url, pluggyApiUrl: sandbox.url });
+    const app = await startTestApp({ databaseUrl: fresh.url, pluggyApiUrl: world.sandbox.url });
     const send = () =>
       fetch(app.url + PATH, {
         method: 'POST',

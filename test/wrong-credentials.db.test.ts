@@ -1,36 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { silentLogger } from '../src/domain/logger.ts';
 import { Database } from '../src/store/Database.ts';
 import { type Answer, call } from './support/api.ts';
-import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { webhookSecret } from './support/deliver.ts';
-import { type MovingClock, standingClock } from './support/moving-clock.ts';
-import { startTestApp, type TestApp } from './support/test-app.ts';
+import { standingClock } from './support/moving-clock.ts';
+import type { TestApp } from './support/test-app.ts';
 import { API_KEY } from './support/test-service.ts';
+import { useWorld } from './support/world.ts';
 
 const API = '/api/pluggy-v2';
 
-let testDatabase: TestDatabase;
-let clock: MovingClock;
-let apps: TestApp[];
+const world = useWorld('alone', { each: 'test', clock: standingClock });
 
-beforeEach(async () => {
-  testDatabase = await createTestDatabase();
-  clock = standingClock();
-  apps = [];
-});
-afterEach(async () => {
-  for (const app of apps) await app.stop();
-  await testDatabase.drop();
-});
-
-async function start(env: Readonly<Record<string, string>> = {}): Promise<TestApp> {
-  const where = { databaseUrl: testDatabase.url, pluggyApiUrl: 'http://127.0.0.1:9', clock };
-  const app = await startTestApp({ ...where, env: { WRONG_CREDENTIALS_PER_MINUTE: '10', ...env } });
-  apps.push(app);
-  return app;
-}
+const start = (env: Readonly<Record<string, string>> = {}): Promise<TestApp> =>
+  world.start({ env: { WRONG_CREDENTIALS_PER_MINUTE: '10', ...env } });
 
 const guess = (app: TestApp, headers: Record<string, string> = {}): Promise<Answer> =>
   call(app.url, `${API}/user/ana/items`, { token: `guess-${randomUUID()}`, headers });
@@ -54,14 +38,14 @@ describe('wrong credentials of one address', () => {
     expect((await call(app.url, path)).status).toBe(200);
     expect((await call(app.url, path, { token: sessionToken })).status).toBe(200);
     expect((await call(app.url, path, { token: null })).status).toBe(401);
-    clock.advance(waitS * 1_000);
+    world.clock.advance(waitS * 1_000);
     expect((await guess(app)).status).toBe(401);
     expect((await guess(app)).status).toBe(429);
   });
 
   it('are forged deliveries too, and Pluggy is never refused', async () => {
     const app = await start();
-    const database = new Database({ url: testDatabase.url, logger: silentLogger });
+    const database = new Database({ url: world.databaseUrl, logger: silentLogger });
     const secret = await webhookSecret(database);
     await database.close();
     const deliver = (value: string) =>
@@ -80,7 +64,7 @@ describe('wrong credentials of one address', () => {
   it('are not a session that has ended: its page is told to sign in', async () => {
     const app = await start();
     const { sessionToken } = await app.pluggy.createSession('ana');
-    clock.advance(2 * 3_600_000);
+    world.clock.advance(2 * 3_600_000);
     for (let round = 0; round < 30; round += 1)
       expect((await call(app.url, `${API}/session`, { token: sessionToken })).status).toBe(401);
   });

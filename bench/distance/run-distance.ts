@@ -33,7 +33,7 @@ export const runDistance: Benchmark = async ({ serverUrl, cleanup, options }) =>
     rounds,
   });
   const sandboxUrl = await spawnAt(GOAL_MS);
-  const latencies = await measureChanges({ databaseUrl: ofChanges, sandboxUrl }, LOAD, cleanup);
+  const { latencies } = await measureChanges({ databaseUrl: ofChanges, sandboxUrl }, LOAD, cleanup);
   const name = `webhook_to_committed_row_median_at_${GOAL_MS}_ms`;
   return {
     figures: [

@@ -8,7 +8,9 @@ import { WebhookSecrets } from '../../src/ingest/WebhookSecrets.ts';
 import { Database } from '../../src/store/Database.ts';
 import type { Cleanup } from '../support/Cleanup.ts';
 import { connectItem } from '../support/connect-item.ts';
-import { spawnService } from '../support/spawn-service.ts';
+import { coreTimes } from '../support/machine.ts';
+import { processCpuUs, serverCpuOf } from '../support/server-cpu.ts';
+import { spawnServiceProcess } from '../support/spawn-service.ts';
 import { addRows, deliverNews, silenceSandbox } from './bank-changes.ts';
 import { type CommitWatch, watchCommits } from './commit-watch.ts';
 
@@ -48,8 +50,14 @@ async function connectItems({ database, sandboxUrl }: Bench, items: number): Pro
   return rows;
 }
 
-/** One change at a bank: new rows at Pluggy, then its events. @returns milliseconds from delivery to commit */
-async function change(bench: Bench, item: BankItem, number: number): Promise<number | undefined> {
+/** A change whose row was committed, by `performance.now()`. */
+interface Seen {
+  readonly startedAt: number;
+  readonly committedAt: number;
+}
+
+/** One change at a bank: new rows at Pluggy, then its events. @returns undefined when it brought no row */
+async function change(bench: Bench, item: BankItem, number: number): Promise<Seen | undefined> {
   const since = new Date().toISOString();
   if ((await addRows(bench.sandboxUrl, item.itemId, number)) === 0) return undefined;
   const committed = bench.commits.nextCommit(item.itemId);
@@ -57,26 +65,27 @@ async function change(bench: Bench, item: BankItem, number: number): Promise<num
   await deliverNews(bench.serviceUrl, bench.secret, { ...item, since });
   const gaveUp = new AbortController();
   const late = sleep(GIVE_UP_MS, startedAt + GIVE_UP_MS, { signal: gaveUp.signal }).catch(() => startedAt);
-  const at = await Promise.race([committed, late]);
+  const committedAt = await Promise.race([committed, late]);
   gaveUp.abort();
-  return at - startedAt;
+  return { startedAt, committedAt };
 }
 
-/** Changes begin when they are due, whatever became of those before. */
+/** Changes begin when they are due, whatever became of those before. @param first its number, from which its rows are made */
 async function runChanges(
   bench: Bench,
   items: readonly BankItem[],
   { changes, perSecond }: Pick<Load, 'changes' | 'perSecond'>,
-): Promise<number[]> {
+  first: number,
+): Promise<Seen[]> {
   const startedAt = performance.now();
-  const running: Promise<number | undefined>[] = [];
+  const running: Promise<Seen | undefined>[] = [];
   for (let number = 0; number < changes; number++) {
     const item = items[number % items.length];
     if (item === undefined) throw new Error('there are no items');
     await sleep(Math.max(0, startedAt + (number * 1_000) / perSecond - performance.now()));
-    running.push(change(bench, item, number));
+    running.push(change(bench, item, first + number));
   }
-  return (await Promise.all(running)).filter((ms) => ms !== undefined);
+  return (await Promise.all(running)).filter((seen) => seen !== undefined);
 }
 
 /** What is asked of the service. */
@@ -87,28 +96,71 @@ export interface Load {
   readonly perSecond: number;
 }
 
-/**
- * Starts a service beside a sandbox, connects banks, and lets new rows come to them.
- * @returns milliseconds from the delivery of each change to its committed row; changes that brought no row are left out
- */
-export async function measureChanges(
+/** What the changes took. */
+export interface Changes {
+  /** Milliseconds from the delivery of each change to its committed row; changes that brought no row are left out. */
+  readonly latencies: readonly number[];
+  /** Syncs that brought these rows: changes that come close together at one bank melt into one. */
+  readonly syncs: number;
+  /** CPU of the service and of PostgreSQL for each of these syncs, in milliseconds; undefined where it cannot be seen. */
+  readonly serviceMs: number | undefined;
+  readonly postgresMs: number | undefined;
+  /** How much of all cores was in use, by whatever program; 0 to 1. */
+  readonly coresInUse: number;
+}
+
+/** A service beside a sandbox, with banks connected and read, at which changes can be measured again and again. */
+export interface ChangeBench {
+  measure(load: Pick<Load, 'changes' | 'perSecond'>): Promise<Changes>;
+}
+
+export async function openChangeBench(
   { databaseUrl, sandboxUrl }: { readonly databaseUrl: string; readonly sandboxUrl: string },
-  load: Load,
+  itemCount: number,
   cleanup: Cleanup,
-): Promise<number[]> {
+): Promise<ChangeBench> {
   const database = new Database({ url: databaseUrl, logger: silentLogger });
   cleanup.add(() => database.close());
-  const serviceUrl = await spawnService({ databaseUrl, sandboxUrl }, cleanup);
+  const { url: serviceUrl, pid } = await spawnServiceProcess({ databaseUrl, sandboxUrl }, cleanup);
   const keyring = new Keyring(
     readConfig({ PLUGGY_MODE: 'sandbox', DATABASE_URL: databaseUrl }).encryptionKeys,
   );
   const secret = (await new WebhookSecrets(database, systemClock, keyring).toRegister())?.header ?? '';
   const commits = await watchCommits(databaseUrl, cleanup);
   const bench = { database, sandboxUrl, serviceUrl, secret, commits };
-  const items = await connectItems(bench, load.items);
+  const items = await connectItems(bench, itemCount);
   await silenceSandbox(
     sandboxUrl,
     items.map(({ itemId }) => itemId),
   );
-  return runChanges(bench, items, load);
+  const serverCpu = await serverCpuOf(databaseUrl);
+  let begun = 0;
+  return {
+    async measure(load) {
+      const before = { service: processCpuUs(pid), server: serverCpu(), cores: coreTimes() };
+      const seen = await runChanges(bench, items, load, begun);
+      begun += load.changes;
+      const syncs = new Set(seen.map(({ committedAt }) => committedAt)).size;
+      const cores = coreTimes();
+      const perSync = (from: number | undefined, to: number | undefined): number | undefined =>
+        from === undefined || to === undefined ? undefined : (to - from) / 1_000 / syncs;
+      return {
+        latencies: seen.map(({ startedAt, committedAt }) => committedAt - startedAt),
+        syncs,
+        serviceMs: perSync(before.service, processCpuUs(pid)),
+        postgresMs: perSync(before.server, serverCpu()),
+        coresInUse: (cores.busyMs - before.cores.busyMs) / (cores.totalMs - before.cores.totalMs),
+      };
+    },
+  };
+}
+
+/** Starts a service beside a sandbox, connects banks, and lets new rows come to them. */
+export async function measureChanges(
+  where: { readonly databaseUrl: string; readonly sandboxUrl: string },
+  load: Load,
+  cleanup: Cleanup,
+): Promise<Changes> {
+  const bench = await openChangeBench(where, load.items, cleanup);
+  return bench.measure(load);
 }

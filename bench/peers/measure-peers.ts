@@ -1,6 +1,8 @@
 import { parseUserId } from '../../src/domain/ids.ts';
+import { PAGES_AT_ONCE } from '../../src/sync/transactions/sweep-pages.ts';
 import type { Measurement } from '../support/measure.ts';
 import { withDatabase } from '../support/with-database.ts';
+import { copyRows, dumpRows } from '../write-path/copy-rows.ts';
 import { COPY_TABLE, createCopyTable, startAfresh } from '../write-path/copy-table.ts';
 import { generateBanks } from '../write-path/generate-banks.ts';
 import { storeBanks } from '../write-path/store-banks.ts';
@@ -16,15 +18,17 @@ export interface PeersOptions {
   /** A multiple of 500 for each connection. */
   readonly rows: number;
   readonly rounds: number;
+  /** Of each peer, which writes one bank after the other on each; ours writes several pages of a bank at once. */
   readonly connections: number;
   readonly seed: number;
 }
 
-/** One way to write: how long it took, and how many edits it lost when the pages came again edited. */
+/** One way to write: what it took, and how many edits it lost when the pages came again edited. */
 export interface Writer {
   readonly name: string;
   readonly first: Measurement;
-  readonly lost: number;
+  /** Undefined of a COPY, which cannot write a row again. */
+  readonly lost: number | undefined;
 }
 
 export interface PeersResult {
@@ -36,6 +40,8 @@ export interface PeersResult {
 }
 
 export const OURS = 'ours';
+/** Not another way to sync, but as fast as this table can be filled at all. */
+export const COPY = 'copy';
 export const PEERS: readonly Peer[] = [upsertRowByRow, insertOrIgnore];
 
 async function countEdited(databaseUrl: string, table: string, ids: readonly string[]): Promise<number> {
@@ -63,8 +69,8 @@ function turned<T>(list: readonly T[], by: number): T[] {
 }
 
 /**
- * Writes the same pages into tables of one definition in our way and in others', on as many connections, and
- * then the pages again after the bank edited some of their rows.
+ * Writes the same pages into tables of one definition in our way and in others', and then the pages again after the
+ * bank edited some of their rows.
  */
 export async function measurePeers(options: PeersOptions): Promise<PeersResult> {
   const { databaseUrl, rows, connections, seed } = options;
@@ -90,14 +96,22 @@ export async function measurePeers(options: PeersOptions): Promise<PeersResult> 
     await again();
     return { name, first, lost: ids.length - (await countEdited(databaseUrl, table, ids)) };
   };
+  const ours = { databaseUrl, userId, connections: lanes.length * PAGES_AT_ONCE };
+  await startAfresh(databaseUrl);
+  await writePages({ ...ours, lanes, rows });
+  const dump = await dumpRows(databaseUrl);
   const writers: (() => Promise<Writer>)[] = [
     () =>
       measureOne(
         OURS,
         'pluggy.transactions',
-        () => writePages({ databaseUrl, userId, lanes, rows, connections: lanes.length }),
-        () => writePages({ databaseUrl, userId, lanes: editedLanes, rows: 0, connections: lanes.length }),
+        () => writePages({ ...ours, lanes, rows }),
+        () => writePages({ ...ours, lanes: editedLanes, rows: 0 }),
       ),
+    async () => {
+      await startAfresh(databaseUrl);
+      return { name: COPY, first: await copyRows(databaseUrl, dump, ours.connections), lost: undefined };
+    },
     ...PEERS.map(
       (peer) => () =>
         measureOne(

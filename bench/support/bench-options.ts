@@ -8,6 +8,8 @@ export interface BenchOptions {
   readonly connections?: number;
   /** From which the sandbox makes its rows. */
   readonly seed?: number;
+  /** Whole runs, each in a process of its own; not an option of a benchmark but of the command. */
+  readonly runs?: number;
 }
 
 const NUMBER = /^[1-9]\d{0,8}$/;
@@ -35,4 +37,23 @@ export function parseBenchOptions(
   } catch {
     return undefined;
   }
+}
+
+/** What the command line asks for: how often, and what each run is told. */
+export interface BenchCommand {
+  readonly runs?: number;
+  /** The arguments without `--runs`, as `parseBenchOptions` takes them. */
+  readonly own: readonly string[];
+}
+
+/** @returns undefined as `parseBenchOptions`; `--runs N` is taken by every benchmark */
+export function parseBenchCommand(
+  args: readonly string[],
+  taken: readonly OptionName[],
+): BenchCommand | undefined {
+  const options = parseBenchOptions(args, [...taken, 'runs']);
+  if (options === undefined) return undefined;
+  const { runs, ...rest } = options;
+  const own = Object.entries(rest).flatMap(([name, value]) => [`--${name}`, String(value)]);
+  return runs === undefined ? { own } : { runs, own };
 }

@@ -10,3 +10,17 @@ export function describeMachine(): readonly (readonly [string, string])[] {
     ['Node.js', process.versions.node],
   ];
 }
+
+/** Milliseconds in which all cores together were busy, and in which they could have been, since the machine started. */
+export interface CoreTimes {
+  readonly busyMs: number;
+  readonly totalMs: number;
+}
+
+export function coreTimes(): CoreTimes {
+  const sums = cpus().map(({ times }) => {
+    const totalMs = Object.values(times).reduce((sum, ms) => sum + ms, 0);
+    return { busyMs: totalMs - times.idle, totalMs };
+  });
+  return sums.reduce((a, b) => ({ busyMs: a.busyMs + b.busyMs, totalMs: a.totalMs + b.totalMs }));
+}

@@ -1,35 +1,40 @@
-import type { Figure } from './figure.ts';
+import type { Spread } from './spread.ts';
 
 export interface Results {
   /** Of the benchmark, as it is called on the command line. */
   readonly benchmark: string;
   readonly date: Date;
+  /** Whole runs, each in a process of its own. */
+  readonly runs: number;
   /** Name and value of what the figures depend on. */
   readonly circumstances: readonly (readonly [string, string])[];
+  /** Of the machine, before each run. */
+  readonly calibration: readonly Spread[];
   /** What each figure means and how it was measured, one paragraph or list item a string. */
   readonly notes: readonly string[];
-  readonly figures: readonly Figure[];
+  readonly figures: readonly Spread[];
 }
 
-function rowOf({ name, value, unit, goal, ok }: Figure): string {
+function rowOf({ name, least, median, most, unit, goal, ok }: Spread): string {
   const reached = ok === undefined ? '' : ok ? 'yes' : 'no';
-  return `| \`${name}\` | ${value} | ${unit} | ${goal ?? ''} | ${reached} |`;
+  return `| \`${name}\` | ${least} | ${median} | ${most} | ${unit} | ${goal ?? ''} | ${reached} |`;
 }
 
 /** One benchmark's part of the page `bench/RESULTS.md`. */
-export function renderResults({ benchmark, date, circumstances, notes, figures }: Results): string {
+export function renderResults(results: Results): string {
+  const { benchmark, date, runs, circumstances, calibration, notes, figures } = results;
   return [
     `# Benchmark: ${benchmark}`,
     '',
-    `Written by \`npm run bench -- ${benchmark}\` on ${date.toISOString().slice(0, 10)}; run it again to repeat it.`,
+    `Written by \`npm run bench -- ${benchmark}\` on ${date.toISOString().slice(0, 10)}, from ${runs} whole runs; run it again to repeat it. A goal is reached when the worst run reaches it.`,
     '',
     '| | |',
     '| --- | --- |',
     ...circumstances.map(([name, value]) => `| ${name} | ${value} |`),
     '',
-    '| Figure | Value | Unit | Goal | Reached |',
-    '| --- | ---: | --- | --- | --- |',
-    ...figures.map(rowOf),
+    '| Figure | Least | Median | Most | Unit | Goal | Reached |',
+    '| --- | ---: | ---: | ---: | --- | --- | --- |',
+    ...[...figures, ...calibration].map(rowOf),
     '',
     ...notes.map((note) => `- ${note}`),
     '',

@@ -33,6 +33,12 @@ function readTimes(pid: number | string): ProcessTimes | undefined {
   }
 }
 
+/** @returns microseconds of CPU that this process has used so far; undefined where it cannot be seen */
+export function processCpuUs(pid: number): number | undefined {
+  const times = readTimes(pid);
+  return times === undefined ? undefined : times.own * US_PER_TICK;
+}
+
 /**
  * The server's own, all its children's, and what those that have ended left to it. A child that ends while the
  * others are read would be missing on both sides; then they are read again.

@@ -24,20 +24,23 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
+interface ServiceSetting {
+  readonly databaseUrl: string;
+  readonly sandboxUrl: string;
+  /** Further variables, such as PLUGGY_RATE_LIMITS. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
 /** Starts the service as a process of its own on a database and a sandbox; resolves with its URL once it is up. */
-export async function spawnService(
-  {
-    databaseUrl,
-    sandboxUrl,
-    settings = {},
-  }: {
-    readonly databaseUrl: string;
-    readonly sandboxUrl: string;
-    /** Further variables, such as PLUGGY_RATE_LIMITS. */
-    readonly settings?: Readonly<Record<string, string>>;
-  },
+export async function spawnService(setting: ServiceSetting, cleanup: Cleanup): Promise<string> {
+  return (await spawnServiceProcess(setting, cleanup)).url;
+}
+
+/** The same, with the process's number, by which its CPU time can be read. */
+export async function spawnServiceProcess(
+  { databaseUrl, sandboxUrl, settings = {} }: ServiceSetting,
   cleanup: Cleanup,
-): Promise<string> {
+): Promise<{ readonly url: string; readonly pid: number }> {
   const port = await freePort();
   const theirs = Object.fromEntries(Object.entries(process.env).filter(([name]) => !OWN.test(name)));
   const program = `import { main } from ${JSON.stringify(MAIN.href)}; await main();`;
@@ -62,7 +65,7 @@ export async function spawnService(
   for await (const line of createInterface({ input: child.stdout })) {
     if (!line.includes('Open:')) continue;
     child.stdout.resume();
-    return `http://127.0.0.1:${port}`;
+    return { url: `http://127.0.0.1:${port}`, pid: child.pid ?? 0 };
   }
   throw new Error('the service did not start');
 }

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { errorCatalogue } from '../domain/errors.ts';
 import { isByState } from './by-state.ts';
 import { COMPONENTS } from './components.ts';
-import { isRepeated } from './inputs.ts';
+import { describeMembers } from './describe-members.ts';
+import { isRepeated } from './is-repeated.ts';
 import { type JsonSchema, jsonSchemas, refTo } from './json-schema.ts';
 import { errorsOf } from './operations/errors-of.ts';
 import { type Access, isEventStream, isFile, type Operation, scopesOf } from './operations/operation.ts';
@@ -69,13 +70,16 @@ function nameOf(schema: Operation['body'], otherwise: string): string {
   return (schema && NAME_OF.get(schema)) ?? otherwise;
 }
 
+export const bodyName = (id: string, body: Operation['body']): string =>
+  nameOf(body, `${upperFirst(id)}Body`);
+
 export const answerName = (id: string, status: number | string, schema: Operation['body']): string =>
   nameOf(schema, `${upperFirst(id)}Answer${status}`);
 
 /** Schemas of answers and bodies that no component is. */
 export function ownSchemas(): Record<string, NonNullable<Operation['body']>> {
   const found = entries().flatMap(([id, { body, responses }]) => [
-    ...(body === undefined ? [] : [[nameOf(body, `${upperFirst(id)}Body`), body] as const]),
+    ...(body === undefined ? [] : [[bodyName(id, body), body] as const]),
     ...Object.entries(responses).flatMap(([status, answer]) =>
       answer === null || isEventStream(answer) || isFile(answer)
         ? []
@@ -85,6 +89,12 @@ export function ownSchemas(): Record<string, NonNullable<Operation['body']>> {
   return Object.fromEntries(found.filter(([, schema]) => !NAME_OF.has(schema)));
 }
 
+/** Schemas of what queries take, by names that no component has. */
+export const querySchemas = (): Record<string, NonNullable<Operation['query']>> =>
+  Object.fromEntries(
+    entries().flatMap(([id, { query }]) => (query === undefined ? [] : [[`${id}?`, query] as const])),
+  );
+
 const json = (name: string, type = 'application/json') => ({ [type]: { schema: { $ref: refTo(name) } } });
 
 /** All that stands in paths, as one object: what describes the members of an object describes them too. */
@@ -92,8 +102,13 @@ const PATH = z.strictObject(
   Object.fromEntries(Object.entries(PATH_PARAMS).map(([name, { schema }]) => [name, schema])),
 );
 
-/** JSON schemas of the members of an object that is not one of the components. */
-type Members = (schema: z.core.$ZodType) => Readonly<Record<string, JsonSchema>>;
+type Members = Readonly<Record<string, JsonSchema>>;
+
+/** What stands in a request besides its body. */
+interface Sent {
+  readonly path: Members;
+  readonly query: Members;
+}
 
 const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',
@@ -104,15 +119,15 @@ const IDEMPOTENCY_KEY = {
   schema: { type: 'string', minLength: 1, maxLength: 255 },
 } as const;
 
-function parametersOf({ path, query, creates }: Operation, members: Members): object[] {
+function parametersOf({ path, query, creates }: Operation, sent: Sent): object[] {
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => {
     const param = PATH_PARAMS[name];
     if (param === undefined) throw new Error(`path-params.ts does not describe "${name}"`);
     const { description } = param;
-    const { description: _, ...schema } = members(PATH)[name] ?? {};
+    const { description: _, ...schema } = sent.path[name] ?? {};
     return { name, in: 'path', required: true, description, schema };
   });
-  const inQuery = Object.entries(query === undefined ? {} : members(query)).map(([name, schema]) => {
+  const inQuery = Object.entries(sent.query).map(([name, schema]) => {
     const { description, ...rest } = schema;
     const isList = schema['type'] === 'array';
     const explode = query !== undefined && isRepeated(query.shape[name] as z.core.$ZodType);
@@ -159,14 +174,14 @@ function bodyOf(id: string, { body, takesAnyBody }: Operation): object {
   if (takesAnyBody) return { requestBody: { content: { '*/*': {} } } };
   if (body === undefined) return {};
   const required = Object.values(body.shape).some((member) => member._zod.optin === undefined);
-  return { requestBody: { required, content: json(nameOf(body, `${upperFirst(id)}Body`)) } };
+  return { requestBody: { required, content: json(bodyName(id, body)) } };
 }
 
 const farewellOf = ({ on, instead }: NonNullable<Operation['sunset']>): string =>
   `Deprecated: it may be gone from ${on} on. Instead: ${instead}.`;
 
 /** An operation as OpenAPI has it. */
-export function describeOperation(id: string, operation: Operation, tag: string, members: Members): object {
+export function describeOperation(id: string, operation: Operation, tag: string, sent: Sent): object {
   const { access, summary, details, sunset } = operation;
   const description = [sunset && farewellOf(sunset), details].filter((text) => text !== undefined).join(' ');
   const scopes = (name: SchemeName): string[] => (name === 'apiKey' ? scopesOf(operation) : []);
@@ -177,7 +192,7 @@ export function describeOperation(id: string, operation: Operation, tag: string,
     ...(description === '' ? {} : { description }),
     ...(sunset === undefined ? {} : { deprecated: true, 'x-sunset': sunset.on }),
     security: ACCEPTED[access].map((name) => ({ [name]: scopes(name) })),
-    parameters: parametersOf(operation, members),
+    parameters: parametersOf(operation, sent),
     ...bodyOf(id, operation),
     responses: { ...answersOf(id, operation), ...(isByState(id) ? UNCHANGED : {}), ...refusals(operation) },
   };
@@ -190,21 +205,20 @@ export const tagOf = ({ path }: Operation): string =>
     .split('/')[1]
     ?.split('.')[0] ?? '';
 
+const membersOf = (schema: JsonSchema | undefined): Members => (schema?.['properties'] ?? {}) as Members;
+
 function build(): Readonly<Record<string, unknown>> {
-  const schemas = jsonSchemas(ownSchemas());
-  const inputs = entries().flatMap(([, { query }]) => (query === undefined ? [] : [query]));
-  const named = [PATH, ...inputs].map((schema, index) => [`${index}`, schema] as const);
-  const described = jsonSchemas(Object.fromEntries(named));
-  const members: Members = (schema) => {
-    const [name = ''] = named.find(([, one]) => one === schema) ?? [];
-    return (described[name]?.['properties'] ?? {}) as Readonly<Record<string, JsonSchema>>;
-  };
+  const schemas = describeMembers(jsonSchemas(ownSchemas()));
+  const sent = describeMembers(jsonSchemas({ PATH, ...querySchemas() }));
   const paths: Record<string, Record<string, object>> = {};
   for (const [id, operation] of entries()) {
     const path = operation.path.replace(/:(\w+)/g, '{$1}');
     paths[path] = {
       ...paths[path],
-      [operation.method]: describeOperation(id, operation, tagOf(operation), members),
+      [operation.method]: describeOperation(id, operation, tagOf(operation), {
+        path: membersOf(sent['PATH']),
+        query: membersOf(sent[`${id}?`]),
+      }),
     };
   }
   return { paths, components: { schemas, securitySchemes: SECURITY_SCHEMES } };

@@ -1,4 +1,5 @@
-import { answerName, describeApi, tagOf } from '../../src/contract/openapi.ts';
+import type { JsonSchema } from '../../src/contract/json-schema.ts';
+import { answerName, bodyName, describeApi, tagOf } from '../../src/contract/openapi.ts';
 import { errorsOf } from '../../src/contract/operations/errors-of.ts';
 import { isEventStream, isFile, type Operation, scopesOf } from '../../src/contract/operations/operation.ts';
 import { PATH_PARAMS } from '../../src/contract/operations/path-params.ts';
@@ -17,7 +18,10 @@ const WHO = {
 const table = Object.entries(operations as Readonly<Record<string, Operation>>);
 
 type Described = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-const { paths } = describeApi('/api/pluggy-v2') as { paths: Record<string, Described> };
+const { paths, components } = describeApi('/api/pluggy-v2') as {
+  paths: Record<string, Described>;
+  components: { schemas: Record<string, JsonSchema> };
+};
 
 /** What the OpenAPI description says of an operation. */
 const describedAs = ({ path, method }: Operation): Readonly<Record<string, unknown>> =>
@@ -36,6 +40,14 @@ function bodyOf({ body }: Operation): string {
     ([name, member]) => `${name}${member._zod.optin === undefined ? '' : '?'}`,
   );
   return `{ ${members.join(', ')} }`;
+}
+
+/** A line for each member of what is sent. */
+function bodyMembersOf(id: string, { body }: Operation): string[] {
+  const members = body && components.schemas[bodyName(id, body)]?.['properties'];
+  return Object.entries((members ?? {}) as Record<string, JsonSchema>).map(
+    ([name, { description }]) => `- \`${name}\` (body): ${description}`,
+  );
 }
 
 /** `200 { accounts, totals }` */
@@ -101,6 +113,7 @@ function section([id, operation]: [string, Operation]): string {
     ...inPath,
     ...inQuery,
     ...(body === undefined ? [] : [`- Body: \`${bodyOf(operation)}\``]),
+    ...bodyMembersOf(id, operation),
     `- Answers: ${answersOf(id, operation)}`,
     `- Errors: ${errors.join(', ')}`,
     '',

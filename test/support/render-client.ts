@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import { COMPONENTS } from '../../src/contract/components.ts';
-import { isRepeated } from '../../src/contract/inputs.ts';
+import { isRepeated } from '../../src/contract/is-repeated.ts';
 import { type JsonSchema, jsonSchemas } from '../../src/contract/json-schema.ts';
 import { isEventStream, isFile, type Operation } from '../../src/contract/operations/operation.ts';
 import { PATH_PARAMS } from '../../src/contract/operations/path-params.ts';
@@ -146,6 +146,12 @@ function oneOrSeveral(query: JsonSchema): JsonSchema {
   return { ...query, properties: Object.fromEntries(wider) };
 }
 
+/** Where a part of an operation stands in the table. */
+function operationPlace(id: string, part: 'query' | 'body' | 'responses'): Place | undefined {
+  const operation = tablePlaces.find(([name]) => name === id)?.[1];
+  return operation && membersOf(operation).get(part);
+}
+
 /** The members of the argument: what stands in the path, then what the query or the body takes. */
 function printArgs(id: string, { path, query, body }: Operation, onName: OnName): string {
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => {
@@ -153,12 +159,12 @@ function printArgs(id: string, { path, query, body }: Operation, onName: OnName)
     return `${comment}  readonly ${name}: string;\n`;
   });
   const sent = query ? oneOrSeveral(schemaOf(`${id}:query`)) : body ? schemaOf(`${id}:body`) : {};
-  return inPath.join('') + printMembers(sent, { place: undefined, onName, isInput: true }, '  ');
+  const place = operationPlace(id, query ? 'query' : 'body');
+  return inPath.join('') + printMembers(sent, { place, onName, isInput: true }, '  ');
 }
 
 const answerPlace = (id: string, status: string): Place | undefined => {
-  const operation = tablePlaces.find(([name]) => name === id)?.[1];
-  const responses = operation && membersOf(operation).get('responses');
+  const responses = operationPlace(id, 'responses');
   return responses && membersOf(responses).get(status);
 };
 

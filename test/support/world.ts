@@ -21,6 +21,8 @@ export interface World {
 export interface AppWorld extends World {
   readonly clock: MovingClock;
   readonly app: TestApp;
+  /** Another process on the same database, with the same Pluggy and clock; it is stopped with the world. */
+  start(more?: Partial<TestAppOptions>): Promise<TestApp>;
 }
 
 /** Its Pluggy says what the test writes. */
@@ -48,17 +50,27 @@ interface Kinds {
   readonly alone: AppWorld;
 }
 
+/** What stands between two sides, and passes on what it wants. */
+interface Between {
+  readonly url: string;
+  readonly close: Close;
+}
+
 export interface WorldOptions {
   /** One world for all tests of the file, or a fresh one for each. Default: `file`. */
   readonly each?: 'file' | 'test';
   /** With `each: 'test'`: the database stays, which saves time where each test has ids of its own. */
   readonly keepsDatabase?: boolean;
+  /** False: an empty database, without any table. */
+  readonly migrated?: boolean;
   /** Of `scripted`. */
   readonly bank?: () => BankOptions;
   /** Default: the system's, which a test can set forward. */
   readonly clock?: () => MovingClock;
   /** Of `sandbox`: what stands between it and the service. */
-  readonly between?: (sandboxUrl: string) => Promise<{ readonly url: string; readonly close: Close }>;
+  readonly between?: (sandboxUrl: string) => Promise<Between>;
+  /** What stands between the service and its database; `databaseUrl` and `sql` go past it. Not of `running`. */
+  readonly toDatabase?: (databaseUrl: string) => Promise<Between>;
   /** What is said of the service itself. */
   readonly service?: Omit<Partial<TestAppOptions & TestServiceOptions>, 'databaseUrl' | 'clock' | 'sandbox'>;
 }
@@ -69,41 +81,61 @@ type Open<Kind extends keyof Kinds> = (databaseUrl: string, options: WorldOption
 
 const NO_PLUGGY = 'http://127.0.0.1:9';
 
-async function openApp(databaseUrl: string, pluggyApiUrl: string, { clock: make, service }: WorldOptions) {
+interface OpenedApp {
+  readonly clock: MovingClock;
+  readonly app: TestApp;
+  readonly start: AppWorld['start'];
+  readonly close: Close;
+}
+
+async function openApp(
+  databaseUrl: string,
+  pluggyApiUrl: string,
+  { clock: make, service, toDatabase }: WorldOptions,
+): Promise<OpenedApp> {
   const clock = (make ?? movingClock)();
-  return { clock, app: await startTestApp({ pluggyApiUrl, ...service, databaseUrl, clock }) };
+  const between = await toDatabase?.(databaseUrl);
+  const where = { pluggyApiUrl, ...service, databaseUrl: between?.url ?? databaseUrl, clock };
+  const apps: TestApp[] = [];
+  const start = async (more: Partial<TestAppOptions> = {}): Promise<TestApp> => {
+    const app = await startTestApp({ ...where, ...more });
+    apps.push(app);
+    return app;
+  };
+  const close = async (): Promise<void> => {
+    for (const one of apps) await one.stop();
+    await between?.close();
+  };
+  return { clock, app: await start(), start, close };
 }
 
 const OPEN: { readonly [Kind in keyof Kinds]: Open<Kind> } = {
   scripted: async (databaseUrl, options) => {
     const bank = await ScriptedBank.start(options.bank?.());
-    const { app, clock } = await openApp(databaseUrl, bank.url, options);
+    const opened = await openApp(databaseUrl, bank.url, options);
     const close = async (): Promise<void> => {
       bank.before = () => {};
-      await app.stop();
+      await opened.close();
       await bank.close();
     };
-    return { bank, app, clock, close };
+    return { ...opened, bank, close };
   },
   sandbox: async (databaseUrl, options) => {
     const sandbox = await startSandbox({ port: 0, syncMs: 0 });
     const between = await options.between?.(sandbox.url);
-    const { app, clock } = await openApp(databaseUrl, between?.url ?? sandbox.url, options);
+    const opened = await openApp(databaseUrl, between?.url ?? sandbox.url, options);
     const close = async (): Promise<void> => {
-      await app.stop();
+      await opened.close();
       await between?.close();
       await sandbox.close();
     };
-    return { sandbox, bank: new SandboxClient(sandbox.url), app, clock, close };
+    return { ...opened, sandbox, bank: new SandboxClient(sandbox.url), close };
   },
   running: async (databaseUrl, options) => {
     const service = await startTestService({ ...options.service, databaseUrl });
     return { service, bank: new SandboxClient(service.sandbox.url), close: () => service.stop() };
   },
-  alone: async (databaseUrl, options) => {
-    const { app, clock } = await openApp(databaseUrl, NO_PLUGGY, options);
-    return { app, clock, close: () => app.stop() };
-  },
+  alone: (databaseUrl, options) => openApp(databaseUrl, NO_PLUGGY, options),
 };
 
 /**
@@ -116,13 +148,13 @@ const OPEN: { readonly [Kind in keyof Kinds]: Open<Kind> } = {
  * - `alone`: there is no Pluggy.
  */
 export function useWorld<Kind extends keyof Kinds>(kind: Kind, options: WorldOptions = {}): Kinds[Kind] {
-  const { each = 'file', keepsDatabase = false } = options;
+  const { each = 'file', keepsDatabase = false, migrated = true } = options;
   const world: { databaseUrl?: string; sql?: World['sql'] } = {};
   let drop: Close = async () => {};
   let close: Close = async () => {};
 
   const openDatabase = async (): Promise<void> => {
-    const database = await createTestDatabase();
+    const database = await createTestDatabase({ migrated });
     drop = () => database.drop();
     const sql = (text: string, values?: unknown[]) => rowsOf(database.url, text, values);
     Object.assign(world, { databaseUrl: database.url, sql });

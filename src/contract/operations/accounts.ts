@@ -11,15 +11,28 @@ export const accountOperations = {
     method: 'get',
     path: '/user/:userId/accounts',
     access: 'user',
-    query: query({ includeDeleted: maybe(queryFlag) }),
-    responses: { 200: closed({ accounts: list(account), totals: list(accountTotal) }) },
+    query: query({
+      /** True adds accounts that the bank closed. */
+      includeDeleted: maybe(queryFlag),
+    }),
+    responses: {
+      200: closed({
+        /** The accounts. */
+        accounts: list(account),
+        /** What they sum up to, a line for each currency. */
+        totals: list(accountTotal),
+      }),
+    },
   },
   readAccount: {
     summary: 'One account.',
     method: 'get',
     path: '/user/:userId/accounts/:accountId',
     access: 'user',
-    query: query({ includeDeleted: maybe(queryFlag) }),
+    query: query({
+      /** True finds an account that the bank closed, too. */
+      includeDeleted: maybe(queryFlag),
+    }),
     responses: { 200: account },
     errors: ['account_not_found'],
   },
@@ -29,7 +42,12 @@ export const accountOperations = {
     method: 'patch',
     path: '/user/:userId/accounts/:accountId',
     access: 'user',
-    body: body({ counted: maybe(flagOrNull), alias: maybe(alias) }),
+    body: body({
+      /** Whether totals and summaries count the account; null: it is decided by what is known of it. */
+      counted: maybe(flagOrNull),
+      /** The person's own name of it; null takes it back. */
+      alias: maybe(alias),
+    }),
     responses: { 200: account },
     errors: ['account_not_found'],
   },
@@ -39,7 +57,11 @@ export const accountOperations = {
     method: 'get',
     path: '/user/:userId/accounts/:accountId/balances',
     access: 'user',
-    query: query({ ...paged, includeDeleted: maybe(queryFlag) }),
+    query: query({
+      ...paged,
+      /** True finds those of an account that the bank closed, too. */
+      includeDeleted: maybe(queryFlag),
+    }),
     responses: { 200: page(balance) },
     errors: ['account_not_found', 'invalid_cursor'],
   },

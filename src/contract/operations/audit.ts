@@ -16,8 +16,11 @@ export const auditOperations = {
     access: 'server',
     scope: 'admin',
     query: query({
+      /** Lines about this user's data alone. */
       userId: maybe(text),
+      /** Lines of this actor alone. */
       actor: maybe(actor),
+      /** What happened from then on. */
       since: maybe(moment),
       ...paged,
     }),

@@ -8,7 +8,15 @@ const FOLLOW =
 
 const feed = {
   method: 'get',
-  query: query({ after: maybe(after), limit: maybe(limit) }),
+  query: query({
+    /**
+     * Where the page begins; the `sequence` of an event or a webhook will do, too. Without it the first pages hold all
+     * objects.
+     */
+    after: maybe(after),
+    /** How many entries the page has at most; 50 if nothing is said. */
+    limit: maybe(limit),
+  }),
   responses: { 200: changePage },
   errors: [...CURSOR, 'cursor_expired'],
 } as const;

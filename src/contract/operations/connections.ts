@@ -8,7 +8,12 @@ import { AT_PLUGGY } from './errors-of.ts';
 import type { Operations } from './operation.ts';
 
 /** Where something has changed; null: it is about all of them. */
-const place = closed({ itemId: text, accountId: z.optional(orNull(text)) });
+const place = closed({
+  /** The connection. */
+  itemId: text,
+  /** The account; null, or missing: it is about all of them. */
+  accountId: z.optional(orNull(text)),
+});
 
 export const connectionOperations = {
   listItems: {
@@ -16,7 +21,12 @@ export const connectionOperations = {
     method: 'get',
     path: '/user/:userId/items',
     access: 'user',
-    responses: { 200: closed({ items: list(item) }) },
+    responses: {
+      200: closed({
+        /** The connections, removed ones left out. */
+        items: list(item),
+      }),
+    },
   },
   reportItem: {
     summary: 'Reports a connection that the widget has made.',
@@ -26,8 +36,16 @@ export const connectionOperations = {
     path: '/user/:userId/items',
     creates: { secrets: [] },
     access: 'user',
-    body: body({ itemId: uuid }),
-    responses: { 202: closed({ item }) },
+    body: body({
+      /** The id that the widget answered. */
+      itemId: uuid,
+    }),
+    responses: {
+      202: closed({
+        /** The connection as it is now; its data comes later. */
+        item,
+      }),
+    },
     errors: [...AT_PLUGGY, 'item_not_found'],
   },
   readItem: {
@@ -47,7 +65,12 @@ export const connectionOperations = {
     method: 'patch',
     path: '/user/:userId/items/:itemId',
     access: 'user',
-    body: body({ alias: maybe(alias), autoSync: maybe(flag) }),
+    body: body({
+      /** The person's own name of it; null takes it back. */
+      alias: maybe(alias),
+      /** Whether Pluggy reads it once a day by itself. */
+      autoSync: maybe(flag),
+    }),
     responses: { 200: connection },
     errors: [...AT_PLUGGY, 'item_not_found', ...REFRESH_REFUSALS],
   },
@@ -68,7 +91,10 @@ export const connectionOperations = {
     method: 'post',
     path: '/user/:userId/items/:itemId/mfa',
     access: 'user',
-    body: body({ parameters: mfaParameters }),
+    body: body({
+      /** What the person answers, by the name of the item's `parameter`. */
+      parameters: mfaParameters,
+    }),
     responses: { 202: connection },
     errors: [...AT_PLUGGY, 'item_not_found', 'mfa_not_awaited'],
   },
@@ -94,7 +120,10 @@ export const connectionOperations = {
           item: place,
           accounts: place,
           transactions: place,
-          changes: closed({ sequence: count }),
+          changes: closed({
+            /** Up to here everything was told; it is the id of the event, too. */
+            sequence: count,
+          }),
           ping: closed({}),
         },
       },
@@ -108,7 +137,10 @@ export const connectionOperations = {
     method: 'get',
     path: '/user/:userId/completeness',
     access: 'user',
-    query: query({ compare: maybe(queryFlag) }),
+    query: query({
+      /** True: everything is compared with Pluggy now, for up to 50 seconds. */
+      compare: maybe(queryFlag),
+    }),
     responses: { 200: completeness },
     errors: AT_PLUGGY,
   },

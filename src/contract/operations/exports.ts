@@ -2,7 +2,16 @@ import { CSV_DIALECTS, OFX_VERSIONS } from '../exports.ts';
 import { day, maybe, oneOf, query, queryFlag, uuid } from '../inputs.ts';
 import type { Operations } from './operation.ts';
 
-const RANGE = { dateFrom: maybe(day), dateTo: maybe(day), pending: maybe(queryFlag) };
+const RANGE = {
+  /** The first calendar day, by `localDate`. */
+  dateFrom: maybe(day),
+  /** The last calendar day, by `localDate`. */
+  dateTo: maybe(day),
+  /**
+   * Whether rows that the bank has not posted are in it. CSV and JSON lines: true if nothing is said; OFX: false.
+   */
+  pending: maybe(queryFlag),
+};
 const STREAMED =
   'The file is of one moment and streamed; a caller who takes less than 64 kB/s for ten seconds is cut off.';
 
@@ -15,7 +24,13 @@ export const exportOperations = {
     path: '/user/:userId/export/transactions.csv',
     access: 'user',
     audit: 'data.exported',
-    query: query({ accountId: maybe(uuid), ...RANGE, dialect: maybe(oneOf(CSV_DIALECTS)) }),
+    query: query({
+      /** This account alone. */
+      accountId: maybe(uuid),
+      ...RANGE,
+      /** `rfc4180` if nothing is said. */
+      dialect: maybe(oneOf(CSV_DIALECTS)),
+    }),
     responses: { 200: { file: 'text/csv' } },
     errors: ['account_not_found', 'too_many_streams'],
   },
@@ -26,7 +41,11 @@ export const exportOperations = {
     path: '/user/:userId/export/transactions.jsonl',
     access: 'user',
     audit: 'data.exported',
-    query: query({ accountId: maybe(uuid), ...RANGE }),
+    query: query({
+      /** This account alone. */
+      accountId: maybe(uuid),
+      ...RANGE,
+    }),
     responses: { 200: { file: 'application/x-ndjson' } },
     errors: ['account_not_found', 'too_many_streams'],
   },
@@ -47,7 +66,13 @@ export const exportOperations = {
     path: '/user/:userId/export/transactions.ofx',
     access: 'user',
     audit: 'data.exported',
-    query: query({ accountId: uuid, ...RANGE, version: maybe(oneOf(OFX_VERSIONS)) }),
+    query: query({
+      /** The account whose statement it is. */
+      accountId: uuid,
+      ...RANGE,
+      /** `1.0.2` if nothing is said. */
+      version: maybe(oneOf(OFX_VERSIONS)),
+    }),
     responses: { 200: { file: 'application/x-ofx' } },
     errors: ['account_not_found', 'too_many_streams'],
   },

@@ -38,7 +38,14 @@ export const hookOperations = {
     method: 'post',
     path: '/webhook-endpoints',
     creates: { secrets: ['secret'] },
-    body: body({ url: hookUrl, events: hookEvents, description: maybe(description) }),
+    body: body({
+      /** Where deliveries are sent. */
+      url: hookUrl,
+      /** What it is to be told of. */
+      events: hookEvents,
+      /** What you call it; null: nothing. */
+      description: maybe(description),
+    }),
     responses: { 201: newWebhookEndpoint },
     errors: ['webhook_url_private'],
   },
@@ -51,9 +58,13 @@ export const hookOperations = {
     method: 'patch',
     path: '/webhook-endpoints/:endpointId',
     body: body({
+      /** Where deliveries are sent from now on. */
       url: maybe(hookUrl),
+      /** What it is told of from now on. */
       events: maybe(hookEvents),
+      /** What you call it; null: nothing. */
       description: maybe(description),
+      /** False switches it off, true switches it on. */
       enabled: maybe(flag),
     }),
     responses: { 200: webhookEndpoint },
@@ -96,7 +107,9 @@ export const hookOperations = {
     method: 'get',
     path: '/webhook-endpoints/:endpointId/deliveries',
     query: query({
+      /** Deliveries in this state alone. */
       state: maybe(oneOf(DELIVERY_STATES)),
+      /** Deliveries of this event alone. */
       event: maybe(oneOf([...HOOK_EVENTS, TEST_EVENT])),
       ...paged,
     }),
@@ -121,8 +134,16 @@ export const hookOperations = {
       'Deliveries that failed and those that wait for their next attempt; an endpoint that was switched off is switched on.',
     method: 'post',
     path: '/webhook-endpoints/:endpointId/recover',
-    body: body({ since: instant }),
-    responses: { 202: closed({ recovered: count }) },
+    body: body({
+      /** Deliveries that were made from then on. */
+      since: instant,
+    }),
+    responses: {
+      202: closed({
+        /** How many deliveries are sent again. */
+        recovered: count,
+      }),
+    },
     errors: ['webhook_endpoint_not_found'],
   },
 } as const satisfies Operations;

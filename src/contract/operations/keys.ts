@@ -15,7 +15,11 @@ export const keyOperations = {
     path: '/keys',
     access: 'server',
     scope: 'admin',
-    query: query({ includeRevoked: maybe(queryFlag), ...paged }),
+    query: query({
+      /** True adds keys that were revoked. */
+      includeRevoked: maybe(queryFlag),
+      ...paged,
+    }),
     responses: { 200: page(apiKey) },
     errors: CURSOR,
   },
@@ -29,7 +33,16 @@ export const keyOperations = {
     access: 'server',
     scope: 'admin',
     audit: 'key.created',
-    body: body({ name: keyName, scopes: someOf(SCOPES), expiresAt: maybe(instant) }),
+    body: body({
+      /** What you call it. */
+      name: keyName,
+      /**
+       * What it may do: `read` what reads, `write` what changes, `admin` what runs the service; none contains another.
+       */
+      scopes: someOf(SCOPES),
+      /** When it ends by itself; without it, never. */
+      expiresAt: maybe(instant),
+    }),
     responses: { 201: newApiKey },
   },
   revokeKey: {

@@ -29,7 +29,9 @@ export const operatingOperations = {
     path: '/users',
     access: 'server',
     query: query({
+      /** Users with this in their id. */
       search: maybe(search),
+      /** Users of whom one connection at least is so. */
       health: maybe(oneOf(HEALTHS)),
       ...paged,
     }),
@@ -44,10 +46,15 @@ export const operatingOperations = {
     path: '/items',
     access: 'server',
     query: query({
+      /** Connections whose item has this status at Pluggy. */
       status: maybe(status),
+      /** Connections that are so. */
       health: maybe(oneOf(HEALTHS)),
+      /** Connections that have not been up to date since that day, or longer. */
       staleSince: maybe(day),
+      /** Connections to this bank. */
       connectorId: maybe(connectorId),
+      /** True: connections that are nobody's alone. False: the others alone. */
       unowned: maybe(queryFlag),
       ...paged,
     }),
@@ -62,7 +69,10 @@ export const operatingOperations = {
     access: 'server',
     audit: 'connection.assigned',
     scope: 'admin',
-    body: body({ userId: text }),
+    body: body({
+      /** Whom it is given to. */
+      userId: text,
+    }),
     responses: { 200: assignedItem },
     errors: [...AT_PLUGGY, 'item_not_found', 'item_owned'],
   },

@@ -20,7 +20,10 @@ export const privacyOperations = {
     method: 'delete',
     path: '/user/:userId',
     access: 'user',
-    body: body({ confirm: maybe(text) }),
+    body: body({
+      /** The user's own id, which a session has to send and a server need not. */
+      confirm: maybe(text),
+    }),
     responses: { 202: erasureBegun },
   },
 } as const satisfies Operations;

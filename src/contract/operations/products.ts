@@ -16,8 +16,10 @@ export const productOperations = {
     path: '/user/:userId/bills',
     access: 'user',
     query: query({
+      /** The bills of this card alone. */
       accountId: maybe(uuid),
       ...paged,
+      /** True adds those of cards that the bank closed. */
       includeDeleted: maybe(queryFlag),
     }),
     responses: { 200: page(bill) },

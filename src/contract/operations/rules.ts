@@ -6,13 +6,25 @@ import { AT_PLUGGY, CURSOR } from './errors-of.ts';
 import type { Operations } from './operation.ts';
 
 const when = body({
+  /** It has to stand in what the bank says, whatever case and accents. */
   text: maybe(ruleText),
+  /** It has to be on this account. */
   accountId: maybe(uuid),
+  /** The least `signedAmount`; with a `direction` and without a sign, its least size. */
   amountFrom: maybe(bodyAmount),
+  /** The largest `signedAmount`; with a `direction` and without a sign, its largest size. */
   amountTo: maybe(bodyAmount),
+  /** Whether money comes in or goes out. */
   direction: maybe(oneOf(['in', 'out'])),
 });
-const then = body({ categoryId: maybe(ruleCategory), tags: maybe(someTags), ignored: maybe(flag) });
+const then = body({
+  /** The category that such transactions get. */
+  categoryId: maybe(ruleCategory),
+  /** Tags that are added. */
+  tags: maybe(someTags),
+  /** True: such transactions count in no sum. */
+  ignored: maybe(flag),
+});
 
 export const ruleOperations = {
   listRules: {
@@ -32,7 +44,12 @@ export const ruleOperations = {
     path: '/user/:userId/rules',
     creates: { secrets: [] },
     access: 'user',
-    body: body({ when, then }),
+    body: body({
+      /** Which transactions it is about; all of it has to hold. */
+      when,
+      /** What it says of them. */
+      then,
+    }),
     responses: { 201: rule },
     errors: [...AT_PLUGGY, 'unknown_category', 'account_not_found', 'too_many_rules'],
   },
@@ -43,7 +60,10 @@ export const ruleOperations = {
     path: '/user/:userId/rules/preview',
     access: 'user',
     audit: 'data.read',
-    body: body({ when }),
+    body: body({
+      /** Which transactions are counted; all of it has to hold. */
+      when,
+    }),
     responses: { 200: rulePreview },
     errors: ['too_many_searches'],
   },
@@ -71,7 +91,12 @@ export const ruleOperations = {
     method: 'post',
     path: '/user/:userId/rules/runs/:runId/undo',
     access: 'user',
-    responses: { 200: closed({ changed: count }) },
+    responses: {
+      200: closed({
+        /** How many transactions look different since. */
+        changed: count,
+      }),
+    },
     errors: ['rule_run_not_found', 'too_many_searches'],
   },
 } as const satisfies Operations;

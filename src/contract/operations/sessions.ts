@@ -11,7 +11,10 @@ export const sessionOperations = {
     access: 'server',
     scope: ['read', 'write'], // a session does both
     audit: 'session.created',
-    body: body({ userId: text }),
+    body: body({
+      /** Whose data the session sees. */
+      userId: text,
+    }),
     responses: { 201: newSession },
   },
   readSession: {

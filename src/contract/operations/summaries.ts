@@ -12,7 +12,13 @@ import { closed, list } from '../shapes/values.ts';
 import type { Operations } from './operation.ts';
 import { TRANSACTION_FILTER } from './transactions.ts';
 
-const span = { from: maybe(dayOrMonth), to: maybe(dayOrMonth) };
+const span = {
+  /** The first day or month, included. */
+  from: maybe(dayOrMonth),
+  /** The last day or month, included. */
+  to: maybe(dayOrMonth),
+};
+/** What a line is of; `month` if nothing is said. */
 const by = maybe(oneOf(PERIODS));
 const RULES = 'By the rules of `docs/summaries.md`. `from` and `to` are days or months, both included.';
 
@@ -65,7 +71,10 @@ export const summaryOperations = {
     method: 'get',
     path: '/user/:userId/summary/upcoming',
     access: 'user',
-    query: query({ days: maybe(daysAhead) }),
+    query: query({
+      /** How many days from today on, which is one of them; 30 if nothing is said. */
+      days: maybe(daysAhead),
+    }),
     responses: { 200: closed({ results: list(upcoming) }) },
     errors: ['too_many_searches'],
   },

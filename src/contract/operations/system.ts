@@ -10,7 +10,12 @@ export const systemOperations = {
     method: 'get',
     path: '/openapi.json',
     access: 'public',
-    responses: { 200: open({ openapi: text }) },
+    responses: {
+      200: open({
+        /** The version of OpenAPI. */
+        openapi: text,
+      }),
+    },
   },
   checkChain: {
     summary: 'Checks every link of the chain, and says which one fails.',
@@ -28,7 +33,12 @@ export const systemOperations = {
     path: '/user/:userId/financial-data',
     access: 'user',
     audit: 'data.exported',
-    query: query({ include: maybe(include), includeDeleted: maybe(queryFlag) }),
+    query: query({
+      /** Further products, each under its key. */
+      include: maybe(include),
+      /** True adds closed accounts, their bills, and rows that Pluggy no longer has. */
+      includeDeleted: maybe(queryFlag),
+    }),
     responses: { 200: financialData },
     errors: ['too_many_streams'],
   },

@@ -30,28 +30,50 @@ import type { Operations } from './operation.ts';
 
 /** Which transactions a list and its sums are of. */
 export const TRANSACTION_FILTER = {
+  /** Transactions of these accounts. */
   accountId: maybe(uuids),
+  /** Transactions of this connection. */
   itemId: maybe(uuid),
+  /** The first calendar day: of `ownDate` where there is one, else of `localDate`. */
   dateFrom: maybe(day),
+  /** The last calendar day, by the same. */
   dateTo: maybe(day),
+  /** The least `signedAmount`. */
   amountFrom: maybe(amount),
+  /** The largest `signedAmount`. */
   amountTo: maybe(amount),
+  /** The direction, as Pluggy says it. */
   type: maybe(oneOf(['DEBIT', 'CREDIT'])),
+  /** Whether the bank has posted it. */
   status: maybe(oneOf(['POSTED', 'PENDING'])),
+  /** The person's own category where there is one, else Pluggy's. */
   categoryId: maybe(filterText),
+  /** Transactions with this tag. */
   tag: maybe(tag),
+  /** Whether the person wants it in no sum. */
   ignored: maybe(queryFlag),
+  /** Whether the person wrote something about it. */
   hasNote: maybe(queryFlag),
+  /**
+   * Parts of descriptions, of the merchant's name and of the note, whatever case and accents; or an amount such as
+   * 149,93.
+   */
   search: maybe(search),
+  /** True: after today in São Paulo alone. False: without those. */
   upcoming: maybe(queryFlag),
 };
 
 /** What a person says of a transaction. */
 const change = body({
+  /** One of Pluggy's categories, answered as `userCategoryId`; null takes it back. */
   categoryId: maybe(categoryId),
+  /** What the person writes about it; null takes it back. */
   note: maybe(note),
+  /** All the tags that it is to have; null takes them back. */
   tags: maybe(tags),
+  /** True: it counts in no sum; null leaves it to the rules. */
   ignored: maybe(flagOrNull),
+  /** The day on which it is to count, answered as `ownDate`; null takes it back. */
   date: maybe(dayOrNull),
 });
 
@@ -62,7 +84,12 @@ export const transactionOperations = {
     method: 'get',
     path: '/categories',
     access: 'caller',
-    responses: { 200: closed({ results: list(category) }) },
+    responses: {
+      200: closed({
+        /** The categories. */
+        results: list(category),
+      }),
+    },
     errors: AT_PLUGGY,
   },
   listTransactions: {
@@ -74,8 +101,10 @@ export const transactionOperations = {
     access: 'user',
     query: query({
       ...TRANSACTION_FILTER,
+      /** The order: `-` before a name is the largest or latest first. */
       sort: maybe(oneOf(SORTS)),
       ...paged,
+      /** True adds rows that Pluggy no longer has, those of closed accounts among them. */
       includeDeleted: maybe(queryFlag),
     }),
     responses: { 200: page(transaction) },
@@ -88,7 +117,10 @@ export const transactionOperations = {
     method: 'get',
     path: '/user/:userId/transactions/:transactionId',
     access: 'user',
-    query: query({ includeDeleted: maybe(queryFlag) }),
+    query: query({
+      /** True finds one that Pluggy no longer has, too. */
+      includeDeleted: maybe(queryFlag),
+    }),
     responses: { 200: transaction },
     errors: ['transaction_not_found'],
   },
@@ -109,8 +141,18 @@ export const transactionOperations = {
     method: 'post',
     path: '/user/:userId/transactions/annotate',
     access: 'user',
-    body: body({ ids, change }),
-    responses: { 200: closed({ results: list(transaction) }) },
+    body: body({
+      /** The transactions; one that is not the user's refuses the whole. */
+      ids,
+      /** What is said of each of them. */
+      change,
+    }),
+    responses: {
+      200: closed({
+        /** The transactions as they are now. */
+        results: list(transaction),
+      }),
+    },
     errors: ['transaction_not_found', 'unknown_category'],
   },
   answerSuggestion: {
@@ -120,7 +162,10 @@ export const transactionOperations = {
     method: 'post',
     path: '/user/:userId/transactions/:transactionId/predecessor',
     access: 'user',
-    body: body({ accept: flag }),
+    body: body({
+      /** Whether the two are one. */
+      accept: flag,
+    }),
     responses: { 200: transaction },
     errors: ['transaction_not_found', 'suggestion_not_found'],
   },

@@ -16,10 +16,15 @@ export const workOperations = {
     access: 'server',
     scope: 'admin',
     query: query({
+      /** Deliveries in this state alone. */
       state: maybe(oneOf(DELIVERY_STATES)),
+      /** Deliveries of this event alone. */
       event: maybe(eventName),
+      /** Deliveries about this connection. */
       itemId: maybe(uuid),
+      /** Deliveries that name the user, and those about connections that are the user's now. */
       userId: maybe(text),
+      /** Deliveries that came from then on. */
       since: maybe(moment),
       ...paged,
     }),
@@ -62,7 +67,11 @@ export const workOperations = {
     path: '/jobs',
     access: 'server',
     scope: 'admin',
-    query: query({ state: maybe(oneOf(JOB_STATES)), ...paged }),
+    query: query({
+      /** Jobs in this state alone. */
+      state: maybe(oneOf(JOB_STATES)),
+      ...paged,
+    }),
     responses: { 200: page(job) },
     errors: CURSOR,
   },
@@ -84,7 +93,11 @@ export const workOperations = {
     path: '/usage',
     access: 'server',
     scope: 'admin',
-    query: query({ since: maybe(moment), ...paged }),
+    query: query({
+      /** Calls from then on. */
+      since: maybe(moment),
+      ...paged,
+    }),
     responses: { 200: usage },
     errors: CURSOR,
   },

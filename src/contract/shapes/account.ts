@@ -3,14 +3,19 @@ import { closed, day, decimal, instant, orNull, text, truth, withOurs } from './
 
 /** Of a card, the last closed bill: what has to be paid, and on which calendar day. */
 export const lastBill = closed({
+  /** The bill, as in `GET /user/:userId/bills`. */
   id: text,
+  /** Calendar day on which it has to be paid; null: Pluggy names none. */
   dueDate: orNull(day),
+  /** What has to be paid, in `currencyCode`; null: Pluggy's is no number. */
   totalAmount: orNull(decimal),
+  /** ISO 4217, such as BRL; null: Pluggy names none. */
   currencyCode: orNull(text),
 });
 
 /** Pluggy's account with what this project adds. */
 export const account = withOurs(pluggyAccount, {
+  /** The connection that it comes through. */
   itemId: text,
   /** Null: there is none. */
   lastBill: orNull(lastBill),
@@ -28,12 +33,13 @@ export const account = withOurs(pluggyAccount, {
 
 /** The sums of one currency over the accounts that count. */
 export const accountTotal = closed({
+  /** ISO 4217, such as BRL. Accounts without a currency are in no total. */
   currencyCode: text,
-  /** Balances of accounts at banks. */
+  /** Balances of accounts at banks; positive: the person's money. */
   bank: decimal,
   /** The older name of `usedLimit`. */
   credit: decimal,
-  /** The used limits of cards. */
+  /** The used limits of cards; positive: owed. */
   usedLimit: decimal,
   /** Of the last closed bills of cards; null: there is none. */
   lastBills: orNull(decimal),
@@ -45,16 +51,26 @@ export const balance = closed({
   at: instant,
   /** Pluggy's `updatedAt` of the account then. */
   asOf: orNull(instant),
+  /** ISO 4217, such as BRL; null: the account names none. */
   currencyCode: orNull(text),
   /** Bank: funds. Card: the used limit, instalments to come included; positive. */
   balance: orNull(decimal),
+  /** Bank: funds, blocked ones included. */
   closingBalance: orNull(decimal),
+  /** Bank: what the bank has invested by itself. */
   automaticallyInvestedBalance: orNull(decimal),
+  /** Bank: how far the account may go below zero. */
   overdraftContractedLimit: orNull(decimal),
+  /** Bank: what of the overdraft is used; positive. */
   overdraftUsedLimit: orNull(decimal),
+  /** Bank: what was drawn beyond the overdraft; positive. */
   unarrangedOverdraftAmount: orNull(decimal),
+  /** Card: the whole limit. */
   creditLimit: orNull(decimal),
+  /** Card: what of the limit is left. */
   availableCreditLimit: orNull(decimal),
+  /** Card: the least that has to be paid. */
   minimumPayment: orNull(decimal),
+  /** Card: what is owed in a foreign currency, in that currency. */
   balanceForeignCurrency: orNull(decimal),
 });

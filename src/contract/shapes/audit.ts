@@ -3,15 +3,17 @@ import { AUDIT_OUTCOMES } from '../../domain/audit.ts';
 import { closed, count, instant, orNull, text } from './values.ts';
 
 const common = {
-  /** When it happened. */
+  /** When it happened, in UTC. */
   at: instant,
-  /** When it happened last, of those that the line counts. */
+  /** When it happened last, of those that the line counts, in UTC. */
   until: instant,
+  /** How often it happened. */
   count,
   /** Such as `data.read`; further ones may be added. */
   action: text,
   /** The operation of the API by its id; null where none began. */
   operation: orNull(text),
+  /** `done`, `refused` for want of a right, or `failed`. */
   outcome: z.enum(AUDIT_OUTCOMES),
   /** The error code of what was not done. */
   reason: orNull(text),
@@ -23,10 +25,12 @@ const common = {
 
 /** What was done or refused, for the operator. */
 export const auditLine = closed({
+  /** The line itself. */
   id: text,
   ...common,
   /** `key:…`, `session:…`, `host:server`, `host:user`, `command`; null: a stranger. */
   actor: orNull(text),
+  /** Whose data it was about; null: nobody's in particular. */
   userId: orNull(text),
 });
 
@@ -37,7 +41,11 @@ export const accessLogLine = closed({
   subject: orNull(text),
   /** What it was, in the caller's language. */
   message: text,
+  /**
+   * `you`: the person's own session. `application`: an API key. `operator`: a command. `somebody_else`: another
+   * user's session, which was refused.
+   */
   by: z.enum(['you', 'application', 'operator', 'somebody_else', 'unknown']),
-  /** Of the person's own sessions. */
+  /** The session, of the person's own alone; null: it was none of them. */
   sessionId: orNull(text),
 });

@@ -20,7 +20,9 @@ export const changeKind = z.enum([
 export const change = closed({
   /** Its place in the one order of all changes. Of what was there when the follower began: where that was. */
   sequence: count,
+  /** Whose object it is. */
   userId: text,
+  /** What `object` is. */
   kind: changeKind,
   /** `put`: the object is as `object` says now. `remove`: it is no longer there; of a user: forget everything of theirs. */
   op: z.enum(['put', 'remove']),
@@ -37,4 +39,11 @@ export const change = closed({
 });
 
 /** One page of the feed; `next` is always there, and stays good for 90 days. */
-export const changePage = closed({ results: z.array(change), next: text, hasMore: truth });
+export const changePage = closed({
+  /** The changes in their order; apply them one after the other. */
+  results: z.array(change),
+  /** Goes into `after` of the next page, also where there is nothing more yet. */
+  next: text,
+  /** Whether another page is there already; if not, ask again later. */
+  hasMore: truth,
+});

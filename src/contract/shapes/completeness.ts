@@ -4,6 +4,7 @@ import { product, productState, syncState } from './item.ts';
 import { closed, count, decimal, instant, orNull, text, truth } from './values.ts';
 
 export const completenessProblem = closed({
+  /** Stable, for programs. */
   code: z.enum([
     'no_connections',
     'not_compared_since',
@@ -28,12 +29,15 @@ export const completenessProblem = closed({
 
 /** An account that comes through two connections and counts once. */
 export const completenessNote = closed({
+  /** Stable, for programs. */
   code: z.enum(['same_account']),
-  /** The account that is not counted, and its connection. */
+  /** The account that is not counted. */
   accountId: text,
+  /** The connection of `accountId`. */
   itemId: text,
-  /** The account that counts in its place, and its connection. */
+  /** The account that counts in its place. */
   sameAs: text,
+  /** The connection of `sameAs`. */
   sameItemId: text,
   /** In the caller's language; names both connections. */
   detail: text,
@@ -43,7 +47,15 @@ export const completenessNote = closed({
 export const compared = closed({
   /** What the data was compared with: not the bank, which only Pluggy reads. */
   with: z.literal('pluggy'),
-  what: closed({ connections: count, accounts: count, transactions: count }),
+  /** How much was compared. */
+  what: closed({
+    /** Connections of the user. */
+    connections: count,
+    /** Accounts of these connections. */
+    accounts: count,
+    /** Transactions that are shown of these accounts. */
+    transactions: count,
+  }),
   /** When the comparison that is longest ago was made, of all connections; null: one was never compared, or there is none. */
   at: orNull(instant),
   /** Whether all of it was compared for this very request (`compare=true`, `--compare`). */
@@ -51,6 +63,7 @@ export const compared = closed({
   /** Connections whose comparison was asked for with this request and has not come to its end. */
   missed: z.array(
     closed({
+      /** The connection. */
       itemId: text,
       /** `unfinished`: it goes on after this answer; `failed`: it is tried again. */
       reason: z.enum(['unfinished', 'failed']),
@@ -76,21 +89,27 @@ export const webhookArrival = closed({
 
 /** How far this service is with what a connection offers; removed connections are left out. */
 export const connectionCompleteness = closed({
+  /** The connection. */
   itemId: text,
   /** Pluggy's own status of the item. */
   status: text,
   /** When all of it was last compared with Pluggy, or read completely; null: not yet. */
   comparedAt: orNull(instant),
+  /** How far the last run for the connection is. */
   sync: closed({
     state: syncState,
+    /** When the last run began, in UTC; null: there was none. */
     startedAt: orNull(instant),
+    /** When the last run ended, in UTC; null: none has ended. */
     finishedAt: orNull(instant),
-    /** Code from docs/errors.md. */
+    /** Why the last run failed: a code of docs/errors.md; null: it did not. */
     error: orNull(text),
   }),
+  /** Each product that the connection offers. */
   products: z.array(
     closed({
       product,
+      /** How far this service is with it, as `sync.products` of the connection says it. */
       state: productState,
       /** Code from docs/errors.md; of a failed product alone. */
       error: orNull(text),
@@ -104,22 +123,28 @@ export const connectionCompleteness = closed({
   ),
   /** The same of the whole connection, its item included. */
   oddObjects: count,
+  /** What speaks against the connection being complete; empty: nothing. */
   problems: z.array(completenessProblem),
 });
 
 /** What the comparisons with Pluggy found. */
 export const itemReconciliation = closed({
+  /** The connection. */
   itemId: text,
   /** When everything of the connection was last found equal to Pluggy's, or made so; null: not yet. */
   reconciledAt: orNull(instant),
   /** The last comparisons that found a difference, newest first, at most ten. */
   found: z.array(
     closed({
+      /** When the comparison ended, in UTC. */
       finishedAt: instant,
       /** The bank had been read again, and no webhook had told of it. */
       moved: truth,
+      /** Whether the item itself was not as Pluggy has it. */
       itemDiffered: truth,
+      /** Accounts that were not as Pluggy has them. */
       accountsDifferent: count,
+      /** Months of an account whose transactions differed by count or checksum. */
       monthsDifferent: count,
       /** Transactions that were written again, or hidden. */
       rowsRepaired: count,
@@ -133,8 +158,9 @@ export const itemReconciliation = closed({
 
 /** Amounts in the bill's currency. */
 export const billCompleteness = closed({
+  /** The bill, as in `GET /user/:userId/bills`. */
   billId: text,
-  /** Calendar day, YYYY-MM-DD. */
+  /** Calendar day on which it was due; null: it cannot be read. */
   dueDate: orNull(text),
   /** Null: Pluggy's is no number. */
   total: orNull(decimal),
@@ -143,6 +169,7 @@ export const billCompleteness = closed({
    * banks leave taxes and charges in or out, so the check does not rest on it.
    */
   rows: orNull(decimal),
+  /** What the bank charged with the bill: interest, fines, taxes. */
   charges: decimal,
   /** What the bill records as paid, mostly for the bill before it; null: it does not say. */
   payments: orNull(decimal),
@@ -155,9 +182,13 @@ export const billCompleteness = closed({
 });
 
 export const accountCompleteness = closed({
+  /** The account. */
   accountId: text,
+  /** The connection that it comes through. */
   itemId: text,
+  /** `BANK` or `CREDIT`, as Pluggy says it. */
   type: text,
+  /** ISO 4217, such as BRL; null: the account names none. */
   currencyCode: orNull(text),
   /** Whether totals count it. */
   counted: truth,
@@ -165,11 +196,13 @@ export const accountCompleteness = closed({
   sameAs: orNull(text),
   /** When all its transactions were last read from the first to the last page; null: not yet. */
   sweptAt: orNull(instant),
+  /** Rows of the account, as they were counted. */
   transactions: closed({
     /** Rows that Pluggy listed at `sweptAt`. */
     rowsAtPluggy: orNull(count),
     /** Of what was here at `sweptAt`, the rows that were shown. */
     rowsHereThen: orNull(count),
+    /** Rows that are shown now. */
     rowsHere: count,
     /** Rows that Pluggy no longer has: kept, and not shown. */
     rowsHidden: count,
@@ -177,12 +210,19 @@ export const accountCompleteness = closed({
     rowsRefused: count,
     /** Months that the last comparison with Pluggy compared by count and checksum, and those that it could not make equal. */
     monthsCompared: count,
+    /** Months that the last comparison could not make equal. */
     monthsDifferent: count,
   }),
   /** In the account's currency; `running` is what the rows' own running balances lead to, where the bank gives them. */
-  balance: closed({ account: orNull(decimal), running: orNull(decimal) }),
+  balance: closed({
+    /** What the account says that its balance is. */
+    account: orNull(decimal),
+    /** What the running balances of its rows lead to; null: the bank gives none. */
+    running: orNull(decimal),
+  }),
   /** Closed bills of a card, oldest first; those whose due day cannot be read come last. */
   bills: z.array(billCompleteness),
+  /** What speaks against the account being complete; empty: nothing. */
   problems: z.array(completenessProblem),
 });
 
@@ -190,6 +230,7 @@ export const accountCompleteness = closed({
 export const completeness = closed({
   /** Null: of the connections that are nobody's, because Pluggy names no user of theirs. */
   userId: orNull(text),
+  /** When this was found, in UTC. */
   checkedAt: instant,
   /**
    * True when there is a connection, every product of every connection was read, every account was read from end to end,
@@ -197,13 +238,17 @@ export const completeness = closed({
    * of it was compared during this request.
    */
   complete: truth,
+  /** What the stored data was compared with, and when. */
   compared,
+  /** Whether webhooks are known to arrive. */
   webhooks: webhookArrival,
   /** What is wrong besides what the connections and accounts name themselves. */
   problems: z.array(completenessProblem),
   /** What a reader should know, and is no problem. */
   notes: z.array(completenessNote),
+  /** The connections, removed ones left out. */
   connections: z.array(connectionCompleteness),
+  /** The accounts of these connections. */
   accounts: z.array(accountCompleteness),
   /** What the comparisons with Pluggy found, for each connection. */
   reconciliations: z.array(itemReconciliation),

@@ -9,7 +9,17 @@ export const erasureBegun = closed({
 export const erasureReceipt = closed({
   /** `waiting_for_pluggy`: nothing is left here, and Pluggy has not ended every connection yet; it is asked again. */
   state: z.enum(['running', 'waiting_for_pluggy', 'done']),
-  /** How much was deleted here; `rows` counts all tables. */
-  erased: closed({ items: count, accounts: count, transactions: count, rows: count }),
+  /** How much was deleted here. */
+  erased: closed({
+    /** Connections. */
+    items: count,
+    /** Accounts. */
+    accounts: count,
+    /** Transactions, hidden ones included. */
+    transactions: count,
+    /** Rows of all tables together. */
+    rows: count,
+  }),
+  /** When all of it was done, in UTC; null: it is not. */
   finishedAt: orNull(instant),
 });

@@ -12,21 +12,35 @@ const endReason = z.enum(['changed', 'unconfirmed', ...deletedReason.options]);
 
 /** What every value has that a row of Pluggy's had. Times are this service's. */
 const versionShape = {
+  /** The id that the row had at Pluggy while it had this value. */
   id: text,
-  /** Of the id. */
+  /** When this id was first read here. */
   firstSeenAt: instant,
   /** When the value was last written here: members that move without a meaning are written without a new version. */
   changedAt: instant,
-  /** Null: it is there, or was changed in place. */
+  /** When Pluggy no longer had the id; null: it has it. */
   deletedAt: orNull(instant),
+  /** Why the id is hidden; null: it is not. */
   deletedReason: orNull(deletedReason),
   /** The id under which it went on; null: none that is sure. */
   replacedById: orNull(text),
+  /** When it was found that the row went on under `replacedById`; null: there is none. */
   linkedAt: orNull(instant),
   /** What the link rests on: docs/decisions/0007-row-identity.md; `person`: a suggestion that the person confirmed. */
   evidence: orNull(z.enum(['provider_id', 'content', 'date_moved', 'text_changed', 'person'])),
   /** Rows of the same account through connections that ended, of which the person's note, category and ignoring came; null: none. */
-  passedFrom: orNull(z.array(closed({ accountId: text, transactionId: text, passedAt: instant }))),
+  passedFrom: orNull(
+    z.array(
+      closed({
+        /** The account of the row. */
+        accountId: text,
+        /** The row. */
+        transactionId: text,
+        /** When that came over. */
+        passedAt: instant,
+      }),
+    ),
+  ),
   /** Since when the row had this value here. */
   from: instant,
   /** Null: it has it. */

@@ -6,8 +6,9 @@ import { closed, count, day, decimal, list, orNull, text } from './values.ts';
 export const cashFlow = closed({
   /** YYYY-MM, or YYYY-MM-DD with `by=day`. */
   period: text,
-  /** Null: the bank names none. */
+  /** ISO 4217, such as BRL; null: the bank names none. */
   currencyCode: orNull(text),
+  /** What came in; positive. */
   income: decimal,
   /** Positive; negative where more was given back than spent. */
   expenses: decimal,
@@ -19,11 +20,11 @@ export const cashFlow = closed({
 
 /** What the rows of a list moved, in one currency: the account's, where a row was converted into it. */
 export const transactionSum = closed({
-  /** Null: the bank names none. */
+  /** ISO 4217, such as BRL; null: the bank names none. */
   currencyCode: orNull(text),
   /** How many rows there are. */
   transactions: count,
-  /** What came in. */
+  /** What came in; positive. */
   income: decimal,
   /** What went out; positive. */
   expenses: decimal,
@@ -33,9 +34,11 @@ export const transactionSum = closed({
 
 /** What was spent in one category and one currency. */
 export const categorySum = closed({
-  /** The person's, else Pluggy's; null: there is none. */
+  /** The person's category, else Pluggy's; null: there is none. */
   categoryId: orNull(text),
+  /** The category above it; null: there is none. */
   parentId: orNull(text),
+  /** ISO 4217, such as BRL; null: the bank names none. */
   currencyCode: orNull(text),
   /** Positive: more went out than came in. */
   amount: decimal,
@@ -47,11 +50,13 @@ export const categorySum = closed({
 export const netWorth = closed({
   /** YYYY-MM, or YYYY-MM-DD with `by=day`. */
   period: text,
+  /** ISO 4217, such as BRL; null: the bank names none. */
   currencyCode: orNull(text),
-  /** Balances of accounts at banks. */
+  /** Balances of accounts at banks; negative: overdrawn. */
   cash: orNull(decimal),
   /** Used limits of cards; positive: owed. */
   cards: orNull(decimal),
+  /** What the investments are worth. */
   investments: orNull(decimal),
   /** What is still to be paid back; positive: owed. */
   loans: orNull(decimal),
@@ -64,39 +69,48 @@ export const direction = z.enum(['in', 'out']);
 
 /** A payment that comes again and again. */
 export const recurringPayment = closed({
-  /** Stays the same while further rows come. */
+  /** The series; it stays the same while further rows come. */
   id: text,
   /** That of its newest row. */
   description: text,
+  /** Whether it comes in or goes out. */
   direction,
+  /** ISO 4217, such as BRL. */
   currencyCode: text,
-  /** Of the newest row, without a sign. */
+  /** The amount of the newest row, without a sign. */
   lastAmount: decimal,
+  /** The mean of its rows, without a sign. */
   averageAmount: decimal,
   /** About how many days lie between two: 7, 14, 30, 365. */
   everyDays: count,
-  /** The day on which the next one is to be expected: today at the earliest. */
+  /** The calendar day on which the next one is to be expected: today in São Paulo at the earliest. */
   nextDate: day,
-  /** Oldest first. */
+  /** Its rows, oldest first. */
   transactionIds: list(text),
 });
 
 /** What has to be paid, or comes in, on a day to come. */
 export const upcoming = closed({
+  /** Where it is known from: a card's bill, an instalment that is not on a bill yet, or a series of payments. */
   kind: z.enum(['bill', 'instalment', 'recurring']),
-  /** When it is due, or to be expected. */
+  /** The calendar day on which it is due, or to be expected. */
   date: day,
+  /** Whether it comes in or goes out. */
   direction,
-  /** Of a bill the name of its card. */
+  /** What the bank says of it; of a bill the name of its card. */
   description: text,
+  /** ISO 4217, such as BRL; null: the bank names none. */
   currencyCode: orNull(text),
   /** Without a sign. Of a bill: what is left to pay. Of a recurring payment: its last amount. */
   amount: decimal,
-  /** Of a bill and of an instalment: the card. */
+  /** Of a bill and of an instalment: the card; null: of a recurring payment. */
   accountId: orNull(text),
+  /** Of a bill, as in `GET /user/:userId/bills`; else null. */
   billId: orNull(text),
-  /** Of an instalment that the bank lists already. */
+  /** Of an instalment that the bank lists already; else null. */
   transactionId: orNull(text),
+  /** Of an instalment: which one of its purchase; else null. */
   instalments: orNull(instalment),
+  /** Of a recurring payment, as in `GET /user/:userId/recurring`; else null. */
   recurringId: orNull(text),
 });

@@ -9,6 +9,7 @@ export const deletedReason = z.enum(['not_listed', 'not_found', 'account_gone', 
 export const instalment = closed({
   /** The same for all instalments of one purchase, whichever bill they are on. */
   seriesId: text,
+  /** Which instalment it is, from 1 on. */
   number: count,
   /** How many instalments the purchase has. */
   of: count,
@@ -16,6 +17,7 @@ export const instalment = closed({
 
 /** Pluggy's transaction with what this project adds. */
 export const transaction = withOurs(pluggyTransaction, {
+  /** The account that it is on. */
   accountId: text,
   /**
    * Calendar day: exactly midnight UTC (or a date without a time) is that very day, since banks that know only a day are
@@ -36,12 +38,15 @@ export const transaction = withOurs(pluggyTransaction, {
   /** Null: it is no instalment. */
   instalments: orNull(instalment),
   /**
-   * What the person says of it, which outlives a change of its id: one of Pluggy's categories, a text, tags, "do not count".
-   * Category, tags and "do not count" may be of a rule of the person's, where nothing was set by hand.
+   * One of Pluggy's categories, which the person set, or a rule of the person's where nothing was set by hand; null:
+   * neither. Like all that a person says of it, it outlives a change of its id.
    */
   userCategoryId: orNull(text),
+  /** What the person wrote about it; null: nothing. */
   note: orNull(text),
+  /** What the person, or a rule of the person's, sorts it by. */
   tags: z.array(text),
+  /** True: the person, or a rule of the person's, wants it in no sum. */
   ignored: truth,
   /** The calendar day on which the person wants it counted: then lists and summaries use it in place of `localDate`. */
   ownDate: orNull(day),
@@ -52,7 +57,8 @@ export const transaction = withOurs(pluggyTransaction, {
   suggestedPredecessorId: orNull(text),
   /** With `includeDeleted` alone: when Pluggy no longer had it; null: it has it. */
   deletedAt: z.optional(orNull(instant)),
+  /** With `includeDeleted` alone: why it is hidden; null: it is not. */
   deletedReason: z.optional(orNull(deletedReason)),
-  /** The id under which it went on. */
+  /** With `includeDeleted` alone: the id under which it went on; null: none that is sure. */
   replacedById: z.optional(orNull(text)),
 });

@@ -53,7 +53,12 @@ export const list = z.array;
 
 /** One page of a list; `next` goes into `after`. @__NO_SIDE_EFFECTS__ */
 export const page = <Row extends z.core.$ZodType>(row: Row) =>
-  closed({ results: z.array(row), next: orNull(text) });
+  closed({
+    /** The rows of the page. */
+    results: z.array(row),
+    /** Goes into `after` of the next page; null: this is the last one. */
+    next: orNull(text),
+  });
 
 type DeepReadonly<T> = T extends readonly (infer Element)[]
   ? readonly DeepReadonly<Element>[]

@@ -76,6 +76,13 @@ export function findConstant(
   return from === undefined ? undefined : findConstant(from, name);
 }
 
+/** The members of what a function such as `page` makes around what it is given. */
+function membersMadeBy({ file, node }: Place): Members {
+  const made = ts.isIdentifier(node) ? findConstant(file, node.text) : undefined;
+  if (made === undefined || !ts.isArrowFunction(made.node)) return new Map();
+  return membersOf({ file: made.file, node: made.node.body });
+}
+
 /** The members that an expression such as `closed({ … })` or `orNull(list(open({ … })))` names. */
 export function membersOf({ file, node }: Place): Members {
   if (ts.isAsExpression(node) || ts.isSatisfiesExpression(node))
@@ -84,8 +91,10 @@ export function membersOf({ file, node }: Place): Members {
     const place = findConstant(file, node.text);
     return place === undefined ? new Map() : membersOf(place);
   }
-  if (ts.isCallExpression(node))
-    return new Map(node.arguments.flatMap((argument) => [...membersOf({ file, node: argument })]));
+  if (ts.isCallExpression(node)) {
+    const given = node.arguments.flatMap((argument) => [...membersOf({ file, node: argument })]);
+    return new Map([...given, ...membersMadeBy({ file, node: node.expression })]);
+  }
   if (!ts.isObjectLiteralExpression(node)) return new Map();
   return new Map(
     node.properties.flatMap((property): [string, Place & { comment: string | undefined }][] => {

@@ -49,7 +49,7 @@ export function printMembers(schema: JsonSchema, options: PrintOptions, indent: 
     const { without: _, ...inside } = options;
     const type = printType(member, { ...inside, place: at }, indent);
     const orNothing = isOptional && options.isInput ? ' | undefined' : '';
-    const comment = printComment(at?.comment ?? description, indent);
+    const comment = printComment([at?.comment, description].filter(Boolean).join(' '), indent);
     return `${comment}${indent}readonly ${printKey(name)}${isOptional ? '?' : ''}: ${type}${orNothing};\n`;
   });
   const isOpen = typeof others === 'object' && others !== null && Object.keys(others).length === 0;

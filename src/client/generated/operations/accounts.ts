@@ -7,11 +7,14 @@ import type { Page } from '../../pages.ts';
 export interface ListAccountsArgs {
   /** The user */
   readonly userId: string;
+  /** True adds accounts that the bank closed. */
   readonly includeDeleted?: boolean | undefined;
 }
 
 export interface ListAccountsAnswer {
+  /** The accounts. */
   readonly accounts: readonly Account[];
+  /** What they sum up to, a line for each currency. */
   readonly totals: readonly AccountTotal[];
 }
 
@@ -20,6 +23,7 @@ export interface ReadAccountArgs {
   readonly userId: string;
   /** The account, by its id at Pluggy */
   readonly accountId: string;
+  /** True finds an account that the bank closed, too. */
   readonly includeDeleted?: boolean | undefined;
 }
 
@@ -28,9 +32,9 @@ export interface ChangeAccountArgs {
   readonly userId: string;
   /** The account, by its id at Pluggy */
   readonly accountId: string;
-  /** True, false or null. */
+  /** Whether totals and summaries count the account; null: it is decided by what is known of it. True, false or null. */
   readonly counted?: boolean | null | undefined;
-  /** A text of 1 to 100 characters, or null. */
+  /** The person's own name of it; null takes it back. A text of 1 to 100 characters, or null. */
   readonly alias?: string | null | undefined;
 }
 
@@ -39,10 +43,11 @@ export interface ListBalancesArgs {
   readonly userId: string;
   /** The account, by its id at Pluggy */
   readonly accountId: string;
-  /** A number from 1 to 500. */
+  /** How many rows the page has at most; 50 if nothing is said. A number from 1 to 500. */
   readonly limit?: number | undefined;
-  /** The "next" of the page before. */
+  /** Where the page begins. The "next" of the page before. */
   readonly after?: string | undefined;
+  /** True finds those of an account that the bank closed, too. */
   readonly includeDeleted?: boolean | undefined;
 }
 

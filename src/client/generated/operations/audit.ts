@@ -5,24 +5,24 @@ import type { AccessLogLine, AuditLine } from '../shapes/audit.ts';
 import type { Page } from '../../pages.ts';
 
 export interface ListAuditArgs {
-  /** A text. */
+  /** Lines about this user's data alone. A text. */
   readonly userId?: string | undefined;
-  /** An actor as the audit names it, such as key:db6bcf6a. */
+  /** Lines of this actor alone. An actor as the audit names it, such as key:db6bcf6a. */
   readonly actor?: string | undefined;
-  /** A day such as 2026-11-30, or a time with its zone such as 2026-11-30T03:00:00Z. */
+  /** What happened from then on. A day such as 2026-11-30, or a time with its zone such as 2026-11-30T03:00:00Z. */
   readonly since?: string | undefined;
-  /** A number from 1 to 500. */
+  /** How many rows the page has at most; 50 if nothing is said. A number from 1 to 500. */
   readonly limit?: number | undefined;
-  /** The "next" of the page before. */
+  /** Where the page begins. The "next" of the page before. */
   readonly after?: string | undefined;
 }
 
 export interface ListAccessLogArgs {
   /** The user */
   readonly userId: string;
-  /** A number from 1 to 500. */
+  /** How many rows the page has at most; 50 if nothing is said. A number from 1 to 500. */
   readonly limit?: number | undefined;
-  /** The "next" of the page before. */
+  /** Where the page begins. The "next" of the page before. */
   readonly after?: string | undefined;
 }
 

@@ -6,28 +6,40 @@ import type { Change } from '../shapes/change.ts';
 export interface ListChangesArgs {
   /** The user */
   readonly userId: string;
-  /** The "next" of the page before. */
+  /**
+   * Where the page begins; the `sequence` of an event or a webhook will do, too. Without it the first pages hold all
+   * objects. The "next" of the page before.
+   */
   readonly after?: string | undefined;
-  /** A number from 1 to 500. */
+  /** How many entries the page has at most; 50 if nothing is said. A number from 1 to 500. */
   readonly limit?: number | undefined;
 }
 
 export interface ListChangesAnswer {
+  /** The changes in their order; apply them one after the other. */
   readonly results: readonly Change[];
+  /** Goes into `after` of the next page, also where there is nothing more yet. */
   readonly next: string;
+  /** Whether another page is there already; if not, ask again later. */
   readonly hasMore: boolean;
 }
 
 export interface ListAllChangesArgs {
-  /** The "next" of the page before. */
+  /**
+   * Where the page begins; the `sequence` of an event or a webhook will do, too. Without it the first pages hold all
+   * objects. The "next" of the page before.
+   */
   readonly after?: string | undefined;
-  /** A number from 1 to 500. */
+  /** How many entries the page has at most; 50 if nothing is said. A number from 1 to 500. */
   readonly limit?: number | undefined;
 }
 
 export interface ListAllChangesAnswer {
+  /** The changes in their order; apply them one after the other. */
   readonly results: readonly Change[];
+  /** Goes into `after` of the next page, also where there is nothing more yet. */
   readonly next: string;
+  /** Whether another page is there already; if not, ask again later. */
   readonly hasMore: boolean;
 }
 

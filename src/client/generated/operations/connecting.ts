@@ -5,31 +5,40 @@ import type { ConnectToken } from '../shapes/service.ts';
 import type { Connector } from '../shapes/pluggy/connector.ts';
 
 export interface ListConnectorsArgs {
-  /** A text of at most 200 characters. */
+  /** Banks with this in their name. A text of at most 200 characters. */
   readonly name?: string | undefined;
-  /** A list such as PERSONAL_BANK,INVESTMENT. */
+  /** Banks of these types alone. A list such as PERSONAL_BANK,INVESTMENT. */
   readonly types?: string | readonly string[] | undefined;
+  /** True: banks of Open Finance alone. False: the others alone. */
   readonly isOpenFinance?: boolean | undefined;
+  /** Whether Pluggy's banks for trying things are among them. */
   readonly sandbox?: boolean | undefined;
 }
 
 export interface ListConnectorsAnswer {
+  /** The banks. */
   readonly results: readonly Connector[];
 }
 
 export interface CreateConnectTokenArgs {
-  /** A text. */
+  /** Whom the connection will belong to. With a session it may be left out. A text. */
   readonly userId?: string | undefined;
-  /** A text. */
+  /**
+   * In place of `userId`: the user whom this number belongs to, who is made if there is none. E.164, or as it is
+   * written in Brazil. A text.
+   */
   readonly phoneNumber?: string | undefined;
-  /** A UUID. */
+  /** The connection that is to be updated, in place of a new one. A UUID. */
   readonly itemId?: string | undefined;
+  /** What the widget is to do otherwise. */
   readonly options?: {
-    /** An http or https URL. */
+    /** Where Pluggy delivers the events of this connection besides. An http or https URL. */
     readonly webhookUrl?: string | undefined;
-    /** An https URL or a deep link. */
+    /** Where the bank's page leads back to. An https URL or a deep link. */
     readonly oauthRedirectUri?: string | undefined;
+    /** True: Pluggy refuses a second connection with the same credentials. */
     readonly avoidDuplicates?: boolean | undefined;
+    /** Whether the widget is to show the banks of the sandbox; it is answered, and not sent to Pluggy. */
     readonly includeSandbox?: boolean | undefined;
   } | undefined;
 }

@@ -12,17 +12,19 @@ export interface ListItemsArgs {
 }
 
 export interface ListItemsAnswer {
+  /** The connections, removed ones left out. */
   readonly items: readonly Item[];
 }
 
 export interface ReportItemArgs {
   /** The user */
   readonly userId: string;
-  /** A UUID. */
+  /** The id that the widget answered. A UUID. */
   readonly itemId: string;
 }
 
 export interface ReportItemAnswer {
+  /** The connection as it is now; its data comes later. */
   readonly item: Item;
 }
 
@@ -38,8 +40,9 @@ export interface ChangeItemArgs {
   readonly userId: string;
   /** The connection, by the id that its item has at Pluggy */
   readonly itemId: string;
-  /** A text of 1 to 100 characters, or null. */
+  /** The person's own name of it; null takes it back. A text of 1 to 100 characters, or null. */
   readonly alias?: string | null | undefined;
+  /** Whether Pluggy reads it once a day by itself. */
   readonly autoSync?: boolean | undefined;
 }
 
@@ -55,6 +58,7 @@ export interface AnswerMfaArgs {
   readonly userId: string;
   /** The connection, by the id that its item has at Pluggy */
   readonly itemId: string;
+  /** What the person answers, by the name of the item's `parameter`. */
   readonly parameters: Readonly<Record<string, string>>;
 }
 
@@ -90,6 +94,7 @@ export type FollowEventsEvent =
 export interface ReadCompletenessArgs {
   /** The user */
   readonly userId: string;
+  /** True: everything is compared with Pluggy now, for up to 50 seconds. */
   readonly compare?: boolean | undefined;
 }
 

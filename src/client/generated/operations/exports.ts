@@ -5,25 +5,28 @@ import type { HttpAnswer } from '../../fetch.ts';
 export interface ExportCsvArgs {
   /** The user */
   readonly userId: string;
-  /** A UUID. */
+  /** This account alone. A UUID. */
   readonly accountId?: string | undefined;
-  /** A day such as 2026-11-30. */
+  /** The first calendar day, by `localDate`. A day such as 2026-11-30. */
   readonly dateFrom?: string | undefined;
-  /** A day such as 2026-11-30. */
+  /** The last calendar day, by `localDate`. A day such as 2026-11-30. */
   readonly dateTo?: string | undefined;
+  /** Whether rows that the bank has not posted are in it. CSV and JSON lines: true if nothing is said; OFX: false. */
   readonly pending?: boolean | undefined;
+  /** `rfc4180` if nothing is said. */
   readonly dialect?: 'rfc4180' | 'excel-br' | undefined;
 }
 
 export interface ExportJsonLinesArgs {
   /** The user */
   readonly userId: string;
-  /** A UUID. */
+  /** This account alone. A UUID. */
   readonly accountId?: string | undefined;
-  /** A day such as 2026-11-30. */
+  /** The first calendar day, by `localDate`. A day such as 2026-11-30. */
   readonly dateFrom?: string | undefined;
-  /** A day such as 2026-11-30. */
+  /** The last calendar day, by `localDate`. A day such as 2026-11-30. */
   readonly dateTo?: string | undefined;
+  /** Whether rows that the bank has not posted are in it. CSV and JSON lines: true if nothing is said; OFX: false. */
   readonly pending?: boolean | undefined;
 }
 
@@ -35,13 +38,15 @@ export interface ExportPersonArgs {
 export interface ExportOfxArgs {
   /** The user */
   readonly userId: string;
-  /** A UUID. */
+  /** The account whose statement it is. A UUID. */
   readonly accountId: string;
-  /** A day such as 2026-11-30. */
+  /** The first calendar day, by `localDate`. A day such as 2026-11-30. */
   readonly dateFrom?: string | undefined;
-  /** A day such as 2026-11-30. */
+  /** The last calendar day, by `localDate`. A day such as 2026-11-30. */
   readonly dateTo?: string | undefined;
+  /** Whether rows that the bank has not posted are in it. CSV and JSON lines: true if nothing is said; OFX: false. */
   readonly pending?: boolean | undefined;
+  /** `1.0.2` if nothing is said. */
   readonly version?: '1.0.2' | '2.2' | undefined;
 }
 

@@ -5,30 +5,31 @@ import type { NewWebhookEndpoint, WebhookDelivery, WebhookEndpoint } from '../sh
 import type { Page } from '../../pages.ts';
 
 export interface ListWebhookEndpointsArgs {
-  /** A number from 1 to 500. */
+  /** How many rows the page has at most; 50 if nothing is said. A number from 1 to 500. */
   readonly limit?: number | undefined;
-  /** The "next" of the page before. */
+  /** Where the page begins. The "next" of the page before. */
   readonly after?: string | undefined;
 }
 
 export interface CreateWebhookEndpointArgs {
-  /** An http or https URL without user and password. */
+  /** Where deliveries are sent. An http or https URL without user and password. */
   readonly url: string;
-  /** A list of connection.changed, accounts.changed, transactions.changed, consent.expiring, user.erased. */
+  /** What it is to be told of. A list of connection.changed, accounts.changed, transactions.changed, consent.expiring, user.erased. */
   readonly events: readonly ('connection.changed' | 'accounts.changed' | 'transactions.changed' | 'consent.expiring' | 'user.erased')[];
-  /** A text of 1 to 200 characters, or null. */
+  /** What you call it; null: nothing. A text of 1 to 200 characters, or null. */
   readonly description?: string | null | undefined;
 }
 
 export interface ChangeWebhookEndpointArgs {
   /** The webhook endpoint, by the `id` that `POST /webhook-endpoints` answered */
   readonly endpointId: string;
-  /** An http or https URL without user and password. */
+  /** Where deliveries are sent from now on. An http or https URL without user and password. */
   readonly url?: string | undefined;
-  /** A list of connection.changed, accounts.changed, transactions.changed, consent.expiring, user.erased. */
+  /** What it is told of from now on. A list of connection.changed, accounts.changed, transactions.changed, consent.expiring, user.erased. */
   readonly events?: readonly ('connection.changed' | 'accounts.changed' | 'transactions.changed' | 'consent.expiring' | 'user.erased')[] | undefined;
-  /** A text of 1 to 200 characters, or null. */
+  /** What you call it; null: nothing. A text of 1 to 200 characters, or null. */
   readonly description?: string | null | undefined;
+  /** False switches it off, true switches it on. */
   readonly enabled?: boolean | undefined;
 }
 
@@ -50,11 +51,13 @@ export interface RotateWebhookSecretArgs {
 export interface ListWebhookDeliveriesArgs {
   /** The webhook endpoint, by the `id` that `POST /webhook-endpoints` answered */
   readonly endpointId: string;
+  /** Deliveries in this state alone. */
   readonly state?: 'pending' | 'delivered' | 'failed' | undefined;
+  /** Deliveries of this event alone. */
   readonly event?: 'connection.changed' | 'accounts.changed' | 'transactions.changed' | 'consent.expiring' | 'user.erased' | 'test' | undefined;
-  /** A number from 1 to 500. */
+  /** How many rows the page has at most; 50 if nothing is said. A number from 1 to 500. */
   readonly limit?: number | undefined;
-  /** The "next" of the page before. */
+  /** Where the page begins. The "next" of the page before. */
   readonly after?: string | undefined;
 }
 
@@ -68,11 +71,12 @@ export interface ReplayWebhookDeliveryArgs {
 export interface RecoverWebhookEndpointArgs {
   /** The webhook endpoint, by the `id` that `POST /webhook-endpoints` answered */
   readonly endpointId: string;
-  /** A time with its zone such as 2026-11-30T03:00:00Z. */
+  /** Deliveries that were made from then on. A time with its zone such as 2026-11-30T03:00:00Z. */
   readonly since: string;
 }
 
 export interface RecoverWebhookEndpointAnswer {
+  /** How many deliveries are sent again. */
   readonly recovered: number;
 }
 

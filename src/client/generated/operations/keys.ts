@@ -5,19 +5,20 @@ import type { ApiKey, NewApiKey } from '../shapes/key.ts';
 import type { Page } from '../../pages.ts';
 
 export interface ListKeysArgs {
+  /** True adds keys that were revoked. */
   readonly includeRevoked?: boolean | undefined;
-  /** A number from 1 to 500. */
+  /** How many rows the page has at most; 50 if nothing is said. A number from 1 to 500. */
   readonly limit?: number | undefined;
-  /** The "next" of the page before. */
+  /** Where the page begins. The "next" of the page before. */
   readonly after?: string | undefined;
 }
 
 export interface CreateKeyArgs {
-  /** A text of 1 to 100 characters. */
+  /** What you call it. A text of 1 to 100 characters. */
   readonly name: string;
-  /** A list of read, write, admin. */
+  /** What it may do: `read` what reads, `write` what changes, `admin` what runs the service; none contains another. A list of read, write, admin. */
   readonly scopes: readonly ('read' | 'write' | 'admin')[];
-  /** A time with its zone such as 2026-11-30T03:00:00Z. */
+  /** When it ends by itself; without it, never. A time with its zone such as 2026-11-30T03:00:00Z. */
   readonly expiresAt?: string | undefined;
 }
 

@@ -6,34 +6,37 @@ import type { KnownUser } from '../shapes/operating.ts';
 import type { Page } from '../../pages.ts';
 
 export interface ListUsersArgs {
-  /** A text of at most 200 characters. */
+  /** Users with this in their id. A text of at most 200 characters. */
   readonly search?: string | undefined;
+  /** Users of whom one connection at least is so. */
   readonly health?: 'ok' | 'waiting' | 'partial' | 'stale' | 'failed' | undefined;
-  /** A number from 1 to 500. */
+  /** How many rows the page has at most; 50 if nothing is said. A number from 1 to 500. */
   readonly limit?: number | undefined;
-  /** The "next" of the page before. */
+  /** Where the page begins. The "next" of the page before. */
   readonly after?: string | undefined;
 }
 
 export interface ListAllItemsArgs {
-  /** One of Pluggy's statuses, such as LOGIN_ERROR. */
+  /** Connections whose item has this status at Pluggy. One of Pluggy's statuses, such as LOGIN_ERROR. */
   readonly status?: string | undefined;
+  /** Connections that are so. */
   readonly health?: 'ok' | 'waiting' | 'partial' | 'stale' | 'failed' | undefined;
-  /** A day such as 2026-11-30. */
+  /** Connections that have not been up to date since that day, or longer. A day such as 2026-11-30. */
   readonly staleSince?: string | undefined;
-  /** The number of a connector, such as 601. */
+  /** Connections to this bank. The number of a connector, such as 601. */
   readonly connectorId?: number | undefined;
+  /** True: connections that are nobody's alone. False: the others alone. */
   readonly unowned?: boolean | undefined;
-  /** A number from 1 to 500. */
+  /** How many rows the page has at most; 50 if nothing is said. A number from 1 to 500. */
   readonly limit?: number | undefined;
-  /** The "next" of the page before. */
+  /** Where the page begins. The "next" of the page before. */
   readonly after?: string | undefined;
 }
 
 export interface AssignItemArgs {
   /** The connection, by the id that its item has at Pluggy */
   readonly itemId: string;
-  /** A text. */
+  /** Whom it is given to. A text. */
   readonly userId: string;
 }
 

@@ -9,20 +9,25 @@ export interface ReadErasureArgs {
 export interface ReadErasureAnswer {
   /** `waiting_for_pluggy`: nothing is left here, and Pluggy has not ended every connection yet; it is asked again. */
   readonly state: 'running' | 'waiting_for_pluggy' | 'done';
-  /** How much was deleted here; `rows` counts all tables. */
+  /** How much was deleted here. */
   readonly erased: {
+    /** Connections. */
     readonly items: number;
+    /** Accounts. */
     readonly accounts: number;
+    /** Transactions, hidden ones included. */
     readonly transactions: number;
+    /** Rows of all tables together. */
     readonly rows: number;
   };
+  /** When all of it was done, in UTC; null: it is not. */
   readonly finishedAt: string | null;
 }
 
 export interface EraseUserArgs {
   /** The user */
   readonly userId: string;
-  /** A text. */
+  /** The user's own id, which a session has to send and a server need not. A text. */
   readonly confirm?: string | undefined;
 }
 

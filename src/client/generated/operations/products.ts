@@ -11,21 +11,22 @@ import type { Page } from '../../pages.ts';
 export interface ListBillsArgs {
   /** The user */
   readonly userId: string;
-  /** A UUID. */
+  /** The bills of this card alone. A UUID. */
   readonly accountId?: string | undefined;
-  /** A number from 1 to 500. */
+  /** How many rows the page has at most; 50 if nothing is said. A number from 1 to 500. */
   readonly limit?: number | undefined;
-  /** The "next" of the page before. */
+  /** Where the page begins. The "next" of the page before. */
   readonly after?: string | undefined;
+  /** True adds those of cards that the bank closed. */
   readonly includeDeleted?: boolean | undefined;
 }
 
 export interface ListInvestmentsArgs {
   /** The user */
   readonly userId: string;
-  /** A number from 1 to 500. */
+  /** How many rows the page has at most; 50 if nothing is said. A number from 1 to 500. */
   readonly limit?: number | undefined;
-  /** The "next" of the page before. */
+  /** Where the page begins. The "next" of the page before. */
   readonly after?: string | undefined;
 }
 
@@ -34,36 +35,36 @@ export interface ListInvestmentTransactionsArgs {
   readonly userId: string;
   /** The investment, by its id at Pluggy */
   readonly investmentId: string;
-  /** A number from 1 to 500. */
+  /** How many rows the page has at most; 50 if nothing is said. A number from 1 to 500. */
   readonly limit?: number | undefined;
-  /** The "next" of the page before. */
+  /** Where the page begins. The "next" of the page before. */
   readonly after?: string | undefined;
 }
 
 export interface ListLoansArgs {
   /** The user */
   readonly userId: string;
-  /** A number from 1 to 500. */
+  /** How many rows the page has at most; 50 if nothing is said. A number from 1 to 500. */
   readonly limit?: number | undefined;
-  /** The "next" of the page before. */
+  /** Where the page begins. The "next" of the page before. */
   readonly after?: string | undefined;
 }
 
 export interface ListIdentitiesArgs {
   /** The user */
   readonly userId: string;
-  /** A number from 1 to 500. */
+  /** How many rows the page has at most; 50 if nothing is said. A number from 1 to 500. */
   readonly limit?: number | undefined;
-  /** The "next" of the page before. */
+  /** Where the page begins. The "next" of the page before. */
   readonly after?: string | undefined;
 }
 
 export interface ListConsentsArgs {
   /** The user */
   readonly userId: string;
-  /** A number from 1 to 500. */
+  /** How many rows the page has at most; 50 if nothing is said. A number from 1 to 500. */
   readonly limit?: number | undefined;
-  /** The "next" of the page before. */
+  /** Where the page begins. The "next" of the page before. */
   readonly after?: string | undefined;
 }
 

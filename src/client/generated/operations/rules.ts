@@ -7,31 +7,35 @@ import type { Rule, RulePreview, RuleRun } from '../shapes/rule.ts';
 export interface ListRulesArgs {
   /** The user */
   readonly userId: string;
-  /** A number from 1 to 500. */
+  /** How many rows the page has at most; 50 if nothing is said. A number from 1 to 500. */
   readonly limit?: number | undefined;
-  /** The "next" of the page before. */
+  /** Where the page begins. The "next" of the page before. */
   readonly after?: string | undefined;
 }
 
 export interface CreateRuleArgs {
   /** The user */
   readonly userId: string;
+  /** Which transactions it is about; all of it has to hold. */
   readonly when: {
-    /** A text of 1 to 200 characters. */
+    /** It has to stand in what the bank says, whatever case and accents. A text of 1 to 200 characters. */
     readonly text?: string | undefined;
-    /** A UUID. */
+    /** It has to be on this account. A UUID. */
     readonly accountId?: string | undefined;
-    /** An amount such as -149.93, as a number or a text. */
+    /** The least `signedAmount`; with a `direction` and without a sign, its least size. An amount such as -149.93, as a number or a text. */
     readonly amountFrom?: string | undefined;
-    /** An amount such as -149.93, as a number or a text. */
+    /** The largest `signedAmount`; with a `direction` and without a sign, its largest size. An amount such as -149.93, as a number or a text. */
     readonly amountTo?: string | undefined;
+    /** Whether money comes in or goes out. */
     readonly direction?: 'in' | 'out' | undefined;
   };
+  /** What it says of them. */
   readonly then: {
-    /** The id of one of Pluggy's categories, such as 11010000. */
+    /** The category that such transactions get. The id of one of Pluggy's categories, such as 11010000. */
     readonly categoryId?: string | undefined;
-    /** A list of 1 to 20 tags of 1 to 50 characters. */
+    /** Tags that are added. A list of 1 to 20 tags of 1 to 50 characters. */
     readonly tags?: readonly string[] | undefined;
+    /** True: such transactions count in no sum. */
     readonly ignored?: boolean | undefined;
   };
 }
@@ -39,15 +43,17 @@ export interface CreateRuleArgs {
 export interface PreviewRuleArgs {
   /** The user */
   readonly userId: string;
+  /** Which transactions are counted; all of it has to hold. */
   readonly when: {
-    /** A text of 1 to 200 characters. */
+    /** It has to stand in what the bank says, whatever case and accents. A text of 1 to 200 characters. */
     readonly text?: string | undefined;
-    /** A UUID. */
+    /** It has to be on this account. A UUID. */
     readonly accountId?: string | undefined;
-    /** An amount such as -149.93, as a number or a text. */
+    /** The least `signedAmount`; with a `direction` and without a sign, its least size. An amount such as -149.93, as a number or a text. */
     readonly amountFrom?: string | undefined;
-    /** An amount such as -149.93, as a number or a text. */
+    /** The largest `signedAmount`; with a `direction` and without a sign, its largest size. An amount such as -149.93, as a number or a text. */
     readonly amountTo?: string | undefined;
+    /** Whether money comes in or goes out. */
     readonly direction?: 'in' | 'out' | undefined;
   };
 }
@@ -74,6 +80,7 @@ export interface UndoRuleRunArgs {
 }
 
 export interface UndoRuleRunAnswer {
+  /** How many transactions look different since. */
   readonly changed: number;
 }
 

@@ -4,7 +4,7 @@ import type { CallOptions } from '../../Transport.ts';
 import type { NewSession, Session } from '../shapes/service.ts';
 
 export interface CreateSessionArgs {
-  /** A text. */
+  /** Whose data the session sees. A text. */
   readonly userId: string;
 }
 

@@ -6,9 +6,9 @@ import type { CashFlow, CategorySum, NetWorth, RecurringPayment, TransactionSum,
 export interface ReadCashFlowArgs {
   /** The user */
   readonly userId: string;
-  /** A day such as 2026-11-30, or a month such as 2026-11. */
+  /** The first day or month, included. A day such as 2026-11-30, or a month such as 2026-11. */
   readonly from?: string | undefined;
-  /** A day such as 2026-11-30, or a month such as 2026-11. */
+  /** The last day or month, included. A day such as 2026-11-30, or a month such as 2026-11. */
   readonly to?: string | undefined;
   readonly by?: 'month' | 'day' | undefined;
 }
@@ -20,9 +20,9 @@ export interface ReadCashFlowAnswer {
 export interface ReadCategorySumsArgs {
   /** The user */
   readonly userId: string;
-  /** A day such as 2026-11-30, or a month such as 2026-11. */
+  /** The first day or month, included. A day such as 2026-11-30, or a month such as 2026-11. */
   readonly from?: string | undefined;
-  /** A day such as 2026-11-30, or a month such as 2026-11. */
+  /** The last day or month, included. A day such as 2026-11-30, or a month such as 2026-11. */
   readonly to?: string | undefined;
 }
 
@@ -33,28 +33,36 @@ export interface ReadCategorySumsAnswer {
 export interface ReadTransactionSumsArgs {
   /** The user */
   readonly userId: string;
-  /** A UUID, repeated for several (100 at most). */
+  /** Transactions of these accounts. A UUID, repeated for several (100 at most). */
   readonly accountId?: string | readonly string[] | undefined;
-  /** A UUID. */
+  /** Transactions of this connection. A UUID. */
   readonly itemId?: string | undefined;
-  /** A day such as 2026-11-30. */
+  /** The first calendar day: of `ownDate` where there is one, else of `localDate`. A day such as 2026-11-30. */
   readonly dateFrom?: string | undefined;
-  /** A day such as 2026-11-30. */
+  /** The last calendar day, by the same. A day such as 2026-11-30. */
   readonly dateTo?: string | undefined;
-  /** An amount such as -149.93. */
+  /** The least `signedAmount`. An amount such as -149.93. */
   readonly amountFrom?: string | undefined;
-  /** An amount such as -149.93. */
+  /** The largest `signedAmount`. An amount such as -149.93. */
   readonly amountTo?: string | undefined;
+  /** The direction, as Pluggy says it. */
   readonly type?: 'DEBIT' | 'CREDIT' | undefined;
+  /** Whether the bank has posted it. */
   readonly status?: 'POSTED' | 'PENDING' | undefined;
-  /** A text without a NUL character. */
+  /** The person's own category where there is one, else Pluggy's. A text without a NUL character. */
   readonly categoryId?: string | undefined;
-  /** A tag of 1 to 50 characters. */
+  /** Transactions with this tag. A tag of 1 to 50 characters. */
   readonly tag?: string | undefined;
+  /** Whether the person wants it in no sum. */
   readonly ignored?: boolean | undefined;
+  /** Whether the person wrote something about it. */
   readonly hasNote?: boolean | undefined;
-  /** A text of at most 200 characters. */
+  /**
+   * Parts of descriptions, of the merchant's name and of the note, whatever case and accents; or an amount such as
+   * 149,93. A text of at most 200 characters.
+   */
   readonly search?: string | undefined;
+  /** True: after today in São Paulo alone. False: without those. */
   readonly upcoming?: boolean | undefined;
 }
 
@@ -65,9 +73,9 @@ export interface ReadTransactionSumsAnswer {
 export interface ReadNetWorthArgs {
   /** The user */
   readonly userId: string;
-  /** A day such as 2026-11-30, or a month such as 2026-11. */
+  /** The first day or month, included. A day such as 2026-11-30, or a month such as 2026-11. */
   readonly from?: string | undefined;
-  /** A day such as 2026-11-30, or a month such as 2026-11. */
+  /** The last day or month, included. A day such as 2026-11-30, or a month such as 2026-11. */
   readonly to?: string | undefined;
   readonly by?: 'month' | 'day' | undefined;
 }
@@ -79,7 +87,7 @@ export interface ReadNetWorthAnswer {
 export interface ListUpcomingArgs {
   /** The user */
   readonly userId: string;
-  /** A number from 1 to 366. */
+  /** How many days from today on, which is one of them; 30 if nothing is said. A number from 1 to 366. */
   readonly days?: number | undefined;
 }
 

@@ -5,6 +5,7 @@ import type { ChainReport } from '../shapes/service.ts';
 import type { FinancialData } from '../shapes/financial-data.ts';
 
 export interface DescribeApiAnswer {
+  /** The version of OpenAPI. */
   readonly openapi: string;
   /** What Pluggy says besides. */
   readonly [more: string]: unknown;
@@ -13,8 +14,9 @@ export interface DescribeApiAnswer {
 export interface ReadFinancialDataArgs {
   /** The user */
   readonly userId: string;
-  /** A list of bills, investments, investmentTransactions, loans, identity, consents. */
+  /** Further products, each under its key. A list of bills, investments, investmentTransactions, loans, identity, consents. */
   readonly include?: 'bills' | 'investments' | 'investmentTransactions' | 'loans' | 'identity' | 'consents' | readonly ('bills' | 'investments' | 'investmentTransactions' | 'loans' | 'identity' | 'consents')[] | undefined;
+  /** True adds closed accounts, their bills, and rows that Pluggy no longer has. */
   readonly includeDeleted?: boolean | undefined;
 }
 

@@ -7,40 +7,51 @@ import type { Transaction } from '../shapes/transaction.ts';
 import type { TransactionHistory } from '../shapes/history.ts';
 
 export interface ListCategoriesAnswer {
+  /** The categories. */
   readonly results: readonly Category[];
 }
 
 export interface ListTransactionsArgs {
   /** The user */
   readonly userId: string;
-  /** A UUID, repeated for several (100 at most). */
+  /** Transactions of these accounts. A UUID, repeated for several (100 at most). */
   readonly accountId?: string | readonly string[] | undefined;
-  /** A UUID. */
+  /** Transactions of this connection. A UUID. */
   readonly itemId?: string | undefined;
-  /** A day such as 2026-11-30. */
+  /** The first calendar day: of `ownDate` where there is one, else of `localDate`. A day such as 2026-11-30. */
   readonly dateFrom?: string | undefined;
-  /** A day such as 2026-11-30. */
+  /** The last calendar day, by the same. A day such as 2026-11-30. */
   readonly dateTo?: string | undefined;
-  /** An amount such as -149.93. */
+  /** The least `signedAmount`. An amount such as -149.93. */
   readonly amountFrom?: string | undefined;
-  /** An amount such as -149.93. */
+  /** The largest `signedAmount`. An amount such as -149.93. */
   readonly amountTo?: string | undefined;
+  /** The direction, as Pluggy says it. */
   readonly type?: 'DEBIT' | 'CREDIT' | undefined;
+  /** Whether the bank has posted it. */
   readonly status?: 'POSTED' | 'PENDING' | undefined;
-  /** A text without a NUL character. */
+  /** The person's own category where there is one, else Pluggy's. A text without a NUL character. */
   readonly categoryId?: string | undefined;
-  /** A tag of 1 to 50 characters. */
+  /** Transactions with this tag. A tag of 1 to 50 characters. */
   readonly tag?: string | undefined;
+  /** Whether the person wants it in no sum. */
   readonly ignored?: boolean | undefined;
+  /** Whether the person wrote something about it. */
   readonly hasNote?: boolean | undefined;
-  /** A text of at most 200 characters. */
+  /**
+   * Parts of descriptions, of the merchant's name and of the note, whatever case and accents; or an amount such as
+   * 149,93. A text of at most 200 characters.
+   */
   readonly search?: string | undefined;
+  /** True: after today in São Paulo alone. False: without those. */
   readonly upcoming?: boolean | undefined;
+  /** The order: `-` before a name is the largest or latest first. */
   readonly sort?: '-date' | 'date' | '-amount' | 'amount' | undefined;
-  /** A number from 1 to 500. */
+  /** How many rows the page has at most; 50 if nothing is said. A number from 1 to 500. */
   readonly limit?: number | undefined;
-  /** The "next" of the page before. */
+  /** Where the page begins. The "next" of the page before. */
   readonly after?: string | undefined;
+  /** True adds rows that Pluggy no longer has, those of closed accounts among them. */
   readonly includeDeleted?: boolean | undefined;
 }
 
@@ -49,6 +60,7 @@ export interface ReadTransactionArgs {
   readonly userId: string;
   /** The transaction, by any of the ids that it had at Pluggy */
   readonly transactionId: string;
+  /** True finds one that Pluggy no longer has, too. */
   readonly includeDeleted?: boolean | undefined;
 }
 
@@ -57,38 +69,40 @@ export interface AnnotateTransactionArgs {
   readonly userId: string;
   /** The transaction, by any of the ids that it had at Pluggy */
   readonly transactionId: string;
-  /** The id of one of Pluggy's categories, such as 11010000, or null. */
+  /** One of Pluggy's categories, answered as `userCategoryId`; null takes it back. The id of one of Pluggy's categories, such as 11010000, or null. */
   readonly categoryId?: string | null | undefined;
-  /** A text of 1 to 1000 characters, or null. */
+  /** What the person writes about it; null takes it back. A text of 1 to 1000 characters, or null. */
   readonly note?: string | null | undefined;
-  /** A list of at most 20 tags of 1 to 50 characters, or null. */
+  /** All the tags that it is to have; null takes them back. A list of at most 20 tags of 1 to 50 characters, or null. */
   readonly tags?: readonly string[] | null | undefined;
-  /** True, false or null. */
+  /** True: it counts in no sum; null leaves it to the rules. True, false or null. */
   readonly ignored?: boolean | null | undefined;
-  /** A day such as 2026-11-30, or null. */
+  /** The day on which it is to count, answered as `ownDate`; null takes it back. A day such as 2026-11-30, or null. */
   readonly date?: string | null | undefined;
 }
 
 export interface AnnotateTransactionsArgs {
   /** The user */
   readonly userId: string;
-  /** A list of 1 to 500 UUIDs. */
+  /** The transactions; one that is not the user's refuses the whole. A list of 1 to 500 UUIDs. */
   readonly ids: readonly string[];
+  /** What is said of each of them. */
   readonly change: {
-    /** The id of one of Pluggy's categories, such as 11010000, or null. */
+    /** One of Pluggy's categories, answered as `userCategoryId`; null takes it back. The id of one of Pluggy's categories, such as 11010000, or null. */
     readonly categoryId?: string | null | undefined;
-    /** A text of 1 to 1000 characters, or null. */
+    /** What the person writes about it; null takes it back. A text of 1 to 1000 characters, or null. */
     readonly note?: string | null | undefined;
-    /** A list of at most 20 tags of 1 to 50 characters, or null. */
+    /** All the tags that it is to have; null takes them back. A list of at most 20 tags of 1 to 50 characters, or null. */
     readonly tags?: readonly string[] | null | undefined;
-    /** True, false or null. */
+    /** True: it counts in no sum; null leaves it to the rules. True, false or null. */
     readonly ignored?: boolean | null | undefined;
-    /** A day such as 2026-11-30, or null. */
+    /** The day on which it is to count, answered as `ownDate`; null takes it back. A day such as 2026-11-30, or null. */
     readonly date?: string | null | undefined;
   };
 }
 
 export interface AnnotateTransactionsAnswer {
+  /** The transactions as they are now. */
   readonly results: readonly Transaction[];
 }
 
@@ -97,6 +111,7 @@ export interface AnswerSuggestionArgs {
   readonly userId: string;
   /** The transaction, by any of the ids that it had at Pluggy */
   readonly transactionId: string;
+  /** Whether the two are one. */
   readonly accept: boolean;
 }
 

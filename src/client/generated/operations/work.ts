@@ -5,18 +5,19 @@ import type { Job, LoggedDelivery, Usage, WholeDelivery } from '../shapes/operat
 import type { Page } from '../../pages.ts';
 
 export interface ListWebhookLogArgs {
+  /** Deliveries in this state alone. */
   readonly state?: 'waiting' | 'settled' | 'unreadable' | undefined;
-  /** The name of an event, such as item/updated. */
+  /** Deliveries of this event alone. The name of an event, such as item/updated. */
   readonly event?: string | undefined;
-  /** A UUID. */
+  /** Deliveries about this connection. A UUID. */
   readonly itemId?: string | undefined;
-  /** A text. */
+  /** Deliveries that name the user, and those about connections that are the user's now. A text. */
   readonly userId?: string | undefined;
-  /** A day such as 2026-11-30, or a time with its zone such as 2026-11-30T03:00:00Z. */
+  /** Deliveries that came from then on. A day such as 2026-11-30, or a time with its zone such as 2026-11-30T03:00:00Z. */
   readonly since?: string | undefined;
-  /** A number from 1 to 500. */
+  /** How many rows the page has at most; 50 if nothing is said. A number from 1 to 500. */
   readonly limit?: number | undefined;
-  /** The "next" of the page before. */
+  /** Where the page begins. The "next" of the page before. */
   readonly after?: string | undefined;
 }
 
@@ -31,6 +32,7 @@ export interface ReplayLoggedArgs {
 }
 
 export interface ProveWebhookAnswer {
+  /** Whether the call came in. */
   readonly arriving: boolean;
   /** Why not: as `webhooks.problem` of completeness; null: it came in. */
   readonly problem: string | null;
@@ -41,10 +43,11 @@ export interface ProveWebhookAnswer {
 }
 
 export interface ListJobsArgs {
+  /** Jobs in this state alone. */
   readonly state?: 'ready' | 'running' | 'dead' | undefined;
-  /** A number from 1 to 500. */
+  /** How many rows the page has at most; 50 if nothing is said. A number from 1 to 500. */
   readonly limit?: number | undefined;
-  /** The "next" of the page before. */
+  /** Where the page begins. The "next" of the page before. */
   readonly after?: string | undefined;
 }
 
@@ -54,11 +57,11 @@ export interface ReplayJobArgs {
 }
 
 export interface ReadUsageArgs {
-  /** A day such as 2026-11-30, or a time with its zone such as 2026-11-30T03:00:00Z. */
+  /** Calls from then on. A day such as 2026-11-30, or a time with its zone such as 2026-11-30T03:00:00Z. */
   readonly since?: string | undefined;
-  /** A number from 1 to 500. */
+  /** How many rows the page has at most; 50 if nothing is said. A number from 1 to 500. */
   readonly limit?: number | undefined;
-  /** The "next" of the page before. */
+  /** Where the page begins. The "next" of the page before. */
   readonly after?: string | undefined;
 }
 

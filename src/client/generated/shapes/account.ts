@@ -4,25 +4,45 @@ import type { Decimal } from '../../Decimal.ts';
 
 /** Pluggy's account with what this project adds. */
 export interface Account {
+  /** The account's id at Pluggy, a UUID. */
   readonly id: string;
+  /** The connection that it comes through. */
   readonly itemId: string;
+  /** BANK, or CREDIT for a card. */
   readonly type?: string | null;
+  /** CHECKING_ACCOUNT, SAVINGS_ACCOUNT or CREDIT_CARD. */
   readonly subtype?: string | null;
+  /** Of an account at a bank branch and number; of a card its last four digits. */
   readonly number?: string | null;
+  /** In `currencyCode`. BANK: funds. CREDIT: the used limit, instalments to come included; positive is owed. */
   readonly balance?: Decimal | null;
+  /** What the bank calls the account. */
   readonly name?: string | null;
+  /** What the bank calls the product. */
   readonly marketingName?: string | null;
+  /** Whose account it is. */
   readonly owner?: string | null;
+  /** The CPF or CNPJ of the owner. */
   readonly taxNumber?: string | null;
+  /** ISO 4217, such as BRL. */
   readonly currencyCode?: string | null;
+  /** Of type BANK alone. */
   readonly bankData?: {
+    /** Bank code, branch and account, as a transfer names them. */
     readonly transferNumber?: string | null;
+    /** Funds, blocked ones included. */
     readonly closingBalance?: Decimal | null;
+    /** What the bank has invested by itself. */
     readonly automaticallyInvestedBalance?: Decimal | null;
+    /** How far the account may go below zero. */
     readonly overdraftContractedLimit?: Decimal | null;
+    /** What of the overdraft is used; positive. */
     readonly overdraftUsedLimit?: Decimal | null;
+    /** What was drawn beyond the overdraft; positive. */
     readonly unarrangedOverdraftAmount?: Decimal | null;
+    /** Whether a part is set aside. */
     readonly hasReservedBalance?: boolean | null;
+    /** The parts that are set aside. */
     readonly reservedBalances?: readonly ({
       readonly name?: string | null;
       readonly identification?: string | null;
@@ -49,19 +69,32 @@ export interface Account {
     /** What Pluggy says besides. */
     readonly [more: string]: unknown;
   } | null;
+  /** Of type CREDIT alone. */
   readonly creditData?: {
+    /** Such as GOLD. */
     readonly level?: string | null;
+    /** Such as VISA. */
     readonly brand?: string | null;
     readonly brandAdditionalInfo?: string | null;
+    /** When the open bill closes; banks often leave it out. */
     readonly balanceCloseDate?: string | null;
+    /** When the bill is due. */
     readonly balanceDueDate?: string | null;
+    /** What of the limit is left. */
     readonly availableCreditLimit?: Decimal | null;
+    /** What is owed in a foreign currency, in that currency. */
     readonly balanceForeignCurrency?: Decimal | null;
+    /** The least that has to be paid. */
     readonly minimumPayment?: Decimal | null;
+    /** The whole limit. */
     readonly creditLimit?: Decimal | null;
+    /** Whether the bank may let purchases pass beyond the limit. */
     readonly isLimitFlexible?: boolean | null;
+    /** ACTIVE, BLOCKED or CANCELLED. */
     readonly status?: string | null;
+    /** MAIN or ADDITIONAL. */
     readonly holderType?: string | null;
+    /** The limits by line of credit, as Open Finance has them. */
     readonly disaggregatedCreditLimits?: readonly ({
       readonly creditLineLimitType?: string | null;
       readonly consolidationType?: string | null;
@@ -102,12 +135,13 @@ export interface Account {
 
 /** The sums of one currency over the accounts that count. */
 export interface AccountTotal {
+  /** ISO 4217, such as BRL. Accounts without a currency are in no total. */
   readonly currencyCode: string;
-  /** Balances of accounts at banks. */
+  /** Balances of accounts at banks; positive: the person's money. */
   readonly bank: Decimal;
   /** The older name of `usedLimit`. */
   readonly credit: Decimal;
-  /** The used limits of cards. */
+  /** The used limits of cards; positive: owed. */
   readonly usedLimit: Decimal;
   /** Of the last closed bills of cards; null: there is none. */
   readonly lastBills: Decimal | null;
@@ -119,24 +153,38 @@ export interface Balance {
   readonly at: string;
   /** Pluggy's `updatedAt` of the account then. */
   readonly asOf: string | null;
+  /** ISO 4217, such as BRL; null: the account names none. */
   readonly currencyCode: string | null;
   /** Bank: funds. Card: the used limit, instalments to come included; positive. */
   readonly balance: Decimal | null;
+  /** Bank: funds, blocked ones included. */
   readonly closingBalance: Decimal | null;
+  /** Bank: what the bank has invested by itself. */
   readonly automaticallyInvestedBalance: Decimal | null;
+  /** Bank: how far the account may go below zero. */
   readonly overdraftContractedLimit: Decimal | null;
+  /** Bank: what of the overdraft is used; positive. */
   readonly overdraftUsedLimit: Decimal | null;
+  /** Bank: what was drawn beyond the overdraft; positive. */
   readonly unarrangedOverdraftAmount: Decimal | null;
+  /** Card: the whole limit. */
   readonly creditLimit: Decimal | null;
+  /** Card: what of the limit is left. */
   readonly availableCreditLimit: Decimal | null;
+  /** Card: the least that has to be paid. */
   readonly minimumPayment: Decimal | null;
+  /** Card: what is owed in a foreign currency, in that currency. */
   readonly balanceForeignCurrency: Decimal | null;
 }
 
 /** Of a card, the last closed bill: what has to be paid, and on which calendar day. */
 export interface LastBill {
+  /** The bill, as in `GET /user/:userId/bills`. */
   readonly id: string;
+  /** Calendar day on which it has to be paid; null: Pluggy names none. */
   readonly dueDate: string | null;
+  /** What has to be paid, in `currencyCode`; null: Pluggy's is no number. */
   readonly totalAmount: Decimal | null;
+  /** ISO 4217, such as BRL; null: Pluggy names none. */
   readonly currencyCode: string | null;
 }

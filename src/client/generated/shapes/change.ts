@@ -4,7 +4,9 @@
 export interface Change {
   /** Its place in the one order of all changes. Of what was there when the follower began: where that was. */
   readonly sequence: number;
+  /** Whose object it is. */
   readonly userId: string;
+  /** What `object` is. */
   readonly kind: 'item' | 'account' | 'transaction' | 'bill' | 'investment' | 'investmentTransaction' | 'loan' | 'identity' | 'consent' | 'annotation' | 'user';
   /** `put`: the object is as `object` says now. `remove`: it is no longer there; of a user: forget everything of theirs. */
   readonly op: 'put' | 'remove';

@@ -7,6 +7,7 @@ import type { PluggyTransaction } from '../shapes/pluggy/transaction.ts';
 export interface Instalment {
   /** The same for all instalments of one purchase, whichever bill they are on. */
   readonly seriesId: string;
+  /** Which instalment it is, from 1 on. */
   readonly number: number;
   /** How many instalments the purchase has. */
   readonly of: number;
@@ -14,6 +15,7 @@ export interface Instalment {
 
 /** Pluggy's transaction with what this project adds. */
 export interface Transaction extends PluggyTransaction {
+  /** The account that it is on. */
   readonly accountId: string;
   /**
    * Calendar day: exactly midnight UTC (or a date without a time) is that very day, since banks that know only a day are
@@ -34,12 +36,15 @@ export interface Transaction extends PluggyTransaction {
   /** Null: it is no instalment. */
   readonly instalments: Instalment | null;
   /**
-   * What the person says of it, which outlives a change of its id: one of Pluggy's categories, a text, tags, "do not count".
-   * Category, tags and "do not count" may be of a rule of the person's, where nothing was set by hand.
+   * One of Pluggy's categories, which the person set, or a rule of the person's where nothing was set by hand; null:
+   * neither. Like all that a person says of it, it outlives a change of its id.
    */
   readonly userCategoryId: string | null;
+  /** What the person wrote about it; null: nothing. */
   readonly note: string | null;
+  /** What the person, or a rule of the person's, sorts it by. */
   readonly tags: readonly string[];
+  /** True: the person, or a rule of the person's, wants it in no sum. */
   readonly ignored: boolean;
   /** The calendar day on which the person wants it counted: then lists and summaries use it in place of `localDate`. */
   readonly ownDate: string | null;
@@ -50,7 +55,8 @@ export interface Transaction extends PluggyTransaction {
   readonly suggestedPredecessorId: string | null;
   /** With `includeDeleted` alone: when Pluggy no longer had it; null: it has it. */
   readonly deletedAt?: string | null;
+  /** With `includeDeleted` alone: why it is hidden; null: it is not. */
   readonly deletedReason?: 'not_listed' | 'not_found' | 'account_gone' | 'item_gone' | null;
-  /** The id under which it went on. */
+  /** With `includeDeleted` alone: the id under which it went on; null: none that is sure. */
   readonly replacedById?: string | null;
 }

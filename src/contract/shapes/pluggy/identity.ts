@@ -132,15 +132,25 @@ const party = open({
 
 /** Who the person or company is, as the bank says. */
 export const pluggyIdentity = open({
+  /** The identity's id at Pluggy, a UUID. */
   id: text,
+  /** The connection whose bank says it. */
   itemId: maybe(text),
+  /** The person's day of birth. */
   birthDate: maybe(text),
+  /** CPF or CNPJ. */
   taxNumber: maybe(text),
+  /** The number of the document that the bank knows. */
   document: maybe(text),
+  /** Which document that is, such as CPF. */
   documentType: maybe(text),
+  /** The person's occupation. */
   jobTitle: maybe(text),
+  /** Of a company: its name. */
   companyName: maybe(text),
+  /** The person's name. */
   fullName: maybe(text),
+  /** Telephone numbers. */
   phoneNumbers: maybe(
     z.array(
       open({
@@ -153,6 +163,7 @@ export const pluggyIdentity = open({
       }),
     ),
   ),
+  /** E-mail addresses. */
   emails: maybe(
     z.array(
       open({
@@ -161,6 +172,7 @@ export const pluggyIdentity = open({
       }),
     ),
   ),
+  /** Postal addresses. */
   addresses: maybe(
     z.array(
       open({
@@ -184,6 +196,7 @@ export const pluggyIdentity = open({
       }),
     ),
   ),
+  /** Relatives that the bank knows. */
   relations: maybe(
     z.array(
       open({
@@ -193,20 +206,30 @@ export const pluggyIdentity = open({
       }),
     ),
   ),
+  /** Conservative, Moderate or Aggressive. */
   investorProfile: maybe(text),
+  /** Of a merchant: its name. */
   establishmentName: maybe(text),
+  /** Of a merchant: its number. */
   establishmentCode: maybe(text),
+  /** What the person has at the bank, and since when. */
   financialRelationships: maybe(financialRelationships),
+  /** Occupation, income and property, as the person told the bank. */
   qualifications: maybe(qualifications),
+  /** The name that the person goes by. */
   socialName: maybe(text),
+  /** FEMALE, MALE or OTHER. */
   sex: maybe(text),
+  /** Such as MARRIED. */
   maritalStatus: maybe(
     open({
       code: maybe(text),
       additionalInfo: maybe(text),
     }),
   ),
+  /** Whether the person is Brazilian, and what else. */
   nationality: maybe(nationality),
+  /** Further documents of the person. */
   otherDocuments: maybe(
     z.array(
       open({
@@ -219,6 +242,7 @@ export const pluggyIdentity = open({
       }),
     ),
   ),
+  /** The person's passport. */
   passport: maybe(
     open({
       number: maybe(text),
@@ -227,8 +251,11 @@ export const pluggyIdentity = open({
       expirationDate: maybe(text),
     }),
   ),
+  /** Of a company: when it was founded. */
   incorporationDate: maybe(text),
+  /** Of a company: who has a part in it. */
   parties: maybe(z.array(party)),
+  /** Of a company: further documents. */
   businessOtherDocuments: maybe(
     z.array(
       open({
@@ -239,7 +266,10 @@ export const pluggyIdentity = open({
       }),
     ),
   ),
+  /** Companies of the person, by their CNPJ. */
   companiesCnpj: maybe(z.array(text)),
+  /** When it came to Pluggy, in UTC. */
   createdAt: maybe(text),
+  /** When it last changed at Pluggy, in UTC. */
   updatedAt: maybe(text),
 });

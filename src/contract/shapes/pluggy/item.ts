@@ -4,8 +4,11 @@ import { connector, credential } from './connector.ts';
 
 /** What became of one product in the last run of Pluggy. */
 const productState = open({
+  /** Whether the last run read it. */
   isUpdated: maybe(truth),
+  /** When it was last read, in UTC. */
   lastUpdatedAt: maybe(text),
+  /** What went wrong with a part of it. */
   warnings: maybe(
     z.array(
       open({
@@ -19,9 +22,13 @@ const productState = open({
 
 /** One connection of one person to one connector. */
 export const pluggyItem = open({
+  /** The item's id at Pluggy, a UUID. */
   id: text,
+  /** The bank. */
   connector: maybe(connector),
+  /** UPDATED, UPDATING, WAITING_USER_INPUT, WAITING_USER_ACTION, LOGIN_ERROR or OUTDATED. */
   status: maybe(text),
+  /** What became of each product in the last run; null: all of it is as `status` says. */
   statusDetail: maybe(
     open({
       accounts: maybe(productState),
@@ -35,6 +42,7 @@ export const pluggyItem = open({
       accountStatements: maybe(productState),
     }),
   ),
+  /** Why the last run failed; null: it did not. */
   error: maybe(
     open({
       code: maybe(text),
@@ -43,13 +51,21 @@ export const pluggyItem = open({
       attributes: maybe(z.record(z.string(), text)),
     }),
   ),
+  /** How far the last run came, such as SUCCESS, PARTIAL_SUCCESS or INVALID_CREDENTIALS. */
   executionStatus: maybe(text),
+  /** When it was connected, in UTC. */
   createdAt: maybe(text),
+  /** When it last changed at Pluggy, in UTC. */
   updatedAt: maybe(text),
+  /** When Pluggy last read the bank, in UTC; null: it has not yet. */
   lastUpdatedAt: maybe(text),
+  /** What the bank waits for; null: nothing. */
   parameter: maybe(credential),
+  /** Where Pluggy delivers the events of this item besides; null: nowhere. */
   webhookUrl: maybe(text),
+  /** The user whom it was connected for. */
   clientUserId: maybe(text),
+  /** What the person has to do in the bank's app; null: nothing. */
   userAction: maybe(
     open({
       instructions: maybe(text),
@@ -58,7 +74,10 @@ export const pluggyItem = open({
       expiresAt: maybe(text),
     }),
   ),
+  /** How often in a row the bank has refused the credentials. */
   consecutiveFailedLoginAttempts: maybe(count),
+  /** When Pluggy reads it again by itself, in UTC; null: it does not. */
   nextAutoSyncAt: maybe(text),
+  /** When the consent ends, in UTC; null: it has no end. */
   consentExpiresAt: maybe(text),
 });

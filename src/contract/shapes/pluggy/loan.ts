@@ -62,27 +62,49 @@ const payments = open({
 });
 
 export const pluggyLoan = open({
+  /** The loan's id at Pluggy, a UUID. */
   id: text,
+  /** The connection that it comes through. */
   itemId: maybe(text),
+  /** The number of the contract. */
   contractNumber: maybe(text),
+  /** The number of the contract by which the Central Bank knows it. */
   ipocCode: maybe(text),
+  /** What the bank calls it. */
   productName: maybe(text),
+  /** Which product it is, within its `kind`. */
   type: maybe(text),
+  /** LOAN, FINANCING, INVOICE_FINANCING or UNARRANGED_ACCOUNT_OVERDRAFT. */
   kind: maybe(text),
+  /** When the bank was read for it. */
   date: maybe(text),
+  /** When it was agreed. */
   contractDate: maybe(text),
+  /** When money was paid out. */
   disbursementDates: maybe(z.array(text)),
+  /** When it was settled. */
   settlementDate: maybe(text),
+  /** What was lent, in `currencyCode`. */
   contractAmount: maybe(decimal),
+  /** ISO 4217, such as BRL. */
   currencyCode: maybe(text),
+  /** When it ends. */
   dueDate: maybe(text),
+  /** How often an instalment is due, such as MONTHLY. */
   installmentPeriodicity: maybe(text),
+  /** What the bank adds to it. */
   installmentPeriodicityAdditionalInfo: maybe(text),
+  /** When the first instalment is due. */
   firstInstallmentDueDate: maybe(text),
+  /** All that it costs in a year, as a fraction: 0.29 is 29 %. */
   CET: maybe(decimal),
+  /** How it is paid back: SAC, PRICE, SAM or another way. */
   amortizationScheduled: maybe(text),
+  /** What the bank adds to it. */
   amortizationScheduledAdditionalInfo: maybe(text),
+  /** Of a loan that is taken off the pay: the CNPJ of the employer. */
   cnpjConsignee: maybe(text),
+  /** Rates of interest, as fractions. */
   interestRates: maybe(
     z.array(
       open({
@@ -99,6 +121,7 @@ export const pluggyLoan = open({
       }),
     ),
   ),
+  /** Fees that were agreed. */
   contractedFees: maybe(
     z.array(
       open({
@@ -111,6 +134,7 @@ export const pluggyLoan = open({
       }),
     ),
   ),
+  /** Charges that were agreed. */
   contractedFinanceCharges: maybe(
     z.array(
       open({
@@ -120,6 +144,7 @@ export const pluggyLoan = open({
       }),
     ),
   ),
+  /** What it is secured with. */
   warranties: maybe(
     z.array(
       open({
@@ -130,6 +155,8 @@ export const pluggyLoan = open({
       }),
     ),
   ),
+  /** How many instalments there are, and how many are paid, due and overdue. */
   installments: maybe(installments),
+  /** What is still to be paid back, and what was paid. */
   payments: maybe(payments),
 });

@@ -4,15 +4,25 @@ import type { Decimal } from '../../../Decimal.ts';
 
 /** Who the person or company is, as the bank says. */
 export interface Identity {
+  /** The identity's id at Pluggy, a UUID. */
   readonly id: string;
+  /** The connection whose bank says it. */
   readonly itemId?: string | null;
+  /** The person's day of birth. */
   readonly birthDate?: string | null;
+  /** CPF or CNPJ. */
   readonly taxNumber?: string | null;
+  /** The number of the document that the bank knows. */
   readonly document?: string | null;
+  /** Which document that is, such as CPF. */
   readonly documentType?: string | null;
+  /** The person's occupation. */
   readonly jobTitle?: string | null;
+  /** Of a company: its name. */
   readonly companyName?: string | null;
+  /** The person's name. */
   readonly fullName?: string | null;
+  /** Telephone numbers. */
   readonly phoneNumbers?: readonly ({
     readonly type?: string | null;
     readonly value?: string | null;
@@ -23,12 +33,14 @@ export interface Identity {
     /** What Pluggy says besides. */
     readonly [more: string]: unknown;
   })[] | null;
+  /** E-mail addresses. */
   readonly emails?: readonly ({
     readonly type?: string | null;
     readonly value?: string | null;
     /** What Pluggy says besides. */
     readonly [more: string]: unknown;
   })[] | null;
+  /** Postal addresses. */
   readonly addresses?: readonly ({
     readonly fullAddress?: string | null;
     readonly primaryAddress?: string | null;
@@ -50,6 +62,7 @@ export interface Identity {
     /** What Pluggy says besides. */
     readonly [more: string]: unknown;
   })[] | null;
+  /** Relatives that the bank knows. */
   readonly relations?: readonly ({
     readonly type?: string | null;
     readonly name?: string | null;
@@ -57,9 +70,13 @@ export interface Identity {
     /** What Pluggy says besides. */
     readonly [more: string]: unknown;
   })[] | null;
+  /** Conservative, Moderate or Aggressive. */
   readonly investorProfile?: string | null;
+  /** Of a merchant: its name. */
   readonly establishmentName?: string | null;
+  /** Of a merchant: its number. */
   readonly establishmentCode?: string | null;
+  /** What the person has at the bank, and since when. */
   readonly financialRelationships?: {
     readonly startDate?: string | null;
     readonly productsServicesType?: readonly string[] | null;
@@ -105,6 +122,7 @@ export interface Identity {
     /** What Pluggy says besides. */
     readonly [more: string]: unknown;
   } | null;
+  /** Occupation, income and property, as the person told the bank. */
   readonly qualifications?: {
     readonly companyCnpj?: string | null;
     readonly occupationCode?: string | null;
@@ -140,14 +158,18 @@ export interface Identity {
     /** What Pluggy says besides. */
     readonly [more: string]: unknown;
   } | null;
+  /** The name that the person goes by. */
   readonly socialName?: string | null;
+  /** FEMALE, MALE or OTHER. */
   readonly sex?: string | null;
+  /** Such as MARRIED. */
   readonly maritalStatus?: {
     readonly code?: string | null;
     readonly additionalInfo?: string | null;
     /** What Pluggy says besides. */
     readonly [more: string]: unknown;
   } | null;
+  /** Whether the person is Brazilian, and what else. */
   readonly nationality?: {
     readonly hasBrazilianNationality?: boolean | null;
     readonly otherNationalities?: readonly ({
@@ -168,6 +190,7 @@ export interface Identity {
     /** What Pluggy says besides. */
     readonly [more: string]: unknown;
   } | null;
+  /** Further documents of the person. */
   readonly otherDocuments?: readonly ({
     readonly type?: string | null;
     readonly typeAdditionalInfo?: string | null;
@@ -178,6 +201,7 @@ export interface Identity {
     /** What Pluggy says besides. */
     readonly [more: string]: unknown;
   })[] | null;
+  /** The person's passport. */
   readonly passport?: {
     readonly number?: string | null;
     readonly country?: string | null;
@@ -186,7 +210,9 @@ export interface Identity {
     /** What Pluggy says besides. */
     readonly [more: string]: unknown;
   } | null;
+  /** Of a company: when it was founded. */
   readonly incorporationDate?: string | null;
+  /** Of a company: who has a part in it. */
   readonly parties?: readonly ({
     readonly type?: string | null;
     readonly personType?: string | null;
@@ -205,6 +231,7 @@ export interface Identity {
     /** What Pluggy says besides. */
     readonly [more: string]: unknown;
   })[] | null;
+  /** Of a company: further documents. */
   readonly businessOtherDocuments?: readonly ({
     readonly type?: string | null;
     readonly number?: string | null;
@@ -213,8 +240,11 @@ export interface Identity {
     /** What Pluggy says besides. */
     readonly [more: string]: unknown;
   })[] | null;
+  /** Companies of the person, by their CNPJ. */
   readonly companiesCnpj?: readonly string[] | null;
+  /** When it came to Pluggy, in UTC. */
   readonly createdAt?: string | null;
+  /** When it last changed at Pluggy, in UTC. */
   readonly updatedAt?: string | null;
   /** What Pluggy says besides. */
   readonly [more: string]: unknown;

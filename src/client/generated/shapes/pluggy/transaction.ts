@@ -3,54 +3,90 @@
 import type { Decimal } from '../../../Decimal.ts';
 
 export interface PluggyTransaction {
+  /** The transaction's id at Pluggy, a UUID. It may get another one: `replacedById` leads there. */
   readonly id: string;
+  /** The account that it is on. */
   readonly accountId?: string | null;
+  /**
+   * When it happened, in UTC. Banks that know only a day are passed on as midnight, in UTC or in São Paulo:
+   * `localDate` is the day.
+   */
   readonly date?: string | null;
+  /** What it was, tidied by Pluggy. */
   readonly description?: string | null;
+  /** What it was, as the bank writes it. */
   readonly descriptionRaw?: string | null;
+  /** DEBIT or CREDIT, as Pluggy says it; `signedAmount` has the effect. */
   readonly type?: string | null;
+  /** In `currencyCode`, with Pluggy's sign, which differs between accounts and cards: `signedAmount` does not. */
   readonly amount?: Decimal | null;
+  /** The same in the account's currency, where that is another one. */
   readonly amountInAccountCurrency?: Decimal | null;
+  /** The account's balance after it, where the bank gives it. */
   readonly balance?: Decimal | null;
+  /** ISO 4217, such as BRL. */
   readonly currencyCode?: string | null;
+  /** The name of Pluggy's category, in English. */
   readonly category?: string | null;
+  /** POSTED, or PENDING: the bank may still change it or take it back. */
   readonly status?: string | null;
+  /** The bank's own code for it. */
   readonly providerCode?: string | null;
+  /** Who paid whom, and how. */
   readonly paymentData?: {
+    /** Who paid. */
     readonly payer?: {
+      /** CPF or CNPJ. */
       readonly documentNumber?: {
         readonly value?: string | null;
         readonly type?: string | null;
         /** What Pluggy says besides. */
         readonly [more: string]: unknown;
       } | null;
+      /** The name. */
       readonly name?: string | null;
+      /** The number of the account. */
       readonly accountNumber?: string | null;
+      /** The branch of the bank. */
       readonly branchNumber?: string | null;
+      /** The number of the bank (COMPE). */
       readonly routingNumber?: string | null;
+      /** The number of the bank (ISPB). */
       readonly routingNumberISPB?: string | null;
       /** What Pluggy says besides. */
       readonly [more: string]: unknown;
     } | null;
+    /** Who was paid. */
     readonly receiver?: {
+      /** CPF or CNPJ. */
       readonly documentNumber?: {
         readonly value?: string | null;
         readonly type?: string | null;
         /** What Pluggy says besides. */
         readonly [more: string]: unknown;
       } | null;
+      /** The name. */
       readonly name?: string | null;
+      /** The number of the account. */
       readonly accountNumber?: string | null;
+      /** The branch of the bank. */
       readonly branchNumber?: string | null;
+      /** The number of the bank (COMPE). */
       readonly routingNumber?: string | null;
+      /** The number of the bank (ISPB). */
       readonly routingNumberISPB?: string | null;
       /** What Pluggy says besides. */
       readonly [more: string]: unknown;
     } | null;
+    /** What the receiver knows the payment by. */
     readonly receiverReferenceId?: string | null;
+    /** Such as PIX, TED or BOLETO. */
     readonly paymentMethod?: string | null;
+    /** What the bank knows the payment by. */
     readonly referenceNumber?: string | null;
+    /** What the payer wrote. */
     readonly reason?: string | null;
+    /** Of a boleto: its codes, and what its amount is made of. */
     readonly boletoMetadata?: {
       readonly digitableLine?: string | null;
       readonly barcode?: string | null;
@@ -64,22 +100,32 @@ export interface PluggyTransaction {
     /** What Pluggy says besides. */
     readonly [more: string]: unknown;
   } | null;
+  /** Of a card: purchase, instalment and bill. */
   readonly creditCardMetadata?: {
+    /** Which instalment it is, from 1 on. */
     readonly installmentNumber?: number | null;
+    /** How many instalments the purchase has. */
     readonly totalInstallments?: number | null;
+    /** The amount of the whole purchase. */
     readonly totalAmount?: Decimal | null;
+    /** The merchant's category code. */
     readonly payeeMCC?: Decimal | null;
+    /** When it was bought, which may be months before `date`. */
     readonly purchaseDate?: string | null;
+    /** The bill that it is on; null: not on a closed one. */
     readonly billId?: string | null;
+    /** The last four digits of the card. */
     readonly cardNumber?: string | null;
     readonly feeType?: string | null;
     readonly feeTypeAdditionalInfo?: string | null;
     readonly otherCreditsType?: string | null;
     readonly otherCreditsAdditionalInfo?: string | null;
+    /** The month of the bill that it is expected on, YYYY-MM. */
     readonly billForecastDate?: string | null;
     /** What Pluggy says besides. */
     readonly [more: string]: unknown;
   } | null;
+  /** Where it was bought, as Pluggy knows it. */
   readonly merchant?: {
     readonly name?: string | null;
     readonly businessName?: string | null;
@@ -89,11 +135,17 @@ export interface PluggyTransaction {
     /** What Pluggy says besides. */
     readonly [more: string]: unknown;
   } | null;
+  /** Pluggy's category, of `GET /categories`. */
   readonly categoryId?: string | null;
+  /** How it was paid, as Open Finance says it, such as PIX or BOLETO. */
   readonly operationType?: string | null;
+  /** What the bank adds to it. */
   readonly operationTypeAdditionalInfo?: string | null;
+  /** The bank's own id of it, in Open Finance. */
   readonly providerId?: string | null;
+  /** When it came to Pluggy, in UTC. */
   readonly createdAt?: string | null;
+  /** When it last changed at Pluggy, in UTC. */
   readonly updatedAt?: string | null;
   /** What Pluggy says besides. */
   readonly [more: string]: unknown;

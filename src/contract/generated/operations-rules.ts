@@ -1,0 +1,25 @@
+// Written from the comments of the contract: npx vitest run -u --project unit test/api-pages.test.ts
+
+export const OPERATIONS_RULES: Readonly<Record<string, string>> = {
+  'listRules?.limit': 'How many rows the page has at most; 50 if nothing is said.',
+  'listRules?.after': 'Where the page begins.',
+  'ListRulesAnswer200.results': 'The rows of the page.',
+  'ListRulesAnswer200.next': 'Goes into `after` of the next page; null: this is the last one.',
+  'CreateRuleBody.when': 'Which transactions it is about; all of it has to hold.',
+  'CreateRuleBody.when.text': 'It has to stand in what the bank says, whatever case and accents.',
+  'CreateRuleBody.when.accountId': 'It has to be on this account.',
+  'CreateRuleBody.when.amountFrom': 'The least `signedAmount`; with a `direction` and without a sign, its least size.',
+  'CreateRuleBody.when.amountTo': 'The largest `signedAmount`; with a `direction` and without a sign, its largest size.',
+  'CreateRuleBody.when.direction': 'Whether money comes in or goes out.',
+  'CreateRuleBody.then': 'What it says of them.',
+  'CreateRuleBody.then.categoryId': 'The category that such transactions get.',
+  'CreateRuleBody.then.tags': 'Tags that are added.',
+  'CreateRuleBody.then.ignored': 'True: such transactions count in no sum.',
+  'PreviewRuleBody.when': 'Which transactions are counted; all of it has to hold.',
+  'PreviewRuleBody.when.text': 'It has to stand in what the bank says, whatever case and accents.',
+  'PreviewRuleBody.when.accountId': 'It has to be on this account.',
+  'PreviewRuleBody.when.amountFrom': 'The least `signedAmount`; with a `direction` and without a sign, its least size.',
+  'PreviewRuleBody.when.amountTo': 'The largest `signedAmount`; with a `direction` and without a sign, its largest size.',
+  'PreviewRuleBody.when.direction': 'Whether money comes in or goes out.',
+  'UndoRuleRunAnswer200.changed': 'How many transactions look different since.',
+};

@@ -1,0 +1,25 @@
+// Written from the comments of the contract: npx vitest run -u --project unit test/api-pages.test.ts
+
+export const OPERATIONS_WORK: Readonly<Record<string, string>> = {
+  'listWebhookLog?.state': 'Deliveries in this state alone.',
+  'listWebhookLog?.event': 'Deliveries of this event alone.',
+  'listWebhookLog?.itemId': 'Deliveries about this connection.',
+  'listWebhookLog?.userId': 'Deliveries that name the user, and those about connections that are the user\'s now.',
+  'listWebhookLog?.since': 'Deliveries that came from then on.',
+  'listWebhookLog?.limit': 'How many rows the page has at most; 50 if nothing is said.',
+  'listWebhookLog?.after': 'Where the page begins.',
+  'ListWebhookLogAnswer200.results': 'The rows of the page.',
+  'ListWebhookLogAnswer200.next': 'Goes into `after` of the next page; null: this is the last one.',
+  'ProveWebhookAnswer200.arriving': 'Whether the call came in.',
+  'ProveWebhookAnswer200.problem': 'Why not: as `webhooks.problem` of completeness; null: it came in.',
+  'ProveWebhookAnswer200.provenAt': 'When such a call last came in.',
+  'ProveWebhookAnswer200.detail': 'What that means, and what to do; in the caller\'s language.',
+  'listJobs?.state': 'Jobs in this state alone.',
+  'listJobs?.limit': 'How many rows the page has at most; 50 if nothing is said.',
+  'listJobs?.after': 'Where the page begins.',
+  'ListJobsAnswer200.results': 'The rows of the page.',
+  'ListJobsAnswer200.next': 'Goes into `after` of the next page; null: this is the last one.',
+  'readUsage?.since': 'Calls from then on.',
+  'readUsage?.limit': 'How many rows the page has at most; 50 if nothing is said.',
+  'readUsage?.after': 'Where the page begins.',
+};
