@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { type Brand, readBrand } from './config/brand.ts';
+import { type MetricsConfig, readMetrics } from './config/metrics.ts';
 import {
   oneOf,
   parseDatabaseUrl,
@@ -66,8 +67,7 @@ export interface Config {
   };
   /** The developers' pages (`/dev` and its like) are served; off, they only say why they are not. */
   readonly developerPages: boolean;
-  /** Where Prometheus reads `/metrics`: on a port of its own, or on PORT with a token; without both it is not served. */
-  readonly metrics: { readonly port: number | undefined; readonly token: string | undefined };
+  readonly metrics: MetricsConfig;
   /** Outgoing webhooks are delivered to private addresses too: for development. */
   readonly webhookAllowPrivate: boolean;
   /** Wrong credentials that one address may send in a minute before they are answered with 429. */
@@ -304,10 +304,7 @@ export function readConfig(env: Environment): Config {
     },
     sessionTtlMs: read.value('SESSION_TTL', parseDuration, 'a duration such as 15m or 1h') ?? HOUR_MS,
     developerPages: read.value('DEVELOPER_PAGES', parseSwitch, '"on" or "off"') ?? mode === 'sandbox',
-    metrics: {
-      port: read.value('METRICS_PORT', portNumber, `a port number from 1 to ${MAX_PORT}`),
-      token: read.text('METRICS_TOKEN'),
-    },
+    metrics: readMetrics(read),
     webhookAllowPrivate: read.value('WEBHOOK_ALLOW_PRIVATE', parseSwitch, '"on" or "off"') ?? false,
     wrongCredentialsPerMinute:
       read.value('WRONG_CREDENTIALS_PER_MINUTE', parseInteger(1, 100_000), 'a number from 1 to 100000') ?? 30,

@@ -1,3 +1,4 @@
+import { countJobs } from '../../queue/count-jobs.ts';
 import { type Figure, listFigures } from '../../store/statements/metrics/list-figures.ts';
 import type { Needs } from '../shared/Parts.ts';
 
@@ -40,8 +41,14 @@ export async function describeMetrics({
   clock,
 }: Needs<'workDatabase' | 'clock'>): Promise<string> {
   const now = clock.now();
-  const stored = await workDatabase.asSystem((tx) => listFigures(tx, now), 'read');
-  const figures = [...stored, ...figuresOfProcess()];
+  const { jobs, stored } = await workDatabase.asSystem(
+    async (tx) => ({ jobs: await countJobs(tx), stored: await listFigures(tx, now) }),
+    'read',
+  );
+  const work = jobs.map(({ kind, state, count }): Figure => {
+    return { name: 'pluggy_jobs', labels: { kind, state }, value: count };
+  });
+  const figures = [...work, ...stored, ...figuresOfProcess()];
   const lines = Object.entries(HELP).flatMap(([name, help]) => [
     `# HELP ${name} ${help}`,
     `# TYPE ${name} ${name.endsWith('_total') ? 'counter' : 'gauge'}`,

@@ -9,10 +9,8 @@ export interface Figure {
 
 /** $1 now. Nothing of it is about one person. */
 const LIST = `
-select 'pluggy_jobs' as name, jsonb_build_object('kind', kind, 'state', state) as labels, count(*)::float8 as value
-from pluggy.jobs group by kind, state
-union all
-select 'pluggy_webhooks_waiting', '{}', count(*)::float8 from pluggy.inbox where settled_at is null
+select 'pluggy_webhooks_waiting' as name, '{}'::jsonb as labels, count(*)::float8 as value
+from pluggy.inbox where settled_at is null
 union all
 select 'pluggy_webhooks_oldest_waiting_seconds', '{}',
   coalesce(greatest(extract(epoch from $1::timestamptz - min(received_at)), 0), 0)::float8
@@ -28,7 +26,7 @@ union all
 select 'pluggy_calls_held_back', '{}', count(*)::float8 from pluggy.call_gates where closed_until > $1
 order by 1, 2`;
 
-/** How much work there is and how it stands, all processes together. */
+/** What waits and how it stands, all processes together; the queue counts its jobs itself. */
 export async function listFigures(db: Queryable, now: Date): Promise<Figure[]> {
   return (await db.query<Figure>({ name: 'metrics-list', text: LIST, values: [now] })).rows;
 }
