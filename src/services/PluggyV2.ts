@@ -127,10 +127,7 @@ export class PluggyV2 extends Nouns {
     return createConnectToken(parts, await userIdOf(parts, user), { ...options, ...update });
   }
 
-  /**
-   * A token that sees this user's data, for as long as SESSION_TTL says.
-   * @throws {PublicError} encryption_key_missing
-   */
+  /** A token that sees this user's data, for as long as SESSION_TTL says. @throws {PublicError} encryption_key_missing */
   async createSession(userId: string): Promise<NewSession> {
     const id = requireUserId(userId);
     return (await this.#parts.ready()).sessions.create(id);
