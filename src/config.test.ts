@@ -232,7 +232,7 @@ const WRONG: Readonly<Record<string, readonly string[]>> = {
   LOG_LEVEL: ['hunter2', 'trace'],
   WORKER_CONCURRENCY: ['hunter2', '0', '51'],
   RECONCILE_INTERVAL: ['hunter2', '0s', '10', '1w'],
-  SESSION_TTL: ['hunter2', '-1h', '1 h'],
+  SESSION_TTL: ['hunter2', '-1h', '1 h', '999999999d'],
 };
 
 describe('a wrong value', () => {

@@ -277,6 +277,13 @@ describe('an amount in another currency that is not converted', () => {
     expect(found(NOVEMBER)?.rows).toBe(30);
   });
 
+  it('of a payment that is no number leaves a refund among the rows of its bill', async () => {
+    const { found } = await check([bill(NOVEMBER, '2026-11-15', 20, { payments: [payment('much')] })], {
+      [CARD]: [row(55, 30, '2026-10-20', billed(NOVEMBER)), row(56, -10, '2026-10-21', billed(NOVEMBER))],
+    });
+    expect(found(NOVEMBER)?.rows).toBe(20);
+  });
+
   it('makes the running balance unknown from its day on, and no break of it', async () => {
     const at = (n: number, day: string, amount: number, balance: number | null, more: object = {}): BankRow =>
       row(n, amount, day, { balance, ...more });

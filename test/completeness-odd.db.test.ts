@@ -77,17 +77,18 @@ describe('the proof of completeness, given values that nobody expects', () => {
 
   it('does not judge a bill whose total is no number or whose day cannot be read', async () => {
     const bill = (n: number, more: object): object => ({ id: uuid(n), accountId: CARD, ...more });
+    const due = daysAgo(10);
     world.bank.transactions = {
       [BANK]: GOOD,
       [CARD]: [row(21, 200, { amount: 5, creditCardMetadata: { billId: uuid(32) } })],
     };
     world.bank.bills = {
       [CARD]: [
-        bill(31, { totalAmount: 'much', dueDate: daysAgo(10), financeCharges: 'none' }),
+        bill(31, { totalAmount: 'much', dueDate: due, financeCharges: 'none' }),
         bill(32, { totalAmount: 7, dueDate: 'soon', billClosingDate: 'the 40th', financeCharges: [1, {}] }),
         bill(33, {
           totalAmount: 0,
-          dueDate: daysAgo(10),
+          dueDate: due,
           billClosingDate: 5,
           financeCharges: [{ amount: '1' }],
         }),
@@ -97,7 +98,7 @@ describe('the proof of completeness, given values that nobody expects', () => {
     await sync();
     const card = (await report()).accounts.find(({ type }) => type === 'CREDIT');
     expect(card?.bills).toMatchObject([
-      { billId: uuid(31), total: null, dueDate: localDayOf(daysAgo(10)), reason: 'no_total' },
+      { billId: uuid(31), total: null, dueDate: localDayOf(due), reason: 'no_total' },
       { billId: uuid(33), total: 0, verdict: 'unknown', reason: 'no_next_bill' },
       { billId: uuid(32), rows: 5, charges: 0, dueDate: null, verdict: 'unknown', reason: 'no_due_day' },
       { billId: uuid(34), rows: 0, dueDate: null, verdict: 'unknown', reason: 'no_due_day' },

@@ -85,6 +85,20 @@ describe('a refresh', () => {
     expect((await read()).refresh).toEqual({ allowed: true, allowedAt: null, reason: null });
   });
 
+  it.each([
+    ['hours beyond any date', { minUpdateFrequencyAllowedInHours: 1e12 }],
+    ['hours that are none', { minUpdateFrequencyAllowedInHours: 'many' }],
+    ['a day in another century', { canRetryAfterDate: '2199-12-31T00:00:00Z' }],
+    ['a placeholder', { canRetryAfterDate: '0001-01-01T00:00:00Z' }],
+  ])('that comes too soon, with %s, is one to be tried again in a while', async (_, data) => {
+    const lastUpdatedAt = new Date(world.clock.now().getTime() - 20 * 60_000).toISOString();
+    refusal('CLIENT_IS_UPDATING_BEFORE_ALLOWED_FREQUENCY', { lastUpdatedAt, ...data }, 409);
+    const answer = await send('POST', '/refresh');
+    expect(answer.json()).toMatchObject({ status: 409, code: 'refresh_too_soon' });
+    expect(answer.headers.get('retry-after')).toBe('60');
+    expect((await read()).refresh).toMatchObject({ allowed: false, reason: 'refresh_too_soon' });
+  });
+
   it.each<[string | undefined, number, string]>([
     ['ITEM_ALREADY_UPDATING', 400, 'refresh_too_soon'],
     ['LAST_EXECUTION_HAD_LOGIN_ERROR', 400, 'refresh_needs_login'],

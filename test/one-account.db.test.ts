@@ -209,6 +209,19 @@ describe('one account through two connections', () => {
     expect(await standing()).toEqual(['1 counts', '2 as 1']);
   });
 
+  it('knows a card whose number each of the connections writes in its own way', async () => {
+    const card = (number: string): object => ({
+      type: 'CREDIT',
+      subtype: 'CREDIT_CARD',
+      number,
+      creditData: { creditLimit: 5000, brand: 'VISA' },
+    });
+    await connect(1, { account: card('4321') });
+    await connect(2, { account: card('**** **** **** 4321 ') });
+    await connect(3, { account: card('5502-09.. .... 43-21') });
+    expect(await standing()).toEqual(['1 counts', '2 as 1', '3 as 1']);
+  });
+
   it('counts through the connection that works', async () => {
     await connect(1);
     await connect(2);

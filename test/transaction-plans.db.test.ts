@@ -99,6 +99,14 @@ describe('the plan of a page of transactions under row-level security', () => {
     },
   );
 
+  it('of a month long past reads the rows of that month alone', async () => {
+    const month = { dateFrom: '2026-08-01', dateTo: '2026-08-31' };
+    const onRows = (await planOf(month, PAGE)).filter((node) => node['Relation Name'] === 'transactions');
+    const rowsOfMonth = 31 * 36; // of one account: one each 40 minutes
+    for (const node of onRows)
+      expect(node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)).toBeLessThan(rowsOfMonth + 50);
+  });
+
   it('of one account and of a page far down reads little more than the page', async () => {
     const [account] = mine;
     if (account === undefined) throw new Error('there is no account');

@@ -141,3 +141,20 @@ it('knows nothing of somebody whom nobody knows, nor of another person, and refu
       field: 'days',
     });
 });
+
+it('goes by the day that the person gave to an instalment of which the bank gives none', async () => {
+  const odd = { ...row(TODAY, 70, { creditCardMetadata: { installmentNumber: 1, totalInstallments: 2 } }) };
+  const card = uuid(3, 'a');
+  world.bank.hold(card, [{ ...odd, date: 'soon', description: 'Sem dia' }], {
+    type: 'CREDIT',
+    number: '3333',
+  });
+  world.bank.touch();
+  await world.app.pluggy.reportItem('ana', world.bank.itemId);
+  await world.app.work();
+  const change = { method: 'PATCH', body: { date: TODAY } };
+  expect((await ask(`transactions/${odd.id}`, 'ana', change)).status).toBe(200);
+  const found = (await upcoming(40)).filter(({ accountId }) => accountId === card);
+  const day = Number(TODAY.slice(8));
+  expect(found.map(({ date }) => date)).toEqual([TODAY, dayInMonth(monthNumber(TODAY) + 1, day)]);
+});

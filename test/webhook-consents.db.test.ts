@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { dayInBrazil } from '../src/domain/calendar-day.ts';
+import { advanceToNoon } from './support/moving-clock.ts';
 import { openHookWorld } from './support/webhook-endpoints.ts';
 
 const world = openHookWorld();
@@ -26,6 +27,7 @@ async function connectUntil(days: number, userId: string): Promise<string> {
 
 it('a consent that ends is told 30, 7 and 1 days before, each once, to whoever listens', async () => {
   const { app, makeEndpoint, receiver, send, clock } = world();
+  advanceToNoon(clock);
   const [mine, other] = [await receiver(), await receiver()];
   await makeEndpoint(other.url, ['connection.changed']);
   const itemId = await connectUntil(40, 'ana');

@@ -1,10 +1,9 @@
 import { createServer } from 'node:http';
 import pg from 'pg';
-import {
-  PURCHASE_DAY,
-  SIGNED_AMOUNT,
-  SIGNED_IN_ACCOUNT_CURRENCY,
-} from '../../src/store/fragments/transaction-view.ts';
+import { SIGNED_AMOUNT, SIGNED_IN_ACCOUNT_CURRENCY } from '../../src/store/fragments/transaction-view.ts';
+
+/** In the plain words of the functions, as the goal was set. */
+const PURCHASE_DAY = `pluggy.local_day(pluggy.instant_or_null(t.raw->'creditCardMetadata'->>'purchaseDate'))`;
 
 /**
  * What an answer with all of a user's rows is compared with: PostgreSQL puts each together in one step, as the owner of the

@@ -18,9 +18,13 @@ const REFUSED_FILES: Readonly<Record<number, ErrorCode>> = {
   416: 'range_not_satisfiable',
 };
 
+/** How Express's file server calls a caller who went away, and Node one whose bytes are no HTTP: nobody reads an answer. */
+const IS_GONE = /^(ECONNABORTED$|HPE_)/;
+
 /** Express throws a URIError for a path with a broken percent-escape, before any route has seen it; its file server a 400. */
 function translate(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof PublicError) return error;
+  if ('code' in error && IS_GONE.test(String(error.code))) return new CallerGone();
   const status = 'expose' in error && 'status' in error ? Number(error.status) : Number.NaN;
   if (error instanceof URIError || status === 400)
     return new PublicError('invalid_value', { field: 'path', expected: PERCENT_ESCAPES });

@@ -111,7 +111,7 @@ describe('what "replay" is asked for', () => {
     },
   );
 
-  it.each([['yesterday'], ['2026-11-30T03:00:00'], ['2026-13-01'], ['0h'], ['']])(
+  it.each([['yesterday'], ['2026-11-30T03:00:00'], ['2026-13-01'], ['0h'], ['999999999d'], ['']])(
     'is refused with a time that is not clear: "%s"',
     async (since) => {
       expect(await refusalOf('replay', '--since', since)).toMatch(

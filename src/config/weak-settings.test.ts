@@ -41,6 +41,8 @@ describe('the live mode refuses by name', () => {
     ['DATABASE_URL', { DATABASE_URL: 'postgresql://u:p@db/app?ssl=false' }],
     ['DATABASE_URL', { DATABASE_URL: 'postgresql://u:p@db/app?sslmode=require&uselibpqcompat=true' }],
     ['DATABASE_URL', { DATABASE_URL: 'postgresql://u:p@127.0.0.1/app?host=db.example.com' }],
+    ['DATABASE_URL', { DATABASE_URL: 'postgresql://u:p@db/app?sslmode=verify-full&sslmode=disable' }],
+    ['DATABASE_URL', { DATABASE_URL: 'postgresql://u:p@h/app?host=localhost&host=db.example.com' }],
     ['DATABASE_READ_URL', { DATABASE_READ_URL: 'postgresql://u:p@replica/app' }],
   ])('%s: %o', (name, env) => {
     const problems = problemsOf({ ...LIVE, ...env });

@@ -105,13 +105,14 @@ function weakUrls({ apiUrl, baseUrl }: LiveSettings): string[] {
 
 interface Target {
   readonly hosts: readonly string[];
-  readonly query: URLSearchParams;
+  /** Of a parameter that stands twice pg takes the last. */
+  readonly query: ReadonlyMap<string, string>;
 }
 
 /** A URL may name several hosts, or another one in its query, which `URL` does not read. */
 function readTarget(url: string): Target {
   const [, authority = '', rest = ''] = /^postgres(?:ql)?:\/\/([^/?#]*)(.*)$/i.exec(url) ?? [];
-  const query = new URLSearchParams(rest.split('#')[0]?.split('?')[1] ?? '');
+  const query = new Map(new URLSearchParams(rest.split('#')[0]?.split('?')[1] ?? ''));
   const named = query.get('host') ?? authority.slice(authority.lastIndexOf('@') + 1);
   const hosts = named.split(',').map((host) => decodeURIComponent(host).replace(/:\d*$/, ''));
   return { hosts, query };
@@ -121,7 +122,7 @@ const isRemote = (host: string): boolean => host !== '' && !host.startsWith('/')
 
 /** What pg makes of a URL (pg-connection-string), and of PGSSLMODE where the URL says nothing. */
 function protectionOf({ query }: Target, pgSslMode: string | undefined): DatabaseTls {
-  const mode = query.get('sslmode');
+  const mode = query.get('sslmode') ?? null;
   const isLibpq = query.get('uselibpqcompat') === 'true';
   if (mode !== null) {
     if (mode === 'verify-full' || mode === 'verify-ca') return 'verify';

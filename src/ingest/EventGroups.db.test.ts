@@ -57,6 +57,28 @@ it('stores what arrives together with few statements, each event once, one job a
   expect(await groups.receive(named('many-00'))).toBe(false);
 });
 
+it('leaves a job that waits as it is when another event asks for it', async () => {
+  const groups = new EventGroups(database, systemClock, erased);
+  const item = '00000000-0000-4000-8000-00000000000d';
+  // each version of a row has a place of its own
+  const placeOfJob = async (): Promise<string | undefined> =>
+    (await database.query<{ ctid: string }>('select ctid::text from pluggy.jobs where key = $1', [item]))
+      .rows[0]?.ctid;
+  await groups.receive(named('waits-1', item));
+  const place = await placeOfJob();
+  expect(place).toBeDefined();
+  await groups.receive(named('waits-2', item));
+  expect(await placeOfJob()).toBe(place);
+  // a retry that waits starts over: its attempts are news
+  await database.query('update pluggy.jobs set attempts = 1 where key = $1', [item]);
+  await groups.receive(named('waits-3', item));
+  const { rows } = await database.query<{ attempts: number }>(
+    'select attempts from pluggy.jobs where key = $1',
+    [item],
+  );
+  expect(rows).toEqual([{ attempts: 0 }]);
+});
+
 it('keeps one event that jsonb cannot hold as bytes, and the others of its group as they are', async () => {
   const groups = new EventGroups(database, systemClock, erased);
   const bodies = [named('odd-1'), named('odd-2', ITEM, ',"amount":1e999999'), named('odd-3')];

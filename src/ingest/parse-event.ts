@@ -56,6 +56,7 @@ export function parseEvent(delivered: Buffer, clientId: string, encoding?: strin
   const plain = plainBody(delivered, encoding);
   const { text: storable, escaped } = escapeJson(plain);
   const text = storable.toString('utf8');
+  const isWellEncoded = isUtf8(plain);
   const members = parseObject(text);
   if (members === undefined) return unreadable(delivered, plain);
   const item =
@@ -70,8 +71,8 @@ export function parseEvent(delivered: Buffer, clientId: string, encoding?: strin
     event: event ?? '',
     itemId: item ?? null,
     userId: parseUserId(clientUserId) ?? null,
-    body: text,
-    bytes: escaped === 0 && isUtf8(plain) ? null : plain,
+    body: isWellEncoded ? storable : Buffer.from(text),
+    bytes: escaped === 0 && isWellEncoded ? null : plain,
     outcome: isForeign ? 'other-client' : item === undefined ? 'no-work' : null,
   };
 }

@@ -55,7 +55,7 @@ async function receiveOne(database: Queryable, erased: Digests, received: Receiv
     return (await append(database, erased, [received], at))[0] === true;
   } catch (error) {
     if (!isAboutTheBody(error)) throw error;
-    const asBytes = { ...event, body: null, bytes: event.bytes ?? Buffer.from(event.body ?? '') };
+    const asBytes = { ...event, body: null, bytes: event.bytes ?? event.body };
     return (await append(database, erased, [{ event: asBytes, at }], at))[0] === true;
   }
 }

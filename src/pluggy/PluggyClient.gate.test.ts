@@ -87,3 +87,28 @@ test('a pause that a failure brought ends the call: it would only wait in vain',
   expect(error).toMatchObject({ why: 'failing', retryAfterMs: 2_000, cause: { status: 500 } });
   expect(under.server.requests(ITEM)).toHaveLength(1);
 });
+
+test('a run in the background outlasts a short pause, and one that grows long ends its call', async () => {
+  pause = { endpoint: 'GET /items/:id', retryAfterMs: 2_000 };
+  under.server.on(ITEM, json(500, { code: 500 }), json(200, { id: 'one' }));
+  const patient = under.client.outlastingPauses();
+  expect((await patient.getItem('one')).json()).toEqual({ id: 'one' });
+  expect(under.clock.sleeps).toEqual([2_000]);
+  pause = { endpoint: 'GET /items/:id', retryAfterMs: 8_000 };
+  under.server.on(ITEM, json(500, { code: 500 }));
+  const error = await patient.getItem('one').catch((caught: unknown) => caught);
+  expect(error).toMatchObject({ name: 'PluggyPausedError', retryAfterMs: 8_000 });
+  expect(under.clock.sleeps).toEqual([2_000, 8_000]);
+  expect(under.server.requests(ITEM)).toHaveLength(4);
+});
+
+test('nor does it send twice what must not be done twice', async () => {
+  pause = { endpoint: 'PATCH /items/:id', retryAfterMs: 2_000 };
+  under.server.on('PATCH /items/one', json(500, { code: 500 }));
+  const error = await under.client
+    .outlastingPauses()
+    .updateItem('one')
+    .catch((caught: unknown) => caught);
+  expect(error).toBeInstanceOf(PluggyPausedError);
+  expect(under.server.requests('PATCH /items/one')).toHaveLength(1);
+});

@@ -55,7 +55,7 @@ test.each([
   expect(await fault(impatient.getItem('one'))).toMatchObject({ name: 'PluggyTimeoutError', phase });
 });
 
-test('pauses double, with full jitter, until the attempts are used up', async () => {
+test('pauses double, left to chance in part, until the attempts are used up', async () => {
   under.server.on(ITEM, failure);
   const error = await fault(under.client.getItem('one'));
   expect(error).toBeInstanceOf(PluggyResponseError);

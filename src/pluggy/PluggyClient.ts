@@ -86,17 +86,37 @@ export const MAX_IDS_PER_REQUEST = 300;
 /** Far more pages than an application can have webhooks; only a broken answer gets there. */
 const MAX_WEBHOOK_PAGES = 50;
 
+/** How calls are made. */
+type Calls = Pick<Requester, 'run' | 'authenticate' | 'close'>;
+
+function openRequester(options: PluggyClientOptions): Requester {
+  const { baseUrl, timeouts, maxAnswerBytes, random = Math.random, gate = openGate, ...rest } = options;
+  const transport = new Transport({ baseUrl, timeouts, maxAnswerBytes });
+  return new Requester({ ...rest, transport, random, gate });
+}
+
 /**
  * Pluggy's API, as far as the service uses it. One instance serves the whole process: it holds the connections
  * and the API key. Any call can throw the classes in `pluggy-errors.ts`.
  */
 export class PluggyClient {
-  readonly #requester: Requester;
+  readonly #requester: Calls;
 
-  constructor(options: PluggyClientOptions) {
-    const { baseUrl, timeouts, maxAnswerBytes, random = Math.random, gate = openGate, ...rest } = options;
-    const transport = new Transport({ baseUrl, timeouts, maxAnswerBytes });
-    this.#requester = new Requester({ ...rest, transport, random, gate });
+  constructor(options: PluggyClientOptions | Calls) {
+    this.#requester = 'run' in options ? options : openRequester(options);
+  }
+
+  /**
+   * The same client for a run in the background, which has much to lose by one call: it waits for a short pause of its endpoint
+   * to end, where others fail at once.
+   */
+  outlastingPauses(): PluggyClient {
+    const requester = this.#requester;
+    return new PluggyClient({
+      run: (call, options) => requester.run(call, { ...options, outlastsPauses: true }),
+      authenticate: (options) => requester.authenticate(options),
+      close: () => requester.close(),
+    });
   }
 
   /** Ends calls in flight with PluggyClosedError. */

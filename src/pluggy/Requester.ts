@@ -24,6 +24,8 @@ export interface CallOptions {
   readonly patienceMs?: number | undefined;
   /** True: goes before the work in the background where calls are limited. */
   readonly somebodyWaits?: boolean | undefined;
+  /** True: waits for a short pause of its endpoint to end, where others fail at once. */
+  readonly outlastsPauses?: boolean | undefined;
 }
 
 export interface RequesterDeps {
@@ -73,7 +75,7 @@ export class Requester {
     const { signal, release } = linkSignals(this.#closing.signal, options.signal);
     try {
       signal.throwIfAborted();
-      const budget = this.#budget(call, options.patienceMs);
+      const budget = this.#budget(call, options);
       const attempts = { budget, somebodyWaits: options.somebodyWaits ?? false, evenIfPaused: false, signal };
       const key = await this.#keys.get(signal);
       try {
@@ -104,9 +106,9 @@ export class Requester {
     }
   }
 
-  async #tryOnce({ patienceMs }: CallOptions, signal: AbortSignal): Promise<void> {
+  async #tryOnce(options: CallOptions, signal: AbortSignal): Promise<void> {
     const call = authentication(this.#deps.clientId, this.#deps.clientSecret);
-    const budget = this.#budget(call, patienceMs);
+    const budget = this.#budget(call, { patienceMs: options.patienceMs });
     try {
       await this.#attempt(call, undefined, { budget, somebodyWaits: true, evenIfPaused: true, signal });
     } catch (error) {
@@ -123,7 +125,7 @@ export class Requester {
 
   async #authenticate(): Promise<string> {
     const call = authentication(this.#deps.clientId, this.#deps.clientSecret);
-    const budget = this.#budget(call, AUTHENTICATION_PATIENCE_MS);
+    const budget = this.#budget(call, { patienceMs: AUTHENTICATION_PATIENCE_MS });
     try {
       // everybody waits for it, people included
       const attempts = {
@@ -138,7 +140,7 @@ export class Requester {
     }
   }
 
-  #budget(call: Call<unknown>, patienceMs: number | undefined): RetryBudget {
+  #budget(call: Call<unknown>, { patienceMs, outlastsPauses = false }: CallOptions): RetryBudget {
     const { clock, random, retry } = this.#deps;
     const policy = { ...defaultRetryPolicy, ...retry };
     const patient = patienceMs === undefined ? policy : { ...policy, patienceMs };
@@ -147,6 +149,7 @@ export class Requester {
       clock,
       random,
       repeatable: call.repeatable ?? IDEMPOTENT.has(call.method),
+      outlastsPauses,
     });
   }
 

@@ -5,7 +5,7 @@ export interface Statement {
   readonly name?: string;
   readonly text: string;
   readonly values?: readonly unknown[];
-  /** The first parameter, a page of Pluggy's in pieces, a text[]; `values` begin with $2 then. */
+  /** The first parameter, a text[] sent from where it lies, such as a page of Pluggy's in pieces; `values` begin with $2 then. */
   readonly page?: readonly Piece[];
 }
 

@@ -121,7 +121,7 @@ describe('connections', () => {
       'Empréstimos: Falhou; tentaremos de novo',
       'Dados pessoais: Não oferecido por este banco',
     ]);
-    await region('Atualização').getByText('24 de dez. de 2026').waitFor();
+    await region('Atualização').getByText('24 de dez. de 2099').waitFor();
     await region('Atualização').getByText('O banco limita as leituras').waitFor();
     await region('Autorização').getByText('Sem prazo, até você cancelar').waitFor();
     await region('Contas desta conexão')

@@ -29,13 +29,19 @@ export function standingClock(): MovingClock {
   };
 }
 
-/** The system's, set forward to the next noon in São Paulo: no day ends while a test lasts, whenever it begins. */
+const DAY_MS = 86_400_000;
+/** In UTC. */
+const NOON_MS = 15 * 3_600_000;
+
+/** Sets a clock forward to the next noon in São Paulo: no day ends while a test lasts, whenever it begins. */
+export function advanceToNoon(clock: MovingClock): void {
+  clock.advance((NOON_MS - (clock.now().getTime() % DAY_MS) + DAY_MS) % DAY_MS);
+}
+
+/** The system's, set forward to the next noon in São Paulo. */
 export function noonClock(): MovingClock {
-  const DAY_MS = 86_400_000;
-  const NOON_MS = 15 * 3_600_000; // in UTC
   const clock = movingClock();
-  const sinceMidnight = clock.now().getTime() % DAY_MS;
-  clock.advance((NOON_MS - sinceMidnight + DAY_MS) % DAY_MS);
+  advanceToNoon(clock);
   return clock;
 }
 

@@ -39,6 +39,9 @@ export class RefreshRefused extends PublicError {
   }
 }
 
+/** A time further ahead is none that Pluggy can mean. */
+const LONGEST_WAIT_MS = 31 * 24 * HOUR_MS;
+
 const timeOf = (value: unknown): number => momentOf(value)?.getTime() ?? Number.NaN;
 
 /** When Pluggy says that it will not refuse any more. */
@@ -47,7 +50,8 @@ function allowedAtOf(error: PluggyResponseError, now: Date): Date {
   const hours = Number(data?.['minUpdateFrequencyAllowedInHours']);
   const told = [timeOf(data?.['canRetryAfterDate']), timeOf(data?.['lastUpdatedAt']) + hours * HOUR_MS];
   const soonest = now.getTime() + (error.retryAfterMs ?? USUAL_WAIT_MS);
-  return new Date(told.find((time) => time > now.getTime()) ?? soonest);
+  const isAhead = (time: number): boolean => time > now.getTime() && time <= now.getTime() + LONGEST_WAIT_MS;
+  return new Date(told.find(isAhead) ?? soonest);
 }
 
 /** What stands for an answer of Pluggy's to the wish that it reads an item. */

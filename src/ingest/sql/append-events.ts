@@ -16,8 +16,8 @@ export interface InboxEvent {
   readonly event: string;
   readonly itemId: ItemId | null;
   readonly userId: string | null;
-  /** The whole body, as text that jsonb takes; null where there is none. */
-  readonly body: string | null;
+  /** The whole body, as UTF-8 of a text that jsonb takes; null where there is none. */
+  readonly body: Buffer | null;
   /** The body as it came, where `body` does not say all of it. */
   readonly bytes: Buffer | null;
   readonly outcome: SettledAtOnce | null;
@@ -44,18 +44,18 @@ const RANK_OF = `case
       else ${RANK.unknown} end`;
 
 /**
- * $1 to $15: of each event one element, named in `sent`; from `kind` on the job that it asks for, or nulls; $16 the digests by
- * which items of erased persons are known, $17 now. Of an event about such an item nothing is stored; and of no event anything
- * (`keyless`), while there is a key for these digests and an event about an item comes without one. Events with one id
- * are stored once. A nameless event says what one before it said: whether it is a repeated delivery or another event nobody
- * knows, so that it is acted on once more. Of the jobs with one key one is requested.
+ * $1 to $15: of each event one element, named in `sent`; an empty body is none; from `kind` on the job that it asks for, or
+ * nulls; $16 the digests by which items of erased persons are known, $17 now. Of an event about such an item nothing is
+ * stored; and of no event anything (`keyless`), while there is a key for these digests and an event about an item comes
+ * without one. Events with one id are stored once. A nameless event says what one before it said: whether it is a repeated
+ * delivery or another event nobody knows, so that it is acted on once more. Of the jobs with one key one is requested.
  */
 const APPEND = `
 with sent as (
-  select * from unnest($1::text[], $2::text[], $3::uuid[], $4::text[], $5::text[], $6::timestamptz[], $7::text[],
+  select * from unnest($1::text[], $2::text[], $3::text[], $4::uuid[], $5::text[], $6::timestamptz[], $7::text[],
     $8::boolean[], $9::bytea[], $10::text[], $11::text[], $12::text[], $13::text[], $14::timestamptz[], $15::integer[],
     $16::bytea[])
-    as g (event_id, event, item_id, user_id, body, at, outcome, is_nameless, bytes, kind, key, serial, payload, run_at,
+    as g (body, event_id, event, item_id, user_id, at, outcome, is_nameless, bytes, kind, key, serial, payload, run_at,
     max_attempts, digest)
 ), keyless as (
   select from pluggy.secrets where purpose = 'erasure' and retired_at is null
@@ -65,7 +65,7 @@ with sent as (
   where not exists (select from keyless) and not exists (select from pluggy.erased_items e where e.digest = s.digest)
 ), appended as (
   insert into pluggy.inbox (event_id, event, item_id, user_id, body, bytes, received_at, settled_at, outcome)
-  select event_id, event, item_id, user_id, body::jsonb, bytes, at, case when outcome is not null then at end, outcome
+  select event_id, event, item_id, user_id, nullif(body, '')::jsonb, bytes, at, case when outcome is not null then at end, outcome
   from given order by event_id
   on conflict (event_id) do nothing
   returning event_id
@@ -97,16 +97,16 @@ const NO_JOB: readonly null[] = Array.from({ length: 6 }, () => null);
 const jobValues = ({ job, at }: Arrival): readonly unknown[] =>
   job === undefined ? NO_JOB : requestValues(at, job).slice(0, NO_JOB.length);
 
+/** What the statement takes of an event besides its body. */
 function valuesOf(arrival: Arrival): readonly unknown[] {
   const { event, at, digest } = arrival;
-  const { eventId, itemId, userId, body, bytes, outcome, isNameless } = event;
+  const { eventId, itemId, userId, bytes, outcome, isNameless } = event;
   return [
     eventId,
     event.event,
     itemId,
     userId,
-    body,
-    at,
+    at.toISOString(),
     outcome,
     isNameless,
     bytes,
@@ -131,6 +131,7 @@ export async function appendEvents(
   const { rows: answers } = await db.query<AppendedRow>({
     name: 'inbox-append',
     text: APPEND,
+    page: arrivals.map(({ event }) => (event.body === null ? [] : [event.body])),
     values: [...columns, now],
   });
   const { appended = [], due = [], isKeyless } = answers[0] ?? {};

@@ -6,7 +6,9 @@ import { waitMs } from './wait-ms.ts';
  *
  * A worker that takes the waiting row in the very same moment cannot swallow the request: ON CONFLICT waits for
  * it, finds no ready row any more, and inserts a new one. A request is news, so a job that waits for its retry
- * starts over: at once, with a full budget of attempts. Rows are written in the order of their keys, so that no two
+ * starts over: at once, with a full budget of attempts. One that changes nothing only locks the row until the commit, so
+ * that no worker takes it before what it is about can be seen: events come in crowds, and most are about an item whose job
+ * waits already. Rows are written in the order of their keys, so that no two
  * statements wait for each other.
  * @param source an item of the list, with one row a job: kind, key, serial, payload, run_at, max_attempts, and rank. A
  * request never puts a job further back than it stands.
@@ -21,6 +23,8 @@ export const requestedFrom = (source: string, now: string): string => `asked as 
       rank = least(waiting.rank, excluded.rank),
       attempts = 0,
       max_attempts = excluded.max_attempts
+  where waiting.run_at >= excluded.run_at or waiting.rank > excluded.rank or waiting.attempts > 0
+    or waiting.max_attempts <> excluded.max_attempts or waiting.payload <> excluded.payload
   returning kind, key, run_at
 ), requested as (
   select kind, ${waitMs('j.run_at', now)} as wait_ms

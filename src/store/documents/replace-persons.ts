@@ -38,14 +38,14 @@ const BEFORE = PAYMENT_DATA.length - LOOKED_FOR.length;
 /** A letter that is written as an escape may stand in a name. */
 const ESCAPED_LETTER = Buffer.from('\\u00');
 
-/** Members of `paymentData` that name nobody: while they hold no object, or are the figures of a boleto. */
+const namesOf = (...names: string[]): Buffer[] => names.map((name) => Buffer.from(`"${name}"`));
 const BOLETO = Buffer.from('"boletoMetadata"');
-const IMPERSONAL = [
-  BOLETO,
-  ...['reason', 'referenceNumber', 'receiverReferenceId', 'paymentMethod'].map((name) =>
-    Buffer.from(`"${name}"`),
-  ),
-];
+/** Members of `paymentData` that name nobody while they hold no object. */
+const IMPERSONAL = [BOLETO, ...namesOf('reason', 'referenceNumber', 'receiverReferenceId', 'paymentMethod')];
+/** All that Pluggy says of a boleto. What else stands there may be whose it is. */
+const FIGURES = namesOf(
+  ...['digitableLine', 'barcode', 'baseAmount', 'interestAmount', 'penaltyAmount', 'discountAmount'],
+);
 /** The member in which everything of a person but the name is stored. */
 export const SEALED = 'sealed';
 const SEALED_NAME = Buffer.from(`"${SEALED}"`);
@@ -57,8 +57,8 @@ function isAt(name: Buffer, json: Buffer, start: number, end: number): boolean {
   return at === name.length;
 }
 
-function impersonal(json: Buffer, start: number, end: number): Buffer | undefined {
-  for (const name of IMPERSONAL) if (isAt(name, json, start, end)) return name;
+function oneOf(names: readonly Buffer[], json: Buffer, start: number, end: number): Buffer | undefined {
+  for (const name of names) if (isAt(name, json, start, end)) return name;
   return undefined;
 }
 
@@ -68,18 +68,31 @@ function hasEscapes(json: Buffer, start: number, end: number): boolean {
 }
 
 const isNull = (json: Buffer, start: number): boolean => json[start] === 0x6e;
+const isNested = (json: Buffer, start: number): boolean =>
+  json[start] === OPEN_OBJECT || json[start] === OPEN_ARRAY;
+
+/** Whether a value is a boleto's figures and nothing else. */
+function areFigures(json: Buffer, start: number): boolean {
+  if (json[start] !== OPEN_OBJECT) return false;
+  let areAll = true;
+  eachMember(json, start, (nameStart, nameEnd, valueStart) => {
+    areAll &&= oneOf(FIGURES, json, nameStart, nameEnd) !== undefined && !isNested(json, valueStart);
+    return skipValue(json, valueStart);
+  });
+  return areAll;
+}
 
 /** What a member of `paymentData` is. A name with escapes is nobody's habit, and belongs to a person for all we know. */
 function kindOf(json: Buffer, nameStart: number, nameEnd: number, valueStart: number): Kind {
   if (isAt(SEALED_NAME, json, nameStart, nameEnd)) return 'ambiguous';
   if (isNull(json, valueStart)) return 'impersonal';
-  const which = impersonal(json, nameStart, nameEnd);
+  const which = oneOf(IMPERSONAL, json, nameStart, nameEnd);
   if (which === undefined) {
     const isSealed = hasEscapes(json, nameStart, nameEnd) && readString(json, nameStart, nameEnd) === SEALED;
     return isSealed ? 'ambiguous' : 'person';
   }
-  const isNested = json[valueStart] === OPEN_OBJECT || json[valueStart] === OPEN_ARRAY;
-  return isNested && which !== BOLETO ? 'person' : 'impersonal';
+  if (which === BOLETO) return areFigures(json, valueStart) ? 'impersonal' : 'person';
+  return isNested(json, valueStart) ? 'person' : 'impersonal';
 }
 
 type Kind = 'person' | 'impersonal' | 'ambiguous';

@@ -40,7 +40,8 @@ export const readsAsJson = ({ outcomes, accounts }: RunReads): string =>
 
 /**
  * Items of a `with` list, in a statement under a lease, that keep what was read. Objects that were kept aside before the run
- * began and were not seen since are no longer what Pluggy has. A failed read says nothing about them.
+ * began and were not seen since are no longer what Pluggy has. A failed read says nothing about them. An account whose read
+ * was forgotten meanwhile stays so: whoever did that wants it read from end to end.
  */
 export const recordedReads = (p: {
   readonly item: string;
@@ -66,7 +67,7 @@ outcomes as materialized (
     and ${HELD}
 ), recent as (
   update pluggy.accounts a
-  set read_from = coalesce(r."readFrom", a.read_from), rows_version = r.version, rows_read_at = r.at
+  set read_from = case when a.read_from is not null then coalesce(r."readFrom", a.read_from) end, rows_version = r.version, rows_read_at = r.at
   from jsonb_to_recordset(${p.reads}->'accounts') as r (id uuid, version bigint, "readFrom" timestamptz, at timestamptz)
   where a.id = r.id and ${HELD}
 )`;

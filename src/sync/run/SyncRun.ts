@@ -49,14 +49,17 @@ export async function openRun(
   reads: readonly LastRead[] = [],
 ): Promise<SyncRun> {
   const rawItem: unknown = JSON.parse(answer.raw);
+  // a job that cannot begin waits in the queue; one that has begun has what it read to lose
+  const client = deps.client.outlastingPauses();
   return {
     ...deps,
+    client,
     mode,
     itemId,
     userId,
     item: answer.facts,
     rawItem,
-    absence: await Absence.of({ ...deps, itemId, signal }, answer),
+    absence: await Absence.of({ ...deps, client, itemId, signal }, answer),
     fence,
     signal,
     ahead: new CallsAhead(signal, mode.kind === 'comparison' ? 1 : WIDTH),

@@ -5,9 +5,15 @@ import type { SyncRun } from '../run/SyncRun.ts';
 type FetchPage = (after?: string) => Promise<TransactionsPage>;
 
 /**
- * All pages of an account's transactions, newest first, from the cursor `after` on when it is given. The first one is asked for
- * at once, whenever the caller comes to look at it. The next page is fetched while the caller writes the one it was given;
- * never more than that one is ahead, so memory does not grow with the account.
+ * How many pages of an account are there or on their way before it is their turn: while the pages of one account are called for
+ * one after the other, those of the next accounts come in. Not more, so that memory does not grow with the account.
+ */
+const PAGES_AHEAD = 3;
+
+/**
+ * All pages of an account's transactions, newest first, from the cursor `after` on when it is given. The first ones are asked for
+ * at once, whenever the caller comes to look at them, and further ones while the caller writes what it was given. A comparison
+ * has one page ahead.
  */
 export function fetchPages(
   { client, ahead }: Pick<SyncRun, 'client' | 'ahead'>,
@@ -30,18 +36,39 @@ export function fetchPages(
     ahead.begin((signal) =>
       client.getTransactionsPage(accountId, after === undefined ? query : { ...query, after }, { signal }),
     );
-  return pagesFrom(fetchPage(filter.after), fetchPage);
+  return pagesOf(new PagesAhead(fetchPage, filter.after, ahead.width > 1 ? PAGES_AHEAD : 1));
 }
 
-async function* pagesFrom(
-  first: Promise<TransactionsPage>,
-  fetchPage: FetchPage,
-): AsyncGenerator<TransactionsPage, void, void> {
-  let page = await first;
-  while (page.next !== null) {
-    const following = fetchPage(page.next);
-    yield page;
-    page = await following;
+/** Undefined: there is no such page. */
+type Page = Promise<TransactionsPage | undefined>;
+
+/** The next pages of an account, each asked for as soon as the one before it tells its cursor. */
+class PagesAhead {
+  readonly #fetchPage: FetchPage;
+  readonly #pages: Page[] = [];
+  #last: Page;
+
+  constructor(fetchPage: FetchPage, after: string | undefined, count: number) {
+    this.#fetchPage = fetchPage;
+    this.#last = fetchPage(after);
+    this.#pages.push(this.#last);
+    while (this.#pages.length < count) this.#askForNext();
   }
-  yield page;
+
+  /** The next page, in whose place another one is asked for. */
+  async take(): Page {
+    const page = await this.#pages.shift();
+    this.#askForNext();
+    return page;
+  }
+
+  #askForNext(): void {
+    this.#last = this.#last.then((page) => (page?.next == null ? undefined : this.#fetchPage(page.next)));
+    this.#last.catch(() => {}); // whoever takes it meets its failure
+    this.#pages.push(this.#last);
+  }
+}
+
+async function* pagesOf(ahead: PagesAhead): AsyncGenerator<TransactionsPage, void, void> {
+  for (let page = await ahead.take(); page !== undefined; page = await ahead.take()) yield page;
 }

@@ -90,10 +90,12 @@ export function beginRecent(
   const pages = fetchPages(run, id, { dateFrom: dayOf(start) });
   const createdAtFrom = newsSince(account, named);
   if (isRoutine(run.mode)) return beginRoutine(run, account, named, { now, pages, createdAtFrom });
-  const readNews = beginNamed(run, id, { createdAtFrom, ids: named?.ids ?? NONE });
+  const readNews = beginNamed(run, id, { createdAtFrom, ids: NONE });
   return async () => {
     await readNews();
     const { changed, complete } = await sweepLastWeeks(run, id, pages, { start, named: NONE });
+    // asked for after the pages, which may be older than what an event told of, and written last
+    await readNamed(run, id, { ids: named?.ids ?? NONE });
     if (changed) await notifyChange(run.database, 'transactions', run, id);
     return { complete, hasOldNews: true };
   };

@@ -7,7 +7,7 @@ const page = (...results: object[]): object => ({ results, next: null });
 /** A row that no page can read: it must hide none of the others. */
 const ODD = { id: 7, name: ['no', 'name'] };
 
-export const AUTO_SYNC_AT = '2026-12-24T09:30:00.000Z';
+export const AUTO_SYNC_AT = '2099-12-24T09:30:00.000Z';
 
 export function connectionAnswer(item: object, over: object = {}): object {
   const product = (name: string, state: string, more: object = {}): object => ({

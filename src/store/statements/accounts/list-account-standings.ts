@@ -14,6 +14,10 @@ const CONDITIONS: Readonly<Record<AccountScope, string>> = {
   removed: '',
 };
 
+/** The last digits of a card, however the bank writes its number. */
+const lastDigits = (account: string): string =>
+  `right(regexp_replace(${account}.raw->>'number', '[\\s.-]', '', 'g'), 4)`;
+
 /**
  * $1 user, $2 now. A card's former limits count: a connection that no longer works has an old one. They are looked for
  * only where another connection has a card with the same last digits.
@@ -26,7 +30,7 @@ select a.id, a.item_id as "itemId", a.type, a.personal,
   a.raw->'bankData'->>'transferNumber' as "transferNumber", a.currency_code as "currencyCode",
   case when a.type = 'CREDIT' and exists (
     select from pluggy.accounts o where o.user_id = $1 and o.item_id <> a.item_id and o.type = 'CREDIT'
-      and right(o.raw->>'number', 4) = right(a.raw->>'number', 4)
+      and ${lastDigits('o')} = ${lastDigits('a')}
   ) then array(
     select distinct trim_scale(b.credit_limit)::text from pluggy.balances b
     where b.account_id = a.id and b.credit_limit is not null) else '{}' end as limits,

@@ -81,7 +81,7 @@ with cards as materialized (
   cross join lateral (
     select coalesce(sum(amount), 0) as sum, count(*) as count, count(*) filter (where amount is null) as unknown,
       coalesce(array_agg(currency) filter (where currency is not null), '{}') as currencies,
-      coalesce(array_agg(amount), '{}') as amounts, sum(amount) filter (where e->>'valueType' = 'FULL_PAYMENT') as full_payments,
+      coalesce(array_agg(amount) filter (where amount is not null), '{}') as amounts, sum(amount) filter (where e->>'valueType' = 'FULL_PAYMENT') as full_payments,
       coalesce(bool_and(coalesce(${localDay(instantOrNull("e->>'paymentDate'"))} >= d.closed, false)), false) as are_own
     from (${amountsOf("b.raw->'payments'")}) e
   ) p

@@ -42,6 +42,18 @@ describe('how far a loan is paid back', () => {
     expect(loanStanding(loan('a', { settlementDate: '2026-01-01T00:00:00Z' })).isOver).toBe(true);
     expect(loanStanding(loan('a', { payments: { contractOutstandingBalance: '0.00' } })).isOver).toBe(true);
   });
+
+  it('is not over by a day that is to come, or by what only stands in for a day', () => {
+    const isOver = (settlementDate: string): boolean =>
+      loanStanding(loan('a', { settlementDate }), '2026-11-20').isOver;
+    expect(['2026-11-20', '2026-11-20T00:00:00.000Z', '2026-11-21T02:59:59Z'].map(isOver)).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    for (const day of ['2026-11-21', '2028-04-20T00:00:00.000Z', '0001-01-01T00:00:00.000Z', '', 'soon'])
+      expect(isOver(day), day).toBe(false);
+  });
 });
 
 it('adds up what is owed, and counts the loans that do not say it', () => {

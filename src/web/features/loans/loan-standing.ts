@@ -1,4 +1,4 @@
-import { type CalendarDay, localDayOf } from '../../lib/calendar-day.ts';
+import { type CalendarDay, dayInBrazil, localDayOf } from '../../lib/calendar-day.ts';
 import type { Decimal } from '../../lib/decimal.ts';
 import { signOf } from '../../lib/decimal.ts';
 import { compareDecimals, sumOf } from '../../lib/decimal-sum.ts';
@@ -22,7 +22,13 @@ export interface LoanStanding {
 const whole = (value: Decimal | null | undefined): number | null =>
   value && /^\d{1,6}(\.0+)?$/.test(value) ? Number(value) : null;
 
-export function loanStanding(loan: Loan): LoanStanding {
+/** A day to come is when it is to be settled, and a placeholder is no day. */
+function isSettled({ settlementDate }: Loan, today: CalendarDay): boolean {
+  const day = localDayOf(settlementDate);
+  return day !== null && day <= today;
+}
+
+export function loanStanding(loan: Loan, today = dayInBrazil(new Date())): LoanStanding {
   const { paidInstallments, dueInstallments, totalNumberOfInstallments, pastDueInstallments } =
     loan.installments ?? {};
   const of = whole(totalNumberOfInstallments);
@@ -37,8 +43,7 @@ export function loanStanding(loan: Loan): LoanStanding {
     of: of ?? (paid !== null && left !== null ? paid + left : null),
     late: whole(pastDueInstallments),
     endsOn: localDayOf(loan.dueDate),
-    isOver:
-      typeof loan.settlementDate === 'string' || (outstanding !== null && signOf(outstanding) === 'zero'),
+    isOver: isSettled(loan, today) || (outstanding !== null && signOf(outstanding) === 'zero'),
   };
 }
 

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import type { Reply } from '../src/pluggy/testing/ScriptedServer.ts';
+import { bankRow, daysAgo } from './support/ScriptedBank.ts';
+import { pageOfTransactions } from './support/scripted-transactions.ts';
+import { ACCOUNT, OLD_ID, withScriptedItem } from './support/with-scripted-item.ts';
+
+const world = withScriptedItem();
+
+/** Lists of rows are what they were at this moment, while an answer by id is of now: as if the row moved between them. */
+function holdLists(): void {
+  const before = [...(world.bank.transactions[ACCOUNT] ?? [])];
+  const reply: Reply = (response, request) => {
+    const query = new URLSearchParams(request.query);
+    if (query.has('ids')) return world.bank.asUsual(response, request);
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end(pageOfTransactions(before, query, 0, 500));
+  };
+  world.bank.server.on('GET /v2/transactions', reply);
+}
+
+const textOf = async (id: string) =>
+  (
+    await world.sql<{ text: string }>(
+      `select raw->>'description' as text from pluggy.transactions where id = $1`,
+      [id],
+    )
+  )[0]?.text;
+
+describe('a row that an event named', () => {
+  it('is what its own answer says, and not what an older page says that came with it', async () => {
+    await world.connect();
+    const row = bankRow(2, daysAgo(2));
+    holdLists();
+    world.bank.transactions[ACCOUNT]?.splice(1, 1, { ...row, description: 'changed' });
+    await world.tell('transactions/updated', { accountId: ACCOUNT, transactionIds: [row.id] });
+    world.bank.touch();
+    await world.tell('item/updated');
+    await world.pass();
+    expect(await textOf(row.id)).toBe('changed');
+  });
+
+  it('and is gone does not come back with such a page', async () => {
+    await world.connect();
+    const row = bankRow(2, daysAgo(2));
+    holdLists();
+    world.bank.transactions[ACCOUNT]?.splice(1, 1);
+    await world.tell('transactions/deleted', { accountId: ACCOUNT, transactionIds: [row.id] });
+    world.bank.touch();
+    await world.tell('item/updated');
+    await world.pass();
+    expect(await world.shown()).toEqual([OLD_ID]);
+  });
+});
+
+it('a sync that is asked for while another one ends reads everything, though events wait', async () => {
+  await world.connect();
+  world.bank.touch();
+  await world.tell('item/updated');
+  const { itemId } = world.bank;
+  let asked = 0;
+  world.bank.server.on('GET /v2/transactions', async (response, request) => {
+    asked += 1;
+    if (asked === 1) {
+      // asked for, and left to others
+      await world.app.syncNow({ itemId }, () => {}, AbortSignal.abort());
+      await world.tell('item/updated');
+    }
+    world.bank.asUsual(response, request);
+  });
+  await world.pass();
+  await world.pass();
+  const isOfAll = (query: URLSearchParams): boolean => !query.has('dateFrom') && !query.has('createdAtFrom');
+  expect(world.bank.takeReads().filter(isOfAll)).toHaveLength(1);
+});
