@@ -72,6 +72,8 @@ export interface Config {
   readonly requestsPerMinute: Readonly<Record<'key' | 'user' | 'address', number | null>>;
   /** Origins whose pages may call the API; empty: none but our own. */
   readonly corsOrigins: readonly string[];
+  /** Origins whose pages may show the app and `/conectar` in a frame; empty: none but our own. */
+  readonly frameAncestors: readonly string[];
   /** Express's `trust proxy`: how many proxies stand before this service, or their addresses. */
   readonly trustProxy: number | readonly string[];
   /**

@@ -12,9 +12,9 @@ const readShares = (read: Reader): Readonly<Record<'key' | 'user' | 'address', n
   address: readShare(read, 'RATE_LIMIT_ADDRESS', 600),
 });
 
-const readOrigins = (read: Reader): readonly string[] =>
+const readOrigins = (read: Reader, name: string): readonly string[] =>
   read.value(
-    'CORS_ORIGINS',
+    name,
     parseOrigins,
     'origins such as https://app.example.com, without a path, separated by commas',
   ) ?? [];
@@ -24,7 +24,8 @@ export const readRequests = (read: Reader) => ({
   wrongCredentialsPerMinute:
     read.value('WRONG_CREDENTIALS_PER_MINUTE', parseInteger(1, 100_000), 'a number from 1 to 100000') ?? 30,
   requestsPerMinute: readShares(read),
-  corsOrigins: readOrigins(read),
+  corsOrigins: readOrigins(read, 'CORS_ORIGINS'),
+  frameAncestors: readOrigins(read, 'FRAME_ANCESTORS'),
   trustProxy:
     read.value(
       'TRUST_PROXY',
