@@ -7,6 +7,14 @@ const page = (name: string): string => fileURLToPath(new URL(`./src/web/${name}.
 /** The app's page, and those that are light entries of their own. */
 const PAGES = ['index', 'conectar', 'pluggy-v2-test', 'pluggy-v2-token-only', 'pluggy-widget-debug', 'dev'];
 
+/**
+ * What so many pages and entries share is one file: forty small ones are compressed worse than one, and each is asked for
+ * by itself. With a lower number pages fetch much that they do not use.
+ */
+const SHARED_BY = 6;
+
+const OWN = (id: string): boolean => id.startsWith(fileURLToPath(new URL('./src/', import.meta.url)));
+
 const WORKER = fileURLToPath(new URL('./src/web/service-worker.ts', import.meta.url));
 
 /** Builds the pages: their HTML, and hashed files under `assets/`, nothing else. */
@@ -24,6 +32,7 @@ export default defineConfig({
       output: {
         entryFileNames: ({ facadeModuleId }) =>
           facadeModuleId === WORKER ? 'service-worker.js' : 'assets/[name]-[hash].js',
+        codeSplitting: { groups: [{ name: 'common', minShareCount: SHARED_BY, test: OWN }] },
       },
     },
     // every browser that reads this build's syntax knows the hint by itself

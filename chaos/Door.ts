@@ -9,6 +9,7 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Random } from '../sim/Random.ts';
+import { bodyOf } from './body-of.ts';
 
 const WEBHOOK = '/api/pluggy-v2/webhook';
 const MAX_KEPT = 100;
@@ -16,12 +17,6 @@ const MAX_KEPT = 100;
 interface Delivery {
   readonly body: Buffer;
   readonly headers: IncomingHttpHeaders;
-}
-
-async function bodyOf(message: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of message) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
 }
 
 /**

@@ -9,7 +9,9 @@ import { Database } from '../src/store/Database.ts';
 import { migrate } from '../src/store/migrate.ts';
 import { Door } from './Door.ts';
 import { INSTALL_DISK_FULL } from './disk-full.ts';
+import { FeedReader } from './FeedReader.ts';
 import { freePort } from './free-port.ts';
+import { HookReceiver } from './HookReceiver.ts';
 import { type Loopback, openLoopback } from './loopback.ts';
 import { Postgres } from './Postgres.ts';
 import { Program } from './Program.ts';
@@ -42,6 +44,12 @@ export class World {
   readonly services: readonly Program[];
   readonly servicePorts: readonly number[];
   readonly door: Door;
+  /** A team's server that the services tell of changes. */
+  readonly receiver: HookReceiver;
+  /** Another one that asks for them. */
+  readonly feedReader: FeedReader;
+  /** For who looks at the tables from outside. */
+  readonly database: Database;
   /** Before the last service's PostgreSQL, in transaction mode; undefined where it is not installed. */
   readonly bouncer: PgBouncer | undefined;
   /** The database's own; undefined where nothing can be mounted. */
@@ -62,6 +70,9 @@ export class World {
       | 'services'
       | 'servicePorts'
       | 'door'
+      | 'receiver'
+      | 'feedReader'
+      | 'database'
       | 'bouncer'
       | 'disk'
     >,
@@ -76,6 +87,9 @@ export class World {
     this.services = parts.services;
     this.servicePorts = parts.servicePorts;
     this.door = parts.door;
+    this.receiver = parts.receiver;
+    this.feedReader = parts.feedReader;
+    this.database = parts.database;
     this.bouncer = parts.bouncer;
     this.disk = parts.disk;
     this.#dataDir = dataDir;
@@ -109,8 +123,12 @@ export class World {
     const up = (): number[] => servicePorts.filter((_, index) => services[index]?.isUp);
     const door = await Door.open(up, random.fork());
     const bankClient = new BankClient(`http://127.0.0.1:${bankPort}`);
+    const database = new Database({ url: postgres.url, logger: silentLogger, maxConnections: 2 });
+    const receiver = await HookReceiver.open(random.fork(), database);
+    const feedReader = new FeedReader(random.fork(), door.url);
+    const followers = { receiver, feedReader, database };
     const world = new World(
-      { random, postgres, bank, bankClient, services, servicePorts, door, bouncer, disk },
+      { random, postgres, bank, bankClient, services, servicePorts, door, ...followers, bouncer, disk },
       loopback,
       dataDir,
     );
@@ -152,6 +170,8 @@ export class World {
   async close(): Promise<void> {
     await Promise.all([...this.services, this.bank].map((program) => program.kill()));
     await this.door.close();
+    await this.receiver.close();
+    await this.database.close();
     await this.bouncer?.stop();
     this.#loopback.close();
     await this.postgres.close();
@@ -187,6 +207,7 @@ function serviceProgram(world: World, name: string, port: number, isPooled: bool
       PORT: String(port),
       SANDBOX_PORT: String(port === 1 ? 2 : 1),
       RECONCILE_INTERVAL: '2s',
+      WEBHOOK_ALLOW_PRIVATE: 'on',
       LOG_LEVEL: 'info',
     },
     readyWord: 'Open:',

@@ -19,19 +19,23 @@ async function live(world: World, forMs: number): Promise<boolean> {
       ? 'PgBouncer is left out: there is no /usr/sbin/pgbouncer here'
       : 'the last service goes through PgBouncer in transaction mode',
   );
+  await world.receiver.register(world.door.url);
   const ending = new AbortController();
   const busy = keepBusy(world, ending.signal);
+  const following = [world.receiver, world.feedReader].map((one) => one.keepReading(ending.signal));
   const over = new AbortController();
   const silent = keepSilent(world, over.signal);
   const strikes = await strike(world, forMs);
   ending.abort();
   const load = await busy;
+  await Promise.all(following);
   const { problems, healedInMs, replayed } = await settle(world).finally(() => over.abort());
   await silent;
   for (const problem of problems) world.say(`  - ${problem}`);
   if (problems.length > 0) process.stdout.write(`${world.lastWords().join('\n')}\n`);
   const acknowledged = world.door.acknowledged.size;
-  const result = { problems: problems.length, healedInMs, replayed, acknowledged, strikes, load };
+  const { counts: hooks } = world.receiver;
+  const result = { problems: problems.length, healedInMs, replayed, acknowledged, hooks, strikes, load };
   process.stdout.write(`${JSON.stringify(result)}\n`);
   return problems.length === 0;
 }

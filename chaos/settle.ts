@@ -6,7 +6,7 @@ import { Keyring } from '../src/domain/Keyring.ts';
 import { silentLogger } from '../src/domain/logger.ts';
 import { replay } from '../src/features/admin/replay.ts';
 import { LazyParts } from '../src/runtime/LazyParts.ts';
-import { Database } from '../src/store/Database.ts';
+import type { Database } from '../src/store/Database.ts';
 import { SET_DISK_FULL } from './disk-full.ts';
 import { findBlocked } from './silent-readers.ts';
 import type { World } from './World.ts';
@@ -155,6 +155,19 @@ async function untilHealed(looking: Looking): Promise<Omit<Settled, 'replayed'>>
   return { problems: rest, healedInMs };
 }
 
+/**
+ * Whether the copies of the team's servers are what the tables hold: of the one that is told of changes, once it has asked again for
+ * what it had refused, and of the one that asks for them.
+ */
+async function findWrongCopies({ world, database }: Looking): Promise<string[]> {
+  const { door, receiver, feedReader } = world;
+  await receiver.recover(door.url);
+  return until(
+    async () => [...(await receiver.findWrong()), ...(await feedReader.findWrong(database))],
+    HEALED_WITHIN_MS,
+  );
+}
+
 /** A service that is told to end does so in time and says that all is well. */
 async function stopServices(world: World): Promise<string[]> {
   const startedAt = performance.now();
@@ -170,25 +183,22 @@ async function stopServices(world: World): Promise<string[]> {
 export async function settle(world: World): Promise<Settled> {
   await endFaults(world);
   world.say('the faults are over');
-  const database = new Database({ url: world.postgres.url, logger: silentLogger, maxConnections: 2 });
+  const { database } = world;
   const config = readConfig({ PLUGGY_MODE: 'sandbox', DATABASE_URL: world.postgres.url });
   const keyring = new Keyring(config.encryptionKeys);
   const looking = { world, database, config, keyring, since: new Date() };
-  try {
-    const replayed = await replayDead(looking);
-    const healed = await untilHealed(looking);
-    const problems = [
-      ...world.problems,
-      ...world.services.flatMap(({ deaths }) => deaths),
-      ...healed.problems,
-      ...(await findBlocked(world)),
-      // services whose clocks disagree disagree on when something changed
-      ...(await listViolations(database)).filter((violation) => !violation.includes('changed_at went back')),
-      ...(await findRefused(database)),
-      ...(await stopServices(world)),
-    ];
-    return { ...healed, replayed, problems };
-  } finally {
-    await database.close();
-  }
+  const replayed = await replayDead(looking);
+  const healed = await untilHealed(looking);
+  const problems = [
+    ...world.problems,
+    ...world.services.flatMap(({ deaths }) => deaths),
+    ...healed.problems,
+    ...(await findWrongCopies(looking)),
+    ...(await findBlocked(world)),
+    // services whose clocks disagree disagree on when something changed
+    ...(await listViolations(database)).filter((violation) => !violation.includes('changed_at went back')),
+    ...(await findRefused(database)),
+    ...(await stopServices(world)),
+  ];
+  return { ...healed, replayed, problems };
 }

@@ -80,17 +80,22 @@ export class HookMirror {
     this.#toRead.set(name, [type, place]);
   }
 
-  /** Reads again what was heard of since. */
+  /** Reads again what was heard of since. What cannot be read now is read the next time. */
   async read(): Promise<void> {
-    for (const [name, [type, place]] of this.#toRead) this.#held.set(name, await this.#hold(type, place));
-    this.#toRead.clear();
-    const told = this.#bodies.splice(0);
+    for (const [name, heard] of [...this.#toRead]) {
+      const held = await this.#hold(...heard);
+      this.#held.set(name, held);
+      // heard of once more meanwhile: read once more
+      if (this.#toRead.get(name) === heard) this.#toRead.delete(name);
+    }
+    const told = [...this.#bodies];
     if (told.length === 0) return;
     const { rows } = await this.#database.query<{ userId: string }>(FOREIGN, [
       told.map(({ data }) => data.userId),
       told.map(({ data }) => data.itemId ?? null),
       told.map(({ data }) => data.accountId ?? null),
     ]);
+    this.#bodies.splice(0, told.length);
     for (const { userId } of rows) this.#problems.add(`${userId} was told ids that are another user's`);
   }
 

@@ -74,6 +74,8 @@ export interface Config {
   readonly requestsPerMinute: Readonly<Record<'key' | 'user' | 'address', number | null>>;
   /** Origins whose pages may call the API; empty: none but our own. */
   readonly corsOrigins: readonly string[];
+  /** Origins whose pages may show the app and `/conectar` in a frame; empty: none but our own. */
+  readonly frameAncestors: readonly string[];
   /** Express's `trust proxy`: how many proxies stand before this service, or their addresses. */
   readonly trustProxy: number | readonly string[];
   /**
@@ -201,9 +203,9 @@ const readShares = (read: Reader): Config['requestsPerMinute'] => ({
   address: readShare(read, 'RATE_LIMIT_ADDRESS', 600),
 });
 
-const readOrigins = (read: Reader): readonly string[] =>
+const readOrigins = (read: Reader, name: string): readonly string[] =>
   read.value(
-    'CORS_ORIGINS',
+    name,
     parseOrigins,
     'origins such as https://app.example.com, without a path, separated by commas',
   ) ?? [];
@@ -304,7 +306,8 @@ export function readConfig(env: Environment): Config {
     wrongCredentialsPerMinute:
       read.value('WRONG_CREDENTIALS_PER_MINUTE', parseInteger(1, 100_000), 'a number from 1 to 100000') ?? 30,
     requestsPerMinute: readShares(read),
-    corsOrigins: readOrigins(read),
+    corsOrigins: readOrigins(read, 'CORS_ORIGINS'),
+    frameAncestors: readOrigins(read, 'FRAME_ANCESTORS'),
     trustProxy:
       read.value(
         'TRUST_PROXY',

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Operation } from '../src/contract/operations/operation.ts';
+import { operations } from '../src/contract/operations.ts';
 import { type Answer, type Call, call } from './support/api.ts';
 import { expectRefusal } from './support/expect-refusal.ts';
 import { connectBank, sandboxKey } from './support/sandbox-calls.ts';
@@ -72,6 +74,57 @@ describe('a query', () => {
   it.each(cases)('of transactions with %s=%s is refused', async (field, value, code) => {
     const path = `${TRANSACTIONS}?${new URLSearchParams({ [field]: value })}`;
     await expectRefusal((options) => ask(path, options), { code, field });
+  });
+
+  it.each([
+    ['dateFrom=2026-11-30&dateTo=2026-11-29', 'dateFrom'],
+    ['amountFrom=-10&amountTo=-10.000000000000000000001', 'amountFrom'],
+    ['amountFrom=100&amountTo=99.99', 'amountFrom'],
+  ])('with a span that runs backwards is refused: %s', async (query, field) => {
+    for (const path of [TRANSACTIONS, '/user/ana/summary/transactions'])
+      await expectRefusal((options) => ask(`${path}?${query}`, options), { code: 'invalid_value', field });
+  });
+
+  it('with a span of one day, one month or one amount is read', async () => {
+    for (const query of [
+      'dateFrom=2026-11-30&dateTo=2026-11-30',
+      'amountFrom=-1.50&amountTo=-1.5',
+      'amountFrom=9&amountTo=10',
+    ])
+      expect((await ask(`${TRANSACTIONS}?${query}`)).status).toBe(200);
+    for (const query of [
+      'from=2026-11&to=2026-11-01',
+      'from=2026-11-30&to=2026-11',
+      'from=2026-11&to=2026-11',
+    ])
+      expect((await ask(`/user/ana/summary/cash-flow?${query}`)).status).toBe(200);
+  });
+
+  it('is told of everything that is wrong with it at once, its page marker among it', async () => {
+    const query = 'dateFrom=2026-12-01&dateTo=2026-11-30&limit=0&after=garbage&order=asc';
+    const { errors } = (await ask(`${TRANSACTIONS}?${query}`)).json<{
+      errors: { code: string; field: string }[];
+    }>();
+    expect(errors.map(({ code, field }) => `${code} ${field}`).sort()).toEqual([
+      'invalid_cursor after',
+      'invalid_value dateFrom',
+      'invalid_value limit',
+      'unknown_field order',
+    ]);
+  });
+
+  it('with a parameter that the operation does not know is refused by every operation, also by one that knows none', async () => {
+    const table: [string, Operation][] = Object.entries(operations);
+    for (const [id, { method, path, access, takesAnyBody }] of table) {
+      if (takesAnyBody || access === 'session') continue;
+      const place = path.replace(':userId', 'ana').replace(/:\w+/g, A_ROW);
+      const answer = await ask(`${place}?unheardOf=1`, { method: method.toUpperCase() });
+      const { code, errors } = answer.json<{ code: string; errors: { code: string; field: string }[] }>();
+      expect({ id, status: answer.status, code }).toMatchObject({ id, status: 400 });
+      expect(errors, id).toContainEqual(
+        expect.objectContaining({ code: 'unknown_field', field: 'unheardOf' }),
+      );
+    }
   });
 
   it('with the same parameter twice is refused', async () => {

@@ -454,6 +454,46 @@ describe('the session cookie', () => {
     expect((await knock(`GET ${API_PATH}/session`, cookie(sessionToken), app.url)).status).toBe(401);
     await app.stop();
   });
+
+  it('goes along in frames of the pages that FRAME_ANCESTORS names', async () => {
+    const env = { BASE_URL: 'https://banks.example.com', FRAME_ANCESTORS: 'https://app.example.com' };
+    const app = await startTestApp({ databaseUrl: world.databaseUrl, pluggyApiUrl: world.sandbox.url, env });
+    const { sessionToken } = await app.pluggy.createSession('ana');
+    const [given = ''] = (await knock(exchange, bearer(sessionToken), app.url)).cookies;
+    expect(given).toMatch(
+      /^__Host-pluggy_session_framed=\S+; Expires=[^;]*; Path=\/; HttpOnly; SameSite=None; Secure; Partitioned$/,
+    );
+    const own = { cookie: given.split(';')[0] ?? '' };
+    expect((await knock(`GET ${API_PATH}/session`, own, app.url)).status).toBe(200);
+    // the page around the frame is another site's: it changes nothing by this cookie
+    const outside = { ...own, origin: 'https://app.example.com', 'sec-fetch-site': 'cross-site' };
+    expectRefusal(
+      await knock(`POST ${API_PATH}/connect-token`, outside, app.url),
+      403,
+      'cross_site',
+      'cookie',
+    );
+    expect((await knock(`DELETE ${API_PATH}/session/cookie`, own, app.url)).cookies).toEqual([
+      '__Host-pluggy_session_framed=; Max-Age=0; Path=/; HttpOnly; SameSite=None; Secure; Partitioned',
+    ]);
+    const framing = async (url: string): Promise<(string | null | undefined)[]> => {
+      const { headers } = await fetch(url);
+      const policy = headers.get('content-security-policy')?.match(/frame-ancestors [^;]*/)?.[0];
+      return [policy, headers.get('x-frame-options')];
+    };
+    const both = "frame-ancestors 'self' https://app.example.com";
+    for (const path of ['/', '/transacoes', '/conectar'])
+      expect([path, ...(await framing(app.url + path))]).toEqual([path, both, null]);
+    for (const path of ['/dev', '/docs', `${API_PATH}/openapi.json`])
+      expect([path, ...(await framing(app.url + path))]).toEqual([
+        path,
+        "frame-ancestors 'none'",
+        'SAMEORIGIN',
+      ]);
+    // nobody else's pages, unless the setting names them
+    expect(await framing(`${world.app.url}/`)).toEqual(["frame-ancestors 'self'", 'SAMEORIGIN']);
+    await app.stop();
+  });
 });
 
 describe('the page at /', () => {

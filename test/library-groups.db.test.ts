@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, it } from 'vitest';
 import { parseExactJson } from '../src/contract/exact-json.ts';
 import { call } from './support/api.ts';
 import { readZip } from './support/read-zip.ts';
+import { until } from './support/until.ts';
 import { useWorld } from './support/world.ts';
 
 const world = useWorld('sandbox', { service: { env: { WEBHOOK_ALLOW_PRIVATE: 'on' } } });
@@ -33,6 +35,20 @@ async function answered(path: string): Promise<Record<string, unknown>> {
   const answer = await call(world.app.url, `/api/pluggy-v2${path}`);
   if (answer.status !== 200) throw new Error(`${path}: ${answer.text}`);
   return parseExactJson(answer.text) as Record<string, unknown>;
+}
+
+/** What the audit says of a user, once it has a line of each of eight uses. */
+async function linesOf(userId: string): Promise<string[]> {
+  const { operator } = world.app.pluggy;
+  let lines: string[] = [];
+  await until('each use has its line', async () => {
+    const found = await all(operator.audit({ userId }));
+    lines = found.map(({ action, operation, outcome, reason, subject }) =>
+      [action, operation, outcome, reason, subject].map(String).join(' '),
+    );
+    return lines.length >= 8;
+  });
+  return lines.sort();
 }
 
 const listed = async (path: string) => (await answered(`${path}?limit=500`))['results'];
@@ -147,6 +163,38 @@ it('writes the files that the API answers, and stops when nobody reads on', asyn
   expect(lines.filter(({ operation, by }) => operation === 'exportOfx' && by === 'application')).not.toEqual(
     [],
   );
+});
+
+it('leaves the lines in the audit that the API leaves', async () => {
+  const { pluggy } = world.app;
+  const user = `audited-${randomUUID()}`;
+  const [accountId, unknown] = [randomUUID(), randomUUID()];
+  await pluggy.getUserFinancialData(user);
+  await pluggy.listAccounts(user);
+  await pluggy.summaries.cashFlow(user);
+  await all(pluggy.products.loans(user));
+  await joined(pluggy.exports.csv(user));
+  await joined(pluggy.exports.ofx(user, { accountId })).catch(() => {});
+  await pluggy.removeItem(user, unknown).catch(() => {});
+  await pluggy.revokeSessions(user);
+  const withLibrary = await linesOf(user);
+  expect(withLibrary).toContainEqual('data.exported exportCsv done null null');
+  expect(withLibrary).toContainEqual('data.exported exportOfx refused account_not_found null');
+
+  const other = `audited-${randomUUID()}`;
+  const path = `/api/pluggy-v2/user/${other}`;
+  for (const read of [
+    'financial-data',
+    'accounts',
+    'summary/cash-flow',
+    'loans',
+    'export/transactions.csv',
+    `export/transactions.ofx?accountId=${accountId}`,
+  ])
+    await call(world.app.url, `${path}/${read}`);
+  for (const removed of [`items/${unknown}`, 'sessions'])
+    await call(world.app.url, `${path}/${removed}`, { method: 'DELETE' });
+  expect(await linesOf(other)).toEqual(withLibrary);
 });
 
 it('serves the operator', async () => {

@@ -91,7 +91,7 @@ beforeAll(async () => {
         amount: [-42.5, 149.93, 10, -149.93, 1234.56, 10][index % 6],
         type: index % 2 === 0 ? 'DEBIT' : 'CREDIT',
         status: index % 7 === 0 ? 'PENDING' : 'POSTED',
-        categoryId: index % 4 === 0 ? '11010000' : '05080000',
+        categoryId: index % 4 === 0 ? '11010000' : index % 5 === 0 ? null : '05080000',
         description: DESCRIPTIONS[index % 5],
         merchant: index % 6 === 0 ? { name: 'Farmácia São João' } : null,
       });
@@ -141,6 +141,7 @@ const FILTERS: readonly (readonly [query: string, holds: (row: Row) => boolean])
   ['type=DEBIT', ({ type }) => type === 'DEBIT'],
   ['status=PENDING', ({ status }) => status === 'PENDING'],
   ['categoryId=11010000', (row) => (row.userCategoryId ?? row.categoryId) === '11010000'],
+  ['categoryId=none', (row) => (row.userCategoryId ?? row.categoryId ?? '') === ''],
   ['categoryId=05080000', (row) => (row.userCategoryId ?? row.categoryId) === '05080000'],
   ['tag=F%C3%A9rias', ({ tags }) => tags.includes('Férias')],
   ['ignored=true', ({ ignored }) => ignored],

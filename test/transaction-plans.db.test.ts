@@ -77,6 +77,7 @@ const ASKED: Readonly<Record<string, readonly [TransactionFilter, TransactionPag
   'a tag': [{ tag: 'casa' }, PAGE],
   'a tag that nobody gave': [{ tag: 'x' }, PAGE],
   'a category': [{ categoryId: '11010000' }, PAGE],
+  'no category': [{ categoryId: 'none' }, PAGE],
   'rows with a note': [{ hasNote: true }, PAGE],
   'what is to come': [{ upcoming: { is: true, today: '2026-11-18' } }, PAGE],
   'pending rows': [{ status: 'PENDING' }, PAGE],

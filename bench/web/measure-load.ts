@@ -4,6 +4,9 @@ import type { Browser, CDPSession, Page } from 'playwright-core';
 const SLOW_4G = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 94_000 };
 const SLOWER = 4;
 
+/** How a browser asks for files to be packed. */
+export type Packing = 'br' | 'gzip';
+
 /** What one visit came to. Times are milliseconds from the beginning of the navigation. */
 export interface Load {
   readonly scriptKb: number;
@@ -73,14 +76,19 @@ const paintOf = (page: Page): Promise<number> =>
 /**
  * Opens a page as a stranger's browser does, which has nothing of it.
  * @param selector what is there once the person's data are
+ * @param packing what the browser takes; all of today's take brotli
  */
 export async function measureLoad(
   browser: Browser,
   url: string,
   selector: string,
   width: number,
+  packing: Packing = 'br',
 ): Promise<Load> {
-  const context = await browser.newContext({ viewport: { width, height: 844 } });
+  const context = await browser.newContext({
+    viewport: { width, height: 844 },
+    ...(packing === 'gzip' && { extraHTTPHeaders: { 'accept-encoding': 'gzip' } }),
+  });
   try {
     const page = await context.newPage();
     const devtools = await context.newCDPSession(page);

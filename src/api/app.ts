@@ -17,7 +17,7 @@ import { addHealth, type HealthOptions } from './health.ts';
 import { mcpRouter } from './mcp/mcp-router.ts';
 import { refuseOtherMethods } from './methods.ts';
 import { onError } from './on-error.ts';
-import { NO_PAGE_POLICY, type PageNeeds, pagePolicy, WORKER_POLICY } from './page-policy.ts';
+import { NO_PAGE_POLICY, type PageNeeds, setPagePolicy, WORKER_POLICY } from './page-policy.ts';
 import { giveRequestId } from './request-id.ts';
 import { routes } from './routes.ts';
 import type { Service } from './Service.ts';
@@ -107,7 +107,7 @@ function sendPage({ config }: Service, webDir: string): express.RequestHandler {
     const hasWidget = request.query['mode'] === 'widget';
     const needs = isConnect ? { ...CONNECT, hasWidget } : APP;
     for (const name of CONDITIONS) delete request.headers[name];
-    response.setHeader('Content-Security-Policy', pagePolicy(config, needs));
+    setPagePolicy(response, config, needs);
     response.sendFile(isConnect ? 'conectar.html' : 'index.html', { ...WHOLE, root: webDir }, next);
   };
 }
@@ -142,8 +142,7 @@ export function createApp(service: Service, webDir: string, options: HealthOptio
     express.static(join(webDir, 'assets'), { immutable: true, maxAge: ONE_YEAR, redirect: false }),
   );
   const setHeaders = (response: express.Response, path: string): void => {
-    if (path.endsWith('.html'))
-      response.setHeader('Content-Security-Policy', pagePolicy(service.config, APP));
+    if (path.endsWith('.html')) setPagePolicy(response, service.config, APP);
     if (path.endsWith('service-worker.js')) response.setHeader('Content-Security-Policy', WORKER_POLICY);
   };
   app.use(express.static(webDir, { index: false, redirect: false, setHeaders }));

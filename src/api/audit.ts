@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { auditOf } from '../contract/operations/operation.ts';
-import type { AuditAction, AuditEntry, AuditOutcome } from '../domain/audit.ts';
+import { type AuditAction, type AuditEntry, outcomeOf } from '../domain/audit.ts';
 import { parseUserId } from '../domain/ids.ts';
 import type { Route } from './bind.ts';
 import { type Caller, findCaller } from './caller.ts';
@@ -71,13 +71,6 @@ const leftOut = new WeakSet<Request>();
 
 /** A request that only gets a former answer once more changes nothing. */
 export const leaveOutOfAudit = (request: Request): void => void leftOut.add(request);
-
-/** Undefined: nothing was tried, as with a request that nobody could read. */
-export function outcomeOf(status: number): AuditOutcome | undefined {
-  if (status < 400) return 'done';
-  if (status >= 500) return 'failed';
-  return [403, 404, 409, 429].includes(status) ? 'refused' : undefined;
-}
 
 /** @param ofPath whose data and what the path names; Express takes its parameters away from whoever answers an error */
 function lineOf(

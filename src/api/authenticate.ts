@@ -5,7 +5,7 @@ import { parseUserId } from '../domain/ids.ts';
 import { type Caller, setCaller } from './caller.ts';
 import type { Identify } from './identify.ts';
 import type { Service } from './Service.ts';
-import { isSecure, readSessionCookie } from './session-cookie.ts';
+import { readSessionCookie } from './session-cookie.ts';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -60,7 +60,7 @@ async function callerOfOurs(service: Service, request: Request): Promise<Caller>
   if (key === 'ended') throw new PublicError('unauthenticated');
   if (key !== undefined)
     return { kind: 'server', keyId: key.id, scopes: key.scopes, expiresAt: key.expiresAt };
-  const token = bearer ?? readSessionCookie(request, isSecure(service.config));
+  const token = bearer ?? readSessionCookie(request, service.config);
   if (token === undefined) throw new PublicError('unauthenticated');
   const session = await (await service.ready()).sessions.verify(token);
   if (session === 'ended') throw new PublicError('unauthenticated');

@@ -3,7 +3,7 @@ import { DEMO_USER } from '../contract/demo-user.ts';
 import type { NewSession } from '../features/sessions/Sessions.ts';
 import { requireUserId } from '../features/shared/require-input.ts';
 import type { Service } from './Service.ts';
-import { isSecure, readSessionCookie, setSessionCookie } from './session-cookie.ts';
+import { readSessionCookie, setSessionCookie } from './session-cookie.ts';
 
 /**
  * Signs browsers in where nobody else does. All of them get one session, so that visits fill no table: another one is
@@ -22,15 +22,15 @@ export class DemoSession {
    * @returns the token that was given
    */
   async signIn(request: Request, response: Response): Promise<string | undefined> {
-    const secure = isSecure(this.#service.config);
-    const cookie = readSessionCookie(request, secure);
+    const { config } = this.#service;
+    const cookie = readSessionCookie(request, config);
     if (
       cookie !== undefined &&
       typeof (await (await this.#service.ready()).sessions.verify(cookie)) === 'object'
     )
       return undefined;
     const { sessionToken, expiresAt } = await this.#session();
-    setSessionCookie(response, sessionToken, expiresAt, secure);
+    setSessionCookie(response, sessionToken, expiresAt, config);
     return sessionToken;
   }
 

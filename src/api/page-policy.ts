@@ -1,3 +1,4 @@
+import type { Response } from 'express';
 import type { Service } from './Service.ts';
 
 type Config = Service['config'];
@@ -19,7 +20,7 @@ export interface PageNeeds {
   readonly showsBanks?: boolean;
   /** It opens without the network. */
   readonly isInstalled?: boolean;
-  /** A page of the same origin may show it in a frame. */
+  /** A page of the same origin, or of one in FRAME_ANCESTORS, may show it in a frame. */
   readonly isFramed?: boolean;
 }
 
@@ -49,6 +50,13 @@ export function pagePolicy(config: Config, needs: PageNeeds): string {
     ...(hasWidget ? [`frame-src ${widget}`] : []),
     "form-action 'none'",
     "base-uri 'none'",
-    `frame-ancestors ${isFramed ? "'self'" : "'none'"}`,
+    `frame-ancestors ${isFramed ? ["'self'", ...config.frameAncestors].join(' ') : "'none'"}`,
   ].join('; ');
+}
+
+/** Says with the page what it may do, and who may show it. */
+export function setPagePolicy(response: Response, config: Config, needs: PageNeeds): void {
+  response.setHeader('Content-Security-Policy', pagePolicy(config, needs));
+  // this header knows no other origin than our own, and must not speak against the policy
+  if (needs.isFramed && config.frameAncestors.length > 0) response.removeHeader('X-Frame-Options');
 }

@@ -1,7 +1,7 @@
 import { ApiError, NetworkError, TimeoutError, UnreadableError } from './ApiError.ts';
 import { parseExact } from './exact-json.ts';
 import type { Fetch, HttpAnswer } from './fetch.ts';
-import { toError } from './to-error.ts';
+import { type ErrorClasses, toError } from './to-error.ts';
 import { type QueryValues, toSearch } from './to-search.ts';
 
 export interface TransportOptions {
@@ -42,9 +42,12 @@ const TIMEOUT_MS = 60_000;
 /** Sends requests, and tells answers from errors; knows no operation. */
 export class Transport {
   readonly #options: TransportOptions;
+  readonly #classes: ErrorClasses;
 
-  constructor(options: TransportOptions) {
+  /** @param classes of refusals, by their codes; a refusal of another code is an ApiError */
+  constructor(options: TransportOptions, classes: ErrorClasses = {}) {
     this.#options = options;
+    this.#classes = classes;
   }
 
   /**
@@ -87,7 +90,7 @@ export class Transport {
     }, this.#options.timeoutMs ?? TIMEOUT_MS);
     try {
       const answer = await this.#send(request, headers, ended.signal);
-      if (!answer.ok) throw toError(answer, await answer.text());
+      if (!answer.ok) throw toError(answer, await answer.text(), this.#classes);
       return await read(answer, letGo);
     } catch (error) {
       letGo();

@@ -1,7 +1,9 @@
 import { type EventOptions, followEvents } from './follow-events.ts';
+import { ERROR_CLASSES } from './generated/errors.ts';
 import type { Operations } from './generated/operations.ts';
 import { OPERATIONS } from './generated/table.ts';
 import { type ApiRequest, type CallOptions, Transport, type TransportOptions } from './Transport.ts';
+import type { ErrorClasses } from './to-error.ts';
 import type { QueryValues } from './to-search.ts';
 
 export type Client = Operations;
@@ -42,7 +44,7 @@ function methodOf(transport: Transport, line: string) {
  * amounts are decimal strings, times ISO text. What an answer holds is not checked: Pluggy's own members may be missing, null or odd.
  */
 export function createClient(options: ClientOptions): Client {
-  const transport = new Transport(options);
+  const transport = new Transport(options, ERROR_CLASSES as ErrorClasses);
   const methods = Object.entries(OPERATIONS).map(([id, line]) => [id, methodOf(transport, line)] as const);
   return Object.fromEntries(methods) as unknown as Client;
 }

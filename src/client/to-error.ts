@@ -1,6 +1,5 @@
 import { ApiError, type ApiErrorParts, type FieldError, HttpError } from './ApiError.ts';
 import type { HttpAnswer } from './fetch.ts';
-import { ERROR_CLASSES } from './generated/errors.ts';
 
 interface Problem {
   readonly code?: unknown;
@@ -11,6 +10,8 @@ interface Problem {
 }
 
 type ErrorClass = new (parts: ApiErrorParts) => ApiError;
+/** A class for each code that has one. */
+export type ErrorClasses = Readonly<Record<string, ErrorClass>>;
 
 /** A proxy in between may answer with anything; whatever is no problem document has no code of ours. */
 function readProblem(text: string): Problem {
@@ -28,7 +29,7 @@ const secondsOf = (value: string | null): number | null =>
   value !== null && /^\d+$/.test(value) ? Number(value) : null;
 
 /** The error that stands for a refusal: by its code one of the classes. */
-export function toError({ status, headers }: HttpAnswer, text: string): ApiError {
+export function toError({ status, headers }: HttpAnswer, text: string, classes: ErrorClasses): ApiError {
   const { code, title, detail, field, errors } = readProblem(text);
   const parts = {
     status,
@@ -40,7 +41,6 @@ export function toError({ status, headers }: HttpAnswer, text: string): ApiError
     retryAfterS: secondsOf(headers.get('retry-after')),
   };
   if (typeof code !== 'string') return new HttpError({ ...parts, code: 'http' });
-  const classes = ERROR_CLASSES as Readonly<Record<string, ErrorClass>>;
   const Known = Object.hasOwn(classes, code) ? classes[code] : undefined;
   return new (Known ?? (ApiError as ErrorClass))({ ...parts, code });
 }

@@ -3,6 +3,7 @@ import { type ErrorCode, type ErrorParameters, PublicError } from '../domain/err
 import { parseUserId } from '../domain/ids.ts';
 import { expectationOf } from './inputs.ts';
 import { PATH_PARAMS } from './operations/path-params.ts';
+import { backwardSpans } from './spans.ts';
 
 export interface Problem {
   readonly code: ErrorCode;
@@ -43,7 +44,23 @@ function problemsOf(schema: z.core.$ZodType, issue: z.core.$ZodIssue): Problem[]
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((field) => ({ code: 'unknown_field', parameters: { field } }));
   if (issue.path.length === 0) return [{ code: 'invalid_json', parameters: {} }];
-  return [{ code: 'invalid_value', parameters: locate(schema, issue.path) }];
+  const parameters = locate(schema, issue.path);
+  // a text of the right length that no list gave out
+  const isCursor = issue.code === 'custom' && parameters.field === 'after';
+  return [{ code: isCursor ? 'invalid_cursor' : 'invalid_value', parameters }];
+}
+
+/** Spans that run backwards, as deep as the schema names members. */
+function problemsOfSpans(schema: z.core.$ZodType, value: unknown): ErrorParameters[] {
+  if (!(schema instanceof z.core.$ZodObject) || typeof value !== 'object' || value === null) return [];
+  const { shape } = schema._zod.def;
+  const within = Object.entries(shape).flatMap(([name, member]) =>
+    problemsOfSpans(inside(member), Reflect.get(value, name)).map((found) => ({
+      ...found,
+      field: `${name}.${found.field}`,
+    })),
+  );
+  return [...backwardSpans(shape, value), ...within];
 }
 
 interface Read {
@@ -55,8 +72,13 @@ interface Read {
 export function checkValue(schema: z.ZodMiniObject | undefined, value: unknown): Read {
   if (schema === undefined) return { value: {}, problems: [] };
   const result = z.safeParse(schema, value);
-  if (result.success) return { value: result.data, problems: [] };
-  const found = result.error.issues.flatMap((issue) => problemsOf(schema, issue));
+  const issues = result.error?.issues ?? [];
+  const spans = problemsOfSpans(schema, value);
+  if (result.success && spans.length === 0) return { value: result.data, problems: [] };
+  const found = [
+    ...issues.flatMap((issue) => problemsOf(schema, issue)),
+    ...spans.map((parameters): Problem => ({ code: 'invalid_value', parameters })),
+  ];
   const once = new Map(found.map((problem) => [`${problem.code} ${problem.parameters.field}`, problem]));
   return { value: {}, problems: [...once.values()] };
 }

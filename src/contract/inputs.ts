@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { HOOK_EVENTS } from '../domain/hook-event.ts';
 import type { Text } from '../domain/texts/text.ts';
 import { INCLUDABLE } from './financial-data.ts';
+import { isCursor } from './is-cursor.ts';
 
 /** Building blocks for what the API takes. Each carries the sentence for whoever sent something else. */
 
@@ -201,9 +202,9 @@ export const limit = takes(
   `um número de 1 a ${MAX_PAGE}`,
 );
 
-/** Where the page before ended: opaque, so that the routes say what is wrong with one. */
+/** Where the page before ended. Opaque: the list that gave it out says whether it is one of its own. */
 export const after = takes(
-  z.string().check(z.maxLength(500)),
+  z.string().check(z.maxLength(500, { abort: true }), z.refine(isCursor)),
   'the "next" of the page before',
   'o "next" da página anterior',
 );
@@ -229,10 +230,6 @@ export const uuids = takes(
   'a UUID, repeated for several (100 at most)',
   'um UUID, repetido para vários (no máximo 100)',
 );
-
-/** Whether a part of a query is repeated for several values; any other list is one text with commas. */
-export const isRepeated = (schema: z.core.$ZodType): boolean =>
-  schema === uuids || (schema instanceof z.core.$ZodOptional && schema._zod.def.innerType === uuids);
 
 /** A decimal with as many digits as anybody's money has. */
 export const amount = takes(

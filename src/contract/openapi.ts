@@ -3,7 +3,7 @@ import { errorCatalogue } from '../domain/errors.ts';
 import { isByState } from './by-state.ts';
 import { COMPONENTS } from './components.ts';
 import { describeMembers } from './describe-members.ts';
-import { isRepeated } from './inputs.ts';
+import { isRepeated } from './is-repeated.ts';
 import { type JsonSchema, jsonSchemas, refTo } from './json-schema.ts';
 import { errorsOf } from './operations/errors-of.ts';
 import { type Access, isEventStream, isFile, type Operation, scopesOf } from './operations/operation.ts';

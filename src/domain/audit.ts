@@ -8,6 +8,13 @@ export type AuditAction = keyof typeof AUDIT_ACTIONS;
 export const AUDIT_OUTCOMES = ['done', 'refused', 'failed'] as const;
 export type AuditOutcome = (typeof AUDIT_OUTCOMES)[number];
 
+/** Of what was answered with this HTTP status. Undefined: nothing was tried, as with a request that nobody could read. */
+export function outcomeOf(status: number): AuditOutcome | undefined {
+  if (status < 400) return 'done';
+  if (status >= 500) return 'failed';
+  return [403, 404, 409, 429].includes(status) ? 'refused' : undefined;
+}
+
 /** A line of the audit: no secret, and no personal data beyond the user's id. */
 export interface AuditEntry {
   readonly action: AuditAction;

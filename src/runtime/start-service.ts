@@ -22,6 +22,8 @@ export interface ServiceOptions {
   readonly config: Config;
   /** This computer's; what is stored goes by the database's. */
   readonly clock: Clock;
+  /** In the place of the database's: for a world that has a day of its own. */
+  readonly sharedClock?: Clock | undefined;
   readonly logger: Logger;
   /** Of which the sandbox gets its own settings. */
   readonly env: NodeJS.ProcessEnv;
@@ -47,9 +49,9 @@ async function start(
   options: ServiceOptions,
   stops: (() => Promise<void>)[],
 ): Promise<Omit<Service, 'stop'>> {
-  const { config, clock: localClock, logger, env } = options;
+  const { config, clock: localClock, sharedClock, logger, env } = options;
   const { roles } = config;
-  const lazy = new LazyParts(config, { localClock, logger, roles });
+  const lazy = new LazyParts(config, { localClock, clock: sharedClock, logger, roles });
   stops.push(() => lazy.close());
   const parts = await lazy.ready();
   const sandbox = hasOwnSandbox(config) ? await openSandbox(config, env, localClock) : undefined;

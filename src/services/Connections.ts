@@ -12,16 +12,18 @@ import {
 } from '../features/connections/one-item.ts';
 import { requireItemId, requireUserId } from '../features/shared/require-input.ts';
 import type { LazyParts } from '../runtime/LazyParts.ts';
+import type { OpenParts } from '../runtime/open-parts.ts';
+import { Audited } from './Audited.ts';
 import { checked } from './checked.ts';
 import type { InLanguage } from './options.ts';
 import { toObject } from './to-objects.ts';
 
 /** One connection of a user's: every method with its id may throw `item_not_found`. And whether all of them are complete. */
 export class Connections {
-  readonly #parts: Pick<LazyParts, 'ready'>;
+  readonly #audited: Audited;
 
   constructor(parts: Pick<LazyParts, 'ready'>) {
-    this.#parts = parts;
+    this.#audited = new Audited(parts);
   }
 
   /** As in `listItems`, with its consents, whether Pluggy reads it by itself, and whether it can be asked to now. */
@@ -31,7 +33,8 @@ export class Connections {
     { language = DEFAULT_LANGUAGE }: InLanguage = {},
   ): Promise<ConnectionView> {
     const [user, id] = [requireUserId(userId), requireItemId(itemId)];
-    return toObject(await readItem(await this.#parts.ready(), user, id, language));
+    const work = (parts: OpenParts) => readItem(parts, user, id, language);
+    return toObject(await this.#audited.use('readItem', { userId: user, subject: id }, work));
   }
 
   /**
@@ -46,7 +49,8 @@ export class Connections {
     { language = DEFAULT_LANGUAGE }: InLanguage = {},
   ): Promise<ConnectionView> {
     const [user, id, asked] = [requireUserId(userId), requireItemId(itemId), checked('changeItem', change)];
-    return toObject(await changeItem(await this.#parts.ready(), user, id, asked, language));
+    const work = (parts: OpenParts) => changeItem(parts, user, id, asked, language);
+    return toObject(await this.#audited.use('changeItem', { userId: user, subject: id }, work));
   }
 
   /**
@@ -59,7 +63,8 @@ export class Connections {
     { language = DEFAULT_LANGUAGE }: InLanguage = {},
   ): Promise<ConnectionView> {
     const [user, id] = [requireUserId(userId), requireItemId(itemId)];
-    return toObject(await refreshItem(await this.#parts.ready(), user, id, language));
+    const work = (parts: OpenParts) => refreshItem(parts, user, id, language);
+    return toObject(await this.#audited.use('refreshItem', { userId: user, subject: id }, work));
   }
 
   /**
@@ -75,7 +80,8 @@ export class Connections {
   ): Promise<ConnectionView> {
     const [user, id] = [requireUserId(userId), requireItemId(itemId)];
     const asked = checked('answerMfa', { parameters });
-    return toObject(await answerMfa(await this.#parts.ready(), user, id, asked.parameters, language));
+    const work = (parts: OpenParts) => answerMfa(parts, user, id, asked.parameters, language);
+    return toObject(await this.#audited.use('answerMfa', { userId: user, subject: id }, work));
   }
 
   /**
@@ -86,8 +92,11 @@ export class Connections {
     userId: string,
     { language = DEFAULT_LANGUAGE, signal }: InLanguage & { readonly signal?: AbortSignal | undefined } = {},
   ): Promise<Completeness> {
-    const [id, parts] = [requireUserId(userId), await this.#parts.ready()];
-    const compared = await compareForRequest(parts, id, signal ?? new AbortController().signal);
-    return toObject(await readCompleteness(parts, id, language, compared));
+    const id = requireUserId(userId);
+    const work = async (parts: OpenParts) => {
+      const compared = await compareForRequest(parts, id, signal ?? new AbortController().signal);
+      return readCompleteness(parts, id, language, compared);
+    };
+    return toObject(await this.#audited.use('readCompleteness', { userId: id }, work));
   }
 }

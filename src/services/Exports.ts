@@ -1,5 +1,5 @@
 import type { CsvDialect, OfxVersion } from '../contract/exports.ts';
-import { parseAccountId, type UserId } from '../domain/ids.ts';
+import { parseAccountId } from '../domain/ids.ts';
 import { DEFAULT_LANGUAGE } from '../domain/language.ts';
 import { readAccessLog } from '../features/admin/read-audit.ts';
 import { writePersonZip } from '../features/exports/export-person.ts';
@@ -7,9 +7,8 @@ import { writeCsv, writeJsonLines, writeOfx } from '../features/exports/export-t
 import { requireAccountId, requireUserId } from '../features/shared/require-input.ts';
 import { writeFinancialData } from '../features/transactions/financial-data.ts';
 import type { LazyParts } from '../runtime/LazyParts.ts';
-import type { OpenParts } from '../runtime/open-parts.ts';
+import { Audited } from './Audited.ts';
 import { checkedQuery } from './checked.ts';
-import { noteInAudit } from './note-in-audit.ts';
 import type { InLanguage } from './options.ts';
 import { piecesOf } from './pieces-of.ts';
 
@@ -34,10 +33,10 @@ export interface ExportChoice {
  * has a line of each.
  */
 export class Exports {
-  readonly #parts: Pick<LazyParts, 'ready'>;
+  readonly #audited: Audited;
 
   constructor(parts: Pick<LazyParts, 'ready'>) {
-    this.#parts = parts;
+    this.#audited = new Audited(parts);
   }
 
   /** The user's transactions as a table. @param choice.dialect default: `rfc4180` @throws {PublicError} account_not_found */
@@ -48,8 +47,9 @@ export class Exports {
     const user = requireUserId(userId);
     const { accountId, dialect = 'rfc4180', pending = true, ...days } = checkedQuery('exportCsv', choice);
     const filter = { ...days, pending, accountId: parseAccountId(accountId) };
-    const parts = await this.#begin('exportCsv', user);
-    yield* piecesOf<string>((write) => writeCsv(parts, user, filter, dialect, write));
+    yield* this.#audited.stream('exportCsv', { userId: user }, (parts) =>
+      piecesOf<string>((write) => writeCsv(parts, user, filter, dialect, write)),
+    );
   }
 
   /** The user's transactions, one JSON object a line, amounts with every digit. @throws {PublicError} account_not_found */
@@ -57,8 +57,9 @@ export class Exports {
     const user = requireUserId(userId);
     const { accountId, pending = true, ...days } = checkedQuery('exportJsonLines', choice);
     const filter = { ...days, pending, accountId: parseAccountId(accountId) };
-    const parts = await this.#begin('exportJsonLines', user);
-    yield* piecesOf<string>((write) => writeJsonLines(parts, user, filter, write));
+    yield* this.#audited.stream('exportJsonLines', { userId: user }, (parts) =>
+      piecesOf<string>((write) => writeJsonLines(parts, user, filter, write)),
+    );
   }
 
   /** One account's statement. @param choice.version default: `1.0.2` @throws {PublicError} account_not_found */
@@ -72,8 +73,9 @@ export class Exports {
     const user = requireUserId(userId);
     const { accountId, version = '1.0.2', pending = false, ...days } = checkedQuery('exportOfx', choice);
     const filter = { ...days, pending, accountId: requireAccountId(accountId) };
-    const parts = await this.#begin('exportOfx', user);
-    yield* piecesOf<string>((write) => writeOfx(parts, user, filter, version, write));
+    yield* this.#audited.stream('exportOfx', { userId: user }, (parts) =>
+      piecesOf<string>((write) => writeOfx(parts, user, filter, version, write)),
+    );
   }
 
   /** Everything about one person, as the bytes of a ZIP archive. */
@@ -82,18 +84,9 @@ export class Exports {
     { language = DEFAULT_LANGUAGE }: InLanguage = {},
   ): AsyncGenerator<Uint8Array, void, void> {
     const user = requireUserId(userId);
-    const parts = await this.#begin('exportPerson', user);
-    const all = { ...parts, writeData: writeFinancialData, readAccessLog };
-    yield* piecesOf<Uint8Array>((write) => writePersonZip(all, user, language, write));
-  }
-
-  /** The line comes first: what has been given away cannot be taken back. */
-  async #begin(
-    id: 'exportCsv' | 'exportJsonLines' | 'exportOfx' | 'exportPerson',
-    userId: UserId,
-  ): Promise<OpenParts> {
-    const parts = await this.#parts.ready();
-    await noteInAudit(parts, id, { userId });
-    return parts;
+    yield* this.#audited.stream('exportPerson', { userId: user }, (parts) => {
+      const all = { ...parts, writeData: writeFinancialData, readAccessLog };
+      return piecesOf<Uint8Array>((write) => writePersonZip(all, user, language, write));
+    });
   }
 }

@@ -35,8 +35,9 @@ import {
 } from '../features/shared/require-input.ts';
 import { proveNow } from '../features/webhooks/prove-webhooks.ts';
 import type { LazyParts } from '../runtime/LazyParts.ts';
+import type { OpenParts } from '../runtime/open-parts.ts';
+import { Audited } from './Audited.ts';
 import { checked, checkedQuery } from './checked.ts';
-import { noteInAudit } from './note-in-audit.ts';
 import type { InLanguage } from './options.ts';
 import { pagesOf } from './pages-of.ts';
 import { toObject, toObjects, toPlain } from './to-objects.ts';
@@ -76,15 +77,28 @@ export interface AuditChoice {
   readonly since?: string | undefined;
 }
 
+type UsagePage = Awaited<ReturnType<typeof readUsage>>;
+
+async function* usagePages(parts: OpenParts, from: Date | undefined) {
+  let after: Parameters<typeof readUsage>[2]['after'];
+  do {
+    const { rows: results, next, ...now }: UsagePage = await readUsage(parts, from, { after, limit: 500 });
+    yield { results, ...now };
+    after = next ?? undefined;
+  } while (after !== undefined);
+}
+
 /**
  * For the people who run the service: what there is across all users, what came in, what is to be done, and who did what. Nothing of
  * it is for a person's own page. Lists are iterators over pages of at most 500.
  */
 export class Operator {
-  readonly #parts: Pick<LazyParts, 'ready' | 'connect'>;
+  readonly #parts: Pick<LazyParts, 'connect'>;
+  readonly #audited: Audited;
 
   constructor(parts: Pick<LazyParts, 'ready' | 'connect'>) {
     this.#parts = parts;
+    this.#audited = new Audited(parts);
   }
 
   /** Checks every link of the chain, whatever state the database is in, and says which one fails. */
@@ -95,9 +109,9 @@ export class Operator {
   /** The users that are known here, by id, with how well their connections are. */
   async *users(choice: UserChoice = {}): AsyncGenerator<KnownUserView[], void, void> {
     const { search, health } = checkedQuery('listUsers', choice);
-    const parts = await this.#parts.ready();
-    const read = (page: Parameters<typeof listAllUsers>[2]) => listAllUsers(parts, { search, health }, page);
-    for await (const rows of pagesOf(read)) yield toPlain(rows);
+    const list = (parts: OpenParts) =>
+      pagesOf((page: Parameters<typeof listAllUsers>[2]) => listAllUsers(parts, { search, health }, page));
+    for await (const rows of this.#audited.stream('listUsers', {}, list)) yield toPlain(rows);
   }
 
   /** The connections of all users, oldest first, with whose they are. */
@@ -106,9 +120,9 @@ export class Operator {
     { language = DEFAULT_LANGUAGE }: InLanguage = {},
   ): AsyncGenerator<OwnedItemView[], void, void> {
     const { after: _, limit: __, ...filter } = checkedQuery('listAllItems', choice);
-    const parts = await this.#parts.ready();
-    const read = (page: Parameters<typeof listAllItems>[2]) => listAllItems(parts, filter, page, language);
-    for await (const rows of pagesOf(read)) yield toObjects(rows);
+    const list = (parts: OpenParts) =>
+      pagesOf((page: Parameters<typeof listAllItems>[2]) => listAllItems(parts, filter, page, language));
+    for await (const rows of this.#audited.stream('listAllItems', {}, list)) yield toObjects(rows);
   }
 
   /**
@@ -120,10 +134,12 @@ export class Operator {
     userId: string,
     { language = DEFAULT_LANGUAGE }: InLanguage = {},
   ): Promise<AssignedItemView> {
-    const [id, user, parts] = [requireItemId(itemId), requireUserId(userId), await this.#parts.ready()];
-    const { item, atPluggy } = await assignItem(parts, id, user);
-    await noteInAudit(parts, 'assignItem', { userId: user, subject: id });
-    return toObject(presentOwnedItem(item, language, parts.clock.now(), { atPluggy }));
+    const [id, user] = [requireItemId(itemId), requireUserId(userId)];
+    const assign = async (parts: OpenParts) => {
+      const { item, atPluggy } = await assignItem(parts, id, user);
+      return presentOwnedItem(item, language, parts.clock.now(), { atPluggy });
+    };
+    return toObject(await this.#audited.use('assignItem', { userId: user, subject: id }, assign));
   }
 
   /** What Pluggy delivered and what it led to, the latest first. */
@@ -131,28 +147,28 @@ export class Operator {
     const { state, event, userId, itemId, since } = checkedQuery('listWebhookLog', choice);
     if (userId !== undefined) requireUserId(userId);
     const filter = { state, event, userId, itemId: parseItemId(itemId), since: momentFrom(since) };
-    const parts = await this.#parts.ready();
-    const read = (page: Parameters<typeof listWebhookLog>[2]) => listWebhookLog(parts, filter, page);
-    for await (const rows of pagesOf(read)) yield toPlain(rows);
+    const list = (parts: OpenParts) =>
+      pagesOf((page: Parameters<typeof listWebhookLog>[2]) => listWebhookLog(parts, filter, page));
+    for await (const rows of this.#audited.stream('listWebhookLog', {}, list)) yield toPlain(rows);
   }
 
   /** One delivery: what it says, and the work about its connection. @throws {PublicError} event_not_found */
   async delivery(id: string): Promise<WholeDeliveryView> {
     const number = requireNumber(id, 'event_not_found');
-    return toObject(await readDelivery(await this.#parts.ready(), number));
+    const read = (parts: OpenParts) => readDelivery(parts, number);
+    return toObject(await this.#audited.use('readLogged', {}, read));
   }
 
   /** Acts on a delivery once more. @throws {PublicError} event_not_found, event_without_work */
   async replayDelivery(id: string): Promise<WholeDeliveryView> {
-    const [number, parts] = [requireNumber(id, 'event_not_found'), await this.#parts.ready()];
-    const replayed = await replayDelivery(parts, number);
-    await noteInAudit(parts, 'replayLogged', { subject: number });
-    return toObject(replayed);
+    const number = requireNumber(id, 'event_not_found');
+    const replay = (parts: OpenParts) => replayDelivery(parts, number);
+    return toObject(await this.#audited.use('replayLogged', { subject: number }, replay));
   }
 
   /** Calls the service's webhook address over BASE_URL, as Pluggy would, and says whether the call came in. */
   async proveWebhook({ language = DEFAULT_LANGUAGE }: InLanguage = {}): Promise<RoundTripView> {
-    return proveNow(await this.#parts.ready(), language);
+    return this.#audited.use('proveWebhook', {}, (parts) => proveNow(parts, language));
   }
 
   /** Work that waits, runs, or was given up, in the order in which it was asked for. */
@@ -162,17 +178,16 @@ export class Operator {
     readonly state?: JobState | undefined;
   } = {}): AsyncGenerator<JobView[], void, void> {
     const asked = checkedQuery('listJobs', { state });
-    const parts = await this.#parts.ready();
-    const read = (page: Parameters<typeof listWork>[2]) => listWork(parts, asked.state, page);
-    for await (const rows of pagesOf(read)) yield toPlain(rows);
+    const list = (parts: OpenParts) =>
+      pagesOf((page: Parameters<typeof listWork>[2]) => listWork(parts, asked.state, page));
+    for await (const rows of this.#audited.stream('listJobs', {}, list)) yield toPlain(rows);
   }
 
   /** Gives a job that was given up another chance. @returns the job in its place @throws {PublicError} job_not_found, job_not_dead */
   async replayJob(id: string): Promise<JobView> {
-    const [number, parts] = [requireNumber(id, 'job_not_found'), await this.#parts.ready()];
-    const job = await replayJob(parts, number);
-    await noteInAudit(parts, 'replayJob', { subject: number });
-    return toPlain(job);
+    const number = requireNumber(id, 'job_not_found');
+    const replay = (parts: OpenParts) => replayJob(parts, number);
+    return toPlain(await this.#audited.use('replayJob', { subject: number }, replay));
   }
 
   /**
@@ -186,13 +201,8 @@ export class Operator {
     readonly since?: string | undefined;
   } = {}): AsyncGenerator<Omit<UsageView, 'next'>, void, void> {
     const from = momentFrom(checkedQuery('readUsage', { since }).since);
-    const parts = await this.#parts.ready();
-    let after: Parameters<typeof readUsage>[2]['after'];
-    do {
-      const { rows: results, next, ...now } = await readUsage(parts, from, { after, limit: 500 });
-      yield toPlain({ results, ...now });
-      after = next ?? undefined;
-    } while (after !== undefined);
+    const list = (parts: OpenParts) => usagePages(parts, from);
+    for await (const page of this.#audited.stream('readUsage', {}, list)) yield toPlain(page);
   }
 
   /** The API keys that were made while the service ran, oldest first, without the keys themselves. */
@@ -201,9 +211,9 @@ export class Operator {
   }: {
     readonly includeRevoked?: boolean | undefined;
   } = {}): AsyncGenerator<ApiKeyView[], void, void> {
-    const parts = await this.#parts.ready();
-    const read = (page: Parameters<typeof listKeys>[2]) => listKeys(parts, includeRevoked, page);
-    for await (const rows of pagesOf(read)) yield toPlain(rows);
+    const list = (parts: OpenParts) =>
+      pagesOf((page: Parameters<typeof listKeys>[2]) => listKeys(parts, includeRevoked, page));
+    for await (const rows of this.#audited.stream('listKeys', {}, list)) yield toPlain(rows);
   }
 
   /** Makes an API key; `key` is in this answer alone. @param wish.expiresAt a time with its zone; left out: it does not expire */
@@ -213,27 +223,25 @@ export class Operator {
     readonly expiresAt?: string | undefined;
   }): Promise<NewApiKeyView> {
     const { name, scopes, expiresAt } = checked('createKey', wish);
-    const parts = await this.#parts.ready();
     const end = expiresAt === undefined ? null : new Date(expiresAt);
-    const made = await parts.keys.create({ name, scopes, expiresAt: end, createdBy: 'host:server' });
-    await noteInAudit(parts, 'createKey', { subject: made.id });
-    return toPlain(made);
+    const asked = { name, scopes, expiresAt: end, createdBy: 'host:server' };
+    const about = (made: { readonly id: string }) => ({ subject: made.id });
+    return toPlain(await this.#audited.use('createKey', about, ({ keys }) => keys.create(asked)));
   }
 
   /** Here at once, in other processes within 30 seconds. @throws {PublicError} key_not_found */
   async revokeKey(keyId: string): Promise<void> {
-    const [id, parts] = [requireUuid('keyId', keyId), await this.#parts.ready()];
-    await parts.keys.revoke(id);
-    await noteInAudit(parts, 'revokeKey', { subject: id });
+    const id = requireUuid('keyId', keyId);
+    await this.#audited.use('revokeKey', { subject: id }, ({ keys }) => keys.revoke(id));
   }
 
   /** Who read, changed, exported or erased what, when and from where, newest first; refused attempts too. */
   async *audit(choice: AuditChoice = {}): AsyncGenerator<AuditView[], void, void> {
     const { userId, actor, since } = checkedQuery('listAudit', choice);
     if (userId !== undefined) requireUserId(userId);
-    const parts = await this.#parts.ready();
     const filter = { userId, actor, since: momentFrom(since) };
-    const read = (page: Parameters<typeof readAudit>[2]) => readAudit(parts, filter, page);
-    for await (const rows of pagesOf(read)) yield toPlain(rows);
+    const list = (parts: OpenParts) =>
+      pagesOf((page: Parameters<typeof readAudit>[2]) => readAudit(parts, filter, page));
+    for await (const rows of this.#audited.stream('listAudit', {}, list)) yield toPlain(rows);
   }
 }

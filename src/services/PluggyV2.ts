@@ -8,8 +8,6 @@ import type {
   FinancialData,
   InvestmentHistory,
   ItemView,
-  TransactionHistory,
-  TransactionView,
 } from '../contract/financial-data.ts';
 import { DEFAULT_LANGUAGE, type Language } from '../domain/language.ts';
 import {
@@ -35,25 +33,17 @@ import {
   requireAccountId,
   requireInvestmentId,
   requireItemId,
-  requireTransactionId,
   requireUserId,
 } from '../features/shared/require-input.ts';
-import {
-  type AnnotationChange,
-  annotateTransaction,
-  annotateTransactions,
-} from '../features/transactions/annotate.ts';
-import { answerSuggestion } from '../features/transactions/answer-suggestion.ts';
 import { type FinancialDataOptions, writeFinancialData } from '../features/transactions/financial-data.ts';
-import { listTransactionPages, type TransactionChoice } from '../features/transactions/transaction-pages.ts';
-import { readHistory, readTransaction } from '../features/transactions/transactions.ts';
 import type { WireCategory, WireConnector } from '../pluggy/wire-types.ts';
 import { LazyParts } from '../runtime/LazyParts.ts';
-import type { PartsOptions } from '../runtime/open-parts.ts';
+import type { OpenParts, PartsOptions } from '../runtime/open-parts.ts';
+import { Audited } from './Audited.ts';
 import { checked, checkedQuery } from './checked.ts';
 import { feedPages } from './feed-pages.ts';
-import { Nouns } from './Nouns.ts';
 import type { InLanguage, WithDeleted } from './options.ts';
+import { TransactionMethods } from './TransactionMethods.ts';
 import { toObject, toObjects } from './to-objects.ts';
 
 export interface PluggyV2Options extends PartsOptions {
@@ -85,8 +75,9 @@ export const lazyPartsOf = (pluggy: PluggyV2): LazyParts => reveal(pluggy);
  * ```
  * docs/library.md names the method of each operation of the API.
  */
-export class PluggyV2 extends Nouns {
+export class PluggyV2 extends TransactionMethods {
   readonly #parts: LazyParts;
+  readonly #audited: Audited;
 
   static {
     reveal = (pluggy) => pluggy.#parts;
@@ -97,6 +88,7 @@ export class PluggyV2 extends Nouns {
     const parts = new LazyParts(config ?? readConfig(env ?? process.env), options);
     super(parts);
     this.#parts = parts;
+    this.#audited = new Audited(parts);
   }
 
   /** Connects now, for those who want to fail at the start; every other method does so when needed. */
@@ -123,8 +115,10 @@ export class PluggyV2 extends Nouns {
     }: Omit<ConnectTokenOptions, 'itemId'> & { readonly itemId?: string | undefined } = {},
   ): Promise<ConnectToken> {
     const update = itemId === undefined ? {} : { itemId: requireItemId(itemId) };
-    const parts = await this.#parts.ready();
-    return createConnectToken(parts, await userIdOf(parts, user), { ...options, ...update });
+    const made = ({ userId }: ConnectToken) => ({ userId, subject: itemId });
+    return this.#audited.use('createConnectToken', made, async (parts) =>
+      createConnectToken(parts, await userIdOf(parts, user), { ...options, ...update }),
+    );
   }
 
   /**
@@ -133,7 +127,8 @@ export class PluggyV2 extends Nouns {
    */
   async createSession(userId: string): Promise<NewSession> {
     const id = requireUserId(userId);
-    return (await this.#parts.ready()).sessions.create(id);
+    const made = ({ sessionId }: NewSession) => ({ userId: id, subject: sessionId });
+    return this.#audited.use('createSession', made, ({ sessions }) => sessions.create(id));
   }
 
   /**
@@ -142,13 +137,14 @@ export class PluggyV2 extends Nouns {
    * @throws {PublicError} session_not_found
    */
   async revokeSession(sessionId: string): Promise<string> {
-    return revokeSession(await this.#parts.ready(), sessionId);
+    const ended = (owner: string) => ({ userId: owner, subject: sessionId });
+    return this.#audited.use('deleteSession', ended, (parts) => revokeSession(parts, sessionId));
   }
 
   /** Ends all sessions of a user in the same way. @returns how many there were */
   async revokeSessions(userId: string): Promise<number> {
     const id = requireUserId(userId);
-    return (await this.#parts.ready()).sessions.revokeAll(id);
+    return this.#audited.use('deleteSessions', { userId: id }, ({ sessions }) => sessions.revokeAll(id));
   }
 
   /**
@@ -165,14 +161,17 @@ export class PluggyV2 extends Nouns {
     const pieces: Buffer[] = [];
     const options = { language, include, includeDeleted };
     const keep = async (piece: string | Uint8Array) => void pieces.push(Buffer.from(piece));
-    await writeFinancialData(await this.#parts.ready(), id, options, keep);
+    await this.#audited.use('readFinancialData', { userId: id }, (parts) =>
+      writeFinancialData(parts, id, options, keep),
+    );
     return toObject(Buffer.concat(pieces).toString());
   }
 
   /** The user's connections, each with how far its sync is and what the person can do about it. */
   async listItems(userId: string, { language = DEFAULT_LANGUAGE }: InLanguage = {}): Promise<ItemView[]> {
     const id = requireUserId(userId);
-    return toObjects(await listItems(await this.#parts.ready(), id, language));
+    const list = (parts: OpenParts) => listItems(parts, id, language);
+    return toObjects(await this.#audited.use('listItems', { userId: id }, list));
   }
 
   /**
@@ -186,13 +185,15 @@ export class PluggyV2 extends Nouns {
     { language = DEFAULT_LANGUAGE }: InLanguage = {},
   ): Promise<ItemView> {
     const [user, id] = [requireUserId(userId), requireItemId(itemId)];
-    return toObject(await reportItem(await this.#parts.ready(), user, id, language));
+    const report = (parts: OpenParts) => reportItem(parts, user, id, language);
+    return toObject(await this.#audited.use('reportItem', { userId: user, subject: id }, report));
   }
 
   /** Ends a connection at Pluggy, and hides its data here. @throws {PublicError} item_not_found */
   async removeItem(userId: string, itemId: string): Promise<void> {
     const [user, id] = [requireUserId(userId), requireItemId(itemId)];
-    return removeItem(await this.#parts.ready(), user, id);
+    const remove = (parts: OpenParts) => removeItem(parts, user, id);
+    return this.#audited.use('removeItem', { userId: user, subject: id }, remove);
   }
 
   /**
@@ -205,7 +206,8 @@ export class PluggyV2 extends Nouns {
     { includeDeleted = false }: WithDeleted = {},
   ): Promise<{ readonly accounts: AccountView[]; readonly totals: AccountTotals[] }> {
     const id = requireUserId(userId);
-    const { accounts, totals } = await listAccounts(await this.#parts.ready(), id, includeDeleted);
+    const list = (parts: OpenParts) => listAccounts(parts, id, includeDeleted);
+    const { accounts, totals } = await this.#audited.use('listAccounts', { userId: id }, list);
     return { accounts: toObjects(accounts), totals: toObjects(totals) };
   }
 
@@ -216,7 +218,8 @@ export class PluggyV2 extends Nouns {
     { includeDeleted = false }: WithDeleted = {},
   ): Promise<AccountView> {
     const [user, id] = [requireUserId(userId), requireAccountId(accountId)];
-    return toObject(await readAccount(await this.#parts.ready(), user, id, includeDeleted));
+    const read = (parts: OpenParts) => readAccount(parts, user, id, includeDeleted);
+    return toObject(await this.#audited.use('readAccount', { userId: user, subject: id }, read));
   }
 
   /**
@@ -226,79 +229,16 @@ export class PluggyV2 extends Nouns {
   async changeAccount(userId: string, accountId: string, change: AccountChange): Promise<AccountView> {
     const [user, id] = [requireUserId(userId), requireAccountId(accountId)];
     const asked = checked('changeAccount', change);
-    return toObject(await changeAccount(await this.#parts.ready(), user, id, asked));
+    const keep = (parts: OpenParts) => changeAccount(parts, user, id, asked);
+    return toObject(await this.#audited.use('changeAccount', { userId: user, subject: id }, keep));
   }
 
   /** What the figures of an account were, newest first, up to `most` times. @throws {PublicError} account_not_found */
   async getBalances(userId: string, accountId: string, most = 500): Promise<BalanceView[]> {
     const [user, id] = [requireUserId(userId), requireAccountId(accountId)];
     const { limit = most } = checkedQuery('listBalances', { limit: most });
-    return toObjects((await readBalances(await this.#parts.ready(), user, id, { limit })).rows);
-  }
-
-  /**
-   * The user's transactions page by page, newest first, in bounded memory:
-   *
-   * ```ts
-   * for await (const page of pluggy.transactions('user123', { dateFrom: '2026-01-01' }))
-   *   for (const { id, signedAmount } of page) …
-   * ```
-   *
-   * Each page is an array of at most 500, never an empty one. What changes meanwhile may be in a later page or not; no row
-   * comes twice or is left out that stays as it is.
-   */
-  async *transactions(
-    userId: string,
-    filter: TransactionChoice = {},
-  ): AsyncGenerator<TransactionView[], void, void> {
-    const id = requireUserId(userId);
-    for await (const rows of listTransactionPages(await this.#parts.ready(), id, filter))
-      yield toObjects(rows);
-  }
-
-  /** One transaction, by any of the ids that it had at Pluggy. @throws {PublicError} transaction_not_found */
-  async getTransaction(
-    userId: string,
-    transactionId: string,
-    { includeDeleted = false }: WithDeleted = {},
-  ): Promise<TransactionView> {
-    const [user, id] = [requireUserId(userId), requireTransactionId(transactionId)];
-    return toObject(await readTransaction(await this.#parts.ready(), user, id, includeDeleted));
-  }
-
-  /**
-   * Keeps the person's own category, note, tags, day or "do not count" of a transaction; null takes one back. Returns it as it is now.
-   * @throws {PublicError} transaction_not_found, unknown_category
-   */
-  async annotateTransaction(
-    userId: string,
-    transactionId: string,
-    change: AnnotationChange,
-  ): Promise<TransactionView> {
-    const [user, id] = [requireUserId(userId), requireTransactionId(transactionId)];
-    const asked = checked('annotateTransaction', change);
-    return toObject(await annotateTransaction(await this.#parts.ready(), user, id, asked));
-  }
-
-  /** The same of up to 500 transactions, all of them or none. @throws {PublicError} as `annotateTransaction` */
-  async annotateTransactions(
-    userId: string,
-    transactionIds: readonly string[],
-    change: AnnotationChange,
-  ): Promise<TransactionView[]> {
-    const user = requireUserId(userId);
-    const asked = checked('annotateTransactions', { ids: transactionIds, change });
-    const ids = asked.ids.map(requireTransactionId);
-    return toObjects(await annotateTransactions(await this.#parts.ready(), user, ids, asked.change));
-  }
-
-  /**
-   * Says whether a transaction is the pending one that `suggestedPredecessorId` names. Returns it as it is now.
-   * @throws {PublicError} transaction_not_found, suggestion_not_found
-   */
-  async answerSuggestion(userId: string, transactionId: string, accept: boolean): Promise<TransactionView> {
-    const [user, id] = [requireUserId(userId), requireTransactionId(transactionId)];
-    return toObject(await answerSuggestion(await this.#parts.ready(), user, id, accept));
+    const read = (parts: OpenParts) => readBalances(parts, user, id, { limit });
+    return toObjects((await this.#audited.use('listBalances', { userId: user, subject: id }, read)).rows);
   }
 
   /**
@@ -312,28 +252,23 @@ export class PluggyV2 extends Nouns {
     { after, limit = 500 }: { readonly after?: string | undefined; readonly limit?: number | undefined } = {},
   ): AsyncGenerator<ChangePage, void, void> {
     const user = userId === null ? null : requireUserId(userId);
-    yield* feedPages(await this.#parts.ready(), user, { after, limit });
-  }
-
-  /**
-   * Every id that a transaction had at Pluggy, and every value that it had; any of the ids will do to ask.
-   * @throws {PublicError} transaction_not_found
-   */
-  async getTransactionHistory(userId: string, transactionId: string): Promise<TransactionHistory> {
-    const [user, id] = [requireUserId(userId), requireTransactionId(transactionId)];
-    return toObject(await readHistory(await this.#parts.ready(), user, id));
+    const operation = user === null ? 'listAllChanges' : 'listChanges';
+    const follow = (parts: OpenParts) => feedPages(parts, user, { after, limit });
+    yield* this.#audited.stream(operation, { userId: user ?? undefined }, follow);
   }
 
   /** Every value that an investment had at Pluggy. @throws {PublicError} investment_not_found, encryption_key_missing */
   async getInvestmentHistory(userId: string, investmentId: string): Promise<InvestmentHistory> {
     const [user, id] = [requireUserId(userId), requireInvestmentId(investmentId)];
-    return toObject(await readHistoryOfInvestment(await this.#parts.ready(), user, id));
+    const read = (parts: OpenParts) => readHistoryOfInvestment(parts, user, id);
+    return toObject(await this.#audited.use('readInvestmentHistory', { userId: user, subject: id }, read));
   }
 
   /** What speaks for the user's data being complete, and what against it, by what is stored. */
   async getCompleteness(userId: string, language: Language = DEFAULT_LANGUAGE): Promise<Completeness> {
     const id = requireUserId(userId);
-    return toObject(await readCompleteness(await this.#parts.ready(), id, language));
+    const read = (parts: OpenParts) => readCompleteness(parts, id, language);
+    return toObject(await this.#audited.use('readCompleteness', { userId: id }, read));
   }
 
   /** The banks that one can connect. @param choice.sandbox default: in the sandbox mode */

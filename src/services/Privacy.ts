@@ -5,17 +5,18 @@ import { readErasure } from '../features/privacy/read-erasure.ts';
 import { requestErasure } from '../features/privacy/request-erasure.ts';
 import { requireReceiptId, requireUserId } from '../features/shared/require-input.ts';
 import type { LazyParts } from '../runtime/LazyParts.ts';
-import { noteInAudit } from './note-in-audit.ts';
+import type { OpenParts } from '../runtime/open-parts.ts';
+import { Audited } from './Audited.ts';
 import type { InLanguage } from './options.ts';
 import { pagesOf } from './pages-of.ts';
 import { toPlain } from './to-objects.ts';
 
 /** What a person has a right to by the LGPD; the archive is `exports.person`. */
 export class Privacy {
-  readonly #parts: Pick<LazyParts, 'ready'>;
+  readonly #audited: Audited;
 
   constructor(parts: Pick<LazyParts, 'ready'>) {
-    this.#parts = parts;
+    this.#audited = new Audited(parts);
   }
 
   /**
@@ -25,18 +26,21 @@ export class Privacy {
    * @throws {PublicError} encryption_key_missing
    */
   async erase(userId: string): Promise<string> {
-    const [user, parts] = [requireUserId(userId), await this.#parts.ready()];
-    const receiptId = await requestErasure(parts, user);
-    await parts.sessions.revokeAll(user);
+    const user = requireUserId(userId);
     // the line leads to the receipt instead of the person
-    await noteInAudit(parts, 'eraseUser', { subject: receiptId });
-    return receiptId;
+    const about = (receiptId: string) => ({ subject: receiptId });
+    return this.#audited.use('eraseUser', about, async (parts) => {
+      const receiptId = await requestErasure(parts, user);
+      await parts.sessions.revokeAll(user);
+      return receiptId;
+    });
   }
 
   /** How far an erasure is. @throws {PublicError} erasure_not_found */
   async erasure(receiptId: string): Promise<ErasureView> {
     const id = requireReceiptId(receiptId);
-    return toPlain(await readErasure(await this.#parts.ready(), id));
+    const work = (parts: OpenParts) => readErasure(parts, id);
+    return toPlain(await this.#audited.use('readErasure', { subject: id }, work));
   }
 
   /** Who did what with this user's data, page by page, newest first. */
@@ -44,8 +48,10 @@ export class Privacy {
     userId: string,
     { language = DEFAULT_LANGUAGE }: InLanguage = {},
   ): AsyncGenerator<AccessLogView[], void, void> {
-    const [user, parts] = [requireUserId(userId), await this.#parts.ready()];
-    const read = (page: Parameters<typeof readAccessLog>[2]) => readAccessLog(parts, user, page, language);
-    for await (const rows of pagesOf(read)) yield toPlain(rows);
+    const user = requireUserId(userId);
+    const list = (parts: OpenParts) =>
+      pagesOf((page: Parameters<typeof readAccessLog>[2]) => readAccessLog(parts, user, page, language));
+    for await (const rows of this.#audited.stream('listAccessLog', { userId: user }, list))
+      yield toPlain(rows);
   }
 }

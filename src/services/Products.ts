@@ -10,11 +10,15 @@ import { parseAccountId } from '../domain/ids.ts';
 import { listBills, listIdentities, listMovements, listProduct } from '../features/products/products.ts';
 import { requireInvestmentId, requireUserId } from '../features/shared/require-input.ts';
 import type { LazyParts } from '../runtime/LazyParts.ts';
+import type { OpenParts } from '../runtime/open-parts.ts';
+import { Audited } from './Audited.ts';
 import { checkedQuery } from './checked.ts';
 import { pagesOf } from './pages-of.ts';
 import { toObjects } from './to-objects.ts';
 
 type Asked = Parameters<typeof listProduct>[3];
+
+const OPERATIONS = { investments: 'listInvestments', loans: 'listLoans', consents: 'listConsents' } as const;
 
 /** Which bills; without a member there is no such bound. */
 export interface BillChoice {
@@ -28,10 +32,10 @@ export interface BillChoice {
  * `encryption_key_missing`.
  */
 export class Products {
-  readonly #parts: Pick<LazyParts, 'ready'>;
+  readonly #audited: Audited;
 
   constructor(parts: Pick<LazyParts, 'ready'>) {
-    this.#parts = parts;
+    this.#audited = new Audited(parts);
   }
 
   /** The closed bills of the user's cards, the latest due first. */
@@ -39,9 +43,8 @@ export class Products {
     const user = requireUserId(userId);
     const { accountId, includeDeleted } = checkedQuery('listBills', choice);
     const filter = { accountId: parseAccountId(accountId), includeDeleted };
-    const parts = await this.#parts.ready();
-    const read = (page: Asked) => listBills(parts, user, filter, page);
-    for await (const rows of pagesOf(read)) yield toObjects(rows);
+    const list = (parts: OpenParts) => pagesOf((page: Asked) => listBills(parts, user, filter, page));
+    for await (const rows of this.#audited.stream('listBills', { userId: user }, list)) yield toObjects(rows);
   }
 
   investments(userId: string): AsyncGenerator<InvestmentView[], void, void> {
@@ -54,9 +57,10 @@ export class Products {
     investmentId: string,
   ): AsyncGenerator<InvestmentTransactionView[], void, void> {
     const [user, id] = [requireUserId(userId), requireInvestmentId(investmentId)];
-    const parts = await this.#parts.ready();
-    const read = (page: Asked) => listMovements(parts, user, id, page);
-    for await (const rows of pagesOf(read)) yield toObjects(rows);
+    const about = { userId: user, subject: id };
+    const list = (parts: OpenParts) => pagesOf((page: Asked) => listMovements(parts, user, id, page));
+    for await (const rows of this.#audited.stream('listInvestmentTransactions', about, list))
+      yield toObjects(rows);
   }
 
   loans(userId: string): AsyncGenerator<LoanView[], void, void> {
@@ -65,9 +69,11 @@ export class Products {
 
   /** Who the user is, as each bank says that does. */
   async *identities(userId: string): AsyncGenerator<IdentityView[], void, void> {
-    const [user, parts] = [requireUserId(userId), await this.#parts.ready()];
-    const read = (page: Parameters<typeof listIdentities>[2]) => listIdentities(parts, user, page);
-    for await (const rows of pagesOf(read)) yield toObjects(rows);
+    const user = requireUserId(userId);
+    const list = (parts: OpenParts) =>
+      pagesOf((page: Parameters<typeof listIdentities>[2]) => listIdentities(parts, user, page));
+    for await (const rows of this.#audited.stream('listIdentities', { userId: user }, list))
+      yield toObjects(rows);
   }
 
   /** What the user let the banks share. */
@@ -79,8 +85,9 @@ export class Products {
     userId: string,
     name: 'investments' | 'loans' | 'consents',
   ): AsyncGenerator<View[], void, void> {
-    const [user, parts] = [requireUserId(userId), await this.#parts.ready()];
-    const read = (page: Asked) => listProduct(parts, user, name, page);
-    for await (const rows of pagesOf(read)) yield toObjects(rows);
+    const user = requireUserId(userId);
+    const list = (parts: OpenParts) => pagesOf((page: Asked) => listProduct(parts, user, name, page));
+    for await (const rows of this.#audited.stream(OPERATIONS[name], { userId: user }, list))
+      yield toObjects(rows);
   }
 }

@@ -10,6 +10,8 @@ import {
 } from '../features/rules/rules.ts';
 import { requireUserId, requireUuid } from '../features/shared/require-input.ts';
 import type { LazyParts } from '../runtime/LazyParts.ts';
+import type { OpenParts } from '../runtime/open-parts.ts';
+import { Audited } from './Audited.ts';
 import { checked } from './checked.ts';
 import { pagesOf } from './pages-of.ts';
 import { toObject, toObjects } from './to-objects.ts';
@@ -34,17 +36,18 @@ export interface NewRule {
 
 /** Rules sort a user's transactions by themselves. What a person set by hand stays. */
 export class Rules {
-  readonly #parts: Pick<LazyParts, 'ready'>;
+  readonly #audited: Audited;
 
   constructor(parts: Pick<LazyParts, 'ready'>) {
-    this.#parts = parts;
+    this.#audited = new Audited(parts);
   }
 
   /** The user's rules page by page, the oldest first. */
   async *list(userId: string): AsyncGenerator<RuleView[], void, void> {
-    const [user, parts] = [requireUserId(userId), await this.#parts.ready()];
-    const read = (page: Parameters<typeof listUserRules>[2]) => listUserRules(parts, user, page);
-    for await (const rows of pagesOf(read)) yield toObjects(rows);
+    const user = requireUserId(userId);
+    const list = (parts: OpenParts) =>
+      pagesOf((page: Parameters<typeof listUserRules>[2]) => listUserRules(parts, user, page));
+    for await (const rows of this.#audited.stream('listRules', { userId: user }, list)) yield toObjects(rows);
   }
 
   /**
@@ -54,20 +57,23 @@ export class Rules {
   async create(userId: string, rule: NewRule): Promise<RuleView> {
     const [user, { when, then }] = [requireUserId(userId), checked('createRule', rule)];
     const asked = { when: { ...when, accountId: parseAccountId(when.accountId) }, then };
-    return toObject(await makeRule(await this.#parts.ready(), user, asked));
+    const work = (parts: OpenParts) => makeRule(parts, user, asked);
+    return toObject(await this.#audited.use('createRule', { userId: user }, work));
   }
 
   /** How many transactions a rule would be about; none is made. */
   async preview(userId: string, given: NewRule['when']): Promise<number> {
     const [user, { when }] = [requireUserId(userId), checked('previewRule', { when: given })];
     const asked = { ...when, accountId: parseAccountId(when.accountId) };
-    return previewRule(await this.#parts.ready(), user, asked);
+    const work = (parts: OpenParts) => previewRule(parts, user, asked);
+    return this.#audited.use('previewRule', { userId: user }, work);
   }
 
   /** Deletes a rule; what it said of transactions stays. @throws {PublicError} rule_not_found */
   async delete(userId: string, ruleId: string): Promise<void> {
     const [user, id] = [requireUserId(userId), requireUuid('ruleId', ruleId)];
-    return removeRule(await this.#parts.ready(), user, id);
+    const work = (parts: OpenParts) => removeRule(parts, user, id);
+    return this.#audited.use('deleteRule', { userId: user, subject: id }, work);
   }
 
   /**
@@ -77,7 +83,8 @@ export class Rules {
    */
   async run(userId: string, ruleId: string): Promise<RuleRunView> {
     const [user, id] = [requireUserId(userId), requireUuid('ruleId', ruleId)];
-    return runUserRule(await this.#parts.ready(), user, id);
+    const work = (parts: OpenParts) => runUserRule(parts, user, id);
+    return this.#audited.use('runRule', { userId: user, subject: id }, work);
   }
 
   /**
@@ -86,6 +93,7 @@ export class Rules {
    */
   async undo(userId: string, runId: string): Promise<{ readonly changed: number }> {
     const [user, id] = [requireUserId(userId), requireUuid('runId', runId)];
-    return undoRuleRun(await this.#parts.ready(), user, id);
+    const work = (parts: OpenParts) => undoRuleRun(parts, user, id);
+    return this.#audited.use('undoRuleRun', { userId: user, subject: id }, work);
   }
 }

@@ -19,6 +19,8 @@ import { readTransactionSums } from '../features/summaries/transaction-sums.ts';
 import { DEFAULT_DAYS_AHEAD, listUpcoming } from '../features/summaries/upcoming.ts';
 import type { TransactionChoice } from '../features/transactions/transaction-pages.ts';
 import type { LazyParts } from '../runtime/LazyParts.ts';
+import type { OpenParts } from '../runtime/open-parts.ts';
+import { Audited } from './Audited.ts';
 import { checkedQuery } from './checked.ts';
 import { toObjects } from './to-objects.ts';
 
@@ -27,22 +29,24 @@ import { toObjects } from './to-objects.ts';
  * months, both included; without them the last twelve months, of categories this month.
  */
 export class Summaries {
-  readonly #parts: Pick<LazyParts, 'ready'>;
+  readonly #audited: Audited;
 
   constructor(parts: Pick<LazyParts, 'ready'>) {
-    this.#parts = parts;
+    this.#audited = new Audited(parts);
   }
 
   /** Income, expenses and what is left, of each month or day. @throws {PublicError} invalid_value */
   async cashFlow(userId: string, asked: AskedSummary = {}): Promise<CashFlowView[]> {
     const [id, choice] = [requireUserId(userId), checkedQuery('readCashFlow', asked)];
-    return toObjects(await readCashFlow(await this.#parts.ready(), id, choice));
+    const work = (parts: OpenParts) => readCashFlow(parts, id, choice);
+    return toObjects(await this.#audited.use('readCashFlow', { userId: id }, work));
   }
 
   /** What went to each category, money out positive. @throws {PublicError} invalid_value */
   async categories(userId: string, asked: Omit<AskedSummary, 'by'> = {}): Promise<CategorySumView[]> {
     const [id, choice] = [requireUserId(userId), checkedQuery('readCategorySums', asked)];
-    return toObjects(await readCategorySums(await this.#parts.ready(), id, choice));
+    const work = (parts: OpenParts) => readCategorySums(parts, id, choice);
+    return toObjects(await this.#audited.use('readCategorySums', { userId: id }, work));
   }
 
   /**
@@ -56,25 +60,29 @@ export class Summaries {
     const [id, asked] = [requireUserId(userId), checkedQuery('readTransactionSums', choice)];
     const accountId = asked.accountId?.map(requireAccountId);
     const filter = { ...asked, accountId, itemId: parseItemId(asked.itemId) };
-    return toObjects(await readTransactionSums(await this.#parts.ready(), id, filter));
+    const work = (parts: OpenParts) => readTransactionSums(parts, id, filter);
+    return toObjects(await this.#audited.use('readTransactionSums', { userId: id }, work));
   }
 
   /** What the person has and owes; null before the first reading. @throws {PublicError} invalid_value */
   async netWorth(userId: string, asked: AskedSummary = {}): Promise<NetWorthView[]> {
     const [id, choice] = [requireUserId(userId), checkedQuery('readNetWorth', asked)];
-    return toObjects(await readNetWorth(await this.#parts.ready(), id, choice));
+    const work = (parts: OpenParts) => readNetWorth(parts, id, choice);
+    return toObjects(await this.#audited.use('readNetWorth', { userId: id }, work));
   }
 
   /** Bills to pay, instalments and recurring payments of the next days. */
   async upcoming(userId: string, days = DEFAULT_DAYS_AHEAD): Promise<UpcomingView[]> {
     const id = requireUserId(userId);
     const { days: ahead = DEFAULT_DAYS_AHEAD } = checkedQuery('listUpcoming', { days });
-    return toObjects(await listUpcoming(await this.#parts.ready(), id, ahead));
+    const work = (parts: OpenParts) => listUpcoming(parts, id, ahead);
+    return toObjects(await this.#audited.use('listUpcoming', { userId: id }, work));
   }
 
   /** Payments that come again and again. */
   async recurring(userId: string): Promise<RecurringView[]> {
     const id = requireUserId(userId);
-    return toObjects(await listRecurring(await this.#parts.ready(), id));
+    const work = (parts: OpenParts) => listRecurring(parts, id);
+    return toObjects(await this.#audited.use('listRecurring', { userId: id }, work));
   }
 }

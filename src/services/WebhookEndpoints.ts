@@ -19,8 +19,9 @@ import {
 } from '../features/hooks/endpoints.ts';
 import { requireDeliveryId, requireEndpointId } from '../features/shared/require-input.ts';
 import type { LazyParts } from '../runtime/LazyParts.ts';
+import type { OpenParts } from '../runtime/open-parts.ts';
+import { Audited } from './Audited.ts';
 import { checked, checkedQuery } from './checked.ts';
-import { noteInAudit } from './note-in-audit.ts';
 import { pagesOf } from './pages-of.ts';
 
 export interface NewEndpoint {
@@ -41,31 +42,31 @@ export interface DeliveryChoice {
   readonly event?: DeliveredEvent | undefined;
 }
 
+/** Which page of a list. */
+interface Page {
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
 /**
  * Outgoing webhooks: addresses of the team's that are told of changes ([docs/webhooks.md](../../docs/webhooks.md)). A running
  * service sends them. Every method with an id may throw `webhook_endpoint_not_found`.
  */
 export class WebhookEndpoints {
-  readonly #parts: Pick<LazyParts, 'ready'>;
+  readonly #audited: Audited;
 
   constructor(parts: Pick<LazyParts, 'ready'>) {
-    this.#parts = parts;
+    this.#audited = new Audited(parts);
   }
 
   /** The endpoints page by page, oldest first, with how they are. */
   async *list(): AsyncGenerator<WebhookEndpointView[], void, void> {
-    const parts = await this.#parts.ready();
-    const read = async ({
-      after,
-      limit,
-    }: {
-      readonly after?: string | undefined;
-      readonly limit: number;
-    }) => {
-      const { results: rows, next } = await listWebhookEndpoints(parts, { after, limit });
-      return { rows, next };
-    };
-    for await (const rows of pagesOf(read)) yield [...rows];
+    const list = (parts: OpenParts) =>
+      pagesOf(async ({ after, limit }: Page) => {
+        const { results: rows, next } = await listWebhookEndpoints(parts, { after, limit });
+        return { rows, next };
+      });
+    for await (const rows of this.#audited.stream('listWebhookEndpoints', {}, list)) yield [...rows];
   }
 
   /**
@@ -74,42 +75,36 @@ export class WebhookEndpoints {
    */
   async create(endpoint: NewEndpoint): Promise<NewWebhookEndpointView> {
     const asked = checked('createWebhookEndpoint', endpoint);
-    const parts = await this.#parts.ready();
-    const made = await createWebhookEndpoint(parts, asked);
-    await noteInAudit(parts, 'createWebhookEndpoint', { subject: made.id });
-    return made;
+    const about = (made: NewWebhookEndpointView) => ({ subject: made.id });
+    return this.#audited.use('createWebhookEndpoint', about, (parts) => createWebhookEndpoint(parts, asked));
   }
 
   /** @throws {PublicError} webhook_url_private */
   async change(endpointId: string, change: EndpointPatch): Promise<WebhookEndpointView> {
     const [id, asked] = [requireEndpointId(endpointId), checked('changeWebhookEndpoint', change)];
-    const parts = await this.#parts.ready();
-    const changed = await changeWebhookEndpoint(parts, id, asked);
-    await noteInAudit(parts, 'changeWebhookEndpoint', { subject: id });
-    return changed;
+    const save = (parts: OpenParts) => changeWebhookEndpoint(parts, id, asked);
+    return this.#audited.use('changeWebhookEndpoint', { subject: id }, save);
   }
 
   /** With its deliveries and secrets. */
   async remove(endpointId: string): Promise<void> {
-    const [id, parts] = [requireEndpointId(endpointId), await this.#parts.ready()];
-    await removeWebhookEndpoint(parts, id);
-    await noteInAudit(parts, 'removeWebhookEndpoint', { subject: id });
+    const id = requireEndpointId(endpointId);
+    const remove = (parts: OpenParts) => removeWebhookEndpoint(parts, id);
+    await this.#audited.use('removeWebhookEndpoint', { subject: id }, remove);
   }
 
   /** Sends a delivery of the type `test`, once, also to an endpoint that is switched off. */
   async test(endpointId: string): Promise<WebhookDeliveryView> {
-    const [id, parts] = [requireEndpointId(endpointId), await this.#parts.ready()];
-    const made = await testWebhookEndpoint(parts, id);
-    await noteInAudit(parts, 'testWebhookEndpoint', { subject: id });
-    return made;
+    const id = requireEndpointId(endpointId);
+    const test = (parts: OpenParts) => testWebhookEndpoint(parts, id);
+    return this.#audited.use('testWebhookEndpoint', { subject: id }, test);
   }
 
   /** A new secret; for 24 hours deliveries carry a signature with the former one too. @throws {PublicError} encryption_key_missing */
   async rotateSecret(endpointId: string): Promise<NewWebhookEndpointView> {
-    const [id, parts] = [requireEndpointId(endpointId), await this.#parts.ready()];
-    const rotated = await rotateWebhookSecret(parts, id);
-    await noteInAudit(parts, 'rotateWebhookSecret', { subject: id });
-    return rotated;
+    const id = requireEndpointId(endpointId);
+    const rotate = (parts: OpenParts) => rotateWebhookSecret(parts, id);
+    return this.#audited.use('rotateWebhookSecret', { subject: id }, rotate);
   }
 
   /** The deliveries of an endpoint page by page, newest first. */
@@ -119,28 +114,21 @@ export class WebhookEndpoints {
   ): AsyncGenerator<WebhookDeliveryView[], void, void> {
     const id = requireEndpointId(endpointId);
     const { state, event } = checkedQuery('listWebhookDeliveries', choice);
-    const parts = await this.#parts.ready();
-    const read = async ({
-      after,
-      limit,
-    }: {
-      readonly after?: string | undefined;
-      readonly limit: number;
-    }) => {
-      const page = { before: after, limit };
-      const { results: rows, next } = await listWebhookDeliveries(parts, id, { state, event }, page);
-      return { rows, next };
-    };
-    for await (const rows of pagesOf(read)) yield [...rows];
+    const list = (parts: OpenParts) =>
+      pagesOf(async ({ after, limit }: Page) => {
+        const page = { before: after, limit };
+        const { results: rows, next } = await listWebhookDeliveries(parts, id, { state, event }, page);
+        return { rows, next };
+      });
+    const about = { subject: id };
+    for await (const rows of this.#audited.stream('listWebhookDeliveries', about, list)) yield [...rows];
   }
 
   /** Sends one delivery again, whatever came of it, under the same `webhook-id`. @throws {PublicError} webhook_delivery_not_found */
   async replay(endpointId: string, deliveryId: string): Promise<WebhookDeliveryView> {
     const [id, delivery] = [requireEndpointId(endpointId), requireDeliveryId(deliveryId)];
-    const parts = await this.#parts.ready();
-    const renewed = await replayWebhookDelivery(parts, { endpointId: id, id: delivery });
-    await noteInAudit(parts, 'replayWebhookDelivery', { subject: id });
-    return renewed;
+    const replay = (parts: OpenParts) => replayWebhookDelivery(parts, { endpointId: id, id: delivery });
+    return this.#audited.use('replayWebhookDelivery', { subject: delivery }, replay);
   }
 
   /**
@@ -150,9 +138,7 @@ export class WebhookEndpoints {
    */
   async recover(endpointId: string, since: string): Promise<number> {
     const [id, asked] = [requireEndpointId(endpointId), checked('recoverWebhookEndpoint', { since })];
-    const parts = await this.#parts.ready();
-    const recovered = await recoverWebhookEndpoint(parts, id, new Date(asked.since));
-    await noteInAudit(parts, 'recoverWebhookEndpoint', { subject: id });
-    return recovered;
+    const recover = (parts: OpenParts) => recoverWebhookEndpoint(parts, id, new Date(asked.since));
+    return this.#audited.use('recoverWebhookEndpoint', { subject: id }, recover);
   }
 }

@@ -5,6 +5,8 @@ import { App } from './app/App.tsx';
 import { keepFiles } from './app/keep-files.ts';
 import { preloadPage } from './app/routes.ts';
 import { takeSessionToken } from './features/session/take-session-token.ts';
+import { PORTUGUESE, type Reading, readIn } from './i18n/dictionaries.ts';
+import { pickLanguage, readSavedLanguage } from './i18n/language.ts';
 import { applyTheme } from './lib/preferences.tsx';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -24,9 +26,12 @@ preloadPage(appPageAt(window.location.pathname)?.path ?? '/');
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id "root"');
-createRoot(root).render(
-  <StrictMode>
-    <App sessionToken={sessionToken} />
-  </StrictMode>,
-);
+const draw = (reading: Reading): void =>
+  createRoot(root).render(
+    <StrictMode>
+      <App sessionToken={sessionToken} reading={reading} />
+    </StrictMode>,
+  );
+// Without a network its sentences may not be there: better the other language than nothing.
+readIn(pickLanguage(readSavedLanguage(), navigator.languages)).then(draw, () => draw(PORTUGUESE));
 void keepFiles();

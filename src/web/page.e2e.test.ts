@@ -1,5 +1,6 @@
 import type { FrameLocator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { findBarriers } from '../../test/support/axe.ts';
 import { buildAccount, buildItem, buildSync, buildTransaction, Exact } from './testing/stub-data.ts';
 import { one, type Visit, visitApp } from './testing/visit-app.ts';
 
@@ -422,5 +423,46 @@ describe('the page', () => {
     await button('Entrar com o link').click();
     await button('Conectar banco').waitFor();
     expect([made('POST /session/cookie'), app.service.userId]).toEqual([3, 'bia']);
+  });
+
+  it('asks about a link at the page for connecting too, and leads a stranger from there to the app', async () => {
+    app.service.mode = 'live';
+    app.service.signedIn = false;
+    app.service.appUrl = 'http://app.example';
+    await open('/conectar');
+    const stranger = app.page.getByText('Você não está conectado ao aplicativo.');
+    await stranger.waitFor();
+    const toApp = app.page.getByRole('link', { name: 'Ir para o aplicativo' });
+    await toApp.waitFor();
+    expect(await toApp.getAttribute('href')).toBe('http://app.example');
+    expect(await app.page.getByRole('link').count()).toBe(1);
+    expect(await findBarriers(app.page)).toEqual([]);
+
+    const follow = async (referer?: string): Promise<void> => {
+      await app.page.goto('about:blank');
+      const address = `${app.service.url}/conectar#session=good-token`;
+      await app.page.goto(address, referer === undefined ? {} : { referer });
+    };
+    const element = app.page.locator('pluggy-connect');
+    const question = app.page.getByRole('heading', { name: 'Entrar com este link?' });
+    await follow();
+    await question.waitFor();
+    expect(new URL(app.page.url()).hash).toBe('');
+    expect(await findBarriers(app.page)).toEqual([]);
+    await button('Não entrar').click();
+    await stranger.waitFor();
+    expect([made('POST /session/cookie'), await element.count()]).toEqual([0, 0]);
+
+    await follow();
+    await button('Entrar com o link').click();
+    await element.waitFor({ state: 'attached' });
+    await app.page.getByRole('link', { name: 'Voltar' }).waitFor();
+    expect([made('POST /session/cookie'), await question.count()]).toEqual([1, 0]);
+
+    // The team's own app leads here.
+    app.service.signedIn = false;
+    await follow('http://app.example/');
+    await element.waitFor({ state: 'attached' });
+    expect(made('POST /session/cookie')).toBe(2);
   });
 });

@@ -6,6 +6,7 @@ import { launchBrowser } from '../support/browser.ts';
 import { findCutText } from './find-cut-text.ts';
 import { PAGES, type PageToSee } from './pages.ts';
 import { takePictures } from './take-picture.ts';
+import { shiftsOf } from './watch-shifts.ts';
 import { usePersonsWorld } from './world.ts';
 
 /** `npm run screenshots` names the folder. */
@@ -87,6 +88,19 @@ async function expectLight({ scriptKb }: PageToSee): Promise<void> {
   expect(kb).toBeLessThanOrEqual(scriptKb ?? 0);
 }
 
+/** The most that may move by itself, as the browser counts it: 0.1 is what people notice. */
+const MOST_SHIFT = 0.02;
+/** Where people arrive. */
+const FIRST_SEEN = ['/', '/transacoes', '/contas'];
+
+async function expectNothingMoves(path: string): Promise<void> {
+  const tab = await context.newPage();
+  await tab.clock.setFixedTime(world.today);
+  const { sum, moved } = await shiftsOf(tab, world.service.url + path);
+  await tab.close();
+  expect(sum, moved.join('\n')).toBeLessThanOrEqual(MOST_SHIFT);
+}
+
 describe('in Portuguese, from the narrowest phone to the widest desk', () => {
   beforeAll(() => beginVisit('pt-BR', 390));
   afterAll(() => context.close());
@@ -98,6 +112,8 @@ describe('in Portuguese, from the narrowest phone to the widest desk', () => {
     await expectNothingCut(one);
     expect(complaints).toEqual([]);
   });
+
+  it.each(FIRST_SEEN)('nothing of %s moves by itself, in whatever order its parts come', expectNothingMoves);
 });
 
 describe('in English, at a desk', () => {
@@ -111,6 +127,8 @@ describe('in English, at a desk', () => {
     await expectNothingCutAt(1_440);
     expect(complaints).toEqual([]);
   });
+
+  it.each(FIRST_SEEN)('nothing of %s moves by itself, in whatever order its parts come', expectNothingMoves);
 });
 
 if (pictures !== undefined)

@@ -55,7 +55,7 @@ interface Items {
   readonly items: readonly {
     readonly id: string;
     readonly status: string;
-    readonly sync: { state: string };
+    readonly sync: { state: string; health: string };
   }[];
 }
 interface Accounts {
@@ -76,7 +76,8 @@ async function connectBanks(
   await until('all banks are read', async () => {
     const { items } = await ask<Items>('/items');
     const isRead = items.every(({ id, status, sync }) =>
-      id === lost ? status === 'LOGIN_ERROR' : sync.state === 'done',
+      // A bank that was just connected is up to date.
+      id === lost ? status === 'LOGIN_ERROR' : sync.state === 'done' && sync.health === 'ok',
     );
     return items.length === 5 && isRead;
   });
@@ -96,7 +97,7 @@ export function usePersonsWorld(): PersonsWorld {
     const clock = clockFrom(BEGIN);
     const sandbox = await startSandbox({ port: 0, syncMs: 0, seed: 1, clock: clockFrom(BEGIN) });
     world.sandbox = sandbox;
-    const service = await startTestService({ databaseUrl: database.url, clock, sandbox });
+    const service = await startTestService({ databaseUrl: database.url, clock, sharedClock: clock, sandbox });
     world.service = service;
     const ask = async <T>(path: string): Promise<T> =>
       (await call(service.url, `/api/pluggy-v2/user/${DEMO_USER}${path}`)).json<T>();

@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import { COMPONENTS } from '../../src/contract/components.ts';
-import { isRepeated } from '../../src/contract/inputs.ts';
+import { isRepeated } from '../../src/contract/is-repeated.ts';
 import { type JsonSchema, jsonSchemas } from '../../src/contract/json-schema.ts';
 import { isEventStream, isFile, type Operation } from '../../src/contract/operations/operation.ts';
 import { PATH_PARAMS } from '../../src/contract/operations/path-params.ts';

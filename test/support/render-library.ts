@@ -12,17 +12,25 @@ function parameterOf({ name, initializer, questionToken }: ts.ParameterDeclarati
   return `${ts.isIdentifier(name) ? name.text : 'options'}${isOptional ? '?' : ''}`;
 }
 
+function methodsIn(file: string): ts.MethodDeclaration[] {
+  const url = new URL(`${file}.ts`, SERVICES);
+  const source = ts.createSourceFile(url.href, readFileSync(url, 'utf8'), ts.ScriptTarget.Latest);
+  return source.statements
+    .filter(ts.isClassDeclaration)
+    .flatMap(({ members }) => members.filter(ts.isMethodDeclaration));
+}
+
 /** `create(userId, rule)`, from the source. */
 function signatureOf(method: string): string {
   const [name = '', group] = method.split('.').reverse();
-  const file = group === undefined ? 'PluggyV2' : `${group.charAt(0).toUpperCase()}${group.slice(1)}`;
-  const url = new URL(`${file}.ts`, SERVICES);
-  const source = ts.createSourceFile(url.href, readFileSync(url, 'utf8'), ts.ScriptTarget.Latest);
-  const found = source.statements
-    .filter(ts.isClassDeclaration)
-    .flatMap(({ members }) => members.filter(ts.isMethodDeclaration))
+  const files =
+    group === undefined
+      ? ['PluggyV2', 'TransactionMethods']
+      : [`${group.charAt(0).toUpperCase()}${group.slice(1)}`];
+  const found = files
+    .flatMap(methodsIn)
     .find((member) => ts.isIdentifier(member.name) && member.name.text === name);
-  if (found === undefined) throw new Error(`${file}.ts has no method ${name}`);
+  if (found === undefined) throw new Error(`${files.join(' and ')} have no method ${name}`);
   return `${method}(${found.parameters.map(parameterOf).join(', ')})`;
 }
 

@@ -23,6 +23,8 @@ export interface TestServiceOptions {
   readonly env?: Environment;
   /** This computer's; default: the system's. */
   readonly clock?: Clock;
+  /** In the place of the database's: for a world that has a day of its own. */
+  readonly sharedClock?: Clock;
   /** Used instead of a fresh one, and then not stopped. */
   readonly sandbox?: Sandbox;
 }
@@ -39,7 +41,8 @@ export async function startTestService(options: TestServiceOptions): Promise<Tes
     ...options.env,
   });
   const logger = options.logger ?? silentLogger;
-  const service = await startService({ config, clock: options.clock ?? systemClock, logger, env: {} });
+  const { clock = systemClock, sharedClock } = options;
+  const service = await startService({ config, clock, sharedClock, logger, env: {} });
   const stop = async (): Promise<void> => {
     await service.stop();
     if (options.sandbox === undefined) await sandbox.close();

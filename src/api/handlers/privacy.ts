@@ -7,7 +7,7 @@ import { requireReceiptId, requireUserId } from '../../features/shared/require-i
 import { auditAbout } from '../audit.ts';
 import type { Handlers } from '../bind.ts';
 import { callerOf, userOfCaller } from '../caller.ts';
-import { clearSessionCookie, isSecure } from '../session-cookie.ts';
+import { clearSessionCookie } from '../session-cookie.ts';
 
 export const privacyHandlers: Handlers<typeof privacyOperations> = {
   readErasure: async ({ service, response, params }) => {
@@ -25,8 +25,7 @@ export const privacyHandlers: Handlers<typeof privacyOperations> = {
     await parts.sessions.revokeAll(userId); // this process knows at once
     // the line says what was done, and leads to the receipt instead of the person
     auditAbout(request, { userId: null, subject: receiptId });
-    if (caller.kind === 'session' && caller.via === 'cookie')
-      clearSessionCookie(response, isSecure(service.config));
+    if (caller.kind === 'session' && caller.via === 'cookie') clearSessionCookie(response, service.config);
     response.status(202).json({ receiptId });
   },
 };

@@ -7,7 +7,7 @@ import { auditAbout } from '../audit.ts';
 import { readBearer } from '../authenticate.ts';
 import type { Handlers } from '../bind.ts';
 import { type Caller, callerOf } from '../caller.ts';
-import { clearSessionCookie, isSecure, setSessionCookie } from '../session-cookie.ts';
+import { clearSessionCookie, setSessionCookie } from '../session-cookie.ts';
 
 function readSession(request: Request): Extract<Caller, { kind: 'session' }> {
   const caller = callerOf(request);
@@ -35,7 +35,7 @@ export const sessionHandlers: Handlers<typeof sessionOperations> = {
     const { expiresAt } = readSession(request);
     const token = readBearer(request);
     // with a cookie alone there is nothing to exchange: it is there already
-    if (token !== undefined) setSessionCookie(response, token, expiresAt, isSecure(service.config));
+    if (token !== undefined) setSessionCookie(response, token, expiresAt, service.config);
     response.status(204).end();
   },
 
@@ -44,7 +44,7 @@ export const sessionHandlers: Handlers<typeof sessionOperations> = {
     const { sessionId: subject, userId } = readSession(request);
     await revokeSession(await service.ready(), subject);
     auditAbout(request, { userId, subject });
-    clearSessionCookie(response, isSecure(service.config));
+    clearSessionCookie(response, service.config);
     response.status(204).end();
   },
 

@@ -5,14 +5,13 @@ import { auditOf, type Operation } from '../../contract/operations/operation.ts'
 import { operations } from '../../contract/operations.ts';
 import { MAX_TOOL_PAGE, pathNames } from '../../contract/tool-input.ts';
 import { TOOLS, type Tool, type ToolName } from '../../contract/tools.ts';
-import type { AuditEntry } from '../../domain/audit.ts';
+import { type AuditEntry, outcomeOf } from '../../domain/audit.ts';
 import { describeError, errorCatalogue, errorCodeOf, PublicError } from '../../domain/errors.ts';
 import type { UserId } from '../../domain/ids.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Logger } from '../../domain/logger.ts';
 import { TOOL_TEXTS } from '../../domain/texts/mcp.ts';
 import { say } from '../../domain/texts/text.ts';
-import { outcomeOf } from '../audit.ts';
 import type { ServiceParts } from '../Service.ts';
 import { TOOL_READERS } from './read-tool.ts';
 import { viewOf } from './view.ts';

@@ -34,12 +34,12 @@ const BY_ACCESS: Readonly<Record<Access, readonly ErrorCode[]>> = {
   server: [...CREDENTIALS, 'server_only', 'scope_missing'],
 };
 
-/** Of what is sent; a body is read wherever one may come. */
+/** Of what is sent; a body is read wherever one may come, and so is a query. */
 function byInput({ path, query, body, takesAnyBody }: Operation): ErrorCode[] {
   const hasFields = path.includes(':') || query !== undefined || body !== undefined;
   return [
     ...(hasFields ? (['invalid_value'] as const) : []),
-    ...(query !== undefined || body !== undefined ? (['unknown_field'] as const) : []),
+    ...(takesAnyBody ? [] : (['unknown_field'] as const)),
     ...(path.includes(':userId') || [query, body].some((one) => one?.shape['userId'] !== undefined)
       ? (['invalid_user_id'] as const)
       : []),

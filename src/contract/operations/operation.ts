@@ -42,7 +42,7 @@ export interface Operation {
    * `data.changed`, and another for servers is `service.read` or `service.changed`; null: it leaves no line.
    */
   readonly audit?: AuditAction | null;
-  /** Left out: whatever the query says is ignored. */
+  /** Left out: it takes no parameters, and refuses any. */
   readonly query?: z.ZodMiniObject;
   /** Left out: there is none. */
   readonly body?: z.ZodMiniObject;

@@ -20,10 +20,16 @@ export const PERCENT_ESCAPES: Text = {
   en: 'its percent-escapes must be UTF-8',
   'pt-BR': 'os escapes com % precisam ser UTF-8',
 };
-export const SPAN_NOT_BACKWARDS: Text = {
-  en: 'it must not be later than "to"',
-  'pt-BR': 'não pode ser posterior a "to"',
-};
+/** Of the beginning of a span. @param end what the request calls its end */
+export const notLaterThan = (end: string): Text => ({
+  en: `it must not be later than "${end}"`,
+  'pt-BR': `não pode ser posterior a "${end}"`,
+});
+/** The same of amounts. */
+export const notMoreThan = (end: string): Text => ({
+  en: `it must not be more than "${end}"`,
+  'pt-BR': `não pode ser maior que "${end}"`,
+});
 export const SPAN_NOT_SO_LONG: Text = {
   en: 'it must be at most 3,660 days or months before "to"',
   'pt-BR': 'precisa estar no máximo 3.660 dias ou meses antes de "to"',

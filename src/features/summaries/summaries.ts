@@ -11,7 +11,8 @@ import {
   spanOf,
   upTo,
 } from '../../domain/summaries/span.ts';
-import { SPAN_NOT_BACKWARDS, SPAN_NOT_SO_LONG } from '../../domain/texts/requests.ts';
+import { notLaterThan, SPAN_NOT_SO_LONG } from '../../domain/texts/requests.ts';
+import type { Text } from '../../domain/texts/text.ts';
 import type { Queryable } from '../../store/Queryable.ts';
 import { listCashFlow } from '../../store/statements/summaries/list-cash-flow.ts';
 import { listCategorySums } from '../../store/statements/summaries/list-category-sums.ts';
@@ -30,10 +31,10 @@ const MONTHS = 12;
 
 function requireSpan({ clock }: Parts, asked: AskedSpan, by: Period, months: number): Span {
   const span = spanOf(asked, by, dayInBrazil(clock.now()), months);
-  const refuse = (expected: typeof SPAN_NOT_BACKWARDS): never => {
+  const refuse = (expected: Text): never => {
     throw new PublicError('invalid_value', { field: 'from', expected });
   };
-  if (span.from > span.to) refuse(SPAN_NOT_BACKWARDS);
+  if (span.from > span.to) refuse(notLaterThan('to'));
   if (periodsIn(span, by) > MOST_PERIODS) refuse(SPAN_NOT_SO_LONG);
   return span;
 }

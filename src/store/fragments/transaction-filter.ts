@@ -17,7 +17,7 @@ export interface TransactionFilter {
   readonly amountTo?: string | undefined;
   readonly type?: string | undefined;
   readonly status?: string | undefined;
-  /** The person's own category where there is one, else Pluggy's. */
+  /** The person's own category where there is one, else Pluggy's; `none`: there is neither. */
   readonly categoryId?: string | undefined;
   readonly tag?: string | undefined;
   readonly ignored?: boolean | undefined;
@@ -68,9 +68,14 @@ function bySearch(text: string, bind: Bind): string {
   return `(${found.join(' or ')})`;
 }
 
+/** In the place of a category's id, which is of digits: rows without one. */
+const NO_CATEGORY = 'none';
+
 function byCategory(id: string, bind: Bind): string {
-  const category = bind(id);
   const own = categoryOf('n');
+  if (id === NO_CATEGORY)
+    return `(coalesce(t.raw->>'categoryId', '') = '' and not ${isSaid(`${own} is not null`)})`;
+  const category = bind(id);
   return `(${isSaid(`${own} = ${category}`)} or t.raw->>'categoryId' = ${category} and not ${isSaid(`${own} is not null`)})`;
 }
 

@@ -1,5 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useMemo, useState } from 'react';
+import type { Reading } from '../i18n/dictionaries.ts';
 import { I18nProvider, useI18n } from '../i18n/I18nProvider.tsx';
 import { ApiProvider } from '../lib/ApiProvider.tsx';
 import { createApiClient } from '../lib/api-client.ts';
@@ -8,11 +9,16 @@ import { CrashBoundary } from './CrashBoundary.tsx';
 import { createQueryClient } from './query-client.ts';
 import { SessionGate } from './SessionGate.tsx';
 
-/** `sessionToken`: what the page's address held; null when it was opened without. */
-export function App({ sessionToken }: { sessionToken: string | null }) {
+export interface AppProps {
+  /** What the page's address held; null when it was opened without. */
+  sessionToken: string | null;
+  reading: Reading;
+}
+
+export function App({ sessionToken, reading }: AppProps) {
   const [queries] = useState(createQueryClient);
   return (
-    <I18nProvider>
+    <I18nProvider initial={reading}>
       <PreferencesProvider>
         <CrashBoundary>
           <QueryClientProvider client={queries}>

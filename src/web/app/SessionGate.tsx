@@ -2,7 +2,6 @@ import { useQueryClient } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { ErrorNotice } from '../components/ErrorNotice.tsx';
 import { Skeleton } from '../components/Skeleton.tsx';
-import { AskAboutLink } from '../features/session/AskAboutLink.tsx';
 import { endSession } from '../features/session/api/end-session.ts';
 import { SignIn } from '../features/session/SignIn.tsx';
 import { LINK_REFUSED, useSession } from '../features/session/use-session.ts';
@@ -20,6 +19,8 @@ import { SignedInApp } from './SignedInApp.tsx';
 
 /** Whoever erased everything is a stranger at once, and keeps the receipt. */
 const ErasureReceipt = lazy(() => import('../features/privacy/ErasureReceipt.tsx'));
+/** Only a link that nobody can vouch for brings it. */
+const AskAboutLink = lazy(() => import('../features/session/AskAboutLink.tsx'));
 
 /** How often the service is asked for again: for who is offline, and to end the session of who has left. */
 const TRY_MS = 5_000;
@@ -59,7 +60,9 @@ export function SessionGate({ sessionToken }: { sessionToken: string | null }) {
   if (session.data && 'asks' in session.data)
     return (
       <Outside>
-        <AskAboutLink question={session.data.asks} onDecide={decide} />
+        <Suspense fallback={<Skeleton rows={1} height={420} />}>
+          <AskAboutLink question={session.data.asks} onDecide={decide} />
+        </Suspense>
       </Outside>
     );
   if (session.data && !isSignedOut(session.error)) {

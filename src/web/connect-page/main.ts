@@ -1,7 +1,9 @@
 import { reportItem } from '../features/connect/api/report-item.ts';
 import { tokenProvider } from '../features/connect/token-provider.ts';
+import { getAbout } from '../features/session/api/get-about.ts';
 import { getSession, type Session } from '../features/session/api/get-session.ts';
-import { type LinkQuestion, questionOfLink, referrerOfVisit } from '../features/session/question-of-link.ts';
+import { type LinkQuestion, questionOfLink } from '../features/session/question-of-link.ts';
+import { referrerOfVisit } from '../features/session/referrer-of-visit.ts';
 import { SESSION_PREFIX, takeSessionToken } from '../features/session/take-session-token.ts';
 import { linkTexts } from '../features/session/texts.ts';
 import { ApiError } from '../lib/ApiError.ts';
@@ -85,6 +87,13 @@ async function followLink(api: ApiClient, token: string, page: Element): Promise
   if (question === null || (await ask(page, question))) await api.exchangeSessionToken(token);
 }
 
+/** A stranger is led to the team's app, which signs people in; where nobody said where that is, to nowhere. */
+async function addWayToApp(parent: Element, api: ApiClient): Promise<void> {
+  const { app } = await getAbout(api).catch(() => ({ app: { url: null } }));
+  // in a frame of the app's page, the whole window goes there
+  if (app.url !== null) add(parent, 'a', texts.toApp[language], { href: app.url, target: '_top' });
+}
+
 async function start(): Promise<void> {
   const page = document.getElementById('content');
   if (page === null) throw new Error('conectar.html has no element with the id "content"');
@@ -94,14 +103,18 @@ async function start(): Promise<void> {
   for (const point of texts.points) add(list, 'li', point[language]);
   const said = add(page, 'p', '', { role: 'status' });
   const api = createApiClient({ language });
+  let isStranger = false;
   try {
     if (sessionToken !== null) await followLink(api, sessionToken, page);
     addElement(page, api, await getSession(api), said);
   } catch (error) {
-    const isStranger = error instanceof ApiError && error.status === 401;
+    isStranger = error instanceof ApiError && error.status === 401;
     said.textContent = isStranger ? texts.signedOut[language] : texts.unreachable[language];
   }
-  add(add(page, 'p', ''), 'a', texts.back[language], { href: '/' });
+  const after = add(page, 'p', '');
+  // the app's other pages know a stranger no better
+  if (isStranger) await addWayToApp(after, api);
+  else add(after, 'a', texts.back[language], { href: '/' });
 }
 
 void start();

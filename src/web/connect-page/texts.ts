@@ -33,6 +33,7 @@ export const texts = {
     'pt-BR': 'Banco conectado. Estamos lendo os seus dados.',
     en: 'Bank connected. We are reading your data.',
   },
+  toApp: { 'pt-BR': 'Ir para o aplicativo', en: 'Go to the app' },
   see: { 'pt-BR': 'Ver minhas contas', en: 'See my accounts' },
   back: { 'pt-BR': 'Voltar', en: 'Back' },
 } as const satisfies Record<string, Text | readonly Text[]>;

@@ -1,23 +1,18 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
-import type { Dictionary } from './dictionary.ts';
-import { en } from './en.ts';
-import { type Language, pickLanguage, readSavedLanguage, saveLanguage } from './language.ts';
-import { ptBR } from './pt-BR.ts';
+import { type Reading, readIn } from './dictionaries.ts';
+import { type Language, saveLanguage } from './language.ts';
 
-const DICTIONARIES: Record<Language, Dictionary> = { 'pt-BR': ptBR, en };
-
-export interface I18n {
-  /** Also the locale that numbers and dates are written in. */
-  language: Language;
-  t: Dictionary;
+export interface I18n extends Reading {
+  /** Takes effect once its sentences are there; without a network that may be at the next visit. */
   setLanguage(language: Language): void;
 }
 
 const I18nContext = createContext<I18n | null>(null);
 
-export function I18nProvider({ children }: { children: ReactNode }) {
-  const [language, setLanguage] = useState(() => pickLanguage(readSavedLanguage(), navigator.languages));
-  const t = DICTIONARIES[language];
+/** @param initial what the page begins with */
+export function I18nProvider({ initial, children }: { initial: Reading; children: ReactNode }) {
+  const [reading, setReading] = useState(initial);
+  const { language } = reading;
 
   useEffect(() => {
     document.documentElement.lang = language;
@@ -25,14 +20,13 @@ export function I18nProvider({ children }: { children: ReactNode }) {
 
   const i18n = useMemo<I18n>(
     () => ({
-      language,
-      t,
+      ...reading,
       setLanguage: (chosen) => {
         saveLanguage(chosen);
-        setLanguage(chosen);
+        readIn(chosen).then(setReading, () => undefined);
       },
     }),
-    [language, t],
+    [reading],
   );
   return <I18nContext value={i18n}>{children}</I18nContext>;
 }

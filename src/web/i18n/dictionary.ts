@@ -53,24 +53,7 @@ export interface Dictionary {
     neverUpdated: string;
     /** No notice of a change at the bank arrives by itself. */
     polled: string;
-    compared: {
-      agrees: (when: string) => string;
-      differs: (when: string) => string;
-      /** What is compared. */
-      what: string;
-      problems: Record<ComparisonProblemName, string>;
-      /** A bill by its due day; null: the bank sent none. */
-      bill: (day: string | null) => string;
-      unchecked: (count: number) => string;
-    };
-    remove: string;
-    removeOf: (bank: string) => string;
-    removeTitle: (bank: string) => string;
-    removeBody: string;
-    removeConfirm: string;
-    removing: string;
     loadFailed: string;
-    removeFailed: string;
   };
   accounts: {
     title: string;
@@ -148,14 +131,5 @@ export type ConnectionStateName =
   | 'empty'
   | 'ready'
   | 'unknown';
-
-/** What does not agree, under the names of the API; others are told in the API's own words. */
-export type ComparisonProblemName =
-  | 'rows_differ'
-  | 'months_differ'
-  | 'rows_refused'
-  | 'balance_differs'
-  | 'balance_breaks'
-  | 'bill_differs';
 
 export type AccountKindName = 'checking' | 'savings' | 'card' | 'other';

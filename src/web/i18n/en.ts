@@ -91,35 +91,7 @@ export const en: Dictionary = {
     neverUpdated: 'Not updated yet',
     polled:
       'Notices of new data are not reaching us at the moment. We check your connections every 15 minutes instead, so new transactions may appear a little later.',
-    compared: {
-      agrees: (when) => `Checked ${when}: everything agrees`,
-      differs: (when) => `Checked ${when}: not everything agrees`,
-      what: 'We compare the transactions with those that Pluggy has, and balances and bills with the transactions.',
-      problems: {
-        rows_differ: 'the number of transactions is not the one that Pluggy gave. We will check again.',
-        months_differ:
-          'the transactions of some months differ from those that Pluggy has. We will check again.',
-        rows_refused: 'some transactions came in a form that we cannot show.',
-        balance_differs:
-          'the balance is not what the newest transactions lead to. The bank may not have sent all of them yet.',
-        balance_breaks:
-          'the balance changed by more than the transactions explain. Some may be missing, or be there twice.',
-        bill_differs:
-          'some bills were paid in full with another amount than they say. Compare them with the bank.',
-      },
-      bill: (day) => (day === null ? 'a bill without a due date' : `bill due on ${day}`),
-      unchecked: (count) =>
-        count === 1 ? 'One card bill could not be checked' : `${count} card bills could not be checked`,
-    },
-    remove: 'Remove',
-    removeOf: (bank) => `Remove ${bank}`,
-    removeTitle: (bank) => `Remove ${bank}?`,
-    removeBody:
-      'Access to the bank ends, and the accounts and transactions of this connection are no longer shown. To see them again you would have to connect the bank again.',
-    removeConfirm: 'Remove connection',
-    removing: 'Removing…',
     loadFailed: 'The connections could not be loaded',
-    removeFailed: 'The connection could not be removed',
   },
   accounts: {
     title: 'Accounts',

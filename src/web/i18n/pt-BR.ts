@@ -90,37 +90,7 @@ export const ptBR: Dictionary = {
     neverUpdated: 'Ainda não atualizado',
     polled:
       'Os avisos de novos dados não estão chegando até nós no momento. Por isso conferimos suas conexões a cada 15 minutos, e novas transações podem aparecer um pouco mais tarde.',
-    compared: {
-      agrees: (when) => `Conferido ${when}: tudo confere`,
-      differs: (when) => `Conferido ${when}: nem tudo confere`,
-      what: 'Comparamos as transações com as que a Pluggy tem, e os saldos e faturas com as transações.',
-      problems: {
-        rows_differ:
-          'a quantidade de transações é diferente da que a Pluggy informou. Vamos conferir de novo.',
-        months_differ:
-          'as transações de alguns meses são diferentes das que a Pluggy tem. Vamos conferir de novo.',
-        rows_refused: 'algumas transações vieram em uma forma que não conseguimos mostrar.',
-        balance_differs:
-          'o saldo não é o que resulta das transações mais recentes. O banco pode ainda não ter enviado todas.',
-        balance_breaks:
-          'o saldo mudou mais do que as transações explicam. Podem faltar algumas, ou haver repetidas.',
-        bill_differs: 'há faturas que foram pagas por inteiro com outro valor. Confira no banco.',
-      },
-      bill: (day) => (day === null ? 'fatura sem data de vencimento' : `fatura com vencimento em ${day}`),
-      unchecked: (count) =>
-        count === 1
-          ? 'Não foi possível conferir uma fatura do cartão'
-          : `Não foi possível conferir ${count} faturas do cartão`,
-    },
-    remove: 'Remover',
-    removeOf: (bank) => `Remover ${bank}`,
-    removeTitle: (bank) => `Remover ${bank}?`,
-    removeBody:
-      'O acesso ao banco é encerrado e as contas e transações dessa conexão deixam de aparecer. Para vê-las de novo, será preciso conectar o banco outra vez.',
-    removeConfirm: 'Remover conexão',
-    removing: 'Removendo…',
     loadFailed: 'Não foi possível carregar as conexões',
-    removeFailed: 'Não foi possível remover a conexão',
   },
   accounts: {
     title: 'Contas',

@@ -5,17 +5,18 @@ import { PageHead } from '../components/PageHead.tsx';
 import { Section } from '../components/Section.tsx';
 import { Skeleton } from '../components/Skeleton.tsx';
 import { CategoryAmount, type CategoryLine, CategoryRows } from '../features/categories/CategoryRows.tsx';
-import { type CategoryNode, categoryTrees, findNode, WITHOUT } from '../features/categories/category-tree.ts';
+import { type CategoryNode, categoryTrees, findNode } from '../features/categories/category-tree.ts';
 import { MonthsChart } from '../features/categories/MonthsChart.tsx';
 import { categoryTexts } from '../features/categories/texts.ts';
+import { useCategoryMonths } from '../features/categories/use-category-months.ts';
 import { categoryAddress, rowsAddress, useCategoryName } from '../features/categories/use-category-name.ts';
-import { useCategoryMonths } from '../features/categories/use-category-sums.ts';
 import { useSignedIn } from '../features/session/SignedIn.tsx';
 import { dayInBrazil } from '../lib/calendar-day.ts';
 import { lastMonths, readMonth } from '../lib/calendar-month.ts';
 import { Link, navigate, useSearch } from '../lib/router.tsx';
 import { useTexts } from '../lib/texts.ts';
 import { type CategoryChoice, useCategories } from '../lib/use-categories.ts';
+import { WITHOUT } from '../lib/without-category.ts';
 import '../styles/flow.css';
 import '../styles/money.css';
 import '../styles/plans.css';
@@ -112,11 +113,7 @@ function Parts({ node, month, nameOf }: PartsProps) {
   const t = useTexts(categoryTexts);
   const rows = rowsAddress(node.id, month);
   if (node.children.length === 0)
-    return rows === null ? (
-      <Link className="button button-quiet category-see" to={`/transacoes?mes=${month}`}>
-        {t.see}
-      </Link>
-    ) : (
+    return (
       <Link className="button button-quiet category-see" to={rows}>
         {t.seeOf(nameOf(node.id))}
       </Link>

@@ -1,15 +1,20 @@
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { ErrorNotice } from '../components/ErrorNotice.tsx';
 import { Skeleton } from '../components/Skeleton.tsx';
 import { useAccounts } from '../features/accounts/use-accounts.ts';
+import { useCategorySums } from '../features/categories/use-category-sums.ts';
 import { ConnectNotice } from '../features/connect/ConnectNotice.tsx';
 import { useConnect } from '../features/connect/ConnectProvider.tsx';
 import type { Item } from '../features/connections/api/get-items.ts';
 import { connectionNames } from '../features/connections/connection-names.ts';
 import { useItems } from '../features/connections/use-items.ts';
+import { useCashFlow } from '../features/overview/use-overview.ts';
 import { useSignedIn } from '../features/session/SignedIn.tsx';
+import { useLatest } from '../features/transactions/use-latest.ts';
 import { useUpcoming } from '../features/upcoming/use-upcoming.ts';
 import { useI18n } from '../i18n/I18nProvider.tsx';
+import { dayInBrazil } from '../lib/calendar-day.ts';
+import { lastMonths } from '../lib/calendar-month.ts';
 import { useTexts } from '../lib/texts.ts';
 import { useTitle } from '../lib/use-title.ts';
 import '../styles/flow.css';
@@ -18,7 +23,7 @@ import '../styles/plans.css';
 import { toAccountChoices } from './account-choices.ts';
 import { Connections } from './home/Connections.tsx';
 import { Flow } from './home/Flow.tsx';
-import { LastMovements } from './home/LastMovements.tsx';
+import { LATEST_SHOWN, LastMovements } from './home/LastMovements.tsx';
 import { NeedsYou } from './home/NeedsYou.tsx';
 import { NextPayments } from './home/NextPayments.tsx';
 import { TopCategories } from './home/TopCategories.tsx';
@@ -28,6 +33,8 @@ import { Welcome } from './home/Welcome.tsx';
 
 /** The page of what is to come begins with as many. */
 const DAYS_AHEAD = 30;
+/** Of the chart. */
+const MONTHS = 6;
 
 export default function HomePage() {
   const { t } = useI18n();
@@ -59,27 +66,53 @@ function Overview({ userId, items }: { userId: string; items: readonly Item[] })
   const { t } = useI18n();
   const connect = useConnect();
   const accounts = useAccounts(userId);
+  const months = lastMonths(dayInBrazil(new Date()).slice(0, 7), MONTHS);
+  const month = months.at(-1) ?? '';
+  const flow = useCashFlow(userId, months[0] ?? '');
+  const latest = useLatest(userId, LATEST_SHOWN);
   const upcoming = useUpcoming(userId, DAYS_AHEAD);
+  const sums = useCategorySums(userId, month);
   const names = connectionNames(items, t.accounts.unknownBank);
   const choices = useMemo(
     () => toAccountChoices(accounts.data?.accounts ?? [], items, t.accounts),
     [accounts.data, items, t],
   );
+  const isLeftPending = flow.isPending || latest.isPending;
   return (
     <>
       <NeedsYou items={items} names={names} onReconnect={connect.start} />
-      <Totals totals={accounts.data?.totals} upcoming={upcoming.data} />
+      {accounts.isLoadingError ? (
+        <ErrorNotice
+          title={t.accounts.loadFailed}
+          error={accounts.error}
+          onRetry={() => void accounts.refetch()}
+          busy={accounts.isFetching}
+        />
+      ) : (
+        <Totals totals={accounts.data?.totals} upcoming={upcoming.data} />
+      )}
       <div className="home-columns">
         <div className="home-column">
-          <Flow userId={userId} />
-          <LastMovements userId={userId} accounts={choices} />
+          <Flow months={months} flow={flow} />
+          <After pending={flow.isPending}>
+            <LastMovements latest={latest} accounts={choices} />
+          </After>
         </div>
-        <div className="home-column">
+        <div className={isLeftPending ? 'home-column home-column-held' : 'home-column'}>
           <NextPayments upcoming={upcoming} />
-          <TopCategories userId={userId} />
-          <Connections items={items} names={names} />
+          <After pending={upcoming.isPending}>
+            <TopCategories month={month} sums={sums} />
+          </After>
+          <After pending={upcoming.isPending || sums.isPending}>
+            <Connections items={items} names={names} />
+          </After>
         </div>
       </div>
     </>
   );
+}
+
+/** What stands below a part whose height is not known yet. */
+function After({ pending, children }: { pending: boolean; children: ReactNode }) {
+  return <div className={pending ? 'home-held' : undefined}>{children}</div>;
 }

@@ -269,7 +269,7 @@ export class StubService {
   }
 
   async #file(path: string, response: ServerResponse, pageDir: string): Promise<void> {
-    const name = appPageAt(path) ? '/index.html' : normalize(path);
+    const name = appPageAt(path) ? '/index.html' : path === '/conectar' ? '/conectar.html' : normalize(path);
     const file =
       path === '/pluggy-connect.js'
         ? SCRIPT_STUB

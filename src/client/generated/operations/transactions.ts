@@ -133,7 +133,7 @@ export interface TransactionsOperations {
   /**
    * The user's transactions, newest first.
    *
-   * `dateFrom` and `dateTo` are calendar days, both included; a row's `ownDate` counts in place of `localDate`. `amountFrom` and `amountTo` are of `signedAmount`. `categoryId` is the person's own category where there is one, else Pluggy's. `search` finds parts of descriptions, of the merchant's name and of the note, whatever case and accents, and amounts such as 149,93. `upcoming=true`: after today in São Paulo alone, `false`: without those. `accountId` may be repeated. `includeDeleted=true` adds rows that Pluggy no longer has, those of closed accounts among them, with `deletedAt`, `deletedReason`, `replacedById`. A cursor is good for the filters that it was made with.
+   * `dateFrom` and `dateTo` are calendar days, both included; a row's `ownDate` counts in place of `localDate`. `amountFrom` and `amountTo` are of `signedAmount`. `categoryId` is the person's own category where there is one, else Pluggy's; `none` finds the rows that have neither. `search` finds parts of descriptions, of the merchant's name and of the note, whatever case and accents, and amounts such as 149,93. `upcoming=true`: after today in São Paulo alone, `false`: without those. `accountId` may be repeated. `includeDeleted=true` adds rows that Pluggy no longer has, those of closed accounts among them, with `deletedAt`, `deletedReason`, `replacedById`. A cursor is good for the filters that it was made with.
    */
   listTransactions(args: ListTransactionsArgs, options?: CallOptions): Promise<Page<Transaction>>;
 

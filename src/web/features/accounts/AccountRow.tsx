@@ -70,17 +70,19 @@ export function AccountRow(props: AccountRowProps) {
         ) : (
           <CardFigures account={account} />
         )}
-        <button
-          type="button"
-          className="link"
-          aria-label={t.accounts.showTransactionsOf(name)}
-          onClick={() => onShowTransactions(account.id)}
-        >
-          {t.accounts.showTransactions}
-        </button>
-        <Link to={accountPath(account)} className="link" aria-label={own.detailsOf(name)}>
-          {own.details}
-        </Link>
+        <span className="account-links">
+          <button
+            type="button"
+            className="link"
+            aria-label={t.accounts.showTransactionsOf(name)}
+            onClick={() => onShowTransactions(account.id)}
+          >
+            {t.accounts.showTransactions}
+          </button>
+          <Link to={accountPath(account)} className="link" aria-label={own.detailsOf(name)}>
+            {own.details}
+          </Link>
+        </span>
       </div>
       {!isClosed && <CountedNote userId={userId} account={account} countedThrough={countedThrough} />}
     </li>

@@ -27,11 +27,18 @@ export interface CategoryRowsProps {
   whole: Decimal;
 }
 
+/** What is less would be rounded to nothing. */
+const LEAST_SHARE = 0.005;
+
 /** Categories with what they come to and how much of the whole that is. */
 export function CategoryRows({ label, lines, whole }: CategoryRowsProps) {
   const t = useTexts(categoryTexts);
   const { language } = useI18n();
-  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
+  const format = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
+  const partOf = (share: number): string =>
+    share > 0 && share < LEAST_SHARE
+      ? t.lessThan(format.format(2 * LEAST_SHARE))
+      : t.share(format.format(share));
   return (
     <ul className="card row-list" aria-label={label}>
       {lines.map(({ key, name, amount, currencyCode, transactions, to }) => {
@@ -42,7 +49,7 @@ export function CategoryRows({ label, lines, whole }: CategoryRowsProps) {
           <li key={key} className="category-line">
             <ListRow
               title={name}
-              detail={[count, share !== null && t.share(percent.format(share))].filter(Boolean).join(' · ')}
+              detail={[count, share !== null && partOf(share)].filter(Boolean).join(' · ')}
               value={<CategoryAmount amount={amount} currencyCode={currencyCode} />}
               {...(to !== null && { to })}
             />

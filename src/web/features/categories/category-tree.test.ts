@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { WITHOUT } from '../../lib/without-category.ts';
 import type { CategorySum } from './api/get-category-sums.ts';
-import { categoryTrees, findNode, WITHOUT } from './category-tree.ts';
+import { categoryTrees, findNode } from './category-tree.ts';
 
 const sum = (
   categoryId: string | null,

@@ -1,9 +1,7 @@
 import { type Decimal, negate, signOf } from '../../lib/decimal.ts';
 import { compareDecimals, sumOf } from '../../lib/decimal-sum.ts';
+import { WITHOUT } from '../../lib/without-category.ts';
 import type { CategorySum } from './api/get-category-sums.ts';
-
-/** Stands for what has no category, in addresses too. */
-export const WITHOUT = 'sem-categoria';
 
 /** A category in one currency, with all that is below it. */
 export interface CategoryNode {

@@ -2,7 +2,7 @@ import { categoryName } from '../../i18n/category-name.ts';
 import { useI18n } from '../../i18n/I18nProvider.tsx';
 import { useTexts } from '../../lib/texts.ts';
 import type { CategoryChoice } from '../../lib/use-categories.ts';
-import { WITHOUT } from './category-tree.ts';
+import { WITHOUT } from '../../lib/without-category.ts';
 import { categoryTexts } from './texts.ts';
 
 /** The name of a category in the reader's language; its id where nobody knows a name. */
@@ -20,7 +20,7 @@ export function categoryAddress(id: string, month: string): string {
   return `/categorias/${encodeURIComponent(id)}?mes=${month}`;
 }
 
-/** The list of the very category's transactions in a month; of rows without a category there is none. */
-export function rowsAddress(id: string, month: string): string | null {
-  return id === WITHOUT ? null : `/transacoes?${new URLSearchParams({ mes: month, categoria: id })}`;
+/** The list of the very category's transactions in a month. */
+export function rowsAddress(id: string, month: string): string {
+  return `/transacoes?${new URLSearchParams({ mes: month, categoria: id })}`;
 }

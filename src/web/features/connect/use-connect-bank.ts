@@ -5,7 +5,7 @@ import { useI18n } from '../../i18n/I18nProvider.tsx';
 import { useApi } from '../../lib/ApiProvider.tsx';
 import { queryKeys } from '../../lib/query-keys.ts';
 import { reportItem } from './api/report-item.ts';
-import { beginConnecting, type ConnectWay } from './begin-connecting.ts';
+import type { ConnectWay } from './begin-connecting.ts';
 import type { ConnectSession } from './token-provider.ts';
 
 export type ConnectState =
@@ -67,8 +67,11 @@ export function useConnectBank(session: ConnectSession): ConnectBank {
       setState(next);
       giveBackFocus(trigger);
     };
+    // Fetched now and not with the page: most visits connect nothing.
+    const part = await import('./begin-connecting.ts').catch(() => null);
+    if (part === null) return finish(() => ({ step: 'loadFailed', updateItem, way }));
     try {
-      const opened = await beginConnecting(
+      const opened = await part.beginConnecting(
         api,
         { session, language, updateItem, way },
         {

@@ -2,7 +2,9 @@ import { Icon } from '../../components/Icon.tsx';
 import { useI18n } from '../../i18n/I18nProvider.tsx';
 import { formatDay } from '../../lib/calendar-day.ts';
 import { formatMoment, formatTimeAgo } from '../../lib/format-time.ts';
+import { useTexts } from '../../lib/texts.ts';
 import { useNow } from '../../lib/use-now.ts';
+import { comparisonTexts } from './comparison/texts.ts';
 import type { Comparison } from './comparison.ts';
 
 export interface ComparisonNoteProps {
@@ -16,7 +18,7 @@ export function ComparisonNote({ comparison, accountNames }: ComparisonNoteProps
   const { t, language } = useI18n();
   const now = useNow();
   const { at, problems, bills } = comparison;
-  const words = t.connections.compared;
+  const words = useTexts(comparisonTexts);
   const agrees = problems.length === 0;
   const sentence = (agrees ? words.agrees : words.differs)(formatTimeAgo(at, now, language));
   const line = (

@@ -3,10 +3,11 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { useI18n } from '../../i18n/I18nProvider.tsx';
 import { useApi } from '../../lib/ApiProvider.tsx';
 import { queryKeys } from '../../lib/query-keys.ts';
+import { useTexts } from '../../lib/texts.ts';
 import { removeItem } from './api/remove-item.ts';
+import { removalTexts } from './removal/texts.ts';
 
 export interface RemoveConnectionProps {
   userId: string;
@@ -19,7 +20,7 @@ export interface RemoveConnectionProps {
 
 export function RemoveConnection({ userId, itemId, bank, label, labelOf }: RemoveConnectionProps) {
   const api = useApi();
-  const { t } = useI18n();
+  const t = useTexts(removalTexts);
   const queries = useQueryClient();
   const [asking, setAsking] = useState(false);
   const isRemoved = useRef(false);
@@ -48,24 +49,20 @@ export function RemoveConnection({ userId, itemId, bank, label, labelOf }: Remov
 
   return (
     <>
-      <Button
-        tone="plain"
-        aria-label={(labelOf ?? t.connections.removeOf)(bank)}
-        onClick={() => setAsking(true)}
-      >
-        {label ?? t.connections.remove}
+      <Button tone="plain" aria-label={(labelOf ?? t.removeOf)(bank)} onClick={() => setAsking(true)}>
+        {label ?? t.remove}
       </Button>
       {asking && (
         <ConfirmDialog
-          title={t.connections.removeTitle(bank)}
-          confirmLabel={t.connections.removeConfirm}
-          busyLabel={t.connections.removing}
+          title={t.removeTitle(bank)}
+          confirmLabel={t.removeConfirm}
+          busyLabel={t.removing}
           busy={removal.isPending}
           onConfirm={() => removal.mutate()}
           onCancel={cancel}
         >
-          <p>{t.connections.removeBody}</p>
-          {removal.isError && <ErrorNotice title={t.connections.removeFailed} error={removal.error} />}
+          <p>{t.removeBody}</p>
+          {removal.isError && <ErrorNotice title={t.removeFailed} error={removal.error} />}
         </ConfirmDialog>
       )}
     </>

@@ -10,7 +10,7 @@ export interface AskAboutLinkProps {
 }
 
 /** Asks whether a link may sign somebody in here. */
-export function AskAboutLink({ question, onDecide }: AskAboutLinkProps) {
+export default function AskAboutLink({ question, onDecide }: AskAboutLinkProps) {
   const t = useTexts(linkTexts)[question];
   return (
     <div className="sign-in card">

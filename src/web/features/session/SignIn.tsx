@@ -25,7 +25,7 @@ export function SignIn({ linkRefused }: { linkRefused: boolean }) {
         ))}
       </ol>
       {appUrl !== null && (
-        <a className="button button-primary" href={appUrl}>
+        <a className="button button-primary" href={appUrl} target="_top">
           {t.session.toApp}
         </a>
       )}

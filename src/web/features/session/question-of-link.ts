@@ -44,10 +44,3 @@ async function isOfApp(api: ApiClient, referrer: string): Promise<boolean> {
   const { app } = await getAbout(api).catch(() => ({ app: { url: null } }));
   return app.url !== null && URL.canParse(app.url) && new URL(app.url).origin === new URL(referrer).origin;
 }
-
-/** Which page led here. A page that was loaded again, or whose fragment changed, was led to by nobody. */
-export function referrerOfVisit(): string {
-  const [load] = performance.getEntriesByType('navigation');
-  const isVisit = load instanceof PerformanceNavigationTiming && load.type === 'navigate';
-  return isVisit ? document.referrer : '';
-}

@@ -7,7 +7,8 @@ import { queryKeys } from '../../lib/query-keys.ts';
 import { finishLeaving } from './api/end-session.ts';
 import { getSession } from './api/get-session.ts';
 import type { VisitSession } from './last-seen.ts';
-import { type LinkQuestion, questionOfLink, referrerOfVisit } from './question-of-link.ts';
+import type { LinkQuestion } from './question-of-link.ts';
+import { referrerOfVisit } from './referrer-of-visit.ts';
 import { takeSessionToken } from './take-session-token.ts';
 
 export const LINK_REFUSED = 'LINK_REFUSED';
@@ -103,6 +104,8 @@ async function take(
   referrer: string,
   signal: AbortSignal,
 ): Promise<LinkQuestion | null> {
+  // Most visits bring no link, and fetch nothing of it.
+  const { questionOfLink } = await import('./question-of-link.ts');
   const question = isAgreed ? null : await questionOfLink(api, token, referrer, signal);
   if (question === null) await api.exchangeSessionToken(token);
   return question;

@@ -7,8 +7,10 @@ import { useI18n } from '../../i18n/I18nProvider.tsx';
 import { formatDay, formatMonth } from '../../lib/calendar-day.ts';
 import { useTexts } from '../../lib/texts.ts';
 import { type CategoryChoice, findCategories } from '../../lib/use-categories.ts';
+import { WITHOUT } from '../../lib/without-category.ts';
 import { type AccountChoice, byBank } from './account-choice.ts';
 import { isFiltered, type Kind, NO_FILTER, type TransactionFilter } from './filter.ts';
+import { rowTexts } from './row/texts.ts';
 import { transactionTexts } from './texts.ts';
 
 const SEARCH_PAUSE_MS = 300;
@@ -23,6 +25,7 @@ export interface TransactionFiltersProps {
 
 export function TransactionFilters({ filter, accounts, categories, onChange }: TransactionFiltersProps) {
   const t = useTexts(transactionTexts);
+  const { noCategory } = useTexts(rowTexts);
   // On a phone they would push the list out of the first screen.
   const [isOpen] = useState(() => window.matchMedia('(min-width: 900px)').matches);
   const change = (part: Partial<TransactionFilter>): void => onChange({ ...filter, ...part });
@@ -50,6 +53,7 @@ export function TransactionFilters({ filter, accounts, categories, onChange }: T
               onChange={(event) => change({ categoryId: event.target.value })}
             >
               <option value="">{t.allCategories}</option>
+              <option value={WITHOUT}>{noCategory}</option>
               <CategoryOptions categories={categories} />
             </select>
           </label>
@@ -185,6 +189,7 @@ function AccountField({ accountId, accounts, onChange }: AccountFieldProps) {
 /** Each bound of the list, with a cross that takes it away. */
 function Chips({ filter, accounts, categories, onChange }: TransactionFiltersProps) {
   const t = useTexts(transactionTexts);
+  const { noCategory } = useTexts(rowTexts);
   const { language } = useI18n();
   const { accountId, month, from, to, search, categoryId, tag, kind } = filter;
   const chips: [string, Partial<TransactionFilter>][] = [];
@@ -193,8 +198,8 @@ function Chips({ filter, accounts, categories, onChange }: TransactionFiltersPro
   if (month) chips.push([formatMonth(month, language), { month: '' }]);
   if (from) chips.push([`${t.from} ${formatDay(from, language)}`, { from: '' }]);
   if (to) chips.push([`${t.to} ${formatDay(to, language)}`, { to: '' }]);
-  if (categoryId)
-    chips.push([categories.find(({ id }) => id === categoryId)?.name ?? t.category, { categoryId: '' }]);
+  const category = categoryId === WITHOUT ? noCategory : categories.find(({ id }) => id === categoryId)?.name;
+  if (categoryId) chips.push([category ?? t.category, { categoryId: '' }]);
   if (tag.trim()) chips.push([t.tagged(tag.trim()), { tag: '' }]);
   if (kind !== 'all') chips.push([t.kinds[kind], { kind: 'all' }]);
   if (search.trim()) chips.push([`“${search.trim()}”`, { search: '' }]);

@@ -8,7 +8,7 @@ import type { AccountChoice } from './account-choice.ts';
 import type { Transaction } from './api/get-transactions.ts';
 import { dayOf } from './day-groups.ts';
 import { isForeign, MovedAmount } from './MovedAmount.tsx';
-import { transactionTexts } from './texts.ts';
+import { rowTexts } from './row/texts.ts';
 
 export interface TransactionRowProps {
   transaction: Transaction;
@@ -34,7 +34,7 @@ export function describe(transaction: Transaction): string | undefined {
 
 export function TransactionRow(props: TransactionRowProps) {
   const { transaction, account, nameOfCategory, onOpen, chosen, withDay = false } = props;
-  const t = useTexts(transactionTexts);
+  const t = useTexts(rowTexts);
   const { language } = useI18n();
   const { status, instalments, creditCardMetadata, userCategoryId, ignored, tags } = transaction;
   const own =

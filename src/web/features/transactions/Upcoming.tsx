@@ -28,7 +28,14 @@ export function Upcoming(props: UpcomingProps) {
   const t = useTexts(transactionTexts);
   const { language } = useI18n();
   const [isOpen, setOpen] = useState(false);
-  const { data: sums = [] } = useTransactionSums(userId, { ...asked, upcoming: 'true' });
+  const { data, isPending, failureCount } = useTransactionSums(userId, { ...asked, upcoming: 'true' });
+  if (isPending && failureCount === 0)
+    return (
+      <div className="upcoming-awaited">
+        <Skeleton rows={8} height={64} />
+      </div>
+    );
+  const sums = data ?? [];
   const count = sums.reduce((total, { transactions }) => total + transactions, 0);
   if (count === 0) return null;
   return (

@@ -25,6 +25,12 @@ describe('a filter of transactions', () => {
     expect(readFilter(new URLSearchParams(address))).toEqual(NO_FILTER);
   });
 
+  it('asks for the rows that have no category', () => {
+    const filter = readFilter(new URLSearchParams('categoria=sem-categoria'));
+    expect(toQuery(filter)).toMatchObject({ categoryId: 'none' });
+    expect(filterAddress(filter)).toBe('/transacoes?categoria=sem-categoria');
+  });
+
   it('asks for the whole month, leap years too', () => {
     expect(toQuery({ ...NO_FILTER, month: '2028-02' })).toMatchObject({
       dateFrom: '2028-02-01',

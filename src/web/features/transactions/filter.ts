@@ -1,4 +1,5 @@
 import { type CalendarDay, firstOfMonth, lastOfMonth } from '../../lib/calendar-day.ts';
+import { WITHOUT } from '../../lib/without-category.ts';
 
 export type Kind = 'all' | 'in' | 'out';
 
@@ -10,6 +11,7 @@ export interface TransactionFilter {
   from: CalendarDay;
   to: CalendarDay;
   search: string;
+  /** `WITHOUT`: rows that have none. */
   categoryId: string;
   /** One that the person or a rule gave. */
   tag: string;
@@ -87,7 +89,7 @@ export function toQuery(filter: TransactionFilter): AskedRows {
     accountId: accountId || null,
     ...daysOf(filter),
     search: search.trim() || null,
-    categoryId: categoryId || null,
+    categoryId: (categoryId === WITHOUT ? 'none' : categoryId) || null,
     tag: tag.trim() || null,
     amountFrom: kind === 'in' ? '0' : null,
     amountTo: kind === 'out' ? '0' : null,

@@ -5,18 +5,19 @@ import { Skeleton } from '../../components/Skeleton.tsx';
 import { FlowChart } from '../../features/overview/FlowChart.tsx';
 import { currenciesOf, toBars } from '../../features/overview/months.ts';
 import { overviewTexts } from '../../features/overview/texts.ts';
-import { useCashFlow } from '../../features/overview/use-overview.ts';
-import { dayInBrazil } from '../../lib/calendar-day.ts';
-import { lastMonths } from '../../lib/calendar-month.ts';
+import type { useCashFlow } from '../../features/overview/use-overview.ts';
 import { useTexts } from '../../lib/texts.ts';
 
-const MONTHS = 6;
+export interface FlowProps {
+  /** YYYY-MM, the oldest first. */
+  months: readonly string[];
+  flow: ReturnType<typeof useCashFlow>;
+}
 
 /** What came in and went out, a chart for each currency. */
-export function Flow({ userId }: { userId: string }) {
+export function Flow({ months, flow }: FlowProps) {
   const t = useTexts(overviewTexts);
-  const months = lastMonths(dayInBrazil(new Date()).slice(0, 7), MONTHS);
-  const { data, isError, error, refetch, isFetching } = useCashFlow(userId, months[0] ?? '');
+  const { data, isError, error, refetch, isFetching } = flow;
   const currencies = data ? currenciesOf(data) : [''];
   return currencies.map((currency, index) => (
     <Section key={currency} title={index === 0 ? t.flow : t.flowIn(currency)}>
@@ -24,7 +25,7 @@ export function Flow({ userId }: { userId: string }) {
         {isError && (
           <ErrorNotice title={t.failed} error={error} onRetry={() => void refetch()} busy={isFetching} />
         )}
-        {!data && !isError && <Skeleton rows={1} height={290} />}
+        {!data && !isError && <Skeleton rows={1} height={312} />}
         {data && <FlowChart bars={toBars(data, months, currency)} currencyCode={currency || 'BRL'} />}
       </Card>
     </Section>

@@ -3,30 +3,22 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Section } from '../../components/Section.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
 import type { AccountChoice } from '../../features/transactions/account-choice.ts';
-import { NO_FILTER, toQuery } from '../../features/transactions/filter.ts';
 import { TransactionRow } from '../../features/transactions/TransactionRow.tsx';
-import { useTransactionList } from '../../features/transactions/use-transactions.ts';
+import type { useLatest } from '../../features/transactions/use-latest.ts';
 import { Link, navigate } from '../../lib/router.tsx';
 import { useTexts } from '../../lib/texts.ts';
 import { homeTexts } from './texts.ts';
 
-const SHOWN = 5;
+export const LATEST_SHOWN = 5;
 
 export interface LastMovementsProps {
-  userId: string;
+  latest: ReturnType<typeof useLatest>;
   accounts: readonly AccountChoice[];
 }
 
-export function LastMovements({ userId, accounts }: LastMovementsProps) {
+export function LastMovements({ latest, accounts }: LastMovementsProps) {
   const t = useTexts(homeTexts);
-  const { list } = useTransactionList(userId, {
-    ...toQuery(NO_FILTER),
-    upcoming: 'false',
-    sort: '-date',
-    includeDeleted: null,
-    limit: SHOWN,
-  });
-  const rows = list.data?.pages[0]?.results;
+  const rows = latest.data;
   return (
     <Section
       title={t.last}
@@ -37,10 +29,10 @@ export function LastMovements({ userId, accounts }: LastMovementsProps) {
       }
     >
       <Card>
-        {list.isError && (
-          <ErrorNotice title={t.loadFailed} error={list.error} onRetry={() => void list.refetch()} />
+        {latest.isError && (
+          <ErrorNotice title={t.loadFailed} error={latest.error} onRetry={() => void latest.refetch()} />
         )}
-        {list.isPending && <Skeleton rows={SHOWN} height={64} />}
+        {latest.isPending && <Skeleton rows={LATEST_SHOWN} height={64} />}
         {rows?.length === 0 && <p className="quiet">{t.noneYet}</p>}
         <ul className="row-list">
           {(rows ?? []).map((row) => (

@@ -6,8 +6,7 @@ import { CategoryRows } from '../../features/categories/CategoryRows.tsx';
 import { categoryTrees } from '../../features/categories/category-tree.ts';
 import { categoryTexts } from '../../features/categories/texts.ts';
 import { categoryAddress, useCategoryName } from '../../features/categories/use-category-name.ts';
-import { useCategorySums } from '../../features/categories/use-category-sums.ts';
-import { dayInBrazil } from '../../lib/calendar-day.ts';
+import type { useCategorySums } from '../../features/categories/use-category-sums.ts';
 import { signOf } from '../../lib/decimal.ts';
 import { sumOf } from '../../lib/decimal-sum.ts';
 import { Link } from '../../lib/router.tsx';
@@ -16,13 +15,18 @@ import { useCategories } from '../../lib/use-categories.ts';
 
 const SHOWN = 5;
 
+export interface TopCategoriesProps {
+  /** YYYY-MM */
+  month: string;
+  sums: ReturnType<typeof useCategorySums>;
+}
+
 /** On what most was spent this month, in the currency of most rows. */
-export function TopCategories({ userId }: { userId: string }) {
+export function TopCategories({ month, sums }: TopCategoriesProps) {
   const t = useTexts(categoryTexts);
-  const month = dayInBrazil(new Date()).slice(0, 7);
   const categories = useCategories();
   const nameOf = useCategoryName(categories);
-  const { data, isError, error, refetch, isFetching } = useCategorySums(userId, month);
+  const { data, isError, error, refetch, isFetching } = sums;
   const spent = (data && categoryTrees(data, categories)[0]?.roots)?.filter(
     ({ amount }) => signOf(amount) === 'positive',
   );

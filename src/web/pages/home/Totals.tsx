@@ -20,7 +20,7 @@ export function Totals({ totals, upcoming }: TotalsProps) {
   const due = upcoming?.find(({ direction, kind }) => direction === 'out' && kind === 'bill');
   const bills = (totals ?? []).filter(({ lastBills }) => lastBills);
   return (
-    <dl className="home-totals" aria-label={t.totals}>
+    <dl className="home-totals" aria-label={t.totals} aria-busy={totals === undefined}>
       <div className="card">
         <dt>{t.inAccounts}</dt>
         {(totals ?? []).map(({ currencyCode, bank }) => (
@@ -29,16 +29,15 @@ export function Totals({ totals, upcoming }: TotalsProps) {
           </dd>
         ))}
       </div>
-      {(totals === undefined || bills.length > 0) && (
-        <div className="card">
-          <dt>{t.bills}</dt>
-          {bills.map(({ currencyCode, lastBills }) => (
-            <dd key={currencyCode}>
-              <Amount value={lastBills} currencyCode={currencyCode} calm />
-            </dd>
-          ))}
-        </div>
-      )}
+      <div className="card">
+        <dt>{t.bills}</dt>
+        {bills.map(({ currencyCode, lastBills }) => (
+          <dd key={currencyCode}>
+            <Amount value={lastBills} currencyCode={currencyCode} calm />
+          </dd>
+        ))}
+        {totals && bills.length === 0 && <dd className="home-quiet">{t.noBills}</dd>}
+      </div>
       <div className="card">
         <dt>{t.nextBill}</dt>
         {upcoming && !due && <dd className="home-quiet">{t.noBill}</dd>}
@@ -47,7 +46,9 @@ export function Totals({ totals, upcoming }: TotalsProps) {
             <dd>
               <Amount value={due.amount} currencyCode={due.currencyCode} calm />
             </dd>
-            <dd className="home-quiet">{t.dueOn(formatShortDay(due.date, language), due.description)}</dd>
+            <dd className="home-quiet home-due" title={due.description}>
+              {t.dueOn(formatShortDay(due.date, language), due.description)}
+            </dd>
           </>
         )}
       </div>

@@ -4,10 +4,13 @@ import { Day } from '../../../components/Day.tsx';
 import { categoryName } from '../../../i18n/category-name.ts';
 import { useI18n } from '../../../i18n/I18nProvider.tsx';
 import { formatMonth } from '../../../lib/calendar-day.ts';
+import { Link } from '../../../lib/router.tsx';
 import { useTexts } from '../../../lib/texts.ts';
 import type { AccountChoice } from '../account-choice.ts';
 import type { Transaction } from '../api/get-transactions.ts';
+import { filterAddress, NO_FILTER } from '../filter.ts';
 import { isForeign } from '../MovedAmount.tsx';
+import { rowTexts } from '../row/texts.ts';
 import { describe } from '../TransactionRow.tsx';
 import { transactionTexts } from '../texts.ts';
 import { panelTexts } from './texts.ts';
@@ -26,10 +29,20 @@ export function Facts({
   account: AccountChoice | undefined;
 }) {
   const t = useTexts(panelTexts);
-  const { pending, posted } = useTexts(transactionTexts);
+  const { posted } = useTexts(transactionTexts);
+  const { pending } = useTexts(rowTexts);
   const { language } = useI18n();
-  const { localDate, purchaseLocalDate, ownDate, status, merchant, instalments, cashMonth, paymentData } =
-    transaction;
+  const {
+    localDate,
+    purchaseLocalDate,
+    ownDate,
+    status,
+    merchant,
+    instalments,
+    cashMonth,
+    paymentData,
+    tags,
+  } = transaction;
   const words = [transaction.description, transaction.descriptionRaw].map((text) => text?.trim());
   const other = words.find((text) => text && text !== describe(transaction));
   const facts: (Fact | false | null | undefined | '')[] = [
@@ -63,6 +76,11 @@ export function Facts({
         name: t.facts.cashMonth,
         value: formatMonth(cashMonth, language),
       },
+    tags &&
+      tags.length > 0 && {
+        name: t.tags,
+        value: <TagLinks tags={tags} />,
+      },
     paymentData?.paymentMethod && { name: t.facts.method, value: paymentData.paymentMethod },
     paymentData?.payer?.name && { name: t.facts.payer, value: paymentData.payer.name },
     paymentData?.receiver?.name && { name: t.facts.receiver, value: paymentData.receiver.name },
@@ -81,6 +99,25 @@ export function Facts({
           ))}
       </dl>
     </>
+  );
+}
+
+/** Each leads to the list of all that have it. */
+function TagLinks({ tags }: { tags: readonly string[] }) {
+  const t = useTexts(panelTexts);
+  return (
+    <span className="chips">
+      {tags.map((tag) => (
+        <Link
+          key={tag}
+          className="chip"
+          to={filterAddress({ ...NO_FILTER, tag })}
+          aria-label={t.allTagged(tag)}
+        >
+          <span>{tag}</span>
+        </Link>
+      ))}
+    </span>
   );
 }
 

@@ -6,8 +6,8 @@ import { useTexts } from '../../../lib/texts.ts';
 import { useCategories } from '../../../lib/use-categories.ts';
 import type { AccountChoice } from '../account-choice.ts';
 import { MovedAmount } from '../MovedAmount.tsx';
+import { rowTexts } from '../row/texts.ts';
 import { describe } from '../TransactionRow.tsx';
-import { transactionTexts } from '../texts.ts';
 import { useTransaction } from '../use-transaction.ts';
 import { AnnotationForm } from './AnnotationForm.tsx';
 import { Facts } from './Facts.tsx';
@@ -28,7 +28,7 @@ const newRuleAddress = (id: string): string => `/regras?${new URLSearchParams({ 
 /** All that is known of one transaction, and what the person says of it. */
 export default function TransactionPanel({ userId, id, accounts, onClose }: TransactionPanelProps) {
   const t = useTexts(panelTexts);
-  const { noDescription } = useTexts(transactionTexts);
+  const { noDescription } = useTexts(rowTexts);
   const categories = useCategories();
   const { data, isError, error, refetch, isFetching } = useTransaction(userId, id);
   const account = accounts.find((one) => one.id === data?.accountId);

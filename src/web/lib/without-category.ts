@@ -1,0 +1,2 @@
+/** Stands for what has no category, in addresses too. */
+export const WITHOUT = 'sem-categoria';
