@@ -5,7 +5,13 @@ import { CLIENT_ID, CLIENT_SECRET, type Sandbox, startSandbox } from './start-sa
 
 /** `npm run sandbox`: with the settings of `.env`, where the environment has no others. */
 export async function main(): Promise<void> {
-  if (existsSync('.env')) process.loadEnvFile('.env');
+  try {
+    if (existsSync('.env')) process.loadEnvFile('.env');
+  } catch {
+    console.error('The sandbox could not start: ".env" is there and cannot be read. Is it a folder?');
+    process.exitCode = 1;
+    return;
+  }
   await run();
 }
 

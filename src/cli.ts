@@ -1,6 +1,6 @@
 import { type Command, type Io, readCall, readGlobals } from './cli/command.ts';
 import { commands } from './cli/commands.ts';
-import { processIo } from './cli/environment.ts';
+import { outliveReaders, processIo, readEnvFile } from './cli/environment.ts';
 import { describeCommand, describeCommands } from './cli/help.ts';
 import { exitCodeOf, inWords, printRefusal } from './cli/in-words.ts';
 import { WrongUse } from './cli/wrong-use.ts';
@@ -46,5 +46,14 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
 
 /** The same with the process's own surroundings and exit code. */
 export async function main(args: readonly string[] = process.argv.slice(2)): Promise<void> {
+  outliveReaders(process.stdout, process.stderr);
+  try {
+    readEnvFile();
+  } catch (error) {
+    const { err, language } = processIo();
+    err(inWords(error, language));
+    process.exitCode = exitCodeOf(error);
+    return;
+  }
   process.exitCode = await run(args, processIo());
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { json } from '../src/pluggy/testing/ScriptedServer.ts';
 import { call, exactly } from './support/api.ts';
 import { expectOddObjects } from './support/check-answers.ts';
 import { skippingClock } from './support/moving-clock.ts';
@@ -24,6 +25,7 @@ const ids = {
   movement: '',
   loan: '',
   consent: '',
+  circle: '',
 };
 
 /** A connection of somebody new in which everything is in order; one object of each kind is to become odd. */
@@ -85,7 +87,11 @@ const countsOf = (all: Held): Record<string, number> =>
 
 interface Item {
   readonly message: string;
-  readonly sync: { readonly state: string; readonly oddObjects: number };
+  readonly sync: {
+    readonly state: string;
+    readonly oddObjects: number;
+    readonly products: readonly { readonly product: string; readonly state: string }[];
+  };
 }
 async function theItem(language?: string): Promise<Item> {
   const [item] = (await ask<{ items: Item[] }>('/items', language)).items;
@@ -392,6 +398,28 @@ describe('a form that this program does not know', () => {
       expect((await theItem()).message).not.toContain('form');
     },
   );
+});
+
+describe('pages that do not end', () => {
+  it('are read once: a list that repeats its page, and rows that go in a circle', async () => {
+    world.bank.override('GET /loans', 200, { results: world.bank.loans, page: 1, totalPages: 1_000_000_000 });
+    world.bank.server.on('GET /v2/transactions', (response, request) => {
+      const next = request.query.includes('after=a') ? '?after=b' : '?after=a';
+      json(200, { results: [bankRow(9, daysAgo(3), { id: ids.circle })], next })(response, request);
+    });
+    await sync();
+    const asked = (route: string): number => world.bank.server.requests(route).length;
+    expect(asked('GET /loans')).toBeLessThan(5);
+    expect(asked('GET /v2/transactions')).toBeLessThan(20);
+    const { sync: found } = await theItem();
+    const states = Object.fromEntries(found.products.map(({ product, state }) => [product, state]));
+    expect(states).toMatchObject({ accounts: 'done', transactions: 'failed', loans: 'done', bills: 'done' });
+    expect((await held())['loans']).toHaveLength(1);
+    world.bank.restore('GET /loans');
+    world.bank.restore('GET /v2/transactions');
+    await sync();
+    expect(countsOf(await held())).toEqual(ALL);
+  });
 });
 
 describe('an object without a usable id', () => {

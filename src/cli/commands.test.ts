@@ -111,19 +111,40 @@ describe('what "replay" is asked for', () => {
     },
   );
 
-  it.each([['yesterday'], ['2026-11-30T03:00:00'], ['2026-13-01'], ['0h'], ['999999999d'], ['']])(
-    'is refused with a time that is not clear: "%s"',
-    async (since) => {
-      expect(await refusalOf('replay', '--since', since)).toMatch(
-        /neither a time with its zone nor a duration[\s\S]*Usage/,
-      );
-    },
-  );
+  it.each([
+    ['yesterday'],
+    ['2026-11-30T03:00:00'],
+    ['2026-13-01'],
+    ['2026-02-30'],
+    ['0h'],
+    ['999999999d'],
+    [''],
+  ])('is refused with a time that is not clear: "%s"', async (since) => {
+    expect(await refusalOf('replay', '--since', since)).toMatch(
+      /neither a time with its zone nor a duration[\s\S]*Usage/,
+    );
+  });
 
   it('is refused with an option that does not exist, and says how it is used', async () => {
     expect(await refusalOf('replay', '--evnt', 'a1')).toMatch(/--evnt[\s\S]*Usage/);
     expect(await refusalOf('replay', 'a1')).toMatch(/a1[\s\S]*Usage/);
   });
+});
+
+describe('what "keys" is asked for', () => {
+  it.each([['999999999d'], ['2027-02-30T00:00:00Z'], ['2027-01-31T24:00:00Z'], ['9999-12-31T00:00:00Z']])(
+    'is refused with an end that is none: "%s"',
+    async (expires) => {
+      const args = ['create', '--name', 'a', '--scopes', 'read', '--expires', expires];
+      expect(await refusalOf('keys', ...args)).toMatch(/neither a duration[\s\S]*Usage/);
+    },
+  );
+});
+
+it('a value that is none is refused before anything is opened', async () => {
+  expect(await refusalOf('sync', '--item', 'x')).toMatch(/itemId/);
+  expect(await refusalOf('sync', '--user', ' ')).toMatch(/userId/);
+  expect(await refusalOf('keys', 'revoke', 'x')).toMatch(/"id"/);
 });
 
 describe('what "users" is asked for', () => {

@@ -1,3 +1,4 @@
+import { momentOf } from '../../domain/calendar-day.ts';
 import { parseDuration } from '../../domain/duration.ts';
 import { isScope, type Scope } from '../../domain/scope.ts';
 import { SUMMARY, USAGE } from '../../domain/texts/commands/help.ts';
@@ -28,8 +29,8 @@ function readEnd(until: string | undefined): End {
   if (inMs !== undefined) return { inMs };
   // without a zone a time would mean something else on every machine
   const isInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)$/.test(until);
-  const at = new Date(isInstant ? until : Number.NaN);
-  if (Number.isNaN(at.getTime())) throw new WrongUse(WRONG_USE.noEnd, { until });
+  const at = isInstant ? momentOf(until) : null;
+  if (at === null) throw new WrongUse(WRONG_USE.noEnd, { until });
   return { at };
 }
 
@@ -41,10 +42,10 @@ function readCreate(call: Pick<Call, 'values'>): KeysArgs {
   return { what: 'create', name, scopes: [...new Set(scopes)], end: readEnd(textOf(call, 'expires')) };
 }
 
-/** @throws {WrongUse} */
+/** @throws {WrongUse}, {PublicError} invalid_value */
 export function readKeys(call: Pick<Call, 'values' | 'positionals'>): KeysArgs {
   const [what, id, ...more] = call.positionals;
-  if (more.length === 0 && what === 'revoke' && id !== undefined) return { what, id };
+  if (more.length === 0 && what === 'revoke' && id !== undefined) return { what, id: requireUuid('id', id) };
   if (id === undefined && what === 'list') return { what };
   if (id === undefined && what === 'create') return readCreate(call);
   throw new WrongUse(WRONG_USE.whatWithKeys);
@@ -93,8 +94,7 @@ async function create(
   return { isFine: true, result: made };
 }
 
-async function revoke({ keys, audit }: OpenParts, keyId: string, { language, out }: Call): Promise<Outcome> {
-  const id = requireUuid('id', keyId);
+async function revoke({ keys, audit }: OpenParts, id: string, { language, out }: Call): Promise<Outcome> {
   const name = await keys.revoke(id);
   await audit.record({ action: 'key.revoked', subject: id, ...ABOUT_KEY });
   out(say(OUTCOME.keyRevoked, language, { name }));

@@ -26,7 +26,7 @@ export function readSync(call: Pick<Call, 'values'>): SyncArgs {
   return user === undefined ? { all: true, ...how } : { userId: user, ...how };
 }
 
-async function run(parts: OpenParts, asked: SyncArgs, call: Call): Promise<Outcome> {
+async function run(parts: OpenParts, asked: ReturnType<typeof requireChoice>, call: Call): Promise<Outcome> {
   const { language, isTerminal, write, out } = call;
   const ending = new AbortController();
   const end = (): void => ending.abort();
@@ -34,7 +34,7 @@ async function run(parts: OpenParts, asked: SyncArgs, call: Call): Promise<Outco
   try {
     const report = syncReporter({ isTerminal, write, now: () => performance.now(), language });
     const whileWorking = whileWorkingWith(parts, jobHandlers(parts));
-    const statuses = await syncNow(parts, whileWorking, requireChoice(asked), report, ending.signal);
+    const statuses = await syncNow(parts, whileWorking, asked, report, ending.signal);
     if (statuses.length === 0) out(OUTCOME.nothingToSync[language]);
     for (const status of statuses) out(endLine(status, language));
     const isFine = statuses.every(({ result }) => result === 'done' || result === 'skipped');
@@ -61,7 +61,7 @@ export const sync: Command = {
   },
   notes: NOTES.sync,
   run: (call) => {
-    const asked = readSync(call);
+    const asked = requireChoice(readSync(call));
     return withParts(call, async (lazy) => run(await lazy.ready(), asked, call));
   },
 };

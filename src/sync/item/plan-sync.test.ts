@@ -67,6 +67,11 @@ describe('a sync reads everything', () => {
   });
 });
 
+it('what an event tells of was there before the event, whatever time it names', () => {
+  for (const createdAtFrom of ['2199-01-01T00:00:00Z', '2026-11-23T12:00:00Z'])
+    expect(hintsFor([created({ createdAtFrom })])?.createdAtFrom).toEqual(overlapped(NOON));
+});
+
 describe('a sync reads the item alone', () => {
   it.each(['item/error', 'item/waiting_user_input', 'item/login_succeeded', 'item/deleted'])(
     'after %s',

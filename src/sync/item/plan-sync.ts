@@ -35,7 +35,9 @@ function addHint(accounts: Map<AccountId, NamedRows>, hint: Hint): boolean {
   if (hint.event === 'transactions/created') {
     const from = momentOf(hint.createdAtFrom);
     if (from === null) return false;
-    addCreated(named, from, momentOf(hint.minDate));
+    // what an event tells of was there before it
+    const since = Math.min(from.getTime(), hint.receivedAt.getTime());
+    addCreated(named, new Date(since), momentOf(hint.minDate));
   } else {
     const ids = parseIds(hint.transactionIds);
     if (ids.length === 0) return false;

@@ -61,6 +61,7 @@ async function readList(
 ): Promise<ListRead> {
   const { itemId, userId, fence, clock, signal } = run;
   const ids = [...seen];
+  const here = new Set<string>();
   let [written, rows, hasOthers, odd, refused] = [0, 0, false, 0, 0];
   let count: ListCount = { rows: 0, total: null, pages: 1 };
   for (let page = 1; page <= count.pages; page += 1) {
@@ -75,7 +76,10 @@ async function readList(
     hasOthers = outcome.hasOthers;
     odd += outcome.odd;
     refused += outcome.refused;
-    if (count.rows === 0) break; // past the end, whatever the number of pages was said to be
+    const known = here.size;
+    for (const id of outcome.ids) here.add(id);
+    // past the end, or a page once more: whatever the number of pages was said to be
+    if (count.rows === 0 || (outcome.ids.length > 0 && here.size === known)) break;
   }
   const total = count.total === null ? null : count.total - refused;
   return { ids, rows: rows - refused, written, hasOthers, total, odd, refused };
@@ -84,7 +88,7 @@ async function readList(
 /**
  * Makes a stored list equal to Pluggy's. One that has fewer rows than it says is read once more. What it lacks is hidden
  * only if Pluggy's own run succeeded for the product (`isCurrent`), a second reading lacks it too (a page that moved
- * under way must not hide a row), everything in the list could be stored, and absence is believed still.
+ * under way must not hide a row), everything in the list could be stored, and a missing row still counts as gone.
  */
 export async function syncList(
   run: SyncRun,

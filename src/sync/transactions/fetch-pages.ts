@@ -1,6 +1,9 @@
 import type { AccountId } from '../../domain/ids.ts';
+import { PluggyCursorError } from '../../pluggy/pluggy-errors.ts';
 import type { TransactionsPage } from '../../pluggy/transactions-page.ts';
 import type { SyncRun } from '../run/SyncRun.ts';
+
+const PAGES = { method: 'GET', path: '/v2/transactions' } as const;
 
 type FetchPage = (after?: string) => Promise<TransactionsPage>;
 
@@ -46,6 +49,8 @@ type Page = Promise<TransactionsPage | undefined>;
 class PagesAhead {
   readonly #fetchPage: FetchPage;
   readonly #pages: Page[] = [];
+  /** Cursors that were followed: a few thousand for the largest account. */
+  readonly #followed = new Set<string>();
   #last: Page;
 
   constructor(fetchPage: FetchPage, after: string | undefined, count: number) {
@@ -62,8 +67,15 @@ class PagesAhead {
     return page;
   }
 
+  /** @throws {PluggyCursorError} where it was there before */
+  #follow(cursor: string): Page {
+    if (this.#followed.has(cursor)) throw new PluggyCursorError(PAGES, 'the pages go in a circle');
+    this.#followed.add(cursor);
+    return this.#fetchPage(cursor);
+  }
+
   #askForNext(): void {
-    this.#last = this.#last.then((page) => (page?.next == null ? undefined : this.#fetchPage(page.next)));
+    this.#last = this.#last.then((page) => (page?.next == null ? undefined : this.#follow(page.next)));
     this.#last.catch(() => {}); // whoever takes it meets its failure
     this.#pages.push(this.#last);
   }
