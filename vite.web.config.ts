@@ -11,7 +11,7 @@ const PAGES = ['index', 'conectar', 'pluggy-v2-test', 'pluggy-v2-token-only', 'p
  * What so many pages and entries share is one file: forty small ones are compressed worse than one, and each is asked for
  * by itself. With a lower number pages fetch much that they do not use.
  */
-const SHARED_BY = 6;
+const SHARED_BY = 7;
 
 const OWN = (id: string): boolean => id.startsWith(fileURLToPath(new URL('./src/', import.meta.url)));
 

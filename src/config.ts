@@ -8,14 +8,12 @@ import {
   parseEncryptionKeys,
   parseInteger,
   parseKeys,
-  parseOrigin,
-  parseOrigins,
   parseRoles,
-  parseShare,
   parseSwitch,
-  parseTrustProxy,
 } from './config/parsers.ts';
 import { type Environment, Reader } from './config/Reader.ts';
+import { readAddresses } from './config/read-addresses.ts';
+import { readRequests } from './config/read-requests.ts';
 import { DATABASE_TLS, weakSettings } from './config/weak-settings.ts';
 import { parseDuration } from './domain/duration.ts';
 import { type Mode, SANDBOX_API_KEY } from './domain/mode.ts';
@@ -108,8 +106,6 @@ const SANDBOX_CREDENTIALS = { id: '5a4d0b0c-0000-4000-8000-000000000001', secret
 const SANDBOX_ENCRYPTION_KEY = Buffer.from('published-key-of-the-sandbox----');
 const DATABASE_URLS = ['DATABASE_URL', 'DATABASE_DIRECT_URL', 'DATABASE_READ_URL'];
 const LIVE_API_URL = 'https://api.pluggy.ai';
-const DEFAULT_PORT = 3000;
-const MAX_PORT = 65_535;
 const MAX_CONCURRENCY = 50;
 /** Every kind of work has at least one of its own. */
 const LEAST_CONNECTIONS = 10;
@@ -194,30 +190,22 @@ function readRetention(read: Reader, name: string, otherwise: number | null): nu
   return read.value(name, parseDuration, 'a duration such as 90d, or "forever"') ?? otherwise;
 }
 
-function readShare(read: Reader, name: string, otherwise: number): number | null {
-  const share = read.value(name, parseShare, 'a number of requests a minute, or "off"');
-  return share === undefined ? otherwise : share.perMinute;
-}
-
-const readShares = (read: Reader): Config['requestsPerMinute'] => ({
-  key: readShare(read, 'RATE_LIMIT_KEY', 60_000),
-  user: readShare(read, 'RATE_LIMIT_USER', 3_000),
-  address: readShare(read, 'RATE_LIMIT_ADDRESS', 600),
-});
-
-const readOrigins = (read: Reader, name: string): readonly string[] =>
-  read.value(
-    name,
-    parseOrigins,
-    'origins such as https://app.example.com, without a path, separated by commas',
-  ) ?? [];
-
 function readDirectUrl(read: Reader, databaseUrl: string | undefined): string | undefined {
   const direct = read.value('DATABASE_DIRECT_URL', parseDatabaseUrl, DATABASE_URL_FORM);
   if (direct !== undefined && databaseUrl === undefined && read.text('DATABASE_URL') === undefined)
     read.problems.push('DATABASE_DIRECT_URL needs DATABASE_URL beside it: both name the same database');
   return direct;
 }
+
+const readConnections = (read: Reader, databaseUrl: string | undefined) => ({
+  databaseDirectUrl: readDirectUrl(read, databaseUrl),
+  databaseConnections:
+    read.value(
+      'DATABASE_CONNECTIONS',
+      parseInteger(LEAST_CONNECTIONS, MOST_CONNECTIONS),
+      `a number from ${LEAST_CONNECTIONS} to ${MOST_CONNECTIONS}`,
+    ) ?? DEFAULT_CONNECTIONS,
+});
 
 /** A process that does not serve is not where Pluggy delivers: its own port is no default for BASE_URL then. */
 function readRoles(read: Reader, mode: Mode): readonly Role[] {
@@ -236,6 +224,24 @@ export function isReachableByPluggy(url: string): boolean {
   return protocol === 'https:' && port === '' && isIP(hostname.replace(/^\[|\]$/g, '')) === 0 && !internal;
 }
 
+/** In the live mode what anybody could guess or listen to is a problem, too. */
+function refuseWeak(read: Reader, config: Config, apiUrl: string | undefined): void {
+  const { apiKeys, encryptionKeys, baseUrl } = config;
+  const databaseUrls = Object.fromEntries(DATABASE_URLS.map((name) => [name, read.text(name)]));
+  const databaseTls = read.value('DATABASE_TLS', oneOf(DATABASE_TLS), `one of ${DATABASE_TLS.join(', ')}`);
+  read.problems.push(
+    ...weakSettings({
+      apiKeys,
+      encryptionKeys,
+      apiUrl,
+      baseUrl,
+      databaseUrls,
+      databaseTls: databaseTls ?? 'verify',
+      pgSslMode: read.text('PGSSLMODE'),
+    }),
+  );
+}
+
 /**
  * @throws {ConfigError} naming everything that is wrong at once
  */
@@ -243,22 +249,7 @@ export function readConfig(env: Environment): Config {
   const read = new Reader(env);
   const credentials = readCredentials(read);
   const mode = readMode(read, credentials !== undefined);
-  const portNumber = parseInteger(1, MAX_PORT);
-  const port = read.value('PORT', portNumber, `a port number from 1 to ${MAX_PORT}`) ?? DEFAULT_PORT;
-  const sandboxPort =
-    read.value('SANDBOX_PORT', portNumber, `a port number from 1 to ${MAX_PORT}`) ?? port + 1;
-  if (mode === 'sandbox' && sandboxPort === port) read.problems.push('SANDBOX_PORT must differ from PORT');
-  if (mode === 'sandbox' && sandboxPort > MAX_PORT)
-    read.problems.push(`SANDBOX_PORT must be set when PORT is ${MAX_PORT}: there is no port after it`);
-  const host = read.text('HOST') ?? (mode === 'sandbox' ? '127.0.0.1' : '0.0.0.0');
-  const apiUrl = read.value(
-    'PLUGGY_API_URL',
-    parseOrigin,
-    'an http or https URL without user, query or fragment',
-  );
-  const baseUrl =
-    read.value('BASE_URL', parseOrigin, 'an http or https URL without user, query or fragment') ??
-    `http://127.0.0.1:${port}`;
+  const { port, sandboxPort, host, apiUrl, baseUrl } = readAddresses(read, mode);
   const reachable = mode === 'sandbox' || isReachableByPluggy(baseUrl);
   const reconcile = read.value('RECONCILE_INTERVAL', parseDuration, 'a duration such as 30s, 15m or 6h');
   const used = mode === 'sandbox' ? SANDBOX_CREDENTIALS : credentials;
@@ -276,13 +267,7 @@ export function readConfig(env: Environment): Config {
     baseUrl,
     webhooksCanArrive: reachable,
     databaseUrl,
-    databaseDirectUrl: readDirectUrl(read, databaseUrl),
-    databaseConnections:
-      read.value(
-        'DATABASE_CONNECTIONS',
-        parseInteger(LEAST_CONNECTIONS, MOST_CONNECTIONS),
-        `a number from ${LEAST_CONNECTIONS} to ${MOST_CONNECTIONS}`,
-      ) ?? DEFAULT_CONNECTIONS,
+    ...readConnections(read, databaseUrl),
     dataDir: resolve(read.text('DATA_DIR') ?? '.data'),
     host,
     port,
@@ -306,36 +291,11 @@ export function readConfig(env: Environment): Config {
     developerPages: read.value('DEVELOPER_PAGES', parseSwitch, '"on" or "off"') ?? mode === 'sandbox',
     metrics: readMetrics(read),
     webhookAllowPrivate: read.value('WEBHOOK_ALLOW_PRIVATE', parseSwitch, '"on" or "off"') ?? false,
-    wrongCredentialsPerMinute:
-      read.value('WRONG_CREDENTIALS_PER_MINUTE', parseInteger(1, 100_000), 'a number from 1 to 100000') ?? 30,
-    requestsPerMinute: readShares(read),
-    corsOrigins: readOrigins(read, 'CORS_ORIGINS'),
-    frameAncestors: readOrigins(read, 'FRAME_ANCESTORS'),
-    trustProxy:
-      read.value(
-        'TRUST_PROXY',
-        parseTrustProxy,
-        'the number of proxies before this service, or their addresses separated by commas',
-      ) ?? 0,
+    ...readRequests(read),
     encryptionKeys: readEncryptionKeys(read, mode, read.text('DATABASE_URL') === undefined),
     encryptionKeysAreSet: read.text('ENCRYPTION_KEYS') !== undefined,
   };
-  if (mode === 'live') {
-    const databaseUrls = Object.fromEntries(DATABASE_URLS.map((name) => [name, read.text(name)]));
-    const { apiKeys, encryptionKeys } = config;
-    const databaseTls = read.value('DATABASE_TLS', oneOf(DATABASE_TLS), `one of ${DATABASE_TLS.join(', ')}`);
-    read.problems.push(
-      ...weakSettings({
-        apiKeys,
-        encryptionKeys,
-        apiUrl,
-        baseUrl,
-        databaseUrls,
-        databaseTls: databaseTls ?? 'verify',
-        pgSslMode: read.text('PGSSLMODE'),
-      }),
-    );
-  }
+  if (mode === 'live') refuseWeak(read, config, apiUrl);
   if (read.problems.length > 0) throw new ConfigError(read.problems);
   return config;
 }

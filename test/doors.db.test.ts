@@ -457,7 +457,7 @@ describe('the session cookie', () => {
 
   it('goes along in frames of the pages that FRAME_ANCESTORS names', async () => {
     const env = { BASE_URL: 'https://banks.example.com', FRAME_ANCESTORS: 'https://app.example.com' };
-    const app = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl: sandbox.url, env });
+    const app = await startTestApp({ databaseUrl: world.databaseUrl, pluggyApiUrl: world.sandbox.url, env });
     const { sessionToken } = await app.pluggy.createSession('ana');
     const [given = ''] = (await knock(exchange, bearer(sessionToken), app.url)).cookies;
     expect(given).toMatch(
@@ -491,7 +491,7 @@ describe('the session cookie', () => {
         'SAMEORIGIN',
       ]);
     // nobody else's pages, unless the setting names them
-    expect(await framing(`${running.url}/`)).toEqual(["frame-ancestors 'self'", 'SAMEORIGIN']);
+    expect(await framing(`${world.app.url}/`)).toEqual(["frame-ancestors 'self'", 'SAMEORIGIN']);
     await app.stop();
   });
 });

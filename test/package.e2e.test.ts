@@ -81,6 +81,10 @@ describe('the package', () => {
         expect(notices).toMatch(new RegExp(`^## ${bundled} - .*\\(MIT\\)$`, 'm'));
       expect(notices).toContain('Permission is hereby granted');
     }
+    const ofScript = (name: string): string =>
+      readFileSync(join(own, 'dist/web', `${name}.licenses.md`), 'utf8');
+    expect(ofScript('pluggy-connect')).toMatch(/^## uqr - .*\(MIT\)$/m);
+    expect(ofScript('pluggy-connect-widget')).toMatch(/^## zoid - [\s\S]*Apache License, Version 2\.0/m);
   });
 
   it('takes at most 40 MB with all that it needs', () => {

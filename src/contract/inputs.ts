@@ -52,10 +52,7 @@ export const shownText = (most: number) =>
 
 export const MAX_PAGE = 500;
 export const DEFAULT_PAGE = 50;
-const MAX_NOTE = 1_000;
-const MAX_ALIAS = 100;
-const MAX_DESCRIPTION = 200;
-const MAX_KEY_NAME = 100;
+const [MAX_NOTE, MAX_ALIAS, MAX_DESCRIPTION, MAX_KEY_NAME] = [1_000, 100, 200, 100];
 export const MAX_TAG = 50;
 export const MAX_TAGS = 20;
 const MAX_AT_ONCE = 500;
@@ -337,7 +334,6 @@ export const query = <Shape extends z.core.$ZodShape>(shape: Shape) => z.strictO
 
 export const maybe = z.optional;
 
-/** Which page of a list, and how long it is. */
 export const paged = {
   /** How many rows the page has at most; 50 if nothing is said. */
   limit: maybe(limit),

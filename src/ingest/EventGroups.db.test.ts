@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { setImmediate as turn } from 'node:timers/promises';
+import { expect, it, vi } from 'vitest';
 import { openTestDatabase } from '../../test/support/open-test-database.ts';
 import { systemClock } from '../domain/clock.ts';
 import type { Queryable } from '../store/Queryable.ts';
@@ -55,6 +56,40 @@ it('stores what arrives together with few statements, each event once, one job a
   expect([await jobs(ITEM), await jobs(OTHER_ITEM)]).toEqual([1, 1]);
   expect(statements()).toBeLessThan(4);
   expect(await groups.receive(named('many-00'))).toBe(false);
+});
+
+it('gathers what comes while a group is on its way, and begins another only for many', async () => {
+  const held: (() => void)[] = [];
+  const db: Queryable = {
+    query: async (statement, values) => {
+      await new Promise<void>((resolve) => held.push(resolve));
+      return database.query(statement, values);
+    },
+    tell: () => {},
+  };
+  const groups = new EventGroups(db, systemClock, erased);
+  const receive = async (id: string): Promise<Promise<boolean>[]> => {
+    const received = groups.receive(named(id));
+    await turn();
+    await turn();
+    return [received];
+  };
+  const received = await receive('gather-0');
+  expect(held).toHaveLength(1);
+  for (let number = 1; number < 12; number += 1) received.push(...(await receive(`gather-${number}`)));
+  expect(held).toHaveLength(1);
+  received.push(...(await receive('gather-12')));
+  expect(held).toHaveLength(2); // twelve wait: they are worth a group of their own
+  received.push(...(await receive('gather-13')), ...(await receive('gather-14')));
+  expect(held).toHaveLength(2);
+  held.shift()?.();
+  expect(await received[0]).toBe(true);
+  await vi.waitFor(() => expect(held).toHaveLength(1)); // the second still runs
+  held.shift()?.();
+  await Promise.all(received.slice(1, 13));
+  await vi.waitFor(() => expect(held).toHaveLength(1)); // and the last two go together
+  held.shift()?.();
+  expect(await Promise.all(received)).toEqual(received.map(() => true));
 });
 
 it('leaves a job that waits as it is when another event asks for it', async () => {

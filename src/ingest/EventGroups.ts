@@ -4,8 +4,10 @@ import type { Queryable } from '../store/Queryable.ts';
 import { type Digests, type Received, receiveEvents } from './receive-events.ts';
 import type { InboxEvent } from './sql/append-events.ts';
 
-/** While one group is being committed, the next is gathered and sent; more groups at once are each smaller. */
+/** While one group waits for the disk, another can be written; more groups at once are each smaller. */
 const GROUPS_AT_ONCE = 2;
+/** A group costs by itself what some ten events cost: beside another one it begins for so many, and fewer wait for that one's end. */
+const WORTH_ANOTHER = 12;
 const MAX_EVENTS = 100;
 const MAX_BYTES = 1024 * 1024;
 
@@ -17,7 +19,7 @@ interface Waiting extends Received {
 
 /**
  * Makes events durable in groups: what arrives while others are being committed is written with one statement and one
- * commit. Nobody waits for a group to fill; one that comes alone is written alone.
+ * commit. One that comes alone is written alone: nobody waits but for a group that is on its way.
  */
 export class EventGroups {
   readonly #database: Queryable;
@@ -25,6 +27,7 @@ export class EventGroups {
   readonly #erased: Digests;
   readonly #waiting: Waiting[] = [];
   #running = 0;
+  #isGathering = false;
 
   constructor(database: Queryable, clock: Clock, erased: Digests) {
     this.#database = database;
@@ -42,14 +45,22 @@ export class EventGroups {
     const written = new Promise<boolean>((resolve, reject) => {
       this.#waiting.push({ event, at: this.#clock.now(), bytes, resolve, reject });
     });
-    if (this.#waiting.length === 1) void this.#pump();
+    void this.#pump();
     return written;
   }
 
   /** Begins groups; what arrives in the same turn of the event loop comes along. */
   async #pump(): Promise<void> {
+    if (this.#isGathering) return;
+    this.#isGathering = true;
     await nextTurn();
-    while (this.#running < GROUPS_AT_ONCE && this.#waiting.length > 0) void this.#write(this.#nextGroup());
+    this.#isGathering = false;
+    while (this.#mayBegin()) void this.#write(this.#nextGroup());
+  }
+
+  #mayBegin(): boolean {
+    const least = this.#running === 0 ? 1 : WORTH_ANOTHER;
+    return this.#running < GROUPS_AT_ONCE && this.#waiting.length >= least;
   }
 
   #nextGroup(): Waiting[] {
@@ -76,7 +87,7 @@ export class EventGroups {
       for (const { reject } of [...group, ...this.#waiting.splice(0)]) reject(error);
     } finally {
       this.#running -= 1;
-      if (this.#waiting.length > 0) void this.#pump();
+      void this.#pump();
     }
   }
 }

@@ -45,7 +45,7 @@ function unreadable(delivered: Buffer, body: Buffer): InboxEvent {
 }
 
 /**
- * Reads a delivery, whatever it is. Nothing in it is believed beyond "something changed": it only says what to look up.
+ * Reads a delivery, whatever it is. Nothing in it is taken as a fact but "something changed": it only says what to look up.
  * What names neither an event nor an item that can exist is `unreadable`. The shape of before, `eventName` and
  * `data.item.id`, is read as well.
  * @param delivered the delivery's bytes as they came

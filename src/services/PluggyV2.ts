@@ -121,10 +121,7 @@ export class PluggyV2 extends TransactionMethods {
     );
   }
 
-  /**
-   * A token that sees this user's data, for as long as SESSION_TTL says.
-   * @throws {PublicError} encryption_key_missing
-   */
+  /** A token that sees this user's data, for as long as SESSION_TTL says. @throws {PublicError} encryption_key_missing */
   async createSession(userId: string): Promise<NewSession> {
     const id = requireUserId(userId);
     const made = ({ sessionId }: NewSession) => ({ userId: id, subject: sessionId });

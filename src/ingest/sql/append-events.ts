@@ -33,7 +33,7 @@ export interface Arrival {
 }
 
 /**
- * What an event says of its person is believed by nobody; it only decides in which order jobs run. A person is known who has
+ * What an event says of its person is no fact; it only decides in which order jobs run. A person is known who has
  * an item or a session here.
  */
 const RANK_OF = `case

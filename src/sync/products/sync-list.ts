@@ -88,7 +88,7 @@ async function readList(
 /**
  * Makes a stored list equal to Pluggy's. One that has fewer rows than it says is read once more. What it lacks is hidden
  * only if Pluggy's own run succeeded for the product (`isCurrent`), a second reading lacks it too (a page that moved
- * under way must not hide a row), everything in the list could be stored, and absence is believed still.
+ * under way must not hide a row), everything in the list could be stored, and a missing row still counts as gone.
  */
 export async function syncList(
   run: SyncRun,

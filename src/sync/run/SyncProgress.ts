@@ -16,7 +16,7 @@ export class SyncProgress {
     refused: 0,
   };
 
-  /** A complete read of an account found no row. That is believed when a second one finds none either. */
+  /** A complete read of an account found no row. That counts when a second one finds none either. */
   sawEmptyAccount = false;
   /** Accounts of which events speak of new rows that Pluggy does not show. */
   readonly withoutNews = new Set<string>();

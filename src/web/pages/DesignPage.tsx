@@ -1,11 +1,14 @@
 import { PageHead } from '../components/PageHead.tsx';
 import { useTexts } from '../lib/texts.ts';
+import '../styles/accounts.css';
+import '../styles/connections.css';
 import '../styles/design.css';
 import '../styles/flow.css';
 import '../styles/money.css';
 import '../styles/plans.css';
 import '../styles/transactions.css';
 import { ErrorCatalogue } from './design/ErrorCatalogue.tsx';
+import { FeatureSpecimens } from './design/FeatureSpecimens.tsx';
 import { MoreSpecimens } from './design/MoreSpecimens.tsx';
 import { Specimens } from './design/Specimens.tsx';
 import { designTexts } from './design/texts.ts';
@@ -22,6 +25,7 @@ export default function DesignPage() {
           <div key={theme} className="theme" data-theme={theme}>
             <Specimens title={t.themes[theme]} />
             <MoreSpecimens />
+            <FeatureSpecimens />
           </div>
         ))}
       </div>

@@ -7,12 +7,12 @@ import { PageHead } from '../components/PageHead.tsx';
 import { Skeleton } from '../components/Skeleton.tsx';
 import { useAccounts } from '../features/accounts/use-accounts.ts';
 import { useItems } from '../features/connections/use-items.ts';
-import { RuleForm } from '../features/rules/RuleForm.tsx';
+import { RuleForm, type RuleFormProps } from '../features/rules/RuleForm.tsx';
 import { RuleList } from '../features/rules/RuleList.tsx';
 import { RuleOutcome } from '../features/rules/RuleOutcome.tsx';
 import { draftLike, NO_DRAFT } from '../features/rules/rule-form.ts';
 import { ruleTexts } from '../features/rules/texts.ts';
-import { useRules, useRuleWork } from '../features/rules/use-rules.ts';
+import { type RuleWork, useRules, useRuleWork } from '../features/rules/use-rules.ts';
 import { useSignedIn } from '../features/session/SignedIn.tsx';
 import { describe } from '../features/transactions/TransactionRow.tsx';
 import { useTransaction } from '../features/transactions/use-transaction.ts';
@@ -42,8 +42,6 @@ export default function RulesPage() {
   const work = useRuleWork(userId);
   const search = useSearch();
   const isWriting = search.has(NEW);
-  const rowId = isWriting ? search.get(ROW) : null;
-  const row = useTransaction(userId, rowId);
   const choices = useMemo(
     () => toAccountChoices(accounts.data?.accounts ?? [], items.data ?? [], all.accounts),
     [accounts.data, items.data, all],
@@ -89,32 +87,45 @@ export default function RulesPage() {
           <RuleList rules={rules.data} names={names} work={work} />
         </>
       )}
-      {isWriting && (
-        <Dialog title={t.create} shape="panel" onClose={() => navigate(PAGE, { replace: true })}>
-          {rowId !== null && row.isPending && <Skeleton rows={5} height={48} />}
-          {rowId !== null && row.isLoadingError && (
-            <ErrorNotice
-              title={t.rowFailed}
-              error={row.error}
-              onRetry={() => void row.refetch()}
-              busy={row.isFetching}
-            />
-          )}
-          {(rowId === null || row.data) && (
-            <RuleForm
-              userId={userId}
-              draft={row.data ? draftLike(describe(row.data), row.data.signedAmount) : NO_DRAFT}
-              categories={categories}
-              accounts={named}
-              busy={work.current?.action === 'create'}
-              error={work.failed?.action === 'create' ? work.error : null}
-              onCreate={(rule, runsNow) =>
-                void work.create(rule, runsNow).then((done) => done && navigate(PAGE, { replace: true }))
-              }
-            />
-          )}
-        </Dialog>
-      )}
+      {isWriting && <NewRule rowId={search.get(ROW)} accounts={named} categories={categories} work={work} />}
     </>
+  );
+}
+
+interface NewRuleProps extends Pick<RuleFormProps, 'accounts' | 'categories'> {
+  /** The transaction that it begins with; null: with nothing. */
+  rowId: string | null;
+  work: RuleWork;
+}
+
+/** A rule that is being written. */
+function NewRule({ rowId, accounts, categories, work }: NewRuleProps) {
+  const t = useTexts(ruleTexts);
+  const { userId } = useSignedIn();
+  const row = useTransaction(userId, rowId);
+  const close = (): void => navigate(PAGE, { replace: true });
+  return (
+    <Dialog title={t.create} shape="panel" onClose={close}>
+      {rowId !== null && row.isPending && <Skeleton rows={5} height={48} />}
+      {rowId !== null && row.isLoadingError && (
+        <ErrorNotice
+          title={t.rowFailed}
+          error={row.error}
+          onRetry={() => void row.refetch()}
+          busy={row.isFetching}
+        />
+      )}
+      {(rowId === null || row.data) && (
+        <RuleForm
+          userId={userId}
+          draft={row.data ? draftLike(describe(row.data), row.data.signedAmount) : NO_DRAFT}
+          categories={categories}
+          accounts={accounts}
+          busy={work.current?.action === 'create'}
+          error={work.failed?.action === 'create' ? work.error : null}
+          onCreate={(rule, runsNow) => void work.create(rule, runsNow).then((done) => done && close())}
+        />
+      )}
+    </Dialog>
   );
 }

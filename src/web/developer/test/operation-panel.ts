@@ -34,6 +34,12 @@ function whoMayCall({ credentials }: Operation, words: TestTexts): string {
   return [...names].map((name) => words.who[name as keyof TestTexts['who']]).join(' · ');
 }
 
+const about = (operation: Operation, words: TestTexts) => [
+  element('p', { lang: 'en' }, operation.summary),
+  operation.details !== '' && element('p', { class: 'fine', lang: 'en' }, withCode(operation.details)),
+  element('p', { class: 'fine' }, `${operation.id} · ${whoMayCall(operation, words)}`),
+];
+
 /** The form of an operation. */
 function requestForm(operation: Operation, words: TestTexts) {
   const controls = new Map(
@@ -131,6 +137,12 @@ function codeSection(
   ]);
 }
 
+/** Why it is not sent; undefined: it is. @param isHeld it would change real data, and nobody has agreed to that */
+function refusalOf(missing: readonly string[], isHeld: boolean, words: TestTexts): string | undefined {
+  if (missing.length > 0) return words.missing(missing.join(', '));
+  return isHeld ? words.realMissing : undefined;
+}
+
 /** An operation with its form, its answer, and code that makes the same call. */
 export function operationPanel(operation: Operation, context: PageContext): HTMLElement[] {
   const { language, settings, words: page, signal } = context;
@@ -159,13 +171,8 @@ export function operationPanel(operation: Operation, context: PageContext): HTML
   signal.addEventListener('abort', () => calling?.abort());
 
   const call = async (): Promise<void> => {
-    const missing = missingOf(operation, read());
-    const refusal =
-      missing.length > 0
-        ? words.missing(missing.join(', '))
-        : changesReal && !real.box.checked
-          ? words.realMissing
-          : undefined;
+    const isHeld = changesReal && !real.box.checked;
+    const refusal = refusalOf(missingOf(operation, read()), isHeld, words);
     fill(said, refusal === undefined ? [] : element('p', { class: 'notice notice-error' }, refusal));
     if (refusal !== undefined) return;
     const ending = new AbortController();
@@ -205,12 +212,7 @@ export function operationPanel(operation: Operation, context: PageContext): HTML
   });
 
   return [
-    section(`${operation.method} ${operation.path}`, [
-      element('p', { lang: 'en' }, operation.summary),
-      operation.details !== '' && element('p', { class: 'fine', lang: 'en' }, withCode(operation.details)),
-      element('p', { class: 'fine' }, `${operation.id} · ${whoMayCall(operation, words)}`),
-      form,
-    ]),
+    section(`${operation.method} ${operation.path}`, [...about(operation, words), form]),
     section(words.answer, [answer]),
     codeSection(operation, context, { form, read, request }),
   ];

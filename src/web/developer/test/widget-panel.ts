@@ -1,16 +1,28 @@
 import * as z from 'zod/mini';
-import { widgetLanguage } from '../../i18n/language.ts';
+import { type Language, widgetLanguage } from '../../i18n/language.ts';
 import { callApi } from '../lib/call-api.ts';
 import { element, fill } from '../lib/element.ts';
 import { field, section } from '../lib/fields.ts';
 import type { PageContext } from '../lib/page.ts';
 import { openWidget } from '../lib/widget.ts';
-import { TEST_TEXTS } from './texts.ts';
+import { TEST_TEXTS, type TestTexts } from './texts.ts';
 
 const SLOW_MS = 3_000;
 const TIMEOUT_MS = 20_000;
 
 const token = z.object({ connectToken: z.string(), userId: z.string() });
+
+/** The list of what the widget has said, with the time of each word. */
+function wordsOfWidget(words: TestTexts['widget'], language: Language) {
+  const list = element('ol', { class: 'developer-list' });
+  const silent = element('p', { class: 'muted' }, words.silent);
+  const note = (text: string): void => {
+    silent.hidden = true;
+    const time = new Intl.DateTimeFormat(language, { timeStyle: 'medium' }).format(new Date());
+    list.append(element('li', {}, `${time} · ${text}`));
+  };
+  return { parts: [element('h3', {}, words.words), silent, list], note };
+}
 
 /** Opens the official widget, tells what it says, and tells the service of the connection that it made. */
 export function widgetPanel({ language, settings, words: page, signal }: PageContext): HTMLElement {
@@ -18,17 +30,11 @@ export function widgetPanel({ language, settings, words: page, signal }: PageCon
   const user = element('input', { type: 'text', autocomplete: 'off', value: 'demo-user' });
   const button = element('button', { type: 'submit', class: 'button button-primary' }, words.open);
   const said = element('div', { role: 'status' });
-  const list = element('ol', { class: 'developer-list' });
-  const silent = element('p', { class: 'muted' }, words.silent);
+  const { parts, note } = wordsOfWidget(words, language);
   const call = { language, words: page.failures };
   let isOpen = false;
   const reported = new Set<string>();
 
-  const note = (text: string): void => {
-    silent.hidden = true;
-    const time = new Intl.DateTimeFormat(language, { timeStyle: 'medium' }).format(new Date());
-    list.append(element('li', {}, `${time} · ${text}`));
-  };
   const report = async (userId: string, itemId: string): Promise<void> => {
     if (reported.has(itemId)) return; // the widget may say it twice
     reported.add(itemId);
@@ -92,12 +98,5 @@ export function widgetPanel({ language, settings, words: page, signal }: PageCon
     event.preventDefault();
     if (!isOpen) void open();
   });
-  return section(words.title, [
-    element('p', { class: 'fine' }, words.lead),
-    form,
-    said,
-    element('h3', {}, words.words),
-    silent,
-    list,
-  ]);
+  return section(words.title, [element('p', { class: 'fine' }, words.lead), form, said, ...parts]);
 }

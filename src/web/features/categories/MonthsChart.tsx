@@ -92,31 +92,39 @@ export function MonthsChart({ months, current, currencyCode, onChoose }: MonthsC
           );
         })}
       </svg>
-      <details className="flow-more">
-        <summary>{t.asTable}</summary>
-        <table className="figures-table" aria-label={t.months}>
-          <thead>
-            <tr>
-              <th scope="col">{t.month}</th>
-              <th scope="col">{t.amount}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {months.map((one) => (
-              <tr key={one.month}>
-                <th scope="row">{formatMonth(one.month, language)}</th>
-                <td>
-                  {one.amount ? (
-                    <CategoryAmount amount={one.amount} currencyCode={currencyCode} />
-                  ) : (
-                    told(one)
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
+      <MonthsTable months={months} currencyCode={currencyCode} told={told} />
     </>
+  );
+}
+
+interface MonthsTableProps extends Pick<MonthsChartProps, 'months' | 'currencyCode'> {
+  told(month: MonthAmount): string;
+}
+
+function MonthsTable({ months, currencyCode, told }: MonthsTableProps) {
+  const t = useTexts(categoryTexts);
+  const { language } = useI18n();
+  return (
+    <details className="flow-more">
+      <summary>{t.asTable}</summary>
+      <table className="figures-table" aria-label={t.months}>
+        <thead>
+          <tr>
+            <th scope="col">{t.month}</th>
+            <th scope="col">{t.amount}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {months.map((one) => (
+            <tr key={one.month}>
+              <th scope="row">{formatMonth(one.month, language)}</th>
+              <td>
+                {one.amount ? <CategoryAmount amount={one.amount} currencyCode={currencyCode} /> : told(one)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
   );
 }

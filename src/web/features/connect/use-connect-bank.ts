@@ -26,17 +26,10 @@ export interface ConnectBank {
   dismiss(): void;
 }
 
-/** Walks through connecting a bank: token, dialog or widget, telling the service; each with its own way to fail. */
-export function useConnectBank(session: ConnectSession): ConnectBank {
+/** Tells the service of connections, and then reads again what is shown. */
+function useReports(userId: string, setState: (state: ConnectState) => void) {
   const api = useApi();
   const queries = useQueryClient();
-  const { language } = useI18n();
-  const [state, setState] = useState<ConnectState>({ step: 'idle' });
-  const busy = useRef(false);
-  const close = useRef<() => void>(undefined);
-  const isGone = useRef(false);
-  const { userId } = session;
-
   const refresh = () => queries.invalidateQueries({ queryKey: queryKeys.user(userId) });
 
   const report = async (itemId: string): Promise<void> => {
@@ -54,6 +47,19 @@ export function useConnectBank(session: ConnectSession): ConnectBank {
     if (itemId !== null) await reportItem(api, userId, itemId).catch(() => undefined);
     await refresh();
   };
+
+  return { refresh, report, reportRefused };
+}
+
+/** Walks through connecting a bank: token, dialog or widget, telling the service; each with its own way to fail. */
+export function useConnectBank(session: ConnectSession): ConnectBank {
+  const api = useApi();
+  const { language } = useI18n();
+  const [state, setState] = useState<ConnectState>({ step: 'idle' });
+  const busy = useRef(false);
+  const close = useRef<() => void>(undefined);
+  const isGone = useRef(false);
+  const { refresh, report, reportRefused } = useReports(session.userId, setState);
 
   const start = async (updateItem: string | null, way: ConnectWay): Promise<void> => {
     if (busy.current) return;

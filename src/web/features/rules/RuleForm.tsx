@@ -41,6 +41,32 @@ export function RuleForm(props: RuleFormProps) {
   return (
     <form className="rule-form" onSubmit={submit}>
       <h3>{t.when}</h3>
+      <Conditions draft={draft} accounts={accounts} onChange={change} />
+      <Preview userId={userId} when={when} />
+      <h3>{t.effect}</h3>
+      <Effects draft={draft} categories={categories} onChange={change} />
+      <Check label={t.runNow} checked={runsNow} onChange={setRunsNow} />
+      <p className="wrong" role="status">
+        {isAsked && lacks}
+      </p>
+      {Boolean(error) && <ErrorNotice title={t.saveFailed} error={error} />}
+      <Button type="submit" tone="primary" busy={busy}>
+        {busy ? t.saving : t.create}
+      </Button>
+    </form>
+  );
+}
+
+interface PartProps {
+  draft: RuleDraft;
+  onChange(part: Partial<RuleDraft>): void;
+}
+
+/** Which transactions it asks for. */
+function Conditions({ draft, accounts, onChange }: PartProps & Pick<RuleFormProps, 'accounts'>) {
+  const t = useTexts(ruleTexts);
+  return (
+    <>
       <Field label={t.text} hint={t.textHint}>
         {(id, hintId) => (
           <input
@@ -49,7 +75,7 @@ export function RuleForm(props: RuleFormProps) {
             value={draft.text}
             maxLength={200}
             autoComplete="off"
-            onChange={(event) => change({ text: event.target.value })}
+            onChange={(event) => onChange({ text: event.target.value })}
           />
         )}
       </Field>
@@ -58,7 +84,7 @@ export function RuleForm(props: RuleFormProps) {
           <select
             id={id}
             value={draft.accountId}
-            onChange={(event) => change({ accountId: event.target.value })}
+            onChange={(event) => onChange({ accountId: event.target.value })}
           >
             <option value="">{t.anyAccount}</option>
             {accounts.map((account) => (
@@ -75,7 +101,7 @@ export function RuleForm(props: RuleFormProps) {
             id={id}
             value={draft.direction}
             onChange={({ target }) =>
-              change({ direction: target.value === 'in' || target.value === 'out' ? target.value : '' })
+              onChange({ direction: target.value === 'in' || target.value === 'out' ? target.value : '' })
             }
           >
             <option value="">{t.directions.any}</option>
@@ -84,15 +110,22 @@ export function RuleForm(props: RuleFormProps) {
           </select>
         )}
       </Field>
-      <Amounts draft={draft} onChange={change} />
-      <Preview userId={userId} when={when} />
-      <h3>{t.effect}</h3>
+      <Amounts draft={draft} onChange={onChange} />
+    </>
+  );
+}
+
+/** What it says of them. */
+function Effects({ draft, categories, onChange }: PartProps & Pick<RuleFormProps, 'categories'>) {
+  const t = useTexts(ruleTexts);
+  return (
+    <>
       <Field label={t.category}>
         {(id) => (
           <select
             id={id}
             value={draft.categoryId}
-            onChange={(event) => change({ categoryId: event.target.value })}
+            onChange={(event) => onChange({ categoryId: event.target.value })}
           >
             <option value="">{t.noCategory}</option>
             <CategoryOptions categories={categories} />
@@ -106,29 +139,16 @@ export function RuleForm(props: RuleFormProps) {
             aria-describedby={hintId}
             value={draft.tags}
             autoComplete="off"
-            onChange={(event) => change({ tags: event.target.value })}
+            onChange={(event) => onChange({ tags: event.target.value })}
           />
         )}
       </Field>
-      <Check label={t.ignore} checked={draft.ignored} onChange={(ignored) => change({ ignored })} />
-      <Check label={t.runNow} checked={runsNow} onChange={setRunsNow} />
-      <p className="wrong" role="status">
-        {isAsked && lacks}
-      </p>
-      {Boolean(error) && <ErrorNotice title={t.saveFailed} error={error} />}
-      <Button type="submit" tone="primary" busy={busy}>
-        {busy ? t.saving : t.create}
-      </Button>
-    </form>
+      <Check label={t.ignore} checked={draft.ignored} onChange={(ignored) => onChange({ ignored })} />
+    </>
   );
 }
 
-interface AmountsProps {
-  draft: RuleDraft;
-  onChange(part: Partial<RuleDraft>): void;
-}
-
-function Amounts({ draft, onChange }: AmountsProps) {
+function Amounts({ draft, onChange }: PartProps) {
   const t = useTexts(ruleTexts);
   const hintId = useId();
   const isOff = draft.direction === '';

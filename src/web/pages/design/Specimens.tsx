@@ -45,19 +45,7 @@ export function Specimens({ title }: { title: string }) {
         <Button disabled>{t.off}</Button>
       </Specimen>
       <Specimen title={t.badges}>
-        <Badge tone="good" icon="check">
-          {t.good}
-        </Badge>
-        <Badge tone="busy" icon="sync">
-          {t.working}
-        </Badge>
-        <Badge tone="warning" icon="clock">
-          {t.warning}
-        </Badge>
-        <Badge tone="bad" icon="alert">
-          {t.bad}
-        </Badge>
-        <Badge tone="neutral">{t.neutral}</Badge>
+        <Badges />
       </Specimen>
       <Specimen title={t.money}>
         <Amount value={decimal('1234.56')} currencyCode="BRL" movement />
@@ -107,6 +95,27 @@ export function Specimens({ title }: { title: string }) {
       <Specimen title={t.dialogs}>
         <Windows />
       </Specimen>
+    </>
+  );
+}
+
+function Badges() {
+  const t = useTexts(designTexts);
+  return (
+    <>
+      <Badge tone="good" icon="check">
+        {t.good}
+      </Badge>
+      <Badge tone="busy" icon="sync">
+        {t.working}
+      </Badge>
+      <Badge tone="warning" icon="clock">
+        {t.warning}
+      </Badge>
+      <Badge tone="bad" icon="alert">
+        {t.bad}
+      </Badge>
+      <Badge tone="neutral">{t.neutral}</Badge>
     </>
   );
 }

@@ -31,7 +31,6 @@ export function AnnotationForm({ userId, transaction, categories }: AnnotationFo
   const { language } = useI18n();
   const [before, setBefore] = useState(() => toAnnotation(transaction));
   const [said, setSaid] = useState(before);
-  const [tags, setTags] = useState(before.tags.join(', '));
   const saving = useMutation({
     mutationFn: (changes: Partial<Annotation>) => annotate(api, userId, transaction.id, changes),
     onSuccess: () => {
@@ -54,53 +53,7 @@ export function AnnotationForm({ userId, transaction, categories }: AnnotationFo
   return (
     <form className="annotation" onSubmit={save}>
       <h3>{t.yours}</h3>
-      <label className="field">
-        <span>{t.category}</span>
-        <select
-          value={said.categoryId ?? ''}
-          onChange={(event) => change({ categoryId: event.target.value || null })}
-        >
-          <option value="">{t.bankCategory(bank)}</option>
-          <CategoryOptions categories={categories} />
-        </select>
-      </label>
-      <label className="field">
-        <span>{t.note}</span>
-        <textarea
-          rows={2}
-          maxLength={MOST_OF_NOTE}
-          value={said.note ?? ''}
-          onChange={(event) => change({ note: event.target.value || null })}
-        />
-      </label>
-      <label className="field">
-        <span>{t.tags}</span>
-        <input
-          type="text"
-          placeholder={t.tagsHint}
-          value={tags}
-          onChange={(event) => {
-            setTags(event.target.value);
-            change({ tags: toTags(event.target.value) });
-          }}
-        />
-      </label>
-      <label className="field">
-        <span>{t.ownDay}</span>
-        <input
-          type="date"
-          value={said.date ?? ''}
-          onChange={(event) => change({ date: event.target.value || null })}
-        />
-      </label>
-      <label className="check">
-        <input
-          type="checkbox"
-          checked={said.ignored}
-          onChange={(event) => change({ ignored: event.target.checked })}
-        />
-        <span>{t.ignored}</span>
-      </label>
+      <Fields said={said} bank={bank} categories={categories} onChange={change} />
       {saving.isError && <ErrorNotice title={t.saveFailed} error={saving.error} />}
       <div className="annotation-foot">
         <Button
@@ -114,5 +67,69 @@ export function AnnotationForm({ userId, transaction, categories }: AnnotationFo
         <span role="status">{saving.isSuccess && !isChanged ? t.saved : ''}</span>
       </div>
     </form>
+  );
+}
+
+interface FieldsProps {
+  said: Annotation;
+  /** What the bank's category is called. */
+  bank: string;
+  categories: readonly CategoryChoice[];
+  onChange(part: Partial<Annotation>): void;
+}
+
+function Fields({ said, bank, categories, onChange }: FieldsProps) {
+  const t = useTexts(panelTexts);
+  const [tags, setTags] = useState(said.tags.join(', '));
+  return (
+    <>
+      <label className="field">
+        <span>{t.category}</span>
+        <select
+          value={said.categoryId ?? ''}
+          onChange={(event) => onChange({ categoryId: event.target.value || null })}
+        >
+          <option value="">{t.bankCategory(bank)}</option>
+          <CategoryOptions categories={categories} />
+        </select>
+      </label>
+      <label className="field">
+        <span>{t.note}</span>
+        <textarea
+          rows={2}
+          maxLength={MOST_OF_NOTE}
+          value={said.note ?? ''}
+          onChange={(event) => onChange({ note: event.target.value || null })}
+        />
+      </label>
+      <label className="field">
+        <span>{t.tags}</span>
+        <input
+          type="text"
+          placeholder={t.tagsHint}
+          value={tags}
+          onChange={(event) => {
+            setTags(event.target.value);
+            onChange({ tags: toTags(event.target.value) });
+          }}
+        />
+      </label>
+      <label className="field">
+        <span>{t.ownDay}</span>
+        <input
+          type="date"
+          value={said.date ?? ''}
+          onChange={(event) => onChange({ date: event.target.value || null })}
+        />
+      </label>
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={said.ignored}
+          onChange={(event) => onChange({ ignored: event.target.checked })}
+        />
+        <span>{t.ignored}</span>
+      </label>
+    </>
   );
 }
