@@ -16,16 +16,37 @@ async function send<T>(
   return (await answer.json()) as T;
 }
 
+/** @returns the headers of a call at the sandbox */
+async function signIn(sandboxUrl: string): Promise<Record<string, string>> {
+  const credentials = { clientId: CLIENT_ID, clientSecret: CLIENT_SECRET };
+  const { apiKey } = await send<{ apiKey: string }>(`${sandboxUrl}/auth`, credentials);
+  return { 'x-api-key': apiKey };
+}
+
 /**
  * From now on the benchmark delivers in the sandbox's place, at moments that it knows; and no bank is synced
  * by itself when another one's days move the clock.
  */
-export async function silenceSandbox(sandboxUrl: string, itemIds: readonly string[]): Promise<void> {
+export async function silenceSandbox(
+  sandboxUrl: string,
+  itemIds: readonly string[],
+): Promise<Record<string, string>> {
   await send(`${sandboxUrl}/_sandbox/faults`, { webhooks: { lose: 1 } }, {}, 'PUT');
-  const credentials = { clientId: CLIENT_ID, clientSecret: CLIENT_SECRET };
-  const { apiKey } = await send<{ apiKey: string }>(`${sandboxUrl}/auth`, credentials);
-  const headers = { 'x-api-key': apiKey };
+  const headers = await signIn(sandboxUrl);
   for (const id of itemIds) await send(`${sandboxUrl}/items/${id}/disable-auto-sync`, {}, headers, 'PATCH');
+  return headers;
+}
+
+/** The day of the oldest of the rows that Pluggy took in since then, which its event names. */
+export async function oldestSince(
+  sandboxUrl: string,
+  headers: Readonly<Record<string, string>>,
+  { accountId, since }: { readonly accountId: string; readonly since: string },
+): Promise<string> {
+  const query = new URLSearchParams({ accountId, createdAtFrom: since });
+  const answer = await fetch(`${sandboxUrl}/v2/transactions?${query}`, { headers });
+  const { results } = (await answer.json()) as { results: { date: string }[] };
+  return results.map(({ date }) => date).sort()[0] ?? since;
 }
 
 /**
@@ -45,12 +66,23 @@ export async function addRows(sandboxUrl: string, itemId: string, seed: number):
 export async function deliverNews(
   serviceUrl: string,
   secret: string,
-  news: { readonly itemId: string; readonly accountId: string; readonly since: string },
+  news: {
+    readonly itemId: string;
+    readonly accountId: string;
+    readonly since: string;
+    readonly oldest: string;
+  },
 ): Promise<void> {
-  const { itemId, accountId, since } = news;
+  const { itemId, accountId, since, oldest } = news;
   const common = { clientId: CLIENT_ID, itemId, triggeredBy: 'SYNC' };
   const events = [
-    { ...common, event: 'transactions/created', accountId, transactionsCreatedAtFrom: since },
+    {
+      ...common,
+      event: 'transactions/created',
+      accountId,
+      transactionsCreatedAtFrom: since,
+      transactionsMinDate: oldest,
+    },
     { ...common, event: 'item/updated' },
   ];
   const url = `${serviceUrl}/api/pluggy-v2/webhook`;

@@ -11,7 +11,7 @@ import { connectItem } from '../support/connect-item.ts';
 import { coreTimes } from '../support/machine.ts';
 import { processCpuUs, serverCpuOf } from '../support/server-cpu.ts';
 import { spawnServiceProcess } from '../support/spawn-service.ts';
-import { addRows, deliverNews, silenceSandbox } from './bank-changes.ts';
+import { addRows, deliverNews, oldestSince, silenceSandbox } from './bank-changes.ts';
 import { type CommitWatch, watchCommits } from './commit-watch.ts';
 
 /** A change whose row is not there by then counts with this time. */
@@ -23,6 +23,11 @@ interface Bench {
   readonly serviceUrl: string;
   readonly secret: string;
   readonly commits: CommitWatch;
+}
+
+/** With what the sandbox knows the caller by. */
+interface SilentBench extends Bench {
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 interface BankItem {
@@ -57,12 +62,14 @@ interface Seen {
 }
 
 /** One change at a bank: new rows at Pluggy, then its events. @returns undefined when it brought no row */
-async function change(bench: Bench, item: BankItem, number: number): Promise<Seen | undefined> {
+async function change(bench: SilentBench, item: BankItem, number: number): Promise<Seen | undefined> {
   const since = new Date().toISOString();
   if ((await addRows(bench.sandboxUrl, item.itemId, number)) === 0) return undefined;
+  const { accountId } = item;
+  const oldest = await oldestSince(bench.sandboxUrl, bench.headers, { accountId, since });
   const committed = bench.commits.nextCommit(item.itemId);
   const startedAt = performance.now();
-  await deliverNews(bench.serviceUrl, bench.secret, { ...item, since });
+  await deliverNews(bench.serviceUrl, bench.secret, { ...item, since, oldest });
   const gaveUp = new AbortController();
   const late = sleep(GIVE_UP_MS, startedAt + GIVE_UP_MS, { signal: gaveUp.signal }).catch(() => startedAt);
   const committedAt = await Promise.race([committed, late]);
@@ -72,7 +79,7 @@ async function change(bench: Bench, item: BankItem, number: number): Promise<See
 
 /** Changes begin when they are due, whatever became of those before. @param first its number, from which its rows are made */
 async function runChanges(
-  bench: Bench,
+  bench: SilentBench,
   items: readonly BankItem[],
   { changes, perSecond }: Pick<Load, 'changes' | 'perSecond'>,
   first: number,
@@ -129,7 +136,7 @@ export async function openChangeBench(
   const commits = await watchCommits(databaseUrl, cleanup);
   const bench = { database, sandboxUrl, serviceUrl, secret, commits };
   const items = await connectItems(bench, itemCount);
-  await silenceSandbox(
+  const headers = await silenceSandbox(
     sandboxUrl,
     items.map(({ itemId }) => itemId),
   );
@@ -138,7 +145,7 @@ export async function openChangeBench(
   return {
     async measure(load) {
       const before = { service: processCpuUs(pid), server: serverCpu(), cores: coreTimes() };
-      const seen = await runChanges(bench, items, load, begun);
+      const seen = await runChanges({ ...bench, headers }, items, load, begun);
       begun += load.changes;
       const syncs = new Set(seen.map(({ committedAt }) => committedAt)).size;
       const cores = coreTimes();
