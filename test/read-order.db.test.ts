@@ -53,14 +53,11 @@ describe('a row that an event named', () => {
 
   it('is so in a routine run too, where a list that an event asked for holds it from long ago', async () => {
     await world.connect();
-    const rows = world.bank.transactions[ACCOUNT] ?? [];
-    const place = rows.findIndex((row) => row.id === OLD_ID);
-    const old = rows[place];
-    if (old === undefined) throw new Error('the bank has no old row');
+    const old = bankRow(1, daysAgo(100));
     holdLists();
-    rows.splice(place, 1, { ...old, description: 'changed' });
+    world.bank.transactions[ACCOUNT]?.splice(0, 1, { ...old, description: 'changed' });
     const ofRoutine = { accountId: ACCOUNT, triggeredBy: 'SYNC' };
-    await world.tell('transactions/created', { ...ofRoutine, transactionsCreatedAtFrom: old.createdAt });
+    await world.tell('transactions/created', { ...ofRoutine, transactionsCreatedAtFrom: daysAgo(101) });
     await world.tell('transactions/updated', { ...ofRoutine, transactionIds: [OLD_ID] });
     world.bank.touch();
     await world.tell('item/updated', { triggeredBy: 'SYNC' });

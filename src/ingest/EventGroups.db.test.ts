@@ -104,20 +104,17 @@ it('gathers what comes while a group is on its way, and begins another only for 
 
 it('lets nobody wait for a group that is held up, nor fail with it', async () => {
   const { db, held } = holding();
-  const groups = new EventGroups(
-    {
-      ...db,
-      query: async (statement, values) => {
-        const isFirst = held.length === 0;
-        const answer = await db.query(statement, values);
-        if (isFirst) throw new Error('the row that it waited for was held too long');
-        return answer;
-      },
+  let asked = 0;
+  const heldUp: Queryable = {
+    query: async (statement, values) => {
+      asked += 1;
+      if (asked > 1) return db.query(statement, values);
+      await new Promise<void>((resolve) => held.push(resolve));
+      throw new Error('the row that it waited for was held too long');
     },
-    systemClock,
-    erased,
-    1,
-  );
+    tell: () => {},
+  };
+  const groups = new EventGroups(heldUp, systemClock, erased, 1);
   const first = groups.receive(named('held-up-1'));
   await vi.waitFor(() => expect(held).toHaveLength(1));
   const second = groups.receive(named('held-up-2', OTHER_ITEM));
@@ -193,4 +190,21 @@ it('tells everybody who waits when the database does not take a group, and takes
   expect(await inbox('down-%')).toEqual([]);
   isDown = false;
   expect(await groups.receive(named('down-0'))).toBe(true);
+});
+
+it('does not ask a database that goes away for one event after the other', async () => {
+  let asked = 0;
+  const db: Queryable = {
+    query: (statement, values) => {
+      asked += 1;
+      return asked === 1 ? database.query(statement, values) : Promise.reject(new Error('no database'));
+    },
+    tell: () => {},
+  };
+  const groups = new EventGroups(db, systemClock, erased);
+  const bodies = [named('away-1', ITEM, ',"amount":1e999999'), named('away-2'), named('away-3')];
+  const results = await Promise.allSettled(bodies.map((body) => groups.receive(body)));
+  expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+  expect(asked).toBe(2);
+  expect(await inbox('away-%')).toEqual([]);
 });
