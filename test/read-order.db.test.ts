@@ -86,3 +86,22 @@ it('a sync that is asked for while another one ends reads everything, though eve
   const isOfAll = (query: URLSearchParams): boolean => !query.has('dateFrom') && !query.has('createdAtFrom');
   expect(world.bank.takeReads().filter(isOfAll)).toHaveLength(1);
 });
+
+it.each([
+  ['nothing is new', 'item/login_succeeded', {}],
+  ['one row is', 'transactions/updated', { accountId: ACCOUNT, transactionIds: [OLD_ID] }],
+  ['the bank was read as every day', 'item/updated', { triggeredBy: 'SYNC' }],
+])(
+  'a sync that is asked for reads everything, though an event that waits says that %s',
+  async (_, event, more) => {
+    await world.connect();
+    await world.tell(event, more);
+    await world.app.syncNow({ itemId: world.bank.itemId }, () => {}, AbortSignal.abort());
+    await world.tell(event, more);
+    await world.pass();
+    const isOfAll = (query: URLSearchParams): boolean =>
+      !query.has('dateFrom') && !query.has('createdAtFrom');
+    expect(world.bank.server.requests('GET /investments')).not.toHaveLength(0);
+    expect(world.bank.takeReads().filter(isOfAll)).not.toHaveLength(0);
+  },
+);

@@ -81,12 +81,14 @@ export class EventGroups {
 
   async #write(group: readonly Waiting[]): Promise<void> {
     this.#running += 1;
+    const ended = new AbortController();
     let isSlow = false;
-    const slow = setTimeout(() => {
+    void this.#clock.sleep(this.#slowMs, ended.signal).then(() => {
+      if (ended.signal.aborted) return;
       isSlow = true;
       this.#slow += 1;
       void this.#pump();
-    }, this.#slowMs);
+    });
     try {
       const results = await receiveEvents(this.#database, this.#erased, group, this.#clock.now());
       group.forEach(({ resolve, reject }, index) => {
@@ -99,7 +101,7 @@ export class EventGroups {
       const isOnly = this.#running === 1;
       for (const { reject } of [...group, ...(isOnly ? this.#waiting.splice(0) : [])]) reject(error);
     } finally {
-      clearTimeout(slow);
+      ended.abort();
       if (isSlow) this.#slow -= 1;
       this.#running -= 1;
       void this.#pump();

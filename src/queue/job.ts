@@ -24,7 +24,8 @@ export type Rank = (typeof RANK)[keyof typeof RANK];
 
 /**
  * Work to be done. Requests of one kind and key are coalesced while they wait, so a handler must read what to
- * do from the tables and treat `payload` as a hint: only that of the latest request survives.
+ * do from the tables and treat `payload` as a hint: its members are those of all requests, and of two with one name the later
+ * request's counts.
  */
 export interface JobRequest {
   kind: string;

@@ -1,6 +1,6 @@
 import type { ItemId } from '../domain/ids.ts';
 import type { Queryable } from '../store/Queryable.ts';
-import { type JobRequest, RANK, type Rank } from './job.ts';
+import { type JobRequest, type JsonObject, RANK, type Rank } from './job.ts';
 import { requestJob } from './request-job.ts';
 import { MAX_ATTEMPTS } from './retry-delay.ts';
 
@@ -63,6 +63,9 @@ export const LOOK_AT_ITEM = {
   worker: 'background',
 } as const satisfies JobKind<ItemId>;
 
+/** The payload of a SYNC_ITEM that somebody asked for: it reads everything, whatever the events say that wait. */
+export const READ_EVERYTHING = { everything: true } as const;
+
 /** Reads once more those accounts of an item of which a complete read found no row. */
 export const LOOK_AGAIN = {
   name: 'look-again',
@@ -117,18 +120,18 @@ export const KINDS = [
 export type KindName = (typeof KINDS)[number]['name'];
 
 /** What a request may ask for instead of what its kind says. */
-export type RequestOptions = Partial<Pick<JobKind, 'rank' | 'waitMs'>>;
+export type RequestOptions = Partial<Pick<JobKind, 'rank' | 'waitMs'>> & { readonly payload?: JsonObject };
 
 /** @param now when it is asked for */
 export function jobOf<Key extends string>(
   kind: JobKind<Key>,
   key: Key,
   now: Date,
-  { rank = kind.rank, waitMs = kind.waitMs }: RequestOptions = {},
+  { rank = kind.rank, waitMs = kind.waitMs, payload = {} }: RequestOptions = {},
 ): JobRequest {
   const { name, serialOf, maxAttempts } = kind;
   const runAt = new Date(now.getTime() + waitMs);
-  return { kind: name, key, serial: serialOf(key), runAt, maxAttempts, rank };
+  return { kind: name, key, serial: serialOf(key), payload, runAt, maxAttempts, rank };
 }
 
 /**

@@ -3,7 +3,7 @@ import type { ItemId, UserId } from '../../domain/ids.ts';
 import type { Language } from '../../domain/language.ts';
 import { PluggyResponseError } from '../../pluggy/pluggy-errors.ts';
 import { RANK } from '../../queue/job.ts';
-import { requestRun, SYNC_ITEM, serialOfItem } from '../../queue/kinds.ts';
+import { READ_EVERYTHING, requestRun, SYNC_ITEM, serialOfItem } from '../../queue/kinds.ts';
 import { stopRun } from '../../queue/stop-run.ts';
 import { notifyChange } from '../../store/notify-change.ts';
 import { isErasedItem } from '../../store/statements/erasures/is-erased-item.ts';
@@ -48,7 +48,7 @@ export async function reportItem(
     if (await isErasedItem(tx, keyring, itemId)) throw new PublicError('item_not_found');
     // an item that is known already is left to its sync, which never lets an older reading win
     if ((await findItem(tx, itemId)) === undefined) await upsertItem(tx, row, now);
-    await requestRun(tx, SYNC_ITEM, itemId, now, { rank: RANK.awaited });
+    await requestRun(tx, SYNC_ITEM, itemId, now, { rank: RANK.awaited, payload: READ_EVERYTHING });
     await notifyChange(tx, 'item', { userId, itemId });
     const stored = await findItem(tx, itemId);
     if (stored === undefined || stored.userId !== userId) throw new PublicError('item_not_found');

@@ -2,7 +2,7 @@ import { PublicError } from '../../domain/errors.ts';
 import type { ItemId } from '../../domain/ids.ts';
 import { isInProgress } from '../../domain/item.ts';
 import type { Holdup } from '../../gate/SharedCallGate.ts';
-import { requestRun, SYNC_ITEM } from '../../queue/kinds.ts';
+import { READ_EVERYTHING, requestRun, SYNC_ITEM } from '../../queue/kinds.ts';
 import { forgetReadsOfItem } from '../../store/statements/accounts/forget-reads-of-item.ts';
 import { forgetSweeps } from '../../store/statements/syncs/forget-sweeps.ts';
 import { type ItemToSync, listItemsToSync } from '../../store/statements/syncs/list-items-to-sync.ts';
@@ -94,7 +94,7 @@ async function request(
     await database.asSystem(async (tx) => {
       await forgetReadsOfItem(tx, itemId); // events that wait would else narrow what is read
       if (!resume) await forgetSweeps(tx, itemId);
-      await requestRun(tx, SYNC_ITEM, itemId, now);
+      await requestRun(tx, SYNC_ITEM, itemId, now, { payload: READ_EVERYTHING });
     });
   }
   return now;

@@ -15,7 +15,7 @@ export interface EndingParts {
  *
  * What was dead under the same key is settled by a success. A run that goes back to the queue is deleted and inserted
  * (instead of an UPDATE): this gives the next run an id of its own, the fencing token, and lets ON CONFLICT merge it with a
- * request that came meanwhile. The newer request then keeps its payload and its full budget of attempts.
+ * request that came meanwhile. The newer request then keeps its full budget of attempts, and its payload goes before.
  */
 export const end = (parts?: EndingParts): string => `
 with lease as (
@@ -28,7 +28,7 @@ with lease as (
   select kind, key, serial, rank, payload, $3::timestamptz, $4::integer, max_attempts, $5::text, created_at
   from lease where $3::timestamptz is not null
   on conflict (kind, key) where state = 'ready' do update
-  set run_at = least(waiting.run_at, excluded.run_at), rank = least(waiting.rank, excluded.rank),
+  set payload = excluded.payload || waiting.payload, run_at = least(waiting.run_at, excluded.run_at), rank = least(waiting.rank, excluded.rank),
     last_error = excluded.last_error
   returning kind, ${waitMs('run_at', '$6')} as wait_ms
 )${parts === undefined ? '' : `, ${parts.items}, wanted as (${parts.wanted}), ${requestedFrom('wanted', '$6::timestamptz')}`}

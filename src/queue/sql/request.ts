@@ -18,13 +18,13 @@ export const requestedFrom = (source: string, now: string): string => `asked as 
   insert into pluggy.jobs as waiting (kind, key, serial, rank, payload, run_at, max_attempts, created_at)
   select kind, key, serial, rank, payload, run_at, max_attempts, ${now} from ${source} order by kind, key
   on conflict (kind, key) where state = 'ready' do update
-  set payload = excluded.payload,
+  set payload = waiting.payload || excluded.payload,
       run_at = least(waiting.run_at, excluded.run_at),
       rank = least(waiting.rank, excluded.rank),
       attempts = 0,
       max_attempts = excluded.max_attempts
   where waiting.run_at >= excluded.run_at or waiting.rank > excluded.rank or waiting.attempts > 0
-    or waiting.max_attempts <> excluded.max_attempts or waiting.payload <> excluded.payload
+    or waiting.max_attempts <> excluded.max_attempts or waiting.payload <> (waiting.payload || excluded.payload)
   returning kind, key, run_at
 ), requested as (
   select kind, ${waitMs('j.run_at', now)} as wait_ms

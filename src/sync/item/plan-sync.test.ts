@@ -51,6 +51,12 @@ describe('a sync reads everything', () => {
     expect(planSync(hints, false)).toEqual(EVERYTHING);
   });
 
+  it('that somebody asked for, whatever the events say', () => {
+    const asked = { isAskedFor: true };
+    expect(planSync([hint('item/login_succeeded')], true, asked)).toEqual(EVERYTHING);
+    expect(planSync([created()], true, asked).kind).toBe('everything');
+  });
+
   it.each([
     ['no account', created({ accountId: null })],
     ['an account that is none', created({ accountId: "x' or true" })],
@@ -99,8 +105,8 @@ describe('a sync reads what may be new of everything', () => {
   });
 
   it('after any event, when the bank was read again', () => {
-    expect(planSync([hint('item/error')], true, true).kind).toBe('recent');
-    expect(planSync([created()], true, true).kind).toBe('recent');
+    expect(planSync([hint('item/error')], true, { hasMoved: true }).kind).toBe('recent');
+    expect(planSync([created()], true, { hasMoved: true }).kind).toBe('recent');
   });
 
   it('and what the events about rows speak of', () => {
@@ -158,7 +164,7 @@ describe('a sync reads what the events speak of', () => {
 describe('a sync leaves unread what is not known to have moved', () => {
   const updated = (triggeredBy: string | null) => hint('item/updated', { triggeredBy });
   const isRoutine = (hints: readonly Hint[], wasSynced = true): boolean => {
-    const mode = planSync(hints, wasSynced, true);
+    const mode = planSync(hints, wasSynced, { hasMoved: true });
     return mode.kind === 'recent' && mode.isRoutine;
   };
 

@@ -70,12 +70,17 @@ const isOfRoutine = ({ event, triggeredBy }: Hint): boolean =>
  * Decides what to read. Events are hints: whatever is unclear about one makes the run read more, and nothing in it is
  * believed.
  * @param wasSynced whether the last read of the item's data came to its end
+ * @param isAskedFor whether somebody asked for all of it
  * @param hasMoved whether the item itself says that the bank was read since: the event of that may be lost
  */
-export function planSync(hints: readonly Hint[], wasSynced: boolean, hasMoved = false): SyncMode {
+export function planSync(
+  hints: readonly Hint[],
+  wasSynced: boolean,
+  { hasMoved = false, isAskedFor = false } = {},
+): SyncMode {
   const aboutRows = hints.filter(({ event }) => event.startsWith('transactions/'));
   const named = namedBy(aboutRows);
-  if (hints.length === 0) return { kind: 'everything', named };
+  if (hints.length === 0 || isAskedFor) return { kind: 'everything', named };
   const bankWasRead = hasMoved || hints.some(({ event }) => mayBeNews(event));
   if (!bankWasRead && aboutRows.length === 0 && wasSynced) return { kind: 'item' };
   if (named === null) return { kind: 'everything', named };

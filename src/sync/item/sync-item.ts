@@ -91,7 +91,7 @@ async function syncItem(deps: SyncDependencies, job: ItemJob): Promise<JobOutcom
     return follow(deps, job, answer.facts);
   }
   const moved = stored !== undefined && hasMoved(stored.raw, answer.raw);
-  const mode = planSync(hints, isSynced(stored), moved);
+  const mode = planSync(hints, isSynced(stored), { hasMoved: moved, isAskedFor: job.isAskedFor });
   const { userId } = await storeItem(deps, job, answer, isComplete(mode));
   const run = await openRun(deps, job, answer, userId, mode, stored?.products);
   // false: another run is needed to find all rows that vanished
@@ -125,10 +125,12 @@ async function recordFailure(
  * write is guarded by the lease, and events are settled together with the job.
  */
 export function createSyncItem(deps: SyncDependencies): JobHandler {
-  return async ({ key, isLast }, { fence, signal }: JobContext) => {
+  return async ({ key, isLast, payload }, { fence, signal }: JobContext) => {
     const itemId = parseItemId(key);
     if (itemId === undefined) throw new DeadJob('invalid-item-id');
-    const job: ItemJob = { itemId, ...(await findItemWithEvents(deps.database, itemId)), fence, signal };
+    const isAskedFor = payload['everything'] === true;
+    const known = await findItemWithEvents(deps.database, itemId);
+    const job: ItemJob = { itemId, ...known, isAskedFor, fence, signal };
     try {
       return await syncItem(deps, job);
     } catch (error) {

@@ -86,7 +86,15 @@ export function createReconcileItem(deps: SyncDependencies): JobHandler {
     if (itemId === undefined) throw new DeadJob('invalid-item-id');
     const stored = await findItem(deps.database, itemId);
     try {
-      return await reconcile(deps, { itemId, stored, hints: [], more: false, fence, signal });
+      return await reconcile(deps, {
+        itemId,
+        stored,
+        hints: [],
+        more: false,
+        isAskedFor: false,
+        fence,
+        signal,
+      });
     } catch (error) {
       if (error instanceof Interrupted || error instanceof ItemMoved)
         return { kind: 'again', afterMs: ASK_AGAIN_MS };
