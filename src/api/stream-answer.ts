@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import type { UserId } from '../domain/ids.ts';
 import { gzipTo } from './gzip-to.ts';
 import type { ServiceParts } from './Service.ts';
-import { type Piece, writerTo } from './write-paced.ts';
+import { endPaced, type Piece, writerTo } from './write-paced.ts';
 
 type WriteAll = (write: (piece: Piece) => Promise<void>) => Promise<void>;
 
@@ -51,7 +51,7 @@ export async function streamAnswer(
       // a file without a line is a file
       if (!response.headersSent) head();
     }
-    response.end();
+    await endPaced(response, clock);
   } finally {
     giveBack();
   }

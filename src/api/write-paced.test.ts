@@ -3,7 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Response } from 'express';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type HeldClock, heldClock } from '../../test/support/held-clock.ts';
-import { writerTo } from './write-paced.ts';
+import { endPaced, writerTo } from './write-paced.ts';
 
 const PIECE = 'x'.repeat(32_768);
 const SECOND = 1_000;
@@ -17,6 +17,10 @@ class Connection extends EventEmitter {
   get writableLength(): number {
     return this.isFull ? 600_000 : 500_000;
   }
+
+  readonly writableHighWaterMark = 16_384;
+
+  end(): void {}
 
   write(piece: Buffer): boolean {
     this.taken += piece.length;
@@ -105,5 +109,24 @@ describe('a caller who is written to', () => {
     await expect(written).rejects.toMatchObject({ name: 'CallerGone' });
     expect(connection.taken).toBe(PIECE.length);
     expect(connection.listenerCount('drain') + connection.listenerCount('close')).toBe(0);
+  });
+
+  it('has ten seconds and as long as 64 kB/s take for what lies here at the end', async () => {
+    const ended = endPaced(connection as unknown as Response, clock).then(
+      () => 'ended',
+      (error: Error) => error.name,
+    );
+    clock.advance(19 * SECOND); // 600 kB are worth nine of them
+    await turn();
+    expect(clock.waiting).toBe(1);
+    clock.advance(SECOND);
+    expect(await ended).toBe('CallerTooSlow');
+  });
+
+  it('has been served once all was taken', async () => {
+    const ended = endPaced(connection as unknown as Response, clock);
+    connection.emit('finish');
+    await ended;
+    expect(clock.waiting).toBe(0);
   });
 });

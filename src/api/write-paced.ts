@@ -77,3 +77,24 @@ export function writerTo(response: Response, clock: Clock): (piece: Piece) => Pr
     }
   };
 }
+
+/**
+ * Ends an answer, and waits until the system has taken what still lies here, unless that is as little as Node holds for
+ * everybody. Whoever takes less than 64 kB/s of it is given up: what lies here counts as long as it does.
+ */
+export async function endPaced(response: Response, clock: Clock): Promise<void> {
+  const left = response.writableLength;
+  response.end();
+  if (left <= response.writableHighWaterMark || response.destroyed) return;
+  const over = new AbortController();
+  const taken = new Promise<'taken'>((resolve) => {
+    const done = (): void => resolve('taken');
+    response.once('finish', done).once('close', done);
+  });
+  const patience = clock
+    .sleep((FIRST_CREDIT + left) / LEAST_BYTES_PER_MS, over.signal)
+    .then(() => 'over' as const);
+  const first = await Promise.race([taken, patience]);
+  over.abort();
+  if (first === 'over') throw new CallerTooSlow();
+}
