@@ -20,6 +20,14 @@ describe('a rule that is being written', () => {
     expect(conditionOf({ ...draft, direction: 'out', amountTo: 'dez' })).toBeNull();
   });
 
+  it('asks for nothing while the largest amount is below the least', () => {
+    const draft = { ...NO_DRAFT, direction: 'out', amountFrom: '100' } as const;
+    expect(conditionOf({ ...draft, amountTo: '2' })).toBeNull();
+    expect(conditionOf({ ...draft, amountTo: '99,99' })).toBeNull();
+    expect(conditionOf({ ...draft, amountTo: '100,00' })).toMatchObject({ amountTo: '100.00' });
+    expect(conditionOf({ ...draft, amountTo: '200' })).toMatchObject({ amountTo: '200' });
+  });
+
   it('has each tag once', () => {
     expect(effectOf({ ...NO_DRAFT, tags: 'casa, viagem,casa ', ignored: true })).toEqual({
       tags: ['casa', 'viagem'],
