@@ -9,13 +9,13 @@ describe('a rule that is being written', () => {
   });
 
   it('takes amounts as a person types them, beside a direction alone', () => {
-    const draft = { ...NO_DRAFT, text: ' padaria ', amountFrom: '1.234,50', amountTo: '9,9' };
+    const draft = { ...NO_DRAFT, text: ' padaria ', amountFrom: '9,9', amountTo: '1.234,50' };
     expect(conditionOf(draft)).toEqual({ text: 'padaria' });
     expect(conditionOf({ ...draft, direction: 'out' })).toEqual({
       text: 'padaria',
       direction: 'out',
-      amountFrom: '1234.50',
-      amountTo: '9.9',
+      amountFrom: '9.9',
+      amountTo: '1234.50',
     });
     expect(conditionOf({ ...draft, direction: 'out', amountTo: 'dez' })).toBeNull();
   });
