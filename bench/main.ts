@@ -4,6 +4,7 @@ import { BENCHMARKS, TAKEN } from './benchmarks.ts';
 import { runApart } from './run-apart.ts';
 import type { BenchmarkOutcome } from './support/Benchmark.ts';
 import { parseBenchCommand, usageOf } from './support/bench-options.ts';
+import { Cleanup } from './support/Cleanup.ts';
 import { calibrate } from './support/calibrate.ts';
 import type { Figure } from './support/figure.ts';
 import { describeMachine } from './support/machine.ts';
@@ -27,13 +28,31 @@ interface Run extends BenchmarkOutcome {
   readonly calibration: readonly Figure[];
 }
 
+/** The calibration has a server and a folder of its own, which a signal must not leave behind. */
+async function calibrateAndCleanUp(serverUrl: string | undefined): Promise<Figure[]> {
+  const cleanup = new Cleanup();
+  let stopping: Promise<void> | undefined;
+  const stop = (): void => {
+    stopping ??= cleanup.run().finally(() => process.exit(1));
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  try {
+    return await calibrate(serverUrl, cleanup);
+  } finally {
+    await (stopping ?? cleanup.run());
+    process.off('SIGINT', stop);
+    process.off('SIGTERM', stop);
+  }
+}
+
 /** One line of JSON for each figure of the run, so that a run that is broken off has said what it found. */
 async function runAll(name: string, args: readonly string[], runs: number): Promise<Run[]> {
   const serverUrl = process.env['BENCH_DATABASE_URL'] || undefined;
   const done: Run[] = [];
   for (let run = 1; run <= runs; run++) {
     process.stderr.write(`Measuring ${name}, run ${run} of ${runs}; leave the machine alone meanwhile …\n`);
-    const calibration = await calibrate(serverUrl);
+    const calibration = await calibrateAndCleanUp(serverUrl);
     const outcome = await runApart(name, args);
     for (const figure of [...calibration, ...outcome.figures])
       process.stdout.write(`${JSON.stringify({ run, ...figure })}\n`);

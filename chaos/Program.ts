@@ -12,7 +12,7 @@ const RESTART_MS = 300;
 
 /** Settings of the person's own shell would make the programs others than those that are meant. */
 const OWN =
-  /^(PLUGGY_|SANDBOX_|DATABASE_|DATA_DIR$|PORT$|HOST$|BASE_URL$|API_KEYS$|NODE_ENV$|RECONCILE_|ENCRYPTION_|WORKER_|LOG_|WEBHOOK_)/;
+  /^(PLUGGY_|SANDBOX_|DATABASE_|DATA_DIR$|PORT$|HOST$|BASE_URL$|API_KEYS|METRICS_|NODE_ENV$|RECONCILE_|ENCRYPTION_|WORKER_|LOG_|WEBHOOK_)/;
 
 export interface ProgramPlan {
   readonly name: string;

@@ -254,11 +254,33 @@ const WRONG: Readonly<Record<string, readonly string[]>> = {
   PORT: ['hunter2', '0', '-1', '65536', '3000.5', '0x10'],
   SANDBOX_PORT: ['hunter2', '0', '70000', '3000'],
   API_KEYS: [',hunter2', 'hunter2 hunter2'],
+  METRICS_PORT: ['hunter2', '0', '3000', '3001'],
+  METRICS_TOKEN: ['hunter2é', 'hunter2 hunter2'],
+  CORS_ORIGINS: [
+    'https://hunter2.com;',
+    'https://*',
+    'https://*.hunter2.com',
+    'https://a.com,https://b.com/x',
+  ],
+  FRAME_ANCESTORS: ['https://hunter2.com;', 'https://*', 'https://*.hunter2.com', "'self'"],
   LOG_LEVEL: ['hunter2', 'trace'],
   WORKER_CONCURRENCY: ['hunter2', '0', '51'],
   RECONCILE_INTERVAL: ['hunter2', '0s', '10', '1w'],
   SESSION_TTL: ['hunter2', '-1h', '1 h', '999999999d'],
 };
+
+describe('origins', () => {
+  it.each([
+    'https://app.example.com',
+    'http://localhost:5173',
+    'http://[::1]:3000',
+    'http://10.0.0.1',
+    'https://xn--caf-dma.example',
+  ])('may be %s', (origin) => {
+    const { corsOrigins, frameAncestors } = readConfig({ CORS_ORIGINS: origin, FRAME_ANCESTORS: origin });
+    expect([corsOrigins, frameAncestors]).toEqual([[origin], [origin]]);
+  });
+});
 
 describe('a wrong value', () => {
   const cases = Object.entries(WRONG).flatMap(([name, values]) =>

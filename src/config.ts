@@ -226,12 +226,13 @@ export function isReachableByPluggy(url: string): boolean {
 
 /** In the live mode what anybody could guess or listen to is a problem, too. */
 function refuseWeak(read: Reader, config: Config, apiUrl: string | undefined): void {
-  const { apiKeys, encryptionKeys, baseUrl } = config;
+  const { apiKeys, encryptionKeys, baseUrl, metrics } = config;
   const databaseUrls = Object.fromEntries(DATABASE_URLS.map((name) => [name, read.text(name)]));
   const databaseTls = read.value('DATABASE_TLS', oneOf(DATABASE_TLS), `one of ${DATABASE_TLS.join(', ')}`);
   read.problems.push(
     ...weakSettings({
       apiKeys,
+      metricsToken: metrics.token,
       encryptionKeys,
       apiUrl,
       baseUrl,
@@ -289,7 +290,10 @@ export function readConfig(env: Environment): Config {
     },
     sessionTtlMs: read.value('SESSION_TTL', parseDuration, 'a duration such as 15m or 1h') ?? HOUR_MS,
     developerPages: read.value('DEVELOPER_PAGES', parseSwitch, '"on" or "off"') ?? mode === 'sandbox',
-    metrics: readMetrics(read),
+    metrics: readMetrics(read, {
+      PORT: port,
+      ...(mode === 'sandbox' && apiUrl === undefined && { SANDBOX_PORT: sandboxPort }),
+    }),
     webhookAllowPrivate: read.value('WEBHOOK_ALLOW_PRIVATE', parseSwitch, '"on" or "off"') ?? false,
     ...readRequests(read),
     encryptionKeys: readEncryptionKeys(read, mode, read.text('DATABASE_URL') === undefined),

@@ -422,6 +422,15 @@ describe('pages that do not end', () => {
   });
 });
 
+it('a list that repeats a page of which nothing can be stored is read once', async () => {
+  world.bank.override('GET /loans', 200, { results: [{ id: null }, 7], page: 1, totalPages: 1_000_000_000 });
+  await sync();
+  expect(world.bank.server.requests('GET /loans').length).toBeLessThan(5);
+  world.bank.restore('GET /loans');
+  await sync();
+  expect(countsOf(await held())).toEqual(ALL);
+});
+
 describe('an object without a usable id', () => {
   const WITHOUT: readonly Sent[] = [
     null,

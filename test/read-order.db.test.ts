@@ -50,6 +50,20 @@ describe('a row that an event named', () => {
     await world.pass();
     expect(await world.shown()).toEqual([OLD_ID]);
   });
+
+  it('is so in a routine run too, where a list that an event asked for holds it from long ago', async () => {
+    await world.connect();
+    const old = bankRow(1, daysAgo(100));
+    holdLists();
+    world.bank.transactions[ACCOUNT]?.splice(0, 1, { ...old, description: 'changed' });
+    const ofRoutine = { accountId: ACCOUNT, triggeredBy: 'SYNC' };
+    await world.tell('transactions/created', { ...ofRoutine, transactionsCreatedAtFrom: daysAgo(101) });
+    await world.tell('transactions/updated', { ...ofRoutine, transactionIds: [OLD_ID] });
+    world.bank.touch();
+    await world.tell('item/updated', { triggeredBy: 'SYNC' });
+    await world.pass();
+    expect(await textOf(OLD_ID)).toBe('changed');
+  });
 });
 
 it('a sync that is asked for while another one ends reads everything, though events wait', async () => {

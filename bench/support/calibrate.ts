@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { Cleanup } from './Cleanup.ts';
+import type { Cleanup } from './Cleanup.ts';
 import { type Figure, figure } from './figure.ts';
 import { openBenchDatabase } from './open-bench-database.ts';
 
@@ -31,35 +31,30 @@ function fixedRows(): Buffer {
 }
 
 /** A COPY of fixed rows from memory into a table with a primary key; its commit waits for the disk. */
-async function secondsOfCopy(serverUrl: string | undefined): Promise<number> {
-  const cleanup = new Cleanup();
-  try {
-    const { url } = await openBenchDatabase(serverUrl, cleanup);
-    const client = new pg.Client({ connectionString: url });
-    await client.connect();
-    cleanup.add(() => client.end());
-    await client.query(
-      'create table public.calibration (id int primary key, text text not null, amount numeric not null)',
-    );
-    await client.query('checkpoint');
-    const rows = fixedRows();
-    const startedAt = performance.now();
-    const stream = client.query(copyFrom('copy public.calibration from stdin'));
-    stream.end(rows);
-    await once(stream, 'finish');
-    return (performance.now() - startedAt) / 1_000;
-  } finally {
-    await cleanup.run();
-  }
+async function secondsOfCopy(serverUrl: string | undefined, cleanup: Cleanup): Promise<number> {
+  const { url } = await openBenchDatabase(serverUrl, cleanup);
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  cleanup.add(() => client.end());
+  await client.query(
+    'create table public.calibration (id int primary key, text text not null, amount numeric not null)',
+  );
+  await client.query('checkpoint');
+  const rows = fixedRows();
+  const startedAt = performance.now();
+  const stream = client.query(copyFrom('copy public.calibration from stdin'));
+  stream.end(rows);
+  await once(stream, 'finish');
+  return (performance.now() - startedAt) / 1_000;
 }
 
 /**
  * How fast this machine is now, by work that is the same in every version of this project: with it the figures of
  * two machines, or of one machine on two days, can be compared.
  */
-export async function calibrate(serverUrl: string | undefined): Promise<Figure[]> {
+export async function calibrate(serverUrl: string | undefined, cleanup: Cleanup): Promise<Figure[]> {
   return [
     figure('calibration_loop_steps_per_second', STEPS / secondsOfLoop(), 'steps/s'),
-    figure('calibration_copy_rows_per_second', ROWS / (await secondsOfCopy(serverUrl)), 'rows/s'),
+    figure('calibration_copy_rows_per_second', ROWS / (await secondsOfCopy(serverUrl, cleanup)), 'rows/s'),
   ];
 }

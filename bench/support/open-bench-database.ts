@@ -24,9 +24,15 @@ async function openServer(
   if (serverUrl !== undefined) return serverUrl;
   const dataDir = mkdtempSync(join(tmpdir(), 'pluggy-bench-'));
   cleanup.add(() => rmSync(dataDir, { recursive: true, force: true }));
-  const server = await openEmbeddedPostgres({ dataDir, role: 'service', logger: silentLogger, settings });
-  cleanup.add(() => server.stop());
-  return server.url;
+  const starting = openEmbeddedPostgres({ dataDir, role: 'service', logger: silentLogger, settings });
+  // known before it has started: a signal may come meanwhile
+  cleanup.add(() =>
+    starting.then(
+      (server) => server.stop(),
+      () => {}, // whoever waits for the start hears of it
+    ),
+  );
+  return (await starting).url;
 }
 
 async function readVersion(database: Database): Promise<string> {

@@ -12,7 +12,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Settings of the person's own shell would make the service another one than the benchmark means. */
 const OWN =
-  /^(PLUGGY_|SANDBOX_|DATABASE_URL$|DATA_DIR$|PORT$|HOST$|BASE_URL$|API_KEYS$|NODE_ENV$|RECONCILE_|ENCRYPTION_)/;
+  /^(PLUGGY_|SANDBOX_|DATABASE_|DATA_DIR$|PORT$|HOST$|BASE_URL$|API_KEYS|METRICS_|NODE_ENV$|RECONCILE_|ENCRYPTION_)/;
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');

@@ -28,8 +28,9 @@ const ANSWER_HEADERS = [
 const MAX_AGE_S = '600';
 
 /**
- * Opens the API to pages of the origins in CORS_ORIGINS, and to no others. They carry a Bearer token: the cookie is never
- * sent from another site, so that no credentials are allowed here.
+ * Opens the API to pages of the origins in CORS_ORIGINS, and to no others. They carry a Bearer token. No credentials are
+ * allowed here: with FRAME_ANCESTORS a browser may send the cookie from the page around the frame, but it lets no page of another
+ * origin read what was answered to a cookie.
  * @param methodsAt the methods of the request's address; empty: there is no such address
  */
 export function openToOrigins(

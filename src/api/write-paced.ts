@@ -22,6 +22,12 @@ const FIRST_CREDIT = 10_000 * LEAST_BYTES_PER_MS;
 const MOST_CREDIT = 16_000 * LEAST_BYTES_PER_MS;
 /** Small enough to see a slow caller take them one by one. */
 const PIECE_BYTES = 32_768;
+/**
+ * How much of an answer may lie here before its writer waits for the caller. With Node's own 16 kB a long answer stops at every
+ * piece; with this much the next rows are made ready while the caller takes the last ones. It is more than Node's own, so that
+ * `drain` comes after every wait begins: Node has promised it, and gives it once nothing lies here.
+ */
+const MOST_UNTAKEN_BYTES = 512 * 1_024;
 
 /** A text, written as UTF-8, or bytes. */
 export type Piece = string | Uint8Array;
@@ -65,7 +71,8 @@ export function writerTo(response: Response, clock: Clock): (piece: Piece) => Pr
     for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
       if (response.destroyed) throw new CallerGone();
       const piece = bytes.subarray(at, at + PIECE_BYTES);
-      if (!response.write(piece)) await wait();
+      response.write(piece);
+      if (response.writableLength > MOST_UNTAKEN_BYTES) await wait();
       credit = Math.min(credit + piece.length, MOST_CREDIT);
     }
   };

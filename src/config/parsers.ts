@@ -27,11 +27,14 @@ export function parseShare(text: string): { readonly perMinute: number | null } 
   return perMinute === undefined ? undefined : { perMinute };
 }
 
-/** Origins of pages, as browsers write them: no path, no slash at the end. */
+/** `URL` takes hosts such as `*` and `a.com;`, which would say something else in a content security policy. */
+const EXACT_ORIGIN = /^https?:\/\/(\[[\da-f:]+\]|[a-z\d._-]+)(:\d+)?$/;
+
+/** Origins of pages, as browsers write them: no path, no slash at the end, no wildcard. */
 export function parseOrigins(text: string): string[] | undefined {
   const origins = text.split(',').map((origin) => origin.trim());
   const isOrigin = (origin: string): boolean =>
-    URL.canParse(origin) && /^https?:/.test(origin) && new URL(origin).origin === origin;
+    EXACT_ORIGIN.test(origin) && URL.canParse(origin) && new URL(origin).origin === origin;
   return origins.every(isOrigin) ? origins : undefined;
 }
 
@@ -65,9 +68,14 @@ export function parseTrustProxy(text: string): number | string[] | undefined {
   return names.every(isProxy) ? names : undefined;
 }
 
+/** What a header can carry as a Bearer token. */
+export function parseToken(text: string): string | undefined {
+  return /^[\x21-\x7e]+$/.test(text) ? text : undefined;
+}
+
 export function parseKeys(text: string): string[] | undefined {
   const keys = text.split(',').map((key) => key.trim());
-  return keys.every((key) => /^[\x21-\x7e]+$/.test(key)) ? keys : undefined;
+  return keys.every((key) => parseToken(key) !== undefined) ? keys : undefined;
 }
 
 export function parseEncryptionKeys(text: string): Buffer[] | undefined {

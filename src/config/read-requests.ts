@@ -16,7 +16,7 @@ const readOrigins = (read: Reader, name: string): readonly string[] =>
   read.value(
     name,
     parseOrigins,
-    'origins such as https://app.example.com, without a path, separated by commas',
+    'exact origins such as https://app.example.com, without a path or a wildcard, separated by commas',
   ) ?? [];
 
 /** Who may ask, from where, and how often. */

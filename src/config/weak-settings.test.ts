@@ -25,6 +25,8 @@ describe('the live mode refuses by name', () => {
     ['API_KEYS', { API_KEYS: 'my-secret/my-secret/my-se' }],
     ['API_KEYS', { API_KEYS: `${KEY}, ${KEY}` }],
     ['API_KEYS', { API_KEYS: `${KEY},short` }],
+    ['METRICS_TOKEN', { METRICS_TOKEN: 'hunter2' }],
+    ['METRICS_TOKEN', { METRICS_TOKEN: 'abcd'.repeat(8) }],
     ['ENCRYPTION_KEYS', { ENCRYPTION_KEYS: Buffer.alloc(32).toString('base64') }],
     ['ENCRYPTION_KEYS', { ENCRYPTION_KEYS: Buffer.alloc(32, 0xff).toString('base64') }],
     ['ENCRYPTION_KEYS', { ENCRYPTION_KEYS: Buffer.alloc(32, 'abcdefgh').toString('base64') }],
@@ -53,6 +55,7 @@ describe('the live mode refuses by name', () => {
   it('nothing that is strong, near, or asked for aloud', () => {
     for (const env of [
       { ENCRYPTION_KEYS: encryptionKey() },
+      { METRICS_TOKEN: KEY },
       // behind a new key a weak one still opens what it sealed, so that it can be changed
       { ENCRYPTION_KEYS: `${encryptionKey()},${Buffer.alloc(32).toString('base64')}` },
       { PLUGGY_API_URL: 'http://127.0.0.1:3001', BASE_URL: 'http://localhost:3000' },
@@ -70,7 +73,12 @@ describe('the live mode refuses by name', () => {
   });
 
   it('and the sandbox mode none of it', () => {
-    const env = { PLUGGY_MODE: 'sandbox', API_KEYS: 'kk', DATABASE_URL: 'postgresql://u:p@db/app' };
+    const env = {
+      PLUGGY_MODE: 'sandbox',
+      API_KEYS: 'kk',
+      METRICS_TOKEN: 'x',
+      DATABASE_URL: 'postgresql://u:p@db/app',
+    };
     expect(problemsOf({ ...env, BASE_URL: 'http://app.example.com' })).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 /** Settings of the live mode that work and protect nobody. */
 export interface LiveSettings {
   readonly apiKeys: readonly string[];
+  readonly metricsToken: string | undefined;
   readonly encryptionKeys: readonly Buffer[];
   readonly apiUrl: string | undefined;
   readonly baseUrl: string;
@@ -48,6 +49,13 @@ function weakApiKeys({ apiKeys }: LiveSettings): string[] {
     problems.push(`API_KEYS has a key that repeats a few characters; ${MAKE_API_KEY}`);
   if (hasTwice(apiKeys)) problems.push('API_KEYS has the same key twice; give each server a key of its own');
   return problems;
+}
+
+function weakMetricsToken({ metricsToken }: LiveSettings): string[] {
+  if (metricsToken === undefined) return [];
+  if (metricsToken.length < MIN_KEY_LENGTH)
+    return [`METRICS_TOKEN has fewer than ${MIN_KEY_LENGTH} characters; ${MAKE_API_KEY}`];
+  return isGuessable(metricsToken) ? [`METRICS_TOKEN repeats a few characters; ${MAKE_API_KEY}`] : [];
 }
 
 /** All the same, a few over and over, or counted up. */
@@ -149,5 +157,6 @@ function weakDatabases({ databaseUrls, databaseTls, pgSslMode }: LiveSettings): 
 
 /** What is refused in the live mode, each by the name of its variable and with the fix, never with its value. */
 export function weakSettings(settings: LiveSettings): string[] {
-  return [weakApiKeys, weakEncryptionKeys, weakUrls, weakDatabases].flatMap((check) => check(settings));
+  const checks = [weakApiKeys, weakMetricsToken, weakEncryptionKeys, weakUrls, weakDatabases];
+  return checks.flatMap((check) => check(settings));
 }

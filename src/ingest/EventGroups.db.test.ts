@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { expect, it, vi } from 'vitest';
+import { standingClock } from '../../test/support/moving-clock.ts';
 import { openTestDatabase } from '../../test/support/open-test-database.ts';
 import { systemClock } from '../domain/clock.ts';
 import type { Queryable } from '../store/Queryable.ts';
@@ -58,7 +59,11 @@ it('stores what arrives together with few statements, each event once, one job a
   expect(await groups.receive(named('many-00'))).toBe(false);
 });
 
-it('gathers what comes while a group is on its way, and begins another only for many', async () => {
+/** Longer than any test lasts. */
+const NEVER_SLOW_MS = 600_000;
+
+/** A database whose statements wait until the test lets them go. */
+function holding(): { db: Queryable; held: (() => void)[] } {
   const held: (() => void)[] = [];
   const db: Queryable = {
     query: async (statement, values) => {
@@ -67,7 +72,12 @@ it('gathers what comes while a group is on its way, and begins another only for 
     },
     tell: () => {},
   };
-  const groups = new EventGroups(db, systemClock, erased);
+  return { db, held };
+}
+
+it('gathers what comes while a group is on its way, and begins another only for many', async () => {
+  const { db, held } = holding();
+  const groups = new EventGroups(db, systemClock, erased, NEVER_SLOW_MS);
   const receive = async (id: string): Promise<Promise<boolean>[]> => {
     const received = groups.receive(named(id));
     await turn();
@@ -92,8 +102,35 @@ it('gathers what comes while a group is on its way, and begins another only for 
   expect(await Promise.all(received)).toEqual(received.map(() => true));
 });
 
+it('lets nobody wait for a group that is held up, nor fail with it', async () => {
+  const { db, held } = holding();
+  let asked = 0;
+  const heldUp: Queryable = {
+    query: async (statement, values) => {
+      asked += 1;
+      if (asked > 1) return db.query(statement, values);
+      await new Promise<void>((resolve) => held.push(resolve));
+      throw new Error('the row that it waited for was held too long');
+    },
+    tell: () => {},
+  };
+  const groups = new EventGroups(heldUp, systemClock, erased, 1);
+  const first = groups.receive(named('held-up-1'));
+  await vi.waitFor(() => expect(held).toHaveLength(1));
+  const second = groups.receive(named('held-up-2', OTHER_ITEM));
+  await vi.waitFor(() => expect(held).toHaveLength(2));
+  const third = groups.receive(named('held-up-3', OTHER_ITEM));
+  held[0]?.();
+  await expect(first).rejects.toThrow('held too long');
+  await vi.waitFor(() => expect(held).toHaveLength(3));
+  held[1]?.();
+  held[2]?.();
+  expect(await Promise.all([second, third])).toEqual([true, true]);
+});
+
 it('leaves a job that waits as it is when another event asks for it', async () => {
-  const groups = new EventGroups(database, systemClock, erased);
+  const clock = standingClock();
+  const groups = new EventGroups(database, clock, erased);
   const item = '00000000-0000-4000-8000-00000000000d';
   // each version of a row has a place of its own
   const placeOfJob = async (): Promise<string | undefined> =>
@@ -102,6 +139,7 @@ it('leaves a job that waits as it is when another event asks for it', async () =
   await groups.receive(named('waits-1', item));
   const place = await placeOfJob();
   expect(place).toBeDefined();
+  clock.advance(1_000);
   await groups.receive(named('waits-2', item));
   expect(await placeOfJob()).toBe(place);
   // a retry that waits starts over: its attempts are news
@@ -152,4 +190,21 @@ it('tells everybody who waits when the database does not take a group, and takes
   expect(await inbox('down-%')).toEqual([]);
   isDown = false;
   expect(await groups.receive(named('down-0'))).toBe(true);
+});
+
+it('does not ask a database that goes away for one event after the other', async () => {
+  let asked = 0;
+  const db: Queryable = {
+    query: (statement, values) => {
+      asked += 1;
+      return asked === 1 ? database.query(statement, values) : Promise.reject(new Error('no database'));
+    },
+    tell: () => {},
+  };
+  const groups = new EventGroups(db, systemClock, erased);
+  const bodies = [named('away-1', ITEM, ',"amount":1e999999'), named('away-2'), named('away-3')];
+  const results = await Promise.allSettled(bodies.map((body) => groups.receive(body)));
+  expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+  expect(asked).toBe(2);
+  expect(await inbox('away-%')).toEqual([]);
 });

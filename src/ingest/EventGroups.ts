@@ -8,6 +8,8 @@ import type { InboxEvent } from './sql/append-events.ts';
 const GROUPS_AT_ONCE = 2;
 /** A group costs by itself what some ten events cost: beside another one it begins for so many, and fewer wait for that one's end. */
 const WORTH_ANOTHER = 12;
+/** A group that takes longer waits for something, such as a row that another transaction holds. Nobody waits for it. */
+const SLOW_MS = 100;
 const MAX_EVENTS = 100;
 const MAX_BYTES = 1024 * 1024;
 
@@ -19,20 +21,24 @@ interface Waiting extends Received {
 
 /**
  * Makes events durable in groups: what arrives while others are being committed is written with one statement and one
- * commit. One that comes alone is written alone: nobody waits but for a group that is on its way.
+ * commit. One that comes alone is written alone: nobody waits but for a group that is on its way, and for none that is slow.
  */
 export class EventGroups {
   readonly #database: Queryable;
   readonly #clock: Clock;
   readonly #erased: Digests;
+  readonly #slowMs: number;
   readonly #waiting: Waiting[] = [];
   #running = 0;
+  #slow = 0;
   #isGathering = false;
 
-  constructor(database: Queryable, clock: Clock, erased: Digests) {
+  /** @param slowMs how long those who come later wait for a group, in milliseconds */
+  constructor(database: Queryable, clock: Clock, erased: Digests, slowMs = SLOW_MS) {
     this.#database = database;
     this.#clock = clock;
     this.#erased = erased;
+    this.#slowMs = slowMs;
   }
 
   /**
@@ -59,7 +65,7 @@ export class EventGroups {
   }
 
   #mayBegin(): boolean {
-    const least = this.#running === 0 ? 1 : WORTH_ANOTHER;
+    const least = this.#running === this.#slow ? 1 : WORTH_ANOTHER;
     return this.#running < GROUPS_AT_ONCE && this.#waiting.length >= least;
   }
 
@@ -75,6 +81,12 @@ export class EventGroups {
 
   async #write(group: readonly Waiting[]): Promise<void> {
     this.#running += 1;
+    let isSlow = false;
+    const slow = setTimeout(() => {
+      isSlow = true;
+      this.#slow += 1;
+      void this.#pump();
+    }, this.#slowMs);
     try {
       const results = await receiveEvents(this.#database, this.#erased, group, this.#clock.now());
       group.forEach(({ resolve, reject }, index) => {
@@ -83,9 +95,12 @@ export class EventGroups {
         else reject(result?.reason);
       });
     } catch (error) {
-      // a database that does not answer makes those who wait behind this group wait no longer than it did
-      for (const { reject } of [...group, ...this.#waiting.splice(0)]) reject(error);
+      // a database that does not answer makes those who wait behind its groups wait no longer than these did
+      const isOnly = this.#running === 1;
+      for (const { reject } of [...group, ...(isOnly ? this.#waiting.splice(0) : [])]) reject(error);
     } finally {
+      clearTimeout(slow);
+      if (isSlow) this.#slow -= 1;
       this.#running -= 1;
       void this.#pump();
     }

@@ -80,7 +80,13 @@ export async function receiveEvents(
   }
   // one of them is to blame, and must not take the others with it
   const results: PromiseSettledResult<boolean>[] = [];
-  for (const event of events)
-    results.push(...(await Promise.allSettled([receiveOne(database, erased, event)])));
+  let outage: PromiseRejectedResult | undefined;
+  for (const event of events) {
+    const [result] =
+      outage === undefined ? await Promise.allSettled([receiveOne(database, erased, event)]) : [outage];
+    results.push(result);
+    // the database is gone meanwhile: the others would only wait for it one after the other
+    if (result.status === 'rejected' && !isAboutTheBody(result.reason)) outage = result;
+  }
   return results;
 }

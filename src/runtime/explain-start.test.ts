@@ -19,4 +19,11 @@ it('does not blame the data folder for a socket that is closed to this user', ()
 
 it('names the port that is taken', () => {
   expect(explainStart(fault('EADDRINUSE'), config)).toContain('Port 3000 is taken');
+  const withMetrics = readConfig({ METRICS_PORT: '9464' });
+  expect(explainStart(fault('EADDRINUSE', { port: 9464 }), withMetrics)).toMatch(
+    /^Port 9464 is taken .* set METRICS_PORT /,
+  );
+  expect(explainStart(fault('EADDRINUSE', { port: 3000 }), withMetrics)).toMatch(
+    /^Port 3000 is taken .* set PORT /,
+  );
 });

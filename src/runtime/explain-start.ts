@@ -20,7 +20,9 @@ function explainFileError(error: Error, dataDir = 'DATA_DIR'): string | undefine
 export function explainStart(error: unknown, config: Config | undefined): string {
   if (!(error instanceof Error)) return String(error);
   if ('code' in error && error.code === 'EADDRINUSE') {
-    return `Port ${config?.port} is taken by another program. Stop it, or set PORT to another number.`;
+    const taken = 'port' in error ? error.port : config?.port;
+    const setting = taken !== undefined && taken === config?.metrics.port ? 'METRICS_PORT' : 'PORT';
+    return `Port ${taken} is taken by another program. Stop it, or set ${setting} to another number.`;
   }
   return explainFileError(error, config?.dataDir) ?? error.message;
 }

@@ -1,6 +1,6 @@
 import { auditOf } from '../contract/operations/operation.ts';
 import { type OperationId, operations } from '../contract/operations.ts';
-import { type AuditEntry, type AuditOutcome, outcomeOf } from '../domain/audit.ts';
+import { type AuditEntry, type AuditOutcome, isRead, outcomeOf } from '../domain/audit.ts';
 import { errorCatalogue, errorCodeOf } from '../domain/errors.ts';
 import type { LazyParts } from '../runtime/LazyParts.ts';
 import type { OpenParts } from '../runtime/open-parts.ts';
@@ -33,7 +33,8 @@ export class Audited {
       noteFailure(parts, operation, typeof about === 'function' ? {} : about, error);
       throw error;
     });
-    await noteDone(parts, operation, typeof about === 'function' ? about(result) : about);
+    const isLookedAt = operations[operation].method === 'get';
+    await noteDone(parts, operation, typeof about === 'function' ? about(result) : about, isLookedAt);
     return result;
   }
 
@@ -72,11 +73,16 @@ function lineOf(
   return { action, actor: 'host:server', operation, outcome, reason, ...about };
 }
 
-/** What is only looked at is written soon, and with what is looked at again in one line. */
-async function noteDone({ audit }: OpenParts, operation: OperationId, about: About): Promise<void> {
+/** What is only looked at is written soon, and with what is looked at again in one line: reading needs no database that takes lines. */
+async function noteDone(
+  { audit }: OpenParts,
+  operation: OperationId,
+  about: About,
+  isLookedAt = false,
+): Promise<void> {
   const line = lineOf(operation, about, 'done', null);
   if (line === undefined) return;
-  if (line.action === 'data.read' || line.action === 'service.read') audit.note(line);
+  if (isLookedAt || isRead(line.action)) audit.note(line);
   else await audit.record(line);
 }
 

@@ -23,7 +23,7 @@ export interface StartedProcess {
 
 /** Variables that would make the process something else than a fresh start. */
 const OWN =
-  /^(PLUGGY_|SANDBOX_|DATABASE_URL$|DATA_DIR$|PORT$|HOST$|BASE_URL$|API_KEYS$|NODE_ENV$|VITEST|TEST$|RECONCILE_|ROLES$)/;
+  /^(PLUGGY_|SANDBOX_|DATABASE_|DATA_DIR$|PORT$|HOST$|BASE_URL$|API_KEYS|METRICS_|NODE_ENV$|VITEST|TEST$|RECONCILE_|ROLES$)/;
 
 /** The environment of these tests without what a person would not have set. */
 export function freshEnvironment(): NodeJS.ProcessEnv {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { escapeJson } from '../../store/escape-json.ts';
 import type { ListName } from '../../store/fragments/list-tables.ts';
 import { isAboutTheData } from '../../store/is-about-the-data.ts';
@@ -51,6 +52,14 @@ async function writeSorted(run: SyncRun, sorted: SortedPage, target: PageTarget)
   return { ...whole, written, refused: unusable.length + refused.length, odd: countOdd(sorted, refused) };
 }
 
+/** Whether a page of which nothing could be stored came before; `earlier` learns of it. */
+function isRepeated(earlier: Set<string>, text: string): boolean {
+  const digest = createHash('sha256').update(text).digest('base64');
+  const isKnown = earlier.has(digest);
+  earlier.add(digest);
+  return isKnown;
+}
+
 /** Reads a list from the first to the last page and stores what it holds. @param seen ids that an earlier reading had */
 async function readList(
   run: SyncRun,
@@ -62,13 +71,15 @@ async function readList(
   const { itemId, userId, fence, clock, signal } = run;
   const ids = [...seen];
   const here = new Set<string>();
+  const withoutIds = new Set<string>();
   let [written, rows, hasOthers, odd, refused] = [0, 0, false, 0, 0];
   let count: ListCount = { rows: 0, total: null, pages: 1 };
   for (let page = 1; page <= count.pages; page += 1) {
     const answer = await fetchPage(page, { signal });
     count = countOf(answer);
     rows += count.rows;
-    const sorted = sortOut(name, escapeJson(answer.body).text.toString('utf8'));
+    const text = escapeJson(answer.body).text.toString('utf8');
+    const sorted = sortOut(name, text);
     const target = { name, earlier: ids, itemId, parentId, userId, fence, now: clock.now() };
     const outcome = await writeSorted(run, sorted, target);
     ids.push(...outcome.ids);
@@ -80,6 +91,7 @@ async function readList(
     for (const id of outcome.ids) here.add(id);
     // past the end, or a page once more: whatever the number of pages was said to be
     if (count.rows === 0 || (outcome.ids.length > 0 && here.size === known)) break;
+    if (outcome.ids.length === 0 && isRepeated(withoutIds, text)) break;
   }
   const total = count.total === null ? null : count.total - refused;
   return { ids, rows: rows - refused, written, hasOthers, total, odd, refused };

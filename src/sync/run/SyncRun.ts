@@ -11,7 +11,7 @@ import { isRoutine, type SyncMode } from './SyncMode.ts';
 import { SyncProgress } from './SyncProgress.ts';
 
 /**
- * More accounts than most people have at one bank, and few enough for the memory: a page of each. A comparison begins nothing
+ * More accounts than most people have at one bank, and few enough for the memory: a few pages of each. A comparison begins nothing
  * ahead, for nobody waits for it, and it makes way.
  */
 const WIDTH = 4;

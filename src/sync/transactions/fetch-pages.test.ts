@@ -26,17 +26,17 @@ const read = (of: ReturnType<typeof accountOf>, width: number) =>
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 it('asks for a few pages before anybody looks, and for one more in the place of each that was taken', async () => {
-  const account = accountOf(6);
+  const account = accountOf(8);
   const pages = read(account, 4);
   await settle();
-  expect(account.asked).toEqual([1, 2, 3]);
+  expect(account.asked).toEqual([1, 2, 3, 4, 5]);
   await pages.next();
   await settle();
-  expect(account.asked).toEqual([1, 2, 3, 4]);
+  expect(account.asked).toEqual([1, 2, 3, 4, 5, 6]);
   const rest: string[] = [];
   for await (const { body } of pages) rest.push(body.toString());
-  expect(rest).toEqual(['2', '3', '4', '5', '6']);
-  expect(account.asked).toEqual([1, 2, 3, 4, 5, 6]);
+  expect(rest).toEqual(['2', '3', '4', '5', '6', '7', '8']);
+  expect(account.asked).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
 });
 
 it('where nobody waits it is one page ahead', async () => {

@@ -11,7 +11,7 @@ type FetchPage = (after?: string) => Promise<TransactionsPage>;
  * How many pages of an account are there or on their way before it is their turn: while the pages of one account are called for
  * one after the other, those of the next accounts come in. Not more, so that memory does not grow with the account.
  */
-const PAGES_AHEAD = 3;
+const PAGES_AHEAD = 5;
 
 /**
  * All pages of an account's transactions, newest first, from the cursor `after` on when it is given. The first ones are asked for

@@ -129,10 +129,11 @@ function beginRoutine(
   return async () => {
     const weeks = await sweepLastWeeks(run, id, pages, { start: startOfWeeks(now), named: ids });
     await readOldNews?.();
-    const left = new Set([...ids].filter((rowId) => !weeks.settled.has(rowId)));
-    await readNamed(run, id, { ids: left });
     const readEvent = readLate ?? (weeks.created === 0 ? begin() : undefined);
     await readEvent?.();
+    const left = new Set([...ids].filter((rowId) => !weeks.settled.has(rowId)));
+    // asked for after all lists, which may be older than what an event told of, and written last
+    await readNamed(run, id, { ids: left });
     if (weeks.changed) await notifyChange(run.database, 'transactions', run, id);
     return { complete: weeks.complete, hasOldNews };
   };

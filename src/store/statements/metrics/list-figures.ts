@@ -20,8 +20,8 @@ select 'pluggy_outgoing_webhooks_pending', '{}', count(*)::float8 from pluggy.we
 union all
 select 'pluggy_outgoing_webhooks_off', '{}', count(*)::float8 from pluggy.webhook_endpoints where disabled_at is not null
 union all
-select 'pluggy_connections', jsonb_build_object('status', coalesce(raw ->> 'status', '')), count(*)::float8
-from pluggy.items where deleted_at is null group by raw ->> 'status'
+select 'pluggy_connections', jsonb_build_object('status', status), count(*)::float8
+from pluggy.items where deleted_at is null group by status
 union all
 select 'pluggy_calls_held_back', '{}', count(*)::float8 from pluggy.call_gates where closed_until > $1
 order by 1, 2`;
