@@ -59,6 +59,10 @@ function hiccup(): { readonly answered: () => number; readonly isOver: () => boo
   return { answered: () => answered, isOver: () => held.length === CALLS };
 }
 
+/** Whether the calls are to wait, for all that is written down. */
+const isPaused = async (): Promise<boolean> =>
+  (await world.sql('select 1 from pluggy.call_gates where paused_until is not null')).length > 0;
+
 it('a moment in which a list fails for everybody fails no run, and ends with the first pause', async () => {
   const items = stock();
   for (const [user, itemId] of items.entries()) await world.app.pluggy.reportItem(USERS[user] ?? '', itemId);
@@ -69,7 +73,9 @@ it('a moment in which a list fails for everybody fails no run, and ends with the
   const work = world.app.work().finally(() => {
     isDone = true;
   });
-  await until('the runs end', () => {
+  await until('the runs end', async () => {
+    // the answer that ends the pause is known to nobody until it is written down
+    if (answered() > 0 && (await isPaused())) return isDone;
     // time passes only while all that is left to be answered waits
     const left = CALLS - answered();
     if (isOver() && left > 0 && clock.waiting >= left) clock.advance(250);

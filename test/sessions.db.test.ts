@@ -8,7 +8,7 @@ import { API_KEY } from './support/test-service.ts';
 import { useWorld } from './support/world.ts';
 
 const API = '/api/pluggy-v2';
-/** Nothing world.app asks Pluggy anything. */
+/** Nobody listens there: nothing here asks Pluggy for anything. */
 const NO_PLUGGY = 'http://127.0.0.1:9';
 const HOUR_MS = 3_600_000;
 

@@ -17,7 +17,13 @@ const dialog = () => app.page.getByRole('dialog');
 describe('connecting a bank', () => {
   it('opens one dialog in the page, tells what it made, and gives the focus back', async () => {
     app.service.onReported = () => connect(1);
+    app.service.missing = /begin-connecting/;
     await open();
+    await button('Conectar banco').click();
+    await app.page.getByRole('alert').getByText('recarregue a página').waitFor();
+    app.service.missing = null;
+    await button('Recarregar a página').click();
+    await app.page.getByRole('alert').waitFor({ state: 'detached' });
     await app.page.route('**/pluggy-connect.js', (route) => route.abort());
     await button('Conectar banco').click();
     await app.page.getByRole('alert').getByText('Uma parte da página não carregou').waitFor();
@@ -397,6 +403,16 @@ describe('the page', () => {
     await button('Não entrar').click();
     await app.page.getByRole('heading', { name: 'Entre para ver suas contas' }).waitFor();
     expect(made('POST /session/cookie')).toBe(0);
+
+    // The link is not lost with a part of the page.
+    app.service.missing = /AskAboutLink/;
+    await app.page.goto('about:blank');
+    await app.page.goto(`${app.service.url}/#session=good-token`);
+    await button('Recarregar a página').waitFor();
+    app.service.missing = null;
+    await button('Recarregar a página').click();
+    await app.page.getByRole('heading', { name: 'Entrar com este link?' }).waitFor();
+    expect(new URL(app.page.url()).hash).toBe('');
 
     // The team's own app leads here.
     await app.page.goto('about:blank');

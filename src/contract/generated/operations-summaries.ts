@@ -16,7 +16,7 @@ export const OPERATIONS_SUMMARIES: Readonly<Record<string, string>> = {
   'readTransactionSums?.amountTo': 'The largest `signedAmount`.',
   'readTransactionSums?.type': 'The direction, as Pluggy says it.',
   'readTransactionSums?.status': 'Whether the bank has posted it.',
-  'readTransactionSums?.categoryId': 'The person\'s own category where there is one, else Pluggy\'s.',
+  'readTransactionSums?.categoryId': 'The person\'s own category where there is one, else Pluggy\'s. `none`: rows that have neither.',
   'readTransactionSums?.tag': 'Transactions with this tag.',
   'readTransactionSums?.ignored': 'Whether the person wants it in no sum.',
   'readTransactionSums?.hasNote': 'Whether the person wrote something about it.',

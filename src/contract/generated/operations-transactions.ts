@@ -10,7 +10,7 @@ export const OPERATIONS_TRANSACTIONS: Readonly<Record<string, string>> = {
   'listTransactions?.amountTo': 'The largest `signedAmount`.',
   'listTransactions?.type': 'The direction, as Pluggy says it.',
   'listTransactions?.status': 'Whether the bank has posted it.',
-  'listTransactions?.categoryId': 'The person\'s own category where there is one, else Pluggy\'s.',
+  'listTransactions?.categoryId': 'The person\'s own category where there is one, else Pluggy\'s. `none`: rows that have neither.',
   'listTransactions?.tag': 'Transactions with this tag.',
   'listTransactions?.ignored': 'Whether the person wants it in no sum.',
   'listTransactions?.hasNote': 'Whether the person wrote something about it.',

@@ -46,7 +46,7 @@ export const TRANSACTION_FILTER = {
   type: maybe(oneOf(['DEBIT', 'CREDIT'])),
   /** Whether the bank has posted it. */
   status: maybe(oneOf(['POSTED', 'PENDING'])),
-  /** The person's own category where there is one, else Pluggy's. */
+  /** The person's own category where there is one, else Pluggy's. `none`: rows that have neither. */
   categoryId: maybe(filterText),
   /** Transactions with this tag. */
   tag: maybe(tag),

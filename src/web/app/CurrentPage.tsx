@@ -34,7 +34,8 @@ class PageBoundary extends Component<{ children: ReactNode }, { failed: boolean 
   }
 }
 
-function PageFailed() {
+/** A part of the page could not be fetched: a browser remembers that until the page is loaded again. */
+export function PageFailed() {
   const { t } = useI18n();
   const { pageFailedTitle, pageFailedBody } = useTexts(shellTexts);
   const reload = <Button onClick={() => window.location.reload()}>{t.app.reload}</Button>;

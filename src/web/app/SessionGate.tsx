@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { ErrorNotice } from '../components/ErrorNotice.tsx';
 import { Skeleton } from '../components/Skeleton.tsx';
+import type { AskAboutLinkProps } from '../features/session/AskAboutLink.tsx';
 import { endSession } from '../features/session/api/end-session.ts';
 import { SignIn } from '../features/session/SignIn.tsx';
 import { LINK_REFUSED, useSession } from '../features/session/use-session.ts';
@@ -13,6 +14,7 @@ import { useSearch } from '../lib/router.tsx';
 import { forget } from '../lib/seen-store.ts';
 import { useTitle } from '../lib/use-title.ts';
 import { Brand } from './Brand.tsx';
+import { PageFailed } from './CurrentPage.tsx';
 import { BUILD } from './keep-files.ts';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { SignedInApp } from './SignedInApp.tsx';
@@ -20,14 +22,16 @@ import { SignedInApp } from './SignedInApp.tsx';
 /** Whoever erased everything is a stranger at once, and keeps the receipt. */
 const ErasureReceipt = lazy(() => import('../features/privacy/ErasureReceipt.tsx'));
 /** Only a link that nobody can vouch for brings it. */
-const AskAboutLink = lazy(() => import('../features/session/AskAboutLink.tsx'));
+const AskAboutLink = lazy(() =>
+  import('../features/session/AskAboutLink.tsx').catch(() => ({ default: LinkFailed })),
+);
 
 /** How often the service is asked for again: for who is offline, and to end the session of who has left. */
 const TRY_MS = 5_000;
 
 /** Nothing of a person is asked for before it is known whose page this is. */
 export function SessionGate({ sessionToken }: { sessionToken: string | null }) {
-  const { session, decide } = useSession(sessionToken, BUILD);
+  const { session, decide, keepLink } = useSession(sessionToken, BUILD);
   const api = useApi();
   const queries = useQueryClient();
   const { t } = useI18n();
@@ -61,7 +65,7 @@ export function SessionGate({ sessionToken }: { sessionToken: string | null }) {
     return (
       <Outside>
         <Suspense fallback={<Skeleton rows={1} height={420} />}>
-          <AskAboutLink question={session.data.asks} onDecide={decide} />
+          <AskAboutLink question={session.data.asks} onDecide={decide} keepLink={keepLink} />
         </Suspense>
       </Outside>
     );
@@ -91,6 +95,12 @@ export function SessionGate({ sessionToken }: { sessionToken: string | null }) {
       )}
     </Outside>
   );
+}
+
+/** In the place of the question that could not be fetched. The link is still good once the page is loaded again. */
+function LinkFailed({ keepLink }: AskAboutLinkProps) {
+  useEffect(keepLink);
+  return <PageFailed />;
 }
 
 /** What is seen before it is known who looks. */

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { type Reading, readIn } from './dictionaries.ts';
 import { type Language, saveLanguage } from './language.ts';
 
@@ -13,6 +13,7 @@ const I18nContext = createContext<I18n | null>(null);
 export function I18nProvider({ initial, children }: { initial: Reading; children: ReactNode }) {
   const [reading, setReading] = useState(initial);
   const { language } = reading;
+  const wanted = useRef(language);
 
   useEffect(() => {
     document.documentElement.lang = language;
@@ -22,8 +23,13 @@ export function I18nProvider({ initial, children }: { initial: Reading; children
     () => ({
       ...reading,
       setLanguage: (chosen) => {
+        wanted.current = chosen;
         saveLanguage(chosen);
-        readIn(chosen).then(setReading, () => undefined);
+        readIn(chosen).then(
+          // what comes late may not be wanted any longer
+          (next) => wanted.current === next.language && setReading(next),
+          () => undefined,
+        );
       },
     }),
     [reading],

@@ -37,6 +37,7 @@ export interface Dictionary {
     widgetFailedBody: string;
     scriptFailedTitle: string;
     scriptFailedBody: string;
+    partFailedBody: string;
     reportFailed: string;
     received: string;
     secure: string;

@@ -45,6 +45,8 @@ export const en: Dictionary = {
     scriptFailedTitle: 'Connecting a bank could not be opened',
     scriptFailedBody:
       'A part of the page did not load. Check your internet and try again. Nothing was sent to the bank.',
+    partFailedBody:
+      'A part of the page did not load. Check your internet and reload the page. Nothing was sent to the bank.',
     reportFailed: 'The bank was connected, but the connection could not be registered',
     received: 'Bank connected. Accounts and transactions appear here as they arrive.',
     secure: 'Your password goes straight to Pluggy or to the bank; this service does not receive it.',

@@ -44,6 +44,8 @@ export const ptBR: Dictionary = {
     scriptFailedTitle: 'Não foi possível abrir a conexão com o banco',
     scriptFailedBody:
       'Uma parte da página não carregou. Verifique a internet e tente de novo. Nada foi enviado ao banco.',
+    partFailedBody:
+      'Uma parte da página não carregou. Verifique a internet e recarregue a página. Nada foi enviado ao banco.',
     reportFailed: 'O banco foi conectado, mas não conseguimos registrar a conexão',
     received: 'Banco conectado. Contas e transações aparecem aqui assim que chegam.',
     secure: 'Sua senha vai direto para a Pluggy ou para o banco; este serviço não a recebe.',

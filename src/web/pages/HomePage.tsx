@@ -15,6 +15,7 @@ import { useUpcoming } from '../features/upcoming/use-upcoming.ts';
 import { useI18n } from '../i18n/I18nProvider.tsx';
 import { dayInBrazil } from '../lib/calendar-day.ts';
 import { lastMonths } from '../lib/calendar-month.ts';
+import { isAwaited } from '../lib/is-awaited.ts';
 import { useTexts } from '../lib/texts.ts';
 import { useTitle } from '../lib/use-title.ts';
 import '../styles/flow.css';
@@ -77,7 +78,7 @@ function Overview({ userId, items }: { userId: string; items: readonly Item[] })
     () => toAccountChoices(accounts.data?.accounts ?? [], items, t.accounts),
     [accounts.data, items, t],
   );
-  const isLeftPending = flow.isPending || latest.isPending;
+  const isLeftAwaited = isAwaited(flow) || isAwaited(latest);
   return (
     <>
       <NeedsYou items={items} names={names} onReconnect={connect.start} />
@@ -89,21 +90,21 @@ function Overview({ userId, items }: { userId: string; items: readonly Item[] })
           busy={accounts.isFetching}
         />
       ) : (
-        <Totals totals={accounts.data?.totals} upcoming={upcoming.data} />
+        <Totals totals={accounts.data?.totals} upcoming={upcoming.data} awaited={isAwaited(accounts)} />
       )}
       <div className="home-columns">
         <div className="home-column">
           <Flow months={months} flow={flow} />
-          <After pending={flow.isPending}>
+          <After awaited={isAwaited(flow)}>
             <LastMovements latest={latest} accounts={choices} />
           </After>
         </div>
-        <div className={isLeftPending ? 'home-column home-column-held' : 'home-column'}>
+        <div className={isLeftAwaited ? 'home-column home-column-held' : 'home-column'}>
           <NextPayments upcoming={upcoming} />
-          <After pending={upcoming.isPending}>
+          <After awaited={isAwaited(upcoming)}>
             <TopCategories month={month} sums={sums} />
           </After>
-          <After pending={upcoming.isPending || sums.isPending}>
+          <After awaited={isAwaited(upcoming) || isAwaited(sums)}>
             <Connections items={items} names={names} />
           </After>
         </div>
@@ -113,6 +114,6 @@ function Overview({ userId, items }: { userId: string; items: readonly Item[] })
 }
 
 /** What stands below a part whose height is not known yet. */
-function After({ pending, children }: { pending: boolean; children: ReactNode }) {
-  return <div className={pending ? 'home-held' : undefined}>{children}</div>;
+function After({ awaited, children }: { awaited: boolean; children: ReactNode }) {
+  return <div className={awaited ? 'home-held' : undefined}>{children}</div>;
 }

@@ -32,6 +32,8 @@ export class StubService {
   signedIn = true;
   /** Nobody gets an answer. */
   unreachable = false;
+  /** A part of the page that cannot be fetched. */
+  missing: RegExp | null = null;
   /** Who is signed in. */
   userId = 'demo-user';
   /** Session tokens, and whose they are. */
@@ -274,7 +276,7 @@ export class StubService {
       path === '/pluggy-connect.js'
         ? SCRIPT_STUB
         : await readFile(join(pageDir, name)).catch(() => undefined);
-    if (!file) return void response.writeHead(404).end();
+    if (!file || this.missing?.test(path)) return void response.writeHead(404).end();
     const policy = `default-src 'self'; style-src 'self' 'unsafe-inline'; frame-src ${this.widgetUrl ?? "'none'"}`;
     response.writeHead(200, {
       'content-type': TYPES[extname(name)] ?? 'application/octet-stream',

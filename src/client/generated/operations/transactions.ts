@@ -30,7 +30,7 @@ export interface ListTransactionsArgs {
   readonly type?: 'DEBIT' | 'CREDIT' | undefined;
   /** Whether the bank has posted it. */
   readonly status?: 'POSTED' | 'PENDING' | undefined;
-  /** The person's own category where there is one, else Pluggy's. A text without a NUL character. */
+  /** The person's own category where there is one, else Pluggy's. `none`: rows that have neither. A text without a NUL character. */
   readonly categoryId?: string | undefined;
   /** Transactions with this tag. A tag of 1 to 50 characters. */
   readonly tag?: string | undefined;

@@ -50,6 +50,23 @@ export function ConnectNotice({ connect }: { connect: ConnectBank }) {
         </Notice>
       );
     }
+    case 'partFailed':
+      return (
+        <Notice
+          tone="error"
+          title={t.connect.scriptFailedTitle}
+          actions={
+            <>
+              <Button tone="primary" onClick={() => window.location.reload()}>
+                {t.app.reload}
+              </Button>
+              {dismissButton}
+            </>
+          }
+        >
+          <p>{t.connect.partFailedBody}</p>
+        </Notice>
+      );
     case 'tokenFailed':
       return (
         <ErrorNotice title={t.connect.tokenFailed} error={state.error} onRetry={retry} onDismiss={dismiss} />

@@ -18,11 +18,16 @@ export interface ConnectRequest {
   way: ConnectWay;
 }
 
+export interface ConnectCallbacks extends WidgetCallbacks {
+  /** A part of this page could not be fetched. */
+  onPartFailed(): void;
+}
+
 /** Opens what connects a bank, with a token. Resolves with what closes it. */
 export function beginConnecting(
   api: ApiClient,
   request: ConnectRequest,
-  callbacks: WidgetCallbacks,
+  callbacks: ConnectCallbacks,
 ): Promise<() => void> {
   return request.way === 'direct'
     ? beginDirect(api, request, callbacks)
@@ -32,7 +37,7 @@ export function beginConnecting(
 function beginDirect(
   api: ApiClient,
   { session, language, updateItem }: ConnectRequest,
-  callbacks: WidgetCallbacks,
+  callbacks: ConnectCallbacks,
 ): Promise<() => void> {
   const getToken = tokenProvider(api, session, updateItem);
   const { includeSandbox } = session;
@@ -43,13 +48,17 @@ function beginDirect(
 async function beginWidget(
   api: ApiClient,
   { session, language, updateItem }: ConnectRequest,
-  callbacks: WidgetCallbacks,
+  callbacks: ConnectCallbacks,
 ): Promise<() => void> {
   const { userId, includeSandbox, widgetUrl } = session;
-  const [{ openWidget }, token] = await Promise.all([
-    import('./open-widget.tsx'),
+  const [part, token] = await Promise.all([
+    import('./open-widget.tsx').catch(() => null),
     createConnectToken(api, { userId, includeSandbox, itemId: updateItem }),
   ]);
+  if (part === null) {
+    callbacks.onPartFailed();
+    return () => {};
+  }
   const options = {
     connectToken: token.connectToken,
     includeSandbox: token.includeSandbox,
@@ -59,7 +68,7 @@ async function beginWidget(
     theme: themeNow(),
     timeoutMs: WIDGET_TIMEOUT_MS,
   };
-  return openWidget(options, callbacks);
+  return part.openWidget(options, callbacks);
 }
 
 function themeNow(): 'light' | 'dark' {

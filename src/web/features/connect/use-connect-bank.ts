@@ -16,6 +16,8 @@ export type ConnectState =
   | { step: 'tokenFailed'; updateItem: string | null; error: unknown }
   /** What was to be opened could not be loaded. */
   | { step: 'loadFailed'; updateItem: string | null; way: ConnectWay }
+  /** A part of this page could not be fetched: a browser remembers that until the page is loaded again. */
+  | { step: 'partFailed' }
   | { step: 'reportFailed'; itemId: string; error: unknown };
 
 export interface ConnectBank {
@@ -73,9 +75,10 @@ export function useConnectBank(session: ConnectSession): ConnectBank {
       setState(next);
       giveBackFocus(trigger);
     };
+    const partFailed = () => finish(() => ({ step: 'partFailed' }));
     // Fetched now and not with the page: most visits connect nothing.
     const part = await import('./begin-connecting.ts').catch(() => null);
-    if (part === null) return finish(() => ({ step: 'loadFailed', updateItem, way }));
+    if (part === null) return partFailed();
     try {
       const opened = await part.beginConnecting(
         api,
@@ -88,6 +91,7 @@ export function useConnectBank(session: ConnectSession): ConnectBank {
           },
           onError: (itemId) => void reportRefused(itemId),
           onLoadError: () => finish(() => ({ step: 'loadFailed', updateItem, way })),
+          onPartFailed: partFailed,
           onClose: () => {
             finish((current) => (current.step === 'open' ? { step: 'idle' } : current));
             void refresh(); // Something may have been begun before it was closed half-way.

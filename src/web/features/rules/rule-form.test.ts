@@ -9,15 +9,23 @@ describe('a rule that is being written', () => {
   });
 
   it('takes amounts as a person types them, beside a direction alone', () => {
-    const draft = { ...NO_DRAFT, text: ' padaria ', amountFrom: '1.234,50', amountTo: '9,9' };
+    const draft = { ...NO_DRAFT, text: ' padaria ', amountFrom: '9,9', amountTo: '1.234,50' };
     expect(conditionOf(draft)).toEqual({ text: 'padaria' });
     expect(conditionOf({ ...draft, direction: 'out' })).toEqual({
       text: 'padaria',
       direction: 'out',
-      amountFrom: '1234.50',
-      amountTo: '9.9',
+      amountFrom: '9.9',
+      amountTo: '1234.50',
     });
     expect(conditionOf({ ...draft, direction: 'out', amountTo: 'dez' })).toBeNull();
+  });
+
+  it('asks for nothing while the largest amount is below the least', () => {
+    const draft = { ...NO_DRAFT, direction: 'out', amountFrom: '100' } as const;
+    expect(conditionOf({ ...draft, amountTo: '2' })).toBeNull();
+    expect(conditionOf({ ...draft, amountTo: '99,99' })).toBeNull();
+    expect(conditionOf({ ...draft, amountTo: '100,00' })).toMatchObject({ amountTo: '100.00' });
+    expect(conditionOf({ ...draft, amountTo: '200' })).toMatchObject({ amountTo: '200' });
   });
 
   it('has each tag once', () => {

@@ -1,3 +1,5 @@
+import type { Decimal } from '../../lib/decimal.ts';
+import { compareDecimals } from '../../lib/decimal-sum.ts';
 import { typedAmount } from '../../lib/typed-amount.ts';
 import { toTags } from '../../lib/typed-tags.ts';
 import type { NewRule, Rule, RuleCondition, RuleEffect } from './api/rule-calls.ts';
@@ -26,7 +28,7 @@ export const NO_DRAFT: RuleDraft = {
 };
 
 /** Amounts are sizes, which have a meaning beside a direction alone. */
-const amountOf = ({ direction }: RuleDraft, typed: string): string | null =>
+const amountOf = ({ direction }: RuleDraft, typed: string): Decimal | null =>
   direction === '' ? null : typedAmount(typed);
 
 export function isWrongAmount(draft: RuleDraft, typed: string): boolean {
@@ -37,6 +39,8 @@ export function isWrongAmount(draft: RuleDraft, typed: string): boolean {
 export function conditionOf(draft: RuleDraft): RuleCondition | null {
   if (isWrongAmount(draft, draft.amountFrom) || isWrongAmount(draft, draft.amountTo)) return null;
   const [from, to] = [amountOf(draft, draft.amountFrom), amountOf(draft, draft.amountTo)];
+  // "from 100 to 2" becomes "from 100 to 200" while it is being typed
+  if (from !== null && to !== null && compareDecimals(from, to) > 0) return null;
   const when: RuleCondition = {
     ...(draft.text.trim() && { text: draft.text.trim() }),
     ...(draft.accountId && { accountId: draft.accountId }),

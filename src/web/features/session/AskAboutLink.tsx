@@ -7,6 +7,8 @@ import { linkTexts } from './texts.ts';
 export interface AskAboutLinkProps {
   question: LinkQuestion;
   onDecide(takesLink: boolean): void;
+  /** Before the page is loaded again. */
+  keepLink(): void;
 }
 
 /** Asks whether a link may sign somebody in here. */

@@ -26,6 +26,7 @@ it('only what the first look at a page needs is kept, and of long lists the begi
     [...mine, 'items', 'consents'],
     [...mine, 'accounts'],
     [...mine, 'transactions', 'one', 'row-1'],
+    [...mine, 'transactions', 'latest', 5],
     ['access-log', 'ana'],
     ['completeness', 'ana', 'en'],
     ['categories'],
@@ -39,6 +40,7 @@ it('only what the first look at a page needs is kept, and of long lists the begi
   expect(state.queries.map(({ queryKey }) => queryKey.join())).toEqual([
     'user,ana,items,en',
     'user,ana,accounts',
+    'user,ana,transactions,latest,5',
     'categories',
     'user,ana,transactions,list,[object Object]',
   ]);

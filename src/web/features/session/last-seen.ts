@@ -22,7 +22,7 @@ const PAGES = 2;
 const KINDS: Readonly<Record<string, readonly (string | undefined)[]>> = {
   items: ['pt-BR', 'en'],
   accounts: [undefined, 'bills'],
-  transactions: ['list', 'sums'],
+  transactions: ['list', 'latest', 'sums'],
   summaries: ['cash-flow', 'categories', 'cards', 'recurring', 'net-worth', 'upcoming'],
 };
 

@@ -14,6 +14,19 @@ export function takeSessionToken(
   return token === '' ? null : token;
 }
 
+/** For a page that has to be loaded again before it can use the token. */
+export function putSessionTokenBack(
+  token: string,
+  location: Pick<Location, 'pathname' | 'search'>,
+  history: Pick<History, 'replaceState'>,
+): void {
+  history.replaceState(
+    null,
+    '',
+    location.pathname + location.search + SESSION_PREFIX + encodeURIComponent(token),
+  );
+}
+
 function safeDecode(text: string): string {
   try {
     return decodeURIComponent(text);

@@ -7,9 +7,9 @@ import { queryKeys } from '../../lib/query-keys.ts';
 import { finishLeaving } from './api/end-session.ts';
 import { getSession } from './api/get-session.ts';
 import type { VisitSession } from './last-seen.ts';
-import type { LinkQuestion } from './question-of-link.ts';
+import { type LinkQuestion, questionOfLink } from './question-of-link.ts';
 import { referrerOfVisit } from './referrer-of-visit.ts';
-import { takeSessionToken } from './take-session-token.ts';
+import { putSessionTokenBack, takeSessionToken } from './take-session-token.ts';
 
 export const LINK_REFUSED = 'LINK_REFUSED';
 const SESSION_OVER = 'SESSION_OVER';
@@ -23,6 +23,8 @@ export interface Visit {
   session: UseQueryResult<VisitSession | Asks>;
   /** The answer where it asks: whether the link's session replaces the one that is there. */
   decide(takesLink: boolean): void;
+  /** Puts the link's token back into the address, where the page finds it when it is loaded again. */
+  keepLink(): void;
 }
 
 /**
@@ -75,7 +77,10 @@ export function useSession(initialToken: string | null, build: string): Visit {
     else token.current = null;
     void queries.resetQueries();
   };
-  return { session, decide };
+  const keepLink = (): void => {
+    if (token.current !== null) putSessionTokenBack(token.current, window.location, window.history);
+  };
+  return { session, decide, keepLink };
 }
 
 /** Whoever has left is a stranger here, also while the service cannot be told: nothing of theirs is shown. */
@@ -104,8 +109,6 @@ async function take(
   referrer: string,
   signal: AbortSignal,
 ): Promise<LinkQuestion | null> {
-  // Most visits bring no link, and fetch nothing of it.
-  const { questionOfLink } = await import('./question-of-link.ts');
   const question = isAgreed ? null : await questionOfLink(api, token, referrer, signal);
   if (question === null) await api.exchangeSessionToken(token);
   return question;

@@ -6,6 +6,7 @@ import { Icon } from '../../components/Icon.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
 import { useI18n } from '../../i18n/I18nProvider.tsx';
 import { formatCount } from '../../lib/format-money.ts';
+import { isAwaited } from '../../lib/is-awaited.ts';
 import { useTexts } from '../../lib/texts.ts';
 import { type AccountChoice, isInSums } from './account-choice.ts';
 import { DayEntry } from './DayEntry.tsx';
@@ -28,14 +29,14 @@ export function Upcoming(props: UpcomingProps) {
   const t = useTexts(transactionTexts);
   const { language } = useI18n();
   const [isOpen, setOpen] = useState(false);
-  const { data, isPending, failureCount } = useTransactionSums(userId, { ...asked, upcoming: 'true' });
-  if (isPending && failureCount === 0)
+  const asking = useTransactionSums(userId, { ...asked, upcoming: 'true' });
+  if (isAwaited(asking))
     return (
       <div className="upcoming-awaited">
         <Skeleton rows={8} height={64} />
       </div>
     );
-  const sums = data ?? [];
+  const sums = asking.data ?? [];
   const count = sums.reduce((total, { transactions }) => total + transactions, 0);
   if (count === 0) return null;
   return (

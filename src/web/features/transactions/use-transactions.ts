@@ -12,8 +12,7 @@ const ROWS_PER_PAGE = 100;
 /** A list that was left is kept this long, for a quick way back; not longer, so that memory stays flat. */
 const LEFT_LIST_MS = 60_000;
 
-/** @param asked with a `limit` where a page is not to have the usual length */
-export function useTransactionList(userId: string, asked: AskedList & { limit?: number }) {
+export function useTransactionList(userId: string, asked: AskedList) {
   const api = useApi();
   const queries = useQueryClient();
   const queryKey = [...queryKeys.transactions(userId), 'list', asked];
@@ -21,7 +20,7 @@ export function useTransactionList(userId: string, asked: AskedList & { limit?: 
   const list = useInfiniteQuery({
     queryKey,
     queryFn: ({ pageParam, signal }) =>
-      getTransactions(api, userId, { limit: ROWS_PER_PAGE, ...asked, after: pageParam }, signal),
+      getTransactions(api, userId, { ...asked, limit: ROWS_PER_PAGE, after: pageParam }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     enabled: pages <= MOST_PAGES_READ_AGAIN,

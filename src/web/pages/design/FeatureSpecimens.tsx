@@ -24,6 +24,7 @@ const CONNECTING: readonly ConnectState[] = [
   { step: 'received' },
   { step: 'loadFailed', updateItem: null, way: 'widget' },
   { step: 'loadFailed', updateItem: null, way: 'direct' },
+  { step: 'partFailed' },
   { step: 'tokenFailed', updateItem: null, error: FAILURE },
   { step: 'reportFailed', itemId: 'item', error: FAILURE },
 ];

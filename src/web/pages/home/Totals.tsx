@@ -11,16 +11,22 @@ export interface TotalsProps {
   totals: readonly Total[] | undefined;
   /** Undefined: being asked for, or not to be had. */
   upcoming: readonly Upcoming[] | undefined;
+  /** What stands below is held back: it would move once the figures are there. */
+  awaited: boolean;
 }
 
 /** Three figures; each currency has a line. Their places are held while they are being asked for. */
-export function Totals({ totals, upcoming }: TotalsProps) {
+export function Totals({ totals, upcoming, awaited }: TotalsProps) {
   const t = useTexts(homeTexts);
   const { language } = useI18n();
   const due = upcoming?.find(({ direction, kind }) => direction === 'out' && kind === 'bill');
   const bills = (totals ?? []).filter(({ lastBills }) => lastBills);
   return (
-    <dl className="home-totals" aria-label={t.totals} aria-busy={totals === undefined}>
+    <dl
+      className={awaited ? 'home-totals home-totals-awaited' : 'home-totals'}
+      aria-label={t.totals}
+      aria-busy={totals === undefined}
+    >
       <div className="card">
         <dt>{t.inAccounts}</dt>
         {(totals ?? []).map(({ currencyCode, bank }) => (
