@@ -116,7 +116,7 @@ describe('CORS_ORIGINS', () => {
         pluggyApiUrl: 'http://127.0.0.1:9',
         env: { CORS_ORIGINS: value },
       });
-      await expect(start).rejects.toThrow(/CORS_ORIGINS must be origins/);
+      await expect(start).rejects.toThrow(/CORS_ORIGINS must be exact origins/);
     },
   );
 });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { endLine } from '../src/cli/sync-progress.ts';
+import type { ItemId } from '../src/domain/ids.ts';
+import { requestRun, SYNC_ITEM } from '../src/queue/kinds.ts';
 import { call } from './support/api.ts';
 import { connectBank, sandboxKey } from './support/sandbox-calls.ts';
 import { until } from './support/until.ts';
@@ -118,7 +120,8 @@ it('what was synced before the bank was read again is read again, also if only s
     await world.sql(`insert into pluggy.inbox (event_id, event, item_id, body, received_at) values
        (gen_random_uuid()::text, 'transactions/created', '${id}', jsonb_build_object('accountId', '${account?.id}',
         'transactionsCreatedAtFrom', now()), now())`);
-    await call(world.app.url, itemsOf('returns'), { method: 'POST', body: { itemId: id } });
+    const { database, clock } = await world.app.parts();
+    await database.asSystem((tx) => requestRun(tx, SYNC_ITEM, id as ItemId, clock.now()));
     await world.app.work();
   };
   await tell();

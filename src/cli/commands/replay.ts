@@ -1,4 +1,4 @@
-import { momentOf } from '../../domain/calendar-day.ts';
+import { instantOf } from '../../domain/calendar-day.ts';
 import { parseDuration } from '../../domain/duration.ts';
 import type { Language } from '../../domain/language.ts';
 import { SUMMARY, USAGE } from '../../domain/texts/commands/help.ts';
@@ -21,8 +21,8 @@ function parseSince(text: string): { readonly agoMs: number } | { readonly since
   if (agoMs !== undefined) return { agoMs };
   // without a zone a time would mean something else on every machine
   const isInstant = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d))?$/.test(text);
-  const since = isInstant ? momentOf(text) : null;
-  return since === null ? undefined : { since };
+  const since = isInstant ? instantOf(text) : undefined;
+  return since === undefined ? undefined : { since: new Date(since) };
 }
 
 /**
