@@ -61,14 +61,15 @@ it('notices a connection that does not answer any more, and hears again', async 
       await notifyChange(database, 'item', { itemId, userId });
       return heard.includes('change');
     });
-    heard.length = 0;
     gate.freeze();
     await until('it has noticed', () => heard.includes('gap'));
+    // what was told of before may have come until then
+    const known = heard.length;
     await until('it hears again', async () => {
       await notifyChange(database, 'item', { itemId, userId });
-      return heard.includes('change');
+      return heard.slice(known).includes('change');
     });
-    expect(heard.slice(0, 2)).toEqual(['gap', 'change']);
+    expect(heard.lastIndexOf('change')).toBeGreaterThan(heard.indexOf('gap'));
   } finally {
     await watching.close();
     await through.close();
