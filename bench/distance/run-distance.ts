@@ -47,7 +47,7 @@ export const runDistance: Benchmark = async ({ serverUrl, cleanup, options }) =>
       `\`first_sync…\`: an item with all rows in two accounts (60 % and 40 %), from the job to its last commit; \`…_to_its_pages\` is the slowest round in terms of its pages of 500 one after the other, so that 1 is the time of these calls alone. The item and its accounts come on top; the API key is at hand, as in a service that runs.`,
       '`update…`: a household of three accounts after the webhook item/updated of which nobody says who asked: all products and the last 35 days of each account.',
       `Medians of ${rounds} rounds at each distance, after one that does not count.`,
-      `\`webhook_to_committed_row…\`: the whole service beside a sandbox ${GOAL_MS} ms away, ${LOAD.changes} changes at ${LOAD.items} connections, one every two seconds with two events each; as in \`latency\`, the wait in which events melt together is part of it.`,
+      `\`webhook_to_committed_row…\`: the whole service beside a sandbox ${GOAL_MS} ms away, ${LOAD.changes} changes at ${LOAD.items} connections, one every two seconds with two events each; as in \`latency\`, the wait in which events are coalesced is part of it.`,
     ],
   };
 };

@@ -107,7 +107,7 @@ export interface Load {
 export interface Changes {
   /** Milliseconds from the delivery of each change to its committed row; changes that brought no row are left out. */
   readonly latencies: readonly number[];
-  /** Syncs that brought these rows: changes that come close together at one bank melt into one. */
+  /** Syncs that brought these rows: those of changes that come close together at one bank are coalesced. */
   readonly syncs: number;
   /** CPU of the service and of PostgreSQL for each of these syncs, in milliseconds; undefined where it cannot be seen. */
   readonly serviceMs: number | undefined;

@@ -69,7 +69,7 @@ export const runLatency: Benchmark = async ({ serverUrl, cleanup }) => {
     database: words,
     notes: [
       `${CHANGES} changes at ${ITEMS} connections of 430 rows each, ${CHANGES_PER_SECOND} a second, ${EVENTS_PER_CHANGE} events each; changes that brought no row are left out.`,
-      'The clock starts before the first of the two events is sent and stops when PostgreSQL tells of the commit; the wait in which events melt together and the queue are part of it.',
+      'The clock starts before the first of the two events is sent and stops when PostgreSQL tells of the commit; the wait in which events are coalesced and the queue are part of it.',
       'Service, sandbox, database and the benchmark share the machine; `cores in use` counts them all. The sandbox computes each change shortly before its events.',
       `CPU of a sync: user and system time of the service's process, or of all of PostgreSQL's, during these changes, divided by the syncs that brought their rows. The feed's log, rules and the queue of outgoing webhooks are part of it.`,
       `The rate: steps of ${STEP_SECONDS} s, each ${STEP_FACTOR} times the one before, at the same connections, until the median passes a second.`,

@@ -1,6 +1,7 @@
-import express, { type Express } from 'express';
+import type { Express } from 'express';
 import { causeOf, faultCodeOf } from '../domain/fault-causes.ts';
 import type { Logger } from '../domain/logger.ts';
+import { bareApp } from './bare-app.ts';
 import { addMetrics, type MetricsOptions } from './metrics.ts';
 import { uncached } from './uncached.ts';
 
@@ -30,11 +31,4 @@ export function addHealth(app: Express, { isReady, logger, metrics }: HealthOpti
 }
 
 /** All that a process answers which does not serve. */
-export function createHealthApp(options: HealthOptions): Express {
-  const app = express();
-  app.disable('x-powered-by');
-  app.disable('etag');
-  addHealth(app, options);
-  app.use((_request, response) => void response.status(404).json({ ok: false }));
-  return app;
-}
+export const createHealthApp = (options: HealthOptions): Express => bareApp((app) => addHealth(app, options));

@@ -1,7 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import express, { type Express, type Request } from 'express';
+import type { Express, Request } from 'express';
 import { faultCodeOf } from '../domain/fault-causes.ts';
 import type { Logger } from '../domain/logger.ts';
+import { bareApp } from './bare-app.ts';
 import { uncached } from './uncached.ts';
 
 export interface MetricsOptions {
@@ -35,11 +36,5 @@ export function addMetrics(app: Express, { logger, token, read }: MetricsOptions
 }
 
 /** All that METRICS_PORT answers. */
-export function createMetricsApp(options: MetricsOptions): Express {
-  const app = express();
-  app.disable('x-powered-by');
-  app.disable('etag');
-  addMetrics(app, options);
-  app.use((_request, response) => void response.status(404).json({ ok: false }));
-  return app;
-}
+export const createMetricsApp = (options: MetricsOptions): Express =>
+  bareApp((app) => addMetrics(app, options));
