@@ -11,10 +11,9 @@ import { assertWritable, prepare, type Settings, transactionSettings } from './c
 import { forUser } from './connection/user-settings.ts';
 import { Notices } from './Notices.ts';
 import type { Queryable, Result, Statement } from './Queryable.ts';
-import type { ReplicaReads } from './replica/ReplicaReads.ts';
 import { type LogPosition, waitReplayed } from './replica/replayed.ts';
 import { findRequestRole } from './roles/find-roles.ts';
-import type { Access, ScopedDatabase, TransactionOptions, Work } from './ScopedDatabase.ts';
+import type { Access, ReadsElsewhere, ScopedDatabase, TransactionOptions, Work } from './ScopedDatabase.ts';
 import { DatabaseUnavailable, toStoreError } from './store-error.ts';
 
 export interface DatabaseOptions {
@@ -38,7 +37,7 @@ export interface DatabaseOptions {
   /** `url` is a replica's: that it cannot be written is as it should be. */
   readonly isReplica?: boolean;
   /** What may answer the reads for a person in this one's place. */
-  readonly replica?: ReplicaReads | undefined;
+  readonly replica?: ReadsElsewhere | undefined;
 }
 
 /** How one read is done. */

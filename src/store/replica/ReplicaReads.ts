@@ -1,6 +1,6 @@
 import type { UserId } from '../../domain/ids.ts';
 import type { Database } from '../Database.ts';
-import type { Access, Work } from '../ScopedDatabase.ts';
+import type { Access, ReadsElsewhere, Work } from '../ScopedDatabase.ts';
 import { DatabaseUnavailable } from '../store-error.ts';
 import type { ReplicaStanding } from './ReplicaStanding.ts';
 
@@ -20,7 +20,7 @@ export interface ReplicaReadsDeps {
  * Reads for a person at the replica, as soon as it has all that the primary had when the read began; else, and when the replica
  * fails, at the primary. So nobody finds older data than was answered before, whoever answered.
  */
-export class ReplicaReads {
+export class ReplicaReads implements ReadsElsewhere {
   readonly #deps: ReplicaReadsDeps;
 
   constructor(deps: ReplicaReadsDeps) {
