@@ -1,0 +1,9 @@
+import type { GoldenSeries } from './recurring/statement.ts';
+import { thirdEnded, thirdImpostors } from './recurring/third-impostors.ts';
+import { thirdRecurring } from './recurring/third-recurring.ts';
+
+/**
+ * A third statement, whose author had not seen the detector either, nor the other two: more impostors, of which the days and
+ * the amounts were drawn.
+ */
+export const thirdSeries: readonly GoldenSeries[] = [...thirdRecurring, ...thirdEnded, ...thirdImpostors];
