@@ -815,6 +815,21 @@ create index reconciliations_by_item on pluggy.reconciliations using btree (item
 create index reconciliations_by_time on pluggy.reconciliations using btree (finished_at);
 -- policy own_rows for select
 
+-- Series of payments that a person says are not recurring. A series is found anew at every reading, and known by the rows that it had: see docs/decisions/0064-what-has-ended-and-what-is-not-recurring.md.
+create table pluggy.recurring_choices (
+  user_id text not null,
+  id uuid not null,
+  transaction_ids uuid[] not null,
+  last_day date not null,
+  dismissed_at timestamp with time zone not null,
+  constraint recurring_choices_pkey PRIMARY KEY (user_id, id),
+  constraint recurring_choices_user_id_fkey FOREIGN KEY (user_id) references pluggy.users(id) ON DELETE CASCADE
+);
+-- id: The id that the series had then.
+-- transaction_ids: The rows that it had then, by the ids of that time.
+-- last_day: The day of the newest of them.
+-- policy own_rows for all
+
 -- Objects of an item's lists that cannot be stored, kept as text so that nothing is lost; without the members that are stored encrypted.
 create table pluggy.refused_objects (
   item_id uuid not null,
