@@ -1,4 +1,5 @@
 import { momentOf } from './calendar-day.ts';
+import type { PartReads } from './movements-in-turn.ts';
 import { detailOf, type Product, readProductFacts } from './product.ts';
 import { warningsOf } from './warnings.ts';
 
@@ -63,6 +64,9 @@ export interface LastRead {
   readonly version?: string | null;
   /** ISO 8601. */
   readonly doneAt: string | null;
+  readonly oddObjects?: number;
+  /** Of the movements of investments: what is kept of each. */
+  readonly parts?: PartReads | null;
 }
 
 /** Whether something was read so lately that it need not be read yet if nothing speaks for it. */
