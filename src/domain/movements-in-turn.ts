@@ -1,22 +1,11 @@
 import { momentOf } from './calendar-day.ts';
 import type { Product } from './product.ts';
-import { isReadLately, type LastRead, productVersion } from './product-versions.ts';
+import { isReadLately, type LastRead, type PartReads, productVersion } from './product-versions.ts';
 
 const PRODUCT: Product = 'investmentTransactions';
 
 /** A bank that was not read for longer brings more than one day's news, and all of it is read at once. */
 const USUAL_GAP_MS = 4 * 86_400_000;
-
-/** What is kept of the last read of one investment's movements. */
-export interface PartRead {
-  /** What Pluggy's item said of the movements of all investments then. */
-  readonly version: string | null;
-  /** Digest of the investment's own numbers then. */
-  readonly figures: string;
-}
-
-/** By the investment's id. */
-export type PartReads = Readonly<Record<string, PartRead>>;
 
 /** An investment that is shown. */
 export interface Holding {

@@ -1,5 +1,4 @@
 import { momentOf } from './calendar-day.ts';
-import type { PartReads } from './movements-in-turn.ts';
 import { detailOf, type Product, readProductFacts } from './product.ts';
 import { warningsOf } from './warnings.ts';
 
@@ -56,6 +55,17 @@ export function productVersion(raw: unknown, product: Product): string | null {
   if (warningsOf(detail).length > 0 || !readProductFacts(raw, product).isCurrent) return null;
   return ofItem.getTime() - own.getTime() > BEHIND_FOR_MS[product] ? null : String(detail['lastUpdatedAt']);
 }
+
+/** What is kept of the last read of one investment's movements. */
+export interface PartRead {
+  /** What Pluggy's item said of the movements of all investments then. */
+  readonly version: string | null;
+  /** Digest of the investment's own numbers then. */
+  readonly figures: string;
+}
+
+/** Of the movements of an item's investments, by the investment's id. */
+export type PartReads = Readonly<Record<string, PartRead>>;
 
 /** What is kept of the last read of a product. */
 export interface LastRead {

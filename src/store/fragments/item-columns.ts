@@ -1,7 +1,7 @@
 import type { SyncState } from '../../domain/health.ts';
 import type { ItemId, UserId } from '../../domain/ids.ts';
-import type { PartReads } from '../../domain/movements-in-turn.ts';
 import type { Product, ProductState } from '../../domain/product.ts';
+import type { PartReads } from '../../domain/product-versions.ts';
 import { isRetried, isSyncGivenUp, syncRequestedAt } from '../../queue/sql/item-jobs.ts';
 
 export interface StoredProductState {

@@ -1,6 +1,6 @@
 import type { AccountId } from '../../domain/ids.ts';
-import type { PartReads } from '../../domain/movements-in-turn.ts';
 import type { Product, ProductState } from '../../domain/product.ts';
+import type { PartReads } from '../../domain/product-versions.ts';
 import { HELD } from '../../queue/fenced.ts';
 
 /** What became of a product in a run. */

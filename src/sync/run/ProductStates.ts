@@ -1,8 +1,7 @@
 import type { Clock } from '../../domain/clock.ts';
 import type { ItemId } from '../../domain/ids.ts';
-import type { PartReads } from '../../domain/movements-in-turn.ts';
 import { PRODUCTS, type Product, productReadAt, readProductFacts } from '../../domain/product.ts';
-import { productVersion } from '../../domain/product-versions.ts';
+import { type PartReads, productVersion } from '../../domain/product-versions.ts';
 import type { Fence } from '../../queue/sql/lease.ts';
 import type { ProductOutcome, RecentRead, RunReads } from '../../store/fragments/recorded-reads.ts';
 import type { Queryable } from '../../store/Queryable.ts';

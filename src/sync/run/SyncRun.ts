@@ -1,7 +1,7 @@
 import type { ItemId, UserId } from '../../domain/ids.ts';
 import type { ItemFacts } from '../../domain/item.ts';
-import { type PartReads, partsInTurn } from '../../domain/movements-in-turn.ts';
-import { type LastRead, unmovedProducts } from '../../domain/product-versions.ts';
+import { partsInTurn } from '../../domain/movements-in-turn.ts';
+import { type LastRead, type PartReads, unmovedProducts } from '../../domain/product-versions.ts';
 import type { Fence } from '../../queue/sql/lease.ts';
 import { Absence } from './Absence.ts';
 import { CallsAhead } from './CallsAhead.ts';
