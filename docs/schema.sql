@@ -782,6 +782,7 @@ create table pluggy.product_states (
   as_of timestamp with time zone,
   odd_objects integer not null default 0,
   version text,
+  parts jsonb,
   constraint product_states_check CHECK ((state = 'failed'::text) = (error IS NOT NULL)),
   constraint product_states_item_id_fkey FOREIGN KEY (item_id) references pluggy.items(id),
   constraint product_states_pkey PRIMARY KEY (item_id, product),
@@ -794,6 +795,7 @@ create table pluggy.product_states (
 -- as_of: When the bank was read for what done_at stored, as Pluggy said then; null: Pluggy did not say, or it was before this was kept.
 -- odd_objects: Objects of the last read that came in a form that this program does not know, those kept aside included.
 -- version: What Pluggy's item said of the product when it was last read, such as its time; null: nothing that tells whether it moved, and it is read.
+-- parts: Of investmentTransactions: by investment, what Pluggy said of the product when its movements were last read (version), and a digest of its own numbers then (figures); null: not known.
 -- policy own_rows for select
 
 -- Comparisons that found a difference, for 90 days; one that found none leaves no row.
