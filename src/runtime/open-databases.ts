@@ -100,6 +100,7 @@ export function openDatabases(
       logger,
       maxConnections: connections[kind],
       commitsLater: kind === 'syncDatabase',
+      keepsPlans: kind === 'syncDatabase',
       ...BOUNDS[kind],
       ...options,
     });

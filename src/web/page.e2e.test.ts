@@ -44,7 +44,7 @@ describe('connecting a bank', () => {
     await expect.poll(() => app.page.evaluate(() => document.activeElement !== document.body)).toBe(true);
   });
 
-  it('opens one widget even under StrictMode, reports what it made, and shows it', async () => {
+  it('opens one widget, reports what it made, and shows it', async () => {
     app.service.onReported = () => connect(3);
     await open();
     await button('Conectar na janela da Pluggy').click();
@@ -241,6 +241,15 @@ describe('the data', () => {
     await app.page.getByText('Nos totais, como você escolheu.').waitFor();
     await button('Desfazer').click();
     await button('São duas contas: somar também').waitFor();
+  });
+
+  it('says of an account that was left out for a connection which has ended that no total has it', async () => {
+    connect(1);
+    Object.assign(one(app.service.accounts), { counted: false, countedByUser: false, formerSameAs: 'ended' });
+    await open('/contas');
+    await app.page.getByText('enquanto ela era contada por outra conexão, que terminou depois').waitFor();
+    await button('Contar de novo').click();
+    await button('Contar de novo').waitFor({ state: 'detached' });
   });
 
   it('tells two connections to one bank apart, and says that the rows of a doubled account are there twice', async () => {

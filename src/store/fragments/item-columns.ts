@@ -1,6 +1,7 @@
 import type { SyncState } from '../../domain/health.ts';
 import type { ItemId, UserId } from '../../domain/ids.ts';
 import type { Product, ProductState } from '../../domain/product.ts';
+import type { PartReads } from '../../domain/product-versions.ts';
 import { isRetried, isSyncGivenUp, syncRequestedAt } from '../../queue/sql/item-jobs.ts';
 
 export interface StoredProductState {
@@ -49,15 +50,14 @@ export interface StoredItem {
 }
 
 /** What a run for an item has to know of it. */
-export type ItemToSync = Pick<
-  StoredItem,
-  'userId' | 'clientId' | 'raw' | 'syncState' | 'missingSince' | 'products'
->;
+export type ItemToSync = Pick<StoredItem, 'userId' | 'clientId' | 'raw' | 'syncState' | 'missingSince'> & {
+  readonly products: readonly (StoredProductState & { readonly parts?: PartReads | null })[];
+};
 
 /** An object for each product of the item that was looked at; times as ISO 8601 in UTC. */
-const PRODUCTS = `
+const products = (more = ''): string => `
   (select coalesce(jsonb_agg(jsonb_build_object('product', p.product, 'state', p.state, 'error', p.error,
-    'oddObjects', p.odd_objects, 'version', p.version, 'asOf', to_char(p.as_of at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+    'oddObjects', p.odd_objects, 'version', p.version${more}, 'asOf', to_char(p.as_of at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
     'doneAt', to_char(p.done_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by p.product), '[]')
    from pluggy.product_states p where p.item_id = items.id)`;
 
@@ -72,20 +72,20 @@ const ODD_ROWS = `
 /** Nobody else would read its job, which was given up; one that died with its worker could not record a failure. */
 const IS_GIVEN_UP = isSyncGivenUp('items.id');
 
-/** What decides until when its consents give data; not its size. */
-const CONSENTS = `
+/** What decides until when the consents of an item give data; not its size. */
+export const consentsOf = (itemId: string): string => `
   (select coalesce(jsonb_agg(jsonb_build_object('products', c.raw->'products', 'createdAt', c.raw->'createdAt',
     'expiresAt', c.raw->'expiresAt', 'revokedAt', c.raw->'revokedAt', 'status', c.raw->'status')), '[]')
-   from pluggy.consents c where c.item_id = items.id and c.deleted_at is null)`;
+   from pluggy.consents c where c.item_id = ${itemId} and c.deleted_at is null)`;
 
 export const ITEM_COLUMNS = `id, user_id as "userId", owner_given_at as "ownerGivenAt", client_id as "clientId", raw::text as raw,
   (select c.alias from pluggy.item_choices c where c.item_id = items.id and c.user_id = items.user_id) as alias,
   case when ${IS_GIVEN_UP} then 'failed' else sync_state end as "syncState", sync_started_at as "syncStartedAt",
   sync_finished_at as "syncFinishedAt", sync_rows_read as "syncRowsRead",
   case when ${IS_GIVEN_UP} then coalesce(sync_error, 'internal') else sync_error end as "syncError",
-  missing_since as "missingSince", ${PRODUCTS} as products, ${ODD_ROWS} as "oddRows", ${CONSENTS} as consents,
+  missing_since as "missingSince", ${products()} as products, ${ODD_ROWS} as "oddRows", ${consentsOf('items.id')} as consents,
   ${isRetried('items.id')} as "isFailing", ${syncRequestedAt('items.id')} as "waitingSince"`;
 
 /** Of `ItemToSync`: one whose sync runs was not given up, so that its own column says how that stands. */
 export const ITEM_TO_SYNC_COLUMNS = `user_id as "userId", client_id as "clientId", raw::text as raw, sync_state as "syncState",
-  missing_since as "missingSince", ${PRODUCTS} as products`;
+  missing_since as "missingSince", ${products(`, 'parts', p.parts`)} as products`;
