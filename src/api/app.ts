@@ -7,6 +7,7 @@ import { PublicError } from '../domain/errors.ts';
 import type { Logger } from '../domain/logger.ts';
 import { API_PATH } from '../features/shared/urls.ts';
 import { apiRouter } from './api-router.ts';
+import { brandManifest, brandPage, sendBranded } from './branded-files.ts';
 import { checkHost } from './check-host.ts';
 import { compressedFiles } from './compressed-files.ts';
 import { addConnectScript } from './connect-script.ts';
@@ -108,7 +109,9 @@ function sendPage({ config }: Service, webDir: string): express.RequestHandler {
     const needs = isConnect ? { ...CONNECT, hasWidget } : APP;
     for (const name of CONDITIONS) delete request.headers[name];
     setPagePolicy(response, config, needs);
-    response.sendFile(isConnect ? 'conectar.html' : 'index.html', { ...WHOLE, root: webDir }, next);
+    if (isConnect) return response.sendFile('conectar.html', { ...WHOLE, root: webDir }, next);
+    const page = { webDir, file: 'index.html', type: 'html' };
+    sendBranded(response, page, (html) => brandPage(html, config.brand)).catch(next);
   };
 }
 
@@ -136,6 +139,10 @@ export function createApp(service: Service, webDir: string, options: HealthOptio
   addConnectScript(app, service.config, webDir);
   app.use(developerPages(service, webDir));
   for (const path of [...APP_PATHS, CONNECT_PATH]) app.get(path, uncached, sendPage(service, webDir));
+  app.get('/manifest.webmanifest', (_request, response, next) => {
+    const file = { webDir, file: 'manifest.webmanifest', type: 'application/manifest+json' };
+    sendBranded(response, file, (text) => brandManifest(text, service.config.brand)).catch(next);
+  });
   app.use('/assets', compressedFiles(join(webDir, 'assets')));
   app.use(
     '/assets',

@@ -6,7 +6,7 @@ import { keepFiles } from './app/keep-files.ts';
 import { preloadPage } from './app/routes.ts';
 import { takeSessionToken } from './features/session/take-session-token.ts';
 import { PORTUGUESE, type Reading, readIn } from './i18n/dictionaries.ts';
-import { pickLanguage, readSavedLanguage } from './i18n/language.ts';
+import { type Language, pickLanguage, readSavedLanguage } from './i18n/language.ts';
 import { applyTheme } from './lib/preferences.tsx';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -26,12 +26,16 @@ preloadPage(appPageAt(window.location.pathname)?.path ?? '/');
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id "root"');
-const draw = (reading: Reading): void =>
+const draw = (reading: Reading, missing: Language | null = null): void =>
   createRoot(root).render(
     <StrictMode>
-      <App sessionToken={sessionToken} reading={reading} />
+      <App sessionToken={sessionToken} reading={reading} missing={missing} />
     </StrictMode>,
   );
+const language = pickLanguage(readSavedLanguage(), navigator.languages);
 // Without a network its sentences may not be there: better the other language than nothing.
-readIn(pickLanguage(readSavedLanguage(), navigator.languages)).then(draw, () => draw(PORTUGUESE));
+readIn(language).then(
+  (reading) => draw(reading),
+  () => draw(PORTUGUESE, language),
+);
 void keepFiles();

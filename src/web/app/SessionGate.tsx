@@ -16,6 +16,7 @@ import { useTitle } from '../lib/use-title.ts';
 import { Brand } from './Brand.tsx';
 import { PageFailed } from './CurrentPage.tsx';
 import { BUILD } from './keep-files.ts';
+import { LanguageMissing } from './LanguageMissing.tsx';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { SignedInApp } from './SignedInApp.tsx';
 
@@ -113,6 +114,7 @@ function Outside({ children }: { children: ReactNode }) {
         <LanguageSwitch />
       </header>
       <main id="content" className="content" tabIndex={-1}>
+        <LanguageMissing />
         {children}
       </main>
     </div>
