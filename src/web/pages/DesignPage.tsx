@@ -9,6 +9,7 @@ import '../styles/plans.css';
 import '../styles/transactions.css';
 import { ErrorCatalogue } from './design/ErrorCatalogue.tsx';
 import { FeatureSpecimens } from './design/FeatureSpecimens.tsx';
+import { ListSpecimens } from './design/ListSpecimens.tsx';
 import { MoreSpecimens } from './design/MoreSpecimens.tsx';
 import { Specimens } from './design/Specimens.tsx';
 import { designTexts } from './design/texts.ts';
@@ -26,6 +27,7 @@ export default function DesignPage() {
             <Specimens title={t.themes[theme]} />
             <MoreSpecimens />
             <FeatureSpecimens />
+            <ListSpecimens />
           </div>
         ))}
       </div>

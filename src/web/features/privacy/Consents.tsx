@@ -82,7 +82,8 @@ interface ConsentRowProps {
   action: ReactNode;
 }
 
-function ConsentRow({ bank, standing: { state, since, until, data }, action }: ConsentRowProps) {
+/** One consent: since when, until when, of what. */
+export function ConsentRow({ bank, standing: { state, since, until, data }, action }: ConsentRowProps) {
   const t = useTexts(privacyTexts);
   const names = useTexts(consentDataTexts);
   const isActive = state === 'active';
