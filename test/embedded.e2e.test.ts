@@ -95,7 +95,9 @@ describe('under the name of a team', () => {
     const { url } = await start({ APP_NAME: NAME, APP_LOGO_URL: LOGO });
     const page = await browser.newPage();
     const refused: string[] = [];
-    page.on('console', ({ text }) => /Content Security Policy/.test(text()) && refused.push(text()));
+    page.on('console', (message) => {
+      if (/Content Security Policy/.test(message.text())) refused.push(message.text());
+    });
     const svg =
       '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="30"><rect width="60" height="30"/></svg>';
     await page.route(LOGO, (route) => route.fulfill({ contentType: 'image/svg+xml', body: svg }));
