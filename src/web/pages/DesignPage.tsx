@@ -9,7 +9,6 @@ import '../styles/plans.css';
 import '../styles/transactions.css';
 import { ErrorCatalogue } from './design/ErrorCatalogue.tsx';
 import { FeatureSpecimens } from './design/FeatureSpecimens.tsx';
-import { ListSpecimens } from './design/ListSpecimens.tsx';
 import { MoreSpecimens } from './design/MoreSpecimens.tsx';
 import { Specimens } from './design/Specimens.tsx';
 import { designTexts } from './design/texts.ts';
@@ -27,7 +26,6 @@ export default function DesignPage() {
             <Specimens title={t.themes[theme]} />
             <MoreSpecimens />
             <FeatureSpecimens />
-            <ListSpecimens />
           </div>
         ))}
       </div>

@@ -82,8 +82,7 @@ interface ConsentRowProps {
   action: ReactNode;
 }
 
-/** One consent: since when, until when, of what. */
-export function ConsentRow({ bank, standing: { state, since, until, data }, action }: ConsentRowProps) {
+function ConsentRow({ bank, standing: { state, since, until, data }, action }: ConsentRowProps) {
   const t = useTexts(privacyTexts);
   const names = useTexts(consentDataTexts);
   const isActive = state === 'active';
