@@ -2,37 +2,77 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-const page = (name: string): string => fileURLToPath(new URL(`./src/web/${name}.html`, import.meta.url));
+const source = (name: string): string => fileURLToPath(new URL(`./src/web/${name}`, import.meta.url));
 
-/** The app's page, and those that are light entries of their own. */
-const PAGES = ['index', 'conectar', 'pluggy-v2-test', 'pluggy-v2-token-only', 'pluggy-widget-debug', 'dev'];
+const APP = source('index.html');
+/** Pages that are light entries of their own. */
+const LIGHT = [
+  'conectar.html',
+  'pluggy-v2-test.html',
+  'pluggy-v2-token-only.html',
+  'pluggy-widget-debug.html',
+  'dev.html',
+].map(source);
+const WORKER = source('service-worker.ts');
 
 /**
- * What so many pages and entries share is one file: forty small ones are compressed worse than one, and each is asked for
- * by itself. With a lower number pages fetch much that they do not use.
+ * What that many of the app's pages share is one file: small ones are compressed worse, and each is waited for by itself. With
+ * a lower number pages fetch much that they do not use.
  */
-const SHARED_BY = 7;
+const SHARED_BY = 3;
+/** The same for what the light pages load at once. */
+const SHARED_BY_LIGHT = 2;
 
-const OWN = (id: string): boolean => id.startsWith(fileURLToPath(new URL('./src/', import.meta.url)));
+interface Modules {
+  getModuleInfo(id: string): { isEntry: boolean; importers: readonly string[] } | null;
+}
 
-const WORKER = fileURLToPath(new URL('./src/web/service-worker.ts', import.meta.url));
+/** True for what a light page loads at once: it is kept apart from what draws the app. */
+function isOfLightPage(id: string, modules: Modules, seen = new Set<string>()): boolean {
+  if (seen.has(id)) return false;
+  seen.add(id);
+  const info = modules.getModuleInfo(id);
+  if (info === null) return false;
+  if (info.isEntry) return LIGHT.includes(id);
+  return info.importers.some((importer) => isOfLightPage(importer, modules, seen));
+}
+
+/** The pages are drawn by Preact under React's names: docs/decisions/0065-preact-draws-the-pages.md. */
+const PREACT = [
+  { find: /^react-dom\/client$/, replacement: 'preact/compat/client' },
+  { find: /^react(-dom)?$/, replacement: 'preact/compat' },
+  { find: /^react\/jsx(-dev)?-runtime$/, replacement: 'preact/jsx-runtime' },
+];
 
 /** Builds the pages: their HTML, and hashed files under `assets/`, nothing else. */
 export default defineConfig({
   root: fileURLToPath(new URL('./src/web', import.meta.url)),
   plugins: [react()],
+  resolve: { alias: PREACT },
   build: {
     // what is bundled has to carry its licences
     license: { fileName: 'THIRD-PARTY-NOTICES.md' },
     outDir: fileURLToPath(new URL('./dist/web', import.meta.url)),
     emptyOutDir: true,
+    // the service names with a page what it will load: src/api/page-files.ts
+    manifest: true,
     rolldownOptions: {
-      input: [...PAGES.map(page), WORKER],
+      input: [APP, ...LIGHT, WORKER],
       // a service worker has one address for ever: it is what it rules over
       output: {
         entryFileNames: ({ facadeModuleId }) =>
           facadeModuleId === WORKER ? 'service-worker.js' : 'assets/[name]-[hash].js',
-        codeSplitting: { groups: [{ name: 'common', minShareCount: SHARED_BY, test: OWN }] },
+        codeSplitting: {
+          groups: [
+            {
+              name: (id, modules) => (isOfLightPage(id, modules) ? 'common' : null),
+              debugName: 'common',
+              minShareCount: SHARED_BY_LIGHT,
+              priority: 1,
+            },
+            { name: 'app', minShareCount: SHARED_BY },
+          ],
+        },
       },
     },
     // every browser that reads this build's syntax knows the hint by itself

@@ -263,7 +263,7 @@ create table pluggy.call_counts (
 -- failed: Of them, without a usable answer or answered with 5xx.
 -- held_back: Requests that were not sent, because of the pace, a 429 before, or a pause.
 
--- One row per operation of Pluggy's API that was called, and "*" for Pluggy as a whole. Times are this database's own, lest the clocks of several machines differ.
+-- One row per outgoing address and operation of Pluggy's API that was called from it, and "*" for Pluggy as a whole. Times are this database's own, lest the clocks of several machines differ. A row that nobody needed for a day is forgotten.
 create table pluggy.call_gates (
   endpoint text not null,
   next_at timestamp with time zone not null,
@@ -273,12 +273,14 @@ create table pluggy.call_gates (
   paused_until timestamp with time zone,
   probe_until timestamp with time zone,
   reason text,
+  egress text not null default 'default'::text,
   constraint call_gates_check CHECK ((failures > 0) = (reason IS NOT NULL)),
   constraint call_gates_check1 CHECK (paused_until IS NULL OR pauses > 0),
+  constraint call_gates_egress_check CHECK (egress <> ''::text),
   constraint call_gates_endpoint_check CHECK (endpoint <> ''::text),
   constraint call_gates_failures_check CHECK (failures >= 0),
   constraint call_gates_pauses_check CHECK (pauses >= 0),
-  constraint call_gates_pkey PRIMARY KEY (endpoint)
+  constraint call_gates_pkey PRIMARY KEY (egress, endpoint)
 );
 -- next_at: When the next call would be due at an even pace; how far it is ahead of now is how much was sent at once.
 -- closed_until: Pluggy answered 429 and asked to wait until then.
@@ -287,6 +289,7 @@ create table pluggy.call_gates (
 -- paused_until: No call until then; afterwards one, the probe, whose answer ends the state.
 -- probe_until: A probe is under way; after this time it counts as lost.
 -- reason: Kind of the last failure.
+-- egress: The outgoing address, by the EGRESS_NAME of the processes that call from it; "default": without one.
 
 -- Pluggy's categories of transactions, with their names in English and Portuguese.
 create table pluggy.categories (
@@ -779,6 +782,7 @@ create table pluggy.product_states (
   as_of timestamp with time zone,
   odd_objects integer not null default 0,
   version text,
+  parts jsonb,
   constraint product_states_check CHECK ((state = 'failed'::text) = (error IS NOT NULL)),
   constraint product_states_item_id_fkey FOREIGN KEY (item_id) references pluggy.items(id),
   constraint product_states_pkey PRIMARY KEY (item_id, product),
@@ -791,6 +795,7 @@ create table pluggy.product_states (
 -- as_of: When the bank was read for what done_at stored, as Pluggy said then; null: Pluggy did not say, or it was before this was kept.
 -- odd_objects: Objects of the last read that came in a form that this program does not know, those kept aside included.
 -- version: What Pluggy's item said of the product when it was last read, such as its time; null: nothing that tells whether it moved, and it is read.
+-- parts: Of investmentTransactions: by investment, what Pluggy said of the product when its movements were last read (version), and a digest of its own numbers then (figures); null: not known.
 -- policy own_rows for select
 
 -- Comparisons that found a difference, for 90 days; one that found none leaves no row.

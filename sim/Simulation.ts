@@ -3,7 +3,7 @@ import type { Database } from '../src/store/Database.ts';
 import { findLostNotes } from './annotations.ts';
 import { Bank } from './Bank.ts';
 import { type BankItem, type BankState, OPEN_FINANCE, WITH_PASSWORD } from './BankClient.ts';
-import { compareWithTruth, findErased, findProblems } from './check.ts';
+import { compareWithTruth, findErased, findProblems, findUntold } from './check.ts';
 import { findWrongDays } from './days.ts';
 import { drawBlip, drawFuse } from './draw-faults.ts';
 import type { Fuse } from './FaultyDatabase.ts';
@@ -199,7 +199,7 @@ export class Simulation {
         this.bank,
         await this.bank.state(),
         this.web.keyring,
-        ['consents'],
+        (itemId) => findUntold(this.#database, itemId),
       );
       if (early.length > 0) return early.map((problem) => `before the reconciliation: ${problem}`);
     }

@@ -263,6 +263,7 @@ const WRONG: Readonly<Record<string, readonly string[]>> = {
     'https://a.com,https://b.com/x',
   ],
   FRAME_ANCESTORS: ['https://hunter2.com;', 'https://*', 'https://*.hunter2.com', "'self'"],
+  EGRESS_NAME: ['hunter2 a', '-hunter2', 'https://hunter2/', 'hunter2é', 'a'.repeat(64)],
   LOG_LEVEL: ['hunter2', 'trace'],
   WORKER_CONCURRENCY: ['hunter2', '0', '51'],
   RECONCILE_INTERVAL: ['hunter2', '0s', '10', '1w'],
@@ -327,6 +328,13 @@ describe('ENCRYPTION_KEYS', () => {
     const published = readConfig({ ...SANDBOX, DATABASE_URL: 'postgresql://db/app' }).encryptionKeys[0];
     const problems = problemsOf({ ...LIVE, ENCRYPTION_KEYS: published?.toString('base64') });
     expect(problems).toEqual([expect.stringContaining('ENCRYPTION_KEYS')]);
+  });
+});
+
+describe('EGRESS_NAME', () => {
+  it('names the address that calls go out from; unset, all processes share one', () => {
+    expect(readConfig(LIVE).pluggy.egress).toBe('default');
+    expect(readConfig({ ...LIVE, EGRESS_NAME: 'nat-sa-east-1a' }).pluggy.egress).toBe('nat-sa-east-1a');
   });
 });
 

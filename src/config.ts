@@ -8,6 +8,7 @@ import {
   parseEncryptionKeys,
   parseInteger,
   parseKeys,
+  parseName,
   parseRoles,
   parseSwitch,
 } from './config/parsers.ts';
@@ -16,6 +17,7 @@ import { readAddresses } from './config/read-addresses.ts';
 import { readRequests } from './config/read-requests.ts';
 import { DATABASE_TLS, weakSettings } from './config/weak-settings.ts';
 import { parseDuration } from './domain/duration.ts';
+import { DEFAULT_EGRESS } from './domain/egress.ts';
 import { type Mode, SANDBOX_API_KEY } from './domain/mode.ts';
 import { ROLES, type Role } from './domain/role.ts';
 
@@ -33,6 +35,8 @@ export interface Config {
     readonly clientSecret: string;
     /** Calls keep the pace of Pluggy's documented limits. */
     readonly rateLimits: boolean;
+    /** Which outgoing address this process calls from; those of one name share a pace. */
+    readonly egress: string;
   };
   /** This service's own public origin (and path, if any), without a trailing slash. */
   readonly baseUrl: string;
@@ -207,6 +211,13 @@ const readConnections = (read: Reader, databaseUrl: string | undefined) => ({
     ) ?? DEFAULT_CONNECTIONS,
 });
 
+const readEgress = (read: Reader): string =>
+  read.value(
+    'EGRESS_NAME',
+    parseName,
+    'a name of at most 63 letters, digits, dots, dashes and underscores that begins with a letter or a digit; processes that call Pluggy from one address have the same',
+  ) ?? DEFAULT_EGRESS;
+
 /** A process that does not serve is not where Pluggy delivers: its own port is no default for BASE_URL then. */
 function readRoles(read: Reader, mode: Mode): readonly Role[] {
   const roles = read.value('ROLES', parseRoles, '"serve", "work", or both separated by a comma') ?? ROLES;
@@ -264,6 +275,7 @@ export function readConfig(env: Environment): Config {
       clientId: used?.id ?? '',
       clientSecret: used?.secret ?? '',
       rateLimits: read.value('PLUGGY_RATE_LIMITS', parseSwitch, '"on" or "off"') ?? mode === 'live',
+      egress: readEgress(read),
     },
     baseUrl,
     webhooksCanArrive: reachable,

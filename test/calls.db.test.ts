@@ -21,9 +21,9 @@ const atSandbox = (path: string, method = 'GET', body?: object) =>
     ...(body === undefined ? {} : { body }),
   });
 
-async function connect(userId: string): Promise<string> {
+async function connect(userId: string, bankUser = 'user-ok'): Promise<string> {
   await world.app.care.keepWebhook();
-  const itemId = await world.bank.connect(userId);
+  const itemId = await world.bank.connect(userId, bankUser);
   await world.app.pluggy.reportItem(userId, itemId);
   await work();
   await expectTruth(userId, itemId);
@@ -73,7 +73,7 @@ describe('what the bank brings', () => {
       await work();
       const made = since(before, await countCalls());
       expect(made).toMatchObject({ 'GET /items/:id': 1, 'GET /accounts': 1 });
-      // what moves once or twice a month: each of three investments is asked for its movements
+      // what moves once or twice a month
       const { [MOVEMENTS]: ofMovements = 0, [LOANS]: ofLoans = 0, ...others } = made;
       expect([ofMovements <= 3, ofLoans <= 1]).toEqual([true, true]);
       days.push(total(others));
@@ -113,6 +113,84 @@ describe('what the bank brings', () => {
     await world.app.care.requestReconciliations(0);
     await world.app.work();
     await expectTruth('misled', itemId);
+  });
+});
+
+interface Shown {
+  readonly message: string;
+  readonly statusDetail: { readonly investmentsTransactions: { readonly lastUpdatedAt: string } };
+  readonly sync: { readonly products: readonly { readonly product: string; readonly asOf: string | null }[] };
+}
+
+describe('movements of investments', () => {
+  const DAY_MS = 24 * 3_600_000;
+
+  /** The bank's day: that of its positions. */
+  async function bankDay(itemId: string): Promise<Date> {
+    const [position] = (await truthOf(world.bank, itemId)).investments;
+    return new Date(String(position?.['date']));
+  }
+
+  /** Days until the bank is at the given day of the next month in which dividends are paid. */
+  function daysUntil(dayOfMonth: number, from: Date): number {
+    for (let days = 1; ; days += 1) {
+      const day = new Date(from.getTime() + days * DAY_MS);
+      if (day.getUTCDate() === dayOfMonth && (day.getUTCMonth() + 1) % 3 === 0) return days;
+    }
+  }
+
+  /** A day at the bank, with all that it brings here. @returns what it cost */
+  async function passDay(itemId: string, seed: number, days = 1): Promise<Counts> {
+    const before = await countCalls();
+    await world.bank.advance(itemId, seed, days);
+    await work();
+    return since(before, await countCalls());
+  }
+
+  /** Whether all movements are here; while they are not, nobody may say so. */
+  async function isWhole(userId: string, itemId: string): Promise<boolean> {
+    const path = `/api/pluggy-v2/user/${userId}`;
+    const english = { headers: { 'accept-language': 'en' } };
+    const [item] = (await call(world.app.url, `${path}/items`, english)).json<{ items: Shown[] }>().items;
+    const owed = item?.sync.products.find(({ product }) => product === 'investmentTransactions');
+    const isRead = owed?.asOf === item?.statusDetail.investmentsTransactions.lastUpdatedAt;
+    const said = (await call(world.app.url, `${path}/completeness`)).text;
+    expect(item?.message === 'Connected. Your data is up to date.').toBe(isRead);
+    expect(said.includes('product_unread')).toBe(!isRead);
+    const [here, there] = [await holdingsOf(world.app.url, userId), await truthOf(world.bank, itemId)];
+    if (isRead) expect(here.investmentTransactions).toEqual(there.investmentTransactions);
+    return isRead;
+  }
+
+  it('cost no day more than seven calls, and all of them are there within days', async () => {
+    const itemId = await connect('saver');
+    await passDay(itemId, 1, daysUntil(10, await bankDay(itemId)));
+    expect(await isWhole('saver', itemId)).toBe(true);
+    const days: number[] = [];
+    // a fund is bought on the 12th, and a share pays its dividend on the 15th
+    while ((await bankDay(itemId)).getUTCDate() < 15 || !(await isWhole('saver', itemId))) {
+      days.push(total(await passDay(itemId, days.length + 2)));
+      expect(days.length).toBeLessThanOrEqual(12);
+    }
+    expect(Math.max(...days), days.join()).toBeLessThanOrEqual(7);
+    await expectTruth('saver', itemId);
+  });
+
+  it('that no number shows are read within a week, however many investments there are', async () => {
+    const itemId = await connect('investor', 'user-ok-investor');
+    await passDay(itemId, 1, daysUntil(14, await bankDay(itemId)));
+    expect(await isWhole('investor', itemId)).toBe(true);
+    // three of thirteen pay
+    const made = await passDay(itemId, 2);
+    expect(made[MOVEMENTS] ?? 0).toBeLessThan(13);
+    expect(await isWhole('investor', itemId)).toBe(false);
+    let days = 0;
+    for (; !(await isWhole('investor', itemId)); days += 1) {
+      world.clock.advance(DAY_MS);
+      await passDay(itemId, days + 3);
+    }
+    expect(days).toBeLessThanOrEqual(7);
+    await expectTruth('investor', itemId);
   });
 });
 

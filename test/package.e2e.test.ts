@@ -75,9 +75,12 @@ describe('the package', () => {
   });
 
   it('carries the licences of what is bundled into its pages', () => {
-    for (const page of ['web', 'sandbox-widget']) {
+    for (const [page, libraries] of [
+      ['web', ['preact', '@tanstack/react-query']],
+      ['sandbox-widget', ['react', 'react-dom', 'scheduler']],
+    ] as const) {
       const notices = readFileSync(join(own, 'dist', page, 'THIRD-PARTY-NOTICES.md'), 'utf8');
-      for (const bundled of ['react', 'react-dom', 'scheduler'])
+      for (const bundled of libraries)
         expect(notices).toMatch(new RegExp(`^## ${bundled} - .*\\(MIT\\)$`, 'm'));
       expect(notices).toContain('Permission is hereby granted');
     }

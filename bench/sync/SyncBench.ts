@@ -32,7 +32,7 @@ export async function withService<T>(
 ): Promise<T> {
   const logger = silentLogger;
   const database = new Database({ url: databaseUrl, logger });
-  const syncDatabase = new Database({ url: databaseUrl, logger, commitsLater: true });
+  const syncDatabase = new Database({ url: databaseUrl, logger, commitsLater: true, keepsPlans: true });
   const client = new PluggyClient({ baseUrl: sandboxUrl, ...credentials, clock: systemClock, logger });
   try {
     return await work({ database, syncDatabase, client });

@@ -4,6 +4,7 @@ import express, { type Express, type Request } from 'express';
 import helmet from 'helmet';
 import { APP_PATHS, appPageAt } from '../contract/pages.ts';
 import { PublicError } from '../domain/errors.ts';
+import { pickLanguage } from '../domain/language.ts';
 import type { Logger } from '../domain/logger.ts';
 import { API_PATH } from '../features/shared/urls.ts';
 import { apiRouter } from './api-router.ts';
@@ -18,10 +19,12 @@ import { addHealth, type HealthOptions } from './health.ts';
 import { mcpRouter } from './mcp/mcp-router.ts';
 import { refuseOtherMethods } from './methods.ts';
 import { onError } from './on-error.ts';
+import { pageLinks } from './page-files.ts';
 import { NO_PAGE_POLICY, type PageNeeds, setPagePolicy, WORKER_POLICY } from './page-policy.ts';
 import { giveRequestId } from './request-id.ts';
 import { routes } from './routes.ts';
 import type { Service } from './Service.ts';
+import { sendFile } from './send-file.ts';
 import { isSecure } from './session-cookie.ts';
 import { uncached } from './uncached.ts';
 import { WrongCredentials } from './WrongCredentials.ts';
@@ -102,6 +105,7 @@ const CONNECT: PageNeeds = { callsPluggy: true, showsBanks: true, isFramed: true
 
 /** One page for all addresses of the app, which are as they are written: a route alone would take capitals, too. And that of connecting. */
 function sendPage({ config }: Service, webDir: string): express.RequestHandler {
+  const linksOf = pageLinks(webDir);
   return (request, response, next) => {
     if (!isPage(request.path)) return next();
     const isConnect = request.path === CONNECT_PATH;
@@ -109,7 +113,9 @@ function sendPage({ config }: Service, webDir: string): express.RequestHandler {
     const needs = isConnect ? { ...CONNECT, hasWidget } : APP;
     for (const name of CONDITIONS) delete request.headers[name];
     setPagePolicy(response, config, needs);
-    if (isConnect) return response.sendFile('conectar.html', { ...WHOLE, root: webDir }, next);
+    const links = linksOf(request.path, pickLanguage(request.get('accept-language')));
+    if (links !== undefined) response.setHeader('Link', links);
+    if (isConnect) return sendFile(response, 'conectar.html', { ...WHOLE, root: webDir }, next);
     const page = { webDir, file: 'index.html', type: 'html' };
     sendBranded(response, page, (html) => brandPage(html, config.brand)).catch(next);
   };

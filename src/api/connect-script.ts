@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Express, Response } from 'express';
 import { copyOf } from './compressed-files.ts';
 import type { Service } from './Service.ts';
+import { sendFile } from './send-file.ts';
 
 type Config = Service['config'];
 
@@ -58,7 +59,7 @@ export function addConnectScript(app: Express, config: Config, webDir: string): 
         'Cache-Control',
         version !== undefined && request.query['v'] === version ? ONE_YEAR : FIVE_MINUTES,
       );
-      response.sendFile(copy(request, response, name), { root: webDir, cacheControl: false }, next);
+      sendFile(response, copy(request, response, name), { root: webDir, cacheControl: false }, next);
     });
   }
 }

@@ -6,6 +6,7 @@ import { PAGES_OFF } from '../domain/texts/developer-pages.ts';
 import { API_PATH, ownWebhookUrl } from '../features/shared/urls.ts';
 import { type PageNeeds, pagePolicy, widgetOrigin } from './page-policy.ts';
 import type { Service } from './Service.ts';
+import { sendFile } from './send-file.ts';
 
 interface DeveloperPage extends PageNeeds {
   readonly file: string;
@@ -92,6 +93,6 @@ export function developerPages({ config }: Pick<Service, 'config'>, webDir: stri
       etag: false,
       lastModified: false,
     };
-    response.sendFile(page.file, options, next);
+    sendFile(response, page.file, options, next);
   };
 }

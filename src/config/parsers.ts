@@ -51,6 +51,13 @@ export function parseRoles(text: string): Role[] | undefined {
   return roles.every((role) => role !== undefined) ? ROLES.filter((role) => roles.includes(role)) : undefined;
 }
 
+const NAME = /^[a-z\d][a-z\d._-]{0,62}$/i;
+
+/** A name as machines, pods and addresses have it. */
+export function parseName(text: string): string | undefined {
+  return NAME.test(text) ? text : undefined;
+}
+
 export function parseSwitch(text: string): boolean | undefined {
   return text === 'on' ? true : text === 'off' ? false : undefined;
 }

@@ -1,26 +1,31 @@
-/** The addresses of the app. The service answers each of them with the same page, which draws what the address names. */
-export const APP_PATHS = [
-  '/',
-  '/transacoes',
-  '/categorias',
-  '/categorias/:id',
-  '/proximos',
-  '/recorrentes',
-  '/regras',
-  '/contas',
-  '/contas/:id',
-  '/cartoes',
-  '/cartoes/:id',
-  '/investimentos',
-  '/emprestimos',
-  '/conexoes',
-  '/conexoes/:id',
-  '/privacidade',
-  '/mais',
-  '/design',
-] as const;
+/**
+ * The addresses of the app, and the file in `src/web/pages` that draws each. The service answers all of them with the same page,
+ * and names that file with it, so that the browser fetches both at once.
+ */
+export const APP_PAGES = {
+  '/': 'HomePage',
+  '/transacoes': 'TransactionsPage',
+  '/categorias': 'CategoriesPage',
+  '/categorias/:id': 'CategoryPage',
+  '/proximos': 'UpcomingPage',
+  '/recorrentes': 'RecurringPage',
+  '/regras': 'RulesPage',
+  '/contas': 'AccountsPage',
+  '/contas/:id': 'AccountPage',
+  '/cartoes': 'CardsPage',
+  '/cartoes/:id': 'CardPage',
+  '/investimentos': 'InvestmentsPage',
+  '/emprestimos': 'LoansPage',
+  '/conexoes': 'ConnectionsPage',
+  '/conexoes/:id': 'ConnectionPage',
+  '/privacidade': 'PrivacyPage',
+  '/mais': 'MorePage',
+  '/design': 'DesignPage',
+} as const;
 
-export type AppPath = (typeof APP_PATHS)[number];
+export type AppPath = keyof typeof APP_PAGES;
+
+export const APP_PATHS = Object.keys(APP_PAGES) as readonly AppPath[];
 
 export interface AppPage {
   readonly path: AppPath;

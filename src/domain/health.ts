@@ -9,7 +9,7 @@ import { PRODUCT_NAMES } from './texts/products.ts';
 export const HEALTHS = ['ok', 'waiting', 'partial', 'stale', 'failed'] as const;
 
 /**
- * How well a connection is: as its worst product. `ok`: everything was read. `waiting`: something was not read yet, or is
+ * How well a connection is: as its worst product. `ok`: everything was read, or is read in turn. `waiting`: something was not read yet, or is
  * being read, or our runs fail and are tried again. `partial`: the bank or Pluggy withholds something. `stale`: what is
  * stored is not up to date. `failed`: something could not be read, or nothing can be read before the person or the bank
  * has acted.
@@ -46,6 +46,8 @@ export interface Standing {
   readonly freshness?: Freshness;
   /** How the authorisation at the bank stands; absent: nothing is known of it. */
   readonly consent?: ConsentOutlook;
+  /** Movements of investments have come that the next runs read. */
+  readonly owesMovements?: boolean;
   /** There is news that we could not read: runs fail, or wait for Pluggy. */
   readonly isBehind?: boolean;
 }

@@ -19,6 +19,15 @@ it('a quota that is used up is named, rather than a bank that delivered nothing'
   expect(said).toEqual({ message: expect.stringContaining('limite mensal'), nextStep: null });
 });
 
+it('movements that are owed are said in place of that all is up to date', () => {
+  const updated = { status: 'UPDATED', executionStatus: 'SUCCESS' };
+  expect(messageOf(updated).message).toMatch(/^Connected\. Your data is up to date\.$/);
+  const owing = { ...standing('done'), owesMovements: true };
+  expect(messageOf(updated, 'en', owing).message).toMatch(/^Connected\. The newest movements .* next days/);
+  expect(messageOf(updated, 'pt-BR', owing).message).toMatch(/^Conectado\. As movimentações mais novas/);
+  expect(healthOf(facts(updated), owing)).toBe('ok');
+});
+
 describe('a run that succeeded with a warning', () => {
   const warned = (code: string, providerMessage?: string) => ({
     status: 'UPDATED',

@@ -15,6 +15,7 @@ import {
   LABELS,
   LAST_DAY,
   LOGIN_ERROR,
+  MOVEMENTS_OWED,
   type NextStepAction,
   NOT_READ,
   OUTDATED,
@@ -129,9 +130,10 @@ export function describeItem(item: ItemFacts, language: Language, standing: Stan
   const isEnding = endsSoon(item, consent);
   const action = isEnding && !isForPerson(chosen) ? 'reconnect' : chosen.action;
   const odd = (standing.oddObjects ?? 0) === 0 ? '' : ` ${UNKNOWN_FORM[language]}`;
-  const said = odd !== '' && chosen === UPDATED ? CONNECTED[language] : text;
+  const owed = standing.owesMovements === true && chosen === UPDATED ? ` ${MOVEMENTS_OWED[language]}` : '';
+  const said = `${odd}${owed}` !== '' && chosen === UPDATED ? CONNECTED[language] : text;
   return {
-    message: `${said}${own}${odd}${isEnding ? endingNotice(consent, language) : ''}`,
+    message: `${said}${own}${owed}${odd}${isEnding ? endingNotice(consent, language) : ''}`,
     nextStep: action === null ? null : { action, label: LABELS[action][language] },
   };
 }

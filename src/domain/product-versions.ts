@@ -56,6 +56,17 @@ export function productVersion(raw: unknown, product: Product): string | null {
   return ofItem.getTime() - own.getTime() > BEHIND_FOR_MS[product] ? null : String(detail['lastUpdatedAt']);
 }
 
+/** What is kept of the last read of one investment's movements. */
+export interface PartRead {
+  /** What Pluggy's item said of the movements of all investments then. */
+  readonly version: string | null;
+  /** Digest of the investment's own numbers then. */
+  readonly figures: string;
+}
+
+/** Of the movements of an item's investments, by the investment's id. */
+export type PartReads = Readonly<Record<string, PartRead>>;
+
 /** What is kept of the last read of a product. */
 export interface LastRead {
   readonly product: string;
@@ -63,6 +74,9 @@ export interface LastRead {
   readonly version?: string | null;
   /** ISO 8601. */
   readonly doneAt: string | null;
+  readonly oddObjects?: number;
+  /** Of the movements of investments: what is kept of each. */
+  readonly parts?: PartReads | null;
 }
 
 /** Whether something was read so lately that it need not be read yet if nothing speaks for it. */

@@ -20,7 +20,7 @@ const PROBE_MS = 10_000;
 const LOOK_AGAIN_MS = 1_000;
 
 /**
- * The circuit breaker, one for each endpoint and one for Pluggy as a whole, shared by all processes: what fails several
+ * The circuit breaker, one for each endpoint and one for Pluggy as a whole, shared by all processes of one outgoing address: what fails several
  * times in a row is left alone for a pause that grows; then one call, the probe, finds out whether it works again.
  */
 export class Breaker {
@@ -54,7 +54,8 @@ export class Breaker {
 
   /** The probe said nothing: somebody else may try. */
   async release(probes: readonly string[]): Promise<void> {
-    if (probes.length > 0) await this.#state.ask((db) => releaseProbe(db, probes), undefined);
+    if (probes.length > 0)
+      await this.#state.ask((db) => releaseProbe(db, this.#state.egress, probes), undefined);
   }
 
   /** These endpoints answer. */
@@ -64,14 +65,15 @@ export class Breaker {
     if (failing.length === 0) return;
     const wasPaused = failing.filter((endpoint) => view.of(endpoint).pausedUntil !== null);
     for (const endpoint of failing) view.learnRecovered(endpoint);
-    await this.#state.ask((db) => noteRecovery(db, failing), undefined);
+    await this.#state.ask((db) => noteRecovery(db, this.#state.egress, failing), undefined);
     if (wasPaused.length > 0) logger.info({ endpoints: wasPaused }, 'Pluggy answers again');
   }
 
   /** @returns the pause that this failure leads to, or that it came in */
   async fail(endpoints: readonly string[], reason: string): Promise<Pause | undefined> {
-    const { view, logger, random } = this.#state;
+    const { view, logger, random, egress } = this.#state;
     const note = {
+      egress,
       endpoints,
       reason,
       limit: FAILURES_THAT_PAUSE,
@@ -91,14 +93,17 @@ export class Breaker {
     const isNew = (view.of(endpoint).pausedUntil ?? 0) <= this.#state.localNow();
     view.learn(states);
     if (isNew)
-      logger.error({ endpoint, failures, reason, pauseMs: retryAfterMs }, 'calls to Pluggy are paused');
+      logger.error(
+        { egress, endpoint, failures, reason, pauseMs: retryAfterMs },
+        'calls to Pluggy are paused',
+      );
     return { endpoint, retryAfterMs };
   }
 
   async #mayPass(call: GatedCall, endpoint: string, probes: string[]): Promise<boolean> {
-    const { view } = this.#state;
+    const { view, egress } = this.#state;
     if (view.of(endpoint).pausedUntil === null) return true;
-    if (await this.#state.ask((db) => claimProbe(db, endpoint, PROBE_MS, this.#state.time()), true)) {
+    if (await this.#state.ask((db) => claimProbe(db, egress, endpoint, PROBE_MS, this.#state.time()), true)) {
       probes.push(endpoint);
       return true;
     }

@@ -5,6 +5,7 @@ import { silentLogger } from '../domain/logger.ts';
 import type { CallPass } from '../pluggy/CallGate.ts';
 import { PluggyPausedError } from '../pluggy/pluggy-errors.ts';
 import { callsPerMinute } from '../pluggy/rate-limits.ts';
+import { forgetGates } from '../store/statements/gates/forget-gates.ts';
 import { SharedCallGate } from './SharedCallGate.ts';
 import { VirtualClock } from './testing/VirtualClock.ts';
 
@@ -17,18 +18,21 @@ let gates: readonly SharedCallGate[];
 const never = new AbortController().signal;
 setMaxListeners(0, never);
 
+/** One process, which calls from that address. */
+const open = (egress?: string): SharedCallGate =>
+  new SharedCallGate({
+    database: clock.watch(database),
+    clock,
+    logger: silentLogger,
+    isPaced: true,
+    egress,
+    firstCallOfJobs: 'GET /items/:id',
+  });
+
 /** Two processes on one database. */
 beforeEach(async () => {
   await database.query('delete from pluggy.call_gates');
   clock = new VirtualClock();
-  const open = (): SharedCallGate =>
-    new SharedCallGate({
-      database: clock.watch(database),
-      clock,
-      logger: silentLogger,
-      isPaced: true,
-      firstCallOfJobs: 'GET /items/:id',
-    });
   gates = [open(), open()];
 });
 
@@ -145,6 +149,61 @@ describe('a person who waits', () => {
     );
     expect(refusal).toBeInstanceOf(PluggyPausedError);
     expect(refusal).toMatchObject({ why: 'limit', endpoint: PAGES, retryAfterMs: 60_000 });
+  });
+});
+
+describe('processes of several outgoing addresses', () => {
+  /** How long 40 calls take that two processes make together. */
+  async function spend(egress: readonly [string, string]): Promise<number> {
+    gates = egress.map((name) => open(name));
+    const start = clock.now().getTime();
+    let last = start;
+    const calls = Array.from({ length: 40 }, (_, at) =>
+      enter(at).then(() => {
+        last = clock.now().getTime();
+      }),
+    );
+    await clock.run();
+    await Promise.all(calls);
+    return last - start;
+  }
+
+  it('have a pace each, and those of one address share theirs', async () => {
+    const shared = await spend(['nat-a', 'nat-a']);
+    const apart = await spend(['nat-b', 'nat-c']);
+    // the burst comes once an address: 40 calls less one burst, against twice 20 less one
+    expect(apart).toBeLessThan(shared / 2);
+    expect(apart).toBeGreaterThan(0);
+  });
+
+  it('are not held back by a 429 that another address got', async () => {
+    gates = [open('nat-a'), open('nat-b'), open('nat-a')];
+    await (await enter(0)).leave({ kind: 'limited', retryAfterMs: 30_000 });
+    await clock.run(1_001);
+    const start = clock.now().getTime();
+    await enter(1);
+    expect(clock.now().getTime()).toBe(start);
+    expect(await gates[1]?.holdup()).toBeNull();
+    let isThrough = false;
+    const held = enter(2).then(() => {
+      isThrough = true;
+    });
+    await clock.run(20_000);
+    expect(isThrough).toBe(false);
+    await clock.run(12_000);
+    await held;
+    expect(await gates[1]?.states()).toEqual([]);
+  });
+
+  it('are seen by each other, and forgotten once nobody called from them for long', async () => {
+    gates = [open('nat-a'), open('nat-b')];
+    await (await enter(0)).leave({ kind: 'limited', retryAfterMs: 30_000 });
+    expect(await gates[1]?.states()).toMatchObject([{ egress: 'nat-a', endpoint: PAGES }]);
+    const at = clock.now().getTime();
+    expect(await forgetGates(database, new Date(at + 29_000))).toBe(0);
+    expect(await forgetGates(database, new Date(at + 31_000))).toBe(1);
+    await enter(0);
+    expect(await gates[1]?.states()).toEqual([]);
   });
 });
 

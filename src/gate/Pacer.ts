@@ -12,7 +12,7 @@ import type { SharedState } from './SharedState.ts';
  */
 const AHEAD_MS = 250;
 
-/** Lets calls through at the pace that keeps Pluggy's limits, all processes together, and never against a 429. */
+/** Lets calls through at the pace that keeps Pluggy's limits, all processes of one address together, and never against a 429. */
 export class Pacer {
   readonly #state: SharedState;
   readonly #isOn: boolean;
@@ -38,10 +38,13 @@ export class Pacer {
 
   /** Pluggy answered 429. */
   async close(endpoint: string, forMs: number): Promise<void> {
-    const { view, logger } = this.#state;
+    const { view, logger, egress } = this.#state;
     view.learnClosed(endpoint, forMs);
-    logger.warn({ endpoint, forMs }, 'Pluggy asks to wait: no process calls this endpoint until then');
-    await this.#state.ask((db) => closeGate(db, endpoint, forMs, this.#state.time()), undefined);
+    logger.warn(
+      { egress, endpoint, forMs },
+      'Pluggy asks to wait: nobody calls this endpoint from this address until then',
+    );
+    await this.#state.ask((db) => closeGate(db, egress, endpoint, forMs, this.#state.time()), undefined);
   }
 
   async #wait(call: GatedCall, deadline: number, check: () => void): Promise<void> {
@@ -68,6 +71,7 @@ export class Pacer {
     const { intervalMs, burst, backgroundBurst } = paceOf(endpoint);
     const ahead = (somebodyWaits ? burst : backgroundBurst) - 1;
     const request = {
+      egress: this.#state.egress,
       endpoint,
       intervalMs,
       aheadMs: ahead * intervalMs,

@@ -28,8 +28,8 @@ export interface Holdup {
 }
 
 /**
- * The gate of every process that shares a database: one pace, one memory of a 429, and one circuit breaker for each
- * endpoint, all in `pluggy.call_gates`.
+ * The gate of every process that shares a database and an outgoing address: one pace, one memory of a 429, and one circuit
+ * breaker for each endpoint, all in `pluggy.call_gates`.
  */
 export class SharedCallGate implements CallGate {
   readonly #state: SharedState;
@@ -87,9 +87,12 @@ export class SharedCallGate implements CallGate {
     return [EVERY_ENDPOINT, this.#firstCallOfJobs].map((endpoint) => this.#state.view.of(endpoint));
   }
 
-  /** Every endpoint that fails or is closed; undefined when the database cannot say. */
+  /** Every endpoint that fails or is closed, from any address; undefined when the database cannot say. */
   states(): Promise<GateState[] | undefined> {
-    return this.#state.ask<GateState[] | undefined>((db) => listGates(db, this.#state.time()), undefined);
+    return this.#state.ask<GateState[] | undefined>(
+      (db) => listGates(db, this.#state.time(), undefined),
+      undefined,
+    );
   }
 
   async #leave(

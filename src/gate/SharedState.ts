@@ -1,4 +1,5 @@
 import { type Clock, systemClock } from '../domain/clock.ts';
+import { DEFAULT_EGRESS } from '../domain/egress.ts';
 import type { Logger } from '../domain/logger.ts';
 import { DatabaseClock } from '../store/DatabaseClock.ts';
 import type { Queryable } from '../store/Queryable.ts';
@@ -9,27 +10,31 @@ export interface SharedStateDeps {
   readonly database: Queryable;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** The address that this process calls Pluggy from, by its EGRESS_NAME. Default: the one without a name. */
+  readonly egress?: string | undefined;
   /** In [0, 1). */
   readonly random?: (() => number) | undefined;
 }
 
 const COMPLAIN_EVERY_MS = 60_000;
 
-/** `pluggy.call_gates` as one process uses it. What the database cannot say now holds up no call. */
+/** `pluggy.call_gates` as one process uses it, which sees what was met from its own address alone. What the database cannot say now holds up no call. */
 export class SharedState {
   readonly view: GateView;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly random: () => number;
+  readonly egress: string;
   readonly #database: Queryable;
   #complainedAt = Number.NEGATIVE_INFINITY;
 
-  constructor({ database, clock, logger, random = Math.random }: SharedStateDeps) {
+  constructor({ database, clock, logger, egress = DEFAULT_EGRESS, random = Math.random }: SharedStateDeps) {
     this.#database = database;
     this.clock = clock;
     this.logger = logger;
     this.random = random;
-    this.view = new GateView(() => this.ask((db) => listGates(db, this.time()), []), clock);
+    this.egress = egress;
+    this.view = new GateView(() => this.ask((db) => listGates(db, this.time(), egress), []), clock);
   }
 
   /**

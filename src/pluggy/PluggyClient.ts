@@ -101,6 +101,7 @@ function openRequester(options: PluggyClientOptions): Requester {
  */
 export class PluggyClient {
   readonly #requester: Calls;
+  #calls = 0;
 
   constructor(options: PluggyClientOptions | Calls) {
     this.#requester = 'run' in options ? options : openRequester(options);
@@ -112,11 +113,20 @@ export class PluggyClient {
    */
   outlastingPauses(): PluggyClient {
     const requester = this.#requester;
-    return new PluggyClient({
-      run: (call, options) => requester.run(call, { ...options, outlastsPauses: true }),
+    const client = new PluggyClient({
+      run: (call, options) => {
+        client.#calls += 1;
+        return requester.run(call, { ...options, outlastsPauses: true });
+      },
       authenticate: (options) => requester.authenticate(options),
       close: () => requester.close(),
     });
+    return client;
+  }
+
+  /** How many calls a run in the background has begun; repeats count as one. */
+  get calls(): number {
+    return this.#calls;
   }
 
   /** Ends calls in flight with PluggyClosedError. */

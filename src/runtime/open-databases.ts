@@ -70,6 +70,7 @@ export function openDatabases(
       logger,
       maxConnections: connections[kind],
       commitsLater: kind === 'syncDatabase',
+      keepsPlans: kind === 'syncDatabase',
       ...BOUNDS[kind],
     });
   const databases = {

@@ -138,6 +138,7 @@ export async function openParts(config: Config, options: PartsOptions): Promise<
       clock,
       logger,
       isPaced: config.pluggy.rateLimits,
+      egress: config.pluggy.egress,
       firstCallOfJobs: FIRST_CALL_OF_JOBS,
     });
     closers.push(() => gate.writeCounts());

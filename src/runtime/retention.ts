@@ -3,6 +3,7 @@ import type { Queryable } from '../store/Queryable.ts';
 import { forgetAudit } from '../store/statements/audit/forget-audit.ts';
 import { forgetChanges } from '../store/statements/changes/forget-changes.ts';
 import { forgetCallCounts } from '../store/statements/gates/forget-call-counts.ts';
+import { forgetGates } from '../store/statements/gates/forget-gates.ts';
 import { forgetDeliveries } from '../store/statements/hooks/forget-deliveries.ts';
 import { forgetAnswers } from '../store/statements/requests/forget-answers.ts';
 import { forgetRequestCounts } from '../store/statements/requests/forget-request-counts.ts';
@@ -15,6 +16,9 @@ const MOST_STEPS = 200;
 
 /** For how long `GET /usage` tells of calls. */
 const CALL_COUNTS_MS = 30 * 24 * 3_600_000;
+
+/** After so long, what was met at an endpoint from an address says nothing any more. */
+const GATES_MS = 24 * 3_600_000;
 
 /** For how long an Idempotency-Key holds. */
 const ANSWERS_MS = 24 * 3_600_000;
@@ -58,6 +62,7 @@ async function forgetBy(
 export async function forgetOld(parts: OpenParts): Promise<Forgotten> {
   const { inboxMs, deletedMs, auditMs } = parts.config.retention;
   await forgetBy(parts, forgetCallCounts, CALL_COUNTS_MS);
+  await forgetBy(parts, forgetGates, GATES_MS);
   await forgetBy(parts, forgetAnswers, ANSWERS_MS);
   await forgetBy(parts, forgetRequestCounts, REQUEST_COUNTS_MS);
   return {

@@ -33,6 +33,12 @@ export interface DatabaseOptions {
    * sequence, so that commit makes all before it durable, and after a crash the work is simply done again.
    */
   readonly commitsLater?: boolean;
+  /**
+   * The plan of a statement is made without looking at its values, once. Left to itself PostgreSQL makes a new one each time
+   * where a list that it does not know yet looks dearer than one at hand. Only for statements that go by the same index whatever
+   * their values are.
+   */
+  readonly keepsPlans?: boolean;
 }
 
 const BEGIN: Readonly<Record<Access, string>> = {
@@ -72,11 +78,12 @@ export class Database implements Queryable, ScopedDatabase {
       logger,
       statementMs = DEFAULT_STATEMENT_MS,
       commitsLater = false,
+      keepsPlans = false,
     } = options;
     this.#options = options;
     this.#servers = new Servers(url);
     this.#directServers = new Servers(directUrl);
-    this.#settings = { statementMs, commitsLater };
+    this.#settings = { statementMs, commitsLater, keepsPlans };
     this.#applicationName = options.applicationName ?? 'pluggy-open-finance';
     this.#notices = new Notices((statement) => this.#one(statement), logger);
     const known = { isPooled: directUrl !== url, hasOthers: this.#servers.count > 1 };

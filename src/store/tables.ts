@@ -87,7 +87,7 @@ export const TABLES = {
   balances: facts(OWN, 'finances', 'person', 'read'),
   bills: facts(OWN, 'finances', 'person', 'read'),
   call_counts: facts('nobody', 'service', 'days'),
-  call_gates: facts('nobody', 'service', 'database'),
+  call_gates: facts('nobody', 'service', 'days'),
   categories: facts('nobody', 'catalogue', 'database', 'read'),
   change_sequence: facts('nobody', 'service', 'database', 'read'),
   changes: facts(OWN, 'progress', 'days', 'append'),

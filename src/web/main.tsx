@@ -1,4 +1,3 @@
-import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { appPageAt } from '../contract/pages.ts';
 import { App } from './app/App.tsx';
@@ -27,11 +26,7 @@ preloadPage(appPageAt(window.location.pathname)?.path ?? '/');
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id "root"');
 const draw = (reading: Reading, missing: Language | null = null): void =>
-  createRoot(root).render(
-    <StrictMode>
-      <App sessionToken={sessionToken} reading={reading} missing={missing} />
-    </StrictMode>,
-  );
+  createRoot(root).render(<App sessionToken={sessionToken} reading={reading} missing={missing} />);
 const language = pickLanguage(readSavedLanguage(), navigator.languages);
 // Without a network its sentences may not be there: better the other language than nothing.
 readIn(language).then(

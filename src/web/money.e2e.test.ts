@@ -97,9 +97,7 @@ describe('connections', () => {
     service.answers.set(`POST /items/${waiting.id}/mfa`, money.connectionAnswer(waiting));
     await expectSound();
     await button('Enviar ao banco').click();
-    await page.waitForFunction(
-      () => document.querySelector('form.mfa-form input')?.getAttribute('value') === '',
-    );
+    await expect.poll(() => page.getByLabel('Código do app').inputValue()).toBe('');
     expect(service.sent.get(`POST /items/${waiting.id}/mfa`)).toEqual({ parameters: { token: '123456' } });
   });
 

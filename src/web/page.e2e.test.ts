@@ -44,7 +44,7 @@ describe('connecting a bank', () => {
     await expect.poll(() => app.page.evaluate(() => document.activeElement !== document.body)).toBe(true);
   });
 
-  it('opens one widget even under StrictMode, reports what it made, and shows it', async () => {
+  it('opens one widget, reports what it made, and shows it', async () => {
     app.service.onReported = () => connect(3);
     await open();
     await button('Conectar na janela da Pluggy').click();

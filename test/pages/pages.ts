@@ -24,10 +24,10 @@ export interface PageToSee {
 }
 
 const MONEY = /R\$/;
-/** All that a page fetches by itself until it is there; most of it is React. */
-const APP_KB = 130;
+/** All that a page fetches by itself until it is there. */
+const APP_KB = 90;
 /** It shows every component at once, and nobody's money. */
-const DESIGN_KB = 150;
+const DESIGN_KB = 105;
 const ITS_TITLE = /./;
 const WIDEST = 2_560;
 
@@ -72,7 +72,7 @@ const page = (
   name: string,
   path: string,
   shows: RegExp = ITS_TITLE,
-  scriptKb: number | null = 60,
+  scriptKb: number | null = 45,
   at: PageToSee['at'] = 'service',
 ): PageToSee => ({ name, at, path: () => path, shows, scriptKb, widest: WIDEST });
 
@@ -93,7 +93,7 @@ const PANELS: readonly (readonly [string, RegExp])[] = [
 /** Every page that a person can open. Pages of the sandbox are those that the product's own mode shows. */
 export const PAGES: readonly PageToSee[] = [
   ...APP_PATHS.map(ofApp),
-  page('conectar', '/conectar', ITS_TITLE, 90),
+  page('conectar', '/conectar', ITS_TITLE, 70),
   page('teste', '/pluggy-v2-test.html', /\/financial-data/),
   page('token', '/pluggy-v2-token-only.html'),
   page('diagnostico', '/pluggy-widget-debug.html'),

@@ -40,6 +40,7 @@ export const SHAPES_OPERATING: Readonly<Record<string, string>> = {
   'CallCount.failed': 'Of them, without a usable answer, or with 5xx.',
   'CallCount.heldBack': 'Not sent, because of the pace, a 429 before, or a pause.',
   'CallPause': 'Calls that are held back at this moment.',
+  'CallPause.egress': 'The outgoing address that it is so from, by its EGRESS_NAME; `default`: it has none.',
   'CallPause.endpoint': 'Null: of all endpoints.',
   'CallPause.why': '`failing`: calls failed in a row. `limited`: Pluggy answered 429.',
   'CallPause.reason': 'What the last call failed with; null: it was a 429.',

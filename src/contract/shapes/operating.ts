@@ -107,6 +107,8 @@ export const callCount = closed({
 
 /** Calls that are held back at this moment. */
 export const callPause = closed({
+  /** The outgoing address that it is so from, by its EGRESS_NAME; `default`: it has none. */
+  egress: text,
   /** Null: of all endpoints. */
   endpoint: orNull(text),
   /** `failing`: calls failed in a row. `limited`: Pluggy answered 429. */

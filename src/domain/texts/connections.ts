@@ -98,6 +98,12 @@ export const UNKNOWN = entry(
   'wait',
 );
 
+/** Stands in place of that the data is up to date. */
+export const MOVEMENTS_OWED: Text = {
+  'pt-BR': 'As movimentações mais novas dos investimentos chegam nos próximos dias; o resto está em dia.',
+  en: 'The newest movements of the investments come within the next days; the rest is up to date.',
+};
+
 /** Follows whatever else is said, where a part came in a form that this program does not know. */
 export const UNKNOWN_FORM: Text = {
   'pt-BR':

@@ -4,7 +4,7 @@ import type { Needs } from '../shared/Parts.ts';
 
 /** What each number is. Those that are no gauges are counted from the start of the process. */
 const HELP: Readonly<Record<string, string>> = {
-  pluggy_calls_held_back: 'Endpoints of Pluggy that are left alone for now.',
+  pluggy_calls_held_back: 'Endpoints of Pluggy that are left alone for now, by the outgoing address.',
   pluggy_connections: 'Connections by the status that Pluggy gives them.',
   pluggy_jobs: 'Work by kind and state; dead: given up.',
   pluggy_outgoing_webhooks_off: 'Webhook endpoints of the team that are switched off.',

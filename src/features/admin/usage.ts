@@ -10,6 +10,8 @@ import { type Page, type PageRequest, pageOf } from '../shared/page.ts';
 
 /** Calls of one endpoint that are held back, and until when. `failing`: they failed in a row. `limited`: Pluggy answered 429. */
 export interface Pause {
+  /** The outgoing address that they are held back from, by its EGRESS_NAME. */
+  readonly egress: string;
   /** Null: of all endpoints. */
   readonly endpoint: string | null;
   readonly why: 'failing' | 'limited';
@@ -40,8 +42,8 @@ export async function readUsage(
   const { rows, next } = pageOf(found, limit, ({ place, endpoint }): CallCountPlace => [place, endpoint]);
   const now = clock.now().getTime();
   const pauses = ((await gate.states()) ?? []).flatMap(
-    ({ endpoint, reason, failures, pausedForMs, closedForMs }): Pause[] => {
-      const about = { endpoint: endpoint === EVERY_ENDPOINT ? null : endpoint, failures };
+    ({ egress, endpoint, reason, failures, pausedForMs, closedForMs }): Pause[] => {
+      const about = { egress, endpoint: endpoint === EVERY_ENDPOINT ? null : endpoint, failures };
       const until = (ms: number): Date => new Date(now + ms);
       return [
         ...(pausedForMs !== null && pausedForMs > 0

@@ -3,6 +3,7 @@ import type { CompletenessProblem } from '../../contract/completeness.ts';
 import type { AccountId, UserId } from '../../domain/ids.ts';
 import { readItemFacts } from '../../domain/item.ts';
 import type { Language } from '../../domain/language.ts';
+import { owesMovements } from '../../domain/movements-in-turn.ts';
 import { BILL_CHECKS } from '../../domain/texts/bills.ts';
 import { isAnyoneWorking } from '../../queue/worker-presence.ts';
 import type { StoredItem } from '../../store/fragments/item-columns.ts';
@@ -93,7 +94,8 @@ function connectionView(item: StoredItem, comparedAt: Date | null, language: Lan
   const rawItem: unknown = JSON.parse(item.raw);
   const products = everyProduct(item);
   const oddObjects = countOdd(rawItem, products);
-  const found = connectionProblems({ sync, products, oddObjects }, language);
+  const owes = owesMovements(rawItem, item.products);
+  const found = connectionProblems({ sync, products, oddObjects }, owes, language);
   const problems = found.map((one) =>
     one.code === 'never_synced' && !isWorked ? withoutWorker(one, language) : one,
   );

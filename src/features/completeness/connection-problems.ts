@@ -31,9 +31,13 @@ function wasNeverSynced({ sync, products }: Pick<ConnectionCompleteness, 'sync' 
   return products.every(({ state }) => state === 'never' || state === 'running');
 }
 
-/** What of a connection was not read, and why, in the caller's language. */
+/**
+ * What of a connection was not read, and why, in the caller's language.
+ * @param owes movements of investments have come that the next runs read
+ */
 export function connectionProblems(
   connection: Pick<ConnectionCompleteness, 'sync' | 'products' | 'oddObjects'>,
+  owes: boolean,
   language: Language,
 ): CompletenessProblem[] {
   if (wasNeverSynced(connection)) return [problemOf('never_synced', language)];
@@ -41,6 +45,9 @@ export function connectionProblems(
   const failed =
     state === 'failed' ? [problemOf('sync_failed', language, { error: error ?? 'internal' })] : [];
   const { oddObjects, products } = connection;
+  const owed = owes
+    ? productProblems({ product: 'investmentTransactions', state: 'never', error: null }, language)
+    : [];
   const odd = oddObjects === 0 ? [] : [problemOf('unknown_form', language, { here: oddObjects })];
-  return [...failed, ...products.flatMap((product) => productProblems(product, language)), ...odd];
+  return [...failed, ...products.flatMap((product) => productProblems(product, language)), ...owed, ...odd];
 }

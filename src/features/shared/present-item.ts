@@ -7,6 +7,7 @@ import { readItemFacts } from '../../domain/item.ts';
 import { describeItem } from '../../domain/item-message.ts';
 import { hasUnknownForm } from '../../domain/known-form.ts';
 import { DEFAULT_LANGUAGE, type Language } from '../../domain/language.ts';
+import { owesMovements } from '../../domain/movements-in-turn.ts';
 import { ownerProblem } from '../../domain/owner.ts';
 import { PRODUCTS } from '../../domain/product.ts';
 import { quotaResetsAt } from '../../domain/quota.ts';
@@ -62,6 +63,7 @@ function standingOf(item: StoredItem, rawItem: unknown, now: Date) {
     oddObjects: countOdd(rawItem, products),
     freshness: freshnessOf(rawItem, own, now),
     consent: consentOutlook(rawItem, item.consents, now),
+    owesMovements: owesMovements(rawItem, item.products),
     isBehind: isBehind(item, now),
   } satisfies Required<Standing>;
 }

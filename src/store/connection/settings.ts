@@ -9,6 +9,8 @@ export interface Settings {
   readonly statementMs: number;
   /** Commits do not wait for the disk; see DatabaseOptions. */
   readonly commitsLater: boolean;
+  /** A plan is made once for each connection and statement; see DatabaseOptions. */
+  readonly keepsPlans: boolean;
 }
 
 /**
@@ -29,9 +31,9 @@ function values({ statementMs, commitsLater }: Settings): readonly string[] {
   ];
 }
 
-/** For a connection that is ours alone. */
+/** For a connection that is ours alone: only there is a statement known by its name, so that its plan can be kept. */
 export const sessionSettings = (settings: Settings): string =>
-  values(settings)
+  [...values(settings), ...(settings.keepsPlans ? ['plan_cache_mode = force_generic_plan'] : [])]
     .map((value) => `set ${value}`)
     .join('; ');
 

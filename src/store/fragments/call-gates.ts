@@ -9,8 +9,10 @@ export const inMs = (time: string, now: string): string =>
 
 export const ms = (parameter: string): string => `${parameter}::float8 * interval '1 millisecond'`;
 
-/** What is out of the ordinary about an endpoint. */
+/** What is out of the ordinary about an endpoint, as seen from one outgoing address. */
 export interface GateState {
+  /** The address, by its EGRESS_NAME. */
+  readonly egress: string;
   readonly endpoint: string;
   readonly failures: number;
   readonly reason: string | null;
@@ -20,5 +22,5 @@ export interface GateState {
   readonly closedForMs: number | null;
 }
 
-export const STATE = (now: string): string => `endpoint, failures, reason,
+export const STATE = (now: string): string => `egress, endpoint, failures, reason,
   ${inMs('paused_until', now)} as "pausedForMs", ${inMs('closed_until', now)} as "closedForMs"`;

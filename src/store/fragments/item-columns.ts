@@ -1,6 +1,7 @@
 import type { SyncState } from '../../domain/health.ts';
 import type { ItemId, UserId } from '../../domain/ids.ts';
 import type { Product, ProductState } from '../../domain/product.ts';
+import type { PartReads } from '../../domain/product-versions.ts';
 import { isRetried, isSyncGivenUp, syncRequestedAt } from '../../queue/sql/item-jobs.ts';
 
 export interface StoredProductState {
@@ -49,15 +50,14 @@ export interface StoredItem {
 }
 
 /** What a run for an item has to know of it. */
-export type ItemToSync = Pick<
-  StoredItem,
-  'userId' | 'clientId' | 'raw' | 'syncState' | 'missingSince' | 'products'
->;
+export type ItemToSync = Pick<StoredItem, 'userId' | 'clientId' | 'raw' | 'syncState' | 'missingSince'> & {
+  readonly products: readonly (StoredProductState & { readonly parts?: PartReads | null })[];
+};
 
 /** An object for each product of the item that was looked at; times as ISO 8601 in UTC. */
-const PRODUCTS = `
+const products = (more = ''): string => `
   (select coalesce(jsonb_agg(jsonb_build_object('product', p.product, 'state', p.state, 'error', p.error,
-    'oddObjects', p.odd_objects, 'version', p.version, 'asOf', to_char(p.as_of at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+    'oddObjects', p.odd_objects, 'version', p.version${more}, 'asOf', to_char(p.as_of at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
     'doneAt', to_char(p.done_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by p.product), '[]')
    from pluggy.product_states p where p.item_id = items.id)`;
 
@@ -83,9 +83,9 @@ export const ITEM_COLUMNS = `id, user_id as "userId", owner_given_at as "ownerGi
   case when ${IS_GIVEN_UP} then 'failed' else sync_state end as "syncState", sync_started_at as "syncStartedAt",
   sync_finished_at as "syncFinishedAt", sync_rows_read as "syncRowsRead",
   case when ${IS_GIVEN_UP} then coalesce(sync_error, 'internal') else sync_error end as "syncError",
-  missing_since as "missingSince", ${PRODUCTS} as products, ${ODD_ROWS} as "oddRows", ${CONSENTS} as consents,
+  missing_since as "missingSince", ${products()} as products, ${ODD_ROWS} as "oddRows", ${CONSENTS} as consents,
   ${isRetried('items.id')} as "isFailing", ${syncRequestedAt('items.id')} as "waitingSince"`;
 
 /** Of `ItemToSync`: one whose sync runs was not given up, so that its own column says how that stands. */
 export const ITEM_TO_SYNC_COLUMNS = `user_id as "userId", client_id as "clientId", raw::text as raw, sync_state as "syncState",
-  missing_since as "missingSince", ${PRODUCTS} as products`;
+  missing_since as "missingSince", ${products(`, 'parts', p.parts`)} as products`;

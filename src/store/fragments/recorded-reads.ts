@@ -1,5 +1,6 @@
 import type { AccountId } from '../../domain/ids.ts';
 import type { Product, ProductState } from '../../domain/product.ts';
+import type { PartReads } from '../../domain/product-versions.ts';
 import { HELD } from '../../queue/fenced.ts';
 
 /** What became of a product in a run. */
@@ -15,6 +16,8 @@ export interface ProductOutcome {
   readonly asOf: Date | null;
   /** What tells later whether it has moved since; null: nothing does. */
   readonly version: string | null;
+  /** Of the movements of investments: what is kept of each. */
+  readonly parts?: PartReads | undefined;
 }
 
 /** What was read of the last weeks of one account. */
@@ -32,11 +35,13 @@ export interface RecentRead {
 export interface RunReads {
   readonly outcomes: readonly ProductOutcome[];
   readonly accounts: readonly RecentRead[];
+  /** Movements of some investments, while those of others are owed; undefined: there is nothing to keep of them alone. */
+  readonly parts?: PartReads | undefined;
 }
 
 /** One parameter of `recordedReads`. */
-export const readsAsJson = ({ outcomes, accounts }: RunReads): string =>
-  JSON.stringify({ outcomes, accounts });
+export const readsAsJson = ({ outcomes, accounts, parts }: RunReads): string =>
+  JSON.stringify({ outcomes, accounts, parts });
 
 /**
  * Items of a `with` list, in a statement under a lease, that keep what was read. Objects that were kept aside before the run
@@ -50,17 +55,21 @@ export const recordedReads = (p: {
 }): string => `
 outcomes as materialized (
   select * from jsonb_to_recordset(${p.reads}->'outcomes')
-    as o (product text, state text, error text, at timestamptz, "asOf" timestamptz, "oddObjects" integer, version text)
+    as o (product text, state text, error text, at timestamptz, "asOf" timestamptz, "oddObjects" integer, version text, parts jsonb)
 ), recorded as (
-  insert into pluggy.product_states as p (item_id, product, state, error, done_at, as_of, changed_at, odd_objects, version)
+  insert into pluggy.product_states as p (item_id, product, state, error, done_at, as_of, changed_at, odd_objects, version, parts)
   select ${p.item}, o.product, o.state, o.error, case when o.state = 'done' then o.at end,
-    case when o.state = 'done' then o."asOf" end, o.at, o."oddObjects", case when o.state = 'done' then o.version end
+    case when o.state = 'done' then o."asOf" end, o.at, o."oddObjects", case when o.state = 'done' then o.version end, o.parts
   from outcomes o where ${HELD}
   on conflict (item_id, product) do update
   set state = excluded.state, error = excluded.error, done_at = coalesce(excluded.done_at, p.done_at),
     as_of = case when excluded.state = 'done' then excluded.as_of else p.as_of end,
-    changed_at = excluded.changed_at, version = excluded.version,
+    changed_at = excluded.changed_at, version = excluded.version, parts = coalesce(excluded.parts, p.parts),
     odd_objects = case when excluded.state = 'failed' then p.odd_objects else excluded.odd_objects end
+), in_turn as (
+  update pluggy.product_states set parts = ${p.reads}->'parts'
+  where item_id = ${p.item} and product = 'investmentTransactions' and jsonb_typeof(${p.reads}->'parts') = 'object'
+    and not exists (select from outcomes o where o.product = 'investmentTransactions') and ${HELD}
 ), outdated as (
   delete from pluggy.refused_objects r using outcomes o
   where r.item_id = ${p.item} and r.product = o.product and o.state <> 'failed' and r.seen_at < ${p.startedAt}

@@ -1,19 +1,20 @@
 import { PublicError } from '../../domain/errors.ts';
 import type { AccountId } from '../../domain/ids.ts';
 import { hasUnknownForm } from '../../domain/known-form.ts';
+import type { Holding } from '../../domain/movements-in-turn.ts';
 import { type Product, type ProductFacts, readProductFacts } from '../../domain/product.ts';
-import { type PluggyError, PluggyResponseError } from '../../pluggy/pluggy-errors.ts';
+import type { PluggyError } from '../../pluggy/pluggy-errors.ts';
 import { escapeJson } from '../../store/escape-json.ts';
 import type { WrittenAccount } from '../../store/statements/accounts/upsert-accounts.ts';
-import { hideOrphanedMovements } from '../../store/statements/products/hide-orphaned-movements.ts';
-import { listInvestmentsOfItem } from '../../store/statements/products/list-investments-of-item.ts';
+import { listHoldings } from '../../store/statements/products/list-holdings.ts';
 import { upsertIdentity } from '../../store/statements/users/upsert-identity.ts';
 import { Lists } from '../lists/Lists.ts';
-import { inAdvance } from '../run/CallsAhead.ts';
 import { stopComparisonIfWanted } from '../run/Interrupted.ts';
 import { runProduct } from '../run/run-product.ts';
 import type { SyncRun } from '../run/SyncRun.ts';
 import { syncList } from './sync-list.ts';
+import { syncMovements } from './sync-movements.ts';
+import { unlessUnknown } from './unless-unknown.ts';
 
 /** What one product is read from. */
 interface Given {
@@ -21,6 +22,8 @@ interface Given {
   readonly facts: ProductFacts;
   /** Accounts that may have bills. */
   readonly cards: readonly AccountId[];
+  /** The investments as they were before they were read; undefined: nobody looked. */
+  readonly before: readonly Holding[] | undefined;
 }
 
 /** Reads one product. @returns how many rows were new or different */
@@ -30,31 +33,6 @@ async function syncBills(run: SyncRun, { lists, facts, cards }: Given): Promise<
   let written = 0;
   for (const id of cards)
     written += (await syncList(run, 'bills', id, lists.pagesOf('bills', id), facts.isCurrent)).written;
-  return written;
-}
-
-/** Undefined when Pluggy answers 404: nothing is known there, or no more. */
-async function unlessUnknown<T>(answer: Promise<T>): Promise<T | undefined> {
-  return answer.catch((error: unknown) => {
-    if (error instanceof PluggyResponseError && error.status === 404) return undefined;
-    throw error;
-  });
-}
-
-/** Movements hang on investments, so that they are read with them, and go with them. */
-async function syncMovements(run: SyncRun, { lists, facts }: Given): Promise<number> {
-  const { ahead, clock, database, fence, itemId } = run;
-  const name = 'investmentTransactions';
-  let written = await hideOrphanedMovements(database, { itemId, fence, now: clock.now() });
-  const begin = (id: string): string => {
-    lists.begin(name, id);
-    return id;
-  };
-  for (const id of inAdvance(await listInvestmentsOfItem(database, itemId), ahead.width, begin)) {
-    const read = syncList(run, name, id, lists.pagesOf(name, id), facts.isCurrent);
-    // an investment that Pluggy shows no more keeps its movements, as long as it is kept itself
-    written += (await unlessUnknown(read))?.written ?? 0;
-  }
   return written;
 }
 
@@ -94,11 +72,14 @@ const idsOfCards = (accounts: readonly WrittenAccount[]): AccountId[] =>
 const isUnmoved = (run: SyncRun, product: Product): boolean =>
   run.unmoved.has(product) && run.absence.mayBeBelieved(product);
 
-/** The investments that are shown, as one text; undefined where nobody will ask which came or went. */
-async function idsOfInvestments(run: SyncRun): Promise<string | undefined> {
-  if (isUnmoved(run, 'investments') || !isUnmoved(run, 'investmentTransactions')) return undefined;
-  return (await listInvestmentsOfItem(run.database, run.itemId)).join();
+/** The investments before they are read; undefined where nobody will ask which came, went or moved. */
+async function investmentsBefore(run: SyncRun): Promise<Holding[] | undefined> {
+  const isAsked = run.movements !== null || isUnmoved(run, 'investmentTransactions');
+  if (isUnmoved(run, 'investments') || !isAsked) return undefined;
+  return listHoldings(run.database, run.itemId);
 }
+
+const idsOf = (holdings: readonly Holding[]): string => holdings.map(({ id }) => id).join();
 
 /**
  * Whether what a product hangs on came or went: its rows come and go with that, while its own time stands still. A card that
@@ -109,13 +90,13 @@ async function hasParentsThatMoved(
   run: SyncRun,
   product: Product,
   accounts: readonly WrittenAccount[],
-  before: string | undefined,
+  before: readonly Holding[] | undefined,
 ): Promise<boolean> {
   if (product === 'bills') return accounts.filter(isCard).some(({ readFrom }) => readFrom === null);
   return (
     product === 'investmentTransactions' &&
     before !== undefined &&
-    before !== (await listInvestmentsOfItem(run.database, run.itemId)).join()
+    idsOf(before) !== idsOf(await listHoldings(run.database, run.itemId))
   );
 }
 
@@ -153,14 +134,14 @@ export async function syncProducts(
   failures: PluggyError[],
 ): Promise<number> {
   const cards = idsOfCards(accounts);
-  const before = await idsOfInvestments(run);
+  const before = await investmentsBefore(run);
   let total = 0;
   for (const product of Object.keys(READERS) as Listed[]) {
     await stopComparisonIfWanted(run);
     // nobody says that it moved; where rows may be withheld, reading finds out
     if (isUnmoved(run, product) && !(await hasParentsThatMoved(run, product, accounts, before))) continue;
     const { written, failure } = await runProduct(run, product, (facts) =>
-      READERS[product](run, { lists, facts, cards }),
+      READERS[product](run, { lists, facts, cards, before }),
     );
     if (failure !== undefined) failures.push(failure);
     total += written;

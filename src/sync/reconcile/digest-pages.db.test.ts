@@ -95,6 +95,7 @@ async function run(isWanted: IsWanted, updatedAt = '2026-11-20T12:00:00.000Z'): 
     ahead: new CallsAhead(signal),
     progress: new SyncProgress(),
     unmoved: new Set(),
+    movements: null,
     products: new ProductStates({ ...account, database, clock, fence, rawItem: raw, known: [] }),
   };
 }

@@ -1,7 +1,7 @@
 import type { Clock } from '../../domain/clock.ts';
 import type { ItemId } from '../../domain/ids.ts';
 import { PRODUCTS, type Product, productReadAt, readProductFacts } from '../../domain/product.ts';
-import { productVersion } from '../../domain/product-versions.ts';
+import { type PartReads, productVersion } from '../../domain/product-versions.ts';
 import type { Fence } from '../../queue/sql/lease.ts';
 import type { ProductOutcome, RecentRead, RunReads } from '../../store/fragments/recorded-reads.ts';
 import type { Queryable } from '../../store/Queryable.ts';
@@ -34,6 +34,7 @@ export class ProductStates {
   /** When the run began. */
   readonly startedAt: Date;
   readonly #odd = new Map<Product, number>();
+  #movements: { readonly parts: PartReads; readonly isWhole: boolean } | undefined;
   #writtenAt: number;
 
   constructor(run: Run) {
@@ -55,31 +56,50 @@ export class ProductStates {
     this.#odd.set(product, (this.#odd.get(product) ?? 0) + count);
   }
 
+  /** Whether this run saw such objects of it. */
+  hasOdd(product: Product): boolean {
+    return (this.#odd.get(product) ?? 0) > 0;
+  }
+
+  /**
+   * Movements of investments were read.
+   * @param parts what is to be kept of each investment
+   * @param isWhole false: those of some are owed, and what is on record of all of them stays, the time of their data above all
+   */
+  noteMovements(parts: PartReads, isWhole: boolean): void {
+    this.#movements = { parts, isWhole };
+  }
+
   /** The last weeks of an account were read: kept with the products. One that is lost is read again. */
   noteRecentRead(read: RecentRead): void {
     this.#recent.push(read);
   }
 
   async note(product: Product, outcome: Pick<ProductOutcome, 'state' | 'error'>): Promise<void> {
+    const movements = product === 'investmentTransactions' ? this.#movements : undefined;
+    if (outcome.state === 'done' && movements?.isWhole === false) return;
     const at = this.#run.clock.now();
     const { rawItem } = this.#run;
     const [asOf, version] = [productReadAt(rawItem, product), productVersion(rawItem, product)];
     const oddObjects = this.#odd.get(product) ?? 0;
-    this.#noted.set(product, { product, ...outcome, oddObjects, at, asOf, version });
+    const parts = movements?.parts;
+    this.#noted.set(product, { product, ...outcome, oddObjects, at, asOf, version, parts });
     if (at.getTime() - this.#writtenAt >= WRITE_EVERY_MS) await this.write();
   }
 
   /** Hands out what is not written yet, to whoever writes it with something else. */
   take(): RunReads {
-    const reads = { outcomes: [...this.#noted.values()], accounts: this.#recent.splice(0) };
+    const parts = this.#movements?.isWhole === false ? this.#movements.parts : undefined;
+    const reads = { outcomes: [...this.#noted.values()], accounts: this.#recent.splice(0), parts };
     this.#noted.clear();
+    this.#movements = undefined;
     this.#writtenAt = this.#run.clock.now().getTime();
     return reads;
   }
 
   /** @throws {LeaseLost} when another run has taken over, whose word counts */
   async write(): Promise<void> {
-    if (this.#noted.size + this.#recent.length === 0) return;
+    if (this.#noted.size + this.#recent.length === 0 && this.#movements === undefined) return;
     const { database, itemId, fence } = this.#run;
     await recordProductOutcomes(database, itemId, this.take(), fence, this.startedAt);
   }

@@ -1,6 +1,7 @@
 import type { ItemId, UserId } from '../../domain/ids.ts';
 import type { ItemFacts } from '../../domain/item.ts';
-import { type LastRead, unmovedProducts } from '../../domain/product-versions.ts';
+import { partsInTurn } from '../../domain/movements-in-turn.ts';
+import { type LastRead, type PartReads, unmovedProducts } from '../../domain/product-versions.ts';
 import type { Fence } from '../../queue/sql/lease.ts';
 import { Absence } from './Absence.ts';
 import { CallsAhead } from './CallsAhead.ts';
@@ -33,6 +34,8 @@ export interface SyncRun extends SyncDependencies {
   readonly progress: SyncProgress;
   /** Products that are not read, since Pluggy says that they are what they were when they were. None, unless it is routine. */
   readonly unmoved: ReadonlySet<string>;
+  /** What is known of each investment's movements, where they may be read in turn; null: they are read together. */
+  readonly movements: PartReads | null;
   readonly products: ProductStates;
 }
 
@@ -51,6 +54,8 @@ export async function openRun(
   const rawItem: unknown = JSON.parse(answer.raw);
   // a job that cannot begin waits in the queue; one that has begun has what it read to lose
   const client = deps.client.outlastingPauses();
+  const lately = isRoutine(mode) ? reads : [];
+  const now = deps.clock.now();
   return {
     ...deps,
     client,
@@ -64,7 +69,8 @@ export async function openRun(
     signal,
     ahead: new CallsAhead(signal, mode.kind === 'comparison' ? 1 : WIDTH),
     progress: new SyncProgress(),
-    unmoved: unmovedProducts(rawItem, isRoutine(mode) ? reads : [], deps.clock.now()),
+    unmoved: unmovedProducts(rawItem, lately, now),
+    movements: partsInTurn(rawItem, lately, now),
     products: new ProductStates({ ...deps, itemId, fence, rawItem, known: reads }),
   };
 }

@@ -44,6 +44,7 @@ export default function HomePage() {
   useTitle(null);
   const { userId, mode } = useSignedIn();
   const items = useItems(userId);
+  useAccounts(userId); // asked for beside the connections, not after them
   const connect = useConnect();
   return (
     <>

@@ -7,25 +7,20 @@ const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const VITE = fileURLToPath(new URL('../../../node_modules/vite/bin/vite.js', import.meta.url));
 
-/**
- * Builds the page with React's development build, whose StrictMode mounts everything twice: what is not
- * safe to run twice shows itself here and never in production.
- */
+/** Builds the page as people get it. */
 export function buildPage(outDir: string): Promise<void> {
-  return copyOfBuild('page', outDir, (folder) =>
-    build(['--config', 'vite.web.config.ts', '--mode', 'development'], folder, 'development'),
-  );
+  return copyOfBuild('page', outDir, (folder) => build(['--config', 'vite.web.config.ts'], folder));
 }
 
 export function buildWidgetStub(outDir: string): Promise<void> {
   return copyOfBuild('widget-stub', outDir, (folder) =>
-    build(['src/web/testing/widget-stub', '--configLoader', 'runner'], folder, 'production'),
+    build(['src/web/testing/widget-stub', '--configLoader', 'runner'], folder),
   );
 }
 
 /** In a process of its own: Vite's `build()` sets NODE_ENV for the whole process that calls it. */
-async function build(args: string[], outDir: string, environment: string): Promise<void> {
-  const env = { ...process.env, NODE_ENV: environment };
+async function build(args: string[], outDir: string): Promise<void> {
+  const env = { ...process.env, NODE_ENV: 'production' };
   const command = [VITE, 'build', ...args, '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn'];
   await run(process.execPath, command, { cwd: ROOT, env });
 }

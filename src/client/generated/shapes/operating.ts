@@ -18,6 +18,8 @@ export interface CallCount {
 
 /** Calls that are held back at this moment. */
 export interface CallPause {
+  /** The outgoing address that it is so from, by its EGRESS_NAME; `default`: it has none. */
+  readonly egress: string;
   /** Null: of all endpoints. */
   readonly endpoint: string | null;
   /** `failing`: calls failed in a row. `limited`: Pluggy answered 429. */

@@ -1,11 +1,11 @@
 import { type GateState, NOW, STATE } from '../../fragments/call-gates.ts';
 import type { Queryable } from '../../Queryable.ts';
 
-/** $1 endpoints, $2 reason, $3 failures that pause, $4 first pause, $5 longest pause, $6 chance, $7 now. */
+/** $1 endpoints, $2 reason, $3 failures that pause, $4 first pause, $5 longest pause, $6 chance, $7 now, $8 address. */
 const FAIL = `
-insert into pluggy.call_gates as g (endpoint, next_at, failures, reason)
-select endpoint, ${NOW('$7')}, 1, $2 from unnest($1::text[]) as endpoint
-on conflict (endpoint) do update set
+insert into pluggy.call_gates as g (egress, endpoint, next_at, failures, reason)
+select $8, endpoint, ${NOW('$7')}, 1, $2 from unnest($1::text[]) as endpoint
+on conflict (egress, endpoint) do update set
   failures = g.failures + 1,
   reason = excluded.reason,
   probe_until = null,
@@ -17,6 +17,8 @@ on conflict (endpoint) do update set
 returning ${STATE(NOW('$7'))}`;
 
 export interface FailureNote {
+  /** The outgoing address that the calls were sent from. */
+  readonly egress: string;
   readonly endpoints: readonly string[];
   readonly reason: string;
   /** So many failures in a row pause the endpoint. */
@@ -30,8 +32,17 @@ export interface FailureNote {
 
 /** Counts a failure. One that comes while the endpoint is paused does not prolong the pause. */
 export async function noteFailure(db: Queryable, note: FailureNote): Promise<GateState[]> {
-  const { endpoints, reason, limit, firstPauseMs, longestPauseMs, random, now } = note;
+  const { egress, endpoints, reason, limit, firstPauseMs, longestPauseMs, random, now } = note;
   // in one order, so that two processes do not wait for each other
-  const values = [endpoints.toSorted(), reason, limit, firstPauseMs, longestPauseMs, random, now ?? null];
+  const values = [
+    endpoints.toSorted(),
+    reason,
+    limit,
+    firstPauseMs,
+    longestPauseMs,
+    random,
+    now ?? null,
+    egress,
+  ];
   return (await db.query<GateState>(FAIL, values)).rows;
 }

@@ -1,3 +1,4 @@
+import { DEFAULT_EGRESS } from '../../../domain/egress.ts';
 import type { Queryable } from '../../Queryable.ts';
 
 /** One number of a service, as it is looked at from outside. */
@@ -23,7 +24,9 @@ union all
 select 'pluggy_connections', jsonb_build_object('status', status), count(*)::float8
 from pluggy.items where deleted_at is null group by status
 union all
-select 'pluggy_calls_held_back', '{}', count(*)::float8 from pluggy.call_gates where closed_until > $1
+select 'pluggy_calls_held_back', jsonb_build_object('egress', egress), count(*) filter (where is_held_back)::float8
+from (select egress, greatest(closed_until, paused_until) > $1 as is_held_back from pluggy.call_gates
+  union all select '${DEFAULT_EGRESS}', false) gates group by egress
 order by 1, 2`;
 
 /** What waits and how it stands, all processes together; the queue counts its jobs itself. */

@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { FOCUSABLE } from '../../components/focusable.ts';
 import { useI18n } from '../../i18n/I18nProvider.tsx';
 import { formatMonth } from '../../lib/calendar-day.ts';
 import type { Decimal } from '../../lib/decimal.ts';
@@ -64,7 +65,7 @@ export function MonthsChart({ months, current, currencyCode, onChoose }: MonthsC
               key={month}
               className={isCurrent ? 'flow-month flow-chosen' : 'flow-month'}
               role="button"
-              tabIndex={0}
+              {...FOCUSABLE}
               aria-pressed={isCurrent}
               aria-label={t.bar(`${formatMonth(month, language, 'short')} ${month.slice(0, 4)}`, told(one))}
               onClick={() => onChoose(month)}

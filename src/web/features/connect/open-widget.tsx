@@ -24,9 +24,8 @@ export interface WidgetCallbacks {
 }
 
 /**
- * Opens Pluggy's widget through the official package, in a React root of its own outside of StrictMode:
- * under StrictMode React 19 runs ref callbacks twice in development, and the package, which starts the
- * widget in one, would open two. Each opening gets a new root, since the package reads its props once.
+ * Opens Pluggy's widget through the official package, in a root of its own: the package reads its props once, so each opening
+ * gets a new one.
  * `onClose` and `onLoadError` exclude each other and come at most once. Returns what closes it.
  */
 export function openWidget(options: WidgetOptions, callbacks: WidgetCallbacks): () => void {
@@ -38,7 +37,7 @@ export function openWidget(options: WidgetOptions, callbacks: WidgetCallbacks): 
   const end = (announce?: () => void): void => {
     if (ended) return;
     ended = true;
-    // React must not unmount a root in the middle of rendering it, and a failed start ends up here from there.
+    // a root must not be unmounted in the middle of being rendered, and a failed start ends up here from there.
     setTimeout(() => {
       root.unmount();
       container.remove();

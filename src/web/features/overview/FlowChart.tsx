@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Amount } from '../../components/Amount.tsx';
+import { FOCUSABLE } from '../../components/focusable.ts';
 import { useI18n } from '../../i18n/I18nProvider.tsx';
 import { formatMonth } from '../../lib/calendar-day.ts';
 import { formatMoney } from '../../lib/format-money.ts';
@@ -42,7 +43,7 @@ export function FlowChart({ bars, currencyCode }: FlowChartProps) {
               key={month}
               className={month === shown?.month ? 'flow-month flow-chosen' : 'flow-month'}
               role="img"
-              tabIndex={0}
+              {...FOCUSABLE}
               aria-label={label(month, flow)}
               onFocus={() => setChosen(month)}
               onPointerEnter={() => setChosen(month)}
