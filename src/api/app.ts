@@ -117,7 +117,7 @@ function sendPage({ config }: Service, webDir: string): express.RequestHandler {
     if (links !== undefined) response.setHeader('Link', links);
     if (isConnect) return sendFile(response, 'conectar.html', { ...WHOLE, root: webDir }, next);
     const page = { webDir, file: 'index.html', type: 'html' };
-    sendBranded(response, page, (html) => brandPage(html, config.brand)).catch(next);
+    sendBranded(response, page, (html) => brandPage(html, config.brand), next);
   };
 }
 
@@ -147,7 +147,7 @@ export function createApp(service: Service, webDir: string, options: HealthOptio
   for (const path of [...APP_PATHS, CONNECT_PATH]) app.get(path, uncached, sendPage(service, webDir));
   app.get('/manifest.webmanifest', (_request, response, next) => {
     const file = { webDir, file: 'manifest.webmanifest', type: 'application/manifest+json' };
-    sendBranded(response, file, (text) => brandManifest(text, service.config.brand)).catch(next);
+    sendBranded(response, file, (text) => brandManifest(text, service.config.brand), next);
   });
   app.use('/assets', compressedFiles(join(webDir, 'assets')));
   app.use(

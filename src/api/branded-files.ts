@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Response } from 'express';
+import type { NextFunction, Response } from 'express';
 import type { Service } from './Service.ts';
 
 type Brand = Service['config']['brand'];
@@ -31,12 +31,15 @@ export function brandManifest(manifest: string, { name }: Brand): string {
   return name === undefined ? manifest : JSON.stringify({ ...JSON.parse(manifest), name, short_name: name });
 }
 
-/** Answers with a file as the team's brand changes it. @throws where there is no such file */
-export async function sendBranded(
+/** Answers with a file as the team's brand changes it. Where there is no such file, what comes after it is asked. */
+export function sendBranded(
   response: Response,
   path: { readonly webDir: string; readonly file: string; readonly type: string },
   change: (text: string) => string,
-): Promise<void> {
-  const text = await readFile(join(path.webDir, path.file), 'utf8');
-  response.type(path.type).send(change(text));
+  next: NextFunction,
+): void {
+  readFile(join(path.webDir, path.file), 'utf8').then(
+    (text) => response.type(path.type).send(change(text)),
+    (error: NodeJS.ErrnoException) => next(error.code === 'ENOENT' ? undefined : error),
+  );
 }
