@@ -36,6 +36,9 @@
 -- Notes the accounts of a user where something decides anew which of them count, and transactions whose sign changes.
 -- function pluggy.note_standings() returns trigger
 
+-- Notes whose accounts are to be decided on since a consent has changed; the change itself is noted as one of the consent.
+-- function pluggy.note_standings_by_consents() returns trigger
+
 -- Notes the transactions whose suggested predecessor came, went or was refused.
 -- function pluggy.note_suggestions() returns trigger
 
@@ -55,6 +58,7 @@ create table pluggy.account_choices (
   counting text,
   alias text,
   changed_at timestamp with time zone not null,
+  counting_at timestamp with time zone,
   constraint account_choices_account_id_fkey FOREIGN KEY (account_id) references pluggy.accounts(id) ON DELETE CASCADE,
   constraint account_choices_check CHECK (num_nonnulls(counting, alias) > 0),
   constraint account_choices_counting_check CHECK (counting = ANY (ARRAY['counts'::text, 'apart'::text, 'not'::text])),
@@ -63,6 +67,7 @@ create table pluggy.account_choices (
 );
 -- counting: counts, not: whether totals count it. apart: they count it although another account that seems to be the same counts.
 -- alias: The person's own name of it.
+-- counting_at: When counting became what it is; null: nothing is chosen.
 create index account_choices_by_user on pluggy.account_choices using btree (user_id);
 -- policy own_rows for all
 -- trigger note_deletes: pluggy.note_rows
@@ -91,6 +96,7 @@ create table pluggy.accounts (
   documents_clear_after uuid,
   rows_version bigint,
   rows_read_at timestamp with time zone,
+  reads_count_from timestamp with time zone,
   constraint accounts_item_id_fkey FOREIGN KEY (item_id) references pluggy.items(id),
   constraint accounts_personal_has_digest CHECK ((personal IS NULL) = (personal_digest IS NULL)),
   constraint accounts_pkey PRIMARY KEY (id),
@@ -105,8 +111,10 @@ create table pluggy.accounts (
 -- documents_clear_after: Transactions with greater ids may have documents in clear, from before they were encrypted; null: none has.
 -- rows_version: Digest of Pluggy's account as it was when its transactions were last read; null: it is not known what it was, and they are read.
 -- rows_read_at: When the transactions were last read, those of the last weeks or all of them.
+-- reads_count_from: Somebody asked then for all of the account to be read: a read from end to end that began before does not count.
 create index accounts_by_item on pluggy.accounts using btree (item_id);
 create index accounts_by_user on pluggy.accounts using btree (user_id);
+create index accounts_in_clear on pluggy.accounts using btree (id) where (documents_clear_after is not null);
 -- policy own_rows for select
 -- trigger note_inserts: pluggy.note_rows
 -- trigger note_standings_inserts: pluggy.note_standings
@@ -387,6 +395,8 @@ create table pluggy.consents (
 create index consents_by_item on pluggy.consents using btree (item_id);
 -- policy own_rows for select
 -- trigger note_inserts: pluggy.note_rows
+-- trigger note_standings_inserts: pluggy.note_standings_by_consents
+-- trigger note_standings_updates: pluggy.note_standings_by_consents
 -- trigger note_updates: pluggy.note_updates
 
 -- The keys under which members of rows are encrypted in place, themselves encrypted under a key of ENCRYPTION_KEYS. A change of ENCRYPTION_KEYS encrypts these anew and no row.
@@ -819,6 +829,21 @@ create table pluggy.reconciliations (
 create index reconciliations_by_item on pluggy.reconciliations using btree (item_id, finished_at);
 create index reconciliations_by_time on pluggy.reconciliations using btree (finished_at);
 -- policy own_rows for select
+
+-- Series of payments that a person says are not recurring. A series is found anew at every reading, and known by the rows that it had: see docs/decisions/0064-what-has-ended-and-what-is-not-recurring.md.
+create table pluggy.recurring_choices (
+  user_id text not null,
+  id uuid not null,
+  transaction_ids uuid[] not null,
+  last_day date not null,
+  dismissed_at timestamp with time zone not null,
+  constraint recurring_choices_pkey PRIMARY KEY (user_id, id),
+  constraint recurring_choices_user_id_fkey FOREIGN KEY (user_id) references pluggy.users(id) ON DELETE CASCADE
+);
+-- id: The id that the series had then.
+-- transaction_ids: The rows that it had then, by the ids of that time.
+-- last_day: The day of the newest of them.
+-- policy own_rows for all
 
 -- Objects of an item's lists that cannot be stored, kept as text so that nothing is lost; without the members that are stored encrypted.
 create table pluggy.refused_objects (

@@ -420,6 +420,26 @@ describe('pages that do not end', () => {
     await sync();
     expect(countsOf(await held())).toEqual(ALL);
   });
+
+  it('end although each has a cursor of its own', async () => {
+    let asked = 0;
+    world.bank.server.on('GET /v2/transactions', (response, request) => {
+      const results = [bankRow(9, daysAgo(3), { id: ids.circle })];
+      asked += 1;
+      json(200, { results, next: `?after=page-${asked}` })(response, request);
+    });
+    await sync();
+    expect(asked).toBeLessThan(1_000);
+    const states = (await theItem()).sync.products.map(({ product, state }) => [product, state]);
+    expect(Object.fromEntries(states)).toMatchObject({
+      accounts: 'done',
+      transactions: 'failed',
+      loans: 'done',
+    });
+    world.bank.restore('GET /v2/transactions');
+    await sync();
+    expect(countsOf(await held())).toEqual(ALL);
+  });
 });
 
 it('a list that repeats a page of which nothing can be stored is read once', async () => {

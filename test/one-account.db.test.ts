@@ -6,6 +6,7 @@ import { useWorld } from './support/world.ts';
 
 const [FIRST, SECOND] = [uuid(1), uuid(2)];
 const [OLD, NEW] = [uuid(1, 'a'), uuid(2, 'a')];
+const HOUR_MS = 3_600_000;
 const NAMES = ['compra 1', 'compra 2', 'compra 3'];
 
 const world = useWorld('scripted', {
@@ -229,6 +230,33 @@ describe('one account through two connections', () => {
     expect(await standing()).toEqual(['1 as 2', '2 counts']);
     expect(await total()).toMatchObject({ bank: 100 });
   });
+
+  it.each([
+    ['of the connection', { consentExpiresAt: 'DAY' }, []],
+    ['of its only consent', {}, [{ id: uuid(1, 'c'), products: ['ACCOUNTS'], expiresAt: 'DAY' }]],
+  ])(
+    'whose authorisation %s is known to the day alone counts to the end of that day',
+    async (_, more, consents) => {
+      const tomorrow = new Date(world.clock.now().getTime() + 21 * HOUR_MS).toISOString().slice(0, 10); // São Paulo's
+      const dated = <T extends object>(sent: T): T =>
+        JSON.parse(JSON.stringify(sent).replaceAll('DAY', tomorrow)) as T;
+      const connector = { id: 601, name: 'Banco Inventado', isOpenFinance: true, products: ['ACCOUNTS'] };
+      world.bank.set({ consents: { [FIRST]: dated(consents) } });
+      await connect(1, { item: dated({ ...more, connector }) });
+      world.bank.consents = [];
+      await connect(2);
+      const seen = async (): Promise<unknown[]> => {
+        const found = await call(world.app.url, `${BASE}/items/${FIRST}`, {
+          headers: { 'accept-language': 'en' },
+        });
+        return [found.json<{ message: string }>().message, await standing()];
+      };
+      world.clock.advance(24 * HOUR_MS);
+      expect(await seen()).toEqual([expect.stringMatching(/ends today/), ['1 counts', '2 as 1']]);
+      world.clock.advance(24 * HOUR_MS);
+      expect(await seen()).toEqual([expect.stringMatching(/ended on/), ['1 as 2', '2 counts']]);
+    },
+  );
 });
 
 describe('what the person decides', () => {
@@ -273,6 +301,47 @@ describe('what the person decides', () => {
 });
 
 describe('when one of the connections ends', () => {
+  const named = async (): Promise<{ formerSameAs: string | null; notes: object[] }> => {
+    const one = (await call(world.app.url, `${BASE}/accounts/${OLD}`)).json<{
+      formerSameAs: string | null;
+    }>();
+    const report = (await call(world.app.url, `${BASE}/completeness`)).json<{ notes: object[] }>();
+    return { formerSameAs: one.formerSameAs, notes: report.notes };
+  };
+
+  it('one that was left out for the other is in no total, and that is said until the person decides', async () => {
+    await connect(1);
+    await connect(2);
+    await set(OLD, { counted: false });
+    expect(await named()).toMatchObject({ formerSameAs: null, notes: [{ code: 'same_account' }] });
+    world.clock.advance(60_000);
+    await ends(SECOND);
+    world.clock.advance(60_000);
+    await set(OLD, { alias: 'Casa' });
+    expect(await standing()).toEqual(['1 as undefined']);
+    expect(await total()).toBeUndefined();
+    expect(await named()).toMatchObject({
+      formerSameAs: NEW,
+      notes: [{ code: 'left_out', accountId: OLD, itemId: FIRST, sameAs: NEW, sameItemId: SECOND }],
+    });
+    await set(OLD, { counted: null });
+    expect([await standing(), await total()]).toMatchObject([['1 counts'], { bank: 100 }]);
+    expect(await named()).toEqual({ formerSameAs: null, notes: [] });
+    // left out with no other in its place: that is what the person wanted
+    await set(OLD, { counted: false });
+    expect(await named()).toEqual({ formerSameAs: null, notes: [] });
+  });
+
+  it('and the same when the bank lists the other account no more', async () => {
+    await connect(1);
+    await connect(2);
+    await set(OLD, { counted: false });
+    world.bank.set({ accounts: { [SECOND]: [] } });
+    world.bank.override(`GET /accounts/${NEW}`, 404, { code: 404, message: 'none' });
+    await read(SECOND);
+    expect(await named()).toMatchObject({ formerSameAs: NEW, notes: [{ code: 'left_out', sameAs: NEW }] });
+  });
+
   it('notes, categories and ignored flags go on at the rows of the other, which counts then', async () => {
     await connect(1);
     await connect(2, { rows: [1, 2, 3].map((n) => row(2, n, { description: `  COMPRÁ   ${n}` })) });

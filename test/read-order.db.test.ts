@@ -87,6 +87,29 @@ it('a sync that is asked for while another one ends reads everything, though eve
   expect(world.bank.takeReads().filter(isOfAll)).toHaveLength(1);
 });
 
+it('a read under way does not stand for one that somebody asked for meanwhile', async () => {
+  const { itemId } = world.bank;
+  await world.connect();
+  const isRead = async (): Promise<boolean | undefined> =>
+    (await world.sql<{ is: boolean }>('select read_from is not null as is from pluggy.accounts'))[0]?.is;
+  let asked = 0;
+  world.bank.server.on('GET /v2/transactions', async (response, request) => {
+    asked += 1;
+    world.clock.advance(1_000);
+    if (asked === 1) await world.app.syncNow({ itemId }, () => {}, AbortSignal.abort());
+    world.bank.asUsual(response, request);
+  });
+  /** As each run finds it. */
+  const found: unknown[] = [];
+  world.bank.server.on('GET /accounts', async (response, request) => {
+    found.push(await isRead());
+    world.bank.asUsual(response, request);
+  });
+  await world.app.syncNow({ itemId }, () => {}, AbortSignal.abort());
+  await world.pass();
+  expect([found, await isRead()]).toEqual([[false, false], true]);
+});
+
 it.each([
   ['nothing is new', 'item/login_succeeded', {}],
   ['one row is', 'transactions/updated', { accountId: ACCOUNT, transactionIds: [OLD_ID] }],

@@ -235,6 +235,12 @@ async function keptOf(
 
 const ITEM = randomUUID();
 const GOOD = JSON.stringify({ event: 'item/updated', itemId: ITEM });
+const wide = (text: string): Buffer<ArrayBuffer> => Buffer.from(text, 'utf16le');
+/** Each letter in four bytes. */
+const wider = (text: string): Buffer<ArrayBuffer> =>
+  Buffer.concat(
+    [...text].map((letter) => Buffer.from([letter.charCodeAt(0), letter.charCodeAt(0) >> 8, 0, 0])),
+  );
 const buffer = (...parts: (string | number[])[]): Buffer<ArrayBuffer> =>
   Buffer.concat(parts.map((part) => Buffer.from(part as string)));
 
@@ -255,6 +261,9 @@ describe('whatever a delivery with the secret is', () => {
     ['a page', '<html></html>'],
     ['bytes that are no UTF-8', buffer([0xff, 0xfe, 0x00, 0xc3, 0x28])],
     ['NUL alone', buffer([0, 0, 0])],
+    ['more of it', buffer([0, 0, 0, 0, 0, 0, 0, 0, 0])],
+    ['UTF-16 that says nothing', wide('{"hello":"wide world"}')],
+    ['UTF-32 beyond Unicode', buffer([0x7b, 0, 0, 0, 0xff, 0xff, 0xff, 0xff])],
     ['brackets without an end', '['.repeat(100_000)],
     ['a name beyond all measure', JSON.stringify({ event: 'x'.repeat(201) })],
   ])('it is kept and acknowledged, and asks for no work: %s', async (_, body) => {
@@ -268,6 +277,15 @@ describe('whatever a delivery with the secret is', () => {
 
   it.each<[string, string | Buffer<ArrayBuffer>, Record<string, string>]>([
     ['with a byte order mark', buffer([0xef, 0xbb, 0xbf], GOOD), {}],
+    ['in UTF-16', wide(GOOD), { 'content-type': 'application/json; charset=utf-16' }],
+    ['in UTF-16 with its mark', wide(`\u{feff}${GOOD}`), {}],
+    ['in UTF-16, the high byte first', wide(GOOD).swap16(), {}],
+    ['in UTF-16 with its mark, the high byte first', wide(`\u{feff}${GOOD}`).swap16(), {}],
+    ['in UTF-16 after a line break', wide(`\n ${GOOD}`), {}],
+    ['in UTF-16, cut within a letter', buffer([...wide(GOOD)], [0x20]), {}],
+    ['in UTF-32', wider(GOOD), {}],
+    ['in UTF-32 with its mark, the high byte first', wider(`\u{feff}${GOOD}`).swap32(), {}],
+    ['in UTF-16 and packed', Buffer.from(gzipSync(wide(GOOD))), {}],
     ['of another type', GOOD, { 'content-type': 'text/plain' }],
     ['of a type that is none', GOOD, { 'content-type': ';;;' }],
     ['of a charset that it is not in', GOOD, { 'content-type': 'application/json; charset=utf-32' }],

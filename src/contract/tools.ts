@@ -28,7 +28,7 @@ export const TOOLS = {
     operation: 'listAccounts',
     takes: ['includeDeleted'],
     description:
-      "The person's accounts and cards with their balances, and sums by currency. Of a card `balance` is the used limit; what has to be paid is `lastBill`. An account with `counted: false` is in no sum: it is the same as `sameAs`.",
+      "The person's accounts and cards with their balances, and sums by currency. Of a card `balance` is the used limit; what has to be paid is `lastBill`. An account with `counted: false` is in no sum: it is the same as `sameAs`, or the person left it out; with `formerSameAs` that was while it counted through a connection that has ended since, and the person should hear of it.",
   },
   list_transactions: {
     operation: 'listTransactions',

@@ -17,11 +17,12 @@ const BANK: StandingFacts = {
   holderType: null,
   owner: 'Ana Inventada',
   taxNumber: null,
-  hasEnded: false,
+  endedAt: null,
   isWorking: true,
   isRead: true,
   since: 1,
   choice: null,
+  choiceAt: null,
 };
 const CARD: StandingFacts = {
   ...BANK,
@@ -188,10 +189,7 @@ describe('which of them counts', () => {
   });
 
   it('the other, once the first has ended', () => {
-    expect(standing([through(1, BANK, { hasEnded: true }), through(2, BANK)])).toEqual([
-      'a1 as a2',
-      'a2 counts',
-    ]);
+    expect(standing([through(1, BANK, { endedAt: 9 }), through(2, BANK)])).toEqual(['a1 as a2', 'a2 counts']);
   });
 
   it('as the person says', () => {
@@ -205,10 +203,25 @@ describe('which of them counts', () => {
     expect(standing([through(1, BANK, { choice: 'not' })])).toEqual(['a1 as null']);
   });
 
+  it('names what counted in the place of one that was left out, once that has ended', () => {
+    const former = (...accounts: StandingFacts[]) =>
+      standingsOf(accounts).get('a1' as AccountId)?.formerSameAs;
+    const out = through(1, BANK, { choice: 'not', choiceAt: 5 });
+    expect(former(out, through(2, BANK, { endedAt: 9 }))).toBe('a2');
+    expect(former(out, through(2, BANK, { endedAt: 9, choice: 'counts', choiceAt: 4 }))).toBe('a2');
+    expect(former(out, through(2, BANK, { endedAt: 8 }), through(3, BANK, { endedAt: 9 }))).toBe('a3');
+    // the person left it out after that, another one counts, both were left out, or it is another account
+    expect(former(out, through(2, BANK, { endedAt: 4 }))).toBeNull();
+    expect(former(out, through(2, BANK, { endedAt: 9 }), through(3, BANK))).toBeNull();
+    expect(former(out, through(2, BANK, { endedAt: 9, choice: 'not', choiceAt: 4 }))).toBeNull();
+    expect(former(out, through(2, BANK, { endedAt: 9, number: '0001/1234-6' }))).toBeNull();
+    expect(former(through(1, BANK), through(2, BANK, { endedAt: 9 }))).toBeNull();
+  });
+
   it('says nothing of what an ended account went on as where two of its connection fit', () => {
     const ended = [
-      through(1, BANK, { hasEnded: true }),
-      through(3, BANK, { hasEnded: true, itemId: 'i1' as ItemId }),
+      through(1, BANK, { endedAt: 9 }),
+      through(3, BANK, { endedAt: 9, itemId: 'i1' as ItemId }),
     ];
     expect(standing([...ended, through(2, BANK)])).toEqual(['a1 as null', 'a2 counts', 'a3 as null']);
   });

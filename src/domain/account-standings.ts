@@ -5,8 +5,8 @@ import type { AccountId } from './ids.ts';
 export type CountChoice = 'counts' | 'apart' | 'not';
 
 export interface StandingFacts extends AccountFacts {
-  /** Its connection was removed, or it is closed. */
-  readonly hasEnded: boolean;
+  /** When its connection was removed, or it was closed, in milliseconds; null: neither. */
+  readonly endedAt: number | null;
   /** Its connection works. */
   readonly isWorking: boolean;
   /** All its transactions were read once. */
@@ -14,6 +14,8 @@ export interface StandingFacts extends AccountFacts {
   /** When its connection was made, in milliseconds. */
   readonly since: number;
   readonly choice: CountChoice | null;
+  /** When the person chose, in milliseconds; null: there is no choice. */
+  readonly choiceAt: number | null;
 }
 
 export interface Standing {
@@ -23,7 +25,14 @@ export interface Standing {
   readonly sameAs: AccountId | null;
   /** Of an account that ended: those that show it besides `sameAs`, the best first. */
   readonly others: readonly AccountId[];
+  /**
+   * Of an account that the person left out while it counted through another connection, which has ended since: the account
+   * there. Nothing counts in its place now. Null: not so, or not known of `accounts` without those that ended.
+   */
+  readonly formerSameAs: AccountId | null;
 }
+
+const hasEnded = ({ endedAt }: StandingFacts): boolean => endedAt !== null;
 
 /** One account at the bank: everything that shows it, what should count first. */
 type Group = readonly StandingFacts[];
@@ -134,27 +143,43 @@ export function standingsOf(accounts: Group): ReadonlyMap<AccountId, Standing> {
   return new Map([...byNumber.values()].flatMap((alike) => [...standingsOfAlike(alike)]));
 }
 
+/** Which account counted until it ended, in the place of one that the person left out before that. */
+function formerOf(account: StandingFacts, ended: Group): AccountId | null {
+  const since = account.choiceAt ?? Number.POSITIVE_INFINITY;
+  if (account.choice !== 'not') return null;
+  const [last] = ended
+    .filter(({ choice, endedAt }) => choice !== 'not' && (endedAt ?? 0) > since)
+    .sort((a, b) => (b.endedAt ?? 0) - (a.endedAt ?? 0));
+  return last?.id ?? null;
+}
+
 function standingsOfAlike(accounts: Group): ReadonlyMap<AccountId, Standing> {
   const standings = new Map<AccountId, Standing>();
   const isApart = ({ choice }: StandingFacts): boolean => choice === 'apart';
-  const groups = groupsOf(accounts.filter((account) => !account.hasEnded && !isApart(account))).map((group) =>
-    [...group].sort(byRank),
+  const groups = groupsOf(accounts.filter((account) => !hasEnded(account) && !isApart(account))).map(
+    (group) => [...group].sort(byRank),
   );
+  const endedOf = new Map<Group, StandingFacts[]>(groups.map((group) => [group, []]));
+  for (const account of accounts) {
+    if (!hasEnded(account)) {
+      if (isApart(account))
+        standings.set(account.id, { counted: true, sameAs: null, others: [], formerSameAs: null });
+      continue;
+    }
+    const group = (isApart(account) ? undefined : goesOnIn(account, groups, accounts)) ?? [];
+    endedOf.get(group)?.push(account);
+    const sameAs = standInOf(group)?.id ?? null;
+    const others = group.map(({ id }) => id).filter((id) => id !== sameAs);
+    standings.set(account.id, { counted: false, sameAs, others, formerSameAs: null });
+  }
   for (const group of groups) {
     const counting = group.find((account) => isCounted(account, group));
     for (const account of group) {
       const counted = isCounted(account, group);
-      standings.set(account.id, { counted, sameAs: counted ? null : (counting?.id ?? null), others: [] });
+      const sameAs = counted ? null : (counting?.id ?? null);
+      const formerSameAs = counting === undefined ? formerOf(account, endedOf.get(group) ?? []) : null;
+      standings.set(account.id, { counted, sameAs, others: [], formerSameAs });
     }
-  }
-  for (const account of accounts) {
-    if (!account.hasEnded && isApart(account))
-      standings.set(account.id, { counted: true, sameAs: null, others: [] });
-    if (!account.hasEnded) continue;
-    const group = (isApart(account) ? undefined : goesOnIn(account, groups, accounts)) ?? [];
-    const sameAs = standInOf(group)?.id ?? null;
-    const others = group.map(({ id }) => id).filter((id) => id !== sameAs);
-    standings.set(account.id, { counted: false, sameAs, others });
   }
   return standings;
 }

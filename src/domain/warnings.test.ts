@@ -27,5 +27,15 @@ it('holds that a product is withheld for want of a permission or an approval, no
 it('finds none in what is of an unexpected kind', () => {
   for (const raw of [null, 'x', {}, { statusDetail: null }, { statusDetail: { loans: { warnings: 7 } } }])
     expect(warningsOfItem(raw)).toEqual([]);
-  expect(warningsOf({ warnings: [null, 7, {}, { code: 423 }] })).toEqual([]);
+  expect(warningsOf({ warnings: [null, 7, {}, { code: null }, { code: {} }, { code: '' }] })).toEqual([]);
+});
+
+it('reads a code that came as a number, or without its zeros', () => {
+  expect(hasWarning(warningsOf({ warnings: [{ code: 423 }] }), 'quotaUsedUp')).toBe(true);
+  for (const code of [1, '1', '001', ' 001 ']) expect(isWithheld({ warnings: [{ code }] })).toBe(true);
+  for (const code of [2, '02']) expect(isWithheld({ warnings: [{ code }] })).toBe(true);
+  for (const code of [10, 1001, '0001', 1.5]) expect(isWithheld({ warnings: [{ code }] })).toBe(false);
+  expect(warningsOf({ warnings: [{ code: 777, providerMessage: 'Procure a agência.' }] })).toEqual([
+    { code: '777', providerMessage: 'Procure a agência.' },
+  ]);
 });

@@ -9,7 +9,7 @@ export const WARNINGS = { permissionMissing: '001', approvalPending: '002', quot
 
 /** A warning of one product, in its part of `item.statusDetail`. */
 export interface Warning {
-  /** Kept as it came: the list of codes is not closed. */
+  /** Three digits as a rule; the list of codes is not closed. */
   readonly code: string;
   /** What the bank itself said, if it said anything. */
   readonly providerMessage: string | null;
@@ -17,12 +17,18 @@ export interface Warning {
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
+/** A code that came as a number has lost its zeros: 1 is `001`. */
+function codeOf(value: unknown): string | null {
+  const code = typeof value === 'number' ? String(value) : (text(value)?.trim() ?? null);
+  return code !== null && /^\d{1,3}$/.test(code) ? code.padStart(3, '0') : code;
+}
+
 /** The warnings in one product's part of `item.statusDetail`. */
 export function warningsOf(detail: unknown): Warning[] {
   const { warnings } = record(detail);
   if (!Array.isArray(warnings)) return [];
   return warnings.flatMap((warning) => {
-    const code = text(record(warning)['code']);
+    const code = codeOf(record(warning)['code']);
     return code === null ? [] : [{ code, providerMessage: text(record(warning)['providerMessage']) }];
   });
 }

@@ -7,6 +7,7 @@ import { describeOneRole } from '../features/admin/one-role.ts';
 import { describeSharedSessions } from '../features/admin/pooled-sessions.ts';
 import { Turns } from '../features/connections/Turns.ts';
 import { tellEndings } from '../features/hooks/tell-endings.ts';
+import { sealClearDocuments } from '../features/keys/seal-clear-documents.ts';
 import { WHILE_SOMEBODY_WAITS } from '../features/shared/patience.ts';
 import { ownWebhookUrl } from '../features/shared/urls.ts';
 import { readStanding } from '../features/shared/webhook-standing.ts';
@@ -174,6 +175,11 @@ export class Care {
   /** Decides for the views of analysts which accounts count, where something has changed. @returns of how many persons */
   async decideStandings(): Promise<number> {
     return decideStandings(await this.#lazy.ready());
+  }
+
+  /** Seals what a former version left in clear of accounts that nobody reads. @returns how many values */
+  async sealDocuments(): Promise<number> {
+    return sealClearDocuments(await this.#lazy.ready());
   }
 
   /** Forgets what is older than the settings allow. */

@@ -35,17 +35,16 @@ function announce({ config, database, sandbox, keys }: Service, print: Banner['o
 
 /**
  * Stops the service on SIGTERM, SIGINT or SIGHUP. Registered before the start: a signal that comes while things are still being
- * started stops what was started so far, instead of leaving it behind.
+ * started ends the start, which stops what was started so far instead of leaving it behind.
  */
-function stopOnSignal(starting: Promise<Service>): void {
-  let stopping = false;
+function stopOnSignal(starting: Promise<Service>, ending: AbortController): void {
   const stop = (): void => {
-    if (stopping) return;
-    stopping = true;
+    if (ending.signal.aborted) return;
+    ending.abort();
     setTimeout(() => process.exit(1), STOP_DEADLINE_MS).unref();
     void starting.then(
       (service) => service.stop().then(() => process.exit(0)),
-      () => process.exit(1), // a failed start stops by itself what it had started
+      () => process.exit(0), // a start that fails or is ended stops by itself what it had started
     );
   };
   process.on('SIGTERM', stop);
@@ -59,14 +58,22 @@ function stopOnSignal(starting: Promise<Service>): void {
  */
 export async function runService(env: Environment, { out, err }: Banner): Promise<boolean> {
   let config: Config | undefined;
+  const ending = new AbortController();
   try {
     config = readConfig(env);
     const logger = createLogger(config.logLevel, (line) => void process.stdout.write(line));
-    const starting = startService({ config, clock: systemClock, logger, env: { ...env } });
-    stopOnSignal(starting);
+    const starting = startService({
+      config,
+      clock: systemClock,
+      logger,
+      env: { ...env },
+      signal: ending.signal,
+    });
+    stopOnSignal(starting, ending);
     announce(await starting, out);
     return true;
   } catch (error) {
+    if (ending.signal.aborted) return true; // nobody asked for more
     err(explainStart(error, config));
     return false;
   }

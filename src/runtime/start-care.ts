@@ -10,6 +10,8 @@ const PLUGGY_CARE = { everyMs: 10 * 60_000, retryMs: 5_000 };
 const ROUND_TRIPS = { everyMs: 5 * 60_000, retryMs: 20_000 };
 /** How old the views of analysts may be in what a statement cannot tell; longer after a failure, such as a missing encryption key. */
 const STANDINGS = { everyMs: 5_000, retryMs: 60_000 };
+/** A few accounts each time, until there is none. */
+const SEAL_EVERY_MS = 10 * 60_000;
 const FORGET_EVERY_MS = 3_600_000;
 /** What is told is a matter of days. */
 const ENDINGS_EVERY_MS = 15 * 60_000;
@@ -45,6 +47,9 @@ function loopsOf(care: Care, common: Omit<Round, 'name' | 'everyMs'>, config: Co
       care.tellEndings(),
     ),
     repeat({ ...common, ...STANDINGS, name: 'deciding which accounts count' }, () => care.decideStandings()),
+    repeat({ ...common, everyMs: SEAL_EVERY_MS, name: 'encrypting what was stored in clear' }, () =>
+      care.sealDocuments(),
+    ),
     repeat({ ...common, everyMs: FORGET_EVERY_MS, name: 'forgetting what is old' }, () => care.forgetOld()),
     repeat({ ...common, everyMs: FORGET_EVERY_MS, name: 'forgetting old deliveries' }, () =>
       care.forgetOldDeliveries(),

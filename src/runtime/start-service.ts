@@ -28,6 +28,8 @@ export interface ServiceOptions {
   readonly logger: Logger;
   /** Of which the sandbox gets its own settings. */
   readonly env: NodeJS.ProcessEnv;
+  /** Aborts when it is to end: a start then goes no further than the part that is being started. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface Service {
@@ -50,13 +52,15 @@ async function start(
   options: ServiceOptions,
   stops: (() => Promise<void>)[],
 ): Promise<Omit<Service, 'stop'>> {
-  const { config, clock: localClock, sharedClock, logger, env } = options;
+  const { config, clock: localClock, sharedClock, logger, env, signal } = options;
   const { roles } = config;
   const lazy = new LazyParts(config, { localClock, clock: sharedClock, logger, roles });
   stops.push(() => lazy.close());
   const parts = await lazy.ready();
+  signal?.throwIfAborted();
   const sandbox = hasOwnSandbox(config) ? await openSandbox(config, env, localClock) : undefined;
   if (sandbox !== undefined) stops.push(() => sandbox.stop());
+  signal?.throwIfAborted();
   const care = new Care(lazy);
   await care.warnOfPooler();
   await care.warnOfOneRole();

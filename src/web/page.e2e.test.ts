@@ -243,6 +243,15 @@ describe('the data', () => {
     await button('São duas contas: somar também').waitFor();
   });
 
+  it('says of an account that was left out for a connection which has ended that no total has it', async () => {
+    connect(1);
+    Object.assign(one(app.service.accounts), { counted: false, countedByUser: false, formerSameAs: 'ended' });
+    await open('/contas');
+    await app.page.getByText('enquanto ela era contada por outra conexão, que terminou depois').waitFor();
+    await button('Contar de novo').click();
+    await button('Contar de novo').waitFor({ state: 'detached' });
+  });
+
   it('tells two connections to one bank apart, and says that the rows of a doubled account are there twice', async () => {
     connect(1);
     const again = buildItem();

@@ -87,6 +87,7 @@ export const LIBRARY_METHODS: Readonly<Record<OperationId, string | Left>> = {
   readNetWorth: 'summaries.netWorth',
   listUpcoming: 'summaries.upcoming',
   listRecurring: 'summaries.recurring',
+  dismissRecurring: 'summaries.dismissRecurring',
   exportCsv: 'exports.csv',
   exportJsonLines: 'exports.jsonLines',
   exportPerson: 'exports.person',

@@ -61,6 +61,7 @@ const KEPT: Readonly<Partial<Record<ToolName, Kept>>> = {
       'currencyCode',
       'counted',
       'sameAs',
+      'formerSameAs',
       'closedAt',
       'lastBill',
       'bankData.automaticallyInvestedBalance',

@@ -82,6 +82,7 @@ export const OPERATIONS = {
   readNetWorth: 'get /user/:userId/summary/net-worth json',
   listUpcoming: 'get /user/:userId/summary/upcoming json',
   listRecurring: 'get /user/:userId/recurring json',
+  dismissRecurring: 'patch /user/:userId/recurring/:recurringId json',
   exportCsv: 'get /user/:userId/export/transactions.csv file',
   exportJsonLines: 'get /user/:userId/export/transactions.jsonl file',
   exportPerson: 'get /user/:userId/export.zip file',

@@ -151,4 +151,15 @@ describe('an item that ended well', () => {
     );
     expect(seen).toEqual({ phase: 'connected', missing: ['accounts', 'approvers'] });
   });
+
+  it('knows a warning whose code came as a number, and takes what is none for none', () => {
+    const missingBy = (warnings: unknown) =>
+      itemPhase({
+        ...buildItem({ status: 'UPDATED', executionStatus: 'SUCCESS' }),
+        statusDetail: { accounts: { isUpdated: true, warnings } } as never,
+      });
+    expect(missingBy([{ code: 2 }])).toEqual({ phase: 'connected', missing: ['approvers'] });
+    for (const warnings of [null, 7, {}, [null], [7], [{}], [{ code: null }], [{ code: {} }]])
+      expect(missingBy(warnings)).toEqual({ phase: 'connected', missing: [] });
+  });
 });

@@ -32,11 +32,16 @@ export function itemPhase(item: Item): ItemPhase {
 /** No run is under way: the item waits for nothing but a new attempt. */
 export const isFinished = (item: Item): boolean => ['connected', 'failed'].includes(itemPhase(item).phase);
 
+/** A code may come as a number, without its zeros. */
+function hasWarning(warnings: unknown, wanted: number): boolean {
+  return Array.isArray(warnings) && warnings.some((warning) => Number(warning?.code ?? 0) === wanted);
+}
+
 /** The products that the bank did not give, by Pluggy's names, and whether other people still have to sign. */
 function missingOf({ statusDetail, executionStatus }: Item): string[] {
   const details = Object.entries(statusDetail ?? {});
   const missing = details.filter(([, detail]) => detail?.isUpdated === false).map(([product]) => product);
-  const waits = details.some(([, detail]) => detail?.warnings?.some(({ code }) => code === '002'));
+  const waits = details.some(([, detail]) => hasWarning(detail?.warnings, 2));
   if (waits) missing.push(APPROVERS);
   return executionStatus === 'PARTIAL_SUCCESS' && missing.length === 0 ? ['other'] : missing;
 }

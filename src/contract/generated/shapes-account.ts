@@ -38,6 +38,7 @@ export const SHAPES_ACCOUNT: Readonly<Record<string, string>> = {
   'Account.lastBill': 'Null: there is none.',
   'Account.counted': 'Whether totals and summaries count it.',
   'Account.sameAs': 'Of one that is not counted: the same account through another connection, which counts; null: none.',
+  'Account.formerSameAs': 'Of one that the person left out: the same account through another connection, which counted until that connection ended or the bank closed it. Nothing counts in its place since, so that no total has it; null: not so.',
   'Account.countedByUser': 'What the person set of `counted`; null: it is decided by what is known of the account.',
   'Account.alias': 'The person\'s own name of it.',
   'Account.closedAt': 'When the bank no longer listed it; null: it is open. Closed ones come with `includeDeleted` alone.',

@@ -23,6 +23,11 @@ export const account = withOurs(pluggyAccount, {
   counted: truth,
   /** Of one that is not counted: the same account through another connection, which counts; null: none. */
   sameAs: orNull(text),
+  /**
+   * Of one that the person left out: the same account through another connection, which counted until that connection ended or
+   * the bank closed it. Nothing counts in its place since, so that no total has it; null: not so.
+   */
+  formerSameAs: orNull(text),
   /** What the person set of `counted`; null: it is decided by what is known of the account. */
   countedByUser: orNull(truth),
   /** The person's own name of it. */

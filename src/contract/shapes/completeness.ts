@@ -27,15 +27,18 @@ export const completenessProblem = closed({
   detail: text,
 });
 
-/** An account that comes through two connections and counts once. */
+/** An account that comes, or came, through two connections, and is not counted. */
 export const completenessNote = closed({
-  /** Stable, for programs. */
-  code: z.enum(['same_account']),
+  /**
+   * Stable, for programs. `same_account`: it counts once, as `sameAs`. `left_out`: the person left it out, and `sameAs`, which
+   * counted in its place, has ended since: no total has it.
+   */
+  code: z.enum(['same_account', 'left_out']),
   /** The account that is not counted. */
   accountId: text,
   /** The connection of `accountId`. */
   itemId: text,
-  /** The account that counts in its place. */
+  /** The account that counts in its place, or did so until it ended. */
   sameAs: text,
   /** The connection of `sameAs`. */
   sameItemId: text,

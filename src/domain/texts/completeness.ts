@@ -101,6 +101,13 @@ export const SAME_ACCOUNT: Text = {
     'A mesma conta vem por duas conexões, {counted} e {other}. Ela é contada uma vez, por {counted}. Se forem duas contas, diga que ambas contam; se uma das conexões não for necessária, remova-a.',
 };
 
+/** `{other}` is a connection, `{former}` one that has ended. */
+export const LEFT_OUT: Text = {
+  en: 'An account that comes through the connection {other} is in no total: it was left out of them while it was counted through another connection, {former}, and that one has ended. If it is to be counted again, take the choice back: in the list of accounts, or with "counted": null.',
+  'pt-BR':
+    'Uma conta que vem pela conexão {other} não está em nenhum total: ela foi deixada fora deles enquanto era contada por outra conexão, {former}, e essa terminou. Se ela deve ser contada de novo, desfaça a escolha: na lista de contas, ou com "counted": null.',
+};
+
 /** Puts words to a time that nobody knows. */
 export const UNKNOWN_TIME: Text = { en: 'a time that is not known', 'pt-BR': 'um momento desconhecido' };
 /** Why something may have changed at Pluggy without this service having heard. */

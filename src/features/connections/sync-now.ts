@@ -92,7 +92,8 @@ async function request(
   const now = clock.now();
   for (const itemId of items) {
     await database.asSystem(async (tx) => {
-      await forgetReadsOfItem(tx, itemId); // events that wait would else narrow what is read
+      // events that wait would else narrow what is read
+      await forgetReadsOfItem(tx, itemId, resume ? null : now);
       if (!resume) await forgetSweeps(tx, itemId);
       await requestRun(tx, SYNC_ITEM, itemId, now, { payload: READ_EVERYTHING });
     });

@@ -64,7 +64,7 @@ async function sealWhatIsClear(
     const work = (tx: Queryable, after: string) => sealClearBatch(tx, keyring, of, after);
     total += (await inBatches(database, FIRST_UUID, work)).resealed;
   }
-  for (const accountId of await database.asSystem(listClearAccounts, 'read'))
+  for (const accountId of await database.asSystem((tx) => listClearAccounts(tx), 'read'))
     total += await documents.sealStored(accountId);
   return total;
 }

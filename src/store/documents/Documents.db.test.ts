@@ -122,6 +122,22 @@ describe('a page of transactions', () => {
     expect(await opened(kept, without)).not.toContain('111.444');
   });
 
+  it('keeps the figures of a boleto without a key, whatever else is said of it', async () => {
+    const figures = { digitableLine: '123', barcode: '456', baseAmount: 1.1, interestAmount: null };
+    const boleto = { ...figures, penaltyAmount: { of: CPF }, payer: { d: CPF }, taxNumber: CPF, name: 'Ana' };
+    const row = JSON.stringify({ paymentData: { boletoMetadata: boleto } });
+    const kept = await sealedText(row, new Documents(database, null));
+    expect(JSON.parse(kept).results[0].paymentData.boletoMetadata).toEqual({
+      ...figures,
+      penaltyAmount: null,
+      payer: null,
+      taxNumber: null,
+      name: 'Ana',
+    });
+    // and all of it once there is a key
+    expect(await isSame(await opened(await sealedText(row)), pageOf(row).toString())).toBe(true);
+  });
+
   it('is sealed alike however the members are ordered, and otherwise for another account', async () => {
     const other = `{ "accountNumber" : "${CPF}", "documentNumber":{"value":"\\u0031${CPF.slice(1)}","type":"CPF"},"name":"Ana"}`;
     const one = await throughJsonb(await sealedText(payer(person)));

@@ -5,11 +5,27 @@ import { ReusedMemory } from '../../domain/ReusedMemory.ts';
 import type { Database } from '../Database.ts';
 import { currentOf, type DataKeys, listDataKeys } from '../statements/keys/list-data-keys.ts';
 import { makeDataKey } from '../statements/keys/make-data-key.ts';
-import { type Keep, keepNothing, openedValue, sealWith, storedParty, storedWhole } from './person-text.ts';
+import {
+  boletoWithoutKey,
+  isSealed,
+  type Keep,
+  keepNothing,
+  openedValue,
+  sealWith,
+  storedParty,
+  storedWhole,
+} from './person-text.ts';
 import { RecentPersons } from './RecentPersons.ts';
 import { Remembered } from './Remembered.ts';
 import { contextOf, hasSealed, openingOf, RowsOpener, type RowText } from './RowsOpener.ts';
-import { applyEdits, findPersons, lengthAfter, padded, type Replacing } from './replace-persons.ts';
+import {
+  applyEdits,
+  findPersons,
+  lengthAfter,
+  padded,
+  type Replace,
+  type Replacing,
+} from './replace-persons.ts';
 import { OPEN_OBJECT } from './scan-json.ts';
 import { sealStoredDocuments } from './seal-stored.ts';
 
@@ -41,6 +57,15 @@ function openRow({ accountId, view }: RowText, keys: DataKeys, unknown: Set<numb
   };
   const edits = findPersons(json, { party: opened, payment: opened });
   return applyEdits(json, edits, Buffer.allocUnsafe(lengthAfter(json, edits))).toString('utf8');
+}
+
+/** The same for rows that are stored, some of which a former version has sealed: that stays. */
+function stillClear({ party, boleto = party, payment }: Replacing): Replacing {
+  const unlessSealed =
+    (replace: Replace): Replace =>
+    (json, start, end) =>
+      isSealed(json, start) ? undefined : replace(json, start, end);
+  return { party: unlessSealed(party), boleto: unlessSealed(boleto), payment: unlessSealed(payment) };
 }
 
 /**
@@ -82,8 +107,8 @@ export class Documents {
 
   /** Seals what a former version left in clear of an account. @returns how many rows */
   async sealStored(accountId: AccountId): Promise<number> {
-    const key = await this.#sealingKey();
-    return sealStoredDocuments(this.#database, accountId, (text) => this.#seal(text, accountId, key));
+    const replacing = stillClear(this.#replacing(accountId, await this.#sealingKey()));
+    return sealStoredDocuments(this.#database, accountId, (text) => this.#replaced(text, replacing));
   }
 
   /** Rows as Pluggy sent them. Documents whose key is missing are null. */
@@ -131,7 +156,11 @@ export class Documents {
   }
 
   #seal(page: Buffer, accountId: string, key: DataKey | null): SealedPage {
-    const edits = findPersons(page, this.#replacing(accountId, key));
+    return this.#replaced(page, this.#replacing(accountId, key));
+  }
+
+  #replaced(page: Buffer, replacing: Replacing): SealedPage {
+    const edits = findPersons(page, replacing);
     if (edits.length === 0) return { text: page, release: NOTHING };
     const memory = this.#memory.take(lengthAfter(page, edits));
     return { text: applyEdits(page, edits, memory), release: () => this.#memory.give(memory) };
@@ -146,6 +175,9 @@ export class Documents {
         if (json[start] === OPEN_OBJECT) this.#recent.keep(json, start, end, accountId, stored);
         return stored ?? undefined;
       },
+      ...(key === null && {
+        boleto: (json, start, end) => Buffer.from(boletoWithoutKey(json, start, end)),
+      }),
       payment: (json, start, end) => Buffer.from(storedWhole(json, start, end, keep)),
     };
   }

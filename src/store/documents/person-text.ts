@@ -1,6 +1,6 @@
 import { type DataKey, keyNumberOf } from '../../domain/DataKey.ts';
 import { canonicalMembers, canonicalValue, membersOf, objectText } from './canonical-json.ts';
-import { SEALED } from './replace-persons.ts';
+import { FIGURE_NAMES, SEALED } from './replace-persons.ts';
 import { OPEN_OBJECT } from './scan-json.ts';
 
 /** Companies of one person carry that person's CPF in their name: eleven digits. */
@@ -60,6 +60,15 @@ export function storedParty(json: Buffer, start: number, end: number, keep: Keep
   return storedObject(members.filter(isPlainName), rest, keep);
 }
 
+/** Without a key, what is stored of a boleto of which more is said than its figures: these, and that there is more. */
+export function boletoWithoutKey(json: Buffer, start: number, end: number): string {
+  if (json[start] !== OPEN_OBJECT) return 'null';
+  const isKept = (member: readonly [string, string]): boolean =>
+    (FIGURE_NAMES.includes(member[0]) && !/^[[{]/.test(member[1])) || isPlainName(member);
+  const members = membersOf(json, start, end);
+  return objectText(members.map((member) => (isKept(member) ? member : [member[0], 'null'])));
+}
+
 /** What is stored of a value that is no party, or of all of `paymentData`. */
 export const storedWhole = (json: Buffer, start: number, end: number, keep: Keep): string =>
   storedValue(canonicalValue(json, start, end), keep);
@@ -79,6 +88,9 @@ function tokenIn(
   if (names.some(([name]) => name !== 'name')) return undefined;
   return { names, token: Buffer.from(value.slice(1, -1), 'base64url') };
 }
+
+/** Whether a stored value is sealed. */
+export const isSealed = (json: Buffer, start: number): boolean => tokenIn(json, start) !== undefined;
 
 /** Finds the key of a number, and says for which account. */
 export interface Opening {

@@ -25,6 +25,8 @@ export type Replace = (json: Buffer, start: number, end: number) => Buffer | und
 export interface Replacing {
   /** Of a party to a payment: a member of `paymentData`. */
   readonly party: Replace;
+  /** Of a boleto of which more is said than its figures. Default: as a party. */
+  readonly boleto?: Replace;
   /** A party that begins here and is known by its bytes, if any; its end is then known too. */
   readonly known?: (json: Buffer, start: number) => KnownPerson | undefined;
   /** Of all of `paymentData`, where it is no object or has the member in which sealed things are stored. */
@@ -43,9 +45,15 @@ const BOLETO = Buffer.from('"boletoMetadata"');
 /** Members of `paymentData` that name nobody while they hold no object. */
 const IMPERSONAL = [BOLETO, ...namesOf('reason', 'referenceNumber', 'receiverReferenceId', 'paymentMethod')];
 /** All that Pluggy says of a boleto. What else stands there may be whose it is. */
-const FIGURES = namesOf(
-  ...['digitableLine', 'barcode', 'baseAmount', 'interestAmount', 'penaltyAmount', 'discountAmount'],
-);
+export const FIGURE_NAMES: readonly string[] = [
+  'digitableLine',
+  'barcode',
+  'baseAmount',
+  'interestAmount',
+  'penaltyAmount',
+  'discountAmount',
+];
+const FIGURES = namesOf(...FIGURE_NAMES);
 /** The member in which everything of a person but the name is stored. */
 export const SEALED = 'sealed';
 const SEALED_NAME = Buffer.from(`"${SEALED}"`);
@@ -91,11 +99,11 @@ function kindOf(json: Buffer, nameStart: number, nameEnd: number, valueStart: nu
     const isSealed = hasEscapes(json, nameStart, nameEnd) && readString(json, nameStart, nameEnd) === SEALED;
     return isSealed ? 'ambiguous' : 'person';
   }
-  if (which === BOLETO) return areFigures(json, valueStart) ? 'impersonal' : 'person';
+  if (which === BOLETO) return areFigures(json, valueStart) ? 'impersonal' : 'boleto';
   return isNested(json, valueStart) ? 'person' : 'impersonal';
 }
 
-type Kind = 'person' | 'impersonal' | 'ambiguous';
+type Kind = 'person' | 'boleto' | 'impersonal' | 'ambiguous';
 
 /** @param start where the value of a party begins. @returns where it ends */
 function inParty(json: Buffer, start: number, replacing: Replacing, edits: Edit[]): number {
@@ -103,6 +111,14 @@ function inParty(json: Buffer, start: number, replacing: Replacing, edits: Edit[
   const end = known === undefined ? skipValue(json, start) : start + known.text.length;
   const bytes = known === undefined ? replacing.party(json, start, end) : known.stored;
   if (bytes != null) edits.push({ start, end, bytes });
+  return end;
+}
+
+/** @param start where the value of a boleto begins. @returns where it ends */
+function inBoleto(json: Buffer, start: number, { party, boleto = party }: Replacing, edits: Edit[]): number {
+  const end = skipValue(json, start);
+  const bytes = boleto(json, start, end);
+  if (bytes !== undefined) edits.push({ start, end, bytes });
   return end;
 }
 
@@ -116,7 +132,8 @@ function inPayment(json: Buffer, at: number, replacing: Replacing, edits: Edit[]
     : eachMember(json, at, (nameStart, nameEnd, valueStart) => {
         const kind = kindOf(json, nameStart, nameEnd, valueStart);
         if (kind === 'ambiguous') isAmbiguous = true;
-        return kind === 'person' ? inParty(json, valueStart, replacing, edits) : skipValue(json, valueStart);
+        if (kind === 'person') return inParty(json, valueStart, replacing, edits);
+        return kind === 'boleto' ? inBoleto(json, valueStart, replacing, edits) : skipValue(json, valueStart);
       });
   const whole = isAmbiguous ? replacing.payment(json, at, end) : undefined;
   if (whole !== undefined) edits.splice(before, edits.length, { start: at, end, bytes: whole });

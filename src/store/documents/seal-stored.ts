@@ -1,6 +1,7 @@
 import type { AccountId } from '../../domain/ids.ts';
 import type { Database } from '../Database.ts';
 import type { Queryable } from '../Queryable.ts';
+import { FIRST_UUID } from '../sealed/SealedColumn.ts';
 
 const BATCH = 500;
 
@@ -15,6 +16,17 @@ const WRITE = `
 update pluggy.transactions t set raw = u.raw
 from unnest($2::uuid[], $3::jsonb[]) as u (id, raw)
 where t.account_id = $1 and t.id = u.id`;
+
+/** $1 account, $2, $3 the version before. Its row may have been sealed by one that knew less of what names a person. */
+const NEXT_VERSIONS = `
+select id, number::text as number, raw::text as raw from pluggy.transaction_versions
+where account_id = $1 and (id, number) > ($2::uuid, $3::bigint)
+order by account_id, id, number limit ${BATCH} for no key update`;
+
+const WRITE_VERSIONS = `
+update pluggy.transaction_versions v set raw = u.raw
+from unnest($2::uuid[], $3::bigint[], $4::jsonb[]) as u (id, number, raw)
+where v.account_id = $1 and v.id = u.id and v.number = u.number`;
 
 const REFUSED = `select digest, payload from pluggy.refused_rows where account_id = $1 for update`;
 const WRITE_REFUSED = `update pluggy.refused_rows set payload = $3 where account_id = $1 and digest = $2`;
@@ -43,6 +55,30 @@ async function sealRefused(tx: Queryable, accountId: AccountId, seal: Seal): Pro
   return sealed;
 }
 
+interface Version {
+  readonly id: string;
+  readonly number: string;
+}
+
+/** @returns how many were sealed, and the last of the batch; null: it was the last one */
+async function sealVersions(
+  tx: Queryable,
+  accountId: AccountId,
+  after: Version,
+  seal: Seal,
+): Promise<{ readonly sealed: number; readonly last: Version | null }> {
+  const values = [accountId, after.id, after.number];
+  const { rows } = await tx.query<Version & { readonly raw: string }>(NEXT_VERSIONS, values);
+  const changed = rows.flatMap(({ raw, ...version }) => {
+    const text = sealText(seal, raw);
+    return text === undefined ? [] : [{ ...version, text }];
+  });
+  const columns = [changed.map(({ id }) => id), changed.map(({ number }) => number)];
+  if (changed.length > 0)
+    await tx.query(WRITE_VERSIONS, [accountId, ...columns, changed.map(({ text }) => text)]);
+  return { sealed: changed.length, last: rows.length < BATCH ? null : (rows.at(-1) ?? null) };
+}
+
 async function sealBatch(
   tx: Queryable,
   accountId: AccountId,
@@ -66,7 +102,7 @@ async function sealBatch(
 }
 
 /**
- * Seals what a former version left in clear of an account, five hundred rows a transaction: safe to interrupt, and gone
+ * Seals what a former version left in clear of an account, former values included, five hundred rows a transaction: safe to interrupt, and gone
  * on with where it ended. `changed_at` stays, for nothing changed at Pluggy.
  * @returns how many rows
  */
@@ -77,17 +113,28 @@ export async function sealStoredDocuments(
 ): Promise<number> {
   const position = await database.query<{ after: string | null }>(POSITION, [accountId]);
   if ((position.rows[0]?.after ?? null) === null) return 0;
-  for (let total = 0; ; ) {
+  let total = 0;
+  for (let after: Version | null = { id: FIRST_UUID, number: '0' }; after !== null; ) {
+    const from: Version = after;
+    const { sealed, last } = await database.asSystem((tx) => sealVersions(tx, accountId, from, seal));
+    total += sealed;
+    after = last;
+  }
+  for (;;) {
     const { sealed, isDone } = await database.asSystem((tx) => sealBatch(tx, accountId, seal));
     total += sealed;
     if (isDone) return total;
   }
 }
 
-/** Accounts of which a former version may have left something in clear, hidden ones too. */
-export async function listClearAccounts(db: Queryable): Promise<AccountId[]> {
+/**
+ * Accounts of which a former version may have left something in clear, hidden ones too.
+ * @param most null: all
+ */
+export async function listClearAccounts(db: Queryable, most: number | null = null): Promise<AccountId[]> {
   const { rows } = await db.query<{ id: AccountId }>(
-    'select id from pluggy.accounts where documents_clear_after is not null order by id',
+    'select id from pluggy.accounts where documents_clear_after is not null order by id limit $1',
+    [most],
   );
   return rows.map(({ id }) => id);
 }

@@ -72,18 +72,18 @@ const ODD_ROWS = `
 /** Nobody else would read its job, which was given up; one that died with its worker could not record a failure. */
 const IS_GIVEN_UP = isSyncGivenUp('items.id');
 
-/** What decides until when its consents give data; not its size. */
-const CONSENTS = `
+/** What decides until when the consents of an item give data; not its size. */
+export const consentsOf = (itemId: string): string => `
   (select coalesce(jsonb_agg(jsonb_build_object('products', c.raw->'products', 'createdAt', c.raw->'createdAt',
     'expiresAt', c.raw->'expiresAt', 'revokedAt', c.raw->'revokedAt', 'status', c.raw->'status')), '[]')
-   from pluggy.consents c where c.item_id = items.id and c.deleted_at is null)`;
+   from pluggy.consents c where c.item_id = ${itemId} and c.deleted_at is null)`;
 
 export const ITEM_COLUMNS = `id, user_id as "userId", owner_given_at as "ownerGivenAt", client_id as "clientId", raw::text as raw,
   (select c.alias from pluggy.item_choices c where c.item_id = items.id and c.user_id = items.user_id) as alias,
   case when ${IS_GIVEN_UP} then 'failed' else sync_state end as "syncState", sync_started_at as "syncStartedAt",
   sync_finished_at as "syncFinishedAt", sync_rows_read as "syncRowsRead",
   case when ${IS_GIVEN_UP} then coalesce(sync_error, 'internal') else sync_error end as "syncError",
-  missing_since as "missingSince", ${products()} as products, ${ODD_ROWS} as "oddRows", ${CONSENTS} as consents,
+  missing_since as "missingSince", ${products()} as products, ${ODD_ROWS} as "oddRows", ${consentsOf('items.id')} as consents,
   ${isRetried('items.id')} as "isFailing", ${syncRequestedAt('items.id')} as "waitingSince"`;
 
 /** Of `ItemToSync`: one whose sync runs was not given up, so that its own column says how that stands. */

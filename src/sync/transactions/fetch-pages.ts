@@ -2,6 +2,7 @@ import type { AccountId } from '../../domain/ids.ts';
 import { PluggyCursorError } from '../../pluggy/pluggy-errors.ts';
 import type { TransactionsPage } from '../../pluggy/transactions-page.ts';
 import type { SyncRun } from '../run/SyncRun.ts';
+import { PagesWithoutEnd } from './PagesWithoutEnd.ts';
 
 const PAGES = { method: 'GET', path: '/v2/transactions' } as const;
 
@@ -82,5 +83,9 @@ class PagesAhead {
 }
 
 async function* pagesOf(ahead: PagesAhead): AsyncGenerator<TransactionsPage, void, void> {
-  for (let page = await ahead.take(); page !== undefined; page = await ahead.take()) yield page;
+  const withoutEnd = new PagesWithoutEnd(PAGES);
+  for (let page = await ahead.take(); page !== undefined; page = await ahead.take()) {
+    withoutEnd.look(page.body);
+    yield page;
+  }
 }

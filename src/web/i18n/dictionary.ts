@@ -76,6 +76,8 @@ export interface Dictionary {
     counting: {
       double: (connection: string) => string;
       leftOut: string;
+      leftAlone: string;
+      countAgain: string;
       byYou: string;
       countToo: string;
       undo: string;

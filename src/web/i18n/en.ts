@@ -114,6 +114,9 @@ export const en: Dictionary = {
       double: (connection) =>
         `This account already comes through the connection ${connection}: the totals have it only once.`,
       leftOut: 'Left out of the totals, as you chose.',
+      leftAlone:
+        'In no total. You left it out while it was counted through another connection, which has ended since.',
+      countAgain: 'Count it again',
       byYou: 'In the totals, as you chose.',
       countToo: 'They are two accounts: add it too',
       undo: 'Undo',

@@ -114,6 +114,9 @@ export const ptBR: Dictionary = {
       double: (connection) =>
         `Esta conta já vem pela conexão ${connection}: nos totais ela entra só uma vez.`,
       leftOut: 'Fora dos totais, como você escolheu.',
+      leftAlone:
+        'Em nenhum total. Você a deixou de fora enquanto ela era contada por outra conexão, que terminou depois.',
+      countAgain: 'Contar de novo',
       byYou: 'Nos totais, como você escolheu.',
       countToo: 'São duas contas: somar também',
       undo: 'Desfazer',

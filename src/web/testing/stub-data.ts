@@ -70,6 +70,7 @@ export interface StubAccount {
   lastBill: { id: string; dueDate: string | null; totalAmount: Exact; currencyCode: string } | null;
   counted: boolean;
   sameAs: string | null;
+  formerSameAs: string | null;
   countedByUser: boolean | null;
   closedAt: string | null;
 }
@@ -88,6 +89,7 @@ export function buildAccount(over: Partial<StubAccount> & { itemId: string }): S
     lastBill: null,
     counted: true,
     sameAs: null,
+    formerSameAs: null,
     countedByUser: null,
     closedAt: null,
     ...over,

@@ -123,6 +123,11 @@ export interface Account {
   readonly counted: boolean;
   /** Of one that is not counted: the same account through another connection, which counts; null: none. */
   readonly sameAs: string | null;
+  /**
+   * Of one that the person left out: the same account through another connection, which counted until that connection ended or
+   * the bank closed it. Nothing counts in its place since, so that no total has it; null: not so.
+   */
+  readonly formerSameAs: string | null;
   /** What the person set of `counted`; null: it is decided by what is known of the account. */
   readonly countedByUser: boolean | null;
   /** The person's own name of it. */

@@ -136,15 +136,18 @@ export interface Completeness {
   readonly reconciliations: readonly ItemReconciliation[];
 }
 
-/** An account that comes through two connections and counts once. */
+/** An account that comes, or came, through two connections, and is not counted. */
 export interface CompletenessNote {
-  /** Stable, for programs. */
-  readonly code: 'same_account';
+  /**
+   * Stable, for programs. `same_account`: it counts once, as `sameAs`. `left_out`: the person left it out, and `sameAs`, which
+   * counted in its place, has ended since: no total has it.
+   */
+  readonly code: 'same_account' | 'left_out';
   /** The account that is not counted. */
   readonly accountId: string;
   /** The connection of `accountId`. */
   readonly itemId: string;
-  /** The account that counts in its place. */
+  /** The account that counts in its place, or did so until it ended. */
   readonly sameAs: string;
   /** The connection of `sameAs`. */
   readonly sameItemId: string;

@@ -59,7 +59,7 @@ export interface AccountChoice {
 }
 
 export interface ListedAccounts {
-  /** JSON texts: Pluggy's objects with `lastBill`, `counted`, `sameAs`, `alias`, `countedByUser` and `closedAt`. */
+  /** JSON texts: Pluggy's objects with `lastBill`, `counted`, `sameAs`, `formerSameAs`, `alias`, `countedByUser` and `closedAt`. */
   readonly accounts: string[];
   /**
    * Sums per currency of the accounts that count, as JSON texts: `bank` of balances, `usedLimit` (and `credit`, its older
@@ -74,8 +74,16 @@ const countedByUser = ({ choice }: AccountStanding): boolean | null =>
 
 function viewOf(row: AccountRow, standing: AccountStanding, keyring: Keyring | null): string {
   const { counted, sameAs } = standing;
+  const formerSameAs = standing.former?.id ?? null;
   const { alias, closedAt } = row;
-  const additions = { counted, sameAs, countedByUser: countedByUser(standing), alias, closedAt };
+  const additions = {
+    counted,
+    sameAs,
+    formerSameAs,
+    countedByUser: countedByUser(standing),
+    alias,
+    closedAt,
+  };
   const members = JSON.stringify(additions).slice(1);
   return `${joinPersonal(OF_ACCOUNTS, row, keyring).slice(0, -1)},${members}`;
 }

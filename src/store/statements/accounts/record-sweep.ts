@@ -13,8 +13,8 @@ const RECORD = underLease(`gone as (
   delete from pluggy.month_checks where account_id = $3 and $6::timestamptz is not null
     and (rows_there, checksum_there) <> (rows_here, checksum_here) and ${HELD}
 ), swept as (
-  update pluggy.accounts set swept_at = $4, swept_rows = $5, read_from = coalesce($6, read_from),
-    rows_version = $8, rows_read_at = $4
+  update pluggy.accounts set swept_at = $4, swept_rows = $5,
+    read_from = case when reads_count_from > $6 then read_from else coalesce($6, read_from) end, rows_version = $8, rows_read_at = $4
   where id = $3 and ${HELD}
 )`);
 
@@ -23,7 +23,8 @@ const RECORD = underLease(`gone as (
  * @param sweep with the number of rows that Pluggy sent, when the read began (null: it continued an older one), and what the
  * account was then (null: not known).
  * Refused rows that were last seen before `refusedBefore` are no longer what Pluggy has. Months that a comparison before
- * this read could not make equal were read again by it
+ * this read could not make equal were read again by it. A read that began before somebody asked for another one stands for
+ * what it brought, and the account is read from end to end once more
  * @throws {LeaseLost}
  */
 export async function recordSweep(

@@ -31,13 +31,15 @@ export function CountedNote({ userId, account, countedThrough }: CountedNoteProp
       ? counting.byYou
       : isDouble
         ? counting.double(countedThrough)
-        : counting.leftOut;
+        : account.formerSameAs
+          ? counting.leftAlone
+          : counting.leftOut;
   return (
     <div className="account-counting">
       <p className="fine">{text}</p>
       {isDecided ? (
         <button type="button" className="link" onClick={() => decision.mutate(null)}>
-          {counting.undo}
+          {account.formerSameAs ? counting.countAgain : counting.undo}
         </button>
       ) : (
         <button type="button" className="link" onClick={() => decision.mutate(true)}>
