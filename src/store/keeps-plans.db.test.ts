@@ -9,7 +9,7 @@ import { listLooseEnds } from './statements/transactions/list-loose-ends.ts';
 const server = await createTestDatabase();
 const databases = openDatabases(
   server.url,
-  { databaseDirectUrl: undefined, databaseConnections: 16 },
+  { databaseDirectUrl: undefined, databaseReadUrl: undefined, databaseConnections: 16 },
   silentLogger,
 );
 afterAll(async () => {
