@@ -830,6 +830,21 @@ create index reconciliations_by_item on pluggy.reconciliations using btree (item
 create index reconciliations_by_time on pluggy.reconciliations using btree (finished_at);
 -- policy own_rows for select
 
+-- Series of payments that a person says are not recurring. A series is found anew at every reading, and known by the rows that it had: see docs/decisions/0064-what-has-ended-and-what-is-not-recurring.md.
+create table pluggy.recurring_choices (
+  user_id text not null,
+  id uuid not null,
+  transaction_ids uuid[] not null,
+  last_day date not null,
+  dismissed_at timestamp with time zone not null,
+  constraint recurring_choices_pkey PRIMARY KEY (user_id, id),
+  constraint recurring_choices_user_id_fkey FOREIGN KEY (user_id) references pluggy.users(id) ON DELETE CASCADE
+);
+-- id: The id that the series had then.
+-- transaction_ids: The rows that it had then, by the ids of that time.
+-- last_day: The day of the newest of them.
+-- policy own_rows for all
+
 -- Objects of an item's lists that cannot be stored, kept as text so that nothing is lost; without the members that are stored encrypted.
 create table pluggy.refused_objects (
   item_id uuid not null,
@@ -904,6 +919,7 @@ create table pluggy.rules (
   category_id text,
   tags text[],
   ignored boolean,
+  place bigint generated always as identity not null,
   constraint rules_direction_check CHECK (direction = ANY (ARRAY['in'::text, 'out'::text])),
   constraint rules_do_something CHECK (num_nonnulls(category_id, tags, ignored) > 0),
   constraint rules_match_account_id_fkey FOREIGN KEY (match_account_id) references pluggy.accounts(id) ON DELETE CASCADE,
@@ -911,8 +927,9 @@ create table pluggy.rules (
   constraint rules_user_id_fkey FOREIGN KEY (user_id) references pluggy.users(id) ON DELETE CASCADE
 );
 -- amount_from: Of the signed amount, as amount_to.
+-- place: The order of a person's rules; the numbers of others lie between. Moving a rule deals the person's own numbers out anew.
 create index rules_by_account on pluggy.rules using btree (match_account_id) where (match_account_id is not null);
-create index rules_by_user on pluggy.rules using btree (user_id);
+create index rules_by_place on pluggy.rules using btree (user_id, place);
 -- policy own_rows for all
 
 -- Secrets that all processes share. A former webhook secret is accepted until 24 hours after a later one was registered.

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { goldenSeries, goldenToday } from './support/recurring-golden.js';
 import { secondSeries } from './support/recurring-second.js';
+import { thirdSeries } from './support/recurring-third.js';
 
 const DAY = 86_400_000;
-const allSeries = [...goldenSeries, ...secondSeries];
+const allSeries = [...goldenSeries, ...secondSeries, ...thirdSeries];
 const gaps = (days: readonly string[]) =>
   days
     .toSorted()
@@ -18,6 +19,7 @@ const daysOf = (name: string) =>
 test.each([
   ['golden', goldenSeries, [40, 8, 12]],
   ['second', secondSeries, [40, 5, 14]],
+  ['third', thirdSeries, [40, 6, 19]],
 ])(
   'the %s statement has 40 recurring payments, ended ones and impostors, and every row has its own id',
   (_, statement, counts) => {

@@ -1,4 +1,4 @@
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { dayInBrazil } from '../src/domain/calendar-day.ts';
 import { addDays } from '../src/domain/summaries/days.ts';
 import { type Answer, call } from './support/api.ts';
@@ -28,11 +28,16 @@ const sixTimes = (
   });
 
 const STREAMING = sixTimes('STREAMING LTDA', [39.9, 39.9, 39.9, 44.9, 44.9, 44.95]);
+/** The same half a year earlier. */
+const ENDED = sixTimes('ACADEMIA LTDA', 99.9).map((row, index) => ({
+  ...row,
+  date: `${addDays(TODAY, -190 - (5 - index) * 30)}T00:00:00.000Z`,
+}));
 const SALARY = sixTimes('SALARIO EMPRESA', 5000, () => ({ type: 'CREDIT', categoryId: '01010000' }));
 
 const ask = (path: string, user = 'ana', options = {}): Promise<Answer> =>
   call(world.app.url, `/api/pluggy-v2/user/${user}/${path}`, options);
-const recurring = async () => exactLines((await ask('recurring')).text);
+const recurring = async (query = '') => exactLines((await ask(`recurring${query}`)).text);
 const idsOf = (rows: readonly BankRow[]): string[] => rows.map(({ id }) => id);
 
 beforeAll(async () => {
@@ -48,6 +53,7 @@ beforeAll(async () => {
     CARD,
     [
       ...STREAMING,
+      ...ENDED,
       ...sixTimes('TELEVISAO', 250, (index) => ({
         creditCardMetadata: { installmentNumber: index + 1, totalInstallments: 12 },
       })),
@@ -101,4 +107,85 @@ it('knows nothing of somebody whom nobody knows, nor of another person', async (
   expect((await ask('recurring', 'bia', { token: sessionToken })).json()).toEqual({ results: [] });
   expect((await ask('recurring', 'ana', { token: sessionToken })).status).toBe(403);
   expect((await ask('recurring?days=3')).json()).toMatchObject({ code: 'unknown_field' });
+});
+
+const names = (lines: readonly Readonly<Record<string, unknown>>[]): unknown[] =>
+  lines.map(({ description }) => description).toSorted();
+
+it('has what has ended for whoever asks for it, with the day on which it did not come any more', async () => {
+  const ended = (await recurring('?includeEnded=true')).filter(({ status }) => status === 'ended');
+  expect(ended).toMatchObject([
+    {
+      description: 'ACADEMIA LTDA',
+      lastDate: addDays(TODAY, -190),
+      dismissed: false,
+      transactionIds: idsOf(ENDED),
+    },
+  ]);
+  expect(String(ended[0]?.['nextDate']) < TODAY).toBe(true);
+  for (const line of await recurring()) expect(line).toMatchObject({ status: 'active', dismissed: false });
+  expect((await ask('recurring?includeEnded=yes')).json()).toMatchObject({ field: 'includeEnded' });
+});
+
+describe('a series that the person says is not recurring', () => {
+  const dismiss = (id: unknown, body: object, user = 'ana', options = {}): Promise<Answer> =>
+    ask(`recurring/${id}`, user, { method: 'PATCH', body, ...options });
+  const upcoming = async () => names(exactLines((await ask('summary/upcoming?days=60')).text));
+  let id: unknown;
+
+  beforeAll(async () => {
+    id = (await recurring()).find(({ description }) => description === 'STREAMING LTDA')?.['id'];
+  });
+
+  it('is in no list and in nothing that is upcoming, but for whoever asks, and its news is not taken for none', async () => {
+    const { headers } = await ask('recurring');
+    const ifNew = { headers: { 'if-none-match': headers.get('etag') ?? '' } };
+    expect((await ask('recurring', 'ana', ifNew)).status).toBe(304);
+    expect(await upcoming()).toContain('STREAMING LTDA');
+    const answer = await dismiss(id, { dismissed: true });
+    expect(answer.status).toBe(200);
+    expect(answer.json()).toMatchObject({ id, description: 'STREAMING LTDA', dismissed: true });
+    expect((await ask('recurring', 'ana', ifNew)).status).toBe(200);
+    expect(names(await recurring())).toEqual(['SALARIO EMPRESA']);
+    expect(await upcoming()).not.toContain('STREAMING LTDA');
+    const all = await recurring('?includeDismissed=true');
+    expect(all.map((one) => [one['description'], one['dismissed']]).toSorted()).toEqual([
+      ['SALARIO EMPRESA', false],
+      ['STREAMING LTDA', true],
+    ]);
+    expect(names(await recurring('?includeDismissed=true&includeEnded=true'))).toHaveLength(3);
+  });
+
+  it('stays so when its rows get other ids, and comes back when the person says so', async () => {
+    const { bank, app } = world;
+    const rows = (bank.transactions[CARD] ?? []).filter(
+      (row) => typeof row !== 'object' || !idsOf(STREAMING).includes(String((row as { id?: unknown }).id)),
+    );
+    const renamed = STREAMING.map((row, index) => (index < 2 ? row : { ...row, id: uuid(900 + index, 'f') }));
+    bank.transactions = { ...bank.transactions, [CARD]: [...rows, ...renamed] };
+    bank.touch();
+    await app.pluggy.reportItem('ana', bank.itemId);
+    await app.work();
+    const found = (await recurring('?includeDismissed=true')).find(
+      ({ description }) => description === 'STREAMING LTDA',
+    );
+    expect(found).toMatchObject({ dismissed: true, lastDate: addDays(TODAY, -5) });
+    expect(found?.['transactionIds']).toEqual(idsOf(renamed));
+    expect(names(await recurring())).toEqual(['SALARIO EMPRESA']);
+    expect((await dismiss(found?.['id'], { dismissed: true })).status).toBe(200);
+    expect((await dismiss(found?.['id'], { dismissed: false })).json()).toMatchObject({ dismissed: false });
+    expect(names(await recurring())).toEqual(['SALARIO EMPRESA', 'STREAMING LTDA']);
+    expect((await dismiss(found?.['id'], { dismissed: false })).status).toBe(200);
+  });
+
+  it('is named by its own person alone, and by an id that there is', async () => {
+    const { sessionToken } = await world.app.pluggy.createSession('bia');
+    const theirs = await dismiss(id, { dismissed: true }, 'bia', { token: sessionToken });
+    expect([theirs.status, theirs.json()]).toMatchObject([404, { code: 'recurring_not_found' }]);
+    expect((await dismiss(id, { dismissed: true }, 'ana', { token: sessionToken })).status).toBe(403);
+    expect((await dismiss('x', { dismissed: true })).json()).toMatchObject({ field: 'recurringId' });
+    for (const body of [{}, { dismissed: null }, { dismissed: 'true' }, { dismissed: true, more: 1 }])
+      expect((await dismiss(id, body)).status).toBe(400);
+    expect(names(await recurring())).toEqual(['SALARIO EMPRESA', 'STREAMING LTDA']);
+  });
 });

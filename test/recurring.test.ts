@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { detectRecurring } from '../src/domain/recurring/detect-recurring.ts';
+import { isDismissed } from '../src/domain/recurring/is-dismissed.ts';
 import type { Payment } from '../src/domain/recurring/payment.ts';
 import { goldenSeries, goldenToday } from './support/recurring-golden.ts';
 import { secondSeries } from './support/recurring-second.ts';
+import { thirdSeries } from './support/recurring-third.ts';
 import { VARIATIONS_TODAY, variationsOf } from './support/recurring-variations.ts';
 import { type KnownSeries, type Score, scoreRecurring } from './support/score-recurring.ts';
 
 it.each([
   ['a statement', goldenSeries],
   ['another one', secondSeries],
+  ['a third one', thirdSeries],
 ])(
   'finds the 40 recurring payments of %s that was made without the detector in mind, and nothing else',
   (_, statement) => {
@@ -71,6 +74,8 @@ describe('a monthly payment', () => {
   it('of which nothing came for two months has ended', () => {
     const rows = MONTHS.slice(0, 4).map((month) => paid(`${month}-10`, '-300.10'));
     expect(detectRecurring(rows, TODAY)).toEqual([]);
+    const ended = { hasEnded: true, nextDate: '2026-10-10', everyDays: 30 };
+    expect(detectRecurring(rows, TODAY, true)).toMatchObject([ended]);
   });
 
   it('is none of rows that are still to come', () => {
@@ -94,5 +99,34 @@ describe('a monthly payment', () => {
   it('has amounts that no float can hold', () => {
     const rows = MONTHS.map((month) => paid(`${month}-10`, '-12345678901234567890.123456789'));
     expect(detectRecurring(rows, TODAY)).toHaveLength(1);
+  });
+});
+
+describe('a series that a person dismissed', () => {
+  const rows = MONTHS.map((month) => paid(`${month}-10`, '-300.10'));
+  const idsOf = (some: readonly Payment[]): string[] => some.map(({ id }) => id);
+  const said = { id: 'x', transactionIds: idsOf(rows.slice(0, 4)), lastDay: '2026-09-10' };
+
+  it.each([
+    ['with later rows', rows, true],
+    ['of which the oldest rows are too old by now', rows.slice(3), true],
+    ['without one that is gone', rows.slice(1), true],
+    [
+      'of which half has other ids',
+      [...rows.slice(0, 2), ...MONTHS.slice(2, 4).map((m) => paid(`${m}-10`, '-1'))],
+      true,
+    ],
+  ])('is the same %s', (_, found, same) => {
+    expect(isDismissed(found, said)).toBe(same);
+  });
+
+  it.each([
+    ['of later rows alone', rows.slice(4)],
+    [
+      'of other rows of that time, but for one',
+      [...rows.slice(3), ...MONTHS.slice(0, 3).map((m) => paid(`${m}-20`, '-9'))],
+    ],
+  ])('is not one %s', (_, found) => {
+    expect(isDismissed(found, said)).toBe(false);
   });
 });

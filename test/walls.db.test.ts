@@ -42,9 +42,10 @@ import { hasInvestment } from '../src/store/statements/products/has-investment.t
 import { listInvestmentHistory } from '../src/store/statements/products/list-investment-history.ts';
 import { listProductOfUser } from '../src/store/statements/products/list-product-of-user.ts';
 import { listProductPage } from '../src/store/statements/products/list-product-page.ts';
+import { listDismissed } from '../src/store/statements/recurring/list-dismissed.ts';
 import { listPayments } from '../src/store/statements/recurring/list-payments.ts';
 import { findMatchCount } from '../src/store/statements/rules/find-match-count.ts';
-import { listRulePage, listRules } from '../src/store/statements/rules/list-rules.ts';
+import { findRule, listRulePage, listRules } from '../src/store/statements/rules/list-rules.ts';
 import { listBillsToPay } from '../src/store/statements/summaries/list-bills-to-pay.ts';
 import { listCashFlow } from '../src/store/statements/summaries/list-cash-flow.ts';
 import { listCategorySums } from '../src/store/statements/summaries/list-category-sums.ts';
@@ -151,6 +152,12 @@ async function storePerson(userId: string): Promise<Person> {
     JSON.stringify({ description: `${mark} 1/2`, currencyCode: mark }),
     mark,
   );
+  await run(
+    `insert into pluggy.recurring_choices (user_id, id, transaction_ids, last_day, dismissed_at)
+     values ($1, $2, array[$2::uuid], '2026-11-02', now())`,
+    userId,
+    transactionId,
+  );
   await recordChanges(database, {
     userId: account.userId,
     kind: 'transaction',
@@ -254,6 +261,10 @@ const ASKED: Readonly<Record<string, Ask>> = {
   connection: (db, me, of) => findConnection(db, me, of.itemId),
   'what was set of a connection': (db, me, of) => findItemChoices(db, me, of.itemId),
   rules: (db, me) => listRulePage(db, me, { limit: 10 }),
+  'one rule': async (db, me) => {
+    const [rule] = await listRules(db, me);
+    return rule && findRule(db, me, rule.id);
+  },
   'rules to apply': (db, me) => listRules(db, me),
   'rows that a rule is about': async (db, me, of) =>
     (await findMatchCount(db, me, { accountId: of.accountId })) > 0 && of.accountId,
@@ -339,6 +350,7 @@ const ASKED: Readonly<Record<string, Ask>> = {
   'net worth': (db, me, of) => listNetWorth(db, me, scopeOf(of), []),
   'bills to pay': (db, me, of) => listBillsToPay(db, me, [of.accountId], scopeOf(of), scopeOf(of)),
   instalments: (db, me, of) => listInstalmentRows(db, me, [of.accountId], scopeOf(of)),
+  'what is not recurring': (db, me, of) => listDismissed(db, me, [of.accountId]),
   payments: (db, me, of) => listPayments(db, me, scopeOf(of), [], 10),
   'possible transfers': (db, me, of) => listPossibleTransfers(db, me, [of.accountId], scopeOf(of)),
   comparisons: (db, me) => listReconciliationsOfUser(db, me),

@@ -7,8 +7,12 @@ import type {
   UpcomingView,
 } from '../contract/financial-data.ts';
 import { parseItemId } from '../domain/ids.ts';
-import { requireAccountId, requireUserId } from '../features/shared/require-input.ts';
-import { listRecurring } from '../features/summaries/list-recurring.ts';
+import { requireAccountId, requireUserId, requireUuid } from '../features/shared/require-input.ts';
+import {
+  dismissRecurring,
+  listRecurring,
+  type RecurringChoice,
+} from '../features/summaries/list-recurring.ts';
 import {
   type AskedSummary,
   readCashFlow,
@@ -21,8 +25,8 @@ import type { TransactionChoice } from '../features/transactions/transaction-pag
 import type { LazyParts } from '../runtime/LazyParts.ts';
 import type { OpenParts } from '../runtime/open-parts.ts';
 import { Audited } from './Audited.ts';
-import { checkedQuery } from './checked.ts';
-import { toObjects } from './to-objects.ts';
+import { checked, checkedQuery } from './checked.ts';
+import { toObject, toObjects } from './to-objects.ts';
 
 /**
  * What is summed up of a person's data, by the rules of docs/summaries.md. Amounts are decimal strings. `from` and `to` are days or
@@ -79,10 +83,18 @@ export class Summaries {
     return toObjects(await this.#audited.use('listUpcoming', { userId: id }, work));
   }
 
-  /** Payments that come again and again. */
-  async recurring(userId: string): Promise<RecurringView[]> {
-    const id = requireUserId(userId);
-    const work = (parts: OpenParts) => listRecurring(parts, id);
+  /** Payments that come again and again; on request those that have ended, and those that the person dismissed. */
+  async recurring(userId: string, choice: RecurringChoice = {}): Promise<RecurringView[]> {
+    const [id, asked] = [requireUserId(userId), checkedQuery('listRecurring', choice)];
+    const work = (parts: OpenParts) => listRecurring(parts, id, asked);
     return toObjects(await this.#audited.use('listRecurring', { userId: id }, work));
+  }
+
+  /** Whether the person says that a series is not recurring. @throws {PublicError} recurring_not_found */
+  async dismissRecurring(userId: string, recurringId: string, dismissed: boolean): Promise<RecurringView> {
+    const [user, id] = [requireUserId(userId), requireUuid('recurringId', recurringId)];
+    const said = checked('dismissRecurring', { dismissed });
+    const work = (parts: OpenParts) => dismissRecurring(parts, user, id, said.dismissed);
+    return toObject(await this.#audited.use('dismissRecurring', { userId: user, subject: id }, work));
   }
 }

@@ -116,6 +116,7 @@ export const TABLES = {
   passed_annotations: facts(OWN, 'said', 'person', 'read'),
   product_states: facts(OF_ITEM, 'progress', 'item', 'read'),
   reconciliations: facts(OF_ITEM, 'progress', 'days', 'read'),
+  recurring_choices: facts(OWN, 'said', 'person', 'write'),
   refused_objects: facts(OWN, 'finances', 'item', 'read'),
   refused_rows: facts(OWN, 'finances', 'item', 'read'),
   rule_marks: facts(OF_ACCOUNT, 'progress', 'person', 'read'),

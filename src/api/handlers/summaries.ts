@@ -1,7 +1,7 @@
 import type { summaryOperations } from '../../contract/operations/summaries.ts';
 import { parseItemId, type UserId } from '../../domain/ids.ts';
-import { requireAccountId, requireUserId } from '../../features/shared/require-input.ts';
-import { listRecurring } from '../../features/summaries/list-recurring.ts';
+import { requireAccountId, requireUserId, requireUuid } from '../../features/shared/require-input.ts';
+import { dismissRecurring, listRecurring } from '../../features/summaries/list-recurring.ts';
 import { readCashFlow, readCategorySums, readNetWorth } from '../../features/summaries/summaries.ts';
 import { readTransactionSums } from '../../features/summaries/transaction-sums.ts';
 import { DEFAULT_DAYS_AHEAD, listUpcoming } from '../../features/summaries/upcoming.ts';
@@ -48,5 +48,12 @@ export const summaryHandlers: Handlers<typeof summaryOperations> = {
   listUpcoming: (call) =>
     answer(call, (parts, userId) => listUpcoming(parts, userId, call.query.days ?? DEFAULT_DAYS_AHEAD)),
 
-  listRecurring: (call) => answer(call, listRecurring),
+  listRecurring: (call) => answer(call, (parts, userId) => listRecurring(parts, userId, call.query)),
+
+  dismissRecurring: async ({ service, response, params, body: { dismissed } }) => {
+    const [userId, id] = [requireUserId(params.userId), requireUuid('recurringId', params.recurringId)];
+    const parts = await service.ready();
+    const dismiss = () => dismissRecurring(parts, userId, id, dismissed);
+    sendJsonText(response, await parts.limits.searches.hold(userId, dismiss));
+  },
 };

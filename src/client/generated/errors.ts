@@ -36,6 +36,8 @@ export class SuggestionNotFoundError extends ApiError<'suggestion_not_found'> {}
 export class InvestmentNotFoundError extends ApiError<'investment_not_found'> {}
 /** 400: Unknown category */
 export class UnknownCategoryError extends ApiError<'unknown_category'> {}
+/** 404: Recurring payment not found */
+export class RecurringNotFoundError extends ApiError<'recurring_not_found'> {}
 /** 404: Rule not found */
 export class RuleNotFoundError extends ApiError<'rule_not_found'> {}
 /** 404: Run not found */
@@ -146,6 +148,7 @@ export const ERROR_CLASSES = {
   suggestion_not_found: SuggestionNotFoundError,
   investment_not_found: InvestmentNotFoundError,
   unknown_category: UnknownCategoryError,
+  recurring_not_found: RecurringNotFoundError,
   rule_not_found: RuleNotFoundError,
   rule_run_not_found: RuleRunNotFoundError,
   too_many_rules: TooManyRulesError,

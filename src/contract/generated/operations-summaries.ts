@@ -29,5 +29,8 @@ export const OPERATIONS_SUMMARIES: Readonly<Record<string, string>> = {
   'ReadNetWorthAnswer200.results': 'What the person had and owed at the end of a period, in one currency; null: nothing of the kind was read until then.',
   'listUpcoming?.days': 'How many days from today on, which is one of them; 30 if nothing is said.',
   'ListUpcomingAnswer200.results': 'What has to be paid, or comes in, on a day to come.',
+  'listRecurring?.includeEnded': 'True adds series of which no further payment is expected.',
+  'listRecurring?.includeDismissed': 'True adds series that the person says are not recurring.',
   'ListRecurringAnswer200.results': 'A payment that comes again and again.',
+  'DismissRecurringBody.dismissed': 'True: it is not recurring. False takes that back.',
 };

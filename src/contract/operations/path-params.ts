@@ -33,6 +33,10 @@ export const PATH_PARAMS: Readonly<Record<string, PathParam>> = {
   },
   keyId: { schema: uuid, description: 'The API key, by the `id` that `POST /keys` answered.' },
   ruleId: { schema: uuid, description: 'The rule, by the `id` that it was answered with.' },
+  recurringId: {
+    schema: uuid,
+    description: 'The series of payments, by the `id` that `GET /user/:userId/recurring` answers.',
+  },
   runId: { schema: uuid, description: 'The run of a rule, by the `runId` that it answered.' },
   sessionId: { schema: text, description: 'The session, by the `sessionId` that `POST /session` answered.' },
 };

@@ -1,5 +1,5 @@
 import { PERIODS } from '../../domain/summaries/span.ts';
-import { dayOrMonth, daysAhead, maybe, oneOf, query } from '../inputs.ts';
+import { body, dayOrMonth, daysAhead, flag, maybe, oneOf, query, queryFlag } from '../inputs.ts';
 import {
   cashFlow,
   categorySum,
@@ -81,12 +81,31 @@ export const summaryOperations = {
   listRecurring: {
     summary: 'Payments that come again and again, in and out, the next one first.',
     details:
-      'Found in the rows of the last three years, by the rules of `docs/summaries.md`. What has ended is not in it, nor are instalments, payments of bills and own transfers.',
+      'Found in the rows of the last three years, by the rules of `docs/summaries.md`. What has ended is in it for whoever asks for it, and so is what the person dismissed; instalments, payments of bills and own transfers never are.',
     method: 'get',
     path: '/user/:userId/recurring',
     access: 'user',
-    query: query({}),
+    query: query({
+      /** True adds series of which no further payment is expected. */
+      includeEnded: maybe(queryFlag),
+      /** True adds series that the person says are not recurring. */
+      includeDismissed: maybe(queryFlag),
+    }),
     responses: { 200: closed({ results: list(recurringPayment) }) },
     errors: ['too_many_searches'],
+  },
+  dismissRecurring: {
+    summary: 'Says that a series of payments is not recurring, or takes that back.',
+    details:
+      'A dismissed series is in no list of those who do not ask for it, and not in what is upcoming; further payments of it change nothing of that. Its rows count as before. The answer is the series as it is now.',
+    method: 'patch',
+    path: '/user/:userId/recurring/:recurringId',
+    access: 'user',
+    body: body({
+      /** True: it is not recurring. False takes that back. */
+      dismissed: flag,
+    }),
+    responses: { 200: recurringPayment },
+    errors: ['recurring_not_found', 'too_many_searches'],
   },
 } as const satisfies Operations;

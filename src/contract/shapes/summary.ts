@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { instalment } from './transaction.ts';
-import { closed, count, day, decimal, list, orNull, text } from './values.ts';
+import { closed, count, day, decimal, list, orNull, text, truth } from './values.ts';
 
 /** What came in and went out in one period and one currency. */
 export const cashFlow = closed({
@@ -83,8 +83,17 @@ export const recurringPayment = closed({
   averageAmount: decimal,
   /** About how many days lie between two: 7, 14, 30, 365. */
   everyDays: count,
-  /** The calendar day on which the next one is to be expected: today in São Paulo at the earliest. */
+  /**
+   * The calendar day on which the next one is to be expected: today in São Paulo at the earliest. Of a series that has ended:
+   * the day on which the one that did not come was to be expected.
+   */
   nextDate: day,
+  /** The calendar day of its newest row. */
+  lastDate: day,
+  /** `ended`: the next one is so long overdue that none is expected any more. */
+  status: z.enum(['active', 'ended']),
+  /** Whether the person says that it is not recurring. */
+  dismissed: truth,
   /** Its rows, oldest first. */
   transactionIds: list(text),
 });

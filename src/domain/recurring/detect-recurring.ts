@@ -21,8 +21,10 @@ export interface RecurringPayment {
   readonly everyDays: number;
   /** Of what keeps to a day of the month; null: a number of days. */
   readonly everyMonths: number | null;
-  /** When the next one is to be expected: today at the earliest. */
+  /** When the next one is to be expected: today at the earliest. Of what has ended: when the one that did not come was. */
   readonly nextDate: CalendarDay;
+  /** The next one is so long overdue that none is expected any more. */
+  readonly hasEnded: boolean;
 }
 
 /** How many payments under one name are looked for. */
@@ -126,18 +128,28 @@ function isMixture(chain: Chain, sure: readonly Found[]): boolean {
 const isExpected = ({ events, rhythm }: Chain, today: number): boolean =>
   today - (events.at(-1)?.day ?? 0) <= rhythm.days + rhythm.grace;
 
-const present = (chain: Chain, today: number): RecurringPayment => ({
-  rows: rowsOf(chain),
-  everyDays: Math.round(chain.rhythm.days),
-  everyMonths: chain.rhythm.months,
-  nextDate: dayOfNumber(Math.max(today, nextDayOf(chain))),
-});
+function present(chain: Chain, today: number): RecurringPayment {
+  const hasEnded = !isExpected(chain, today);
+  const next = nextDayOf(chain);
+  return {
+    rows: rowsOf(chain),
+    everyDays: Math.round(chain.rhythm.days),
+    everyMonths: chain.rhythm.months,
+    nextDate: dayOfNumber(hasEnded ? next : Math.max(today, next)),
+    hasEnded,
+  };
+}
 
 /**
  * The recurring payments among these rows of which another one is to be expected. Rows are looked for under several names,
  * since banks write one party in several ways; of what is found the longest wins, and a row belongs to one payment.
+ * @param includeEnded also those that have ended
  */
-export function detectRecurring(rows: readonly Payment[], today: CalendarDay): RecurringPayment[] {
+export function detectRecurring(
+  rows: readonly Payment[],
+  today: CalendarDay,
+  includeEnded = false,
+): RecurringPayment[] {
   const past = rows.filter(({ localDate }) => localDate <= today).map(withSize);
   const oldestFirst = past.filter(({ size }) => size > 0n).toSorted((a, b) => a.day - b.day);
   const parties = new Parties(oldestFirst);
@@ -155,7 +167,7 @@ export function detectRecurring(rows: readonly Payment[], today: CalendarDay): R
     const own = rowsOf(chain);
     if (own.some((row) => taken.has(row))) continue;
     for (const row of own) taken.add(row);
-    if (isExpected(chain, now)) kept.push(present(chain, now));
+    if (includeEnded || isExpected(chain, now)) kept.push(present(chain, now));
   }
   return kept;
 }

@@ -3,8 +3,8 @@ import { TABLE_COLUMNS } from '../../store/statements/transactions/stream-table-
 
 const BYTE_ORDER_MARK = '\ufeff';
 
-/** How a text begins that a program for tables may run as a formula, also behind spaces and in full width. */
-const FORMULA = /^[\s\u00a0]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
+/** How a text begins that a program for tables may run as a formula: also behind what nobody sees, in full width and in small. */
+const FORMULA = /^[\s\p{C}]*[=+\-@＝＋－＠﹦﹢﹣﹫]|^[\t\r\n]/u;
 
 /** An apostrophe makes a text of it, and is the usual sign that one was put there. */
 export const defused = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);

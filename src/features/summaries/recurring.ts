@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import { dayInBrazil } from '../../domain/calendar-day.ts';
+import { type CalendarDay, dayInBrazil } from '../../domain/calendar-day.ts';
 import type { UserId } from '../../domain/ids.ts';
 import { detectRecurring, type RecurringPayment } from '../../domain/recurring/detect-recurring.ts';
+import { type DismissedSeries, isDismissed } from '../../domain/recurring/is-dismissed.ts';
 import { addDays } from '../../domain/summaries/days.ts';
 import type { Queryable } from '../../store/Queryable.ts';
+import { listDismissed } from '../../store/statements/recurring/list-dismissed.ts';
 import { listPayments } from '../../store/statements/recurring/list-payments.ts';
 import { listRecurringFigures } from '../../store/statements/recurring/list-recurring-figures.ts';
 import type { Needs } from '../shared/Parts.ts';
@@ -22,6 +24,10 @@ export interface Recurring extends RecurringPayment {
   readonly currencyCode: string;
   readonly lastAmount: string;
   readonly averageAmount: string;
+  /** The day of its newest row. */
+  readonly lastDate: CalendarDay;
+  /** What the person said of it: which of their choices are about it. None: it counts as recurring. */
+  readonly dismissals: readonly string[];
 }
 
 /** Known by its oldest row, which stays the same while others come. Has the form of a UUID. */
@@ -32,10 +38,14 @@ const idOf = (first: string): string =>
     .slice(0, 32)
     .replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-8$3-8$4-$5');
 
-function present(payment: RecurringPayment, averageAmount: string): Recurring[] {
+function present(
+  payment: RecurringPayment,
+  averageAmount: string,
+  dismissed: readonly DismissedSeries[],
+): Recurring[] {
   const [first, last] = [payment.rows[0], payment.rows.at(-1)];
   if (first === undefined || last === undefined) return [];
-  const { description, currencyCode, signedAmount } = last;
+  const { description, currencyCode, signedAmount, localDate } = last;
   const isOut = signedAmount.startsWith('-');
   return [
     {
@@ -46,11 +56,17 @@ function present(payment: RecurringPayment, averageAmount: string): Recurring[] 
       currencyCode,
       lastAmount: isOut ? signedAmount.slice(1) : signedAmount,
       averageAmount,
+      lastDate: localDate,
+      dismissals: dismissed.filter((one) => isDismissed(payment.rows, one)).map(({ id }) => id),
     },
   ];
 }
 
-/** The person's recurring payments of which another one is to be expected, the next one first. */
+/** What comes again, and counts as such: another one is to be expected, and the person did not say no. */
+export const isCurrent = ({ hasEnded, dismissals }: Recurring): boolean =>
+  !hasEnded && dismissals.length === 0;
+
+/** All of the person's recurring payments, those that have ended and that the person dismissed among them; the next one first. */
 export async function findRecurring(
   tx: Queryable,
   { clock }: Needs<'clock'>,
@@ -61,9 +77,10 @@ export async function findRecurring(
   const span = { from: addDays(today, -DAYS_BACK), to: today };
   const own = await findOwnTransfers(tx, userId, accounts, span);
   const scope = { ...span, accounts: accounts.counted, by: 'day' } as const;
-  const found = detectRecurring(await listPayments(tx, userId, scope, own, MOST_ROWS), today);
+  const found = detectRecurring(await listPayments(tx, userId, scope, own, MOST_ROWS), today, true);
   const averages = await listRecurringFigures(tx, found);
+  const dismissed = await listDismissed(tx, userId, accounts.counted);
   return found
-    .flatMap((payment, index) => present(payment, averages[index] ?? '0'))
+    .flatMap((payment, index) => present(payment, averages[index] ?? '0', dismissed))
     .toSorted((a, b) => (`${a.nextDate} ${a.id}` < `${b.nextDate} ${b.id}` ? -1 : 1));
 }

@@ -8,7 +8,7 @@ import { type BillToPay, listBillsToPay } from '../../store/statements/summaries
 import { listInstalmentRows } from '../../store/statements/summaries/list-instalment-rows.ts';
 import type { Needs } from '../shared/Parts.ts';
 import { findOwnAccounts } from './own-accounts.ts';
-import { findRecurring, type Recurring } from './recurring.ts';
+import { findRecurring, isCurrent, type Recurring } from './recurring.ts';
 
 export const DEFAULT_DAYS_AHEAD = 30;
 
@@ -81,7 +81,7 @@ export async function listUpcoming(
     return [
       ...bills.map(ofBill),
       ...instalmentsToCome(rows, today, due.to).map(ofInstalment),
-      ...recurring.flatMap((payment) => ofRecurring(payment, due.to)),
+      ...recurring.filter(isCurrent).flatMap((payment) => ofRecurring(payment, due.to)),
     ];
   };
   const lines = await parts.database.asUser(userId, work, 'snapshot');

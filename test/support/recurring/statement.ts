@@ -94,6 +94,16 @@ export function byDays(plan: {
     .filter((day) => day <= goldenToday);
 }
 
+/** What stands between spaces. */
+export const words = (list: string): string[] => list.trim().split(/\s+/);
+
+/** Days, each so many after the one before. */
+export function after(first: string, gaps: string): string[] {
+  const days = [first];
+  for (const gap of words(gaps)) days.push(addDays(days.at(-1) ?? first, Number(gap)));
+  return days;
+}
+
 /** The same price `times` times, for a list of amounts in which a price changes. */
 export const times = (count: number, amount: string): string[] => Array.from({ length: count }, () => amount);
 

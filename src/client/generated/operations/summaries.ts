@@ -98,10 +98,23 @@ export interface ListUpcomingAnswer {
 export interface ListRecurringArgs {
   /** The user */
   readonly userId: string;
+  /** True adds series of which no further payment is expected. */
+  readonly includeEnded?: boolean | undefined;
+  /** True adds series that the person says are not recurring. */
+  readonly includeDismissed?: boolean | undefined;
 }
 
 export interface ListRecurringAnswer {
   readonly results: readonly RecurringPayment[];
+}
+
+export interface DismissRecurringArgs {
+  /** The user */
+  readonly userId: string;
+  /** The series of payments, by the `id` that `GET /user/ */
+  readonly recurringId: string;
+  /** True: it is not recurring. False takes that back. */
+  readonly dismissed: boolean;
 }
 
 export interface SummariesOperations {
@@ -143,7 +156,14 @@ export interface SummariesOperations {
   /**
    * Payments that come again and again, in and out, the next one first.
    *
-   * Found in the rows of the last three years, by the rules of `docs/summaries.md`. What has ended is not in it, nor are instalments, payments of bills and own transfers.
+   * Found in the rows of the last three years, by the rules of `docs/summaries.md`. What has ended is in it for whoever asks for it, and so is what the person dismissed; instalments, payments of bills and own transfers never are.
    */
   listRecurring(args: ListRecurringArgs, options?: CallOptions): Promise<ListRecurringAnswer>;
+
+  /**
+   * Says that a series of payments is not recurring, or takes that back.
+   *
+   * A dismissed series is in no list of those who do not ask for it, and not in what is upcoming; further payments of it change nothing of that. Its rows count as before. The answer is the series as it is now.
+   */
+  dismissRecurring(args: DismissRecurringArgs, options?: CallOptions): Promise<RecurringPayment>;
 }

@@ -81,8 +81,17 @@ export interface RecurringPayment {
   readonly averageAmount: Decimal;
   /** About how many days lie between two: 7, 14, 30, 365. */
   readonly everyDays: number;
-  /** The calendar day on which the next one is to be expected: today in São Paulo at the earliest. */
+  /**
+   * The calendar day on which the next one is to be expected: today in São Paulo at the earliest. Of a series that has ended:
+   * the day on which the one that did not come was to be expected.
+   */
   readonly nextDate: string;
+  /** The calendar day of its newest row. */
+  readonly lastDate: string;
+  /** `ended`: the next one is so long overdue that none is expected any more. */
+  readonly status: 'active' | 'ended';
+  /** Whether the person says that it is not recurring. */
+  readonly dismissed: boolean;
   /** Its rows, oldest first. */
   readonly transactionIds: readonly string[];
 }

@@ -91,6 +91,16 @@ export const missingErrors = {
         '"{field}" não é o id de nenhuma categoria da Pluggy, como 11010000; envie um deles, ou null para retirar a categoria.',
     },
   ),
+  recurring_not_found: kind(
+    404,
+    false,
+    { en: 'Recurring payment not found', 'pt-BR': 'Pagamento recorrente não encontrado' },
+    {
+      en: 'This user has no series of payments with that id. Its rows may have changed; list the recurring payments again, with includeEnded=true and includeDismissed=true for all of them.',
+      'pt-BR':
+        'Este usuário não tem uma série de pagamentos com esse id. As transações dela podem ter mudado; liste os pagamentos recorrentes de novo, com includeEnded=true e includeDismissed=true para ver todos.',
+    },
+  ),
   rule_not_found: kind(
     404,
     false,
