@@ -919,6 +919,7 @@ create table pluggy.rules (
   category_id text,
   tags text[],
   ignored boolean,
+  place bigint generated always as identity not null,
   constraint rules_direction_check CHECK (direction = ANY (ARRAY['in'::text, 'out'::text])),
   constraint rules_do_something CHECK (num_nonnulls(category_id, tags, ignored) > 0),
   constraint rules_match_account_id_fkey FOREIGN KEY (match_account_id) references pluggy.accounts(id) ON DELETE CASCADE,
@@ -926,8 +927,9 @@ create table pluggy.rules (
   constraint rules_user_id_fkey FOREIGN KEY (user_id) references pluggy.users(id) ON DELETE CASCADE
 );
 -- amount_from: Of the signed amount, as amount_to.
+-- place: The order of a person's rules; the numbers of others lie between. Moving a rule deals the person's own numbers out anew.
 create index rules_by_account on pluggy.rules using btree (match_account_id) where (match_account_id is not null);
-create index rules_by_user on pluggy.rules using btree (user_id);
+create index rules_by_place on pluggy.rules using btree (user_id, place);
 -- policy own_rows for all
 
 -- Secrets that all processes share. A former webhook secret is accepted until 24 hours after a later one was registered.

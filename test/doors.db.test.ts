@@ -198,6 +198,7 @@ function bodyFor(door: string): object | undefined {
   if (door.endsWith('/predecessor')) return { accept: false };
   if (door.endsWith('/mfa')) return { parameters: { token: '123456' } };
   if (door.startsWith('PATCH /api/pluggy-v2/user/:userId/items')) return { alias: 'from a door' };
+  if (door.endsWith('/rules/:ruleId')) return { place: 1 };
   if (door.startsWith('PATCH'))
     return door.includes('/accounts/') ? { alias: 'from a door' } : { note: 'from a door' };
   return door.endsWith('/webhook') ? { event: 'item/updated', eventId: 'e-1', itemId } : undefined;

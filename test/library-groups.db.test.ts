@@ -124,6 +124,7 @@ it('makes rules, runs them and takes a run back', async () => {
   expect(await pluggy.rules.undo('ana', runId)).toEqual({ changed });
   expect(await all(pluggy.transactions('ana', { tag: 'spent' }))).toEqual([]);
   await expect(pluggy.rules.run('bia', rule.id)).rejects.toMatchObject({ code: 'rule_not_found' });
+  expect(await pluggy.rules.move('ana', rule.id, 7)).toEqual(rule);
   await pluggy.rules.delete('ana', rule.id);
   for (const [wrong, field] of [
     [{ when: {}, then: { ignored: true } }, 'when'],

@@ -67,7 +67,7 @@ describe('a rule', () => {
     const id = await rule(when, { tags: ['pão', 'pão'], ignored: false });
     const { results } = (await api('rules')).json<{ results: object[] }>();
     expect(results).toEqual([
-      { id, createdAt: expect.any(String), when, then: { tags: ['pão'], ignored: false } },
+      { id, createdAt: expect.any(String), place: 1, when, then: { tags: ['pão'], ignored: false } },
     ]);
     const second = await rule({ amountTo: '12345678901234567.89' }, { ignored: true });
     expect((await api('rules')).text).toContain('"amountTo": 12345678901234567.89');
@@ -96,6 +96,41 @@ describe('a rule', () => {
     expect(await undo(first.runId)).toBe(1);
     expect(await undo(first.runId)).toBe(0);
     expect(await said()).toEqual({ 1: NOTHING, 2: NOTHING, 3: [null, 'comida', true], 4: NOTHING });
+  });
+
+  it('is given another place, and of several that fit the last one counts', async () => {
+    await bring([row(1, 'posto')]);
+    const ids: string[] = [];
+    for (const ignored of [true, false, true]) ids.push(await rule({ text: 'mercado' }, { ignored }));
+    const [one = '', two = '', three = ''] = ids;
+    const move = (id: string, place: unknown, user?: string): Promise<Answer> =>
+      api(`rules/${id}`, 'PATCH', { place }, user);
+    const order = async (): Promise<string[]> => {
+      const { results } = (await api('rules')).json<{ results: { id: string; place: number }[] }>();
+      expect(results.map(({ place }) => place)).toEqual(results.map((_, at) => at + 1));
+      return results.map(({ id }) => id);
+    };
+    await bring([row(1, 'posto'), row(2, 'mercado')]);
+    expect((await said())[2]).toEqual([null, '', true]);
+
+    expect((await move(two, 3)).json()).toMatchObject({ id: two, place: 3, then: { ignored: false } });
+    expect(await order()).toEqual([one, three, two]);
+    await bring([row(1, 'posto'), row(2, 'mercado'), row(3, 'mercado')]);
+    expect(await said()).toEqual({ 1: NOTHING, 2: [null, '', true], 3: [null, '', false] });
+
+    await move(two, 1);
+    expect(await order()).toEqual([two, one, three]);
+    expect((await move(two, 200)).json()).toMatchObject({ place: 3 });
+    await move(one, 1);
+    expect(await order()).toEqual([one, three, two]);
+    const last = await rule({ text: 'x' }, { ignored: true });
+    await Promise.all([move(last, 1), move(one, 4), move(three, 2), move(two, 3)]);
+    expect((await order()).toSorted()).toEqual([one, two, three, last].toSorted());
+
+    for (const place of [0, 201, 1.5, '1', null])
+      expect((await move(one, place)).json(), String(place)).toMatchObject({ status: 400, field: 'place' });
+    expect((await move(one, 1, 'mallory')).json()).toMatchObject({ status: 404, code: 'rule_not_found' });
+    expect((await move(randomUUID(), 1)).status).toBe(404);
   });
 
   it('tells beforehand how many rows it would be about, and changes none of them', async () => {

@@ -45,7 +45,7 @@ import { listProductPage } from '../src/store/statements/products/list-product-p
 import { listDismissed } from '../src/store/statements/recurring/list-dismissed.ts';
 import { listPayments } from '../src/store/statements/recurring/list-payments.ts';
 import { findMatchCount } from '../src/store/statements/rules/find-match-count.ts';
-import { listRulePage, listRules } from '../src/store/statements/rules/list-rules.ts';
+import { findRule, listRulePage, listRules } from '../src/store/statements/rules/list-rules.ts';
 import { listBillsToPay } from '../src/store/statements/summaries/list-bills-to-pay.ts';
 import { listCashFlow } from '../src/store/statements/summaries/list-cash-flow.ts';
 import { listCategorySums } from '../src/store/statements/summaries/list-category-sums.ts';
@@ -261,6 +261,10 @@ const ASKED: Readonly<Record<string, Ask>> = {
   connection: (db, me, of) => findConnection(db, me, of.itemId),
   'what was set of a connection': (db, me, of) => findItemChoices(db, me, of.itemId),
   rules: (db, me) => listRulePage(db, me, { limit: 10 }),
+  'one rule': async (db, me) => {
+    const [rule] = await listRules(db, me);
+    return rule && findRule(db, me, rule.id);
+  },
   'rules to apply': (db, me) => listRules(db, me),
   'rows that a rule is about': async (db, me, of) =>
     (await findMatchCount(db, me, { accountId: of.accountId })) > 0 && of.accountId,

@@ -8,6 +8,7 @@ import { pickLanguage } from '../domain/language.ts';
 import type { Logger } from '../domain/logger.ts';
 import { API_PATH } from '../features/shared/urls.ts';
 import { apiRouter } from './api-router.ts';
+import { brandManifest, brandPage, sendBranded } from './branded-files.ts';
 import { checkHost } from './check-host.ts';
 import { compressedFiles } from './compressed-files.ts';
 import { addConnectScript } from './connect-script.ts';
@@ -114,7 +115,9 @@ function sendPage({ config }: Service, webDir: string): express.RequestHandler {
     setPagePolicy(response, config, needs);
     const links = linksOf(request.path, pickLanguage(request.get('accept-language')));
     if (links !== undefined) response.setHeader('Link', links);
-    sendFile(response, isConnect ? 'conectar.html' : 'index.html', { ...WHOLE, root: webDir }, next);
+    if (isConnect) return sendFile(response, 'conectar.html', { ...WHOLE, root: webDir }, next);
+    const page = { webDir, file: 'index.html', type: 'html' };
+    sendBranded(response, page, (html) => brandPage(html, config.brand), next);
   };
 }
 
@@ -142,6 +145,10 @@ export function createApp(service: Service, webDir: string, options: HealthOptio
   addConnectScript(app, service.config, webDir);
   app.use(developerPages(service, webDir));
   for (const path of [...APP_PATHS, CONNECT_PATH]) app.get(path, uncached, sendPage(service, webDir));
+  app.get('/manifest.webmanifest', (_request, response, next) => {
+    const file = { webDir, file: 'manifest.webmanifest', type: 'application/manifest+json' };
+    sendBranded(response, file, (text) => brandManifest(text, service.config.brand), next);
+  });
   app.use('/assets', compressedFiles(join(webDir, 'assets')));
   app.use(
     '/assets',

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { MOST_RULES } from '../domain/most-rules.ts';
 import { distinctTags, isPlain, MAX_TAG, MAX_TAGS, shownText, takes } from './inputs.ts';
 
 /** Building blocks for what the API takes of rules. */
@@ -14,6 +15,12 @@ export const bodyAmount = takes(
   ),
   'an amount such as -149.93, as a number or a text',
   'um valor como -149.93, como número ou texto',
+);
+
+export const rulePlace = takes(
+  z.int().check(z.gte(1), z.lte(MOST_RULES)),
+  `a whole number from 1 to ${MOST_RULES}`,
+  `um número inteiro de 1 a ${MOST_RULES}`,
 );
 
 export const someTags = takes(

@@ -3,6 +3,7 @@ import { parseAccountId } from '../domain/ids.ts';
 import {
   listUserRules,
   makeRule,
+  moveUserRule,
   previewRule,
   removeRule,
   runUserRule,
@@ -42,7 +43,7 @@ export class Rules {
     this.#audited = new Audited(parts);
   }
 
-  /** The user's rules page by page, the oldest first. */
+  /** The user's rules page by page, in the order in which they are applied. */
   async *list(userId: string): AsyncGenerator<RuleView[], void, void> {
     const user = requireUserId(userId);
     const list = (parts: OpenParts) =>
@@ -67,6 +68,18 @@ export class Rules {
     const asked = { ...when, accountId: parseAccountId(when.accountId) };
     const work = (parts: OpenParts) => previewRule(parts, user, asked);
     return this.#audited.use('previewRule', { userId: user }, work);
+  }
+
+  /**
+   * Gives a rule another place in the order: of several that fit, the last one counts.
+   * @param place 1 is the first; beyond the last one it is the last
+   * @throws {PublicError} rule_not_found
+   */
+  async move(userId: string, ruleId: string, place: number): Promise<RuleView> {
+    const [user, id] = [requireUserId(userId), requireUuid('ruleId', ruleId)];
+    const moved = { id, ...checked('changeRule', { place }) };
+    const work = (parts: OpenParts) => moveUserRule(parts, user, moved);
+    return toObject(await this.#audited.use('changeRule', { userId: user, subject: id }, work));
   }
 
   /** Deletes a rule; what it said of transactions stays. @throws {PublicError} rule_not_found */

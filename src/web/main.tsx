@@ -5,7 +5,7 @@ import { keepFiles } from './app/keep-files.ts';
 import { preloadPage } from './app/routes.ts';
 import { takeSessionToken } from './features/session/take-session-token.ts';
 import { PORTUGUESE, type Reading, readIn } from './i18n/dictionaries.ts';
-import { pickLanguage, readSavedLanguage } from './i18n/language.ts';
+import { type Language, pickLanguage, readSavedLanguage } from './i18n/language.ts';
 import { applyTheme } from './lib/preferences.tsx';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -25,8 +25,12 @@ preloadPage(appPageAt(window.location.pathname)?.path ?? '/');
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id "root"');
-const draw = (reading: Reading): void =>
-  createRoot(root).render(<App sessionToken={sessionToken} reading={reading} />);
+const draw = (reading: Reading, missing: Language | null = null): void =>
+  createRoot(root).render(<App sessionToken={sessionToken} reading={reading} missing={missing} />);
+const language = pickLanguage(readSavedLanguage(), navigator.languages);
 // Without a network its sentences may not be there: better the other language than nothing.
-readIn(pickLanguage(readSavedLanguage(), navigator.languages)).then(draw, () => draw(PORTUGUESE));
+readIn(language).then(
+  (reading) => draw(reading),
+  () => draw(PORTUGUESE, language),
+);
 void keepFiles();

@@ -87,12 +87,26 @@ describe('rules', () => {
     await button('Desfazer').click();
     await app.page.getByText('1 transação voltou ao que era.').waitFor();
 
-    // The copy is made before the rule goes.
-    const before = app.service.calls.length;
-    await app.page.getByRole('button', { name: /^Mover para o fim/ }).click();
-    await expect.poll(() => app.service.calls.slice(before)).toContain('DELETE /rules/rule-1');
-    const made = app.service.calls.slice(before).filter((call) => /^(POST|DELETE) /.test(call));
-    expect(made).toEqual(['POST /rules', 'DELETE /rules/rule-1']);
+    // By keyboard alone: the focus stays with the rule, on a button that works.
+    app.service.answers.set('PATCH /rules/rule-1', {});
+    app.service.rules.reverse();
+    const first = list.getByRole('listitem').first();
+    await first.getByRole('button', { name: /^Mover para baixo/ }).focus();
+    await app.page.keyboard.press('Enter');
+    await app.page.getByText('A regra está agora na posição 2 de 2.').waitFor({ state: 'attached' });
+    await expect.poll(() => app.service.sent.get('PATCH /rules/rule-1')).toEqual({ place: 2 });
+    expect(await read(list.getByRole('listitem').last())).toContain('“Compra 1”');
+    const focused = app.page.locator(':focus');
+    expect(await focused.getAttribute('aria-label')).toMatch(/^Mover para cima: descrição com “Compra 1”/);
+    expect(await first.getByRole('button', { name: /^Mover para cima/ }).isDisabled()).toBe(true);
+
+    // What fails is told, and the order is as it was.
+    app.service.answers.delete('PATCH /rules/rule-1');
+    app.service.failing.set('/rules/rule-1', 503);
+    await app.page.keyboard.press('Enter');
+    await list.getByText('Não deu certo').waitFor();
+    await expect.poll(() => read(list.getByRole('listitem').last())).toContain('“Compra 1”');
+    app.service.failing.clear();
 
     app.service.rules = [other];
     await app.page.reload();

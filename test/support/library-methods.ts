@@ -75,6 +75,7 @@ export const LIBRARY_METHODS: Readonly<Record<OperationId, string | Left>> = {
   listRules: 'rules.list',
   createRule: 'rules.create',
   previewRule: 'rules.preview',
+  changeRule: 'rules.move',
   deleteRule: 'rules.delete',
   runRule: 'rules.run',
   undoRuleRun: 'rules.undo',

@@ -4,6 +4,7 @@ import { parseAccountId } from '../../domain/ids.ts';
 import {
   listUserRules,
   makeRule,
+  moveUserRule,
   previewRule,
   removeRule,
   runUserRule,
@@ -11,7 +12,7 @@ import {
 } from '../../features/rules/rules.ts';
 import { requireUserId, requireUuid } from '../../features/shared/require-input.ts';
 import type { Handlers } from '../bind.ts';
-import { decodeItemCursor, encodeItemCursor } from '../cursor.ts';
+import { decodeNumberCursor, encodeNumberCursor } from '../cursor.ts';
 import { joinJson, sendJsonText } from '../send-json.ts';
 
 const LIST = { list: 'rules' };
@@ -19,9 +20,9 @@ const LIST = { list: 'rules' };
 export const ruleHandlers: Handlers<typeof ruleOperations> = {
   listRules: async ({ service, response, params, query: { after, limit = DEFAULT_PAGE } }) => {
     const [userId, parts] = [requireUserId(params.userId), await service.ready()];
-    const place = after === undefined ? undefined : decodeItemCursor(after, LIST);
+    const place = after === undefined ? undefined : decodeNumberCursor(after, LIST);
     const { rows, next } = await listUserRules(parts, userId, { after: place, limit });
-    const cursor = JSON.stringify(next === null ? null : encodeItemCursor(next, LIST));
+    const cursor = JSON.stringify(next === null ? null : encodeNumberCursor(next, LIST));
     sendJsonText(response, `{"results":${joinJson(rows)},"next":${cursor}}`);
   },
 
@@ -36,6 +37,11 @@ export const ruleHandlers: Handlers<typeof ruleOperations> = {
     const asked = { ...when, accountId: parseAccountId(when.accountId) };
     const transactions = await parts.limits.searches.hold(userId, () => previewRule(parts, userId, asked));
     response.json({ transactions });
+  },
+
+  changeRule: async ({ service, response, params, body: { place } }) => {
+    const [userId, id] = [requireUserId(params.userId), requireUuid('ruleId', params.ruleId)];
+    sendJsonText(response, await moveUserRule(await service.ready(), userId, { id, place }));
   },
 
   deleteRule: async ({ service, response, params }) => {

@@ -70,6 +70,7 @@ export const OPERATIONS = {
   listRules: 'get /user/:userId/rules json',
   createRule: 'post /user/:userId/rules json',
   previewRule: 'post /user/:userId/rules/preview json',
+  changeRule: 'patch /user/:userId/rules/:ruleId json',
   deleteRule: 'delete /user/:userId/rules/:ruleId json',
   runRule: 'post /user/:userId/rules/:ruleId/run json',
   undoRuleRun: 'post /user/:userId/rules/runs/:runId/undo json',
@@ -92,7 +93,7 @@ export const OPERATIONS = {
 
 /** Members of answers that count or name something: they are numbers. Every other number is a decimal string. */
 export const COUNTS: ReadonlySet<string> = new Set(
-  'accounts accountsDifferent attempts calls changed connections consecutiveFailedLoginAttempts count daysLeft everyDays failed failures healths heldBack id installmentNumber items maxAttempts monthsCompared monthsDifferent monthsLeft number oddObjects of productsRepaired recovered refused rowsAtPluggy rowsHere rowsHereThen rowsHidden rowsRefused rowsRepaired sequence status totalInstallments transactions transactionsExpected transactionsRead'.split(' '),
+  'accounts accountsDifferent attempts calls changed connections consecutiveFailedLoginAttempts count daysLeft everyDays failed failures healths heldBack id installmentNumber items maxAttempts monthsCompared monthsDifferent monthsLeft number oddObjects of place productsRepaired recovered refused rowsAtPluggy rowsHere rowsHereThen rowsHidden rowsRefused rowsRepaired sequence status totalInstallments transactions transactionsExpected transactionsRead'.split(' '),
 );
 
 /** Parts of a query that are repeated for several values; other lists are joined by commas. */

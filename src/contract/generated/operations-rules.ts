@@ -21,5 +21,6 @@ export const OPERATIONS_RULES: Readonly<Record<string, string>> = {
   'PreviewRuleBody.when.amountFrom': 'The least `signedAmount`; with a `direction` and without a sign, its least size.',
   'PreviewRuleBody.when.amountTo': 'The largest `signedAmount`; with a `direction` and without a sign, its largest size.',
   'PreviewRuleBody.when.direction': 'Whether money comes in or goes out.',
+  'ChangeRuleBody.place': 'Its place from now on, 1 being the first; beyond the last one it is the last. The others keep their order.',
   'UndoRuleRunAnswer200.changed': 'How many transactions look different since.',
 };

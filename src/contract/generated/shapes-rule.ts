@@ -3,6 +3,7 @@
 export const SHAPES_RULE: Readonly<Record<string, string>> = {
   'Rule.id': 'The rule.',
   'Rule.createdAt': 'When it was made, in UTC.',
+  'Rule.place': 'Where it stands among the user\'s rules, 1 being the first: of several that fit, the last one counts.',
   'Rule.when': 'Which transactions it is about.',
   'Rule.then': 'What it says of them.',
   'RulePreview': 'How many rows there are that a rule is about, whatever is said of them already.',

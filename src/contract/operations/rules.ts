@@ -1,5 +1,5 @@
 import { body, flag, maybe, oneOf, paged, query, uuid } from '../inputs.ts';
-import { bodyAmount, ruleCategory, ruleText, someTags } from '../rule-inputs.ts';
+import { bodyAmount, ruleCategory, rulePlace, ruleText, someTags } from '../rule-inputs.ts';
 import { rule, rulePreview, ruleRun } from '../shapes/rule.ts';
 import { closed, count, page } from '../shapes/values.ts';
 import { AT_PLUGGY, CURSOR } from './errors-of.ts';
@@ -28,7 +28,7 @@ const then = body({
 
 export const ruleOperations = {
   listRules: {
-    summary: "The user's rules, the oldest first.",
+    summary: "The user's rules, in the order in which they are applied.",
     method: 'get',
     path: '/user/:userId/rules',
     access: 'user',
@@ -39,7 +39,7 @@ export const ruleOperations = {
   createRule: {
     summary: 'Makes a rule that sorts transactions by itself.',
     details:
-      'All that `when` names has to hold; `text` is looked for in what the bank says, whatever case and accents; amounts are of `signedAmount`, and with a `direction` and without a sign of its size. New rows get `then` as they come; rows that are there get it with a run. What a person sets by hand stays; of several rules the last one that came to a row counts, and tags add up.',
+      'All that `when` names has to hold; `text` is looked for in what the bank says, whatever case and accents; amounts are of `signedAmount`, and with a `direction` and without a sign of its size. New rows get `then` as they come; rows that are there get it with a run. What a person sets by hand stays; of several rules the last one that came to a row counts, and tags add up. A new rule is the last in the order.',
     method: 'post',
     path: '/user/:userId/rules',
     creates: { secrets: [] },
@@ -66,6 +66,20 @@ export const ruleOperations = {
     }),
     responses: { 200: rulePreview },
     errors: ['too_many_searches'],
+  },
+  changeRule: {
+    summary: 'Gives a rule another place in the order.',
+    details:
+      'New transactions meet the rules in this order, so that of several which fit the last one counts. What rules said of transactions that are there stays.',
+    method: 'patch',
+    path: '/user/:userId/rules/:ruleId',
+    access: 'user',
+    body: body({
+      /** Its place from now on, 1 being the first; beyond the last one it is the last. The others keep their order. */
+      place: rulePlace,
+    }),
+    responses: { 200: rule },
+    errors: ['rule_not_found'],
   },
   deleteRule: {
     summary: 'Deletes a rule; what it said of transactions stays.',

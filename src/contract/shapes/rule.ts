@@ -30,6 +30,8 @@ export const rule = closed({
   id: text,
   /** When it was made, in UTC. */
   createdAt: instant,
+  /** Where it stands among the user's rules, 1 being the first: of several that fit, the last one counts. */
+  place: count,
   /** Which transactions it is about. */
   when: ruleCondition,
   /** What it says of them. */

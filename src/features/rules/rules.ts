@@ -11,7 +11,13 @@ import { findItemOfAccount } from '../../store/statements/items/find-item-of-acc
 import { createRule } from '../../store/statements/rules/create-rule.ts';
 import { findMatchCount } from '../../store/statements/rules/find-match-count.ts';
 import { forgetRule } from '../../store/statements/rules/forget-rule.ts';
-import { listRulePage, listRules, type RuleCursor } from '../../store/statements/rules/list-rules.ts';
+import {
+  findRule,
+  listRulePage,
+  listRules,
+  type RuleCursor,
+} from '../../store/statements/rules/list-rules.ts';
+import { moveRule } from '../../store/statements/rules/move-rule.ts';
 import { runRule } from '../../store/statements/rules/run-rule.ts';
 import { undoRun } from '../../store/statements/rules/undo-run.ts';
 import { knowUser } from '../../store/statements/users/know-user.ts';
@@ -30,7 +36,7 @@ export interface RulePage {
   readonly next: RuleCursor | null;
 }
 
-/** One page of the user's rules, the oldest first; of a user who is being erased, none. */
+/** One page of the user's rules, in the order in which they are applied; of a user who is being erased, none. */
 export async function listUserRules(
   { database, keyring }: Needs<'database' | 'keyring'>,
   userId: UserId,
@@ -69,8 +75,25 @@ export async function makeRule(
     if (accountId !== undefined && !(await hasAccount(tx, userId, accountId)))
       throw new PublicError('account_not_found');
     if (!(await createRule(tx, userId, rule, clock.now()))) throw new PublicError('too_many_rules');
-    const { rows } = await listRulePage(tx, userId, { limit: 500 });
-    return rows.find((text) => text.includes(rule.id)) ?? '{}';
+    return (await findRule(tx, userId, rule.id)) ?? '{}';
+  });
+}
+
+/**
+ * Gives a rule another place among the user's: of several that fit, the last counts. What rules said of rows stays.
+ * @param place counted from 1; beyond the last one it is the last
+ * @returns its JSON text
+ * @throws {PublicError} rule_not_found
+ */
+export function moveUserRule(
+  { database }: Needs<'database'>,
+  userId: UserId,
+  moved: { readonly id: string; readonly place: number },
+): Promise<string> {
+  return database.asUser(userId, async (tx) => {
+    const rule = (await moveRule(tx, userId, moved)) && (await findRule(tx, userId, moved.id));
+    if (!rule) throw new PublicError('rule_not_found');
+    return rule;
   });
 }
 

@@ -1,4 +1,5 @@
 import type { AccountId, UserId } from '../../domain/ids.ts';
+import { MOST_RULES } from '../../domain/most-rules.ts';
 import { unitedTags } from './annotations.ts';
 import { type Bind, hasWords } from './transaction-filter.ts';
 import { SIGNED_AMOUNT } from './transaction-view.ts';
@@ -50,9 +51,6 @@ const IS_NEWS = `(
     or excluded.rule_ignored is not null and n.ignored is null and n.rule_ignored is distinct from excluded.rule_ignored
     or excluded.rule_tags is not null and n.tags is null
       and not excluded.rule_tags <@ coalesce(n.rule_tags, '{}'))`;
-
-/** More would make every sync slow, and nobody could tell what they do. */
-export const MOST_RULES = 200;
 
 /** A few times what the rules of one person put on one row, who makes and deletes rules again and again. */
 const MOST_ENTRIES = 3 * MOST_RULES;

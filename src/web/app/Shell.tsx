@@ -7,6 +7,7 @@ import { useTexts } from '../lib/texts.ts';
 import { AmountsSwitch } from './AmountsSwitch.tsx';
 import { Brand } from './Brand.tsx';
 import { BAR, isCurrent, isCurrentInBar, RAIL } from './destinations.ts';
+import { LanguageMissing } from './LanguageMissing.tsx';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { LiveLight } from './LiveLight.tsx';
 import { NavLink } from './NavLink.tsx';
@@ -58,6 +59,7 @@ export function Shell({ isSandbox, live, seenAt, children }: ShellProps) {
         </div>
       </header>
       <main id="content" className="content" tabIndex={-1}>
+        <LanguageMissing />
         {seenAt !== undefined && (
           <Notice tone="warning" title={seenTitle(time.format(seenAt))}>
             {t.app.offline}

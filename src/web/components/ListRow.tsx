@@ -16,10 +16,14 @@ export interface ListRowProps {
   onOpen?: () => void;
   /** The row is one to choose from: whether it is chosen. `onOpen` chooses it, or takes it back. */
   chosen?: boolean | undefined;
+  /** Its texts wrap in place of being cut: they tell it from its neighbours. */
+  whole?: boolean;
 }
 
 /** A row of 64 px, such that lists of different things look alike. The amount is never cut; the texts give way. */
-export function ListRow({ lead, title, detail, value, valueDetail, to, onOpen, chosen }: ListRowProps) {
+export function ListRow(props: ListRowProps) {
+  const { lead, title, detail, value, valueDetail, to, onOpen, chosen, whole = false } = props;
+  const className = whole ? 'row row-whole' : 'row';
   const content = (
     <>
       {lead && <span className="row-lead">{lead}</span>}
@@ -38,7 +42,7 @@ export function ListRow({ lead, title, detail, value, valueDetail, to, onOpen, c
   );
   if (to !== undefined) {
     return (
-      <Link to={to} className="row">
+      <Link to={to} className={className}>
         {content}
       </Link>
     );
@@ -47,7 +51,7 @@ export function ListRow({ lead, title, detail, value, valueDetail, to, onOpen, c
     return (
       <button
         type="button"
-        className="row"
+        className={className}
         {...(chosen === undefined ? { 'aria-haspopup': 'dialog' } : { 'aria-pressed': chosen })}
         onClick={onOpen}
       >

@@ -16,14 +16,6 @@ export interface Dictionary {
     hiddenAmount: string;
     loading: string;
   };
-  session: {
-    signInTitle: string;
-    signInBody: string;
-    toApp: string;
-    signInSteps: readonly [string, string, string];
-    expired: string;
-    linkRefused: string;
-  };
   connect: {
     button: string;
     another: string;

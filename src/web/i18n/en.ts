@@ -17,19 +17,6 @@ export const en: Dictionary = {
     hiddenAmount: 'hidden amount',
     loading: 'Loading…',
   },
-  session: {
-    signInTitle: 'Sign in to see your accounts',
-    signInBody: 'This page has no login of its own: the app you use opens your session.',
-    toApp: 'Go to the app',
-    signInSteps: [
-      'Open your team’s app or website and sign in there.',
-      'Choose “Bank accounts”, or whatever it calls that link.',
-      'The link brings you back here with your session open.',
-    ],
-    expired:
-      'Were you just using this page? Your session has expired: go back to the app and open the link again.',
-    linkRefused: 'This sign-in link is no longer valid. Go back to the app and ask for a new one.',
-  },
   connect: {
     button: 'Connect a bank',
     another: 'Connect another bank',

@@ -17,18 +17,6 @@ export const ptBR: Dictionary = {
     hiddenAmount: 'valor oculto',
     loading: 'Carregando…',
   },
-  session: {
-    signInTitle: 'Entre para ver suas contas',
-    signInBody: 'Esta página não tem login próprio: quem abre a sua sessão é o aplicativo que você usa.',
-    toApp: 'Ir para o aplicativo',
-    signInSteps: [
-      'Abra o aplicativo ou o site da sua equipe e entre na sua conta.',
-      'Toque em “Contas bancárias” ou no link equivalente que ele oferece.',
-      'O link traz você de volta para cá, já com a sessão aberta.',
-    ],
-    expired: 'Já estava usando a página? A sessão expirou: volte ao aplicativo e abra o link de novo.',
-    linkRefused: 'O link de acesso não vale mais. Volte ao aplicativo e peça um novo.',
-  },
   connect: {
     button: 'Conectar banco',
     another: 'Conectar outro banco',

@@ -1,9 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { categoryName } from '../i18n/category-name.ts';
 import { useI18n } from '../i18n/I18nProvider.tsx';
 import { useApi } from './ApiProvider.tsx';
 import { getCategories } from './get-categories.ts';
+import { isAwaited } from './is-awaited.ts';
 
 export interface CategoryChoice {
   id: string;
@@ -13,16 +14,23 @@ export interface CategoryChoice {
   parentId: string | null;
 }
 
-/** Pluggy's categories by name; none where they cannot be had, which takes nothing else away. */
-export function useCategories(): readonly CategoryChoice[] {
+function useAnswer(): UseQueryResult<Awaited<ReturnType<typeof getCategories>>> {
   const api = useApi();
-  const { language } = useI18n();
-  const { data } = useQuery({
+  return useQuery({
     queryKey: ['categories'],
     queryFn: ({ signal }) => getCategories(api, signal),
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
   });
+}
+
+/** Whether they may still come; what is ordered by them waits for that. */
+export const useAreCategoriesAwaited = (): boolean => isAwaited(useAnswer());
+
+/** Pluggy's categories by name; none where they cannot be had, which takes nothing else away. */
+export function useCategories(): readonly CategoryChoice[] {
+  const { language } = useI18n();
+  const { data } = useAnswer();
   return useMemo(
     () =>
       (data ?? [])

@@ -1,3 +1,4 @@
+import { After } from '../components/After.tsx';
 import { BackLink } from '../components/BackLink.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { ErrorNotice } from '../components/ErrorNotice.tsx';
@@ -14,14 +15,17 @@ import { LimitBar } from '../features/accounts/LimitBar.tsx';
 import { limitUses } from '../features/accounts/limits.ts';
 import { OpenBill } from '../features/accounts/OpenBill.tsx';
 import { useAccounts } from '../features/accounts/use-accounts.ts';
+import { useBalances } from '../features/accounts/use-balances.ts';
+import { useLatestRows } from '../features/accounts/use-latest-rows.ts';
 import { Bills } from '../features/cards/Bills.tsx';
 import { Instalments } from '../features/cards/Instalments.tsx';
-import { useBills } from '../features/cards/use-card.ts';
+import { useBills, useComing } from '../features/cards/use-card.ts';
 import { connectionNames } from '../features/connections/connection-names.ts';
 import { useItems } from '../features/connections/use-items.ts';
 import { useSignedIn } from '../features/session/SignedIn.tsx';
 import { useI18n } from '../i18n/I18nProvider.tsx';
 import { localDayOf } from '../lib/calendar-day.ts';
+import { isAwaited } from '../lib/is-awaited.ts';
 import { useTexts } from '../lib/texts.ts';
 import '../styles/money.css';
 import { moneyTexts } from './money-texts.ts';
@@ -32,6 +36,8 @@ export default function AccountPage({ id }: { id: string }) {
   const words = useTexts(moneyTexts);
   const { userId } = useSignedIn();
   const accounts = useAccounts(userId);
+  // it names its bank
+  const isBankAwaited = isAwaited(useItems(userId));
   const all = [...(accounts.data?.accounts ?? []), ...(accounts.data?.closed ?? [])];
   const account = all.find((one) => one.id === id);
   const isCard = account?.type === 'CREDIT';
@@ -39,7 +45,7 @@ export default function AccountPage({ id }: { id: string }) {
     <>
       <BackLink to={isCard ? '/cartoes' : '/contas'}>{isCard ? words.allCards : words.allAccounts}</BackLink>
       <PageHead title={account ? accountName(account, t.accounts) : t.accounts.title} />
-      {accounts.isPending && <Skeleton rows={3} height={180} />}
+      {(accounts.isPending || (account && isBankAwaited)) && <Skeleton rows={3} height={180} />}
       {accounts.isError && (
         <ErrorNotice
           title={t.accounts.loadFailed}
@@ -49,7 +55,7 @@ export default function AccountPage({ id }: { id: string }) {
         />
       )}
       {accounts.data && !account && <EmptyState icon="bank" title={words.gone} body={words.goneBody} />}
-      {account && <AccountDetails account={account} all={all} />}
+      {account && !isBankAwaited && <AccountDetails account={account} all={all} />}
     </>
   );
 }
@@ -73,21 +79,64 @@ function AccountDetails({ account, all }: { account: Account; all: readonly Acco
         />
       )}
       {isCard && <CardLimit account={account} all={all} />}
-      <div className="columns">
-        <div>
-          {isCard && <RunningBill account={account} />}
-          {isCard && <Bills userId={userId} accountId={account.id} currencyCode={account.currencyCode} />}
-          {!isCard && <BalanceHistory userId={userId} account={account} />}
-          {!isCard && <AccountName userId={userId} account={account} />}
-        </div>
-        <div>
-          {isCard && <Instalments userId={userId} accountId={account.id} />}
-          <LatestRows userId={userId} accountId={account.id} />
-          {isCard && <BalanceHistory userId={userId} account={account} />}
-          {isCard && <AccountName userId={userId} account={account} />}
-        </div>
-      </div>
+      {isCard ? (
+        <CardColumns userId={userId} account={account} />
+      ) : (
+        <AccountColumns userId={userId} account={account} />
+      )}
     </>
+  );
+}
+
+interface ColumnsProps {
+  userId: string;
+  account: Account;
+}
+
+function AccountColumns({ userId, account }: ColumnsProps) {
+  const isLineAwaited = isAwaited(useBalances(userId, account.id));
+  return (
+    <div className="columns">
+      <div>
+        <BalanceHistory userId={userId} account={account} />
+        <After awaited={isLineAwaited}>
+          <AccountName userId={userId} account={account} />
+        </After>
+      </div>
+      <div className={isLineAwaited ? 'column-held' : undefined}>
+        <LatestRows userId={userId} accountId={account.id} />
+      </div>
+    </div>
+  );
+}
+
+function CardColumns({ userId, account }: ColumnsProps) {
+  const { id } = account;
+  const areBillsAwaited = isAwaited(useBills(userId, id));
+  const isComingAwaited = isAwaited(useComing(userId));
+  const areRowsAwaited = isAwaited(useLatestRows(userId, id));
+  const isLineAwaited = isAwaited(useBalances(userId, id));
+  return (
+    <div className="columns">
+      <div>
+        <RunningBill account={account} />
+        <After awaited={areBillsAwaited}>
+          <Bills userId={userId} accountId={id} currencyCode={account.currencyCode} />
+        </After>
+      </div>
+      <div className={areBillsAwaited || isComingAwaited ? 'column-held' : undefined}>
+        <Instalments userId={userId} accountId={id} />
+        <After awaited={isComingAwaited}>
+          <LatestRows userId={userId} accountId={id} />
+        </After>
+        <After awaited={isComingAwaited || areRowsAwaited}>
+          <BalanceHistory userId={userId} account={account} />
+        </After>
+        <After awaited={isComingAwaited || areRowsAwaited || isLineAwaited}>
+          <AccountName userId={userId} account={account} />
+        </After>
+      </div>
+    </div>
   );
 }
 

@@ -56,7 +56,12 @@ export default function CardsPage() {
       )}
       {groupAccounts(cards, banks, t.accounts.unknownBank).map(({ bank, accounts: own }) => (
         <Section key={bank.itemId} title={bank.name}>
-          <AccountLinks accounts={own} />
+          <AccountLinks
+            accounts={own}
+            hasLimitBelow={({ id }) =>
+              uses.some(({ accountIds }) => accountIds.length === 1 && accountIds[0] === id)
+            }
+          />
           {uses
             .filter(({ accountIds }) => own.some(({ id }) => accountIds.includes(id)))
             .map((use) => (

@@ -1,3 +1,4 @@
+import { After } from '../components/After.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { ErrorNotice } from '../components/ErrorNotice.tsx';
 import { MonthSwitch } from '../components/MonthSwitch.tsx';
@@ -11,9 +12,10 @@ import { useCategorySums } from '../features/categories/use-category-sums.ts';
 import { useSignedIn } from '../features/session/SignedIn.tsx';
 import { dayInBrazil } from '../lib/calendar-day.ts';
 import { readMonth } from '../lib/calendar-month.ts';
+import { isAwaited } from '../lib/is-awaited.ts';
 import { navigate, useSearch } from '../lib/router.tsx';
 import { useTexts } from '../lib/texts.ts';
-import { useCategories } from '../lib/use-categories.ts';
+import { useAreCategoriesAwaited, useCategories } from '../lib/use-categories.ts';
 import '../styles/flow.css';
 import '../styles/money.css';
 import '../styles/plans.css';
@@ -26,7 +28,9 @@ export default function CategoriesPage() {
   const categories = useCategories();
   const nameOf = useCategoryName(categories);
   const sums = useCategorySums(userId, month);
-  const trees = sums.data && categoryTrees(sums.data, categories);
+  // what is below what, and so the order, is known with the categories
+  const isOrderAwaited = useAreCategoriesAwaited();
+  const trees = isOrderAwaited ? undefined : sums.data && categoryTrees(sums.data, categories);
   return (
     <>
       <PageHead title={t.title} />
@@ -36,7 +40,7 @@ export default function CategoriesPage() {
           onChange={(next) => navigate(`/categorias?mes=${next}`, { replace: true })}
         />
       </div>
-      {sums.isPending && <Skeleton rows={6} height={76} />}
+      {(sums.isPending || (sums.data && isOrderAwaited)) && <Skeleton rows={6} height={76} />}
       {sums.isError && (
         <ErrorNotice
           title={t.loadFailed}
@@ -56,7 +60,9 @@ export default function CategoriesPage() {
           nameOf={nameOf}
         />
       ))}
-      <p className="fine">{t.left}</p>
+      <After awaited={isAwaited(sums) || isOrderAwaited}>
+        <p className="fine">{t.left}</p>
+      </After>
     </>
   );
 }

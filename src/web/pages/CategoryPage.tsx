@@ -1,3 +1,4 @@
+import { After } from '../components/After.tsx';
 import { BackLink } from '../components/BackLink.tsx';
 import { ErrorNotice } from '../components/ErrorNotice.tsx';
 import { MonthSwitch } from '../components/MonthSwitch.tsx';
@@ -13,9 +14,10 @@ import { categoryAddress, rowsAddress, useCategoryName } from '../features/categ
 import { useSignedIn } from '../features/session/SignedIn.tsx';
 import { dayInBrazil } from '../lib/calendar-day.ts';
 import { lastMonths, readMonth } from '../lib/calendar-month.ts';
+import { isAwaited } from '../lib/is-awaited.ts';
 import { Link, navigate, useSearch } from '../lib/router.tsx';
 import { useTexts } from '../lib/texts.ts';
-import { type CategoryChoice, useCategories } from '../lib/use-categories.ts';
+import { type CategoryChoice, useAreCategoriesAwaited, useCategories } from '../lib/use-categories.ts';
 import { WITHOUT } from '../lib/without-category.ts';
 import '../styles/flow.css';
 import '../styles/money.css';
@@ -36,6 +38,7 @@ export default function CategoryPage({ id }: { id: string }) {
   const nameOf = useCategoryName(categories);
   const all = useCategoryMonths(userId, shown);
   const current = all[shown.indexOf(month)];
+  const isOrderAwaited = useAreCategoriesAwaited();
   const show = (next: string): void => navigate(categoryAddress(id, next), { replace: true });
   const nodes = all.map(({ data }) => data && nodesOf(data, categories, id));
   const currencies = [...new Set(nodes.flatMap((list) => (list ?? []).map((one) => one.currencyCode)))];
@@ -54,8 +57,8 @@ export default function CategoryPage({ id }: { id: string }) {
           busy={current.isFetching}
         />
       )}
-      {current?.isPending && <Skeleton rows={2} height={200} />}
-      {current?.data && (
+      {(current?.isPending || (current?.data && isOrderAwaited)) && <Skeleton rows={2} height={200} />}
+      {current?.data && !isOrderAwaited && (
         <>
           {currencies.length === 0 && <p className="quiet">{t.nothingOfIt}</p>}
           {currencies.map((currencyCode) => {
@@ -91,7 +94,9 @@ export default function CategoryPage({ id }: { id: string }) {
           })}
         </>
       )}
-      <p className="fine">{t.left}</p>
+      <After awaited={isOrderAwaited || all.some(isAwaited)}>
+        <p className="fine">{t.left}</p>
+      </After>
     </>
   );
 }

@@ -17,6 +17,7 @@ import { useItems } from '../features/connections/use-items.ts';
 import { useSignedIn } from '../features/session/SignedIn.tsx';
 import { useI18n } from '../i18n/I18nProvider.tsx';
 import { ApiError } from '../lib/ApiError.ts';
+import { isAwaited } from '../lib/is-awaited.ts';
 import { useTexts } from '../lib/texts.ts';
 import '../styles/money.css';
 
@@ -32,6 +33,8 @@ export default function ConnectionPage({ id }: { id: string }) {
   const isGone = connection.error instanceof ApiError && connection.error.status === 404;
   const names = connectionNames(items.data ?? [], t.accounts.unknownBank);
   const bank = names.get(id) ?? connection.data?.connector?.name ?? t.accounts.unknownBank;
+  // its name among the others, and how many accounts it has
+  const isReady = connection.data !== undefined && !isAwaited(items) && !isAwaited(accounts);
   const own = (accounts.data?.accounts ?? []).filter(({ itemId }) => itemId === id);
   return (
     <>
@@ -47,8 +50,8 @@ export default function ConnectionPage({ id }: { id: string }) {
           busy={connection.isFetching}
         />
       )}
-      {connection.isPending && <Skeleton rows={3} height={180} />}
-      {connection.data && !isGone && (
+      {(connection.isPending || (connection.data && !isReady)) && <Skeleton rows={3} height={180} />}
+      {connection.data && isReady && !isGone && (
         <ConnectionDetails
           userId={userId}
           connection={connection.data}

@@ -15,6 +15,7 @@ import { ConnectionList } from '../features/connections/ConnectionList.tsx';
 import { useItems } from '../features/connections/use-items.ts';
 import { useSignedIn } from '../features/session/SignedIn.tsx';
 import { useI18n } from '../i18n/I18nProvider.tsx';
+import { isAwaited } from '../lib/is-awaited.ts';
 import { useTexts } from '../lib/texts.ts';
 import '../styles/money.css';
 import { moneyTexts } from './money-texts.ts';
@@ -29,6 +30,8 @@ export default function ConnectionsPage() {
   const items = useItems(userId);
   const accounts = useAccounts(userId);
   const none = items.data?.length === 0;
+  // each says whose it is, which its accounts tell
+  const isReady = items.data !== undefined && !none && !isAwaited(accounts);
   const known = accounts.data?.accounts ?? [];
   // While accounts are being read, a connection without any is not yet an empty one.
   const counts = accounts.data && !accounts.isFetching ? countByItem(known) : null;
@@ -48,7 +51,7 @@ export default function ConnectionsPage() {
           busy={items.isFetching}
         />
       )}
-      {items.isPending && <Skeleton rows={2} height={208} />}
+      {(items.isPending || (items.data && !none && !isReady)) && <Skeleton rows={2} height={208} />}
       {none && (
         <div className="card">
           <EmptyState icon="bank" title={t.connections.none} body={t.connections.noneBody}>
@@ -59,7 +62,7 @@ export default function ConnectionsPage() {
           </EmptyState>
         </div>
       )}
-      {items.data && !none && (
+      {isReady && (
         <section className="section" aria-label={t.connections.title}>
           <h2 className="visually-hidden">{byNeed}</h2>
           {hint}

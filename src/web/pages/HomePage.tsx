@@ -1,4 +1,5 @@
-import { type ReactNode, useMemo } from 'react';
+import { useMemo } from 'react';
+import { After } from '../components/After.tsx';
 import { ErrorNotice } from '../components/ErrorNotice.tsx';
 import { Skeleton } from '../components/Skeleton.tsx';
 import { useAccounts } from '../features/accounts/use-accounts.ts';
@@ -112,9 +113,4 @@ function Overview({ userId, items }: { userId: string; items: readonly Item[] })
       </div>
     </>
   );
-}
-
-/** What stands below a part whose height is not known yet. */
-function After({ awaited, children }: { awaited: boolean; children: ReactNode }) {
-  return <div className={awaited ? 'home-held' : undefined}>{children}</div>;
 }

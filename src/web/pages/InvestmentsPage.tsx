@@ -1,3 +1,4 @@
+import { After } from '../components/After.tsx';
 import { Amount } from '../components/Amount.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { ErrorNotice } from '../components/ErrorNotice.tsx';
@@ -17,6 +18,7 @@ import { investmentTexts } from '../features/investments/texts.ts';
 import { useInvestments } from '../features/investments/use-investments.ts';
 import { useSignedIn } from '../features/session/SignedIn.tsx';
 import { useI18n } from '../i18n/I18nProvider.tsx';
+import { isAwaited } from '../lib/is-awaited.ts';
 import { Link, navigate, useSearch } from '../lib/router.tsx';
 import { useTexts } from '../lib/texts.ts';
 import '../styles/money.css';
@@ -57,7 +59,9 @@ export default function InvestmentsPage() {
           onOpen={(id) => navigate(`${PAGE}?id=${encodeURIComponent(id)}`)}
         />
       )}
-      {withReserves.length > 0 && <Reserves accounts={withReserves} />}
+      <After awaited={isAwaited(investments)}>
+        {withReserves.length > 0 && <Reserves accounts={withReserves} />}
+      </After>
       {open && (
         <InvestmentPanel
           userId={userId}

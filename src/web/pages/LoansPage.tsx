@@ -13,6 +13,7 @@ import { loanTexts } from '../features/loans/texts.ts';
 import { useSignedIn } from '../features/session/SignedIn.tsx';
 import { useI18n } from '../i18n/I18nProvider.tsx';
 import { useApi } from '../lib/ApiProvider.tsx';
+import { isAwaited } from '../lib/is-awaited.ts';
 import { queryKeys } from '../lib/query-keys.ts';
 import { Link } from '../lib/router.tsx';
 import { useTexts } from '../lib/texts.ts';
@@ -30,14 +31,16 @@ export default function LoansPage() {
     queryFn: ({ signal }) => getLoans(api, userId, signal),
   });
   const names = connectionNames(items.data ?? [], all.accounts.unknownBank);
-  const rows = (loans.data ?? []).toSorted(
+  // each names its bank
+  const isReady = loans.data !== undefined && !isAwaited(items);
+  const rows = (isReady ? loans.data : []).toSorted(
     (one, other) => Number(loanStanding(one).isOver) - Number(loanStanding(other).isOver),
   );
   const { totals, untold } = loanTotals(rows);
   return (
     <>
       <PageHead title={t.title} />
-      {loans.isPending && <Skeleton rows={2} height={220} />}
+      {(loans.isPending || (loans.data && !isReady)) && <Skeleton rows={2} height={220} />}
       {loans.isError && (
         <ErrorNotice
           title={t.loadFailed}
@@ -46,7 +49,7 @@ export default function LoansPage() {
           busy={loans.isFetching}
         />
       )}
-      {loans.data?.length === 0 && (
+      {isReady && loans.data.length === 0 && (
         <EmptyState icon="loan" title={t.none} body={t.noneBody}>
           <Link to="/conexoes" className="button button-quiet">
             {t.connections}

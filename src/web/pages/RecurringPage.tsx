@@ -1,3 +1,4 @@
+import { After } from '../components/After.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { ErrorNotice } from '../components/ErrorNotice.tsx';
 import { Notice } from '../components/Notice.tsx';
@@ -8,6 +9,7 @@ import { RecurringPanel } from '../features/recurring/RecurringPanel.tsx';
 import { recurringTexts } from '../features/recurring/texts.ts';
 import { useRecurring } from '../features/recurring/use-recurring.ts';
 import { useSignedIn } from '../features/session/SignedIn.tsx';
+import { isAwaited } from '../lib/is-awaited.ts';
 import { Link, navigate, useSearch } from '../lib/router.tsx';
 import { useTexts } from '../lib/texts.ts';
 import '../styles/money.css';
@@ -47,9 +49,11 @@ export default function RecurringPage() {
           onOpen={(id) => navigate(`${PAGE}?id=${encodeURIComponent(id)}`)}
         />
       )}
-      <Link className="button button-quiet category-see" to="/proximos">
-        {t.upcoming}
-      </Link>
+      <After awaited={isAwaited(recurring)}>
+        <Link className="button button-quiet category-see" to="/proximos">
+          {t.upcoming}
+        </Link>
+      </After>
       {open && (
         <RecurringPanel
           key={open.id}

@@ -1,3 +1,4 @@
+import { After } from '../components/After.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { ErrorNotice } from '../components/ErrorNotice.tsx';
 import { PageHead } from '../components/PageHead.tsx';
@@ -8,6 +9,7 @@ import { ComingMonths } from '../features/upcoming/ComingMonths.tsx';
 import { comingAddress, comingMonths, readComing } from '../features/upcoming/coming-months.ts';
 import { upcomingTexts } from '../features/upcoming/texts.ts';
 import { useUpcoming } from '../features/upcoming/use-upcoming.ts';
+import { isAwaited } from '../lib/is-awaited.ts';
 import { Link, navigate, useSearch } from '../lib/router.tsx';
 import { useTexts } from '../lib/texts.ts';
 import '../styles/money.css';
@@ -36,9 +38,11 @@ export default function UpcomingPage() {
       )}
       {rows?.length === 0 && <EmptyState icon="calendar" title={t.none} body={t.noneBody} />}
       {rows && <ComingMonths months={comingMonths(rows)} />}
-      <Link className="button button-quiet category-see" to="/recorrentes">
-        {t.recurring}
-      </Link>
+      <After awaited={isAwaited(coming)}>
+        <Link className="button button-quiet category-see" to="/recorrentes">
+          {t.recurring}
+        </Link>
+      </After>
     </>
   );
 }

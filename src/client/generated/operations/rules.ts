@@ -58,6 +58,15 @@ export interface PreviewRuleArgs {
   };
 }
 
+export interface ChangeRuleArgs {
+  /** The user */
+  readonly userId: string;
+  /** The rule, by the `id` that it was answered with */
+  readonly ruleId: string;
+  /** Its place from now on, 1 being the first; beyond the last one it is the last. The others keep their order. A whole number from 1 to 200. */
+  readonly place: number;
+}
+
 export interface DeleteRuleArgs {
   /** The user */
   readonly userId: string;
@@ -85,13 +94,13 @@ export interface UndoRuleRunAnswer {
 }
 
 export interface RulesOperations {
-  /** The user's rules, the oldest first. */
+  /** The user's rules, in the order in which they are applied. */
   listRules(args: ListRulesArgs, options?: CallOptions): Promise<Page<Rule>>;
 
   /**
    * Makes a rule that sorts transactions by itself.
    *
-   * All that `when` names has to hold; `text` is looked for in what the bank says, whatever case and accents; amounts are of `signedAmount`, and with a `direction` and without a sign of its size. New rows get `then` as they come; rows that are there get it with a run. What a person sets by hand stays; of several rules the last one that came to a row counts, and tags add up.
+   * All that `when` names has to hold; `text` is looked for in what the bank says, whatever case and accents; amounts are of `signedAmount`, and with a `direction` and without a sign of its size. New rows get `then` as they come; rows that are there get it with a run. What a person sets by hand stays; of several rules the last one that came to a row counts, and tags add up. A new rule is the last in the order.
    */
   createRule(args: CreateRuleArgs, options?: CallOptions): Promise<Rule>;
 
@@ -101,6 +110,13 @@ export interface RulesOperations {
    * It makes no rule and changes nothing. A run changes those of them that do not say it already.
    */
   previewRule(args: PreviewRuleArgs, options?: CallOptions): Promise<RulePreview>;
+
+  /**
+   * Gives a rule another place in the order.
+   *
+   * New transactions meet the rules in this order, so that of several which fit the last one counts. What rules said of transactions that are there stays.
+   */
+  changeRule(args: ChangeRuleArgs, options?: CallOptions): Promise<Rule>;
 
   /** Deletes a rule; what it said of transactions stays. */
   deleteRule(args: DeleteRuleArgs, options?: CallOptions): Promise<void>;

@@ -7,6 +7,8 @@ export interface Rule {
   readonly id: string;
   /** When it was made, in UTC. */
   readonly createdAt: string;
+  /** Where it stands among the user's rules, 1 being the first: of several that fit, the last one counts. */
+  readonly place: number;
   /** Which transactions it is about. */
   readonly when: RuleCondition;
   /** What it says of them. */

@@ -58,7 +58,7 @@ export interface NewRowsOf {
 }
 
 /**
- * Applies rules, the oldest first, to the next rows of an account that are new since they last did. A row that was there when
+ * Applies rules, one after the other in their order, to the next rows of an account that are new since they last did. A row that was there when
  * a rule was made is left to a run of it. Entries are not in the order in which their rows came. So what is new is the same
  * from the first entries to the last, and the time is noted with the last.
  * @param before what the call for the entries before these answered; undefined for the first ones

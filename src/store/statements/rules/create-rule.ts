@@ -1,5 +1,6 @@
 import type { UserId } from '../../../domain/ids.ts';
-import { MOST_RULES, type Rule } from '../../fragments/rules.ts';
+import { MOST_RULES } from '../../../domain/most-rules.ts';
+import type { Rule } from '../../fragments/rules.ts';
 import type { Queryable } from '../../Queryable.ts';
 
 /**

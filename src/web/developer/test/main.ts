@@ -58,17 +58,22 @@ function draw(main: HTMLElement, context: PageContext): void {
   const words = TEST_TEXTS[context.language];
   const list = element('div');
   const panel = element('div', { class: 'developer-form', tabindex: '-1' });
+  // what stands below the operations is shown with them: it would be pushed down
+  const below = element('div', { class: 'held' }, [
+    element('div', { class: 'developer-halves' }, [widgetPanel(context), webhookLog(context)]),
+  ]);
   fill(main, [
     element('div', { class: 'developer-columns' }, [
       element('div', { class: 'developer-form' }, [credentialSection(context), list]),
       panel,
     ]),
-    element('div', { class: 'developer-halves' }, [widgetPanel(context), webhookLog(context)]),
+    below,
   ]);
   let drawing = new AbortController();
   context.signal.addEventListener('abort', () => drawing.abort());
   readDescription(context).then(
     (operations) => {
+      below.className = '';
       const show = (): void => {
         const id = location.hash.slice(1) || FIRST;
         const operation = operations.find((one) => one.id === id) ?? operations[0];
@@ -92,6 +97,7 @@ function draw(main: HTMLElement, context: PageContext): void {
     (error: unknown) => {
       const why = error instanceof TypeError ? context.words.failures.network : String(Object(error).message);
       fill(panel, element('p', { class: 'notice notice-error', role: 'alert' }, words.loadFailed(why)));
+      below.className = '';
     },
   );
 }

@@ -1,25 +1,18 @@
-import { useQuery } from '@tanstack/react-query';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Section } from '../../components/Section.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
-import { useApi } from '../../lib/ApiProvider.tsx';
-import { queryKeys } from '../../lib/query-keys.ts';
 import { useTexts } from '../../lib/texts.ts';
 import type { Account } from './api/get-accounts.ts';
-import { getBalances } from './api/get-balances.ts';
 import { BalanceChart } from './BalanceChart.tsx';
 import { balancePoints } from './balance-line.ts';
 import { accountTexts } from './texts.ts';
+import { useBalances } from './use-balances.ts';
 
 /** What an account had over time. */
 export function BalanceHistory({ userId, account }: { userId: string; account: Account }) {
-  const api = useApi();
   const t = useTexts(accountTexts);
   const label = account.type === 'CREDIT' ? t.usedLine : t.balanceLine;
-  const history = useQuery({
-    queryKey: [...queryKeys.accounts(userId), 'balances', account.id],
-    queryFn: ({ signal }) => getBalances(api, userId, account.id, signal),
-  });
+  const history = useBalances(userId, account.id);
   return (
     <Section title={label}>
       {history.isPending && <Skeleton rows={1} height={284} />}

@@ -1,29 +1,20 @@
-import { useQuery } from '@tanstack/react-query';
 import { Amount } from '../../components/Amount.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { ListRow } from '../../components/ListRow.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
 import { useI18n } from '../../i18n/I18nProvider.tsx';
-import { useApi } from '../../lib/ApiProvider.tsx';
 import { formatDay } from '../../lib/calendar-day.ts';
-import { queryKeys } from '../../lib/query-keys.ts';
 import { Link } from '../../lib/router.tsx';
 import { useTexts } from '../../lib/texts.ts';
 import { UNKNOWN } from '../../lib/unknown.ts';
 import type { AccountTransaction } from './api/get-account-rows.ts';
-import { getLatestRows } from './api/get-account-rows.ts';
 import { accountTexts } from './texts.ts';
-
-const SHOWN = 10;
+import { useLatestRows } from './use-latest-rows.ts';
 
 /** The last that happened on an account. */
 export function LatestRows({ userId, accountId }: { userId: string; accountId: string }) {
-  const api = useApi();
   const t = useTexts(accountTexts);
-  const latest = useQuery({
-    queryKey: [...queryKeys.transactions(userId), 'latest', accountId],
-    queryFn: ({ signal }) => getLatestRows(api, userId, accountId, SHOWN, signal),
-  });
+  const latest = useLatestRows(userId, accountId);
   return (
     <section className="section" aria-label={t.rows}>
       <div className="section-head">

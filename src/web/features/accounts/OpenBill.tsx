@@ -5,6 +5,7 @@ import { Facts } from '../../components/Facts.tsx';
 import { Section } from '../../components/Section.tsx';
 import { useApi } from '../../lib/ApiProvider.tsx';
 import { addDays, dayInBrazil } from '../../lib/calendar-day.ts';
+import { isAwaited } from '../../lib/is-awaited.ts';
 import { queryKeys } from '../../lib/query-keys.ts';
 import { useTexts } from '../../lib/texts.ts';
 import { getRowsSince } from './api/get-account-rows.ts';
@@ -34,16 +35,19 @@ export function OpenBill({ userId, account, last }: OpenBillProps) {
     enabled: open.month !== null || open.closesOn !== null,
   });
   const soFar = rows.data ? onOpenBill(rows.data, open, account.currencyCode) : null;
-  const isKnown = open.closesOn !== null || open.dueOn !== null || soFar !== null;
+  // the sum and the sentence about it have their room from the beginning
+  const isSumAwaited = rows.isLoading && isAwaited(rows);
+  const hasSum = soFar !== null || isSumAwaited;
+  const isKnown = open.closesOn !== null || open.dueOn !== null || hasSum;
   return (
     <Section title={t.openBill}>
       <div className="card open-bill">
         {isKnown ? (
           <Facts
             facts={[
-              soFar !== null && {
+              hasSum && {
                 name: t.soFar,
-                value: <Amount value={soFar} currencyCode={account.currencyCode} calm />,
+                value: isSumAwaited ? '…' : <Amount value={soFar} currencyCode={account.currencyCode} calm />,
               },
               open.closesOn !== null && { name: t.closesOn, value: <Day day={open.closesOn} /> },
               open.dueOn !== null && { name: t.dueOn, value: <Day day={open.dueOn} /> },
@@ -52,7 +56,7 @@ export function OpenBill({ userId, account, last }: OpenBillProps) {
         ) : (
           <p>{t.openBillUnknown}</p>
         )}
-        {soFar !== null && <p className="fine">{t.openBillNote}</p>}
+        {hasSum && <p className="fine">{t.openBillNote}</p>}
       </div>
     </Section>
   );

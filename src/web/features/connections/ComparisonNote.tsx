@@ -1,20 +1,36 @@
 import { Icon } from '../../components/Icon.tsx';
+import type { ConnectionStateName } from '../../i18n/dictionary.ts';
 import { useI18n } from '../../i18n/I18nProvider.tsx';
 import { formatDay } from '../../lib/calendar-day.ts';
 import { formatMoment, formatTimeAgo } from '../../lib/format-time.ts';
 import { useTexts } from '../../lib/texts.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { comparisonTexts } from './comparison/texts.ts';
-import type { Comparison } from './comparison.ts';
+import { type Comparison, isComparisonShown } from './comparison.ts';
 
 export interface ComparisonNoteProps {
-  comparison: Comparison;
+  /** How the connection is. */
+  state: ConnectionStateName;
+  /** Awaited: its line has its room already. Undefined: there is none. */
+  comparison: Comparison | 'awaited' | undefined;
   /** Names of accounts by id. */
   accountNames: ReadonlyMap<string, string>;
 }
 
 /** When the connection was last compared, and whether all agreed: quiet while it does. */
-export function ComparisonNote({ comparison, accountNames }: ComparisonNoteProps) {
+export function ComparisonNote({ state, comparison, accountNames }: ComparisonNoteProps) {
+  const { checking } = useTexts(comparisonTexts);
+  if (comparison === 'awaited') return state === 'ready' && <p className="fine comparison">{checking}</p>;
+  if (comparison === undefined || !isComparisonShown(state, comparison)) return null;
+  return <Compared comparison={comparison} accountNames={accountNames} />;
+}
+
+interface ComparedProps {
+  comparison: Comparison;
+  accountNames: ReadonlyMap<string, string>;
+}
+
+function Compared({ comparison, accountNames }: ComparedProps) {
   const { t, language } = useI18n();
   const now = useNow();
   const { at, problems, bills } = comparison;

@@ -5,8 +5,7 @@ import { Link } from '../../lib/router.tsx';
 import { useTexts } from '../../lib/texts.ts';
 import { useNow } from '../../lib/use-now.ts';
 import type { Item } from './api/get-items.ts';
-import { ComparisonNote } from './ComparisonNote.tsx';
-import { type Comparison, isComparisonShown } from './comparison.ts';
+import { ComparisonNote, type ComparisonNoteProps } from './ComparisonNote.tsx';
 import { connectionState } from './connection-state.ts';
 import { NextStepButton } from './NextStepButton.tsx';
 import { ProductState } from './ProductTable.tsx';
@@ -24,7 +23,7 @@ export interface ConnectionCardProps {
   accounts: number | null;
   /** Whose accounts they are, and their last digits; empty: not known. */
   holder: string;
-  comparison: Comparison | undefined;
+  comparison: ComparisonNoteProps['comparison'];
   accountNames: ReadonlyMap<string, string>;
   onReconnect(itemId: string): void;
 }
@@ -44,9 +43,7 @@ export function ConnectionCard(props: ConnectionCardProps) {
         </div>
         <StateInWords item={item} state={state} bank={bank} />
         <ProductsInShort item={item} />
-        {comparison && isComparisonShown(state, comparison) && (
-          <ComparisonNote comparison={comparison} accountNames={accountNames} />
-        )}
+        <ComparisonNote state={state} comparison={comparison} accountNames={accountNames} />
         <div className="connection-foot">
           {/* The bank may have been read since, and what is shown here is still older. */}
           <LastUpdated at={item.sync?.staleSince ?? item.lastUpdatedAt ?? null} />

@@ -22,7 +22,7 @@ export interface ConnectionListProps {
 /** The one that needs its person most stands first. */
 export function ConnectionList(props: ConnectionListProps) {
   const { userId, items, accountCounts, accountNames, holders, onReconnect } = props;
-  const completeness = useCompleteness(userId, items);
+  const { completeness, isAwaited } = useCompleteness(userId, items);
   const { t } = useI18n();
   const names = connectionNames(items, t.accounts.unknownBank);
   const countOf = (itemId: string): number | null =>
@@ -40,7 +40,7 @@ export function ConnectionList(props: ConnectionListProps) {
             bank={names.get(item.id) ?? t.accounts.unknownBank}
             accounts={countOf(item.id)}
             holder={holders.get(item.id) ?? ''}
-            comparison={completeness && comparisonOf(completeness, item.id)}
+            comparison={isAwaited ? 'awaited' : completeness && comparisonOf(completeness, item.id)}
             accountNames={accountNames}
             onReconnect={onReconnect}
           />

@@ -1,7 +1,7 @@
 import { BankTile } from '../../components/BankTile.tsx';
 import type { Connection } from './api/get-connection.ts';
 import { ComparisonNote } from './ComparisonNote.tsx';
-import { comparisonOf, isComparisonShown } from './comparison.ts';
+import { comparisonOf } from './comparison.ts';
 import { connectionState } from './connection-state.ts';
 import { NextStepButton } from './NextStepButton.tsx';
 import { StateInWords } from './StateInWords.tsx';
@@ -19,17 +19,15 @@ export interface ConnectionStatusProps {
 /** How a connection stands, and what to do about it. */
 export function ConnectionStatus(props: ConnectionStatusProps) {
   const { userId, connection, bank, accounts, accountNames, onReconnect } = props;
-  const completeness = useCompleteness(userId, [connection]);
-  const comparison = completeness && comparisonOf(completeness, connection.id);
+  const { completeness, isAwaited } = useCompleteness(userId, [connection]);
+  const comparison = isAwaited ? 'awaited' : completeness && comparisonOf(completeness, connection.id);
   const state = connectionState(connection, accounts);
   return (
     <div className="card connection">
       <BankTile name={bank} primaryColor={connection.connector?.primaryColor} />
       <div className="connection-main">
         <StateInWords item={connection} state={state} bank={bank} />
-        {comparison && isComparisonShown(state, comparison) && (
-          <ComparisonNote comparison={comparison} accountNames={accountNames} />
-        )}
+        <ComparisonNote state={state} comparison={comparison} accountNames={accountNames} />
         <div className="status-actions">
           <NextStepButton item={connection} onReconnect={onReconnect} />
         </div>

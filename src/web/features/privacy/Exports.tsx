@@ -58,6 +58,8 @@ function Ofx({ userId, accounts }: ExportsProps) {
           ))}
         </select>
       </label>
+      {/* the field of a phone is too narrow for some of them */}
+      <p className="fine field-hint">{accounts.find(({ id }) => id === accountId)?.name}</p>
       <Download href={api.address(`${userPath(userId)}/export/transactions.ofx`, { accountId })}>
         {t.ofx}
       </Download>

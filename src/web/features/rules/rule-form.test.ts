@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { conditionOf, copyOf, draftLike, effectOf, NO_DRAFT } from './rule-form.ts';
+import { conditionOf, draftLike, effectOf, NO_DRAFT } from './rule-form.ts';
 
 describe('a rule that is being written', () => {
   it('asks for nothing until something is filled in', () => {
@@ -40,12 +40,4 @@ describe('a rule that is being written', () => {
     expect(draftLike('x'.repeat(300), '5')).toEqual({ ...NO_DRAFT, text: 'x'.repeat(200), direction: 'in' });
     expect(draftLike(undefined, null)).toEqual({ ...NO_DRAFT, direction: 'in' });
   });
-});
-
-it('a rule is copied with all that it has, and not at all where a part is not known', () => {
-  const when = { text: 'x', amountFrom: '-50.25', direction: 'out' } as const;
-  const rule = { id: 'r', when, then: { tags: ['a'], ignored: false } };
-  expect(copyOf(rule)).toEqual({ when, then: { tags: ['a'], ignored: false } });
-  expect(copyOf({ id: 'r', when: { direction: 'sideways' }, then: { ignored: true } })).toBeNull();
-  expect(copyOf({ id: 'r', when: null, then: { ignored: true } })).toBeNull();
 });

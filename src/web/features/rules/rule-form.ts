@@ -2,7 +2,7 @@ import type { Decimal } from '../../lib/decimal.ts';
 import { compareDecimals } from '../../lib/decimal-sum.ts';
 import { typedAmount } from '../../lib/typed-amount.ts';
 import { toTags } from '../../lib/typed-tags.ts';
-import type { NewRule, Rule, RuleCondition, RuleEffect } from './api/rule-calls.ts';
+import type { RuleCondition, RuleEffect } from './api/rule-calls.ts';
 
 /** A rule as it is being written; empty: not asked for. */
 export interface RuleDraft {
@@ -60,27 +60,6 @@ export function effectOf({ categoryId, tags, ignored }: RuleDraft): RuleEffect |
     ...(ignored && { ignored }),
   };
   return Object.keys(then).length === 0 ? null : then;
-}
-
-/** A rule that is there, to be made once more. Null: it has something that this page does not know. */
-export function copyOf({ when, then }: Rule): NewRule | null {
-  if (!when || !then) return null;
-  const direction = when.direction === 'in' || when.direction === 'out' ? when.direction : null;
-  if (when.direction && direction === null) return null;
-  return {
-    when: {
-      ...(when.text && { text: when.text }),
-      ...(when.accountId && { accountId: when.accountId }),
-      ...(when.amountFrom && { amountFrom: when.amountFrom }),
-      ...(when.amountTo && { amountTo: when.amountTo }),
-      ...(direction && { direction }),
-    },
-    then: {
-      ...(then.categoryId && { categoryId: then.categoryId }),
-      ...(then.tags && then.tags.length > 0 && { tags: [...then.tags] }),
-      ...(typeof then.ignored === 'boolean' && { ignored: then.ignored }),
-    },
-  };
 }
 
 const MOST_OF_TEXT = 200;

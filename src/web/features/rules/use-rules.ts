@@ -6,7 +6,9 @@ import {
   countMatches,
   getRules,
   makeRule,
+  moveRule,
   type NewRule,
+  type Rule,
   type RuleCondition,
   removeRule,
   runRule,
@@ -43,6 +45,11 @@ export interface Work {
   /** The rule that it is about; empty: none yet. */
   readonly id: string;
   readonly action: 'create' | 'run' | 'undo' | 'move' | 'remove';
+}
+
+function moved(rules: readonly Rule[], id: string, place: number): Rule[] {
+  const others = rules.filter((rule) => rule.id !== id);
+  return others.toSpliced(place - 1, 0, ...rules.filter((rule) => rule.id === id));
 }
 
 /** Everything that is done to rules; one thing at a time, and the last outcome is kept for who wants to take it back. */
@@ -95,13 +102,14 @@ export function useRuleWork(userId: string) {
         changed: await undoRun(api, userId, runId),
         runId: null,
       })),
-    /** The copy is made first: whatever fails, no rule is lost. */
-    moveLast: (id: string, rule: NewRule): Promise<boolean> =>
-      begin({ id, action: 'move' }, async () => {
-        await makeRule(api, userId, rule);
-        await removeRule(api, userId, id);
+    /** It is seen at once, and taken back where it fails. @param place 1 is the first */
+    move: (id: string, place: number): Promise<boolean> => {
+      queries.setQueryData<Rule[]>(queryKeys.rules(userId), (rules) => rules && moved(rules, id, place));
+      return begin({ id, action: 'move' }, async () => {
+        await moveRule(api, userId, id, place);
         return null;
-      }),
+      });
+    },
     remove: (id: string): Promise<boolean> =>
       begin({ id, action: 'remove' }, async () => {
         await removeRule(api, userId, id);

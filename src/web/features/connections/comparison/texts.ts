@@ -2,6 +2,7 @@ import { texts } from '../../../lib/texts.ts';
 
 export const comparisonTexts = texts(
   {
+    checking: 'Conferindo…',
     agrees: (when: string) => `Conferido ${when}: tudo confere`,
     differs: (when: string) => `Conferido ${when}: nem tudo confere`,
     what: 'Comparamos as transações com as que a Pluggy tem, e os saldos e faturas com as transações.',
@@ -24,6 +25,7 @@ export const comparisonTexts = texts(
         : `Não foi possível conferir ${count} faturas do cartão`,
   },
   {
+    checking: 'Checking…',
     agrees: (when) => `Checked ${when}: everything agrees`,
     differs: (when) => `Checked ${when}: not everything agrees`,
     what: 'We compare the transactions with those that Pluggy has, and balances and bills with the transactions.',

@@ -38,7 +38,7 @@ export interface NewRule {
 const rulesPath = (userId: string): string => `${userPath(userId)}/rules`;
 const rulePath = (userId: string, id: string): string => `${rulesPath(userId)}/${encodeURIComponent(id)}`;
 
-/** All rules, the oldest first: of several the last one counts. */
+/** All rules in their order: of several that fit, the last one counts. */
 export function getRules(api: ApiClient, userId: string, signal?: AbortSignal): Promise<Rule[]> {
   return allPages(api, rulesPath(userId), readRule, signal ? { signal } : {});
 }
@@ -49,6 +49,11 @@ export function makeRule(api: ApiClient, userId: string, asked: NewRule): Promis
 
 export function removeRule(api: ApiClient, userId: string, id: string): Promise<void> {
   return api.remove(rulePath(userId, id));
+}
+
+/** @param place 1 is the first */
+export function moveRule(api: ApiClient, userId: string, id: string, place: number): Promise<void> {
+  return api.patch(rulePath(userId, id), { place });
 }
 
 /** Applies a rule to the transactions that are there. */
