@@ -251,6 +251,7 @@ const WRONG: Readonly<Record<string, readonly string[]>> = {
   PLUGGY_API_URL: ['hunter2', 'ftp://hunter2', 'https://user:hunter2@a.example', 'https://a.example?hunter2'],
   BASE_URL: ['hunter2', 'a.example/hunter2', 'https://hunter2@a.example', 'https://a.example/#hunter2'],
   DATABASE_URL: ['hunter2', 'mysql://root:hunter2@db/app', 'postgresql://'],
+  DATABASE_READ_URL: ['hunter2', 'mysql://root:hunter2@db/app', 'postgresql://'],
   PORT: ['hunter2', '0', '-1', '65536', '3000.5', '0x10'],
   SANDBOX_PORT: ['hunter2', '0', '70000', '3000'],
   API_KEYS: [',hunter2', 'hunter2 hunter2'],

@@ -46,6 +46,8 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   /** Past a pooler, for what needs a session. Undefined: `databaseUrl` is no pooler's, or one in session mode. */
   readonly databaseDirectUrl: string | undefined;
+  /** A streaming replica of the same database, for reads. Undefined: there is none. */
+  readonly databaseReadUrl: string | undefined;
   /** What this process may open at the most, everything counted. */
   readonly databaseConnections: number;
   readonly dataDir: string;
@@ -194,15 +196,16 @@ function readRetention(read: Reader, name: string, otherwise: number | null): nu
   return read.value(name, parseDuration, 'a duration such as 90d, or "forever"') ?? otherwise;
 }
 
-function readDirectUrl(read: Reader, databaseUrl: string | undefined): string | undefined {
-  const direct = read.value('DATABASE_DIRECT_URL', parseDatabaseUrl, DATABASE_URL_FORM);
-  if (direct !== undefined && databaseUrl === undefined && read.text('DATABASE_URL') === undefined)
-    read.problems.push('DATABASE_DIRECT_URL needs DATABASE_URL beside it: both name the same database');
-  return direct;
+function readOtherUrl(read: Reader, name: string, databaseUrl: string | undefined): string | undefined {
+  const url = read.value(name, parseDatabaseUrl, DATABASE_URL_FORM);
+  if (url !== undefined && databaseUrl === undefined && read.text('DATABASE_URL') === undefined)
+    read.problems.push(`${name} needs DATABASE_URL beside it: both name the same database`);
+  return url;
 }
 
 const readConnections = (read: Reader, databaseUrl: string | undefined) => ({
-  databaseDirectUrl: readDirectUrl(read, databaseUrl),
+  databaseDirectUrl: readOtherUrl(read, 'DATABASE_DIRECT_URL', databaseUrl),
+  databaseReadUrl: readOtherUrl(read, 'DATABASE_READ_URL', databaseUrl),
   databaseConnections:
     read.value(
       'DATABASE_CONNECTIONS',

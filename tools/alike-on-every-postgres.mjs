@@ -31,6 +31,7 @@ export const ALIKE_ON_EVERY_POSTGRES = [
   'test/products',
   'test/quota',
   'test/recipes',
+  'test/replica',
   'test/request-ids',
   'test/service-tells',
   'test/slow-readers',

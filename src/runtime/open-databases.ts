@@ -1,6 +1,8 @@
 import type { Config } from '../config.ts';
 import type { Logger } from '../domain/logger.ts';
-import { Database } from '../store/Database.ts';
+import { Database, type DatabaseOptions } from '../store/Database.ts';
+import { ReplicaReads } from '../store/replica/ReplicaReads.ts';
+import { ReplicaStanding } from '../store/replica/ReplicaStanding.ts';
 
 /** The connections of one process, apart by what they are for: none can take another's. */
 export interface Databases {
@@ -14,6 +16,12 @@ export interface Databases {
   readonly syncDatabase: Database;
   /** What answers are read from that hold a connection for as long as somebody reads them. */
   readonly exportDatabase: Database;
+}
+
+/** The replica that may answer in place of `database` and `exportDatabase`. */
+export interface WithReplica {
+  /** Undefined: there is none. */
+  readonly replica: ReplicaStanding | undefined;
 }
 
 type Kind = keyof Databases;
@@ -56,14 +64,36 @@ const BOUNDS: Readonly<Record<Kind, { readonly statementMs: number; readonly wai
   syncDatabase: { statementMs: 60_000, waitMs: 60_000 },
 };
 
+/** How long a read may wait for a connection to the replica before the primary answers it, in milliseconds. */
+const REPLICA_WAIT_MS = 1_000;
+
+type Open = (kind: Kind, options?: Partial<DatabaseOptions>) => Database;
+
+/** Beside the connections to the primary, as many as there are there for reads. */
+function openReplica(url: string, open: Open, primary: Database, logger: Logger) {
+  const there = { url, directUrl: url, isReplica: true, waitMs: REPLICA_WAIT_MS };
+  const [short, long] = [open('database', there), open('exportDatabase', there)];
+  const standing = new ReplicaStanding({
+    primary,
+    replica: short,
+    reach: (position, waitMs) => short.reach(position, waitMs),
+    logger,
+  });
+  return {
+    standing,
+    short: new ReplicaReads({ standing, database: short, mayRepeat: true }),
+    long: new ReplicaReads({ standing, database: long, mayRepeat: false }),
+  };
+}
+
 /** Nothing connects before it is used. */
 export function openDatabases(
   url: string,
-  config: Pick<Config, 'databaseDirectUrl' | 'databaseConnections'>,
+  config: Pick<Config, 'databaseDirectUrl' | 'databaseReadUrl' | 'databaseConnections'>,
   logger: Logger,
-): Databases & { close(): Promise<void> } {
+): Databases & WithReplica & { close(): Promise<void> } {
   const connections = connectionsFor(config.databaseConnections);
-  const open = (kind: Kind): Database =>
+  const open: Open = (kind, options) =>
     new Database({
       url,
       directUrl: config.databaseDirectUrl,
@@ -72,16 +102,22 @@ export function openDatabases(
       commitsLater: kind === 'syncDatabase',
       keepsPlans: kind === 'syncDatabase',
       ...BOUNDS[kind],
+      ...options,
     });
+  const workDatabase = open('workDatabase');
+  const { databaseReadUrl } = config;
+  const replica =
+    databaseReadUrl === undefined ? undefined : openReplica(databaseReadUrl, open, workDatabase, logger);
   const databases = {
-    database: open('database'),
+    database: open('database', { replica: replica?.short }),
     ingestDatabase: open('ingestDatabase'),
-    workDatabase: open('workDatabase'),
+    workDatabase,
     syncDatabase: open('syncDatabase'),
-    exportDatabase: open('exportDatabase'),
+    exportDatabase: open('exportDatabase', { replica: replica?.long }),
   };
+  const closing = [...Object.values(databases), replica?.short, replica?.long];
   const close = async (): Promise<void> => {
-    await Promise.all(Object.values(databases).map((database) => database.close()));
+    await Promise.all(closing.map((one) => one?.close()));
   };
-  return { ...databases, close };
+  return { ...databases, replica: replica?.standing, close };
 }

@@ -25,7 +25,7 @@ import { Documents } from '../store/documents/Documents.ts';
 import { openEmbeddedPostgres } from '../store/embedded/openEmbeddedPostgres.ts';
 import { sharesSessions } from '../store/shares-sessions.ts';
 import { FIRST_CALL_OF_JOBS } from '../sync/run/postponement.ts';
-import { connectionsFor, type Databases, openDatabases } from './open-databases.ts';
+import { connectionsFor, type Databases, openDatabases, type WithReplica } from './open-databases.ts';
 import { openKeyring } from './open-keyring.ts';
 
 /** What may be handed in instead of being made from the configuration. Whoever hands a part in also closes it. */
@@ -42,11 +42,12 @@ export interface PartsOptions {
   readonly roles?: readonly Role[] | undefined;
 }
 
-export interface OpenParts extends Parts, Databases {
+export interface OpenParts extends Parts, Databases, WithReplica {
   readonly deliveries: EventGroups;
   readonly database: Database;
   readonly workDatabase: Database;
   readonly exportDatabase: Database;
+  readonly replica: WithReplica['replica'];
   readonly connectors: ConnectorList;
   readonly categories: CategoryList;
   readonly sessions: Sessions;
@@ -71,7 +72,7 @@ async function connect(
   { roles = [] }: PartsOptions,
   logger: Logger,
   closers: Close[],
-): Promise<{ databases: Databases; databaseName: string }> {
+): Promise<{ databases: Databases & WithReplica; databaseName: string }> {
   let url = config.databaseUrl;
   let databaseName = 'PostgreSQL at DATABASE_URL';
   if (url === undefined) {
@@ -87,13 +88,14 @@ async function connect(
   return { databases, databaseName };
 }
 
-const forEverything = (database: Database): { databases: Databases; databaseName: string } => ({
+const forEverything = (database: Database): { databases: Databases & WithReplica; databaseName: string } => ({
   databases: {
     database,
     ingestDatabase: database,
     workDatabase: database,
     syncDatabase: database,
     exportDatabase: database,
+    replica: undefined,
   },
   databaseName: 'a database that was handed in',
 });

@@ -11,8 +11,9 @@ import { assertWritable, prepare, type Settings, transactionSettings } from './c
 import { forUser } from './connection/user-settings.ts';
 import { Notices } from './Notices.ts';
 import type { Queryable, Result, Statement } from './Queryable.ts';
+import { type LogPosition, waitReplayed } from './replica/replayed.ts';
 import { findRequestRole } from './roles/find-roles.ts';
-import type { Access, ScopedDatabase, TransactionOptions, Work } from './ScopedDatabase.ts';
+import type { Access, ReadsElsewhere, ScopedDatabase, TransactionOptions, Work } from './ScopedDatabase.ts';
 import { DatabaseUnavailable, toStoreError } from './store-error.ts';
 
 export interface DatabaseOptions {
@@ -39,6 +40,16 @@ export interface DatabaseOptions {
    * their values are.
    */
   readonly keepsPlans?: boolean;
+  /** `url` is a replica's: that it cannot be written is as it should be. */
+  readonly isReplica?: boolean;
+  /** What may answer the reads for a person in this one's place. */
+  readonly replica?: ReadsElsewhere | undefined;
+}
+
+/** How one read is done. */
+interface ReadOptions extends TransactionOptions {
+  /** Only once the server, a replica, has everything up to there. */
+  readonly replayedTo?: LogPosition;
 }
 
 const BEGIN: Readonly<Record<Access, string>> = {
@@ -86,7 +97,10 @@ export class Database implements Queryable, ScopedDatabase {
     this.#settings = { statementMs, commitsLater, keepsPlans };
     this.#applicationName = options.applicationName ?? 'pluggy-open-finance';
     this.#notices = new Notices((statement) => this.#one(statement), logger);
-    const known = { isPooled: directUrl !== url, hasOthers: this.#servers.count > 1 };
+    const known = {
+      isPooled: directUrl !== url,
+      hasOthers: this.#servers.count > 1 && options.isReplica !== true,
+    };
     const verify: Verify = (client, done) => {
       bounded(client, CONNECT_TIMEOUT_MS, () => prepare(client, this.#settings, known)).then(
         () => done(),
@@ -112,8 +126,18 @@ export class Database implements Queryable, ScopedDatabase {
     return this.#one<Row>(statement, values);
   }
 
-  async asUser<T>(userId: UserId, work: Work<T>, access: Access = 'write'): Promise<T> {
-    return this.#inTransaction(access, `; ${forUser(userId, await this.#roleOfRequests(), access)}`, work);
+  async asUser<T>(
+    userId: UserId,
+    work: Work<T>,
+    access: Access = 'write',
+    options?: ReadOptions,
+  ): Promise<T> {
+    const here = async (): Promise<T> => {
+      const who = forUser(userId, await this.#roleOfRequests(), access);
+      return this.#inTransaction(access, `; ${who}`, work, options);
+    };
+    const { replica } = this.#options;
+    return access === 'write' || replica === undefined ? here() : replica.read(userId, work, access, here);
   }
 
   asSystem<T>(work: Work<T>, access: Access = 'write', options?: TransactionOptions): Promise<T> {
@@ -138,6 +162,11 @@ export class Database implements Queryable, ScopedDatabase {
         if (left <= 1) throw toStoreError(error);
       }
     }
+  }
+
+  /** Waits until this server, a replica, has everything up to there. @throws {DatabaseUnavailable} */
+  reach(position: LogPosition, waitMs: number): Promise<void> {
+    return this.#use((client) => waitReplayed(client, position, waitMs));
   }
 
   /** Other connections to the same database, for what must not wait for these. The caller closes it. */
@@ -183,12 +212,13 @@ export class Database implements Queryable, ScopedDatabase {
   }
 
   /** @param who what the transaction begins with, to act for somebody */
-  #inTransaction<T>(access: Access, who: string, work: Work<T>, options?: TransactionOptions): Promise<T> {
+  #inTransaction<T>(access: Access, who: string, work: Work<T>, options?: ReadOptions): Promise<T> {
     const begin = `${BEGIN[access]}${who}`;
     if (access === 'write')
       return this.#repeating((client) => this.#transactionOn(client, begin, work, options));
     return this.#use(async (client, keepUntil) => {
-      const { statementMs = this.#settings.statementMs } = options ?? {};
+      const { statementMs = this.#settings.statementMs, replayedTo } = options ?? {};
+      if (replayedTo !== undefined) await waitReplayed(client, replayedTo);
       const tx = onClient(client, statementMs, () => {}); // what only reads has nothing to tell
       const { result, ended } = await readOn(tx, `${begin}${this.#headFor(client, statementMs)}`, work);
       keepUntil(ended);

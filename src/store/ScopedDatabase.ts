@@ -28,3 +28,9 @@ export interface ScopedDatabase {
   /** For nobody in particular: for the service itself, or for its operator. */
   asSystem<T>(work: Work<T>, access?: Access, options?: TransactionOptions): Promise<T>;
 }
+
+/** What may answer the reads for a person in a database's place. */
+export interface ReadsElsewhere {
+  /** @param here what does the read in the database itself */
+  read<T>(userId: UserId, work: Work<T>, access: Access, here: () => Promise<T>): Promise<T>;
+}

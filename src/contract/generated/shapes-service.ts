@@ -2,7 +2,7 @@
 
 export const SHAPES_SERVICE: Readonly<Record<string, string>> = {
   'ChainReport': 'Every link of the chain, and which one fails.',
-  'ChainReport.ok': 'Every check is; webhooks do not count with a BASE_URL that Pluggy cannot reach.',
+  'ChainReport.ok': 'Every check is; webhooks do not count with a BASE_URL that Pluggy cannot reach, nor a replica, in whose place the primary answers.',
   'ChainReport.mode': 'Whether Pluggy is the local sandbox or the real one.',
   'ChainReport.pluggyApiUrl': 'Where Pluggy is called.',
   'ChainReport.roles': 'What the process does that answered; empty: it only uses the library.',

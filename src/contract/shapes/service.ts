@@ -5,7 +5,10 @@ const mode = z.enum(['sandbox', 'live']);
 
 /** Every link of the chain, and which one fails. */
 export const chainReport = closed({
-  /** Every check is; webhooks do not count with a BASE_URL that Pluggy cannot reach. */
+  /**
+   * Every check is; webhooks do not count with a BASE_URL that Pluggy cannot reach, nor a replica, in whose place the primary
+   * answers.
+   */
   ok: truth,
   /** Whether Pluggy is the local sandbox or the real one. */
   mode,

@@ -1,4 +1,5 @@
 import type { KeyState } from '../Keyring.ts';
+import type { ReplicaProblem } from '../replica.ts';
 import type { Role } from '../role.ts';
 import type { Text } from './text.ts';
 
@@ -45,6 +46,32 @@ export const KEY_TEXTS: Readonly<Record<KeyState, Text>> = {
     en: 'ENCRYPTION_KEYS is not set: no sessions can be made, and who people are is not stored. Webhooks are taken, and servers with an API key read everything else. Make a key with "openssl rand -base64 32", set it, and restart.',
     'pt-BR':
       'ENCRYPTION_KEYS não está definida: não é possível criar sessões, e a identidade das pessoas não é guardada. Os webhooks são recebidos, e servidores com chave de API leem todo o resto. Crie uma chave com "openssl rand -base64 32", defina-a e reinicie.',
+  },
+};
+
+const FROM_PRIMARY = {
+  en: 'The primary answers all reads meanwhile, and nothing is lost.',
+  'pt-BR': 'Enquanto isso o primário responde a todas as leituras, e nada se perde.',
+} as const;
+
+/** The replica of DATABASE_READ_URL, and what to do where it is not used. */
+export const REPLICA_TEXTS: Readonly<Record<ReplicaProblem | 'used', Text>> = {
+  used: { en: 'Reads go to the replica.', 'pt-BR': 'As leituras vão para a réplica.' },
+  unreachable: {
+    en: `The server of DATABASE_READ_URL does not answer. ${FROM_PRIMARY.en} Bring it back, or take the setting away.`,
+    'pt-BR': `O servidor de DATABASE_READ_URL não responde. ${FROM_PRIMARY['pt-BR']} Restabeleça-o ou retire a configuração.`,
+  },
+  no_replica: {
+    en: `The server of DATABASE_READ_URL follows no other: it was promoted, or never was a replica. ${FROM_PRIMARY.en} Set the address of a streaming replica.`,
+    'pt-BR': `O servidor de DATABASE_READ_URL não segue nenhum outro: foi promovido ou nunca foi uma réplica. ${FROM_PRIMARY['pt-BR']} Defina o endereço de uma réplica por streaming.`,
+  },
+  another_database: {
+    en: `DATABASE_READ_URL names another database than DATABASE_URL. ${FROM_PRIMARY.en} Set the address of a streaming replica of the same server, with the same database.`,
+    'pt-BR': `DATABASE_READ_URL indica outro banco de dados que não o de DATABASE_URL. ${FROM_PRIMARY['pt-BR']} Defina o endereço de uma réplica por streaming do mesmo servidor, com o mesmo banco.`,
+  },
+  behind: {
+    en: `The replica of DATABASE_READ_URL is more than five seconds behind. ${FROM_PRIMARY.en} Look at its load, its disk and the network between the two.`,
+    'pt-BR': `A réplica de DATABASE_READ_URL está mais de cinco segundos atrasada. ${FROM_PRIMARY['pt-BR']} Verifique a carga, o disco e a rede entre os dois.`,
   },
 };
 

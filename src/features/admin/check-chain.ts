@@ -9,6 +9,7 @@ import {
   FINE,
   KEY_TEXTS,
   NOT_MIGRATED,
+  REPLICA_TEXTS,
   UNREADABLE_WEBHOOKS,
 } from '../../domain/texts/chain.ts';
 import { say } from '../../domain/texts/text.ts';
@@ -33,6 +34,7 @@ export interface Check {
     | 'pluggy'
     | 'credentials'
     | 'database'
+    | 'replica'
     | 'sessions'
     | 'roles'
     | 'migrations'
@@ -48,7 +50,7 @@ export interface Check {
 }
 
 export interface ChainReport {
-  /** Every check is; webhooks do not count with a BASE_URL that Pluggy cannot reach. */
+  /** Every check is; webhooks do not count with a BASE_URL that Pluggy cannot reach, nor the replica, in whose place the primary answers. */
   readonly ok: boolean;
   readonly mode: Mode;
   readonly pluggyApiUrl: string;
@@ -142,6 +144,13 @@ async function checkSessions(
   return detail === undefined ? undefined : { name: 'sessions', ok: false, detail };
 }
 
+/** Whether reads go to the replica; left out where there is none. */
+async function checkReplica({ replica }: Needs<'replica'>, language: Language): Promise<Check | undefined> {
+  if (replica === undefined) return undefined;
+  const problem = await replica.problem();
+  return { name: 'replica', ok: problem === null, detail: REPLICA_TEXTS[problem ?? 'used'][language] };
+}
+
 /** No fault of the chain, which works; left out where row-level security holds. */
 async function checkRoles(parts: Needs<'database'>, language: Language): Promise<Check | undefined> {
   const detail = await describeOneRole(parts, language);
@@ -184,7 +193,9 @@ async function checkEndpoints(
 
 /** Tries every link from here to Pluggy and to the database, and says which one fails and what to do. */
 export async function checkChain(
-  parts: Needs<'client' | 'database' | 'sharesSessions' | 'config' | 'gate' | 'keyring' | 'clock' | 'roles'>,
+  parts: Needs<
+    'client' | 'database' | 'replica' | 'sharesSessions' | 'config' | 'gate' | 'keyring' | 'clock' | 'roles'
+  >,
   language: Language,
 ): Promise<ChainReport> {
   const { client, database, config } = parts;
@@ -198,6 +209,7 @@ export async function checkChain(
     report('pluggy', refused ? undefined : pluggy, language),
     report('credentials', pluggy, language),
     report('database', db, language),
+    db === undefined ? await checkReplica(parts, language) : undefined,
     db === undefined ? await checkSessions(parts, language) : undefined,
     migrations.ok ? await checkRoles(parts, language) : undefined,
     migrations,
@@ -209,6 +221,8 @@ export async function checkChain(
     migrations.ok ? await checkEndpoints(parts, language) : undefined,
   ].filter((check) => check !== undefined);
   // an address that Pluggy cannot reach was chosen, and comparisons stand in for webhooks
-  const isWhole = checks.every(({ name, ok }) => ok || (name === 'webhooks' && !config.webhooksCanArrive));
+  const isWhole = checks.every(
+    ({ name, ok }) => ok || name === 'replica' || (name === 'webhooks' && !config.webhooksCanArrive),
+  );
   return { ok: isWhole, mode: config.mode, pluggyApiUrl: config.pluggy.apiUrl, roles: parts.roles, checks };
 }

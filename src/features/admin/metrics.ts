@@ -12,6 +12,10 @@ const HELP: Readonly<Record<string, string>> = {
   pluggy_webhooks_oldest_waiting_seconds:
     'How long the oldest delivery of Pluggy waits to be acted on; 0: none does.',
   pluggy_webhooks_waiting: 'Deliveries of Pluggy that wait to be acted on.',
+  pluggy_reads_total:
+    'Reads for people, by where they were answered; only with DATABASE_READ_URL, of this process, from its start.',
+  pluggy_replica_used:
+    'Whether reads go to the replica at this moment: 1, or 0; only with DATABASE_READ_URL.',
   process_cpu_seconds_total: 'CPU time of this process.',
   process_resident_memory_bytes: 'Memory of this process.',
   process_uptime_seconds: 'How long this process runs.',
@@ -26,6 +30,14 @@ function figuresOfProcess(): Figure[] {
   ];
 }
 
+function figuresOfReplica({ replica }: Needs<'replica'>): Figure[] {
+  if (replica === undefined) return [];
+  const reads = Object.entries(replica.reads).map(
+    ([from, value]): Figure => ({ name: 'pluggy_reads_total', labels: { from }, value }),
+  );
+  return [...reads, { name: 'pluggy_replica_used', labels: {}, value: replica.isUsed ? 1 : 0 }];
+}
+
 /** The text format of Prometheus takes these three in a label alone behind a backslash. */
 const quoted = (text: string): string =>
   `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')}"`;
@@ -36,10 +48,8 @@ function lineOf({ name, labels, value }: Figure): string {
 }
 
 /** The state of the service in Prometheus' text format, version 0.0.4. Nothing of it is about one person. */
-export async function describeMetrics({
-  workDatabase,
-  clock,
-}: Needs<'workDatabase' | 'clock'>): Promise<string> {
+export async function describeMetrics(parts: Needs<'workDatabase' | 'clock' | 'replica'>): Promise<string> {
+  const { workDatabase, clock } = parts;
   const now = clock.now();
   const { jobs, stored } = await workDatabase.asSystem(
     async (tx) => ({ jobs: await countJobs(tx), stored: await listFigures(tx, now) }),
@@ -48,7 +58,7 @@ export async function describeMetrics({
   const work = jobs.map(({ kind, state, count }): Figure => {
     return { name: 'pluggy_jobs', labels: { kind, state }, value: count };
   });
-  const figures = [...work, ...stored, ...figuresOfProcess()];
+  const figures = [...work, ...stored, ...figuresOfReplica(parts), ...figuresOfProcess()];
   const lines = Object.entries(HELP).flatMap(([name, help]) => [
     `# HELP ${name} ${help}`,
     `# TYPE ${name} ${name.endsWith('_total') ? 'counter' : 'gauge'}`,

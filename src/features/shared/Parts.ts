@@ -7,6 +7,7 @@ import type { SharedCallGate } from '../../gate/SharedCallGate.ts';
 import type { WebhookSecrets } from '../../ingest/WebhookSecrets.ts';
 import type { PluggyClient } from '../../pluggy/PluggyClient.ts';
 import type { Documents } from '../../store/documents/Documents.ts';
+import type { ReplicaStanding } from '../../store/replica/ReplicaStanding.ts';
 import type { ScopedDatabase } from '../../store/ScopedDatabase.ts';
 
 /** What the use cases work with, opened by src/runtime. */
@@ -17,6 +18,8 @@ export interface Parts {
   readonly workDatabase: ScopedDatabase;
   /** What answers are read from that hold a connection for as long as somebody reads them. */
   readonly exportDatabase: ScopedDatabase;
+  /** Whether reads go to the replica of DATABASE_READ_URL; undefined: there is none. */
+  readonly replica: Pick<ReplicaStanding, 'problem' | 'isUsed' | 'reads'> | undefined;
   /** Whether a pooler takes away what needs a session of its own. @throws {StoreError} */
   sharesSessions(): Promise<boolean>;
   readonly config: Config;

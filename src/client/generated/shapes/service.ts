@@ -2,7 +2,10 @@
 
 /** Every link of the chain, and which one fails. */
 export interface ChainReport {
-  /** Every check is; webhooks do not count with a BASE_URL that Pluggy cannot reach. */
+  /**
+   * Every check is; webhooks do not count with a BASE_URL that Pluggy cannot reach, nor a replica, in whose place the primary
+   * answers.
+   */
   readonly ok: boolean;
   /** Whether Pluggy is the local sandbox or the real one. */
   readonly mode: 'sandbox' | 'live';
