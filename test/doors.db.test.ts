@@ -45,6 +45,7 @@ let itemId: string;
 let accountId: string;
 let transactionId: string;
 let investmentId: string;
+let recurringId: string;
 let sessionId: string;
 let receiptId: string;
 let endpointId: string;
@@ -132,6 +133,7 @@ beforeAll(async () => {
   transactionId = page?.[0]?.id ?? '';
   const { investments } = await world.app.pluggy.getUserFinancialData('ana', { include: ['investments'] });
   investmentId = investments?.[0]?.id ?? '';
+  recurringId = (await world.app.pluggy.summaries.recurring('ana'))[0]?.id ?? '';
   await until('the sandbox has delivered everything', async () => {
     const response = await fetch(`${world.sandbox.url}/_sandbox/state`);
     const { deliveries } = (await response.json()) as { deliveries: { pending: unknown[] } };
@@ -192,6 +194,7 @@ function bodyFor(door: string): object | undefined {
   if (door.endsWith('/rules')) return { when: { text: 'a door' }, then: { ignored: false } };
   if (door.endsWith('/rules/preview')) return { when: { text: 'a door' } };
   if (door.endsWith('/annotate')) return { ids: [transactionId], change: { note: 'from a door' } };
+  if (door.endsWith(':recurringId')) return { dismissed: true };
   if (door.endsWith('/predecessor')) return { accept: false };
   if (door.endsWith('/mfa')) return { parameters: { token: '123456' } };
   if (door.startsWith('PATCH /api/pluggy-v2/user/:userId/items')) return { alias: 'from a door' };
@@ -217,6 +220,7 @@ async function knock(door: string, headers: Headers, origin = world.app.url): Pr
     .replace(':transactionId', transactionId)
     .replace(':investmentId', investmentId)
     .replace(':sessionId', sessionId)
+    .replace(':recurringId', recurringId)
     .replace(':ruleId', RULE_ID)
     .replace(':runId', RULE_ID)
     .replace(':loggedId', loggedId)

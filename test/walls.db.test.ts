@@ -262,8 +262,9 @@ const ASKED: Readonly<Record<string, Ask>> = {
   'what was set of a connection': (db, me, of) => findItemChoices(db, me, of.itemId),
   rules: (db, me) => listRulePage(db, me, { limit: 10 }),
   'one rule': async (db, me) => {
-    const [rule] = await listRules(db, me);
-    return rule && findRule(db, me, rule.id);
+    const found: (string | undefined)[] = [];
+    for (const { id } of await listRules(db, me)) found.push(await findRule(db, me, id));
+    return found;
   },
   'rules to apply': (db, me) => listRules(db, me),
   'rows that a rule is about': async (db, me, of) =>

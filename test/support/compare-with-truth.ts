@@ -35,6 +35,7 @@ export const ADDITIONS: ReadonlySet<string> = new Set([
   'ignored',
   'counted',
   'sameAs',
+  'formerSameAs',
   'countedByUser',
   'alias',
   'closedAt',
