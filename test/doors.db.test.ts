@@ -26,6 +26,7 @@ const HOUR_MS = 3_600_000;
 /** Doors that anybody may open; each has its own test below. */
 const OPEN = [
   'GET /healthz',
+  'GET /manifest.webmanifest',
   'GET /readyz',
   `GET ${DOCS_PATH}`,
   `GET ${DOCS_STYLE_PATH}`,
