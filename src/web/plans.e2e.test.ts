@@ -238,8 +238,17 @@ describe('what is to come', () => {
     expect(await read(times.nth(0))).toMatch(/05\/10\/2026 −R\$ 1\.500,10 subiu/);
     expect(await read(times.nth(1))).not.toContain('subiu');
     expect(await findBarriers(app.page)).toEqual([]);
+    // The person knows better than the rules.
+    app.service.answers.set('PATCH /recurring/r1', {});
+    app.service.recurring = app.service.recurring.map((found) => ({ ...(found as object), dismissed: true }));
+    await series.getByRole('button', { name: 'Isto não se repete' }).click();
+    await series.getByRole('button', { name: 'Pôr de volta na lista' }).waitFor();
+    expect(app.service.sent.get('PATCH /recurring/r1')).toEqual({ dismissed: true });
     await series.getByRole('button', { name: 'Fechar' }).click();
-    expect(await read(region('Saídas que se repetem'))).toMatch(/média −R\$ 1\.466,76/);
+    await app.page.getByText('Você tirou da lista (1)').click();
+    const taken = app.page.getByRole('list', { name: 'Você tirou da lista (1)' });
+    expect(await read(taken)).toMatch(/Aluguel .* média −R\$ 1\.466,76/);
+    expect(await region('Saídas que se repetem').count()).toBe(0);
     await expectSound();
 
     // What cannot be had is not nothing.

@@ -42,7 +42,9 @@ export default function RecurringPage() {
           <p>{t.goneBody}</p>
         </Notice>
       )}
-      {recurring.data?.length === 0 && <EmptyState icon="sync" title={t.none} body={t.noneBody} />}
+      {recurring.data?.every(({ status, dismissed }) => status === 'ended' || dismissed) && (
+        <EmptyState icon="sync" title={t.none} body={t.noneBody} />
+      )}
       {recurring.data && (
         <RecurringList
           series={recurring.data}

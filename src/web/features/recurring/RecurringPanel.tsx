@@ -1,6 +1,8 @@
 import { Badge } from '../../components/Badge.tsx';
+import { Button } from '../../components/Button.tsx';
 import { Day } from '../../components/Day.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Facts } from '../../components/Facts.tsx';
 import { ListRow } from '../../components/ListRow.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
@@ -11,7 +13,7 @@ import type { Recurring } from './api/get-recurring.ts';
 import { priceChanges, sizeOf } from './price-changes.ts';
 import { SeriesAmount } from './RecurringList.tsx';
 import { recurringTexts } from './texts.ts';
-import { usePayments } from './use-recurring.ts';
+import { useDismissRecurring, usePayments } from './use-recurring.ts';
 import { useRhythmWords } from './use-rhythm-words.ts';
 
 /** So many of the newest times are shown. */
@@ -38,7 +40,9 @@ export function RecurringPanel({ userId, series, onClose }: RecurringPanelProps)
       <Facts
         facts={[
           { name: facts.rhythm, value: rhythm(series.everyDays) },
-          { name: facts.next, value: <Day day={series.nextDate} /> },
+          series.status === 'ended' && series.lastDate
+            ? { name: facts.last, value: <Day day={series.lastDate} /> }
+            : { name: facts.next, value: <Day day={series.nextDate} /> },
           {
             name: facts.average,
             value: <SeriesAmount series={series} amount={series.averageAmount ?? null} />,
@@ -48,7 +52,23 @@ export function RecurringPanel({ userId, series, onClose }: RecurringPanelProps)
       />
       <h3>{t.lastTimes}</h3>
       <LastTimes userId={userId} series={series} ids={ids.slice(-SHOWN)} />
+      <Dismissal userId={userId} series={series} />
     </Dialog>
+  );
+}
+
+/** What the rules found may still not be recurring: that is the person's to say. */
+function Dismissal({ userId, series }: Pick<RecurringPanelProps, 'userId' | 'series'>) {
+  const t = useTexts(recurringTexts);
+  const dismissing = useDismissRecurring(userId, series.id);
+  const isDismissed = series.dismissed === true;
+  return (
+    <>
+      {dismissing.isError && <ErrorNotice title={t.dismissFailed} error={dismissing.error} />}
+      <Button busy={dismissing.isPending} onClick={() => dismissing.mutate(!isDismissed)}>
+        {isDismissed ? t.restore : t.dismiss}
+      </Button>
+    </>
   );
 }
 

@@ -1,14 +1,24 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../../lib/ApiProvider.tsx';
 import { inTurn } from '../../lib/in-turn.ts';
 import { queryKeys } from '../../lib/query-keys.ts';
-import { getPayment, getRecurring } from './api/get-recurring.ts';
+import { dismissRecurring, getPayment, getRecurring } from './api/get-recurring.ts';
 
 export function useRecurring(userId: string) {
   const api = useApi();
   return useQuery({
     queryKey: [...queryKeys.summaries(userId), 'recurring'],
     queryFn: ({ signal }) => inTurn(() => getRecurring(api, userId, signal), signal),
+  });
+}
+
+/** Takes a series from the list, or puts it back; what is upcoming follows. */
+export function useDismissRecurring(userId: string, id: string) {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (dismissed: boolean) => dismissRecurring(api, userId, id, dismissed),
+    onSuccess: () => queries.invalidateQueries({ queryKey: queryKeys.summaries(userId) }),
   });
 }
 

@@ -16,13 +16,25 @@ export type Recurring = z.infer<typeof readRecurring>['results'][number];
 /** One of the times that it came. */
 export type Payment = z.infer<typeof readPayment>;
 
-/** What comes again and again, the next one first. */
+/** What comes again and again, the next one first; with what has stopped, and with what the person took from the list. */
 export async function getRecurring(
   api: ApiClient,
   userId: string,
   signal?: AbortSignal,
 ): Promise<Recurring[]> {
-  return (await api.get(`${userPath(userId)}/recurring`, readRecurring, signal ? { signal } : {})).results;
+  const query = { includeEnded: 'true', includeDismissed: 'true' };
+  const path = `${userPath(userId)}/recurring`;
+  return (await api.get(path, readRecurring, { query, ...(signal && { signal }) })).results;
+}
+
+/** Keeps that a series is not recurring; false takes that back. */
+export function dismissRecurring(
+  api: ApiClient,
+  userId: string,
+  id: string,
+  dismissed: boolean,
+): Promise<void> {
+  return api.patch(`${userPath(userId)}/recurring/${encodeURIComponent(id)}`, { dismissed });
 }
 
 export function getPayment(
