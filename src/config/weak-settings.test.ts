@@ -45,7 +45,10 @@ describe('the live mode refuses by name', () => {
     ['DATABASE_URL', { DATABASE_URL: 'postgresql://u:p@127.0.0.1/app?host=db.example.com' }],
     ['DATABASE_URL', { DATABASE_URL: 'postgresql://u:p@db/app?sslmode=verify-full&sslmode=disable' }],
     ['DATABASE_URL', { DATABASE_URL: 'postgresql://u:p@h/app?host=localhost&host=db.example.com' }],
-    ['DATABASE_READ_URL', { DATABASE_READ_URL: 'postgresql://u:p@replica/app' }],
+    [
+      'DATABASE_READ_URL',
+      { DATABASE_URL: 'postgresql://u:p@localhost/app', DATABASE_READ_URL: 'postgresql://u:p@replica/app' },
+    ],
   ])('%s: %o', (name, env) => {
     const problems = problemsOf({ ...LIVE, ...env });
     expect(problems).toEqual([expect.stringMatching(new RegExp(`^${name} `))]);

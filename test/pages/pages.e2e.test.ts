@@ -100,12 +100,9 @@ async function expectLight({ scriptKb }: PageToSee): Promise<void> {
 /** The most that may move by itself, as the browser counts it: 0.1 is what people notice. */
 const MOST_SHIFT = 0.02;
 
-/** Longer than a window, with parts that come one by one: they are not held to it. */
-const NOT_HELD = ['cartao', 'conexao', 'teste'];
-
 /** Asked before anything is done to the page. The sandbox's own page is no part of the product. */
-async function expectNothingMoved({ at, name }: PageToSee): Promise<void> {
-  if (at === 'sandbox' || NOT_HELD.includes(name)) return;
+async function expectNothingMoved({ at }: PageToSee): Promise<void> {
+  if (at === 'sandbox') return;
   const { sum, moved } = await shiftsOf(page);
   expect(sum, moved.join('\n')).toBeLessThanOrEqual(MOST_SHIFT);
 }

@@ -35,9 +35,9 @@ export function OpenBill({ userId, account, last }: OpenBillProps) {
     enabled: open.month !== null || open.closesOn !== null,
   });
   const soFar = rows.data ? onOpenBill(rows.data, open, account.currencyCode) : null;
-  // the sum and the sentence about it have their room from the beginning
+  // the sum and the sentence about it have their room from the beginning, and keep it where it turns out to be unknown
   const isSumAwaited = rows.isLoading && isAwaited(rows);
-  const hasSum = soFar !== null || isSumAwaited;
+  const hasSum = rows.data !== undefined || isSumAwaited;
   const isKnown = open.closesOn !== null || open.dueOn !== null || hasSum;
   return (
     <Section title={t.openBill}>
