@@ -9,7 +9,7 @@ import type { Logger } from './domain/logger.ts';
 const ALLOWED: ReadonlySet<string> = new Set([
   ...['itemId', 'webhookId', 'jobId', 'instance', 'errorId', 'folder', 'eventId', 'bytes'],
   ...['error', 'code', 'means', 'problem', 'at', 'status', 'codeDescription', 'method', 'path', 'phase'],
-  ...['endpoint', 'endpoints', 'reason', 'forMs'],
+  ...['egress', 'endpoint', 'endpoints', 'reason', 'forMs'],
   ...['kind', 'outcome', 'attempts', 'failures', 'ms', 'pauseMs', 'retryInMs', 'back', 'dead'],
   ...['read', 'created', 'updated', 'unchanged', 'deleted', 'escaped', 'merged', 'refused'],
   ...['product', 'moved', 'itemDiffered', 'accountsDifferent', 'monthsDifferent', 'monthsLeft'],
