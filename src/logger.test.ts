@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Product } from './domain/product.ts';
 import { createLogger } from './logger.ts';
@@ -83,4 +85,33 @@ describe('a line of the log', () => {
   it('is not written below the level', () => {
     expect(log({}, 'info').map((line) => line['msg'])).toEqual(['said aloud']);
   });
+});
+
+/** The fields that a call of the log names, by the file that makes it. What is spread in is not seen. */
+function fieldsNamed(): (readonly [file: string, field: string])[] {
+  const root = new URL('.', import.meta.url).pathname;
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => /\.ts$/.test(file) && !/\.test\.ts$|^web\//.test(file),
+  );
+  return files.flatMap((file) =>
+    [
+      ...readFileSync(join(root, file), 'utf8').matchAll(
+        /log(?:ger)?\??\.(?:info|warn|error|debug)\(\s*\{([^}]*)\}/gi,
+      ),
+    ].flatMap(([, fields = '']) =>
+      fields
+        .replace(/\([^)]*\)/g, '')
+        .split(',')
+        .map((field) => /^\s*(\w+)/.exec(field)?.[1])
+        .filter((field) => field !== undefined)
+        .map((field) => [file, field] as const),
+    ),
+  );
+}
+
+it('takes every field that the program gives it', () => {
+  const named = fieldsNamed();
+  expect(named.length).toBeGreaterThan(50);
+  const hidden = named.filter(([, field]) => log({ [field]: 'a' })[0]?.[field] === '[hidden]');
+  expect(hidden).toEqual([]);
 });

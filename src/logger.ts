@@ -7,7 +7,7 @@ import type { Logger } from './domain/logger.ts';
  * here is hidden, so that a slip in any part of the program cannot write a secret or personal data.
  */
 const ALLOWED: ReadonlySet<string> = new Set([
-  ...['itemId', 'webhookId', 'jobId', 'instance', 'errorId', 'folder', 'eventId', 'bytes'],
+  ...['itemId', 'accountId', 'webhookId', 'jobId', 'instance', 'errorId', 'folder', 'eventId', 'bytes'],
   ...['error', 'code', 'means', 'problem', 'at', 'status', 'codeDescription', 'method', 'path', 'phase'],
   ...['egress', 'endpoint', 'endpoints', 'reason', 'forMs'],
   ...['kind', 'outcome', 'attempts', 'failures', 'ms', 'pauseMs', 'retryInMs', 'back', 'dead'],

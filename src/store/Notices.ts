@@ -92,7 +92,7 @@ export class Notices {
         return;
       } catch (error) {
         this.#logger.warn(
-          { error: error instanceof Error ? error.name : 'unknown', attempt },
+          { error: error instanceof Error ? error.name : 'unknown', attempts: attempt },
           'others could not be told of a change',
         );
       }
