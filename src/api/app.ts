@@ -50,7 +50,8 @@ function filesIn(webDir: string): (request: Request) => string[] {
     ...DEVELOPER_PATHS,
   ]);
   const files = existsSync(webDir) ? readdirSync(webDir, { recursive: true, withFileTypes: true }) : [];
-  for (const file of files.filter((entry) => entry.isFile()))
+  // the build's own list is nobody's to read
+  for (const file of files.filter((entry) => entry.isFile() && !entry.parentPath.endsWith('.vite')))
     known.add(`/${relative(webDir, join(file.parentPath, file.name)).split(sep).join('/')}`);
   return ({ path }) => (known.has(path) || isPage(path) ? ['GET'] : []);
 }

@@ -92,12 +92,17 @@ describe('rules', () => {
     app.service.rules.reverse();
     const first = list.getByRole('listitem').first();
     await first.getByRole('button', { name: /^Mover para baixo/ }).focus();
+    const before = app.service.calls.length;
     await app.page.keyboard.press('Enter');
     await app.page.getByText('A regra está agora na posição 2 de 2.').waitFor({ state: 'attached' });
     await expect.poll(() => app.service.sent.get('PATCH /rules/rule-1')).toEqual({ place: 2 });
     expect(await read(list.getByRole('listitem').last())).toContain('“Compra 1”');
     const focused = app.page.locator(':focus');
-    expect(await focused.getAttribute('aria-label')).toMatch(/^Mover para cima: descrição com “Compra 1”/);
+    await expect
+      .poll(() => focused.getAttribute('aria-label'))
+      .toMatch(/^Mover para cima: descrição com “Compra 1”/);
+    // the list is read again once the move has ended, and only then takes another one
+    await expect.poll(() => app.service.calls.slice(before)).toContain('GET /rules');
     expect(await first.getByRole('button', { name: /^Mover para cima/ }).isDisabled()).toBe(true);
 
     // What fails is told, and the order is as it was.

@@ -25,6 +25,7 @@ export function AutoSync({ userId, connection }: { userId: string; connection: C
           type="checkbox"
           checked={isOn}
           aria-describedby={isOn ? undefined : hintId}
+          onClick={(event) => change.isPending && event.preventDefault()}
           onChange={(event) => change.isPending || change.mutate(event.target.checked)}
         />
         <span>{t.autoSync}</span>

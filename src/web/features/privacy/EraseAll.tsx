@@ -66,7 +66,7 @@ export function EraseAll({ userId, onErased }: EraseAllProps) {
               value={typed}
               autoComplete="off"
               autoCapitalize="characters"
-              spellCheck={false}
+              spellCheck="false"
               onChange={(event) => setTyped(event.target.value)}
             />
           </label>

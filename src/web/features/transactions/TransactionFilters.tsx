@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { CategoryOptions } from '../../components/CategoryOptions.tsx';
 import { Icon } from '../../components/Icon.tsx';
@@ -130,11 +130,14 @@ function SearchField({ search, categories, onSearch, onCategory }: SearchFieldPr
   );
 }
 
-/** What is being typed; told after a pause. */
+/**
+ * What is being typed; told after a pause. Both effects run with the drawing itself: run a moment later, they would take back
+ * a letter that was typed meanwhile, or tell what stood there before it.
+ */
 function useTyped(known: string, tell: (text: string) => void): [string, (text: string) => void] {
   const [typed, setTyped] = useState(known);
-  useEffect(() => setTyped(known), [known]);
-  useEffect(() => {
+  useLayoutEffect(() => setTyped(known), [known]);
+  useLayoutEffect(() => {
     if (typed === known) return;
     const timer = setTimeout(() => tell(typed), SEARCH_PAUSE_MS);
     return () => clearTimeout(timer);
