@@ -5,6 +5,7 @@ import type { JsonSchema } from '../src/contract/json-schema.ts';
 import { bodyName, describeApi } from '../src/contract/openapi.ts';
 import type { Operation } from '../src/contract/operations/operation.ts';
 import { operations } from '../src/contract/operations.ts';
+import { toolInputs } from '../src/contract/tool-input.ts';
 import { inlineObjects } from './support/render-descriptions.ts';
 
 // What is missing here is a comment at the member, in src/contract/shapes or in src/contract/operations.
@@ -62,4 +63,13 @@ it('every parameter is described, and what is sent is by more than its form', ()
     ...Object.keys(body?.shape ?? {}).map((name) => `${bodyName(id, body)}.${name}`),
   ]);
   expect(keys.filter((key) => DESCRIPTIONS[key] === undefined)).toEqual([]);
+});
+
+it('a model is told of everything that a tool takes what it means', () => {
+  const silent = Object.entries(toolInputs()).flatMap(([tool, input]) =>
+    Object.entries(input['properties'] as Record<string, JsonSchema>).flatMap(([name, { description }]) =>
+      description ? [] : [`${tool} ${name}`],
+    ),
+  );
+  expect(silent).toEqual([]);
 });

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import { describeMembers } from './describe-members.ts';
 import { type JsonSchema, jsonSchemas } from './json-schema.ts';
+import { bodyName } from './openapi.ts';
 import type { Operation } from './operations/operation.ts';
 import { PATH_PARAMS } from './operations/path-params.ts';
 import { operations } from './operations.ts';
@@ -23,6 +25,12 @@ function sentSchema(tool: Tool): z.ZodMiniObject {
   return z.strictObject(Object.fromEntries(tool.takes.map((name) => [name, shape[name] as z.core.$ZodType])));
 }
 
+/** The name by which the description of the API knows what the operation takes, and hence what its comments say of each member. */
+function sentName({ operation }: Tool): string {
+  const { query, body } = operations[operation] as Operation;
+  return query === undefined && body !== undefined ? bodyName(operation, body) : `${operation}?`;
+}
+
 const pathSchema = (tool: Tool): z.ZodMiniObject =>
   z.strictObject(
     Object.fromEntries(pathNames(tool).map((name) => [name, PATH_PARAMS[name]?.schema as z.ZodMiniType])),
@@ -34,7 +42,11 @@ interface ObjectSchema {
 }
 
 function inputOf(sent: ObjectSchema, path: ObjectSchema): JsonSchema {
-  const { limit, ...properties } = { ...path.properties, ...sent.properties };
+  const inPath = Object.entries(path.properties ?? {}).map(([name, schema]) => [
+    name,
+    { ...schema, description: PATH_PARAMS[name]?.description },
+  ]);
+  const { limit, ...properties } = { ...Object.fromEntries(inPath), ...sent.properties };
   const page = limit && {
     limit: { ...limit, maximum: MAX_TOOL_PAGE, description: `A number from 1 to ${MAX_TOOL_PAGE}.` },
   };
@@ -53,12 +65,14 @@ export function toolInputs(): Readonly<Record<ToolName, JsonSchema>> {
   if (built !== undefined) return built;
   const names = Object.keys(TOOLS) as ToolName[];
   const schemas = names.flatMap((name) => [
-    [`${name}:sent`, sentSchema(TOOLS[name])] as const,
+    [sentName(TOOLS[name]), sentSchema(TOOLS[name])] as const,
     [`${name}:path`, pathSchema(TOOLS[name])] as const,
   ]);
-  const json = jsonSchemas(Object.fromEntries(schemas)) as Readonly<Record<string, ObjectSchema>>;
+  const json = describeMembers(jsonSchemas(Object.fromEntries(schemas))) as Readonly<
+    Record<string, ObjectSchema>
+  >;
   const inputs = names.map(
-    (name) => [name, inputOf(json[`${name}:sent`] ?? {}, json[`${name}:path`] ?? {})] as const,
+    (name) => [name, inputOf(json[sentName(TOOLS[name])] ?? {}, json[`${name}:path`] ?? {})] as const,
   );
   built = Object.fromEntries(inputs) as Record<ToolName, JsonSchema>;
   return built;

@@ -75,7 +75,7 @@ export const TOOLS = {
   },
   list_recurring: {
     operation: 'listRecurring',
-    takes: [],
+    takes: ['includeEnded', 'includeDismissed'],
     description:
       'Payments that come again and again, in and out: salary, rent, subscriptions, with the next expected day.',
   },
