@@ -17,6 +17,7 @@ const inSrc = inFolder('src/');
 const MAX_LINES = 350;
 /** Statements of SQL and tables of data are long lines of text, not of thought; a function is neither. */
 const MAX_FUNCTION_LINES = 80;
+const MAX_FUNCTION_LINES_IN_SRC = 77;
 
 function offenders(files: readonly Pick<ProgramFile, 'path' | 'text'>[], pattern: RegExp): string[] {
   return files.filter(({ text }) => pattern.test(text)).map(({ path }) => path);
@@ -147,7 +148,12 @@ describe('the architecture', () => {
   });
 
   it('no function is longer than a screen', () => {
-    const long = source.flatMap(listFunctions).filter(({ lines }) => lines > MAX_FUNCTION_LINES);
+    const long = source
+      .flatMap(listFunctions)
+      .filter(
+        ({ path, lines }) =>
+          lines > (path.startsWith('src/') ? MAX_FUNCTION_LINES_IN_SRC : MAX_FUNCTION_LINES),
+      );
     expect(long).toEqual([]);
   });
 });

@@ -57,21 +57,7 @@ export function FeatureSpecimens() {
   };
   return (
     <>
-      <Specimen title={t.connections}>
-        {STATES.map((state) => (
-          <div key={state} className="specimen-wide">
-            <StateInWords item={{ message: null, sync: RUNNING }} state={state} bank="Banco" />
-          </div>
-        ))}
-      </Specimen>
-      <Specimen title={t.connecting}>
-        {CONNECTING.map((state) => (
-          <ConnectNotice
-            key={JSON.stringify(state)}
-            connect={{ state, start: nothing, retry: nothing, dismiss: nothing }}
-          />
-        ))}
-      </Specimen>
+      <ConnectionSpecimens />
       <Specimen title={t.transactions}>
         <ul className="specimen-wide card row-list">
           {ROWS.map((row, index) => (
@@ -86,20 +72,7 @@ export function FeatureSpecimens() {
           ))}
         </ul>
       </Specimen>
-      <Specimen title={t.cards}>
-        {BILLS.map((state) => (
-          <BillStateBadge key={state} state={state} />
-        ))}
-        <div className="specimen-wide">
-          <LimitBar use={{ ...LIMIT, used: '1800' }} sharedWith={[]} of={[t.field]} />
-          <LimitBar use={{ ...LIMIT, used: '4900' }} sharedWith={[t.rowTitle]} />
-        </div>
-        <div className="specimen-wide">
-          <AccountTotals
-            totals={[{ currencyCode: 'BRL', bank: '-120.40', credit: '812.45', lastBills: '625.49' }]}
-          />
-        </div>
-      </Specimen>
+      <CardSpecimens />
       <Specimen title={t.categories}>
         <div className="specimen-wide">
           <CategoryRows
@@ -120,5 +93,48 @@ export function FeatureSpecimens() {
         </div>
       </Specimen>
     </>
+  );
+}
+
+function ConnectionSpecimens() {
+  const t = useTexts(designTexts);
+  return (
+    <>
+      <Specimen title={t.connections}>
+        {STATES.map((state) => (
+          <div key={state} className="specimen-wide">
+            <StateInWords item={{ message: null, sync: RUNNING }} state={state} bank="Banco" />
+          </div>
+        ))}
+      </Specimen>
+      <Specimen title={t.connecting}>
+        {CONNECTING.map((state) => (
+          <ConnectNotice
+            key={JSON.stringify(state)}
+            connect={{ state, start: nothing, retry: nothing, dismiss: nothing }}
+          />
+        ))}
+      </Specimen>
+    </>
+  );
+}
+
+function CardSpecimens() {
+  const t = useTexts(designTexts);
+  return (
+    <Specimen title={t.cards}>
+      {BILLS.map((state) => (
+        <BillStateBadge key={state} state={state} />
+      ))}
+      <div className="specimen-wide">
+        <LimitBar use={{ ...LIMIT, used: '1800' }} sharedWith={[]} of={[t.field]} />
+        <LimitBar use={{ ...LIMIT, used: '4900' }} sharedWith={[t.rowTitle]} />
+      </div>
+      <div className="specimen-wide">
+        <AccountTotals
+          totals={[{ currencyCode: 'BRL', bank: '-120.40', credit: '812.45', lastBills: '625.49' }]}
+        />
+      </div>
+    </Specimen>
   );
 }

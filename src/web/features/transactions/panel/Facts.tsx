@@ -20,6 +20,26 @@ interface Fact {
   value: ReactNode;
 }
 
+/** A line, or nothing where the bank says nothing. */
+type MaybeFact = Fact | false | null | undefined | '';
+
+type Names = (typeof panelTexts)['pt-BR']['facts'];
+
+/** When it was bought and moved, and when it counts. */
+const dayFacts = ({ localDate, purchaseLocalDate, ownDate }: Transaction, names: Names): MaybeFact[] => [
+  { name: names.day, value: <Day day={localDate} /> },
+  purchaseLocalDate &&
+    purchaseLocalDate !== localDate && { name: names.purchaseDay, value: <Day day={purchaseLocalDate} /> },
+  ownDate && { name: names.ownDay, value: <Day day={ownDate} /> },
+];
+
+/** How it was paid, by whom and to whom. */
+const paymentFacts = ({ paymentData }: Transaction, names: Names): MaybeFact[] => [
+  paymentData?.paymentMethod && { name: names.method, value: paymentData.paymentMethod },
+  paymentData?.payer?.name && { name: names.payer, value: paymentData.payer.name },
+  paymentData?.receiver?.name && { name: names.receiver, value: paymentData.receiver.name },
+];
+
 /** What the bank says of it. What it does not say has no line. */
 export function Facts({
   transaction,
@@ -32,27 +52,11 @@ export function Facts({
   const { posted } = useTexts(transactionTexts);
   const { pending } = useTexts(rowTexts);
   const { language } = useI18n();
-  const {
-    localDate,
-    purchaseLocalDate,
-    ownDate,
-    status,
-    merchant,
-    instalments,
-    cashMonth,
-    paymentData,
-    tags,
-  } = transaction;
+  const { localDate, status, merchant, instalments, cashMonth, tags } = transaction;
   const words = [transaction.description, transaction.descriptionRaw].map((text) => text?.trim());
   const other = words.find((text) => text && text !== describe(transaction));
-  const facts: (Fact | false | null | undefined | '')[] = [
-    { name: t.facts.day, value: <Day day={localDate} /> },
-    purchaseLocalDate &&
-      purchaseLocalDate !== localDate && {
-        name: t.facts.purchaseDay,
-        value: <Day day={purchaseLocalDate} />,
-      },
-    ownDate && { name: t.facts.ownDay, value: <Day day={ownDate} /> },
+  const facts: MaybeFact[] = [
+    ...dayFacts(transaction, t.facts),
     account && {
       name: t.facts.account,
       value: [account.name, account.number, account.bank].filter(Boolean).join(' · '),
@@ -81,9 +85,7 @@ export function Facts({
         name: t.tags,
         value: <TagLinks tags={tags} />,
       },
-    paymentData?.paymentMethod && { name: t.facts.method, value: paymentData.paymentMethod },
-    paymentData?.payer?.name && { name: t.facts.payer, value: paymentData.payer.name },
-    paymentData?.receiver?.name && { name: t.facts.receiver, value: paymentData.receiver.name },
+    ...paymentFacts(transaction, t.facts),
   ];
   return (
     <>
