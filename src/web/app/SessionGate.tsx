@@ -4,6 +4,7 @@ import { ErrorNotice } from '../components/ErrorNotice.tsx';
 import { Skeleton } from '../components/Skeleton.tsx';
 import type { AskAboutLinkProps } from '../features/session/AskAboutLink.tsx';
 import { endSession } from '../features/session/api/end-session.ts';
+import { SignIn } from '../features/session/SignIn.tsx';
 import { LINK_REFUSED, useSession } from '../features/session/use-session.ts';
 import { useI18n } from '../i18n/I18nProvider.tsx';
 import { ApiError, isSignedOut } from '../lib/ApiError.ts';
@@ -25,9 +26,6 @@ const ErasureReceipt = lazy(() => import('../features/privacy/ErasureReceipt.tsx
 const AskAboutLink = lazy(() =>
   import('../features/session/AskAboutLink.tsx').catch(() => ({ default: LinkFailed })),
 );
-
-/** Who is signed in does not need it. */
-const SignIn = lazy(() => import('../features/session/SignIn.tsx').catch(() => ({ default: PageFailed })));
 
 /** How often the service is asked for again: for who is offline, and to end the session of who has left. */
 const TRY_MS = 5_000;
@@ -86,9 +84,7 @@ export function SessionGate({ sessionToken }: { sessionToken: string | null }) {
         </Suspense>
       )}
       {isSignedOut(session.error) && (
-        <Suspense fallback={<Skeleton rows={1} height={420} />}>
-          <SignIn linkRefused={session.error instanceof ApiError && session.error.code === LINK_REFUSED} />
-        </Suspense>
+        <SignIn linkRefused={session.error instanceof ApiError && session.error.code === LINK_REFUSED} />
       )}
       {session.isError && !isSignedOut(session.error) && (
         <ErrorNotice

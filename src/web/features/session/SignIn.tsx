@@ -6,8 +6,11 @@ import { useTexts } from '../../lib/texts.ts';
 import { getAbout } from './api/get-about.ts';
 import { signInTexts } from './sign-in-texts.ts';
 
-/** Shown in the live mode to a browser without a session. `linkRefused`: it came with a token that failed. */
-export default function SignIn({ linkRefused }: { linkRefused: boolean }) {
+/**
+ * Shown in the live mode to a browser without a session; it comes with the app, since who signs out without the network sees it.
+ * `linkRefused`: it came with a token that failed.
+ */
+export function SignIn({ linkRefused }: { linkRefused: boolean }) {
   const t = useTexts(signInTexts);
   const api = useApi();
   const about = useQuery({ queryKey: ['about'], queryFn: () => getAbout(api), retry: false });
