@@ -31,11 +31,13 @@ select case l.kind when 'bill' then 'accounts' else 'transactions' end, a.item_i
 from logged l join pluggy.accounts a on a.id = l.account_id and a.user_id = $1${OF_ITEMS}
 order by 1, 2, 3`;
 
-/** Every place that a person may be looking at: $1 user. */
+/** Every place that a person may be looking at, connections before what is in them: $1 user. */
 const ALL = `
-select 'item' as kind, i.id as "itemId", null::uuid as "accountId" from pluggy.items i where i.user_id = $1
-union all select 'accounts', i.id, null from pluggy.items i where i.user_id = $1
-union all select 'transactions', a.item_id, a.id from pluggy.accounts a where a.user_id = $1`;
+select kind, "itemId", "accountId" from (
+  select 1 as place, 'item' as kind, i.id as "itemId", null::uuid as "accountId" from pluggy.items i where i.user_id = $1
+  union all select 2, 'accounts', i.id, null from pluggy.items i where i.user_id = $1
+  union all select 3, 'transactions', a.item_id, a.id from pluggy.accounts a where a.user_id = $1
+) places order by place, "itemId", "accountId"`;
 
 /**
  * Where something of a user's has changed since a number of the log, each place once.
