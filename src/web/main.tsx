@@ -1,3 +1,4 @@
+import { options } from 'preact';
 import { createRoot } from 'react-dom/client';
 import { appPageAt } from '../contract/pages.ts';
 import { App } from './app/App.tsx';
@@ -18,6 +19,10 @@ import './styles/accounts.css';
 
 // Before anything else, so that the token leaves the address bar even if the page fails to start.
 const sessionToken = takeSessionToken(window.location, window.history);
+
+// An effect runs right after the drawing that it belongs to, before the person's next key or click: a frame later, a dialog that
+// is opening would miss the Escape that closes it.
+options.requestAnimationFrame = queueMicrotask;
 
 applyTheme();
 // The page's own part is fetched while it is still being found out who looks.
