@@ -164,7 +164,8 @@ export async function openParts(config: Config, options: PartsOptions): Promise<
       client,
       gate,
       keyring,
-      documents: new Documents(database, keyring),
+      // what is sealed afterwards is much work: it must not take the connections of people's requests
+      documents: new Documents(database, keyring, databases.syncDatabase),
       connectors: new ConnectorList(client, clock, listCacheOf(database, 'connectors')),
       categories: new CategoryList(client, clock, listCacheOf(database, 'categories')),
       sessions: new Sessions({ database, clock, keyring, ttlMs: config.sessionTtlMs }),

@@ -75,6 +75,7 @@ function stillClear({ party, boleto = party, payment }: Replacing): Replacing {
  */
 export class Documents {
   readonly #database: Database;
+  readonly #sealing: Database;
   readonly #keyring: Keyring | null;
   readonly #memory = new ReusedMemory(MAX_KEPT_PAGES);
   /** What is stored of the persons of an account, by the bytes that came; null: the same. */
@@ -85,8 +86,10 @@ export class Documents {
   readonly #sealedAccounts = new Set<AccountId>();
   #keys: Promise<DataKeys> | undefined;
 
-  constructor(database: Database, keyring: Keyring | null) {
+  /** @param sealing whose connections what was stored in clear is sealed over; by default the same */
+  constructor(database: Database, keyring: Keyring | null, sealing: Database = database) {
     this.#database = database;
+    this.#sealing = sealing;
     this.#keyring = keyring;
   }
 
@@ -108,7 +111,7 @@ export class Documents {
   /** Seals what a former version left in clear of an account. @returns how many rows */
   async sealStored(accountId: AccountId): Promise<number> {
     const replacing = stillClear(this.#replacing(accountId, await this.#sealingKey()));
-    return sealStoredDocuments(this.#database, accountId, (text) => this.#replaced(text, replacing));
+    return sealStoredDocuments(this.#sealing, accountId, (text) => this.#replaced(text, replacing));
   }
 
   /** Rows as Pluggy sent them. Documents whose key is missing are null. */
