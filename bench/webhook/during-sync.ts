@@ -13,7 +13,7 @@ const CLIENTS_PER_READER = 2;
 /** Ten megabytes: more than a connection takes while nobody reads. */
 const ROWS_OF_READER = 10_000;
 const SYNCED_USER = 'bench-synced';
-const ROWS_OF_SYNC = 500_000;
+const ROWS_OF_SYNC = 1_000_000;
 const PATIENCE_MS = 300_000;
 
 async function connect(sandboxUrl: string, name: string, rows: number): Promise<void> {

@@ -48,6 +48,10 @@ async function openService(
   return { receiver: { url: serviceUrl, headers: { [WEBHOOK_SECRET_HEADER]: header } }, sandboxUrl };
 }
 
+async function openBare(url: string, cleanup: Cleanup): Promise<Receiver> {
+  return { url: await spawnBare(new URL('./bare-server', import.meta.url), url, cleanup), headers: {} };
+}
+
 async function measureRates(
   url: string,
   database: Database,
@@ -55,7 +59,7 @@ async function measureRates(
   { rounds, count }: { readonly rounds: number; readonly count: number },
 ): Promise<{ readonly service: number; readonly bare: number }[]> {
   const { receiver: service } = await openService({ database, url, settings: SERVING }, cleanup);
-  const bare = { url: await spawnBare(new URL('./bare-server', import.meta.url), url, cleanup), headers: {} };
+  const bare = await openBare(url, cleanup);
   const rate = (receiver: Receiver, howMany = count): Promise<number> =>
     rateOf(receiver, ITEMS, { count: howMany, atOnce: AT_ONCE });
   for (const receiver of [service, bare]) await rate(receiver, WARM_UP);
@@ -68,13 +72,23 @@ async function measureRates(
   return found;
 }
 
-/** The service does all its work, and something else has most of it. */
-async function measureLatencies(url: string, database: Database, cleanup: Cleanup): Promise<number[]> {
+const p99Of = (latencies: readonly number[]): number =>
+  latencies.toSorted((a, b) => a - b)[Math.floor(latencies.length * 0.99)] ?? Number.NaN;
+
+/** The service does all its work, and something else has most of it. The bare server has the same moment. */
+async function measureLatencies(
+  url: string,
+  database: Database,
+  cleanup: Cleanup,
+): Promise<{ readonly service: number; readonly bare: number }> {
   const { receiver, sandboxUrl } = await openService({ database, url, settings: WORKING_TOO }, cleanup);
+  const bare = await openBare(url, cleanup);
+  await rateOf(bare, ITEMS, { count: PACED.perSecond, atOnce: AT_ONCE });
   const moment = await beginBadMoment({ database, serviceUrl: receiver.url, sandboxUrl }, cleanup);
-  const latencies = await latenciesAt(receiver, ITEMS, PACED);
+  const ours = await latenciesAt(receiver, ITEMS, PACED);
+  const theirs = await latenciesAt(bare, ITEMS, PACED);
   await moment.stillHolds();
-  return latencies.toSorted((a, b) => a - b);
+  return { service: p99Of(ours), bare: p99Of(theirs) };
 }
 
 async function countKept(database: Database): Promise<number> {
@@ -98,7 +112,7 @@ export const runWebhook: Benchmark = async ({ serverUrl, cleanup, options }) => 
   const database = open(url);
   const found = await measureRates(url, database, cleanup, { rounds, count });
   const other = open(ofBadMoment.url);
-  const latencies = await measureLatencies(ofBadMoment.url, other, cleanup);
+  const p99 = await measureLatencies(ofBadMoment.url, other, cleanup);
   const sent = WARM_UP + rounds * count + PACED.count;
   const kept = (await countKept(database)) + (await countKept(other));
   return {
@@ -108,14 +122,8 @@ export const runWebhook: Benchmark = async ({ serverUrl, cleanup, options }) => 
       figure('ratio_to_bare', median(found.map((round) => round.service / round.bare)), 'ratio', {
         atLeast: 1,
       }),
-      figure(
-        'p99_at_500_a_second_during_a_sync',
-        latencies[Math.floor(latencies.length * 0.99)] ?? Number.NaN,
-        'ms',
-        {
-          atMost: 25,
-        },
-      ),
+      figure('p99_at_500_a_second_during_a_sync', p99.service, 'ms', { atMost: 25 }),
+      figure('p99_of_bare_at_500_a_second_during_a_sync', p99.bare, 'ms'),
       figure('lost', sent - kept, 'deliveries', { atMost: 0 }),
     ],
     database: words,
@@ -123,7 +131,7 @@ export const runWebhook: Benchmark = async ({ serverUrl, cleanup, options }) => 
       `Deliveries about 2,000 items that are not stored here, ${AT_ONCE} at once, each with an id of its own. Rates and their ratio are medians of ${rounds} rounds of ${count}.`,
       '`bare_per_second`: a `node:http` server that keeps each body with one insert and one commit, on ten connections; no queue, no secret, no look at the body.',
       'For the rates the service serves alone (`ROLES=serve`); the sender, both servers and PostgreSQL share the machine.',
-      '`p99_at_500_a_second_during_a_sync`: from when a delivery was due to its answer, by a service that does all its work in one process: it syncs a connection of 500,000 rows at full pace, and ten clients of five users have asked for `financial-data` of 10,000 rows each and read nothing of it. 2,500 deliveries; the sync and the clients outlast them.',
+      '`p99_at_500_a_second_during_a_sync`: from when a delivery was due to its answer, by a service that does all its work in one process: it syncs a connection of 1,000,000 rows at full pace, and ten clients of five users have asked for `financial-data` of 10,000 rows each and read nothing of it. 2,500 deliveries; the sync and the clients outlast them. `p99_of_bare_…`: the bare server, with 2,500 deliveries right afterwards, while the same sync goes on: what this machine and its PostgreSQL leave over.',
     ],
   };
 };

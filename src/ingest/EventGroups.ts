@@ -81,10 +81,10 @@ export class EventGroups {
 
   async #write(group: readonly Waiting[]): Promise<void> {
     this.#running += 1;
-    const ended = new AbortController();
-    let isSlow = false;
-    void this.#clock.sleep(this.#slowMs, ended.signal).then(() => {
-      if (ended.signal.aborted) return;
+    let [hasEnded, isSlow] = [false, false];
+    // not taken back at the group's end: that would cost more than the timer
+    void this.#clock.sleep(this.#slowMs).then(() => {
+      if (hasEnded) return;
       isSlow = true;
       this.#slow += 1;
       void this.#pump();
@@ -101,7 +101,7 @@ export class EventGroups {
       const isOnly = this.#running === 1;
       for (const { reject } of [...group, ...(isOnly ? this.#waiting.splice(0) : [])]) reject(error);
     } finally {
-      ended.abort();
+      hasEnded = true;
       if (isSlow) this.#slow -= 1;
       this.#running -= 1;
       void this.#pump();

@@ -4,6 +4,7 @@ import { brotliDecompressSync, unzipSync } from 'node:zlib';
 export const MAX_DELIVERY_BYTES = 8 * 1_024 * 1_024;
 
 const BYTE_ORDER_MARK = Buffer.from('\u{feff}');
+const OPEN_BRACE = 0x7b;
 const GZIP = Buffer.from([0x1f, 0x8b]);
 
 const startsWith = (body: Buffer, start: Buffer): boolean => body.subarray(0, start.length).equals(start);
@@ -54,8 +55,12 @@ function narrowed(body: Buffer): Buffer {
   return decode === undefined ? body : Buffer.from(decode(body));
 }
 
+/** Nearly every delivery: an object in UTF-8, which nothing has to be done to. */
+const isPlain = (body: Buffer): boolean => body[0] === OPEN_BRACE && body[1] !== 0;
+
 /** What a delivery says, unpacked, in UTF-8 and without a byte order mark. @param encoding its Content-Encoding */
 export function plainBody(body: Buffer, encoding = ''): Buffer {
+  if (encoding === '' && isPlain(body)) return body;
   const plain = narrowed(unpack(body, encoding.trim().toLowerCase()));
   return startsWith(plain, BYTE_ORDER_MARK) ? plain.subarray(BYTE_ORDER_MARK.length) : plain;
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Keyring } from '../../domain/Keyring.ts';
 
 // The purpose "phone" of former versions has its own file: former-phones.ts.
@@ -24,4 +24,4 @@ export function tryToOpenSecret(
 export const encodeSecret = (secret: Buffer): string => secret.toString('base64url');
 
 /** What is kept of a header's value, and compared. */
-export const webhookDigest = (header: string): Buffer => createHash('sha256').update(header).digest();
+export const webhookDigest = (header: string): Buffer => hash('sha256', header, 'buffer');
