@@ -44,18 +44,31 @@ export interface Account {
     readonly hasReservedBalance?: boolean | null;
     /** The parts that are set aside. */
     readonly reservedBalances?: readonly ({
+      /** What the person calls it. */
       readonly name?: string | null;
+      /** What the bank knows it by. */
       readonly identification?: string | null;
+      /** What is in it; a part for each rate that is paid on it. */
       readonly availableAmounts?: readonly ({
+        /** What is set aside, in `currencyCode`. */
         readonly amount?: Decimal | null;
+        /** ISO 4217, such as BRL. */
         readonly currencyCode?: string | null;
+        /** What is paid on it; null: not known. */
         readonly remuneration?: {
+          /** The part of the rate that is fixed, as a fraction: 0.3 is 30 %. */
           readonly preFixedRate?: Decimal | null;
+          /** How much of the index is paid, as a fraction: 1.1 is 110 %. */
           readonly postFixedIndexerPercentage?: Decimal | null;
+          /** LINEAR or EXPONENCIAL. */
           readonly rateType?: string | null;
+          /** The index that the rate follows, such as CDI, IPCA or SELIC. */
           readonly indexer?: string | null;
+          /** Which days are counted: DIAS_UTEIS or DIAS_CORRIDOS. */
           readonly calculation?: string | null;
+          /** What the rate is for: DIARIO, MENSAL, SEMESTRAL or ANUAL. */
           readonly ratePeriodicity?: string | null;
+          /** Which index it is where `indexer` is OUTROS. */
           readonly indexerAdditionalInfo?: string | null;
           /** What Pluggy says besides. */
           readonly [more: string]: unknown;
@@ -75,6 +88,7 @@ export interface Account {
     readonly level?: string | null;
     /** Such as VISA. */
     readonly brand?: string | null;
+    /** Which brand it is where `brand` is OTHER. */
     readonly brandAdditionalInfo?: string | null;
     /** When the open bill closes; banks often leave it out. */
     readonly balanceCloseDate?: string | null;
@@ -96,20 +110,35 @@ export interface Account {
     readonly holderType?: string | null;
     /** The limits by line of credit, as Open Finance has them. */
     readonly disaggregatedCreditLimits?: readonly ({
+      /** LIMITE_CREDITO_TOTAL, or LIMITE_CREDITO_MODALIDADE_OPERACAO for one line of credit. */
       readonly creditLineLimitType?: string | null;
+      /** Whether the limit is shared by several cards or is of one. */
       readonly consolidationType?: string | null;
+      /** The digits of the card that the limit is of. */
       readonly identificationNumber?: string | null;
+      /** Whether the bank may let purchases pass beyond the limit. */
       readonly isLimitFlexible?: boolean | null;
+      /** What of the limit is used. */
       readonly usedAmount?: Decimal | null;
+      /** The currency of `usedAmount`, ISO 4217. */
       readonly usedAmountCurrencyCode?: string | null;
+      /** The line of credit, such as CREDITO_A_VISTA, CREDITO_PARCELADO or OUTROS. */
       readonly lineName?: string | null;
+      /** What is meant by OUTROS. */
       readonly lineNameAdditionalInfo?: string | null;
+      /** The limit. */
       readonly limitAmount?: Decimal | null;
+      /** The currency of `limitAmount`, ISO 4217. */
       readonly limitAmountCurrencyCode?: string | null;
+      /** Why the limit is zero, where it is. */
       readonly limitAmountReason?: string | null;
+      /** The limit that the person set at the bank. */
       readonly customizedLimitAmount?: Decimal | null;
+      /** The currency of `customizedLimitAmount`, ISO 4217. */
       readonly customizedLimitAmountCurrencyCode?: string | null;
+      /** What of the limit is left. */
       readonly availableAmount?: Decimal | null;
+      /** The currency of `availableAmount`, ISO 4217. */
       readonly availableAmountCurrencyCode?: string | null;
       /** What Pluggy says besides. */
       readonly [more: string]: unknown;

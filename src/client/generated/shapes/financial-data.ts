@@ -27,21 +27,32 @@ export interface Bill {
   readonly allowsInstallments?: boolean | null;
   /** What the bank charged with the bill: interest, fines, taxes. */
   readonly financeCharges?: readonly ({
+    /** The charge's id at Pluggy, a UUID. */
     readonly id: string;
+    /** LATE_PAYMENT_REMUNERATIVE_INTEREST, LATE_PAYMENT_FEE, LATE_PAYMENT_INTEREST, IOF or OTHER. */
     readonly type?: string | null;
+    /** What was charged, in `currencyCode`. */
     readonly amount?: Decimal | null;
+    /** ISO 4217, such as BRL. */
     readonly currencyCode?: string | null;
+    /** What is meant by OTHER. */
     readonly additionalInfo?: string | null;
     /** What Pluggy says besides. */
     readonly [more: string]: unknown;
   })[] | null;
   /** What was paid, mostly for the bill before it. */
   readonly payments?: readonly ({
+    /** The payment's id at Pluggy, a UUID. */
     readonly id: string;
+    /** INSTALLMENT_PAYMENT, FULL_PAYMENT or OTHER_PAYMENT. */
     readonly valueType?: string | null;
+    /** When it was paid. A day, written as a moment in UTC. */
     readonly paymentDate?: string | null;
+    /** DEBIT_ACCOUNT, BANK_SLIP, PAYROLL_DEDUCTION or PIX. */
     readonly paymentMode?: string | null;
+    /** What was paid, in `currencyCode`. */
     readonly amount?: Decimal | null;
+    /** ISO 4217, such as BRL. */
     readonly currencyCode?: string | null;
     /** What Pluggy says besides. */
     readonly [more: string]: unknown;
@@ -106,16 +117,27 @@ export interface InvestmentTransaction {
   readonly netAmount?: Decimal | null;
   /** What it cost: fees and taxes. */
   readonly expenses?: {
+    /** The tax on services (ISS). Like all of these in the investment's currency. */
     readonly serviceTax?: Decimal | null;
+    /** What the broker takes. */
     readonly brokerageFee?: Decimal | null;
+    /** Income tax that was withheld (IRRF). */
     readonly incomeTax?: Decimal | null;
+    /** All that has no member of its own, summed up. */
     readonly other?: Decimal | null;
+    /** The fee for the notice of trading in assets (ANA). */
     readonly tradingAssetsNoticeFee?: Decimal | null;
+    /** What the exchange takes of forwards and options. */
     readonly maintenanceFee?: Decimal | null;
+    /** The fee for settling. */
     readonly settlementFee?: Decimal | null;
+    /** The fee for registering. */
     readonly clearingFee?: Decimal | null;
+    /** What the exchange takes (emolumentos). */
     readonly stockExchangeFee?: Decimal | null;
+    /** What keeping it costs. */
     readonly custodyFee?: Decimal | null;
+    /** What the operator takes. */
     readonly operatingFee?: Decimal | null;
     /** What Pluggy says besides. */
     readonly [more: string]: unknown;

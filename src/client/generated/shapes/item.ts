@@ -53,8 +53,11 @@ export interface Item {
       readonly lastUpdatedAt?: string | null;
       /** What went wrong with a part of it. */
       readonly warnings?: readonly ({
+        /** Pluggy's code of the warning. */
         readonly code?: string | null;
+        /** What it means, in English. */
         readonly message?: string | null;
+        /** What the bank says, where it does. */
         readonly providerMessage?: string | null;
         /** What Pluggy says besides. */
         readonly [more: string]: unknown;
@@ -69,8 +72,11 @@ export interface Item {
       readonly lastUpdatedAt?: string | null;
       /** What went wrong with a part of it. */
       readonly warnings?: readonly ({
+        /** Pluggy's code of the warning. */
         readonly code?: string | null;
+        /** What it means, in English. */
         readonly message?: string | null;
+        /** What the bank says, where it does. */
         readonly providerMessage?: string | null;
         /** What Pluggy says besides. */
         readonly [more: string]: unknown;
@@ -85,8 +91,11 @@ export interface Item {
       readonly lastUpdatedAt?: string | null;
       /** What went wrong with a part of it. */
       readonly warnings?: readonly ({
+        /** Pluggy's code of the warning. */
         readonly code?: string | null;
+        /** What it means, in English. */
         readonly message?: string | null;
+        /** What the bank says, where it does. */
         readonly providerMessage?: string | null;
         /** What Pluggy says besides. */
         readonly [more: string]: unknown;
@@ -101,8 +110,11 @@ export interface Item {
       readonly lastUpdatedAt?: string | null;
       /** What went wrong with a part of it. */
       readonly warnings?: readonly ({
+        /** Pluggy's code of the warning. */
         readonly code?: string | null;
+        /** What it means, in English. */
         readonly message?: string | null;
+        /** What the bank says, where it does. */
         readonly providerMessage?: string | null;
         /** What Pluggy says besides. */
         readonly [more: string]: unknown;
@@ -117,8 +129,11 @@ export interface Item {
       readonly lastUpdatedAt?: string | null;
       /** What went wrong with a part of it. */
       readonly warnings?: readonly ({
+        /** Pluggy's code of the warning. */
         readonly code?: string | null;
+        /** What it means, in English. */
         readonly message?: string | null;
+        /** What the bank says, where it does. */
         readonly providerMessage?: string | null;
         /** What Pluggy says besides. */
         readonly [more: string]: unknown;
@@ -133,8 +148,11 @@ export interface Item {
       readonly lastUpdatedAt?: string | null;
       /** What went wrong with a part of it. */
       readonly warnings?: readonly ({
+        /** Pluggy's code of the warning. */
         readonly code?: string | null;
+        /** What it means, in English. */
         readonly message?: string | null;
+        /** What the bank says, where it does. */
         readonly providerMessage?: string | null;
         /** What Pluggy says besides. */
         readonly [more: string]: unknown;
@@ -149,8 +167,11 @@ export interface Item {
       readonly lastUpdatedAt?: string | null;
       /** What went wrong with a part of it. */
       readonly warnings?: readonly ({
+        /** Pluggy's code of the warning. */
         readonly code?: string | null;
+        /** What it means, in English. */
         readonly message?: string | null;
+        /** What the bank says, where it does. */
         readonly providerMessage?: string | null;
         /** What Pluggy says besides. */
         readonly [more: string]: unknown;
@@ -165,8 +186,11 @@ export interface Item {
       readonly lastUpdatedAt?: string | null;
       /** What went wrong with a part of it. */
       readonly warnings?: readonly ({
+        /** Pluggy's code of the warning. */
         readonly code?: string | null;
+        /** What it means, in English. */
         readonly message?: string | null;
+        /** What the bank says, where it does. */
         readonly providerMessage?: string | null;
         /** What Pluggy says besides. */
         readonly [more: string]: unknown;
@@ -181,8 +205,11 @@ export interface Item {
       readonly lastUpdatedAt?: string | null;
       /** What went wrong with a part of it. */
       readonly warnings?: readonly ({
+        /** Pluggy's code of the warning. */
         readonly code?: string | null;
+        /** What it means, in English. */
         readonly message?: string | null;
+        /** What the bank says, where it does. */
         readonly providerMessage?: string | null;
         /** What Pluggy says besides. */
         readonly [more: string]: unknown;
@@ -195,9 +222,13 @@ export interface Item {
   } | null;
   /** Why the last run failed; null: it did not. */
   readonly error?: {
+    /** What went wrong, as one of the names of `executionStatus`. */
     readonly code?: string | null;
+    /** What it means, in English. */
     readonly message?: string | null;
+    /** What the bank says, mostly to its client. */
     readonly providerMessage?: string | null;
+    /** What the bank adds, by names that are its own, such as the device that is to be allowed. */
     readonly attributes?: Readonly<Record<string, string>> | null;
     /** What Pluggy says besides. */
     readonly [more: string]: unknown;
@@ -218,9 +249,13 @@ export interface Item {
   readonly clientUserId?: string | null;
   /** What the person has to do in the bank's app; null: nothing. */
   readonly userAction?: {
+    /** What to do, in the words of the bank. */
     readonly instructions?: string | null;
+    /** `qr`: a code to scan; `authorize-access`: access to allow. */
     readonly type?: string | null;
+    /** What belongs to it, such as the code, by names that are the bank's own. */
     readonly attributes?: Readonly<Record<string, string>> | null;
+    /** Until when the bank waits for it, in UTC. */
     readonly expiresAt?: string | null;
     /** What Pluggy says besides. */
     readonly [more: string]: unknown;

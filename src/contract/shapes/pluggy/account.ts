@@ -20,21 +20,34 @@ const bankData = open({
   reservedBalances: maybe(
     z.array(
       open({
+        /** What the person calls it. */
         name: maybe(text),
+        /** What the bank knows it by. */
         identification: maybe(text),
+        /** What is in it; a part for each rate that is paid on it. */
         availableAmounts: maybe(
           z.array(
             open({
+              /** What is set aside, in `currencyCode`. */
               amount: maybe(decimal),
+              /** ISO 4217, such as BRL. */
               currencyCode: maybe(text),
+              /** What is paid on it; null: not known. */
               remuneration: maybe(
                 open({
+                  /** The part of the rate that is fixed, as a fraction: 0.3 is 30 %. */
                   preFixedRate: maybe(decimal),
+                  /** How much of the index is paid, as a fraction: 1.1 is 110 %. */
                   postFixedIndexerPercentage: maybe(decimal),
+                  /** LINEAR or EXPONENCIAL. */
                   rateType: maybe(text),
+                  /** The index that the rate follows, such as CDI, IPCA or SELIC. */
                   indexer: maybe(text),
+                  /** Which days are counted: DIAS_UTEIS or DIAS_CORRIDOS. */
                   calculation: maybe(text),
+                  /** What the rate is for: DIARIO, MENSAL, SEMESTRAL or ANUAL. */
                   ratePeriodicity: maybe(text),
+                  /** Which index it is where `indexer` is OUTROS. */
                   indexerAdditionalInfo: maybe(text),
                 }),
               ),
@@ -47,20 +60,35 @@ const bankData = open({
 });
 
 const creditLimit = open({
+  /** LIMITE_CREDITO_TOTAL, or LIMITE_CREDITO_MODALIDADE_OPERACAO for one line of credit. */
   creditLineLimitType: maybe(text),
+  /** Whether the limit is shared by several cards or is of one. */
   consolidationType: maybe(text),
+  /** The digits of the card that the limit is of. */
   identificationNumber: maybe(text),
+  /** Whether the bank may let purchases pass beyond the limit. */
   isLimitFlexible: maybe(truth),
+  /** What of the limit is used. */
   usedAmount: maybe(decimal),
+  /** The currency of `usedAmount`, ISO 4217. */
   usedAmountCurrencyCode: maybe(text),
+  /** The line of credit, such as CREDITO_A_VISTA, CREDITO_PARCELADO or OUTROS. */
   lineName: maybe(text),
+  /** What is meant by OUTROS. */
   lineNameAdditionalInfo: maybe(text),
+  /** The limit. */
   limitAmount: maybe(decimal),
+  /** The currency of `limitAmount`, ISO 4217. */
   limitAmountCurrencyCode: maybe(text),
+  /** Why the limit is zero, where it is. */
   limitAmountReason: maybe(text),
+  /** The limit that the person set at the bank. */
   customizedLimitAmount: maybe(decimal),
+  /** The currency of `customizedLimitAmount`, ISO 4217. */
   customizedLimitAmountCurrencyCode: maybe(text),
+  /** What of the limit is left. */
   availableAmount: maybe(decimal),
+  /** The currency of `availableAmount`, ISO 4217. */
   availableAmountCurrencyCode: maybe(text),
 });
 
@@ -70,6 +98,7 @@ const creditData = open({
   level: maybe(text),
   /** Such as VISA. */
   brand: maybe(text),
+  /** Which brand it is where `brand` is OTHER. */
   brandAdditionalInfo: maybe(text),
   /** When the open bill closes; banks often leave it out. */
   balanceCloseDate: maybe(text),

@@ -21,10 +21,15 @@ export const pluggyBill = open({
   financeCharges: maybe(
     z.array(
       open({
+        /** The charge's id at Pluggy, a UUID. */
         id: text,
+        /** LATE_PAYMENT_REMUNERATIVE_INTEREST, LATE_PAYMENT_FEE, LATE_PAYMENT_INTEREST, IOF or OTHER. */
         type: maybe(text),
+        /** What was charged, in `currencyCode`. */
         amount: maybe(decimal),
+        /** ISO 4217, such as BRL. */
         currencyCode: maybe(text),
+        /** What is meant by OTHER. */
         additionalInfo: maybe(text),
       }),
     ),
@@ -33,11 +38,17 @@ export const pluggyBill = open({
   payments: maybe(
     z.array(
       open({
+        /** The payment's id at Pluggy, a UUID. */
         id: text,
+        /** INSTALLMENT_PAYMENT, FULL_PAYMENT or OTHER_PAYMENT. */
         valueType: maybe(text),
+        /** When it was paid. A day, written as a moment in UTC. */
         paymentDate: maybe(text),
+        /** DEBIT_ACCOUNT, BANK_SLIP, PAYROLL_DEDUCTION or PIX. */
         paymentMode: maybe(text),
+        /** What was paid, in `currencyCode`. */
         amount: maybe(decimal),
+        /** ISO 4217, such as BRL. */
         currencyCode: maybe(text),
       }),
     ),

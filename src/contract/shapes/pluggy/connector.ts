@@ -67,12 +67,18 @@ export const connector = open({
   /** How well connecting works at the moment. */
   health: maybe(
     open({
+      /** ONLINE, UNSTABLE or OFFLINE. */
       status: maybe(text),
+      /** BETA while the connector is new; null: it is not. */
       stage: maybe(text),
+      /** How connections went of late; Pluggy gives it where it is asked for. */
       details: maybe(
         open({
+          /** How many of them reached the bank in six hours, in per cent from 0 to 100; null: there were none. */
           connectionRateLast6Hours: maybe(decimal),
+          /** How many connections there were in six hours. */
           connectionsLast6Hours: maybe(decimal),
+          /** Why it is not known, where it is not. */
           error: maybe(text),
         }),
       ),

@@ -2,51 +2,80 @@ import * as z from 'zod/mini';
 import { decimal, maybe, open, text, truth } from '../values.ts';
 
 const financialRelationships = open({
+  /** Since when the person has been a client of the bank. A day, written as a moment in UTC. */
   startDate: maybe(text),
+  /** What the person uses, in the words of Open Finance, such as CONTA_POUPANCA. */
   productsServicesType: maybe(z.array(text)),
+  /** What is meant where the list holds OUTROS. */
   productsServicesTypeAdditionalInfo: maybe(text),
+  /** Who may act for the person or company. */
   procurators: maybe(
     z.array(
       open({
+        /** REPRESENTANTE_LEGAL or PROCURADOR. */
         type: maybe(text),
+        /** The CPF; for a company it may be a CNPJ. `documentNumber` says the same. */
         cpfNumber: maybe(text),
+        /** The CPF or CNPJ. */
         documentNumber: maybe(text),
+        /** CPF or CNPJ: which `documentNumber` is. */
         documentType: maybe(text),
+        /** The name in the documents; for a company it may be its own. */
         civilName: maybe(text),
+        /** The name that he or she goes by. */
         socialName: maybe(text),
       }),
     ),
   ),
+  /** Accounts that the consent covers. */
   accounts: maybe(
     z.array(
       open({
+        /** The number of the bank (COMPE). */
         compeCode: maybe(text),
+        /** The branch of the bank. */
         branchCode: maybe(text),
+        /** The number of the account, without its check digit. */
         number: maybe(text),
+        /** The check digit of `number`. */
         checkDigit: maybe(text),
+        /** Which kind of account it is, in the words of Open Finance. */
         type: maybe(text),
+        /** Which kind within `type`. */
         subtype: maybe(text),
       }),
     ),
   ),
+  /** Of a person: pay that another bank passes on to this one. */
   portabilitiesReceived: maybe(
     z.array(
       open({
+        /** What the employer is called. */
         employerName: maybe(text),
+        /** The CPF or CNPJ of the employer. */
         employerDocument: maybe(text),
+        /** The CNPJ of the bank to which the employer pays. */
         paycheckBankDetainerCnpj: maybe(text),
+        /** The number (ISPB) of the bank to which the employer pays. */
         paycheckBankDetainerIspb: maybe(text),
+        /** When it was approved. A day, written as a moment in UTC. */
         portabilityApprovalDate: maybe(text),
       }),
     ),
   ),
+  /** Of a person: employers that pay to this bank, or did. */
   paychecksBankLink: maybe(
     z.array(
       open({
+        /** What the employer is called. */
         employerName: maybe(text),
+        /** The CPF or CNPJ of the employer. */
         employerDocument: maybe(text),
+        /** The CNPJ of the bank that the employer pays by. */
         paycheckBankCnpj: maybe(text),
+        /** The number (ISPB) of the bank that the employer pays by. */
         paycheckBankIspb: maybe(text),
+        /** When the account for the pay was opened. A day, written as a moment in UTC. */
         accountOpeningDate: maybe(text),
       }),
     ),
@@ -54,55 +83,84 @@ const financialRelationships = open({
 });
 
 const qualifications = open({
+  /** The CNPJ of the company. */
   companyCnpj: maybe(text),
+  /** The list that the occupation is of: RECEITA_FEDERAL, CBO, or OUTRO for none. */
   occupationCode: maybe(text),
+  /** The code of the occupation in that list; with OUTRO, the occupation in words. */
   occupationDescription: maybe(text),
+  /** What the person earns. */
   informedIncome: maybe(
     open({
+      /** What `amount` is for: DIARIA, SEMANAL, QUINZENAL, MENSAL, BIMESTRAL, TRIMESTRAL, SEMESTRAL, ANUAL or OUTROS. */
       frequency: maybe(text),
+      /** The income. No currency is said: of a bank in Brazil, reais. */
       amount: maybe(decimal),
+      /** When the person told the bank. A day, written as a moment in UTC. */
       date: maybe(text),
     }),
   ),
+  /** What the person or company owns. */
   informedPatrimony: maybe(
     open({
+      /** Its worth. No currency is said: of a bank in Brazil, reais. */
       amount: maybe(decimal),
+      /** The year that it is of. */
       year: maybe(decimal),
+      /** Of a company: the day that it is of, written as a moment in UTC. */
       date: maybe(text),
     }),
   ),
+  /** Of a company: what it does, by the classification CNAE. */
   economicActivities: maybe(
     z.array(
       open({
+        /** The code of CNAE, seven digits. */
         code: maybe(text),
+        /** Whether it is the main one. */
         isMain: maybe(truth),
       }),
     ),
   ),
+  /** Of a company: what it takes in. */
   informedRevenue: maybe(
     open({
+      /** The revenue. No currency is said: of a bank in Brazil, reais. */
       amount: maybe(decimal),
+      /** What `amount` is for: DAILY, WEEKLY, BIWEEKLY, MONTHLY, BIMONTHLY, QUARTERLY, SEMIANNUAL, ANNUAL or OTHER. */
       frequency: maybe(text),
+      /** What is meant by OTHER. */
       frequencyAdditionalInfo: maybe(text),
+      /** The year that it is of. */
       year: maybe(decimal),
     }),
   ),
 });
 
 const nationality = open({
+  /** Whether the person is Brazilian. */
   hasBrazilianNationality: maybe(truth),
+  /** Other nationalities of the person. */
   otherNationalities: maybe(
     z.array(
       open({
+        /** ISO 3166, three letters, such as PRT. */
         countryCode: maybe(text),
+        /** Documents that show it. */
         documents: maybe(
           z.array(
             open({
+              /** Which document it is, in the bank's words. */
               type: maybe(text),
+              /** The number of the document. */
               number: maybe(text),
+              /** The country that issued it, by its name. */
               country: maybe(text),
+              /** When it was issued. A day, written as a moment in UTC. */
               issueDate: maybe(text),
+              /** When it expires. A day, written as a moment in UTC. */
               expirationDate: maybe(text),
+              /** What the bank adds to it. */
               additionalInfo: maybe(text),
             }),
           ),
@@ -114,19 +172,33 @@ const nationality = open({
 
 /** Somebody who has a part in a company. */
 const party = open({
+  /** PARTNER or ADMINISTRATOR. */
   type: maybe(text),
+  /** NATURAL_PERSON or LEGAL_ENTITY. */
   personType: maybe(text),
+  /** CPF, CNPJ, PASSPORT or OTHER_TRAVEL_DOCUMENT. */
   documentType: maybe(text),
+  /** The number of that document. */
   documentNumber: maybe(text),
+  /** The country that issued it, ISO 3166 in three letters. */
   documentCountry: maybe(text),
+  /** When it expires. A day, written as a moment in UTC. */
   documentExpirationDate: maybe(text),
+  /** When it was issued. A day, written as a moment in UTC. */
   documentIssueDate: maybe(text),
+  /** What the bank adds to the document. */
   documentAdditionalInfo: maybe(text),
+  /** Of a person: the name in the documents. */
   civilName: maybe(text),
+  /** Of a person: the name that he or she goes by. */
   socialName: maybe(text),
+  /** Of a company: its name. */
   companyName: maybe(text),
+  /** Of a company: the name that it trades under. */
   tradeName: maybe(text),
+  /** Since when it has a part. A day, written as a moment in UTC. */
   startDate: maybe(text),
+  /** How much of the company it holds, as a fraction: 0.51 is 51 %. */
   shareholding: maybe(decimal),
 });
 
@@ -154,11 +226,17 @@ export const pluggyIdentity = open({
   phoneNumbers: maybe(
     z.array(
       open({
+        /** Personal, Work or Residencial. */
         type: maybe(text),
+        /** The whole number. */
         value: maybe(text),
+        /** The number of the country, where it is not 55, Brazil. */
         countryCallingCode: maybe(text),
+        /** The number of the area (DDD). */
         areaCode: maybe(text),
+        /** The extension. */
         extension: maybe(text),
+        /** What the bank calls the type, where none of the three fits. */
         additionalInfo: maybe(text),
       }),
     ),
@@ -167,7 +245,9 @@ export const pluggyIdentity = open({
   emails: maybe(
     z.array(
       open({
+        /** Personal or Work. */
         type: maybe(text),
+        /** The address. */
         value: maybe(text),
       }),
     ),
@@ -176,20 +256,34 @@ export const pluggyIdentity = open({
   addresses: maybe(
     z.array(
       open({
+        /** All of it in one text. */
         fullAddress: maybe(text),
+        /** Street and number. */
         primaryAddress: maybe(text),
+        /** The city, by its name. */
         city: maybe(text),
+        /** The postal code (CEP). */
         postalCode: maybe(text),
+        /** The state. */
         state: maybe(text),
+        /** The country, by its name. */
         country: maybe(text),
+        /** Personal or Work. */
         type: maybe(text),
+        /** What else belongs to it, such as the number of the flat. */
         additionalInfo: maybe(text),
+        /** The district (bairro). */
         district: maybe(text),
+        /** The number of the city at IBGE, seven digits. */
         ibgeTownCode: maybe(text),
+        /** The country, ISO 3166 in three letters, such as BRA. */
         countryCode: maybe(text),
+        /** Where it is, by WGS84. */
         geographicCoordinates: maybe(
           open({
+            /** In degrees, from -90 to 90; south is negative. */
             latitude: maybe(decimal),
+            /** In degrees, from -180 to 180; west is negative. */
             longitude: maybe(decimal),
           }),
         ),
@@ -200,8 +294,11 @@ export const pluggyIdentity = open({
   relations: maybe(
     z.array(
       open({
+        /** Mother, Father or Spouse. */
         type: maybe(text),
+        /** The relative's name. */
         name: maybe(text),
+        /** The number of the relative's document. */
         document: maybe(text),
       }),
     ),
@@ -223,7 +320,9 @@ export const pluggyIdentity = open({
   /** Such as MARRIED. */
   maritalStatus: maybe(
     open({
+      /** SINGLE, MARRIED, WIDOWED, JUDICIALLY_SEPARATED, DIVORCED, STABLE_UNION or OTHER. */
       code: maybe(text),
+      /** What is meant by OTHER. */
       additionalInfo: maybe(text),
     }),
   ),
@@ -233,11 +332,17 @@ export const pluggyIdentity = open({
   otherDocuments: maybe(
     z.array(
       open({
+        /** CNH, RG, NIF, RNE or OTHER. */
         type: maybe(text),
+        /** What is meant by OTHER. */
         typeAdditionalInfo: maybe(text),
+        /** The number of the document. */
         number: maybe(text),
+        /** The check digit of `number`. */
         checkDigit: maybe(text),
+        /** What the bank adds to it, mostly who issued it, such as SSP/SP. */
         additionalInfo: maybe(text),
+        /** When it expires. A day, written as a moment in UTC. */
         expirationDate: maybe(text),
       }),
     ),
@@ -245,9 +350,13 @@ export const pluggyIdentity = open({
   /** The person's passport. */
   passport: maybe(
     open({
+      /** The number of the passport. */
       number: maybe(text),
+      /** The country that issued it, ISO 3166 in three letters. */
       country: maybe(text),
+      /** When it was issued. A day, written as a moment in UTC. */
       issueDate: maybe(text),
+      /** When it expires. A day, written as a moment in UTC. */
       expirationDate: maybe(text),
     }),
   ),
@@ -259,9 +368,13 @@ export const pluggyIdentity = open({
   businessOtherDocuments: maybe(
     z.array(
       open({
+        /** Which document it is, such as EIN. */
         type: maybe(text),
+        /** The number of the document. */
         number: maybe(text),
+        /** The country that issued it, ISO 3166 in three letters. */
         country: maybe(text),
+        /** When it expires. A day, written as a moment in UTC. */
         expirationDate: maybe(text),
       }),
     ),

@@ -2,16 +2,27 @@ import * as z from 'zod/mini';
 import { decimal, maybe, open, text } from '../values.ts';
 
 const expenses = open({
+  /** The tax on services (ISS). Like all of these in the investment's currency. */
   serviceTax: maybe(decimal),
+  /** What the broker takes. */
   brokerageFee: maybe(decimal),
+  /** Income tax that was withheld (IRRF). */
   incomeTax: maybe(decimal),
+  /** All that has no member of its own, summed up. */
   other: maybe(decimal),
+  /** The fee for the notice of trading in assets (ANA). */
   tradingAssetsNoticeFee: maybe(decimal),
+  /** What the exchange takes of forwards and options. */
   maintenanceFee: maybe(decimal),
+  /** The fee for settling. */
   settlementFee: maybe(decimal),
+  /** The fee for registering. */
   clearingFee: maybe(decimal),
+  /** What the exchange takes (emolumentos). */
   stockExchangeFee: maybe(decimal),
+  /** What keeping it costs. */
   custodyFee: maybe(decimal),
+  /** What the operator takes. */
   operatingFee: maybe(decimal),
 });
 
@@ -115,8 +126,11 @@ export const pluggyInvestment = open({
   /** Of a pension plan and the like: its numbers and tax regime. */
   metadata: maybe(
     open({
+      /** How the plan is taxed. */
       taxRegime: maybe(text),
+      /** The number of the proposal. */
       proposalNumber: maybe(text),
+      /** The number of the process. */
       processNumber: maybe(text),
     }),
   ),
@@ -125,7 +139,9 @@ export const pluggyInvestment = open({
   /** Where it is kept. */
   institution: maybe(
     open({
+      /** What it is called. */
       name: maybe(text),
+      /** Its CNPJ. */
       number: maybe(text),
     }),
   ),

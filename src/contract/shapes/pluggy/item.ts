@@ -12,8 +12,11 @@ const productState = open({
   warnings: maybe(
     z.array(
       open({
+        /** Pluggy's code of the warning. */
         code: maybe(text),
+        /** What it means, in English. */
         message: maybe(text),
+        /** What the bank says, where it does. */
         providerMessage: maybe(text),
       }),
     ),
@@ -45,9 +48,13 @@ export const pluggyItem = open({
   /** Why the last run failed; null: it did not. */
   error: maybe(
     open({
+      /** What went wrong, as one of the names of `executionStatus`. */
       code: maybe(text),
+      /** What it means, in English. */
       message: maybe(text),
+      /** What the bank says, mostly to its client. */
       providerMessage: maybe(text),
+      /** What the bank adds, by names that are its own, such as the device that is to be allowed. */
       attributes: maybe(z.record(z.string(), text)),
     }),
   ),
@@ -68,9 +75,13 @@ export const pluggyItem = open({
   /** What the person has to do in the bank's app; null: nothing. */
   userAction: maybe(
     open({
+      /** What to do, in the words of the bank. */
       instructions: maybe(text),
+      /** `qr`: a code to scan; `authorize-access`: access to allow. */
       type: maybe(text),
+      /** What belongs to it, such as the code, by names that are the bank's own. */
       attributes: maybe(z.record(z.string(), text)),
+      /** Until when the bank waits for it, in UTC. */
       expiresAt: maybe(text),
     }),
   ),

@@ -5,7 +5,9 @@ const participant = open({
   /** CPF or CNPJ. */
   documentNumber: maybe(
     open({
+      /** The number, as the bank writes it. */
       value: maybe(text),
+      /** CPF or CNPJ. */
       type: maybe(text),
     }),
   ),
@@ -37,11 +39,17 @@ const paymentData = open({
   /** Of a boleto: its codes, and what its amount is made of. */
   boletoMetadata: maybe(
     open({
+      /** The number to type in order to pay it. */
       digitableLine: maybe(text),
+      /** The number in the bar code. */
       barcode: maybe(text),
+      /** The amount before the three that follow, in the transaction's currency. */
       baseAmount: maybe(decimal),
+      /** The fine, in the transaction's currency. */
       penaltyAmount: maybe(decimal),
+      /** The interest, in the transaction's currency. */
       interestAmount: maybe(decimal),
+      /** What was taken off, in the transaction's currency. */
       discountAmount: maybe(decimal),
     }),
   ),
@@ -62,9 +70,13 @@ const creditCardMetadata = open({
   billId: maybe(text),
   /** The last four digits of the card. */
   cardNumber: maybe(text),
+  /** Of a fee: which one, such as ANNUAL_FEE, ATM_WITHDRAWAL_DOMESTIC, SMS or OTHER. */
   feeType: maybe(text),
+  /** What is meant by OTHER. */
   feeTypeAdditionalInfo: maybe(text),
+  /** Of credit on the card: REVOLVING_CREDIT, BILL_INSTALLMENT, LOAN or OTHER. */
   otherCreditsType: maybe(text),
+  /** What is meant by OTHER. */
   otherCreditsAdditionalInfo: maybe(text),
   /** The month of the bill that it is expected on, YYYY-MM. */
   billForecastDate: maybe(text),
@@ -107,10 +119,15 @@ export const pluggyTransaction = open({
   /** Where it was bought, as Pluggy knows it. */
   merchant: maybe(
     open({
+      /** What the shop is called. */
       name: maybe(text),
+      /** What the company behind it is called. */
       businessName: maybe(text),
+      /** The CNPJ of the company. */
       cnpj: maybe(text),
+      /** What the company does, by the classification CNAE. */
       cnae: maybe(text),
+      /** Pluggy's category of the merchant. */
       category: maybe(text),
     }),
   ),

@@ -28,11 +28,17 @@ export interface Connector {
   readonly oauthUrl?: string | null;
   /** How well connecting works at the moment. */
   readonly health?: {
+    /** ONLINE, UNSTABLE or OFFLINE. */
     readonly status?: string | null;
+    /** BETA while the connector is new; null: it is not. */
     readonly stage?: string | null;
+    /** How connections went of late; Pluggy gives it where it is asked for. */
     readonly details?: {
+      /** How many of them reached the bank in six hours, in per cent from 0 to 100; null: there were none. */
       readonly connectionRateLast6Hours?: Decimal | null;
+      /** How many connections there were in six hours. */
       readonly connectionsLast6Hours?: Decimal | null;
+      /** Why it is not known, where it is not. */
       readonly error?: string | null;
       /** What Pluggy says besides. */
       readonly [more: string]: unknown;

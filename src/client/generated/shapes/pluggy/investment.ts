@@ -91,16 +91,27 @@ export interface Investment {
     readonly netAmount?: Decimal | null;
     /** What it cost: fees and taxes. */
     readonly expenses?: {
+      /** The tax on services (ISS). Like all of these in the investment's currency. */
       readonly serviceTax?: Decimal | null;
+      /** What the broker takes. */
       readonly brokerageFee?: Decimal | null;
+      /** Income tax that was withheld (IRRF). */
       readonly incomeTax?: Decimal | null;
+      /** All that has no member of its own, summed up. */
       readonly other?: Decimal | null;
+      /** The fee for the notice of trading in assets (ANA). */
       readonly tradingAssetsNoticeFee?: Decimal | null;
+      /** What the exchange takes of forwards and options. */
       readonly maintenanceFee?: Decimal | null;
+      /** The fee for settling. */
       readonly settlementFee?: Decimal | null;
+      /** The fee for registering. */
       readonly clearingFee?: Decimal | null;
+      /** What the exchange takes (emolumentos). */
       readonly stockExchangeFee?: Decimal | null;
+      /** What keeping it costs. */
       readonly custodyFee?: Decimal | null;
+      /** What the operator takes. */
       readonly operatingFee?: Decimal | null;
       /** What Pluggy says besides. */
       readonly [more: string]: unknown;
@@ -114,8 +125,11 @@ export interface Investment {
   })[] | null;
   /** Of a pension plan and the like: its numbers and tax regime. */
   readonly metadata?: {
+    /** How the plan is taxed. */
     readonly taxRegime?: string | null;
+    /** The number of the proposal. */
     readonly proposalNumber?: string | null;
+    /** The number of the process. */
     readonly processNumber?: string | null;
     /** What Pluggy says besides. */
     readonly [more: string]: unknown;
@@ -124,7 +138,9 @@ export interface Investment {
   readonly owner?: string | null;
   /** Where it is kept. */
   readonly institution?: {
+    /** What it is called. */
     readonly name?: string | null;
+    /** Its CNPJ. */
     readonly number?: string | null;
     /** What Pluggy says besides. */
     readonly [more: string]: unknown;

@@ -38,7 +38,9 @@ export interface PluggyTransaction {
     readonly payer?: {
       /** CPF or CNPJ. */
       readonly documentNumber?: {
+        /** The number, as the bank writes it. */
         readonly value?: string | null;
+        /** CPF or CNPJ. */
         readonly type?: string | null;
         /** What Pluggy says besides. */
         readonly [more: string]: unknown;
@@ -60,7 +62,9 @@ export interface PluggyTransaction {
     readonly receiver?: {
       /** CPF or CNPJ. */
       readonly documentNumber?: {
+        /** The number, as the bank writes it. */
         readonly value?: string | null;
+        /** CPF or CNPJ. */
         readonly type?: string | null;
         /** What Pluggy says besides. */
         readonly [more: string]: unknown;
@@ -88,11 +92,17 @@ export interface PluggyTransaction {
     readonly reason?: string | null;
     /** Of a boleto: its codes, and what its amount is made of. */
     readonly boletoMetadata?: {
+      /** The number to type in order to pay it. */
       readonly digitableLine?: string | null;
+      /** The number in the bar code. */
       readonly barcode?: string | null;
+      /** The amount before the three that follow, in the transaction's currency. */
       readonly baseAmount?: Decimal | null;
+      /** The fine, in the transaction's currency. */
       readonly penaltyAmount?: Decimal | null;
+      /** The interest, in the transaction's currency. */
       readonly interestAmount?: Decimal | null;
+      /** What was taken off, in the transaction's currency. */
       readonly discountAmount?: Decimal | null;
       /** What Pluggy says besides. */
       readonly [more: string]: unknown;
@@ -116,9 +126,13 @@ export interface PluggyTransaction {
     readonly billId?: string | null;
     /** The last four digits of the card. */
     readonly cardNumber?: string | null;
+    /** Of a fee: which one, such as ANNUAL_FEE, ATM_WITHDRAWAL_DOMESTIC, SMS or OTHER. */
     readonly feeType?: string | null;
+    /** What is meant by OTHER. */
     readonly feeTypeAdditionalInfo?: string | null;
+    /** Of credit on the card: REVOLVING_CREDIT, BILL_INSTALLMENT, LOAN or OTHER. */
     readonly otherCreditsType?: string | null;
+    /** What is meant by OTHER. */
     readonly otherCreditsAdditionalInfo?: string | null;
     /** The month of the bill that it is expected on, YYYY-MM. */
     readonly billForecastDate?: string | null;
@@ -127,10 +141,15 @@ export interface PluggyTransaction {
   } | null;
   /** Where it was bought, as Pluggy knows it. */
   readonly merchant?: {
+    /** What the shop is called. */
     readonly name?: string | null;
+    /** What the company behind it is called. */
     readonly businessName?: string | null;
+    /** The CNPJ of the company. */
     readonly cnpj?: string | null;
+    /** What the company does, by the classification CNAE. */
     readonly cnae?: string | null;
+    /** Pluggy's category of the merchant. */
     readonly category?: string | null;
     /** What Pluggy says besides. */
     readonly [more: string]: unknown;
