@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
-import { ErrorNotice } from '../components/ErrorNotice.tsx';
+import { LoadFailed } from '../components/LoadFailed.tsx';
 import { Skeleton } from '../components/Skeleton.tsx';
 import type { AskAboutLinkProps } from '../features/session/AskAboutLink.tsx';
 import { endSession } from '../features/session/api/end-session.ts';
 import { SignIn } from '../features/session/SignIn.tsx';
-import { LINK_REFUSED, useSession } from '../features/session/use-session.ts';
+import { LINK_REFUSED, useSession, type Visit } from '../features/session/use-session.ts';
 import { useI18n } from '../i18n/I18nProvider.tsx';
 import { ApiError, isSignedOut } from '../lib/ApiError.ts';
 import { useApi } from '../lib/ApiProvider.tsx';
@@ -30,21 +30,9 @@ const AskAboutLink = lazy(() =>
 /** How often the service is asked for again: for who is offline, and to end the session of who has left. */
 const TRY_MS = 5_000;
 
-/** Nothing of a person is asked for before it is known whose page this is. */
-export function SessionGate({ sessionToken }: { sessionToken: string | null }) {
-  const { session, decide, keepLink } = useSession(sessionToken, BUILD);
-  const api = useApi();
-  const queries = useQueryClient();
-  const { t } = useI18n();
-  const receiptId = useSearch().get('recibo');
-
-  const isOver = isSignedOut(session.error);
-  useEffect(() => {
-    if (isOver) forget().catch(() => undefined);
-  }, [isOver]);
-  const { refetch } = session;
-  const isOffline =
-    session.data !== undefined && 'seenAt' in session.data && session.data.seenAt !== undefined;
+/** Asks for the service again, for who is offline, and for who has left while it could not be told. */
+function useTryAgain({ data, refetch }: Visit['session'], isOver: boolean): void {
+  const isOffline = data !== undefined && 'seenAt' in data && data.seenAt !== undefined;
   const isToBeTried = isOffline || (isOver && isLeaving());
   useEffect(() => {
     if (!isToBeTried) return;
@@ -52,8 +40,12 @@ export function SessionGate({ sessionToken }: { sessionToken: string | null }) {
     const timer = setInterval(() => void refetch({ cancelRefetch: false }), TRY_MS);
     return () => clearInterval(timer);
   }, [isToBeTried, refetch]);
+}
 
-  const signOut = async (): Promise<void> => {
+function useSignOut(): () => Promise<void> {
+  const api = useApi();
+  const queries = useQueryClient();
+  return async () => {
     // what fails here is tried again before anybody's session is asked for
     await endSession(api).catch(() => undefined);
     await forget().catch(() => undefined);
@@ -61,6 +53,20 @@ export function SessionGate({ sessionToken }: { sessionToken: string | null }) {
     // what was on its way into memory meanwhile
     await forget().catch(() => undefined);
   };
+}
+
+/** Nothing of a person is asked for before it is known whose page this is. */
+export function SessionGate({ sessionToken }: { sessionToken: string | null }) {
+  const { session, decide, keepLink } = useSession(sessionToken, BUILD);
+  const { t } = useI18n();
+  const signOut = useSignOut();
+  const receiptId = useSearch().get('recibo');
+
+  const isOver = isSignedOut(session.error);
+  useEffect(() => {
+    if (isOver) forget().catch(() => undefined);
+  }, [isOver]);
+  useTryAgain(session, isOver);
 
   if (session.data && 'asks' in session.data)
     return (
@@ -70,7 +76,7 @@ export function SessionGate({ sessionToken }: { sessionToken: string | null }) {
         </Suspense>
       </Outside>
     );
-  if (session.data && !isSignedOut(session.error)) {
+  if (session.data && !isOver) {
     const { mode, userId } = session.data;
     const onSignOut = mode === 'live' ? () => void signOut() : undefined;
     return <SignedInApp key={userId} person={{ session: session.data, onSignOut }} />;
@@ -78,22 +84,15 @@ export function SessionGate({ sessionToken }: { sessionToken: string | null }) {
   return (
     <Outside>
       {session.isPending && <Skeleton rows={3} height={96} />}
-      {isSignedOut(session.error) && receiptId !== null && (
+      {isOver && receiptId !== null && (
         <Suspense fallback={<Skeleton rows={1} height={220} />}>
           <ErasureReceipt receiptId={receiptId} />
         </Suspense>
       )}
-      {isSignedOut(session.error) && (
+      {isOver && (
         <SignIn linkRefused={session.error instanceof ApiError && session.error.code === LINK_REFUSED} />
       )}
-      {session.isError && !isSignedOut(session.error) && (
-        <ErrorNotice
-          title={t.errors.service}
-          error={session.error}
-          onRetry={() => void session.refetch()}
-          busy={session.isFetching}
-        />
-      )}
+      {!isOver && <LoadFailed title={t.errors.service} of={session} />}
     </Outside>
   );
 }

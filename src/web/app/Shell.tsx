@@ -26,48 +26,19 @@ export interface ShellProps {
 
 /** What stands around every page: a rail on a wide screen; a bar above and one within the thumb's reach on a phone. */
 export function Shell({ isSandbox, live, seenAt, children }: ShellProps) {
-  const { t, language } = useI18n();
-  const { navigation, seenTitle } = useTexts(shellTexts);
+  const { t } = useI18n();
+  const { navigation } = useTexts(shellTexts);
   const pathname = usePathname();
-  const online = useOnline();
-  const time = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short' });
   useFocusOnArrival(pathname);
   return (
     <div className="shell">
       <a className="skip" href="#content">
         {t.app.skipToContent}
       </a>
-      <header className="rail">
-        <div className="rail-head">
-          <Brand isSandbox={isSandbox} />
-          <LiveLight state={live} />
-          <AmountsSwitch />
-        </div>
-        <nav className="rail-nav" aria-label={navigation}>
-          {RAIL.map((destination) => (
-            <NavLink
-              key={destination.to}
-              destination={destination}
-              current={isCurrent(destination, pathname)}
-            />
-          ))}
-        </nav>
-        <div className="rail-foot">
-          <ThemeSwitch />
-          <LanguageSwitch />
-          <SignOutButton />
-        </div>
-      </header>
+      <Rail isSandbox={isSandbox} live={live} pathname={pathname} />
       <main id="content" className="content" tabIndex={-1}>
         <LanguageMissing />
-        {seenAt !== undefined && (
-          <Notice tone="warning" title={seenTitle(time.format(seenAt))}>
-            {t.app.offline}
-          </Notice>
-        )}
-        {seenAt === undefined && !online && live !== 'live' && (
-          <Notice tone="warning">{t.app.offline}</Notice>
-        )}
+        <OfflineNote live={live} seenAt={seenAt} />
         {children}
       </main>
       <nav className="bar" aria-label={navigation}>
@@ -81,6 +52,50 @@ export function Shell({ isSandbox, live, seenAt, children }: ShellProps) {
       </nav>
     </div>
   );
+}
+
+function Rail({ isSandbox, live, pathname }: Pick<ShellProps, 'isSandbox' | 'live'> & { pathname: string }) {
+  const { navigation } = useTexts(shellTexts);
+  return (
+    <header className="rail">
+      <div className="rail-head">
+        <Brand isSandbox={isSandbox} />
+        <LiveLight state={live} />
+        <AmountsSwitch />
+      </div>
+      <nav className="rail-nav" aria-label={navigation}>
+        {RAIL.map((destination) => (
+          <NavLink
+            key={destination.to}
+            destination={destination}
+            current={isCurrent(destination, pathname)}
+          />
+        ))}
+      </nav>
+      <div className="rail-foot">
+        <ThemeSwitch />
+        <LanguageSwitch />
+        <SignOutButton />
+      </div>
+    </header>
+  );
+}
+
+/** Says that the page is not fresh, and since when. */
+function OfflineNote({ live, seenAt }: Pick<ShellProps, 'live' | 'seenAt'>) {
+  const { t, language } = useI18n();
+  const { seenTitle } = useTexts(shellTexts);
+  const online = useOnline();
+  if (seenAt !== undefined) {
+    const time = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short' });
+    return (
+      <Notice tone="warning" title={seenTitle(time.format(seenAt))}>
+        {t.app.offline}
+      </Notice>
+    );
+  }
+  if (online || live === 'live') return null;
+  return <Notice tone="warning">{t.app.offline}</Notice>;
 }
 
 /** A screen reader begins at the top of the page that was gone to; the first page is begun at the top anyway. */

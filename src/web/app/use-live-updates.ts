@@ -26,6 +26,17 @@ function keysOf(topic: LiveTopic, userId: string): (readonly string[])[] {
   }
 }
 
+/** Asks for everything again and again, for as long as that is wanted. */
+function usePolling(userId: string, isWanted: boolean): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    if (!isWanted) return;
+    const queryKey = queryKeys.user(userId);
+    const timer = setInterval(() => void queries.invalidateQueries({ queryKey }), POLL_MS);
+    return () => clearInterval(timer);
+  }, [queries, userId, isWanted]);
+}
+
 /** Follows the service's events while the page is open and the service can be reached, and reads again what they say has changed. */
 export function useLiveUpdates(userId: string, isReachable: boolean): LiveState {
   const api = useApi();
@@ -62,12 +73,6 @@ export function useLiveUpdates(userId: string, isReachable: boolean): LiveState 
     };
   }, [api, queries, userId, isReachable]);
 
-  useEffect(() => {
-    if (state === 'live' || !isReachable) return;
-    const queryKey = queryKeys.user(userId);
-    const timer = setInterval(() => void queries.invalidateQueries({ queryKey }), POLL_MS);
-    return () => clearInterval(timer);
-  }, [queries, state, userId, isReachable]);
-
+  usePolling(userId, state !== 'live' && isReachable);
   return state;
 }

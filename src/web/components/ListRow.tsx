@@ -22,24 +22,9 @@ export interface ListRowProps {
 
 /** A row of 64 px, such that lists of different things look alike. The amount is never cut; the texts give way. */
 export function ListRow(props: ListRowProps) {
-  const { lead, title, detail, value, valueDetail, to, onOpen, chosen, whole = false } = props;
+  const { to, onOpen, chosen, whole = false } = props;
   const className = whole ? 'row row-whole' : 'row';
-  const content = (
-    <>
-      {lead && <span className="row-lead">{lead}</span>}
-      <span className="row-text">
-        <span className="row-title">{title}</span>
-        {detail && <span className="row-detail">{detail}</span>}
-      </span>
-      {value !== undefined && (
-        <span className="row-value">
-          <span>{value}</span>
-          {valueDetail && <span className="row-detail">{valueDetail}</span>}
-        </span>
-      )}
-      {to !== undefined && <Icon name="right" className="row-arrow" />}
-    </>
-  );
+  const content = <Content {...props} />;
   if (to !== undefined) {
     return (
       <Link to={to} className={className}>
@@ -65,4 +50,23 @@ export function ListRow(props: ListRowProps) {
     );
   }
   return <div className="row">{content}</div>;
+}
+
+function Content({ lead, title, detail, value, valueDetail, to }: ListRowProps) {
+  return (
+    <>
+      {lead && <span className="row-lead">{lead}</span>}
+      <span className="row-text">
+        <span className="row-title">{title}</span>
+        {detail && <span className="row-detail">{detail}</span>}
+      </span>
+      {value !== undefined && (
+        <span className="row-value">
+          <span>{value}</span>
+          {valueDetail && <span className="row-detail">{valueDetail}</span>}
+        </span>
+      )}
+      {to !== undefined && <Icon name="right" className="row-arrow" />}
+    </>
+  );
 }

@@ -40,15 +40,13 @@ interface Range {
   edge: number;
 }
 
-/**
- * Draws the entries of a long list that are in the window, and those just beside it. When entries come or go above, what the
- * person looks at stays where it is.
- */
-export function useVirtualEntries(list: RefObject<HTMLElement | null>, entries: readonly VirtualEntry[]) {
-  const tops = useMemo(() => topsOf(entries), [entries]);
-  const [range, setRange] = useState<Range>({ first: 0, last: 40, edge: 0 });
+/** What the person looks at: when entries come or go above it, the page is scrolled to where it now is. */
+function useAnchor(
+  list: RefObject<HTMLElement | null>,
+  entries: readonly VirtualEntry[],
+  tops: readonly number[],
+) {
   const anchor = useRef<{ key: string; offset: number } | null>(null);
-
   useLayoutEffect(() => {
     const element = list.current;
     const held = anchor.current;
@@ -59,6 +57,17 @@ export function useVirtualEntries(list: RefObject<HTMLElement | null>, entries: 
     const moved = (tops[index] ?? 0) + held.offset - y;
     if (Math.abs(moved) > 1) window.scrollBy(0, moved);
   }, [list, entries, tops]);
+  return anchor;
+}
+
+/**
+ * Draws the entries of a long list that are in the window, and those just beside it. When entries come or go above, what the
+ * person looks at stays where it is.
+ */
+export function useVirtualEntries(list: RefObject<HTMLElement | null>, entries: readonly VirtualEntry[]) {
+  const tops = useMemo(() => topsOf(entries), [entries]);
+  const [range, setRange] = useState<Range>({ first: 0, last: 40, edge: 0 });
+  const anchor = useAnchor(list, entries, tops);
 
   useEffect(() => {
     const measure = (): void => {
@@ -83,7 +92,7 @@ export function useVirtualEntries(list: RefObject<HTMLElement | null>, entries: 
       window.removeEventListener('scroll', measure);
       window.removeEventListener('resize', measure);
     };
-  }, [list, entries, tops]);
+  }, [list, entries, tops, anchor]);
 
   const last = Math.min(range.last, entries.length - 1);
   const drawn: Placed[] = [];

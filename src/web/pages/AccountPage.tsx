@@ -1,7 +1,7 @@
 import { After } from '../components/After.tsx';
 import { BackLink } from '../components/BackLink.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
-import { ErrorNotice } from '../components/ErrorNotice.tsx';
+import { LoadFailed } from '../components/LoadFailed.tsx';
 import { PageHead } from '../components/PageHead.tsx';
 import { Skeleton } from '../components/Skeleton.tsx';
 import { AccountFigures } from '../features/accounts/AccountFigures.tsx';
@@ -46,14 +46,7 @@ export default function AccountPage({ id }: { id: string }) {
       <BackLink to={isCard ? '/cartoes' : '/contas'}>{isCard ? words.allCards : words.allAccounts}</BackLink>
       <PageHead title={account ? accountName(account, t.accounts) : t.accounts.title} />
       {(accounts.isPending || (account && isBankAwaited)) && <Skeleton rows={3} height={180} />}
-      {accounts.isError && (
-        <ErrorNotice
-          title={t.accounts.loadFailed}
-          error={accounts.error}
-          onRetry={() => void accounts.refetch()}
-          busy={accounts.isFetching}
-        />
-      )}
+      <LoadFailed title={t.accounts.loadFailed} of={accounts} />
       {accounts.data && !account && <EmptyState icon="bank" title={words.gone} body={words.goneBody} />}
       {account && !isBankAwaited && <AccountDetails account={account} all={all} />}
     </>

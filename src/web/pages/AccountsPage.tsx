@@ -1,5 +1,5 @@
 import { EmptyState } from '../components/EmptyState.tsx';
-import { ErrorNotice } from '../components/ErrorNotice.tsx';
+import { LoadFailed } from '../components/LoadFailed.tsx';
 import { PageHead } from '../components/PageHead.tsx';
 import { Skeleton } from '../components/Skeleton.tsx';
 import { AccountGroups } from '../features/accounts/AccountGroups.tsx';
@@ -16,43 +16,26 @@ import { useI18n } from '../i18n/I18nProvider.tsx';
 import { Link, navigate } from '../lib/router.tsx';
 import { useTexts } from '../lib/texts.ts';
 import '../styles/money.css';
+import { banksOf } from './banks-of.ts';
 import { moneyTexts } from './money-texts.ts';
 
 /** All accounts and cards, by bank, with what they sum up to. */
 export default function AccountsPage() {
   const { t } = useI18n();
-  const words = useTexts(accountTexts);
   const { byBank } = useTexts(moneyTexts);
   const { userId } = useSignedIn();
   const items = useItems(userId);
   const accounts = useAccounts(userId);
   const names = connectionNames(items.data ?? [], t.accounts.unknownBank);
-  const banks = (items.data ?? []).map(({ id, connector }) => ({
-    itemId: id,
-    name: names.get(id) ?? t.accounts.unknownBank,
-    primaryColor: connector?.primaryColor ?? null,
-  }));
+  const banks = banksOf(items.data ?? [], t.accounts.unknownBank);
   const show = (id: string): void => navigate(`/transacoes?conta=${encodeURIComponent(id)}`);
   const { data } = accounts;
   return (
     <>
       <PageHead title={t.accounts.title} />
       {accounts.isPending && <Skeleton rows={3} height={120} />}
-      {accounts.isError && (
-        <ErrorNotice
-          title={t.accounts.loadFailed}
-          error={accounts.error}
-          onRetry={() => void accounts.refetch()}
-          busy={accounts.isFetching}
-        />
-      )}
-      {data?.accounts.length === 0 && (
-        <EmptyState icon="bank" title={t.accounts.none} body={t.accounts.waiting}>
-          <Link to="/conexoes" className="button button-quiet">
-            {words.connect}
-          </Link>
-        </EmptyState>
-      )}
+      <LoadFailed title={t.accounts.loadFailed} of={accounts} />
+      {data?.accounts.length === 0 && <NoAccounts />}
       {data && (
         <section className="section" aria-label={t.accounts.title}>
           {data.accounts.length > 0 && (
@@ -64,9 +47,9 @@ export default function AccountsPage() {
                 groups={groupAccounts(data.accounts, banks, t.accounts.unknownBank)}
                 onShowTransactions={show}
               />
+              <NetWorth userId={userId} />
             </>
           )}
-          {data.accounts.length > 0 && <NetWorth userId={userId} />}
           <ClosedAccounts
             userId={userId}
             accounts={data.closed}
@@ -76,5 +59,17 @@ export default function AccountsPage() {
         </section>
       )}
     </>
+  );
+}
+
+function NoAccounts() {
+  const { t } = useI18n();
+  const words = useTexts(accountTexts);
+  return (
+    <EmptyState icon="bank" title={t.accounts.none} body={t.accounts.waiting}>
+      <Link to="/conexoes" className="button button-quiet">
+        {words.connect}
+      </Link>
+    </EmptyState>
   );
 }

@@ -1,22 +1,23 @@
 import { EmptyState } from '../components/EmptyState.tsx';
-import { ErrorNotice } from '../components/ErrorNotice.tsx';
+import { LoadFailed } from '../components/LoadFailed.tsx';
 import { PageHead } from '../components/PageHead.tsx';
 import { Section } from '../components/Section.tsx';
 import { Skeleton } from '../components/Skeleton.tsx';
 import { AccountLinks } from '../features/accounts/AccountLinks.tsx';
 import { accountName } from '../features/accounts/account-label.ts';
+import type { Account } from '../features/accounts/api/get-accounts.ts';
 import { groupAccounts } from '../features/accounts/group-accounts.ts';
 import { LimitBar } from '../features/accounts/LimitBar.tsx';
-import { limitUses } from '../features/accounts/limits.ts';
+import { type LimitUse, limitUses } from '../features/accounts/limits.ts';
 import { accountTexts } from '../features/accounts/texts.ts';
 import { useAccounts } from '../features/accounts/use-accounts.ts';
-import { connectionNames } from '../features/connections/connection-names.ts';
 import { useItems } from '../features/connections/use-items.ts';
 import { useSignedIn } from '../features/session/SignedIn.tsx';
 import { useI18n } from '../i18n/I18nProvider.tsx';
 import { Link } from '../lib/router.tsx';
 import { useTexts } from '../lib/texts.ts';
 import '../styles/money.css';
+import { banksOf } from './banks-of.ts';
 import { moneyTexts } from './money-texts.ts';
 
 /** All cards, by bank, each limit once. */
@@ -28,25 +29,13 @@ export default function CardsPage() {
   const items = useItems(userId);
   const accounts = useAccounts(userId);
   const cards = (accounts.data?.accounts ?? []).filter(({ type }) => type === 'CREDIT');
-  const names = connectionNames(items.data ?? [], t.accounts.unknownBank);
-  const banks = (items.data ?? []).map(({ id, connector }) => ({
-    itemId: id,
-    name: names.get(id) ?? t.accounts.unknownBank,
-    primaryColor: connector?.primaryColor ?? null,
-  }));
+  const banks = banksOf(items.data ?? [], t.accounts.unknownBank);
   const uses = limitUses(cards);
   return (
     <>
       <PageHead title={title} />
       {accounts.isPending && <Skeleton rows={2} height={180} />}
-      {accounts.isError && (
-        <ErrorNotice
-          title={t.accounts.loadFailed}
-          error={accounts.error}
-          onRetry={() => void accounts.refetch()}
-          busy={accounts.isFetching}
-        />
-      )}
+      <LoadFailed title={t.accounts.loadFailed} of={accounts} />
       {accounts.data && cards.length === 0 && (
         <EmptyState icon="card" title={words.noCards} body={words.noCardsBody}>
           <Link to="/conexoes" className="button button-quiet">
@@ -65,18 +54,23 @@ export default function CardsPage() {
           {uses
             .filter(({ accountIds }) => own.some(({ id }) => accountIds.includes(id)))
             .map((use) => (
-              <div key={use.accountIds[0]} className="card limit-card">
-                <LimitBar
-                  use={use}
-                  sharedWith={[]}
-                  of={own
-                    .filter(({ id }) => use.accountIds.includes(id))
-                    .map((card) => accountName(card, t.accounts))}
-                />
-              </div>
+              <LimitCard key={use.accountIds[0]} use={use} cards={own} />
             ))}
         </Section>
       ))}
     </>
+  );
+}
+
+/** One limit, with the cards of a bank that share it. */
+function LimitCard({ use, cards }: { use: LimitUse; cards: readonly Account[] }) {
+  const { t } = useI18n();
+  const names = cards
+    .filter(({ id }) => use.accountIds.includes(id))
+    .map((card) => accountName(card, t.accounts));
+  return (
+    <div className="card limit-card">
+      <LimitBar use={use} sharedWith={[]} of={names} />
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 import { After } from '../components/After.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
-import { ErrorNotice } from '../components/ErrorNotice.tsx';
+import { LoadFailed } from '../components/LoadFailed.tsx';
 import { MonthSwitch } from '../components/MonthSwitch.tsx';
 import { PageHead } from '../components/PageHead.tsx';
 import { Skeleton } from '../components/Skeleton.tsx';
@@ -41,14 +41,7 @@ export default function CategoriesPage() {
         />
       </div>
       {(sums.isPending || (sums.data && isOrderAwaited)) && <Skeleton rows={6} height={76} />}
-      {sums.isError && (
-        <ErrorNotice
-          title={t.loadFailed}
-          error={sums.error}
-          onRetry={() => void sums.refetch()}
-          busy={sums.isFetching}
-        />
-      )}
+      <LoadFailed title={t.loadFailed} of={sums} />
       {trees?.length === 0 && <EmptyState icon="chart" title={t.none} body={t.noneBody} />}
       {trees?.map(({ currencyCode, roots }) => (
         <CategoryOverview

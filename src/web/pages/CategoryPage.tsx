@@ -1,6 +1,6 @@
 import { After } from '../components/After.tsx';
 import { BackLink } from '../components/BackLink.tsx';
-import { ErrorNotice } from '../components/ErrorNotice.tsx';
+import { LoadFailed } from '../components/LoadFailed.tsx';
 import { MonthSwitch } from '../components/MonthSwitch.tsx';
 import { PageHead } from '../components/PageHead.tsx';
 import { Section } from '../components/Section.tsx';
@@ -25,23 +25,39 @@ import '../styles/plans.css';
 
 const MONTHS = 6;
 
+interface KnownMonth {
+  month: string;
+  /** The category, in each currency; undefined: not known yet, or it failed. */
+  nodes: readonly CategoryNode[] | undefined;
+  hasFailed: boolean;
+}
+
+/** What is known of a category in the six months that are shown. */
+function useMonthsOf(id: string, month: string, today: string) {
+  const { userId } = useSignedIn();
+  const categories = useCategories();
+  const last = lastMonths(today.slice(0, 7), MONTHS);
+  // Another month than those has the six that end with it.
+  const shown = last.includes(month) ? last : lastMonths(month, MONTHS);
+  const all = useCategoryMonths(userId, shown);
+  const months = shown.map((one, index): KnownMonth => {
+    const { data, isError = false } = all[index] ?? {};
+    return { month: one, nodes: data && nodesOf(data, categories, id), hasFailed: isError };
+  });
+  const nodes = months.flatMap((one) => one.nodes ?? []);
+  const currencies = [...new Set(nodes.map(({ currencyCode }) => currencyCode))];
+  return { all, current: all[shown.indexOf(month)], months, currencies };
+}
+
 /** One category over six months, what it is made of, and the way to its transactions. */
 export default function CategoryPage({ id }: { id: string }) {
   const t = useTexts(categoryTexts);
-  const { userId } = useSignedIn();
   const today = dayInBrazil(new Date());
   const month = readMonth(useSearch().get('mes'), today);
-  const months = lastMonths(today.slice(0, 7), MONTHS);
-  // Another month than those has the six that end with it.
-  const shown = months.includes(month) ? months : lastMonths(month, MONTHS);
-  const categories = useCategories();
-  const nameOf = useCategoryName(categories);
-  const all = useCategoryMonths(userId, shown);
-  const current = all[shown.indexOf(month)];
+  const nameOf = useCategoryName(useCategories());
+  const { all, current, months, currencies } = useMonthsOf(id, month, today);
   const isOrderAwaited = useAreCategoriesAwaited();
   const show = (next: string): void => navigate(categoryAddress(id, next), { replace: true });
-  const nodes = all.map(({ data }) => data && nodesOf(data, categories, id));
-  const currencies = [...new Set(nodes.flatMap((list) => (list ?? []).map((one) => one.currencyCode)))];
   return (
     <>
       <BackLink to={`/categorias?mes=${month}`}>{t.all}</BackLink>
@@ -49,49 +65,22 @@ export default function CategoryPage({ id }: { id: string }) {
       <div className="card month-card">
         <MonthSwitch month={month} onChange={show} />
       </div>
-      {current?.isError && (
-        <ErrorNotice
-          title={t.loadFailed}
-          error={current.error}
-          onRetry={() => void current.refetch()}
-          busy={current.isFetching}
-        />
-      )}
+      {current && <LoadFailed title={t.loadFailed} of={current} />}
       {(current?.isPending || (current?.data && isOrderAwaited)) && <Skeleton rows={2} height={200} />}
       {current?.data && !isOrderAwaited && (
         <>
           {currencies.length === 0 && <p className="quiet">{t.nothingOfIt}</p>}
-          {currencies.map((currencyCode) => {
-            const ofMonths = shown.map((one, index) => {
-              const list = nodes[index];
-              const node = list?.find((each) => each.currencyCode === currencyCode);
-              const amount = list === undefined ? undefined : (node?.amount ?? null);
-              return { month: one, amount, hasFailed: all[index]?.isError ?? false, node };
-            });
-            const node = ofMonths.find((one) => one.month === month)?.node;
-            return (
-              <div key={currencyCode} className="category-currency">
-                <Section title={currencies.length > 1 ? t.inCurrency(t.months, currencyCode) : t.months}>
-                  <div className="card flow-card">
-                    <p className="category-now">
-                      {node ? (
-                        <CategoryAmount amount={node.amount} currencyCode={currencyCode} />
-                      ) : (
-                        t.nothingOfIt
-                      )}
-                    </p>
-                    <MonthsChart
-                      months={ofMonths}
-                      current={month}
-                      currencyCode={currencyCode}
-                      onChoose={show}
-                    />
-                  </div>
-                </Section>
-                {node && <Parts node={node} month={month} nameOf={nameOf} />}
-              </div>
-            );
-          })}
+          {currencies.map((currencyCode) => (
+            <OneCurrency
+              key={currencyCode}
+              currencyCode={currencyCode}
+              title={currencies.length > 1 ? t.inCurrency(t.months, currencyCode) : t.months}
+              months={months}
+              current={month}
+              nameOf={nameOf}
+              onChoose={show}
+            />
+          ))}
         </>
       )}
       <After awaited={isOrderAwaited || all.some(isAwaited)}>
@@ -106,6 +95,40 @@ const nodesOf = (
   categories: readonly CategoryChoice[],
   id: string,
 ): CategoryNode[] => categoryTrees(sums, categories).flatMap(({ roots }) => findNode(roots, id) ?? []);
+
+interface OneCurrencyProps {
+  currencyCode: string;
+  title: string;
+  months: readonly KnownMonth[];
+  /** The month that is shown. */
+  current: string;
+  nameOf(id: string): string;
+  onChoose(month: string): void;
+}
+
+/** The category in one currency: its months, and what it is made of in the month that is shown. */
+function OneCurrency({ currencyCode, title, months, current, nameOf, onChoose }: OneCurrencyProps) {
+  const t = useTexts(categoryTexts);
+  const amounts = months.map(({ month, nodes, hasFailed }) => {
+    const node = nodes?.find((each) => each.currencyCode === currencyCode);
+    const amount = nodes === undefined ? undefined : (node?.amount ?? null);
+    return { month, amount, hasFailed, node };
+  });
+  const node = amounts.find(({ month }) => month === current)?.node;
+  return (
+    <div className="category-currency">
+      <Section title={title}>
+        <div className="card flow-card">
+          <p className="category-now">
+            {node ? <CategoryAmount amount={node.amount} currencyCode={currencyCode} /> : t.nothingOfIt}
+          </p>
+          <MonthsChart months={amounts} current={current} currencyCode={currencyCode} onChoose={onChoose} />
+        </div>
+      </Section>
+      {node && <Parts node={node} month={current} nameOf={nameOf} />}
+    </div>
+  );
+}
 
 interface PartsProps {
   node: CategoryNode;

@@ -1,6 +1,6 @@
 import { BackLink } from '../components/BackLink.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
-import { ErrorNotice } from '../components/ErrorNotice.tsx';
+import { LoadFailed } from '../components/LoadFailed.tsx';
 import { PageHead } from '../components/PageHead.tsx';
 import { Section } from '../components/Section.tsx';
 import { Skeleton } from '../components/Skeleton.tsx';
@@ -42,14 +42,7 @@ export default function ConnectionPage({ id }: { id: string }) {
       <PageHead title={connection.data && !isGone ? bank : t.connections.title} />
       <ConnectNotice connect={connect} />
       {isGone && <EmptyState icon="link" title={words.gone} body={words.goneBody} />}
-      {connection.isError && !isGone && (
-        <ErrorNotice
-          title={words.loadFailed}
-          error={connection.error}
-          onRetry={() => void connection.refetch()}
-          busy={connection.isFetching}
-        />
-      )}
+      {!isGone && <LoadFailed title={words.loadFailed} of={connection} />}
       {(connection.isPending || (connection.data && !isReady)) && <Skeleton rows={3} height={180} />}
       {connection.data && isReady && !isGone && (
         <ConnectionDetails

@@ -1,5 +1,6 @@
+import type { ReactNode } from 'react';
 import { EmptyState } from '../components/EmptyState.tsx';
-import { ErrorNotice } from '../components/ErrorNotice.tsx';
+import { LoadFailed } from '../components/LoadFailed.tsx';
 import { PageHead } from '../components/PageHead.tsx';
 import { Skeleton } from '../components/Skeleton.tsx';
 import { accountName } from '../features/accounts/account-label.ts';
@@ -10,6 +11,7 @@ import { ConnectButton } from '../features/connect/ConnectButton.tsx';
 import { ConnectNotice } from '../features/connect/ConnectNotice.tsx';
 import { useConnect } from '../features/connect/ConnectProvider.tsx';
 import { SandboxHint } from '../features/connect/SandboxHint.tsx';
+import type { ConnectBank } from '../features/connect/use-connect-bank.ts';
 import { WidgetChoice } from '../features/connect/WidgetChoice.tsx';
 import { ConnectionList } from '../features/connections/ConnectionList.tsx';
 import { useItems } from '../features/connections/use-items.ts';
@@ -43,25 +45,9 @@ export default function ConnectionsPage() {
         actions={!none && <ConnectButton connect={connect} prominent={false} />}
       />
       <ConnectNotice connect={connect} />
-      {items.isError && (
-        <ErrorNotice
-          title={t.connections.loadFailed}
-          error={items.error}
-          onRetry={() => void items.refetch()}
-          busy={items.isFetching}
-        />
-      )}
+      <LoadFailed title={t.connections.loadFailed} of={items} />
       {(items.isPending || (items.data && !none && !isReady)) && <Skeleton rows={2} height={208} />}
-      {none && (
-        <div className="card">
-          <EmptyState icon="bank" title={t.connections.none} body={t.connections.noneBody}>
-            <ConnectButton connect={connect} prominent />
-            <WidgetChoice connect={connect} />
-            {hint}
-            <p className="fine">{t.connect.secure}</p>
-          </EmptyState>
-        </div>
-      )}
+      {none && <NoConnections connect={connect}>{hint}</NoConnections>}
       {isReady && (
         <section className="section" aria-label={t.connections.title}>
           <h2 className="visually-hidden">{byNeed}</h2>
@@ -78,5 +64,19 @@ export default function ConnectionsPage() {
         </section>
       )}
     </>
+  );
+}
+
+function NoConnections({ connect, children }: { connect: ConnectBank; children: ReactNode }) {
+  const { t } = useI18n();
+  return (
+    <div className="card">
+      <EmptyState icon="bank" title={t.connections.none} body={t.connections.noneBody}>
+        <ConnectButton connect={connect} prominent />
+        <WidgetChoice connect={connect} />
+        {children}
+        <p className="fine">{t.connect.secure}</p>
+      </EmptyState>
+    </div>
   );
 }

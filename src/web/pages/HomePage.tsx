@@ -1,6 +1,5 @@
-import { useMemo } from 'react';
 import { After } from '../components/After.tsx';
-import { ErrorNotice } from '../components/ErrorNotice.tsx';
+import { LoadFailed } from '../components/LoadFailed.tsx';
 import { Skeleton } from '../components/Skeleton.tsx';
 import { useAccounts } from '../features/accounts/use-accounts.ts';
 import { useCategorySums } from '../features/categories/use-category-sums.ts';
@@ -22,7 +21,6 @@ import { useTitle } from '../lib/use-title.ts';
 import '../styles/flow.css';
 import '../styles/home.css';
 import '../styles/plans.css';
-import { toAccountChoices } from './account-choices.ts';
 import { Connections } from './home/Connections.tsx';
 import { Flow } from './home/Flow.tsx';
 import { LATEST_SHOWN, LastMovements } from './home/LastMovements.tsx';
@@ -32,6 +30,7 @@ import { TopCategories } from './home/TopCategories.tsx';
 import { Totals } from './home/Totals.tsx';
 import { homeTexts } from './home/texts.ts';
 import { Welcome } from './home/Welcome.tsx';
+import { useAccountChoices } from './use-account-choices.ts';
 
 /** The page of what is to come begins with as many. */
 const DAYS_AHEAD = 30;
@@ -50,14 +49,7 @@ export default function HomePage() {
     <>
       <h1 className="visually-hidden">{title}</h1>
       <ConnectNotice connect={connect} />
-      {items.isError && (
-        <ErrorNotice
-          title={t.connections.loadFailed}
-          error={items.error}
-          onRetry={() => void items.refetch()}
-          busy={items.isFetching}
-        />
-      )}
+      <LoadFailed title={t.connections.loadFailed} of={items} />
       {items.isPending && <Skeleton rows={4} height={128} />}
       {items.data?.length === 0 && <Welcome isSandbox={mode === 'sandbox'} />}
       {items.data && items.data.length > 0 && <Overview userId={userId} items={items.data} />}
@@ -76,21 +68,13 @@ function Overview({ userId, items }: { userId: string; items: readonly Item[] })
   const upcoming = useUpcoming(userId, DAYS_AHEAD);
   const sums = useCategorySums(userId, month);
   const names = connectionNames(items, t.accounts.unknownBank);
-  const choices = useMemo(
-    () => toAccountChoices(accounts.data?.accounts ?? [], items, t.accounts),
-    [accounts.data, items, t],
-  );
+  const choices = useAccountChoices(userId);
   const isLeftAwaited = isAwaited(flow) || isAwaited(latest);
   return (
     <>
       <NeedsYou items={items} names={names} onReconnect={connect.start} />
       {accounts.isLoadingError ? (
-        <ErrorNotice
-          title={t.accounts.loadFailed}
-          error={accounts.error}
-          onRetry={() => void accounts.refetch()}
-          busy={accounts.isFetching}
-        />
+        <LoadFailed title={t.accounts.loadFailed} of={accounts} />
       ) : (
         <Totals totals={accounts.data?.totals} upcoming={upcoming.data} awaited={isAwaited(accounts)} />
       )}

@@ -1,8 +1,8 @@
 import { After } from '../components/After.tsx';
 import { Amount } from '../components/Amount.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
-import { ErrorNotice } from '../components/ErrorNotice.tsx';
 import { ListRow } from '../components/ListRow.tsx';
+import { LoadFailed } from '../components/LoadFailed.tsx';
 import { PageHead } from '../components/PageHead.tsx';
 import { Section } from '../components/Section.tsx';
 import { Skeleton } from '../components/Skeleton.tsx';
@@ -38,14 +38,7 @@ export default function InvestmentsPage() {
     <>
       <PageHead title={t.title} />
       {investments.isPending && <Skeleton rows={3} height={140} />}
-      {investments.isError && (
-        <ErrorNotice
-          title={t.loadFailed}
-          error={investments.error}
-          onRetry={() => void investments.refetch()}
-          busy={investments.isFetching}
-        />
-      )}
+      <LoadFailed title={t.loadFailed} of={investments} />
       {investments.data?.length === 0 && (
         <EmptyState icon="chart" title={t.none} body={t.noneBody}>
           <Link to="/conexoes" className="button button-quiet">

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Amount } from '../components/Amount.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
-import { ErrorNotice } from '../components/ErrorNotice.tsx';
+import { LoadFailed } from '../components/LoadFailed.tsx';
 import { PageHead } from '../components/PageHead.tsx';
 import { Skeleton } from '../components/Skeleton.tsx';
 import { connectionNames } from '../features/connections/connection-names.ts';
@@ -41,14 +41,7 @@ export default function LoansPage() {
     <>
       <PageHead title={t.title} />
       {(loans.isPending || (loans.data && !isReady)) && <Skeleton rows={2} height={220} />}
-      {loans.isError && (
-        <ErrorNotice
-          title={t.loadFailed}
-          error={loans.error}
-          onRetry={() => void loans.refetch()}
-          busy={loans.isFetching}
-        />
-      )}
+      <LoadFailed title={t.loadFailed} of={loans} />
       {isReady && loans.data.length === 0 && (
         <EmptyState icon="loan" title={t.none} body={t.noneBody}>
           <Link to="/conexoes" className="button button-quiet">
@@ -56,16 +49,7 @@ export default function LoansPage() {
           </Link>
         </EmptyState>
       )}
-      {totals.map(({ currencyCode, outstanding }) => (
-        <div key={currencyCode} className="card account-figures">
-          <p className="big-figure">
-            <span className="muted">{t.owed}</span>
-            <strong>
-              <Amount value={outstanding} currencyCode={currencyCode} />
-            </strong>
-          </p>
-        </div>
-      ))}
+      <Owed totals={totals} />
       {untold > 0 && <p className="fine">{t.untold(untold)}</p>}
       <ul className="plain-list loans">
         {rows.map((loan) => (
@@ -74,4 +58,19 @@ export default function LoansPage() {
       </ul>
     </>
   );
+}
+
+/** What is left to pay, by currency. */
+function Owed({ totals }: Pick<ReturnType<typeof loanTotals>, 'totals'>) {
+  const t = useTexts(loanTexts);
+  return totals.map(({ currencyCode, outstanding }) => (
+    <div key={currencyCode} className="card account-figures">
+      <p className="big-figure">
+        <span className="muted">{t.owed}</span>
+        <strong>
+          <Amount value={outstanding} currencyCode={currencyCode} />
+        </strong>
+      </p>
+    </div>
+  ));
 }

@@ -1,8 +1,9 @@
 import { PageHead } from '../components/PageHead.tsx';
 import { accountName, accountNumber } from '../features/accounts/account-label.ts';
+import type { Account } from '../features/accounts/api/get-accounts.ts';
 import { useAccounts } from '../features/accounts/use-accounts.ts';
 import { connectionNames } from '../features/connections/connection-names.ts';
-import { RemoveConnection } from '../features/connections/RemoveConnection.tsx';
+import { RemoveConnection, type RemoveConnectionProps } from '../features/connections/RemoveConnection.tsx';
 import { useItems } from '../features/connections/use-items.ts';
 import { AccessLog } from '../features/privacy/AccessLog.tsx';
 import { Consents } from '../features/privacy/Consents.tsx';
@@ -25,6 +26,10 @@ export default function PrivacyPage() {
   const accounts = useAccounts(userId);
   const receiptId = useSearch().get('recibo');
   const names = connectionNames(items.data ?? [], all.accounts.unknownBank);
+  const nameOf = (account: Account): string =>
+    [accountName(account, all.accounts), accountNumber(account), names.get(account.itemId ?? '')]
+      .filter(Boolean)
+      .join(' · ');
   const known = [...(accounts.data?.accounts ?? []), ...(accounts.data?.closed ?? [])];
   return (
     <>
@@ -36,28 +41,11 @@ export default function PrivacyPage() {
           <Consents
             userId={userId}
             names={names}
-            revoke={(itemId, bank) => (
-              <RemoveConnection
-                userId={userId}
-                itemId={itemId}
-                bank={bank}
-                label={t.revoke}
-                labelOf={t.revokeOf}
-              />
-            )}
+            revoke={(itemId, bank) => <Revoke userId={userId} itemId={itemId} bank={bank} />}
           />
           <Exports
             userId={userId}
-            accounts={known.map((account) => ({
-              id: account.id,
-              name: [
-                accountName(account, all.accounts),
-                accountNumber(account),
-                names.get(account.itemId ?? ''),
-              ]
-                .filter(Boolean)
-                .join(' · '),
-            }))}
+            accounts={known.map((account) => ({ id: account.id, name: nameOf(account) }))}
           />
         </div>
         <div>
@@ -72,4 +60,10 @@ export default function PrivacyPage() {
       </div>
     </>
   );
+}
+
+/** A consent ends with its connection. */
+function Revoke(props: Pick<RemoveConnectionProps, 'userId' | 'itemId' | 'bank'>) {
+  const t = useTexts(privacyTexts);
+  return <RemoveConnection {...props} label={t.revoke} labelOf={t.revokeOf} />;
 }

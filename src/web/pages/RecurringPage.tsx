@@ -1,6 +1,6 @@
 import { After } from '../components/After.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
-import { ErrorNotice } from '../components/ErrorNotice.tsx';
+import { LoadFailed } from '../components/LoadFailed.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { PageHead } from '../components/PageHead.tsx';
 import { Skeleton } from '../components/Skeleton.tsx';
@@ -29,19 +29,8 @@ export default function RecurringPage() {
       <PageHead title={t.title} />
       <p className="muted">{t.intro}</p>
       {recurring.isPending && <Skeleton rows={6} height={64} />}
-      {recurring.isError && (
-        <ErrorNotice
-          title={t.loadFailed}
-          error={recurring.error}
-          onRetry={() => void recurring.refetch()}
-          busy={recurring.isFetching}
-        />
-      )}
-      {recurring.data && opened !== null && !open && (
-        <Notice tone="info" title={t.gone}>
-          <p>{t.goneBody}</p>
-        </Notice>
-      )}
+      <LoadFailed title={t.loadFailed} of={recurring} />
+      {recurring.data && opened !== null && !open && <Gone />}
       {recurring.data?.every(({ status, dismissed }) => status === 'ended' || dismissed) && (
         <EmptyState icon="sync" title={t.none} body={t.noneBody} />
       )}
@@ -65,5 +54,15 @@ export default function RecurringPage() {
         />
       )}
     </>
+  );
+}
+
+/** In the place of a series that there was when the address was written. */
+function Gone() {
+  const t = useTexts(recurringTexts);
+  return (
+    <Notice tone="info" title={t.gone}>
+      <p>{t.goneBody}</p>
+    </Notice>
   );
 }

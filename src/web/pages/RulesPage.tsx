@@ -1,12 +1,9 @@
-import { useMemo } from 'react';
 import { Button } from '../components/Button.tsx';
 import { Dialog } from '../components/Dialog.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
-import { ErrorNotice } from '../components/ErrorNotice.tsx';
+import { LoadFailed } from '../components/LoadFailed.tsx';
 import { PageHead } from '../components/PageHead.tsx';
 import { Skeleton } from '../components/Skeleton.tsx';
-import { useAccounts } from '../features/accounts/use-accounts.ts';
-import { useItems } from '../features/connections/use-items.ts';
 import { RuleForm, type RuleFormProps } from '../features/rules/RuleForm.tsx';
 import { RuleList } from '../features/rules/RuleList.tsx';
 import { RuleOutcome } from '../features/rules/RuleOutcome.tsx';
@@ -16,13 +13,12 @@ import { type RuleWork, useRules, useRuleWork } from '../features/rules/use-rule
 import { useSignedIn } from '../features/session/SignedIn.tsx';
 import { describe } from '../features/transactions/TransactionRow.tsx';
 import { useTransaction } from '../features/transactions/use-transaction.ts';
-import { useI18n } from '../i18n/I18nProvider.tsx';
 import { navigate, useSearch } from '../lib/router.tsx';
 import { useTexts } from '../lib/texts.ts';
 import { useCategories } from '../lib/use-categories.ts';
 import '../styles/money.css';
 import '../styles/plans.css';
-import { toAccountChoices } from './account-choices.ts';
+import { useAccountChoices } from './use-account-choices.ts';
 
 const PAGE = '/regras';
 /** A rule is being written. */
@@ -32,52 +28,33 @@ const ROW = 'linha';
 
 /** All rules, and a new one. */
 export default function RulesPage() {
-  const { t: all } = useI18n();
   const t = useTexts(ruleTexts);
   const { userId } = useSignedIn();
   const rules = useRules(userId);
-  const items = useItems(userId);
-  const accounts = useAccounts(userId);
+  const named = useAccountChoices(userId).map(({ id, name, number, bank }) => ({
+    id,
+    name: [name, number, bank].filter(Boolean).join(' · '),
+  }));
   const categories = useCategories();
   const work = useRuleWork(userId);
   const search = useSearch();
   const isWriting = search.has(NEW);
-  const choices = useMemo(
-    () => toAccountChoices(accounts.data?.accounts ?? [], items.data ?? [], all.accounts),
-    [accounts.data, items.data, all],
-  );
-  const named = choices.map(({ id, name, number, bank }) => ({
-    id,
-    name: [name, number, bank].filter(Boolean).join(' · '),
-  }));
   const names = {
     ofAccount: (wanted: string) => named.find(({ id }) => id === wanted)?.name,
     ofCategory: (wanted: string) => categories.find(({ id }) => id === wanted)?.name,
   };
-  const write = (
-    <Button tone="primary" icon="plus" onClick={() => navigate(`${PAGE}?${NEW}=1`)}>
-      {t.create}
-    </Button>
-  );
   const isEmpty = rules.data?.length === 0;
   return (
     <>
-      <PageHead title={t.title} actions={!isEmpty && write} />
+      <PageHead title={t.title} actions={!isEmpty && <Write />} />
       <p className="muted">{t.intro}</p>
       {!isWriting && <RuleOutcome work={work} />}
       {rules.isPending && <Skeleton rows={3} height={112} />}
-      {rules.isError && (
-        <ErrorNotice
-          title={t.loadFailed}
-          error={rules.error}
-          onRetry={() => void rules.refetch()}
-          busy={rules.isFetching}
-        />
-      )}
+      <LoadFailed title={t.loadFailed} of={rules} />
       {isEmpty && (
         <div className="card">
           <EmptyState icon="tag" title={t.none} body={t.noneBody}>
-            {write}
+            <Write />
           </EmptyState>
         </div>
       )}
@@ -89,6 +66,16 @@ export default function RulesPage() {
       )}
       {isWriting && <NewRule rowId={search.get(ROW)} accounts={named} categories={categories} work={work} />}
     </>
+  );
+}
+
+/** Begins a rule. */
+function Write() {
+  const t = useTexts(ruleTexts);
+  return (
+    <Button tone="primary" icon="plus" onClick={() => navigate(`${PAGE}?${NEW}=1`)}>
+      {t.create}
+    </Button>
   );
 }
 
@@ -107,14 +94,7 @@ function NewRule({ rowId, accounts, categories, work }: NewRuleProps) {
   return (
     <Dialog title={t.create} shape="panel" onClose={close}>
       {rowId !== null && row.isPending && <Skeleton rows={5} height={48} />}
-      {rowId !== null && row.isLoadingError && (
-        <ErrorNotice
-          title={t.rowFailed}
-          error={row.error}
-          onRetry={() => void row.refetch()}
-          busy={row.isFetching}
-        />
-      )}
+      {rowId !== null && row.isLoadingError && <LoadFailed title={t.rowFailed} of={row} />}
       {(rowId === null || row.data) && (
         <RuleForm
           userId={userId}

@@ -1,17 +1,14 @@
 import { lazy, Suspense, useCallback, useMemo } from 'react';
 import { Card } from '../components/Card.tsx';
 import { PageHead } from '../components/PageHead.tsx';
-import { useAccounts } from '../features/accounts/use-accounts.ts';
-import { useItems } from '../features/connections/use-items.ts';
 import { useSignedIn } from '../features/session/SignedIn.tsx';
 import { filterAddress, readFilter, type TransactionFilter } from '../features/transactions/filter.ts';
 import { TransactionBrowser } from '../features/transactions/TransactionBrowser.tsx';
 import { transactionTexts } from '../features/transactions/texts.ts';
-import { useI18n } from '../i18n/I18nProvider.tsx';
 import { navigate, useSearch } from '../lib/router.tsx';
 import { useTexts } from '../lib/texts.ts';
 import '../styles/transactions.css';
-import { toAccountChoices } from './account-choices.ts';
+import { useAccountChoices } from './use-account-choices.ts';
 
 const TransactionPanel = lazy(() => import('../features/transactions/panel/TransactionPanel.tsx'));
 
@@ -25,23 +22,12 @@ function addressOf(filter: TransactionFilter, open: string | null): string {
 }
 
 export default function TransactionsPage() {
-  const { t } = useI18n();
   const { title } = useTexts(transactionTexts);
   const { userId } = useSignedIn();
-  const items = useItems(userId);
-  const accounts = useAccounts(userId);
   const search = useSearch();
   const filter = useMemo(() => readFilter(search), [search]);
   const open = search.get(OPEN);
-  const choices = useMemo(
-    () =>
-      toAccountChoices(
-        [...(accounts.data?.accounts ?? []), ...(accounts.data?.closed ?? [])],
-        items.data ?? [],
-        t.accounts,
-      ),
-    [accounts.data, items.data, t],
-  );
+  const choices = useAccountChoices(userId, true);
   const onOpen = useCallback((id: string) => navigate(addressOf(filter, id)), [filter]);
   return (
     <>

@@ -1,6 +1,6 @@
 import { After } from '../components/After.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
-import { ErrorNotice } from '../components/ErrorNotice.tsx';
+import { LoadFailed } from '../components/LoadFailed.tsx';
 import { PageHead } from '../components/PageHead.tsx';
 import { Skeleton } from '../components/Skeleton.tsx';
 import { useSignedIn } from '../features/session/SignedIn.tsx';
@@ -28,14 +28,7 @@ export default function UpcomingPage() {
       <p className="muted">{t.intro}</p>
       <ComingFilters filter={filter} onChange={(next) => navigate(comingAddress(next), { replace: true })} />
       {coming.isPending && <Skeleton rows={6} height={64} />}
-      {coming.isError && (
-        <ErrorNotice
-          title={t.loadFailed}
-          error={coming.error}
-          onRetry={() => void coming.refetch()}
-          busy={coming.isFetching}
-        />
-      )}
+      <LoadFailed title={t.loadFailed} of={coming} />
       {rows?.length === 0 && <EmptyState icon="calendar" title={t.none} body={t.noneBody} />}
       {rows && <ComingMonths months={comingMonths(rows)} />}
       <After awaited={isAwaited(coming)}>

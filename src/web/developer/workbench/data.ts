@@ -141,6 +141,42 @@ const completeness = z.object({
   accounts: z.array(z.object({ accountId: z.string(), type: z.string(), problems: z.array(problem) })),
 });
 
+/** What was found, first as a whole, then of each connection and account. */
+function completenessLines(found: z.output<typeof completeness>, language: Language): HTMLElement[] {
+  const words = WORDS[language];
+  const { complete, problems, checkedAt, compared, connections, accounts } = found;
+  const row = (
+    title: string,
+    isWhole: boolean,
+    wrong: readonly { detail: string }[],
+    facts: Readonly<Record<string, unknown>>,
+  ): HTMLElement =>
+    lineOf(
+      {
+        title,
+        badge: isWhole ? { text: words.yes, tone: 'good' } : { text: words.no, tone: 'warning' },
+        text: wrong.map(({ detail }) => detail).join(' '),
+        facts,
+      },
+      language,
+    );
+  return [
+    row(complete ? words.complete : words.incomplete, complete, problems, {
+      checkedAt,
+      comparedAt: compared.at,
+    }),
+    ...connections.map((one) =>
+      row(`item ${one.itemId}`, one.problems.length === 0, one.problems, {
+        status: one.status,
+        comparedAt: one.comparedAt,
+      }),
+    ),
+    ...accounts.map((one) =>
+      row(`account ${one.accountId}`, one.problems.length === 0, one.problems, { type: one.type }),
+    ),
+  ];
+}
+
 /** What speaks for a user's data being complete, and what against it. */
 export function completenessPanel(desk: Desk): Child[] {
   const { language } = desk;
@@ -152,36 +188,7 @@ export function completenessPanel(desk: Desk): Child[] {
     if (user.value === '') throw new Error(words.noUser);
     const query = compare.box.checked ? '?compare=true' : '';
     const path = `/user/${encodeURIComponent(user.value)}/completeness${query}`;
-    const found = completeness.parse(await desk.call('GET', path));
-    const row = (title: string, problems: readonly { detail: string }[], facts: object): HTMLElement =>
-      lineOf(
-        {
-          title,
-          badge:
-            problems.length === 0 ? { text: words.yes, tone: 'good' } : { text: words.no, tone: 'warning' },
-          text: problems.map(({ detail }) => detail).join(' '),
-          facts: { ...facts },
-        },
-        language,
-      );
-    const { complete, problems, checkedAt, compared, connections, accounts } = found;
-    const head = complete ? words.complete : words.incomplete;
-    const tone = complete ? 'good' : 'warning';
-    fill(list, [
-      lineOf(
-        {
-          title: head,
-          badge: { text: complete ? words.yes : words.no, tone },
-          text: problems.map(({ detail }) => detail).join(' '),
-          facts: { checkedAt, comparedAt: compared.at },
-        },
-        language,
-      ),
-      ...connections.map((one) =>
-        row(`item ${one.itemId}`, one.problems, { status: one.status, comparedAt: one.comparedAt }),
-      ),
-      ...accounts.map((one) => row(`account ${one.accountId}`, one.problems, { type: one.type })),
-    ]);
+    fill(list, completenessLines(completeness.parse(await desk.call('GET', path)), language));
     return undefined;
   };
   return [

@@ -87,6 +87,44 @@ export function lineOf(
   ]);
 }
 
+/** A button that does something, and says how it went. */
+function actionButton(
+  say: Desk['say'],
+  label: string,
+  task: () => Promise<string | undefined>,
+  sure: string | undefined,
+): HTMLElement {
+  let isAsked = false;
+  const button = element('button', { type: 'button', class: 'button button-quiet' }, label);
+  const calm = (): void => {
+    isAsked = false;
+    button.textContent = label;
+    button.className = 'button button-quiet';
+  };
+  const run = async (): Promise<void> => {
+    if (button.getAttribute('aria-busy') === 'true') return;
+    if (sure !== undefined && !isAsked) {
+      isAsked = true;
+      button.textContent = sure;
+      button.className = 'button button-danger';
+      return;
+    }
+    button.setAttribute('aria-busy', 'true');
+    try {
+      const done = await task();
+      if (done !== undefined) say('success', done);
+    } catch (error) {
+      say('error', error instanceof Error ? error.message : String(error));
+    } finally {
+      button.removeAttribute('aria-busy');
+      calm();
+    }
+  };
+  button.addEventListener('click', () => void run());
+  button.addEventListener('blur', calm);
+  return button;
+}
+
 export function makeDesk(context: PageContext): Desk {
   const { language, settings, words } = context;
   const common = COMMON[language];
@@ -98,37 +136,7 @@ export function makeDesk(context: PageContext): Desk {
     );
   const call = async (method: string, path: string, body?: unknown): Promise<unknown> =>
     (await callApi(settings.apiPath, { method, path, body, language, words: words.failures })).value;
-  const act = (label: string, task: () => Promise<string | undefined>, sure?: string): HTMLElement => {
-    let isAsked = false;
-    const button = element('button', { type: 'button', class: 'button button-quiet' }, label);
-    const calm = (): void => {
-      isAsked = false;
-      button.textContent = label;
-      button.className = 'button button-quiet';
-    };
-    const run = async (): Promise<void> => {
-      if (button.getAttribute('aria-busy') === 'true') return;
-      if (sure !== undefined && !isAsked) {
-        isAsked = true;
-        button.textContent = sure;
-        button.className = 'button button-danger';
-        return;
-      }
-      button.setAttribute('aria-busy', 'true');
-      try {
-        const done = await task();
-        if (done !== undefined) say('success', done);
-      } catch (error) {
-        say('error', error instanceof Error ? error.message : String(error));
-      } finally {
-        button.removeAttribute('aria-busy');
-        calm();
-      }
-    };
-    button.addEventListener('click', () => void run());
-    button.addEventListener('blur', calm);
-    return button;
-  };
+  const act: Desk['act'] = (label, task, sure) => actionButton(say, label, task, sure);
   return { context, language, common, said, call, act, say };
 }
 
@@ -143,6 +151,44 @@ export interface ListOptions<Row> {
   readonly onRows?: (rows: readonly Row[]) => void;
 }
 
+function filterControl({ choices, value = '' }: Filter, any: string): HTMLInputElement | HTMLSelectElement {
+  const control =
+    choices === undefined
+      ? element('input', { type: 'text', autocomplete: 'off', spellcheck: 'false' })
+      : element('select', {}, [
+          element('option', { value: '' }, any),
+          ...choices.map((choice) => element('option', { value: choice }, choice)),
+        ]);
+  control.value = value;
+  return control;
+}
+
+/** What is asked for: the filters that say something, and the page. */
+function queryOf(
+  controls: readonly (readonly [string, HTMLInputElement | HTMLSelectElement])[],
+  after: string | null,
+): URLSearchParams {
+  const query = new URLSearchParams();
+  for (const [name, { value }] of controls) if (value.trim() !== '') query.append(name, value.trim());
+  if (after !== null) query.set('after', after);
+  query.set('limit', '25');
+  return query;
+}
+
+function filterForm(fields: readonly HTMLElement[], label: string, onSubmit: () => void): HTMLFormElement {
+  const form = element('form', { class: 'developer-form' }, [
+    fields.length > 0 && element('div', { class: 'developer-fields' }, fields),
+    element('div', { class: 'developer-actions' }, [
+      element('button', { type: 'submit', class: 'button button-primary' }, label),
+    ]),
+  ]);
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    onSubmit();
+  });
+  return form;
+}
+
 /** A list of the API with its filters; pages are added below. It is read at once. */
 export function lister<Row>(
   desk: Desk,
@@ -150,32 +196,14 @@ export function lister<Row>(
 ): { element: HTMLElement; again(): Promise<void> } {
   const { common, language } = desk;
   const { filters = [], path, read, line, none, onRows } = options;
-  const controls = filters.map(({ name, choices, value = '' }) => {
-    const control =
-      choices === undefined
-        ? element('input', { type: 'text', autocomplete: 'off', spellcheck: 'false' })
-        : element('select', {}, [
-            element('option', { value: '' }, common.any),
-            ...choices.map((choice) => element('option', { value: choice }, choice)),
-          ]);
-    control.value = value;
-    return [name, control] as const;
-  });
+  const controls = filters.map((filter) => [filter.name, filterControl(filter, common.any)] as const);
   const list = element('ul', { class: 'developer-list' });
   const more = element('button', { type: 'button', class: 'button button-quiet', hidden: true }, common.more);
   let rows: Row[] = [];
   let next: string | null = null;
 
   const load = async (after: string | null): Promise<void> => {
-    const query = new URLSearchParams(
-      controls.map(([name, { value }]) => [name, value.trim()]).filter(([, value]) => value !== '') as [
-        string,
-        string,
-      ][],
-    );
-    if (after !== null) query.set('after', after);
-    query.set('limit', '25');
-    const answer = read(await desk.call('GET', `${path}?${query}`));
+    const answer = read(await desk.call('GET', `${path}?${queryOf(controls, after)}`));
     rows = after === null ? [...answer.results] : [...rows, ...answer.results];
     next = answer.next;
     more.hidden = next === null;
@@ -187,19 +215,8 @@ export function lister<Row>(
   const complain = (error: unknown): void =>
     desk.say('error', error instanceof Error ? error.message : String(error));
   more.addEventListener('click', () => void load(next).catch(complain));
-  const form = element('form', { class: 'developer-form' }, [
-    filters.length > 0 &&
-      element(
-        'div',
-        { class: 'developer-fields' },
-        controls.map(([name, control], index) => field(name, control, filters[index]?.hint)),
-      ),
-    element('div', { class: 'developer-actions' }, [
-      element('button', { type: 'submit', class: 'button button-primary' }, common.read),
-    ]),
-  ]);
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
+  const fields = controls.map(([name, control], index) => field(name, control, filters[index]?.hint));
+  const form = filterForm(fields, common.read, () => {
     fill(desk.said, []);
     void again().catch(complain);
   });

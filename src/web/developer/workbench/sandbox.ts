@@ -177,9 +177,9 @@ function faultsForm(desk: Desk): Child[] {
   ];
 }
 
-/** The sandbox's clock, scenarios and faults beside what they cause here. */
-export function sandboxPanel(desk: Desk): Child[] {
-  const { common, context, language } = desk;
+/** The sandbox's clock and connections, and what can happen to them. */
+function controls(desk: Desk) {
+  const { language } = desk;
   const words = WORDS[language];
   const now = element('p', {});
   const item = element('select');
@@ -192,14 +192,11 @@ export function sandboxPanel(desk: Desk): Child[] {
     ]);
     now.textContent = `${words.now} ${factText(is.clock.now, language)}.`;
     noItems.textContent = is.items.length === 0 ? words.noItems : '';
+    const nameOf = (id: string): string => all.items[id]?.connectorName ?? id;
     fill(
       item,
       is.items.map(({ id, clientUserId, status }) =>
-        element(
-          'option',
-          { value: id },
-          `${all.items[id]?.connectorName ?? id} · ${clientUserId ?? '—'} · ${status}`,
-        ),
+        element('option', { value: id }, `${nameOf(id)} · ${clientUserId ?? '—'} · ${status}`),
       ),
     );
     const chosen = scenario.value;
@@ -210,12 +207,17 @@ export function sandboxPanel(desk: Desk): Child[] {
     if (chosen !== '') scenario.value = chosen;
     return undefined;
   };
+  return { now, item, scenario, noItems, load };
+}
+
+/** The sandbox's clock, scenarios and faults beside what they cause here. */
+export function sandboxPanel(desk: Desk): Child[] {
+  const words = WORDS[desk.language];
+  const { now, item, scenario, noItems, load } = controls(desk);
   const play = async (): Promise<string> => {
     const seed = Math.floor(Math.random() * 1_000_000); // the same one would make the same rows again
-    const answer = await control(desk, 'POST', `items/${item.value}/advance`, {
-      scenario: scenario.value,
-      seed,
-    });
+    const asked = { scenario: scenario.value, seed };
+    const answer = await control(desk, 'POST', `items/${item.value}/advance`, asked);
     const { created, updated, deleted } = counts.parse(answer);
     await load();
     return words.played(created, updated, deleted);
@@ -226,25 +228,22 @@ export function sandboxPanel(desk: Desk): Child[] {
       return load();
     });
   load().catch((error: unknown) => desk.say('error', error instanceof Error ? error.message : String(error)));
+  const buttons = (...all: HTMLElement[]): HTMLElement => element('div', { class: 'developer-actions' }, all);
+  const page = `${desk.context.settings.pluggyApiUrl}/_sandbox`;
+  const form = element('div', { class: 'developer-form' }, [
+    element('h3', {}, words.clock),
+    now,
+    buttons(step('hour'), step('day'), step('month')),
+    element('h3', {}, words.scenarios),
+    noItems,
+    field(words.connection, item),
+    field(words.scenario, scenario),
+    buttons(desk.act(words.play, play), desk.act(desk.common.read, load)),
+    ...faultsForm(desk),
+    element('p', {}, element('a', { href: page }, words.page)),
+  ]);
   return [
     element('p', { class: 'fine' }, words.lead),
-    element('div', { class: 'developer-split' }, [
-      element('div', { class: 'developer-form' }, [
-        element('h3', {}, words.clock),
-        now,
-        element('div', { class: 'developer-actions' }, [step('hour'), step('day'), step('month')]),
-        element('h3', {}, words.scenarios),
-        noItems,
-        field(words.connection, item),
-        field(words.scenario, scenario),
-        element('div', { class: 'developer-actions' }, [
-          desk.act(words.play, play),
-          desk.act(common.read, load),
-        ]),
-        ...faultsForm(desk),
-        element('p', {}, element('a', { href: `${context.settings.pluggyApiUrl}/_sandbox` }, words.page)),
-      ]),
-      effect(desk),
-    ]),
+    element('div', { class: 'developer-split' }, [form, effect(desk)]),
   ];
 }

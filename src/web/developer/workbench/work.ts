@@ -60,32 +60,35 @@ const WORDS: Readonly<
   },
 };
 
-/** The inbox: what came from Pluggy, and what it led to. */
-export function eventsPanel(desk: Desk): Child[] {
-  const { common, language } = desk;
-  const words = WORDS[language];
-  const inspector = element(
+const pathOf = ({ id }: Delivery): string => `/webhook-log/${encodeURIComponent(id)}`;
+
+/** Where one event is shown as a whole. */
+function eventInspector(desk: Desk) {
+  const words = WORDS[desk.language];
+  const place = element(
     'div',
     { class: 'developer-form' },
     element('p', { class: 'muted' }, words.nothingChosen),
   );
-  let shown: readonly Delivery[] = [];
-  const pathOf = ({ id }: Delivery): string => `/webhook-log/${encodeURIComponent(id)}`;
-
   const inspect = async (one: Delivery): Promise<undefined> => {
     const whole = await desk.call('GET', pathOf(one));
     fill(
-      inspector,
+      place,
       element(
         'pre',
         { class: 'developer-code', tabindex: '0', 'aria-label': words.inspector },
         JSON.stringify(whole, null, 2),
       ),
     );
-    inspector.scrollIntoView({ block: 'nearest' });
+    place.scrollIntoView({ block: 'nearest' });
     return undefined;
   };
-  const line = (one: Delivery): Line => ({
+  return { place, inspect };
+}
+
+function eventLine(desk: Desk, one: Delivery, inspect: (one: Delivery) => Promise<undefined>): Line {
+  const { common, language } = desk;
+  return {
     title: one.event === '' ? '—' : one.event,
     badge: { text: one.state, tone: DELIVERY_TONES[one.state] },
     facts: { receivedAt: one.receivedAt, outcome: one.outcome, itemId: one.itemId, userId: one.userId },
@@ -93,10 +96,31 @@ export function eventsPanel(desk: Desk): Child[] {
       desk.act(common.inspect, () => inspect(one)),
       desk.act(common.replay, async () => {
         await desk.call('POST', `${pathOf(one)}/replay`);
-        return words.replayed;
+        return WORDS[language].replayed;
       }),
     ],
-  });
+  };
+}
+
+/** Acts on events again, one after the other. @returns how many were acted on, and how many there was nothing to do for */
+async function replayAll(desk: Desk, events: readonly Delivery[]): Promise<[number, number]> {
+  let done = 0;
+  let left = 0;
+  for (const one of events) {
+    await desk.call('POST', `${pathOf(one)}/replay`).then(
+      () => done++,
+      () => left++,
+    );
+  }
+  return [done, left];
+}
+
+/** The inbox: what came from Pluggy, and what it led to. */
+export function eventsPanel(desk: Desk): Child[] {
+  const { common, language } = desk;
+  const words = WORDS[language];
+  const { place, inspect } = eventInspector(desk);
+  let shown: readonly Delivery[] = [];
   const list = lister(desk, {
     path: '/webhook-log',
     filters: [
@@ -107,28 +131,21 @@ export function eventsPanel(desk: Desk): Child[] {
       { name: 'since', hint: words.since },
     ],
     read: (answer) => deliveries.parse(answer),
-    line,
+    line: (one) => eventLine(desk, one, inspect),
     none: words.none,
     onRows: (rows) => {
       shown = rows;
     },
   });
   const recover = async (): Promise<string> => {
-    let done = 0;
-    let left = 0;
-    for (const one of shown) {
-      await desk.call('POST', `${pathOf(one)}/replay`).then(
-        () => done++,
-        () => left++,
-      );
-    }
+    const [done, left] = await replayAll(desk, shown);
     await list.again();
     return words.recovered(done, left);
   };
   return [
     element('div', { class: 'developer-split' }, [
       list.element,
-      element('div', { class: 'developer-form' }, [element('h3', {}, words.inspector), inspector]),
+      element('div', { class: 'developer-form' }, [element('h3', {}, words.inspector), place]),
     ]),
     element('div', { class: 'developer-actions' }, desk.act(words.recover, recover, common.sure)),
     element('p', { class: 'fine' }, words.recoverHint),

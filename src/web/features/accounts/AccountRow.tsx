@@ -27,18 +27,10 @@ export interface AccountRowProps {
 export function AccountRow(props: AccountRowProps) {
   const { userId, account, bank, countedThrough, onShowTransactions } = props;
   const { t, language } = useI18n();
-  const own = useTexts(accountTexts);
   const isClosed = typeof account.closedAt === 'string';
   const closedOn = localDayOf(account.closedAt);
   const kind = accountKind(account);
   const name = accountName(account, t.accounts);
-  const number = accountNumber(account);
-  const kindName = t.accounts.kinds[kind];
-  // Many banks name an account after its kind; once is enough.
-  const ofKind = kindName.toLowerCase() === name.toLowerCase() ? '' : kindName;
-  const details = [{ ofKind }, { number }, { bank }]
-    .flatMap(Object.entries)
-    .filter(([, text]) => Boolean(text));
   const isCard = kind === 'card';
   const { balance, usedLimit, balanceAtEnd, usedLimitAtEnd } = t.accounts;
   const [ofAccount, ofCard] = isClosed ? [balanceAtEnd, usedLimitAtEnd] : [balance, usedLimit];
@@ -51,14 +43,7 @@ export function AccountRow(props: AccountRowProps) {
         <h4>
           <LongText text={name} />
         </h4>
-        <p className="fine account-details">
-          {details.map(([what, text], n) => (
-            <Fragment key={what}>
-              {n > 0 && ' · '}
-              <span className={what === 'number' ? 'whole' : undefined}>{text}</span>
-            </Fragment>
-          ))}
-        </p>
+        <Details account={account} bank={bank} />
       </div>
       <p className="account-balance">
         <span className="fine">{isCard ? ofCard : ofAccount}</span>
@@ -70,22 +55,56 @@ export function AccountRow(props: AccountRowProps) {
         ) : (
           <CardFigures account={account} />
         )}
-        <span className="account-links">
-          <button
-            type="button"
-            className="link"
-            aria-label={t.accounts.showTransactionsOf(name)}
-            onClick={() => onShowTransactions(account.id)}
-          >
-            {t.accounts.showTransactions}
-          </button>
-          <Link to={accountPath(account)} className="link" aria-label={own.detailsOf(name)}>
-            {own.details}
-          </Link>
-        </span>
+        <Links account={account} name={name} onShowTransactions={onShowTransactions} />
       </div>
       {!isClosed && <CountedNote userId={userId} account={account} countedThrough={countedThrough} />}
     </li>
+  );
+}
+
+/** What kind it is, its number, its bank. */
+function Details({ account, bank }: Pick<AccountRowProps, 'account' | 'bank'>) {
+  const { t } = useI18n();
+  const kindName = t.accounts.kinds[accountKind(account)];
+  // Many banks name an account after its kind; once is enough.
+  const isSaid = kindName.toLowerCase() === accountName(account, t.accounts).toLowerCase();
+  const details = [{ ofKind: isSaid ? '' : kindName }, { number: accountNumber(account) }, { bank }]
+    .flatMap(Object.entries)
+    .filter(([, text]) => Boolean(text));
+  return (
+    <p className="fine account-details">
+      {details.map(([what, text], n) => (
+        <Fragment key={what}>
+          {n > 0 && ' · '}
+          <span className={what === 'number' ? 'whole' : undefined}>{text}</span>
+        </Fragment>
+      ))}
+    </p>
+  );
+}
+
+interface LinksProps extends Pick<AccountRowProps, 'account' | 'onShowTransactions'> {
+  name: string;
+}
+
+/** Leads to its transactions and to its own page. */
+function Links({ account, name, onShowTransactions }: LinksProps) {
+  const { t } = useI18n();
+  const own = useTexts(accountTexts);
+  return (
+    <span className="account-links">
+      <button
+        type="button"
+        className="link"
+        aria-label={t.accounts.showTransactionsOf(name)}
+        onClick={() => onShowTransactions(account.id)}
+      >
+        {t.accounts.showTransactions}
+      </button>
+      <Link to={accountPath(account)} className="link" aria-label={own.detailsOf(name)}>
+        {own.details}
+      </Link>
+    </span>
   );
 }
 

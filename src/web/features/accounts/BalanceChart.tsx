@@ -70,7 +70,7 @@ interface DrawingProps {
 function Drawing({ label, line, at, width, currencyCode, onChoose }: DrawingProps) {
   const { language, t } = useI18n();
   const { areAmountsHidden } = usePreferences();
-  const { points, path, lowest, highest, zeroY } = line;
+  const { points } = line;
   const last = points.length - 1;
   const point = points[at];
   const money = (value: Decimal): string =>
@@ -101,26 +101,42 @@ function Drawing({ label, line, at, width, currencyCode, onChoose }: DrawingProp
       onPointerDown={onPointer}
       onPointerMove={onPointer}
     >
-      <svg width={width} height={HEIGHT} aria-hidden="true">
-        {zeroY !== null && <line className="chart-zero" x1={0} x2={width} y1={zeroY} y2={zeroY} />}
-        <path className="chart-line" d={path} />
-        <line className="chart-cursor" x1={point.x} x2={point.x} y1={MARGIN} y2={HEIGHT - MARGIN} />
-        <circle className="chart-dot" cx={point.x} cy={point.y} r={5} />
-        {!areAmountsHidden && (
-          <>
-            <text className="chart-text" x={0} y={14}>
-              {money(highest)}
-            </text>
-            <text className="chart-text" x={0} y={HEIGHT - 6}>
-              {money(lowest)}
-            </text>
-          </>
-        )}
-        <text className="chart-text" x={width} y={HEIGHT - 6} textAnchor="end">
-          {formatDay(points[last]?.day ?? '', language)}
-        </text>
-      </svg>
+      <Picture line={line} point={point} width={width} money={money} />
     </div>
+  );
+}
+
+interface PictureProps {
+  line: BalanceLine;
+  /** The day that is chosen. */
+  point: PlacedPoint;
+  width: number;
+  money(value: Decimal): string;
+}
+
+function Picture({ line: { points, path, lowest, highest, zeroY }, point, width, money }: PictureProps) {
+  const { language } = useI18n();
+  const { areAmountsHidden } = usePreferences();
+  return (
+    <svg width={width} height={HEIGHT} aria-hidden="true">
+      {zeroY !== null && <line className="chart-zero" x1={0} x2={width} y1={zeroY} y2={zeroY} />}
+      <path className="chart-line" d={path} />
+      <line className="chart-cursor" x1={point.x} x2={point.x} y1={MARGIN} y2={HEIGHT - MARGIN} />
+      <circle className="chart-dot" cx={point.x} cy={point.y} r={5} />
+      {!areAmountsHidden && (
+        <>
+          <text className="chart-text" x={0} y={14}>
+            {money(highest)}
+          </text>
+          <text className="chart-text" x={0} y={HEIGHT - 6}>
+            {money(lowest)}
+          </text>
+        </>
+      )}
+      <text className="chart-text" x={width} y={HEIGHT - 6} textAnchor="end">
+        {formatDay(points.at(-1)?.day ?? '', language)}
+      </text>
+    </svg>
   );
 }
 

@@ -1,4 +1,4 @@
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { LoadFailed } from '../../components/LoadFailed.tsx';
 import { Section } from '../../components/Section.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
 import { useTexts } from '../../lib/texts.ts';
@@ -16,14 +16,7 @@ export function BalanceHistory({ userId, account }: { userId: string; account: A
   return (
     <Section title={label}>
       {history.isPending && <Skeleton rows={1} height={284} />}
-      {history.isError && (
-        <ErrorNotice
-          title={t.lineFailed}
-          error={history.error}
-          onRetry={() => void history.refetch()}
-          busy={history.isFetching}
-        />
-      )}
+      <LoadFailed title={t.lineFailed} of={history} />
       {history.data && (
         <div className="card chart-card">
           <BalanceChart

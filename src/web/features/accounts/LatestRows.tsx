@@ -1,6 +1,6 @@
 import { Amount } from '../../components/Amount.tsx';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { ListRow } from '../../components/ListRow.tsx';
+import { LoadFailed } from '../../components/LoadFailed.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
 import { useI18n } from '../../i18n/I18nProvider.tsx';
 import { formatDay } from '../../lib/calendar-day.ts';
@@ -24,14 +24,7 @@ export function LatestRows({ userId, accountId }: { userId: string; accountId: s
         </Link>
       </div>
       {latest.isPending && <Skeleton rows={5} height={64} />}
-      {latest.isError && (
-        <ErrorNotice
-          title={t.rowsFailed}
-          error={latest.error}
-          onRetry={() => void latest.refetch()}
-          busy={latest.isFetching}
-        />
-      )}
+      <LoadFailed title={t.rowsFailed} of={latest} />
       {latest.data?.length === 0 && <p className="fine">{t.noRows}</p>}
       {latest.data && latest.data.length > 0 && (
         <ul className="card row-list">

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Amount } from '../../components/Amount.tsx';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Facts } from '../../components/Facts.tsx';
+import { LoadFailed } from '../../components/LoadFailed.tsx';
 import { Section } from '../../components/Section.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
 import { useApi } from '../../lib/ApiProvider.tsx';
@@ -28,14 +28,7 @@ export function NetWorth({ userId }: { userId: string }) {
   return (
     <>
       {worth.isPending && <Skeleton rows={1} height={360} />}
-      {worth.isError && (
-        <ErrorNotice
-          title={t.worthFailed}
-          error={worth.error}
-          onRetry={() => void worth.refetch()}
-          busy={worth.isFetching}
-        />
-      )}
+      <LoadFailed title={t.worthFailed} of={worth} />
       {currencies?.map((one) => (
         <Worth key={one.currencyCode} worth={one} isOneOfSeveral={currencies.length > 1} />
       ))}

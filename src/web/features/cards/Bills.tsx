@@ -1,7 +1,7 @@
 import { Amount } from '../../components/Amount.tsx';
 import { Day } from '../../components/Day.tsx';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Facts } from '../../components/Facts.tsx';
+import { LoadFailed } from '../../components/LoadFailed.tsx';
 import { Section } from '../../components/Section.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
 import { useI18n } from '../../i18n/I18nProvider.tsx';
@@ -35,14 +35,7 @@ export function Bills({ userId, accountId, currencyCode }: BillsProps) {
   return (
     <Section title={t.bills}>
       {!isReady && !bills.isError && <Skeleton rows={3} height={96} />}
-      {bills.isError && (
-        <ErrorNotice
-          title={t.billsFailed}
-          error={bills.error}
-          onRetry={() => void bills.refetch()}
-          busy={bills.isFetching}
-        />
-      )}
+      <LoadFailed title={t.billsFailed} of={bills} />
       {isReady && standings.length === 0 && <p className="fine">{t.noBills}</p>}
       {standings.length > 0 && (
         <div className="card">

@@ -1,6 +1,6 @@
 import { Amount } from '../../components/Amount.tsx';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { ListRow } from '../../components/ListRow.tsx';
+import { LoadFailed } from '../../components/LoadFailed.tsx';
 import { Section } from '../../components/Section.tsx';
 import { ShareBar } from '../../components/ShareBar.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
@@ -25,14 +25,7 @@ export function Instalments({ userId, accountId }: { userId: string; accountId: 
   return (
     <Section title={t.instalments}>
       {coming.isPending && <Skeleton rows={3} height={64} />}
-      {coming.isError && (
-        <ErrorNotice
-          title={t.instalmentsFailed}
-          error={coming.error}
-          onRetry={() => void coming.refetch()}
-          busy={coming.isFetching}
-        />
-      )}
+      <LoadFailed title={t.instalmentsFailed} of={coming} />
       {coming.data && months.length === 0 && <p className="fine">{t.noInstalments}</p>}
       {months.length > 0 && (
         <>

@@ -43,58 +43,79 @@ export function MonthsChart({ months, current, currencyCode, onChoose }: MonthsC
     if (amount === null) return t.nothing;
     return areAmountsHidden ? t.hidden : formatMoney(amount, { locale: language, currencyCode });
   };
-  const onKey = (event: KeyboardEvent, month: string): void => {
-    if (event.key !== 'Enter' && event.key !== ' ') return;
-    event.preventDefault();
-    onChoose(month);
-  };
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: a drawing is no set of fields */}
       <svg className="flow" width="100%" height={HEIGHT} role="group" aria-label={t.months}>
         <line className="flow-base" x1="0" x2="100%" y1={TOP + TALLEST} y2={TOP + TALLEST} />
         {months.map((one, index) => {
-          const { month } = one;
           const size = sizes[index] ?? 0;
-          // Something is never drawn as nothing.
-          const height = size === 0 ? 0 : Math.max((size / tallest) * TALLEST, 2);
-          const isCurrent = month === current;
           return (
-            // biome-ignore lint/a11y/useSemanticElements: there is no button in a drawing
-            <g
-              key={month}
-              className={isCurrent ? 'flow-month flow-chosen' : 'flow-month'}
-              role="button"
-              {...FOCUSABLE}
-              aria-pressed={isCurrent}
-              aria-label={t.bar(`${formatMonth(month, language, 'short')} ${month.slice(0, 4)}`, told(one))}
-              onClick={() => onChoose(month)}
-              onKeyDown={(event) => onKey(event, month)}
-            >
-              <rect
-                className="flow-touch"
-                x={`${index * width}%`}
-                y="0"
-                width={`${width}%`}
-                height={HEIGHT}
-              />
-              <rect
-                className={isCurrent ? 'flow-bar month-bar month-bar-current' : 'flow-bar month-bar'}
-                x={`${(index + 0.25) * width}%`}
-                y={TOP + TALLEST - height}
-                width={`${width / 2}%`}
-                height={height}
-                rx="2"
-              />
-              <text x={`${(index + 0.5) * width}%`} y={HEIGHT - 8} textAnchor="middle">
-                {formatMonth(month, language, 'short')}
-              </text>
-            </g>
+            <MonthBar
+              key={one.month}
+              month={one.month}
+              said={told(one)}
+              isCurrent={one.month === current}
+              x={index * width}
+              width={width}
+              // Something is never drawn as nothing.
+              height={size === 0 ? 0 : Math.max((size / tallest) * TALLEST, 2)}
+              onChoose={onChoose}
+            />
           );
         })}
       </svg>
       <MonthsTable months={months} currencyCode={currencyCode} told={told} />
     </>
+  );
+}
+
+interface MonthBarProps {
+  month: string;
+  /** Its amount, in words. */
+  said: string;
+  isCurrent: boolean;
+  /** Parts of the chart's width, in per cent. */
+  x: number;
+  width: number;
+  /** In pixels. */
+  height: number;
+  onChoose(month: string): void;
+}
+
+function MonthBar({ month, said, isCurrent, x, width, height, onChoose }: MonthBarProps) {
+  const t = useTexts(categoryTexts);
+  const { language } = useI18n();
+  const name = formatMonth(month, language, 'short');
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    onChoose(month);
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: there is no button in a drawing
+    <g
+      className={isCurrent ? 'flow-month flow-chosen' : 'flow-month'}
+      role="button"
+      {...FOCUSABLE}
+      aria-pressed={isCurrent}
+      aria-label={t.bar(`${name} ${month.slice(0, 4)}`, said)}
+      onClick={() => onChoose(month)}
+      onKeyDown={onKeyDown}
+    >
+      <rect className="flow-touch" x={`${x}%`} y="0" width={`${width}%`} height={HEIGHT} />
+      <rect
+        className={isCurrent ? 'flow-bar month-bar month-bar-current' : 'flow-bar month-bar'}
+        x={`${x + 0.25 * width}%`}
+        y={TOP + TALLEST - height}
+        width={`${width / 2}%`}
+        height={height}
+        rx="2"
+      />
+      <text x={`${x + 0.5 * width}%`} y={HEIGHT - 8} textAnchor="middle">
+        {name}
+      </text>
+    </g>
   );
 }
 

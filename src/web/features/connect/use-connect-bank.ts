@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type Dispatch, type SetStateAction, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { isInTheMiddle } from '../../../connect/element/in-the-middle.ts';
 import { useI18n } from '../../i18n/I18nProvider.tsx';
 import { useApi } from '../../lib/ApiProvider.tsx';
 import { queryKeys } from '../../lib/query-keys.ts';
 import { reportItem } from './api/report-item.ts';
-import type { ConnectWay } from './begin-connecting.ts';
+import type { ConnectCallbacks, ConnectWay } from './begin-connecting.ts';
 import type { ConnectSession } from './token-provider.ts';
 
 export type ConnectState =
@@ -28,8 +28,10 @@ export interface ConnectBank {
   dismiss(): void;
 }
 
+type SetState = Dispatch<SetStateAction<ConnectState>>;
+
 /** Tells the service of connections, and then reads again what is shown. */
-function useReports(userId: string, setState: (state: ConnectState) => void) {
+function useReports(userId: string, setState: SetState) {
   const api = useApi();
   const queries = useQueryClient();
   const refresh = () => queries.invalidateQueries({ queryKey: queryKeys.user(userId) });
@@ -53,81 +55,112 @@ function useReports(userId: string, setState: (state: ConnectState) => void) {
   return { refresh, report, reportRefused };
 }
 
-/** Walks through connecting a bank: token, dialog or widget, telling the service; each with its own way to fail. */
-export function useConnectBank(session: ConnectSession): ConnectBank {
-  const api = useApi();
-  const { language } = useI18n();
-  const [state, setState] = useState<ConnectState>({ step: 'idle' });
+/**
+ * What is done about what is told while it is open.
+ * @param failed how it ends where what was to be opened could not be loaded
+ */
+function hear(
+  { refresh, report, reportRefused }: ReturnType<typeof useReports>,
+  finish: (next: SetStateAction<ConnectState>) => void,
+  failed: ConnectState,
+): ConnectCallbacks {
+  const reported = new Set<string>();
+  return {
+    onSuccess: (itemId) => {
+      // The widget may say it twice; the service would sync twice.
+      if (!reported.has(itemId)) void report(itemId);
+      reported.add(itemId);
+    },
+    onError: (itemId) => void reportRefused(itemId),
+    onLoadError: () => finish(failed),
+    onPartFailed: () => finish({ step: 'partFailed' }),
+    onClose: () => {
+      finish((current) => (current.step === 'open' ? { step: 'idle' } : current));
+      void refresh(); // Something may have been begun before it was closed half-way.
+    },
+  };
+}
+
+/** What is open: one dialog or widget at the most, which goes with the page. */
+function useOpened(setState: SetState) {
   const busy = useRef(false);
   const close = useRef<() => void>(undefined);
   const isGone = useRef(false);
-  const { refresh, report, reportRefused } = useReports(session.userId, setState);
-
-  const start = async (updateItem: string | null, way: ConnectWay): Promise<void> => {
-    if (busy.current) return;
-    busy.current = true;
-    setState({ step: 'preparing' });
-    const trigger = document.activeElement;
-    const reported = new Set<string>();
-    const finish = (next: (current: ConnectState) => ConnectState): void => {
-      busy.current = false;
-      close.current = undefined;
-      setState(next);
-      giveBackFocus(trigger);
-    };
-    const partFailed = () => finish(() => ({ step: 'partFailed' }));
-    // Fetched now and not with the page: most visits connect nothing.
-    const part = await import('./begin-connecting.ts').catch(() => null);
-    if (part === null) return partFailed();
-    try {
-      const opened = await part.beginConnecting(
-        api,
-        { session, language, updateItem, way },
-        {
-          onSuccess: (itemId) => {
-            // The widget may say it twice; the service would sync twice.
-            if (!reported.has(itemId)) void report(itemId);
-            reported.add(itemId);
-          },
-          onError: (itemId) => void reportRefused(itemId),
-          onLoadError: () => finish(() => ({ step: 'loadFailed', updateItem, way })),
-          onPartFailed: partFailed,
-          onClose: () => {
-            finish((current) => (current.step === 'open' ? { step: 'idle' } : current));
-            void refresh(); // Something may have been begun before it was closed half-way.
-          },
-        },
-      );
-      if (isGone.current) return opened();
-      if (busy.current) close.current = opened;
-      setState((current) => (current.step === 'preparing' ? { step: 'open' } : current));
-    } catch (error) {
-      finish(() => ({ step: 'tokenFailed', updateItem, error }));
-    }
-  };
-
-  const retry = (): void => {
-    if (state.step === 'reportFailed') void report(state.itemId);
-    if (state.step === 'tokenFailed') void start(state.updateItem, 'widget');
-    if (state.step === 'loadFailed') void start(state.updateItem, state.way);
-  };
-
-  // A reload in the middle, or a bank that led back here: the dialog knows what was under way, and goes on.
-  const goOn = useEffectEvent(() => void start(null, 'direct'));
   useEffect(() => {
     isGone.current = false;
-    if (isInTheMiddle()) goOn();
     return () => {
       isGone.current = true;
       close.current?.();
     };
   }, []);
 
+  /** @returns what says how it ended, and gives the focus back to where it was */
+  const begin = () => {
+    busy.current = true;
+    setState({ step: 'preparing' });
+    const trigger = document.activeElement;
+    return (next: SetStateAction<ConnectState>): void => {
+      busy.current = false;
+      close.current = undefined;
+      setState(next);
+      giveBackFocus(trigger);
+    };
+  };
+  const keep = (closeIt: () => void): void => {
+    if (isGone.current) {
+      closeIt();
+      return;
+    }
+    if (busy.current) close.current = closeIt;
+    setState((current) => (current.step === 'preparing' ? { step: 'open' } : current));
+  };
+  return { isBusy: () => busy.current, begin, keep };
+}
+
+/** A reload in the middle, or a bank that led back here: the dialog knows what was under way, and goes on. */
+function useGoingOn(open: () => void): void {
+  const goOn = useEffectEvent(open);
+  useEffect(() => {
+    if (isInTheMiddle()) goOn();
+  }, []);
+}
+
+/** Walks through connecting a bank: token, dialog or widget, telling the service; each with its own way to fail. */
+export function useConnectBank(session: ConnectSession): ConnectBank {
+  const api = useApi();
+  const { language } = useI18n();
+  const [state, setState] = useState<ConnectState>({ step: 'idle' });
+  const { isBusy, begin, keep } = useOpened(setState);
+  const reports = useReports(session.userId, setState);
+
+  const start = async (updateItem: string | null, way: ConnectWay): Promise<void> => {
+    if (isBusy()) return;
+    const finish = begin();
+    // Fetched now and not with the page: most visits connect nothing.
+    const part = await import('./begin-connecting.ts').catch(() => null);
+    if (part === null) return finish({ step: 'partFailed' });
+    const failed: ConnectState = { step: 'loadFailed', updateItem, way };
+    try {
+      const callbacks = hear(reports, finish, failed);
+      keep(await part.beginConnecting(api, { session, language, updateItem, way }, callbacks));
+    } catch (error) {
+      finish({ step: 'tokenFailed', updateItem, error });
+    }
+  };
+
+  const retry = (): void => {
+    if (state.step === 'reportFailed') void reports.report(state.itemId);
+    if (state.step === 'tokenFailed') void start(state.updateItem, 'widget');
+    if (state.step === 'loadFailed') void start(state.updateItem, state.way);
+  };
+
+  useGoingOn(() => void start(null, 'direct'));
+
   return {
     state,
     start: (updateItem = null, way = 'direct') => void start(updateItem, way),
     retry,
-    dismiss: () => setState((current) => (busy.current ? current : { step: 'idle' })),
+    dismiss: () => setState((current) => (isBusy() ? current : { step: 'idle' })),
   };
 }
 

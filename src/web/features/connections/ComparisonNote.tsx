@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Icon } from '../../components/Icon.tsx';
 import type { ConnectionStateName } from '../../i18n/dictionary.ts';
 import { useI18n } from '../../i18n/I18nProvider.tsx';
@@ -43,12 +44,7 @@ function Compared({ comparison, accountNames }: ComparedProps) {
     </time>
   );
   const nameOf = (accountId: string): string => accountNames.get(accountId) ?? t.accounts.kinds.other;
-  const billLines = bills.map(({ accountId, billId, dueDate, detail }) => (
-    <li key={billId}>
-      <strong>{nameOf(accountId)}</strong>,{' '}
-      {words.bill(dueDate === null ? null : formatDay(dueDate, language))}: {detail}
-    </li>
-  ));
+  const billLines = <BillLines bills={bills} nameOf={nameOf} />;
   if (agrees) {
     return (
       <>
@@ -56,26 +52,16 @@ function Compared({ comparison, accountNames }: ComparedProps) {
           <Icon name="check" />
           {line}
         </p>
-        {bills.length > 0 && (
-          <details className="fine comparison-problems">
-            <summary>{words.unchecked(bills.length)}</summary>
-            <ul>{billLines}</ul>
-          </details>
-        )}
+        {bills.length > 0 && <Unchecked count={bills.length}>{billLines}</Unchecked>}
       </>
     );
   }
-  // Where the bills themselves are listed, that there are such bills goes without saying.
-  const unsaid = problems.filter(
-    ({ accountId, code }) =>
-      code !== 'bill_differs' || !bills.some((bill) => bill.differs && bill.accountId === accountId),
-  );
   const known: Readonly<Record<string, string>> = words.problems;
   return (
     <details className="fine comparison-problems">
       <summary>{line}</summary>
       <ul>
-        {unsaid.map(({ accountId, code, detail }) => (
+        {unsaidOf(comparison).map(({ accountId, code, detail }) => (
           <li key={`${accountId} ${code}`}>
             <strong>{nameOf(accountId)}</strong>: {known[code] ?? detail}
           </li>
@@ -85,3 +71,36 @@ function Compared({ comparison, accountNames }: ComparedProps) {
     </details>
   );
 }
+
+function Unchecked({ count, children }: { count: number; children: ReactNode }) {
+  const words = useTexts(comparisonTexts);
+  return (
+    <details className="fine comparison-problems">
+      <summary>{words.unchecked(count)}</summary>
+      <ul>{children}</ul>
+    </details>
+  );
+}
+
+interface BillLinesProps {
+  bills: Comparison['bills'];
+  nameOf(accountId: string): string;
+}
+
+function BillLines({ bills, nameOf }: BillLinesProps) {
+  const { language } = useI18n();
+  const words = useTexts(comparisonTexts);
+  return bills.map(({ accountId, billId, dueDate, detail }) => (
+    <li key={billId}>
+      <strong>{nameOf(accountId)}</strong>,{' '}
+      {words.bill(dueDate === null ? null : formatDay(dueDate, language))}: {detail}
+    </li>
+  ));
+}
+
+/** Where the bills themselves are listed, that there are such bills goes without saying. */
+const unsaidOf = ({ problems, bills }: Comparison): Comparison['problems'] =>
+  problems.filter(
+    ({ accountId, code }) =>
+      code !== 'bill_differs' || !bills.some((bill) => bill.differs && bill.accountId === accountId),
+  );

@@ -18,15 +18,12 @@ export interface MfaFormProps {
   question: MfaQuestion;
 }
 
-/** Answers what the bank asks. The answer is kept in this form alone, and gone once it was sent. */
-export function MfaForm({ userId, itemId, question }: MfaFormProps) {
+/** What is typed, what is wrong with it, and the sending. */
+function useAnswer({ userId, itemId, question }: MfaFormProps) {
   const api = useApi();
-  const t = useTexts(connectionTexts);
-  const { language } = useI18n();
   const queries = useQueryClient();
   const [answer, setAnswer] = useState('');
   const [isTried, setTried] = useState(false);
-  const [fieldId, noteId] = [useId(), useId()];
   const sending = useMutation({
     mutationFn: () => answerBank(api, userId, itemId, { [question.name]: answer.trim() }),
     onSuccess: () => setAnswer(''),
@@ -38,6 +35,15 @@ export function MfaForm({ userId, itemId, question }: MfaFormProps) {
     setTried(true);
     if (problem === null && !sending.isPending) sending.mutate();
   };
+  return { answer, setAnswer, problem, isTried, sending, submit };
+}
+
+/** Answers what the bank asks. The answer is kept in this form alone, and gone once it was sent. */
+export function MfaForm({ userId, itemId, question }: MfaFormProps) {
+  const t = useTexts(connectionTexts);
+  const { language } = useI18n();
+  const { answer, setAnswer, problem, isTried, sending, submit } = useAnswer({ userId, itemId, question });
+  const [fieldId, noteId] = [useId(), useId()];
   const wrong = isTried && problem === 'pattern' ? question.patternMessage : null;
   const note = isTried && problem !== null ? (wrong ?? t.mfaNeeded) : question.help;
   const field = {
@@ -52,24 +58,7 @@ export function MfaForm({ userId, itemId, question }: MfaFormProps) {
         {question.picture && <img src={question.picture} alt={t.mfaImage} />}
         <div className="field">
           <label htmlFor={fieldId}>{question.label || t.mfaAnswer}</label>
-          {question.kind === 'select' ? (
-            <select {...field} onChange={(event) => setAnswer(event.target.value)}>
-              <option value="">{t.mfaChoose}</option>
-              {question.options.map(({ value, label }) => (
-                <option key={value} value={value}>
-                  {label}
-                </option>
-              ))}
-            </select>
-          ) : (
-            <input
-              {...field}
-              type={question.kind === 'password' ? 'password' : 'text'}
-              inputMode={question.kind === 'number' ? 'numeric' : undefined}
-              autoComplete="one-time-code"
-              onChange={(event) => setAnswer(event.target.value)}
-            />
-          )}
+          <AnswerField question={question} field={field} onAnswer={setAnswer} />
         </div>
         {note !== null && (
           <p id={noteId} className={isTried && problem !== null ? 'fine wrong' : 'fine'}>
@@ -87,5 +76,42 @@ export function MfaForm({ userId, itemId, question }: MfaFormProps) {
         )}
       </form>
     </Section>
+  );
+}
+
+interface AnswerFieldProps {
+  question: MfaQuestion;
+  /** What the field has whatever its kind. */
+  field: {
+    value: string;
+    id: string;
+    'aria-describedby': string | undefined;
+    'aria-invalid': boolean;
+  };
+  onAnswer(answer: string): void;
+}
+
+/** A list to choose from, or a field to type into, as the bank wants it. */
+function AnswerField({ question, field, onAnswer }: AnswerFieldProps) {
+  const t = useTexts(connectionTexts);
+  if (question.kind === 'select')
+    return (
+      <select {...field} onChange={(event) => onAnswer(event.target.value)}>
+        <option value="">{t.mfaChoose}</option>
+        {question.options.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    );
+  return (
+    <input
+      {...field}
+      type={question.kind === 'password' ? 'password' : 'text'}
+      inputMode={question.kind === 'number' ? 'numeric' : undefined}
+      autoComplete="one-time-code"
+      onChange={(event) => onAnswer(event.target.value)}
+    />
   );
 }

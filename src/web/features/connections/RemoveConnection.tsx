@@ -18,17 +18,15 @@ export interface RemoveConnectionProps {
   labelOf?: (bank: string) => string;
 }
 
-export function RemoveConnection({ userId, itemId, bank, label, labelOf }: RemoveConnectionProps) {
+function useRemoval(userId: string, itemId: string, onRemoved: () => void) {
   const api = useApi();
-  const t = useTexts(removalTexts);
   const queries = useQueryClient();
-  const [asking, setAsking] = useState(false);
   const isRemoved = useRef(false);
   const removal = useMutation({
     mutationFn: () => removeItem(api, userId, itemId),
     onSuccess: () => {
       isRemoved.current = true;
-      setAsking(false);
+      onRemoved();
       return queries.invalidateQueries({ queryKey: queryKeys.user(userId) });
     },
   });
@@ -41,12 +39,17 @@ export function RemoveConnection({ userId, itemId, bank, label, labelOf }: Remov
     },
     [],
   );
+  return removal;
+}
 
+export function RemoveConnection({ userId, itemId, bank, label, labelOf }: RemoveConnectionProps) {
+  const t = useTexts(removalTexts);
+  const [asking, setAsking] = useState(false);
+  const removal = useRemoval(userId, itemId, () => setAsking(false));
   const cancel = (): void => {
     setAsking(false);
     removal.reset();
   };
-
   return (
     <>
       <Button tone="plain" aria-label={(labelOf ?? t.removeOf)(bank)} onClick={() => setAsking(true)}>

@@ -2,9 +2,9 @@ import { Amount } from '../../components/Amount.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Day } from '../../components/Day.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { type Fact, Facts } from '../../components/Facts.tsx';
 import { ListRow } from '../../components/ListRow.tsx';
+import { LoadFailed } from '../../components/LoadFailed.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
 import { useI18n } from '../../i18n/I18nProvider.tsx';
 import { formatDay, localDayOf } from '../../lib/calendar-day.ts';
@@ -81,14 +81,7 @@ function Movements({ userId, investment }: Pick<InvestmentPanelProps, 'userId' |
   return (
     <>
       {movements.isPending && <Skeleton rows={4} height={64} />}
-      {movements.isError && (
-        <ErrorNotice
-          title={t.movementsFailed}
-          error={movements.error}
-          onRetry={() => void movements.refetch()}
-          busy={movements.isFetching}
-        />
-      )}
+      <LoadFailed title={t.movementsFailed} of={movements} />
       {movements.data && rows.length === 0 && <p className="fine">{t.noMovements}</p>}
       <ul className="row-list">
         {rows.map((row) => (

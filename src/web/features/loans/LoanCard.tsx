@@ -16,25 +16,12 @@ export function LoanCard({ loan, bank }: { loan: Loan; bank: string | undefined 
   const t = useTexts(loanTexts);
   const { language } = useI18n();
   const standing = loanStanding(loan);
-  const { outstanding, contracted, paid, of, late, endsOn, isOver } = standing;
+  const { contracted, paid, of, endsOn, isOver } = standing;
   const signedOn = localDayOf(loan.contractDate);
   const { currencyCode, contractNumber, CET: cet } = loan;
   return (
     <li className="card loan">
-      <div className="bill-head">
-        <h2>{loan.productName?.trim() || t.unnamed}</h2>
-        {isOver && (
-          <Badge tone="good" icon="check">
-            {t.over}
-          </Badge>
-        )}
-        {late !== null && late > 0 && (
-          <Badge tone="bad" icon="alert">
-            {t.late(late)}
-          </Badge>
-        )}
-        <Amount value={outstanding} currencyCode={currencyCode} />
-      </div>
+      <Head loan={loan} standing={standing} />
       {bank && <p className="fine">{bank}</p>}
       {!isOver && <p>{leftInWords(standing, t)}</p>}
       {paid !== null && of !== null && of > 0 && <ShareBar share={Math.min(1, paid / of)} />}
@@ -53,6 +40,27 @@ export function LoanCard({ loan, bank }: { loan: Loan; bank: string | undefined 
       />
       <Payments loan={loan} />
     </li>
+  );
+}
+
+function Head({ loan, standing }: { loan: Loan; standing: LoanStanding }) {
+  const t = useTexts(loanTexts);
+  const { outstanding, late, isOver } = standing;
+  return (
+    <div className="bill-head">
+      <h2>{loan.productName?.trim() || t.unnamed}</h2>
+      {isOver && (
+        <Badge tone="good" icon="check">
+          {t.over}
+        </Badge>
+      )}
+      {late !== null && late > 0 && (
+        <Badge tone="bad" icon="alert">
+          {t.late(late)}
+        </Badge>
+      )}
+      <Amount value={outstanding} currencyCode={loan.currencyCode} />
+    </div>
   );
 }
 

@@ -24,7 +24,6 @@ const [TOP, TALLEST, HEIGHT] = [8, 128, 168];
  */
 export function FlowChart({ bars, currencyCode }: FlowChartProps) {
   const t = useTexts(overviewTexts);
-  const { language } = useI18n();
   const [chosen, setChosen] = useState<string | null>(null);
   const label = useBarLabel(currencyCode);
   const shown = bars.find(({ month }) => month === chosen) ?? bars.at(-1);
@@ -35,28 +34,17 @@ export function FlowChart({ bars, currencyCode }: FlowChartProps) {
       {/* biome-ignore lint/a11y/useSemanticElements: a drawing is no set of fields */}
       <svg className="flow" width="100%" height={HEIGHT} role="group" aria-label={t.flow}>
         <line className="flow-base" x1="0" x2="100%" y1={TOP + TALLEST} y2={TOP + TALLEST} />
-        {bars.map(({ month, flow, income, expenses }, index) => {
-          const left = index * width;
-          return (
-            // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a picture of a month, and what a mouse shows by pointing the keyboard shows by focusing
-            <g
-              key={month}
-              className={month === shown?.month ? 'flow-month flow-chosen' : 'flow-month'}
-              role="img"
-              {...FOCUSABLE}
-              aria-label={label(month, flow)}
-              onFocus={() => setChosen(month)}
-              onPointerEnter={() => setChosen(month)}
-            >
-              <rect className="flow-touch" x={`${left}%`} y="0" width={`${width}%`} height={HEIGHT} />
-              <Bar kind="in" x={left + width * 0.2} width={width * 0.27} part={income} />
-              <Bar kind="out" x={left + width * 0.53} width={width * 0.27} part={expenses} />
-              <text x={`${left + width / 2}%`} y={HEIGHT - 8} textAnchor="middle">
-                {formatMonth(month, language, 'short')}
-              </text>
-            </g>
-          );
-        })}
+        {bars.map((one, index) => (
+          <Month
+            key={one.month}
+            bars={one}
+            label={label(one.month, one.flow)}
+            isShown={one.month === shown?.month}
+            left={index * width}
+            width={width}
+            onChoose={() => setChosen(one.month)}
+          />
+        ))}
       </svg>
       <p className="flow-legend fine" aria-hidden="true">
         <span className="flow-key flow-key-in">{t.income}</span>
@@ -67,6 +55,38 @@ export function FlowChart({ bars, currencyCode }: FlowChartProps) {
         <FlowTable bars={bars} currencyCode={currencyCode} />
       </details>
     </>
+  );
+}
+
+interface MonthProps {
+  bars: MonthBars;
+  label: string;
+  isShown: boolean;
+  /** Parts of the chart's width, in per cent. */
+  left: number;
+  width: number;
+  onChoose(): void;
+}
+
+function Month({ bars: { month, income, expenses }, label, isShown, left, width, onChoose }: MonthProps) {
+  const { language } = useI18n();
+  return (
+    // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a picture of a month, and what a mouse shows by pointing the keyboard shows by focusing
+    <g
+      className={isShown ? 'flow-month flow-chosen' : 'flow-month'}
+      role="img"
+      {...FOCUSABLE}
+      aria-label={label}
+      onFocus={onChoose}
+      onPointerEnter={onChoose}
+    >
+      <rect className="flow-touch" x={`${left}%`} y="0" width={`${width}%`} height={HEIGHT} />
+      <Bar kind="in" x={left + width * 0.2} width={width * 0.27} part={income} />
+      <Bar kind="out" x={left + width * 0.53} width={width * 0.27} part={expenses} />
+      <text x={`${left + width / 2}%`} y={HEIGHT - 8} textAnchor="middle">
+        {formatMonth(month, language, 'short')}
+      </text>
+    </g>
   );
 }
 

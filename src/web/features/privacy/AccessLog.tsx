@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Badge } from '../../components/Badge.tsx';
 import { Button } from '../../components/Button.tsx';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { LoadFailed } from '../../components/LoadFailed.tsx';
 import { Section } from '../../components/Section.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
 import { useI18n } from '../../i18n/I18nProvider.tsx';
@@ -32,14 +32,7 @@ export function AccessLog({ userId }: { userId: string }) {
     <Section title={t.log}>
       <p className="fine">{t.logBody}</p>
       {log.isPending && <Skeleton rows={4} height={64} />}
-      {log.isError && (
-        <ErrorNotice
-          title={t.logFailed}
-          error={log.error}
-          onRetry={() => void log.refetch()}
-          busy={log.isFetching}
-        />
-      )}
+      <LoadFailed title={t.logFailed} of={log} />
       {log.data && groups.length === 0 && <p className="fine">{t.noLog}</p>}
       {groups.length > 0 && (
         <ul className="card row-list">

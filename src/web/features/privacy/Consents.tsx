@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Badge, type BadgeTone } from '../../components/Badge.tsx';
 import { Day } from '../../components/Day.tsx';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Facts } from '../../components/Facts.tsx';
+import { LoadFailed } from '../../components/LoadFailed.tsx';
 import { Section } from '../../components/Section.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
 import { useApi } from '../../lib/ApiProvider.tsx';
@@ -56,14 +56,7 @@ export function Consents({ userId, names, revoke }: ConsentsProps) {
     <Section title={t.consents}>
       <p className="fine">{t.consentsBody}</p>
       {consents.isPending && <Skeleton rows={2} height={140} />}
-      {consents.isError && (
-        <ErrorNotice
-          title={t.consentsFailed}
-          error={consents.error}
-          onRetry={() => void consents.refetch()}
-          busy={consents.isFetching}
-        />
-      )}
+      <LoadFailed title={t.consentsFailed} of={consents} />
       {consents.data?.length === 0 && <p className="fine">{t.noConsents}</p>}
       {active.length > 0 && <ul className="card row-list">{active.map(row)}</ul>}
       {past.length > 0 && (

@@ -16,22 +16,28 @@ export interface EraseAllProps {
   onErased(receiptId: string): void;
 }
 
-/** Erases everything about the person, who has to type a word first. */
-export function EraseAll({ userId, onErased }: EraseAllProps) {
+function useErasure(userId: string, onBegun: (receiptId: string) => void) {
   const api = useApi();
-  const t = useTexts(privacyTexts);
   const queries = useQueryClient();
-  const [isAsking, setAsking] = useState(false);
-  const [typed, setTyped] = useState('');
-  const erasure = useMutation({
+  return useMutation({
     mutationFn: () => erasePerson(api, userId),
     onSuccess: async (receiptId) => {
-      cancel();
-      onErased(receiptId);
+      onBegun(receiptId);
       // Nothing that was read before may stay in the browser or on a page, and whether there still is a session is to be asked.
       await forget().catch(() => undefined);
       await queries.resetQueries();
     },
+  });
+}
+
+/** Erases everything about the person, who has to type a word first. */
+export function EraseAll({ userId, onErased }: EraseAllProps) {
+  const t = useTexts(privacyTexts);
+  const [isAsking, setAsking] = useState(false);
+  const [typed, setTyped] = useState('');
+  const erasure = useErasure(userId, (receiptId) => {
+    cancel();
+    onErased(receiptId);
   });
   const isConfirmed = typed.trim().toUpperCase() === t.eraseWord;
   const cancel = (): void => {
@@ -41,13 +47,7 @@ export function EraseAll({ userId, onErased }: EraseAllProps) {
   };
   return (
     <Section title={t.erase}>
-      <div className="card privacy-card">
-        <p>{t.eraseBody}</p>
-        <p className="fine">{t.eraseKeeps}</p>
-        <Button tone="danger" onClick={() => setAsking(true)}>
-          {t.eraseButton}
-        </Button>
-      </div>
+      <Offer onAsk={() => setAsking(true)} />
       {isAsking && (
         <ConfirmDialog
           title={t.eraseTitle}
@@ -60,19 +60,41 @@ export function EraseAll({ userId, onErased }: EraseAllProps) {
         >
           <p>{t.eraseBody}</p>
           <p>{t.eraseWarning}</p>
-          <label className="field">
-            <span>{t.eraseType(t.eraseWord)}</span>
-            <input
-              value={typed}
-              autoComplete="off"
-              autoCapitalize="characters"
-              spellCheck="false"
-              onChange={(event) => setTyped(event.target.value)}
-            />
-          </label>
+          <WordField typed={typed} onTyped={setTyped} />
           {erasure.isError && <ErrorNotice title={t.eraseFailed} error={erasure.error} />}
         </ConfirmDialog>
       )}
     </Section>
+  );
+}
+
+/** The word that has to be typed. */
+function WordField({ typed, onTyped }: { typed: string; onTyped(text: string): void }) {
+  const t = useTexts(privacyTexts);
+  return (
+    <label className="field">
+      <span>{t.eraseType(t.eraseWord)}</span>
+      <input
+        value={typed}
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck="false"
+        onChange={(event) => onTyped(event.target.value)}
+      />
+    </label>
+  );
+}
+
+/** What an erasure takes away and what it leaves, and the way to it. */
+function Offer({ onAsk }: { onAsk(): void }) {
+  const t = useTexts(privacyTexts);
+  return (
+    <div className="card privacy-card">
+      <p>{t.eraseBody}</p>
+      <p className="fine">{t.eraseKeeps}</p>
+      <Button tone="danger" onClick={onAsk}>
+        {t.eraseButton}
+      </Button>
+    </div>
   );
 }

@@ -95,23 +95,30 @@ function Conditions({ draft, accounts, onChange }: PartProps & Pick<RuleFormProp
           </select>
         )}
       </Field>
-      <Field label={t.direction}>
-        {(id) => (
-          <select
-            id={id}
-            value={draft.direction}
-            onChange={({ target }) =>
-              onChange({ direction: target.value === 'in' || target.value === 'out' ? target.value : '' })
-            }
-          >
-            <option value="">{t.directions.any}</option>
-            <option value="in">{t.directions.in}</option>
-            <option value="out">{t.directions.out}</option>
-          </select>
-        )}
-      </Field>
+      <DirectionField draft={draft} onChange={onChange} />
       <Amounts draft={draft} onChange={onChange} />
     </>
+  );
+}
+
+function DirectionField({ draft, onChange }: PartProps) {
+  const t = useTexts(ruleTexts);
+  return (
+    <Field label={t.direction}>
+      {(id) => (
+        <select
+          id={id}
+          value={draft.direction}
+          onChange={({ target }) =>
+            onChange({ direction: target.value === 'in' || target.value === 'out' ? target.value : '' })
+          }
+        >
+          <option value="">{t.directions.any}</option>
+          <option value="in">{t.directions.in}</option>
+          <option value="out">{t.directions.out}</option>
+        </select>
+      )}
+    </Field>
   );
 }
 

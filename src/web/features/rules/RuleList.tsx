@@ -41,21 +41,33 @@ export function RuleList({ rules, names, work }: RuleListProps) {
         ))}
       </ol>
       {removing && (
-        <ConfirmDialog
-          title={t.removeTitle}
-          confirmLabel={t.remove}
-          busyLabel={t.removing}
-          busy={work.current?.action === 'remove'}
-          onConfirm={() => void work.remove(removing.id).then(() => setRemoving(null))}
-          onCancel={() => setRemoving(null)}
-        >
-          <p>
-            {words(removing).asked} → {words(removing).said}
-          </p>
-          <p>{t.removeBody}</p>
-        </ConfirmDialog>
+        <Removal rule={removing} words={words(removing)} work={work} onEnd={() => setRemoving(null)} />
       )}
     </>
+  );
+}
+
+interface RemovalProps extends Pick<OneRuleProps, 'rule' | 'words' | 'work'> {
+  onEnd(): void;
+}
+
+/** Asks before a rule is removed. */
+function Removal({ rule, words, work, onEnd }: RemovalProps) {
+  const t = useTexts(ruleTexts);
+  return (
+    <ConfirmDialog
+      title={t.removeTitle}
+      confirmLabel={t.remove}
+      busyLabel={t.removing}
+      busy={work.current?.action === 'remove'}
+      onConfirm={() => void work.remove(rule.id).then(onEnd)}
+      onCancel={onEnd}
+    >
+      <p>
+        {words.asked} → {words.said}
+      </p>
+      <p>{t.removeBody}</p>
+    </ConfirmDialog>
   );
 }
 
@@ -115,24 +127,7 @@ function OneRule({ rule, words, place, of, work, onMove, onRemove }: OneRuleProp
         <Button aria-label={label(t.apply)} busy={isDoing('run')} onClick={() => void work.run(id)}>
           {isDoing('run') ? t.applying : t.apply}
         </Button>
-        {of > 1 && (
-          <span className="rule-moves">
-            <Button
-              icon="up"
-              data-move="up"
-              aria-label={label(t.moveUp)}
-              disabled={place === 1}
-              onClick={() => onMove(id, 'up', place - 1)}
-            />
-            <Button
-              icon="down"
-              data-move="down"
-              aria-label={label(t.moveDown)}
-              disabled={place === of}
-              onClick={() => onMove(id, 'down', place + 1)}
-            />
-          </span>
-        )}
+        {of > 1 && <Moves place={place} of={of} label={label} onMove={(way, to) => onMove(id, way, to)} />}
         <Button tone="plain" aria-label={label(t.remove)} onClick={onRemove}>
           {t.remove}
         </Button>
@@ -141,5 +136,32 @@ function OneRule({ rule, words, place, of, work, onMove, onRemove }: OneRuleProp
         <ErrorNotice title={t.actionFailed} error={work.error} onDismiss={work.forget} />
       )}
     </div>
+  );
+}
+
+interface MovesProps extends Pick<OneRuleProps, 'place' | 'of'> {
+  label(action: string): string;
+  onMove(direction: Direction, to: number): void;
+}
+
+function Moves({ place, of, label, onMove }: MovesProps) {
+  const t = useTexts(ruleTexts);
+  return (
+    <span className="rule-moves">
+      <Button
+        icon="up"
+        data-move="up"
+        aria-label={label(t.moveUp)}
+        disabled={place === 1}
+        onClick={() => onMove('up', place - 1)}
+      />
+      <Button
+        icon="down"
+        data-move="down"
+        aria-label={label(t.moveDown)}
+        disabled={place === of}
+        onClick={() => onMove('down', place + 1)}
+      />
+    </span>
   );
 }

@@ -52,9 +52,8 @@ function moved(rules: readonly Rule[], id: string, place: number): Rule[] {
   return others.toSpliced(place - 1, 0, ...rules.filter((rule) => rule.id === id));
 }
 
-/** Everything that is done to rules; one thing at a time, and the last outcome is kept for who wants to take it back. */
-export function useRuleWork(userId: string) {
-  const api = useApi();
+/** One thing at a time, and what came of the last one. */
+function useOneAtATime(userId: string) {
   const queries = useQueryClient();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [work, setWork] = useState<Work | null>(null);
@@ -75,18 +74,29 @@ export function useRuleWork(userId: string) {
       void queries.invalidateQueries({ queryKey: queryKeys.user(userId) });
     }
   };
-  const run = async (id: string): Promise<Outcome> => {
-    const { runId, changed } = await runRule(api, userId, id);
-    return { kind: 'changed', changed, runId };
-  };
-
-  return {
+  const state = {
     outcome,
     /** What is being done. */
     current: doing.isPending ? work : null,
     failed: doing.isError ? work : null,
     error: doing.error,
     forget: () => doing.reset(),
+  };
+  return { state, begin };
+}
+
+/** Everything that is done to rules; one thing at a time, and the last outcome is kept for who wants to take it back. */
+export function useRuleWork(userId: string) {
+  const api = useApi();
+  const queries = useQueryClient();
+  const { state, begin } = useOneAtATime(userId);
+  const run = async (id: string): Promise<Outcome> => {
+    const { runId, changed } = await runRule(api, userId, id);
+    return { kind: 'changed', changed, runId };
+  };
+
+  return {
+    ...state,
     create: (rule: NewRule, runsNow: boolean): Promise<boolean> =>
       begin({ id: '', action: 'create' }, async () => {
         const { id } = await makeRule(api, userId, rule);

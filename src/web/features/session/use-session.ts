@@ -1,5 +1,5 @@
 import { type QueryClient, type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { ApiError } from '../../lib/ApiError.ts';
 import { useApi } from '../../lib/ApiProvider.tsx';
 import type { ApiClient } from '../../lib/api-client.ts';
@@ -25,6 +25,19 @@ export interface Visit {
   decide(takesLink: boolean): void;
   /** Puts the link's token back into the address, where the page finds it when it is loaded again. */
   keepLink(): void;
+}
+
+/** Tells of a token that comes into the address while the page is open. */
+function useLinkBroughtLater(onLink: (token: string) => void): void {
+  const tell = useEffectEvent(onLink);
+  useEffect(() => {
+    const onHashChange = (): void => {
+      const brought = takeSessionToken(window.location, window.history);
+      if (brought !== null) tell(brought);
+    };
+    window.addEventListener('hashchange', onHashChange);
+    return () => window.removeEventListener('hashchange', onHashChange);
+  }, []);
 }
 
 /**
@@ -59,18 +72,12 @@ export function useSession(initialToken: string | null, build: string): Visit {
     staleTime: Number.POSITIVE_INFINITY,
   });
 
-  useEffect(() => {
-    const onHashChange = (): void => {
-      const brought = takeSessionToken(window.location, window.history);
-      if (brought === null) return;
-      token.current = brought;
-      referrer.current = '';
-      // The link may belong to someone else: nothing of the person before may stay.
-      void queries.resetQueries();
-    };
-    window.addEventListener('hashchange', onHashChange);
-    return () => window.removeEventListener('hashchange', onHashChange);
-  }, [queries]);
+  useLinkBroughtLater((brought) => {
+    token.current = brought;
+    referrer.current = '';
+    // The link may belong to someone else: nothing of the person before may stay.
+    void queries.resetQueries();
+  });
 
   const decide = (takesLink: boolean): void => {
     if (takesLink) agreed.current = token.current;

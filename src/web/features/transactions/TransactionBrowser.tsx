@@ -8,7 +8,7 @@ import { type CategoryChoice, useCategories } from '../../lib/use-categories.ts'
 import { type AccountChoice, choicesById } from './account-choice.ts';
 import type { Transaction } from './api/get-transactions.ts';
 import { SelectionBar } from './bulk/SelectionBar.tsx';
-import { useSelection } from './bulk/use-selection.ts';
+import { type Selection, useSelection } from './bulk/use-selection.ts';
 import { isFiltered, type TransactionFilter, toQuery } from './filter.ts';
 import { SumStrip } from './SumStrip.tsx';
 import { TransactionFilters } from './TransactionFilters.tsx';
@@ -73,65 +73,94 @@ interface RowsProps {
   onOpen(id: string): void;
 }
 
-function Rows(props: RowsProps) {
-  const { userId, asked, filtered, categories, accounts, nameOfCategory, onOpen } = props;
+interface ChoosableRowsProps extends Omit<RowsProps, 'asked' | 'filtered'> {
+  selection: Selection;
+  rows: readonly Transaction[];
+  hasMore: boolean;
+  onMore(): void;
+}
+
+/** The rows, to be opened; or to be chosen, and then changed together. */
+function ChoosableRows(props: ChoosableRowsProps) {
+  const { userId, selection, rows, categories, accounts, hasMore, onMore, nameOfCategory, onOpen } = props;
   const t = useTexts(transactionTexts);
+  return (
+    <>
+      <SelectionBar
+        userId={userId}
+        selection={selection}
+        loaded={rows.map(({ id }) => id)}
+        categories={categories}
+      />
+      <TransactionList
+        label={t.title}
+        rows={rows}
+        accounts={accounts}
+        hasMore={hasMore}
+        onMore={onMore}
+        onOpen={selection.chosen === null ? onOpen : selection.toggle}
+        nameOfCategory={nameOfCategory}
+        chosen={selection.chosen}
+      />
+    </>
+  );
+}
+
+function Changed({ onShow }: { onShow(): void }) {
+  const t = useTexts(transactionTexts);
+  return (
+    <div className="changed" role="status">
+      <span>{t.changed}</span>
+      <Button onClick={onShow}>{t.showChanges}</Button>
+    </div>
+  );
+}
+
+function NoRows({ filtered }: { filtered: boolean }) {
+  const t = useTexts(transactionTexts);
+  return filtered ? (
+    <EmptyState icon="search" title={t.noMatch} body={t.noMatchBody} />
+  ) : (
+    <EmptyState icon="clock" title={t.none} body={t.noneBody} />
+  );
+}
+
+/** What failed is asked for again: the next page, or all that is shown. */
+function RowsFailed({ list }: { list: ReturnType<typeof useTransactionList>['list'] }) {
+  const t = useTexts(transactionTexts);
+  const { error, isFetching, isFetchNextPageError, fetchNextPage, refetch } = list;
+  return (
+    <ErrorNotice
+      title={t.loadFailed}
+      error={error}
+      onRetry={() => void (isFetchNextPageError ? fetchNextPage() : refetch())}
+      busy={isFetching}
+    />
+  );
+}
+
+function Rows(props: RowsProps) {
+  const { userId, asked, filtered } = props;
   const selection = useSelection();
   const { list, isOld, showChanges } = useTransactionList(userId, {
     ...asked,
     upcoming: 'false',
     sort: '-date',
   });
-  const { data, isError, error, isFetching, hasNextPage, fetchNextPage, isFetchNextPageError } = list;
+  const { data, isError, isFetching, hasNextPage, fetchNextPage, isFetchNextPageError } = list;
   const rows = useMemo(() => data?.pages.flatMap(({ results }) => results.filter(wasThere)), [data]);
   const more = useCallback(() => {
     if (!isFetching && !isFetchNextPageError) void fetchNextPage();
   }, [isFetching, isFetchNextPageError, fetchNextPage]);
-  const failed = isError && (
-    <ErrorNotice
-      title={t.loadFailed}
-      error={error}
-      onRetry={() => void (isFetchNextPageError ? fetchNextPage() : list.refetch())}
-      busy={isFetching}
-    />
-  );
   return (
     <>
-      {isOld && (
-        <div className="changed" role="status">
-          <span>{t.changed}</span>
-          <Button onClick={showChanges}>{t.showChanges}</Button>
-        </div>
-      )}
-      {!rows && !failed && <Skeleton rows={8} height={64} />}
-      {rows?.length === 0 && !hasNextPage && (
-        <EmptyState
-          icon={filtered ? 'search' : 'clock'}
-          title={filtered ? t.noMatch : t.none}
-          body={filtered ? t.noMatchBody : t.noneBody}
-        />
-      )}
+      {isOld && <Changed onShow={showChanges} />}
+      {!rows && !isError && <Skeleton rows={8} height={64} />}
+      {rows?.length === 0 && !hasNextPage && <NoRows filtered={filtered} />}
       {rows && rows.length > 0 && (
-        <SelectionBar
-          userId={userId}
-          selection={selection}
-          loaded={rows.map(({ id }) => id)}
-          categories={categories}
-        />
+        <ChoosableRows {...props} selection={selection} rows={rows} hasMore={hasNextPage} onMore={more} />
       )}
-      {rows && rows.length > 0 && (
-        <TransactionList
-          label={t.title}
-          rows={rows}
-          accounts={accounts}
-          hasMore={hasNextPage}
-          onMore={more}
-          onOpen={selection.chosen === null ? onOpen : selection.toggle}
-          nameOfCategory={nameOfCategory}
-          chosen={selection.chosen}
-        />
-      )}
-      {failed}
+      {isError && <RowsFailed list={list} />}
     </>
   );
 }

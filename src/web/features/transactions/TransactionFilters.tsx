@@ -1,6 +1,5 @@
 import { useLayoutEffect, useState } from 'react';
 import { Button } from '../../components/Button.tsx';
-import { CategoryOptions } from '../../components/CategoryOptions.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { MonthSwitch } from '../../components/MonthSwitch.tsx';
 import { useI18n } from '../../i18n/I18nProvider.tsx';
@@ -8,13 +7,13 @@ import { formatDay, formatMonth } from '../../lib/calendar-day.ts';
 import { useTexts } from '../../lib/texts.ts';
 import { type CategoryChoice, findCategories } from '../../lib/use-categories.ts';
 import { WITHOUT } from '../../lib/without-category.ts';
-import { type AccountChoice, byBank } from './account-choice.ts';
-import { isFiltered, type Kind, NO_FILTER, type TransactionFilter } from './filter.ts';
+import type { AccountChoice } from './account-choice.ts';
+import { AccountField, CategoryField, DayField, KindField } from './FilterFields.tsx';
+import { isFiltered, NO_FILTER, type TransactionFilter } from './filter.ts';
 import { rowTexts } from './row/texts.ts';
 import { transactionTexts } from './texts.ts';
 
 const SEARCH_PAUSE_MS = 300;
-const KINDS: readonly Kind[] = ['all', 'in', 'out'];
 
 export interface TransactionFiltersProps {
   filter: TransactionFilter;
@@ -25,7 +24,6 @@ export interface TransactionFiltersProps {
 
 export function TransactionFilters({ filter, accounts, categories, onChange }: TransactionFiltersProps) {
   const t = useTexts(transactionTexts);
-  const { noCategory } = useTexts(rowTexts);
   // On a phone they would push the list out of the first screen.
   const [isOpen] = useState(() => window.matchMedia('(min-width: 900px)').matches);
   const change = (part: Partial<TransactionFilter>): void => onChange({ ...filter, ...part });
@@ -46,49 +44,15 @@ export function TransactionFilters({ filter, accounts, categories, onChange }: T
             accounts={accounts}
             onChange={(accountId) => change({ accountId })}
           />
-          <label className="field">
-            <span>{t.category}</span>
-            <select
-              value={filter.categoryId}
-              onChange={(event) => change({ categoryId: event.target.value })}
-            >
-              <option value="">{t.allCategories}</option>
-              <option value={WITHOUT}>{noCategory}</option>
-              <CategoryOptions categories={categories} />
-            </select>
-          </label>
-          <label className="field">
-            <span>{t.kind}</span>
-            <select
-              value={filter.kind}
-              onChange={(event) =>
-                change({ kind: KINDS.find((kind) => kind === event.target.value) ?? 'all' })
-              }
-            >
-              {KINDS.map((kind) => (
-                <option key={kind} value={kind}>
-                  {t.kinds[kind]}
-                </option>
-              ))}
-            </select>
-          </label>
+          <CategoryField
+            categoryId={filter.categoryId}
+            categories={categories}
+            onChange={(categoryId) => change({ categoryId })}
+          />
+          <KindField kind={filter.kind} onChange={(kind) => change({ kind })} />
           <TagField tag={filter.tag} onTag={(tag) => change({ tag })} />
-          <label className="field">
-            <span>{t.from}</span>
-            <input
-              type="date"
-              value={filter.from}
-              onChange={(event) => change({ month: '', from: event.target.value })}
-            />
-          </label>
-          <label className="field">
-            <span>{t.to}</span>
-            <input
-              type="date"
-              value={filter.to}
-              onChange={(event) => change({ month: '', to: event.target.value })}
-            />
-          </label>
+          <DayField label={t.from} day={filter.from} onChange={(from) => change({ month: '', from })} />
+          <DayField label={t.to} day={filter.to} onChange={(to) => change({ month: '', to })} />
         </div>
       </details>
       {isFiltered(filter) && (
@@ -158,33 +122,6 @@ function TagField({ tag, onTag }: { tag: string; onTag(tag: string): void }) {
         autoComplete="off"
         onChange={(event) => setTyped(event.target.value)}
       />
-    </label>
-  );
-}
-
-interface AccountFieldProps {
-  accountId: string;
-  accounts: readonly AccountChoice[];
-  onChange(id: string): void;
-}
-
-function AccountField({ accountId, accounts, onChange }: AccountFieldProps) {
-  const t = useTexts(transactionTexts);
-  return (
-    <label className="field">
-      <span>{t.account}</span>
-      <select value={accountId} onChange={(event) => onChange(event.target.value)}>
-        <option value="">{t.allAccounts}</option>
-        {byBank(accounts).map(({ bank, accounts: choices }) => (
-          <optgroup key={bank} label={bank}>
-            {choices.map((account) => (
-              <option key={account.id} value={account.id}>
-                {[account.name, account.number, account.isClosed ? t.closed : ''].filter(Boolean).join(' · ')}
-              </option>
-            ))}
-          </optgroup>
-        ))}
-      </select>
     </label>
   );
 }

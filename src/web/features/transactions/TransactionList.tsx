@@ -23,17 +23,22 @@ export interface TransactionListProps {
   chosen: ReadonlySet<string> | null;
 }
 
-/** Rows by day, of which those in the window are drawn. */
-export function TransactionList(props: TransactionListProps) {
-  const { label, rows, accounts, hasMore, onMore, onOpen, nameOfCategory, chosen } = props;
-  const list = useRef<HTMLUListElement>(null);
-  const entries = useMemo(() => {
+/** Days and their rows, each with its height in pixels. */
+function useEntries({ rows, accounts, hasMore }: TransactionListProps) {
+  return useMemo(() => {
     const rem = Number(getComputedStyle(document.documentElement).fontSize.replace('px', ''));
     return toEntries(rows, accounts, !hasMore).map((entry) => ({
       ...entry,
       height: rem * (entry.kind === 'day' ? HEAD : ROW),
     }));
   }, [rows, accounts, hasMore]);
+}
+
+/** Rows by day, of which those in the window are drawn. */
+export function TransactionList(props: TransactionListProps) {
+  const { label, accounts, hasMore, onMore, onOpen, nameOfCategory, chosen } = props;
+  const list = useRef<HTMLUListElement>(null);
+  const entries = useEntries(props);
   const { drawn, height, edge, last } = useVirtualEntries(list, entries);
 
   const isNearEnd = hasMore && last >= entries.length - EARLY;

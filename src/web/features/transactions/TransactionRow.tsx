@@ -50,24 +50,15 @@ export function TransactionRow(props: TransactionRowProps) {
     number && of && t.instalment(`${number}`, `${of}`),
     tags && tags.length > 0 && tags.join(', '),
   ].filter(Boolean);
-  const isPending = status === 'PENDING';
-  const isConverted = isForeign(transaction, account);
+  const original = isForeign(transaction, account) ? (
+    <Amount value={transaction.signedAmount} currencyCode={transaction.currencyCode} movement />
+  ) : undefined;
   return (
     <ListRow
       title={describe(transaction) ?? <span className="muted">{t.noDescription}</span>}
       detail={details.join(' · ')}
       value={<MovedAmount transaction={transaction} account={account} />}
-      valueDetail={
-        ignored || isPending ? (
-          ignored ? (
-            t.ignored
-          ) : (
-            t.pending
-          )
-        ) : isConverted ? (
-          <Amount value={transaction.signedAmount} currencyCode={transaction.currencyCode} movement />
-        ) : undefined
-      }
+      valueDetail={ignored ? t.ignored : status === 'PENDING' ? t.pending : original}
       chosen={chosen}
       onOpen={() => onOpen(transaction.id)}
     />

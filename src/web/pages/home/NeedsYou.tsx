@@ -29,44 +29,58 @@ export function NeedsYou({ items, names, onReconnect }: NeedsYouProps) {
   return (
     <Section title={own.needs}>
       <ul className="plain-list needs">
-        {waiting.map(({ item, state }) => {
-          const bank = names.get(item.id) ?? t.accounts.unknownBank;
-          const look = STATE_LOOKS[state];
-          const step = nextStep(item);
-          return (
-            <li key={item.id} className="card need">
-              <BankTile name={bank} primaryColor={item.connector?.primaryColor} />
-              <div className="need-text">
-                <h3>{bank}</h3>
-                <Badge tone={look.tone} icon={look.icon}>
-                  {t.connections.status[state]}
-                </Badge>
-                <p>{item.message || t.connections.fallback[state]}</p>
-              </div>
-              <div className="need-actions">
-                {step.kind === 'connect' && (
-                  <Button tone="primary" onClick={() => onReconnect(item.id)}>
-                    {step.label}
-                  </Button>
-                )}
-                {step.kind === 'link' && (
-                  <a
-                    className="button button-primary"
-                    href={step.url}
-                    target="_blank"
-                    rel="noopener noreferrer"
-                  >
-                    {step.label}
-                  </a>
-                )}
-                <Link className="button button-plain" to={`/conexoes/${encodeURIComponent(item.id)}`}>
-                  {own.see}
-                </Link>
-              </div>
-            </li>
-          );
-        })}
+        {waiting.map(({ item, state }) => (
+          <li key={item.id} className="card need">
+            <Need
+              item={item}
+              state={state}
+              bank={names.get(item.id) ?? t.accounts.unknownBank}
+              onReconnect={onReconnect}
+            />
+          </li>
+        ))}
       </ul>
     </Section>
+  );
+}
+
+interface NeedProps extends Pick<NeedsYouProps, 'onReconnect'> {
+  item: Item;
+  state: ReturnType<typeof connectionState>;
+  bank: string;
+}
+
+/** What is wrong with it, and what the person can do. */
+function Need({ item, state, bank, onReconnect }: NeedProps) {
+  const { t } = useI18n();
+  const own = useTexts(homeTexts);
+  const look = STATE_LOOKS[state];
+  const step = nextStep(item);
+  return (
+    <>
+      <BankTile name={bank} primaryColor={item.connector?.primaryColor} />
+      <div className="need-text">
+        <h3>{bank}</h3>
+        <Badge tone={look.tone} icon={look.icon}>
+          {t.connections.status[state]}
+        </Badge>
+        <p>{item.message || t.connections.fallback[state]}</p>
+      </div>
+      <div className="need-actions">
+        {step.kind === 'connect' && (
+          <Button tone="primary" onClick={() => onReconnect(item.id)}>
+            {step.label}
+          </Button>
+        )}
+        {step.kind === 'link' && (
+          <a className="button button-primary" href={step.url} target="_blank" rel="noopener noreferrer">
+            {step.label}
+          </a>
+        )}
+        <Link className="button button-plain" to={`/conexoes/${encodeURIComponent(item.id)}`}>
+          {own.see}
+        </Link>
+      </div>
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { Card } from '../../components/Card.tsx';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { LoadFailed } from '../../components/LoadFailed.tsx';
 import { Section } from '../../components/Section.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
 import { ComingRow } from '../../features/upcoming/ComingRow.tsx';
@@ -23,14 +23,7 @@ export function NextPayments({ upcoming }: { upcoming: ReturnType<typeof useUpco
       }
     >
       <Card>
-        {upcoming.isError && (
-          <ErrorNotice
-            title={t.loadFailed}
-            error={upcoming.error}
-            onRetry={() => void upcoming.refetch()}
-            busy={upcoming.isFetching}
-          />
-        )}
+        <LoadFailed title={t.loadFailed} of={upcoming} />
         {upcoming.isPending && <Skeleton rows={SHOWN} height={64} />}
         {upcoming.data?.length === 0 && <p className="quiet">{t.nothingDue}</p>}
         <ul className="row-list">

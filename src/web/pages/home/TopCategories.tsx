@@ -1,5 +1,5 @@
 import { Card } from '../../components/Card.tsx';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { LoadFailed } from '../../components/LoadFailed.tsx';
 import { Section } from '../../components/Section.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
 import { CategoryRows } from '../../features/categories/CategoryRows.tsx';
@@ -26,7 +26,7 @@ export function TopCategories({ month, sums }: TopCategoriesProps) {
   const t = useTexts(categoryTexts);
   const categories = useCategories();
   const nameOf = useCategoryName(categories);
-  const { data, isError, error, refetch, isFetching } = sums;
+  const { data, isError } = sums;
   const spent = (data && categoryTrees(data, categories)[0]?.roots)?.filter(
     ({ amount }) => signOf(amount) === 'positive',
   );
@@ -45,9 +45,7 @@ export function TopCategories({ month, sums }: TopCategoriesProps) {
         </Link>
       }
     >
-      {isError && (
-        <ErrorNotice title={t.loadFailed} error={error} onRetry={() => void refetch()} busy={isFetching} />
-      )}
+      <LoadFailed title={t.loadFailed} of={sums} />
       {!data && !isError && <Skeleton rows={SHOWN} height={70} />}
       {data && lines.length === 0 && (
         <Card>

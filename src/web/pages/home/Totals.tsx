@@ -18,8 +18,6 @@ export interface TotalsProps {
 /** Three figures; each currency has a line. Their places are held while they are being asked for. */
 export function Totals({ totals, upcoming, awaited }: TotalsProps) {
   const t = useTexts(homeTexts);
-  const { language } = useI18n();
-  const due = upcoming?.find(({ direction, kind }) => direction === 'out' && kind === 'bill');
   const bills = (totals ?? []).filter(({ lastBills }) => lastBills);
   return (
     <dl
@@ -44,20 +42,29 @@ export function Totals({ totals, upcoming, awaited }: TotalsProps) {
         ))}
         {totals && bills.length === 0 && <dd className="home-quiet">{t.noBills}</dd>}
       </div>
-      <div className="card">
-        <dt>{t.nextBill}</dt>
-        {upcoming && !due && <dd className="home-quiet">{t.noBill}</dd>}
-        {due && (
-          <>
-            <dd>
-              <Amount value={due.amount} currencyCode={due.currencyCode} calm />
-            </dd>
-            <dd className="home-quiet home-due" title={due.description}>
-              {t.dueOn(formatShortDay(due.date, language), due.description)}
-            </dd>
-          </>
-        )}
-      </div>
+      <NextBill upcoming={upcoming} />
     </dl>
+  );
+}
+
+function NextBill({ upcoming }: Pick<TotalsProps, 'upcoming'>) {
+  const t = useTexts(homeTexts);
+  const { language } = useI18n();
+  const due = upcoming?.find(({ direction, kind }) => direction === 'out' && kind === 'bill');
+  return (
+    <div className="card">
+      <dt>{t.nextBill}</dt>
+      {upcoming && !due && <dd className="home-quiet">{t.noBill}</dd>}
+      {due && (
+        <>
+          <dd>
+            <Amount value={due.amount} currencyCode={due.currencyCode} calm />
+          </dd>
+          <dd className="home-quiet home-due" title={due.description}>
+            {t.dueOn(formatShortDay(due.date, language), due.description)}
+          </dd>
+        </>
+      )}
+    </div>
   );
 }

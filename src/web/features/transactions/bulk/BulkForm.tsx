@@ -28,7 +28,7 @@ export function BulkForm({ userId, ids, categories, onClose, onSaved }: BulkForm
   const queries = useQueryClient();
   const t = useTexts(bulkTexts);
   const { language } = useI18n();
-  const [change, setChange] = useState<Partial<Annotation>>({});
+  const { change, set } = useChange();
   const [isAsked, setAsked] = useState(false);
   const saving = useMutation({
     mutationFn: () => annotateMany(api, userId, ids, change),
@@ -43,49 +43,11 @@ export function BulkForm({ userId, ids, categories, onClose, onSaved }: BulkForm
     setAsked(true);
     if (!isEmpty && !saving.isPending) saving.mutate();
   };
-  /** Undefined takes a member out again. */
-  const set = (part: { [Name in keyof Annotation]?: Annotation[Name] | undefined }): void => {
-    const next = Object.entries({ ...change, ...part }).filter(([, value]) => value !== undefined);
-    setChange(Object.fromEntries(next));
-  };
   const title = ids.length === 1 ? t.titleOne : t.title(formatCount(ids.length, language));
   return (
     <Dialog title={title} onClose={onClose}>
       <form className="annotation" onSubmit={submit}>
-        <label className="field">
-          <span>{t.category}</span>
-          <select onChange={(event) => set({ categoryId: event.target.value || undefined })}>
-            <option value="">{t.keep}</option>
-            <CategoryOptions categories={categories} />
-          </select>
-        </label>
-        <label className="field">
-          <span>{t.tags}</span>
-          <input
-            type="text"
-            placeholder={t.tagsHint}
-            onChange={({ target }) => {
-              const tags = toTags(target.value);
-              set({ tags: tags.length > 0 ? tags : undefined });
-            }}
-          />
-        </label>
-        <label className="field">
-          <span>{t.counting}</span>
-          <select
-            onChange={({ target }) =>
-              set({ ignored: target.value === '' ? undefined : target.value === 'out' })
-            }
-          >
-            <option value="">{t.keep}</option>
-            <option value="out">{t.leaveOut}</option>
-            <option value="in">{t.count}</option>
-          </select>
-        </label>
-        <label className="field">
-          <span>{t.day}</span>
-          <input type="date" onChange={(event) => set({ date: event.target.value || undefined })} />
-        </label>
+        <Fields categories={categories} onSet={set} />
         <p className="wrong" role="status">
           {isAsked && isEmpty && t.nothing}
         </p>
@@ -97,5 +59,73 @@ export function BulkForm({ userId, ids, categories, onClose, onSaved }: BulkForm
         </div>
       </form>
     </Dialog>
+  );
+}
+
+type Change = { [Name in keyof Annotation]?: Annotation[Name] | undefined };
+
+/** What is to be the same in all of them. */
+function useChange() {
+  const [change, setChange] = useState<Partial<Annotation>>({});
+  /** Undefined takes a member out again. */
+  const set = (part: Change): void => {
+    const next = Object.entries({ ...change, ...part }).filter(([, value]) => value !== undefined);
+    setChange(Object.fromEntries(next));
+  };
+  return { change, set };
+}
+
+interface FieldsProps {
+  categories: readonly CategoryChoice[];
+  onSet(part: Change): void;
+}
+
+function Fields({ categories, onSet }: FieldsProps) {
+  const t = useTexts(bulkTexts);
+  return (
+    <>
+      <label className="field">
+        <span>{t.category}</span>
+        <select onChange={(event) => onSet({ categoryId: event.target.value || undefined })}>
+          <option value="">{t.keep}</option>
+          <CategoryOptions categories={categories} />
+        </select>
+      </label>
+      <label className="field">
+        <span>{t.tags}</span>
+        <input
+          type="text"
+          placeholder={t.tagsHint}
+          onChange={({ target }) => {
+            const tags = toTags(target.value);
+            onSet({ tags: tags.length > 0 ? tags : undefined });
+          }}
+        />
+      </label>
+      <CountingField onSet={onSet} />
+      <label className="field">
+        <span>{t.day}</span>
+        <input type="date" onChange={(event) => onSet({ date: event.target.value || undefined })} />
+      </label>
+    </>
+  );
+}
+
+/** Whether they count in sums. */
+function CountingField({ onSet }: Pick<FieldsProps, 'onSet'>) {
+  const t = useTexts(bulkTexts);
+  return (
+    <label className="field">
+      <span>{t.counting}</span>
+      <select
+        onChange={({ target }) =>
+          onSet({ ignored: target.value === '' ? undefined : target.value === 'out' })
+        }
+      >
+        <option value="">{t.keep}</option>
+        <option value="out">{t.leaveOut}</option>
+        <option value="in">{t.count}</option>
+      </select>
+    </label>
   );
 }

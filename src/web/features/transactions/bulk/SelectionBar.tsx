@@ -19,33 +19,23 @@ export interface SelectionBarProps {
 /** Begins to choose rows, and says what can be done with those that are chosen. */
 export function SelectionBar({ userId, selection, loaded, categories }: SelectionBarProps) {
   const t = useTexts(bulkTexts);
-  const { language } = useI18n();
   const [isChanging, setChanging] = useState(false);
   const [isSaved, setSaved] = useState(false);
   const { chosen, begin, end, add } = selection;
-  if (chosen === null)
-    return (
-      <div className="choose">
-        <Button
-          tone="plain"
-          onClick={() => {
-            setSaved(false);
-            begin();
-          }}
-        >
-          {t.choose}
-        </Button>
-        <span role="status">{isSaved && t.saved}</span>
-      </div>
-    );
+  const choose = (): void => {
+    setSaved(false);
+    begin();
+  };
+  if (chosen === null) return <BeginChoosing isSaved={isSaved} onChoose={choose} />;
+  const saved = (): void => {
+    setChanging(false);
+    setSaved(true);
+    end();
+  };
   const count = chosen.size;
-  const said =
-    count === 0 ? t.chosen.none : count === 1 ? t.chosen.one : t.chosen.many(formatCount(count, language));
   return (
     <section className="choose choosing" aria-label={t.bar}>
-      <span role="status">
-        {said} {count === MOST_CHOSEN && t.full}
-      </span>
+      <HowMany count={count} />
       <Button tone="plain" onClick={() => add(loaded)}>
         {t.all}
       </Button>
@@ -61,13 +51,34 @@ export function SelectionBar({ userId, selection, loaded, categories }: Selectio
           ids={[...chosen]}
           categories={categories}
           onClose={() => setChanging(false)}
-          onSaved={() => {
-            setChanging(false);
-            setSaved(true);
-            end();
-          }}
+          onSaved={saved}
         />
       )}
     </section>
+  );
+}
+
+function BeginChoosing({ isSaved, onChoose }: { isSaved: boolean; onChoose(): void }) {
+  const t = useTexts(bulkTexts);
+  return (
+    <div className="choose">
+      <Button tone="plain" onClick={onChoose}>
+        {t.choose}
+      </Button>
+      <span role="status">{isSaved && t.saved}</span>
+    </div>
+  );
+}
+
+/** How many are chosen, and whether more may be. */
+function HowMany({ count }: { count: number }) {
+  const t = useTexts(bulkTexts);
+  const { language } = useI18n();
+  const said =
+    count === 0 ? t.chosen.none : count === 1 ? t.chosen.one : t.chosen.many(formatCount(count, language));
+  return (
+    <span role="status">
+      {said} {count === MOST_CHOSEN && t.full}
+    </span>
   );
 }

@@ -23,22 +23,26 @@ export interface AnnotationFormProps {
   categories: readonly CategoryChoice[];
 }
 
-/** What the person says of it. Only what was changed is sent: what a rule said of the rest stays the rule's. */
-export function AnnotationForm({ userId, transaction, categories }: AnnotationFormProps) {
+function useSaving(userId: string, id: string, onSaved: () => void) {
   const api = useApi();
   const queries = useQueryClient();
-  const t = useTexts(panelTexts);
-  const { language } = useI18n();
-  const [before, setBefore] = useState(() => toAnnotation(transaction));
-  const [said, setSaid] = useState(before);
-  const saving = useMutation({
-    mutationFn: (changes: Partial<Annotation>) => annotate(api, userId, transaction.id, changes),
+  return useMutation({
+    mutationFn: (changes: Partial<Annotation>) => annotate(api, userId, id, changes),
     onSuccess: () => {
-      setBefore(said);
+      onSaved();
       // Sums, lists and the home page are of it, too.
       return queries.invalidateQueries({ queryKey: queryKeys.user(userId) });
     },
   });
+}
+
+/** What the person says of it. Only what was changed is sent: what a rule said of the rest stays the rule's. */
+export function AnnotationForm({ userId, transaction, categories }: AnnotationFormProps) {
+  const t = useTexts(panelTexts);
+  const { language } = useI18n();
+  const [before, setBefore] = useState(() => toAnnotation(transaction));
+  const [said, setSaid] = useState(before);
+  const saving = useSaving(userId, transaction.id, () => setBefore(said));
   const change = (part: Partial<Annotation>): void => {
     setSaid({ ...said, ...part });
     saving.reset();
@@ -80,7 +84,6 @@ interface FieldsProps {
 
 function Fields({ said, bank, categories, onChange }: FieldsProps) {
   const t = useTexts(panelTexts);
-  const [tags, setTags] = useState(said.tags.join(', '));
   return (
     <>
       <label className="field">
@@ -102,18 +105,7 @@ function Fields({ said, bank, categories, onChange }: FieldsProps) {
           onChange={(event) => onChange({ note: event.target.value || null })}
         />
       </label>
-      <label className="field">
-        <span>{t.tags}</span>
-        <input
-          type="text"
-          placeholder={t.tagsHint}
-          value={tags}
-          onChange={(event) => {
-            setTags(event.target.value);
-            onChange({ tags: toTags(event.target.value) });
-          }}
-        />
-      </label>
+      <TagsField tags={said.tags} onChange={(tags) => onChange({ tags })} />
       <label className="field">
         <span>{t.ownDay}</span>
         <input
@@ -122,14 +114,42 @@ function Fields({ said, bank, categories, onChange }: FieldsProps) {
           onChange={(event) => onChange({ date: event.target.value || null })}
         />
       </label>
-      <label className="check">
-        <input
-          type="checkbox"
-          checked={said.ignored}
-          onChange={(event) => onChange({ ignored: event.target.checked })}
-        />
-        <span>{t.ignored}</span>
-      </label>
+      <IgnoredBox isIgnored={said.ignored} onChange={(ignored) => onChange({ ignored })} />
     </>
+  );
+}
+
+interface TagsFieldProps {
+  tags: readonly string[];
+  onChange(tags: string[]): void;
+}
+
+function TagsField({ tags, onChange }: TagsFieldProps) {
+  const t = useTexts(panelTexts);
+  // What is typed stays as it was typed; what is read from it does not.
+  const [typed, setTyped] = useState(tags.join(', '));
+  return (
+    <label className="field">
+      <span>{t.tags}</span>
+      <input
+        type="text"
+        placeholder={t.tagsHint}
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          onChange(toTags(event.target.value));
+        }}
+      />
+    </label>
+  );
+}
+
+function IgnoredBox({ isIgnored, onChange }: { isIgnored: boolean; onChange(isIgnored: boolean): void }) {
+  const t = useTexts(panelTexts);
+  return (
+    <label className="check">
+      <input type="checkbox" checked={isIgnored} onChange={(event) => onChange(event.target.checked)} />
+      <span>{t.ignored}</span>
+    </label>
   );
 }

@@ -3,6 +3,7 @@ import { Amount } from '../../../components/Amount.tsx';
 import { Day } from '../../../components/Day.tsx';
 import { categoryName } from '../../../i18n/category-name.ts';
 import { useI18n } from '../../../i18n/I18nProvider.tsx';
+import type { Language } from '../../../i18n/language.ts';
 import { formatMonth } from '../../../lib/calendar-day.ts';
 import { Link } from '../../../lib/router.tsx';
 import { useTexts } from '../../../lib/texts.ts';
@@ -40,19 +41,35 @@ const paymentFacts = ({ paymentData }: Transaction, names: Names): MaybeFact[] =
   paymentData?.receiver?.name && { name: names.receiver, value: paymentData.receiver.name },
 ];
 
-/** What the bank says of it. What it does not say has no line. */
-export function Facts({
-  transaction,
-  account,
-}: {
+/** Which instalment it is, and the month in which the money goes where that is another one. */
+const moneyFacts = (
+  { localDate, instalments, cashMonth }: Transaction,
+  names: Names,
+  language: Language,
+): MaybeFact[] => [
+  instalments?.number != null && {
+    name: names.instalment,
+    value: <InstalmentLine number={instalments.number} of={instalments.of ?? instalments.number} />,
+  },
+  cashMonth &&
+    cashMonth !== localDate?.slice(0, 7) && {
+      name: names.cashMonth,
+      value: formatMonth(cashMonth, language),
+    },
+];
+
+export interface FactsProps {
   transaction: Transaction;
   account: AccountChoice | undefined;
-}) {
+}
+
+/** What the bank says of it. What it does not say has no line. */
+export function Facts({ transaction, account }: FactsProps) {
   const t = useTexts(panelTexts);
   const { posted } = useTexts(transactionTexts);
   const { pending } = useTexts(rowTexts);
   const { language } = useI18n();
-  const { localDate, status, merchant, instalments, cashMonth, tags } = transaction;
+  const { status, merchant, tags } = transaction;
   const words = [transaction.description, transaction.descriptionRaw].map((text) => text?.trim());
   const other = words.find((text) => text && text !== describe(transaction));
   const facts: MaybeFact[] = [
@@ -71,36 +88,30 @@ export function Facts({
       name: t.facts.original,
       value: <Amount value={transaction.signedAmount} currencyCode={transaction.currencyCode} movement />,
     },
-    instalments?.number != null && {
-      name: t.facts.instalment,
-      value: <InstalmentLine number={instalments.number} of={instalments.of ?? instalments.number} />,
-    },
-    cashMonth &&
-      cashMonth !== localDate?.slice(0, 7) && {
-        name: t.facts.cashMonth,
-        value: formatMonth(cashMonth, language),
-      },
-    tags &&
-      tags.length > 0 && {
-        name: t.tags,
-        value: <TagLinks tags={tags} />,
-      },
+    ...moneyFacts(transaction, t.facts, language),
+    tags && tags.length > 0 && { name: t.tags, value: <TagLinks tags={tags} /> },
     ...paymentFacts(transaction, t.facts),
   ];
   return (
     <>
       {other && <p className="muted">{other}</p>}
-      <dl className="row-facts">
-        {facts
-          .filter((fact): fact is Fact => Boolean(fact))
-          .map(({ name, value }) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <FactList facts={facts} />
     </>
+  );
+}
+
+function FactList({ facts }: { facts: readonly MaybeFact[] }) {
+  return (
+    <dl className="row-facts">
+      {facts
+        .filter((fact): fact is Fact => Boolean(fact))
+        .map(({ name, value }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+    </dl>
   );
 }
 
