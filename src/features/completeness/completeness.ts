@@ -107,6 +107,48 @@ function connectionView(item: StoredItem, comparedAt: Date | null, language: Lan
 const hasNoProblems = ({ problems }: { readonly problems: readonly CompletenessProblem[] }): boolean =>
   problems.length === 0;
 
+/** The connections and accounts of a user as they are shown, and what is told of the accounts together. */
+async function readViews(
+  tx: Queryable,
+  keyring: Needs<'keyring'>['keyring'],
+  userId: UserId | null,
+  {
+    now,
+    language,
+    isWorked,
+  }: { readonly now: Date; readonly language: Language; readonly isWorked: boolean },
+) {
+  const bills = await listBillFigures(tx, userId);
+  // accounts that are nobody's are not known to be one person's
+  const standings: ReadonlyMap<AccountId, AccountStanding> =
+    userId === null ? new Map() : await listAccountStandings(tx, keyring, { userId, scope: 'open', now });
+  const accounts = (await listAccountFigures(tx, userId)).map((account) =>
+    accountView(
+      account,
+      bills.filter(({ accountId }) => accountId === account.accountId),
+      standings.get(account.accountId),
+      language,
+    ),
+  );
+  const comparedAt = await listComparedAt(tx, userId);
+  const connections = (await listItemsOfUser(tx, userId)).map((item) =>
+    connectionView(item, comparedAt.get(item.id) ?? null, language, isWorked),
+  );
+  const comparisons = connections.map(({ itemId, problems }) => ({
+    at: comparedAt.get(itemId) ?? null,
+    hasProblems:
+      problems.length > 0 || accounts.some((one) => one.itemId === itemId && one.problems.length > 0),
+  }));
+  return { accounts, connections, comparisons, notes: completenessNotes(standings, language) };
+}
+
+async function readReconciliations(tx: Queryable, userId: UserId | null) {
+  return (await listReconciliationsOfUser(tx, userId)).map((item) => ({
+    ...item,
+    reconciledAt: item.reconciledAt?.toISOString() ?? null,
+  }));
+}
+
 /**
  * The JSON text of a `Completeness`, all of one moment. Reads the database alone.
  * @param userId null: of the connections that are nobody's
@@ -124,51 +166,23 @@ export async function readCompleteness(
   const isWorked = comparedNow !== undefined || (await database.asSystem(isAnyoneWorking, 'read'));
   const read = async (tx: Queryable): Promise<string> => {
     const now = clock.now();
-    const bills = await listBillFigures(tx, userId);
-    // accounts that are nobody's are not known to be one person's
-    const standings: ReadonlyMap<AccountId, AccountStanding> =
-      userId === null ? new Map() : await listAccountStandings(tx, keyring, { userId, scope: 'open', now });
-    const accounts = (await listAccountFigures(tx, userId)).map((account) =>
-      accountView(
-        account,
-        bills.filter(({ accountId }) => accountId === account.accountId),
-        standings.get(account.accountId),
-        language,
-      ),
-    );
-    const comparedAt = await listComparedAt(tx, userId);
-    const connections = (await listItemsOfUser(tx, userId)).map((item) =>
-      connectionView(item, comparedAt.get(item.id) ?? null, language, isWorked),
-    );
-    const comparisons = connections.map(({ itemId, problems }) => ({
-      at: comparedAt.get(itemId) ?? null,
-      hasProblems:
-        problems.length > 0 || accounts.some((one) => one.itemId === itemId && one.problems.length > 0),
-    }));
+    const views = await readViews(tx, keyring, userId, { now, language, isWorked });
+    const { accounts, connections, comparisons, notes } = views;
     const problems =
       connections.length === 0
         ? [problemOf('no_connections', language)]
         : notComparedProblems(comparisons, standing, comparedNow?.since, language);
-    const complete = [{ problems }, ...connections, ...accounts].every(hasNoProblems);
-    const reconciliations = (await listReconciliationsOfUser(tx, userId)).map((item) => ({
-      ...item,
-      reconciledAt: item.reconciledAt?.toISOString() ?? null,
-    }));
-    const notes = completenessNotes(standings, language);
-    const checkedAt = now.toISOString();
-    const compared = comparedView(comparisons, accounts, comparedNow);
-    const webhooks = arrivalView(standing);
     const all = {
       userId,
-      checkedAt,
-      complete,
-      compared,
-      webhooks,
+      checkedAt: now.toISOString(),
+      complete: [{ problems }, ...connections, ...accounts].every(hasNoProblems),
+      compared: comparedView(comparisons, accounts, comparedNow),
+      webhooks: arrivalView(standing),
       problems,
       notes,
       connections,
       accounts,
-      reconciliations,
+      reconciliations: await readReconciliations(tx, userId),
     };
     return stringify(all) ?? '';
   };

@@ -2,6 +2,7 @@ import { INCLUDABLE } from '../../contract/financial-data.ts';
 import type { UserId } from '../../domain/ids.ts';
 import type { Language } from '../../domain/language.ts';
 import { PERSON_EXPORT_PAGES } from '../../domain/texts/person-export.ts';
+import type { PersonTable } from '../../store/person-tables.ts';
 import type { AuditPlace } from '../../store/statements/audit/list-audit.ts';
 import { listTablesOfPerson } from '../../store/statements/erasures/list-tables-of-person.ts';
 import { listUsersToForget } from '../../store/statements/erasures/list-users-to-forget.ts';
@@ -45,6 +46,36 @@ const pageOf = ({ lang, title, lines }: (typeof PERSON_EXPORT_PAGES)[string]): s
     .map((line) => `<p>${line}</p>\n`)
     .join('')}</html>\n`;
 
+/** Writes who did what with the person's data, a line each. */
+const accessLogWriter =
+  (parts: ExportParts & { readonly readAccessLog: ReadAccessLog }, userId: UserId, language: Language) =>
+  async (to: Write): Promise<void> => {
+    let after: AuditPlace | null | undefined;
+    while (after !== null) {
+      const page: Page<object, AuditPlace> = await parts.readAccessLog(
+        parts,
+        userId,
+        { after, limit: LOG_LINES },
+        language,
+      );
+      for (const line of page.rows) await to(`${JSON.stringify(line)}\n`);
+      after = page.next;
+    }
+  };
+
+/** Writes the person's rows of a table, all of one moment, with what is encrypted in them opened. */
+const rowWriter =
+  (
+    { exportDatabase, documents }: ExportParts,
+    userId: UserId,
+    table: Pick<PersonTable, 'name' | 'columns'>,
+  ) =>
+  (to: Write): Promise<void> =>
+    exportDatabase.asSystem(async (tx) => {
+      for await (const batch of streamRowsOfPerson(tx, userId, table))
+        await to(`${(await documents.open(batch)).join('\n')}\n`);
+    }, 'snapshot');
+
 /**
  * Everything about one person as an archive: what the banks say, what the person said, and every other row, by the list of
  * tables that an erasure goes by. The entries are each of a moment of its own. Of a person who is being erased it is as empty as
@@ -58,7 +89,7 @@ export async function writePersonZip(
   language: Language,
   write: (bytes: Uint8Array) => Promise<void>,
 ): Promise<void> {
-  const { database, exportDatabase, keyring, documents, writeData, readAccessLog } = parts;
+  const { database, keyring, documents, writeData } = parts;
   const toForget = await database.asSystem((tx) => listUsersToForget(tx, keyring), 'read');
   const isKnown = !toForget.has(userId);
   const person = isKnown
@@ -66,30 +97,12 @@ export async function writePersonZip(
     : { userId, phoneNumber: null, knownSince: null };
   const tables = await database.asSystem(listTablesOfPerson, 'read');
   await documents.ready();
-  const writeAccessLog = async (to: Write): Promise<void> => {
-    let after: AuditPlace | null | undefined;
-    while (after !== null) {
-      const page: Page<object, AuditPlace> = await readAccessLog(
-        parts,
-        userId,
-        { after, limit: LOG_LINES },
-        language,
-      );
-      for (const line of page.rows) await to(`${JSON.stringify(line)}\n`);
-      after = page.next;
-    }
-  };
   const rows = tables
     .filter(({ name }) => !IN_DATA.has(name))
     .map((table): ZipEntry => {
-      const name = `registros/${table.name}.jsonl`;
-      if (table.name === 'audit') return { name, write: isKnown ? writeAccessLog : writeNothing };
-      const writeRows = (to: Write) =>
-        exportDatabase.asSystem(async (tx) => {
-          for await (const batch of streamRowsOfPerson(tx, userId, table))
-            await to(`${(await documents.open(batch)).join('\n')}\n`);
-        }, 'snapshot');
-      return { name, write: isKnown ? writeRows : writeNothing };
+      const writer =
+        table.name === 'audit' ? accessLogWriter(parts, userId, language) : rowWriter(parts, userId, table);
+      return { name: `registros/${table.name}.jsonl`, write: isKnown ? writer : writeNothing };
     });
   const pages = Object.entries(PERSON_EXPORT_PAGES).map(
     ([name, page]): ZipEntry => ({ name, write: (to) => to(pageOf(page)) }),

@@ -80,52 +80,27 @@ function writeReport(found: readonly Told[], context: PageContext, input: DebugI
   return `${head}\n${redact(lines.join('\n'), known)}`;
 }
 
-function draw(main: HTMLElement, context: PageContext): void {
-  const words = DEBUG_TEXTS[context.language];
+/** What a person knows that the checks can use, and the button that runs them. */
+function inputForm(words: DebugTexts, run: (input: DebugInput) => Promise<void>): HTMLElement {
   const text = (value = ''): HTMLInputElement =>
     element('input', { type: 'text', autocomplete: 'off', spellcheck: 'false', value });
-  const user = text('demo-user');
-  const token = element('textarea', { rows: 3, spellcheck: 'false' });
-  const redirect = text();
-  const policy = element('textarea', { rows: 3, spellcheck: 'false' });
-  const opener = text();
+  const long = (): HTMLTextAreaElement => element('textarea', { rows: 3, spellcheck: 'false' });
+  const [user, token, redirect, policy, opener] = [text('demo-user'), long(), text(), long(), text()];
   const button = element(
     'button',
     { type: 'submit', class: 'button button-primary button-large' },
     words.run,
   );
-  const said = element('p', { class: 'developer-form', role: 'status' }, words.none);
-  const list = element('ol', { class: 'developer-list' });
-  const report = element('pre', { class: 'developer-code', tabindex: '0', 'aria-label': words.report });
-  const reportSection = section(words.report, [
-    element('p', { class: 'fine' }, words.reportHint),
-    report,
-    copyButton(context.words, () => report.textContent, words.copy),
-  ]);
-  reportSection.hidden = true;
-
-  const run = async (): Promise<void> => {
-    const input = {
+  const runOnce = async (): Promise<void> => {
+    button.setAttribute('aria-disabled', 'true');
+    button.textContent = words.running;
+    await run({
       userId: user.value,
       token: token.value,
       redirectUri: redirect.value,
       policy: policy.value,
       opener: opener.value,
-    };
-    const found: Told[] = [];
-    button.setAttribute('aria-disabled', 'true');
-    button.textContent = words.running;
-    said.textContent = words.running;
-    fill(list, []);
-    await runChecks(context, input, (name, finding) => {
-      const told = inWords(words, name, finding);
-      found.push(told);
-      list.append(line(told, words));
     });
-    const count = (tone: Tone): number => found.filter((one) => one.tone === tone).length;
-    said.textContent = words.summary(count('bad'), count('warning'));
-    report.textContent = writeReport(found, context, input);
-    reportSection.hidden = false;
     button.textContent = words.run;
     button.removeAttribute('aria-disabled');
   };
@@ -139,13 +114,51 @@ function draw(main: HTMLElement, context: PageContext): void {
   ]);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    if (button.getAttribute('aria-disabled') === null) void run();
+    if (button.getAttribute('aria-disabled') === null) void runOnce();
   });
+  return form;
+}
+
+/** The report for support: not seen before there is one. */
+function reportSection(context: PageContext, words: DebugTexts) {
+  const report = element('pre', { class: 'developer-code', tabindex: '0', 'aria-label': words.report });
+  const place = section(words.report, [
+    element('p', { class: 'fine' }, words.reportHint),
+    report,
+    copyButton(context.words, () => report.textContent, words.copy),
+  ]);
+  place.hidden = true;
+  const show = (text: string): void => {
+    report.textContent = text;
+    place.hidden = false;
+  };
+  return { place, show };
+}
+
+function draw(main: HTMLElement, context: PageContext): void {
+  const words = DEBUG_TEXTS[context.language];
+  const said = element('p', { class: 'developer-form', role: 'status' }, words.none);
+  const list = element('ol', { class: 'developer-list' });
+  const report = reportSection(context, words);
+  const run = async (input: DebugInput): Promise<void> => {
+    const found: Told[] = [];
+    said.textContent = words.running;
+    fill(list, []);
+    await runChecks(context, input, (name, finding) => {
+      const told = inWords(words, name, finding);
+      found.push(told);
+      list.append(line(told, words));
+    });
+    const count = (tone: Tone): number => found.filter((one) => one.tone === tone).length;
+    said.textContent = words.summary(count('bad'), count('warning'));
+    report.show(writeReport(found, context, input));
+  };
+  const form = inputForm(words, run);
   fill(
     main,
     element('div', { class: 'developer-columns' }, [
       element('div', { class: 'developer-form' }, [credentialSection(context), section(words.input, [form])]),
-      element('div', { class: 'developer-form' }, [section(words.results, [said, list]), reportSection]),
+      element('div', { class: 'developer-form' }, [section(words.results, [said, list]), report.place]),
     ]),
   );
 }
