@@ -36,7 +36,9 @@ import { category } from './shapes/pluggy/category.ts';
 import { connector, credential } from './shapes/pluggy/connector.ts';
 import { pluggyConsent } from './shapes/pluggy/consent.ts';
 import { pluggyIdentity } from './shapes/pluggy/identity.ts';
+import { financialRelationships } from './shapes/pluggy/identity-finances.ts';
 import { pluggyInvestment } from './shapes/pluggy/investment.ts';
+import { productState } from './shapes/pluggy/item.ts';
 import { pluggyLoan } from './shapes/pluggy/loan.ts';
 import { pluggyTransaction } from './shapes/pluggy/transaction.ts';
 import { rule, ruleCondition, ruleEffect, rulePreview, ruleRun } from './shapes/rule.ts';
@@ -83,6 +85,7 @@ export const COMPONENTS: Readonly<Record<string, z.ZodMiniObject>> = {
   Credential: credential,
   LoggedDelivery: delivery,
   FinancialData: financialData,
+  FinancialRelationships: financialRelationships,
   Identity: pluggyIdentity,
   Instalment: instalment,
   Investment: pluggyInvestment,
@@ -103,6 +106,7 @@ export const COMPONENTS: Readonly<Record<string, z.ZodMiniObject>> = {
   OwnedItem: ownedItem,
   PluggyTransaction: pluggyTransaction,
   Problem: problem,
+  ProductState: productState,
   RecurringPayment: recurringPayment,
   Refresh: refresh,
   Session: session,

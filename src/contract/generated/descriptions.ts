@@ -30,8 +30,10 @@ import { SHAPES_OPERATING } from './shapes-operating.ts';
 import { SHAPES_PLUGGY_CATEGORY } from './shapes-pluggy-category.ts';
 import { SHAPES_PLUGGY_CONNECTOR } from './shapes-pluggy-connector.ts';
 import { SHAPES_PLUGGY_CONSENT } from './shapes-pluggy-consent.ts';
+import { SHAPES_PLUGGY_IDENTITY_FINANCES } from './shapes-pluggy-identity-finances.ts';
 import { SHAPES_PLUGGY_IDENTITY } from './shapes-pluggy-identity.ts';
 import { SHAPES_PLUGGY_INVESTMENT } from './shapes-pluggy-investment.ts';
+import { SHAPES_PLUGGY_ITEM } from './shapes-pluggy-item.ts';
 import { SHAPES_PLUGGY_LOAN } from './shapes-pluggy-loan.ts';
 import { SHAPES_PLUGGY_TRANSACTION } from './shapes-pluggy-transaction.ts';
 import { SHAPES_RULE } from './shapes-rule.ts';
@@ -71,8 +73,10 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   ...SHAPES_PLUGGY_CATEGORY,
   ...SHAPES_PLUGGY_CONNECTOR,
   ...SHAPES_PLUGGY_CONSENT,
+  ...SHAPES_PLUGGY_IDENTITY_FINANCES,
   ...SHAPES_PLUGGY_IDENTITY,
   ...SHAPES_PLUGGY_INVESTMENT,
+  ...SHAPES_PLUGGY_ITEM,
   ...SHAPES_PLUGGY_LOAN,
   ...SHAPES_PLUGGY_TRANSACTION,
   ...SHAPES_RULE,

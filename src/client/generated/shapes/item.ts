@@ -2,6 +2,7 @@
 
 import type { Connector, Credential } from '../shapes/pluggy/connector.ts';
 import type { Consent } from '../shapes/pluggy/consent.ts';
+import type { ProductState } from '../shapes/pluggy/item.ts';
 
 /** An item that was just given to a user. */
 export interface AssignedItem extends OwnedItem {
@@ -46,177 +47,15 @@ export interface Item {
   readonly status?: string | null;
   /** What became of each product in the last run; null: all of it is as `status` says. */
   readonly statusDetail?: {
-    readonly accounts?: {
-      /** Whether the last run read it. */
-      readonly isUpdated?: boolean | null;
-      /** When it was last read, in UTC. */
-      readonly lastUpdatedAt?: string | null;
-      /** What went wrong with a part of it. */
-      readonly warnings?: readonly ({
-        /** Pluggy's code of the warning. */
-        readonly code?: string | null;
-        /** What it means, in English. */
-        readonly message?: string | null;
-        /** What the bank says, where it does. */
-        readonly providerMessage?: string | null;
-        /** What Pluggy says besides. */
-        readonly [more: string]: unknown;
-      })[] | null;
-      /** What Pluggy says besides. */
-      readonly [more: string]: unknown;
-    } | null;
-    readonly creditCards?: {
-      /** Whether the last run read it. */
-      readonly isUpdated?: boolean | null;
-      /** When it was last read, in UTC. */
-      readonly lastUpdatedAt?: string | null;
-      /** What went wrong with a part of it. */
-      readonly warnings?: readonly ({
-        /** Pluggy's code of the warning. */
-        readonly code?: string | null;
-        /** What it means, in English. */
-        readonly message?: string | null;
-        /** What the bank says, where it does. */
-        readonly providerMessage?: string | null;
-        /** What Pluggy says besides. */
-        readonly [more: string]: unknown;
-      })[] | null;
-      /** What Pluggy says besides. */
-      readonly [more: string]: unknown;
-    } | null;
-    readonly transactions?: {
-      /** Whether the last run read it. */
-      readonly isUpdated?: boolean | null;
-      /** When it was last read, in UTC. */
-      readonly lastUpdatedAt?: string | null;
-      /** What went wrong with a part of it. */
-      readonly warnings?: readonly ({
-        /** Pluggy's code of the warning. */
-        readonly code?: string | null;
-        /** What it means, in English. */
-        readonly message?: string | null;
-        /** What the bank says, where it does. */
-        readonly providerMessage?: string | null;
-        /** What Pluggy says besides. */
-        readonly [more: string]: unknown;
-      })[] | null;
-      /** What Pluggy says besides. */
-      readonly [more: string]: unknown;
-    } | null;
-    readonly investments?: {
-      /** Whether the last run read it. */
-      readonly isUpdated?: boolean | null;
-      /** When it was last read, in UTC. */
-      readonly lastUpdatedAt?: string | null;
-      /** What went wrong with a part of it. */
-      readonly warnings?: readonly ({
-        /** Pluggy's code of the warning. */
-        readonly code?: string | null;
-        /** What it means, in English. */
-        readonly message?: string | null;
-        /** What the bank says, where it does. */
-        readonly providerMessage?: string | null;
-        /** What Pluggy says besides. */
-        readonly [more: string]: unknown;
-      })[] | null;
-      /** What Pluggy says besides. */
-      readonly [more: string]: unknown;
-    } | null;
-    readonly investmentTransactions?: {
-      /** Whether the last run read it. */
-      readonly isUpdated?: boolean | null;
-      /** When it was last read, in UTC. */
-      readonly lastUpdatedAt?: string | null;
-      /** What went wrong with a part of it. */
-      readonly warnings?: readonly ({
-        /** Pluggy's code of the warning. */
-        readonly code?: string | null;
-        /** What it means, in English. */
-        readonly message?: string | null;
-        /** What the bank says, where it does. */
-        readonly providerMessage?: string | null;
-        /** What Pluggy says besides. */
-        readonly [more: string]: unknown;
-      })[] | null;
-      /** What Pluggy says besides. */
-      readonly [more: string]: unknown;
-    } | null;
-    readonly identity?: {
-      /** Whether the last run read it. */
-      readonly isUpdated?: boolean | null;
-      /** When it was last read, in UTC. */
-      readonly lastUpdatedAt?: string | null;
-      /** What went wrong with a part of it. */
-      readonly warnings?: readonly ({
-        /** Pluggy's code of the warning. */
-        readonly code?: string | null;
-        /** What it means, in English. */
-        readonly message?: string | null;
-        /** What the bank says, where it does. */
-        readonly providerMessage?: string | null;
-        /** What Pluggy says besides. */
-        readonly [more: string]: unknown;
-      })[] | null;
-      /** What Pluggy says besides. */
-      readonly [more: string]: unknown;
-    } | null;
-    readonly paymentData?: {
-      /** Whether the last run read it. */
-      readonly isUpdated?: boolean | null;
-      /** When it was last read, in UTC. */
-      readonly lastUpdatedAt?: string | null;
-      /** What went wrong with a part of it. */
-      readonly warnings?: readonly ({
-        /** Pluggy's code of the warning. */
-        readonly code?: string | null;
-        /** What it means, in English. */
-        readonly message?: string | null;
-        /** What the bank says, where it does. */
-        readonly providerMessage?: string | null;
-        /** What Pluggy says besides. */
-        readonly [more: string]: unknown;
-      })[] | null;
-      /** What Pluggy says besides. */
-      readonly [more: string]: unknown;
-    } | null;
-    readonly loans?: {
-      /** Whether the last run read it. */
-      readonly isUpdated?: boolean | null;
-      /** When it was last read, in UTC. */
-      readonly lastUpdatedAt?: string | null;
-      /** What went wrong with a part of it. */
-      readonly warnings?: readonly ({
-        /** Pluggy's code of the warning. */
-        readonly code?: string | null;
-        /** What it means, in English. */
-        readonly message?: string | null;
-        /** What the bank says, where it does. */
-        readonly providerMessage?: string | null;
-        /** What Pluggy says besides. */
-        readonly [more: string]: unknown;
-      })[] | null;
-      /** What Pluggy says besides. */
-      readonly [more: string]: unknown;
-    } | null;
-    readonly accountStatements?: {
-      /** Whether the last run read it. */
-      readonly isUpdated?: boolean | null;
-      /** When it was last read, in UTC. */
-      readonly lastUpdatedAt?: string | null;
-      /** What went wrong with a part of it. */
-      readonly warnings?: readonly ({
-        /** Pluggy's code of the warning. */
-        readonly code?: string | null;
-        /** What it means, in English. */
-        readonly message?: string | null;
-        /** What the bank says, where it does. */
-        readonly providerMessage?: string | null;
-        /** What Pluggy says besides. */
-        readonly [more: string]: unknown;
-      })[] | null;
-      /** What Pluggy says besides. */
-      readonly [more: string]: unknown;
-    } | null;
+    readonly accounts?: ProductState | null;
+    readonly creditCards?: ProductState | null;
+    readonly transactions?: ProductState | null;
+    readonly investments?: ProductState | null;
+    readonly investmentTransactions?: ProductState | null;
+    readonly identity?: ProductState | null;
+    readonly paymentData?: ProductState | null;
+    readonly loans?: ProductState | null;
+    readonly accountStatements?: ProductState | null;
     /** What Pluggy says besides. */
     readonly [more: string]: unknown;
   } | null;

@@ -3,7 +3,7 @@ import { count, maybe, open, text, truth } from '../values.ts';
 import { connector, credential } from './connector.ts';
 
 /** What became of one product in the last run of Pluggy. */
-const productState = open({
+export const productState = open({
   /** Whether the last run read it. */
   isUpdated: maybe(truth),
   /** When it was last read, in UTC. */
