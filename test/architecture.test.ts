@@ -18,6 +18,9 @@ const MAX_LINES = 350;
 /** Statements of SQL and tables of data are long lines of text, not of thought; a function is neither. */
 const MAX_FUNCTION_LINES = 80;
 const MAX_FUNCTION_LINES_IN_SRC = 77;
+/** Longer than that are statements, switches and lists, of which there are few. */
+const LONG_FUNCTION_LINES = 40;
+const MOST_LONG_FUNCTIONS = 0.006;
 
 function offenders(files: readonly Pick<ProgramFile, 'path' | 'text'>[], pattern: RegExp): string[] {
   return files.filter(({ text }) => pattern.test(text)).map(({ path }) => path);
@@ -155,5 +158,11 @@ describe('the architecture', () => {
           lines > (path.startsWith('src/') ? MAX_FUNCTION_LINES_IN_SRC : MAX_FUNCTION_LINES),
       );
     expect(long).toEqual([]);
+  });
+
+  it('few functions of src are longer than half a screen', () => {
+    const functions = inSrc.flatMap(listFunctions);
+    const long = functions.filter(({ lines }) => lines > LONG_FUNCTION_LINES);
+    expect(long.length / functions.length).toBeLessThan(MOST_LONG_FUNCTIONS);
   });
 });
