@@ -8,6 +8,8 @@ import { setReadOnly } from './support/set-read-only.ts';
 import { startTestApp, type TestApp } from './support/test-app.ts';
 import { until } from './support/until.ts';
 
+// Its sandbox comes and goes while the service runs: no `useWorld`.
+
 let testDatabase: TestDatabase;
 let sandbox: Sandbox | undefined;
 let sandboxPort: number;

@@ -5,6 +5,8 @@ import { SandboxClient } from './support/sandbox-client.ts';
 import { startTestService } from './support/test-service.ts';
 import { until } from './support/until.ts';
 
+// The service goes by a clock that is a day ahead, which no world of `useWorld` has.
+
 const DAY_MS = 86_400_000;
 const { database, url } = await openTestDatabase();
 

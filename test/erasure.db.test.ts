@@ -5,7 +5,6 @@ import { type Answer, call } from './support/api.ts';
 import { dumpTables, sandboxKeyring } from './support/look-inside.ts';
 import { readZip } from './support/read-zip.ts';
 import { bankRow, uuid } from './support/ScriptedBank.ts';
-import { startTestApp } from './support/test-app.ts';
 import { until } from './support/until.ts';
 import { ACCOUNT, OLD_ID, withScriptedItem } from './support/with-scripted-item.ts';
 
@@ -167,12 +166,10 @@ describe('nothing comes back', () => {
     await world.tell('transactions/created', { accountId: ACCOUNT });
     await world.tell('item/created', { clientUserId: 'ana', eventId: undefined });
     await world.pass(60_000);
-    const { databaseUrl, bank, clock } = world;
-    const other = await startTestApp({ databaseUrl, pluggyApiUrl: bank.url, clock });
+    const other = await world.start();
     const event = { event: 'item/updated', eventId: randomUUID(), itemId: ITEM };
     await other.receive(Buffer.from(JSON.stringify(event)));
     await other.work();
-    await other.stop();
     expect(await inbox()).toEqual([]);
     expect(await left()).toEqual([]);
   });

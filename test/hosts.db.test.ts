@@ -20,6 +20,8 @@ import { rowsOf, secretOf } from './support/look-inside.ts';
 import { CLIENT_ID } from './support/sandbox-client.ts';
 import { API_KEY } from './support/test-service.ts';
 
+// It mounts the router into apps of others, which start no service of ours: no `useWorld`.
+
 /** What a host's own middleware puts on a request once it knows who is signed in. */
 const WHO = 'x-signed-in';
 const identify: Identify = (request) => {

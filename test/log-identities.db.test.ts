@@ -10,6 +10,8 @@ import { SandboxClient } from './support/sandbox-client.ts';
 import { startTestService, type TestService } from './support/test-service.ts';
 import { until } from './support/until.ts';
 
+// It reads the log of a database server of its own: no `useWorld`.
+
 const BANK_USERS = [
   'user-ok',
   'user-ok-freelancer',

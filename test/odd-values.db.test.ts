@@ -7,6 +7,8 @@ import { rowsOf } from './support/look-inside.ts';
 import { type MovingClock, movingClock } from './support/moving-clock.ts';
 import { startTestApp, type TestApp } from './support/test-app.ts';
 
+// Its Pluggy answers with bytes that no `ScriptedBank` writes: no `useWorld`.
+
 expectOddObjects();
 
 const id = (n: number): string => `00000000-0000-4000-8000-00000000000${n}`;

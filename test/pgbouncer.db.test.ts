@@ -12,6 +12,8 @@ import { openTcpGate, type TcpGate } from './support/tcp-gate.ts';
 import { startTestService, type TestService } from './support/test-service.ts';
 import { until } from './support/until.ts';
 
+// A pooler of its own stands before the database, once for each mode: no `useWorld`.
+
 const BASE = '/api/pluggy-v2';
 const SETTINGS = [
   'enable_seqscan',

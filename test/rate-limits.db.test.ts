@@ -1,38 +1,27 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { type Answer, call } from './support/api.ts';
-import { createTestDatabase, type TestDatabase } from './support/database.ts';
-import { rowsOf } from './support/look-inside.ts';
-import { startTestApp, type TestApp } from './support/test-app.ts';
+import { standingClock } from './support/moving-clock.ts';
+import type { TestApp } from './support/test-app.ts';
+import { useWorld } from './support/world.ts';
 
 const API = '/api/pluggy-v2';
 /** In the middle of a minute, and standing still. */
 const NOW = new Date('2026-11-27T12:00:20Z');
 
-let testDatabase: TestDatabase;
-let now: Date;
+const LIMITS = { RATE_LIMIT_KEY: '5', RATE_LIMIT_USER: '3', RATE_LIMIT_ADDRESS: '2' };
+
+const world = useWorld('alone', {
+  each: 'test',
+  // nobody waits for the next round: processes tell each other when a test says so
+  clock: () => ({ ...standingClock(NOW), sleep: () => new Promise(() => {}) }),
+  service: { env: LIMITS },
+});
 let here: TestApp;
 let elsewhere: TestApp;
 
-const LIMITS = { RATE_LIMIT_KEY: '5', RATE_LIMIT_USER: '3', RATE_LIMIT_ADDRESS: '2' };
-
-const start = (env: Record<string, string> = LIMITS): Promise<TestApp> =>
-  startTestApp({
-    databaseUrl: testDatabase.url,
-    pluggyApiUrl: 'http://127.0.0.1:9',
-    clock: { now: () => now, sleep: () => new Promise(() => {}) },
-    env,
-  });
-
 beforeEach(async () => {
-  testDatabase = await createTestDatabase();
-  now = NOW;
-  here = await start();
-  elsewhere = await start();
-});
-afterEach(async () => {
-  await here.stop();
-  await elsewhere.stop();
-  await testDatabase.drop();
+  here = world.app;
+  elsewhere = await world.start();
 });
 
 const read = (app: TestApp, token?: string | null, user = 'ana'): Promise<Answer> =>
@@ -56,7 +45,7 @@ describe('requests in a minute', () => {
     expect(refused.json()).toMatchObject({ status: 429, code: 'rate_limited' });
     expect(refused.headers.get('retry-after')).toBe('40');
     expect(refused.headers.get('ratelimit')).toBe('"key";r=0;t=40');
-    now = new Date(NOW.getTime() + 40_000);
+    world.clock.advance(40_000);
     expect((await read(here)).status).toBe(200);
   });
 
@@ -83,12 +72,12 @@ describe('requests in a minute', () => {
     await (await elsewhere.parts()).requests.share();
     expect((await read(elsewhere)).headers.get('ratelimit')).toBe('"key";r=0;t=40');
     expect((await read(elsewhere)).status).toBe(429);
-    const stored = await rowsOf(testDatabase.url, 'select name::text as name from pluggy.request_counts');
+    const stored = await world.sql('select name::text as name from pluggy.request_counts');
     expect(JSON.stringify(stored)).not.toContain('sandbox-key');
   });
 
   it('pass where they cannot be counted together, and are counted in each process then', async () => {
-    await rowsOf(testDatabase.url, 'alter table pluggy.request_counts rename to away');
+    await world.sql('alter table pluggy.request_counts rename to away');
     expect(await statuses(2, () => read(here))).toEqual([200, 200]);
     await (await here.parts()).requests.share();
     expect(await statuses(4, () => read(here))).toEqual([200, 200, 200, 429]);
@@ -109,11 +98,10 @@ describe('requests in a minute', () => {
   });
 
   it('have no limit where it is off, and a wrong setting stops the start', async () => {
-    const free = await start({ RATE_LIMIT_KEY: 'off' });
+    const free = await world.start({ env: { RATE_LIMIT_KEY: 'off' } });
     const answer = await read(free);
     expect(answer.status).toBe(200);
     expect(answer.headers.get('ratelimit')).toBeNull();
-    await free.stop();
-    await expect(start({ RATE_LIMIT_USER: '-1' })).rejects.toThrow(/RATE_LIMIT_USER must be/);
+    await expect(world.start({ env: { RATE_LIMIT_USER: '-1' } })).rejects.toThrow(/RATE_LIMIT_USER must be/);
   });
 });

@@ -8,6 +8,8 @@ import { type Replicated, startReplicated } from './support/streaming-replica.ts
 import { startTestApp, type TestApp } from './support/test-app.ts';
 import { until } from './support/until.ts';
 
+// Its database is two servers, a primary and a replica: no `useWorld`.
+
 const BASE = '/api/pluggy-v2';
 const ANA = 'ana' as UserId;
 const TOKEN = 'a-token-for-prometheus';

@@ -1,31 +1,24 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { silentLogger } from '../src/domain/logger.ts';
 import { call } from './support/api.ts';
-import { openTestDatabase } from './support/open-test-database.ts';
-import { startTestApp, type TestApp } from './support/test-app.ts';
+import type { TestApp } from './support/test-app.ts';
+import { useWorld } from './support/world.ts';
 
 const API = '/api/pluggy-v2';
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const PAGE = 'https://app.example.com';
 
-const { url: databaseUrl, database } = await openTestDatabase();
-let running: TestApp;
-let closed: TestApp;
 const lines: object[] = [];
-
-beforeAll(async () => {
-  const options = { databaseUrl, pluggyApiUrl: 'http://127.0.0.1:9' };
-  const logger = { ...silentLogger, error: (fields: object) => void lines.push(fields) };
-  running = await startTestApp({
-    ...options,
-    logger,
+const world = useWorld('alone', {
+  service: {
+    logger: { ...silentLogger, error: (fields: object) => void lines.push(fields) },
     env: { CORS_ORIGINS: `${PAGE}, https://other.example.com:8443` },
-  });
-  closed = await startTestApp(options);
+  },
 });
-afterAll(async () => {
-  await running.stop();
-  await closed.stop();
+/** No other origin is let in. */
+let closed: TestApp;
+beforeAll(async () => {
+  closed = await world.start({ env: {} });
 });
 
 const idOf = async (
@@ -33,7 +26,9 @@ const idOf = async (
   headers: Record<string, string> = {},
   token?: null,
 ): Promise<string | null> =>
-  (await call(running.url, path, { headers, ...(token === null && { token }) })).headers.get('x-request-id');
+  (await call(world.app.url, path, { headers, ...(token === null && { token }) })).headers.get(
+    'x-request-id',
+  );
 
 describe('the id of a request', () => {
   it('is in every answer, and is the caller’s where it is usable', async () => {
@@ -53,11 +48,11 @@ describe('the id of a request', () => {
   });
 
   it('is in the log beside what went wrong', async () => {
-    await database.query('alter table pluggy.items rename to items_away');
-    const failed = await call(running.url, `${API}/user/ana/items`, {
+    await world.sql('alter table pluggy.items rename to items_away');
+    const failed = await call(world.app.url, `${API}/user/ana/items`, {
       headers: { 'x-request-id': 'find-me' },
     });
-    await database.query('alter table pluggy.items_away rename to items');
+    await world.sql('alter table pluggy.items_away rename to items');
     expect(failed.status).toBe(500);
     expect(lines).toContainEqual(expect.objectContaining({ requestId: 'find-me', problem: 'internal' }));
   });
@@ -71,17 +66,17 @@ describe('CORS_ORIGINS', () => {
     });
 
   it('opens the API to pages of these origins, and lets them ask first', async () => {
-    const answer = await preflight(running, PAGE, '/user/ana/items', 'POST');
+    const answer = await preflight(world.app, PAGE, '/user/ana/items', 'POST');
     expect(answer.status).toBe(204);
     expect(answer.headers.get('access-control-allow-origin')).toBe(PAGE);
     expect(answer.headers.get('access-control-allow-methods')).toBe('GET, POST');
     expect(answer.headers.get('access-control-allow-headers')).toContain('Authorization');
     expect(answer.headers.get('access-control-allow-credentials')).toBeNull();
-    const read = await call(running.url, `${API}/user/ana/items`, { headers: { origin: PAGE } });
+    const read = await call(world.app.url, `${API}/user/ana/items`, { headers: { origin: PAGE } });
     expect(read.headers.get('access-control-allow-origin')).toBe(PAGE);
     expect(read.headers.get('access-control-expose-headers')).toContain('X-Request-Id');
     expect(read.headers.get('vary')).toContain('Origin');
-    const refused = await call(running.url, `${API}/user/ana/items`, {
+    const refused = await call(world.app.url, `${API}/user/ana/items`, {
       token: null,
       headers: { origin: PAGE },
     });
@@ -91,9 +86,9 @@ describe('CORS_ORIGINS', () => {
 
   it('opens it to no others, and by default to nobody', async () => {
     for (const [app, origin] of [
-      [running, 'https://evil.example'],
-      [running, 'https://app.example.com.evil.example'],
-      [running, 'null'],
+      [world.app, 'https://evil.example'],
+      [world.app, 'https://app.example.com.evil.example'],
+      [world.app, 'null'],
       [closed, PAGE],
     ] as const) {
       const answer = await preflight(app, origin, '/user/ana/items', 'GET');
@@ -103,7 +98,7 @@ describe('CORS_ORIGINS', () => {
   });
 
   it('says nothing of addresses that do not exist', async () => {
-    const answer = await preflight(running, PAGE, '/nowhere', 'GET');
+    const answer = await preflight(world.app, PAGE, '/nowhere', 'GET');
     expect(answer.status).toBe(404);
     expect(answer.headers.get('access-control-allow-methods')).toBeNull();
   });
@@ -111,11 +106,7 @@ describe('CORS_ORIGINS', () => {
   it.each(['*', 'https://app.example.com/', 'https://app.example.com/path', 'app.example.com'])(
     'is no list of origins: %s',
     async (value) => {
-      const start = startTestApp({
-        databaseUrl,
-        pluggyApiUrl: 'http://127.0.0.1:9',
-        env: { CORS_ORIGINS: value },
-      });
+      const start = world.start({ env: { CORS_ORIGINS: value } });
       await expect(start).rejects.toThrow(/CORS_ORIGINS must be exact origins/);
     },
   );

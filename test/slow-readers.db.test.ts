@@ -1,14 +1,12 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
 import type { Logger } from '../src/domain/logger.ts';
 import { call } from './support/api.ts';
 import { expectOddObjects } from './support/check-answers.ts';
 import { heldClock } from './support/held-clock.ts';
-import { openTestDatabase } from './support/open-test-database.ts';
-import { startTestApp, type TestApp } from './support/test-app.ts';
 import { until } from './support/until.ts';
+import { useWorld } from './support/world.ts';
 
 // the rows that fill its database are no more than long
 expectOddObjects();
@@ -18,32 +16,28 @@ const ACCOUNT = '00000000-0000-4000-8000-00000000000b';
 /** About 40 MB: far more than the system keeps for a client that does not read. */
 const ROWS = 20_000;
 
-const { database, url: databaseUrl } = await openTestDatabase();
 const clock = heldClock();
-let sandbox: Sandbox;
-let app: TestApp;
 const sockets: Socket[] = [];
 const logged: object[] = [];
 const keep = (fields: object, message: string): void => void logged.push({ ...fields, message });
 const logger: Logger = { debug: () => {}, info: keep, warn: keep, error: keep };
+const world = useWorld('sandbox', { clock: () => clock, service: { logger } });
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ port: 0, syncMs: 0 });
-  app = await startTestApp({ databaseUrl, pluggyApiUrl: sandbox.url, clock, logger });
-  await app.pluggy.open();
-  await app.care.ping();
-  await database.query("insert into pluggy.users (id, created_at) values ('ana', now())");
-  await database.query(
+  await world.app.pluggy.open();
+  await world.app.care.ping();
+  await world.sql("insert into pluggy.users (id, created_at) values ('ana', now())");
+  await world.sql(
     `insert into pluggy.items (id, user_id, client_id, raw, status, first_seen_at, changed_at)
      values ($1, 'ana', 'c', '{}', 'UPDATED', now(), now())`,
     [ITEM],
   );
-  await database.query(
+  await world.sql(
     `insert into pluggy.accounts (id, item_id, user_id, type, raw, first_seen_at, changed_at)
      values ($1, $2, 'ana', 'BANK', '{}', now(), now())`,
     [ACCOUNT, ITEM],
   );
-  await database.query(
+  await world.sql(
     `insert into pluggy.transactions
        (account_id, id, user_id, date, amount, currency_code, type, status, raw, first_seen_at, changed_at)
      select $1, gen_random_uuid(), 'ana', now() - n * interval '1 hour', n, 'BRL', 'DEBIT', 'POSTED',
@@ -53,15 +47,13 @@ beforeAll(async () => {
   );
 });
 
-afterAll(async () => {
+afterAll(() => {
   for (const socket of sockets) socket.destroy();
-  await app.stop();
-  await sandbox.close();
 });
 
 /** Sends a request and reads its first bytes alone. @returns them, and the socket, which is left unread */
 async function askAndStopReading(path: string, token: string): Promise<{ head: string; socket: Socket }> {
-  const { hostname, port } = new URL(app.url);
+  const { hostname, port } = new URL(world.app.url);
   const socket = connect(Number(port), hostname);
   sockets.push(socket);
   socket.on('error', () => {});
@@ -92,7 +84,7 @@ async function cutOff(streams: readonly { readonly socket: Socket }[]): Promise<
 }
 
 const sessionOf = async (userId: string): Promise<string> =>
-  (await app.pluggy.createSession(userId)).sessionToken;
+  (await world.app.pluggy.createSession(userId)).sessionToken;
 
 describe('clients that do not read', () => {
   it('hold a few connections that nothing else needs, are told so, and are cut off', async () => {
@@ -106,12 +98,16 @@ describe('clients that do not read', () => {
     expect(refused[0]?.head).toContain('"code":"too_many_streams"');
 
     await until('both wait for their readers', () => clock.waiting >= 2);
-    expect((await call(app.url, '/readyz')).status).toBe(200);
+    expect((await call(world.app.url, '/readyz')).status).toBe(200);
     const pages = Array.from({ length: 30 }, () =>
-      call(app.url, '/api/pluggy-v2/user/ana/transactions', { token }),
+      call(world.app.url, '/api/pluggy-v2/user/ana/transactions', { token }),
     );
     expect((await Promise.all(pages)).map(({ status }) => status)).toEqual(pages.map(() => 200));
-    const delivery = await call(app.url, '/api/pluggy-v2/webhook', { method: 'POST', body: {}, token: null });
+    const delivery = await call(world.app.url, '/api/pluggy-v2/webhook', {
+      method: 'POST',
+      body: {},
+      token: null,
+    });
     expect(delivery.status).toBe(401);
 
     await cutOff(open.filter(({ head }) => head.startsWith('HTTP/1.1 200 ')));
@@ -124,7 +120,7 @@ describe('clients that do not read', () => {
     };
     expect(logged.filter((line) => 'error' in line)).toEqual([line, line]);
     // who reads gets everything, and there is room again
-    const whole = await call(app.url, '/api/pluggy-v2/user/ana/financial-data', { token });
+    const whole = await call(world.app.url, '/api/pluggy-v2/user/ana/financial-data', { token });
     expect(whole.json<{ transactions: unknown[] }>().transactions).toHaveLength(ROWS);
   });
 
@@ -141,7 +137,7 @@ describe('clients that do not read', () => {
       ['caio', tokens[2]],
       ['davi', tokens[3]],
     ] as const) {
-      const answer = await call(app.url, `/api/pluggy-v2/user/${user}/financial-data`, {
+      const answer = await call(world.app.url, `/api/pluggy-v2/user/${user}/financial-data`, {
         token: token ?? '',
       });
       expect(answer.status).toBe(200);
@@ -157,11 +153,11 @@ describe('clients that do not read', () => {
       askAndStopReading(`${path}.ofx?accountId=${ACCOUNT}`, token),
     ]);
     expect(unread.map(({ head }) => head.slice(0, 13))).toEqual(['HTTP/1.1 200 ', 'HTTP/1.1 200 ']);
-    const third = await call(app.url, `/api/pluggy-v2${path}.jsonl`, { token });
+    const third = await call(world.app.url, `/api/pluggy-v2${path}.jsonl`, { token });
     expect(third.json()).toMatchObject({ code: 'too_many_streams' });
     await until('both wait for their readers', () => clock.waiting >= 2);
     await cutOff(unread);
-    const whole = await call(app.url, `/api/pluggy-v2${path}.jsonl`, { token });
+    const whole = await call(world.app.url, `/api/pluggy-v2${path}.jsonl`, { token });
     expect(whole.text.trimEnd().split('\n')).toHaveLength(ROWS);
   });
 
@@ -177,7 +173,7 @@ describe('clients that do not read', () => {
     };
     expect(await isRefused()).toBe(true);
     // more than the system keeps for them
-    await database.query(
+    await world.sql(
       `select pg_notify('pluggy_changes', jsonb_build_object(
          'kind', 'item', 'userId', 'ana', 'itemId', repeat('x', 7000) || n)::text)
        from generate_series(1, 1500) n`,
@@ -203,10 +199,12 @@ describe('clients that do not read', () => {
 
 it('HEAD is answered without opening anything', async () => {
   for (const what of ['events', 'financial-data', 'export/transactions.csv']) {
-    const answer = await call(app.url, `/api/pluggy-v2/user/ana/${what}`, { method: 'HEAD' });
+    const answer = await call(world.app.url, `/api/pluggy-v2/user/ana/${what}`, { method: 'HEAD' });
     expect([what, answer.status, answer.text]).toEqual([what, 200, '']);
   }
   expect(
-    (await call(app.url, '/api/pluggy-v2/user/ana/events', { method: 'HEAD' })).headers.get('content-type'),
+    (await call(world.app.url, '/api/pluggy-v2/user/ana/events', { method: 'HEAD' })).headers.get(
+      'content-type',
+    ),
   ).toBe('text/event-stream; charset=utf-8');
 });

@@ -1,25 +1,23 @@
 import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
-import { systemClock } from '../src/domain/clock.ts';
 import { call } from './support/api.ts';
-import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { listViewColumns, renderViews } from './support/describe-views.ts';
 import { exactLines } from './support/exact-lines.ts';
-import { SandboxClient } from './support/sandbox-client.ts';
-import { startTestApp, type TestApp } from './support/test-app.ts';
+import { standingClock } from './support/moving-clock.ts';
+import { useWorld } from './support/world.ts';
 
 const API = '/api/pluggy-v2';
 const TODAY = '2026-11-20';
 const PAGE = readFileSync(new URL('../docs/sql.md', import.meta.url), 'utf8');
 
-let now = new Date(`${TODAY}T12:00:00Z`);
-const clock = { now: () => now, sleep: systemClock.sleep };
+const DAY_MS = 86_400_000;
 
-let sandbox: Sandbox;
-let testDatabase: TestDatabase;
-let app: TestApp;
+const world = useWorld('sandbox', {
+  clock: () => standingClock(new Date(`${TODAY}T12:00:00Z`)),
+  sharesClock: true,
+  service: { env: { ENCRYPTION_KEYS: Buffer.alloc(32, 7).toString('base64') } },
+});
 /** Whoever owns the tables. */
 let owner: pg.Client;
 /** Whoever was granted the role of analysts. */
@@ -36,28 +34,24 @@ const CONNECTIONS = [
 async function open(): Promise<pg.Client> {
   // every value as PostgreSQL writes it
   const types = { getTypeParser: () => (value: string) => value };
-  const client = new pg.Client({ connectionString: testDatabase.url, types: types as never });
+  const client = new pg.Client({ connectionString: world.databaseUrl, types: types as never });
   await client.connect();
   return client;
 }
 
 async function decide(): Promise<void> {
-  await app.care.decideStandings();
+  await world.app.care.decideStandings();
 }
 
 async function connect(userId: string, user: string): Promise<void> {
-  const itemId = await new SandboxClient(sandbox.url).connect(userId, user);
-  await call(app.url, `${API}/user/${userId}/items`, { method: 'POST', body: { itemId } });
-  await app.work();
+  const itemId = await world.bank.connect(userId, user);
+  await call(world.app.url, `${API}/user/${userId}/items`, { method: 'POST', body: { itemId } });
+  await world.app.work();
   await decide();
 }
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ port: 0, syncMs: 0, clock });
-  testDatabase = await createTestDatabase();
-  const env = { ENCRYPTION_KEYS: Buffer.alloc(32, 7).toString('base64') };
-  app = await startTestApp({ pluggyApiUrl: sandbox.url, databaseUrl: testDatabase.url, clock, env });
-  await app.care.refreshLists();
+  await world.app.care.refreshLists();
   for (const [userId, user] of CONNECTIONS) await connect(userId, user);
   owner = await open();
   analyst = await open();
@@ -66,12 +60,7 @@ beforeAll(async () => {
   );
   await analyst.query(`set role ${rows[0]?.value}`);
 });
-afterAll(async () => {
-  await Promise.all([owner.end(), analyst.end()]);
-  await app.stop();
-  await testDatabase.drop();
-  await sandbox.close();
-});
+afterAll(() => Promise.all([owner.end(), analyst.end()]));
 
 type Line = Record<string, unknown>;
 
@@ -87,7 +76,7 @@ async function rowsOf(select: string): Promise<Line[]> {
 async function listAll(path: string): Promise<Line[]> {
   const lines: Line[] = [];
   for (let after = ''; ; ) {
-    const page = await call(app.url, `${API}${path}?limit=500${after}`);
+    const page = await call(world.app.url, `${API}${path}?limit=500${after}`);
     lines.push(...exactLines(page.text));
     const { next } = page.json<{ next: string | null }>();
     if (next === null) return lines;
@@ -102,7 +91,7 @@ interface ApiAccount {
   readonly sameAs: string | null;
 }
 const accountsOf = async (userId: string): Promise<ApiAccount[]> =>
-  (await call(app.url, `${API}/user/${userId}/accounts`)).json<{ accounts: ApiAccount[] }>().accounts;
+  (await call(world.app.url, `${API}/user/${userId}/accounts`)).json<{ accounts: ApiAccount[] }>().accounts;
 
 const byId = (a: Line, b: Line): number => (String(a['id']) < String(b['id']) ? -1 : 1);
 const USERS = [...new Set(CONNECTIONS.map(([userId]) => userId))];
@@ -153,7 +142,7 @@ describe('the views of pluggy_api', () => {
     const [some] = (await accountsOf('ana')).filter(({ counted }) => counted);
     const [row] = (await listAll('/user/ana/transactions')).filter(({ accountId }) => accountId === some?.id);
     const body = { categoryId: '11010000', note: 'almoço', tags: ['equipe'], date: '2026-11-01' };
-    await call(app.url, `${API}/user/ana/transactions/${row?.['id']}`, { method: 'PATCH', body });
+    await call(world.app.url, `${API}/user/ana/transactions/${row?.['id']}`, { method: 'PATCH', body });
     // amounts of up to 20 digits
     await connect('davi', 'user-ok-digits');
     for (const userId of [...USERS, 'davi']) {
@@ -256,7 +245,7 @@ describe('which accounts count', () => {
   it('follows what the person sets', async () => {
     const [first] = await counted();
     const set = (value: boolean | null) =>
-      call(app.url, `${API}/user/ana/accounts/${first}`, { method: 'PATCH', body: { counted: value } });
+      call(world.app.url, `${API}/user/ana/accounts/${first}`, { method: 'PATCH', body: { counted: value } });
     const before = await counted();
     await set(false);
     await decide();
@@ -276,7 +265,7 @@ describe('which accounts count', () => {
     );
     await decide();
     expect(await counted()).toEqual(before);
-    now = new Date('2026-12-02T12:00:00Z');
+    world.clock.advance(12 * DAY_MS);
     await decide();
     expect(await counted()).not.toEqual(before);
     expect(await counted()).toEqual(await countedByApi());
@@ -287,8 +276,8 @@ describe('which accounts count', () => {
       'select item_id as item from pluggy.accounts where id = $1',
       [(await counted())[0]],
     );
-    await call(app.url, `${API}/user/ana/items/${rows[0]?.item}`, { method: 'DELETE' });
-    await app.work();
+    await call(world.app.url, `${API}/user/ana/items/${rows[0]?.item}`, { method: 'DELETE' });
+    await world.app.work();
     await decide();
     const left = await accountsOf('ana');
     expect(await counted()).toEqual(left.map(({ id }) => id).sort());

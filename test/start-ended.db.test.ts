@@ -9,6 +9,8 @@ import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { freePort } from './support/free-port.ts';
 import { rowsOf } from './support/look-inside.ts';
 
+// It ends a start before there is a service: no `useWorld`.
+
 let database: TestDatabase;
 beforeAll(async () => {
   database = await createTestDatabase();

@@ -1,17 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Clock, systemClock } from '../src/domain/clock.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type StoredAccount, storeAccount } from './fixtures/store-account.ts';
 import { type Answer, call } from './support/api.ts';
-import { openTestDatabase } from './support/open-test-database.ts';
-import { startTestApp, type TestApp } from './support/test-app.ts';
+import { standingClock } from './support/moving-clock.ts';
+import { useWorld } from './support/world.ts';
 
-/** Nothing here asks Pluggy. */
-const NOWHERE = 'http://127.0.0.1:9';
-
-const { database, url } = await openTestDatabase();
-const clock: Clock = { ...systemClock, now: () => new Date('2026-11-20T15:00:00Z') };
-let app: TestApp;
+const world = useWorld('alone', { clock: () => standingClock(new Date('2026-11-20T15:00:00Z')) });
 
 interface Row {
   readonly id: string;
@@ -37,7 +31,7 @@ interface Page {
 }
 
 const get = (path: string, token?: string): Promise<Answer> =>
-  call(app.url, `/api/pluggy-v2/user/${path}`, {
+  call(world.app.url, `/api/pluggy-v2/user/${path}`, {
     headers: { 'accept-language': 'en' },
     ...(token === undefined ? {} : { token }),
   });
@@ -60,7 +54,7 @@ const accounts: StoredAccount[] = [];
 async function store(account: StoredAccount, row: object): Promise<string> {
   const id = randomUUID();
   const raw = { id, currencyCode: 'BRL', type: 'DEBIT', status: 'POSTED', ...row };
-  await database.query(
+  await world.sql(
     `insert into pluggy.transactions
        (account_id, id, user_id, date, amount, currency_code, type, status, raw, first_seen_at, changed_at)
      select $1, $2, $3, (r->>'date')::timestamptz, (r->>'amount')::numeric, r->>'currencyCode', r->>'type',
@@ -71,13 +65,13 @@ async function store(account: StoredAccount, row: object): Promise<string> {
 }
 
 const annotate = (id: string, change: object, user = 'ana'): Promise<Answer> =>
-  call(app.url, `/api/pluggy-v2/user/${user}/transactions/${id}`, { method: 'PATCH', body: change });
+  call(world.app.url, `/api/pluggy-v2/user/${user}/transactions/${id}`, { method: 'PATCH', body: change });
 
 const HOURS = ['00:00:00Z', '00:00:00.001Z', '02:59:59Z', '03:00:00Z', '15:00:00Z'];
 const DESCRIPTIONS = ['PÃO DE AÇÚCAR', 'Posto Ipiranga', 'cafe da esquina', '100% (algodão) [loja]', null];
 
 beforeAll(async () => {
-  app = await startTestApp({ databaseUrl: url, pluggyApiUrl: NOWHERE, clock });
+  const { database } = await world.app.parts();
   for (const type of ['BANK', 'CREDIT', 'BANK'] as const)
     accounts.push(await storeAccount(database, { userId: 'ana', type }));
   const stranger = await storeAccount(database, { userId: 'bruno' });
@@ -101,7 +95,7 @@ beforeAll(async () => {
       if (index % 6 === 1)
         await annotate(id, { date: ['2026-11-01', '2026-11-20', '2026-12-24'][index % 3] ?? null });
       if (index % 9 === 0)
-        await database.query(
+        await world.sql(
           `insert into pluggy.annotations as n (account_id, transaction_id, user_id, category_id, changed_at)
            values ($1, $2, 'ana', '11010000', now())
            on conflict (account_id, transaction_id, user_id) do update set category_id = excluded.category_id`,
@@ -109,7 +103,6 @@ beforeAll(async () => {
         );
     }
 });
-afterAll(() => app.stop());
 
 const dayOf = ({ ownDate, localDate }: Row): string => ownDate ?? localDate;
 const plain = (text: string | null): string =>
@@ -245,7 +238,7 @@ describe('one transaction', () => {
 
   it('that Pluggy withdrew is found with includeDeleted alone', async () => {
     const id = await store(accounts[0] as StoredAccount, { date: '2026-01-05', amount: 1 });
-    await database.query(
+    await world.sql(
       `update pluggy.transactions set deleted_at = now(), deleted_reason = 'not_found' where id = $1`,
       [id],
     );
@@ -261,7 +254,7 @@ describe('what the person says', () => {
   const historyOf = async (id: string): Promise<unknown> =>
     (await get(`ana/transactions/${id}/history`)).json<{ versions: object[] }>().versions;
   const many = (body: unknown, user = 'ana'): Promise<Answer> =>
-    call(app.url, `/api/pluggy-v2/user/${user}/transactions/annotate`, { method: 'POST', body });
+    call(world.app.url, `/api/pluggy-v2/user/${user}/transactions/annotate`, { method: 'POST', body });
 
   it('has tags and a day of its own, and leaves what the bank says', async () => {
     const id = await store(accounts[0] as StoredAccount, { date: '2025-03-05T00:00:00Z', amount: -7 });
@@ -278,8 +271,8 @@ describe('what the person says', () => {
       ownDate: null,
     });
     expect((await list('dateFrom=2025-03-01&dateTo=2025-03-31')).map((row) => row.id)).toEqual([id]);
-    const left = await database.query('select from pluggy.annotations where transaction_id = $1', [id]);
-    expect(left.rows).toEqual([]);
+    const left = await world.sql('select from pluggy.annotations where transaction_id = $1', [id]);
+    expect(left).toEqual([]);
   });
 
   it('is refused clearly where it is wrong', async () => {

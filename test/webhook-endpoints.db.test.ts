@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { call } from './support/api.ts';
-import { createTestDatabase } from './support/database.ts';
-import { startTestApp } from './support/test-app.ts';
 import { type Endpoint, openHookWorld } from './support/webhook-endpoints.ts';
 
 const world = openHookWorld();
@@ -108,8 +106,7 @@ describe('a webhook endpoint', () => {
 
 describe('private addresses', () => {
   it('are refused when an endpoint is made or changed, in every spelling', async () => {
-    const fresh = await createTestDatabase();
-    const app = await startTestApp({ databaseUrl: fresh.url, pluggyApiUrl: 'http://127.0.0.1:9' });
+    const app = await world().start({ env: {} });
     const path = '/api/pluggy-v2/webhook-endpoints';
     const make = (url: string) =>
       call(app.url, path, { method: 'POST', body: { url, events: ['user.erased'] } });
@@ -141,8 +138,6 @@ describe('private addresses', () => {
     });
     // what a name leads to is checked when it is called
     expect((await make('http://localhost:1/hooks')).status).toBe(201);
-    await app.stop();
-    await fresh.drop();
   });
 
   it('are taken with WEBHOOK_ALLOW_PRIVATE=on', async () => {

@@ -1,20 +1,19 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
 import type { Completeness } from '../src/contract/completeness.ts';
 import type { ChainReport } from '../src/features/admin/check-chain.ts';
 import { call } from './support/api.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { freePort } from './support/free-port.ts';
 import { rowsOf, secretOf } from './support/look-inside.ts';
-import { type MovingClock, movingClock } from './support/moving-clock.ts';
 import { type CommandOutcome, runCommandOn } from './support/run-command.ts';
 import { callSandbox, sandboxKey } from './support/sandbox-calls.ts';
 import { SandboxClient } from './support/sandbox-client.ts';
 import { startTestApp, type TestApp } from './support/test-app.ts';
 import { startTestService, type TestService } from './support/test-service.ts';
 import { until } from './support/until.ts';
+import { useWorld } from './support/world.ts';
 
 const API = '/api/pluggy-v2';
 const codesOf = (report: Completeness): string[] =>
@@ -46,6 +45,7 @@ async function connectReported(running: TestService, userId: string): Promise<st
   return itemId;
 }
 
+// Its service is told beforehand where it is reached: no `useWorld`.
 describe('a service whose webhooks never arrive', () => {
   let testDatabase: TestDatabase;
   let running: TestService;
@@ -118,27 +118,16 @@ describe('a service whose webhooks never arrive', () => {
 });
 
 describe('the proof that webhooks arrive', () => {
-  let testDatabase: TestDatabase;
-  let running: TestService;
-
-  beforeAll(async () => {
-    testDatabase = await createTestDatabase();
-    running = await startTestService({ databaseUrl: testDatabase.url });
-  });
-  afterAll(async () => {
-    await running.stop();
-    await testDatabase.drop();
-  });
+  const world = useWorld('running');
   const apps: { stop(): Promise<unknown> }[] = [];
   afterEach(async () => {
     for (const app of apps.splice(0)) await app.stop();
   });
 
-  const inbox = async (): Promise<unknown[]> =>
-    rowsOf(testDatabase.url, 'select event from pluggy.inbox', []);
+  const inbox = (): Promise<object[]> => world.sql('select event from pluggy.inbox');
 
   async function start(env: Record<string, string> = {}): Promise<TestApp> {
-    const options = { databaseUrl: testDatabase.url, pluggyApiUrl: running.sandbox.url, env };
+    const options = { databaseUrl: world.databaseUrl, pluggyApiUrl: world.service.sandbox.url, env };
     const app = await startTestApp(options);
     apps.push(app);
     return app;
@@ -153,19 +142,19 @@ describe('the proof that webhooks arrive', () => {
 
   it('is made at the start, and is nobody’s event', async () => {
     expect(await inbox()).toEqual([]);
-    await until('the proof is there', async () => (await webhooksCheck(running.url))?.ok);
-    expect(await webhooksCheck(running.url)).toMatchObject({
+    await until('the proof is there', async () => (await webhooksCheck(world.service.url))?.ok);
+    expect(await webhooksCheck(world.service.url)).toMatchObject({
       ok: true,
       detail: expect.stringMatching(/Webhooks arrive.*None of Pluggy's/),
     });
-    await connectReported(running, 'ana');
-    const report = await reportOf(running.url, 'ana');
+    await connectReported(world.service, 'ana');
+    const report = await reportOf(world.service.url, 'ana');
     expect(report).toMatchObject({ complete: true, webhooks: { arriving: true, problem: null } });
     await until(
       'a webhook came',
-      async () => (await reportOf(running.url, 'ana')).webhooks.deliveredAt !== null,
+      async () => (await reportOf(world.service.url, 'ana')).webhooks.deliveredAt !== null,
     );
-    expect((await webhooksCheck(running.url))?.detail).toContain("The last one of Pluggy's came at");
+    expect((await webhooksCheck(world.service.url))?.detail).toContain("The last one of Pluggy's came at");
   });
 
   it('holds when another process behind the same address takes the call', async () => {
@@ -206,26 +195,28 @@ describe('the proof that webhooks arrive', () => {
   it('cannot be forged: a nonce that nobody sent opens no door and hides no event', async () => {
     const nonce = 'A'.repeat(43);
     const send = (headers: Record<string, string>): Promise<Response> =>
-      fetch(`${running.url}${API}/webhook`, {
+      fetch(`${world.service.url}${API}/webhook`, {
         method: 'POST',
         headers: { 'x-webhook-round-trip': nonce, ...headers },
         body: JSON.stringify({ event: 'forged' }),
       });
     expect((await send({})).status).toBe(401);
-    const secret = (await secretOf(testDatabase.url, 'webhook')).toString('base64url');
+    const secret = (await secretOf(world.databaseUrl, 'webhook')).toString('base64url');
     expect((await send({ 'x-webhook-secret': secret })).status).toBe(202);
     expect(await inbox()).toContainEqual({ event: 'forged' });
   });
 
   it('does not cover what Pluggy kept back while it had switched the webhook off', async () => {
-    const key = await sandboxKey(running.sandbox.url);
+    const key = await sandboxKey(world.service.sandbox.url);
     const { results } = await callSandbox<{ results: { id: string }[] }>(
-      running.sandbox.url,
+      world.service.sandbox.url,
       'GET /webhooks',
       key,
     );
-    await callSandbox(running.sandbox.url, `PATCH /webhooks/${results[0]?.id}`, key, { enabled: false });
-    const app = await start({ BASE_URL: running.url });
+    await callSandbox(world.service.sandbox.url, `PATCH /webhooks/${results[0]?.id}`, key, {
+      enabled: false,
+    });
+    const app = await start({ BASE_URL: world.service.url });
     await app.care.keepWebhook();
     const report = await reportOf(app.url, 'ana');
     expect(codesOf(report)).toEqual(['not_compared_since']);
@@ -235,72 +226,61 @@ describe('the proof that webhooks arrive', () => {
 });
 
 describe('as time passes', () => {
-  let testDatabase: TestDatabase;
-  let sandbox: Sandbox;
-  let clock: MovingClock;
-  let app: TestApp;
+  const world = useWorld('sandbox', { each: 'test' });
 
   beforeEach(async () => {
-    testDatabase = await createTestDatabase();
-    sandbox = await startSandbox({ port: 0, syncMs: 0 });
-    clock = movingClock();
-    app = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl: sandbox.url, clock });
+    const { app, bank } = world;
     await app.care.keepWebhook();
     expect(await app.care.proveWebhooks()).toBe(true);
-    const itemId = await new SandboxClient(sandbox.url).connect('ana');
+    const itemId = await bank.connect('ana');
     await call(app.url, `${API}/user/ana/items`, { method: 'POST', body: { itemId } });
     await app.work();
     await until('it is complete', async () => (await reportOf(app.url, 'ana')).complete);
   });
-  afterEach(async () => {
-    await app.stop();
-    await sandbox.close();
-    await testDatabase.drop();
-  });
 
   /** As a service does once a minute. @returns how many connections were compared */
   async function look(): Promise<number> {
-    const compared = await app.care.requestReconciliations();
-    await app.work();
+    const compared = await world.app.care.requestReconciliations();
+    await world.app.work();
     return compared;
   }
 
   it('a proof is old after 15 minutes without another', async () => {
-    clock.advance(15 * 60_000 + 1);
-    const report = await reportOf(app.url, 'ana');
+    world.clock.advance(15 * 60_000 + 1);
+    const report = await reportOf(world.app.url, 'ana');
     expect(report).toMatchObject({ complete: false, webhooks: { problem: 'not_tried' } });
   });
 
   it('connections are compared every 15 minutes while webhooks do not arrive, and every 6 hours while they do', async () => {
     let compared = await look();
     for (let minutes = 0; minutes < 300; minutes += 14) {
-      clock.advance(14 * 60_000);
-      await app.care.proveWebhooks();
+      world.clock.advance(14 * 60_000);
+      await world.app.care.proveWebhooks();
       compared += await look();
     }
     expect(compared).toBeLessThanOrEqual(1);
-    clock.advance(3_600_000); // without a proof meanwhile
+    world.clock.advance(3_600_000); // without a proof meanwhile
     await look();
     for (let quarter = 0; quarter < 4; quarter += 1) {
-      clock.advance(15 * 60_000);
+      world.clock.advance(15 * 60_000);
       expect(await look()).toBe(1);
     }
   });
 
   it('what may have been lost is compared before anything is called complete', async () => {
-    clock.advance(20 * 60_000);
-    expect(await app.care.proveWebhooks()).toBe(true);
-    const report = await reportOf(app.url, 'ana');
+    world.clock.advance(20 * 60_000);
+    expect(await world.app.care.proveWebhooks()).toBe(true);
+    const report = await reportOf(world.app.url, 'ana');
     expect(codesOf(report)).toEqual(['not_compared_since']);
     expect(report.problems[0]?.detail).toContain('webhooks did not arrive for some time');
     let compared = await look();
     // its moment lies anywhere within 15 minutes, and so long a proof does not last
     for (let minutes = 0; minutes < 15; minutes += 5) {
-      clock.advance(5 * 60_000);
-      await app.care.proveWebhooks();
+      world.clock.advance(5 * 60_000);
+      await world.app.care.proveWebhooks();
       compared += await look();
     }
     expect(compared).toBe(1);
-    expect(await reportOf(app.url, 'ana')).toMatchObject({ complete: true, problems: [] });
+    expect(await reportOf(world.app.url, 'ana')).toMatchObject({ complete: true, problems: [] });
   });
 });

@@ -14,6 +14,8 @@ import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { freePort } from './support/free-port.ts';
 import { SandboxClient } from './support/sandbox-client.ts';
 
+// It starts the worker in an app of somebody else: no `useWorld`.
+
 const API = '/api/pluggy-v2';
 
 let sandbox: Sandbox;

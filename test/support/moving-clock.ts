@@ -17,9 +17,12 @@ export function movingClock(): MovingClock {
   };
 }
 
-/** The time at which it was made, until a test sets it forward: nothing happens because the machine is slow. */
-export function standingClock(): MovingClock {
-  let now = systemClock.now().getTime();
+/**
+ * One moment until a test sets it forward: nothing happens because the machine is slow.
+ * @param at default: when it was made
+ */
+export function standingClock(at = systemClock.now()): MovingClock {
+  let now = at.getTime();
   return {
     now: () => new Date(now),
     sleep: systemClock.sleep,

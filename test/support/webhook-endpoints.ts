@@ -5,11 +5,11 @@ import { HookRunner } from '../../src/hooks/HookRunner.ts';
 import { HookSender, type HookSenderOptions } from '../../src/hooks/HookSender.ts';
 import { Database } from '../../src/store/Database.ts';
 import { type Answer, type Call, call } from './api.ts';
-import { createTestDatabase, type TestDatabase } from './database.ts';
 import { sandboxKeyring } from './look-inside.ts';
-import { type MovingClock, movingClock } from './moving-clock.ts';
+import type { MovingClock } from './moving-clock.ts';
 import { type Receiver, startReceiver } from './receiver.ts';
-import { startTestApp, type TestApp } from './test-app.ts';
+import type { TestApp } from './test-app.ts';
+import { type AppWorld, useWorld } from './world.ts';
 
 const API = '/api/pluggy-v2';
 
@@ -44,6 +44,7 @@ export interface HookWorld {
   readonly database: Database;
   readonly databaseUrl: string;
   readonly clock: MovingClock;
+  readonly start: AppWorld['start'];
   /** Told of everything that a server's log would say. */
   readonly logged: Readonly<Record<string, unknown>>[];
   ask(path: string, options?: Call): Promise<Answer>;
@@ -59,9 +60,8 @@ export interface HookWorld {
 
 /** Made before the first test of a file, ended after its last; endpoints and receivers go after each test. */
 export function openHookWorld(): () => HookWorld {
-  let testDatabase: TestDatabase;
+  const around = useWorld('alone', { service: { env: { WEBHOOK_ALLOW_PRIVATE: 'on' } } });
   let world: HookWorld;
-  let app: TestApp;
   let database: Database;
   const receivers: Receiver[] = [];
   const runners: HookRunner[] = [];
@@ -72,13 +72,9 @@ export function openHookWorld(): () => HookWorld {
   };
 
   beforeAll(async () => {
-    testDatabase = await createTestDatabase();
-    const clock = movingClock();
-    const pluggyApiUrl = 'http://127.0.0.1:9'; // nothing here asks Pluggy anything
-    const env = { WEBHOOK_ALLOW_PRIVATE: 'on' };
-    app = await startTestApp({ databaseUrl: testDatabase.url, pluggyApiUrl, clock, env });
+    const { app, clock, databaseUrl } = around;
     await app.parts();
-    database = new Database({ url: testDatabase.url, logger: silentLogger });
+    database = new Database({ url: databaseUrl, logger: silentLogger });
     const ask = (path: string, options?: Call): Promise<Answer> => call(app.url, API + path, options);
     const runner = (options: Partial<HookSenderOptions> = {}): HookRunner => {
       const sender = new HookSender({ allowPrivate: true, ...options });
@@ -89,8 +85,9 @@ export function openHookWorld(): () => HookWorld {
     world = {
       app,
       database,
-      databaseUrl: testDatabase.url,
+      databaseUrl,
       clock,
+      start: (more) => around.start(more),
       logged,
       ask,
       makeEndpoint: async (url, events = ['connection.changed']) =>
@@ -118,10 +115,6 @@ export function openHookWorld(): () => HookWorld {
     await database.query('delete from pluggy.webhook_endpoints');
     logged.splice(0);
   });
-  afterAll(async () => {
-    await app.stop();
-    await database.close();
-    await testDatabase.drop();
-  });
+  afterAll(() => database.close());
   return () => world;
 }

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { afterEach, beforeEach } from 'vitest';
+import { beforeEach } from 'vitest';
 import { call } from './api.ts';
-import { createTestDatabase, type TestDatabase } from './database.ts';
-import { rowsOf, secretOf } from './look-inside.ts';
-import { type MovingClock, movingClock } from './moving-clock.ts';
-import { bankRow, daysAgo, ScriptedBank, uuid } from './ScriptedBank.ts';
+import { secretOf } from './look-inside.ts';
+import type { MovingClock } from './moving-clock.ts';
+import { bankRow, daysAgo, uuid } from './ScriptedBank.ts';
 import { CLIENT_ID } from './sandbox-client.ts';
-import { startTestApp, type TestApp } from './test-app.ts';
+import type { TestApp } from './test-app.ts';
+import { type ScriptedWorld as Scripted, useWorld } from './world.ts';
 
 export const ACCOUNT = uuid(1, 'a');
 /** The id of the row that `connect` brings and that is older than any look back. */
@@ -15,33 +15,37 @@ export const OLD_ID = uuid(1, 'f');
 
 /** A service that knows one connection at most, whose bank says what the test wants. */
 export class ScriptedWorld {
-  bank!: ScriptedBank;
-  clock!: MovingClock;
-  app!: TestApp;
-  #database!: TestDatabase;
+  readonly #world: Scripted;
   #secret!: string;
 
-  async open(): Promise<void> {
-    this.#database = await createTestDatabase();
-    this.bank = await ScriptedBank.start({ products: ['INVESTMENTS', 'INVESTMENTS_TRANSACTIONS'] });
-    this.clock = movingClock();
-    this.app = await startTestApp({
-      databaseUrl: this.#database.url,
-      pluggyApiUrl: this.bank.url,
-      clock: this.clock,
-    });
-    await this.app.care.rotateWebhookSecret();
-    this.#secret = (await secretOf(this.#database.url, 'webhook')).toString('base64url');
+  constructor(world: Scripted) {
+    this.#world = world;
   }
 
-  async close(): Promise<void> {
-    await this.app.stop();
-    await this.bank.close();
-    await this.#database.drop();
+  async open(): Promise<void> {
+    await this.app.care.rotateWebhookSecret();
+    this.#secret = (await secretOf(this.databaseUrl, 'webhook')).toString('base64url');
+  }
+
+  get bank(): Scripted['bank'] {
+    return this.#world.bank;
+  }
+
+  get clock(): MovingClock {
+    return this.#world.clock;
+  }
+
+  get app(): TestApp {
+    return this.#world.app;
   }
 
   get databaseUrl(): string {
-    return this.#database.url;
+    return this.#world.databaseUrl;
+  }
+
+  /** Another process beside it. */
+  start(): Promise<TestApp> {
+    return this.#world.start();
   }
 
   /** Delivers an event about the connection as Pluggy would. @param more also an `eventId` of its own, or undefined for none */
@@ -59,12 +63,12 @@ export class ScriptedWorld {
   }
 
   sql<Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> {
-    return rowsOf<Row & Record<string, unknown>>(this.#database.url, text, values);
+    return this.#world.sql<Row>(text, values);
   }
 
   /** A connection of the test's own, which it ends. */
   async connectTo(): Promise<pg.Client> {
-    const client = new pg.Client({ connectionString: this.#database.url });
+    const client = new pg.Client({ connectionString: this.databaseUrl });
     await client.connect();
     return client;
   }
@@ -97,8 +101,8 @@ export class ScriptedWorld {
 
 /** A fresh world for each test of the file. */
 export function withScriptedItem(): ScriptedWorld {
-  const world = new ScriptedWorld();
+  const bank = () => ({ products: ['INVESTMENTS', 'INVESTMENTS_TRANSACTIONS'] });
+  const world = new ScriptedWorld(useWorld('scripted', { each: 'test', bank }));
   beforeEach(() => world.open());
-  afterEach(() => world.close());
   return world;
 }

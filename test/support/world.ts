@@ -67,6 +67,8 @@ export interface WorldOptions {
   readonly bank?: () => BankOptions;
   /** Default: the system's, which a test can set forward. */
   readonly clock?: () => MovingClock;
+  /** Of `sandbox`: it goes by the service's clock; else by the system's. */
+  readonly sharesClock?: boolean;
   /** Of `sandbox`: what stands between it and the service. */
   readonly between?: (sandboxUrl: string) => Promise<Between>;
   /** What stands between the service and its database; `databaseUrl` and `sql` go past it. Not of `running`. */
@@ -121,9 +123,13 @@ const OPEN: { readonly [Kind in keyof Kinds]: Open<Kind> } = {
     return { ...opened, bank, close };
   },
   sandbox: async (databaseUrl, options) => {
-    const sandbox = await startSandbox({ port: 0, syncMs: 0 });
+    const clock = (options.clock ?? movingClock)();
+    const sandbox = await startSandbox({ port: 0, syncMs: 0, ...(options.sharesClock && { clock }) });
     const between = await options.between?.(sandbox.url);
-    const opened = await openApp(databaseUrl, between?.url ?? sandbox.url, options);
+    const opened = await openApp(databaseUrl, between?.url ?? sandbox.url, {
+      ...options,
+      clock: () => clock,
+    });
     const close = async (): Promise<void> => {
       await opened.close();
       await between?.close();
