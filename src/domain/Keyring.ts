@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
 
 /** How the keys stand to what is stored. `wrong`: something is under a key that ENCRYPTION_KEYS lacks. `missing`: there is no key at all. */
 export type KeyState = 'fine' | 'wrong' | 'missing';
@@ -14,6 +22,8 @@ interface Key {
   /** First bytes of a digest of the key: tells keys apart and says nothing about them. */
   readonly id: Buffer;
   readonly secret: Buffer;
+  /** Derived once each, by purpose: to derive one costs several times what it is used for. */
+  readonly digesting: Map<string, KeyObject>;
 }
 
 /** A sealed value that none of the keys opens: its key is missing from ENCRYPTION_KEYS, or the row was tampered with. */
@@ -24,10 +34,16 @@ export class CannotUnseal extends Error {
 const derive = (secret: Buffer, purpose: string): Buffer =>
   Buffer.from(hkdfSync('sha256', secret, '', purpose, KEY_BYTES));
 
-const digestUnder = ({ secret }: Key, plain: string, purpose: string): Buffer =>
-  createHmac('sha256', derive(secret, `digest/${purpose}`))
-    .update(plain)
-    .digest();
+function digestingKey({ secret, digesting }: Key, purpose: string): KeyObject {
+  const known = digesting.get(purpose);
+  if (known !== undefined) return known;
+  const made = createSecretKey(derive(secret, `digest/${purpose}`));
+  digesting.set(purpose, made);
+  return made;
+}
+
+const digestUnder = (key: Key, plain: string, purpose: string): Buffer =>
+  createHmac('sha256', digestingKey(key, purpose)).update(plain).digest();
 
 const indexUnder = (key: Key, plain: string, purpose: string): Buffer =>
   Buffer.concat([key.id, digestUnder(key, plain, purpose)]);
@@ -47,7 +63,11 @@ export class Keyring {
   constructor(secrets: readonly Buffer[]) {
     this.#keys = secrets.map((secret) => {
       if (secret.length !== KEY_BYTES) throw new RangeError('a key has 32 bytes');
-      return { id: derive(secret, 'id').subarray(0, ID_BYTES), secret: derive(secret, 'seal') };
+      return {
+        id: derive(secret, 'id').subarray(0, ID_BYTES),
+        secret: derive(secret, 'seal'),
+        digesting: new Map(),
+      };
     });
     const [first] = this.#keys;
     if (first === undefined) throw new RangeError('a keyring needs a key');
@@ -93,7 +113,7 @@ export class Keyring {
     return sealed[0] === VERSION && this.#first.id.equals(sealed.subarray(1, 1 + ID_BYTES));
   }
 
-  /** Equal for equal texts under the first key: tells whether something changed without opening it. */
+  /** Equal for equal texts under the first key: tells whether something changed without opening it. @param purpose one of few */
   digest(plain: string, purpose: string): Buffer {
     return digestUnder(this.#first, plain, purpose);
   }
