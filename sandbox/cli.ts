@@ -16,7 +16,7 @@ export async function main(): Promise<void> {
 }
 
 /**
- * Runs the sandbox until SIGTERM or SIGINT. To a terminal it tells where it is; to anything else (the
+ * Runs the sandbox until SIGTERM, SIGINT or SIGHUP. To a terminal it tells where it is; to anything else (the
  * service that started it, say) it writes one line of JSON once it listens.
  */
 async function run(): Promise<void> {
@@ -59,6 +59,7 @@ function stopOnSignals(sandbox: Sandbox): void {
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+  process.once('SIGHUP', stop); // the terminal was closed
 }
 
 function explain(error: unknown): string {

@@ -3,7 +3,7 @@ import type { UserId } from '../src/domain/ids.ts';
 import { tagOfState } from '../src/features/changes/state-tag.ts';
 import type { Database } from '../src/store/Database.ts';
 import { type Answer, call } from './support/api.ts';
-import { bankRow, daysAgo } from './support/ScriptedBank.ts';
+import { bankRow, daysAgo, uuid } from './support/ScriptedBank.ts';
 import { ACCOUNT, OLD_ID, withScriptedItem } from './support/with-scripted-item.ts';
 
 const world = withScriptedItem();
@@ -43,6 +43,24 @@ it('an answer that has not changed is not sent again, and one that has is', asyn
   world.clock.advance(86_400_000);
   expect((await get('ana/transactions', { 'if-none-match': tagOf(tomorrow) })).status).toBe(200);
 });
+
+it.each([
+  ['the connection', (at: string) => ({ item: { consentExpiresAt: at }, consents: [] })],
+  ['its only consent', (at: string) => ({ item: {}, consents: [{ id: uuid(1, 'c'), expiresAt: at }] })],
+])(
+  'an answer is another one once the authorisation of %s has ended, at whatever time of the day',
+  async (_, of) => {
+    const ends = new Date(world.clock.now().getTime() + 3_600_000).toISOString();
+    const { item, consents } = of(ends);
+    world.bank.touch(item);
+    world.bank.consents = consents;
+    await world.connect();
+    const before = { 'if-none-match': tagOf(await get('ana/summary/net-worth')) };
+    expect((await get('ana/summary/net-worth', before)).status).toBe(304);
+    world.clock.advance(2 * 3_600_000);
+    expect((await get('ana/summary/net-worth', before)).status).toBe(200);
+  },
+);
 
 it('nobody waits to number changes while the state of one user is looked up', async () => {
   await world.connect();

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, it } from 'vitest';
 import { readNetWorth } from '../src/features/summaries/summaries.ts';
+import { listUpcoming } from '../src/features/summaries/upcoming.ts';
+import type { FencedTransaction } from '../src/queue/fenced.ts';
+import { tombstoneAccount } from '../src/store/statements/accounts/tombstone-account.ts';
 import { type StoredAccount, storeAccount } from './fixtures/store-account.ts';
 import { exactLines } from './support/exact-lines.ts';
 import { openTestDatabase } from './support/open-test-database.ts';
@@ -160,4 +163,65 @@ it('an investment that two connections show counts once', async () => {
   }
   const [line] = await of({ from: '2026-10', to: '2026-10' }, twice.userId);
   expect(line).toMatchObject({ cash: '10', investments: '500', net: '510' });
+});
+
+const close = (account: StoredAccount, at: string): Promise<unknown> =>
+  database.asSystem((tx) => tombstoneAccount(tx as FencedTransaction, account.accountId, new Date(at)));
+
+it('an account that was closed stays in what was before, once, and one that is open again is never out', async () => {
+  const first = await storeAccount(database, { userId: 'dora' });
+  const second = await storeAccount(database, { userId: 'dora' });
+  const said = { number: '0001/1234-5', subtype: 'CHECKING_ACCOUNT' };
+  for (const { accountId, itemId } of [first, second]) {
+    await database.query(`update pluggy.accounts set raw = raw || $2 where id = $1`, [accountId, said]);
+    await database.query(
+      `update pluggy.items set raw = raw || '{"connector":{"id":601,"name":"Banco A"}}' where id = $1`,
+      [itemId],
+    );
+    await read({ ...first, accountId }, '2026-09-05T12:00:00Z', '10');
+    await close({ ...first, accountId }, '2026-11-10T12:00:00Z');
+  }
+  const cash = async (): Promise<unknown[]> =>
+    (await of({ from: '2026-09', to: '2026-12' }, first.userId)).map((line) => line['cash']);
+  expect(await cash()).toEqual(['10', '10', null, null]);
+  await database.query('update pluggy.accounts set deleted_at = null where id = $1', [first.accountId]);
+  expect(await cash()).toEqual(['10', '10', '10', '10']);
+});
+
+it('the bill of a card that was closed is still to be paid, less what was paid of it', async () => {
+  const closing = await storeAccount(database, { userId: 'eva', type: 'CREDIT' });
+  const { accountId, itemId, userId } = closing;
+  const bill = {
+    totalAmount: 100,
+    dueDate: '2026-12-28T00:00:00.000Z',
+    billClosingDate: '2026-12-15T00:00:00.000Z',
+  };
+  const [gone, open] = [randomUUID(), randomUUID()];
+  const store = (id: string): Promise<unknown> =>
+    database.query(
+      `insert into pluggy.bills (id, item_id, parent_id, user_id, raw, first_seen_at, changed_at)
+       values ($1, $2, $3, $4, $5, '2026-12-15', '2026-12-15')`,
+      [id, itemId, accountId, userId, bill],
+    );
+  await store(gone); // Pluggy took it back before
+  await database.query(`update pluggy.bills set deleted_at = '2026-12-16'`);
+  await store(open);
+  const paid = {
+    date: '2026-12-17T00:00:00.000Z',
+    amount: -30.1,
+    currencyCode: 'BRL',
+    description: 'Pagamento',
+  };
+  await database.query(
+    `insert into pluggy.transactions (account_id, id, user_id, date, amount, currency_code, type, status, raw, first_seen_at, changed_at)
+     values ($1, gen_random_uuid(), $2, $3, -30.1, 'BRL', 'CREDIT', 'POSTED', $4, $3, $3)`,
+    [accountId, userId, paid.date, paid],
+  );
+  const bills = async (): Promise<unknown> => {
+    const lines = await listUpcoming({ database, keyring: null, clock }, userId, 30);
+    return exactLines(`{"results":[${lines.join(',')}]}`).map(({ billId, amount }) => [billId, amount]);
+  };
+  expect(await bills()).toEqual([[open, '69.9']]);
+  await close(closing, '2026-12-18T12:00:00Z');
+  expect(await bills()).toEqual([[open, '69.9']]);
 });

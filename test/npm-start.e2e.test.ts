@@ -70,6 +70,19 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   });
 }
 
+// npm passes neither on: the first is a closed terminal that tells npm alone, the second tells nobody anything
+for (const signal of ['SIGHUP', 'SIGKILL'] as const) {
+  it(`${signal} to npm, which ends npm alone, ends what npm started too`, async () => {
+    const started = await npmStart();
+    await started.says('Open:');
+    expect(processesOf(dataDir).length).toBeGreaterThan(1);
+    process.kill(started.pid, signal);
+    await started.exited;
+    await until('nothing is left running', () => processesOf(dataDir).length === 0, 30_000);
+    expect(existsSync(join(dataDir, 'pg/postmaster.pid'))).toBe(false);
+  });
+}
+
 it('a signal in the middle of the start leaves nothing behind either', async () => {
   const started = await npmStart();
   await until('the database is there', () => existsSync(join(dataDir, 'pg/postmaster.pid')));

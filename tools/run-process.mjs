@@ -44,9 +44,9 @@ function passSignalsOn(child) {
     child.kill(signal);
     setTimeout(() => child.kill('SIGKILL'), END_WITHIN_MS).unref();
   };
-  process.on('SIGTERM', passOn).on('SIGINT', passOn);
+  process.on('SIGTERM', passOn).on('SIGINT', passOn).on('SIGHUP', passOn);
   return () => {
-    process.off('SIGTERM', passOn).off('SIGINT', passOn);
+    process.off('SIGTERM', passOn).off('SIGINT', passOn).off('SIGHUP', passOn);
     if (asked !== undefined) process.kill(process.pid, asked);
   };
 }

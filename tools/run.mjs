@@ -16,5 +16,7 @@ if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1
 
 // Not a static import: an old Node could fail on the syntax there before it could say the above.
 const { dispatch } = await import('./dispatch.mjs');
+const { endWithNpm } = await import('./end-with-npm.mjs');
 const [command, ...args] = process.argv.slice(2);
+endWithNpm(command);
 await dispatch(command, args);

@@ -7,7 +7,7 @@ import { describeOneRole } from '../features/admin/one-role.ts';
 import { describeSharedSessions } from '../features/admin/pooled-sessions.ts';
 import { Turns } from '../features/connections/Turns.ts';
 import { tellEndings } from '../features/hooks/tell-endings.ts';
-import { sealClearDocuments } from '../features/keys/seal-clear-documents.ts';
+import { ClearDocuments } from '../features/keys/ClearDocuments.ts';
 import { WHILE_SOMEBODY_WAITS } from '../features/shared/patience.ts';
 import { ownWebhookUrl } from '../features/shared/urls.ts';
 import { readStanding } from '../features/shared/webhook-standing.ts';
@@ -31,6 +31,7 @@ const TRY_WRITE_EVERY_MS = 1_000;
 export class Care {
   readonly #lazy: LazyParts;
   readonly #turns = new Turns();
+  readonly #clearDocuments = new ClearDocuments();
   /** Whether Pluggy has accepted the credentials since the start. */
   #accepted = false;
   /** When the database last took a write, by `performance.now`. */
@@ -179,7 +180,7 @@ export class Care {
 
   /** Seals what a former version left in clear of accounts that nobody reads. @returns how many values */
   async sealDocuments(): Promise<number> {
-    return sealClearDocuments(await this.#lazy.ready());
+    return this.#clearDocuments.seal(await this.#lazy.ready());
   }
 
   /** Forgets what is older than the settings allow. */

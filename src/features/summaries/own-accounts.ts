@@ -9,25 +9,29 @@ import type { Needs } from '../shared/Parts.ts';
 export interface OwnAccounts {
   /** Those that summaries look at. */
   readonly counted: readonly AccountId[];
+  /** Those that were closed and counted until then, without those that go on through another connection. */
+  readonly closed: readonly AccountId[];
   /** Those between which money is only moved: without the doubles, with those that the person took out. */
   readonly between: readonly AccountId[];
   /** Connections of which every account is another one's double. */
   readonly doubled: readonly ItemId[];
 }
 
-/** Which of a person's open accounts count, at this moment. */
+/** Which of a person's accounts count, at this moment and, of those that were closed, before. */
 export async function findOwnAccounts(
   tx: Queryable,
   { keyring, clock }: Needs<'keyring' | 'clock'>,
   userId: UserId,
 ): Promise<OwnAccounts> {
-  const scope = { userId, scope: 'open', now: clock.now() } as const;
-  const standings = [...(await listAccountStandings(tx, keyring, scope))];
+  const scope = { userId, scope: 'closed', now: clock.now() } as const;
+  const all = [...(await listAccountStandings(tx, keyring, scope))];
+  const standings = all.filter(([, { hasEnded }]) => !hasEnded);
   const idsOf = (rows: typeof standings): AccountId[] => rows.map(([id]) => id);
   const single = new Set(standings.filter(([, { sameAs }]) => sameAs === null).map(([, one]) => one.itemId));
   const items = new Set(standings.map(([, { itemId }]) => itemId));
   return {
     counted: idsOf(standings.filter(([, { counted }]) => counted)),
+    closed: idsOf(all.filter(([, { countedBefore }]) => countedBefore)),
     between: idsOf(standings.filter(([, { sameAs }]) => sameAs === null)),
     doubled: [...items].filter((itemId) => !single.has(itemId)),
   };

@@ -84,8 +84,9 @@ export async function readNetWorth(
   const today = dayInBrazil(parts.clock.now());
   if (span.from > today) return [];
   const work = async (tx: Queryable): Promise<string[]> => {
-    const { counted, doubled } = await findOwnAccounts(tx, parts, userId);
-    return listNetWorth(tx, userId, { ...upTo(span, today), by, accounts: counted }, doubled);
+    const { counted, closed, doubled } = await findOwnAccounts(tx, parts, userId);
+    const scope = { ...upTo(span, today), by, accounts: [...counted, ...closed] };
+    return listNetWorth(tx, userId, scope, doubled);
   };
   return parts.database.asUser(userId, work, 'snapshot');
 }

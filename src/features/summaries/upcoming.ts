@@ -74,7 +74,8 @@ export async function listUpcoming(
   const work = async (tx: Queryable): Promise<Line[]> => {
     const accounts = await findOwnAccounts(tx, parts, userId);
     const paying = { from: addDays(today, -PAYMENT_DAYS), to: today };
-    const bills = await listBillsToPay(tx, userId, accounts.counted, paying, due);
+    const cards = [...accounts.counted, ...accounts.closed];
+    const bills = await listBillsToPay(tx, userId, cards, paying, due);
     const bought = { from: addDays(today, -INSTALMENT_DAYS), to: addDays(today, INSTALMENT_DAYS) };
     const rows = await listInstalmentRows(tx, userId, accounts.counted, bought);
     const recurring = await findRecurring(tx, parts, userId, accounts);

@@ -3,7 +3,8 @@ import { expect, it } from 'vitest';
 import { storeAccount } from '../../../test/fixtures/store-account.ts';
 import { openTestDatabase } from '../../../test/support/open-test-database.ts';
 import { Keyring } from '../../domain/Keyring.ts';
-import { sealClearDocuments } from '../../features/keys/seal-clear-documents.ts';
+import { silentLogger } from '../../domain/logger.ts';
+import { ClearDocuments } from '../../features/keys/ClearDocuments.ts';
 import { FIRST_UUID } from '../sealed/SealedColumn.ts';
 import { Documents } from './Documents.ts';
 
@@ -12,6 +13,9 @@ const CPF = '111.444.777-35';
 const NOW = new Date('2026-11-27T12:00:00.000Z');
 const keyring = new Keyring([randomBytes(32)]);
 const documents = new Documents(database, keyring);
+
+const sealClearDocuments = (parts: Omit<Parameters<ClearDocuments['seal']>[0], 'logger'>): Promise<number> =>
+  new ClearDocuments().seal({ ...parts, logger: silentLogger });
 
 const BOLETO = { paymentData: { boletoMetadata: { barcode: '1', payer: { name: 'Ana', taxNumber: CPF } } } };
 const PARTY = { paymentData: { payer: { name: 'Ana', documentNumber: { type: 'CPF', value: CPF } } } };
@@ -64,4 +68,34 @@ it('what the first versions that sealed documents left in clear is sealed in the
     after.find(({ id }) => id === rows.boleto)?.raw,
   );
   expect(await sealClearDocuments({ workDatabase: database, keyring, documents })).toBe(0);
+});
+
+it('an account that cannot be sealed stands in nobody’s way, is named without what it holds, and is tried again', async () => {
+  const accounts = await Promise.all(Array.from({ length: 3 }, () => storeAccount(database)));
+  const ids = accounts.map(({ accountId }) => accountId).toSorted();
+  const payload = JSON.stringify({ id: randomUUID(), ...BOLETO });
+  for (const id of ids) {
+    await database.query('update pluggy.accounts set documents_clear_after = $2 where id = $1', [
+      id,
+      FIRST_UUID,
+    ]);
+    await database.query(
+      `insert into pluggy.refused_rows (account_id, digest, payload, seen_at, sqlstate) values ($1, $2, $3, $4, '22P02')`,
+      [id, randomBytes(32), payload, NOW],
+    );
+  }
+  await database.query(
+    `alter table pluggy.refused_rows add constraint broken check (account_id <> '${ids[0]}' or payload = '${payload}')`,
+  );
+  const said: object[] = [];
+  const warn = (fields: object): void => void said.push(fields);
+  const clear = new ClearDocuments();
+  const round = () =>
+    clear.seal({ workDatabase: database, keyring, documents, logger: { ...silentLogger, warn } });
+  expect(await round()).toBe(2);
+  expect(said).toMatchObject([{ accountId: ids[0], code: '23514' }]);
+  expect(JSON.stringify(said)).not.toContain(CPF);
+  await database.query('alter table pluggy.refused_rows drop constraint broken');
+  expect(await round()).toBe(1);
+  expect(await round()).toBe(0);
 });

@@ -130,11 +130,16 @@ export async function sealStoredDocuments(
 /**
  * Accounts of which a former version may have left something in clear, hidden ones too.
  * @param most null: all
+ * @param after the account before; the first UUID: from the beginning
  */
-export async function listClearAccounts(db: Queryable, most: number | null = null): Promise<AccountId[]> {
+export async function listClearAccounts(
+  db: Queryable,
+  most: number | null = null,
+  after: string = FIRST_UUID,
+): Promise<AccountId[]> {
   const { rows } = await db.query<{ id: AccountId }>(
-    'select id from pluggy.accounts where documents_clear_after is not null order by id limit $1',
-    [most],
+    'select id from pluggy.accounts where documents_clear_after is not null and id > $2 order by id limit $1',
+    [most, after],
   );
   return rows.map(({ id }) => id);
 }

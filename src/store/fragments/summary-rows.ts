@@ -22,11 +22,14 @@ const COLUMNS = `t.account_id, t.id, a.type as account_type, coalesce(n.own_date
     ${categoryOf('n')} is null and coalesce(${PARTIES}, false) as parties, ${ignoredOf('n')} as is_ignored,
     ${INSTALMENT} as instalment, t.date, t.raw`;
 
-const SOURCE = `pluggy.accounts a
+const sourceOf = (rows: string, accounts: string): string => `pluggy.accounts a
   join pluggy.items i on i.id = a.item_id and i.deleted_at is null
-  join pluggy.transactions t on t.account_id = a.id and t.deleted_at is null
+  join pluggy.transactions t on t.account_id = a.id and ${rows}
   left join pluggy.annotations n on n.account_id = t.account_id and n.transaction_id = t.id and n.user_id = $1
-  where a.user_id = $1 and a.id = any ($2::uuid[]) and a.deleted_at is null`;
+  where a.user_id = $1 and a.id = any ($2::uuid[]) and ${accounts}`;
+const SOURCE = sourceOf('t.deleted_at is null', 'a.deleted_at is null');
+/** Of closed accounts, what they had when they were closed. */
+const CLOSED_SOURCE = sourceOf(`t.deleted_reason = 'account_gone'`, 'a.deleted_at is not null');
 
 /**
  * The rows of the user `$1` in the accounts `$2`, of the days from `$3` to `$4`: first those of which the bank's day counts,
@@ -37,6 +40,8 @@ export const SUMMARY_ROWS = `
   union all
   select ${COLUMNS} from ${SOURCE} and n.own_date between $3::date and $4::date`;
 
-/** The same by the bank's day, whatever the person said of the day. */
+/** The same by the bank's day, whatever the person said of the day, and of closed accounts too. */
 export const ROWS_BY_BANK_DAY = `
-  select ${COLUMNS} from ${SOURCE} and ${withinDays('t.date', '$3::date', '$4::date')}`;
+  select ${COLUMNS} from ${SOURCE} and ${withinDays('t.date', '$3::date', '$4::date')}
+  union all
+  select ${COLUMNS} from ${CLOSED_SOURCE} and ${withinDays('t.date', '$3::date', '$4::date')}`;

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
 import { buildPage, buildTransaction } from '../../../test/fixtures/build-transaction.ts';
 import { IDLE_PAGES, MOST_PAGES, PagesWithoutEnd } from './PagesWithoutEnd.ts';
@@ -53,4 +55,24 @@ it('rows that are made up without end come to an end as well', () => {
     for (let n = 0; ; n += 1) yield Buffer.from(`{"results":[{"id":"${idOf(n)}","date":"2026-11-05"}]}`);
   }
   expect(taken(invented())).toBe(MOST_PAGES);
+});
+
+it('a long list of one day takes no more memory than a short one', () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const used = (): number => {
+    collect();
+    const { heapUsed, arrayBuffers } = process.memoryUsage();
+    return heapUsed + arrayBuffers;
+  };
+  const withoutEnd = new PagesWithoutEnd({ method: 'GET', path: '/v2/transactions' });
+  const page = (first: number): Buffer => {
+    const rows = Array.from({ length: 500 }, (_, n) => `{"id":"${idOf(first + n)}","date":"2026-11-05"}`);
+    return Buffer.from(`{"results":[${rows.join(',')}]}`);
+  };
+  withoutEnd.look(page(0));
+  const before = used();
+  for (let first = 500; first < 200_000; first += 500) withoutEnd.look(page(first));
+  expect(used() - before).toBeLessThan(4_000_000);
+  withoutEnd.look(page(200_000)); // it is still needed
 });

@@ -1,5 +1,6 @@
 import { instantOf } from '../../domain/calendar-day.ts';
 import { PluggyCursorError, type RequestLine } from '../../pluggy/pluggy-errors.ts';
+import { MetIds } from './MetIds.ts';
 import { rowsFromEnd } from './rows-from-end.ts';
 
 /** Pages in a row that bring nothing, whatever their cursors are: the list has no end. */
@@ -26,7 +27,7 @@ export class PagesWithoutEnd {
   readonly #request: RequestLine;
   #oldest = Number.POSITIVE_INFINITY;
   /** Of the pages that went no further back. */
-  readonly #met = new Set<unknown>();
+  readonly #met = new MetIds();
   #idle = 0;
   #pages = 0;
 
@@ -48,8 +49,8 @@ export class PagesWithoutEnd {
       this.#oldest = last;
       return true;
     }
-    const before = this.#met.size;
-    for (const row of rowsFromEnd(body)) this.#met.add((row as Row).id);
-    return this.#met.size > before;
+    let isNews = false;
+    for (const row of rowsFromEnd(body)) if (this.#met.add((row as Row).id)) isNews = true;
+    return isNews;
   }
 }

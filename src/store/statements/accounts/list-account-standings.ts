@@ -76,6 +76,8 @@ export interface AccountStanding extends Omit<Standing, 'formerSameAs'> {
   readonly former: FormerAccount | null;
   readonly itemId: ItemId;
   readonly hasEnded: boolean;
+  /** Of an account that ended and goes on nowhere: whether totals of the time before count it. */
+  readonly countedBefore: boolean;
   /** The name of its bank, as its connection gives it. */
   readonly connectorName: string | null;
   readonly choice: StandingFacts['choice'];
@@ -122,6 +124,13 @@ function findFormer(all: readonly StandingFacts[]): ReadonlyMap<AccountId, Forme
   );
 }
 
+/** Accounts that ended, as they would count among each other: two connections may have shown one until both ended. */
+function standingsBefore(accounts: readonly StandingFacts[]): ReadonlyMap<AccountId, Standing> {
+  return standingsOf(
+    accounts.filter(({ endedAt }) => endedAt !== null).map((one) => ({ ...one, endedAt: null })),
+  );
+}
+
 const COUNTED = { counted: true, sameAs: null, others: [] };
 
 /**
@@ -135,13 +144,15 @@ export async function listAccountStandings(
 ): Promise<ReadonlyMap<AccountId, AccountStanding>> {
   const accounts = await listFacts(db, keyring, { userId, scope, now });
   const standings = standingsOf(accounts);
+  const before = standingsBefore(accounts);
   const former = isAnyLeftOut(standings, accounts)
     ? findFormer(await listFacts(db, keyring, { userId, scope: 'removed', now }))
     : undefined;
   return new Map(
     accounts.map(({ id, itemId, endedAt, connectorName, choice }) => {
       const { counted, sameAs, others } = standings.get(id) ?? COUNTED;
-      const ofConnection = { itemId, hasEnded: endedAt !== null, connectorName, choice };
+      const countedBefore = sameAs === null && (before.get(id)?.counted ?? false);
+      const ofConnection = { itemId, hasEnded: endedAt !== null, countedBefore, connectorName, choice };
       return [id, { counted, sameAs, others, former: former?.get(id) ?? null, ...ofConnection }];
     }),
   );

@@ -10,6 +10,8 @@ const FIND = `
 select coalesce((select max(sequence) from pluggy.changes where user_id = $1), s.forgotten)::text || '.' || (
   select count(*) from pluggy.items i
   where i.user_id = $1 and i.deleted_at is null and ${instantOrNull("i.raw->>'consentExpiresAt'")} <= $2) || '.' || (
+  select count(*) from pluggy.items i join pluggy.consents c on c.item_id = i.id
+  where i.user_id = $1 and i.deleted_at is null and c.deleted_at is null and ${instantOrNull("c.raw->>'expiresAt'")} <= $2) || '.' || (
   select coalesce(count(*) || ' ' || max(c.dismissed_at), '') from pluggy.recurring_choices c where c.user_id = $1) as state
 from pluggy.change_sequence s`;
 

@@ -11,7 +11,8 @@ const CLOSED = `coalesce(${localDay(instantOrNull("b.raw->>'billClosingDate'"))}
 
 /**
  * $1 user, $2 accounts, $3 and $4 days of the payments that are looked at, $5 and $6 days on which the bills are due. What
- * came into the card after a bill was closed has paid for it, whatever day the person gave the payment.
+ * came into the card after a bill was closed has paid for it, whatever day the person gave the payment. The bill of a card
+ * that was closed has to be paid as well, and went with the card.
  */
 const BILLS = `
 with paid as materialized (
@@ -27,8 +28,8 @@ from (
       and p.currency_code = coalesce(nullif(b.raw->>'totalAmountCurrencyCode', ''), a.currency_code)), 0) as paid
   from pluggy.accounts a
   join pluggy.items i on i.id = a.item_id and i.deleted_at is null
-  join pluggy.bills b on b.parent_id = a.id and b.deleted_at is null
-  where a.user_id = $1 and a.id = any ($2::uuid[]) and a.deleted_at is null and a.type = 'CREDIT'
+  join pluggy.bills b on b.parent_id = a.id and b.deleted_at is not distinct from a.deleted_at
+  where a.user_id = $1 and a.id = any ($2::uuid[]) and a.type = 'CREDIT'
 ) c
 where c.due between $5::date and $6::date and c.total_amount > c.paid
 order by c.due, c.account_id, c.id`;

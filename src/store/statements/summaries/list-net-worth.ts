@@ -6,11 +6,12 @@ import type { Queryable } from '../../Queryable.ts';
 
 const notAfter = (time: string): string => withinDays(time, 'null::date', 'p.ends');
 
-/** Each account's last figure that was read up to the end of each period. */
+/** Each account's last figure that was read up to the end of each period. One that was closed has none from then on. */
 const BALANCES = `
   select p.starts, a.type = 'CREDIT' as is_owed, 'account' as kind, b.currency_code, b.balance as value
   from periods p
-  join pluggy.accounts a on a.user_id = $1 and a.id = any ($2::uuid[]) and a.deleted_at is null
+  join pluggy.accounts a on a.user_id = $1 and a.id = any ($2::uuid[])
+    and (a.deleted_at is null or not (${notAfter('a.deleted_at')}))
   join pluggy.items i on i.id = a.item_id and i.deleted_at is null
   cross join lateral (
     select coalesce(b.currency_code, a.currency_code) as currency_code, b.balance from pluggy.balances b
