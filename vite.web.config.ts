@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const source = (name: string): string => fileURLToPath(new URL(`./src/web/${name}`, import.meta.url));
 
@@ -14,6 +14,7 @@ const LIGHT = [
   'dev.html',
 ].map(source);
 const WORKER = source('service-worker.ts');
+const BEFORE_PAINT = source('before-paint.ts');
 
 /**
  * What that many of the app's pages share is one file: small ones are compressed worse, and each is waited for by itself. With
@@ -44,10 +45,31 @@ const PREACT = [
   { find: /^react\/jsx(-dev)?-runtime$/, replacement: 'preact/jsx-runtime' },
 ];
 
+const STYLES = /\s*<link rel="stylesheet"[^>]*>/g;
+
+/**
+ * A page asks for its styles before its scripts: it is drawn once it has them, and the line is narrow. In the app's page
+ * stands the script that runs before that.
+ */
+const stylesFirst: Plugin = {
+  name: 'styles-first',
+  transformIndexHtml: {
+    order: 'post',
+    handler(html, { filename, bundle }) {
+      const early = Object.values(bundle ?? {}).find(
+        (file) => file.type === 'chunk' && file.facadeModuleId === BEFORE_PAINT,
+      );
+      const script = filename === APP && early ? `\n    <script src="/${early.fileName}"></script>` : '';
+      const styles = html.match(STYLES)?.join('') ?? '';
+      return html.replace(STYLES, '').replace(/\s*<title>/, (title) => styles + script + title);
+    },
+  },
+};
+
 /** Builds the pages: their HTML, and hashed files under `assets/`, nothing else. */
 export default defineConfig({
   root: fileURLToPath(new URL('./src/web', import.meta.url)),
-  plugins: [react()],
+  plugins: [react(), stylesFirst],
   resolve: { alias: PREACT },
   build: {
     // what is bundled has to carry its licences
@@ -57,7 +79,7 @@ export default defineConfig({
     // the service names with a page what it will load: src/api/page-files.ts
     manifest: true,
     rolldownOptions: {
-      input: [APP, ...LIGHT, WORKER],
+      input: [APP, ...LIGHT, WORKER, BEFORE_PAINT],
       // a service worker has one address for ever: it is what it rules over
       output: {
         entryFileNames: ({ facadeModuleId }) =>

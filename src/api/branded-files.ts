@@ -9,6 +9,10 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 const escapeHtml = (text: string): string =>
   text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? '');
 
+/** Where the page's HTML shows whose app it is. */
+const SHOWN_NAME = /(?<=<span class="brand-name">)[^<]*/;
+const SHOWN_MARK = /<span class="brand-mark">.*?<\/span>/s;
+
 /** A page with the team's name as its title, and with what its header shows: it stands there before any script runs. */
 export function brandPage(html: string, { name, logoUrl }: Brand): string {
   const meta = [
@@ -18,10 +22,16 @@ export function brandPage(html: string, { name, logoUrl }: Brand): string {
   const lines = meta.flatMap(([key, value]) =>
     value === undefined ? [] : [`<meta name="${key}" content="${escapeHtml(value)}" />`],
   );
+  const title = name === undefined ? undefined : escapeHtml(name);
+  const logo = logoUrl === undefined ? undefined : escapeHtml(logoUrl);
   // a text that is replaced by a function's has no signs of its own, such as $&
   return html
-    .replace(/<title>[^<]*<\/title>/, (title) =>
-      name === undefined ? title : `<title>${escapeHtml(name)}</title>`,
+    .replace(/(?<=<title>)[^<]*/, (ours) => title ?? ours)
+    .replace(SHOWN_NAME, (ours) => title ?? ours)
+    .replace(SHOWN_MARK, (ours) =>
+      logo === undefined
+        ? ours
+        : `<img class="brand-logo" src="${logo}" alt="" referrerpolicy="no-referrer" />`,
     )
     .replace('</head>', () => `${lines.join('')}</head>`);
 }

@@ -14,32 +14,47 @@ function built(list: object): string {
 }
 
 const LIST = {
-  'index.html': { file: 'assets/index.js', imports: ['_app.js'], dynamicImports: ['pages/HomePage.tsx'] },
-  '_app.js': { file: 'assets/app.js' },
+  'before-paint.ts': { file: 'assets/before-paint.js' },
+  'index.html': {
+    file: 'assets/index.js',
+    imports: ['_app.js'],
+    dynamicImports: ['pages/HomePage.tsx'],
+    css: ['assets/index.css'],
+  },
+  '_app.js': { file: 'assets/app.js', css: ['assets/app.css'] },
   '_row.js': { file: 'assets/row.js', imports: ['_app.js', '_row.js'], css: ['assets/row.css'] },
   'pages/HomePage.tsx': { file: 'assets/home.js', imports: ['_row.js', '_app.js'], css: ['assets/home.css'] },
   'pages/AccountPage.tsx': { file: 'assets/account.js', imports: ['_app.js'] },
   'i18n/en.ts': { file: 'assets/en.js' },
 };
 
-test('a page names what draws it, and nothing that its HTML names already', () => {
+/** What the first frame waits for. */
+const FIRST = [
+  '</assets/index.css>; rel=preload; as=style; crossorigin',
+  '</assets/app.css>; rel=preload; as=style; crossorigin',
+  '</assets/before-paint.js>; rel=preload; as=script',
+];
+
+test('a page names what its first frame waits for, then what draws it, and no script that its HTML names already', () => {
   const linksOf = pageLinks(built(LIST));
   expect(linksOf('/', 'pt-BR')?.split(', ')).toStrictEqual([
+    ...FIRST,
     '</assets/home.js>; rel=modulepreload',
     '</assets/row.js>; rel=modulepreload',
     '</assets/home.css>; rel=preload; as=style; crossorigin',
     '</assets/row.css>; rel=preload; as=style; crossorigin',
   ]);
   expect(linksOf('/contas/abc/', 'en')?.split(', ')).toStrictEqual([
+    ...FIRST,
     '</assets/account.js>; rel=modulepreload',
     '</assets/en.js>; rel=modulepreload',
   ]);
 });
 
-test('what is no page of the app, or not in the list, names nothing', () => {
+test('what is no page of the app names nothing, and what is not in the list nothing of its own', () => {
   const linksOf = pageLinks(built(LIST));
   expect(linksOf('/conectar', 'pt-BR')).toBeUndefined();
-  expect(linksOf('/mais', 'pt-BR')).toBeUndefined();
+  expect(linksOf('/mais', 'pt-BR')?.split(', ')).toStrictEqual(FIRST);
 });
 
 test('where the build made no list, a page is served all the same', () => {

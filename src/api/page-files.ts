@@ -25,6 +25,9 @@ function withImports(files: Built, name: string, found = new Set<string>()): Set
 /** The page's own HTML names what the entry imports. */
 const ENTRY = 'index.html';
 
+/** Runs before the page is drawn. */
+const BEFORE_PAINT = 'before-paint.ts';
+
 /** What the app's script loads by itself for who reads English. */
 const ENGLISH = 'i18n/en.ts';
 
@@ -34,14 +37,20 @@ function linksOf(files: Built, path: AppPath, language: Language): string {
   if (language === 'en') withImports(files, ENGLISH, found);
   const own = [...found].filter((name) => !known.has(name)).flatMap((name) => files[name] ?? []);
   const scripts = own.map(({ file }) => `</${file}>; rel=modulepreload`);
-  const styles = own.flatMap(({ css }) =>
-    css.map((file) => `</${file}>; rel=preload; as=style; crossorigin`),
-  );
-  return [...scripts, ...styles].join(', ');
+  // the page is drawn once these are there: they come before all that it does not wait for
+  const needed = [...known].flatMap((name) => files[name] ?? []);
+  return [...stylesOf(needed), ...earlyOf(files), ...scripts, ...stylesOf(own)].join(', ');
 }
 
+const stylesOf = (built: readonly Built[string][]): string[] =>
+  built.flatMap(({ css }) => css.map((file) => `</${file}>; rel=preload; as=style; crossorigin`));
+
+const earlyOf = ({ [BEFORE_PAINT]: early }: Built): string[] =>
+  early === undefined ? [] : [`</${early.file}>; rel=preload; as=script`];
+
 /**
- * The header `Link` of each of the app's addresses: what draws it, to be fetched while the app's entry still is. Without the
+ * The header `Link` of each of the app's addresses: what its first frame waits for, then what draws it, to be fetched while the
+ * app's entry still is. Without the
  * build's list nothing is named, and the page finds its files by itself.
  * @param webDir where the built page lies
  */

@@ -16,6 +16,7 @@ import './styles/layout.css';
 import './styles/shell.css';
 import './styles/connections.css';
 import './styles/accounts.css';
+import './styles/first.css';
 
 // Before anything else, so that the token leaves the address bar even if the page fails to start.
 const sessionToken = takeSessionToken(window.location, window.history);

@@ -62,6 +62,27 @@ it('opens without the network with what was seen last, says as of when, and goes
   expect((await files()).filter((url) => url.includes('/api/'))).toEqual([]);
 });
 
+/** What the page is called before any script has run. */
+const firstName = async (): Promise<string | null> => {
+  await app.page.route(/assets\/index-.*\.js$/, (route) => route.abort());
+  await app.page.reload({ waitUntil: 'domcontentloaded' });
+  return app.page.locator('.first .brand-name').textContent();
+};
+
+it("has the team's new name without the network as soon as it was seen, whatever was kept of the build before", async () => {
+  await seeAccounts();
+  app.service.appName = 'Carteira da Ana';
+  await app.page.reload();
+  await account().waitFor();
+  const kept = () =>
+    app.page.evaluate(async () => (await (await caches.match('/'))?.text())?.includes('Carteira da Ana'));
+  await expect.poll(kept, { timeout: 30_000 }).toBe(true);
+  app.service.unreachable = true;
+  await app.page.reload();
+  await offline().waitFor();
+  expect(await firstName()).toBe('Carteira da Ana');
+});
+
 it('keeps nothing of who has signed out', async () => {
   app.service.mode = 'live';
   await seeAccounts();

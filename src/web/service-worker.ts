@@ -50,9 +50,25 @@ worker.addEventListener('message', (event) => {
   if (isLoaded(event.data)) event.waitUntil(keepFiles(event.data.build, event.data.files));
 });
 
-async function openShell(request: Request): Promise<Response> {
+/**
+ * Keeps the page that has just come in the place of the one before: the team's name, logo and colours stand in it, and may be
+ * others now. One of another build is kept once its files are; a cache has the name of the file that its page begins with.
+ */
+async function keepShell(page: Response): Promise<void> {
+  const html = await page.text();
+  const build = (await caches.keys()).find((name) => html.includes(`"${name}"`));
+  if (build === undefined) return;
+  const headers = new Headers(page.headers);
+  // of one address alone
+  headers.delete('link');
+  await (await caches.open(build)).put(SHELL, new Response(html, { headers }));
+}
+
+async function openShell(event: Fetching): Promise<Response> {
   try {
-    return await fetch(request);
+    const page = await fetch(event.request);
+    if (page.ok) event.waitUntil(keepShell(page.clone()));
+    return page;
   } catch (error) {
     const kept = await caches.match(SHELL);
     if (kept === undefined) throw error;
@@ -64,7 +80,7 @@ worker.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== worker.location.origin) return;
-  if (request.mode === 'navigate' && !NOT_THE_APP.test(pathname)) event.respondWith(openShell(request));
+  if (request.mode === 'navigate' && !NOT_THE_APP.test(pathname)) event.respondWith(openShell(event));
   // a file's name has its content's hash in it: the one that is kept is the right one
   else if (pathname.startsWith('/assets/'))
     event.respondWith(caches.match(request).then((kept) => kept ?? fetch(request)));

@@ -81,9 +81,10 @@ export function SessionGate({ sessionToken }: { sessionToken: string | null }) {
     const onSignOut = mode === 'live' ? () => void signOut() : undefined;
     return <SignedInApp key={userId} person={{ session: session.data, onSignOut }} />;
   }
+  // what stands in the page's HTML is seen until something is drawn
+  if (session.isPending) return null;
   return (
     <Outside>
-      {session.isPending && <Skeleton rows={3} height={96} />}
       {isOver && receiptId !== null && (
         <Suspense fallback={<Skeleton rows={1} height={220} />}>
           <ErasureReceipt receiptId={receiptId} />

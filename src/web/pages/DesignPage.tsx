@@ -1,35 +1,35 @@
-import { PageHead } from '../components/PageHead.tsx';
+import { lazy, Suspense } from 'react';
+import { Skeleton } from '../components/Skeleton.tsx';
+import { useSearch } from '../lib/router.tsx';
 import { useTexts } from '../lib/texts.ts';
-import '../styles/accounts.css';
-import '../styles/connections.css';
 import '../styles/design.css';
-import '../styles/flow.css';
-import '../styles/money.css';
-import '../styles/plans.css';
-import '../styles/transactions.css';
-import { ErrorCatalogue } from './design/ErrorCatalogue.tsx';
-import { FeatureSpecimens } from './design/FeatureSpecimens.tsx';
-import { MoreSpecimens } from './design/MoreSpecimens.tsx';
-import { Specimens } from './design/Specimens.tsx';
+import { Shown } from './design/Shown.tsx';
+import { SAMPLE_PATHS } from './design/sample-pages.ts';
+import { SAMPLE_STATES } from './design/sample-states.ts';
 import { designTexts } from './design/texts.ts';
 
-/** Every component in every state, in both themes at once: for whoever draws a page, and for the tests. */
+const Components = lazy(() => import('./design/Components.tsx'));
+const PageSpecimen = lazy(() => import('./design/PageSpecimen.tsx'));
+
+/**
+ * Every component in every state, in both themes at once; and every page with data, without, while they fail to come and while
+ * they are awaited. For whoever draws a page, and for the tests.
+ */
 export default function DesignPage() {
   const t = useTexts(designTexts);
+  const search = useSearch();
+  const page = SAMPLE_PATHS.find((path) => path === search.get('pagina')) ?? null;
+  const state = SAMPLE_STATES.find((one) => one === search.get('estado')) ?? 'full';
   return (
     <>
-      <PageHead title={t.title} />
-      <p className="muted">{t.intro}</p>
-      <div className="themes">
-        {(['light', 'dark'] as const).map((theme) => (
-          <div key={theme} className="theme" data-theme={theme}>
-            <Specimens title={t.themes[theme]} />
-            <MoreSpecimens />
-            <FeatureSpecimens />
-          </div>
-        ))}
-      </div>
-      <ErrorCatalogue />
+      <Shown page={page} state={state} />
+      <Suspense fallback={<Skeleton rows={4} height={96} />}>
+        {page === null ? (
+          <Components title={t.title} />
+        ) : (
+          <PageSpecimen key={`${page} ${state}`} path={page} state={state} />
+        )}
+      </Suspense>
     </>
   );
 }

@@ -39,6 +39,8 @@ export class StubService {
   /** Session tokens, and whose they are. */
   readonly links = new Map([['good-token', 'demo-user']]);
   widgetUrl: string | null = null;
+  /** What the team calls its app, which the service writes into the page. */
+  appName: string | null = null;
   /** Where the team's app is. */
   appUrl: string | null = null;
   items: StubItem[] = [];
@@ -282,7 +284,12 @@ export class StubService {
       'content-type': TYPES[extname(name)] ?? 'application/octet-stream',
       'content-security-policy': policy,
     });
-    response.end(file);
+    response.end(name === '/index.html' ? this.#named(String(file)) : file);
+  }
+
+  #named(html: string): string {
+    const { appName } = this;
+    return appName === null ? html : html.replaceAll('>Open Finance<', `>${appName}<`);
   }
 }
 

@@ -6,6 +6,8 @@ import { ConnectNotice } from '../../features/connect/ConnectNotice.tsx';
 import type { ConnectState } from '../../features/connect/use-connect-bank.ts';
 import { STATE_LOOKS } from '../../features/connections/connection-state.ts';
 import { StateInWords } from '../../features/connections/StateInWords.tsx';
+import AskAboutLink from '../../features/session/AskAboutLink.tsx';
+import { SignIn } from '../../features/session/SignIn.tsx';
 import type { Transaction } from '../../features/transactions/api/get-transactions.ts';
 import { TransactionRow } from '../../features/transactions/TransactionRow.tsx';
 import type { ConnectionStateName } from '../../i18n/dictionary.ts';
@@ -57,6 +59,11 @@ export function FeatureSpecimens() {
   };
   return (
     <>
+      <Specimen title={t.outside}>
+        <SignIn linkRefused />
+        <AskAboutLink question="other" onDecide={nothing} keepLink={nothing} />
+        <AskAboutLink question="unknown" onDecide={nothing} keepLink={nothing} />
+      </Specimen>
       <ConnectionSpecimens />
       <Specimen title={t.transactions}>
         <ul className="specimen-wide card row-list">

@@ -1,14 +1,17 @@
 import { useState } from 'react';
+import { After } from '../../components/After.tsx';
 import { AliasForm } from '../../components/AliasForm.tsx';
 import { Amount } from '../../components/Amount.tsx';
 import { BackLink } from '../../components/BackLink.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
+import { CategoryOptions } from '../../components/CategoryOptions.tsx';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { Facts } from '../../components/Facts.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { LongText } from '../../components/LongText.tsx';
 import { MonthSwitch } from '../../components/MonthSwitch.tsx';
+import { Section } from '../../components/Section.tsx';
 import { ShareBar } from '../../components/ShareBar.tsx';
 import { BalanceChart } from '../../features/accounts/BalanceChart.tsx';
 import { MonthsChart } from '../../features/categories/MonthsChart.tsx';
@@ -34,7 +37,7 @@ const BALANCES = (['-120.40', '300', '280.10', '1900', '1500.99'] as const).map(
 }));
 
 /** Charts, filters, forms and what else is made of the first components. */
-export function MoreSpecimens() {
+export function MoreSpecimens({ theme }: { theme: string }) {
   const t = useTexts(designTexts);
   return (
     <>
@@ -90,7 +93,28 @@ export function MoreSpecimens() {
       <Specimen title={t.questions}>
         <Question />
       </Specimen>
+      <Specimen title={t.parts}>
+        <Parts theme={theme} />
+      </Specimen>
     </>
+  );
+}
+
+/** A landmark has a name that no other one of the page has. */
+function Parts({ theme }: { theme: string }) {
+  const t = useTexts(designTexts);
+  return (
+    <div className="specimen-wide">
+      <Section title={`${t.emptyTitle} · ${theme}`} actions={<Button>{t.quiet}</Button>}>
+        <p>{t.emptyBody}</p>
+        <After awaited>
+          <p>{t.working}</p>
+        </After>
+        <After awaited={false}>
+          <p>{t.good}</p>
+        </After>
+      </Section>
+    </div>
   );
 }
 
@@ -147,6 +171,12 @@ function Forms() {
       <label className="check">
         <input type="checkbox" checked={checked} onChange={(event) => setChecked(event.target.checked)} />
         <span>{t.choice}</span>
+      </label>
+      <label className="field">
+        <span>{t.categories}</span>
+        <select>
+          <CategoryOptions categories={[{ id: '1', name: t.rowTitle, parentId: null }]} />
+        </select>
       </label>
       <p className="wrong">{t.wrong}</p>
     </>

@@ -4,6 +4,11 @@ export const designTexts = texts(
   {
     title: 'Componentes',
     intro: 'Cada componente em cada estado, no tema claro e no escuro.',
+    shown: 'O que se vê',
+    answers: 'Como o serviço responde',
+    states: { full: 'Com dados', empty: 'Vazio', failing: 'Com falha', waiting: 'Esperando' },
+    parts: 'Partes de uma página',
+    outside: 'Antes de entrar',
     themes: { light: 'Tema claro', dark: 'Tema escuro' },
     buttons: 'Botões',
     primary: 'Principal',
@@ -63,6 +68,11 @@ export const designTexts = texts(
   {
     title: 'Components',
     intro: 'Each component in each state, in the light theme and in the dark one.',
+    shown: 'What is seen',
+    answers: 'How the service answers',
+    states: { full: 'With data', empty: 'Empty', failing: 'Failing', waiting: 'Waiting' },
+    parts: 'Parts of a page',
+    outside: 'Before signing in',
     themes: { light: 'Light theme', dark: 'Dark theme' },
     buttons: 'Buttons',
     primary: 'Primary',
