@@ -1,5 +1,6 @@
 import { Icon } from '../../components/Icon.tsx';
 import { useI18n } from '../../i18n/I18nProvider.tsx';
+import { useFocusInList } from '../../lib/use-focus-in-list.ts';
 import type { Item } from './api/get-items.ts';
 import { byNeed } from './by-need.ts';
 import { ConnectionCard } from './ConnectionCard.tsx';
@@ -28,10 +29,11 @@ export function ConnectionList(props: ConnectionListProps) {
   const countOf = (itemId: string): number | null =>
     accountCounts ? (accountCounts.get(itemId) ?? 0) : null;
   const rows = items.map((item) => ({ item, state: connectionState(item, countOf(item.id)) }));
+  const list = useFocusInList<HTMLUListElement>();
   const isPolled = completeness?.webhooks?.arriving === false;
   return (
     <>
-      <ul className="plain-list connections">
+      <ul ref={list} className="plain-list connections">
         {byNeed(rows).map(({ item }) => (
           <ConnectionCard
             key={item.id}
