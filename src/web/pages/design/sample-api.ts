@@ -5,10 +5,14 @@ import type { SampleState } from './sample-states.ts';
 
 const NOTHING = { results: [], items: [], accounts: [], totals: [], reconciliations: [], next: null };
 
-async function answer(path: string, state: SampleState): Promise<unknown> {
+/** Comes to an end only where nobody waits any more. */
+const never = (signal: AbortSignal | undefined): Promise<never> =>
+  new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
+
+async function answer(path: string, state: SampleState, signal: AbortSignal | undefined): Promise<unknown> {
   const below = path.replace(/^\/user\/[^/]+/, '');
   if (below === '/categories') return NOTHING;
-  if (state === 'waiting') return new Promise(() => {});
+  if (state === 'waiting') return never(signal);
   if (state === 'failing') throw new ApiError({ status: 503, code: 'database_unavailable' });
   const known = state === 'full' ? SAMPLE_ANSWERS[below] : undefined;
   return known ?? NOTHING;
@@ -22,7 +26,7 @@ const refuse = (): Promise<never> =>
 export function sampleApi(language: string, state: SampleState): ApiClient {
   return {
     ...createApiClient({ language }),
-    get: async (path, schema) => schema.parse(await answer(path, state)),
+    get: async (path, schema, { signal } = {}) => schema.parse(await answer(path, state, signal)),
     post: refuse,
     patch: refuse,
     remove: refuse,
