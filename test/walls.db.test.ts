@@ -351,7 +351,8 @@ const ASKED: Readonly<Record<string, Ask>> = {
   'net worth': (db, me, of) => listNetWorth(db, me, scopeOf(of), []),
   'bills to pay': (db, me, of) => listBillsToPay(db, me, [of.accountId], scopeOf(of), scopeOf(of)),
   instalments: (db, me, of) => listInstalmentRows(db, me, [of.accountId], scopeOf(of)),
-  'what is not recurring': (db, me, of) => listDismissed(db, me, [of.accountId]),
+  'what is not recurring': (db, me, of) =>
+    listDismissed(db, me, [of.accountId], [{ from: of.accountId, to: of.accountId }]),
   payments: (db, me, of) => listPayments(db, me, scopeOf(of), [], 10),
   'possible transfers': (db, me, of) => listPossibleTransfers(db, me, [of.accountId], scopeOf(of)),
   comparisons: (db, me) => listReconciliationsOfUser(db, me),

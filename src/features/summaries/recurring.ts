@@ -5,10 +5,10 @@ import { detectRecurring, type RecurringPayment } from '../../domain/recurring/d
 import { type DismissedSeries, isDismissed } from '../../domain/recurring/is-dismissed.ts';
 import { addDays } from '../../domain/summaries/days.ts';
 import type { Queryable } from '../../store/Queryable.ts';
-import { listDismissed } from '../../store/statements/recurring/list-dismissed.ts';
 import { listPayments } from '../../store/statements/recurring/list-payments.ts';
 import { listRecurringFigures } from '../../store/statements/recurring/list-recurring-figures.ts';
 import type { Needs } from '../shared/Parts.ts';
+import { findDismissed } from './find-dismissed.ts';
 import { findOwnTransfers, type OwnAccounts } from './own-accounts.ts';
 
 /** Three years and a month: what comes once a year has come three times. */
@@ -69,17 +69,17 @@ export const isCurrent = ({ hasEnded, dismissals }: Recurring): boolean =>
 /** All of the person's recurring payments, those that have ended and that the person dismissed among them; the next one first. */
 export async function findRecurring(
   tx: Queryable,
-  { clock }: Needs<'clock'>,
+  parts: Needs<'keyring' | 'clock'>,
   userId: UserId,
   accounts: OwnAccounts,
 ): Promise<Recurring[]> {
-  const today = dayInBrazil(clock.now());
+  const today = dayInBrazil(parts.clock.now());
   const span = { from: addDays(today, -DAYS_BACK), to: today };
   const own = await findOwnTransfers(tx, userId, accounts, span);
   const scope = { ...span, accounts: accounts.counted, by: 'day' } as const;
   const found = detectRecurring(await listPayments(tx, userId, scope, own, MOST_ROWS), today, true);
   const averages = await listRecurringFigures(tx, found);
-  const dismissed = await listDismissed(tx, userId, accounts.counted);
+  const dismissed = await findDismissed(tx, parts, userId, accounts.counted);
   return found
     .flatMap((payment, index) => present(payment, averages[index] ?? '0', dismissed))
     .toSorted((a, b) => (`${a.nextDate} ${a.id}` < `${b.nextDate} ${b.id}` ? -1 : 1));
