@@ -43,6 +43,16 @@ export function ingestFigures({ rows, connections, pageBytes, copyBytes, rounds 
       { atMost: 5 },
     ),
     figure(
+      'carrying_cpu_us_per_row',
+      over(({ carried }) => carried.cpuUs / rows),
+      'µs',
+    ),
+    figure(
+      'service_cpu_ratio_to_carrying',
+      over(({ sync, carried }) => sync.cpuUs / carried.cpuUs),
+      'ratio',
+    ),
+    figure(
       'write_path_cpu_us_per_row',
       over(({ writePath }) => writePath.cpuUs / rows),
       'µs',

@@ -9,6 +9,7 @@ import { copyRows, dumpRows } from '../write-path/copy-rows.ts';
 import { createCopyTable, startAfresh } from '../write-path/copy-table.ts';
 import { readBank } from '../write-path/generate-banks.ts';
 import { writePages } from '../write-path/write-pages.ts';
+import { carryPages } from './carry-pages.ts';
 
 export interface IngestOptions extends SyncBench {
   /** A multiple of 500. */
@@ -23,6 +24,8 @@ export interface Round {
   readonly sync: Measurement;
   readonly writePath: Measurement;
   readonly copy: Measurement;
+  /** The pages carried from the sandbox to PostgreSQL, and nothing done with them. */
+  readonly carried: Measurement;
 }
 
 export interface IngestResult {
@@ -61,7 +64,8 @@ export async function measureIngest(options: IngestOptions): Promise<IngestResul
   for (let round = 0; round < options.rounds; round++) {
     const early = round % 2 === 1 ? await copy() : undefined;
     const [synced, writePath] = [await sync(), await write()];
-    rounds.push({ sync: synced, writePath, copy: early ?? (await copy()) });
+    const carried = await carryPages(options, item);
+    rounds.push({ sync: synced, writePath, copy: early ?? (await copy()), carried });
   }
   return { rows, connections, pageBytes: bytesOf(accounts), copyBytes: dump.length, rounds };
 }
