@@ -9,6 +9,7 @@ import { Dialog } from '../../components/Dialog.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { ListRow } from '../../components/ListRow.tsx';
+import { LoadFailed } from '../../components/LoadFailed.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
 import { Tabs } from '../../components/Tabs.tsx';
@@ -29,6 +30,14 @@ const FAILURES = [
   new ApiError({ status: 503, code: 'database_unavailable' }),
   new ApiError({ status: 200, code: 'UNREADABLE' }),
 ];
+
+/** What failed and is asked for once more. */
+const ASKED_AGAIN = {
+  isError: true,
+  error: FAILURES[0],
+  isFetching: true,
+  refetch: () => Promise.resolve(),
+};
 
 export function Specimens({ title }: { title: string }) {
   const t = useTexts(designTexts);
@@ -68,6 +77,7 @@ export function Specimens({ title }: { title: string }) {
         {FAILURES.map((error) => (
           <ErrorNotice key={error.code} title={t.failed} error={error} onRetry={() => {}} />
         ))}
+        <LoadFailed title={t.failed} of={ASKED_AGAIN} />
       </Specimen>
       <Specimen title={t.empty}>
         <Card className="specimen-wide">
