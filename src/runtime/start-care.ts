@@ -25,9 +25,13 @@ const TURNS_EVERY_MS = 30_000;
 const lookEveryMs = ({ reconcileIntervalMs }: Config): number =>
   Math.min(Math.max(reconcileIntervalMs / 10, LOOK_EVERY_MS.least), LOOK_EVERY_MS.most);
 
+/** A round under way may end; one that asks a Pluggy that does not answer ends when the client is closed. */
+const STOP_MS = 1_000;
+
 export interface RunningCare {
   /** Resolves once everything was done once, whatever came of it. */
   readonly first: Promise<void>;
+  /** Begins nothing more; what is under way may end for a second. */
   stop(): Promise<void>;
 }
 
@@ -78,7 +82,9 @@ function run(start: (common: Omit<Round, 'name' | 'everyMs'>) => Loop[], parts: 
     first: Promise.all(loops.map(({ first }) => first)).then(() => {}),
     stop: async () => {
       ending.abort();
-      await Promise.all(loops.map(({ ended }) => ended));
+      const ended = new AbortController();
+      void Promise.all(loops.map((loop) => loop.ended)).then(() => ended.abort());
+      await clock.sleep(STOP_MS, ended.signal);
     },
   };
 }

@@ -6,6 +6,7 @@ import type { Config } from '../config.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { KeyState } from '../domain/Keyring.ts';
 import type { Logger } from '../domain/logger.ts';
+import { unlessAborted } from '../pluggy/link-signals.ts';
 import { Care } from './Care.ts';
 import { LazyParts } from './LazyParts.ts';
 import { metricsBeside, startMetrics } from './metrics.ts';
@@ -76,7 +77,7 @@ async function start(
   if (stopMetrics !== undefined) stops.push(stopMetrics);
   const running = roles.includes('work') ? startCare(care, parts) : startPinging(care, parts);
   stops.push(() => running.stop());
-  await running.first;
+  await unlessAborted(running.first, signal); // Pluggy may not answer for long
   return { config, database: parts.databaseName, sandbox, keys };
 }
 
