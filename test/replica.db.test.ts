@@ -2,7 +2,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
 import type { UserId } from '../src/domain/ids.ts';
 import type { ChainReport } from '../src/features/admin/check-chain.ts';
+import { connectionsFor } from '../src/runtime/open-databases.ts';
+import type { Queryable } from '../src/store/Queryable.ts';
 import { call } from './support/api.ts';
+import { rowsOf } from './support/look-inside.ts';
 import { SandboxClient } from './support/sandbox-client.ts';
 import { type Replicated, startReplicated } from './support/streaming-replica.ts';
 import { startTestApp, type TestApp } from './support/test-app.ts';
@@ -123,6 +126,83 @@ it('who writes reads it back, and no state is answered under a newer name, while
   }
   await untilUsed();
   expect((await get(`/user/${ANA}/transactions/${id}`)).json<{ note: string }>().note).toBe('second');
+});
+
+/** Work that begins, and ends once it is let go of. */
+function holder() {
+  let letGo = (): void => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  let begun = 0;
+  const work = async (tx: Queryable): Promise<void> => {
+    await tx.query('select 1');
+    begun += 1;
+    await held;
+  };
+  return {
+    work,
+    letGo: () => letGo(),
+    untilBegun: (count: number) => until('all hold', () => begun === count),
+  };
+}
+
+it('who reads does not wait for the connections of the queue', async () => {
+  await untilUsed();
+  const { database, workDatabase, config } = await app.parts();
+  const { workDatabase: count } = connectionsFor(config.databaseConnections);
+  const { work, letGo, untilBegun } = holder();
+  const busy = Array.from({ length: count }, () => workDatabase.asSystem(work));
+  try {
+    await untilBegun(count);
+    const read = database.asUser(ANA, async (tx) => (await tx.query('select 1')).rowCount, 'read');
+    expect(await read).toBe(1);
+  } finally {
+    letGo();
+    await Promise.all(busy);
+  }
+});
+
+it('a read that finds every connection to the replica in use goes to the primary, and the others stay there', async () => {
+  await untilUsed();
+  const { exportDatabase, config, replica } = await app.parts();
+  const { exportDatabase: count } = connectionsFor(config.databaseConnections);
+  const { work, letGo, untilBegun } = holder();
+  const busy = Array.from({ length: count }, () => exportDatabase.asUser(ANA, work, 'snapshot'));
+  try {
+    await untilBegun(count);
+    const { primary } = await readsOf();
+    await exportDatabase.asUser(ANA, (tx) => tx.query('select 1'), 'snapshot');
+    expect((await readsOf()).primary).toBeGreaterThan(primary);
+    expect(replica?.isUsed).toBe(true);
+  } finally {
+    letGo();
+    await Promise.all(busy);
+  }
+});
+
+it('a read that the replica cancels to go on is done at the primary, and the others stay there', async () => {
+  await servers.atReplica('alter system set max_standby_streaming_delay = 0');
+  await servers.atReplica('select pg_reload_conf()');
+  await rowsOf(servers.primaryUrl, 'create table public.leftovers as select 1 as one');
+  await untilUsed();
+  const { database, replica } = await app.parts();
+  const places: boolean[] = [];
+  const reading = database.asUser(
+    ANA,
+    async (tx) => {
+      const { rows } = await tx.query<{ isReplica: boolean }>('select pg_is_in_recovery() as "isReplica"');
+      places.push(rows[0]?.isReplica === true);
+      await tx.query('select case when pg_is_in_recovery() then pg_sleep(6) end');
+    },
+    'read',
+  );
+  await until('the read has begun', () => places.length > 0);
+  await rowsOf(servers.primaryUrl, 'delete from public.leftovers');
+  await rowsOf(servers.primaryUrl, 'vacuum public.leftovers');
+  await reading;
+  expect(places).toEqual([true, false]);
+  expect(replica?.isUsed).toBe(true);
 });
 
 it('a replica that is gone leaves every read to the primary, says so, and is used again once it is back', async () => {

@@ -70,7 +70,7 @@ const REPLICA_WAIT_MS = 1_000;
 type Open = (kind: Kind, options?: Partial<DatabaseOptions>) => Database;
 
 /** Beside the connections to the primary, as many as there are there for reads. */
-function openReplica(url: string, open: Open, primary: Database, logger: Logger) {
+function openReplica(url: string, open: Open, primary: () => Database, logger: Logger) {
   const there = { url, directUrl: url, isReplica: true, waitMs: REPLICA_WAIT_MS };
   const [short, long] = [open('database', there), open('exportDatabase', there)];
   const standing = new ReplicaStanding({
@@ -104,14 +104,15 @@ export function openDatabases(
       ...BOUNDS[kind],
       ...options,
     });
-  const workDatabase = open('workDatabase');
   const { databaseReadUrl } = config;
   const replica =
-    databaseReadUrl === undefined ? undefined : openReplica(databaseReadUrl, open, workDatabase, logger);
-  const databases = {
+    databaseReadUrl === undefined
+      ? undefined
+      : openReplica(databaseReadUrl, open, () => databases.database, logger);
+  const databases: Databases = {
     database: open('database', { replica: replica?.short }),
     ingestDatabase: open('ingestDatabase'),
-    workDatabase,
+    workDatabase: open('workDatabase'),
     syncDatabase: open('syncDatabase'),
     exportDatabase: open('exportDatabase', { replica: replica?.long }),
   };

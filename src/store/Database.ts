@@ -11,7 +11,7 @@ import { assertWritable, prepare, type Settings, transactionSettings } from './c
 import { forUser } from './connection/user-settings.ts';
 import { Notices } from './Notices.ts';
 import type { Queryable, Result, Statement } from './Queryable.ts';
-import { type LogPosition, waitReplayed } from './replica/replayed.ts';
+import { ALL_IN_USE, type LogPosition, waitReplayed } from './replica/replayed.ts';
 import { findRequestRole } from './roles/find-roles.ts';
 import type { Access, ReadsElsewhere, ScopedDatabase, TransactionOptions, Work } from './ScopedDatabase.ts';
 import { DatabaseUnavailable, toStoreError } from './store-error.ts';
@@ -67,6 +67,10 @@ const CLOSE_MS = 1_000;
 /** The server shuts down, is a standby now, or the connection to it is gone: another one of several may be better. */
 const READ_ONLY = '25006';
 const SERVER_GONE = /^(08...|57P..|25006|E[A-Z]+)$/;
+
+/** pg's words for a place in the line that did not come; those for a connection that cannot be made are others. */
+const isFullPool = (error: unknown): boolean =>
+  error instanceof Error && error.message === 'timeout exceeded when trying to connect';
 
 type Verify = (client: ServerClient, done: (error?: Error) => void) => void;
 
@@ -294,6 +298,8 @@ export class Database implements Queryable, ScopedDatabase {
         return (await this.#pool.connect()) as unknown as ServerClient & pg.PoolClient;
       } catch (error) {
         const isFull = this.#pool.totalCount >= (this.#options.maxConnections ?? DEFAULT_MAX_CONNECTIONS);
+        if (isFull && this.#options.isReplica === true && isFullPool(error))
+          throw new DatabaseUnavailable(ALL_IN_USE);
         if (left <= 1 || isFull) throw toStoreError(error);
       }
     }

@@ -2,7 +2,7 @@ import type { Logger } from '../../domain/logger.ts';
 import type { ReplicaProblem } from '../../domain/replica.ts';
 import type { Queryable } from '../Queryable.ts';
 import { DatabaseUnavailable } from '../store-error.ts';
-import { BEHIND, type LogPosition, NO_STANDBY } from './replayed.ts';
+import { ALL_IN_USE, BEHIND, type LogPosition, NO_STANDBY } from './replayed.ts';
 
 /** The same cluster and the same database of it, whichever of its servers answers. */
 const IDENTITY = `
@@ -19,9 +19,12 @@ const BEHIND_MS = 200;
 /** Behind for so long is more than a busy moment: it is said aloud. */
 const LAGGING_MS = 5_000;
 
+/** What befell one read and says nothing of the next: no connection was free, or the replica cancelled it to go on with its replay. */
+const OF_ONE_READ: ReadonlySet<string> = new Set([ALL_IN_USE, '40001', '40P01']);
+
 export interface StandingDeps {
-  /** Where everything is written. */
-  readonly primary: Queryable;
+  /** Where everything is written: the connections that the read would take there. */
+  readonly primary: () => Queryable;
   /** The replica, for looks at it. */
   readonly replica: Queryable;
   /** Resolves when the replica has everything up to there. @throws {DatabaseUnavailable} */
@@ -70,6 +73,7 @@ export class ReplicaStanding {
   /** A read was not answered there. */
   failed(error: unknown): void {
     const code = error instanceof DatabaseUnavailable ? error.code : '';
+    if (OF_ONE_READ.has(code)) return;
     if (code !== BEHIND) {
       this.#settle(code === NO_STANDBY ? 'no_replica' : 'unreachable');
       return;
@@ -105,13 +109,14 @@ export class ReplicaStanding {
   async #examine(): Promise<ReplicaProblem | null> {
     const { primary, replica, reach } = this.#deps;
     try {
-      const [ours, theirs] = await Promise.all([identityOf(primary), identityOf(replica)]);
+      const [ours, theirs] = await Promise.all([identityOf(primary()), identityOf(replica)]);
       if (ours !== theirs) return 'another_database';
       await reach(await this.#position(), LAGGING_MS);
       return null;
     } catch (error) {
       const code = error instanceof DatabaseUnavailable ? error.code : '';
       if (code === BEHIND) return 'behind';
+      if (OF_ONE_READ.has(code) && this.isUsed) return null;
       return code === NO_STANDBY ? 'no_replica' : 'unreachable';
     }
   }
@@ -127,7 +132,7 @@ export class ReplicaStanding {
   }
 
   async #position(): Promise<LogPosition> {
-    const { rows } = await this.#deps.primary.query<{ position: string }>(POSITION);
+    const { rows } = await this.#deps.primary().query<{ position: string }>(POSITION);
     return rows[0]?.position ?? '';
   }
 }

@@ -17,6 +17,9 @@ export const BEHIND = 'replica_behind';
 /** It follows no other: it was promoted, or never was a replica. As a code of the system, so that the connection is given up. */
 export const NO_STANDBY = 'ENOSTANDBY';
 
+/** All connections to it are used by other reads. */
+export const ALL_IN_USE = 'replica_in_use';
+
 const REPLAYED = `
 select pg_is_in_recovery() as "isStandby", coalesce(pg_last_wal_replay_lsn() >= $1::pg_lsn, false) as "isThere"`;
 
