@@ -29,6 +29,24 @@ async function look(path: string, state: SampleState): Promise<string[]> {
   return [...cut, ...(await findBarriers(app.page))].map((one) => `${path} ${state}: ${JSON.stringify(one)}`);
 }
 
+it('shows every page whole on a phone with text twice as large, also when it grows while a page is open', async () => {
+  await app.open('/design?pagina=/', { width: 390 });
+  await app.page.getByRole('heading', { level: 1 }).first().waitFor();
+  await app.page.addStyleTag({ content: 'html { font-size: 32px }' });
+  const faults: string[] = [];
+  for (const path of SAMPLE_PATHS) faults.push(...(await look(path, 'full')));
+  await app.page.addStyleTag({ content: 'html { font-size: 16px }' });
+  faults.push(...(await look('/transacoes', 'full')));
+  await app.page.addStyleTag({ content: 'html { font-size: 32px }' });
+  const tops = () =>
+    app.page
+      .locator('.day-list > li')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+  // a day's head has 2.75rem
+  await expect.poll(async () => ((await tops())[1] ?? 0) - ((await tops())[0] ?? 0)).toBe(88);
+  expect(faults).toEqual([]);
+});
+
 it('shows every page in every state at 320 px: nothing fails, is cut off, or bars anybody', async () => {
   await app.open('/design?pagina=/', { width: 320 });
   const faults: string[] = [];

@@ -34,19 +34,36 @@ it('shows whose app it is before any script of the app has come, says so when th
   await expect.poll(() => first().isVisible()).toBe(false);
 });
 
+/** The colour of the browser's own bar. */
+const bar = () =>
+  app.page.evaluate(() =>
+    [...document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')]
+      .filter(({ media }) => matchMedia(media).matches)
+      .map(({ content }) => content)
+      .join(),
+  );
+
 it('has the theme that was chosen, whatever the system says', async () => {
   const letThrough = await openWithoutScripts();
   await app.page.goto(app.service.url, { waitUntil: 'commit' });
   await first().waitFor();
   const light = await background();
+  const lightBar = await bar();
   await app.page.evaluate(() => localStorage.setItem('theme', 'dark'));
   await app.page.goto(app.service.url, { waitUntil: 'commit' });
   await first().waitFor();
   const dark = await background();
   expect(dark).not.toBe(light);
+  const darkBar = await bar();
+  expect(darkBar).toMatch(/^#\w{6}$/);
+  expect(darkBar).not.toBe(lightBar);
   letThrough();
   await app.page.getByRole('link', { name: 'Contas' }).last().waitFor();
   expect(await background()).toBe(dark);
+  expect(await bar()).toBe(darkBar);
+  await app.page.getByRole('link', { name: 'Mais' }).last().click();
+  await app.button('Clara').click();
+  await expect.poll(bar).toBe(lightBar);
 });
 
 it('says without JavaScript what to do, and promises nothing', async () => {

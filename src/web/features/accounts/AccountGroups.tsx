@@ -14,7 +14,7 @@ export function AccountGroups({ userId, groups, onShowTransactions }: AccountGro
     <div key={bank.itemId} className="card account-group">
       <div className="account-bank">
         <BankTile name={bank.name} primaryColor={bank.primaryColor} />
-        <h3>{bank.name}</h3>
+        <h3 title={bank.name}>{bank.name}</h3>
       </div>
       <ul className="plain-list">
         {accounts.map((account) => (

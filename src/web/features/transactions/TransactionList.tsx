@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react';
+import { useRem } from '../../lib/use-rem.ts';
 import { useVirtualEntries } from '../../lib/use-virtual-entries.ts';
 import type { AccountChoice } from './account-choice.ts';
 import type { Transaction } from './api/get-transactions.ts';
@@ -25,13 +26,15 @@ export interface TransactionListProps {
 
 /** Days and their rows, each with its height in pixels. */
 function useEntries({ rows, accounts, hasMore }: TransactionListProps) {
-  return useMemo(() => {
-    const rem = Number(getComputedStyle(document.documentElement).fontSize.replace('px', ''));
-    return toEntries(rows, accounts, !hasMore).map((entry) => ({
-      ...entry,
-      height: rem * (entry.kind === 'day' ? HEAD : ROW),
-    }));
-  }, [rows, accounts, hasMore]);
+  const rem = useRem();
+  return useMemo(
+    () =>
+      toEntries(rows, accounts, !hasMore).map((entry) => ({
+        ...entry,
+        height: rem * (entry.kind === 'day' ? HEAD : ROW),
+      })),
+    [rows, accounts, hasMore, rem],
+  );
 }
 
 /** Rows by day, of which those in the window are drawn. */
