@@ -59,11 +59,6 @@ export function FeatureSpecimens() {
   };
   return (
     <>
-      <Specimen title={t.outside}>
-        <SignIn linkRefused />
-        <AskAboutLink question="other" onDecide={nothing} keepLink={nothing} />
-        <AskAboutLink question="unknown" onDecide={nothing} keepLink={nothing} />
-      </Specimen>
       <ConnectionSpecimens />
       <Specimen title={t.transactions}>
         <ul className="specimen-wide card row-list">
@@ -98,6 +93,12 @@ export function FeatureSpecimens() {
             ]}
           />
         </div>
+      </Specimen>
+      {/* last: each has a heading of the first level, behind which none of the third may stand */}
+      <Specimen title={t.outside}>
+        <SignIn linkRefused />
+        <AskAboutLink question="other" onDecide={nothing} keepLink={nothing} />
+        <AskAboutLink question="unknown" onDecide={nothing} keepLink={nothing} />
       </Specimen>
     </>
   );
