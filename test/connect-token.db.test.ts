@@ -90,9 +90,37 @@ describe('a connect token', () => {
     expect(item).toMatchObject({ webhookUrl, oauthRedirectUri });
   });
 
-  it('does not carry a redirect that Pluggy would refuse', async () => {
-    await make({ userId: 'ana', options: { oauthRedirectUri: 'http://localhost:3000/' } });
+  it.each([
+    'http://localhost:3000/',
+    'https://127.0.0.1/',
+    'https://app.localhost/',
+    'http://app.example.com/',
+  ])('does not carry a redirect that Pluggy would refuse: %s', async (oauthRedirectUri) => {
+    await make({ userId: 'ana', options: { oauthRedirectUri } });
     expect(asked()).toEqual({ options: { clientUserId: 'ana' } });
+  });
+
+  it.each([
+    'https://app.example.com:8443/back',
+    'https://app.corp.internal/back',
+    'https://203.0.113.7/back',
+  ])('carries a redirect that only the person’s browser has to reach: %s', async (oauthRedirectUri) => {
+    await make({ userId: 'ana', options: { oauthRedirectUri } });
+    expect(asked().options['oauthRedirectUri']).toBe(oauthRedirectUri);
+  });
+
+  it.each([
+    'app.example.com/back',
+    '',
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'file:///etc/hosts',
+    '//a.example',
+  ])('refuses a redirect that leads nowhere: %j', async (oauthRedirectUri) => {
+    const body = { userId: 'ana', options: { oauthRedirectUri } };
+    const answer = await call(world.app.url, PATH, { method: 'POST', body });
+    expect(answer.json()).toMatchObject({ status: 400, field: 'options.oauthRedirectUri' });
+    expect(proxy.calls).toEqual([]);
   });
 
   it('leads back to BASE_URL where Pluggy takes it', async () => {

@@ -163,8 +163,14 @@ export const hookEvents = takes(
   `uma lista de ${HOOK_EVENTS.join(', ')}`,
 );
 
+/** A browser would run or show these instead of going anywhere. */
+const NOWHERE = /^(javascript|data|file|blob):$/;
+
 export const redirectUri = takes(
-  z.string().check(z.minLength(1), z.maxLength(2_000), z.refine(isPlain)),
+  z.string().check(
+    z.maxLength(2_000),
+    z.refine((text: string) => isPlain(text) && URL.canParse(text) && !NOWHERE.test(new URL(text).protocol)),
+  ),
   'an https URL or a deep link',
   'uma URL https ou um deep link',
 );

@@ -1,5 +1,4 @@
 import { decodeJwt } from 'jose';
-import { isReachableByPluggy } from '../../config.ts';
 import { PublicError } from '../../domain/errors.ts';
 import type { ItemId, UserId } from '../../domain/ids.ts';
 import { PluggyResponseError } from '../../pluggy/pluggy-errors.ts';
@@ -7,6 +6,7 @@ import type { Needs } from '../shared/Parts.ts';
 import { WHILE_SOMEBODY_WAITS } from '../shared/patience.ts';
 import { ownWebhookUrl } from '../shared/urls.ts';
 import { type KnowsMissing, readOwnItem } from './own-item.ts';
+import { redirectUriOf } from './redirect-uri.ts';
 
 export interface ConnectTokenOptions {
   /** The connection to update; the user must own it. */
@@ -30,21 +30,6 @@ export interface ConnectToken {
 
 /** Documented life of a connect token, should one ever say nothing of its end. */
 const TOKEN_TTL_MS = 30 * 60_000;
-
-/** Pluggy takes https and deep links; what it would refuse is left out, and the flow ends without a redirect. */
-function redirectUri(
-  { config, logger }: Needs<'config' | 'logger'>,
-  asked: string | undefined,
-): string | undefined {
-  const uri = asked ?? `${config.baseUrl}/`;
-  const usable = /^https?:/i.test(uri)
-    ? URL.canParse(uri) && isReachableByPluggy(uri)
-    : /^[a-z][a-z0-9+.-]*:/i.test(uri);
-  if (usable) return uri;
-  if (config.mode === 'live')
-    logger.warn({}, 'oauthRedirectUri left out: Pluggy takes https and not localhost; set BASE_URL');
-  return undefined;
-}
 
 function expiryOf(token: string, now: Date): Date {
   try {
@@ -80,7 +65,7 @@ export async function createConnectToken(
     options: {
       clientUserId: userId as string,
       webhookUrl: webhookUrl === ownWebhookUrl(config) ? undefined : webhookUrl,
-      oauthRedirectUri: redirectUri(parts, options.oauthRedirectUri),
+      oauthRedirectUri: redirectUriOf(parts, options.oauthRedirectUri),
       avoidDuplicates,
     },
   };
