@@ -302,7 +302,7 @@ describe('a body', () => {
   });
 
   it('that Pluggy refuses is said to be refused by Pluggy', async () => {
-    const body = { userId: 'ana', options: { oauthRedirectUri: 'javascript:alert(1)' } };
+    const body = { userId: 'ana', options: { webhookUrl: 'http://hooks.example.com/pluggy' } };
     await expectRefusal((options) => post('/connect-token', body, options), { code: 'pluggy_refused_value' });
   });
 });
