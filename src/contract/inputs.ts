@@ -168,6 +168,7 @@ const NOWHERE = /^(javascript|data|file|blob):$/;
 
 export const redirectUri = takes(
   z.string().check(
+    z.minLength(1),
     z.maxLength(2_000),
     z.refine((text: string) => isPlain(text) && URL.canParse(text) && !NOWHERE.test(new URL(text).protocol)),
   ),
