@@ -41,6 +41,19 @@ const written = async (): Promise<string> =>
        from pluggy.identities i join pluggy.accounts a using (item_id) order by a.id`),
   );
 
+afterAll(() => {
+  vi.unstubAllEnvs();
+});
+
+const rotate = (keys: string, ...args: string[]): Promise<CommandOutcome> => {
+  vi.stubEnv('ENCRYPTION_KEYS', keys);
+  return runCommandOn(
+    { sandboxUrl: world.sandbox.url, databaseUrl: world.databaseUrl },
+    'rotate-encryption',
+    args,
+  );
+};
+
 describe('the keys of ENCRYPTION_KEYS', () => {
   it('are changed without a moment in which who people are cannot be read', async () => {
     const [old, fresh] = [newKey(), newKey()];
@@ -56,8 +69,8 @@ describe('the keys of ENCRYPTION_KEYS', () => {
     expect((await identityOf(both)).json()).toMatchObject({ identity });
     // the keys of sessions and of documents, the identity, the owners of three accounts and of three investments, the code
     // of a loan
-    expect(await both.rotateEncryption()).toEqual({ resealed: 10, unreadable: {} });
-    expect(await both.rotateEncryption()).toEqual({ resealed: 0, unreadable: {} });
+    expect(await both.rotateEncryption()).toEqual({ resealed: 10, unreadable: {}, stillClear: [] });
+    expect(await both.rotateEncryption()).toEqual({ resealed: 0, unreadable: {}, stillClear: [] });
 
     const after = await startWith(fresh);
     expect((await identityOf(after)).json()).toMatchObject({ identity });
@@ -82,19 +95,6 @@ describe('the keys of ENCRYPTION_KEYS', () => {
 });
 
 describe('values whose key is lost', () => {
-  afterAll(() => {
-    vi.unstubAllEnvs();
-  });
-
-  const rotate = (keys: string, ...args: string[]): Promise<CommandOutcome> => {
-    vi.stubEnv('ENCRYPTION_KEYS', keys);
-    return runCommandOn(
-      { sandboxUrl: world.sandbox.url, databaseUrl: world.databaseUrl },
-      'rotate-encryption',
-      args,
-    );
-  };
-
   it('keep nothing else from the new key; the command counts them, says what to do, and can forget them', async () => {
     const [lost, old, fresh] = [newKey(), newKey(), newKey()];
     const connect = async (app: TestApp, user: string): Promise<string> => {
@@ -145,5 +145,55 @@ describe('values whose key is lost', () => {
       exitCode: 2,
       text: expect.stringContaining('Usage:'),
     });
+  });
+});
+
+describe('an account whose documents cannot be encrypted', () => {
+  const CPF = '111.444.777-35';
+
+  /** What a former version left in clear of each account, stored apart as a row that PostgreSQL refused. */
+  async function leaveInClear(): Promise<string[]> {
+    const row = { paymentData: { payer: { documentNumber: { type: 'CPF', value: CPF } } } };
+    await world.sql(
+      `update pluggy.accounts set documents_clear_after = '00000000-0000-0000-0000-000000000000'`,
+    );
+    await world.sql(
+      `insert into pluggy.refused_rows (account_id, digest, payload, seen_at, sqlstate)
+       select id, sha256(id::text::bytea), $1, now(), '22P02' from pluggy.accounts`,
+      [JSON.stringify(row)],
+    );
+    const rows = await world.sql<{ id: string }>('select id from pluggy.accounts order by id');
+    return rows.map(({ id }) => id);
+  }
+
+  const inClear = async (): Promise<string[]> =>
+    (
+      await world.sql<{ id: string }>(
+        `select account_id as id from pluggy.refused_rows where payload like '%${CPF}%'`,
+      )
+    ).map(({ id }) => id);
+
+  it('is named by the command, which ends with 1 and does everything else', async () => {
+    const [old, fresh] = [newKey(), newKey()];
+    expect((await rotate(old, '--forget-unreadable')).exitCode).toBe(0);
+    await sync(await startWith(old));
+    const [broken, ...others] = await leaveInClear();
+    await world.sql(
+      `alter table pluggy.refused_rows add constraint broken check (account_id <> '${broken}' or payload like '%${CPF}%')`,
+    );
+
+    const named = await rotate(`${fresh},${old}`);
+    expect(named.exitCode).toBe(1);
+    expect(named.text).toContain(`still stored in clear, because it could not be encrypted:\n  ${broken}\n`);
+    expect(others.length).toBeGreaterThan(0);
+    for (const other of others) expect(named.text).not.toContain(other);
+    expect(named.text).not.toContain(CPF);
+    expect(named.text).not.toMatch(/Everything is under/);
+    expect(await inClear()).toEqual([broken]);
+    expect((await identityOf(await startWith(fresh))).status).toBe(200);
+
+    await world.sql('alter table pluggy.refused_rows drop constraint broken');
+    expect((await rotate(fresh)).exitCode).toBe(0);
+    expect(await inClear()).toEqual([]);
   });
 });

@@ -199,7 +199,7 @@ describe('with a wrong key', () => {
     const both = await withKeys(`${fresh},${old}`);
     expect(await both.care.keyState()).toBe('fine');
     // the key of sessions and the copy of the webhook's secret
-    expect(await both.rotateEncryption()).toEqual({ resealed: 2, unreadable: {} });
+    expect(await both.rotateEncryption()).toEqual({ resealed: 2, unreadable: {}, stillClear: [] });
     const after = await withKeys(fresh);
     expect(await after.care.keyState()).toBe('fine');
     expect((await call(after.url, `${API}/user/ana/items`, { token: sessionToken })).status).toBe(200);

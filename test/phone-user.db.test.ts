@@ -67,8 +67,8 @@ describe('the phone number of a user', () => {
     const both = await withKeys(fresh, old);
     expect(await userOf(both, PHONE)).toBe(userId);
     const another = await userOf(both, ANOTHER);
-    expect(await both.rotateEncryption()).toEqual({ resealed: 2, unreadable: {} });
-    expect(await both.rotateEncryption()).toEqual({ resealed: 0, unreadable: {} });
+    expect(await both.rotateEncryption()).toEqual({ resealed: 2, unreadable: {}, stillClear: [] });
+    expect(await both.rotateEncryption()).toEqual({ resealed: 0, unreadable: {}, stillClear: [] });
 
     const after = await withKeys(fresh);
     expect(await userOf(after, PHONE)).toBe(userId);
@@ -211,6 +211,7 @@ describe('a user whom version 0.1.0 found by a hash', () => {
     expect(await (await withKeys(fresh, old)).rotateEncryption()).toEqual({
       resealed: 3,
       unreadable: {},
+      stillClear: [],
     }); // a number, and the secret
     expect(await userOf(await withKeys(fresh), PHONE)).toBe('phone-user-1');
   });
@@ -219,7 +220,7 @@ describe('a user whom version 0.1.0 found by a hash', () => {
     const secret = await storeFormerSecret();
     await storeFormerUser('phone-user-1', PHONE, secret);
     const app = await withKeys(newKey());
-    expect(await app.rotateEncryption()).toEqual({ resealed: 1, unreadable: {} });
+    expect(await app.rotateEncryption()).toEqual({ resealed: 1, unreadable: {}, stillClear: [] });
     expect(await canBeMatched(PHONE)).toBe(false);
     expect(await userOf(app, PHONE)).toBe('phone-user-1');
   });
@@ -229,12 +230,17 @@ describe('a user whom version 0.1.0 found by a hash', () => {
     const [lost, fresh] = [await withKeys(newKey()), await withKeys(newKey())];
     await lost.rotateEncryption();
     await expect(userOf(fresh, PHONE)).rejects.toMatchObject({ code: 'encryption_key_missing' });
-    expect(await fresh.rotateEncryption()).toEqual({ resealed: 0, unreadable: { secrets: 2 } });
+    expect(await fresh.rotateEncryption()).toEqual({
+      resealed: 0,
+      unreadable: { secrets: 2 },
+      stillClear: [],
+    });
     expect(await fresh.rotateEncryption('forget')).toEqual({
       resealed: 0,
       unreadable: { secrets: 2 },
+      stillClear: [],
     });
     expect(await userOf(fresh, PHONE)).not.toBe('phone-user-1');
-    expect(await fresh.rotateEncryption()).toEqual({ resealed: 0, unreadable: {} });
+    expect(await fresh.rotateEncryption()).toEqual({ resealed: 0, unreadable: {}, stillClear: [] });
   });
 });

@@ -18,6 +18,7 @@ export const rotateEncryption: Command = {
       const isForgotten = call.values['forget-unreadable'] === true;
       const report = await rotate(await lazy.ready(), isForgotten ? 'forget' : 'keep');
       call.out(describeRotation(report, isForgotten, call.language));
-      return { isFine: isForgotten || Object.keys(report.unreadable).length === 0, result: report };
+      const isOpened = isForgotten || Object.keys(report.unreadable).length === 0;
+      return { isFine: isOpened && report.stillClear.length === 0, result: report };
     }),
 };

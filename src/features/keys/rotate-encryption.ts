@@ -1,4 +1,5 @@
 import { PublicError } from '../../domain/errors.ts';
+import type { AccountId } from '../../domain/ids.ts';
 import type { Keyring } from '../../domain/Keyring.ts';
 import type { Documents } from '../../store/documents/Documents.ts';
 import { listClearAccounts } from '../../store/documents/seal-stored.ts';
@@ -16,6 +17,7 @@ import { type Batch, resealBatch, type WithUnreadable } from '../../store/sealed
 import { FIRST_UUID, type SealedColumn } from '../../store/sealed/SealedColumn.ts';
 import { sealClearBatch } from '../../store/sealed/seal-clear-batch.ts';
 import { sealFormerPhoneSecret } from '../../store/statements/users/seal-former-phone-secret.ts';
+import { DatabaseUnavailable } from '../../store/store-error.ts';
 import type { Needs } from '../shared/Parts.ts';
 
 const SPLIT = [OF_ACCOUNTS, ...Object.values(OF_LISTS)];
@@ -29,11 +31,16 @@ const COLUMNS: readonly SealedColumn[] = [
   SEALED_DATA_KEYS,
 ];
 
+/** So many accounts in a row that the database did not take are the database's failure rather than theirs. */
+const MOST_UNAVAILABLE = 10;
+
 export interface RotationReport {
   /** Values that are under the first key now and were not before. */
   readonly resealed: number;
   /** Values that no key opens, by what they are: only what there is of them. */
   readonly unreadable: Readonly<Partial<Record<SealedColumn['name'], number>>>;
+  /** Accounts of which something could not be encrypted and is still in clear. */
+  readonly stillClear: readonly AccountId[];
 }
 
 /** From the first to the last batch, each a transaction of its own. */
@@ -53,26 +60,44 @@ async function inBatches(
   return { resealed, unreadable };
 }
 
-/** What former versions left in clear. @returns how many values it was */
-async function sealWhatIsClear(
-  database: ScopedDatabase,
-  keyring: Keyring,
-  documents: Documents,
-): Promise<number> {
+/** Who people are, where former versions left it in clear. @returns how many values it was */
+async function sealPersons(database: ScopedDatabase, keyring: Keyring): Promise<number> {
   let total = (await database.asSystem((tx) => sealFormerPhoneSecret(tx, keyring))) ? 1 : 0;
   for (const of of SPLIT) {
     const work = (tx: Queryable, after: string) => sealClearBatch(tx, keyring, of, after);
     total += (await inBatches(database, FIRST_UUID, work)).resealed;
   }
-  for (const accountId of await database.asSystem((tx) => listClearAccounts(tx), 'read'))
-    total += await documents.sealStored(accountId);
   return total;
+}
+
+/**
+ * Documents in transactions, where former versions left them in clear. An account that fails stands in no other's way.
+ * @throws {DatabaseUnavailable} where it is the database that fails
+ */
+async function sealDocuments(
+  database: ScopedDatabase,
+  documents: Documents,
+): Promise<{ readonly sealed: number; readonly stillClear: readonly AccountId[] }> {
+  const stillClear: AccountId[] = [];
+  let [sealed, unavailable] = [0, 0];
+  for (const accountId of await database.asSystem((tx) => listClearAccounts(tx), 'read')) {
+    try {
+      sealed += await documents.sealStored(accountId);
+      unavailable = 0;
+    } catch (error) {
+      unavailable = error instanceof DatabaseUnavailable ? unavailable + 1 : 0;
+      if (unavailable === MOST_UNAVAILABLE) throw error;
+      stillClear.push(accountId);
+    }
+  }
+  return { sealed, stillClear };
 }
 
 /**
  * Encrypts everything again that was not encrypted with the first key of ENCRYPTION_KEYS, and what former versions left
  * in clear; then the other keys may go. A hundred rows at a time, each batch a transaction: safe beside a running
- * service, and safe to interrupt. What no key opens stands in nobody's way: it is counted, and kept or forgotten.
+ * service, and safe to interrupt. What no key opens stands in nobody's way: it is counted, and kept or forgotten. Nor
+ * does an account that cannot be encrypted: it is named.
  * @throws {PublicError} encryption_key_missing, without any key
  */
 export async function rotateEncryption(
@@ -80,7 +105,9 @@ export async function rotateEncryption(
   withUnreadable: WithUnreadable,
 ): Promise<RotationReport> {
   if (keyring === null) throw new PublicError('encryption_key_missing');
-  let resealed = await sealWhatIsClear(database, keyring, documents);
+  let resealed = await sealPersons(database, keyring);
+  const { sealed, stillClear } = await sealDocuments(database, documents);
+  resealed += sealed;
   const unreadable: Partial<Record<SealedColumn['name'], number>> = {};
   for (const column of COLUMNS) {
     const done = await inBatches(database, column.start, (tx, after) =>
@@ -89,5 +116,5 @@ export async function rotateEncryption(
     resealed += done.resealed;
     if (done.unreadable > 0) unreadable[column.name] = done.unreadable;
   }
-  return { resealed, unreadable };
+  return { resealed, unreadable, stillClear };
 }

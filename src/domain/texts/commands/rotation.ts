@@ -51,4 +51,13 @@ Se essa chave se perdeu, "npm run sync -- --all" traz da Pluggy quem são as pes
 O que restar (conexões removidas, números de telefone) é esquecido por
 "npm run pluggy:v2:rotate-encryption -- --forget-unreadable"; isso não pode ser desfeito, e um número de telefone recebe um novo usuário no próximo uso.`,
   },
+  stillClear: {
+    en: 'Of these accounts something is still stored in clear, because it could not be encrypted:',
+    'pt-BR': 'Destas contas algo continua armazenado em claro, porque não pôde ser criptografado:',
+  },
+  again: {
+    en: 'What to do: run this command again. The running service tries them again too, and its log says why one fails.',
+    'pt-BR':
+      'O que fazer: execute este comando de novo. O serviço em execução também tenta de novo, e o log dele diz por que uma conta falha.',
+  },
 } as const;
