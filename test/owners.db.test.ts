@@ -3,6 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { assignItem } from '../src/features/connections/assign-item.ts';
+import { requireItemId, requireUserId } from '../src/features/shared/require-input.ts';
+import type { ScopedDatabase } from '../src/store/ScopedDatabase.ts';
 import { call } from './support/api.ts';
 import { defer } from './support/defer.ts';
 import { runCommandOn } from './support/run-command.ts';
@@ -158,6 +161,25 @@ describe('a connection without an owner', () => {
     const refused = await assign('bia');
     expect([refused.status, refused.json()['code']]).toEqual([409, 'item_owned']);
     expect(await seenBy('bia')).toEqual({});
+  });
+
+  it('that two persons are given at the same time is wholly that of the first', async () => {
+    await arrive();
+    const parts = await world.app.parts();
+    let transactions = 0;
+    // bia's call has seen that it may, and goes on once the connection is ana's
+    const asSystem: ScopedDatabase['asSystem'] = async (work, access, options) => {
+      transactions += 1;
+      if (transactions === 2) expect((await assign('ana')).status).toBe(200);
+      return parts.database.asSystem(work, access, options);
+    };
+    const database: ScopedDatabase = { asSystem, asUser: parts.database.asUser.bind(parts.database) };
+    const [itemId, bia] = [requireItemId(world.bank.itemId), requireUserId('bia')];
+    await expect(assignItem({ ...parts, database }, itemId, bia)).rejects.toMatchObject({
+      code: 'item_owned',
+    });
+    expect(await seenBy('ana')).toEqual(EVERYTHING);
+    expect((await owners())['transactions']).toEqual(['ana']);
   });
 
   it.each(['.', '..', '\u200b', 'a\nb', ''])(

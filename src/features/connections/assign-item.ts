@@ -103,11 +103,12 @@ export async function assignItem(
   const { client, database } = parts;
   const answer = await fetchItem(client, itemId, WHILE_SOMEBODY_WAITS);
   if (answer === undefined) throw new PublicError('item_not_found');
-  await database.asSystem(async (tx) => {
+  const assertMayBeGiven = async (tx: Queryable): Promise<void> => {
     const owner = await lockItemOwner(tx, itemId);
     if (!mayBeGivenTo(userId, answer.facts, owner)) throw new PublicError('item_owned');
-  });
-  await moveTransactionsAhead(database, itemId, userId);
+  };
+  await database.asSystem(assertMayBeGiven);
+  await moveTransactionsAhead(database, itemId, userId, assertMayBeGiven);
   const item = await give(parts, itemId, userId, answer);
   const isKnownThere = answer.facts.clientUserId === userId;
   return {

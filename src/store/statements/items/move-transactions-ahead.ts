@@ -1,5 +1,5 @@
 import type { AccountId, ItemId, UserId } from '../../../domain/ids.ts';
-import type { Result } from '../../Queryable.ts';
+import type { Queryable, Result } from '../../Queryable.ts';
 import type { ScopedDatabase } from '../../ScopedDatabase.ts';
 
 /** How many transactions one step moves: a moment of a lock each, whatever the account's size. */
@@ -20,11 +20,14 @@ const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 /**
  * Moves an item's transactions ahead of the item, some thousands at a time, each step a transaction of its own. Who sees a
  * row is decided by its account, which stays where it is: nobody sees anything of it before the item itself moves.
+ * @param assertMayMove throws where the item may not be the user's any more, and keeps it so until its transaction ends:
+ * somebody else may be given the item between two steps
  */
 export async function moveTransactionsAhead(
   database: ScopedDatabase,
   itemId: ItemId,
   userId: UserId,
+  assertMayMove: (tx: Queryable) => Promise<void>,
 ): Promise<void> {
   const { rows } = await database.asSystem(
     (tx) => tx.query<{ id: AccountId }>('select id from pluggy.accounts where item_id = $1', [itemId]),
@@ -33,9 +36,10 @@ export async function moveTransactionsAhead(
   for (const account of rows) {
     for (let after: string | undefined = FIRST_ID; after !== undefined; ) {
       const values: readonly string[] = [account.id, after, userId];
-      const step: Result<{ id: string }> = await database.asSystem((tx) =>
-        tx.query<{ id: string }>(MOVE_STEP, values),
-      );
+      const step: Result<{ id: string }> = await database.asSystem(async (tx) => {
+        await assertMayMove(tx);
+        return tx.query<{ id: string }>(MOVE_STEP, values);
+      });
       after = step.rows[0]?.id;
     }
   }
