@@ -140,6 +140,16 @@ describe('a connection without an owner', () => {
     expect([unknown.status, unknown.json()['code']]).toEqual([404, 'item_not_found']);
   });
 
+  it('that is not known yet is given to one of those who get it at the same time', async () => {
+    const users = ['ana', 'bia', 'caio', 'dora'];
+    const answers = await Promise.all(users.map((userId) => assign(userId)));
+    const codes = answers.map((answer) => answer.json()['code'] ?? 'given').sort();
+    expect(codes).toEqual(['given', 'item_owned', 'item_owned', 'item_owned']);
+    const owner = users.find((_, n) => answers[n]?.status === 200);
+    await world.app.work();
+    for (const userId of users) expect(await seenBy(userId)).toEqual(userId === owner ? EVERYTHING : {});
+  });
+
   it('is given although Pluggy refuses its part', async () => {
     await arrive();
     world.bank.override(`PATCH /items/${world.bank.itemId}`, 400, {

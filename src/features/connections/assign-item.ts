@@ -11,6 +11,7 @@ import type { Queryable } from '../../store/Queryable.ts';
 import { isErasedItem } from '../../store/statements/erasures/is-erased-item.ts';
 import { findItem } from '../../store/statements/items/find-item.ts';
 import { giveItem } from '../../store/statements/items/give-item.ts';
+import { lockGiving } from '../../store/statements/items/lock-giving.ts';
 import { lockItemOwner } from '../../store/statements/items/lock-item-owner.ts';
 import { moveTransactionsAhead } from '../../store/statements/items/move-transactions-ahead.ts';
 import { upsertItem } from '../../store/statements/items/upsert-item.ts';
@@ -54,6 +55,7 @@ function give(
   const { database, clock } = parts;
   return database.asSystem(async (tx) => {
     const now = clock.now();
+    await lockGiving(tx, itemId);
     // a sync under way writes for the owner that it began with
     await stopRun(tx, serialOfItem(itemId));
     const before = await lockItemOwner(tx, itemId);
